@@ -1,0 +1,54 @@
+import { verify } from 'node:crypto'
+import { promisify } from 'node:util'
+import { bearerToken, findContextByClientId } from '../environments/index.ts'
+import { type Context, createContext, type RequestInfo, type System } from '../platform/context.ts'
+import { platformErrors } from '../platform/http/errors.ts'
+import { findActiveSession } from '../sessions/index.ts'
+import { type AccessTokenClaims, issuerOf } from './mint.ts'
+import { findPublicKey } from './signing-keys.ts'
+
+/**
+ * Accepts one of our own access tokens: right issuer and signature, not expired, and its session still active. Unlike a
+ * check against the key set alone, a revoked session is refused at once.
+ *
+ * @throws unauthorized
+ */
+export async function authenticateSession(system: System, request: RequestInfo): Promise<Context> {
+  const token = bearerToken(request)
+  if (token === undefined) throw platformErrors.unauthorized('No access token given. Send it as "Authorization: Bearer …".')
+  const context = await verifiedContext(system, request, token)
+  if (context === undefined) throw platformErrors.unauthorized('The access token is not valid any more. Refresh the session.')
+  return context
+}
+
+const verifyAsync = promisify(verify)
+
+async function verifiedContext(system: System, request: RequestInfo, token: string): Promise<Context | undefined> {
+  const [header = '', payload = '', signature = '', ...rest] = token.split('.')
+  const { alg, kid } = decode(header) as { alg?: unknown; kid?: unknown }
+  const claims = decode(payload) as Partial<AccessTokenClaims>
+  if (rest.length > 0 || alg !== 'RS256' || typeof kid !== 'string' || typeof claims.client_id !== 'string') return undefined
+  const environment = await findContextByClientId(system, claims.client_id)
+  const key = environment && (await findPublicKey(environment, kid))
+  if (environment === undefined || key === undefined) return undefined
+  const isSigned = await verifyAsync('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))
+  const isCurrent = typeof claims.exp === 'number' && claims.exp * 1_000 > system.now().getTime()
+  if (!isSigned || !isCurrent || claims.iss !== issuerOf(environment) || typeof claims.sid !== 'string') return undefined
+  const session = await findActiveSession(environment, claims.sid)
+  if (session === undefined) return undefined
+  return createContext(system, {
+    environmentId: environment.environmentId,
+    clientId: environment.clientId,
+    actor: { type: 'session', id: session.id, userId: session.user_id },
+    request,
+  })
+}
+
+function decode(part: string): object {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}

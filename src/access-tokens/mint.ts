@@ -1,0 +1,71 @@
+import { sign } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Context } from '../platform/context.ts'
+import { createUlidMaker } from '../platform/ids.ts'
+import { accessTokenSeconds } from './lifetime.ts'
+import { currentKey } from './signing-keys.ts'
+
+/** What a token says of its session, recomputed for every token. */
+export interface TokenSubject {
+  userId: string
+  sessionId: string
+  authenticatedAt: string
+  organization?: { id: string; role: string; roles: string[]; permissions: string[] }
+  impersonatorEmail?: string
+}
+
+export interface AccessTokenClaims {
+  iss: string
+  sub: string
+  sid: string
+  jti: string
+  iat: number
+  exp: number
+  client_id: string
+  auth_time: number
+  org_id?: string
+  role?: string
+  roles?: string[]
+  permissions?: string[]
+  act?: { sub: string }
+}
+
+const signAsync = promisify(sign)
+
+/** Signs an access token (RS256, in the thread pool) under the environment's current key. */
+export async function mintAccessToken(ctx: Context, subject: TokenSubject): Promise<string> {
+  const { kid, privateKey } = await currentKey(ctx)
+  const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid })).toString('base64url')
+  const payload = Buffer.from(JSON.stringify(claimsOf(ctx, subject))).toString('base64url')
+  const signature = await signAsync('sha256', Buffer.from(`${header}.${payload}`), privateKey)
+  return `${header}.${payload}.${signature.toString('base64url')}`
+}
+
+/** The issuer of the environment's tokens. Stable across host names: it comes from the configuration. */
+export function issuerOf(ctx: Context): string {
+  return `${ctx.system.config.url}/user_management/${ctx.clientId}`
+}
+
+function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
+  const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
+  const { organization, impersonatorEmail } = subject
+  return {
+    iss: issuerOf(ctx),
+    sub: subject.userId,
+    sid: subject.sessionId,
+    jti: createUlidMaker(ctx.now)(),
+    ...(organization === undefined
+      ? {}
+      : {
+          org_id: organization.id,
+          role: organization.role,
+          roles: organization.roles,
+          permissions: organization.permissions,
+        }),
+    ...(impersonatorEmail === undefined ? {} : { act: { sub: impersonatorEmail } }),
+    client_id: ctx.clientId,
+    auth_time: Math.floor(Date.parse(subject.authenticatedAt) / 1_000),
+    iat: issuedAt,
+    exp: issuedAt + accessTokenSeconds,
+  }
+}

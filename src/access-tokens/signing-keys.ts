@@ -1,0 +1,116 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import type { Context, System } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { accessTokenSeconds } from './lifetime.ts'
+import { generateSigningMaterial } from './certificate.ts'
+
+export interface JsonWebKey {
+  alg: 'RS256'
+  kty: 'RSA'
+  use: 'sig'
+  kid: string
+  n: string
+  e: string
+  x5c: string[]
+  'x5t#S256': string
+}
+
+/** Verifiers cache a key set for a while: a key is published this long before its first use and after its last token. */
+const overlapMs = 15 * 60_000
+
+interface SigningKeyRow {
+  id: string
+  public_jwk: JsonWebKey
+  sealed_private_key: string
+}
+
+/** The keys that verify the environment's tokens: those in use, those about to be, those whose tokens may still run. */
+export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
+  await currentKey(ctx)
+  const rows = await ctx.db.many<{ public_jwk: JsonWebKey }>(sql`
+    select public_jwk from signing_keys
+    where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()}) order by id`)
+  return rows.map((row) => row.public_jwk)
+}
+
+/** The key that signs now. The first one of an environment is made when it is first asked for. */
+export async function currentKey(ctx: Context): Promise<{ kid: string; privateKey: KeyObject }> {
+  const find = () =>
+    ctx.system.database.maybe<SigningKeyRow>(sql`
+      select id, public_jwk, sealed_private_key from signing_keys
+      where environment_id = ${ctx.environmentId} and active_at <= ${ctx.now()} order by active_at desc limit 1`)
+  const row = (await find()) ?? (await createFirstKey(ctx).then(find))
+  if (row === undefined) throw new Error('The environment has no signing key.')
+  return { kid: row.id, privateKey: privateKeyOf(ctx.system, row) }
+}
+
+/** The public key of a token's `kid`, while it is published. */
+export async function findPublicKey(ctx: Context, kid: string): Promise<KeyObject | undefined> {
+  const row = await ctx.db.maybe<{ public_jwk: JsonWebKey }>(sql`
+    select public_jwk from signing_keys
+    where environment_id = ${ctx.environmentId} and id = ${kid} and (retired_at is null or retired_at > ${ctx.now()})`)
+  return row && createPublicKey({ key: { ...row.public_jwk }, format: 'jwk' })
+}
+
+/**
+ * Publishes a new key that takes over in 15 minutes. The present one stays published until its last token has run out.
+ *
+ * @returns the id of the new key.
+ */
+export async function rotateSigningKey(ctx: Context): Promise<string> {
+  await currentKey(ctx)
+  const activeAt = new Date(ctx.now().getTime() + overlapMs)
+  const retiredAt = new Date(activeAt.getTime() + accessTokenSeconds * 1_000 + overlapMs)
+  return insertKey(ctx, activeAt, retiredAt)
+}
+
+async function createFirstKey(ctx: Context): Promise<void> {
+  await insertKey(ctx, ctx.now(), undefined)
+}
+
+async function insertKey(ctx: Context, activeAt: Date, othersRetireAt: Date | undefined): Promise<string> {
+  const id = ctx.newId('sso_oidc_key_pair')
+  const material = await generateSigningMaterial(`Gatehouse ${ctx.environmentId}`, ctx.now())
+  const jwk: JsonWebKey = {
+    alg: 'RS256',
+    use: 'sig',
+    ...material.publicJwk,
+    kid: id,
+    x5c: [material.certificate.toString('base64')],
+    'x5t#S256': createHash('sha256').update(material.certificate).digest('base64url'),
+  }
+  const sealed = ctx.system.keyring.seal(material.privateKey, sealContext(id))
+  await ctx.system.database.transaction(async (tx) => {
+    if (othersRetireAt === undefined) {
+      // Several requests may find an environment without a key; the first one's key counts.
+      await tx.run(sql`select id from environments where id = ${ctx.environmentId} for update`)
+      const exists = await tx.maybe(sql`select 1 from signing_keys where environment_id = ${ctx.environmentId} limit 1`)
+      if (exists !== undefined) return
+    } else {
+      await tx.run(sql`
+        update signing_keys set retired_at = ${othersRetireAt} where environment_id = ${ctx.environmentId} and retired_at is null`)
+    }
+    await tx.run(sql`
+      insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
+      values (${ctx.environmentId}, ${id}, ${{ ...jwk }}, ${sealed}, ${ctx.now()}, ${activeAt})`)
+  })
+  return id
+}
+
+// A key never changes under its id, so holding it saves opening it for each token. Bounded for servers of many environments.
+const opened = new Map<string, KeyObject>()
+const openedLimit = 1_000
+
+function privateKeyOf(system: System, row: SigningKeyRow): KeyObject {
+  let key = opened.get(row.id)
+  if (key === undefined) {
+    key = createPrivateKey({ key: system.keyring.open(row.sealed_private_key, sealContext(row.id)), format: 'der', type: 'pkcs8' })
+    if (opened.size >= openedLimit) opened.clear()
+    opened.set(row.id, key)
+  }
+  return key
+}
+
+function sealContext(id: string): string {
+  return `signing_key:${id}`
+}

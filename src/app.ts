@@ -1,0 +1,137 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { crons, jobs, operations as catalogOperations } from './catalog.ts'
+import * as development from './development/index.ts'
+import {
+  authenticateClient,
+  authenticateManagementKey,
+  ensureFirstEnvironment,
+  findEnvironmentContext,
+} from './environments/index.ts'
+import { ensureEventPartitions } from './events/index.ts'
+import * as health from './health/index.ts'
+import { renderErrorPage } from './hosted-pages/index.ts'
+import type { Config, Secrets } from './platform/config/config.ts'
+import type { Context, System } from './platform/context.ts'
+import { loadCredentialHasher } from './platform/crypto/credential-hasher.ts'
+import { createKeyring } from './platform/crypto/keyring.ts'
+import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
+import { openDatabase } from './platform/db/database.ts'
+import { migrate, migrationFiles } from './platform/db/migrate.ts'
+import { platformErrors } from './platform/http/errors.ts'
+import type { Operation } from './platform/http/operation.ts'
+import { createHttpServer } from './platform/http/server.ts'
+import { createIdMaker } from './platform/ids.ts'
+import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { createOutgoingClient } from './platform/outgoing/index.ts'
+import { createSmtpTransport } from './platform/smtp/index.ts'
+import { authenticateSession } from './access-tokens/index.ts'
+import { seedEnvironment } from './seed/index.ts'
+
+/** A running Gatehouse. */
+export interface App {
+  readonly system: System
+  readonly http: FastifyInstance
+  /** Everything that this process serves, in the order of the catalog. */
+  readonly operations: readonly Operation[]
+  /** The environment that the configured key and client id belong to. */
+  readonly firstEnvironment: Context
+  /** Opens the port. @returns the port, which differs from the configured one when that is 0. */
+  listen(): Promise<number>
+  /** Finishes running requests and jobs, then lets go of the database. */
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  config: Config
+  secrets: Secrets & { databaseUrl: string }
+  clientId: string
+  log: Logger
+  now?: () => Date
+}
+
+export const migrationsFolder = new URL('../migrations/', import.meta.url)
+
+/** Brings the database up to date. Safe to call from any number of processes. */
+export async function prepareDatabase(url: string): Promise<void> {
+  await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder)
+  const database = openDatabase({ url, applicationName: 'gatehouse migrate', transactions: 1, readers: 1 })
+  try {
+    await migrateJobs(database.pool)
+    await ensureEventPartitions(database, new Date())
+  } finally {
+    await database.close()
+  }
+}
+
+/** Puts the parts together over a database that is up to date. Nothing listens yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, secrets, clientId, log } = options
+  const now = options.now ?? (() => new Date())
+  const database = openDatabase({ url: secrets.databaseUrl, applicationName: 'gatehouse' })
+  const keyring = createKeyring(secrets.masterKeys)
+  const system: System = {
+    config,
+    database,
+    keyring,
+    hashCredential: await loadCredentialHasher(database, keyring),
+    passwords: createPasswordHasher({ concurrency: 2, queueLimit: 200, onOverload: platformErrors.overloaded }),
+    outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
+    mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
+    log,
+    now,
+    newId: createIdMaker(now),
+  }
+  const firstEnvironment = await ensureFirstEnvironment(system, { clientId, apiKey: secrets.apiKey })
+  await seedEnvironment(firstEnvironment, config)
+
+  const metrics = createMetrics()
+  const operations = [
+    ...catalogOperations,
+    health.healthOperation,
+    health.createReadyOperation(await migrationFiles(migrationsFolder)),
+    health.createMetricsOperation(metrics, secrets.metricsToken),
+    ...(config.development
+      ? [development.listMessagesOperation, development.createResetOperation((ctx) => seedEnvironment(ctx, config))]
+      : []),
+  ]
+  const http = await createHttpServer({
+    system,
+    log,
+    operations: config.role === 'worker' ? operations.filter((operation) => operation.access === 'public') : operations,
+    authenticators: {
+      api_key: (request) => authenticateManagementKey(system, request),
+      client_id: (request, { query, body }) =>
+        authenticateClient(system, request, {
+          clientId: body['client_id'] ?? query['client_id'],
+          clientSecret: body['client_secret'],
+        }),
+      session: (request) => authenticateSession(system, request),
+    },
+    errorPage: renderErrorPage,
+    onFinished: metrics.observe,
+  })
+  const worker =
+    config.role === 'api'
+      ? undefined
+      : await startWorker(system, jobs, crons, (environmentId) => findEnvironmentContext(system, environmentId))
+
+  return {
+    system,
+    http,
+    operations,
+    firstEnvironment,
+    async listen() {
+      await http.listen({ host: config.host, port: config.port })
+      const address = http.server.address()
+      return typeof address === 'object' && address !== null ? address.port : config.port
+    },
+    async close() {
+      await http.close()
+      await worker?.stop()
+      await system.mail?.close()
+      await database.close()
+    },
+  }
+}

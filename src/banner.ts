@@ -1,0 +1,47 @@
+import type { Config } from './platform/config/config.ts'
+
+export interface BannerFacts {
+  config: Config
+  port: number
+  version: string
+  clientId: string
+  apiKey: string
+  seconds: number
+}
+
+/** What `npm start` says when the server is ready: where everything is and the values to put into an application. */
+export function banner({ config, port, version, clientId, apiKey, seconds }: BannerFacts): string {
+  const { url, development } = config
+  const lines = [
+    ['API', url],
+    ['Reference', `${url}/docs`],
+    ['Sign-in page', `${url}/user_management/authorize?provider=authkit&response_type=code&client_id=${clientId}&redirect_uri=…`],
+    ...(development ? [['Outbox', `${url}/_dev/outbox`]] : []),
+    ['WORKOS_CLIENT_ID', clientId],
+    // A key of an operator's own is a secret; only the well-known one of development is shown.
+    ['WORKOS_API_KEY', development ? apiKey : 'as set in GATEHOUSE_API_KEY'],
+    ['WORKOS_API_HOSTNAME', `${new URL(url).hostname}  (WORKOS_API_PORT ${new URL(url).port || port}, WORKOS_API_HTTPS ${url.startsWith('https')})`],
+  ]
+  const rows = lines.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`)
+  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n`
+}
+
+export const help = `Gatehouse: self-hosted identity and enterprise readiness that speaks the WorkOS API.
+
+  npm start                      start on http://localhost:4100 with a database of its own
+  npm start -- --seed FILE       fill the environment from a seed file (workos-emulate.config.yaml, workos-seed.yml)
+  npm start -- --version
+  npm start -- --help
+
+Settings are environment variables (all of them with examples: .env.example):
+
+  HOST, PORT                     where to listen                        127.0.0.1, 4100
+  GATEHOUSE_URL                  the public address                     http://localhost:$PORT
+  DATABASE_URL                   PostgreSQL 15 or later                 a packaged one in GATEHOUSE_DATA_DIR
+  GATEHOUSE_DATA_DIR             data of the packaged database          .data
+  GATEHOUSE_API_KEY              key of the first environment           sk_test_default (development)
+  GATEHOUSE_CLIENT_ID            client id of the first environment     client_test_default (development)
+  GATEHOUSE_SECRET_KEY           master key for secrets at rest         made at the first start (development)
+  GATEHOUSE_ROLE                 all, api or worker                     all
+  SMTP_URL, MAIL_FROM            how mail leaves                        the outbox (development)
+  LOG_LEVEL                      debug, info, warn, error               info`

@@ -1,0 +1,2 @@
+export { listMessagesOperation } from './operations/list-messages.ts'
+export { createResetOperation } from './operations/reset.ts'

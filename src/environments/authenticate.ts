@@ -1,0 +1,71 @@
+import { createContext, type Context, type RequestInfo, type System } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { defineError, platformErrors } from '../platform/http/errors.ts'
+
+export const invalidClient = defineError(
+  { status: 400, code: 'invalid_client', when: 'No environment has this client id.', family: 'oauth' },
+  () => 'Unknown client_id. Use the client id that the server printed at its start.',
+)
+
+export const unauthorizedClient = defineError(
+  { status: 400, code: 'unauthorized_client', when: 'The client secret or API key is not one of this client.', family: 'oauth' },
+  () => 'The client secret is wrong. Use a management key of the environment that the client_id belongs to.',
+)
+
+/** The bearer token of a request. Never read from anywhere but the Authorization header. */
+export function bearerToken(request: RequestInfo): string | undefined {
+  const [scheme, token, ...rest] = (request.header('authorization') ?? '').split(' ')
+  return scheme?.toLowerCase() === 'bearer' && token && rest.length === 0 ? token : undefined
+}
+
+/**
+ * Finds the environment of a management key. One indexed read a request: a revoked key stops working at once, everywhere.
+ *
+ * @throws unauthorized
+ */
+export async function authenticateManagementKey(system: System, request: RequestInfo): Promise<Context> {
+  const token = bearerToken(request)
+  if (token === undefined) {
+    throw platformErrors.unauthorized('No API key given. Send it as "Authorization: Bearer sk_…".')
+  }
+  const caller = await findManagementKey(system, token)
+  if (caller === undefined) throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
+  return createContext(system, { ...caller, request })
+}
+
+/**
+ * Finds the environment of a client id. A secret beside it, in the body or as bearer token, must be a management key of
+ * the same environment; the actor then is that key, else the client.
+ *
+ * @throws invalidClient, unauthorizedClient
+ */
+export async function authenticateClient(
+  system: System,
+  request: RequestInfo,
+  given: { clientId: unknown; clientSecret: unknown },
+): Promise<Context> {
+  if (typeof given.clientId !== 'string') throw invalidClient()
+  const environment = await system.database.maybe<{ id: string }>(
+    sql`select id from environments where client_id = ${given.clientId}`,
+  )
+  if (environment === undefined) throw invalidClient()
+  const client = { environmentId: environment.id, clientId: given.clientId, request }
+  const secrets = [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== '')
+  let context = createContext(system, { ...client, actor: { type: 'client', id: given.clientId } })
+  for (const secret of secrets) {
+    const caller = typeof secret === 'string' ? await findManagementKey(system, secret) : undefined
+    if (caller?.environmentId !== environment.id) throw unauthorizedClient()
+    context = createContext(system, { ...client, actor: caller.actor })
+  }
+  return context
+}
+
+async function findManagementKey(system: System, value: string) {
+  const row = await system.database.maybe<{ environment_id: string; owner_id: string; client_id: string }>(sql`
+    select c.environment_id, c.owner_id, e.client_id
+    from credentials c join environments e on e.id = c.environment_id
+    where c.hash = ${system.hashCredential(value)} and c.kind = 'management_key'`)
+  if (row === undefined) return undefined
+  const actor = { type: 'api_key' as const, id: row.owner_id, name: '' }
+  return { environmentId: row.environment_id, clientId: row.client_id, actor }
+}

@@ -1,0 +1,6 @@
+import { defineError } from '../platform/http/errors.ts'
+
+export const lastKey = defineError(
+  { status: 409, code: 'last_management_key', when: 'Without this key nobody could manage the environment any more.' },
+  () => 'This is the last management key of the environment. Create another one first.',
+)

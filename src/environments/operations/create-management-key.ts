@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { createManagementKey } from '../management-keys.ts'
+import { ManagementKeyWithValue, toManagementKey } from '../schemas.ts'
+
+export const createManagementKeyOperation = defineOperation({
+  id: 'gatehouse.environments.keys.create',
+  method: 'POST',
+  path: '/environments/current/keys',
+  summary: 'Create a management key of the environment',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
+  success: { status: 201, body: ManagementKeyWithValue },
+  async handler({ body }, ctx) {
+    const { value, ...row } = await createManagementKey(ctx, body.name)
+    return { ...toManagementKey(row), value }
+  },
+})

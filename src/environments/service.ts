@@ -1,0 +1,104 @@
+import { type Context, createContext, insideTransaction, type System } from '../platform/context.ts'
+import { Statement, sql } from '../platform/db/sql.ts'
+import { createManagementKey, deleteManagementKey } from './management-keys.ts'
+import type { EnvironmentRow } from './schemas.ts'
+
+/** What creating an environment gives: the only moment at which its key can be seen. */
+export interface NewEnvironment {
+  context: Context
+  apiKey: string
+}
+
+/** Creates an environment with a client id and a management key, in one transaction. */
+export function createEnvironment(system: System, name: string): Promise<NewEnvironment> {
+  const environment = { id: system.newId('environment'), name, client_id: system.newId('client') }
+  const context = systemContext(system, environment)
+  return context.transaction(async (tx) => {
+    await tx.db.run(sql`
+      insert into environments (id, name, client_id, created_at, updated_at)
+      values (${environment.id}, ${name}, ${environment.client_id}, ${tx.now()}, ${tx.now()})`)
+    const { value } = await createManagementKey(tx, 'First key')
+    return { context, apiKey: value }
+  })
+}
+
+/** Deletes an environment and everything in it. Its events go too. */
+export async function deleteEnvironment(system: System, id: string): Promise<void> {
+  await system.database.transaction(async (tx) => {
+    await tx.run(sql`delete from events where environment_id = ${id}`)
+    await tx.run(sql`delete from environments where id = ${id}`)
+  })
+}
+
+/**
+ * Makes the client id and key of the configuration work: in a new first environment, or in the oldest one when they were
+ * changed. The key that an earlier configuration brought stops working then.
+ */
+export function ensureFirstEnvironment(system: System, configured: { clientId: string; apiKey: string }): Promise<Context> {
+  return system.database.transaction(async (db) => {
+    // Several processes may start on an empty database; one of them creates.
+    await db.run(sql`select pg_advisory_xact_lock(${lockKey})`)
+    await db.run(sql`
+      insert into environments (id, name, client_id, created_at, updated_at)
+      select ${system.newId('environment')}, 'First environment', ${configured.clientId}, ${system.now()}, ${system.now()}
+      where not exists (select 1 from environments)`)
+    const first = await db.one<EnvironmentRow>(sql`
+      update environments set client_id = ${configured.clientId}
+      where id = (select min(id) from environments) returning id, name, client_id`)
+    const context = systemContext(system, first)
+    const tx = insideTransaction(context, db)
+    const hash = system.hashCredential(configured.apiKey)
+    const isKnown = await db.maybe(sql`select 1 from credentials where hash = ${hash} and environment_id = ${first.id}`)
+    if (isKnown === undefined) {
+      const earlier = await db.many<{ id: string }>(
+        sql`select id from management_keys where environment_id = ${first.id} and name = ${configuredKeyName}`,
+      )
+      for (const { id } of earlier) await deleteManagementKey(tx, id)
+      await createManagementKey(tx, configuredKeyName, configured.apiKey)
+    }
+    return context
+  })
+}
+
+/** Deletes everything in an environment but itself and its management keys. */
+export async function emptyEnvironment(ctx: Context): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    // Asked of the database, so that a new table cannot be forgotten. Partitions are emptied through their parent.
+    const tables = await tx.db.many<{ name: string }>(sql`
+      select c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname <> all(${['credentials', 'management_keys']})`)
+    for (const { name } of tables) {
+      await tx.db.run(new Statement([`delete from ${name} where environment_id = `, ''], [tx.environmentId]))
+    }
+    await tx.db.run(sql`
+      delete from credentials where environment_id = ${tx.environmentId} and kind <> 'management_key'`)
+  })
+}
+
+/** The context of work that nobody asked for by a request: jobs, seeds, the command line. */
+export async function findEnvironmentContext(system: System, environmentId: string): Promise<Context | undefined> {
+  const row = await system.database.maybe<EnvironmentRow>(
+    sql`select id, name, client_id from environments where id = ${environmentId}`,
+  )
+  return row && systemContext(system, row)
+}
+
+export async function findContextByClientId(system: System, clientId: string): Promise<Context | undefined> {
+  const row = await system.database.maybe<EnvironmentRow>(
+    sql`select id, name, client_id from environments where client_id = ${clientId}`,
+  )
+  return row && systemContext(system, row)
+}
+
+export function listEnvironments(system: System): Promise<EnvironmentRow[]> {
+  return system.database.many<EnvironmentRow>(sql`select id, name, client_id from environments order by id`)
+}
+
+function systemContext(system: System, row: EnvironmentRow): Context {
+  return createContext(system, { environmentId: row.id, clientId: row.client_id, actor: { type: 'system' } })
+}
+
+const lockKey = 7_281_645_004
+const configuredKeyName = 'GATEHOUSE_API_KEY'

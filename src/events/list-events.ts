@@ -1,0 +1,72 @@
+import type { Context } from '../platform/context.ts'
+import { all, sql } from '../platform/db/sql.ts'
+import { platformErrors } from '../platform/http/errors.ts'
+import { numberEvents } from './numbering.ts'
+import type { EventRow } from './schemas.ts'
+
+export interface EventQuery {
+  events?: string[]
+  organization_id?: string
+  /** An event id: the page starts after it. */
+  after?: string
+  /** An event id: the page ends before it. */
+  before?: string
+  range_start?: string
+  range_end?: string
+  limit: number
+  order: 'asc' | 'desc' | 'normal'
+}
+
+export interface EventPage {
+  rows: EventRow[]
+  after: string | null
+}
+
+/**
+ * Reads the log in the order of positions, so that whoever continues `after` the last id it saw gets every event exactly
+ * once. What was acknowledged before the call is in the answer.
+ *
+ * @throws invalidRequest for a cursor that is no event of the environment, and for a range over 30 days.
+ */
+export async function listEvents(ctx: Context, query: EventQuery): Promise<EventPage> {
+  checkRange(query)
+  await numberEvents(ctx.system.database)
+  const ascending = query.order === 'asc'
+  const [onward, backward] = query.order === 'normal' ? [query.before, query.after] : [query.after, query.before]
+  const beyond = (position: number | undefined, larger: boolean) =>
+    position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
+  const conditions = all([
+    sql`environment_id = ${ctx.environmentId} and position is not null`,
+    query.events === undefined ? undefined : sql`event = any(${query.events})`,
+    query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
+    query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
+    query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
+    beyond(await positionOf(ctx, onward, query.order === 'normal' ? 'before' : 'after'), ascending),
+    beyond(await positionOf(ctx, backward, query.order === 'normal' ? 'after' : 'before'), !ascending),
+  ])
+  const rows = await ctx.db.many<EventRow>(sql`
+    select id, position, event, data, context, created_at from events
+    where ${conditions} order by position ${ascending ? sql`asc` : sql`desc`} limit ${query.limit + 1}`)
+  const more = rows.length > query.limit
+  if (more) rows.pop()
+  return { rows, after: more ? (rows.at(-1)?.id ?? null) : null }
+}
+
+async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {
+  if (id === undefined) return undefined
+  const row = await ctx.db.maybe<{ position: number }>(sql`
+    select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
+  if (row !== undefined) return row.position
+  throw platformErrors.invalidRequest([
+    { field, code: `${field}_not_a_cursor`, message: `${field} must be the id of an event, such as event_01J…` },
+  ])
+}
+
+function checkRange({ range_start, range_end }: EventQuery): void {
+  if (range_start === undefined || range_end === undefined) return
+  const days = (Date.parse(range_end) - Date.parse(range_start)) / 86_400_000
+  if (days >= 0 && days <= 30) return
+  throw platformErrors.invalidRequest([
+    { field: 'range_end', code: 'range_end_out_of_range', message: 'range_end must lie within 30 days after range_start' },
+  ])
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../platform/db/database.ts'
+import { sql } from '../platform/db/sql.ts'
+
+const lockKey = 7_281_645_003
+
+/**
+ * Gives every committed event that has none yet its position. One step at a time runs in the whole cluster, and a step's
+ * positions become visible together, behind all earlier ones: whoever follows positions sees every event exactly once,
+ * however late its transaction committed after its id was made.
+ */
+export async function numberEvents(db: Database): Promise<void> {
+  const { pending } = await db.one<{ pending: boolean }>(
+    sql`select exists (select 1 from events where position is null) as pending`,
+  )
+  if (!pending) return
+  await db.transaction(async (tx) => {
+    // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
+    tx.send(sql`select pg_advisory_xact_lock(${lockKey})`)
+    tx.send(sql`
+      with pending as (
+        select environment_id, id, row_number() over (order by id) as number from events where position is null
+      ), counter as (
+        update event_positions set last = last + (select count(*) from pending) returning last
+      )
+      update events set position = counter.last - (select count(*) from pending) + pending.number
+      from pending, counter
+      where events.environment_id = pending.environment_id and events.id = pending.id`)
+  })
+}

@@ -1,0 +1,43 @@
+import { Type } from 'typebox'
+import { Timestamp } from '../../platform/http/fields.ts'
+import { listParameters } from '../../platform/http/list.ts'
+import { platformErrors } from '../../platform/http/errors.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { officialEventNames } from '../names.ts'
+import { listEvents } from '../list-events.ts'
+import { Event, toEvent } from '../schemas.ts'
+
+export const listEventsOperation = defineOperation({
+  id: 'EventsController_list',
+  method: 'GET',
+  path: '/events',
+  summary: 'List events',
+  surface: 'api',
+  access: 'api_key',
+  query: Type.Object({
+    ...listParameters,
+    // The official default is desc; consumers that follow the log need the order in which things happened.
+    order: Type.Optional(Type.Enum(['normal', 'desc', 'asc'])),
+    events: Type.Optional(Type.Array(Type.String(), { description: 'Names of events.' })),
+    range_start: Type.Optional(Timestamp),
+    range_end: Type.Optional(Timestamp),
+    organization_id: Type.Optional(Type.String()),
+  }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      object: Type.Literal('list'),
+      data: Type.Array(Event),
+      list_metadata: Type.Object({ after: Type.Union([Type.String(), Type.Null()]) }),
+    }),
+  },
+  async handler({ query }, ctx) {
+    const unknown = (query.events ?? []).filter((name) => !officialEventNames.has(name))
+    if (unknown.length > 0) {
+      const message = `events names no event: ${unknown.map((name) => name.slice(0, 100)).join(', ')}`
+      throw platformErrors.invalidRequest([{ field: 'events', code: 'events_unknown', message }])
+    }
+    const page = await listEvents(ctx, { ...query, order: query.order ?? 'asc' })
+    return { object: 'list' as const, data: page.rows.map(toEvent), list_metadata: { after: page.after } }
+  },
+})

@@ -1,0 +1,46 @@
+import type { Static, TSchema } from 'typebox'
+import type { Actor, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import type { EventDefinition } from '../platform/events/define-event.ts'
+
+/**
+ * Appends an event to the environment's log in the caller's transaction. The log is the outbox: what delivers events
+ * tails it, so nothing is queued here. A `TransactionContext` is asked for because an event of a change that was rolled
+ * back must not exist.
+ *
+ * @param previousAttributes the old values of what an update changed.
+ */
+export function recordEvent<S extends TSchema>(
+  tx: TransactionContext,
+  event: EventDefinition<S>,
+  data: Static<S>,
+  previousAttributes?: Record<string, unknown>,
+): void {
+  const context = {
+    client_id: tx.clientId,
+    actor: toEventActor(tx.actor),
+    ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
+  }
+  tx.db.send(sql`
+    insert into events (environment_id, id, event, organization_id, data, context, created_at)
+    values (${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationOf(data)}, ${JSON.stringify(data)},
+      ${JSON.stringify(context)}, ${tx.now()})`)
+}
+
+/** The members of `after` that differ, with their values in `before`; `undefined` when nothing changed. */
+export function changedAttributes<T extends object>(before: T, after: T): Partial<T> | undefined {
+  const changed = Object.entries(before).filter(
+    ([name, value]) => name !== 'updated_at' && JSON.stringify(value) !== JSON.stringify(after[name as keyof T]),
+  )
+  return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<T>)
+}
+
+function toEventActor(actor: Actor): { id: string; source: 'api' | 'system'; name: string | null } {
+  if (actor.type === 'system') return { id: 'system', source: 'system', name: null }
+  return { id: actor.id, source: 'api', name: actor.type === 'api_key' ? actor.name : null }
+}
+
+function organizationOf(data: unknown): string | null {
+  const { object, id, organization_id } = data as { object?: string; id?: string; organization_id?: string | null }
+  return object === 'organization' ? (id ?? null) : (organization_id ?? null)
+}

@@ -1,0 +1,5 @@
+/** The mails of Gatehouse as pure functions: values in, subject, HTML and text out. Sending is the caller's. */
+export { type EmailVerificationMailProps, emailVerificationMail } from './email-verification.ts'
+export { type MagicAuthMailProps, magicAuthMail } from './magic-auth.ts'
+export type { Mail, MailBrand } from './mail.ts'
+export type { MailLocale } from './messages/locale.ts'

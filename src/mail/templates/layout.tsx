@@ -1,0 +1,97 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type Mail, type MailBrand, oneLine } from './mail.ts'
+import { styles, stylesheet } from './styles.ts'
+
+/** What a message consists of, from top to bottom. HTML and text part are both made from it. */
+export interface MailContent {
+  lang: string
+  brand: MailBrand
+  subject: string
+  preheader: string
+  title: string
+  /** Before the code. */
+  lead: string
+  /** Stands large and alone. */
+  code: string
+  /** After the code: how long it works. */
+  after: string
+  /** Why this came, and what to do if it was not asked for. */
+  reason: string
+}
+
+/** One column of 560 px in tables and inline styles, which is what mail programs agree on. No image is needed. */
+export function layOut(content: MailContent): Mail {
+  const subject = oneLine(content.subject)
+  const html = `<!doctype html>${renderToStaticMarkup(<MailDocument {...content} subject={subject} />)}`
+  return { subject, preheader: content.preheader, html, text: textPart(content) }
+}
+
+function MailDocument({ lang, brand, subject, preheader, title, lead, code, after, reason }: MailContent) {
+  const logo = /^https?:\/\//.test(brand.logoUrl ?? '') ? brand.logoUrl : undefined
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{stylesheet}</style>
+      </head>
+      <body className="page" style={styles.page}>
+        <div style={styles.preheader}>{preheader}</div>
+        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+          <tbody>
+            <tr>
+              <td align="center" style={styles.outer}>
+                <table role="presentation" width={560} cellPadding={0} cellSpacing={0} border={0} style={styles.column}>
+                  <tbody>
+                    <tr>
+                      <td className="ink" style={styles.brand}>
+                        {logo ? (
+                          <img src={logo} alt={brand.name} height={32} loading="lazy" style={styles.logo} />
+                        ) : (
+                          brand.name
+                        )}
+                      </td>
+                    </tr>
+                    <tr>
+                      <td className="card" style={styles.card}>
+                        <h1 className="ink" style={styles.title}>
+                          {title}
+                        </h1>
+                        <p className="ink" style={styles.text}>
+                          {lead}
+                        </p>
+                        <p className="code" style={styles.code}>
+                          {code}
+                        </p>
+                        <p className="ink" style={styles.last}>
+                          {after}
+                        </p>
+                      </td>
+                    </tr>
+                    <tr>
+                      <td className="soft" style={styles.reason}>
+                        {reason}
+                      </td>
+                    </tr>
+                  </tbody>
+                </table>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </body>
+    </html>
+  )
+}
+
+function textPart({ brand, title, lead, code, after, reason }: MailContent): string {
+  return `${[brand.name, title, lead, `    ${code}`, after, '--', reason].map(trimmedLine).join('\n\n')}\n`
+}
+
+function trimmedLine(line: string): string {
+  const indent = line.startsWith('    ') ? '    ' : ''
+  return indent + oneLine(line)
+}

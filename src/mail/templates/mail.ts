@@ -1,0 +1,20 @@
+/** A message ready to be sent, to whom is the caller's matter. */
+export interface Mail {
+  subject: string
+  /** The line that mail programs show beside the subject. Already inside `html`. */
+  preheader: string
+  html: string
+  text: string
+}
+
+/** In whose name a mail is sent. */
+export interface MailBrand {
+  name: string
+  /** http(s) only, otherwise left out; the mail is complete without it. 32 px high. */
+  logoUrl?: string | undefined
+}
+
+/** One line of text without control characters, so that a name can never add a header or break a text part. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}

@@ -1,0 +1,22 @@
+import type { MailMessages } from './en.ts'
+
+export const de: MailMessages = {
+  emailVerification: {
+    subject: (brand) => `Bestätigen Sie Ihre E-Mail für ${brand}`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
+    title: 'E-Mail bestätigen',
+    lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um zu zeigen, dass ${email} Ihre Adresse ist.`,
+    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil jemand mit dieser Adresse ein Konto bei ${brand} erstellen oder sich dort anmelden wollte. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code bleibt die Adresse unbestätigt.`,
+  },
+  magicAuth: {
+    subject: (brand) => `Ihr Code zur Anmeldung bei ${brand}`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
+    title: (brand) => `Anmeldung bei ${brand}`,
+    lead: (email) => `Geben Sie diesen Code ein, um sich als ${email} anzumelden.`,
+    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} anmelden wollte. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code kann sich niemand anmelden.`,
+  },
+}

@@ -1,0 +1,26 @@
+/**
+ * Every text of the mails. Codes stay out of subjects, which mail servers write into their logs; the preheader shows
+ * them in the list of mails just as well.
+ */
+export const en = {
+  emailVerification: {
+    subject: (brand: string) => `Verify your email for ${brand}`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
+    title: 'Verify your email',
+    lead: (email: string, brand: string) => `Enter this code in ${brand} to show that ${email} is your address.`,
+    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    reason: (brand: string) =>
+      `You get this mail because somebody used this address to create an account or sign in at ${brand}. If that was not you, you do not have to do anything: without the code the address stays unverified.`,
+  },
+  magicAuth: {
+    subject: (brand: string) => `Your code to sign in to ${brand}`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
+    title: (brand: string) => `Sign in to ${brand}`,
+    lead: (email: string) => `Enter this code to sign in as ${email}.`,
+    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    reason: (brand: string) =>
+      `You get this mail because somebody asked to sign in to ${brand} with this address. If that was not you, you do not have to do anything: nobody can sign in without the code.`,
+  },
+}
+
+export type MailMessages = typeof en

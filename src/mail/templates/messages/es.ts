@@ -1,0 +1,22 @@
+import type { MailMessages } from './en.ts'
+
+export const es: MailMessages = {
+  emailVerification: {
+    subject: (brand) => `Verifica tu correo para ${brand}`,
+    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    title: 'Verifica tu correo',
+    lead: (email, brand) => `Escribe este código en ${brand} para confirmar que ${email} es tu dirección.`,
+    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien ha usado esta dirección para crear una cuenta o iniciar sesión en ${brand}. Si no has sido tú, no tienes que hacer nada: sin el código, la dirección queda sin verificar.`,
+  },
+  magicAuth: {
+    subject: (brand) => `Tu código para iniciar sesión en ${brand}`,
+    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    title: (brand) => `Inicia sesión en ${brand}`,
+    lead: (email) => `Escribe este código para iniciar sesión como ${email}.`,
+    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien ha pedido iniciar sesión en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: nadie puede iniciar sesión sin el código.`,
+  },
+}

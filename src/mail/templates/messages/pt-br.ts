@@ -1,0 +1,22 @@
+import type { MailMessages } from './en.ts'
+
+export const ptBr: MailMessages = {
+  emailVerification: {
+    subject: (brand) => `Verifique seu e-mail para ${brand}`,
+    preheader: (code, minutes) => `Seu código é ${code}. Ele vale por ${minutes} minutos.`,
+    title: 'Verifique seu e-mail',
+    lead: (email, brand) => `Digite este código em ${brand} para confirmar que ${email} é o seu endereço.`,
+    after: (minutes) => `O código vale uma única vez, por ${minutes} minutos. Não o passe a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém usou este endereço para criar uma conta ou entrar em ${brand}. Se não foi você, não precisa fazer nada: sem o código, o endereço continua sem verificação.`,
+  },
+  magicAuth: {
+    subject: (brand) => `Seu código para entrar em ${brand}`,
+    preheader: (code, minutes) => `Seu código é ${code}. Ele vale por ${minutes} minutos.`,
+    title: (brand) => `Entrar em ${brand}`,
+    lead: (email) => `Digite este código para entrar como ${email}.`,
+    after: (minutes) => `O código vale uma única vez, por ${minutes} minutos. Não o passe a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém pediu para entrar em ${brand} com este endereço. Se não foi você, não precisa fazer nada: ninguém consegue entrar sem o código.`,
+  },
+}

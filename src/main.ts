@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { createApp, prepareDatabase } from './app.ts'
+import { banner, help } from './banner.ts'
+import { ConfigError, loadConfig } from './platform/config/load-config.ts'
+import { createLog } from './platform/log.ts'
+import { startPackagedPostgres } from './platform/postgres/index.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+try {
+  const { values: flags } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, seed: { type: 'string' } },
+  })
+  if (flags.help) console.log(help)
+  else if (flags.version) console.log(version)
+  else await serve(flags.seed)
+} catch (error) {
+  // What an operator can mend is told in words; anything else with its trace.
+  const isMendable = error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  console.error(isMendable ? `Gatehouse did not start.\n\n${(error as Error).message}\n` : error)
+  process.exit(1)
+}
+
+async function serve(seedFile: string | undefined): Promise<void> {
+  const started = performance.now()
+  const { config, secrets, clientId } = loadConfig(process.env, seedFile)
+  const log = createLog(config.logLevel)
+  const postgres =
+    secrets.databaseUrl === undefined
+      ? await startPackagedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) })
+      : undefined
+  const databaseUrl = secrets.databaseUrl ?? postgres?.connectionString ?? ''
+  await prepareDatabase(databaseUrl)
+  const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, clientId, log })
+  const port = await app.listen()
+  console.log(banner({ config, port, version, clientId, apiKey: secrets.apiKey, seconds: (performance.now() - started) / 1_000 }))
+
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= app
+      .close()
+      .then(() => postgres?.stop())
+      .then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

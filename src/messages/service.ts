@@ -1,0 +1,34 @@
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { all, sql } from '../platform/db/sql.ts'
+import { enqueueJob } from '../platform/jobs/define-job.ts'
+import { deliverMessage } from './jobs.ts'
+import { type MessageContent, type MessageRow, type StoredMessage, openMessage, sealContext } from './stored-message.ts'
+
+export interface OutgoingMail extends MessageContent {
+  to: string
+}
+
+/**
+ * Puts a mail on its way with the change that asks for it. Without SMTP, in development, it stays in the outbox; with it
+ * a job delivers it, so that a mail server that is down delays the mail and never the request.
+ */
+export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
+  const id = tx.newId('message')
+  const { to, ...content } = mail
+  const sealed = tx.system.keyring.seal(JSON.stringify(content), sealContext(tx.environmentId, id))
+  tx.db.send(sql`
+    insert into messages (environment_id, id, channel, recipient, sealed_content, created_at)
+    values (${tx.environmentId}, ${id}, 'email', ${to}, ${sealed}, ${tx.now()})`)
+  if (tx.system.mail !== undefined) enqueueJob(tx, deliverMessage, { id })
+}
+
+/** The outbox, newest first. */
+export async function listMessages(ctx: Context, filter: { to?: string }): Promise<StoredMessage[]> {
+  const rows = await ctx.db.many<MessageRow>(sql`
+    select id, channel, recipient, sealed_content, created_at from messages
+    where ${all([
+      sql`environment_id = ${ctx.environmentId}`,
+      filter.to === undefined ? undefined : sql`lower(recipient) = lower(${filter.to})`,
+    ])} order by id desc limit 100`)
+  return rows.map((row) => openMessage(ctx, row))
+}

@@ -1,0 +1,19 @@
+import * as organizationEvents from './events.ts'
+import { createOrganizationOperation } from './operations/create-organization.ts'
+import { deleteOrganizationOperation } from './operations/delete-organization.ts'
+import { getOrganizationByExternalIdOperation } from './operations/get-organization-by-external-id.ts'
+import { getOrganizationOperation } from './operations/get-organization.ts'
+import { listOrganizationsOperation } from './operations/list-organizations.ts'
+import { updateOrganizationOperation } from './operations/update-organization.ts'
+
+export const operations = [
+  listOrganizationsOperation,
+  createOrganizationOperation,
+  getOrganizationByExternalIdOperation,
+  getOrganizationOperation,
+  updateOrganizationOperation,
+  deleteOrganizationOperation,
+]
+export const events = Object.values(organizationEvents)
+
+export { getOrganization } from './service.ts'

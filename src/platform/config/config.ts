@@ -1,0 +1,32 @@
+/** Everything that an operator decides by environment variables, checked and derived once. Secrets are in {@link Secrets}. */
+export interface Config {
+  /** Conveniences that must not exist in production: outbox, `/_dev` routes, well-known keys, loopback targets. */
+  development: boolean
+  host: string
+  port: number
+  /** The public base URL without a trailing slash. Links, issuers and metadata come from it, never from a header. */
+  url: string
+  /** Where the packaged database, logs and generated secrets live. */
+  dataDir: string
+  role: 'all' | 'api' | 'worker'
+  rateLimits: boolean
+  trustedProxies: string[]
+  /** Networks (CIDR) that outgoing requests may reach although they are private. */
+  allowedNetworks: string[]
+  /** `host[:port]` of resolvers for domain verification; the system's when empty. */
+  dnsServers: string[]
+  /** The address that mails come from. */
+  mailFrom: string
+  logLevel: string
+  seedFile: string | undefined
+}
+
+/** Values that no log, page or error may show. */
+export interface Secrets {
+  /** The first seals, all open. */
+  masterKeys: string[]
+  databaseUrl: string | undefined
+  apiKey: string
+  smtpUrl: string | undefined
+  metricsToken: string | undefined
+}

@@ -1,0 +1,109 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config/config.ts'
+import type { CredentialHasher } from './crypto/credential-hasher.ts'
+import type { Keyring } from './crypto/keyring.ts'
+import type { PasswordHasher } from './crypto/password-hasher.ts'
+import type { Database } from './db/database.ts'
+import type { Queryable } from './db/queryable.ts'
+import type { Transaction } from './db/transaction.ts'
+import type { NewId } from './ids.ts'
+import type { OutgoingClient } from './outgoing/index.ts'
+import type { SmtpTransport } from './smtp/index.ts'
+
+export type Log = Pick<FastifyBaseLogger, 'debug' | 'info' | 'warn' | 'error'>
+
+/** What the process has, made once by `app.ts` and handed to everything. Time, ids and randomness come from here, so tests can set them. */
+export interface System {
+  readonly config: Config
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly hashCredential: CredentialHasher
+  readonly passwords: PasswordHasher
+  readonly outgoing: OutgoingClient
+  /** Present when `SMTP_URL` is set. */
+  readonly mail: SmtpTransport | undefined
+  readonly log: Log
+  now(): Date
+  newId: NewId
+}
+
+/** Who acts. Recorded with events; never decides alone what may be done. */
+export type Actor =
+  | { type: 'api_key'; id: string; name: string }
+  | { type: 'client'; id: string }
+  | { type: 'session'; id: string; userId: string }
+  | { type: 'system' }
+
+/** What an operation knows of the request besides its parsed input. */
+export interface RequestInfo {
+  readonly id: string
+  readonly method: string
+  /** Path and query as sent. */
+  readonly url: string
+  /** The address of the peer, or of the client when the peer is a configured proxy. */
+  readonly ip: string
+  readonly userAgent: string | undefined
+  readonly header: (name: string) => string | undefined
+  readonly cookie: (name: string) => string | undefined
+  /** Writes with the request's id. */
+  readonly log: Log
+}
+
+/** Work on behalf of one environment. Every statement of a slice carries `environmentId`. */
+export interface Context {
+  readonly system: System
+  readonly environmentId: string
+  /** The client id that the environment's tokens and links carry. */
+  readonly clientId: string
+  readonly actor: Actor
+  readonly request: RequestInfo | undefined
+  readonly db: Queryable
+  readonly log: Log
+  now(): Date
+  newId: NewId
+  /**
+   * Runs `work` in a transaction, the running one when there is one already, and hands it a context whose `db` is that
+   * transaction. Committed when the outermost `work` is fulfilled.
+   */
+  transaction<T>(work: (tx: TransactionContext) => Promise<T>): Promise<T>
+}
+
+/** A context inside a transaction: asked for by what must commit together with a change, such as events and jobs. */
+export interface TransactionContext extends Context {
+  readonly db: Transaction
+}
+
+/** Before the environment is known: sign-out addresses, key sets, pages reached by a link. */
+export interface PublicContext {
+  readonly system: System
+  readonly request: RequestInfo
+}
+
+export interface ContextParts {
+  environmentId: string
+  clientId: string
+  actor: Actor
+  request?: RequestInfo
+}
+
+export function createContext(system: System, parts: ContextParts): Context {
+  const context: Context = {
+    system,
+    environmentId: parts.environmentId,
+    clientId: parts.clientId,
+    actor: parts.actor,
+    request: parts.request,
+    db: system.database,
+    log: parts.request?.log ?? system.log,
+    now: system.now,
+    newId: system.newId,
+    transaction: (work) => system.database.transaction((tx) => work(insideTransaction(context, tx))),
+  }
+  return context
+}
+
+/** The same context with a running transaction as its database. */
+export function insideTransaction(context: Context, tx: Transaction): TransactionContext {
+  const inside: TransactionContext = { ...context, db: tx, transaction: (work) => work(inside) }
+  return inside
+}

@@ -1,0 +1,30 @@
+import { type ClientConfig, types } from 'pg'
+
+/** Where the database is, and how a connection to it announces itself. */
+export interface ConnectionOptions {
+  /** `postgres://…` or a URL with `?host=` naming a socket folder. */
+  url: string
+  applicationName: string
+}
+
+// Timestamps stay text: building a Date for each costs a third of reading a page of rows. They reach the wire unchanged.
+types.setTypeParser(types.builtins.TIMESTAMPTZ, toIsoTime)
+// Our 64-bit columns count (positions, attempts) and stay far below 2^53.
+types.setTypeParser(types.builtins.INT8, Number)
+
+/** PostgreSQL's `2026-11-25 00:15:00.12+00` as `2026-11-25T00:15:00.120Z`. Sessions run in UTC, columns keep milliseconds. */
+export function toIsoTime(text: string): string {
+  const fraction = text.indexOf('.')
+  const millis = fraction === -1 ? '000' : text.slice(fraction + 1, text.length - 3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${millis}Z`
+}
+
+export function connectionConfig(options: ConnectionOptions, extra: ClientConfig = {}): ClientConfig {
+  return {
+    connectionString: options.url,
+    application_name: options.applicationName,
+    options: '-c timezone=UTC -c datestyle=ISO',
+    keepAlive: true,
+    ...extra,
+  }
+}

@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { Client } from 'pg'
+import { type ConnectionOptions, connectionConfig } from './connection.ts'
+
+const lockKey = 7_281_645_002
+
+/**
+ * Applies the numbered files of a folder that the database has not seen, each in a transaction of its own, under an
+ * advisory lock: any number of processes may start at once. Forward only.
+ *
+ * @returns the names of the files that were applied now.
+ */
+export async function migrate(options: ConnectionOptions, folder: URL): Promise<string[]> {
+  const client = new Client(connectionConfig(options))
+  await client.connect()
+  try {
+    const files = await migrationFiles(folder)
+    const seen = await appliedMigrations(client)
+    const unknown = seen.filter((name) => !files.includes(name))
+    if (unknown.length > 0) {
+      throw new Error(
+        `The database has migrations that this version does not know (${unknown.join(', ')}). It was written by a newer Gatehouse: start that version, or restore a backup made before the upgrade.`,
+      )
+    }
+    if (seen.length === files.length) return []
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    const applied: string[] = []
+    const done = new Set(await appliedMigrations(client))
+    for (const file of files.filter((name) => !done.has(name))) {
+      await applyMigration(client, file, await readFile(new URL(file, folder), 'utf8'))
+      applied.push(file)
+    }
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+/** The migrations of this version, in their order. */
+export async function migrationFiles(folder: URL): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
+}
+
+async function appliedMigrations(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('schema_migrations') is not null as known`)
+  if (!rows[0]?.known) return []
+  const applied = await client.query<{ name: string }>('select name from schema_migrations order by name')
+  return applied.rows.map((row) => row.name)
+}
+
+async function applyMigration(client: Client, name: string, text: string): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(
+      'create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())',
+    )
+    await client.query(text)
+    await client.query('insert into schema_migrations (name) values ($1)', [name])
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed and was rolled back.`, { cause })
+  }
+}

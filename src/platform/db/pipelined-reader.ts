@@ -1,0 +1,68 @@
+import { Client, type DatabaseError, type Pool } from 'pg'
+import { type ConnectionOptions, connectionConfig } from './connection.ts'
+import { type Answer, toQuery } from './queryable.ts'
+import type { Statement } from './sql.ts'
+
+/** A statement slower than this gives the shared connection back and runs once more on an ordinary one. */
+const sharedTimeoutMs = 250
+
+/**
+ * Sends each statement at once over one of a few shared connections, without waiting for the answers before it.
+ * Nothing here may span two statements: no BEGIN, no SET, no cursor.
+ */
+export class PipelinedReader {
+  readonly #connections: Promise<Client>[] = []
+  readonly #options: ConnectionOptions
+  readonly #count: number
+  readonly #pool: Pool
+  #next = 0
+  #closed = false
+
+  constructor(options: ConnectionOptions, count: number, pool: Pool) {
+    this.#options = options
+    this.#count = count
+    this.#pool = pool
+  }
+
+  async query(statement: Statement): Promise<Answer> {
+    const slot = this.#next
+    this.#next = (slot + 1) % this.#count
+    const client = await (this.#connections[slot] ??= this.#connect(slot))
+    try {
+      return await client.query(toQuery(statement))
+    } catch (error) {
+      const code = (error as Partial<DatabaseError>).code
+      // Either of these rolled the statement back, so a second try cannot do its work twice.
+      if (code === queryCanceled) return this.#pool.query(toQuery(statement))
+      if (code === planOutOfDate) return this.#pool.query(statement.text, [...statement.values])
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.allSettled(this.#connections.map(async (connection) => (await connection)?.end()))
+  }
+
+  async #connect(slot: number): Promise<Client> {
+    if (this.#closed) throw new Error('The database is closed.')
+    const client = new Client(connectionConfig(this.#options, { pipeline: true, statement_timeout: sharedTimeoutMs }))
+    const forget = () => {
+      delete this.#connections[slot]
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+}
+
+/** `query_canceled`: here always the statement timeout. */
+const queryCanceled = '57014'
+/** `cached plan must not change result type`: a migration changed a column under a prepared statement. */
+const planOutOfDate = '0A000'

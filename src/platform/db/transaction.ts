@@ -1,0 +1,84 @@
+import type { PoolClient } from 'pg'
+import { type Answer, type Queryable, queryable, toQuery } from './queryable.ts'
+import type { Statement } from './sql.ts'
+
+/** A running transaction. Functions that must not run outside one take this type. */
+export interface Transaction extends Queryable {
+  readonly isTransaction: true
+  /**
+   * Sends a statement whose answer nobody waits for. It still decides: if it fails, the transaction fails at its commit.
+   * Saves a round trip for rows that merely accompany a change, such as its events.
+   */
+  send(statement: Statement): void
+}
+
+/** A transaction whose end is in the caller's hands. */
+export interface OpenTransaction extends Transaction {
+  /** Makes everything durable. Rejects, with nothing stored, when any statement failed. */
+  commit(): Promise<void>
+  /** Undoes everything. Harmless after a commit. */
+  rollback(): Promise<void>
+}
+
+/** A transaction on a pipelined connection: BEGIN leaves with the first statement, COMMIT right behind the last. */
+export class PooledTransaction implements OpenTransaction {
+  readonly isTransaction = true
+  readonly many: Queryable['many']
+  readonly one: Queryable['one']
+  readonly maybe: Queryable['maybe']
+  readonly run: Queryable['run']
+  readonly #client: PoolClient
+  readonly #sent: Promise<unknown>[] = []
+  #state: 'unused' | 'open' | 'over' = 'unused'
+
+  constructor(client: PoolClient) {
+    this.#client = client
+    const methods = queryable((statement) => this.#query(statement))
+    this.many = methods.many
+    this.one = methods.one
+    this.maybe = methods.maybe
+    this.run = methods.run
+  }
+
+  send(statement: Statement): void {
+    // The rejection is not lost: commit() awaits the same promise.
+    this.#query(statement).catch(() => undefined)
+  }
+
+  async commit(): Promise<void> {
+    if (this.#state === 'open') {
+      const [answer] = await Promise.all([this.#client.query('commit'), ...this.#sent])
+      // PostgreSQL answers ROLLBACK, without an error, to the COMMIT of a failed transaction.
+      if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement failed.')
+    }
+    this.#end()
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#state === 'over') return
+    const undone = this.#state === 'open' ? this.#client.query('rollback') : Promise.resolve()
+    // A connection that cannot even roll back is of no use to the next caller.
+    const [end] = await Promise.allSettled([undone, ...this.#sent])
+    this.#end(end.status === 'rejected')
+  }
+
+  #end(broken = false): void {
+    this.#state = 'over'
+    this.#client.release(broken)
+  }
+
+  #query(statement: Statement): Promise<Answer> {
+    if (this.#state === 'over') return Promise.reject(new Error('A statement came after its transaction was over.'))
+    if (this.#state === 'unused') {
+      this.#state = 'open'
+      this.#track(this.#client.query('begin'))
+    }
+    return this.#track(this.#client.query(toQuery(statement)))
+  }
+
+  #track<T>(promise: Promise<T>): Promise<T> {
+    this.#sent.push(promise)
+    promise.catch(() => undefined)
+    return promise
+  }
+}

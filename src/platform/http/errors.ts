@@ -1,0 +1,128 @@
+/**
+ * How an error body is shaped: `plain` is `{code?, message, …}`, `oauth` is `{error, error_description, …}` (RFC 6749 §5.2).
+ * Without a family the error takes the shape of the surface that it is shown on.
+ */
+export type ErrorFamily = 'plain' | 'oauth'
+
+/** What is declared of an error, once: read by the router, by OpenAPI and by the error reference. */
+export interface ErrorDefinition {
+  status: number
+  /** The machine-readable name. Left out where the official API sends a message only. */
+  code?: string
+  /** The condition under which it is answered, for the reference. */
+  when: string
+  family?: ErrorFamily
+  headers?: (details: Record<string, unknown>) => Record<string, string>
+}
+
+/** A refusal that the caller is meant to see. `details` become further members of the body. */
+export class DomainError extends Error {
+  readonly definition: ErrorDefinition
+  readonly details: Record<string, unknown>
+
+  constructor(definition: ErrorDefinition, message: string, details: Record<string, unknown> = {}) {
+    super(message)
+    this.name = 'DomainError'
+    this.definition = definition
+    this.details = details
+  }
+}
+
+export type ErrorFactory<Args extends unknown[]> = ((...args: Args) => DomainError) & { definition: ErrorDefinition }
+
+/**
+ * Declares an error. The second argument writes the public text, or the text together with further members of the body.
+ *
+ * A handler that *throws* the error undoes everything it did; a handler that *returns* it commits: a wrong code that
+ * must count, a step that must be remembered.
+ */
+export function defineError<Args extends unknown[]>(
+  definition: ErrorDefinition,
+  describe: (...args: Args) => string | ({ message: string } & Record<string, unknown>),
+): ErrorFactory<Args> {
+  const make = (...args: Args) => {
+    const described = describe(...args)
+    if (typeof described === 'string') return new DomainError(definition, described)
+    const { message, ...details } = described
+    return new DomainError(definition, message, details)
+  }
+  return Object.assign(make, { definition })
+}
+
+/** The errors that any operation can answer. */
+export const platformErrors = {
+  unauthorized: defineError(
+    { status: 401, code: 'unauthorized', when: 'The credential is missing, malformed or not valid here.' },
+    (hint: string) => hint,
+  ),
+  forbidden: defineError({ status: 403, code: 'forbidden', when: 'The credential is valid but not for this.' }, (why: string) => why),
+  routeNotFound: defineError(
+    { status: 404, code: 'route_not_found', when: 'No operation has this path.' },
+    (method: string, path: string) => `No operation is served at ${method} ${path}. The operations are listed at /docs.`,
+  ),
+  methodNotAllowed: defineError(
+    {
+      status: 405,
+      code: 'method_not_allowed',
+      when: 'The path exists, but not with this method.',
+      headers: ({ allow }) => ({ allow: String(allow) }),
+    },
+    (method: string, allow: string) => ({ message: `${method} is not served here. Allowed: ${allow}.`, allow }),
+  ),
+  invalidRequest: defineError(
+    { status: 422, code: 'invalid_request_parameters', when: 'A parameter or the body does not have the documented shape.' },
+    (faults: Fault[]) => ({
+      message: `Validation failed: ${faults.map((fault) => fault.message).join('; ')}.`,
+      errors: faults,
+    }),
+  ),
+  malformedBody: defineError(
+    { status: 400, code: 'malformed_body', when: 'The body is not valid JSON or not valid UTF-8, or nested too deeply.' },
+    (why: string) => why,
+  ),
+  bodyTooLarge: defineError(
+    { status: 413, code: 'body_too_large', when: 'The body is larger than 1 MiB.' },
+    () => 'The request body is larger than 1 MiB.',
+  ),
+  unsupportedMediaType: defineError(
+    { status: 415, code: 'unsupported_media_type', when: 'The content type or encoding of the body is not accepted.' },
+    () => 'The body must be sent uncompressed as application/json, or as a form where the operation says so.',
+  ),
+  idempotencyKeyReused: defineError(
+    { status: 422, code: 'idempotency_key_reused', when: 'The Idempotency-Key was used with another body in the last 24 hours.' },
+    () => 'This Idempotency-Key was already used with a different request. Send a new key with a new request.',
+  ),
+  rateLimited: defineError(
+    {
+      status: 429,
+      code: 'rate_limit_exceeded',
+      when: 'More requests than the documented limit allows.',
+      headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    },
+    (retryAfterSeconds: number) => ({
+      message: `Too many requests. Try again in ${retryAfterSeconds} s.`,
+      retry_after: retryAfterSeconds,
+    }),
+  ),
+  overloaded: defineError(
+    { status: 503, code: 'overloaded', when: 'More work of this kind is waiting than can be done in time.', headers: () => ({ 'retry-after': '1' }) },
+    () => 'The server is busy. Try again in a second.',
+  ),
+  internal: defineError(
+    { status: 500, code: 'internal_error', when: 'A fault of ours. The log has the cause under the request id.' },
+    () => 'Something went wrong on our side. Quote the X-Request-ID of this answer when you report it.',
+  ),
+}
+
+/** One fault of a request: which member, what rule, in words. */
+export interface Fault {
+  field: string
+  code: string
+  message: string
+}
+
+/** A 404 of the official shape: the kind of object and the id that was asked for, no code. */
+export const notFound = defineError(
+  { status: 404, when: 'The environment has no such object.' },
+  (kind: string, id: string) => `${kind} not found: '${id}'.`,
+)

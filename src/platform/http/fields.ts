@@ -1,0 +1,17 @@
+import { type TSchema, Type } from 'typebox'
+
+/** `null` or the schema. */
+export function Nullable<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()])
+}
+
+export const Timestamp = Type.String({ format: 'date-time' })
+
+/** The caller's own id of an object: unique per object type and environment, compared exactly. */
+export const ExternalId = Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x00-\\x7F]+$' })
+
+/** Text of the caller that is stored and given back unchanged. */
+export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 }), { maxProperties: 50, propertyNames: { maxLength: 40 } })
+
+/** Metadata in an update: merged by key, `null` removes a key. */
+export const MetadataChange = Type.Record(Type.String(), Nullable(Type.String()))

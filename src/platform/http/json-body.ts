@@ -1,0 +1,93 @@
+import { platformErrors } from './errors.ts'
+
+const maxDepth = 64
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * Parses a JSON body. Refused: invalid UTF-8, a byte order mark, nesting beyond 64 levels (found before the parser
+ * recurses), NUL characters and unpaired surrogates, and keys named `__proto__`.
+ *
+ * @returns `undefined` for an empty body, which the official SDK sends with some POSTs.
+ */
+export function parseJsonBody(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined
+  const text = decode(bytes)
+  if (text.charCodeAt(0) === 0xfeff) throw platformErrors.malformedBody('The body starts with a byte order mark. Send plain UTF-8.')
+  if (exceedsDepth(text)) throw platformErrors.malformedBody(`The body is nested deeper than ${maxDepth} levels.`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw platformErrors.malformedBody('The body is not valid JSON.')
+  }
+  // Valid UTF-8 without escapes can hold neither surrogates nor, inside a JSON string, a NUL.
+  if (text.includes('\\u') || text.includes('__proto__')) refuseBadText(value)
+  return value
+}
+
+/** Parses `application/x-www-form-urlencoded`. A repeated field is refused rather than guessed at. */
+export function parseFormBody(bytes: Buffer): Record<string, string> {
+  const fields = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(decode(bytes))) {
+    if (fields.has(name)) throw platformErrors.malformedBody(`The field ${JSON.stringify(name)} is given twice.`)
+    fields.set(name, value)
+  }
+  const body = Object.fromEntries(fields)
+  refuseBadText(body)
+  return body
+}
+
+/** Whether a text can be stored and comes back unchanged. */
+export function isStorableText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw platformErrors.malformedBody('The body is not valid UTF-8.')
+  }
+}
+
+function exceedsDepth(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i)
+    if (inString) {
+      if (char === backslash) i++
+      else if (char === quote) inString = false
+    } else if (char === quote) inString = true
+    else if (char === openBrace || char === openBracket) {
+      depth += 1
+      if (depth > maxDepth) return true
+    } else if (char === closeBrace || char === closeBracket) depth -= 1
+  }
+  return false
+}
+
+const quote = 0x22
+const backslash = 0x5c
+const openBrace = 0x7b
+const closeBrace = 0x7d
+const openBracket = 0x5b
+const closeBracket = 0x5d
+
+function refuseBadText(value: unknown): void {
+  if (typeof value === 'string') {
+    if (!isStorableText(value)) throw badText()
+  } else if (Array.isArray(value)) {
+    for (const item of value) refuseBadText(item)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (key === '__proto__' || !isStorableText(key)) throw badText()
+      refuseBadText(member)
+    }
+  }
+}
+
+const badText = () =>
+  platformErrors.invalidRequest([
+    { field: 'body', code: 'text_not_allowed', message: 'the body holds a NUL character, an unpaired surrogate or a key named __proto__' },
+  ])

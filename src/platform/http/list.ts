@@ -1,0 +1,101 @@
+import { type TSchema, type TObject, Type } from 'typebox'
+import { all, type Statement, sql } from '../db/sql.ts'
+import type { Queryable } from '../db/queryable.ts'
+import { platformErrors } from './errors.ts'
+
+/** The four parameters that every list takes. */
+export const listParameters = {
+  before: Type.Optional(Type.String({ description: 'An id: the page ends before it.' })),
+  after: Type.Optional(Type.String({ description: 'An id: the page starts after it.' })),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 10 }),
+  order: Type.Enum(['normal', 'desc', 'asc'], { default: 'desc' }),
+}
+
+export interface ListQuery {
+  before?: string
+  after?: string
+  limit: number
+  order: 'normal' | 'desc' | 'asc'
+}
+
+/** The envelope of a list. Both cursors are ids, and null where the list ends. */
+export function listOf<T extends TSchema>(item: T) {
+  return Type.Object({
+    object: Type.Literal('list'),
+    data: Type.Array(item),
+    list_metadata: Type.Object({
+      before: Type.Union([Type.String(), Type.Null()]),
+      after: Type.Union([Type.String(), Type.Null()]),
+    }),
+  })
+}
+
+/** A list's query: the four parameters and filters of its own. */
+export function listQuery<P extends Record<string, TSchema>>(filters: P): TObject<typeof listParameters & P> {
+  return Type.Object({ ...listParameters, ...filters }) as TObject<typeof listParameters & P>
+}
+
+export interface Page<Row> {
+  rows: Row[]
+  before: string | null
+  after: string | null
+}
+
+export interface PageSource {
+  /** `select … from …` with its joins. */
+  select: Statement
+  /** The conditions of the list; `undefined` for a filter that was not given. */
+  where: readonly (Statement | undefined)[]
+  /** The id column, qualified where the select joins. Ids sort by creation. */
+  id: Statement
+  /** The prefix that a cursor must carry. */
+  prefix: string
+}
+
+/**
+ * Reads one page by keyset: the cost does not grow with the depth of the page. `order` decides what the cursors mean:
+ * with `desc` and `asc`, `after` continues in the order of the list; with `normal` the list is newest first,
+ * `before` walks to older and `after` to newer.
+ *
+ * @throws invalidRequest for a cursor that is no id of this kind. A cursor whose object is gone still works.
+ */
+export async function readPage<Row extends { id: string }>(db: Queryable, query: ListQuery, source: PageSource): Promise<Page<Row>> {
+  checkCursor(query.before, 'before', source.prefix)
+  checkCursor(query.after, 'after', source.prefix)
+  const ascending = query.order === 'asc'
+  const [onward, backward] = query.order === 'normal' ? [query.before, query.after] : [query.after, query.before]
+  // Only a backward cursor alone reads against the order of the list; its rows are turned round afterwards.
+  const reversed = backward !== undefined && onward === undefined
+  const readAscending = ascending !== reversed
+  const beyond = (cursor: string | undefined, larger: boolean) =>
+    cursor === undefined ? undefined : larger ? sql`${source.id} > ${cursor}` : sql`${source.id} < ${cursor}`
+  const conditions = all([...source.where, beyond(onward, ascending), beyond(backward, !ascending)])
+  const direction = readAscending ? sql`asc` : sql`desc`
+  const rows = await db.many<Row>(
+    sql`${source.select} where ${conditions} order by ${source.id} ${direction} limit ${query.limit + 1}`,
+  )
+  const more = rows.length > query.limit
+  if (more) rows.pop()
+  if (reversed) rows.reverse()
+  const last = (reversed ? backward !== undefined : more) ? (rows.at(-1)?.id ?? null) : null
+  const first = (reversed ? more : onward !== undefined) ? (rows[0]?.id ?? null) : null
+  return query.order === 'normal' ? { rows, before: last, after: first } : { rows, before: first, after: last }
+}
+
+/** A page as the answer, each row mapped to its wire shape. */
+export function toList<Row, T>(page: Page<Row>, toItem: (row: Row) => T) {
+  return {
+    object: 'list' as const,
+    data: page.rows.map(toItem),
+    list_metadata: { before: page.before, after: page.after },
+  }
+}
+
+function checkCursor(cursor: string | undefined, field: string, prefix: string): void {
+  if (cursor === undefined) return
+  const [, id = ''] = cursor.split(`${prefix}_`)
+  if (cursor.startsWith(`${prefix}_`) && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) return
+  throw platformErrors.invalidRequest([
+    { field, code: `${field}_not_a_cursor`, message: `${field} must be an id of this list, such as ${prefix}_01J…` },
+  ])
+}

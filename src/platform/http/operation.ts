@@ -1,0 +1,79 @@
+import type { Static, TSchema } from 'typebox'
+import type { Context, PublicContext } from '../context.ts'
+import type { DomainError, ErrorFactory } from './errors.ts'
+import type { HttpReply } from './reply.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Whom the answers are for, and so how failures look: JSON of the API, JSON of OAuth, or a page. */
+export type SurfaceName = 'api' | 'oauth' | 'browser'
+
+/**
+ * Who may call.
+ * - `api_key`: a management key of the environment, as bearer token. Checked before anything else of the request is read.
+ * - `client_id`: a client id in the query or body names the environment; a key or client secret beside it is verified.
+ * - `session`: an access token of ours whose session is still active.
+ * - `public`: nobody is asked; the handler finds the environment, if it needs one, from what it was given.
+ */
+export type Access = 'api_key' | 'client_id' | 'session' | 'public'
+
+export type ContextFor<A extends Access> = A extends 'public' ? PublicContext : Context
+
+/** The parts of a request after validation. A part without a schema is an empty object. */
+export interface Input<P extends TSchema, Q extends TSchema, B extends TSchema> {
+  params: Static<P>
+  query: Static<Q>
+  body: Static<B>
+}
+
+export interface OperationDefinition<
+  A extends Access = Access,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+  S extends TSchema = TSchema,
+> {
+  /** The official `operationId`, or a name that starts with `gatehouse.` for an operation of ours. */
+  id: string
+  method: Method
+  /** OpenAPI notation with the official parameter names: `/organizations/{id}`. */
+  path: string
+  summary: string
+  surface: SurfaceName
+  access: A
+  params?: P
+  query?: Q
+  body?: B
+  /** Also takes `application/x-www-form-urlencoded`. */
+  form?: boolean
+  /**
+   * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again, and key and answer commit
+   * with the change. `none`: for reads by POST, which are simply done again.
+   */
+  idempotency?: 'replay' | 'none'
+  success: { status: number; body?: S; description?: string }
+  /** Errors of this operation beside those that every operation can answer. */
+  errors?: readonly ErrorFactory<never[]>[]
+  /** A returned error commits what was done, a thrown one undoes it. */
+  handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | DomainError | HttpReply>
+}
+
+/** An operation of any shape, as the catalog lists them. */
+export interface Operation extends Omit<OperationDefinition, 'handler' | 'errors'> {
+  errors: readonly ErrorFactory<never[]>[]
+  handler(input: Input<TSchema, TSchema, TSchema>, context: never): Promise<unknown>
+}
+
+/** Declares an operation: routing, validation, types, OpenAPI, the coverage page and the generic tests follow from it. */
+export function defineOperation<
+  A extends Access,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+  S extends TSchema = TSchema,
+>(definition: OperationDefinition<A, P, Q, B, S>): Operation {
+  if (definition.method === 'POST' && definition.idempotency === undefined) {
+    throw new Error(`${definition.id} is a POST and has to declare its idempotency.`)
+  }
+  return { errors: [], ...definition }
+}

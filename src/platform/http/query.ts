@@ -1,0 +1,43 @@
+import type { TSchema } from 'typebox'
+
+type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
+
+/**
+ * Brings a query string into the shape that its schema describes, so that validation needs no coercion: integers and
+ * booleans in their exact notation only, lists repeated, comma-joined or as `key[]`, objects as `key[member]`.
+ * What does not fit stays text and is refused by the validation.
+ */
+export function parseQuery(search: string, schema: TSchema | undefined): Record<string, unknown> {
+  const given = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(search)) given.set(name, [...(given.get(name) ?? []), value])
+  const properties = (schema as JsonSchema | undefined)?.properties ?? {}
+  const query: Record<string, unknown> = {}
+  for (const [name, property] of Object.entries(properties)) {
+    const value = readParameter(given, name, property)
+    if (value !== undefined) query[name] = value
+  }
+  return query
+}
+
+function readParameter(given: Map<string, string[]>, name: string, schema: JsonSchema): unknown {
+  if (schema.type === 'array') {
+    const values = [...(given.get(name) ?? []), ...(given.get(`${name}[]`) ?? [])]
+    return values.length === 0 ? undefined : values.flatMap((value) => value.split(',')).filter((value) => value !== '')
+  }
+  if (schema.type === 'object') {
+    const members = [...given].filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
+    if (members.length === 0) return undefined
+    return Object.fromEntries(members.map(([key, values]) => [key.slice(name.length + 1, -1), values[0]]))
+  }
+  const values = given.get(name)
+  if (values === undefined) return undefined
+  // Left as a list, a parameter given twice fails the validation of a single value.
+  if (values.length > 1) return values
+  return toScalar(values[0] ?? '', schema.type)
+}
+
+function toScalar(text: string, type: string | undefined): unknown {
+  if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  return text
+}

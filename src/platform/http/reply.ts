@@ -1,0 +1,26 @@
+/** An answer that is not a JSON body: a redirect, a page, bytes. Handlers of JSON operations return plain values instead. */
+export class HttpReply {
+  readonly status: number
+  readonly headers: Record<string, string | string[]>
+  readonly body: string | Buffer | undefined
+
+  constructor(status: number, headers: Record<string, string | string[]> = {}, body?: string | Buffer) {
+    this.status = status
+    this.headers = headers
+    this.body = body
+  }
+
+  /** The same answer with one more cookie or header. */
+  with(headers: Record<string, string | string[]>): HttpReply {
+    return new HttpReply(this.status, { ...this.headers, ...headers }, this.body)
+  }
+}
+
+/** `302` after a GET, `303` after a POST, so that the browser follows with a GET. */
+export function redirect(location: string, status: 302 | 303 = 302): HttpReply {
+  return new HttpReply(status, { location, 'cache-control': 'no-store' })
+}
+
+export function html(body: string, status = 200): HttpReply {
+  return new HttpReply(status, { 'content-type': 'text/html; charset=utf-8' }, body)
+}

@@ -1,0 +1,12 @@
+import { defineError } from './errors.ts'
+
+/** Errors that several kinds of object answer in the same words. */
+export const invalidMetadata = defineError(
+  { status: 400, code: 'invalid_metadata', when: 'Metadata would hold over 50 keys, a key over 40 or a value over 600 characters.' },
+  (why: string) => `Invalid metadata: ${why}.`,
+)
+
+export const externalIdTaken = defineError(
+  { status: 400, code: 'external_id_already_used', when: 'Another object of this kind carries the external id.' },
+  (externalId: string) => `The external_id "${externalId}" is already in use.`,
+)

@@ -1,0 +1,53 @@
+import type { SurfaceName } from './operation.ts'
+import type { DomainError } from './errors.ts'
+
+/** How a refusal looks to those whom the surface is for. */
+export interface Rendered {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string
+}
+
+export type ErrorRenderer = (error: DomainError, requestId: string) => Rendered
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
+
+/** `{code?, message, …}`: the official families A, B, C and E (`errors-pagination-ids.md` §3). */
+const plain: ErrorRenderer = (error) => ({
+  status: error.definition.status,
+  headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
+  body: JSON.stringify({
+    ...(error.definition.code === undefined ? {} : { code: error.definition.code }),
+    message: error.message,
+    ...error.details,
+  }),
+})
+
+/** RFC 6749 §5.2; the official families D and F. A shape that fails validation is an `invalid_request` with status 400. */
+const oauth: ErrorRenderer = (error) => {
+  const isInvalidRequest = error.definition.code === 'invalid_request_parameters' || error.definition.code === 'malformed_body'
+  return {
+    status: isInvalidRequest ? 400 : error.definition.status,
+    headers: { ...jsonHeaders, 'cache-control': 'no-store', ...error.definition.headers?.(error.details) },
+    body: JSON.stringify({
+      error: isInvalidRequest ? 'invalid_request' : (error.definition.code ?? 'invalid_request'),
+      error_description: error.message,
+      ...(isInvalidRequest ? {} : error.details),
+    }),
+  }
+}
+
+/**
+ * Renders every refusal once, for the surface that it is shown on. An error with a family of its own keeps that shape,
+ * except on pages.
+ *
+ * @param page renders a refusal for people; given by the hosted pages, which this layer does not know.
+ */
+export function createErrorRenderer(page: ErrorRenderer): (surface: SurfaceName, error: DomainError, requestId: string) => Rendered {
+  const renderers: Record<SurfaceName, ErrorRenderer> = { api: plain, oauth, browser: page }
+  return (surface, error, requestId) => {
+    const family = error.definition.family
+    const render = surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? plain : oauth
+    return render(error, requestId)
+  }
+}

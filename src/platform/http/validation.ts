@@ -1,0 +1,56 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { TSchema } from 'typebox'
+import { type Fault, platformErrors } from './errors.ts'
+
+const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, useDefaults: true })
+
+for (const [name, pattern] of Object.entries({
+  // Only shapes: what an address or moment means is decided by the slice that stores it.
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i,
+})) {
+  ajv.addFormat(name, pattern)
+}
+
+export type Validator = (value: unknown) => void
+
+/**
+ * A function that lets a value of the schema pass, with its defaults filled in, and refuses everything else with a 422
+ * that names the member. Compiled at its first use: most operations of most processes are never called.
+ */
+export function validatorOf(schema: TSchema, part: string): Validator {
+  let validate: ValidateFunction | undefined
+  return (value) => {
+    validate ??= ajv.compile(schema)
+    if (!validate(value)) throw platformErrors.invalidRequest((validate.errors ?? []).map((error) => toFault(error, part)))
+  }
+}
+
+function toFault(error: ErrorObject, part: string): Fault {
+  const parent = error.instancePath.slice(1).replaceAll('/', '.')
+  const missing = error.keyword === 'required' ? String(error.params['missingProperty']) : undefined
+  const field = [parent, missing].filter(Boolean).join('.') || part
+  const rule = missing ? 'is required' : describeRule(error)
+  return { field, code: `${field}_${codes[error.keyword] ?? 'invalid'}`, message: `${field} ${rule}` }
+}
+
+const codes: Record<string, string> = {
+  required: 'required',
+  type: 'wrong_type',
+  enum: 'not_allowed',
+  const: 'not_allowed',
+  minLength: 'too_short',
+  maxLength: 'too_long',
+  minimum: 'too_small',
+  maximum: 'too_large',
+  minItems: 'too_few',
+  maxItems: 'too_many',
+  maxProperties: 'too_many',
+}
+
+function describeRule(error: ErrorObject): string {
+  if (error.keyword === 'enum') return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`
+  if (error.keyword === 'const') return `must be ${JSON.stringify(error.params['allowedValue'])}`
+  if (error.keyword === 'format') return `must be a ${String(error.params['format'])}`
+  if (error.keyword === 'pattern') return 'has characters that are not allowed'
+  return error.message ?? 'is not valid'
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Makes ids of the form `<prefix>_<ULID>`. */
+export type NewId = (prefix: string) => string
+
+/**
+ * An id maker whose ids sort in the order they were made within this process: two ids of the same
+ * millisecond differ by an increment of the random part, and a clock that steps back keeps the last time.
+ * Across processes the order is that of the clocks.
+ */
+export function createIdMaker(now: () => Date): NewId {
+  const ulid = createUlidMaker(now)
+  return (prefix) => `${prefix}_${ulid()}`
+}
+
+/** A maker of bare ULIDs: 10 characters of milliseconds, 16 of randomness, upper-case Crockford base 32. */
+export function createUlidMaker(now: () => Date): () => string {
+  let lastTime = -1
+  let random: number[] = []
+  return () => {
+    const time = Math.max(now().getTime(), lastTime)
+    if (time === lastTime) increment(random)
+    else random = randomDigits()
+    lastTime = time
+    return encodeTime(time) + encodeDigits(random)
+  }
+}
+
+/** A random Crockford string: 5 bits a character, from the operating system's generator. */
+export function randomCrockford(length: number): string {
+  let text = ''
+  for (const byte of randomBytes(length)) text += alphabet[byte & 31]
+  return text
+}
+
+/** The smallest ULID of a moment: with a prefix, a lower bound for ids made then or later. */
+export function ulidFloor(time: Date): string {
+  return `${encodeTime(time.getTime())}0000000000000000`
+}
+
+function encodeTime(time: number): string {
+  let rest = time
+  let text = ''
+  for (let i = 0; i < 10; i++) {
+    text = alphabet[rest % 32] + text
+    rest = Math.floor(rest / 32)
+  }
+  return text
+}
+
+function encodeDigits(digits: number[]): string {
+  let text = ''
+  for (const digit of digits) text += alphabet[digit]
+  return text
+}
+
+function randomDigits(): number[] {
+  // The first digit keeps its top bit clear, so that 2^79 increments fit into one millisecond.
+  return Array.from(randomBytes(16), (byte, i) => (i === 0 ? byte & 15 : byte & 31))
+}
+
+function increment(digits: number[]): void {
+  for (let i = digits.length - 1; i >= 0; i--) {
+    const digit = digits[i] ?? 0
+    digits[i] = (digit + 1) & 31
+    if (digit < 31) return
+  }
+}

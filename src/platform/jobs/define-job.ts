@@ -1,0 +1,53 @@
+import type { Static, TSchema } from 'typebox'
+import type { Context, System, TransactionContext } from '../context.ts'
+import { sql } from '../db/sql.ts'
+
+export interface JobDefinition<P extends TSchema = TSchema> {
+  name: string
+  payload: P
+  /** How often it is tried before it is given up; the waits grow exponentially (about e^n seconds). */
+  maxAttempts: number
+  run(payload: Static<P>, context: Context): Promise<void>
+}
+
+/** A job of any payload, as the catalog lists them. */
+export interface Job extends Omit<JobDefinition, 'run'> {
+  run(payload: never, context: Context): Promise<void>
+}
+
+/** Declares work that happens after a change, outside the request, and is tried again when it fails. It may run twice. */
+export function defineJob<P extends TSchema>(definition: JobDefinition<P>): JobDefinition<P> {
+  return definition
+}
+
+export interface EnqueueOptions {
+  runAt?: Date
+  /** A job that has the same key and did not start yet is replaced. */
+  key?: string
+}
+
+/** Queues a job with the change that asks for it: both commit or neither does. */
+export function enqueueJob<P extends TSchema>(
+  tx: TransactionContext,
+  job: JobDefinition<P>,
+  payload: Static<P>,
+  options: EnqueueOptions = {},
+): void {
+  const envelope = { environment_id: tx.environmentId, payload }
+  tx.db.send(sql`
+    select graphile_worker.add_job(
+      ${job.name}::text, payload => ${JSON.stringify(envelope)}::json, run_at => ${options.runAt ?? null}::timestamptz,
+      max_attempts => ${job.maxAttempts}::int, job_key => ${options.key ?? null}::text)`)
+}
+
+/** Work that happens by the clock, once in the cluster whatever the number of processes. */
+export interface CronDefinition {
+  name: string
+  /** Crontab notation, UTC. */
+  schedule: string
+  run(system: System): Promise<void>
+}
+
+export function defineCron(definition: CronDefinition): CronDefinition {
+  return definition
+}

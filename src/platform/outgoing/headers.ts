@@ -1,0 +1,39 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
+
+/** They decide where a message ends, whom it is for or how its answer is coded, so they are written here alone. */
+const ours = new Set([
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/**
+ * The headers of one request, names in lower case.
+ *
+ * @throws TypeError when the caller's headers hold a name or value that HTTP does not allow (a line break above all),
+ * the same name twice, or one that only the client may set: a mistake of the caller, nothing has been sent.
+ */
+export function requestHeaders(host: string, given: Record<string, string>, body: Buffer | undefined) {
+  const headers: Record<string, string> = { host, 'user-agent': 'Gatehouse' }
+  const seen = new Set<string>()
+  for (const [name, value] of Object.entries(given)) {
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
+    const key = name.toLowerCase()
+    if (ours.has(key) || seen.has(key)) throw new TypeError(`Header ${key} may not be set here or is given twice`)
+    seen.add(key)
+    headers[key] = value
+  }
+  headers['accept-encoding'] = 'identity'
+  headers.connection = 'close'
+  if (body) headers['content-length'] = String(body.length)
+  return headers
+}

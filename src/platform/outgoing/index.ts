@@ -1,0 +1,9 @@
+export type { CheckedUrl } from './check-url.ts'
+export {
+  createOutgoingClient,
+  type OutgoingClient,
+  type OutgoingClientOptions,
+  type OutgoingRequest,
+  type OutgoingResponse,
+} from './client.ts'
+export { OutgoingError, type OutgoingFailure } from './errors.ts'

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { constants, readlinkSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { PackagedPostgresError } from './errors.ts'
+import type { Folders } from './folders.ts'
+import { type PidFile, pidFile, readPidFile } from './pid-file.ts'
+import { processIdentity } from './process-identity.ts'
+
+/**
+ * Waits until no server works on the cluster any more. After `kill -9` of Gatehouse its server may still be shutting down, and
+ * should its watchdog have been killed too, this tells it to.
+ *
+ * Run it under the data folder's lock: then whatever server there is has lost its Gatehouse.
+ *
+ * @throws when a server is still there after `patienceMs`, or one that somebody else started.
+ */
+export async function waitForFormerServer(
+  { cluster }: Folders,
+  socketFolder: string,
+  log: (message: string) => void,
+  patienceMs = 60_000,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs
+  let told: number | undefined
+  for (;;) {
+    const file = await readPidFile(cluster)
+    if (file !== undefined && isServerOf(file.pid, cluster)) {
+      if (file.socketFolder !== undefined && file.socketFolder !== '' && file.socketFolder !== socketFolder) {
+        throw new PackagedPostgresError(
+          `The PostgreSQL server with pid ${file.pid} works on ${cluster} and was not started by Gatehouse. Stop it first.`,
+        )
+      }
+      if (told !== file.pid) {
+        log(`Waiting for the PostgreSQL server of an earlier run (pid ${file.pid}) to shut down`)
+        process.kill(file.pid, 'SIGINT')
+        told = file.pid
+      }
+      if (Date.now() > deadline) {
+        throw new PackagedPostgresError(
+          `The PostgreSQL server of an earlier run (pid ${file.pid}) has not ended within ${patienceMs / 1000} s. End it with: kill -QUIT ${file.pid}`,
+        )
+      }
+    } else if (await answers(join(socketFolder, '.s.PGSQL.5432'))) {
+      // Its pid says nothing here, so it lives in another container that shares the data folder.
+      if (Date.now() > deadline) {
+        throw new PackagedPostgresError(
+          `Another PostgreSQL server, perhaps in another container, answers in ${socketFolder}. Only one may use a data folder.`,
+        )
+      }
+    } else {
+      await forgetPids(cluster, socketFolder, file)
+      return
+    }
+    await delay(10)
+  }
+}
+
+/** Whether the process is a server on this cluster. A server's working directory is its cluster. */
+function isServerOf(pid: number, cluster: string): boolean {
+  if (processIdentity(pid) === undefined) return false
+  try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === cluster
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster)
+  } catch {
+    // Another user's process cannot be looked at, and cannot be a server of ours.
+    return false
+  }
+}
+
+function answers(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect(socket, () => resolve(true)).on('error', () => resolve(false))
+    probe.once('close', () => resolve(false))
+    probe.once('connect', () => probe.destroy())
+  })
+}
+
+/**
+ * A killed server leaves its pid in `postmaster.pid` and in the lock of its socket. Any other program may have that pid by now
+ * (in a container it nearly always does), and PostgreSQL would refuse to start.
+ *
+ * `postmaster.pid` itself must stay: by its shared memory key a new server notices backends of the old one that still write.
+ * So only the pid is replaced, by one that no system gives out.
+ */
+async function forgetPids(cluster: string, socketFolder: string, file: PidFile | undefined): Promise<void> {
+  await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
+  if (file === undefined) return
+  // The folder belongs to an unprivileged user: root must not follow a link laid there.
+  const flag = constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW
+  await writeFile(pidFile(cluster), ['2147483647', ...file.lines.slice(1)].join('\n'), { flag })
+}

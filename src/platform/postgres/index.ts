@@ -1,0 +1,78 @@
+import { findBinaries } from './binaries.ts'
+import { database, ensureDatabase, role } from './database.ts'
+import { type Folders, openDataDir, openFolders, openSocketFolder } from './folders.ts'
+import { waitForFormerServer } from './former-server.ts'
+import { ensureCluster } from './initdb.ts'
+import { lockDataDir } from './lock.ts'
+import { openLog } from './log-file.ts'
+import { placeBinaries } from './place-binaries.ts'
+import { superviseServer } from './supervise.ts'
+
+export { PackagedPostgresError } from './errors.ts'
+
+export interface PackagedPostgres {
+  /** Options for `pg`: a unix socket's folder, user and database. There is no password. */
+  connection: { host: string; user: string; database: string }
+  /** The same as `postgres://user@/database?host=…`. */
+  connectionString: string
+  /** Ends the server cleanly and frees the data folder. Close the pools first: their connections are cut. May be called again. */
+  stop(): Promise<void>
+  /** Whether the data folder was there before. */
+  readonly started: 'new' | 'existing'
+}
+
+export interface StartOptions {
+  dataDir: string
+  log: (message: string) => void
+  /** PostgreSQL settings on top of ours. */
+  settings?: Record<string, string>
+}
+
+/**
+ * Starts the packaged PostgreSQL server on a data folder and waits until it takes connections.
+ *
+ * - Nothing but this machine's users with the right to enter the socket's folder can connect: there is no TCP port.
+ * - The server ends when this process does, even by `kill -9`; data that a commit was acknowledged for stays.
+ * - A server that ends on its own is started again under the same address.
+ * - It does not keep the process alive.
+ *
+ * @throws PackagedPostgresError when there is no server to start, another Gatehouse holds the folder, it is of another major
+ * version or another user's, or the server does not start.
+ */
+export async function startPackagedPostgres({ dataDir, log, settings = {} }: StartOptions): Promise<PackagedPostgres> {
+  const binaries = await findBinaries()
+  const folder = await openDataDir(dataDir)
+  const lock = await lockDataDir(folder)
+  try {
+    const folders = await openFolders(folder, log)
+    const placed = await placeBinaries(binaries, folders.base, folders.user, log)
+    const started = await initialize(placed, folders)
+    const socketFolder = await openSocketFolder(folders)
+    await waitForFormerServer(folders, socketFolder, log)
+    const stopServer = await superviseServer({ binaries: placed, folders, socketFolder, settings, log })
+    try {
+      await ensureDatabase(socketFolder)
+    } catch (error) {
+      await stopServer()
+      throw error
+    }
+    let stopped: Promise<void> | undefined
+    return {
+      connection: { host: socketFolder, user: role, database },
+      connectionString: `postgres://${role}@/${database}?host=${encodeURIComponent(socketFolder)}`,
+      started,
+      stop: () => (stopped ??= stopServer().then(() => lock.release())),
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function initialize(
+  binaries: Parameters<typeof ensureCluster>[0],
+  folders: Folders,
+): Promise<'new' | 'existing'> {
+  const log = await openLog(folders.log)
+  return ensureCluster(binaries, folders, log).finally(() => log.close())
+}

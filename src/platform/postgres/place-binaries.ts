@@ -1,0 +1,99 @@
+import { chmod, copyFile, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import type { Binaries } from './binaries.ts'
+import { canReach, type SystemUser } from './system-user.ts'
+
+/**
+ * Binaries that `user` (or this process, without one) can run: those of the package with their library links completed, or a
+ * copy of them below `base`, when the package lies where that user cannot read or where the missing links cannot be written.
+ */
+export async function placeBinaries(
+  binaries: Binaries,
+  base: string,
+  user: SystemUser | undefined,
+  log: (message: string) => void,
+): Promise<Binaries> {
+  const { native } = binaries
+  if (native === undefined) return binaries
+  if ((user === undefined || isReadable(native, user)) && (await completeLinks(native))) return binaries
+  const copy = join(base, `postgres-${binaries.version}-programs`)
+  if (!(await exists(copy))) {
+    log(`Copying the PostgreSQL programs to ${copy}, where its user can read them`)
+    await copyPrograms(native, copy)
+  }
+  return { ...binaries, bin: join(copy, 'bin'), native: copy }
+}
+
+function isReadable(native: string, user: SystemUser): boolean {
+  // npm gives a whole package the same modes, so one file of each part stands for the others.
+  return ['bin/postgres', 'lib', 'share/postgresql/postgres.bki'].every((part) =>
+    canReach(user, join(native, part), 'read'),
+  )
+}
+
+/**
+ * Creates the library links that npm packages cannot carry. The package's install script would do it, but many set-ups do not
+ * run install scripts. Harmless when another process does the same at this moment.
+ *
+ * @returns whether all links exist now; false when the folder is not ours to write.
+ */
+async function completeLinks(native: string): Promise<boolean> {
+  for (const { link, to } of await wantedLinks(native)) {
+    if (await exists(link)) continue
+    try {
+      await symlink(to, link)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false
+      if (code !== 'EEXIST') throw error
+    }
+  }
+  return true
+}
+
+async function wantedLinks(native: string): Promise<{ link: string; to: string }[]> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  // The words are the package's: `source` is the real file, `target` the link, both from the package's root.
+  const entries = JSON.parse(list) as { source: string; target: string }[]
+  const root = dirname(native)
+  return entries.map(({ source, target }) => ({
+    link: join(root, target),
+    to: relative(dirname(target), source) || basename(source),
+  }))
+}
+
+/** Copies aside and renames, so that a copy that was interrupted is never taken for a whole one. */
+async function copyPrograms(native: string, target: string): Promise<void> {
+  const root = `${target}.new-${process.pid}`
+  await rm(root, { recursive: true, force: true })
+  // `native` must be the last name: the links are listed as native/lib/….
+  const copy = join(root, 'native')
+  await copyFolder(native, copy)
+  await chmod(root, 0o755)
+  await completeLinks(copy)
+  await rename(copy, target)
+  await rm(root, { recursive: true })
+}
+
+/** Everything becomes readable for everybody, whatever the umask of `npm ci` was. Static libraries are left out. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  await chmod(to, 0o755)
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const source = join(from, entry.name)
+    const target = join(to, entry.name)
+    if (entry.isDirectory()) await copyFolder(source, target)
+    else if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
+    else if (!entry.name.endsWith('.a')) {
+      await copyFile(source, target)
+      await chmod(target, (await lstat(source)).mode & 0o100 ? 0o755 : 0o644)
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/**
+ * What tells a process from a later one with the same pid: when it started, on Linux together with the boot it started in.
+ * `undefined` when nothing runs under this pid. `'unknown'` when something does, but the system does not let us look at it.
+ * A zombie counts as gone: it holds no files and no sockets, and may stay for as long as its parent likes.
+ */
+export function processIdentity(pid: number): string | undefined {
+  if (!exists(pid)) return undefined
+  return process.platform === 'linux' ? fromProc(pid) : fromPs(pid)
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function fromProc(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The second field is the program's name in brackets and may hold anything; the state follows its last bracket.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (state === 'Z' || state === 'X') return undefined
+    return `${bootId()} ${rest[18]}`
+  } catch {
+    // Gone meanwhile, or /proc is mounted with hidepid and the process belongs to somebody else.
+    return exists(pid) ? 'unknown' : undefined
+  }
+}
+
+/** Start times count from the boot, so two boots can repeat them. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  } catch {
+    return '-'
+  }
+}
+
+/** For systems without /proc. Exported for its test only. */
+export function fromPs(pid: number): string | undefined {
+  try {
+    const line = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      env: psEnvironment(),
+    })
+    const [state = '', ...start] = line.trim().split(/\s+/)
+    return state.startsWith('Z') ? undefined : start.join(' ')
+  } catch {
+    return exists(pid) ? 'unknown' : undefined
+  }
+}
+
+/** `lstart` is a local time: the same process must look the same from a shell with another zone or language. */
+function psEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' }
+}

@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ServerOptions, startServer, stopServer } from './server.ts'
+import type { WatchedProcess } from './watchdog.ts'
+
+const longestPauseMs = 30_000
+
+/**
+ * Keeps a server running: one that ends on its own (killed for memory, say) is started again, for as long as it takes, with
+ * growing pauses. Clients lose their connections meanwhile and find the server under the same address.
+ *
+ * @returns a function that stops the server for good.
+ * @throws when the first start fails.
+ */
+export async function superviseServer(options: ServerOptions): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
+  let server = await startServer(options)
+
+  const keepRunning = async (): Promise<void> => {
+    for (;;) {
+      const how = await server.exited
+      if (stopping.signal.aborted) return
+      options.log(`PostgreSQL ended unexpectedly (${how}); starting it again`)
+      server = (await startAgain(options, stopping.signal)) ?? server
+      if (stopping.signal.aborted) return
+    }
+  }
+  const running = keepRunning()
+
+  return async () => {
+    stopping.abort()
+    await stopServer(server)
+    // Had it ended on its own before, then a restart was under way and may have put another server in its place.
+    await running
+    await stopServer(server)
+  }
+}
+
+async function startAgain(options: ServerOptions, stopping: AbortSignal): Promise<WatchedProcess | undefined> {
+  for (let pauseMs = 500; !stopping.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    try {
+      return await startServer(options)
+    } catch (error) {
+      options.log(`PostgreSQL could not be started again, next try in ${pauseMs / 1000} s. ${(error as Error).message}`)
+      await delay(pauseMs, undefined, { signal: stopping, ref: false }).catch(() => {})
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,8 @@
+import * as sessionEvents from './events.ts'
+import { revokeSessionOperation } from './operations/revoke-session.ts'
+
+export const operations = [revokeSessionOperation]
+export const events = Object.values(sessionEvents)
+
+export { type AuthMethod, Impersonator, Session, type SessionRow, sessionColumns, toSession } from './schemas.ts'
+export { createSession, findActiveSession, listSessions, revokeSession, revokeSessionsOfUser } from './service.ts'

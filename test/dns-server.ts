@@ -1,0 +1,76 @@
+import { createSocket, type RemoteInfo } from 'node:dgram'
+
+/** A TXT record: one string, or the strings it is split into. */
+export type TxtRecord = string | string[]
+
+/** What the server does with a TXT question: records, the code of a failure, or silence. */
+export type TxtAnswer = TxtRecord[] | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'silence'
+
+export interface DnsServer {
+  /** `address:port`, as resolvers take it. */
+  address: string
+  /** The names asked for so far, in lower case. */
+  questions: string[]
+  /** Sets what is answered for a name from now on. A name that was never set does not exist. */
+  set(name: string, answer: TxtAnswer): void
+  close(): Promise<void>
+}
+
+const responseCodes = { NXDOMAIN: 3, SERVFAIL: 2, REFUSED: 5 }
+
+/**
+ * An authoritative DNS server on loopback over UDP (RFC 1035), for TXT alone: another type has no data. Answers must
+ * fit into one datagram, there is no TCP.
+ */
+export async function startDnsServer(records: Record<string, TxtAnswer> = {}): Promise<DnsServer> {
+  const answers = new Map(Object.entries(records).map(([name, answer]) => [name.toLowerCase(), answer]))
+  const questions: string[] = []
+  const socket = createSocket('udp4')
+
+  socket.on('message', (query: Buffer, peer: RemoteInfo) => {
+    const { name, end } = readName(query)
+    const isTxt = query.readUInt16BE(end) === 16
+    questions.push(name)
+    const answer = answers.get(name) ?? 'NXDOMAIN'
+    if (answer === 'silence') return
+    const found = typeof answer === 'string' ? [] : isTxt ? answer : []
+    const header = Buffer.alloc(12)
+    query.copy(header, 0, 0, 2)
+    // Response, authoritative, recursion desired and available.
+    header.writeUInt16BE(0x8580 | (typeof answer === 'string' ? responseCodes[answer] : 0), 2)
+    header.writeUInt16BE(1, 4)
+    header.writeUInt16BE(found.length, 6)
+    socket.send(Buffer.concat([header, query.subarray(12, end + 4), ...found.map(txtRecord)]), peer.port, peer.address)
+  })
+
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
+  return {
+    address: `127.0.0.1:${socket.address().port}`,
+    questions,
+    set: (name, answer) => answers.set(name.toLowerCase(), answer),
+    close: () => new Promise((resolve) => socket.close(() => resolve())),
+  }
+}
+
+/** The name of the only question, and where its type begins. */
+function readName(query: Buffer): { name: string; end: number } {
+  const labels: string[] = []
+  let position = 12
+  for (;;) {
+    const length = query.readUInt8(position)
+    position += 1
+    if (length === 0) return { name: labels.join('.').toLowerCase(), end: position }
+    labels.push(query.toString('latin1', position, position + length))
+    position += length
+  }
+}
+
+/** For the name of the question (a pointer to it), class IN, not to be cached. */
+function txtRecord(record: TxtRecord): Buffer {
+  const strings = [record].flat().map((text) => Buffer.from(text))
+  const data = Buffer.concat(strings.flatMap((text) => [Buffer.from([text.length]), text]))
+  const head = Buffer.from('c00c0010000100000000', 'hex')
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(data.length)
+  return Buffer.concat([head, length, data])
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { prepareDatabase } from '../src/app.ts'
+import { startPackagedPostgres } from '../src/platform/postgres/index.ts'
+import { databaseUrl } from './database-url.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where databases can be made. */
+    postgresUrl: string
+    /** A migrated database to clone. */
+    template: string
+  }
+}
+
+/** Starts PostgreSQL once for the whole run (or uses `DATABASE_URL`) and migrates the database that every worker clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
+  const external = process.env['DATABASE_URL']
+  const postgres =
+    external === undefined
+      ? await startPackagedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off', full_page_writes: 'off' } })
+      : undefined
+  const postgresUrl = external ?? postgres?.connectionString ?? ''
+  const template = `gatehouse_template_${process.pid}`
+  await withAdmin(postgresUrl, (admin) => admin.query(`create database ${template}`))
+  await prepareDatabase(databaseUrl(postgresUrl, template))
+  project.provide('postgresUrl', postgresUrl)
+  project.provide('template', template)
+
+  return async () => {
+    await withAdmin(postgresUrl, async (admin) => {
+      const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like $1`, [`${template}%`])
+      for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`)
+    })
+    await postgres?.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function withAdmin(url: string, work: (admin: Client) => Promise<unknown>): Promise<void> {
+  const admin = new Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}

@@ -1,0 +1,93 @@
+import { WorkOS } from '@workos-inc/node'
+import { type App, createApp } from '../src/app.ts'
+import { createEnvironment } from '../src/environments/index.ts'
+import { type StoredMessage } from '../src/messages/index.ts'
+import { loadConfig } from '../src/platform/config/load-config.ts'
+import type { Config, Secrets } from '../src/platform/config/config.ts'
+import type { Context } from '../src/platform/context.ts'
+import { createLog } from '../src/platform/log.ts'
+import { createClient, type RawClient } from './client.ts'
+import { createDatabase } from './database.ts'
+
+/** A running server and an environment of the test's own in it. */
+export interface TestServer {
+  url: string
+  app: App
+  /** The context of the environment, for what no operation offers. */
+  environment: Context
+  apiKey: string
+  clientId: string
+  /** The official SDK with the environment's key. */
+  workos: WorkOS
+  /** Plain HTTP with the environment's key; every answer is held against the official schema. */
+  api: RawClient
+  /** The messages that went to an address, newest first. */
+  outbox(to: string): Promise<StoredMessage[]>
+  /** The newest six-digit code that was sent to an address. */
+  lastCode(to: string): Promise<string>
+}
+
+export interface ServerOptions {
+  config?: Partial<Config>
+  secrets?: Partial<Secrets>
+  now?: () => Date
+}
+
+let shared: Promise<{ app: App; url: string }> | undefined
+
+/**
+ * Gives a test an environment of its own. The server behind it is shared by everything that runs in this process, unless
+ * the test asks for one with other settings; that one is closed by `close`.
+ */
+export async function startServer(): Promise<TestServer> {
+  shared ??= launch({})
+  const { app, url } = await shared
+  return environmentOf(app, url)
+}
+
+/** A server with settings of its own, on a database of its own. */
+export async function startOwnServer(options: ServerOptions): Promise<TestServer & { close(): Promise<void> }> {
+  const { app, url } = await launch(options)
+  return { ...(await environmentOf(app, url)), close: () => app.close() }
+}
+
+async function launch(options: ServerOptions): Promise<{ app: App; url: string }> {
+  const { config, secrets, clientId } = loadConfig({ GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough', PORT: '0' })
+  const settings = { ...config, rateLimits: false, ...options.config }
+  const app = await createApp({
+    config: settings,
+    secrets: { ...secrets, databaseUrl: await createDatabase(), ...options.secrets } as Secrets & { databaseUrl: string },
+    clientId,
+    log: createLog(process.env['LOG_LEVEL'] ?? 'fatal'),
+    ...(options.now === undefined ? {} : { now: options.now }),
+  })
+  const url = `http://localhost:${await app.listen()}`
+  // The port is known only now; links and issuers must carry it.
+  if (options.config?.url === undefined) settings.url = url
+  return { app, url }
+}
+
+async function environmentOf(app: App, url: string): Promise<TestServer> {
+  const { context, apiKey } = await createEnvironment(app.system, 'Test')
+  const api = createClient(url, apiKey)
+  const outbox = async (to: string) => {
+    const { body } = await api.get(`/_dev/messages?to=${encodeURIComponent(to)}`)
+    return (body as { data: StoredMessage[] }).data
+  }
+  return {
+    url,
+    app,
+    environment: context,
+    apiKey,
+    clientId: context.clientId,
+    workos: new WorkOS(apiKey, { apiHostname: 'localhost', port: Number(new URL(url).port), https: false, clientId: context.clientId }),
+    api,
+    outbox,
+    async lastCode(to) {
+      const [message] = await outbox(to)
+      const code = /\b\d{6}\b/.exec(message?.text ?? '')?.[0]
+      if (code === undefined) throw new Error(`No code was sent to ${to}.`)
+      return code
+    },
+  }
+}
