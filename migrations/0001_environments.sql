@@ -4,6 +4,8 @@ create table environments (
   name text not null,
   -- The client id in the environment's tokens, links and pages.
   client_id text not null unique,
+  -- Where people go who have nowhere else to go.
+  app_homepage_url text,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null
 );

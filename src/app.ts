@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { crons, jobs, operations as catalogOperations } from './catalog.ts'
+import { authenticateSession, resealSigningKeys } from './access-tokens/index.ts'
+import { operations as catalogOperations, crons, jobs } from './catalog.ts'
 import * as development from './development/index.ts'
 import {
   authenticateClient,
@@ -10,10 +11,10 @@ import {
 } from './environments/index.ts'
 import { ensureEventPartitions } from './events/index.ts'
 import * as health from './health/index.ts'
-import { renderErrorPage } from './hosted-pages/index.ts'
+import { pageStylesheetUrls, renderErrorPage } from './hosted-pages/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
-import { loadCredentialHasher } from './platform/crypto/credential-hasher.ts'
+import { loadCredentialHasher, resealHashKey } from './platform/crypto/credential-hasher.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -26,7 +27,6 @@ import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
-import { authenticateSession } from './access-tokens/index.ts'
 import { seedEnvironment } from './seed/index.ts'
 
 /** A running Gatehouse. */
@@ -65,12 +65,16 @@ export async function prepareDatabase(url: string): Promise<void> {
   }
 }
 
-/** Puts the parts together over a database that is up to date. Nothing listens yet. */
-export async function createApp(options: AppOptions): Promise<App> {
-  const { config, secrets, clientId, log } = options
-  const now = options.now ?? (() => new Date())
+/** What works on the database without serving: the base of the server and of the command line. */
+export async function openSystem({
+  config,
+  secrets,
+  log,
+  now = () => new Date(),
+}: Omit<AppOptions, 'clientId'>): Promise<System> {
   const database = openDatabase({ url: secrets.databaseUrl, applicationName: 'gatehouse' })
   const keyring = createKeyring(secrets.masterKeys)
+  if (secrets.masterKeys.length > 1) await resealHashKey(database, keyring)
   const system: System = {
     config,
     database,
@@ -83,6 +87,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     newId: createIdMaker(now),
   }
+  if (secrets.masterKeys.length > 1) await resealSigningKeys(system)
+  return system
+}
+
+/** Puts the parts together over a database that is up to date. Nothing listens yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, secrets, clientId, log } = options
+  const system = await openSystem(options)
   const firstEnvironment = await ensureFirstEnvironment(system, { clientId, apiKey: secrets.apiKey })
   await seedEnvironment(firstEnvironment, config)
 
@@ -93,7 +105,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     health.createReadyOperation(await migrationFiles(migrationsFolder)),
     health.createMetricsOperation(metrics, secrets.metricsToken),
     ...(config.development
-      ? [development.listMessagesOperation, development.createResetOperation((ctx) => seedEnvironment(ctx, config))]
+      ? [
+          development.listMessagesOperation,
+          development.createShowOutboxOperation(() => firstEnvironment, pageStylesheetUrls),
+          development.createResetOperation((ctx) => seedEnvironment(ctx, config)),
+        ]
       : []),
   ]
   const http = await createHttpServer({
@@ -104,8 +120,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       api_key: (request) => authenticateManagementKey(system, request),
       client_id: (request, { query, body }) =>
         authenticateClient(system, request, {
-          clientId: body['client_id'] ?? query['client_id'],
-          clientSecret: body['client_secret'],
+          clientId: body.client_id ?? query.client_id,
+          clientSecret: body.client_secret,
         }),
       session: (request) => authenticateSession(system, request),
     },
@@ -131,7 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close()
       await worker?.stop()
       await system.mail?.close()
-      await database.close()
+      await system.database.close()
     },
   }
 }

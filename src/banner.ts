@@ -15,15 +15,24 @@ export function banner({ config, port, version, clientId, apiKey, seconds }: Ban
   const lines = [
     ['API', url],
     ['Reference', `${url}/docs`],
-    ['Sign-in page', `${url}/user_management/authorize?provider=authkit&response_type=code&client_id=${clientId}&redirect_uri=…`],
+    ['Sign-in page', `${url}/user_management/authorize?${signInQuery(clientId)}`],
     ...(development ? [['Outbox', `${url}/_dev/outbox`]] : []),
     ['WORKOS_CLIENT_ID', clientId],
     // A key of an operator's own is a secret; only the well-known one of development is shown.
     ['WORKOS_API_KEY', development ? apiKey : 'as set in GATEHOUSE_API_KEY'],
-    ['WORKOS_API_HOSTNAME', `${new URL(url).hostname}  (WORKOS_API_PORT ${new URL(url).port || port}, WORKOS_API_HTTPS ${url.startsWith('https')})`],
+    [
+      'WORKOS_API_HOSTNAME',
+      `${new URL(url).hostname}  (WORKOS_API_PORT ${new URL(url).port || port}, WORKOS_API_HTTPS ${url.startsWith('https')})`,
+    ],
   ]
   const rows = lines.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`)
   return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n`
+}
+
+/** What an application on the developer's machine would ask for. */
+function signInQuery(client_id: string): string {
+  const redirect_uri = 'http://localhost:3000/callback'
+  return new URLSearchParams({ client_id, redirect_uri, response_type: 'code', provider: 'authkit' }).toString()
 }
 
 export const help = `Gatehouse: self-hosted identity and enterprise readiness that speaks the WorkOS API.

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createApp, prepareDatabase } from './app.ts'
 import { banner, help } from './banner.ts'
-import { ConfigError, loadConfig } from './platform/config/load-config.ts'
+import { ConfigError } from './platform/config/config-error.ts'
+import { loadConfig } from './platform/config/load-config.ts'
 import { createLog } from './platform/log.ts'
-import { startPackagedPostgres } from './platform/postgres/index.ts'
+import { PackagedPostgresError, startPackagedPostgres } from './platform/postgres/index.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -17,7 +18,10 @@ try {
   else await serve(flags.seed)
 } catch (error) {
   // What an operator can mend is told in words; anything else with its trace.
-  const isMendable = error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  const isMendable =
+    error instanceof ConfigError ||
+    error instanceof PackagedPostgresError ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
   console.error(isMendable ? `Gatehouse did not start.\n\n${(error as Error).message}\n` : error)
   process.exit(1)
 }
@@ -34,11 +38,13 @@ async function serve(seedFile: string | undefined): Promise<void> {
   await prepareDatabase(databaseUrl)
   const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, clientId, log })
   const port = await app.listen()
-  console.log(banner({ config, port, version, clientId, apiKey: secrets.apiKey, seconds: (performance.now() - started) / 1_000 }))
+  console.log(
+    banner({ config, port, version, clientId, apiKey: secrets.apiKey, seconds: (performance.now() - started) / 1_000 }),
+  )
 
-  let stopping: Promise<void> | undefined
+  let _stopping: Promise<void> | undefined
   const stop = () => {
-    stopping ??= app
+    _stopping ??= app
       .close()
       .then(() => postgres?.stop())
       .then(

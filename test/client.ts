@@ -1,4 +1,6 @@
-const officialResponseValidator = () => (_m: string, _p: string, _s: number, _b: unknown): string[] => []
+const officialResponseValidator =
+  () =>
+  (_m: string, _p: string, _s: number, _b: unknown): string[] => []
 
 export interface RawResponse {
   status: number
@@ -28,7 +30,10 @@ const validate = officialResponseValidator()
 
 /** A client that follows no redirects and fails the test when an answer breaks the official schema. */
 export function createClient(url: string, apiKey: string): RawClient {
-  const request = async (path: string, { method = 'GET', body, headers = {}, key = apiKey }: RawRequest = {}): Promise<RawResponse> => {
+  const request = async (
+    path: string,
+    { method = 'GET', body, headers = {}, key = apiKey }: RawRequest = {},
+  ): Promise<RawResponse> => {
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(url + path, {
       method,
@@ -42,15 +47,23 @@ export function createClient(url: string, apiKey: string): RawClient {
     })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.startsWith('application/json')
-    const answer = { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text === '' ? undefined : text }
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : text === '' ? undefined : text,
+    }
     const faults = validate(method, path.split('?')[0] ?? '', answer.status, answer.body)
-    if (faults.length > 0) throw new Error(`${method} ${path} answered ${answer.status} against the official schema:\n${faults.join('\n')}\n${text}`)
+    if (faults.length > 0)
+      throw new Error(
+        `${method} ${path} answered ${answer.status} against the official schema:\n${faults.join('\n')}\n${text}`,
+      )
     return answer
   }
   return {
     request,
     get: (path) => request(path),
-    post: (path, body, headers) => request(path, { method: 'POST', body, ...(headers === undefined ? {} : { headers }) }),
+    post: (path, body, headers) =>
+      request(path, { method: 'POST', body, ...(headers === undefined ? {} : { headers }) }),
     put: (path, body) => request(path, { method: 'PUT', body }),
     delete: (path) => request(path, { method: 'DELETE' }),
   }

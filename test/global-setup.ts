@@ -19,10 +19,14 @@ declare module 'vitest' {
 /** Starts PostgreSQL once for the whole run (or uses `DATABASE_URL`) and migrates the database that every worker clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
-  const external = process.env['DATABASE_URL']
+  const external = process.env.DATABASE_URL
   const postgres =
     external === undefined
-      ? await startPackagedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off', full_page_writes: 'off' } })
+      ? await startPackagedPostgres({
+          dataDir,
+          log: () => undefined,
+          settings: { fsync: 'off', full_page_writes: 'off' },
+        })
       : undefined
   const postgresUrl = external ?? postgres?.connectionString ?? ''
   const template = `gatehouse_template_${process.pid}`
@@ -33,7 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   return async () => {
     await withAdmin(postgresUrl, async (admin) => {
-      const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like $1`, [`${template}%`])
+      const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like $1`, [
+        `${template}%`,
+      ])
       for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`)
     })
     await postgres?.stop()

@@ -1,9 +1,9 @@
 import { WorkOS } from '@workos-inc/node'
 import { type App, createApp } from '../src/app.ts'
 import { createEnvironment } from '../src/environments/index.ts'
-import { type StoredMessage } from '../src/messages/index.ts'
-import { loadConfig } from '../src/platform/config/load-config.ts'
+import type { StoredMessage } from '../src/messages/index.ts'
 import type { Config, Secrets } from '../src/platform/config/config.ts'
+import { loadConfig } from '../src/platform/config/load-config.ts'
 import type { Context } from '../src/platform/context.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createClient, type RawClient } from './client.ts'
@@ -52,13 +52,18 @@ export async function startOwnServer(options: ServerOptions): Promise<TestServer
 }
 
 async function launch(options: ServerOptions): Promise<{ app: App; url: string }> {
-  const { config, secrets, clientId } = loadConfig({ GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough', PORT: '0' })
+  const { config, secrets, clientId } = loadConfig({
+    GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough',
+    PORT: '0',
+  })
   const settings = { ...config, rateLimits: false, ...options.config }
   const app = await createApp({
     config: settings,
-    secrets: { ...secrets, databaseUrl: await createDatabase(), ...options.secrets } as Secrets & { databaseUrl: string },
+    secrets: { ...secrets, databaseUrl: await createDatabase(), ...options.secrets } as Secrets & {
+      databaseUrl: string
+    },
     clientId,
-    log: createLog(process.env['LOG_LEVEL'] ?? 'fatal'),
+    log: createLog(process.env.LOG_LEVEL ?? 'fatal'),
     ...(options.now === undefined ? {} : { now: options.now }),
   })
   const url = `http://localhost:${await app.listen()}`
@@ -80,7 +85,12 @@ async function environmentOf(app: App, url: string): Promise<TestServer> {
     environment: context,
     apiKey,
     clientId: context.clientId,
-    workos: new WorkOS(apiKey, { apiHostname: 'localhost', port: Number(new URL(url).port), https: false, clientId: context.clientId }),
+    workos: new WorkOS(apiKey, {
+      apiHostname: 'localhost',
+      port: Number(new URL(url).port),
+      https: false,
+      clientId: context.clientId,
+    }),
     api,
     outbox,
     async lastCode(to) {

@@ -15,9 +15,11 @@ import { findPublicKey } from './signing-keys.ts'
  */
 export async function authenticateSession(system: System, request: RequestInfo): Promise<Context> {
   const token = bearerToken(request)
-  if (token === undefined) throw platformErrors.unauthorized('No access token given. Send it as "Authorization: Bearer …".')
+  if (token === undefined)
+    throw platformErrors.unauthorized('No access token given. Send it as "Authorization: Bearer …".')
   const context = await verifiedContext(system, request, token)
-  if (context === undefined) throw platformErrors.unauthorized('The access token is not valid any more. Refresh the session.')
+  if (context === undefined)
+    throw platformErrors.unauthorized('The access token is not valid any more. Refresh the session.')
   return context
 }
 
@@ -27,13 +29,20 @@ async function verifiedContext(system: System, request: RequestInfo, token: stri
   const [header = '', payload = '', signature = '', ...rest] = token.split('.')
   const { alg, kid } = decode(header) as { alg?: unknown; kid?: unknown }
   const claims = decode(payload) as Partial<AccessTokenClaims>
-  if (rest.length > 0 || alg !== 'RS256' || typeof kid !== 'string' || typeof claims.client_id !== 'string') return undefined
+  if (rest.length > 0 || alg !== 'RS256' || typeof kid !== 'string' || typeof claims.client_id !== 'string')
+    return undefined
   const environment = await findContextByClientId(system, claims.client_id)
   const key = environment && (await findPublicKey(environment, kid))
   if (environment === undefined || key === undefined) return undefined
-  const isSigned = await verifyAsync('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))
+  const isSigned = await verifyAsync(
+    'sha256',
+    Buffer.from(`${header}.${payload}`),
+    key,
+    Buffer.from(signature, 'base64url'),
+  )
   const isCurrent = typeof claims.exp === 'number' && claims.exp * 1_000 > system.now().getTime()
-  if (!isSigned || !isCurrent || claims.iss !== issuerOf(environment) || typeof claims.sid !== 'string') return undefined
+  if (!isSigned || !isCurrent || claims.iss !== issuerOf(environment) || typeof claims.sid !== 'string')
+    return undefined
   const session = await findActiveSession(environment, claims.sid)
   if (session === undefined) return undefined
   return createContext(system, {

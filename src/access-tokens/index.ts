@@ -5,3 +5,4 @@ export const operations = [getKeySetOperation, rotateSigningKeyOperation]
 
 export { authenticateSession } from './authenticate.ts'
 export { mintAccessToken, type TokenSubject } from './mint.ts'
+export { resealSigningKeys } from './signing-keys.ts'

@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context, System } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { accessTokenSeconds } from './lifetime.ts'
 import { generateSigningMaterial } from './certificate.ts'
+import { accessTokenSeconds } from './lifetime.ts'
 
 export interface JsonWebKey {
   alg: 'RS256'
@@ -64,6 +64,19 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
   return insertKey(ctx, activeAt, retiredAt)
 }
 
+/** Seals every signing key under the current master key, where another one did: a step of rotating the master key. */
+export async function resealSigningKeys({ database, keyring }: System): Promise<void> {
+  const rows = await database.many<{ id: string; sealed_private_key: string }>(
+    sql`select id, sealed_private_key from signing_keys`,
+  )
+  for (const { id, sealed_private_key } of rows.filter((row) => !keyring.isCurrent(row.sealed_private_key))) {
+    const resealed = keyring.seal(keyring.open(sealed_private_key, sealContext(id)), sealContext(id))
+    await database.run(sql`
+      update signing_keys set sealed_private_key = ${resealed}
+      where id = ${id} and sealed_private_key = ${sealed_private_key}`)
+  }
+}
+
 async function createFirstKey(ctx: Context): Promise<void> {
   await insertKey(ctx, ctx.now(), undefined)
 }
@@ -83,7 +96,7 @@ async function insertKey(ctx: Context, activeAt: Date, othersRetireAt: Date | un
   await ctx.system.database.transaction(async (tx) => {
     if (othersRetireAt === undefined) {
       // Several requests may find an environment without a key; the first one's key counts.
-      await tx.run(sql`select id from environments where id = ${ctx.environmentId} for update`)
+      await tx.run(sql`select id from environments where id = ${ctx.environmentId} for no key update`)
       const exists = await tx.maybe(sql`select 1 from signing_keys where environment_id = ${ctx.environmentId} limit 1`)
       if (exists !== undefined) return
     } else {
@@ -104,7 +117,11 @@ const openedLimit = 1_000
 function privateKeyOf(system: System, row: SigningKeyRow): KeyObject {
   let key = opened.get(row.id)
   if (key === undefined) {
-    key = createPrivateKey({ key: system.keyring.open(row.sealed_private_key, sealContext(row.id)), format: 'der', type: 'pkcs8' })
+    key = createPrivateKey({
+      key: system.keyring.open(row.sealed_private_key, sealContext(row.id)),
+      format: 'der',
+      type: 'pkcs8',
+    })
     if (opened.size >= openedLimit) opened.clear()
     opened.set(row.id, key)
   }

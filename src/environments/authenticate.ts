@@ -1,4 +1,4 @@
-import { createContext, type Context, type RequestInfo, type System } from '../platform/context.ts'
+import { type Context, createContext, type RequestInfo, type System } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { defineError, platformErrors } from '../platform/http/errors.ts'
 
@@ -8,7 +8,12 @@ export const invalidClient = defineError(
 )
 
 export const unauthorizedClient = defineError(
-  { status: 400, code: 'unauthorized_client', when: 'The client secret or API key is not one of this client.', family: 'oauth' },
+  {
+    status: 400,
+    code: 'unauthorized_client',
+    when: 'The client secret or API key is not one of this client.',
+    family: 'oauth',
+  },
   () => 'The client secret is wrong. Use a management key of the environment that the client_id belongs to.',
 )
 

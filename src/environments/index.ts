@@ -1,8 +1,21 @@
+import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
+import { getEnvironmentOperation } from './operations/get-environment.ts'
 import { listManagementKeysOperation } from './operations/list-management-keys.ts'
 import { revokeManagementKeyOperation } from './operations/revoke-management-key.ts'
+import { setAppHomepageUrlOperation } from './operations/set-app-homepage-url.ts'
+import { updateEnvironmentOperation } from './operations/update-environment.ts'
 
-export const operations = [listManagementKeysOperation, createManagementKeyOperation, revokeManagementKeyOperation]
+export const operations = [
+  getEnvironmentOperation,
+  updateEnvironmentOperation,
+  setAppHomepageUrlOperation,
+  listManagementKeysOperation,
+  createManagementKeyOperation,
+  revokeManagementKeyOperation,
+]
+
+export const crons = [deleteExpiredLimits]
 
 export {
   authenticateClient,
@@ -18,5 +31,8 @@ export {
   ensureFirstEnvironment,
   findContextByClientId,
   findEnvironmentContext,
+  getEnvironment,
   listEnvironments,
+  updateEnvironment,
 } from './service.ts'
+export { sessionSeconds } from './session-policy.ts'

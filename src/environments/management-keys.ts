@@ -11,7 +11,11 @@ import { type ManagementKeyRow, managementKeyColumns } from './schemas.ts'
  *
  * @param value the key to use; a random one of 190 bits when left out.
  */
-export function createManagementKey(ctx: Context, name: string, value = newKeyValue()): Promise<ManagementKeyRow & { value: string }> {
+export function createManagementKey(
+  ctx: Context,
+  name: string,
+  value = newKeyValue(),
+): Promise<ManagementKeyRow & { value: string }> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.one<ManagementKeyRow>(sql`
       insert into management_keys (environment_id, id, name, obfuscated_value, created_at)

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { Timestamp } from '../platform/http/fields.ts'
+import { Nullable, Timestamp } from '../platform/http/fields.ts'
+import { sessionSeconds } from './session-policy.ts'
 
 export const ManagementKey = Type.Object({
   object: Type.Literal('management_key'),
@@ -33,4 +34,31 @@ export interface EnvironmentRow {
   id: string
   name: string
   client_id: string
+}
+
+export interface EnvironmentSettings extends EnvironmentRow {
+  app_homepage_url: string | null
+  created_at: string
+}
+
+export const Environment = Type.Object({
+  object: Type.Literal('environment'),
+  id: Type.String(),
+  name: Type.String(),
+  client_id: Type.String(),
+  app_homepage_url: Nullable(Type.String()),
+  auth_methods: Type.Array(Type.String(), { description: 'How people may sign in.' }),
+  mfa_policy: Type.Enum(['off', 'optional', 'required']),
+  session_timeout: Type.Integer({ description: 'Seconds from the sign-in to the end of a session.' }),
+  created_at: Timestamp,
+})
+
+export function toEnvironment(row: EnvironmentSettings): Static<typeof Environment> {
+  return {
+    object: 'environment',
+    ...row,
+    auth_methods: ['password', 'magic_auth'],
+    mfa_policy: 'off',
+    session_timeout: sessionSeconds,
+  }
 }

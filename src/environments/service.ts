@@ -1,7 +1,7 @@
 import { type Context, createContext, insideTransaction, type System } from '../platform/context.ts'
 import { Statement, sql } from '../platform/db/sql.ts'
 import { createManagementKey, deleteManagementKey } from './management-keys.ts'
-import type { EnvironmentRow } from './schemas.ts'
+import type { EnvironmentRow, EnvironmentSettings } from './schemas.ts'
 
 /** What creating an environment gives: the only moment at which its key can be seen. */
 export interface NewEnvironment {
@@ -34,13 +34,16 @@ export async function deleteEnvironment(system: System, id: string): Promise<voi
  * Makes the client id and key of the configuration work: in a new first environment, or in the oldest one when they were
  * changed. The key that an earlier configuration brought stops working then.
  */
-export function ensureFirstEnvironment(system: System, configured: { clientId: string; apiKey: string }): Promise<Context> {
+export function ensureFirstEnvironment(
+  system: System,
+  configured: { clientId: string; apiKey: string },
+): Promise<Context> {
   return system.database.transaction(async (db) => {
     // Several processes may start on an empty database; one of them creates.
     await db.run(sql`select pg_advisory_xact_lock(${lockKey})`)
     await db.run(sql`
       insert into environments (id, name, client_id, created_at, updated_at)
-      select ${system.newId('environment')}, 'First environment', ${configured.clientId}, ${system.now()}, ${system.now()}
+      select ${system.newId('environment')}, 'Gatehouse', ${configured.clientId}, ${system.now()}, ${system.now()}
       where not exists (select 1 from environments)`)
     const first = await db.one<EnvironmentRow>(sql`
       update environments set client_id = ${configured.clientId}
@@ -90,6 +93,26 @@ export async function findContextByClientId(system: System, clientId: string): P
     sql`select id, name, client_id from environments where client_id = ${clientId}`,
   )
   return row && systemContext(system, row)
+}
+
+/** What the operator decided about the environment. */
+export function getEnvironment(ctx: Context): Promise<EnvironmentSettings> {
+  return ctx.db.one<EnvironmentSettings>(
+    sql`select id, name, client_id, app_homepage_url, created_at from environments where id = ${ctx.environmentId}`,
+  )
+}
+
+export async function updateEnvironment(
+  ctx: Context,
+  changes: { name?: string; app_homepage_url?: string | null },
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const current = await getEnvironment(tx)
+    const { name = current.name, app_homepage_url = current.app_homepage_url } = changes
+    await tx.db.run(sql`
+      update environments set name = ${name}, app_homepage_url = ${app_homepage_url}, updated_at = ${tx.now()}
+      where id = ${tx.environmentId}`)
+  })
 }
 
 export function listEnvironments(system: System): Promise<EnvironmentRow[]> {

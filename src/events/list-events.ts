@@ -67,6 +67,10 @@ function checkRange({ range_start, range_end }: EventQuery): void {
   const days = (Date.parse(range_end) - Date.parse(range_start)) / 86_400_000
   if (days >= 0 && days <= 30) return
   throw platformErrors.invalidRequest([
-    { field: 'range_end', code: 'range_end_out_of_range', message: 'range_end must lie within 30 days after range_start' },
+    {
+      field: 'range_end',
+      code: 'range_end_out_of_range',
+      message: 'range_end must lie within 30 days after range_start',
+    },
   ])
 }

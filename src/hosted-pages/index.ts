@@ -1,7 +1,30 @@
-import type { ErrorRenderer } from '../platform/http/surfaces.ts'
+import { assets } from './assets.ts'
+import { authorizeOperation } from './operations/authorize.ts'
+import { codeOperations } from './operations/codes.ts'
+import { getAssetOperation, getFontOperation } from './operations/get-asset.ts'
+import { logoutOperation } from './operations/logout.ts'
+import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
+import { signInForm, signInPage } from './operations/sign-in.ts'
+import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
+import { signUpForm, signUpPage } from './operations/sign-up.ts'
 
-export const renderErrorPage: ErrorRenderer = (error) => ({
-  status: error.definition.status,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: error.message,
-})
+export const operations = [
+  authorizeOperation,
+  logoutOperation,
+  signInPage,
+  signInForm,
+  signInPasswordPage,
+  signInPasswordForm,
+  signUpPage,
+  signUpForm,
+  ...codeOperations,
+  organizationSelectionPage,
+  organizationSelectionForm,
+  getAssetOperation,
+  getFontOperation,
+]
+
+export { renderErrorPage } from './error-page.ts'
+
+/** What a page of another slice loads to look like ours. */
+export const pageStylesheetUrls = assets.stylesheetUrls

@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../platform/context.ts'
 import { all, sql } from '../platform/db/sql.ts'
 import { enqueueJob } from '../platform/jobs/define-job.ts'
 import { deliverMessage } from './jobs.ts'
-import { type MessageContent, type MessageRow, type StoredMessage, openMessage, sealContext } from './stored-message.ts'
+import { type MessageContent, type MessageRow, openMessage, type StoredMessage, sealContext } from './stored-message.ts'
 
 export interface OutgoingMail extends MessageContent {
   to: string
@@ -14,8 +14,8 @@ export interface OutgoingMail extends MessageContent {
  */
 export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
   const id = tx.newId('message')
-  const { to, ...content } = mail
-  const sealed = tx.system.keyring.seal(JSON.stringify(content), sealContext(tx.environmentId, id))
+  const { to, subject, text, html } = mail
+  const sealed = tx.system.keyring.seal(JSON.stringify({ subject, text, html }), sealContext(tx.environmentId, id))
   tx.db.send(sql`
     insert into messages (environment_id, id, channel, recipient, sealed_content, created_at)
     values (${tx.environmentId}, ${id}, 'email', ${to}, ${sealed}, ${tx.now()})`)

@@ -27,6 +27,14 @@ export function sealContext(environmentId: string, id: string): string {
 }
 
 export function openMessage(ctx: Context, row: MessageRow): StoredMessage {
-  const content = JSON.parse(ctx.system.keyring.open(row.sealed_content, sealContext(ctx.environmentId, row.id)).toString())
-  return { id: row.id, channel: row.channel, to: row.recipient, ...(content as MessageContent), created_at: row.created_at }
+  const content = JSON.parse(
+    ctx.system.keyring.open(row.sealed_content, sealContext(ctx.environmentId, row.id)).toString(),
+  )
+  return {
+    id: row.id,
+    channel: row.channel,
+    to: row.recipient,
+    ...(content as MessageContent),
+    created_at: row.created_at,
+  }
 }

@@ -1,8 +1,8 @@
 import * as organizationEvents from './events.ts'
 import { createOrganizationOperation } from './operations/create-organization.ts'
 import { deleteOrganizationOperation } from './operations/delete-organization.ts'
-import { getOrganizationByExternalIdOperation } from './operations/get-organization-by-external-id.ts'
 import { getOrganizationOperation } from './operations/get-organization.ts'
+import { getOrganizationByExternalIdOperation } from './operations/get-organization-by-external-id.ts'
 import { listOrganizationsOperation } from './operations/list-organizations.ts'
 import { updateOrganizationOperation } from './operations/update-organization.ts'
 
@@ -16,4 +16,4 @@ export const operations = [
 ]
 export const events = Object.values(organizationEvents)
 
-export { getOrganization } from './service.ts'
+export { createOrganization, getOrganization } from './service.ts'

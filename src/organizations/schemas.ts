@@ -1,5 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizationDomain } from '../organization-domains/index.ts'
+import {
+  DomainData,
+  OrganizationDomain,
+  type OrganizationDomainRow,
+  toOrganizationDomain,
+} from '../organization-domains/index.ts'
 import { sql } from '../platform/db/sql.ts'
 import { ExternalId, Metadata, MetadataChange, Nullable, Timestamp } from '../platform/http/fields.ts'
 

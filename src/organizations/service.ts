@@ -61,7 +61,10 @@ export interface OrganizationFilters {
   search?: string
 }
 
-export async function listOrganizations(ctx: Context, query: ListQuery & OrganizationFilters): Promise<Page<Organization>> {
+export async function listOrganizations(
+  ctx: Context,
+  query: ListQuery & OrganizationFilters,
+): Promise<Page<Organization>> {
   const { domains, search } = query
   const page = await readPage<OrganizationRow>(ctx.db, query, {
     select: sql`select ${organizationColumns} from organizations`,
@@ -76,7 +79,10 @@ export async function listOrganizations(ctx: Context, query: ListQuery & Organiz
     id: sql`id`,
     prefix: 'org',
   })
-  const found = await listDomainsOf(ctx, page.rows.map((row) => row.id))
+  const found = await listDomainsOf(
+    ctx,
+    page.rows.map((row) => row.id),
+  )
   const domainsOf = (id: string) => found.filter((domain) => domain.organization_id === id)
   return { ...page, rows: page.rows.map((row) => toOrganization(row, domainsOf(row.id))) }
 }
@@ -142,7 +148,10 @@ function selectOrganization(ctx: Context): Statement {
 /** The deprecated plain list says nothing of the state; its domains start their DNS proof. */
 function wantedDomains(input: UpdateOrganization): DomainData[] | undefined {
   if (input.domain_data === undefined && input.domains === undefined) return undefined
-  return [...(input.domain_data ?? []), ...(input.domains ?? []).map((domain) => ({ domain, state: 'pending' as const }))]
+  return [
+    ...(input.domain_data ?? []),
+    ...(input.domains ?? []).map((domain) => ({ domain, state: 'pending' as const })),
+  ]
 }
 
 function escapeLike(text: string): string {

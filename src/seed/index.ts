@@ -1,5 +1,35 @@
 import type { Config } from '../platform/config/config.ts'
 import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { ensureRedirectUri } from '../redirect-uris/index.ts'
+import { applySeed } from './apply-seed.ts'
+import { readSeedFile } from './seed-file.ts'
 
-/** Fills an environment as at the first start. */
-export async function seedEnvironment(_ctx: Context, _config: Config): Promise<void> {}
+/** Where an application on the developer's own machine is called back and where its sign-out leads. */
+const developmentRedirectUris = [
+  'http://localhost:3000/callback',
+  'http://localhost:3000/',
+  'http://localhost:*/callback',
+  'http://localhost:*/',
+]
+
+/**
+ * Fills an environment as at the first start: the addresses of development, then the seed file. A file is applied to an
+ * environment without users and organizations only, so a restart changes nothing.
+ */
+export async function seedEnvironment(ctx: Context, config: Config): Promise<void> {
+  if (config.development) for (const uri of developmentRedirectUris) await ensureRedirectUri(ctx, uri)
+  if (config.seedFile === undefined) return
+  const { seed, skipped } = readSeedFile(config.seedFile)
+  if (await isFilled(ctx)) return
+  for (const section of skipped)
+    ctx.log.warn(`The section ${section} of the seed file is not served yet and was skipped.`)
+  await applySeed(ctx, seed)
+}
+
+async function isFilled(ctx: Context): Promise<boolean> {
+  const { filled } = await ctx.db.one<{ filled: boolean }>(sql`
+    select exists (select 1 from users where environment_id = ${ctx.environmentId})
+      or exists (select 1 from organizations where environment_id = ${ctx.environmentId}) as filled`)
+  return filled
+}

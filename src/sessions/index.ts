@@ -5,4 +5,12 @@ export const operations = [revokeSessionOperation]
 export const events = Object.values(sessionEvents)
 
 export { type AuthMethod, Impersonator, Session, type SessionRow, sessionColumns, toSession } from './schemas.ts'
-export { createSession, findActiveSession, listSessions, revokeSession, revokeSessionsOfUser } from './service.ts'
+export {
+  createSession,
+  findActiveSession,
+  findSessionAnywhere,
+  listSessions,
+  revokeSession,
+  revokeSessionsOfUser,
+  rotateSession,
+} from './service.ts'

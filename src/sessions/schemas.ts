@@ -5,7 +5,16 @@ import { Nullable, Timestamp } from '../platform/http/fields.ts'
 export const Impersonator = Type.Object({ email: Type.String(), reason: Nullable(Type.String()) })
 
 const authMethods = [
-  'cross_app_auth', 'external_auth', 'impersonation', 'magic_code', 'migrated_session', 'oauth', 'passkey', 'password', 'sso', 'unknown',
+  'cross_app_auth',
+  'external_auth',
+  'impersonation',
+  'magic_code',
+  'migrated_session',
+  'oauth',
+  'passkey',
+  'password',
+  'sso',
+  'unknown',
 ] as const
 export type AuthMethod = (typeof authMethods)[number]
 

@@ -1,13 +1,11 @@
+import { sessionSeconds } from '../environments/index.ts'
 import { recordEvent } from '../events/index.ts'
-import type { Context, TransactionContext } from '../platform/context.ts'
+import type { Context, System, TransactionContext } from '../platform/context.ts'
 import { all, type Statement, sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
 import { type AuthMethod, type SessionRow, sessionColumns, toSession } from './schemas.ts'
-
-/** A session ends 30 days after the sign-in, whatever happens in between. */
-const sessionSeconds = 30 * 86_400
 
 export interface NewSession {
   userId: string
@@ -17,15 +15,18 @@ export interface NewSession {
   userAgent: string | null
   /** When identity was proven, if that was before now. */
   authenticatedAt?: Date
+  /** The sign-in of the browser on the hosted pages, which ends with this session's sign-out. */
+  browserSessionId?: string
 }
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
   const now = tx.now()
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
-      authenticated_at, refreshed_at, expires_at, created_at, updated_at)
+      authenticated_at, browser_session_id, refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
-      'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now}, ${now},
+      'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
+      ${input.browserSessionId ?? null}, ${now},
       ${new Date(now.getTime() + sessionSeconds * 1_000)}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))
@@ -37,6 +38,34 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
   return ctx.db.maybe<SessionRow>(sql`
     select ${sessionColumns} from sessions
     where environment_id = ${ctx.environmentId} and id = ${id} and status = 'active' and expires_at > ${ctx.now()}`)
+}
+
+/** The environment of a session whose id is all that is known: a sign-out address carries nothing else. */
+export function findSessionAnywhere(
+  system: System,
+  id: string,
+): Promise<{ environment_id: string; browser_session_id: string | null } | undefined> {
+  return system.database.maybe(sql`select environment_id, browser_session_id from sessions where id = ${id}`)
+}
+
+/**
+ * Counts a refresh and settles the organization of the next tokens. The generation is part of the condition, so of any
+ * number of parallel refreshes with one token one is counted.
+ *
+ * @returns `undefined` when the session has moved on or ended.
+ */
+export function rotateSession(
+  tx: TransactionContext,
+  id: string,
+  generation: number,
+  organizationId: string | null,
+): Promise<SessionRow | undefined> {
+  const now = tx.now()
+  return tx.db.maybe<SessionRow>(sql`
+    update sessions set generation = generation + 1, refreshed_at = ${now}, organization_id = ${organizationId}, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${id} and generation = ${generation}
+      and status = 'active' and expires_at > ${now}
+    returning ${sessionColumns}`)
 }
 
 /** The active sessions of a user, newest first. */
@@ -62,7 +91,9 @@ export function revokeSession(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const revoked = await revokeWhere(tx, sql`id = ${id}`)
     if (revoked.length > 0) return
-    const known = await tx.db.maybe(sql`select 1 from sessions where environment_id = ${tx.environmentId} and id = ${id}`)
+    const known = await tx.db.maybe(
+      sql`select 1 from sessions where environment_id = ${tx.environmentId} and id = ${id}`,
+    )
     if (known === undefined) throw notFound('Session', id)
   })
 }
@@ -70,10 +101,17 @@ export function revokeSession(ctx: Context, id: string): Promise<void> {
 /**
  * Ends all sessions of a user, or those that are in one organization: after a password reset, a deactivation, a deletion.
  */
-export async function revokeSessionsOfUser(tx: TransactionContext, userId: string, organizationId?: string): Promise<void> {
+export async function revokeSessionsOfUser(
+  tx: TransactionContext,
+  userId: string,
+  organizationId?: string,
+): Promise<void> {
   await revokeWhere(
     tx,
-    all([sql`user_id = ${userId}`, organizationId === undefined ? undefined : sql`organization_id = ${organizationId}`]),
+    all([
+      sql`user_id = ${userId}`,
+      organizationId === undefined ? undefined : sql`organization_id = ${organizationId}`,
+    ]),
   )
 }
 

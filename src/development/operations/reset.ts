@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
 import { emptyEnvironment } from '../../environments/index.ts'
+import type { Context } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 
 /** @param seed fills the environment again, as at the first start. */

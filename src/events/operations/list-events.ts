@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
+import { platformErrors } from '../../platform/http/errors.ts'
 import { Timestamp } from '../../platform/http/fields.ts'
 import { listParameters } from '../../platform/http/list.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { officialEventNames } from '../names.ts'
 import { listEvents } from '../list-events.ts'
+import { officialEventNames } from '../names.ts'
 import { Event, toEvent } from '../schemas.ts'
 
 export const listEventsOperation = defineOperation({

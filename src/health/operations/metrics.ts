@@ -15,7 +15,8 @@ export function createMetricsOperation(metrics: Metrics, token: string | undefin
     access: 'public',
     success: { status: 200, description: 'Text in the format of Prometheus.' },
     async handler(_input, { system, request }) {
-      const allowed = token === undefined ? system.config.development : isSame(request.header('authorization'), `Bearer ${token}`)
+      const allowed =
+        token === undefined ? system.config.development : isSame(request.header('authorization'), `Bearer ${token}`)
       if (!allowed) throw platformErrors.unauthorized('Send GATEHOUSE_METRICS_TOKEN as bearer token.')
       return new HttpReply(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, await metrics.render())
     },

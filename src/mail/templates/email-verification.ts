@@ -1,10 +1,10 @@
+import type { Locale } from '../../platform/locale.ts'
 import { layOut } from './layout.tsx'
 import type { Mail, MailBrand } from './mail.ts'
 import { mailMessages } from './messages/catalogue.ts'
-import type { MailLocale } from './messages/locale.ts'
 
 export interface EmailVerificationMailProps {
-  locale: MailLocale
+  locale: Locale
   brand: MailBrand
   /** The address the code was made for. */
   email: string

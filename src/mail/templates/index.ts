@@ -2,4 +2,3 @@
 export { type EmailVerificationMailProps, emailVerificationMail } from './email-verification.ts'
 export { type MagicAuthMailProps, magicAuthMail } from './magic-auth.ts'
 export type { Mail, MailBrand } from './mail.ts'
-export type { MailLocale } from './messages/locale.ts'

@@ -39,49 +39,59 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, code, afte
         <style>{stylesheet}</style>
       </head>
       <body className="page" style={styles.page}>
-        <div style={styles.preheader}>{preheader}</div>
-        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
-          <tbody>
-            <tr>
-              <td align="center" style={styles.outer}>
-                <table role="presentation" width={560} cellPadding={0} cellSpacing={0} border={0} style={styles.column}>
-                  <tbody>
-                    <tr>
-                      <td className="ink" style={styles.brand}>
-                        {logo ? (
-                          <img src={logo} alt={brand.name} height={32} loading="lazy" style={styles.logo} />
-                        ) : (
-                          brand.name
-                        )}
-                      </td>
-                    </tr>
-                    <tr>
-                      <td className="card" style={styles.card}>
-                        <h1 className="ink" style={styles.title}>
-                          {title}
-                        </h1>
-                        <p className="ink" style={styles.text}>
-                          {lead}
-                        </p>
-                        <p className="code" style={styles.code}>
-                          {code}
-                        </p>
-                        <p className="ink" style={styles.last}>
-                          {after}
-                        </p>
-                      </td>
-                    </tr>
-                    <tr>
-                      <td className="soft" style={styles.reason}>
-                        {reason}
-                      </td>
-                    </tr>
-                  </tbody>
-                </table>
-              </td>
-            </tr>
-          </tbody>
-        </table>
+        {/* biome-ignore lint/a11y/useSemanticElements: a div is an element that every mail program knows */}
+        <div role="main">
+          <div style={styles.preheader}>{preheader}</div>
+          <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+            <tbody>
+              <tr>
+                <td align="center" style={styles.outer}>
+                  <table
+                    role="presentation"
+                    width={560}
+                    cellPadding={0}
+                    cellSpacing={0}
+                    border={0}
+                    style={styles.column}
+                  >
+                    <tbody>
+                      <tr>
+                        <td className="ink" style={styles.brand}>
+                          {logo ? (
+                            <img src={logo} alt={brand.name} height={32} loading="lazy" style={styles.logo} />
+                          ) : (
+                            brand.name
+                          )}
+                        </td>
+                      </tr>
+                      <tr>
+                        <td className="card" style={styles.card}>
+                          <h1 className="ink" style={styles.title}>
+                            {title}
+                          </h1>
+                          <p className="ink" style={styles.text}>
+                            {lead}
+                          </p>
+                          <p className="code" style={styles.code}>
+                            {code}
+                          </p>
+                          <p className="ink" style={styles.last}>
+                            {after}
+                          </p>
+                        </td>
+                      </tr>
+                      <tr>
+                        <td className="soft" style={styles.reason}>
+                          {reason}
+                        </td>
+                      </tr>
+                    </tbody>
+                  </table>
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        </div>
       </body>
     </html>
   )

@@ -1,10 +1,10 @@
+import type { Locale } from '../../platform/locale.ts'
 import { layOut } from './layout.tsx'
 import type { Mail, MailBrand } from './mail.ts'
 import { mailMessages } from './messages/catalogue.ts'
-import type { MailLocale } from './messages/locale.ts'
 
 export interface MagicAuthMailProps {
-  locale: MailLocale
+  locale: Locale
   brand: MailBrand
   /** The address that signs in. */
   email: string
@@ -20,7 +20,7 @@ export function magicAuthMail({ locale, brand, email, code, expiresInMinutes }: 
     brand,
     subject: text.subject(brand.name),
     preheader: text.preheader(code, expiresInMinutes),
-    title: text.title(brand.name),
+    title: text.title,
     lead: text.lead(email),
     code,
     after: text.after(expiresInMinutes),

@@ -11,7 +11,7 @@ export const styles = {
   page: { margin: 0, padding: 0, backgroundColor: color.page, wordBreak: 'break-word' },
   preheader: { display: 'none', maxHeight: 0, overflow: 'hidden', opacity: 0, fontSize: '1px', lineHeight: '1px' },
   outer: { padding: '32px 16px' },
-  column: { width: '100%', maxWidth: '560px', textAlign: 'start' },
+  column: { width: '100%', maxWidth: '560px', textAlign: 'left' },
   brand: { ...text, fontWeight: 600, padding: '0 0 20px' },
   logo: { display: 'block', height: '32px', width: 'auto', border: 0 },
   card: {

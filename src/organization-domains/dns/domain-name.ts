@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { getPublicSuffix } from 'tldts'
 import { isConsumerMailDomain } from './consumer-mail-domains.ts'
 
@@ -33,5 +33,18 @@ export function parseDomainName(input: string): string | { refused: DomainRefusa
 
 /** RFC 1123 §2.1 and RFC 1035 §2.3.4. */
 function isHostName(name: string): boolean {
-  return name.length <= 253 && name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))
+  return (
+    name.length <= 253 &&
+    name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label) && isCanonicalLabel(label))
+  )
+}
+
+/**
+ * RFC 5891 §5.4: what looks encoded must be the encoding of something. Node 24 no longer says so of names that are
+ * ASCII already.
+ */
+function isCanonicalLabel(label: string): boolean {
+  if (!label.startsWith('xn--')) return true
+  const unicode = domainToUnicode(label)
+  return unicode !== label && domainToASCII(unicode) === label
 }

@@ -1,12 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomToken } from '../crypto/random.ts'
+import { isLoopback } from '../loopback.ts'
 import type { Config, Secrets } from './config.ts'
-
-/** A setting that makes the server refuse to start. The message says which variable to set and to what. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
+import { ConfigError } from './config-error.ts'
 
 export const developmentApiKey = 'sk_test_default'
 export const developmentClientId = 'client_test_default'
@@ -19,15 +16,18 @@ type Variables = Record<string, string | undefined>
  *
  * @throws ConfigError naming every fault at once.
  */
-export function loadConfig(variables: Variables, seedFile?: string): { config: Config; secrets: Secrets; clientId: string } {
-  const host = variables['HOST'] ?? '127.0.0.1'
-  const port = readPort(variables['PORT'] ?? '4100')
-  const development = variables['NODE_ENV'] !== 'production' && isLoopback(host)
-  const url = (variables['GATEHOUSE_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, '')
-  const dataDir = variables['GATEHOUSE_DATA_DIR'] ?? '.data'
-  const apiKey = variables['GATEHOUSE_API_KEY'] ?? developmentApiKey
-  const clientId = variables['GATEHOUSE_CLIENT_ID'] ?? developmentClientId
-  const masterKeys = list(variables['GATEHOUSE_SECRET_KEY'])
+export function loadConfig(
+  variables: Variables,
+  seedFile?: string,
+): { config: Config; secrets: Secrets; clientId: string } {
+  const host = variables.HOST ?? '127.0.0.1'
+  const port = readPort(variables.PORT ?? '4100')
+  const development = variables.NODE_ENV !== 'production' && isLoopback(host)
+  const url = (variables.GATEHOUSE_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  const dataDir = variables.GATEHOUSE_DATA_DIR ?? '.data'
+  const apiKey = variables.GATEHOUSE_API_KEY ?? developmentApiKey
+  const clientId = variables.GATEHOUSE_CLIENT_ID ?? developmentClientId
+  const masterKeys = list(variables.GATEHOUSE_SECRET_KEY)
 
   const faults = [
     ...checkValues({ url, apiKey, clientId, masterKeys, variables }),
@@ -41,21 +41,21 @@ export function loadConfig(variables: Variables, seedFile?: string): { config: C
     port,
     url,
     dataDir,
-    role: (variables['GATEHOUSE_ROLE'] ?? 'all') as Config['role'],
-    rateLimits: variables['GATEHOUSE_RATE_LIMITS'] !== 'off',
-    trustedProxies: list(variables['GATEHOUSE_TRUSTED_PROXIES']),
-    allowedNetworks: list(variables['GATEHOUSE_ALLOWED_NETWORKS']),
-    dnsServers: list(variables['GATEHOUSE_DNS_SERVERS']),
-    mailFrom: variables['MAIL_FROM'] ?? `Gatehouse <no-reply@${new URL(url).hostname}>`,
-    logLevel: variables['LOG_LEVEL'] ?? 'info',
-    seedFile: seedFile ?? variables['GATEHOUSE_SEED'],
+    role: (variables.GATEHOUSE_ROLE ?? 'all') as Config['role'],
+    rateLimits: variables.GATEHOUSE_RATE_LIMITS !== 'off',
+    trustedProxies: list(variables.GATEHOUSE_TRUSTED_PROXIES),
+    allowedNetworks: list(variables.GATEHOUSE_ALLOWED_NETWORKS),
+    dnsServers: list(variables.GATEHOUSE_DNS_SERVERS),
+    mailFrom: variables.MAIL_FROM ?? `Gatehouse <no-reply@${new URL(url).hostname}>`,
+    logLevel: variables.LOG_LEVEL ?? 'info',
+    seedFile: seedFile ?? variables.GATEHOUSE_SEED,
   }
   const secrets: Secrets = {
     masterKeys: masterKeys.length > 0 ? masterKeys : [developmentMasterKey(dataDir)],
-    databaseUrl: variables['DATABASE_URL'],
+    databaseUrl: variables.DATABASE_URL,
     apiKey,
-    smtpUrl: variables['SMTP_URL'],
-    metricsToken: variables['GATEHOUSE_METRICS_TOKEN'],
+    smtpUrl: variables.SMTP_URL,
+    metricsToken: variables.GATEHOUSE_METRICS_TOKEN,
   }
   return { config, secrets, clientId }
 }
@@ -71,27 +71,43 @@ interface Given {
 function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): string[] {
   const faults: string[] = []
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    faults.push(`GATEHOUSE_URL is ${JSON.stringify(url)}. Set it to the public http(s) address, such as https://auth.example.com.`)
+    faults.push(
+      `GATEHOUSE_URL is ${JSON.stringify(url)}. Set it to the public http(s) address, such as https://auth.example.com.`,
+    )
   }
-  if (!/^sk_\w{8,200}$/.test(apiKey)) faults.push('GATEHOUSE_API_KEY must start with sk_ and continue with 8 to 200 letters, digits or underscores.')
-  if (!/^client_\w{4,100}$/.test(clientId)) faults.push('GATEHOUSE_CLIENT_ID must start with client_ and continue with 4 to 100 letters, digits or underscores.')
-  if (masterKeys.length > 2) faults.push('GATEHOUSE_SECRET_KEY takes at most two keys, separated by a comma: the new one, then the old one.')
+  if (!/^sk_\w{8,200}$/.test(apiKey))
+    faults.push('GATEHOUSE_API_KEY must start with sk_ and continue with 8 to 200 letters, digits or underscores.')
+  if (!/^client_\w{4,100}$/.test(clientId))
+    faults.push(
+      'GATEHOUSE_CLIENT_ID must start with client_ and continue with 4 to 100 letters, digits or underscores.',
+    )
+  if (masterKeys.length > 2)
+    faults.push('GATEHOUSE_SECRET_KEY takes at most two keys, separated by a comma: the new one, then the old one.')
   if (masterKeys.some((key) => key.length < 32)) {
     faults.push('GATEHOUSE_SECRET_KEY must have at least 32 characters. Make one with: openssl rand -base64 32')
   }
-  const role = variables['GATEHOUSE_ROLE']
-  if (role !== undefined && !['all', 'api', 'worker'].includes(role)) faults.push('GATEHOUSE_ROLE must be all, api or worker.')
-  const limits = variables['GATEHOUSE_RATE_LIMITS']
+  const role = variables.GATEHOUSE_ROLE
+  if (role !== undefined && !['all', 'api', 'worker'].includes(role))
+    faults.push('GATEHOUSE_ROLE must be all, api or worker.')
+  const limits = variables.GATEHOUSE_RATE_LIMITS
   if (limits !== undefined && !['on', 'off'].includes(limits)) faults.push('GATEHOUSE_RATE_LIMITS must be on or off.')
   return faults
 }
 
 function checkProduction({ url, apiKey, clientId, masterKeys, variables }: Given): string[] {
   const faults: string[] = []
-  if (apiKey === developmentApiKey) faults.push('GATEHOUSE_API_KEY is not set. Set it to a secret of your own, such as sk_live_ followed by the output of: openssl rand -hex 32')
-  if (clientId === developmentClientId) faults.push('GATEHOUSE_CLIENT_ID is not set. Set it to a client id of your own, such as client_acme.')
-  if (masterKeys.length === 0) faults.push('GATEHOUSE_SECRET_KEY is not set. Make one with: openssl rand -base64 32 — and keep it: without it the stored secrets cannot be read.')
-  if (variables['GATEHOUSE_RATE_LIMITS'] === 'off') faults.push('GATEHOUSE_RATE_LIMITS=off is for load tests and is refused in production.')
+  if (apiKey === developmentApiKey)
+    faults.push(
+      'GATEHOUSE_API_KEY is not set. Set it to a secret of your own, such as sk_live_ followed by the output of: openssl rand -hex 32',
+    )
+  if (clientId === developmentClientId)
+    faults.push('GATEHOUSE_CLIENT_ID is not set. Set it to a client id of your own, such as client_acme.')
+  if (masterKeys.length === 0)
+    faults.push(
+      'GATEHOUSE_SECRET_KEY is not set. Make one with: openssl rand -base64 32 — and keep it: without it the stored secrets cannot be read.',
+    )
+  if (variables.GATEHOUSE_RATE_LIMITS === 'off')
+    faults.push('GATEHOUSE_RATE_LIMITS=off is for load tests and is refused in production.')
   if (URL.canParse(url) && new URL(url).protocol === 'http:' && !isLoopback(new URL(url).hostname)) {
     faults.push(`GATEHOUSE_URL is ${url}. A public address must use https.`)
   }
@@ -104,13 +120,11 @@ function readPort(text: string): number {
   throw new ConfigError(`PORT is ${JSON.stringify(text)}. Set it to a number from 0 to 65535.`)
 }
 
-/** Whether a host name or address reaches this machine only. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
-}
-
 function list(text: string | undefined): string[] {
-  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /** Development makes a master key of its own and keeps it beside the data that is sealed with it. */

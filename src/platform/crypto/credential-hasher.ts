@@ -18,5 +18,13 @@ export async function loadCredentialHasher(db: Database, keyring: Keyring): Prom
   return (credential) => createHmac('sha256', key).update(credential).digest()
 }
 
+/** Seals the hash key under the current master key, if another one did: a step of rotating the master key. */
+export async function resealHashKey(db: Database, keyring: Keyring): Promise<void> {
+  const row = await db.maybe<{ sealed: string }>(sql`select sealed from hash_keys where purpose = ${purpose}`)
+  if (row === undefined || keyring.isCurrent(row.sealed)) return
+  const resealed = keyring.seal(keyring.open(row.sealed, context), context)
+  await db.run(sql`update hash_keys set sealed = ${resealed} where purpose = ${purpose} and sealed = ${row.sealed}`)
+}
+
 const purpose = 'credentials'
 const context = `hash_key:${purpose}`

@@ -27,7 +27,8 @@ export function createPasswordHasher(options: PasswordHasherOptions): PasswordHa
   return {
     hash: (password) => inTurn(() => hash(password, parameters)),
     async verify(password, passwordHash) {
-      const known = passwordHash ?? (await (decoy ??= hash('a password that nobody has', parameters)))
+      decoy ??= hash('a password that nobody has', parameters)
+      const known = passwordHash ?? (await decoy)
       const matches = await inTurn(() => {
         verifications += 1
         return verify(known, password)

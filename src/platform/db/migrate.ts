@@ -42,7 +42,9 @@ export async function migrationFiles(folder: URL): Promise<string[]> {
 }
 
 async function appliedMigrations(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('schema_migrations') is not null as known`)
+  const { rows } = await client.query<{ known: boolean }>(
+    `select to_regclass('schema_migrations') is not null as known`,
+  )
   if (!rows[0]?.known) return []
   const applied = await client.query<{ name: string }>('select name from schema_migrations order by name')
   return applied.rows.map((row) => row.name)

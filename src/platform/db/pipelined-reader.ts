@@ -27,7 +27,8 @@ export class PipelinedReader {
   async query(statement: Statement): Promise<Answer> {
     const slot = this.#next
     this.#next = (slot + 1) % this.#count
-    const client = await (this.#connections[slot] ??= this.#connect(slot))
+    this.#connections[slot] ??= this.#connect(slot)
+    const client = await this.#connections[slot]
     try {
       return await client.query(toQuery(statement))
     } catch (error) {

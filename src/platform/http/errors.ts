@@ -55,10 +55,14 @@ export const platformErrors = {
     { status: 401, code: 'unauthorized', when: 'The credential is missing, malformed or not valid here.' },
     (hint: string) => hint,
   ),
-  forbidden: defineError({ status: 403, code: 'forbidden', when: 'The credential is valid but not for this.' }, (why: string) => why),
+  forbidden: defineError(
+    { status: 403, code: 'forbidden', when: 'The credential is valid but not for this.' },
+    (why: string) => why,
+  ),
   routeNotFound: defineError(
     { status: 404, code: 'route_not_found', when: 'No operation has this path.' },
-    (method: string, path: string) => `No operation is served at ${method} ${path}. The operations are listed at /docs.`,
+    (method: string, path: string) =>
+      `No operation is served at ${method} ${path}. The operations are listed at /docs.`,
   ),
   methodNotAllowed: defineError(
     {
@@ -70,14 +74,22 @@ export const platformErrors = {
     (method: string, allow: string) => ({ message: `${method} is not served here. Allowed: ${allow}.`, allow }),
   ),
   invalidRequest: defineError(
-    { status: 422, code: 'invalid_request_parameters', when: 'A parameter or the body does not have the documented shape.' },
+    {
+      status: 422,
+      code: 'invalid_request_parameters',
+      when: 'A parameter or the body does not have the documented shape.',
+    },
     (faults: Fault[]) => ({
       message: `Validation failed: ${faults.map((fault) => fault.message).join('; ')}.`,
       errors: faults,
     }),
   ),
   malformedBody: defineError(
-    { status: 400, code: 'malformed_body', when: 'The body is not valid JSON or not valid UTF-8, or nested too deeply.' },
+    {
+      status: 400,
+      code: 'malformed_body',
+      when: 'The body is not valid JSON or not valid UTF-8, or nested too deeply.',
+    },
     (why: string) => why,
   ),
   bodyTooLarge: defineError(
@@ -89,7 +101,11 @@ export const platformErrors = {
     () => 'The body must be sent uncompressed as application/json, or as a form where the operation says so.',
   ),
   idempotencyKeyReused: defineError(
-    { status: 422, code: 'idempotency_key_reused', when: 'The Idempotency-Key was used with another body in the last 24 hours.' },
+    {
+      status: 422,
+      code: 'idempotency_key_reused',
+      when: 'The Idempotency-Key was used with another body in the last 24 hours.',
+    },
     () => 'This Idempotency-Key was already used with a different request. Send a new key with a new request.',
   ),
   rateLimited: defineError(
@@ -105,7 +121,12 @@ export const platformErrors = {
     }),
   ),
   overloaded: defineError(
-    { status: 503, code: 'overloaded', when: 'More work of this kind is waiting than can be done in time.', headers: () => ({ 'retry-after': '1' }) },
+    {
+      status: 503,
+      code: 'overloaded',
+      when: 'More work of this kind is waiting than can be done in time.',
+      headers: () => ({ 'retry-after': '1' }),
+    },
     () => 'The server is busy. Try again in a second.',
   ),
   internal: defineError(

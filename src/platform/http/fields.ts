@@ -11,7 +11,10 @@ export const Timestamp = Type.String({ format: 'date-time' })
 export const ExternalId = Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x00-\\x7F]+$' })
 
 /** Text of the caller that is stored and given back unchanged. */
-export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 }), { maxProperties: 50, propertyNames: { maxLength: 40 } })
+export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 }), {
+  maxProperties: 50,
+  propertyNames: { maxLength: 40 },
+})
 
 /** Metadata in an update: merged by key, `null` removes a key. */
 export const MetadataChange = Type.Record(Type.String(), Nullable(Type.String()))

@@ -23,7 +23,11 @@ export interface IdempotentRequest {
 export const idempotencyKeyMaxLength = 255
 
 export function idempotentRequest(operationId: string, key: string, url: string, body: unknown): IdempotentRequest {
-  const requestHash = createHash('sha256').update(url).update('\n').update(JSON.stringify(body) ?? '').digest()
+  const requestHash = createHash('sha256')
+    .update(url)
+    .update('\n')
+    .update(JSON.stringify(body) ?? '')
+    .digest()
   return { operationId, key, requestHash }
 }
 

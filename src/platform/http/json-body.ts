@@ -12,7 +12,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export function parseJsonBody(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined
   const text = decode(bytes)
-  if (text.charCodeAt(0) === 0xfeff) throw platformErrors.malformedBody('The body starts with a byte order mark. Send plain UTF-8.')
+  if (text.charCodeAt(0) === 0xfeff)
+    throw platformErrors.malformedBody('The body starts with a byte order mark. Send plain UTF-8.')
   if (exceedsDepth(text)) throw platformErrors.malformedBody(`The body is nested deeper than ${maxDepth} levels.`)
   let value: unknown
   try {
@@ -89,5 +90,9 @@ function refuseBadText(value: unknown): void {
 
 const badText = () =>
   platformErrors.invalidRequest([
-    { field: 'body', code: 'text_not_allowed', message: 'the body holds a NUL character, an unpaired surrogate or a key named __proto__' },
+    {
+      field: 'body',
+      code: 'text_not_allowed',
+      message: 'the body holds a NUL character, an unpaired surrogate or a key named __proto__',
+    },
   ])

@@ -1,6 +1,6 @@
-import { type TSchema, type TObject, Type } from 'typebox'
-import { all, type Statement, sql } from '../db/sql.ts'
+import { type TObject, type TSchema, Type } from 'typebox'
 import type { Queryable } from '../db/queryable.ts'
+import { all, type Statement, sql } from '../db/sql.ts'
 import { platformErrors } from './errors.ts'
 
 /** The four parameters that every list takes. */
@@ -59,7 +59,11 @@ export interface PageSource {
  *
  * @throws invalidRequest for a cursor that is no id of this kind. A cursor whose object is gone still works.
  */
-export async function readPage<Row extends { id: string }>(db: Queryable, query: ListQuery, source: PageSource): Promise<Page<Row>> {
+export async function readPage<Row extends { id: string }>(
+  db: Queryable,
+  query: ListQuery,
+  source: PageSource,
+): Promise<Page<Row>> {
   checkCursor(query.before, 'before', source.prefix)
   checkCursor(query.after, 'after', source.prefix)
   const ascending = query.order === 'asc'

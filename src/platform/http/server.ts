@@ -1,5 +1,11 @@
 import cookies from '@fastify/cookie'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
 import { DomainError, platformErrors } from './errors.ts'
 import {
@@ -44,12 +50,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const { system } = options
   const app = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: 60_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
-    routerOptions: { maxParamLength: 2_048, caseSensitive: true, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
+    routerOptions: {
+      maxParamLength: 2_048,
+      caseSensitive: true,
+      ignoreTrailingSlash: false,
+      ignoreDuplicateSlashes: false,
+    },
     trustProxy: system.config.trustedProxies.length > 0 ? system.config.trustedProxies : false,
     genReqId: () => system.newId('req'),
     // Half-open requests end within a second of their time-out instead of Node's 30.
@@ -58,7 +69,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
-      sendError(reply, 'api', toDomainError(error, request), request.id)
+      sendError(reply, request, 'api', toDomainError(error, request))
     },
   })
   await app.register(cookies)
@@ -68,8 +79,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const renderError = createErrorRenderer(options.errorPage)
   const limiter = createRateLimiter(system.config, system.now)
 
-  function sendError(reply: FastifyReply, surface: Operation['surface'], error: DomainError, requestId: string): void {
-    send(reply, renderError(surface, error, requestId))
+  const refused = (request: FastifyRequest) => ({ id: request.id, acceptLanguage: request.headers['accept-language'] })
+
+  function sendError(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    surface: Operation['surface'],
+    error: DomainError,
+  ): void {
+    send(reply, renderError(surface, error, refused(request)))
   }
 
   app.addHook('onRequest', async (request, reply) => {
@@ -80,11 +98,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config as { operation?: Operation }
     options.onFinished?.(operation.operation, reply.statusCode, reply.elapsedTime / 1_000)
-    request.log.debug({ method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.debug(
+      {
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
   })
   app.setErrorHandler((error, request, reply) => {
     const surface = (request.routeOptions.config as { operation?: Operation }).operation?.surface ?? 'api'
-    sendError(reply, surface, toDomainError(error, request), request.id)
+    sendError(reply, request, surface, toDomainError(error, request))
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
@@ -93,7 +119,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       allowed.length > 0
         ? platformErrors.methodNotAllowed(request.method, allowed.join(', '))
         : platformErrors.routeNotFound(request.method, path.slice(0, 200))
-    sendError(reply, request.headers.accept?.startsWith('text/html') ? 'browser' : 'api', error, request.id)
+    sendError(reply, request, request.headers.accept?.startsWith('text/html') ? 'browser' : 'api', error)
   })
 
   for (const operation of options.operations) {
@@ -109,7 +135,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         }
       },
       handler: async (request, reply) => {
-        const answer = await serve(request, (error) => renderError(operation.surface, error, request.id))
+        const answer = await serve(request, (error) => renderError(operation.surface, error, refused(request)))
         send(reply, answer)
         return reply
       },
@@ -226,10 +252,17 @@ function toAnswer(operation: Operation, outcome: unknown): SentAnswer {
 }
 
 function send(reply: FastifyReply, answer: SentAnswer): void {
-  reply.code(answer.status).headers(answer.headers).send(answer.body ?? '')
+  reply
+    .code(answer.status)
+    .headers(answer.headers)
+    .send(answer.body ?? '')
 }
 
-function readIdempotencyKey(operation: Operation, request: FastifyRequest, body: unknown): IdempotentRequest | undefined {
+function readIdempotencyKey(
+  operation: Operation,
+  request: FastifyRequest,
+  body: unknown,
+): IdempotentRequest | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined || key === '') return undefined
   if (Array.isArray(key) || key.length > idempotencyKeyMaxLength || !isStorableText(key)) {
@@ -244,9 +277,13 @@ function parseBody(request: FastifyRequest, operation: Operation): unknown {
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined
   const encoding = request.headers['content-encoding']
   if (encoding !== undefined && encoding !== 'identity') throw platformErrors.unsupportedMediaType()
-  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim())
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))
-  if (charset !== undefined && !['charset=utf-8', 'charset="utf-8"'].includes(charset)) throw platformErrors.unsupportedMediaType()
+  if (charset !== undefined && !['charset=utf-8', 'charset="utf-8"'].includes(charset))
+    throw platformErrors.unsupportedMediaType()
   if (type === 'application/json') return parseJsonBody(bytes)
   if (type === 'application/x-www-form-urlencoded' && operation.form) return parseFormBody(bytes)
   throw platformErrors.unsupportedMediaType()
@@ -254,7 +291,11 @@ function parseBody(request: FastifyRequest, operation: Operation): unknown {
 
 function refuseUnstorable(values: Record<string, unknown>, part: string): void {
   for (const [field, value] of Object.entries(values)) {
-    const texts = Array.isArray(value) ? value : typeof value === 'object' && value !== null ? Object.values(value) : [value]
+    const texts = Array.isArray(value)
+      ? value
+      : typeof value === 'object' && value !== null
+        ? Object.values(value)
+        : [value]
     if (texts.every((text) => typeof text !== 'string' || isStorableText(text))) continue
     const message = `${field} holds a character that is not allowed`
     throw platformErrors.invalidRequest([{ field: field || part, code: 'text_not_allowed', message }])
@@ -293,13 +334,19 @@ function toDomainError(error: unknown, request: FastifyRequest): DomainError {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.bodyTooLarge()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return platformErrors.malformedBody('The request could not be read.')
-  request.log.error({ err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id }, 'unexpected error')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return platformErrors.malformedBody('The request could not be read.')
+  request.log.error(
+    { err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id },
+    'unexpected error',
+  )
   return platformErrors.internal()
 }
 
 function methodsServing(operations: readonly Operation[], path: string): string[] {
   return operations
-    .filter((operation) => new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path))
+    .filter((operation) =>
+      new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path),
+    )
     .map((operation) => operation.method)
 }

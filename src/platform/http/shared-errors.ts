@@ -2,7 +2,11 @@ import { defineError } from './errors.ts'
 
 /** Errors that several kinds of object answer in the same words. */
 export const invalidMetadata = defineError(
-  { status: 400, code: 'invalid_metadata', when: 'Metadata would hold over 50 keys, a key over 40 or a value over 600 characters.' },
+  {
+    status: 400,
+    code: 'invalid_metadata',
+    when: 'Metadata would hold over 50 keys, a key over 40 or a value over 600 characters.',
+  },
   (why: string) => `Invalid metadata: ${why}.`,
 )
 

@@ -1,5 +1,5 @@
-import type { SurfaceName } from './operation.ts'
 import type { DomainError } from './errors.ts'
+import type { SurfaceName } from './operation.ts'
 
 /** How a refusal looks to those whom the surface is for. */
 export interface Rendered {
@@ -8,7 +8,13 @@ export interface Rendered {
   body: string
 }
 
-export type ErrorRenderer = (error: DomainError, requestId: string) => Rendered
+/** What a refusal is shown with. */
+export interface RefusedRequest {
+  id: string
+  acceptLanguage: string | undefined
+}
+
+export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Rendered
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
 
@@ -25,7 +31,8 @@ const plain: ErrorRenderer = (error) => ({
 
 /** RFC 6749 §5.2; the official families D and F. A shape that fails validation is an `invalid_request` with status 400. */
 const oauth: ErrorRenderer = (error) => {
-  const isInvalidRequest = error.definition.code === 'invalid_request_parameters' || error.definition.code === 'malformed_body'
+  const isInvalidRequest =
+    error.definition.code === 'invalid_request_parameters' || error.definition.code === 'malformed_body'
   return {
     status: isInvalidRequest ? 400 : error.definition.status,
     headers: { ...jsonHeaders, 'cache-control': 'no-store', ...error.definition.headers?.(error.details) },
@@ -43,11 +50,14 @@ const oauth: ErrorRenderer = (error) => {
  *
  * @param page renders a refusal for people; given by the hosted pages, which this layer does not know.
  */
-export function createErrorRenderer(page: ErrorRenderer): (surface: SurfaceName, error: DomainError, requestId: string) => Rendered {
+export function createErrorRenderer(
+  page: ErrorRenderer,
+): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Rendered {
   const renderers: Record<SurfaceName, ErrorRenderer> = { api: plain, oauth, browser: page }
-  return (surface, error, requestId) => {
+  return (surface, error, request) => {
     const family = error.definition.family
-    const render = surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? plain : oauth
-    return render(error, requestId)
+    const render =
+      surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? plain : oauth
+    return render(error, request)
   }
 }

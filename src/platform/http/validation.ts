@@ -2,14 +2,11 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
 import { type Fault, platformErrors } from './errors.ts'
 
-const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, useDefaults: true })
+const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, useDefaults: true, discriminator: true })
 
-for (const [name, pattern] of Object.entries({
-  // Only shapes: what an address or moment means is decided by the slice that stores it.
-  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i,
-})) {
-  ajv.addFormat(name, pattern)
-}
+ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i)
+// For documentation alone: what is an address is decided, with an error of its own, by the slice that stores it.
+ajv.addFormat('email', true)
 
 export type Validator = (value: unknown) => void
 
@@ -21,13 +18,23 @@ export function validatorOf(schema: TSchema, part: string): Validator {
   let validate: ValidateFunction | undefined
   return (value) => {
     validate ??= ajv.compile(schema)
-    if (!validate(value)) throw platformErrors.invalidRequest((validate.errors ?? []).map((error) => toFault(error, part)))
+    if (!validate(value))
+      throw platformErrors.invalidRequest((validate.errors ?? []).map((error) => toFault(error, part)))
   }
 }
 
 function toFault(error: ErrorObject, part: string): Fault {
+  if (error.keyword === 'discriminator') {
+    const field = String(error.params.tag)
+    const isMissing = error.params.tagValue === undefined
+    return {
+      field,
+      code: `${field}_not_allowed`,
+      message: isMissing ? `${field} is required` : `${field} is not one that is served here`,
+    }
+  }
   const parent = error.instancePath.slice(1).replaceAll('/', '.')
-  const missing = error.keyword === 'required' ? String(error.params['missingProperty']) : undefined
+  const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined
   const field = [parent, missing].filter(Boolean).join('.') || part
   const rule = missing ? 'is required' : describeRule(error)
   return { field, code: `${field}_${codes[error.keyword] ?? 'invalid'}`, message: `${field} ${rule}` }
@@ -48,9 +55,9 @@ const codes: Record<string, string> = {
 }
 
 function describeRule(error: ErrorObject): string {
-  if (error.keyword === 'enum') return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`
-  if (error.keyword === 'const') return `must be ${JSON.stringify(error.params['allowedValue'])}`
-  if (error.keyword === 'format') return `must be a ${String(error.params['format'])}`
+  if (error.keyword === 'enum') return `must be one of ${(error.params.allowedValues as unknown[]).join(', ')}`
+  if (error.keyword === 'const') return `must be ${JSON.stringify(error.params.allowedValue)}`
+  if (error.keyword === 'format') return `must be a ${String(error.params.format)}`
   if (error.keyword === 'pattern') return 'has characters that are not allowed'
   return error.message ?? 'is not valid'
 }

@@ -36,7 +36,9 @@ export async function startWorker(
   const runner = await run({
     pgPool: system.database.pool,
     taskList,
-    parsedCronItems: parseCronItems(crons.map((cron) => ({ task: cron.name, match: cron.schedule, options: { maxAttempts: 3 } }))),
+    parsedCronItems: parseCronItems(
+      crons.map((cron) => ({ task: cron.name, match: cron.schedule, options: { maxAttempts: 3 } })),
+    ),
     concurrency: 4,
     // New jobs are announced by NOTIFY; the poll finds those that were lost to it and those that wait for their time.
     pollInterval: 1_000,
@@ -50,7 +52,7 @@ const quiet = new Logger(() => () => undefined)
 
 function loggerTo(log: Log): Logger {
   return new Logger((scope) => (level, message, meta) => {
-    if (level === 'error') log.error({ ...scope, err: meta?.['error'] }, message)
+    if (level === 'error') log.error({ ...scope, err: meta?.error }, message)
     else if (level === 'warning') log.warn(scope, message)
   })
 }

@@ -48,6 +48,7 @@ const forbiddenHosts: Record<string, string[]> = {
     '[2002:a9fe:a9fe::1]',
     '[2001:0:a9fe:a9fe::5601:5601]',
     '[2001:0:808:808::5601:5601]',
+    '[2001:0:a9fe:a9fe::f7f7:f7f7]',
   ],
   'link-local fe80::/10': ['[fe80::1]', '[FE80:0:0:0:0:0:0:1]', '[febf:ffff::1]', '[fec0::1]'],
   'private 10/8': ['10.0.0.0', '10.255.255.255', '10.1', '012.1.1.1', '0x0a000001', '167772161', '[::ffff:10.0.0.1]'],
@@ -127,6 +128,7 @@ test.each([
   'https://[::ffff:8.8.8.8]/',
   'https://[64:ff9b::8.8.8.8]/',
   'https://[2002:808:808::1]/',
+  'https://[2001:0:808:808::f7f7:f7f7]/',
   'https://localhost.example.com/',
   'https://no-such-host.invalid/',
 ])('E-2: %s is public and needs no DNS answer to be stored', (url) => {

@@ -47,6 +47,12 @@ test('E-3: a server that never answers ends in a timeout', async () => {
   await expect(get(url)).rejects.toMatchObject({ reason: 'timeout' })
 })
 
+test('E-3: after a timeout the connection is given up', async () => {
+  const { url, sockets } = await rawServer(() => {})
+  await expect(get(url)).rejects.toMatchObject({ reason: 'timeout' })
+  await closedByPeer(sockets)
+})
+
 test('E-3: headers that trickle in do not extend the time', async () => {
   const { url } = await rawServer((socket) => {
     socket.write(ok)

@@ -7,10 +7,12 @@ import { createOutgoingClient } from './client.ts'
 
 const servers: Server[] = []
 let received = 0
+let serverNames: unknown[] = []
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close()
   received = 0
+  serverNames = []
 })
 
 async function httpsServer(certificate: { key: string; cert: string }) {
@@ -18,6 +20,7 @@ async function httpsServer(certificate: { key: string; cert: string }) {
     received += 1
     response.end('secure')
   })
+  server.on('secureConnection', ({ servername }) => serverNames.push(servername))
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return (server.address() as AddressInfo).port
@@ -40,6 +43,7 @@ test('E-2: TLS is verified for the name in the URL while the connection goes to 
     const answer = await client.request({ method: 'GET', url: `https://${host}:${port}/` })
     expect(answer.body.toString()).toBe('secure')
   }
+  expect(serverNames).toEqual(['hook.example', 'hook.example', false])
 })
 
 test('a self-signed certificate is refused before the request is sent', async () => {

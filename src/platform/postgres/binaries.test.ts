@@ -8,7 +8,7 @@ test('the packaged server is preferred, and its version is that of the package',
   const binaries = await findBinaries()
 
   expect(binaries.native).toBeDefined()
-  expect(binaries.version).toBe('18.4')
+  expect(binaries.version).toMatch(/^18\.\d/)
   expect(binaries.major).toBe(18)
 })
 

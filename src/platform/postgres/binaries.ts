@@ -9,8 +9,9 @@ import { PackagedPostgresError } from './errors.ts'
 export interface Binaries {
   /** Folder that holds `initdb` and `postgres`. */
   bin: string
-  /** Like `18.4`; data folders of another major version cannot be opened. */
+  /** As the package or the program gives it: `18.4.0-beta.17`, `15.20`, `16devel`. */
   version: string
+  /** Data folders of another major version cannot be opened. */
   major: number
   /** The package's folder with `bin`, `lib` and `share`; absent for a server that the machine brought along. */
   native?: string
@@ -69,8 +70,6 @@ export async function fromPath(path: string): Promise<Binaries | undefined> {
   return undefined
 }
 
-/** `18.4-beta.1` and `18.4` are version 18.4 of major 18; `16devel` is of major 16. */
-function parseVersion(text: string): { version: string; major: number } {
-  const [version = text] = /^\d+(\.\d+)?/.exec(text) ?? []
+function parseVersion(version: string): { version: string; major: number } {
   return { version, major: Number.parseInt(version, 10) }
 }

@@ -152,15 +152,16 @@ export async function openSocketFolder({ home, user }: Folders): Promise<string>
     throw new PackagedPostgresError(
       `The path ${home} is too long for a socket, and so is the temporary folder. Set TMPDIR.`,
     )
-  const owner = user ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
-  await mkdir(folder, { mode: 0o700 }).then(
-    () => user && chown(folder, user.uid, user.gid),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    },
-  )
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
   const found = await lstat(folder)
-  if (found.isDirectory() && found.uid === owner.uid && (found.mode & 0o077) === 0) return folder
+  const isPrivate = found.isDirectory() && (found.mode & 0o077) === 0
+  if (isPrivate && user === undefined && found.uid === process.getuid?.()) return folder
+  if (isPrivate && user !== undefined && (found.uid === user.uid || found.uid === 0)) {
+    await chown(folder, user.uid, user.gid)
+    return folder
+  }
   throw new PackagedPostgresError(
     `${folder} should be the private folder of PostgreSQL's socket, but belongs to someone else. Set TMPDIR to another folder.`,
   )

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { PackagedPostgresError } from './errors.ts'
 import type { Folders } from './folders.ts'
-import { type PidFile, pidFile, readPidFile } from './pid-file.ts'
+import { pidFile, readPidFile } from './pid-file.ts'
 import { processIdentity } from './process-identity.ts'
+
+const elsewherePatienceMs = 3_000
 
 /**
  * Waits until no server works on the cluster any more. After `kill -9` of Gatehouse its server may still be shutting down, and
@@ -23,7 +25,7 @@ export async function waitForFormerServer(
   log: (message: string) => void,
   patienceMs = 60_000,
 ): Promise<void> {
-  const deadline = Date.now() + patienceMs
+  const started = Date.now()
   let told: number | undefined
   for (;;) {
     const file = await readPidFile(cluster)
@@ -35,23 +37,23 @@ export async function waitForFormerServer(
       }
       if (told !== file.pid) {
         log(`Waiting for the PostgreSQL server of an earlier run (pid ${file.pid}) to shut down`)
-        process.kill(file.pid, 'SIGINT')
+        interrupt(file.pid)
         told = file.pid
       }
-      if (Date.now() > deadline) {
+      if (Date.now() > started + patienceMs) {
         throw new PackagedPostgresError(
           `The PostgreSQL server of an earlier run (pid ${file.pid}) has not ended within ${patienceMs / 1000} s. End it with: kill -QUIT ${file.pid}`,
         )
       }
     } else if (await answers(join(socketFolder, '.s.PGSQL.5432'))) {
       // Its pid says nothing here, so it lives in another container that shares the data folder.
-      if (Date.now() > deadline) {
+      if (Date.now() > started + elsewherePatienceMs) {
         throw new PackagedPostgresError(
           `Another PostgreSQL server, perhaps in another container, answers in ${socketFolder}. Only one may use a data folder.`,
         )
       }
     } else {
-      await forgetPids(cluster, socketFolder, file)
+      await forgetPids(cluster, socketFolder)
       return
     }
     await delay(10)
@@ -70,6 +72,14 @@ function isServerOf(pid: number, cluster: string): boolean {
   }
 }
 
+function interrupt(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
 function answers(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = connect(socket, () => resolve(true)).on('error', () => resolve(false))
@@ -85,8 +95,10 @@ function answers(socket: string): Promise<boolean> {
  * `postmaster.pid` itself must stay: by its shared memory key a new server notices backends of the old one that still write.
  * So only the pid is replaced, by one that no system gives out.
  */
-async function forgetPids(cluster: string, socketFolder: string, file: PidFile | undefined): Promise<void> {
+async function forgetPids(cluster: string, socketFolder: string): Promise<void> {
   await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
+  // Read again: a server that shut down while we looked has taken its file along.
+  const file = await readPidFile(cluster)
   if (file === undefined) return
   // The folder belongs to an unprivileged user: root must not follow a link laid there.
   const flag = constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
-import { chown, mkdir, rm, rmdir } from 'node:fs/promises'
+import { chown, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import {
   pidOf,
   postmaster,
   processesWith,
   query,
+  removeTemplate,
   serverProcesses,
   signal,
   spawnOwner,
@@ -15,8 +16,11 @@ import {
   startOwner,
   temporaryFolder,
   until,
+  usedDataDir,
 } from './fixtures/harness.ts'
 import { isRoot, nobody } from './system-user.ts'
+
+afterAll(removeTemplate)
 
 test('an empty folder becomes a database that is there again after a restart', async () => {
   const dataDir = join(temporaryFolder(), 'data')
@@ -44,14 +48,14 @@ test('the connection string leads to the same database as the connection options
 })
 
 test('the server has no TCP port, and only its user and root can enter the folder of its socket', async () => {
-  const { connection } = await start(join(temporaryFolder(), 'data'))
+  const { connection } = await start(await usedDataDir())
 
   expect(await query(connection, 'show listen_addresses')).toEqual([{ listen_addresses: '' }])
   expect(statSync(connection.host).mode & 0o777).toBe(0o700)
 })
 
 test('texts sort by code point and have Unicode case, commits are durable, and sessions are in UTC', async () => {
-  const { connection } = await start(join(temporaryFolder(), 'data'), { settings: { max_connections: '20' } })
+  const { connection } = await start(await usedDataDir(), { settings: { max_connections: '20' } })
 
   const [row] = await query(
     connection,
@@ -74,7 +78,7 @@ test('texts sort by code point and have Unicode case, commits are durable, and s
 })
 
 test('the role of Gatehouse may create databases, but is no superuser', async () => {
-  const { connection } = await start(join(temporaryFolder(), 'data'))
+  const { connection } = await start(await usedDataDir())
 
   const roles = await query(
     connection,
@@ -84,17 +88,39 @@ test('the role of Gatehouse may create databases, but is no superuser', async ()
   expect(roles).toEqual([{ rolsuper: false, rolcreatedb: true, rolcreaterole: false }])
 })
 
-test('variables in the environment that PostgreSQL programs read change nothing', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
-  const env = { PGPORT: '1', PGDATA: '/nowhere', PGUSER: 'x', PGSSLMODE: 'require', LC_ALL: 'xx_XX', TZ: 'Asia/Tokyo' }
+test("what Gatehouse's statements are refused for does not get into the server's log", async () => {
+  const dataDir = await usedDataDir()
+  const { connection } = await start(dataDir)
+  await query(connection, 'create table users (email text primary key)')
+  await query(connection, "insert into users values ('ada@example.com')")
 
-  const { connection } = await startOwner(dataDir, { env })
+  await expect(query(connection, "insert into users values ('ada@example.com')")).rejects.toThrow(/duplicate key/)
+
+  expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).not.toContain('ada@example.com')
+})
+
+test('variables in the environment that PostgreSQL programs read change nothing', async () => {
+  const folder = temporaryFolder()
+  // A library that the server needs, and that the loader would take from here.
+  writeFileSync(join(folder, 'libxml2.so.2'), 'not a library')
+  const env = {
+    LD_LIBRARY_PATH: folder,
+    PGPORT: '1',
+    PGDATA: '/nowhere',
+    PGUSER: 'x',
+    PGSSLMODE: 'require',
+    LC_ALL: 'xx_XX',
+    TZ: 'Asia/Tokyo',
+  }
+
+  const { connection } = await startOwner(join(folder, 'data'), { env })
 
   expect(await query(connection, 'show port')).toEqual([{ port: '5432' }])
+  expect(await query(connection, 'show timezone')).toEqual([{ TimeZone: 'UTC' }])
 })
 
 test('when Gatehouse is killed with -9, no server stays behind and no acknowledged commit is lost', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
   await query(owner.connection, 'create table kept as select 42 as answer')
   expect(serverProcesses(dataDir)).not.toEqual([])
@@ -108,7 +134,7 @@ test('when Gatehouse is killed with -9, no server stays behind and no acknowledg
 })
 
 test('a start right after kill -9 of Gatehouse waits for the old server instead of failing', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
   await query(owner.connection, 'create table kept as select 42 as answer')
 
@@ -120,7 +146,7 @@ test('a start right after kill -9 of Gatehouse waits for the old server instead 
 })
 
 test('when Gatehouse and its watchdog are both killed, the next start ends the server that was left', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
   await query(owner.connection, 'create table kept as select 42 as answer')
   const old = postmaster(dataDir)
@@ -138,7 +164,7 @@ test('when Gatehouse and its watchdog are both killed, the next start ends the s
 })
 
 test('when the server and Gatehouse are killed with -9 at once, the next start recovers every acknowledged commit', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
   await query(owner.connection, 'create table kept as select 42 as answer')
 
@@ -152,7 +178,7 @@ test('when the server and Gatehouse are killed with -9 at once, the next start r
 })
 
 test('when the server alone is killed with -9, it comes back under the same address with every acknowledged commit', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const messages: string[] = []
   const { connection } = await start(dataDir, { log: (message) => messages.push(message) })
   await query(connection, 'create table kept as select 42 as answer')
@@ -165,7 +191,7 @@ test('when the server alone is killed with -9, it comes back under the same addr
 })
 
 test('a stop while the killed server is being started again ends it for good', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const messages: string[] = []
   const postgres = await start(dataDir, { log: (message) => messages.push(message) })
 
@@ -173,12 +199,12 @@ test('a stop while the killed server is being started again ends it for good', a
   await until('the end was noticed', () => messages.length > 0)
   await postgres.stop()
 
+  expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8').trimEnd()).toMatch(/database system is shut down$/)
   expect(serverProcesses(dataDir)).toEqual([])
-  await (await start(dataDir)).stop()
 })
 
 test('a second process on the same folder is refused, told which pid holds it, and does the first no harm', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
 
   await expect(start(dataDir)).rejects.toThrow(
@@ -189,7 +215,7 @@ test('a second process on the same folder is refused, told which pid holds it, a
 })
 
 test('once it is stopped, another process may have the folder', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
   signal(owner.pid, 'SIGTERM')
   await owner.exited
@@ -210,14 +236,24 @@ test('a first start that was killed in the middle of initdb does not stand in th
 
   expect(postgres.started).toBe('new')
   expect(await query(postgres.connection, 'select 1 as one')).toEqual([{ one: 1 }])
-  await until('initdb is gone', () =>
-    processesWith(home).every((pid) => pid === postmaster(dataDir) || isWatchdog(pid)),
-  )
+  await until('the first initdb is gone', () => processesWith(`${home}/cluster.new-`).length === 0)
+  expect(readdirSync(home).filter((name) => name.startsWith('cluster'))).toEqual(['cluster'])
+})
+
+test('what a power cut left of an initdb is cleared away', async () => {
+  const dataDir = join(temporaryFolder(), 'data')
+  await (await start(dataDir)).stop()
+  const home = join(dataDir, 'postgres')
+  await rename(join(home, 'cluster'), join(home, 'cluster.new-1-1'))
+  await rm(join(home, 'cluster.new-1-1', 'PG_VERSION'))
+
+  expect((await start(dataDir)).started).toBe('new')
+
   expect(readdirSync(home).filter((name) => name.startsWith('cluster'))).toEqual(['cluster'])
 })
 
 test('a first start that was killed before its database was created is completed by the next', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const first = await start(dataDir)
   const superuser = { ...first.connection, user: 'postgres', database: 'postgres' }
   await query(superuser, 'drop database gatehouse')
@@ -230,7 +266,7 @@ test('a first start that was killed before its database was created is completed
 })
 
 test('a pid in postmaster.pid or in the socket lock that now belongs to another program is no obstacle', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
   for (const pid of serverProcesses(dataDir)) signal(pid, 'SIGKILL')
   signal(owner.pid, 'SIGKILL')
@@ -262,8 +298,7 @@ test('a data folder whose path is too long for a socket works, its socket being 
 })
 
 test('a data folder of another major version is refused with both versions named, and left as it was', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
-  await (await start(dataDir)).stop()
+  const dataDir = await usedDataDir()
   const version = join(dataDir, 'postgres/cluster/PG_VERSION')
   writeFileSync(version, '12\n')
 
@@ -273,7 +308,7 @@ test('a data folder of another major version is refused with both versions named
 })
 
 test("a server that does not start is reported in the server's own words, and the folder is free again", async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
 
   await expect(start(dataDir, { settings: { shared_buffers: 'plenty' } })).rejects.toThrow(
     /invalid value for parameter "shared_buffers": "plenty"/,
@@ -283,7 +318,7 @@ test("a server that does not start is reported in the server's own words, and th
 })
 
 test('a running server does not keep the process alive', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir, { env: { OWNER_LEAVES: '1' } })
 
   await owner.exited
@@ -292,7 +327,7 @@ test('a running server does not keep the process alive', async () => {
 })
 
 test.runIf(isRoot())('under root every process of the server is of an unprivileged user', async () => {
-  const dataDir = join(temporaryFolder(), 'data')
+  const dataDir = await usedDataDir()
   await start(dataDir)
 
   const users = serverProcesses(dataDir).map((pid) => statSync(`/proc/${pid}`).uid)
@@ -351,7 +386,3 @@ test.runIf(isRoot())('an ordinary user who may not write to the data folder is t
     /not writable for the user with uid \d+.*chown -R/,
   )
 })
-
-function isWatchdog(pid: number): boolean {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('watchdog')
-}

@@ -1,5 +1,5 @@
 import { findBinaries } from './binaries.ts'
-import { database, ensureDatabase, role } from './database.ts'
+import { connectionTo, ensureDatabase } from './database.ts'
 import { type Folders, openDataDir, openFolders, openSocketFolder } from './folders.ts'
 import { waitForFormerServer } from './former-server.ts'
 import { ensureCluster } from './initdb.ts'
@@ -12,8 +12,8 @@ export { PackagedPostgresError } from './errors.ts'
 
 export interface PackagedPostgres {
   /** Options for `pg`: a unix socket's folder, user and database. There is no password. */
-  connection: { host: string; user: string; database: string }
-  /** The same as `postgres://user@/database?host=…`. */
+  connection: { host: string; port: number; user: string; database: string; ssl: false }
+  /** The same as `postgres://user@/database?host=…`, for `pg` and for libpq. */
   connectionString: string
   /** Ends the server cleanly and frees the data folder. Close the pools first: their connections are cut. May be called again. */
   stop(): Promise<void>
@@ -56,10 +56,12 @@ export async function startPackagedPostgres({ dataDir, log, settings = {} }: Sta
       await stopServer()
       throw error
     }
+    const connection = connectionTo(socketFolder)
+    const { host, port, user, database } = connection
     let stopped: Promise<void> | undefined
     return {
-      connection: { host: socketFolder, user: role, database },
-      connectionString: `postgres://${role}@/${database}?host=${encodeURIComponent(socketFolder)}`,
+      connection,
+      connectionString: `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}&sslmode=disable`,
       started,
       stop: () => (stopped ??= stopServer().then(() => lock.release())),
     }

@@ -1,4 +1,6 @@
 import { type FileHandle, open, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isRoot } from './system-user.ts'
 
 export interface LogFile {
   path: string
@@ -17,6 +19,11 @@ export async function openLog(path: string): Promise<LogFile> {
   if (size > rotateAtBytes) await rename(path, `${path}.1`)
   const file = await open(path, 'a+', 0o600)
   const { size: from } = await file.stat()
+  if (isRoot()) {
+    // Root may start a data folder once that an ordinary user goes on with.
+    const { uid, gid } = await stat(dirname(path))
+    await file.chown(uid, gid)
+  }
   return { path, fd: file.fd, tail: () => tailFrom(file, from), close: () => file.close() }
 }
 

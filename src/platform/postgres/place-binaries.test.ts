@@ -25,6 +25,7 @@ test.runIf(isRoot())('programs that the unprivileged user cannot read are copied
   await chmod(join(folder, 'private'), 0o700)
   const base = join(folder, 'base')
   await mkdir(base, { mode: 0o711 })
+  await mkdir(join(base, 'programs-17.1'))
   const messages: string[] = []
 
   const placed = await placeBinaries(unpacked, base, nobody(), (message) => messages.push(message))

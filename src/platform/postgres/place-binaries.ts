@@ -16,9 +16,10 @@ export async function placeBinaries(
   const { native } = binaries
   if (native === undefined) return binaries
   if ((user === undefined || isReadable(native, user)) && (await completeLinks(native))) return binaries
-  const copy = join(base, `postgres-${binaries.version}-programs`)
+  const copy = join(base, `programs-${binaries.version}`)
   if (!(await exists(copy))) {
     log(`Copying the PostgreSQL programs to ${copy}, where its user can read them`)
+    await removeCopies(base)
     await copyPrograms(native, copy)
   }
   return { ...binaries, bin: join(copy, 'bin'), native: copy }
@@ -62,10 +63,16 @@ async function wantedLinks(native: string): Promise<{ link: string; to: string }
   }))
 }
 
+/** Those of earlier versions, and what an interrupted copy left. */
+async function removeCopies(base: string): Promise<void> {
+  for (const name of await readdir(base)) {
+    if (name.startsWith('programs-')) await rm(join(base, name), { recursive: true })
+  }
+}
+
 /** Copies aside and renames, so that a copy that was interrupted is never taken for a whole one. */
 async function copyPrograms(native: string, target: string): Promise<void> {
   const root = `${target}.new-${process.pid}`
-  await rm(root, { recursive: true, force: true })
   // `native` must be the last name: the links are listed as native/lib/….
   const copy = join(root, 'native')
   await copyFolder(native, copy)

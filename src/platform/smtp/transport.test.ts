@@ -228,8 +228,13 @@ test.each([
   ],
 ])('a server that %s is temporary', async (_what, act) => {
   const url = await rawServer((socket) => void act(socket))
-  const transport = transportFor({ url, connectTimeoutMs: 100, socketTimeoutMs: 100 })
+  const transport = transportFor({ url, connectTimeoutMs: 100 })
   await expect(transport.send(mail)).rejects.toMatchObject({ permanent: false })
+})
+
+test('a server that falls silent is temporary', async () => {
+  const url = await rawServer((socket) => socket.write('220 ready\r\n'))
+  await expect(transportFor({ url, socketTimeoutMs: 100 }).send(mail)).rejects.toMatchObject({ permanent: false })
 })
 
 test('a server that trickles its replies does not extend the time for a delivery', async () => {
@@ -287,7 +292,10 @@ const injections: [string, Partial<Mail>][] = [
 
 test.each(injections)('%s is refused for good and nothing is sent', async (_what, change) => {
   const { url, received } = await smtpServer()
-  await expect(transportFor({ url }).send({ ...mail, ...change })).rejects.toMatchObject({ permanent: true })
+  await expect(transportFor({ url }).send({ ...mail, ...change })).rejects.toMatchObject({
+    permanent: true,
+    message: expect.stringMatching(/^The mail cannot be sent: /),
+  })
   expect(received).toEqual([])
 })
 

@@ -13,7 +13,7 @@ export const de: MailMessages = {
   magicAuth: {
     subject: (brand) => `Ihr Code zur Anmeldung bei ${brand}`,
     preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
-    title: (brand) => `Anmeldung bei ${brand}`,
+    title: 'Ihr Code zur Anmeldung',
     lead: (email) => `Geben Sie diesen Code ein, um sich als ${email} anzumelden.`,
     after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
     reason: (brand) =>

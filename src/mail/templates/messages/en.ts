@@ -15,7 +15,7 @@ export const en = {
   magicAuth: {
     subject: (brand: string) => `Your code to sign in to ${brand}`,
     preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
-    title: (brand: string) => `Sign in to ${brand}`,
+    title: 'Your sign-in code',
     lead: (email: string) => `Enter this code to sign in as ${email}.`,
     after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
     reason: (brand: string) =>

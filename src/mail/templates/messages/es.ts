@@ -13,7 +13,7 @@ export const es: MailMessages = {
   magicAuth: {
     subject: (brand) => `Tu código para iniciar sesión en ${brand}`,
     preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
-    title: (brand) => `Inicia sesión en ${brand}`,
+    title: 'Tu código para iniciar sesión',
     lead: (email) => `Escribe este código para iniciar sesión como ${email}.`,
     after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
     reason: (brand) =>

@@ -14,7 +14,7 @@ export const fr: MailMessages = {
   magicAuth: {
     subject: (brand) => `Votre code de connexion à ${brand}`,
     preheader: (code, minutes) => `Votre code est ${code}. Il est valable ${minutes} minutes.`,
-    title: (brand) => `Connexion à ${brand}`,
+    title: 'Votre code de connexion',
     lead: (email) => `Saisissez ce code pour vous connecter en tant que ${email}.`,
     after: (minutes) => `Le code est valable une seule fois, pendant ${minutes} minutes. Ne le transmettez à personne.`,
     reason: (brand) =>

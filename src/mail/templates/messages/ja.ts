@@ -14,7 +14,7 @@ export const ja: MailMessages = {
   magicAuth: {
     subject: (brand) => `${brand} のサインインコード`,
     preheader: (code, minutes) => `コードは ${code} です。有効期間は ${minutes} 分です。`,
-    title: (brand) => `${brand} にサインイン`,
+    title: 'サインインコード',
     lead: (email) => `${email} としてサインインするには、このコードを入力してください。`,
     after: (minutes) => `コードは 1 回のみ、${minutes} 分間有効です。他の人には教えないでください。`,
     reason: (brand) =>

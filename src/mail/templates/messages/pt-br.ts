@@ -13,7 +13,7 @@ export const ptBr: MailMessages = {
   magicAuth: {
     subject: (brand) => `Seu código para entrar em ${brand}`,
     preheader: (code, minutes) => `Seu código é ${code}. Ele vale por ${minutes} minutos.`,
-    title: (brand) => `Entrar em ${brand}`,
+    title: 'Seu código para entrar',
     lead: (email) => `Digite este código para entrar como ${email}.`,
     after: (minutes) => `O código vale uma única vez, por ${minutes} minutos. Não o passe a ninguém.`,
     reason: (brand) =>

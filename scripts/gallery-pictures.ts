@@ -1,0 +1,337 @@
+// The pictures that scripts/gallery.tsx takes: every hosted page and mail in every state that matters, with sample values.
+import { catalogue, type Messages } from '../src/hosted-pages/messages/index.ts'
+import {
+  type PageContext,
+  renderDefaultRedirect,
+  renderEmailVerification,
+  renderErrorPage,
+  renderMagicCode,
+  renderNotFound,
+  renderOrganizationSelection,
+  renderSignedOut,
+  renderSignIn,
+  renderSignInPassword,
+  renderSignUp,
+  type SignInMethod,
+} from '../src/hosted-pages/views/index.ts'
+import { emailVerificationMail, type MailBrand, magicAuthMail } from '../src/mail/templates/index.ts'
+import type { Locale } from '../src/platform/locale.ts'
+
+export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
+export interface Picture {
+  name: string
+  looks: readonly Look[]
+  html: string
+  mail?: boolean
+  /** Steps before the picture is taken. */
+  keys?: readonly string[]
+}
+
+export const looks: Record<Look, { width: number; height: number; colorScheme: 'light' | 'dark' }> = {
+  light: { width: 880, height: 720, colorScheme: 'light' },
+  dark: { width: 880, height: 720, colorScheme: 'dark' },
+  phone: { width: 390, height: 844, colorScheme: 'light' },
+  'phone-dark': { width: 390, height: 844, colorScheme: 'dark' },
+}
+const all = Object.keys(looks) as Look[]
+
+// Sample values
+
+const email = 'ada@northwind.example'
+const longName = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz-Verwaltungsgesellschaft mbH & Co. KG'
+const longEmail =
+  'maximiliane-wolfeschlegelsteinhausenbergerdorff.von-und-zu@subsidiary.department.verylongcompanyname.example'
+const form = { action: '/', csrfToken: 'sample', fields: { state: 'sample' } }
+const requestId = 'req_01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
+const methods: SignInMethod[] = [
+  { label: 'Continue with Google', icon: 'google', lastUsed: true, form },
+  { label: 'Continue with Microsoft', icon: 'microsoft', form },
+  { label: 'Continue with GitHub', icon: 'github', form },
+  { label: 'Continue with Apple', icon: 'apple', form },
+  { label: 'Continue with a passkey', icon: 'passkey', form },
+  { label: 'Continue with single sign-on', icon: 'sso', form },
+]
+const organizations = ['Northwind Traders', 'Contoso', 'Fabrikam Residences'].map(organization)
+const fifty = Array.from({ length: 50 }, (_, i) => organization(`Subsidiary ${i + 1}`))
+const longOrganizations = [
+  longName,
+  'Łódź Świętokrzyska Spółdzielnia',
+  'Công ty Trách nhiệm Hữu hạn',
+  '東京第一株式会社',
+  'X'.repeat(80),
+].map(organization)
+
+function organization(name: string) {
+  return { id: `org_${name.length}_${name}`, name }
+}
+
+function context(over: Partial<PageContext> = {}, accent = '3e63dd'): PageContext {
+  return {
+    lang: 'en',
+    messages: catalogue.en,
+    brand: { name: 'Northwind' },
+    stylesheetUrls: ['/assets/hosted-pages.css', `/brand.css?accent=${accent}`],
+    termsUrl: 'https://example.com/terms',
+    privacyUrl: 'https://example.com/privacy',
+    ...over,
+  }
+}
+
+function inLanguage(locale: Locale): PageContext {
+  return context({ lang: locale, messages: catalogue[locale] })
+}
+
+// No shipped language runs right to left yet; these words prove that the layout does.
+const arabic: Messages = {
+  ...catalogue.en,
+  page: {
+    ...catalogue.en.page,
+    email: 'البريد الإلكتروني',
+    change: 'تغيير',
+    or: 'أو',
+    terms: 'الشروط',
+    privacy: 'الخصوصية',
+    madeWith: 'تسجيل الدخول عبر Gatehouse',
+    password: 'كلمة المرور',
+  },
+  signIn: {
+    ...catalogue.en.signIn,
+    title: 'تسجيل الدخول',
+    submit: 'متابعة',
+    noAccount: 'جديد هنا؟',
+    signUp: 'إنشاء حساب',
+    lastUsed: 'آخر استخدام',
+    continueWith: (provider) => `المتابعة باستخدام ${provider}`,
+  },
+  password: {
+    title: 'أدخل كلمة المرور',
+    forgot: 'هل نسيت كلمة المرور؟',
+    submit: 'تسجيل الدخول',
+    emailCode: 'أرسل لي رمزًا بدلاً من ذلك',
+  },
+  code: {
+    ...catalogue.en.code,
+    label: 'رمز من ستة أرقام',
+    hint: (minutes) => `الرمز صالح لمدة ${minutes} دقائق. إذا لم يصل، ابحث في مجلد الرسائل غير المرغوب فيها.`,
+    notArrived: 'لم يصل؟',
+    resend: 'إرسال رمز جديد',
+    otherAddress: 'استخدام بريد آخر',
+  },
+  magicCode: {
+    title: 'تحقق من بريدك',
+    lead: (address) => `أرسلنا رمزًا إلى ${address}. أدخله هنا لتسجيل الدخول.`,
+    submit: 'متابعة',
+  },
+  organizationSelection: {
+    title: 'اختر مؤسسة',
+    lead: (address) => `أنت تسجل الدخول باسم ${address}.`,
+    otherAccount: 'استخدام حساب آخر',
+  },
+  error: { requestId: 'معرّف الطلب', quote: 'اذكره إذا طلبت المساعدة.', startAgain: 'البدء من جديد' },
+}
+const arabicMethods = methods.slice(0, 4).map((method) => ({
+  ...method,
+  label: arabic.signIn.continueWith(method.label.replace('Continue with ', '')),
+}))
+const arabicFailure = {
+  title: 'لا يمكننا إعادتك',
+  cause: 'طلب منا التطبيق إعادتك إلى عنوان غير مسجل له.',
+  next: 'أخبر فريق دعم التطبيق. يمكن لمشغّله تسجيل العنوان.',
+}
+const rtl = context({ lang: 'ar', dir: 'rtl', messages: arabic, brand: { name: 'نورث ويند' } })
+const long = context({ brand: { name: longName } })
+const logo = { name: 'Lumen', logoUrl: '/sample/logo.svg', logoDarkUrl: '/sample/logo-dark.svg' }
+const { formErrors, errorPages, notices } = catalogue.en
+
+// Pages
+
+const password = { page: context(), form, email, changeUrl: '/', forgotPasswordUrl: '/forgot', emailCodeForm: form }
+const signUp = { page: context(), form, passwordPolicy: { minLength: 10 }, signInUrl: '/' }
+const code = { page: context(), form, email, expiresInMinutes: 10, resendForm: form, changeUrl: '/' }
+const choice = { page: context(), form, email, organizations, changeUrl: '/' }
+const failure = { failure: errorPages.redirectUnknown, requestId }
+const back = { href: 'https://app.example.com', label: 'Start again' }
+
+const pages: Picture[] = [
+  { name: 'sign-in', looks: all, html: renderSignIn({ page: context(), form, signUpUrl: '/sign-up' }) },
+  {
+    name: 'sign-in-methods',
+    looks: all,
+    html: renderSignIn({ page: context(), form, methods, signUpUrl: '/sign-up' }),
+  },
+  {
+    name: 'sign-in-error',
+    looks: all,
+    html: renderSignIn({
+      page: context(),
+      form,
+      email: { value: 'ada@northwind', error: formErrors.emailInvalid },
+      alert: formErrors.tooManyAttempts(4),
+      signUpUrl: '/sign-up',
+    }),
+  },
+  {
+    name: 'sign-in-notice',
+    looks: ['light', 'dark'],
+    html: renderSignIn({ page: context(), form, notice: notices.passwordChanged }),
+  },
+  {
+    name: 'sign-in-logo-yellow-accent',
+    looks: ['light', 'dark'],
+    html: renderSignIn({
+      page: context({ brand: logo }, 'ffd60a'),
+      form,
+      methods: methods.slice(0, 2),
+      signUpUrl: '/',
+    }),
+  },
+  {
+    name: 'sign-in-black-accent',
+    looks: ['light', 'dark'],
+    html: renderSignIn({ page: context({}, '000000'), form, signUpUrl: '/sign-up' }),
+  },
+  {
+    name: 'sign-in-keyboard-focus',
+    looks: ['light', 'dark'],
+    keys: ['Tab'],
+    html: renderSignIn({ page: context(), form, methods: methods.slice(0, 2), signUpUrl: '/sign-up' }),
+  },
+  {
+    name: 'sign-in-long',
+    looks: ['light', 'phone'],
+    html: renderSignIn({ page: long, form, email: { value: longEmail }, signUpUrl: '/sign-up' }),
+  },
+  {
+    name: 'sign-in-rtl',
+    looks: ['light', 'phone'],
+    html: renderSignIn({ page: rtl, form, methods: arabicMethods, signUpUrl: '/sign-up' }),
+  },
+  { name: 'password', looks: all, html: renderSignInPassword(password) },
+  {
+    name: 'password-error',
+    looks: ['light', 'dark', 'phone'],
+    html: renderSignInPassword({ ...password, password: { error: formErrors.credentialsInvalid } }),
+  },
+  {
+    name: 'password-long',
+    looks: ['light', 'phone'],
+    html: renderSignInPassword({ ...password, page: long, email: longEmail }),
+  },
+  { name: 'password-rtl', looks: ['light'], html: renderSignInPassword({ ...password, page: rtl }) },
+  { name: 'sign-up', looks: all, html: renderSignUp(signUp) },
+  {
+    name: 'sign-up-error',
+    looks: all,
+    html: renderSignUp({
+      ...signUp,
+      firstName: { value: 'Ada' },
+      lastName: { value: 'Lovelace' },
+      email: { value: 'ada@northwind', error: formErrors.emailInvalid },
+      password: { error: formErrors.passwordTooShort(10) },
+    }),
+  },
+  {
+    name: 'sign-up-optional-names',
+    looks: ['light'],
+    html: renderSignUp({ ...signUp, names: 'optional', methods: methods.slice(0, 2) }),
+  },
+  { name: 'magic-code', looks: all, html: renderMagicCode(code) },
+  {
+    name: 'magic-code-filled',
+    looks: ['light', 'phone'],
+    html: renderMagicCode({ ...code, code: { value: '482913' } }),
+  },
+  {
+    name: 'magic-code-wait',
+    looks: ['light', 'phone'],
+    html: renderMagicCode({ ...code, resendWaitSeconds: 42, notice: notices.codeSent }),
+  },
+  {
+    name: 'magic-code-error',
+    looks: ['light', 'dark', 'phone'],
+    html: renderMagicCode({ ...code, code: { value: '482 910', error: formErrors.codeInvalid } }),
+  },
+  {
+    name: 'magic-code-long',
+    looks: ['light', 'phone'],
+    html: renderMagicCode({ ...code, page: long, email: longEmail }),
+  },
+  {
+    name: 'magic-code-rtl',
+    looks: ['light'],
+    html: renderMagicCode({ ...code, page: rtl, code: { value: '482913' } }),
+  },
+  { name: 'email-verification', looks: all, html: renderEmailVerification(code) },
+  { name: 'organization-selection', looks: all, html: renderOrganizationSelection(choice) },
+  {
+    name: 'organization-selection-error',
+    looks: ['light'],
+    html: renderOrganizationSelection({
+      ...choice,
+      alert: 'This organization asks for single sign-on. Choose another one.',
+    }),
+  },
+  {
+    name: 'organization-selection-long',
+    looks: ['light', 'phone'],
+    html: renderOrganizationSelection({ ...choice, organizations: longOrganizations, email: longEmail }),
+  },
+  {
+    name: 'organization-selection-fifty',
+    looks: ['light', 'phone'],
+    html: renderOrganizationSelection({ ...choice, organizations: fifty }),
+  },
+  { name: 'organization-selection-rtl', looks: ['light'], html: renderOrganizationSelection({ ...choice, page: rtl }) },
+  { name: 'signed-out', looks: all, html: renderSignedOut({ page: context(), signInUrl: '/' }) },
+  { name: 'default-redirect', looks: all, html: renderDefaultRedirect({ page: context(), continueUrl: '/' }) },
+  { name: 'not-found', looks: all, html: renderNotFound({ page: context(), signInUrl: '/' }) },
+  { name: 'error', looks: all, html: renderErrorPage({ page: context(), ...failure, link: back }) },
+  {
+    name: 'error-rtl',
+    looks: ['light'],
+    html: renderErrorPage({
+      page: rtl,
+      failure: arabicFailure,
+      requestId,
+      link: { ...back, label: arabic.error.startAgain },
+    }),
+  },
+  ...(['es', 'fr', 'de', 'ja', 'pt-BR'] as const).flatMap((locale): Picture[] => [
+    {
+      name: `sign-up-${locale}`,
+      looks: ['phone'],
+      html: renderSignUp({ ...signUp, page: inLanguage(locale) }),
+    },
+    {
+      name: `password-${locale}`,
+      looks: ['phone'],
+      html: renderSignInPassword({ ...password, page: inLanguage(locale) }),
+    },
+    {
+      name: `magic-code-${locale}`,
+      looks: ['phone'],
+      html: renderMagicCode({ ...code, page: inLanguage(locale), resendWaitSeconds: 42 }),
+    },
+  ]),
+]
+
+// Mails
+
+function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {}) {
+  const values = { locale, brand: { name: 'Northwind' }, email, code: '482913', expiresInMinutes: 10, ...over }
+  return { verification: emailVerificationMail(values).html, magic: magicAuthMail(values).html }
+}
+const mailPictures: Picture[] = [
+  { name: 'mail-email-verification', looks: all, mail: true, html: mails('en').verification },
+  { name: 'mail-magic-auth', looks: all, mail: true, html: mails('en').magic },
+  {
+    name: 'mail-magic-auth-long',
+    looks: ['light', 'phone'],
+    mail: true,
+    html: mails('en', { brand: { name: longName }, email: longEmail }).magic,
+  },
+  { name: 'mail-email-verification-ja', looks: ['phone'], mail: true, html: mails('ja').verification },
+  { name: 'mail-magic-auth-de', looks: ['light'], mail: true, html: mails('de').magic },
+]
+
+export const pictures: readonly Picture[] = [...pages, ...mailPictures]

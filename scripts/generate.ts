@@ -1,0 +1,28 @@
+import { findStale, writeFiles } from './generate/generated-file.ts'
+import { withMigratedDatabase } from './generate/migrated-database.ts'
+import { coverageFiles, referencePages, securityFiles } from './generate/pages.ts'
+import { generateTables } from './generate/tables.ts'
+
+/**
+ * Writes the files that follow from the catalog, the tests and the migrations. With `--check` nothing is written: the run
+ * fails when a file is stale or a security rule that counts as kept has no test.
+ */
+const isCheck = process.argv.includes('--check')
+const security = await securityFiles()
+const files = [
+  { path: 'src/tables.generated.ts', content: await withMigratedDatabase(generateTables) },
+  ...referencePages(),
+  ...(await coverageFiles()),
+  ...security.files,
+]
+
+if (isCheck) {
+  const stale = await findStale(files)
+  const faults = [...stale.map(({ path }) => `${path} is stale: run npm run generate.`), ...security.faults]
+  for (const fault of faults) console.error(fault)
+  if (faults.length > 0) process.exitCode = 1
+  else console.log(`${files.length} generated files are up to date.`)
+} else {
+  for (const path of await writeFiles(files)) console.log(`wrote ${path}`)
+  for (const fault of security.faults) console.warn(fault)
+}

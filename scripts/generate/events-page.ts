@@ -1,0 +1,18 @@
+import type { EventDefinition } from '../../src/platform/events/define-event.ts'
+import { pageHead, table } from './markdown.ts'
+import { payloadRows } from './payload-rows.ts'
+
+/** Every event that is recorded, with the members of its `data`. */
+export function eventsPage(events: readonly EventDefinition[]): string {
+  const sorted = [...events].sort((one, other) => one.name.localeCompare(other.name, 'en'))
+  const sections = sorted.map(({ name, data }) => {
+    const rows = payloadRows(data)
+    return `## ${name}\n\n${rows.length === 0 ? 'Without members.\n' : table(['Member of `data`', 'Type', 'Always there'], rows)}`
+  })
+  return [
+    pageHead('Events', '`src/catalog.ts`'),
+    `${events.length} events. Each is recorded in the transaction of the change that it tells of, listed by \`GET /events\` and`,
+    'sent to webhook endpoints as `{"id", "event", "data", "created_at"}`.\n',
+    ...sections,
+  ].join('\n')
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { events, operations } from '../../src/catalog.ts'
+import { officialApi } from '../../test/contract/official.ts'
+import { sharedApiFolder } from '../../test/contract/official-document.ts'
+import { coveragePage, parseOfficialRows } from './coverage-page.ts'
+import { deliveredAreas } from './delivered-areas.ts'
+import { errorsPage } from './errors-page.ts'
+import { eventsPage } from './events-page.ts'
+import { type GeneratedFile, repository } from './generated-file.ts'
+import { operationsPage } from './operations-page.ts'
+import { securityFaults, securityPage } from './security-page.ts'
+import { parsePage, parseRequirements, type SecurityRule } from './security-rules.ts'
+import { scanRuleTests } from './test-names.ts'
+
+/** The pages that follow from the catalog alone. */
+export function referencePages(): GeneratedFile[] {
+  return [
+    { path: 'docs/reference/operations.md', content: operationsPage(operations) },
+    { path: 'docs/reference/errors.md', content: errorsPage(operations) },
+    { path: 'docs/reference/events.md', content: eventsPage(events) },
+  ]
+}
+
+/** Nothing where the official description is not at hand: what is there stays as it was. */
+export async function coverageFiles(): Promise<GeneratedFile[]> {
+  const api = officialApi()
+  if (api.reduced) return []
+  const rows = parseOfficialRows(await readFile(join(sharedApiFolder, 'operations.tsv'), 'utf8'))
+  const official = { operations: rows, events: [...api.events.keys()] }
+  return [{ path: 'docs/coverage.md', content: coveragePage(official, { operations, events }) }]
+}
+
+const securityPagePath = 'docs/security-controls.md'
+
+/** The page of security controls, and what is wrong with the claims of the tests. */
+export async function securityFiles(): Promise<{ files: GeneratedFile[]; faults: string[] }> {
+  const rules = await readRules()
+  const tests = await scanRuleTests(repository, ['src', 'test', 'scripts', 'web'])
+  return {
+    files: rules.length === 0 ? [] : [{ path: securityPagePath, content: securityPage(rules, tests) }],
+    faults: securityFaults(rules, tests, deliveredAreas),
+  }
+}
+
+/** The catalogue lies beside the repository; where it does not, the page that came from it still names the rules. */
+async function readRules(): Promise<SecurityRule[]> {
+  const catalogue = join(sharedApiFolder, '../reference/security-requirements.md')
+  if (existsSync(catalogue)) return parseRequirements(await readFile(catalogue, 'utf8'))
+  return parsePage(await readFile(repository + securityPagePath, 'utf8').catch(() => ''))
+}

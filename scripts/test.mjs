@@ -1,0 +1,85 @@
+// `npm test`: on a fresh clone installs, builds and finds a browser first, then runs every check and every test.
+// With arguments (`npm test -- src/users`) they go to vitest, and only that runs.
+import { requireNode } from './lib/node-version.mjs'
+
+requireNode()
+const { mkdtempSync, readFileSync, rmSync } = await import('node:fs')
+const { tmpdir } = await import('node:os')
+const { dirname, join } = await import('node:path')
+const { fileURLToPath } = await import('node:url')
+const { ensureBrowser, findBrowser } = await import('./lib/browser.mjs')
+const { build, needsBuild } = await import('./lib/build.mjs')
+const { ensureInstalled } = await import('./lib/install.mjs')
+const { giveUp, npm, runAloud } = await import('./lib/steps.mjs')
+const { countTests } = await import('./lib/totals.mjs')
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const chosen = process.argv.slice(2)
+
+try {
+  await ensureInstalled(root, { dev: true })
+  if (needsBuild(root)) await build(root)
+  // A few chosen files may need no browser, so none is installed for them; one that does need it fails and says so.
+  const browser = chosen.length === 0 ? await ensureBrowser(root) : await findBrowser(root)
+  if (browser) process.env.CHROMIUM_PATH = browser
+  else
+    console.error(
+      'There is no Chrome or Chromium: browser tests among these will fail. A full npm test says how to get one.',
+    )
+} catch (error) {
+  giveUp(error)
+}
+
+const totals = { passed: 0, failed: 0 }
+const failedSteps = []
+const skippedTests = []
+if (chosen.length === 0) for (const script of checkScripts()) await check(script)
+await test(chosen)
+report()
+
+/** The parts of `npm run check`, one by one, so that one that fails does not hide the next. */
+function checkScripts() {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys(scripts).filter((name) => name.startsWith('check:'))
+}
+
+async function check(script) {
+  heading(`npm run ${script}`)
+  const code = await runAloud(...npm('run', '--silent', script), { cwd: root })
+  if (code === 0) totals.passed++
+  else fail(`npm run ${script}`)
+}
+
+async function test(args) {
+  heading(['vitest', ...args].join(' '))
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-vitest-'))
+  const results = join(folder, 'results.json')
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+  const code = await runAloud(process.execPath, [vitest, 'run', ...reporters, ...args], { cwd: root })
+  const counted = countTests(results, code)
+  rmSync(folder, { recursive: true })
+  totals.passed += counted.passed
+  totals.failed += counted.failed
+  skippedTests.push(...counted.skipped)
+  if (counted.failed > 0) failedSteps.push('vitest')
+}
+
+function fail(name) {
+  totals.failed++
+  failedSteps.push(name)
+}
+
+function report() {
+  heading('Result')
+  // With arguments most of them were not meant to run.
+  if (chosen.length > 0) console.log(`${skippedTests.length} skipped`)
+  else for (const name of skippedTests) console.log(`Skipped: ${name}`)
+  for (const name of failedSteps) console.log(`Failed: ${name}`)
+  console.log(`${totals.passed} passed, ${totals.failed} failed`)
+  process.exitCode = totals.failed === 0 ? 0 : 1
+}
+
+function heading(text) {
+  console.log(`\n=== ${text} ===\n`)
+}

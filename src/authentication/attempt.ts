@@ -1,0 +1,43 @@
+import type { Context } from '../platform/context.ts'
+import type { AuthMethod } from '../sessions/index.ts'
+
+/** How identity was proven, in the words of the authenticate answer. */
+export type AuthenticationMethod = 'Password' | 'MagicAuth'
+
+/** A sign-in after its first proof: what every later step and the session need to know. Stored between steps. */
+export interface Attempt {
+  userId: string
+  method: AuthenticationMethod
+  /** The organization that was asked for or chosen. */
+  organizationId: string | null
+  ipAddress: string | null
+  userAgent: string | null
+  /** When identity was proven, ISO 8601. */
+  authenticatedAt: string
+}
+
+export function newAttempt(
+  ctx: Context,
+  userId: string,
+  method: AuthenticationMethod,
+  origin: Origin,
+  organizationId: string | null = null,
+): Attempt {
+  return { userId, method, organizationId, ...origin, authenticatedAt: ctx.now().toISOString() }
+}
+
+/** Where the user really is: said by the application's server, or seen when the browser talks to us itself. */
+export interface Origin {
+  ipAddress: string | null
+  userAgent: string | null
+}
+
+export function originOf(ctx: Context, given: { ip_address?: string; user_agent?: string }): Origin {
+  const isServer = ctx.actor.type === 'api_key'
+  return {
+    ipAddress: given.ip_address ?? (isServer ? null : (ctx.request?.ip ?? null)),
+    userAgent: given.user_agent ?? (isServer ? null : (ctx.request?.userAgent ?? null)),
+  }
+}
+
+export const authMethodOf: Record<AuthenticationMethod, AuthMethod> = { Password: 'password', MagicAuth: 'magic_code' }

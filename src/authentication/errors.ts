@@ -1,0 +1,159 @@
+import { defineError } from '../platform/http/errors.ts'
+
+/** The errors of `POST /user_management/authenticate` follow the table in errors-pagination-ids.md §3: some plain, some OAuth. */
+
+export const invalidGrant = defineError(
+  {
+    status: 400,
+    code: 'invalid_grant',
+    family: 'oauth',
+    when: 'The code or refresh token is unknown, expired, spent or of another client.',
+  },
+  (what: string) => what,
+)
+
+export const invalidCredentials = defineError(
+  {
+    status: 400,
+    code: 'invalid_credentials',
+    family: 'plain',
+    when: 'There is no such user, or the password is wrong.',
+  },
+  (email: string) => `Invalid credentials for ${JSON.stringify(email)}.`,
+)
+
+export const invalidOneTimeCode = defineError(
+  { status: 400, code: 'invalid_one_time_code', family: 'plain', when: 'The code is not the one that was sent.' },
+  () => 'The code is incorrect.',
+)
+
+export const oneTimeCodeUsed = defineError(
+  { status: 400, code: 'one_time_code_previously_used', family: 'plain', when: 'The code was used before.' },
+  () => 'The code was already used. Request a new one.',
+)
+
+export const oneTimeCodeExpired = defineError(
+  {
+    status: 400,
+    code: 'one_time_code_expired',
+    family: 'plain',
+    when: 'The code is older than 10 minutes or was replaced by a newer one.',
+  },
+  () => 'The code has expired. Request a new one.',
+)
+
+export const oneTimeCodeTooManyAttempts = defineError(
+  {
+    status: 400,
+    code: 'one_time_code_too_many_attempts',
+    family: 'plain',
+    when: 'The code was guessed at ten times and is dead.',
+  },
+  () => 'Too many wrong attempts. Request a new code.',
+)
+
+export const invalidPendingAuthenticationToken = defineError(
+  {
+    status: 400,
+    code: 'invalid_pending_authentication_token',
+    family: 'plain',
+    when: 'The token is unknown, expired, spent or belongs to another step.',
+  },
+  () => 'The pending authentication token is invalid or has expired. Start the sign-in again.',
+)
+
+export const invalidOrganizationId = defineError(
+  {
+    status: 400,
+    code: 'invalid_organization_id',
+    family: 'plain',
+    when: 'The user is no active member of the chosen organization.',
+  },
+  (id: string) => `The user is not an active member of the organization '${id}'.`,
+)
+
+export const codeChallengeNotFound = defineError(
+  {
+    status: 400,
+    code: 'code_challenge_not_found',
+    family: 'plain',
+    when: 'A verifier was sent, but the authorization began without a challenge.',
+  },
+  () => 'A code_verifier was sent, but the authorization request had no code_challenge.',
+)
+
+export const invitationInvalid = defineError(
+  {
+    status: 400,
+    code: 'invitation_invalid',
+    family: 'oauth',
+    when: 'The invitation is unknown, expired, revoked or accepted.',
+  },
+  () => 'The invitation is not valid any more.',
+)
+
+export const organizationNotFound = defineError(
+  { status: 400, code: 'organization_not_found', family: 'oauth', when: 'There is no such organization.' },
+  (id: string) => `Organization not found: '${id}'.`,
+)
+
+export const organizationMembershipNotFound = defineError(
+  {
+    status: 400,
+    code: 'organization_membership_not_found',
+    family: 'oauth',
+    when: 'The user is no active member of the organization.',
+  },
+  (id: string) => `The user has no active membership in the organization '${id}'.`,
+)
+
+export const emailVerificationRequired = defineError(
+  {
+    status: 403,
+    code: 'email_verification_required',
+    family: 'plain',
+    when: 'The address has to be proven first; a code was sent to it.',
+  },
+  (step: { pending_authentication_token: string; email: string; email_verification_id: string }) => ({
+    message: 'Email ownership must be verified before authentication.',
+    ...step,
+  }),
+)
+
+export const organizationSelectionRequired = defineError(
+  {
+    status: 403,
+    code: 'organization_selection_required',
+    family: 'plain',
+    when: 'The user belongs to several organizations and has to choose one.',
+  },
+  (step: { pending_authentication_token: string; organizations: { id: string; name: string }[]; user: unknown }) => ({
+    message: 'The user must choose an organization to finish their authentication.',
+    ...step,
+  }),
+)
+
+export const tooManyRequests = defineError(
+  {
+    status: 429,
+    code: 'too_many_requests',
+    family: 'oauth',
+    when: 'Over 10 tries in a minute against one address, code or challenge.',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),
+)
+
+export const tooManyMails = defineError(
+  {
+    status: 429,
+    code: 'daily_quota_exceeded',
+    family: 'plain',
+    when: 'Over three codes in a minute to one address.',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({
+    message: `Too many codes were requested for this address. Try again in ${seconds} s.`,
+    retry_after: seconds,
+  }),
+)

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { Type } from 'typebox'
+import { unauthorizedClient } from '../../environments/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { isSame } from '../../platform/crypto/is-same.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import { revokeSession } from '../../sessions/index.ts'
+import {
+  type AuthorizationCodeRow,
+  bindCodeToSession,
+  findAuthorizationCode,
+  spendAuthorizationCode,
+} from '../authorization-codes.ts'
+import { codeChallengeNotFound, invalidGrant, invitationInvalid } from '../errors.ts'
+import { proceed } from '../sign-in.ts'
+import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
+import { anyClient, defineGrant, originFields } from './grant.ts'
+
+const refused = () => invalidGrant('The code is invalid, has expired or was already used.')
+
+/** The code of a callback. Proven by the client secret, by the PKCE verifier, or by both (security rules ). */
+export const authorizationCodeGrant = defineGrant({
+  body: Type.Object({
+    ...anyClient,
+    grant_type: Type.Literal('authorization_code'),
+    code: Type.String({ maxLength: 255 }),
+    code_verifier: Type.Optional(Type.String({ minLength: 43, maxLength: 128 })),
+    invitation_token: Type.Optional(Type.String()),
+    ...originFields,
+    signals_id: Type.Optional(Type.String()),
+  }),
+  needsSecret: false,
+  async run(ctx, body) {
+    if (body.invitation_token !== undefined) throw invitationInvalid()
+    const row = await findAuthorizationCode(ctx, body.code)
+    if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
+    const hasSecret = ctx.actor.type === 'api_key'
+    // Neither of these says anything about the code, so it is not spent.
+    if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
+    if (row.code_challenge === null && body.code_verifier !== undefined) throw codeChallengeNotFound()
+    return exchange(ctx, body, row)
+  },
+})
+
+async function exchange(
+  ctx: Context,
+  { code, code_verifier }: { code: string; code_verifier?: string },
+  row: AuthorizationCodeRow,
+): Promise<SignInAnswer | DomainError> {
+  return ctx.transaction(async (tx) => {
+    if (!(await spendAuthorizationCode(tx, code))) {
+      // Somebody has a copy of the code: what its first use began cannot be trusted. Read again, behind the first use's lock.
+      const used = await findAuthorizationCode(tx, code)
+      if (used?.session_id != null) await revokeSession(tx, used.session_id)
+      return refused()
+    }
+    const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
+    // Returned, not thrown: a wrong verifier spends the code.
+    if (!isProven) return refused()
+    const { browserSessionId, ...attempt } = row.attempt
+    const progress = await proceed(tx, attempt)
+    if (progress?.kind !== 'complete') return refused()
+    const { session, answer } = await beginSession(tx, progress.attempt, progress.user, browserSessionId)
+    bindCodeToSession(tx, code, session.id)
+    return answer
+  })
+}
+
+function challengeOf(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url')
+}

@@ -1,0 +1,17 @@
+import { authorizationCodeGrant } from './authorization-code.ts'
+import { emailVerificationGrant } from './email-verification.ts'
+import type { AnyGrant } from './grant.ts'
+import { magicAuthGrant } from './magic-auth.ts'
+import { organizationSelectionGrant } from './organization-selection.ts'
+import { passwordGrant } from './password.ts'
+import { refreshTokenGrant } from './refresh-token.ts'
+
+/** Every grant of the authenticate operation, by its `grant_type`. */
+export const grants: Readonly<Record<string, AnyGrant>> = {
+  authorization_code: authorizationCodeGrant,
+  password: passwordGrant,
+  refresh_token: refreshTokenGrant,
+  'urn:workos:oauth:grant-type:magic-auth:code': magicAuthGrant,
+  'urn:workos:oauth:grant-type:email-verification:code': emailVerificationGrant,
+  'urn:workos:oauth:grant-type:organization-selection': organizationSelectionGrant,
+}

@@ -1,0 +1,31 @@
+import { Type } from 'typebox'
+import { DomainError } from '../../platform/http/errors.ts'
+import { answerProgress } from '../answer-progress.ts'
+import { newAttempt, originOf } from '../attempt.ts'
+import { invitationInvalid } from '../errors.ts'
+import { acceptCode, proveMagicAuth } from '../proofs/code.ts'
+import { confidentialClient, defineGrant, originFields } from './grant.ts'
+
+/** A code that was mailed to the address. Using it proves the mailbox, so the address counts as verified. */
+export const magicAuthGrant = defineGrant({
+  body: Type.Object({
+    ...confidentialClient,
+    grant_type: Type.Literal('urn:workos:oauth:grant-type:magic-auth:code'),
+    code: Type.String({ maxLength: 64 }),
+    email: Type.String({ maxLength: 254 }),
+    invitation_token: Type.Optional(Type.String()),
+    ...originFields,
+    radar_auth_attempt_id: Type.Optional(Type.String()),
+  }),
+  needsSecret: true,
+  async run(ctx, body) {
+    if (body.invitation_token !== undefined) throw invitationInvalid()
+    const origin = originOf(ctx, body)
+    const code = await proveMagicAuth(ctx, body, origin)
+    if (code instanceof DomainError) return code
+    return ctx.transaction(async (tx) => {
+      await acceptCode(tx, code)
+      return answerProgress(tx, newAttempt(tx, code.user.id, 'MagicAuth', origin))
+    })
+  },
+})

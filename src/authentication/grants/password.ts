@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { DomainError } from '../../platform/http/errors.ts'
+import { answerProgress } from '../answer-progress.ts'
+import { newAttempt, originOf } from '../attempt.ts'
+import { invitationInvalid } from '../errors.ts'
+import { announceSuccess } from '../events.ts'
+import { provePassword } from '../proofs/password.ts'
+import { confidentialClient, defineGrant, originFields } from './grant.ts'
+
+/** E-mail address and password. */
+export const passwordGrant = defineGrant({
+  body: Type.Object({
+    ...confidentialClient,
+    grant_type: Type.Literal('password'),
+    email: Type.String({ maxLength: 254 }),
+    password: Type.String({ maxLength: 1_024 }),
+    invitation_token: Type.Optional(Type.String()),
+    ...originFields,
+    signals_id: Type.Optional(Type.String()),
+    radar_auth_attempt_id: Type.Optional(Type.String()),
+  }),
+  needsSecret: true,
+  async run(ctx, body) {
+    if (body.invitation_token !== undefined) throw invitationInvalid()
+    const origin = originOf(ctx, body)
+    const user = await provePassword(ctx, body, origin)
+    if (user instanceof DomainError) return user
+    return ctx.transaction(async (tx) => {
+      announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
+      return answerProgress(tx, newAttempt(tx, user.id, 'Password', origin))
+    })
+  },
+})

@@ -1,0 +1,61 @@
+import { Type } from 'typebox'
+import { findActiveMembership } from '../../organization-memberships/index.ts'
+import type { Context } from '../../platform/context.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../sessions/index.ts'
+import { findUser } from '../../users/index.ts'
+import { invalidGrant, organizationMembershipNotFound } from '../errors.ts'
+import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
+import { answerFor } from '../sign-in-answer.ts'
+import { anyClient, defineGrant, originFields } from './grant.ts'
+
+/** How long the token just replaced still gets the same successor: two tabs, or a retry after a lost answer. */
+const graceMs = 30_000
+
+/**
+ * The refresh token of a session. Each use replaces it (security rule A-4): parallel uses get the same successor for 30
+ * seconds; a later use, or that of an older token, ends the session.
+ */
+export const refreshTokenGrant = defineGrant({
+  body: Type.Object({
+    ...anyClient,
+    grant_type: Type.Literal('refresh_token'),
+    refresh_token: Type.String({ maxLength: 255 }),
+    organization_id: Type.Optional(Type.String({ maxLength: 255 })),
+    ...originFields,
+  }),
+  needsSecret: false,
+  async run(ctx, body) {
+    const claims = readRefreshToken(ctx, body.refresh_token)
+    const session = claims && (await findActiveSession(ctx, claims.sessionId))
+    if (claims === undefined || session === undefined)
+      throw invalidGrant('The refresh token is invalid, or its session has ended.')
+    const user = await findUser(ctx, session.user_id)
+    if (user === undefined) throw invalidGrant('The user does not exist any more.')
+    const organizationId = body.organization_id ?? session.organization_id
+    const membership = organizationId === null ? undefined : await findActiveMembership(ctx, user.id, organizationId)
+    if (organizationId !== null && membership === undefined) throw organizationMembershipNotFound(organizationId)
+
+    const rotated = await rotate(ctx, claims, organizationId)
+    return 'id' in rotated ? answerFor(ctx, rotated, user, membership) : rotated
+  },
+})
+
+async function rotate(
+  ctx: Context,
+  claims: RefreshTokenClaims,
+  organizationId: string | null,
+): Promise<SessionRow | DomainError> {
+  return ctx.transaction(async (tx) => {
+    const rotated = await rotateSession(tx, claims.sessionId, claims.generation, organizationId)
+    if (rotated !== undefined) return rotated
+    const session = await findActiveSession(tx, claims.sessionId)
+    if (session === undefined) return invalidGrant('The refresh token is invalid, or its session has ended.')
+    const isPredecessor = session.generation === claims.generation + 1
+    const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
+    if (isPredecessor && isRecent) return { ...session, organization_id: organizationId }
+    await revokeSession(tx, session.id)
+    // Returned, not thrown: the end of the session must commit.
+    return invalidGrant('Refresh token already exchanged.')
+  })
+}

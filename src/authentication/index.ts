@@ -1,0 +1,34 @@
+import * as authenticationEvents from './events.ts'
+import { deleteExpiredAuthentication } from './jobs.ts'
+import { authenticateOperation } from './operations/authenticate.ts'
+import { confirmEmailVerificationOperation } from './operations/confirm-email-verification.ts'
+import { createMagicAuthOperation } from './operations/create-magic-auth.ts'
+import { getCurrentSessionOperation } from './operations/get-current-session.ts'
+import { getEmailVerificationOperation } from './operations/get-email-verification.ts'
+import { getMagicAuthOperation } from './operations/get-magic-auth.ts'
+import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
+import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
+
+export const operations = [
+  authenticateOperation,
+  createMagicAuthOperation,
+  getMagicAuthOperation,
+  getEmailVerificationOperation,
+  sendEmailVerificationOperation,
+  confirmEmailVerificationOperation,
+  listUserSessionsOperation,
+  getCurrentSessionOperation,
+]
+export const events = Object.values(authenticationEvents).filter((value) => typeof value !== 'function')
+export const crons = [deleteExpiredAuthentication]
+
+export { type Attempt, type AuthenticationMethod, newAttempt, type Origin, originOf } from './attempt.ts'
+export { createAuthorizationCode } from './authorization-codes.ts'
+export { tooManyMails } from './errors.ts'
+export { announceSuccess } from './events.ts'
+export { codesSent } from './limits.ts'
+export { codeLifetimeSeconds } from './one-time-codes.ts'
+export { acceptCode, proveEmailAddress, proveMagicAuth, type RightCode } from './proofs/code.ts'
+export { provePassword } from './proofs/password.ts'
+export { sendEmailVerification, sendMagicAuth } from './send-codes.ts'
+export { proceed } from './sign-in.ts'

@@ -1,0 +1,18 @@
+import { sql } from '../platform/db/sql.ts'
+import { defineCron } from '../platform/jobs/define-job.ts'
+
+const dayMs = 86_400_000
+
+/** Removes what has served its purpose. Spent codes stay for a day, so that a second use is told from an unknown code. */
+export const deleteExpiredAuthentication = defineCron({
+  name: 'delete_expired_authentication',
+  schedule: '7 * * * *',
+  async run({ database, now }) {
+    const aDayAgo = new Date(now().getTime() - dayMs)
+    await database.run(sql`delete from one_time_codes where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from authorization_requests where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from browser_sessions where expires_at < ${aDayAgo}`)
+  },
+})

@@ -1,0 +1,46 @@
+import { invalidClient, unauthorizedClient } from '../../environments/index.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { TaggedUnion } from '../../platform/http/tagged-union.ts'
+import * as errors from '../errors.ts'
+import { grants } from '../grants/index.ts'
+import { SignInAnswer } from '../sign-in-answer.ts'
+
+export const authenticateOperation = defineOperation({
+  id: 'UserlandSessionsController_authenticate[0]',
+  method: 'POST',
+  path: '/user_management/authenticate',
+  summary: 'Authenticate a user, or refresh a session',
+  surface: 'oauth',
+  access: 'client_id',
+  idempotency: 'replay',
+  form: true,
+  body: TaggedUnion(
+    'grant_type',
+    Object.values(grants).map((grant) => grant.body),
+  ),
+  success: { status: 200, body: SignInAnswer },
+  errors: [
+    invalidClient,
+    unauthorizedClient,
+    errors.invalidGrant,
+    errors.invalidCredentials,
+    errors.invalidOneTimeCode,
+    errors.oneTimeCodeUsed,
+    errors.oneTimeCodeExpired,
+    errors.oneTimeCodeTooManyAttempts,
+    errors.invalidPendingAuthenticationToken,
+    errors.invalidOrganizationId,
+    errors.codeChallengeNotFound,
+    errors.invitationInvalid,
+    errors.organizationMembershipNotFound,
+    errors.emailVerificationRequired,
+    errors.organizationSelectionRequired,
+    errors.tooManyRequests,
+  ],
+  async handler({ body }, ctx) {
+    const grant = grants[(body as { grant_type: string }).grant_type]
+    if (grant === undefined) throw new Error('The validation let an unknown grant pass.')
+    if (grant.needsSecret && ctx.actor.type !== 'api_key') throw unauthorizedClient()
+    return grant.run(ctx, body as never)
+  },
+})

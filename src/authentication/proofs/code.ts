@@ -1,0 +1,88 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import {
+  canonicalEmailOf,
+  findUser,
+  findUserByEmail,
+  markEmailVerified,
+  proveMailbox,
+  type UserRow,
+} from '../../users/index.ts'
+import type { Origin } from '../attempt.ts'
+import {
+  invalidOneTimeCode,
+  oneTimeCodeExpired,
+  oneTimeCodeTooManyAttempts,
+  oneTimeCodeUsed,
+  tooManyRequests,
+} from '../errors.ts'
+import { announceFailure, announceSuccess } from '../events.ts'
+import { authenticationTries } from '../limits.ts'
+import { type CodeCheck, type CodePurpose, checkCode, spendCode } from '../one-time-codes.ts'
+
+/** A code that was right when it was checked. It counts once {@link acceptCode} has spent it. */
+export interface RightCode {
+  purpose: CodePurpose
+  id: string
+  user: UserRow
+  origin: Origin
+}
+
+const refusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError> = {
+  none: invalidOneTimeCode,
+  wrong: invalidOneTimeCode,
+  used: oneTimeCodeUsed,
+  expired: oneTimeCodeExpired,
+  too_many_attempts: oneTimeCodeTooManyAttempts,
+}
+
+/** Checks the code that was mailed to an address to sign in with. An unknown address answers like a wrong code. */
+export async function proveMagicAuth(
+  ctx: Context,
+  { email, code }: { email: string; code: string },
+  origin: Origin,
+): Promise<RightCode | DomainError> {
+  await limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests)
+  const user = await findUserByEmail(ctx, email)
+  if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin)
+  return announceFailure(ctx, 'magic_auth', { ...origin, userId: null, email }, invalidOneTimeCode())
+}
+
+/** Checks the code that was mailed to prove a user's address. `undefined` when the user is gone. */
+export async function proveEmailAddress(
+  ctx: Context,
+  userId: string,
+  code: string,
+  origin: Origin,
+): Promise<RightCode | DomainError | undefined> {
+  const user = await findUser(ctx, userId)
+  if (user === undefined) return undefined
+  await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, tooManyRequests)
+  return checkCodeOf(ctx, 'email_verification', user, code, origin)
+}
+
+/**
+ * Spends a right code, announces the success and records what it proves: the address is the user's.
+ *
+ * @throws oneTimeCodeUsed when a parallel use was first.
+ */
+export async function acceptCode(tx: TransactionContext, { purpose, id, user, origin }: RightCode): Promise<void> {
+  if (!(await spendCode(tx, id))) throw oneTimeCodeUsed()
+  announceSuccess(tx, purpose, { ...origin, userId: user.id, email: user.email })
+  if (purpose === 'email_verification') await markEmailVerified(tx, user)
+  // Whoever set a password before anybody had proven the address may have been somebody else (security rule U-6).
+  else await proveMailbox(tx, user)
+}
+
+async function checkCodeOf(
+  ctx: Context,
+  purpose: CodePurpose,
+  user: UserRow,
+  code: string,
+  origin: Origin,
+): Promise<RightCode | DomainError> {
+  const check = await checkCode(ctx, purpose, user.id, code)
+  if (check.outcome === 'right') return { purpose, id: check.id, user, origin }
+  return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, refusals[check.outcome]())
+}

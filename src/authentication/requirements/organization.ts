@@ -1,0 +1,27 @@
+import { listActiveMembershipsOfUser } from '../../organization-memberships/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import type { Attempt } from '../attempt.ts'
+
+export interface OrganizationSelectionStep {
+  name: 'organization_selection'
+  organizations: { id: string; name: string }[]
+}
+
+/**
+ * Settles the organization of the session: the one that was asked for, if the user is an active member; the only one;
+ * none for a user without memberships; a question when there are several.
+ */
+export async function requireOrganization(
+  tx: TransactionContext,
+  attempt: Attempt,
+): Promise<OrganizationSelectionStep | undefined> {
+  const memberships = await listActiveMembershipsOfUser(tx, attempt.userId)
+  const organizations = memberships.map(({ organization_id, organization_name }) => ({
+    id: organization_id,
+    name: organization_name,
+  }))
+  if (organizations.some(({ id }) => id === attempt.organizationId)) return undefined
+  // An organization that the user does not belong to was asked for: it counts as none.
+  attempt.organizationId = organizations.length === 1 ? (organizations[0]?.id ?? null) : null
+  return organizations.length > 1 ? { name: 'organization_selection', organizations } : undefined
+}

@@ -1,0 +1,21 @@
+import type { TransactionContext } from '../../platform/context.ts'
+import type { UserRow } from '../../users/index.ts'
+import type { Attempt } from '../attempt.ts'
+import { sendEmailVerification } from '../send-codes.ts'
+
+export interface EmailVerificationStep {
+  name: 'email_verification'
+  email: string
+  emailVerificationId: string
+}
+
+/** An address that was never proven cannot sign in (security rule U-6): a code is sent to it. */
+export async function requireVerifiedEmail(
+  tx: TransactionContext,
+  _attempt: Attempt,
+  user: UserRow,
+): Promise<EmailVerificationStep | undefined> {
+  if (user.email_verified) return undefined
+  const code = await sendEmailVerification(tx, user)
+  return { name: 'email_verification', email: user.email, emailVerificationId: code.id }
+}

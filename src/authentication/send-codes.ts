@@ -1,0 +1,46 @@
+import { getEnvironment } from '../environments/index.ts'
+import { emailVerificationMail, magicAuthMail } from '../mail/templates/index.ts'
+import { sendMail } from '../messages/index.ts'
+import type { TransactionContext } from '../platform/context.ts'
+import { type Locale, pickLocale } from '../platform/locale.ts'
+import type { UserRow } from '../users/index.ts'
+import { type CodePurpose, codeLifetimeSeconds, createCode, type OneTimeCodeRow, readCode } from './one-time-codes.ts'
+
+/** Makes a code that proves the user's address and mails it. */
+export function sendEmailVerification(
+  tx: TransactionContext,
+  user: UserRow,
+  locale = localeOf(user),
+): Promise<OneTimeCodeRow> {
+  return sendCode(tx, 'email_verification', user, locale)
+}
+
+/** Makes a code that signs the user in and mails it. */
+export function sendMagicAuth(tx: TransactionContext, user: UserRow, locale = localeOf(user)): Promise<OneTimeCodeRow> {
+  return sendCode(tx, 'magic_auth', user, locale)
+}
+
+const mails = { email_verification: emailVerificationMail, magic_auth: magicAuthMail }
+
+async function sendCode(
+  tx: TransactionContext,
+  purpose: CodePurpose,
+  user: UserRow,
+  locale: Locale,
+): Promise<OneTimeCodeRow> {
+  const row = await createCode(tx, purpose, user)
+  const { name } = await getEnvironment(tx)
+  const mail = mails[purpose]({
+    locale,
+    brand: { name },
+    email: user.email,
+    code: readCode(tx, row),
+    expiresInMinutes: codeLifetimeSeconds / 60,
+  })
+  sendMail(tx, { to: user.email, ...mail })
+  return row
+}
+
+function localeOf(user: UserRow): Locale {
+  return pickLocale(user.locale ?? undefined, undefined)
+}

@@ -1,0 +1,111 @@
+import { type Static, Type } from 'typebox'
+import { mintAccessToken } from '../access-tokens/index.ts'
+import { type ActiveMembership, findActiveMembership } from '../organization-memberships/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { permissionsOf } from '../roles/index.ts'
+import { createSession, Impersonator, type SessionRow } from '../sessions/index.ts'
+import { stampSignIn, toUser, User, type UserRow } from '../users/index.ts'
+import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt.ts'
+import { makeRefreshToken } from './refresh-tokens.ts'
+
+const officialMethods = [
+  'SSO',
+  'Password',
+  'Passkey',
+  'AppleOAuth',
+  'BitbucketOAuth',
+  'CrossAppAuth',
+  'DiscordOAuth',
+  'ExternalAuth',
+  'GitHubOAuth',
+  'GitLabOAuth',
+  'GoogleOAuth',
+  'GrokOAuth',
+  'XOAuth',
+  'IntuitOAuth',
+  'LinkedInOAuth',
+  'MicrosoftOAuth',
+  'SalesforceOAuth',
+  'SlackOAuth',
+  'VercelMarketplaceOAuth',
+  'VercelOAuth',
+  'XeroOAuth',
+  'MagicAuth',
+  'Impersonation',
+  'MigratedSession',
+] as const
+
+/** What every grant of the authenticate operation answers with. */
+export const SignInAnswer = Type.Object({
+  user: User,
+  organization_id: Type.Optional(Type.String()),
+  access_token: Type.String(),
+  refresh_token: Type.String(),
+  authentication_method: Type.Optional(Type.Enum([...officialMethods])),
+  impersonator: Type.Optional(Impersonator),
+  authkit_authorization_code: Type.Optional(Type.String()),
+  oauth_tokens: Type.Optional(
+    Type.Object({
+      provider: Type.String(),
+      refresh_token: Type.String(),
+      access_token: Type.String(),
+      expires_at: Type.Integer(),
+      scopes: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type SignInAnswer = Static<typeof SignInAnswer>
+
+/** Ends a sign-in that misses nothing: creates the session and answers with its first tokens. */
+export async function beginSession(
+  tx: TransactionContext,
+  attempt: Attempt,
+  user: UserRow,
+  browserSessionId?: string,
+): Promise<{ session: SessionRow; answer: SignInAnswer }> {
+  const session = await createSession(tx, {
+    userId: user.id,
+    organizationId: attempt.organizationId,
+    authMethod: authMethodOf[attempt.method],
+    ipAddress: attempt.ipAddress,
+    userAgent: attempt.userAgent,
+    authenticatedAt: new Date(attempt.authenticatedAt),
+    ...(browserSessionId === undefined ? {} : { browserSessionId }),
+  })
+  const signedIn = await stampSignIn(tx, user.id)
+  const membership =
+    attempt.organizationId === null ? undefined : await findActiveMembership(tx, user.id, attempt.organizationId)
+  return { session, answer: await answerFor(tx, session, signedIn, membership, attempt.method) }
+}
+
+/** Tokens for a session at its present generation. Roles and permissions are read anew for every token. */
+export async function answerFor(
+  ctx: Context,
+  session: SessionRow,
+  user: UserRow,
+  membership: ActiveMembership | undefined,
+  method?: AuthenticationMethod,
+): Promise<SignInAnswer> {
+  const roles = membership?.role_slugs ?? []
+  const organization = membership && {
+    id: membership.organization_id,
+    role: roles[0] ?? '',
+    roles,
+    permissions: await permissionsOf(ctx, roles),
+  }
+  const accessToken = await mintAccessToken(ctx, {
+    userId: user.id,
+    sessionId: session.id,
+    authenticatedAt: session.authenticated_at,
+    ...(organization === undefined ? {} : { organization }),
+    ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),
+  })
+  return {
+    user: toUser(user),
+    ...(organization === undefined ? {} : { organization_id: organization.id }),
+    access_token: accessToken,
+    refresh_token: makeRefreshToken(ctx, { sessionId: session.id, generation: session.generation }),
+    ...(method === undefined ? {} : { authentication_method: method }),
+    ...(session.impersonator === null ? {} : { impersonator: session.impersonator }),
+  }
+}

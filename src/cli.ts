@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import { openSystem } from './app.ts'
+import { createEnvironment, deleteEnvironment, listEnvironments } from './environments/index.ts'
+import { ConfigError } from './platform/config/config-error.ts'
+import { loadConfig } from './platform/config/load-config.ts'
+import type { System } from './platform/context.ts'
+import { createLog } from './platform/log.ts'
+
+const usage = `Manage a Gatehouse server from the machine that has its settings (DATABASE_URL, GATEHOUSE_SECRET_KEY).
+
+  gatehouse environments list
+  gatehouse environments create NAME     prints the client id and the API key, which is shown once
+  gatehouse environments delete ID       deletes the environment and everything in it
+`
+
+const commands: Record<string, (system: System, argument: string | undefined) => Promise<string>> = {
+  'environments list': async (system) =>
+    (await listEnvironments(system)).map(({ id, client_id, name }) => `${id}  ${client_id}  ${name}`).join('\n'),
+  'environments create': async (system, name) => {
+    if (name === undefined) throw new ConfigError('Give the environment a name: gatehouse environments create NAME')
+    const { context, apiKey } = await createEnvironment(system, name)
+    return `WORKOS_CLIENT_ID=${context.clientId}\nWORKOS_API_KEY=${apiKey}`
+  },
+  'environments delete': async (system, id) => {
+    if (id === undefined || !(await listEnvironments(system)).some((environment) => environment.id === id)) {
+      throw new ConfigError(
+        'Give the id of an environment: gatehouse environments delete ID (see gatehouse environments list)',
+      )
+    }
+    await deleteEnvironment(system, id)
+    return `Deleted ${id}.`
+  },
+}
+
+try {
+  const [area, verb, argument] = process.argv.slice(2)
+  const command = commands[`${area} ${verb}`]
+  if (command === undefined) {
+    console.log(usage)
+    process.exit(area === undefined || area === '--help' ? 0 : 1)
+  }
+  const { config, secrets } = loadConfig(process.env)
+  if (secrets.databaseUrl === undefined) {
+    throw new ConfigError('Set DATABASE_URL: the packaged database belongs to the running server alone.')
+  }
+  const system = await openSystem({
+    config,
+    secrets: { ...secrets, databaseUrl: secrets.databaseUrl },
+    log: createLog('warn'),
+  })
+  console.log(await command(system, argument))
+  await system.database.close()
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+}

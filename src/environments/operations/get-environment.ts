@@ -1,0 +1,14 @@
+import { defineOperation } from '../../platform/http/operation.ts'
+import { Environment, toEnvironment } from '../schemas.ts'
+import { getEnvironment } from '../service.ts'
+
+export const getEnvironmentOperation = defineOperation({
+  id: 'gatehouse.environments.current',
+  method: 'GET',
+  path: '/environments/current',
+  summary: 'The environment of the key, with its sign-in policy',
+  surface: 'api',
+  access: 'api_key',
+  success: { status: 200, body: Environment },
+  handler: async (_input, ctx) => toEnvironment(await getEnvironment(ctx)),
+})

@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { Environment, toEnvironment } from '../schemas.ts'
+import { getEnvironment, updateEnvironment } from '../service.ts'
+
+export const updateEnvironmentOperation = defineOperation({
+  id: 'gatehouse.environments.update',
+  method: 'PATCH',
+  path: '/environments/current',
+  summary: 'Rename the environment: the name stands on its pages and mails',
+  surface: 'api',
+  access: 'api_key',
+  body: Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) }),
+  success: { status: 200, body: Environment },
+  async handler({ body }, ctx) {
+    await updateEnvironment(ctx, body)
+    return toEnvironment(await getEnvironment(ctx))
+  },
+})

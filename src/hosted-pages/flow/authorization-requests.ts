@@ -1,0 +1,84 @@
+import type { Attempt } from '../../authentication/index.ts'
+import type { Context, System, TransactionContext } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/** How long a person may take from the application to the last step. */
+const lifetimeSeconds = 3_600
+
+/** What an application asked for, and what the person entered on the way. */
+export interface RequestParameters {
+  screenHint?: 'sign-in' | 'sign-up'
+  organizationId?: string
+  uiLocales?: string
+  /** The address: hinted by the application, then as entered. */
+  email?: string
+}
+
+/** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */
+export type WaitingStep = 'magic_auth' | 'email_verification' | 'organization_selection'
+
+export interface AuthorizationRequestRow {
+  client_id: string
+  environment_id: string
+  redirect_uri: string
+  state: string | null
+  code_challenge: string | null
+  parameters: RequestParameters
+  attempt: Attempt | null
+  step: WaitingStep | null
+}
+
+/** Remembers a visit to the authorization endpoint. @returns the token that names it in our addresses. */
+export async function createAuthorizationRequest(
+  ctx: Context,
+  browser: string,
+  row: AuthorizationRequestRow,
+): Promise<string> {
+  const token = randomToken(32)
+  await ctx.db.run(sql`
+    insert into authorization_requests (environment_id, hash, browser_hash, client_id, redirect_uri, state, code_challenge,
+      parameters, expires_at, created_at)
+    values (${ctx.environmentId}, ${ctx.system.hashCredential(token)}, ${ctx.system.hashCredential(browser)}, ${row.client_id},
+      ${row.redirect_uri}, ${row.state}, ${row.code_challenge}, ${{ ...row.parameters }},
+      ${new Date(ctx.now().getTime() + lifetimeSeconds * 1_000)}, ${ctx.now()})`)
+  return token
+}
+
+/** Finds a visit by its token, in the browser that began it and while it is neither finished nor too old. */
+export function findAuthorizationRequest(
+  system: System,
+  token: string,
+  browser: string,
+): Promise<AuthorizationRequestRow | undefined> {
+  return system.database.maybe<AuthorizationRequestRow>(sql`
+    select environment_id, client_id, redirect_uri, state, code_challenge, parameters, attempt, step from authorization_requests
+    where hash = ${system.hashCredential(token)} and browser_hash = ${system.hashCredential(browser)}
+      and completed_at is null and expires_at > ${system.now()}`)
+}
+
+export async function rememberEmail(ctx: Context, token: string, email: string): Promise<void> {
+  await ctx.db.run(sql`
+    update authorization_requests set parameters = parameters || ${{ email }}
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}`)
+}
+
+/** Stores how far the sign-in has come. */
+export async function rememberProgress(
+  tx: TransactionContext,
+  token: string,
+  step: WaitingStep,
+  attempt: Attempt,
+): Promise<void> {
+  await tx.db.run(sql`
+    update authorization_requests set step = ${step}, attempt = ${{ ...attempt }}
+    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and completed_at is null`)
+}
+
+/** Ends a visit. @returns whether it was still open: of parallel submissions one gets a code. */
+export async function completeAuthorizationRequest(tx: TransactionContext, token: string): Promise<boolean> {
+  const completed = await tx.db.run(sql`
+    update authorization_requests set completed_at = ${tx.now()}, attempt = null
+    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and completed_at is null`)
+  return completed === 1
+}

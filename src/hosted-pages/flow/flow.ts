@@ -1,0 +1,74 @@
+import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
+import {
+  type Context,
+  createContext,
+  type PublicContext,
+  type RequestInfo,
+  type System,
+} from '../../platform/context.ts'
+import { isSame } from '../../platform/crypto/is-same.ts'
+import { type Locale, pickLocale } from '../../platform/locale.ts'
+import { formRefused, signInExpired } from '../errors.ts'
+import { type AuthorizationRequestRow, findAuthorizationRequest } from './authorization-requests.ts'
+import { readBrowser } from './browser.ts'
+
+/** One person's sign-in in one browser, as far as it has come: what every page of it works with. */
+export interface Flow {
+  ctx: Context
+  /** Names the sign-in in our addresses. */
+  token: string
+  browser: string
+  row: AuthorizationRequestRow
+  locale: Locale
+  environmentName: string
+}
+
+/**
+ * Finds the sign-in that a page's address names.
+ *
+ * @throws signInExpired when it is unknown, finished, too old or belongs to another browser.
+ */
+export async function loadFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
+  const browser = readBrowser(request)
+  const row = browser === undefined ? undefined : await findAuthorizationRequest(system, token, browser)
+  const environment = row && (await findEnvironmentContext(system, row.environment_id))
+  if (browser === undefined || row === undefined || environment === undefined) throw signInExpired()
+  const ctx = createContext(system, {
+    environmentId: row.environment_id,
+    clientId: row.client_id,
+    actor: { type: 'client', id: row.client_id },
+    request,
+  })
+  return toFlow(ctx, token, browser, row)
+}
+
+export async function toFlow(
+  ctx: Context,
+  token: string,
+  browser: string,
+  row: AuthorizationRequestRow,
+): Promise<Flow> {
+  const { name } = await getEnvironment(ctx)
+  const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
+  return { ctx, token, browser, row, locale, environmentName: name }
+}
+
+/** The address of a page of this sign-in. */
+export function pageUrl(flow: Pick<Flow, 'token'> & { ctx: { system: System } }, path: string): string {
+  return `${flow.ctx.system.config.url}${path}?request=${flow.token}`
+}
+
+/** What a form must send back to be taken for one of ours. */
+export function csrfToken(flow: Pick<Flow, 'ctx' | 'token' | 'browser'>): string {
+  return flow.ctx.system.hashCredential(`csrf:${flow.browser}:${flow.token}`).toString('base64url')
+}
+
+/**
+ * Lets only forms pass that our own page showed to this browser (security rule W-3).
+ *
+ * @throws formRefused for a wrong token and for a form that was sent from another origin.
+ */
+export function checkForm(flow: Flow, request: RequestInfo, form: { csrf_token: string }): void {
+  const isOurOrigin = request.header('origin') === new URL(flow.ctx.system.config.url).origin
+  if (!isOurOrigin || !isSame(form.csrf_token, csrfToken(flow))) throw formRefused()
+}

@@ -1,0 +1,30 @@
+import { DomainError } from '../../platform/http/errors.ts'
+import { catalogue } from '../messages/index.ts'
+import type { Flow } from './flow.ts'
+
+/** For `.catch()`: a refusal that was thrown becomes a value, like one that was returned. Anything else stays thrown. */
+export function asRefusal(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  throw error
+}
+
+/** The sentence for a refusal, and the status that its page is answered with. */
+export function refusalText(flow: Flow, error: DomainError): { text: string; status: number } {
+  const { formErrors } = catalogue[flow.locale]
+  const { status, code } = error.definition
+  switch (code) {
+    case 'invalid_credentials':
+      return { text: formErrors.credentialsInvalid, status: 400 }
+    case 'invalid_one_time_code':
+      return { text: formErrors.codeInvalid, status: 400 }
+    case 'one_time_code_expired':
+    case 'one_time_code_previously_used':
+    case 'one_time_code_too_many_attempts':
+      return { text: formErrors.codeExpired, status: 400 }
+    case 'too_many_requests':
+    case 'daily_quota_exceeded':
+      return { text: formErrors.tooManyAttempts(1), status: 429 }
+    default:
+      return { text: error.message, status }
+  }
+}

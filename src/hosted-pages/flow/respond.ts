@@ -1,0 +1,59 @@
+import { HttpReply, redirect } from '../../platform/http/reply.ts'
+import { assets } from '../assets.ts'
+import { catalogue } from '../messages/index.ts'
+import type { PageContext } from '../views/index.ts'
+import { csrfToken, type Flow, pageUrl } from './flow.ts'
+
+/**
+ * The headers of every page (security rule W-1). After a form the browser is redirected to the application, which
+ * `form-action` has to allow by name.
+ */
+export function pageHeaders(redirectUri?: string): Record<string, string> {
+  const target = redirectUri === undefined ? '' : ` ${originOf(redirectUri)}`
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': [
+      "default-src 'none'",
+      "style-src 'self'",
+      "font-src 'self'",
+      "img-src 'self' https: data:",
+      `form-action 'self'${target}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-store',
+  }
+}
+
+/** Answers with a page of the sign-in. */
+export function showPage(flow: Flow, html: string, status = 200): HttpReply {
+  return new HttpReply(status, pageHeaders(flow.row.redirect_uri), html)
+}
+
+/** Leads to another page of the sign-in, after a form was taken. */
+export function goTo(flow: Flow, path: string): HttpReply {
+  return redirect(pageUrl(flow, path), 303)
+}
+
+export function pageContext(flow: Pick<Flow, 'locale' | 'environmentName'>): PageContext {
+  return {
+    lang: flow.locale,
+    messages: catalogue[flow.locale],
+    brand: { name: flow.environmentName },
+    stylesheetUrls: assets.stylesheetUrls,
+  }
+}
+
+/** A form of the sign-in that is sent to `path`. */
+export function formTo(flow: Flow, path: string) {
+  return { action: path, csrfToken: csrfToken(flow), fields: { request: flow.token } }
+}
+
+/** `https://app.example.com`, or `com.example.app:` for an application's own scheme. */
+function originOf(uri: string): string {
+  const { origin, protocol } = new URL(uri)
+  return origin === 'null' ? protocol : origin
+}

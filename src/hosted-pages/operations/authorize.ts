@@ -1,0 +1,149 @@
+import { type Static, Type } from 'typebox'
+import { newAttempt, originOf } from '../../authentication/index.ts'
+import { invalidClient } from '../../environments/index.ts'
+import { getOrganization } from '../../organizations/index.ts'
+import type { Context, RequestInfo } from '../../platform/context.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
+import { redirectUriUnknown } from '../errors.ts'
+import { advance, callbackUrl } from '../flow/advance.ts'
+import { createAuthorizationRequest, type RequestParameters } from '../flow/authorization-requests.ts'
+import { browserCookie, newBrowser, readBrowser, setCookie } from '../flow/browser.ts'
+import { type BrowserSessionRow, findBrowserSession } from '../flow/browser-sessions.ts'
+import { pageUrl, toFlow } from '../flow/flow.ts'
+import { asRefusal } from '../flow/refusals.ts'
+
+const providers = [
+  'authkit',
+  'AppleOAuth',
+  'BitbucketOAuth',
+  'GitHubOAuth',
+  'GitLabOAuth',
+  'GoogleOAuth',
+  'IntuitOAuth',
+  'LinkedInOAuth',
+  'MicrosoftOAuth',
+  'SalesforceOAuth',
+  'SlackOAuth',
+  'VercelMarketplaceOAuth',
+  'VercelOAuth',
+  'XeroOAuth',
+]
+
+const Query = Type.Object({
+  client_id: Type.String(),
+  redirect_uri: Type.String(),
+  response_type: Type.Literal('code'),
+  code_challenge: Type.Optional(Type.String({ minLength: 43, maxLength: 128 })),
+  code_challenge_method: Type.Optional(Type.Literal('S256')),
+  provider: Type.Optional(Type.Enum(providers)),
+  connection_id: Type.Optional(Type.String()),
+  organization_id: Type.Optional(Type.String()),
+  state: Type.Optional(Type.String({ maxLength: 8_192 })),
+  screen_hint: Type.Optional(Type.Enum(['sign-up', 'sign-in'])),
+  login_hint: Type.Optional(Type.String({ maxLength: 320 })),
+  domain_hint: Type.Optional(Type.String()),
+  invitation_token: Type.Optional(Type.String()),
+  prompt: Type.Optional(Type.String()),
+  max_age: Type.Optional(Type.Integer({ minimum: 0 })),
+  provider_scopes: Type.Optional(Type.Array(Type.String())),
+  provider_query_params: Type.Optional(Type.Record(Type.String(), Type.String())),
+  ui_locales: Type.Optional(Type.String({ maxLength: 255, description: 'Languages of the pages, best first.' })),
+})
+
+export const authorizeOperation = defineOperation({
+  id: 'UserlandSsoController_authorize',
+  method: 'GET',
+  path: '/user_management/authorize',
+  summary: 'Begin a sign-in in the browser',
+  surface: 'browser',
+  access: 'client_id',
+  query: Query,
+  success: { status: 302, description: 'The first page of the sign-in, or the application when it is done already.' },
+  errors: [invalidClient, redirectUriUnknown],
+  async handler({ query }, ctx) {
+    const { redirect_uri, state } = query
+    // Nobody is redirected to an address that is not known to be the application's.
+    if (!(await isRegisteredRedirectUri(ctx, redirect_uri))) throw redirectUriUnknown(redirect_uri.slice(0, 200))
+    const refuse = (error: string, error_description: string) =>
+      redirect(callbackUrl(redirect_uri, { error, error_description, state }))
+
+    if ((query.code_challenge === undefined) !== (query.code_challenge_method === undefined)) {
+      return refuse('invalid_request', 'Send code_challenge and code_challenge_method=S256 together.')
+    }
+    const { provider, connection_id, organization_id } = query
+    if (provider === undefined && connection_id === undefined && organization_id === undefined) {
+      return refuse('invalid_connection_selector', 'Send one of provider, connection_id or organization_id.')
+    }
+    if (connection_id !== undefined && (provider !== undefined || organization_id !== undefined)) {
+      return refuse('ambiguous_connection_selector', 'Send only one of provider, connection_id or organization_id.')
+    }
+    if (connection_id !== undefined || (provider !== undefined && provider !== 'authkit')) {
+      return refuse('connection_invalid', `The ${provider === undefined ? 'connection' : 'provider'} is not set up.`)
+    }
+    if (query.invitation_token !== undefined) return refuse('access_denied', 'The invitation is not valid any more.')
+    if (organization_id !== undefined) {
+      const organization = await getOrganization(ctx, organization_id).catch(asRefusal)
+      if (organization instanceof DomainError) return refuse('organization_invalid', organization.message)
+    }
+    return begin(ctx, query)
+  },
+})
+
+/** Remembers what was asked for and leads to the first page, or straight back for a browser that is signed in already. */
+async function begin(ctx: Context, query: Static<typeof Query>): Promise<HttpReply> {
+  const { request } = ctx
+  if (request === undefined) throw new Error('A sign-in begins with a request.')
+  const browser = readBrowser(request) ?? newBrowser()
+  const { screen_hint, organization_id, login_hint, ui_locales } = query
+  const parameters: RequestParameters = {
+    ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
+    ...(organization_id === undefined ? {} : { organizationId: organization_id }),
+    ...(login_hint === undefined ? {} : { email: login_hint }),
+    ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
+  }
+  const row = {
+    environment_id: ctx.environmentId,
+    client_id: ctx.clientId,
+    redirect_uri: query.redirect_uri,
+    state: query.state ?? null,
+    code_challenge: query.code_challenge ?? null,
+    parameters,
+    attempt: null,
+    step: null,
+  }
+  const token = await createAuthorizationRequest(ctx, browser, row)
+  const cookie = setCookie(ctx.system, browserCookie, browser, 400 * 86_400)
+  const signedIn = await findUsableBrowserSession(ctx, request, query)
+  if (signedIn !== undefined) {
+    const attempt = {
+      ...newAttempt(ctx, signedIn.user_id, signedIn.auth_method, originOf(ctx, {}), organization_id),
+      authenticatedAt: signedIn.authenticated_at,
+    }
+    const flow = await toFlow(ctx, token, browser, row)
+    const reply = await ctx.transaction((tx) => advance(tx, flow, attempt))
+    return reply.with({ 'set-cookie': [cookie, ...cookiesOf(reply)] })
+  }
+  const firstPage = screen_hint === 'sign-up' ? '/sign-up' : '/sign-in'
+  return redirect(pageUrl({ ctx, token }, firstPage)).with({ 'set-cookie': cookie })
+}
+
+/** The browser's sign-in, unless the application wants a fresh one. */
+async function findUsableBrowserSession(
+  ctx: Context,
+  request: RequestInfo,
+  { prompt, max_age, screen_hint }: Static<typeof Query>,
+): Promise<BrowserSessionRow | undefined> {
+  if (prompt === 'login' || screen_hint === 'sign-up') return undefined
+  const session = await findBrowserSession(ctx, request)
+  if (session === undefined || max_age === undefined) return session
+  const ageSeconds = (ctx.now().getTime() - Date.parse(session.authenticated_at)) / 1_000
+  return ageSeconds < max_age ? session : undefined
+}
+
+function cookiesOf(reply: HttpReply): string[] {
+  const cookies = reply.headers['set-cookie']
+  return cookies === undefined ? [] : [cookies].flat()
+}

@@ -1,0 +1,143 @@
+import { Type } from 'typebox'
+import {
+  acceptCode,
+  codeLifetimeSeconds,
+  codesSent,
+  newAttempt,
+  originOf,
+  proveEmailAddress,
+  proveMagicAuth,
+  sendEmailVerification,
+  sendMagicAuth,
+  tooManyMails,
+} from '../../authentication/index.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import { canonicalEmailOf, findOrCreateUser, findUser } from '../../users/index.ts'
+import { signInExpired } from '../errors.ts'
+import { advance } from '../flow/advance.ts'
+import { rememberProgress } from '../flow/authorization-requests.ts'
+import { type Flow, pageUrl } from '../flow/flow.ts'
+import { asRefusal, refusalText } from '../flow/refusals.ts'
+import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { catalogue } from '../messages/index.ts'
+import { renderEmailVerification, renderMagicCode } from '../views/index.ts'
+import { defineForm, definePage } from './page-operation.ts'
+
+/** The two pages that ask for a six-digit code differ in their words alone. */
+type CodePath = '/magic-code' | '/email-verification'
+
+interface State {
+  error?: string
+  alert?: string
+  notice?: string
+}
+
+async function page(flow: Flow, path: CodePath, state: State = {}, status = 200) {
+  const render = path === '/magic-code' ? renderMagicCode : renderEmailVerification
+  return showPage(
+    flow,
+    render({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      email: flow.row.parameters.email ?? '',
+      code: { error: state.error },
+      alert: state.alert,
+      notice: state.notice,
+      expiresInMinutes: codeLifetimeSeconds / 60,
+      resendForm: formTo(flow, `${path}/send`),
+      changeUrl: pageUrl(flow, '/sign-in'),
+    }),
+    status,
+  )
+}
+
+function pageAt(name: string, path: CodePath, summary: string) {
+  return definePage({
+    name,
+    path,
+    summary,
+    show: async (flow) => (isWaitingForCode(flow) ? page(flow, path) : goTo(flow, '/sign-in')),
+  })
+}
+
+function formAt(name: string, path: CodePath, summary: string) {
+  return defineForm({
+    name,
+    path,
+    summary,
+    fields: { code: Type.String({ maxLength: 64 }) },
+    async submit(flow, { code: entered }) {
+      const { ctx, row } = flow
+      const { attempt } = row
+      const email = row.parameters.email ?? ''
+      if (!isWaitingForCode(flow) || attempt === null) return goTo(flow, '/sign-in')
+      // People paste codes with the spaces and dashes that mail programs put between digits.
+      const code = entered.replaceAll(/[\s-]/g, '')
+      if (code === '') return page(flow, path, { error: catalogue[flow.locale].formErrors.codeRequired }, 400)
+      const origin = originOf(ctx, {})
+      const proven = await (row.step === 'magic_auth'
+        ? proveMagicAuth(ctx, { email, code }, origin)
+        : proveEmailAddress(ctx, attempt.userId, code, origin)
+      ).catch(asRefusal)
+      if (proven === undefined) throw signInExpired()
+      if (proven instanceof DomainError) {
+        const { text, status } = refusalText(flow, proven)
+        return page(flow, path, { error: text }, status)
+      }
+      return ctx.transaction(async (tx) => {
+        await acceptCode(tx, proven)
+        return advance(tx, flow, attempt)
+      })
+    },
+  })
+}
+
+function resendAt(name: string, path: CodePath, summary: string) {
+  return defineForm({
+    name,
+    path: `${path}/send`,
+    summary,
+    fields: {},
+    async submit(flow) {
+      const { ctx, row } = flow
+      const { email, organizationId } = row.parameters
+      if (email === undefined) return goTo(flow, '/sign-in')
+      const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
+      if (refusal instanceof DomainError) {
+        const { text, status } = refusalText(flow, refusal)
+        return page(flow, path, { alert: text }, status)
+      }
+      return ctx.transaction(async (tx) => {
+        if (row.step === 'email_verification' && row.attempt !== null) {
+          const user = await findUser(tx, row.attempt.userId)
+          if (user === undefined) throw signInExpired()
+          await sendEmailVerification(tx, user, flow.locale)
+        } else {
+          const user = await findOrCreateUser(tx, email)
+          await sendMagicAuth(tx, user, flow.locale)
+          await rememberProgress(
+            tx,
+            flow.token,
+            'magic_auth',
+            newAttempt(tx, user.id, 'MagicAuth', originOf(ctx, {}), organizationId),
+          )
+        }
+        return goTo(flow, path)
+      })
+    },
+  })
+}
+
+function isWaitingForCode(flow: Flow): boolean {
+  return flow.row.step === 'magic_auth' || flow.row.step === 'email_verification'
+}
+
+export const codeOperations = [
+  pageAt('magic_code', '/magic-code', 'Ask for the code that signs in'),
+  formAt('magic_code', '/magic-code', 'Sign in with a code'),
+  resendAt('magic_code_send', '/magic-code', 'Mail a code that signs in'),
+  pageAt('email_verification', '/email-verification', 'Ask for the code that proves the address'),
+  formAt('email_verification', '/email-verification', 'Prove the address with a code'),
+  resendAt('email_verification_send', '/email-verification', 'Mail another code that proves the address'),
+]

@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
+import type { PublicContext } from '../../platform/context.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { HttpReply, redirect } from '../../platform/http/reply.ts'
+import { pickLocale } from '../../platform/locale.ts'
+import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
+import { findSessionAnywhere, revokeSession } from '../../sessions/index.ts'
+import { browserSessionCookie, clearCookie } from '../flow/browser.ts'
+import { deleteBrowserSession } from '../flow/browser-sessions.ts'
+import { pageContext, pageHeaders } from '../flow/respond.ts'
+import { renderSignedOut } from '../views/index.ts'
+
+export const logoutOperation = defineOperation({
+  id: 'UserlandSessionsController_logout',
+  method: 'GET',
+  path: '/user_management/sessions/logout',
+  summary: 'Sign out in the browser',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),
+  success: { status: 302, description: 'The application; a page of ours when it named no address that is registered.' },
+  async handler({ query }, context) {
+    const { system } = context
+    const found = await findSessionAnywhere(system, query.session_id)
+    const ctx = found && (await findEnvironmentContext(system, found.environment_id))
+    if (found === undefined || ctx === undefined) return signedOutPage(context, 'Gatehouse')
+    await revokeSession(ctx, query.session_id)
+    if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
+    const cookies = { 'set-cookie': clearCookie(system, browserSessionCookie(ctx.environmentId)) }
+    const environment = await getEnvironment(ctx)
+    const { return_to } = query
+    const target =
+      return_to !== undefined && (await isRegisteredRedirectUri(ctx, return_to))
+        ? return_to
+        : environment.app_homepage_url
+    return (target === null ? signedOutPage(context, environment.name) : redirect(target)).with(cookies)
+  },
+})
+
+function signedOutPage({ request }: PublicContext, environmentName: string): HttpReply {
+  const locale = pickLocale(undefined, request.header('accept-language'))
+  return new HttpReply(200, pageHeaders(), renderSignedOut({ page: pageContext({ locale, environmentName }) }))
+}

@@ -1,0 +1,80 @@
+import { fromOklch, parseHex, type Rgb, toHex, toOklch } from './color.ts'
+import { contrast, lowestContrast } from './contrast.ts'
+import { known, type Mode, surfaces } from './surfaces.ts'
+
+/** WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows a control. */
+const TEXT = 4.5
+const CONTROL = 3
+
+/** One accent for one mode, every pair of colours in it far enough apart. */
+export interface AccentColors {
+  /** Fill of the primary button, and the focus ring. */
+  control: string
+  controlHover: string
+  onControl: string
+  /** Links. */
+  text: string
+}
+
+const white = known('#ffffff')
+const darkInk = known(surfaces.light.ink)
+
+/**
+ * Fits a brand colour to a mode: hue kept (but for yellow), lightness moved only as far as contrast asks. A colour on which designers
+ * put white text keeps white text; a light one (yellow, mint) gets dark text. A near-grey that would vanish becomes
+ * the text colour of the mode, so a black brand has white buttons at night and not grey ones.
+ */
+export function accentColors(brand: Rgb, mode: Mode): AccentColors {
+  const { card, page, ink } = surfaces[mode]
+  const behind = [known(card), known(page)]
+  const away: Direction = mode === 'light' ? 'darker' : 'lighter'
+
+  if (toOklch(brand).chroma < 0.03 && lowestContrast(brand, behind) < CONTROL) {
+    const onControl = mode === 'light' ? white : darkInk
+    return named(known(ink), hover(known(ink), onControl, behind), onControl, known(ink))
+  }
+
+  const onControl = contrast(brand, white) >= 2.5 ? white : darkInk
+  let control = shift(brand, away, (color) => lowestContrast(color, behind) >= CONTROL)
+  if (onControl === white) control = shift(control, 'darker', (color) => contrast(color, white) >= TEXT)
+  const text = shift(brand, away, (color) => lowestContrast(color, behind) >= TEXT)
+  return named(control, hover(control, onControl, behind), onControl, text)
+}
+
+type Direction = 'darker' | 'lighter'
+
+function named(control: Rgb, controlHover: Rgb, onControl: Rgb, text: Rgb): AccentColors {
+  return { control: toHex(control), controlHover: toHex(controlHover), onControl: toHex(onControl), text: toHex(text) }
+}
+
+/** A visible step from the resting colour on the side where every contrast still holds. */
+function hover(control: Rgb, onControl: Rgb, behind: readonly Rgb[]): Rgb {
+  for (const by of [-0.05, 0.05, -0.03, 0.03, -0.02, 0.02, 0.2]) {
+    const color = move(control, by)
+    const seen = toHex(color) !== toHex(control)
+    if (seen && contrast(color, onControl) >= TEXT && lowestContrast(color, behind) >= CONTROL) return color
+  }
+  return control
+}
+
+function shift(color: Rgb, direction: Direction, fits: (color: Rgb) => boolean): Rgb {
+  const by = direction === 'darker' ? -0.004 : 0.004
+  let result = color
+  for (let step = 1; !fits(result) && step <= 250; step++) result = move(color, by * step)
+  return result
+}
+
+/** Yellow that only gets darker turns olive; towards orange it stays gold. Radians for a darkening by `by`. */
+function goldenTurn(hue: number, by: number): number {
+  const degree = Math.PI / 180
+  const isYellow = hue > 62 * degree && hue < 118 * degree
+  return by < 0 && isYellow ? Math.min(hue - 62 * degree, -by * 110 * degree) : 0
+}
+
+/** Changes perceived lightness and rounds to what the stylesheet will say, so that what is checked is what is shown. */
+function move(color: Rgb, by: number): Rgb {
+  const { lightness, chroma, hue } = toOklch(color)
+  const target = { lightness: Math.min(1, Math.max(0, lightness + by)), chroma, hue: hue - goldenTurn(hue, by) }
+  const hex = toHex(fromOklch(target))
+  return parseHex(hex) ?? color
+}

@@ -1,0 +1,24 @@
+import { Document } from './page/document.tsx'
+import type { PageProps } from './page/page-context.ts'
+import { renderPage } from './page/render-page.ts'
+import { CardHeading } from './parts/card-heading.tsx'
+import { LinkButton } from './parts/link-button.tsx'
+
+export interface DefaultRedirectProps extends PageProps {
+  /** The application's initiate-login or default redirect address. */
+  continueUrl: string
+}
+
+/** Signed in without an application having asked for it (a bookmark, a link in a mail): go on to the application. */
+export function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
+  const { defaultRedirect: text } = page.messages
+  return (
+    <Document page={page} pageKey="default-redirect" title={text.title}>
+      <CardHeading title={text.title}>{text.lead(page.brand.name)}</CardHeading>
+      <LinkButton href={continueUrl} label={text.submit} />
+    </Document>
+  )
+}
+
+export const renderDefaultRedirect = (props: DefaultRedirectProps): string =>
+  renderPage(<DefaultRedirectPage {...props} />)

@@ -1,0 +1,12 @@
+import { renderPage } from './page/render-page.ts'
+import { CodePage, type CodePageProps } from './parts/code-page.tsx'
+
+export type EmailVerificationProps = CodePageProps
+
+/** Prove that the address is yours before the first sign-in. */
+export function EmailVerificationPage(props: EmailVerificationProps) {
+  return <CodePage {...props} pageKey="email-verification" text={props.page.messages.emailVerification} />
+}
+
+export const renderEmailVerification = (props: EmailVerificationProps): string =>
+  renderPage(<EmailVerificationPage {...props} />)

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { catalogue } from '../messages/index.ts'
+import {
+  type FormTarget,
+  type PageContext,
+  renderMagicCode,
+  renderSignIn,
+  renderSignInPassword,
+  renderSignUp,
+} from './index.ts'
+
+const page: PageContext = { lang: 'en', messages: catalogue.en, brand: { name: 'Northwind' }, stylesheetUrls: [] }
+const form: FormTarget = { action: '/next', csrfToken: 'token' }
+const signUp = { page, form, passwordPolicy: { minLength: 10 }, signInUrl: '/' }
+const code = { page, form, email: 'ada@example.com', expiresInMinutes: 10, resendForm: form }
+
+/** The tag of the input with this name that a person sees. */
+function input(html: string, name: string): string {
+  return html.match(/<input[^>]*>/g)?.find((tag) => tag.includes(`id="${name}"`)) ?? ''
+}
+
+test('entered values stay, passwords do not', () => {
+  const html = renderSignUp({ ...signUp, firstName: { value: 'Ada' }, password: { value: 'correct horse' } })
+
+  expect(input(html, 'first_name')).toContain('value="Ada"')
+  expect(html).not.toContain('correct horse')
+})
+
+test('the first field has the focus, or the first with an error', () => {
+  const focused = (html: string) => /<input[^>]*autofocus[^>]*>/.exec(html)?.[0]
+
+  expect(focused(renderSignUp(signUp))).toContain('id="first_name"')
+  expect(focused(renderSignUp({ ...signUp, names: 'off' }))).toContain('id="email"')
+  expect(focused(renderSignUp({ ...signUp, password: { error: 'Too short.' } }))).toContain('id="password"')
+})
+
+test('a form that came back says so in the window title', () => {
+  expect(renderSignIn({ page, form })).toContain('<title>Sign in · Northwind</title>')
+  expect(renderSignIn({ page, form, alert: 'No.' })).toContain('<title>Error: Sign in · Northwind</title>')
+})
+
+test('fields tell browsers and password managers what they are for', () => {
+  expect(input(renderSignIn({ page, form }), 'email')).toMatch(/autocomplete="username".*type="email"/i)
+  expect(input(renderSignUp(signUp), 'password')).toMatch(/autocomplete="new-password"/i)
+  expect(input(renderMagicCode(code), 'code')).toMatch(/autocomplete="one-time-code" inputmode="numeric"/i)
+
+  const password = renderSignInPassword({ page, form, email: 'ada@example.com', changeUrl: '/' })
+  expect(input(password, 'password')).toMatch(/autocomplete="current-password"/i)
+  expect(password).toMatch(/<input[^>]*type="email" autocomplete="username"[^>]*name="email" value="ada@example.com"/i)
+})
+
+test('Japanese asks for the family name first', () => {
+  const html = renderSignUp({ ...signUp, page: { ...page, messages: catalogue.ja } })
+
+  expect(html.indexOf('id="last_name"')).toBeLessThan(html.indexOf('id="first_name"'))
+})
+
+test('the wait for another code is said and handed to the stylesheet', () => {
+  const waiting = renderMagicCode({ ...code, resendWaitSeconds: 41.2 })
+  const ready = renderMagicCode({ ...code, resendWaitSeconds: 0 })
+
+  expect(waiting).toContain('data-wait="42"')
+  expect(waiting).toContain('You can send a new code in <span class="gh-count"><span>42</span></span> s.')
+  expect(ready).not.toContain('data-wait')
+  expect(ready).toContain('Send a new code')
+})
+
+test('a page can run from right to left', () => {
+  expect(renderSignIn({ page: { ...page, lang: 'ar', dir: 'rtl' }, form })).toContain('<html lang="ar" dir="rtl">')
+})

@@ -1,0 +1,32 @@
+import { initial } from '../parts/initial.ts'
+import type { PageBrand } from './page-context.ts'
+import { safeUrl } from './safe-url.ts'
+
+/** The customer-facing name and mark above the card. Without pictures the first letter stands in. */
+export function BrandHeader({ brand }: { brand: PageBrand }) {
+  const logo = safeUrl(brand.logoUrl)
+  const dark = safeUrl(brand.logoDarkUrl)
+  if (logo) {
+    return (
+      <header className="gh-brand">
+        <picture>
+          {dark && <source srcSet={dark} media="(prefers-color-scheme: dark)" />}
+          <img className="gh-logo" src={logo} alt={brand.name} height={32} />
+        </picture>
+      </header>
+    )
+  }
+  const icon = safeUrl(brand.iconUrl)
+  return (
+    <header className="gh-brand">
+      {icon ? (
+        <img className="gh-icon" src={icon} alt="" width={32} height={32} />
+      ) : (
+        <span className="gh-monogram" aria-hidden="true">
+          {initial(brand.name)}
+        </span>
+      )}
+      <bdi className="gh-brand-name">{brand.name}</bdi>
+    </header>
+  )
+}

@@ -1,0 +1,61 @@
+import { Document } from '../page/document.tsx'
+import type { FieldState, FormTarget, PageNotices, PageProps } from '../page/page-context.ts'
+import { CardHeading } from './card-heading.tsx'
+import { CardLink } from './card-link.tsx'
+import { hasFailed } from './first-to-focus.ts'
+import { Form } from './form.tsx'
+import { Notices } from './notices.tsx'
+import { PrimaryButton } from './primary-button.tsx'
+import { ResendForm } from './resend-form.tsx'
+import { TextField } from './text-field.tsx'
+import { withNode } from './with-node.tsx'
+
+export interface CodePageProps extends PageProps, PageNotices {
+  /** Receives `code`, as typed: it may hold spaces or a dash. */
+  form: FormTarget
+  /** Where the code went. */
+  email: string
+  code?: FieldState | undefined
+  /** How long a code works. */
+  expiresInMinutes: number
+  resendForm: FormTarget
+  /** Seconds until another code may be asked for; 0 or left out: at once. */
+  resendWaitSeconds?: number | undefined
+  /** Start again with another address. */
+  changeUrl?: string | undefined
+}
+
+interface CodePageText {
+  title: string
+  lead: (email: string) => string
+  submit: string
+}
+
+/** Six digits from a mail. Which words stand around them depends on why they were sent. */
+export function CodePage(props: CodePageProps & { pageKey: string; text: CodePageText }) {
+  const { page, pageKey, text, form, email, code, expiresInMinutes, alert, notice } = props
+  const { code: common } = page.messages
+  return (
+    <Document page={page} pageKey={pageKey} title={text.title} failed={hasFailed(alert, code)}>
+      <CardHeading title={text.title}>{withNode(text.lead, <bdi className="gh-address">{email}</bdi>)}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <Form target={form}>
+        <TextField
+          name="code"
+          className="gh-code"
+          label={common.label}
+          state={code}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          pattern="[0-9\s\-]*"
+          maxLength={12}
+          hint={common.hint(expiresInMinutes)}
+          autoFocus
+        />
+        <PrimaryButton label={text.submit} />
+      </Form>
+      <ResendForm target={props.resendForm} waitSeconds={props.resendWaitSeconds} messages={page.messages} />
+      <CardLink href={props.changeUrl} label={common.otherAddress} />
+    </Document>
+  )
+}

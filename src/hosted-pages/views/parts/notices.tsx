@@ -1,0 +1,21 @@
+import type { PageNotices } from '../page/page-context.ts'
+import { AlertIcon, CheckIcon } from './icons.tsx'
+
+export function Notices({ alert, notice }: PageNotices) {
+  return (
+    <>
+      {alert && (
+        <div className="gh-notice gh-notice-error" role="alert">
+          <AlertIcon />
+          <p>{alert}</p>
+        </div>
+      )}
+      {notice && (
+        <div className="gh-notice gh-notice-success" role="status">
+          <CheckIcon />
+          <p>{notice}</p>
+        </div>
+      )}
+    </>
+  )
+}

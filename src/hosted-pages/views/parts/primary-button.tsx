@@ -1,0 +1,8 @@
+/** The one primary action of a page, named by its verb. */
+export function PrimaryButton({ label }: { label: string }) {
+  return (
+    <button className="gh-button gh-button-primary" type="submit">
+      {label}
+    </button>
+  )
+}

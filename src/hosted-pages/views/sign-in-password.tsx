@@ -1,0 +1,77 @@
+import { Document } from './page/document.tsx'
+import type { FieldState, FormTarget, PageNotices, PageProps } from './page/page-context.ts'
+import { renderPage } from './page/render-page.ts'
+import { safeUrl } from './page/safe-url.ts'
+import { CardHeading } from './parts/card-heading.tsx'
+import { hasFailed } from './parts/first-to-focus.ts'
+import { Form } from './parts/form.tsx'
+import { MailIcon } from './parts/icons.tsx'
+import { IdentityRow } from './parts/identity-row.tsx'
+import { Notices } from './parts/notices.tsx'
+import { PrimaryButton } from './parts/primary-button.tsx'
+import { TextField } from './parts/text-field.tsx'
+
+export interface SignInPasswordProps extends PageProps, PageNotices {
+  /** Receives `email` and `password`. */
+  form: FormTarget
+  email: string
+  /** Back to the first step. */
+  changeUrl: string
+  /** Only its error is shown; a password is never written into a page. */
+  password?: FieldState | undefined
+  forgotPasswordUrl?: string | undefined
+  /** Sends a code instead; left out where codes are switched off. */
+  emailCodeForm?: FormTarget | undefined
+}
+
+export function SignInPasswordPage(props: SignInPasswordProps) {
+  const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, alert, notice } = props
+  const { password: text, page: common } = page.messages
+  const forgot = safeUrl(forgotPasswordUrl)
+  return (
+    <Document page={page} pageKey="sign-in/password" title={text.title} failed={hasFailed(alert, password)}>
+      <CardHeading title={text.title} />
+      <Notices alert={alert} notice={notice} />
+      <IdentityRow email={email} changeUrl={changeUrl} change={common.change} />
+      <Form target={form}>
+        <input
+          className="gh-for-password-managers"
+          type="email"
+          name="email"
+          value={email}
+          autoComplete="username"
+          tabIndex={-1}
+          aria-hidden="true"
+          readOnly
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={common.password}
+          state={password}
+          autoComplete="current-password"
+          autoFocus
+          aside={
+            forgot && (
+              <a className="gh-link" href={forgot}>
+                {text.forgot}
+              </a>
+            )
+          }
+        />
+        <PrimaryButton label={text.submit} />
+      </Form>
+      {emailCodeForm && (
+        <Form target={emailCodeForm} className="gh-alternative">
+          <button className="gh-button gh-button-secondary" type="submit">
+            <MailIcon />
+            <span>{text.emailCode}</span>
+          </button>
+        </Form>
+      )}
+    </Document>
+  )
+}
+
+export const renderSignInPassword = (props: SignInPasswordProps): string =>
+  renderPage(<SignInPasswordPage {...props} />)

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { Locale } from '../../platform/locale.ts'
+import { emailVerificationMail, magicAuthMail } from './index.ts'
+import { mailMessages } from './messages/catalogue.ts'
+
+const values = {
+  locale: 'en' as Locale,
+  brand: { name: 'Northwind' },
+  email: 'ada@northwind.example',
+  code: '482913',
+  expiresInMinutes: 10,
+}
+const locales = Object.keys(mailMessages) as Locale[]
+
+describe.each([
+  ['e-mail verification', emailVerificationMail],
+  ['magic auth', magicAuthMail],
+])('%s mail', (_, render) => {
+  test.each(locales)('in %s has the code in text and HTML, says to whom and in whose name', (locale) => {
+    const { subject, preheader, html, text } = render({ ...values, locale })
+
+    for (const part of [html, text]) {
+      for (const value of ['482913', 'ada@northwind.example', 'Northwind', '10']) expect(part).toContain(value)
+    }
+    expect(html).toContain(`<html lang="${locale}">`)
+    expect(html).toContain(preheader)
+    expect(subject).toContain('Northwind')
+    expect(`${subject}${preheader}${text}`).not.toMatch(/[!！¡]/)
+  })
+
+  test('keeps the code out of the subject, which mail servers log', () => {
+    expect(render(values).subject).not.toContain('482913')
+  })
+
+  test('the code stands on a line of its own', () => {
+    expect(render(values).text).toMatch(/\n\n {4}482913\n\n/)
+    expect(render(values).html).toMatch(/<p class="code"[^>]*>482913<\/p>/)
+  })
+
+  test('escapes whatever it is given', () => {
+    const name = `<script>alert("1")</script>`
+    const { html } = render({
+      ...values,
+      brand: { name, logoUrl: 'javascript:alert(1)' },
+      email: `${name}@example.com`,
+    })
+
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).not.toMatch(/<script|javascript:/)
+  })
+
+  test('a name with line breaks adds neither headers nor lines', () => {
+    const { subject, text } = render({
+      ...values,
+      brand: { name: 'Northwind\r\nBcc: eve@example.com\n\nYour code is 000000' },
+    })
+
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(text).not.toMatch(/^(Bcc|Your code is 0)/m)
+  })
+
+  test('is complete without images and works with one', () => {
+    expect(render(values).html).not.toContain('<img')
+    expect(render({ ...values, brand: { name: 'Northwind', logoUrl: 'https://example.com/logo.png' } }).html).toMatch(
+      /<img src="https:\/\/example.com\/logo.png" alt="Northwind"/,
+    )
+  })
+})

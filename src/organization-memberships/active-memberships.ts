@@ -1,0 +1,33 @@
+import type { Context } from '../platform/context.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
+
+/** What a sign-in needs to know of a membership. */
+export interface ActiveMembership {
+  id: string
+  user_id: string
+  organization_id: string
+  organization_name: string
+  /** Highest priority first; never empty. */
+  role_slugs: string[]
+}
+
+export function findActiveMembership(
+  ctx: Context,
+  userId: string,
+  organizationId: string,
+): Promise<ActiveMembership | undefined> {
+  return ctx.db.maybe<ActiveMembership>(sql`${selectActive(ctx, userId)} and m.organization_id = ${organizationId}`)
+}
+
+/** The oldest hundred: more organizations than one person can be asked to choose from. */
+export function listActiveMembershipsOfUser(ctx: Context, userId: string): Promise<ActiveMembership[]> {
+  return ctx.db.many<ActiveMembership>(sql`${selectActive(ctx, userId)} order by m.id limit 100`)
+}
+
+function selectActive(ctx: Context, userId: string): Statement {
+  return sql`
+    select m.id, m.user_id, m.organization_id, o.name as organization_name, m.role_slugs
+    from organization_memberships m
+    join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id
+    where m.environment_id = ${ctx.environmentId} and m.user_id = ${userId} and m.status = 'active'`
+}

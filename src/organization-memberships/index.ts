@@ -1,0 +1,23 @@
+import * as organizationMembershipEvents from './events.ts'
+import { createMembershipOperation } from './operations/create-membership.ts'
+import { deactivateMembershipOperation } from './operations/deactivate-membership.ts'
+import { deleteMembershipOperation } from './operations/delete-membership.ts'
+import { getMembershipOperation } from './operations/get-membership.ts'
+import { listMembershipsOperation } from './operations/list-memberships.ts'
+import { reactivateMembershipOperation } from './operations/reactivate-membership.ts'
+import { updateMembershipOperation } from './operations/update-membership.ts'
+
+export const operations = [
+  listMembershipsOperation,
+  createMembershipOperation,
+  getMembershipOperation,
+  updateMembershipOperation,
+  deleteMembershipOperation,
+  deactivateMembershipOperation,
+  reactivateMembershipOperation,
+]
+export const events = Object.values(organizationMembershipEvents)
+
+export { type ActiveMembership, findActiveMembership, listActiveMembershipsOfUser } from './active-memberships.ts'
+export { createMembership } from './service.ts'
+export { deactivateMembership, reactivateMembership } from './transitions.ts'

@@ -1,0 +1,141 @@
+import { recordEvent } from '../events/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
+import { defaultRole } from '../roles/index.ts'
+import { cannotReactivatePending, membershipAlreadyExists, missingListOwner } from './errors.ts'
+import { organizationMembershipCreated, organizationMembershipDeleted } from './events.ts'
+import { requestedRoles } from './requested-roles.ts'
+import {
+  type CreateMembership,
+  type JoinedMembershipRow,
+  type MembershipRow,
+  type MembershipStatus,
+  membershipColumns,
+  type OrganizationMembership,
+  selectJoinedMemberships,
+  toEventMembership,
+  toMembership,
+  type UpdateMembership,
+} from './schemas.ts'
+import { changeMembership, lockMembership } from './transitions.ts'
+
+/**
+ * Makes a user an active member, with the roles that are named or the default one, and records
+ * `organization_membership.created`. An inactive membership of the pair is activated instead and gets these roles:
+ * `organization_membership.updated`. Of racing calls for one pair one succeeds.
+ *
+ * @throws notFound for the user or the organization
+ * @throws membershipAlreadyExists, cannotReactivatePending, rolesRefused, invalidRole
+ */
+export async function createMembership(ctx: Context, input: CreateMembership): Promise<OrganizationMembership> {
+  const roles = (await requestedRoles(ctx, input)) ?? [await defaultRole(ctx)]
+  return ctx.transaction(async (tx) => {
+    const { id } = (await insertMembership(tx, input, roles)) ?? (await reviveMembership(tx, input, roles))
+    return getMembership(tx, id)
+  })
+}
+
+/** @throws notFound */
+export async function getMembership(ctx: Context, id: string): Promise<OrganizationMembership> {
+  const row = await ctx.db.maybe<JoinedMembershipRow>(
+    sql`${selectJoinedMemberships} where m.environment_id = ${ctx.environmentId} and m.id = ${id}`,
+  )
+  if (row === undefined) throw notFound('Organization membership', id)
+  return toMembership(row)
+}
+
+export interface MembershipFilters {
+  user_id?: string
+  organization_id?: string
+  /** The active ones alone when none is named. */
+  statuses?: MembershipStatus[]
+}
+
+/** @throws missingListOwner when neither a user nor an organization is named. */
+export function listMemberships(
+  ctx: Context,
+  query: ListQuery & MembershipFilters,
+): Promise<Page<JoinedMembershipRow>> {
+  const { user_id, organization_id, statuses = [] } = query
+  if (user_id === undefined && organization_id === undefined) throw missingListOwner()
+  return readPage<JoinedMembershipRow>(ctx.db, query, {
+    select: selectJoinedMemberships,
+    where: [
+      sql`m.environment_id = ${ctx.environmentId}`,
+      user_id === undefined ? undefined : sql`m.user_id = ${user_id}`,
+      organization_id === undefined ? undefined : sql`m.organization_id = ${organization_id}`,
+      sql`m.status = any(${statuses.length === 0 ? ['active'] : statuses})`,
+    ],
+    id: sql`m.id`,
+    prefix: 'om',
+  })
+}
+
+/**
+ * Gives a membership other roles and records `organization_membership.updated` when they are others.
+ *
+ * @throws notFound, rolesRefused, invalidRole
+ */
+export async function updateMembership(
+  ctx: Context,
+  id: string,
+  input: UpdateMembership,
+): Promise<OrganizationMembership> {
+  const roles = await requestedRoles(ctx, input)
+  return ctx.transaction(async (tx) => {
+    const current = await lockMembership(tx, id)
+    if (roles !== undefined) await changeMembership(tx, current, { role_slugs: roles })
+    return getMembership(tx, id)
+  })
+}
+
+/** @throws notFound */
+export function deleteMembership(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<MembershipRow>(sql`
+      delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}
+      returning ${membershipColumns}`)
+    if (row === undefined) throw notFound('Organization membership', id)
+    recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
+  })
+}
+
+/** @returns `undefined` when the pair has a membership already. */
+async function insertMembership(
+  tx: TransactionContext,
+  { user_id, organization_id }: CreateMembership,
+  roles: string[],
+): Promise<MembershipRow | undefined> {
+  const row = await tx.db
+    .maybe<MembershipRow>(sql`
+      insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('om')}, ${user_id}, ${organization_id}, 'active', ${roles}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, user_id, organization_id) do nothing
+      returning ${membershipColumns}`)
+    .catch(onViolation('organization_memberships_environment_id_user_id_fkey', () => notFound('User', user_id)))
+    .catch(
+      onViolation('organization_memberships_environment_id_organization_id_fkey', () =>
+        notFound('Organization', organization_id),
+      ),
+    )
+  if (row !== undefined) recordEvent(tx, organizationMembershipCreated, toEventMembership(row))
+  return row
+}
+
+/** Activates the membership of a pair that has one, if it was inactive. */
+async function reviveMembership(
+  tx: TransactionContext,
+  { user_id, organization_id }: CreateMembership,
+  roles: string[],
+): Promise<MembershipRow> {
+  const current = await tx.db.maybe<MembershipRow>(sql`
+    select ${membershipColumns} from organization_memberships
+    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id} for update`)
+  if (current?.status === 'pending') throw cannotReactivatePending()
+  // Gone since the insert met it: somebody deletes and creates at once, and this call comes too late either way.
+  if (current?.status !== 'inactive') throw membershipAlreadyExists()
+  return changeMembership(tx, current, { status: 'active', role_slugs: roles })
+}

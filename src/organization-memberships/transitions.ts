@@ -1,0 +1,61 @@
+import { changedAttributes, recordEvent } from '../events/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { revokeSessionsOfUser } from '../sessions/index.ts'
+import { cannotDeactivatePending, cannotReactivatePending } from './errors.ts'
+import { organizationMembershipUpdated } from './events.ts'
+import { type MembershipRow, membershipColumns, toEventMembership } from './schemas.ts'
+
+/**
+ * Takes an active membership out of use and ends the user's sessions in the organization. An inactive one stays as it is.
+ *
+ * @throws notFound, cannotDeactivatePending
+ */
+export function deactivateMembership(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockMembership(tx, id)
+    if (current.status === 'pending') throw cannotDeactivatePending()
+    if (current.status === 'inactive') return
+    await changeMembership(tx, current, { status: 'inactive' })
+    await revokeSessionsOfUser(tx, current.user_id, current.organization_id)
+  })
+}
+
+/**
+ * Takes an inactive membership into use again, with the roles it had. An active one stays as it is.
+ *
+ * @throws notFound, cannotReactivatePending
+ */
+export function reactivateMembership(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockMembership(tx, id)
+    if (current.status === 'pending') throw cannotReactivatePending()
+    if (current.status === 'inactive') await changeMembership(tx, current, { status: 'active' })
+  })
+}
+
+/** Reads a membership so that no other call changes it before this one is done. @throws notFound */
+export async function lockMembership(tx: TransactionContext, id: string): Promise<MembershipRow> {
+  const row = await tx.db.maybe<MembershipRow>(sql`
+    select ${membershipColumns} from organization_memberships
+    where environment_id = ${tx.environmentId} and id = ${id} for update`)
+  if (row === undefined) throw notFound('Organization membership', id)
+  return row
+}
+
+/** Changes a locked membership and records `organization_membership.updated`; does neither when nothing would differ. */
+export async function changeMembership(
+  tx: TransactionContext,
+  current: MembershipRow,
+  changes: Partial<Pick<MembershipRow, 'status' | 'role_slugs'>>,
+): Promise<MembershipRow> {
+  const next = { ...current, ...changes }
+  const changed = changedAttributes(toEventMembership(current), toEventMembership(next))
+  if (changed === undefined) return current
+  const row = await tx.db.one<MembershipRow>(sql`
+    update organization_memberships set status = ${next.status}, role_slugs = ${next.role_slugs}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${current.id} returning ${membershipColumns}`)
+  recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
+  return row
+}

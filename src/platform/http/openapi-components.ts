@@ -1,0 +1,121 @@
+export type JsonObject = Record<string, unknown>
+
+interface Document {
+  paths: Record<string, JsonObject>
+  components: JsonObject
+}
+
+type Section = 'schemas' | 'responses' | 'parameters'
+
+/**
+ * Moves what a document says more than once into `components`: object schemas and long enumerations, parameters, whole
+ * error responses. Equal means equal as JSON. A schema is named by its `object` constant or by where it stands first, so
+ * names stay the same as long as the catalog does.
+ */
+export function shareComponents(document: Document): Document {
+  const counts = countRepetitions(document.paths)
+  const components: Record<Section, Map<string, unknown>> = {
+    schemas: new Map(),
+    responses: new Map(),
+    parameters: new Map(),
+  }
+  const references = new Map<string, string>()
+
+  /** The node with everything shared in it replaced, or a reference when it is shared itself. */
+  function share(node: unknown, key: string, place: string): unknown {
+    if (typeof node !== 'object' || node === null) return node
+    const section = sectionOf(node, key)
+    const text = section === undefined ? '' : JSON.stringify(node)
+    if (section === undefined || (counts.get(text) ?? 0) < 2) return shareWithin(node, section, key, place)
+    const known = references.get(text)
+    if (known !== undefined) return { $ref: known }
+    const replaced = shareWithin(node, section, key, place)
+    const name = freeName(nameOf(node as JsonObject, section, place), components[section])
+    components[section].set(name, replaced)
+    references.set(text, `#/components/${section}/${name}`)
+    return { $ref: `#/components/${section}/${name}` }
+  }
+
+  function shareWithin(node: object, section: Section | undefined, key: string, place: string): unknown {
+    // The bodies of errors are named by their response and nothing else.
+    if (section === 'responses') return node
+    if (Array.isArray(node)) return node.map((item) => share(item, key, place))
+    return mapValues(node, (inner, name) => share(inner, name, placeOf(node, key, name, place)))
+  }
+
+  const paths = mapValues(document.paths, (methods, path) => share(methods, path, '') as JsonObject)
+  const named = Object.entries(components).filter(([, entries]) => entries.size > 0)
+  const shared = Object.fromEntries(named.map(([section, entries]) => [section, sorted(entries)]))
+  return { paths, components: { ...document.components, ...shared } }
+}
+
+function countRepetitions(root: object): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const visit = (node: unknown, key: string): void => {
+    if (typeof node !== 'object' || node === null) return
+    const section = sectionOf(node, key)
+    if (section !== undefined) {
+      const text = JSON.stringify(node)
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+    if (section === 'responses') return
+    for (const [name, inner] of Object.entries(node)) visit(inner, Array.isArray(node) ? key : name)
+  }
+  visit(root, '')
+  return counts
+}
+
+/** What kind of component a node could be. Small things are shorter where they stand. */
+function sectionOf(node: object, key: string): Section | undefined {
+  if (/^[45]\d\d$/.test(key)) return 'responses'
+  const { type, properties, enum: values, in: location, schema } = node as JsonObject
+  if (typeof location === 'string' && schema !== undefined) return 'parameters'
+  if (type === 'object' && typeof properties === 'object') {
+    return Object.keys(properties ?? {}).length > 1 ? 'schemas' : undefined
+  }
+  return Array.isArray(values) && values.length > 6 ? 'schemas' : undefined
+}
+
+/** Where a node stands, in the words that could name it: the operation, then the innermost member. */
+function placeOf(parent: object, key: string, name: string, place: string): string {
+  if (key === 'properties' || key === '$defs') return name
+  if ('operationId' in parent) return String(parent.operationId).replace(/Controller|\[\d+\]/g, '')
+  return name === 'items' ? place.replace(/ies$/, 'y').replace(/(?<!s)s$/, '') : place
+}
+
+function nameOf(node: JsonObject, section: Section, place: string): string {
+  if (section === 'parameters') return pascal(String(node.name))
+  if (section === 'responses') return errorName(node)
+  const properties = (node.properties ?? {}) as Record<string, JsonObject>
+  if (properties.object?.const !== 'list') return pascal(String(properties.object?.const ?? place)) || 'Shape'
+  const item = (properties.data?.items as JsonObject | undefined)?.properties as Record<string, JsonObject> | undefined
+  return `${pascal(String(item?.object?.const ?? place))}List`
+}
+
+/** Error responses are named by their codes, the 404 of no code by what it says. */
+function errorName({ description }: JsonObject): string {
+  const codes = [...String(description).matchAll(/^`([^`]+)`:/gm)].map(([, code = '']) => pascal(code))
+  return codes.join('Or') || 'NotFound'
+}
+
+function pascal(text: string): string {
+  return text
+    .split(/[^a-zA-Z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+}
+
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  if (!taken.has(name)) return name
+  let count = 2
+  while (taken.has(`${name}${count}`)) count += 1
+  return `${name}${count}`
+}
+
+function mapValues<T>(object: object, map: (value: unknown, key: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]))
+}
+
+function sorted(named: ReadonlyMap<string, unknown>): JsonObject {
+  return Object.fromEntries([...named].sort(([one], [other]) => (one < other ? -1 : 1)))
+}

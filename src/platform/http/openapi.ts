@@ -1,0 +1,261 @@
+import type { TSchema } from 'typebox'
+import { type ErrorDefinition, platformErrors } from './errors.ts'
+import { type JsonObject, shareComponents } from './openapi-components.ts'
+import type { Access, Operation } from './operation.ts'
+
+export interface OpenApiOptions {
+  /** The public base URL. */
+  url: string
+  version: string
+}
+
+/**
+ * The OpenAPI 3.1 document of what is served: the public API with all that its operations declare. Pages of our own are
+ * left out, since nobody programs against them. Shapes that occur more than once become named components.
+ */
+export function toOpenApi(operations: readonly Operation[], { url, version }: OpenApiOptions): object {
+  const described = operations.filter(({ id, surface }) => !(surface === 'browser' && id.startsWith('gatehouse.')))
+  const paths: Record<string, JsonObject> = {}
+  for (const operation of described) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Gatehouse',
+      version,
+      description:
+        'Sign-in, single sign-on, directory sync, user management, audit logs and roles, self-hosted. Speaks the WorkOS API.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url }],
+    tags: [...new Set(described.map(({ path }) => tagOf(path)))].sort().map((name) => ({ name })),
+    ...shareComponents({ paths, components: { securitySchemes } }),
+  }
+}
+
+const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {
+  api_key: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A management key of the environment: `Authorization: Bearer sk_…`.',
+  },
+  session: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'The access token of a session that is still active.',
+  },
+  client_id: {
+    type: 'apiKey',
+    in: 'query',
+    name: 'client_id',
+    description:
+      'The client id of the environment, in the query or as a member of the body. Confidential clients add `client_secret`.',
+  },
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A value of your own, such as a UUID. The same key with the same request gets the first answer again for 24 hours.',
+  schema: { type: 'string', maxLength: 255 },
+}
+
+function describe(operation: Operation): JsonObject {
+  const parameters = [
+    ...pathParameters(operation),
+    ...queryParameters(operation.query),
+    ...(operation.idempotency === 'replay' ? [idempotencyKey] : []),
+  ]
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    tags: [tagOf(operation.path)],
+    security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, operation.form === true) }),
+    responses: { [operation.success.status]: successResponse(operation), ...errorResponses(operation) },
+  }
+}
+
+/** Segments that say where and not what. */
+const groupingSegments = ['user_management', 'authorization', 'auth', 'connect', 'vault', 'v1']
+
+/** Groups that are subjects of their own, so that their name belongs before what they group. */
+const namedGroups = ['authorization', 'connect', 'vault']
+
+const acronyms = ['api', 'cors', 'id', 'jwks', 'jwt', 'kv', 'mfa', 'saml', 'scim', 'sso', 'uri', 'uris', 'url']
+
+/** The subject of a path, in words: `/user_management/users/{id}/sessions` is about users. */
+export function tagOf(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'))
+  const subject = segments.find((segment) => !groupingSegments.includes(segment)) ?? segments.at(-1) ?? ''
+  const group = segments.slice(0, 1).filter((segment) => namedGroups.includes(segment) && segment !== subject)
+  const words = [...group, subject]
+    .join(' ')
+    .split(/[^a-zA-Z0-9]+/)
+    .filter((word) => word !== '')
+  const cased = words.map((word) =>
+    acronyms.includes(word) ? word.replace(/^[a-z]+?(?=s?$)/, (base) => base.toUpperCase()) : word,
+  )
+  const [first = '', ...rest] = cased
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')
+}
+
+function pathParameters({ path, params }: Operation): JsonObject[] {
+  const schemas = propertiesOf(params)
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...describedSchema(schemas[name] ?? { type: 'string' }),
+  }))
+}
+
+function queryParameters(query: TSchema | undefined): JsonObject[] {
+  const required = ((query as JsonObject | undefined)?.required ?? []) as string[]
+  return Object.entries(propertiesOf(query)).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name) && !('default' in schema),
+    ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
+    ...(schema.type === 'object' ? { style: 'deepObject' } : {}),
+    ...describedSchema(schema),
+  }))
+}
+
+function describedSchema({ description, ...schema }: JsonObject): JsonObject {
+  return { ...(description === undefined ? {} : { description }), schema: withoutDefaultsRequired(schema) }
+}
+
+function propertiesOf(schema: TSchema | undefined): Record<string, JsonObject> {
+  return ((schema as JsonObject | undefined)?.properties ?? {}) as Record<string, JsonObject>
+}
+
+function requestBody(body: TSchema, form: boolean): JsonObject {
+  const schema = withoutDefaultsRequired(body) as JsonObject
+  const types = form ? ['application/json', 'application/x-www-form-urlencoded'] : ['application/json']
+  return {
+    required: Array.isArray(schema.required) && schema.required.length > 0,
+    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+  }
+}
+
+/** Whoever sends a member that has a default may leave it out, though it is always there once it was validated. */
+function withoutDefaultsRequired(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDefaultsRequired)
+  if (typeof value !== 'object' || value === null) return value
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withoutDefaultsRequired(inner)]),
+  ) as JsonObject
+  if (!Array.isArray(copy.required) || typeof copy.properties !== 'object') return copy
+  const properties = copy.properties as Record<string, JsonObject>
+  const required = copy.required.filter((name) => !('default' in (properties[String(name)] ?? {})))
+  const { required: _, ...rest } = copy
+  return required.length === 0 ? rest : { ...rest, required }
+}
+
+function successResponse({ success, surface }: Operation): JsonObject {
+  const description = success.description ?? reasons[success.status] ?? 'Success.'
+  if (success.body !== undefined) return { description, content: { 'application/json': { schema: success.body } } }
+  return surface === 'browser' && success.status === 200
+    ? { description, content: { 'text/html': {} } }
+    : { description }
+}
+
+const reasons: Record<number, string> = {
+  200: 'Success.',
+  201: 'Created.',
+  202: 'Accepted.',
+  204: 'Done, without content.',
+  302: 'The browser goes on at `Location`.',
+}
+
+/** The errors that follow from what an operation takes, beside those that it declares. */
+function commonErrors(operation: Operation): ErrorDefinition[] {
+  const {
+    unauthorized,
+    invalidRequest,
+    malformedBody,
+    bodyTooLarge,
+    unsupportedMediaType,
+    idempotencyKeyReused,
+    rateLimited,
+  } = platformErrors
+  const takesInput = [operation.params, operation.query, operation.body].some((schema) => schema !== undefined)
+  return [
+    ...(operation.access === 'public' ? [] : [unauthorized]),
+    ...(takesInput ? [invalidRequest] : []),
+    ...(operation.body === undefined ? [] : [malformedBody, bodyTooLarge, unsupportedMediaType]),
+    ...(operation.idempotency === 'replay' ? [idempotencyKeyReused] : []),
+    rateLimited,
+  ].map(({ definition }) => definition)
+}
+
+function errorResponses(operation: Operation): JsonObject {
+  const definitions = [...operation.errors.map(({ definition }) => definition), ...commonErrors(operation)]
+  const byStatus = new Map<number, ErrorDefinition[]>()
+  for (const definition of new Set(definitions)) {
+    const shown = asShown(definition, operation)
+    byStatus.set(shown.status, [...(byStatus.get(shown.status) ?? []), shown])
+  }
+  const sorted = [...byStatus].sort(([one], [other]) => one - other)
+  return Object.fromEntries(sorted.map(([status, errors]) => [status, errorResponse(errors, operation)]))
+}
+
+/** On the OAuth surface whatever is wrong with the request is an `invalid_request`, see `surfaces.ts`. */
+function asShown(definition: ErrorDefinition, { surface }: Operation): ErrorDefinition {
+  const isInvalid = definition.code === 'invalid_request_parameters' || definition.code === 'malformed_body'
+  const isOAuth = (definition.family ?? surface) === 'oauth'
+  return isInvalid && isOAuth ? { ...definition, status: 400, code: 'invalid_request' } : definition
+}
+
+function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operation): JsonObject {
+  const description = errors.map(({ code, when }) => (code === undefined ? when : `\`${code}\`: ${when}`)).join('\n\n')
+  const headers = errors.some(({ status }) => status === 429 || status === 503)
+    ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
+    : {}
+  if (surface === 'browser') return { description, ...headers, content: { 'text/html': {} } }
+  const isOAuth = ({ family }: ErrorDefinition) => (family ?? surface) === 'oauth'
+  const bodies = [plainBody(errors.filter((error) => !isOAuth(error))), oauthBody(errors.filter(isOAuth))].filter(
+    (body) => body !== undefined,
+  )
+  const schema = bodies.length > 1 ? { oneOf: bodies } : bodies[0]
+  return { description, ...headers, content: { 'application/json': { schema } } }
+}
+
+function plainBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
+  if (errors.length === 0) return undefined
+  const codes = codesOf(errors)
+  const faults = codes.includes('invalid_request_parameters') ? { errors: faultList } : {}
+  return {
+    type: 'object',
+    properties: { ...(codes.length === 0 ? {} : { code: { enum: codes } }), message: { type: 'string' }, ...faults },
+    required: errors.every(({ code }) => code !== undefined) ? ['code', 'message'] : ['message'],
+  }
+}
+
+const faultList = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+    required: ['field', 'code', 'message'],
+  },
+}
+
+function oauthBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
+  if (errors.length === 0) return undefined
+  return {
+    type: 'object',
+    properties: { error: { enum: codesOf(errors) }, error_description: { type: 'string' } },
+    required: ['error', 'error_description'],
+  }
+}
+
+function codesOf(errors: readonly ErrorDefinition[]): string[] {
+  return [...new Set(errors.flatMap(({ code }) => code ?? []))]
+}

@@ -1,0 +1,7 @@
+import { createRedirectUriOperation } from './operations/create-redirect-uri.ts'
+import { deleteRedirectUriOperation } from './operations/delete-redirect-uri.ts'
+import { listRedirectUrisOperation } from './operations/list-redirect-uris.ts'
+
+export const operations = [createRedirectUriOperation, listRedirectUrisOperation, deleteRedirectUriOperation]
+
+export { ensureRedirectUri, isRegisteredRedirectUri } from './service.ts'

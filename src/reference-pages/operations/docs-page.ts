@@ -1,0 +1,37 @@
+import { defineOperation } from '../../platform/http/operation.ts'
+import { html } from '../../platform/http/reply.ts'
+import { docsPage } from '../docs-page.ts'
+
+export const docsPageOperation = defineOperation({
+  id: 'gatehouse.docs',
+  method: 'GET',
+  path: '/docs',
+  summary: 'The API reference',
+  surface: 'browser',
+  access: 'public',
+  success: { status: 200, description: 'A page.' },
+  async handler() {
+    return html(docsPage).with({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-cache',
+    })
+  },
+})
+
+/**
+ * Requests go to this server only, so that nothing typed into the page can leave it. Styles have to be allowed inline:
+ * Scalar writes style attributes, which no nonce covers.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')

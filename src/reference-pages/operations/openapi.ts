@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { toOpenApi } from '../../platform/http/openapi.ts'
+import { defineOperation, type Operation } from '../../platform/http/operation.ts'
+import { asset, type StaticAsset } from '../static-asset.ts'
+
+export function createOpenApiOperation(getOperations: () => readonly Operation[]): Operation {
+  let described: { url: string; document: StaticAsset } | undefined
+
+  return defineOperation({
+    id: 'gatehouse.openapi',
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'The OpenAPI description of this server',
+    surface: 'api',
+    access: 'public',
+    success: { status: 200, description: 'An OpenAPI 3.1 document.' },
+    async handler(_input, { system, request }) {
+      const { url } = system.config
+      if (described?.url !== url) {
+        const document = toOpenApi(getOperations(), { url, version: packageVersion() })
+        described = { url, document: asset('application/json; charset=utf-8', JSON.stringify(document)) }
+      }
+      return described.document.reply(request)
+    },
+  })
+}
+
+function packageVersion(): string {
+  const file = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(file) as { version: string }).version
+}

@@ -1,0 +1,2 @@
+export { invalidRole } from './errors.ts'
+export { defaultRole, permissionsOf, requireRoles } from './service.ts'

@@ -1,0 +1,72 @@
+import { defineError, type Fault, platformErrors } from '../platform/http/errors.ts'
+
+/** One reason among several, in the official shape. */
+export type Reason = Pick<Fault, 'code' | 'message'>
+
+export const userCreationError = defineError(
+  {
+    status: 400,
+    code: 'user_creation_error',
+    when: 'Another user has the address (email_not_available) or the external id (external_id_already_used).',
+  },
+  (...errors: Reason[]) => ({ message: 'Could not create user.', errors }),
+)
+
+export const passwordStrengthError = defineError(
+  {
+    status: 400,
+    code: 'password_strength_error',
+    when: 'The password does not meet the policy; `errors` says in what.',
+  },
+  (errors: Reason[]) => ({ message: 'Password does not meet strength requirements.', errors }),
+)
+
+export const invalidPasswordHash = defineError(
+  {
+    status: 400,
+    code: 'invalid_password_hash',
+    when: 'The hash is malformed, or its parameters are out of the documented bounds.',
+  },
+  (why: string) => `Invalid password hash: ${why}.`,
+)
+
+export const passwordAndHashGiven = defineError(
+  { status: 400, code: 'password_and_password_hash_provided', when: 'Both a password and a hash are given.' },
+  () => 'Send either password or password_hash, not both.',
+)
+
+export const passwordAndHashTypeGiven = defineError(
+  { status: 400, code: 'password_and_password_hash_type_provided', when: 'A password comes with the type of a hash.' },
+  () => 'password_hash_type belongs to a password_hash. Leave it out when you send password.',
+)
+
+export const saltPositionWithoutHash = defineError(
+  { status: 400, code: 'password_salt_position_requires_password_hash', when: 'A salt position comes without a hash.' },
+  () => 'password_salt_position requires password_hash.',
+)
+
+export const emailNotAvailable = defineError(
+  { status: 400, code: 'email_not_available', when: 'Another user has the address.' },
+  () => 'This email is not available.',
+)
+
+export const invalidEmail = defineError(
+  { status: 400, code: 'invalid_email', when: 'The text is not one plain e-mail address.' },
+  () => 'email must be one plain email address, such as jane@example.com.',
+)
+
+export const invalidLocale = defineError(
+  { status: 400, code: 'invalid_locale', when: 'The locale is not a BCP 47 language tag.' },
+  (tag: string) => `${JSON.stringify(tag)} is not a language tag, such as en-US.`,
+)
+
+/** The 422 for an address where the official description has no error of its own for it. */
+export function malformedEmail() {
+  return platformErrors.invalidRequest([
+    {
+      field: 'email',
+      code: 'email_not_an_address',
+      message: 'email must be one plain email address, such as jane@example.com',
+    },
+  ])
+}

@@ -1,0 +1,25 @@
+import * as userEvents from './events.ts'
+import { createUserOperation } from './operations/create-user.ts'
+import { deleteUserOperation } from './operations/delete-user.ts'
+import { getUserOperation } from './operations/get-user.ts'
+import { getUserByExternalIdOperation } from './operations/get-user-by-external-id.ts'
+import { listUsersOperation } from './operations/list-users.ts'
+import { updateUserOperation } from './operations/update-user.ts'
+
+export const operations = [
+  listUsersOperation,
+  createUserOperation,
+  getUserByExternalIdOperation,
+  getUserOperation,
+  updateUserOperation,
+  deleteUserOperation,
+]
+export const events = Object.values(userEvents)
+
+export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from './email-address.ts'
+export { markEmailVerified, proveMailbox } from './mailbox.ts'
+export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
+export { verifyPassword } from './password-hashes/index.ts'
+export { checkPasswordPolicy, type PasswordOwner, passwordMaxBytes, passwordMinLength } from './password-policy.ts'
+export { toUser, User, type UserRow, userColumns } from './schemas.ts'
+export { createUser, findOrCreateUser, findUser, findUserByEmail, getUser, stampSignIn } from './service.ts'

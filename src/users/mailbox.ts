@@ -1,0 +1,41 @@
+import { recordEvent } from '../events/index.ts'
+import type { TransactionContext } from '../platform/context.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
+import { revokeSessionsOfUser } from '../sessions/index.ts'
+import { userUpdated } from './events.ts'
+import { toUser, type UserRow, userColumns } from './schemas.ts'
+import { getUser } from './service.ts'
+
+/**
+ * Records that the user has proven the address that `user` was read with, and `user.updated` with it. A verified address
+ * stays as it is, and so does another one that took its place in the meantime.
+ *
+ * @returns the user as it is now.
+ * @throws notFound
+ */
+export async function markEmailVerified(tx: TransactionContext, user: UserRow): Promise<UserRow> {
+  return (await verifyEmail(tx, user, sql`email_verified = true`)) ?? getUser(tx, user.id)
+}
+
+/**
+ * The same after a proof by other means than the steps of a password sign-in. If the address was unproven until now,
+ * whoever set a password or opened a session before may have been somebody else: both are taken away (security rule U-6).
+ *
+ * @returns the user as it is now.
+ * @throws notFound
+ */
+export async function proveMailbox(tx: TransactionContext, user: UserRow): Promise<UserRow> {
+  const verified = await verifyEmail(tx, user, sql`email_verified = true, password_hash = null`)
+  if (verified === undefined) return getUser(tx, user.id)
+  await revokeSessionsOfUser(tx, user.id)
+  return verified
+}
+
+async function verifyEmail(tx: TransactionContext, user: UserRow, changes: Statement): Promise<UserRow | undefined> {
+  const row = await tx.db.maybe<UserRow>(sql`
+    update users set ${changes}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${user.id} and email = ${user.email} and not email_verified
+    returning ${userColumns}`)
+  if (row !== undefined) recordEvent(tx, userUpdated, toUser(row), { email_verified: false })
+  return row
+}

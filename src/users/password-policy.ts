@@ -1,0 +1,59 @@
+import { canonicalEmailOf } from './email-address.ts'
+import type { Reason } from './errors.ts'
+import { passwordScore } from './password-strength.ts'
+
+export const passwordMinLength = 10
+/** In UTF-8, all of which count. Only bounds the work: long passphrases are welcome. */
+export const passwordMaxBytes = 1_024
+
+/** Whose password it is: what others know of a person is no secret. */
+export interface PasswordOwner {
+  email: string
+  first_name?: string | null
+  last_name?: string | null
+  name?: string | null
+}
+
+/**
+ * Holds a new password to the policy (security rule U-4): at least 10 characters, at most 1,024 bytes, not the address,
+ * and a zxcvbn score of at least 3 of 4, which common passwords, names, dates and keyboard walks do not reach. The local
+ * part of the address (of three characters or more) does not count towards the length.
+ *
+ * @returns what is wrong with it, for people to read; empty when nothing is.
+ */
+export async function checkPasswordPolicy(password: string, owner: PasswordOwner): Promise<Reason[]> {
+  if (Buffer.byteLength(password) > passwordMaxBytes) {
+    return [{ code: 'password_too_long', message: `Use at most ${passwordMaxBytes} bytes.` }]
+  }
+  if (lengthOf(password) < passwordMinLength) {
+    return [{ code: 'password_too_short', message: `Use at least ${passwordMinLength} characters.` }]
+  }
+  if (isMadeOfAddress(password, owner.email)) {
+    return [{ code: 'password_contains_email', message: 'Choose a password that does not contain your email.' }]
+  }
+  if ((await passwordScore(password, wordsOf(owner))) < 3) {
+    return [
+      { code: 'password_too_weak', message: 'This password is easy to guess. Use more words, or less common ones.' },
+    ]
+  }
+  return []
+}
+
+function isMadeOfAddress(password: string, email: string): boolean {
+  const text = password.toLowerCase()
+  const address = canonicalEmailOf(email)
+  const [local = ''] = address.split('@')
+  return text.includes(address) || (local.length >= 3 && lengthOf(text.replaceAll(local, '')) < passwordMinLength)
+}
+
+/** The words that a guesser would try first: parts of the name and of the address. */
+function wordsOf({ email, first_name, last_name, name }: PasswordOwner): string[] {
+  const texts = [canonicalEmailOf(email), first_name, last_name, name].map((text) => (text ?? '').toLowerCase())
+  const words = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]/u)])
+  return [...new Set(words)].filter((word) => word.length > 2 && word.length <= 64).slice(0, 20)
+}
+
+/** Characters as people count them, nearly: code points. */
+function lengthOf(text: string): number {
+  return [...text].length
+}

@@ -1,0 +1,101 @@
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { platformErrors } from '../platform/http/errors.ts'
+import {
+  passwordAndHashGiven,
+  passwordAndHashTypeGiven,
+  passwordStrengthError,
+  saltPositionWithoutHash,
+} from './errors.ts'
+import {
+  importPasswordHash,
+  type PasswordHashType,
+  type SaltPosition,
+  verifyPassword,
+} from './password-hashes/index.ts'
+import { checkPasswordPolicy, type PasswordOwner } from './password-policy.ts'
+
+/** The members of a request that set a password: in plain, or as a hash of another system. */
+export interface PasswordFields {
+  password?: string | null
+  password_hash?: string
+  password_hash_type?: PasswordHashType
+  password_salt_position?: SaltPosition
+}
+
+/**
+ * The hash to store for what a request says of the password; `undefined` when it says nothing. Takes tens of
+ * milliseconds, so call it before a transaction begins.
+ *
+ * @throws passwordStrengthError, invalidPasswordHash, passwordAndHashGiven, passwordAndHashTypeGiven,
+ * saltPositionWithoutHash, overloaded
+ */
+export async function hashRequestedPassword(
+  ctx: Context,
+  fields: PasswordFields,
+  owner: PasswordOwner,
+): Promise<string | undefined> {
+  const { password, password_hash, password_hash_type, password_salt_position } = fields
+  if (typeof password === 'string') {
+    if (password_hash !== undefined) throw passwordAndHashGiven()
+    if (password_hash_type !== undefined) throw passwordAndHashTypeGiven()
+  }
+  if (password_salt_position !== undefined && password_hash === undefined) throw saltPositionWithoutHash()
+  if (typeof password === 'string') return hashNewPassword(ctx, password, owner)
+  if (password_hash === undefined && password_hash_type === undefined) return undefined
+  if (password_hash === undefined) throw missing('password_hash', 'password_hash_type')
+  if (password_hash_type === undefined) throw missing('password_hash_type', 'password_hash')
+  return importPasswordHash(password_hash_type, password_hash, password_salt_position)
+}
+
+/**
+ * Hashes a password that meets the policy.
+ *
+ * @throws passwordStrengthError, overloaded
+ */
+export async function hashNewPassword(ctx: Context, password: string, owner: PasswordOwner): Promise<string> {
+  const faults = await checkPasswordPolicy(password, owner)
+  if (faults.length > 0) throw passwordStrengthError(faults)
+  return ctx.system.passwords.hash(password)
+}
+
+/** Stores a hash as the user's password, in place of any other. Emits nothing: a password is no attribute that events show. */
+export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
+  await tx.db.run(sql`
+    update users set password_hash = ${passwordHash}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${userId}`)
+}
+
+/**
+ * Whether the password is the user's. Without a user or without a password it takes the same steps and says no. A hash
+ * of another system that matches is replaced by a native one.
+ *
+ * @throws overloaded
+ */
+export async function verifyPasswordOf(
+  ctx: Context,
+  user: { id: string } | undefined,
+  password: string,
+): Promise<boolean> {
+  // Asked for an unknown user too: what a sign-in takes must not tell whether there is an account.
+  const row = await ctx.db.maybe<{ password_hash: string | null }>(sql`
+    select password_hash from users where environment_id = ${ctx.environmentId} and id = ${user?.id ?? ''}`)
+  const stored = row?.password_hash ?? null
+  const { matches, needsRehash } = await verifyPassword(ctx, stored, password)
+  if (user !== undefined && needsRehash) await replaceHash(ctx, user.id, stored, password)
+  return matches
+}
+
+/** Not if the password was changed in the meantime. */
+async function replaceHash(ctx: Context, userId: string, verified: string | null, password: string): Promise<void> {
+  const native = await ctx.system.passwords.hash(password)
+  await ctx.db.run(sql`
+    update users set password_hash = ${native}
+    where environment_id = ${ctx.environmentId} and id = ${userId} and password_hash = ${verified}`)
+}
+
+function missing(field: string, other: string) {
+  return platformErrors.invalidRequest([
+    { field, code: `${field}_required`, message: `${field} is required together with ${other}` },
+  ])
+}

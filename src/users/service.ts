@@ -1,0 +1,202 @@
+import { changedAttributes, recordEvent } from '../events/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
+import { changeMetadata } from '../platform/http/metadata.ts'
+import { externalIdTaken } from '../platform/http/shared-errors.ts'
+import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from './email-address.ts'
+import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } from './errors.ts'
+import { userCreated, userDeleted, userUpdated } from './events.ts'
+import { requireLocale } from './locale.ts'
+import { hashRequestedPassword } from './password.ts'
+import { type CreateUser, toUser, type UpdateUser, type UserRow, userColumns } from './schemas.ts'
+
+/**
+ * Stores a user and records `user.created`; both commit or neither does. The database decides uniqueness, so of racing
+ * calls with one address or external id one succeeds. A password is checked and hashed before the transaction begins.
+ *
+ * @throws userCreationError for a taken address or external id
+ * @throws malformedEmail, invalidMetadata, and what `hashRequestedPassword` throws
+ */
+export async function createUser(ctx: Context, input: CreateUser): Promise<UserRow> {
+  const address = requireEmailAddress(input.email)
+  const metadata = changeMetadata({}, input.metadata ?? null)
+  const passwordHash = await hashRequestedPassword(ctx, input, input)
+  const row = await ctx.transaction((tx) =>
+    insertUser(tx, address, { ...input, metadata, passwordHash: passwordHash ?? null }),
+  )
+  if (row !== undefined) return row
+  const { definition, message } = emailNotAvailable()
+  throw userCreationError({ code: definition.code ?? '', message })
+}
+
+/**
+ * The user with an address, made without a password and unverified if there is none.
+ *
+ * @throws malformedEmail
+ */
+export async function findOrCreateUser(tx: TransactionContext, email: string): Promise<UserRow> {
+  const address = requireEmailAddress(email)
+  const known =
+    (await findUserByEmail(tx, email)) ?? (await insertUser(tx, address, { metadata: {}, passwordHash: null }))
+  // Nothing inserted: a parallel call was first, and has committed by now.
+  return known ?? tx.db.one<UserRow>(sql`${selectUser(tx)} and canonical_email = ${address.canonicalEmail}`)
+}
+
+/** @throws notFound */
+export async function getUser(ctx: Context, id: string): Promise<UserRow> {
+  const row = await findUser(ctx, id)
+  if (row === undefined) throw notFound('User', id)
+  return row
+}
+
+export function findUser(ctx: Context, id: string): Promise<UserRow | undefined> {
+  return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and id = ${id}`)
+}
+
+/** Whatever the case of its letters. A text that is no address finds nobody. */
+export function findUserByEmail(ctx: Context, email: string): Promise<UserRow | undefined> {
+  return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and canonical_email = ${canonicalEmailOf(email)}`)
+}
+
+/** @throws notFound */
+export async function getUserByExternalId(ctx: Context, externalId: string): Promise<UserRow> {
+  const row = await ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and external_id = ${externalId}`)
+  if (row === undefined) throw notFound('User', externalId)
+  return row
+}
+
+export interface UserFilters {
+  email?: string
+  /** Users with a membership in it, whatever its status. */
+  organization_id?: string
+}
+
+export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise<Page<UserRow>> {
+  const { email, organization_id } = query
+  return readPage<UserRow>(ctx.db, query, {
+    select: sql`select ${userColumns} from users`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
+      organization_id === undefined
+        ? undefined
+        : sql`id in (select user_id from organization_memberships
+            where environment_id = ${ctx.environmentId} and organization_id = ${organization_id})`,
+    ],
+    id: sql`id`,
+    prefix: 'user',
+  })
+}
+
+/**
+ * Changes the members that are given and records `user.updated` when that changed anything that a user shows. A new
+ * address counts as unproven unless the caller vouches for it in the same call; another case of letters is no new address.
+ *
+ * @throws notFound, invalidEmail, emailNotAvailable, externalIdTaken, invalidLocale, invalidMetadata, and what
+ * `hashRequestedPassword` throws
+ */
+export async function updateUser(ctx: Context, id: string, input: UpdateUser): Promise<UserRow> {
+  const owner = await getUser(ctx, id)
+  const locale = typeof input.locale === 'string' ? requireLocale(input.locale) : input.locale
+  const passwordHash = await hashRequestedPassword(ctx, input, { ...owner, ...input })
+  return ctx.transaction(async (tx) => {
+    const current = await tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
+    if (current === undefined) throw notFound('User', id)
+    const address = changedAddress(current, input)
+    const next: UserRow = {
+      ...current,
+      email: address.email,
+      email_verified: input.email_verified ?? (current.email_verified && !address.isNew),
+      first_name: input.first_name ?? current.first_name,
+      last_name: input.last_name ?? current.last_name,
+      name: input.name ?? current.name,
+      external_id: input.external_id === undefined ? current.external_id : input.external_id,
+      locale: locale === undefined ? current.locale : locale,
+      metadata: input.metadata === undefined ? current.metadata : changeMetadata(current.metadata, input.metadata),
+    }
+    const changed = changedAttributes(toUser(current), toUser(next))
+    if (changed === undefined && passwordHash === undefined) return current
+    const row = await tx.db
+      .one<UserRow>(sql`
+        update users set email = ${next.email}, canonical_email = ${address.canonicalEmail},
+          email_verified = ${next.email_verified}, first_name = ${next.first_name}, last_name = ${next.last_name},
+          name = ${next.name}, external_id = ${next.external_id}, locale = ${next.locale}, metadata = ${next.metadata},
+          password_hash = coalesce(${passwordHash ?? null}, password_hash), updated_at = ${tx.now()}
+        where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
+      .catch(onViolation('users_canonical_email', emailNotAvailable))
+      .catch(onViolation('users_external_id', () => externalIdTaken(next.external_id ?? '')))
+    if (changed !== undefined) recordEvent(tx, userUpdated, toUser(row), changed)
+    return row
+  })
+}
+
+/**
+ * Deletes a user with everything that belongs to it: memberships, sessions, codes. The address and the external id are
+ * free again.
+ *
+ * @throws notFound
+ */
+export function deleteUser(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<UserRow>(sql`
+      delete from users where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
+    if (row === undefined) throw notFound('User', id)
+    recordEvent(tx, userDeleted, toUser(row))
+  })
+}
+
+/** Notes the moment of a sign-in, silently: what tells of it is the session's own event. @throws Error for an unknown user */
+export function stampSignIn(tx: TransactionContext, userId: string): Promise<UserRow> {
+  return tx.db.one<UserRow>(sql`
+    update users set last_sign_in_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${userId} returning ${userColumns}`)
+}
+
+interface NewUser
+  extends Partial<Pick<CreateUser, 'first_name' | 'last_name' | 'name' | 'email_verified' | 'external_id'>> {
+  metadata: Record<string, string>
+  passwordHash: string | null
+}
+
+/** @returns `undefined` when the address is taken: unlike an error, that leaves the transaction usable. */
+async function insertUser(tx: TransactionContext, address: EmailAddress, input: NewUser): Promise<UserRow | undefined> {
+  const { first_name = null, last_name = null, name = null, external_id = null } = input
+  const row = await tx.db
+    .maybe<UserRow>(sql`
+      insert into users (environment_id, id, email, canonical_email, email_verified, first_name, last_name, name,
+        external_id, metadata, password_hash, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('user')}, ${address.email}, ${address.canonicalEmail},
+        ${input.email_verified ?? false}, ${first_name}, ${last_name}, ${name}, ${external_id}, ${input.metadata},
+        ${input.passwordHash}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, canonical_email) do nothing
+      returning ${userColumns}`)
+    .catch(
+      onViolation('users_external_id', () => {
+        const { definition, message } = externalIdTaken(external_id ?? '')
+        return userCreationError({ code: definition.code ?? '', message })
+      }),
+    )
+  if (row !== undefined) recordEvent(tx, userCreated, toUser(row))
+  return row
+}
+
+function requireEmailAddress(email: string): EmailAddress {
+  const address = parseEmailAddress(email)
+  if (address === undefined) throw malformedEmail()
+  return address
+}
+
+function changedAddress(current: UserRow, input: UpdateUser): EmailAddress & { isNew: boolean } {
+  const canonicalEmail = canonicalEmailOf(current.email)
+  if (input.email === undefined) return { email: current.email, canonicalEmail, isNew: false }
+  const address = parseEmailAddress(input.email)
+  if (address === undefined) throw invalidEmail()
+  return { ...address, isNew: address.canonicalEmail !== canonicalEmail }
+}
+
+function selectUser(ctx: Context): Statement {
+  return sql`select ${userColumns} from users where environment_id = ${ctx.environmentId}`
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, onTestFinished } from 'vitest'
+
+let running:
+  | Promise<{ newContext(options: BrowserContextOptions): Promise<BrowserContext>; close(): Promise<void> }>
+  | undefined
+
+/** A page of a fresh browser profile, closed with the test. `options` set dark mode, phone width, no JavaScript and the like. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  running ??= launch()
+  const context = await (await running).newContext(options)
+  onTestFinished(() => context.close())
+  return context.newPage()
+}
+
+async function launch() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    env: { ...process.env, HOME: mkdtempSync(join(tmpdir(), 'gatehouse-browser-')) } as Record<string, string>,
+  })
+  return browser
+}
+
+afterAll(async () => {
+  await (await running)?.close()
+  running = undefined
+})

@@ -1,0 +1,51 @@
+import { afterAll, expect, test } from 'vitest'
+import { events, operations } from '../../src/catalog.ts'
+import { type Excuse, excusesOf, unexcused } from './apply-exceptions.ts'
+import { compareEvent, compareOperation } from './compare.ts'
+import { type Findings, show } from './difference.ts'
+import { exceptions, extensions } from './exceptions.ts'
+import { officialApi } from './official.ts'
+
+const api = officialApi()
+const excuses = excusesOf(extensions, exceptions)
+const used = new Set<Excuse>()
+const official = operations.filter((operation) => !operation.id.startsWith('gatehouse.'))
+const findings = new Map<string, Findings>([
+  ...official.map((operation): [string, Findings] => [operation.id, compareOperation(operation, api)]),
+  ...events.map((event): [string, Findings] => [event.name, compareEvent(event, api)]),
+])
+
+for (const [id, { differences }] of findings) {
+  test(`${id} is what the official description says`, () => {
+    expect(unexcused(id, differences, excuses, used).map(show)).toEqual([])
+  })
+}
+
+test('an operation of ours does not take the place of an official one', () => {
+  const places = new Set([...api.operations.values()].map(({ method, path }) => `${method} ${withoutNames(path)}`))
+  const extra = operations.filter((operation) => operation.id.startsWith('gatehouse.'))
+  const taken = extra.filter(({ method, path }) => places.has(`${method} ${withoutNames(path)}`))
+  expect(taken.map(({ id, method, path }) => `${id}: ${method} ${path}`)).toEqual([])
+})
+
+test.skipIf(api.reduced)('every exception still has a difference to excuse', () => {
+  for (const [id, { differences }] of findings) unexcused(id, differences, excuses, used)
+  expect(excuses.filter((excuse) => !used.has(excuse))).toEqual([])
+})
+
+test('exceptions say why', () => {
+  for (const { reason } of [...extensions, ...exceptions]) expect(reason.trim().length).toBeGreaterThan(10)
+})
+
+afterAll(() => {
+  const members = [...findings.values()].reduce((sum, found) => sum + found.members, 0)
+  console.log(
+    api.reduced
+      ? `contract: reduced, compared method and path of ${official.length} operations`
+      : `contract: compared ${official.length} operations and ${events.length} events, ${members} members`,
+  )
+})
+
+function withoutNames(path: string): string {
+  return path.replaceAll(/\{\w+\}/g, '{}')
+}

@@ -1,0 +1,82 @@
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { type OfficialApi, type OfficialOperation, officialApi } from './official.ts'
+
+/** Tells what is wrong with an answer according to the official description; empty when nothing is, or nothing is said. */
+export type ResponseValidator = (method: string, path: string, status: number, body: unknown) => string[]
+
+/**
+ * Checks answers against the official schema of their operation and status, whatever our own schemas say. The operation
+ * is found by method and concrete path. Schemas are compiled at their first use; with the reduced description, which is
+ * older than what we implement, no answer has a fault.
+ */
+export function officialResponseValidator(api: OfficialApi = officialApi()): ResponseValidator {
+  if (api.reduced) return () => []
+  const compile = createCompiler(api)
+  const routes = [...api.operations.values()].map(toRoute).sort((one, other) => one.parameters - other.parameters)
+  const validators = new Map<string, ValidateFunction | undefined>()
+
+  return (method, path, status, body) => {
+    const plainPath = path.split('?')[0] ?? ''
+    const operation = routes.find((route) => route.method === method && route.pattern.test(plainPath))?.operation
+    if (operation === undefined) return []
+    const key = `${operation.id} ${status}`
+    if (!validators.has(key)) validators.set(key, compile(operation, status))
+    const validate = validators.get(key)
+    if (validate === undefined || validate(body)) return []
+    return (validate.errors ?? []).map((error) => `${key} ${describe(error)}`)
+  }
+}
+
+type Compile = (operation: OfficialOperation, status: number) => ValidateFunction | undefined
+
+function createCompiler(api: OfficialApi): Compile {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
+  ajv.addFormat('date-time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/)
+  ajv.addFormat('uri', /^[a-z][a-z0-9+.-]*:\S+$/i)
+  ajv.addFormat('email', /^\S+@\S+$/)
+  ajv.addSchema({ $id: 'official', components: api.document.components })
+  return (operation, status) => {
+    const schema = operation.responses.get(status)
+    return schema === undefined ? undefined : ajv.compile(withAbsoluteReferences(schema) as object)
+  }
+}
+
+/** `#/components/…` means the description, also in a schema that is compiled on its own. */
+function withAbsoluteReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withAbsoluteReferences)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === '$ref' && typeof inner === 'string' ? `official${inner}` : withAbsoluteReferences(inner),
+    ]),
+  )
+}
+
+interface Route {
+  method: string
+  pattern: RegExp
+  parameters: number
+  operation: OfficialOperation
+}
+
+/** Paths without parameters come first, as `/users/me` is meant before `/users/{id}`. */
+function toRoute(operation: OfficialOperation): Route {
+  const steps = operation.path.split('/').map((step) => (step.startsWith('{') ? '[^/]+' : escapeForPattern(step)))
+  return {
+    method: operation.method,
+    pattern: new RegExp(`^${steps.join('/')}$`),
+    parameters: steps.filter((step) => step === '[^/]+').length,
+    operation,
+  }
+}
+
+function escapeForPattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+function describe(error: ErrorObject): string {
+  const allowed = error.params.allowedValue ?? error.params.allowedValues
+  return `${error.instancePath || '/'} ${error.message ?? 'is not valid'}${allowed === undefined ? '' : `: ${JSON.stringify(allowed)}`}`
+}
