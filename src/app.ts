@@ -11,7 +11,7 @@ import {
 } from './environments/index.ts'
 import { ensureEventPartitions } from './events/index.ts'
 import * as health from './health/index.ts'
-import { pageStylesheetUrls, renderErrorPage } from './hosted-pages/index.ts'
+import { developmentStylesheetUrls, renderErrorPage } from './hosted-pages/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
 import { loadCredentialHasher, resealHashKey } from './platform/crypto/credential-hasher.ts'
@@ -107,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(config.development
       ? [
           development.listMessagesOperation,
-          development.createShowOutboxOperation(() => firstEnvironment, pageStylesheetUrls),
+          development.createShowOutboxOperation(() => firstEnvironment, developmentStylesheetUrls),
           development.createResetOperation((ctx) => seedEnvironment(ctx, config)),
         ]
       : []),

@@ -11,8 +11,7 @@ export function eventsPage(events: readonly EventDefinition[]): string {
   })
   return [
     pageHead('Events', '`src/catalog.ts`'),
-    `${events.length} events. Each is recorded in the transaction of the change that it tells of, listed by \`GET /events\` and`,
-    'sent to webhook endpoints as `{"id", "event", "data", "created_at"}`.\n',
+    `${events.length} events. Each is recorded in the transaction of the change that it tells of and listed by \`GET /events\`.\n`,
     ...sections,
   ].join('\n')
 }

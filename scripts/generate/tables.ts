@@ -36,7 +36,9 @@ const columnsQuery = `
 
 function property(column: Column): string {
   const name = propertyName(column.name)
-  const alternatives = [...typeOfColumn(column), ...(column.isNullable ? ['null'] : [])]
+  const types = typeOfColumn(column)
+  // `unknown` holds `null` already.
+  const alternatives = column.isNullable && !types.includes('unknown') ? [...types, 'null'] : types
   const line = `    ${name}: ${alternatives.join(' | ')}`
   // As the formatter breaks it.
   return line.length <= 120 ? line : `    ${name}:\n${alternatives.map((type) => `      | ${type}`).join('\n')}`

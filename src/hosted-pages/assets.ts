@@ -14,12 +14,18 @@ const fonts = ['inter-latin.woff2', 'inter-latin-ext.woff2', 'inter-vietnamese.w
 /** What the pages load besides themselves. Style sheets are named by their content, so browsers may keep them for good. */
 export const assets = loadAssets()
 
-function loadAssets(): { stylesheetUrls: string[]; find(name: string): Asset | undefined } {
+function loadAssets(): {
+  stylesheetUrls: string[]
+  developmentStylesheetUrls: string[]
+  find(name: string): Asset | undefined
+} {
   const pages = stylesheet('hosted-pages', readFileSync(new URL('hosted-pages.css', folder)))
   const brand = stylesheet('brand', Buffer.from(brandStylesheet({})))
+  const development = stylesheet('development', readFileSync(new URL('development.css', folder)))
   const files = new Map<string, Asset>([
     [pages.name, pages],
     [brand.name, brand],
+    [development.name, development],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
       { type: 'font/woff2', bytes: readFileSync(new URL(`fonts/${name}`, folder)) },
@@ -27,6 +33,7 @@ function loadAssets(): { stylesheetUrls: string[]; find(name: string): Asset | u
   ])
   return {
     stylesheetUrls: [`/assets/${pages.name}`, `/assets/${brand.name}`],
+    developmentStylesheetUrls: [pages, brand, development].map(({ name }) => `/assets/${name}`),
     find: (name) => files.get(name),
   }
 }

@@ -26,5 +26,5 @@ export const operations = [
 
 export { renderErrorPage } from './error-page.ts'
 
-/** What a page of another slice loads to look like ours. */
-export const pageStylesheetUrls = assets.stylesheetUrls
+/** What the pages of development load to look like the others. */
+export const developmentStylesheetUrls = assets.developmentStylesheetUrls

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { events, operations } from '../../src/catalog.ts'
+import { officialEventNames } from '../../src/events/names.ts'
 import { type Excuse, excusesOf, unexcused } from './apply-exceptions.ts'
 import { compareEvent, compareOperation } from './compare.ts'
 import { type Findings, show } from './difference.ts'
@@ -31,6 +32,10 @@ test('an operation of ours does not take the place of an official one', () => {
 test.skipIf(api.reduced)('every exception still has a difference to excuse', () => {
   for (const [id, { differences }] of findings) unexcused(id, differences, excuses, used)
   expect(excuses.filter((excuse) => !used.has(excuse))).toEqual([])
+})
+
+test.skipIf(api.reduced)('the names that a filter of events may hold are the official ones', () => {
+  expect([...officialEventNames].sort()).toEqual([...api.events.keys()].sort())
 })
 
 test('exceptions say why', () => {

@@ -51,12 +51,12 @@ function OutboxPage({ messages, stylesheetUrls }: { messages: StoredMessage[]; s
           <link key={url} rel="stylesheet" href={url} />
         ))}
       </head>
-      <body className="gh-outbox">
+      <body className="gh-development">
         <main>
           <h1>Outbox</h1>
           <p>Development keeps every mail here instead of sending it. Newest first; reload to see what is new.</p>
           {messages.length === 0 && <p>Nothing yet. Sign somebody up, and the code will be here.</p>}
-          <ol>
+          <ol className="gh-messages">
             {messages.map((message) => (
               <li key={message.id}>
                 <h2>{message.subject}</h2>

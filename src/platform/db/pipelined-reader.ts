@@ -45,21 +45,18 @@ export class PipelinedReader {
     await Promise.allSettled(this.#connections.map(async (connection) => (await connection)?.end()))
   }
 
-  async #connect(slot: number): Promise<Client> {
-    if (this.#closed) throw new Error('The database is closed.')
+  #connect(slot: number): Promise<Client> {
+    if (this.#closed) return Promise.reject(new Error('The database is closed.'))
     const client = new Client(connectionConfig(this.#options, { pipeline: true, statement_timeout: sharedTimeoutMs }))
+    const connection = client.connect().then(() => client)
     const forget = () => {
-      delete this.#connections[slot]
+      // The end of a lost connection is told late: its successor may have taken the place by then.
+      if (this.#connections[slot] === connection) delete this.#connections[slot]
     }
     client.on('error', forget)
     client.on('end', forget)
-    try {
-      await client.connect()
-      return client
-    } catch (error) {
-      forget()
-      throw error
-    }
+    connection.catch(forget)
+    return connection
   }
 }
 

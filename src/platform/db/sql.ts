@@ -51,9 +51,9 @@ export function sql(strings: TemplateStringsArray, ...values: (SqlValue | Statem
 /** No SQL at all: the neutral part of a statement put together from optional parts. */
 export const nothing = new Statement([''], [])
 
-/** Joins parts with `and`; of no parts, `true`. */
+/** Joins parts with `and`, each in brackets of its own so that an `or` stays inside; of no parts, `true`. */
 export function all(conditions: readonly (Statement | undefined)[]): Statement {
-  const given = conditions.filter((condition) => condition !== undefined)
+  const given = conditions.filter((condition) => condition !== undefined).map((condition) => sql`(${condition})`)
   return given.length === 0 ? sql`true` : given.reduce((left, right) => sql`${left} and ${right}`)
 }
 

@@ -1,18 +1,18 @@
 // Renders every hosted page and mail in every state that matters, takes a screenshot of each into
-// docs/screenshots/views/, and runs axe on each under the real content security policy. Fails on any violation, any
+// docs/screenshots/, and runs axe on each under the real content security policy. Fails on any violation, any
 // policy breach and any sideways scrolling.
-//   npx tsx scripts/gallery.tsx [part of a name]
+//   npm run screenshots -- [part of a name]
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { brandStylesheet } from '../src/hosted-pages/views/index.ts'
-import { type Look, looks, type Picture, pictures } from './gallery-pictures.ts'
-import { withPalette } from './gallery-png.ts'
+import { type Look, looks, type Picture, pictures } from './screenshots/pictures.ts'
+import { withPalette } from './screenshots/png.ts'
 
 const root = new URL('../', import.meta.url)
-const folder = new URL('docs/screenshots/views/', root)
+const folder = new URL('docs/screenshots/', root)
 const policy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; form-action 'self' https://app.example.com; base-uri 'none'; frame-ancestors 'none'"
 

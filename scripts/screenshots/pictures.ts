@@ -1,5 +1,5 @@
-// The pictures that scripts/gallery.tsx takes: every hosted page and mail in every state that matters, with sample values.
-import { catalogue, type Messages } from '../src/hosted-pages/messages/index.ts'
+// The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
+import { catalogue, type Messages } from '../../src/hosted-pages/messages/index.ts'
 import {
   type PageContext,
   renderDefaultRedirect,
@@ -13,9 +13,9 @@ import {
   renderSignInPassword,
   renderSignUp,
   type SignInMethod,
-} from '../src/hosted-pages/views/index.ts'
-import { emailVerificationMail, type MailBrand, magicAuthMail } from '../src/mail/templates/index.ts'
-import type { Locale } from '../src/platform/locale.ts'
+} from '../../src/hosted-pages/views/index.ts'
+import { emailVerificationMail, type MailBrand, magicAuthMail } from '../../src/mail/templates/index.ts'
+import type { Locale } from '../../src/platform/locale.ts'
 
 export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
 export interface Picture {

@@ -1,0 +1,90 @@
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { defineError } from '../../src/platform/http/errors.ts'
+import { defineOperation, type Operation, type OperationDefinition } from '../../src/platform/http/operation.ts'
+import { coveragePage, parseOfficialRows } from './coverage-page.ts'
+import { errorsPage } from './errors-page.ts'
+import { eventsPage } from './events-page.ts'
+import { operationsPage } from './operations-page.ts'
+
+const taken = defineError({ status: 400, code: 'taken', when: 'The name | label is in use.' }, () => 'Taken.')
+const gone = defineError({ status: 404, when: 'There is none.' }, () => 'None.')
+
+function operation(changes: Partial<OperationDefinition>): Operation {
+  return defineOperation({
+    id: 'Things_get[0]',
+    method: 'GET',
+    path: '/things/{id}',
+    summary: 'Get a thing',
+    surface: 'api',
+    access: 'api_key',
+    success: { status: 200 },
+    handler: async () => undefined,
+    ...changes,
+  })
+}
+
+const get = operation({ errors: [gone] })
+const update = operation({ id: 'gatehouse.things.update', method: 'PUT', summary: 'Update', errors: [gone, taken] })
+const list = operation({ id: 'Boxes_list', path: '/boxes', access: 'public' })
+
+test('the page of operations has a section for each subject and counts our own apart', () => {
+  const page = operationsPage([update, get, list])
+  expect(page).toContain('2 official operations and 1 of our own')
+  expect(page.match(/^## .+$/gm)).toEqual(['## Boxes', '## Things'])
+  expect(page).toContain('| GET | `/things/{id}` | `Things_get[0]` | api_key | Get a thing |')
+  expect(page).toContain('| GET | `/boxes` | `Boxes_list` | public | Get a thing |')
+})
+
+test('the page of errors names each error once, with all operations that declare it', () => {
+  const page = errorsPage([get, update])
+  expect(page).toContain('| 404 | (none) | There is none. | `GET /things/{id}`<br>`PUT /things/{id}` |')
+  expect(page).toContain('| 400 | `taken` | The name \\| label is in use. | `PUT /things/{id}` |')
+  expect(page.indexOf('`taken`')).toBeLessThan(page.indexOf('There is none.'))
+  expect(page).toMatch(/\| 429 \| `rate_limit_exceeded` \| [^|]+ \|\n/)
+})
+
+test('the page of events lists the members of nested objects and lists under dotted names', () => {
+  const data = Type.Object({
+    object: Type.Literal('thing'),
+    state: Type.Enum(['on', 'off']),
+    parent: Type.Optional(Type.Union([Type.Object({ id: Type.String() }), Type.Null()])),
+    parts: Type.Array(Type.Object({ made_at: Type.String({ format: 'date-time' }) })),
+    labels: Type.Record(Type.String(), Type.Integer()),
+  })
+  const rows = eventsPage([{ name: 'thing.created', data }])
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  expect(rows).toEqual([
+    '| `object` | `"thing"` | yes |',
+    '| `state` | `"on"`, `"off"` | yes |',
+    '| `parent` | object or null | no |',
+    '| `parent.id` | string | yes |',
+    '| `parts` | list of object | yes |',
+    '| `parts[].made_at` | timestamp | yes |',
+    '| `labels` | object of integer | yes |',
+  ])
+})
+
+test('coverage counts by area, whether or not an id carries an index', () => {
+  const tsv = [
+    'area\tseed\tmethod\tpath\toperation_id\tsdk\tsuccess',
+    'things\t-\tGET\t/things/{id}\tThings_get\tthings.get\t200',
+    'things\t-\tPOST\t/things\tThings_create[0]\tthings.create\t201',
+    'boxes\t-\tGET\t/boxes\tBoxes_list\tboxes.list\t200',
+  ].join('\n')
+  const official = { operations: parseOfficialRows(`${tsv}\n`), events: ['thing.created', 'thing.deleted', 'box.made'] }
+  const page = coveragePage(official, {
+    operations: [get, list, update],
+    events: [{ name: 'thing.created', data: Type.Object({}) }],
+  })
+  expect(page).toContain('2 of 3 official operations and 1 of 3 official events are served.')
+  expect(page.split('\n').filter((line) => /^\| (boxes|things|thing|box|\*)/.test(line))).toEqual([
+    '| boxes | 1 | 0 |  |',
+    '| things | 1 | 1 | `POST /things` |',
+    '| **Total** | 2 | 1 |  |',
+    '| box | 0 | 1 | `box.made` |',
+    '| thing | 1 | 1 | `thing.deleted` |',
+    '| **Total** | 1 | 2 |  |',
+  ])
+})

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage } from '../../test/browser.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+import { ensureRedirectUri } from '../redirect-uris/index.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A sign-in of a new environment, on its first page. Whether anything answers there is the application's matter. */
+async function begin(page: Page): Promise<TestServer & { redirectUri: string }> {
+  const server = await startServer()
+  const redirectUri = `${server.url}/callback-of-the-application`
+  await ensureRedirectUri(server.environment, redirectUri)
+  await page.goto(
+    server.workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId: server.clientId }),
+  )
+  return { ...server, redirectUri }
+}
+
+test('a sign-in by code works on a phone with scripts off and by keyboard alone', async () => {
+  const page = await openPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  const { lastCode, redirectUri } = await begin(page)
+
+  // The first field has the focus on every page.
+  await page.keyboard.type('keyboard@northwind.example')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Email me a code instead' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/magic-code**')
+  await page.keyboard.type(await lastCode('keyboard@northwind.example'))
+  await page.keyboard.press('Enter')
+
+  await page.waitForURL(`${redirectUri}**`)
+  expect(new URL(page.url()).searchParams.has('code')).toBe(true)
+})
+
+test('a wrong entry keeps what was entered and says at the field what to do', async () => {
+  const page = await openPage()
+  await begin(page)
+  await page.getByRole('link', { name: 'Create an account' }).click()
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByLabel('Email').fill('ada@northwind.example')
+  await page.getByLabel('Password').fill('short')
+  await page.getByRole('button', { name: 'Create account' }).click()
+
+  const password = page.getByLabel('Password')
+  expect(await password.getAttribute('aria-invalid')).toBe('true')
+  const describedBy = (await password.getAttribute('aria-describedby')) ?? ''
+  const error = await page
+    .locator(
+      describedBy
+        .split(' ')
+        .map((id) => `#${id}`)
+        .join(', '),
+    )
+    .allTextContents()
+  expect(error.join(' ')).toContain('Use at least 10 characters.')
+  expect(await page.getByLabel('Email').inputValue()).toBe('ada@northwind.example')
+  expect(await page.getByLabel('First name').inputValue()).toBe('Ada')
+  expect(await password.inputValue()).toBe('')
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the pages of a sign-in (%s)', async (colorScheme) => {
+  const page = await openPage({ colorScheme, bypassCSP: true })
+  const violations: unknown[] = []
+  const check = async () => {
+    await page.evaluate(axe)
+    violations.push(
+      ...(await page.evaluate<unknown[]>('axe.run().then((result) => result.violations.map(({ id }) => id))')),
+    )
+  }
+  await begin(page)
+  await check()
+  await page.getByLabel('Email').fill('axe@northwind.example')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await check()
+  await page.getByRole('button', { name: 'Email me a code instead' }).click()
+  await check()
+  await page.getByLabel('Six-digit code').fill('000 000')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await check()
+  expect(violations).toEqual([])
+})
+
+test('a page speaks the language of the browser, and the one that the application asks for first', async () => {
+  const page = await openPage({ locale: 'de-DE' })
+  await begin(page)
+  expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  await page.goto(page.url().replace('/sign-in', '/sign-up'))
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('Create your account')
+})

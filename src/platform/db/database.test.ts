@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { createDatabase } from '../../../test/database.ts'
+import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+import { sql } from './sql.ts'
+import { onViolation } from './violations.ts'
+
+let url: string
+let observer: Client
+
+beforeAll(async () => {
+  url = await createDatabase()
+  observer = new Client({ connectionString: url })
+  await observer.connect()
+  await observer.query(`
+    create table counters (name text primary key, n integer not null check (n >= 0));
+    create table notes (id integer primary key, text text, parent integer references notes deferrable initially deferred)`)
+})
+afterAll(() => observer.end())
+beforeEach(async () => {
+  await observer.query(`truncate counters, notes; insert into counters values ('c', 0)`)
+})
+
+/** A database whose connections can be told from all others. */
+function open(options: Partial<DatabaseOptions> = {}): Database & { applicationName: string } {
+  const applicationName = `test ${randomUUID()}`
+  const db = openDatabase({ url, applicationName, ...options })
+  onTestFinished(() => db.close().catch(() => undefined))
+  return { ...db, applicationName }
+}
+
+const connections = async (applicationName: string) => {
+  const { rows } = await observer.query<{ pid: number; state: string }>(
+    'select pid, state from pg_stat_activity where application_name = $1',
+    [applicationName],
+  )
+  return rows
+}
+const countNotes = async () => (await observer.query<{ n: number }>('select count(*)::int as n from notes')).rows[0]?.n
+const note = (id: number, parent: number | null = null) => sql`insert into notes (id, parent) values (${id}, ${parent})`
+
+test('statements sent at once over the shared connections get their own answers, failing ones in between or not', async () => {
+  const db = open()
+
+  const answers = await Promise.allSettled(
+    Array.from({ length: 500 }, (_, i) => db.one<{ n: number }>(sql`select ${i}::int / ${i % 7}::int as n`)),
+  )
+
+  answers.forEach((answer, i) => {
+    if (i % 7 === 0) expect(answer).toMatchObject({ status: 'rejected', reason: { code: '22012' } })
+    else expect(answer).toEqual({ status: 'fulfilled', value: { n: Math.floor(i / (i % 7)) } })
+  })
+  expect((await connections(db.applicationName)).length).toBeLessThanOrEqual(2)
+})
+
+test('a slow statement is taken off the shared connections, done once, and its neighbours are answered', async () => {
+  const db = open({ readers: 1 })
+  const timeout = sql`current_setting('statement_timeout') as timeout`
+
+  const [slow, ...neighbours] = await Promise.all([
+    db.one(sql`
+      with done as (update counters set n = n + 1 returning n) select n, pg_sleep(0.4)::text as slept, ${timeout} from done`),
+    ...Array.from({ length: 20 }, (_, i) => db.one(sql`select ${i}::int as i, ${timeout}`)),
+  ])
+
+  expect(slow).toEqual({ n: 1, slept: '', timeout: '0' })
+  expect(neighbours).toEqual(Array.from({ length: 20 }, (_, i) => ({ i, timeout: '250ms' })))
+  expect((await observer.query('select n from counters')).rows).toEqual([{ n: 1 }])
+})
+
+test('a statement goes on working when a migration changes the type of its columns', async () => {
+  const db = open({ readers: 1 })
+  await observer.query('create table changing (a integer); insert into changing values (1)')
+  const read = () => db.one(sql`select a from changing`)
+  expect(await read()).toEqual({ a: 1 })
+
+  await observer.query('alter table changing alter a type text')
+
+  expect(await read()).toEqual({ a: '1' })
+})
+
+test('a shared connection that was lost is replaced, and none is left behind', async () => {
+  const db = open()
+  const busy = new AbortController()
+  const load = Promise.all(
+    Array.from({ length: 20 }, async () => {
+      while (!busy.signal.aborted) await db.one(sql`select 1 as one`).catch(() => undefined)
+    }),
+  )
+  for (let round = 0; round < 5; round++) {
+    await expect.poll(async () => (await connections(db.applicationName)).length).toBeGreaterThanOrEqual(2)
+    await observer.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [
+      db.applicationName,
+    ])
+  }
+  busy.abort()
+  await load
+
+  await expect.poll(() => db.one(sql`select 1 as one`).catch(() => undefined)).toEqual({ one: 1 })
+  expect(await db.one(sql`select 1 as one`)).toEqual({ one: 1 })
+  expect((await connections(db.applicationName)).length).toBeLessThanOrEqual(2)
+  await db.close()
+  await expect.poll(() => connections(db.applicationName)).toEqual([])
+})
+
+test('a transaction is visible to others after its commit and not before; a rejected one leaves nothing', async () => {
+  const db = open()
+
+  await db.transaction(async (tx) => {
+    await tx.run(note(1))
+    expect(await countNotes()).toBe(0)
+    expect(await tx.one(sql`select count(*)::int as n from notes`)).toEqual({ n: 1 })
+  })
+  expect(await countNotes()).toBe(1)
+
+  const changedItsMind = new Error('changed its mind')
+  const refused = db.transaction(async (tx) => {
+    await tx.run(note(2))
+    throw changedItsMind
+  })
+  await expect(refused).rejects.toBe(changedItsMind)
+  expect(await countNotes()).toBe(1)
+})
+
+test('a statement whose answer nobody waits for fails the commit, and nothing is stored', async () => {
+  const db = open()
+
+  const outcome = db.transaction(async (tx) => {
+    await tx.run(note(1))
+    tx.send(note(1))
+    return 'done'
+  })
+
+  await expect(outcome).rejects.toMatchObject({ code: '23505' })
+  expect(await countNotes()).toBe(0)
+})
+
+test('a failed statement fails the commit, even when its error was caught', async () => {
+  const db = open()
+
+  const outcome = db.transaction(async (tx) => {
+    await tx.run(note(1))
+    await tx.run(note(1)).catch(() => undefined)
+  })
+
+  await expect(outcome).rejects.toThrow()
+  expect(await countNotes()).toBe(0)
+})
+
+test('what only the commit finds out rejects the transaction, and nothing is stored', async () => {
+  const db = open()
+
+  await expect(db.transaction((tx) => tx.run(note(1, 99)))).rejects.toMatchObject({ code: '23503' })
+
+  expect(await countNotes()).toBe(0)
+})
+
+test('a statement after the end of its transaction is refused and does nothing', async () => {
+  const db = open({ transactions: 1 })
+  const kept = await db.transaction(async (tx) => tx)
+  const rolledBack = await db.begin()
+  await rolledBack.run(note(1))
+  await rolledBack.rollback()
+
+  for (const tx of [kept, rolledBack]) {
+    await expect(tx.run(note(2))).rejects.toThrow('A statement came after its transaction was over.')
+  }
+  await rolledBack.rollback()
+  expect(await countNotes()).toBe(0)
+})
+
+test('a rollback right behind statements that are still running undoes them', async () => {
+  const db = open()
+  const tx = await db.begin()
+  for (let id = 1; id <= 50; id++) tx.send(note(id))
+
+  await tx.rollback()
+
+  expect(await countNotes()).toBe(0)
+  expect(await connections(db.applicationName)).toEqual([expect.objectContaining({ state: 'idle' })])
+})
+
+test('however a transaction ends, its connection serves the next one', async () => {
+  const db = open({ transactions: 1 })
+  const fails: ((tx: Parameters<Parameters<Database['transaction']>[0]>[0]) => Promise<unknown>)[] = [
+    async () => {
+      throw new Error('at once')
+    },
+    async (tx) => {
+      await tx.run(note(1))
+      throw new Error('later')
+    },
+    (tx) => tx.run(sql`select 1 / 0`),
+    async (tx) => tx.send(sql`select 1 / 0`),
+    (tx) => tx.run(sql`select 1 / 0`).catch(() => undefined),
+    (tx) => tx.run(note(1, 99)),
+    (tx) => tx.one(sql`select 1 where false`),
+  ]
+
+  for (const work of fails) {
+    await expect(db.transaction(work)).rejects.toThrow()
+    await db.transaction(async () => undefined)
+    expect(await db.transaction((tx) => tx.one(sql`select count(*)::int as n from notes`))).toEqual({ n: 0 })
+  }
+})
+
+test('a connection that dies in a transaction rejects it and serves nobody after', async () => {
+  const db = open({ transactions: 1 })
+  const dying = db.transaction(async (tx) => {
+    const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await tx.run(note(1))
+    await observer.query('select pg_terminate_backend($1)', [pid])
+    await tx.run(note(2))
+  })
+
+  await expect(dying).rejects.toThrow()
+  expect(await countNotes()).toBe(0)
+  expect(await db.transaction((tx) => tx.run(note(3)))).toBe(1)
+})
+
+test('a hundred parallel transactions share sixteen connections, and each is alone', async () => {
+  const db = open()
+  let running = 0
+  let most = 0
+
+  const seen = await Promise.all(
+    Array.from({ length: 100 }, () =>
+      db.transaction(async (tx) => {
+        running += 1
+        most = Math.max(most, running)
+        const { n } = await tx.one<{ n: number }>(sql`select n from counters for update`)
+        tx.send(sql`update counters set n = ${n + 1}`)
+        running -= 1
+        return n
+      }),
+    ),
+  )
+
+  expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i))
+  expect((await observer.query('select n from counters')).rows).toEqual([{ n: 100 }])
+  expect(most).toBe(16)
+  expect(await connections(db.applicationName)).toHaveLength(16)
+})
+
+test('a violated constraint becomes the error that was named for it, and only that one', async () => {
+  const db = open()
+  const tooFew = new Error('too few')
+  const decrement = (constraint: string) =>
+    db.run(sql`update counters set n = n - 1`).catch(onViolation(constraint, () => tooFew))
+
+  await expect(decrement('counters_n_check')).rejects.toBe(tooFew)
+  await expect(decrement('counters_pkey')).rejects.toMatchObject({ code: '23514' })
+})
+
+test('a statement that must answer a row says so when there is none; the others tell by undefined, [] and 0', async () => {
+  const db = open()
+  const none = sql`select n from counters where name = ${'unknown'}`
+
+  await expect(db.one(none)).rejects.toThrow('A statement that must answer a row answered none')
+  expect([await db.maybe(none), await db.many(none), await db.run(none)]).toEqual([undefined, [], 0])
+})
+
+test('a closed database refuses further statements', async () => {
+  const db = open()
+  await db.one(sql`select 1`)
+  await db.close()
+
+  await expect(db.one(sql`select 1`)).rejects.toThrow()
+  await expect(db.transaction((tx) => tx.run(note(1)))).rejects.toThrow()
+})
