@@ -27,6 +27,7 @@ import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
+import { createReferenceOperations } from './reference-pages/index.ts'
 import { seedEnvironment } from './seed/index.ts'
 
 /** A running Gatehouse. */
@@ -99,8 +100,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   await seedEnvironment(firstEnvironment, config)
 
   const metrics = createMetrics()
-  const operations = [
+  const operations: Operation[] = [
     ...catalogOperations,
+    ...createReferenceOperations(() => operations),
     health.healthOperation,
     health.createReadyOperation(await migrationFiles(migrationsFolder)),
     health.createMetricsOperation(metrics, secrets.metricsToken),

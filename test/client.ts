@@ -1,6 +1,4 @@
-const officialResponseValidator =
-  () =>
-  (_m: string, _p: string, _s: number, _b: unknown): string[] => []
+import { officialResponseValidator } from './contract/response-validator.ts'
 
 export interface RawResponse {
   status: number

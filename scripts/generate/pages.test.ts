@@ -71,7 +71,7 @@ test('coverage counts by area, whether or not an id carries an index', () => {
     'area\tseed\tmethod\tpath\toperation_id\tsdk\tsuccess',
     'things\t-\tGET\t/things/{id}\tThings_get\tthings.get\t200',
     'things\t-\tPOST\t/things\tThings_create[0]\tthings.create\t201',
-    'boxes\t-\tGET\t/boxes\tBoxes_list\tboxes.list\t200',
+    'boxes\t-\tGET\t/boxes\tBoxes_list[0]\tboxes.list\t200',
   ].join('\n')
   const official = { operations: parseOfficialRows(`${tsv}\n`), events: ['thing.created', 'thing.deleted', 'box.made'] }
   const page = coveragePage(official, {

@@ -51,7 +51,7 @@ const requirements = [
   '- Compare secrets in constant time.',
   '## 3. Authorization server (`/token`)',
   'Standards: RFC 6749.',
-  '- A-4 Refresh tokens | rotate, e.g. on every use. Reuse is refused. A **short** grace period.',
+  '- A-4 Refresh **tokens** | rotate, e.g. on every use. Reuse is refused.',
   '- A-5 Tokens need a membership',
   '## 5. Keys',
   '- T-1 Every operation answers 401. `x` too.',

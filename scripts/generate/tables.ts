@@ -28,7 +28,8 @@ const columnsQuery = `
       where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] order by k.conname) as checks
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
-  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+  -- A dropped column has no type.
   join pg_type t on t.oid = a.atttypid
   left join pg_type item on t.typcategory = 'A' and item.oid = t.typelem
   where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition

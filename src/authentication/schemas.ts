@@ -12,8 +12,10 @@ const oneTimeCode = {
 }
 
 export const EmailVerification = Type.Object({ object: Type.Literal('email_verification'), ...oneTimeCode })
-export const MagicAuth = Type.Object({
-  object: Type.Literal('magic_auth'),
-  ...oneTimeCode,
+export const MagicAuth = Type.Object({ object: Type.Literal('magic_auth'), ...oneTimeCode })
+
+/** A new code; the attempt is named when it was assessed. */
+export const CreatedMagicAuth = Type.Object({
+  ...MagicAuth.properties,
   radar_auth_attempt_id: Type.Optional(Type.String()),
 })

@@ -94,8 +94,8 @@ test('an inactive membership is activated with the given roles: the same id, an 
   expect(body).toMatchObject({ id: first.id, status: 'active', role: { slug: 'member' } })
   expect(await announced('created')).toHaveLength(1)
   expect(await announced('updated')).toMatchObject([
-    { context: { previous_attributes: { status: 'inactive', role: { slug: 'admin' }, roles: [{ slug: 'admin' }] } } },
     { context: { previous_attributes: { status: 'active' } } },
+    { context: { previous_attributes: { status: 'inactive', role: { slug: 'admin' }, roles: [{ slug: 'admin' }] } } },
   ])
 })
 

@@ -8,7 +8,7 @@ export interface Pair extends TestServer {
   organizationId: string
   /** POST with the pair. */
   join(body?: object): Promise<{ status: number; body: OrganizationMembership }>
-  /** The memberships that events of a kind carried, newest first. */
+  /** The memberships that events of a kind carried, oldest first. */
   announced(name: 'created' | 'updated' | 'deleted'): Promise<AnnouncedMembership[]>
   /** Brings a membership into a state, behind the back of the API. */
   force(id: string, status: MembershipStatus): Promise<void>

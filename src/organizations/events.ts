@@ -1,6 +1,6 @@
 import { defineEvent } from '../platform/events/define-event.ts'
-import { Organization } from './schemas.ts'
+import { AnnouncedOrganization } from './schemas.ts'
 
-export const organizationCreated = defineEvent('organization.created', Organization)
-export const organizationUpdated = defineEvent('organization.updated', Organization)
-export const organizationDeleted = defineEvent('organization.deleted', Organization)
+export const organizationCreated = defineEvent('organization.created', AnnouncedOrganization)
+export const organizationUpdated = defineEvent('organization.updated', AnnouncedOrganization)
+export const organizationDeleted = defineEvent('organization.deleted', AnnouncedOrganization)

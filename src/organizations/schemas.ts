@@ -6,7 +6,7 @@ import {
   toOrganizationDomain,
 } from '../organization-domains/index.ts'
 import { sql } from '../platform/db/sql.ts'
-import { ExternalId, Metadata, MetadataChange, Nullable, Timestamp } from '../platform/http/fields.ts'
+import { ExternalId, Metadata, MetadataChange, NewMetadata, Nullable, Timestamp } from '../platform/http/fields.ts'
 
 export const Organization = Type.Object({
   object: Type.Literal('organization'),
@@ -22,20 +22,29 @@ export const Organization = Type.Object({
 })
 export type Organization = Static<typeof Organization>
 
+const { allow_profiles_outside_organization: _deprecated, ...announced } = Organization.properties
+
+/** An organization as events carry it: without the deprecated switch. */
+export const AnnouncedOrganization = Type.Object(announced)
+
 const writable = {
   allow_profiles_outside_organization: Type.Optional(Type.Boolean()),
   domains: Type.Optional(Type.Array(Type.String(), { maxItems: 100, description: 'Deprecated: use domain_data.' })),
   domain_data: Type.Optional(Type.Array(DomainData, { maxItems: 100 })),
-  metadata: Type.Optional(Nullable(MetadataChange)),
   external_id: Type.Optional(Nullable(ExternalId)),
 }
 
-export const CreateOrganization = Type.Object({ name: Type.String({ minLength: 1, maxLength: 512 }), ...writable })
+export const CreateOrganization = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 512 }),
+  metadata: Type.Optional(Nullable(NewMetadata)),
+  ...writable,
+})
 export type CreateOrganization = Static<typeof CreateOrganization>
 
 export const UpdateOrganization = Type.Object({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 512 })),
   stripe_customer_id: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+  metadata: Type.Optional(Nullable(MetadataChange)),
   ...writable,
 })
 export type UpdateOrganization = Static<typeof UpdateOrganization>
@@ -67,4 +76,9 @@ export function toOrganization(row: OrganizationRow, domains: readonly Organizat
     created_at: row.created_at,
     updated_at: row.updated_at,
   }
+}
+
+export function toAnnouncedOrganization(organization: Organization): Static<typeof AnnouncedOrganization> {
+  const { allow_profiles_outside_organization: _deprecated, ...announced } = organization
+  return announced
 }

@@ -14,6 +14,7 @@ import {
   type Organization,
   type OrganizationRow,
   organizationColumns,
+  toAnnouncedOrganization,
   toOrganization,
   type UpdateOrganization,
 } from './schemas.ts'
@@ -39,7 +40,7 @@ export function createOrganization(ctx: Context, input: CreateOrganization): Pro
     const domains = []
     for (const data of wantedDomains(input) ?? []) domains.push(await addDomain(tx, row.id, data))
     const organization = toOrganization(row, domains)
-    recordEvent(tx, organizationCreated, organization)
+    recordEvent(tx, organizationCreated, toAnnouncedOrganization(organization))
     return organization
   })
 }
@@ -116,7 +117,7 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
     if (domains !== undefined) await replaceDomains(tx, id, domains)
     const organization = toOrganization(row, await listDomainsOf(tx, [id]))
     const changed = changedAttributes(before, organization)
-    if (changed !== undefined) recordEvent(tx, organizationUpdated, organization, changed)
+    if (changed !== undefined) recordEvent(tx, organizationUpdated, toAnnouncedOrganization(organization), changed)
     return organization
   })
 }
@@ -131,7 +132,7 @@ export function deleteOrganization(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const organization = await getOrganization(tx, id)
     await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
-    recordEvent(tx, organizationDeleted, organization)
+    recordEvent(tx, organizationDeleted, toAnnouncedOrganization(organization))
   })
 }
 

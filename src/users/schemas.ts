@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { ExternalId, Metadata, MetadataChange, Nullable, Timestamp } from '../platform/http/fields.ts'
+import { ExternalId, Metadata, MetadataChange, NewMetadata, Nullable, Timestamp } from '../platform/http/fields.ts'
 import { passwordHashTypes } from './password-hashes/index.ts'
 
 const userMembers = {
@@ -40,7 +40,7 @@ export const CreateUser = Type.Object({
   last_name: Type.Optional(Nullable(Type.String({ maxLength: 255 }))),
   name: Type.Optional(Nullable(Type.String({ maxLength: 512 }))),
   email_verified: Type.Optional(Nullable(Type.Boolean())),
-  metadata: Type.Optional(Nullable(MetadataChange)),
+  metadata: Type.Optional(Nullable(NewMetadata)),
   external_id: Type.Optional(Nullable(ExternalId)),
   ip_address: Type.Optional(Nullable(Type.String({ maxLength: 64 }))),
   user_agent: Type.Optional(Nullable(Type.String({ maxLength: 1_024 }))),

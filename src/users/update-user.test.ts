@@ -150,7 +150,7 @@ test('[T-5] a taken external id is refused with a 400 external_id_already_used; 
 test('metadata merges by key; null removes a key, an empty object all of them', async () => {
   const server = await startServer()
   const user = await createUser(server, { metadata: { plan: 'pro', team: 'red' } })
-  const metadataAfter = async (metadata: unknown) => (await put(server, user.id, { metadata })).body['metadata']
+  const metadataAfter = async (metadata: unknown) => (await put(server, user.id, { metadata })).body.metadata
 
   expect(await metadataAfter({ team: null, seat: '4' })).toEqual({ plan: 'pro', seat: '4' })
   expect(await metadataAfter({})).toEqual({})

@@ -16,6 +16,7 @@ const thing = {
 test('a body as described has no fault', () => {
   expect(faults('PUT', '/things/thing_1', 200, thing)).toEqual([])
   expect(faults('GET', '/things?limit=1', 200, [thing])).toEqual([])
+  expect(faults('GET', '/things?limit=1', 200, {})).toEqual(['Things_list 200 / must be array'])
 })
 
 test.each([

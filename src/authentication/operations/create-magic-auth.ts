@@ -5,7 +5,7 @@ import { canonicalEmailOf, findOrCreateUser } from '../../users/index.ts'
 import { invitationInvalid, tooManyMails } from '../errors.ts'
 import { codesSent } from '../limits.ts'
 import { readCode, toOneTimeCode } from '../one-time-codes.ts'
-import { MagicAuth } from '../schemas.ts'
+import { CreatedMagicAuth } from '../schemas.ts'
 import { sendMagicAuth } from '../send-codes.ts'
 
 export const createMagicAuthOperation = defineOperation({
@@ -24,7 +24,7 @@ export const createMagicAuthOperation = defineOperation({
     radar_auth_attempt_id: Type.Optional(Type.String()),
     signals_id: Type.Optional(Type.String()),
   }),
-  success: { status: 201, body: MagicAuth },
+  success: { status: 201, body: CreatedMagicAuth },
   errors: [invitationInvalid, tooManyMails],
   async handler({ body }, ctx) {
     if (body.invitation_token !== undefined) throw invitationInvalid()

@@ -223,12 +223,18 @@ test('a hundred parallel transactions share sixteen connections, and each is alo
   const db = open()
   let running = 0
   let most = 0
+  let letGo: () => void
+  const sixteenRun = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
 
   const seen = await Promise.all(
     Array.from({ length: 100 }, () =>
       db.transaction(async (tx) => {
         running += 1
         most = Math.max(most, running)
+        if (running === 16) letGo()
+        await sixteenRun
         const { n } = await tx.one<{ n: number }>(sql`select n from counters for update`)
         tx.send(sql`update counters set n = ${n + 1}`)
         running -= 1

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createDatabase } from '../../../test/database.ts'
 import { createRandom, type Random } from '../../../test/samples.ts'
 import { openDatabase } from './database.ts'
-import { all, nothing, type SqlValue, Statement, sql, statementName } from './sql.ts'
+import { all, nothing, type SqlValue, type Statement, sql, statementName } from './sql.ts'
 
 /** What a template came from: its texts, and between them values or further templates. */
 interface Template {

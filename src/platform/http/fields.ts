@@ -16,5 +16,8 @@ export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 
   propertyNames: { maxLength: 40 },
 })
 
+/** Metadata of a new object. Its limits are checked with an error of their own. */
+export const NewMetadata = Type.Record(Type.String(), Type.String())
+
 /** Metadata in an update: merged by key, `null` removes a key. */
 export const MetadataChange = Type.Record(Type.String(), Nullable(Type.String()))

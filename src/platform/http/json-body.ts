@@ -1,4 +1,5 @@
 import { platformErrors } from './errors.ts'
+import { parseUrlEncoded } from './url-encoded.ts'
 
 const maxDepth = 64
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -29,7 +30,7 @@ export function parseJsonBody(bytes: Buffer): unknown {
 /** Parses `application/x-www-form-urlencoded`. A repeated field is refused rather than guessed at. */
 export function parseFormBody(bytes: Buffer): Record<string, string> {
   const fields = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(decode(bytes))) {
+  for (const [name, value] of parseUrlEncoded(decode(bytes), 'body')) {
     if (fields.has(name)) throw platformErrors.malformedBody(`The field ${JSON.stringify(name)} is given twice.`)
     fields.set(name, value)
   }

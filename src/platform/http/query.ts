@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { parseUrlEncoded } from './url-encoded.ts'
 
 type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
 
@@ -6,10 +7,12 @@ type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
  * Brings a query string into the shape that its schema describes, so that validation needs no coercion: integers and
  * booleans in their exact notation only, lists repeated, comma-joined or as `key[]`, objects as `key[member]`.
  * What does not fit stays text and is refused by the validation.
+ *
+ * @throws malformedBody for a broken percent-encoding.
  */
 export function parseQuery(search: string, schema: TSchema | undefined): Record<string, unknown> {
   const given = new Map<string, string[]>()
-  for (const [name, value] of new URLSearchParams(search)) given.set(name, [...(given.get(name) ?? []), value])
+  for (const [name, value] of parseUrlEncoded(search, 'query')) given.set(name, [...(given.get(name) ?? []), value])
   const properties = (schema as JsonSchema | undefined)?.properties ?? {}
   const query: Record<string, unknown> = {}
   for (const [name, property] of Object.entries(properties)) {

@@ -1,0 +1,80 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { System } from '../../src/platform/context.ts'
+import type { World } from '../kit/world.ts'
+
+/** One thing that is measured. All of it stands in one file: what is asked, how the limit does it, and how pgbench would. */
+export interface Bench {
+  name: string
+  /** A sentence for the list of benches. */
+  summary: string
+  /** The least share of the limit's rate. */
+  bar: number
+  cases: readonly BenchCase[]
+  /**
+   * What the rate is held against: a bare `node:http` server that sends the same statements, or password verification
+   * alone.
+   */
+  limit: BareRoute | 'argon2'
+  /** Read or list: its rate must not depend on the number of organizations. */
+  slope?: boolean
+}
+
+export interface BenchCase {
+  label: string
+  /** The traffic of one of the connections. Called once a run for each connection. */
+  connect(world: World, place: Place): Traffic
+  /** The same statements in pgbench's notation. */
+  pgbench?(world: World): string
+}
+
+/** Which of how many connections this is: together they share out what must not be used by two at once. */
+export interface Place {
+  connection: number
+  connections: number
+}
+
+export interface Traffic {
+  next(): ApiRequest
+  /** Sees the answer, where the next request depends on it. */
+  answered?(body: Buffer): void
+}
+
+export interface ApiRequest {
+  method: 'GET' | 'POST'
+  path: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** The limit's way to serve a bench: no framework, no validation, no error handling, nothing that is not needed for the answer. */
+export interface BareRoute {
+  matches(request: BareRequest): boolean
+  serve(request: BareRequest, system: BareSystem): Promise<BareAnswer>
+}
+
+/** Of the product, the limit uses the driver's wrapper, ids, and the hash of credentials. */
+export type BareSystem = Pick<System, 'database' | 'keyring' | 'hashCredential' | 'newId' | 'now'> & { url: string }
+
+export interface BareRequest {
+  method: string
+  url: string
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+export interface BareAnswer {
+  status: number
+  body: object
+}
+
+/** A whole number from `low` to `high`, both included. */
+export function randomBetween(low: number, high: number): number {
+  return low + Math.floor(Math.random() * (high - low + 1))
+}
+
+/** The numbers of this connection's share of 1 to `count`, again and again: every connection has its own. */
+export function takeTurns(count: number, { connection, connections }: Place): () => number {
+  let turn = 0
+  const share = Math.max(1, Math.floor(count / connections))
+  return () => ((turn++ % share) * connections + connection) % count
+}

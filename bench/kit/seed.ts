@@ -1,0 +1,75 @@
+import { makeRefreshToken } from '../../src/authentication/refresh-tokens.ts'
+import { createEnvironment } from '../../src/environments/index.ts'
+import type { Context, System } from '../../src/platform/context.ts'
+import { seedIdBody, sessionId, userPassword, type World } from './world.ts'
+
+export interface SeedSize {
+  organizations: number
+  users: number
+}
+
+/** Fills an environment of its own, each table by one insert of a select, and gives what is needed to use it. */
+export async function seedWorld(system: System, { organizations, users }: SeedSize): Promise<World> {
+  const { context, apiKey } = await createEnvironment(system, `Bench of ${organizations}`)
+  await insertOrganizations(context, organizations)
+  await insertUsers(context, users)
+  const refreshTokens = Array.from({ length: users }, (_, i) =>
+    makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
+  )
+  const { environmentId, clientId } = context
+  return { environmentId, clientId, apiKey, organizations, users, refreshTokens }
+}
+
+/** Plans and visibility as on a server that has been running: a bench is not about the first minutes of a table. */
+export async function settle({ database }: System): Promise<void> {
+  await database.pool.query('vacuum analyze')
+  await database.pool.query('checkpoint').catch(() => {
+    // Left to the server where this role may not.
+  })
+}
+
+async function insertOrganizations({ system, environmentId }: Context, count: number): Promise<void> {
+  const id = (prefix: string) => `'${prefix}_${seedIdBody}' || lpad(i::text, 16, '0')`
+  await system.database.pool.query(
+    `insert into organizations (environment_id, id, name, external_id, metadata, created_at, updated_at)
+     select $1, ${id('org')}, 'Organization ' || i, 'account-' || i, '{"plan":"enterprise","region":"eu"}', now(), now()
+     from generate_series(1, $2::integer) i`,
+    [environmentId, count],
+  )
+  await system.database.pool.query(
+    `insert into organization_domains (environment_id, id, organization_id, domain, state, verification_strategy,
+       created_at, updated_at)
+     select $1, ${id('org_domain')}, ${id('org')}, 'organization-' || i || '.example', 'verified', 'manual', now(), now()
+     from generate_series(1, $2::integer) i`,
+    [environmentId, count],
+  )
+}
+
+async function insertUsers({ system, environmentId }: Context, count: number): Promise<void> {
+  const id = (prefix: string) => `'${prefix}_${seedIdBody}' || lpad(i::text, 16, '0')`
+  // One hash for all: verifying it takes the same work every time.
+  const passwordHash = await system.passwords.hash(userPassword)
+  await system.database.pool.query(
+    `insert into users (environment_id, id, email, canonical_email, email_verified, first_name, last_name, password_hash,
+       created_at, updated_at)
+     select $1, ${id('user')}, 'user-' || i || '@bench.example', 'user-' || i || '@bench.example', true, 'User',
+       'Number ' || i, $3, now(), now()
+     from generate_series(1, $2::integer) i`,
+    [environmentId, count, passwordHash],
+  )
+  await system.database.pool.query(
+    `insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at,
+       updated_at)
+     select $1, ${id('om')}, ${id('user')}, ${id('org')}, 'active', '{member}', now(), now()
+     from generate_series(1, $2::integer) i`,
+    [environmentId, count],
+  )
+  await system.database.pool.query(
+    `insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, authenticated_at,
+       refreshed_at, expires_at, created_at, updated_at)
+     select $1, ${id('session')}, ${id('user')}, ${id('org')}, 'password', 'active', now(), now(),
+       now() + interval '30 days', now(), now()
+     from generate_series(1, $2::integer) i`,
+    [environmentId, count],
+  )
+}

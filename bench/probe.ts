@@ -1,0 +1,33 @@
+import pg from 'pg'
+import { onQuestion } from './kit/questions.ts'
+
+/** Loaded into every process that is measured, Gatehouse included: says what it has used and which statements it sends. */
+export interface Usage {
+  /** Processor time of all threads since the start, in microseconds. */
+  cpuMicros: number
+  /** Resident memory, in bytes. */
+  rss: number
+}
+
+onQuestion('usage', (): Usage => {
+  const { user, system } = process.cpuUsage()
+  return { cpuMicros: user + system, rss: process.memoryUsage.rss() }
+})
+
+const sent = pg.Client.prototype.query
+let recorded: string[] = []
+
+// Only while it is asked for: the figures are taken without it.
+onQuestion('record statements', () => {
+  recorded = []
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [config] = args as [string | { text?: string }]
+    recorded.push(typeof config === 'string' ? config : (config.text ?? ''))
+    return Reflect.apply(sent, this, args)
+  } as typeof sent
+})
+
+onQuestion('recorded statements', (): string[] => {
+  pg.Client.prototype.query = sent
+  return recorded
+})
