@@ -7,6 +7,7 @@ import { getCurrentSessionOperation } from './operations/get-current-session.ts'
 import { getEmailVerificationOperation } from './operations/get-email-verification.ts'
 import { getMagicAuthOperation } from './operations/get-magic-auth.ts'
 import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
+import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
 import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
 
 export const operations = [
@@ -17,6 +18,7 @@ export const operations = [
   sendEmailVerificationOperation,
   confirmEmailVerificationOperation,
   listUserSessionsOperation,
+  revokeUserSessionsOperation,
   getCurrentSessionOperation,
 ]
 export const events = Object.values(authenticationEvents).filter((value) => typeof value !== 'function')

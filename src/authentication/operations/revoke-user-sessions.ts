@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { revokeSessionsOfUser } from '../../sessions/index.ts'
+import { getUser } from '../../users/index.ts'
+
+export const revokeUserSessionsOperation = defineOperation({
+  id: 'gatehouse.sessions.revoke_all',
+  method: 'DELETE',
+  path: '/user_management/users/{id}/sessions',
+  summary: 'Sign a user out everywhere',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    await ctx.transaction(async (tx) => {
+      await getUser(tx, params.id)
+      await revokeSessionsOfUser(tx, params.id)
+    })
+  },
+})
