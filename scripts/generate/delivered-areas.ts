@@ -6,4 +6,21 @@ export interface DeliveredArea {
   except?: Readonly<Record<string, string>>
 }
 
-export const deliveredAreas: readonly DeliveredArea[] = []
+const later = (what: string) => `${what} is not served yet.`
+
+export const deliveredAreas: readonly DeliveredArea[] = [
+  { rules: 'A', except: { 'A-8': later('The JWT template'), 'A-9': later('The device grant') } },
+  {
+    rules: 'U',
+    except: {
+      'U-3': later('TOTP'),
+      'U-5': later('Password reset'),
+      'U-7': later('Sign-in through an identity provider'),
+      'U-10': later('Invitation'),
+    },
+  },
+  { rules: 'T', except: { 'T-6': later('Validation of API keys of customers') } },
+  { rules: 'E', except: { 'E-4': later('Webhook delivery') } },
+  { rules: 'I', except: { 'I-7': later('CSV export') } },
+  { rules: 'W', except: { 'W-5': later('CORS'), 'W-6': later('The admin portal') } },
+]

@@ -233,3 +233,33 @@ test('[A-6] a credential of the wrong type is refused, not converted', async () 
     expect(body).toHaveProperty('error')
   }
 })
+
+test('[A-10] a pending token serves its own step alone, once, and not in another environment', async () => {
+  const server = await startServer()
+  const other = await startServer()
+  const user = await createUser(server, 'pending@northwind.example', false)
+  const pendingOf = async ({ workos, clientId }: TestServer) => {
+    const refusal = await workos.userManagement
+      .authenticateWithPassword({ clientId, email: user.email, password })
+      .catch((error: { rawData: { pending_authentication_token: string } }) => error.rawData)
+    return (refusal as { pending_authentication_token: string }).pending_authentication_token
+  }
+  const pendingAuthenticationToken = await pendingOf(server)
+  const code = await server.lastCode(user.email)
+  const organization = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  await server.workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId: organization.id })
+  const invalid = { rawData: { code: 'invalid_pending_authentication_token' } }
+  const verify = ({ workos, clientId }: TestServer) =>
+    workos.userManagement.authenticateWithEmailVerification({ clientId, code, pendingAuthenticationToken })
+
+  await expect(
+    server.workos.userManagement.authenticateWithOrganizationSelection({
+      clientId: server.clientId,
+      organizationId: organization.id,
+      pendingAuthenticationToken,
+    }),
+  ).rejects.toMatchObject(invalid)
+  await expect(verify(other)).rejects.toMatchObject(invalid)
+  expect((await verify(server)).user.id).toBe(user.id)
+  await expect(verify(server)).rejects.toMatchObject(invalid)
+})

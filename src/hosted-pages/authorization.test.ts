@@ -250,3 +250,29 @@ test('signing up with an address that has an account looks the same, signs nobod
     password,
   })
 })
+
+test('[U-11] no header of a request decides where a link or redirect leads', async () => {
+  const { server } = await prepare()
+  const forged = {
+    'x-forwarded-host': 'evil.example.com',
+    'x-forwarded-proto': 'https',
+    forwarded: 'host=evil.example.com',
+  }
+  const begun = await server.api.request(authorizeUrl(server).slice(server.url.length), { headers: forged })
+  expect(begun.headers.get('location')?.startsWith(`${server.url}/sign-in?`)).toBe(true)
+  const keys = await server.api.request('/openapi.json', { headers: forged })
+  expect(JSON.stringify(keys.body)).not.toContain('evil.example.com')
+})
+
+test('[T-8] no header or field turns a request into another method', async () => {
+  const { server, user } = await prepare()
+  const path = `/user_management/users/${user.id}`
+  for (const headers of [{ 'x-http-method-override': 'DELETE' }, { 'x-method-override': 'DELETE' }] as Record<
+    string,
+    string
+  >[]) {
+    await server.api.request(path, { method: 'PUT', body: { _method: 'DELETE', first_name: 'Ada' }, headers })
+    await server.api.request(`${path}?_method=DELETE`, { headers })
+  }
+  expect((await server.workos.userManagement.getUser(user.id)).firstName).toBe('Ada')
+})

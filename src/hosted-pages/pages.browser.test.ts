@@ -24,11 +24,13 @@ test('a sign-in by code works on a phone with scripts off and by keyboard alone'
   const { lastCode, redirectUri } = await begin(page)
 
   // The first field has the focus on every page.
+  await page.locator('[name=email]:focus').waitFor()
   await page.keyboard.type('keyboard@northwind.example')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Email me a code instead' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/magic-code**')
+  await page.locator('[name=code]:focus').waitFor()
   await page.keyboard.type(await lastCode('keyboard@northwind.example'))
   await page.keyboard.press('Enter')
 

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
+const require = createRequire(import.meta.url)
+
 /**
  * The browser script of Scalar, 4.4 MB, taken out of its package for Fastify, which holds it as a string in a module:
  * the package with the plain file brings 272 packages and 287 MB of what the script was built from. The module is read
  * and not run: none of it is needed in this process, and importing it costs 88 MB that are never given back.
  */
 export async function readScalarScript(): Promise<string> {
-  const module = await readFile(createRequire(import.meta.url).resolve('@scalar/fastify-api-reference'), 'utf8')
+  const module = await readFile(require.resolve('@scalar/fastify-api-reference'), 'utf8')
   const [, literal] = /^var standalone_default = (".*");$/m.exec(module) ?? []
   if (literal === undefined)
     throw new Error('@scalar/fastify-api-reference does not hold its script where 1.72.1 had it.')

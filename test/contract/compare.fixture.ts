@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts'
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 
 /** A small description in the vendor's manner: references, merged parts, alternatives with and without a discriminator. */
-export const description: OpenApiDocument = {
+const description: OpenApiDocument = {
   paths: {
     '/things': {
       get: {

@@ -27,6 +27,8 @@ export interface DocumentParameter {
   schema?: Schema
 }
 
+const require = createRequire(import.meta.url)
+
 /** Where the description of the vendor lies: beside the repository, never inside it. */
 export const sharedApiFolder = fileURLToPath(new URL('../../../shared/api/', import.meta.url))
 
@@ -37,7 +39,7 @@ export const sharedApiFolder = fileURLToPath(new URL('../../../shared/api/', imp
 export function readOfficialDocument(folder = sharedApiFolder): { document: OpenApiDocument; reduced: boolean } {
   const shared = join(folder, 'openapi.yaml')
   const reduced = !existsSync(shared)
-  const file = reduced ? createRequire(import.meta.url).resolve('@workos/openapi-spec/spec') : shared
+  const file = reduced ? require.resolve('@workos/openapi-spec/spec') : shared
   return { document: parseCached(readFileSync(file, 'utf8')), reduced }
 }
 

@@ -67,10 +67,11 @@ test('the document names its version, where it is served and what its operations
   expect(Object.keys(document.paths['/things'])).toEqual(['get', 'post'])
 })
 
-test('pages of our own are left out, official operations for browsers are not', () => {
+test('pages and files of our own are left out, official operations for browsers are not', () => {
   const page = operation({ id: 'gatehouse.pages.sign_in', path: '/sign-in', surface: 'browser' })
+  const file = operation({ id: 'gatehouse.pages.assets', path: '/assets/{name}', success: { status: 200 } })
   const authorize = operation({ id: 'SsoController_authorize', path: '/sso/authorize', surface: 'browser' })
-  expect(Object.keys(documentOf(page, authorize).paths)).toEqual(['/sso/authorize'])
+  expect(Object.keys(documentOf(page, file, authorize).paths)).toEqual(['/sso/authorize'])
 })
 
 test('parameters with a default are optional', () => {

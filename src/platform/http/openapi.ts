@@ -10,11 +10,11 @@ export interface OpenApiOptions {
 }
 
 /**
- * The OpenAPI 3.1 document of what is served: the public API with all that its operations declare. Pages of our own are
- * left out, since nobody programs against them. Shapes that occur more than once become named components.
+ * The OpenAPI 3.1 document of what is served: the public API with all that its operations declare. Pages and files of
+ * our own are left out, since nobody programs against them. Shapes that occur more than once become named components.
  */
 export function toOpenApi(operations: readonly Operation[], { url, version }: OpenApiOptions): object {
-  const described = operations.filter(({ id, surface }) => !(surface === 'browser' && id.startsWith('gatehouse.')))
+  const described = operations.filter((operation) => !isPageOrFile(operation))
   const paths: Record<string, JsonObject> = {}
   for (const operation of described) {
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) }
@@ -29,9 +29,16 @@ export function toOpenApi(operations: readonly Operation[], { url, version }: Op
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url }],
-    tags: [...new Set(described.map(({ path }) => tagOf(path)))].sort().map((name) => ({ name })),
+    tags: [...new Set(described.map(({ path }) => tagOf(path)))]
+      .sort((one, other) => one.localeCompare(other, 'en'))
+      .map((name) => ({ name })),
     ...shareComponents({ paths, components: { securitySchemes } }),
   }
+}
+
+function isPageOrFile({ id, surface, success }: Operation): boolean {
+  const isWithoutJson = surface === 'browser' || (success.status === 200 && success.body === undefined)
+  return id.startsWith('gatehouse.') && isWithoutJson
 }
 
 const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {

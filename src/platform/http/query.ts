@@ -3,6 +3,12 @@ import { parseUrlEncoded } from './url-encoded.ts'
 
 type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
 
+/** The query of a request target: all that follows its first question mark. Further ones are part of it, RFC 3986 §3.4. */
+export function searchOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark === -1 ? '' : url.slice(mark + 1)
+}
+
 /**
  * Brings a query string into the shape that its schema describes, so that validation needs no coercion: integers and
  * booleans in their exact notation only, lists repeated, comma-joined or as `key[]`, objects as `key[member]`.
@@ -12,7 +18,11 @@ type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
  */
 export function parseQuery(search: string, schema: TSchema | undefined): Record<string, unknown> {
   const given = new Map<string, string[]>()
-  for (const [name, value] of parseUrlEncoded(search, 'query')) given.set(name, [...(given.get(name) ?? []), value])
+  for (const [name, value] of parseUrlEncoded(search, 'query')) {
+    const values = given.get(name)
+    if (values === undefined) given.set(name, [value])
+    else values.push(value)
+  }
   const properties = (schema as JsonSchema | undefined)?.properties ?? {}
   const query: Record<string, unknown> = {}
   for (const [name, property] of Object.entries(properties)) {

@@ -27,13 +27,18 @@ export interface RateLimiter {
 export function createRateLimiter(config: Config, now: () => Date): RateLimiter {
   if (!config.rateLimits) return { count: () => undefined }
   const windows = new Map<string, { endsAt: number; count: number }>()
+  let sweepBeyond = 10_000
   return {
     count(limit, key) {
       const time = now().getTime()
       const id = `${limit.name}:${key}`
       let window = windows.get(id)
       if (window === undefined || window.endsAt <= time) {
-        if (windows.size > 10_000) forgetEnded(windows, time)
+        if (windows.size > sweepBeyond) {
+          forgetEnded(windows, time)
+          // Doubled, so that many callers at once do not make every one of them pay for a sweep.
+          sweepBeyond = Math.max(10_000, 2 * windows.size)
+        }
         window = { endsAt: time + limit.windowSeconds * 1_000, count: 0 }
         windows.set(id, window)
       }

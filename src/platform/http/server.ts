@@ -19,7 +19,7 @@ import {
 } from './idempotency.ts'
 import { isStorableText, parseFormBody, parseJsonBody } from './json-body.ts'
 import type { Access, Operation } from './operation.ts'
-import { parseQuery } from './query.ts'
+import { parseQuery, searchOf } from './query.ts'
 import { createRateLimiter, type RateLimiter, rateLimits } from './rate-limits.ts'
 import { HttpReply } from './reply.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
@@ -69,6 +69,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
+      // No hook sees these requests.
+      reply.header('x-request-id', request.id)
       sendError(reply, request, 'api', toDomainError(error, request))
     },
   })
@@ -178,7 +180,7 @@ function prepare(operation: Operation, options: HttpServerOptions, limiter: Rate
   return async (request, render) => {
     const info = infoOf(request)
     const rawBody = operation.method === 'GET' ? undefined : parseBody(request, operation)
-    const query = parseQuery(request.url.split('?')[1] ?? '', operation.query)
+    const query = parseQuery(searchOf(request.url), operation.query)
     refuseUnstorable(request.params as Record<string, unknown>, 'params')
     refuseUnstorable(query, 'query')
     const body = operation.body === undefined ? {} : (rawBody ?? {})

@@ -53,6 +53,10 @@ export function createUnitOfWork(base: Context): UnitOfWork {
       if (failed) throw new Error('A handler carried on after an error had left its transaction.')
       await tx?.commit()
     },
-    rollback: async () => tx?.rollback(),
+    async rollback() {
+      // A connection that is still being fetched has to go back as well.
+      const begun = await opening?.catch(() => undefined)
+      await begun?.rollback()
+    },
   }
 }

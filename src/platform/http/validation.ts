@@ -4,7 +4,9 @@ import { type Fault, platformErrors } from './errors.ts'
 
 const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, useDefaults: true, discriminator: true })
 
-ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i)
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i
+// The pattern lets moments pass that do not exist, such as the 32nd of a month.
+ajv.addFormat('date-time', (text) => dateTime.test(text) && !Number.isNaN(Date.parse(text)))
 // For documentation alone: what is an address is decided, with an error of its own, by the slice that stores it.
 ajv.addFormat('email', true)
 
@@ -19,8 +21,14 @@ export function validatorOf(schema: TSchema, part: string): Validator {
   return (value) => {
     validate ??= ajv.compile(schema)
     if (!validate(value))
-      throw platformErrors.invalidRequest((validate.errors ?? []).map((error) => toFault(error, part)))
+      throw platformErrors.invalidRequest(telling(validate.errors ?? []).map((error) => toFault(error, part)))
   }
+}
+
+/** A nullable member that is wrong fails as what it is, as null, and as either of both: the first says it. */
+function telling(errors: ErrorObject[]): ErrorObject[] {
+  const told = errors.filter(({ keyword, params }) => keyword !== 'anyOf' && params['type'] !== 'null')
+  return told.length > 0 ? told : errors
 }
 
 function toFault(error: ErrorObject, part: string): Fault {
@@ -33,7 +41,8 @@ function toFault(error: ErrorObject, part: string): Fault {
       message: isMissing ? `${field} is required` : `${field} is not one that is served here`,
     }
   }
-  const parent = error.instancePath.slice(1).replaceAll('/', '.')
+  // A JSON pointer, RFC 6901 §4.
+  const parent = error.instancePath.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
   const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined
   const field = [parent, missing].filter(Boolean).join('.') || part
   const rule = missing ? 'is required' : describeRule(error)

@@ -1,0 +1,162 @@
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { serveOwnOperations } from '../../../test/own-operations.ts'
+import { sql } from '../db/sql.ts'
+import { HttpReply } from './reply.ts'
+import { listQuery } from './list.ts'
+import { defineOperation, type OperationDefinition, type SurfaceName } from './operation.ts'
+
+function operation(changes: Partial<OperationDefinition>) {
+  return defineOperation({
+    id: `Test_${changes.method ?? 'GET'}_${changes.path ?? '/'}`,
+    method: 'GET',
+    path: '/test',
+    summary: 'Test',
+    surface: 'api',
+    access: 'api_key',
+    idempotency: 'none',
+    success: { status: 200, body: Type.Unknown() },
+    handler: async ({ params, query, body }) => ({ params, query, body }),
+    ...changes,
+  })
+}
+
+const secret = 'a secret of the cause'
+const causes: Record<string, OperationDefinition['handler']> = {
+  exception: async () => {
+    throw new TypeError(secret)
+  },
+  text: async () => Promise.reject(secret),
+  statement: async (_input, { system }) => system.database.one(sql`select ${secret}::integer as "column of ours"`),
+  unserializable: async () => ({ n: 1n }),
+}
+
+test.each(Object.keys(causes))(
+  'a fault of ours (%s) is a 500 that shows nothing of it, on every surface; the log has it under the request id',
+  async (cause) => {
+    const surfaces = ['api', 'oauth', 'browser'] satisfies SurfaceName[]
+    const handler = causes[cause] ?? (async () => undefined)
+    const { send, lines } = await serveOwnOperations(
+      surfaces.map((surface) => operation({ path: `/${surface}`, surface, handler })),
+    )
+
+    for (const surface of surfaces) {
+      const { status, headers, text, body } = await send('GET', `/${surface}`)
+      const id = String(headers['x-request-id'])
+      const message = 'Something went wrong on our side. Quote the X-Request-ID of this answer when you report it.'
+
+      expect(status).toBe(500)
+      expect(text).not.toMatch(/secret|column of ours|select|integer|BigInt|node_modules|\.ts\b|at /)
+      if (surface === 'api') expect(body).toEqual({ code: 'internal_error', message })
+      if (surface === 'oauth') expect(body).toEqual({ error: 'internal_error', error_description: message })
+      if (surface === 'browser') expect(text).toBe(`<p>${message} ${id}</p>`)
+      const logged = lines.find((line) => line.includes('unexpected error') && line.includes(id))
+      expect(JSON.parse(logged ?? '{}')).toMatchObject({ level: 50, operation: `Test_GET_/${surface}` })
+      if (cause !== 'unserializable') expect(logged).toContain(secret)
+    }
+  },
+)
+
+test('[T-1] a missing or wrong key is told before params, query or body are looked at', async () => {
+  const { send } = await serveOwnOperations([
+    operation({
+      method: 'POST',
+      path: '/things/{id}',
+      params: Type.Object({ id: Type.String({ maxLength: 3 }) }),
+      query: listQuery({}),
+      body: Type.Object({ name: Type.String() }),
+    }),
+  ])
+  const url = '/things/%00?limit=x'
+  const options = { headers: { 'content-type': 'application/xml' } }
+
+  expect(await send('POST', url, { key: 'sk_wrong', ...options })).toMatchObject({
+    status: 401,
+    body: { code: 'unauthorized', message: 'The API key is not valid. Check WORKOS_API_KEY.' },
+  })
+  expect(await send('POST', url, options)).toMatchObject({ status: 422 })
+})
+
+test('[I-6] a known path with another method is a 405 that names the right ones; an unknown path a 404', async () => {
+  const { send } = await serveOwnOperations([
+    operation({ path: '/things/{id}' }),
+    operation({ path: '/things/{id}', method: 'DELETE' }),
+  ])
+
+  expect(await send('PUT', '/things/1')).toMatchObject({
+    status: 405,
+    headers: { allow: 'GET, DELETE' },
+    body: { code: 'method_not_allowed' },
+  })
+  expect(await send('GET', '/things')).toMatchObject({ status: 404, body: { code: 'route_not_found' } })
+  expect(await send('GET', '/nothing', { headers: { accept: 'text/html' } })).toMatchObject({
+    status: 404,
+    text: expect.stringContaining('<p>'),
+  })
+})
+
+test('every answer carries an id of its own, whatever the request brings along', async () => {
+  const { send } = await serveOwnOperations([operation({})])
+  const headers = { 'x-request-id': 'mine', 'request-id': 'mine' }
+
+  const ids = await Promise.all(
+    ['/test', '/test', '/nothing', '/test?x=%zz', '/%zz'].map(async (url) => (await send('GET', url, { headers })).headers['x-request-id']),
+  )
+
+  for (const id of ids) expect(id).toMatch(/^req_[0-9A-HJKMNP-TV-Z]{26}$/)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('the query is everything behind the first question mark', async () => {
+  const query = Type.Object({ to: Type.Optional(Type.String()), state: Type.Optional(Type.String()) })
+  const { send } = await serveOwnOperations([operation({ query })])
+
+  expect((await send('GET', '/test?to=http://a.example/?x=1&state=a?b')).body).toMatchObject({
+    query: { to: 'http://a.example/?x=1', state: 'a?b' },
+  })
+})
+
+test('[I-2] a path parameter is decoded once and taken as it is', async () => {
+  const params = Type.Object({ id: Type.String() })
+  const { send } = await serveOwnOperations([operation({ path: '/things/{id}', params })])
+  const idOf = async (segment: string) => ((await send('GET', `/things/${segment}`)).body as { params?: { id: string } }).params?.id
+
+  expect(await idOf('a%2Fb')).toBe('a/b')
+  expect(await idOf('%252F')).toBe('%2F')
+  expect(await idOf('%C3%A9%20+')).toBe('é +')
+  for (const segment of ['%00', 'a%00b']) expect((await send('GET', `/things/${segment}`)).status).toBe(422)
+  for (const segment of ['%', '%zz', '%ff', '%ED%A0%80']) expect((await send('GET', `/things/${segment}`)).status).toBe(400)
+})
+
+test('an operation without a body schema ignores the body but not its faults', async () => {
+  const { send } = await serveOwnOperations([operation({ method: 'DELETE' })])
+  const json = { 'content-type': 'application/json' }
+
+  expect(await send('DELETE', '/test', { headers: json })).toMatchObject({ status: 200, body: { body: {} } })
+  expect(await send('DELETE', '/test', { body: { a: 1 } })).toMatchObject({ status: 200, body: { body: {} } })
+})
+
+test('a reply of its own is sent as it is; no body means no content type', async () => {
+  const { send } = await serveOwnOperations([
+    operation({
+      path: '/moved',
+      access: 'public',
+      handler: async () => new HttpReply(302, { location: '/x', 'set-cookie': ['a=1', 'b=2'] }),
+    }),
+    operation({ path: '/none', method: 'DELETE', success: { status: 204 }, handler: async () => undefined }),
+  ])
+
+  expect(await send('GET', '/moved')).toMatchObject({
+    status: 302,
+    headers: { location: '/x', 'set-cookie': ['a=1', 'b=2'] },
+    text: '',
+  })
+  const none = await send('DELETE', '/none')
+  expect([none.status, none.text, none.headers['content-type']]).toEqual([204, '', undefined])
+})
+
+test('a POST that does not say how it is repeated is refused at the start', () => {
+  const { idempotency: _, ...rest } = operation({ method: 'POST' })
+
+  expect(() => defineOperation({ ...rest, method: 'POST', handler: async () => undefined })).toThrow('idempotency')
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { DomainError, defineError, notFound, platformErrors } from './errors.ts'
+import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
+
+const page: ErrorRenderer = (error, { id }) => ({
+  status: error.definition.status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: `${id} ${error.message}`,
+})
+const render = createErrorRenderer(page)
+const request = { id: 'req_1', acceptLanguage: undefined }
+const rendered = (surface: 'api' | 'oauth', error: DomainError) => {
+  const { status, headers, body } = render(surface, error, request)
+  expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
+  return [status, JSON.parse(body)]
+}
+
+const invalidGrant = defineError({ status: 400, code: 'invalid_grant', when: 'x', family: 'oauth' }, () => 'Spent.')
+const stepUp = defineError({ status: 403, code: 'step_up', when: 'x', family: 'plain' }, () => ({
+  message: 'One more step.',
+  pending_authentication_token: 'token',
+}))
+const fault = { field: 'name', code: 'name_required', message: 'name is required' }
+
+test.each<[string, DomainError, number, object]>([
+  ['a code and a text', platformErrors.forbidden('No.'), 403, { code: 'forbidden', message: 'No.' }],
+  ['a text alone', notFound('User', 'user_1'), 404, { message: "User not found: 'user_1'." }],
+  [
+    'the faults of a request',
+    platformErrors.invalidRequest([fault]),
+    422,
+    { code: 'invalid_request_parameters', message: 'Validation failed: name is required.', errors: [fault] },
+  ],
+  ['an error of the oauth family', invalidGrant(), 400, { error: 'invalid_grant', error_description: 'Spent.' }],
+  [
+    'further members',
+    stepUp(),
+    403,
+    { code: 'step_up', message: 'One more step.', pending_authentication_token: 'token' },
+  ],
+])('the API says %s', (_what, error, status, body) => {
+  expect(rendered('api', error)).toEqual([status, body])
+})
+
+test.each<[string, DomainError, number, object]>([
+  ['an error of its own', platformErrors.forbidden('No.'), 403, { error: 'forbidden', error_description: 'No.' }],
+  [
+    'a wrong shape as invalid_request',
+    platformErrors.invalidRequest([fault]),
+    400,
+    { error: 'invalid_request', error_description: 'Validation failed: name is required.' },
+  ],
+  [
+    'an unreadable body as invalid_request',
+    platformErrors.malformedBody('No JSON.'),
+    400,
+    { error: 'invalid_request', error_description: 'No JSON.' },
+  ],
+  ['an error without code', notFound('User', 'u'), 404, { error: 'invalid_request', error_description: "User not found: 'u'." }],
+  [
+    'a step up in the plain family',
+    stepUp(),
+    403,
+    { code: 'step_up', message: 'One more step.', pending_authentication_token: 'token' },
+  ],
+])('OAuth says %s', (_what, error, status, body) => {
+  expect(rendered('oauth', error)).toEqual([status, body])
+})
+
+test('[A-7] answers of the oauth surface are not stored', () => {
+  expect(render('oauth', notFound('User', 'u'), request).headers).toMatchObject({ 'cache-control': 'no-store' })
+})
+
+test('pages show every family as a page', () => {
+  for (const error of [invalidGrant(), stepUp(), platformErrors.internal()])
+    expect(render('browser', error, request)).toMatchObject({ body: `req_1 ${error.message}` })
+})
+
+test('every 429, 503 and 405 carries the header that goes with it', () => {
+  const headers = (error: DomainError) => render('api', error, request).headers
+
+  expect(headers(platformErrors.rateLimited(7))).toMatchObject({ 'retry-after': '7' })
+  expect(headers(platformErrors.overloaded())).toMatchObject({ 'retry-after': '1' })
+  expect(headers(platformErrors.methodNotAllowed('PUT', 'GET, POST'))).toMatchObject({ allow: 'GET, POST' })
+})

@@ -1,0 +1,148 @@
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { serveOwnOperations } from '../../../test/own-operations.ts'
+import { startOwnServer } from '../../../test/server.ts'
+import type { Context } from '../context.ts'
+import { sql } from '../db/sql.ts'
+import { enqueueJob, defineJob } from '../jobs/define-job.ts'
+import { defineError } from './errors.ts'
+import { defineOperation } from './operation.ts'
+import { createUnitOfWork } from './unit-of-work.ts'
+
+const refused = defineError({ status: 409, code: 'refused', when: 'The test says so.' }, () => 'Refused.')
+
+/** Stores a row of the platform's own: any table of an environment will do. */
+const store = (ctx: Context, name: string) =>
+  ctx.transaction((tx) =>
+    tx.db.run(sql`
+      insert into guess_limits (environment_id, name, subject, window_ends_at, count)
+      values (${tx.environmentId}, ${name}, ${Buffer.from('x')}, ${tx.now()}, 1)`),
+  )
+const stored = async (ctx: Context) =>
+  (
+    await ctx.system.database.many<{ name: string }>(
+      sql`select name from guess_limits where environment_id = ${ctx.environmentId} order by name`,
+    )
+  ).map((row) => row.name)
+
+/** An operation whose handler is the test's. */
+const operation = (handler: (ctx: Context) => Promise<unknown>) =>
+  defineOperation({
+    id: 'Test_run',
+    method: 'POST',
+    path: '/run',
+    summary: 'Run what the test says',
+    surface: 'api',
+    access: 'api_key',
+    idempotency: 'none',
+    success: { status: 200, body: Type.Unknown() },
+    errors: [refused],
+    handler: (_input, ctx) => handler(ctx),
+  })
+
+async function run(handler: (ctx: Context) => Promise<unknown>) {
+  const { send, environment } = await serveOwnOperations([operation(handler)])
+  const { status, body } = await send('POST', '/run')
+  return { status, body, stored: await stored(environment) }
+}
+
+test('a handler that throws undoes everything that it did', async () => {
+  const outcome = await run(async (ctx) => {
+    await store(ctx, 'a')
+    await store(ctx, 'b')
+    throw refused()
+  })
+
+  expect(outcome).toEqual({ status: 409, body: { code: 'refused', message: 'Refused.' }, stored: [] })
+})
+
+test('a handler that returns an error keeps what it did', async () => {
+  const outcome = await run(async (ctx) => {
+    await store(ctx, 'a')
+    return refused()
+  })
+
+  expect(outcome).toMatchObject({ status: 409, stored: ['a'] })
+})
+
+test('transactions inside one another are one: what the inner one stored goes with the outer one', async () => {
+  const outcome = await run((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.transaction((inner) => store(inner, 'inner'))
+      await store(ctx, 'beside')
+      expect(await stored(ctx)).toEqual([])
+      throw refused()
+    }),
+  )
+
+  expect(outcome).toMatchObject({ status: 409, stored: [] })
+})
+
+test('from its beginning on a transaction is what the context reads in', async () => {
+  const outcome = await run(async (ctx) => {
+    await store(ctx, 'a')
+    return ctx.db.one(sql`select count(*)::int as n from guess_limits where environment_id = ${ctx.environmentId}`)
+  })
+
+  expect(outcome).toEqual({ status: 200, body: { n: 1 }, stored: ['a'] })
+})
+
+test('a handler that carries on after an error left its transaction commits nothing', async () => {
+  const outcome = await run(async (ctx) => {
+    await store(ctx, 'a')
+    await ctx.transaction(async () => Promise.reject(refused())).catch(() => undefined)
+    await store(ctx, 'b')
+    return {}
+  })
+
+  expect(outcome).toMatchObject({ status: 500, stored: [] })
+})
+
+test('a statement that fails at the commit fails the request, and nothing is stored', async () => {
+  const outcome = await run((ctx) =>
+    ctx.transaction(async (tx) => {
+      await store(tx, 'a')
+      tx.db.send(sql`select 1 / 0`)
+      return {}
+    }),
+  )
+
+  expect(outcome).toMatchObject({ status: 500, stored: [] })
+})
+
+test('a job is queued with the change that asks for it, and not without it', async () => {
+  const job = defineJob({ name: 'test_job', payload: Type.Object({ n: Type.Integer() }), maxAttempts: 1, run: async () => {} })
+  // A queue of its own, where nobody takes the jobs.
+  const server = await startOwnServer({ config: { role: 'api' } })
+  const { environment } = server
+  const queued = () =>
+    environment.db.many(sql`select payload from graphile_worker._private_jobs order by id`)
+
+  await environment
+    .transaction(async (tx) => {
+      enqueueJob(tx, job, { n: 1 })
+      throw refused()
+    })
+    .catch(() => undefined)
+  expect(await queued()).toEqual([])
+  await environment.transaction(async (tx) => enqueueJob(tx, job, { n: 2 }, { key: 'k' }))
+  await environment.transaction(async (tx) => enqueueJob(tx, job, { n: 3 }, { key: 'k' }))
+
+  expect(await queued()).toEqual([{ payload: { environment_id: environment.environmentId, payload: { n: 3 } } }])
+  await server.close()
+})
+
+test('a request that fails while its transaction begins gives the connection back', async () => {
+  const server = await startOwnServer({})
+  // More often than there are connections: lost ones would block the last.
+  for (let i = 0; i < 20; i++) {
+    const unit = createUnitOfWork(server.environment)
+    const begun = unit.begin()
+    await unit.rollback()
+    await begun.catch(() => undefined)
+  }
+
+  await store(server.environment, 'a')
+  expect(await stored(server.environment)).toEqual(['a'])
+  await server.close()
+})

@@ -1,0 +1,63 @@
+import { onTestFinished } from 'vitest'
+import { authenticateSession } from '../src/access-tokens/index.ts'
+import { authenticateClient, authenticateManagementKey } from '../src/environments/index.ts'
+import type { Operation } from '../src/platform/http/operation.ts'
+import { createHttpServer } from '../src/platform/http/server.ts'
+import { createLog } from '../src/platform/log.ts'
+import { startServer } from './server.ts'
+
+export interface OwnAnswer {
+  status: number
+  headers: Record<string, unknown>
+  text: string
+  /** The parsed JSON; `undefined` when there is no body. */
+  body: unknown
+}
+
+/** The real router, database and keys, with operations that a test chose, and the lines of their log. Closed when the test ends. */
+export async function serveOwnOperations(operations: readonly Operation[]) {
+  const server = await startServer()
+  const { system } = server.app
+  const lines: string[] = []
+  const http = await createHttpServer({
+    system,
+    log: createLog('debug', { write: (line) => void lines.push(line) }),
+    operations,
+    authenticators: {
+      api_key: (request) => authenticateManagementKey(system, request),
+      client_id: (request, { query, body }) =>
+        authenticateClient(system, request, {
+          clientId: body['client_id'] ?? query['client_id'],
+          clientSecret: body['client_secret'],
+        }),
+      session: (request) => authenticateSession(system, request),
+    },
+    errorPage: (error, { id }) => ({
+      status: error.definition.status,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: `<p>${error.message} ${id}</p>`,
+    }),
+  })
+  onTestFinished(() => http.close())
+
+  const send = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    { body, headers = {}, key = server.apiKey }: { body?: object | string; headers?: Record<string, string>; key?: string } = {},
+  ): Promise<OwnAnswer> => {
+    const answer = await http.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${key}`, ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    const isJson = String(answer.headers['content-type']).startsWith('application/json')
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      body: isJson ? JSON.parse(answer.body) : undefined,
+    }
+  }
+  return { ...server, send, lines }
+}

@@ -1,0 +1,44 @@
+// Holds every row type of the slices against the tables, at compile time: a column that is missing, has another type or
+// may be null where the row says it is not fails `npm run check:types`. JSON columns are the slice's own word.
+import type { OneTimeCodeRow } from '../src/authentication/one-time-codes.ts'
+import type { ManagementKeyRow } from '../src/environments/schemas.ts'
+import type { EventRow } from '../src/events/schemas.ts'
+import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
+import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
+import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
+import type { OrganizationRow } from '../src/organizations/schemas.ts'
+import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
+import type { SessionRow } from '../src/sessions/schemas.ts'
+import type { Tables } from '../src/tables.generated.ts'
+import type { UserRow } from '../src/users/schemas.ts'
+
+/** `true` for a member that reads what the column holds, else the member's name. */
+type Checked<Row, Table> = {
+  [Name in keyof Row]: Name extends keyof Table
+    ? unknown extends Table[Name]
+      ? true
+      : [Table[Name]] extends [Row[Name]]
+        ? true
+        : [Row[Name]] extends [Table[Name]]
+          ? // A row may narrow free text to the values that the slice writes, but never forget a null.
+            null extends Table[Name]
+            ? null extends Row[Name]
+              ? true
+              : Name
+            : true
+          : Name
+    : Name
+}[keyof Row]
+
+function holds<_Check extends true>(): void {}
+
+holds<Checked<OrganizationRow, Tables['organizations']>>()
+holds<Checked<OrganizationDomainRow, Tables['organization_domains']>>()
+holds<Checked<UserRow, Tables['users']>>()
+holds<Checked<MembershipRow, Tables['organization_memberships']>>()
+holds<Checked<SessionRow, Tables['sessions']>>()
+holds<Checked<RedirectUriRow, Tables['redirect_uris']>>()
+holds<Checked<OneTimeCodeRow, Tables['one_time_codes']>>()
+holds<Checked<BrowserSessionRow, Tables['browser_sessions']>>()
+holds<Checked<ManagementKeyRow, Tables['management_keys']>>()
+holds<Checked<Omit<EventRow, 'position'>, Tables['events']>>()
