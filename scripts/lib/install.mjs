@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { npm, run, StepError, step, tail } from './steps.mjs'
+import { npm, run, StepError, step } from './steps.mjs'
 
 /**
  * Runs `npm ci` unless node_modules already is what package-lock.json says.
@@ -22,9 +22,15 @@ async function install(root, dev) {
   const { code, output } = await step('Installing dependencies', () => run(...npm(...args), { cwd: root }))
   if (code === 0) return
   throw new StepError(
-    `${tail(output)}\n\nnpm ${args.join(' ')} failed (exit code ${code}). ` +
+    `${errorsOf(output)}\n\nnpm ${args.join(' ')} failed (exit code ${code}). ` +
       'Make sure that the npm registry can be reached and that this folder is writable, then run the command again.',
   )
+}
+
+/** What npm says first is what went wrong; warnings before it and its usage after it are not. */
+function errorsOf(output) {
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('npm warn'))
+  return lines.slice(0, 12).join('\n')
 }
 
 function hashOfLock(root) {
