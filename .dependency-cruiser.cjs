@@ -66,7 +66,7 @@ module.exports = {
     {
       name: 'no-undeclared-dependencies',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/fixtures/' },
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|\\.fixture\\.ts$|/fixtures/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {
@@ -78,7 +78,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.test\\.tsx?$|/fixtures/' },
+    exclude: { path: '\\.test\\.tsx?$|\\.fixture\\.ts$|/fixtures/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

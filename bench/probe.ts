@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { onQuestion } from './kit/questions.ts'
+import './kit/profiler.ts'
 
-/** Loaded into every process that is measured, Gatehouse included: says what it has used and which statements it sends. */
+/** Loaded into every process that is measured, Gatehouse included: says what it has used, which statements it sends, and where its time goes. */
 export interface Usage {
   /** Processor time of all threads since the start, in microseconds. */
   cpuMicros: number

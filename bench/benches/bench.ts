@@ -72,9 +72,14 @@ export function randomBetween(low: number, high: number): number {
   return low + Math.floor(Math.random() * (high - low + 1))
 }
 
-/** The numbers of this connection's share of 1 to `count`, again and again: every connection has its own. */
+/** This connection's share of the numbers from 0 to below `count`, again and again. */
 export function takeTurns(count: number, { connection, connections }: Place): () => number {
-  let turn = 0
   const share = Math.max(1, Math.floor(count / connections))
+  // Not from the beginning each time: there are limits on tries against one address.
+  let turn = randomBetween(0, share - 1)
   return () => ((turn++ % share) * connections + connection) % count
+}
+
+export function defineBench(bench: Bench): Bench {
+  return bench
 }

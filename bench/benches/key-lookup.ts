@@ -20,8 +20,10 @@ export function bearerKey(request: BareRequest): string {
   return request.headers.authorization?.slice('Bearer '.length) ?? ''
 }
 
-/** The same for pgbench. The hash is a constant there: what is compared is the database's work. */
+/** The same in pgbench's notation. */
 export function keyLookupScript(world: World): string {
-  return `select c.environment_id, c.owner_id, e.client_id from credentials c join environments e on e.id = c.environment_id
-    where c.hash = (select hash from credentials where environment_id = '${world.environmentId}' limit 1) and c.kind = 'management_key';`
+  return `select c.environment_id, c.owner_id, e.client_id
+    from credentials c join environments e on e.id = c.environment_id
+    where c.hash = decode('${world.keyHash}', 'hex') and c.kind = 'management_key';
+`
 }

@@ -58,7 +58,7 @@ export class Connection {
         this.#received = bytes
         return
       }
-      const head = bytes.latin1Slice(0, headEnd)
+      const head = bytes.toString('latin1', 0, headEnd)
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
       if (length === undefined) throw new Error(`An answer without Content-Length:\n${head}`)
       this.#status = Number(head.slice(9, 12))

@@ -35,6 +35,4 @@ function listen(): void {
   })
   // Nothing outlives the run that started it.
   process.on('disconnect', () => process.exit())
-  // The channel alone is no reason to stay alive: Gatehouse ends as it would without it.
-  process.channel?.unref()
 }

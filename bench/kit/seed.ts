@@ -17,7 +17,8 @@ export async function seedWorld(system: System, { organizations, users }: SeedSi
     makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
   )
   const { environmentId, clientId } = context
-  return { environmentId, clientId, apiKey, organizations, users, refreshTokens }
+  const keyHash = system.hashCredential(apiKey).toString('hex')
+  return { environmentId, clientId, apiKey, keyHash, organizations, users, refreshTokens }
 }
 
 /** Plans and visibility as on a server that has been running: a bench is not about the first minutes of a table. */
@@ -51,9 +52,9 @@ async function insertUsers({ system, environmentId }: Context, count: number): P
   const passwordHash = await system.passwords.hash(userPassword)
   await system.database.pool.query(
     `insert into users (environment_id, id, email, canonical_email, email_verified, first_name, last_name, password_hash,
-       created_at, updated_at)
+       last_sign_in_at, created_at, updated_at)
      select $1, ${id('user')}, 'user-' || i || '@bench.example', 'user-' || i || '@bench.example', true, 'User',
-       'Number ' || i, $3, now(), now()
+       'Number ' || i, $3, now(), now(), now()
      from generate_series(1, $2::integer) i`,
     [environmentId, count, passwordHash],
   )

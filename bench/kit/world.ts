@@ -3,6 +3,8 @@ export interface World {
   environmentId: string
   clientId: string
   apiKey: string
+  /** What the key is looked up by, in hexadecimal. */
+  keyHash: string
   /** Organizations 1 to this number, each with one domain. */
   organizations: number
   /** Users 1 to this number; each is a member of the organization of the same number and has a session in it. */

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { domainToASCII, domainToUnicode } from 'node:url'
 
 export interface EmailAddress {
@@ -49,13 +48,12 @@ function canonicalDomain(domain: string): string | undefined {
   return spelledCanonically && isHostName(ascii) ? ascii : undefined
 }
 
-/** RFC 1123 §2.1 with at least two labels, of which the last is no number: `1.2.3` is an address to URL parsers. */
+/** RFC 1123 §2.1 with at least two labels. No top level starts with a digit, every IPv4 address ends in one. */
 function isHostName(name: string): boolean {
   const labels = name.split('.')
   return (
     name.length <= 253 &&
     labels.length > 1 &&
-    isIP(name) === 0 &&
     labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) &&
     /^[a-z]/.test(labels.at(-1) ?? '')
   )

@@ -17,9 +17,11 @@ type Variables = Record<string, string | undefined>
  * @throws ConfigError naming every fault at once.
  */
 export function loadConfig(
-  variables: Variables,
+  given: Variables,
   seedFile?: string,
 ): { config: Config; secrets: Secrets; clientId: string } {
+  // Compose files and unit files pass variables on that are empty where nobody set them.
+  const variables: Variables = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const host = variables.HOST ?? '127.0.0.1'
   const port = readPort(variables.PORT ?? '4100')
   const development = variables.NODE_ENV !== 'production' && isLoopback(host)
@@ -91,6 +93,10 @@ function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): s
     faults.push('GATEHOUSE_ROLE must be all, api or worker.')
   const limits = variables.GATEHOUSE_RATE_LIMITS
   if (limits !== undefined && !['on', 'off'].includes(limits)) faults.push('GATEHOUSE_RATE_LIMITS must be on or off.')
+  const level = variables['LOG_LEVEL']
+  // Not trace, at which unreadable requests are written as they came.
+  if (level !== undefined && !['debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(level))
+    faults.push('LOG_LEVEL must be debug, info, warn, error, fatal or silent.')
   return faults
 }
 
