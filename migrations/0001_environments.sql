@@ -10,8 +10,9 @@ create table environments (
   updated_at timestamptz(3) not null
 );
 
--- Random keys that hash credentials, sealed under the master key: rotating the master key changes no hash.
-create table hash_keys (
+-- Random keys that hash credentials and seal secrets, themselves sealed under the master key: a new master key seals
+-- these rows anew and changes nothing else.
+create table data_keys (
   purpose text primary key,
   sealed text not null
 );

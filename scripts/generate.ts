@@ -10,7 +10,7 @@ import { generateTables } from './generate/tables.ts'
 const isCheck = process.argv.includes('--check')
 const security = await securityFiles()
 const files = [
-  { path: 'src/tables.generated.ts', content: await withMigratedDatabase(generateTables) },
+  { path: 'test/tables.generated.ts', content: await withMigratedDatabase(generateTables) },
   ...referencePages(),
   ...(await coverageFiles()),
   ...security.files,

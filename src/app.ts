@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { authenticateSession, resealSigningKeys } from './access-tokens/index.ts'
+import { authenticateSession } from './access-tokens/index.ts'
 import { operations as catalogOperations, crons, jobs } from './catalog.ts'
 import * as development from './development/index.ts'
 import {
@@ -14,7 +14,8 @@ import * as health from './health/index.ts'
 import { developmentStylesheetUrls, renderErrorPage } from './hosted-pages/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
-import { loadCredentialHasher, resealHashKey } from './platform/crypto/credential-hasher.ts'
+import { createCredentialHasher } from './platform/crypto/credential-hasher.ts'
+import { loadDataKeys, resealDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -74,13 +75,14 @@ export async function openSystem({
   now = () => new Date(),
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
   const database = openDatabase({ url: secrets.databaseUrl, applicationName: 'gatehouse' })
-  const keyring = createKeyring(secrets.masterKeys)
-  if (secrets.masterKeys.length > 1) await resealHashKey(database, keyring)
-  const system: System = {
+  const master = createKeyring(secrets.masterKeys)
+  await resealDataKeys(database, master)
+  const keys = await loadDataKeys(database, master)
+  return {
     config,
     database,
-    keyring,
-    hashCredential: await loadCredentialHasher(database, keyring),
+    keyring: createKeyring([keys.secrets.toString('base64')]),
+    hashCredential: createCredentialHasher(keys.credentials),
     passwords: createPasswordHasher({ concurrency: 2, queueLimit: 200, onOverload: platformErrors.overloaded }),
     outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
@@ -88,8 +90,6 @@ export async function openSystem({
     now,
     newId: createIdMaker(now),
   }
-  if (secrets.masterKeys.length > 1) await resealSigningKeys(system)
-  return system
 }
 
 /** Puts the parts together over a database that is up to date. Nothing listens yet. */

@@ -1,3 +1,10 @@
+import { Agent, request as httpRequest } from 'node:http'
+import { expect } from 'vitest'
+import type { Context } from '../src/platform/context.ts'
+import { Statement, sql } from '../src/platform/db/sql.ts'
+import type { Operation } from '../src/platform/http/operation.ts'
+import type { TestServer } from './server.ts'
+
 /** Random choices that are the same in every run: a property test that failed once fails again. */
 export interface Random {
   /** An integer from 0 to `below - 1`. */
@@ -23,5 +30,265 @@ export function createRandom(seed: number): Random {
       const rest = [...items]
       return items.map(() => rest.splice(integer(rest.length), 1)[0] as T)
     },
+  }
+}
+
+/** The parts of JSON Schema that our operations use. */
+export interface Schema {
+  type?: string
+  const?: unknown
+  enum?: readonly unknown[]
+  format?: string
+  minLength?: number
+  minimum?: number
+  minItems?: number
+  items?: Schema
+  properties?: Record<string, Schema>
+  required?: readonly string[]
+  additionalProperties?: Schema
+  anyOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
+}
+
+/** The object shapes that a body may have: several where a member tells them apart. */
+export function shapesOf(schema: Schema): readonly Schema[] {
+  return schema.oneOf ?? [schema]
+}
+
+/**
+ * A value that the schema accepts, with every member that it declares or with the required ones alone. Ids in it name
+ * nothing.
+ */
+export function sampleOf(schema: Schema, members: 'all' | 'required' = 'all'): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[0]
+  const [alternative] = schema.anyOf ?? schema.oneOf ?? []
+  if (alternative !== undefined) return sampleOf(alternative, members)
+  if (schema.type === 'integer') return schema.minimum ?? 1
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'array') return schema.items === undefined ? [] : [sampleOf(schema.items, members)]
+  if (schema.type === 'object') {
+    const named = Object.entries(schema.properties ?? {})
+    const wanted = named.filter(([name]) => members === 'all' || schema.required?.includes(name))
+    return Object.fromEntries(wanted.map(([name, member]) => [name, sampleOf(member, members)]))
+  }
+  if (schema.format === 'email') return 'ada@northwind.example'
+  if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
+  return 'x'.repeat(Math.max(1, schema.minLength ?? 1))
+}
+
+/** One value of every JSON type. */
+const jsonValues: Record<string, unknown> = {
+  null: null,
+  boolean: true,
+  integer: 7,
+  number: 7.5,
+  string: 'text',
+  array: ['text'],
+  object: { text: 'text' },
+}
+
+/** The values of the JSON types that a schema does not take. */
+function wrongValues(schema: Schema): unknown[] {
+  const alternatives = schema.anyOf ?? [schema]
+  const accepted = new Set(alternatives.flatMap(({ type, enum: values }) => type ?? values?.map((value) => typeof value) ?? []))
+  if (accepted.has('number')) accepted.add('integer')
+  return Object.entries(jsonValues).flatMap(([type, value]) => (accepted.has(type) ? [] : [value]))
+}
+
+/** The sample of an object shape with one thing wrong in it, in every way that its declaration forbids. */
+export function invalidSamplesOf(shape: Schema): { what: string; value: unknown }[] {
+  const sample = sampleOf(shape)
+  const wrong = wrongValues(shape).map((value) => ({ what: `${JSON.stringify(value)} instead of an object`, value }))
+  const inside: { what: string; value: unknown }[] = []
+  visit(shape, sample, (value) => value, '')
+  return [...wrong, ...inside]
+
+  /** `put` gives the whole sample with a value in the place of this one. */
+  function visit(schema: Schema, value: unknown, put: (value: unknown) => unknown, path: string): void {
+    const [{ properties, required = [], items, additionalProperties } = schema] = schema.anyOf ?? [schema]
+    for (const [name, member] of Object.entries(properties ?? {})) {
+      const object = value as Record<string, unknown>
+      const { [name]: current, ...others } = object
+      const here = path === '' ? name : `${path}.${name}`
+      const putMember = (next: unknown) => put({ ...object, [name]: next })
+      for (const wrongValue of wrongValues(member))
+        inside.push({ what: `${here}: ${JSON.stringify(wrongValue)}`, value: putMember(wrongValue) })
+      if (required.includes(name)) inside.push({ what: `no ${here}`, value: put(others) })
+      if (member.const !== undefined || member.enum !== undefined)
+        inside.push({ what: `${here}: another text`, value: putMember('neither of them') })
+      visit(member, current, putMember, here)
+    }
+    if (items !== undefined) {
+      for (const wrongValue of wrongValues(items))
+        inside.push({ what: `${path}[]: ${JSON.stringify(wrongValue)}`, value: put([wrongValue]) })
+      visit(items, (value as unknown[])[0], (next) => put([next]), `${path}[]`)
+    }
+    if (additionalProperties !== undefined)
+      for (const wrongValue of wrongValues(additionalProperties))
+        inside.push({ what: `${path}.key: ${JSON.stringify(wrongValue)}`, value: put({ key: wrongValue }) })
+  }
+}
+
+/** A path with something in the place of each of its parameters. */
+export function fillPath(path: string, value: (name: string) => string): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name))
+}
+
+/** How many rows each table holds for an environment. Asked of the database, so that a new table is counted too. */
+export async function countRows({ system, environmentId }: Context): Promise<Record<string, number>> {
+  const tables = await system.database.many<{ name: string }>(sql`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`)
+  const counts = await system.database.many<{ name: string; n: number }>(
+    tables
+      .map(({ name }) => new Statement([`select '${name}' as name, count(*)::int as n from ${name} where environment_id = `, ''], [environmentId]))
+      .reduce((left, right) => sql`${left} union all ${right}`),
+  )
+  return Object.fromEntries(counts.filter(({ n }) => n > 0).map(({ name, n }) => [name, n]))
+}
+
+export interface Sent {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+  /** The body as JSON; `undefined` when it is none. */
+  json: Record<string, unknown> | undefined
+}
+
+export interface ToSend {
+  method?: string
+  headers?: Record<string, string | string[]>
+  /** Sent as JSON, unless it is a string or bytes, which are sent as they are. */
+  body?: unknown
+  key?: string | undefined
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+
+/** Sends a request whose path goes over the wire as it is written: no client puts dots and slashes in order first. */
+export function send(url: string, path: string, { method = 'GET', headers = {}, body, key }: ToSend = {}): Promise<Sent> {
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body)
+  const bytes = body === undefined ? undefined : isRaw ? Buffer.from(body) : Buffer.from(JSON.stringify(body))
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      {
+        agent,
+        hostname,
+        port,
+        path,
+        method,
+        headers: {
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': bytes.length }),
+          ...headers,
+        },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = []
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+        incoming.on('error', reject)
+        incoming.on('end', () => {
+          const text = Buffer.concat(chunks).toString()
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: parseObject(text) })
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(bytes)
+  })
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Every refusal is JSON in the family of the operation's surface, or a page where people look; none is a fault of ours. */
+export function expectRefusal({ status, headers, json }: Sent, surface: Operation['surface'], what: string): void {
+  expect(status, what).toBeGreaterThanOrEqual(400)
+  expect(status, what).toBeLessThan(500)
+  const type = String(headers['content-type'])
+  if (surface === 'browser') return expect(type, what).toMatch(/^text\/html/)
+  expect(type, what).toMatch(/^application\/json/)
+  // Some errors keep the family in which they are documented, whatever the surface.
+  if (json?.['message'] === undefined)
+    expect(json, what).toMatchObject({ error: expect.any(String), error_description: expect.any(String) })
+  else expect(json, what).toMatchObject({ message: expect.any(String) })
+}
+
+/** An environment with one object of every kind, and what names each. */
+export interface Furnished {
+  /** Values of members, by the name that bodies and queries give them. */
+  members: Readonly<Record<string, string>>
+  /** The path of an operation with the ids of these objects in it. */
+  pathOf(operation: Operation): string
+}
+
+export async function furnish({ url, api, apiKey, clientId }: TestServer, name: string): Promise<Furnished> {
+  const create = async (path: string, body: object = {}) => {
+    const answer = await api.post(path, body)
+    expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201])])
+    return answer.body as Record<string, string>
+  }
+  const authenticate = (body: object) =>
+    api.post('/user_management/authenticate', { client_id: clientId, client_secret: apiKey, ...body })
+  const email = `ada@${name}.example`
+  const password = `a sturdy long passphrase of ${name}`
+  const organization = await create('/organizations', { name, external_id: `org-${name}` })
+  const domain = await create('/organization_domains', { organization_id: organization['id'], domain: `${name}.example` })
+  const user = await create('/user_management/users', { email, password, email_verified: true, external_id: `user-${name}` })
+  const unverified = await create('/user_management/users', { email: `new@${name}.example`, password })
+  const membership = await create('/user_management/organization_memberships', {
+    user_id: user['id'],
+    organization_id: organization['id'],
+  })
+  const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
+  const key = await create('/environments/current/keys', { name })
+  const magicAuth = await create('/user_management/magic_auth', { email })
+  const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
+  const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
+  const session = (await api.get(`/user_management/users/${user['id']}/sessions`)).body as { data: { id: string }[] }
+  const { json: events } = await send(url, '/events?events=email_verification.created', { key: apiKey })
+
+  const objects: Record<string, string | undefined> = {
+    '/environments/current/keys/': key['id'],
+    '/organizations/external_id/': `org-${name}`,
+    '/organizations/': organization['id'],
+    '/organization_domains/': domain['id'],
+    '/user_management/users/external_id/': `user-${name}`,
+    '/user_management/users/': user['id'],
+    '/user_management/organization_memberships/': membership['id'],
+    '/user_management/redirect_uris/': redirectUri['id'],
+    '/user_management/magic_auth/': magicAuth['id'],
+    '/user_management/email_verification/': (events as { data?: { data: { id: string } }[] } | undefined)?.data?.[0]?.data.id,
+    '/sso/jwks/': clientId,
+  }
+  return {
+    members: {
+      organization_id: organization['id'] ?? '',
+      user_id: user['id'] ?? '',
+      session_id: session.data[0]?.id ?? '',
+      pending_authentication_token: (pending.body as Record<string, string>)['pending_authentication_token'] ?? '',
+      refresh_token: signIn['refresh_token'] ?? '',
+      access_token: signIn['access_token'] ?? '',
+      code: magicAuth['code'] ?? '',
+      email,
+      password,
+      unverified_user_id: unverified['id'] ?? '',
+      domain: `${name}.example`,
+    },
+    pathOf: ({ path }) =>
+      fillPath(path, () => {
+        const [place = ''] = path.split('{')
+        const id = objects[place]
+        if (id === undefined) throw new Error(`test/samples.ts furnishes no object for ${path}: add one.`)
+        return id
+      }),
   }
 }

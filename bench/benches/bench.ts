@@ -52,8 +52,8 @@ export interface BareRoute {
   serve(request: BareRequest, system: BareSystem): Promise<BareAnswer>
 }
 
-/** Of the product, the limit uses the driver's wrapper, ids, and the hash of credentials. */
-export type BareSystem = Pick<System, 'database' | 'keyring' | 'hashCredential' | 'newId' | 'now'> & { url: string }
+/** Of the product, the limit uses the driver's wrapper, ids, and what credentials are hashed and secrets opened with. */
+export type BareSystem = Pick<System, 'config' | 'database' | 'keyring' | 'hashCredential' | 'newId' | 'now'>
 
 export interface BareRequest {
   method: string

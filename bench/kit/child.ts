@@ -3,8 +3,9 @@ import type { Question, Reply } from './questions.ts'
 
 /** A process of the run: a contender or the load generator. */
 export interface Child {
-  readonly pid: number
   ask<T>(name: string, data?: unknown): Promise<T>
+  /** The end of what it wrote: Gatehouse's log says why a request failed. */
+  output(): string
   /** Ends it as an operator would, by SIGTERM. */
   stop(): Promise<void>
 }
@@ -21,7 +22,7 @@ export function startChild(name: string, program: Program, env: Record<string, s
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const tail = keepTail(child)
+  const output = keepTail(child)
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let asked = 0
   let ended: string | undefined
@@ -34,7 +35,7 @@ export function startChild(name: string, program: Program, env: Record<string, s
   })
   const exited = new Promise<void>((resolve) => {
     child.on('exit', (code, signal) => {
-      ended = `${name} ended (${signal ?? code}).\n${tail()}`
+      ended = `${name} ended (${signal ?? code}).\n${output()}`
       for (const { reject } of waiting.values()) reject(new Error(ended))
       waiting.clear()
       resolve()
@@ -42,7 +43,7 @@ export function startChild(name: string, program: Program, env: Record<string, s
   })
 
   return {
-    pid: child.pid ?? 0,
+    output,
     ask: <T>(question: string, data?: unknown) =>
       new Promise<T>((resolve, reject) => {
         if (ended !== undefined) return reject(new Error(ended))

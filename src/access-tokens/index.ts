@@ -5,4 +5,3 @@ export const operations = [getKeySetOperation, rotateSigningKeyOperation]
 
 export { authenticateSession } from './authenticate.ts'
 export { mintAccessToken, type TokenSubject } from './mint.ts'
-export { resealSigningKeys } from './signing-keys.ts'

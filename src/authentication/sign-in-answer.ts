@@ -91,7 +91,7 @@ export async function answerFor(
     id: membership.organization_id,
     role: roles[0] ?? '',
     roles,
-    permissions: await permissionsOf(ctx, roles),
+    permissions: await permissionsOf(ctx, membership.organization_id, roles),
   }
   const accessToken = await mintAccessToken(ctx, {
     userId: user.id,

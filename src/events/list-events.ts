@@ -32,7 +32,12 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
   checkRange(query)
   await numberEvents(ctx.system.database)
   const ascending = query.order === 'asc'
-  const [onward, backward] = query.order === 'normal' ? [query.before, query.after] : [query.after, query.before]
+  const [onwardField, backwardField] =
+    query.order === 'normal' ? (['before', 'after'] as const) : (['after', 'before'] as const)
+  const onward = await positionOf(ctx, query[onwardField], onwardField)
+  const backward = await positionOf(ctx, query[backwardField], backwardField)
+  // A backward cursor alone reads against the order of the list, from the cursor on; the rows are turned round afterwards.
+  const reversed = backward !== undefined && onward === undefined
   const beyond = (position: number | undefined, larger: boolean) =>
     position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
   const conditions = all([
@@ -41,15 +46,18 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
     query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
     query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
     query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
-    beyond(await positionOf(ctx, onward, query.order === 'normal' ? 'before' : 'after'), ascending),
-    beyond(await positionOf(ctx, backward, query.order === 'normal' ? 'after' : 'before'), !ascending),
+    beyond(onward, ascending),
+    beyond(backward, !ascending),
   ])
+  const direction = ascending !== reversed ? sql`asc` : sql`desc`
   const rows = await ctx.db.many<EventRow>(sql`
     select id, position, event, data, context, created_at from events
-    where ${conditions} order by position ${ascending ? sql`asc` : sql`desc`} limit ${query.limit + 1}`)
+    where ${conditions} order by position ${direction} limit ${query.limit + 1}`)
   const more = rows.length > query.limit
   if (more) rows.pop()
-  return { rows, after: more ? (rows.at(-1)?.id ?? null) : null }
+  if (reversed) rows.reverse()
+  // After a page before a cursor there is always more: at least what the cursor names.
+  return { rows, after: more || reversed ? (rows.at(-1)?.id ?? null) : null }
 }
 
 async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {

@@ -19,5 +19,6 @@ export const operations = [
 export const events = Object.values(organizationMembershipEvents)
 
 export { type ActiveMembership, findActiveMembership, listActiveMembershipsOfUser } from './active-memberships.ts'
+export { membershipRoles } from './membership-roles.ts'
 export { createMembership } from './service.ts'
 export { deactivateMembership, reactivateMembership } from './transitions.ts'

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
 import { Timestamp } from '../platform/http/fields.ts'
+import { slugsByPriority } from '../roles/index.ts'
 import { toUser, User, type UserRow } from '../users/index.ts'
 
 export const membershipStatuses = ['active', 'inactive', 'pending'] as const
@@ -59,8 +60,10 @@ export interface MembershipRow {
   updated_at: string
 }
 
+/** Of the table by its own name, in `returning` too. */
 export const membershipColumns = sql`
-  id, user_id, organization_id, status, role_slugs, directory_managed, custom_attributes, created_at, updated_at`
+  id, user_id, organization_id, status, ${slugsByPriority(sql`organization_memberships`)} as role_slugs, directory_managed,
+  custom_attributes, created_at, updated_at`
 
 /** A membership with the organization's name and the user's columns, each of which is prefixed with `user_`. */
 export interface JoinedMembershipRow extends MembershipRow, Prefixed<Omit<UserRow, 'id'>> {
@@ -69,8 +72,8 @@ export interface JoinedMembershipRow extends MembershipRow, Prefixed<Omit<UserRo
 type Prefixed<T> = { [K in keyof T & string as `user_${K}`]: T[K] }
 
 export const selectJoinedMemberships = sql`
-  select m.id, m.user_id, m.organization_id, m.status, m.role_slugs, m.directory_managed, m.custom_attributes, m.created_at,
-    m.updated_at, o.name as organization_name, u.email as user_email, u.email_verified as user_email_verified,
+  select m.id, m.user_id, m.organization_id, m.status, ${slugsByPriority(sql`m`)} as role_slugs, m.directory_managed,
+    m.custom_attributes, m.created_at, m.updated_at, o.name as organization_name, u.email as user_email, u.email_verified as user_email_verified,
     u.first_name as user_first_name, u.last_name as user_last_name, u.name as user_name,
     u.profile_picture_url as user_profile_picture_url, u.external_id as user_external_id, u.metadata as user_metadata,
     u.locale as user_locale, u.last_sign_in_at as user_last_sign_in_at, u.created_at as user_created_at,

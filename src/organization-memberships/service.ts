@@ -4,7 +4,7 @@ import { sql } from '../platform/db/sql.ts'
 import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
-import { defaultRole } from '../roles/index.ts'
+import { defaultRole, requireRoles } from '../roles/index.ts'
 import { cannotReactivatePending, membershipAlreadyExists, missingListOwner } from './errors.ts'
 import { organizationMembershipCreated, organizationMembershipDeleted } from './events.ts'
 import { requestedRoles } from './requested-roles.ts'
@@ -28,11 +28,15 @@ import { changeMembership, lockMembership } from './transitions.ts'
  * `organization_membership.updated`. Of racing calls for one pair one succeeds.
  *
  * @throws notFound for the user or the organization
- * @throws membershipAlreadyExists, cannotReactivatePending, rolesRefused, invalidRole
+ * @throws membershipAlreadyExists, cannotReactivatePending, rolesRefused, and what `requireRoles` throws
  */
 export async function createMembership(ctx: Context, input: CreateMembership): Promise<OrganizationMembership> {
-  const roles = (await requestedRoles(ctx, input)) ?? [await defaultRole(ctx)]
+  const requested = requestedRoles(input)
   return ctx.transaction(async (tx) => {
+    const roles =
+      requested === undefined
+        ? [await defaultRole(tx, input.organization_id)]
+        : await requireRoles(tx, requested, input.organization_id)
     const { id } = (await insertMembership(tx, input, roles)) ?? (await reviveMembership(tx, input, roles))
     return getMembership(tx, id)
   })
@@ -77,17 +81,21 @@ export function listMemberships(
 /**
  * Gives a membership other roles and records `organization_membership.updated` when they are others.
  *
- * @throws notFound, rolesRefused, invalidRole
+ * @throws notFound, rolesRefused, and what `requireRoles` throws
  */
 export async function updateMembership(
   ctx: Context,
   id: string,
   input: UpdateMembership,
 ): Promise<OrganizationMembership> {
-  const roles = await requestedRoles(ctx, input)
+  const requested = requestedRoles(input)
   return ctx.transaction(async (tx) => {
-    const current = await lockMembership(tx, id)
-    if (roles !== undefined) await changeMembership(tx, current, { role_slugs: roles })
+    if (requested !== undefined) {
+      // The roles are locked before the membership, as where a role is deleted: the two cannot wait for each other.
+      const { organization_id } = await getMembership(tx, id)
+      const roles = await requireRoles(tx, requested, organization_id)
+      await changeMembership(tx, await lockMembership(tx, id), { role_slugs: roles })
+    }
     return getMembership(tx, id)
   })
 }

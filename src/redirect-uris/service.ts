@@ -1,6 +1,5 @@
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { defaultRedirectUri, redirectUriExists, redirectUriRefused } from './errors.ts'
@@ -12,28 +11,36 @@ import { type RedirectUriRow, redirectUriColumns } from './schemas.ts'
  *
  * @throws redirectUriRefused, redirectUriExists
  */
-export function registerRedirectUri(ctx: Context, uri: string): Promise<RedirectUriRow> {
-  const refusal = refuseRedirectUri(uri, ctx.system.config.development)
-  if (refusal !== undefined) throw redirectUriRefused(uri.slice(0, 200), refusal)
-  return ctx.transaction((tx) =>
-    tx.db
-      .one<RedirectUriRow>(sql`
-        insert into redirect_uris (environment_id, id, uri, is_default, created_at, updated_at)
-        values (${tx.environmentId}, ${tx.newId('redir')}, ${uri},
-          ${!uri.includes('*')} and not exists (
-            select 1 from redirect_uris where environment_id = ${tx.environmentId} and is_default),
-          ${tx.now()}, ${tx.now()})
-        returning ${redirectUriColumns}`)
-      .catch(onViolation('redirect_uris_uri', () => redirectUriExists(uri))),
-  )
+export async function registerRedirectUri(ctx: Context, uri: string): Promise<RedirectUriRow> {
+  const row = await insertRedirectUri(ctx, uri)
+  if (row === undefined) throw redirectUriExists(uri)
+  return row
 }
 
-/** Registers an address that is not registered yet. */
+/**
+ * Registers an address unless it is registered already.
+ *
+ * @throws redirectUriRefused
+ */
 export async function ensureRedirectUri(ctx: Context, uri: string): Promise<void> {
-  const known = await ctx.db.maybe(
-    sql`select 1 from redirect_uris where environment_id = ${ctx.environmentId} and uri = ${uri}`,
-  )
-  if (known === undefined) await registerRedirectUri(ctx, uri)
+  await insertRedirectUri(ctx, uri)
+}
+
+function insertRedirectUri(ctx: Context, uri: string): Promise<RedirectUriRow | undefined> {
+  const refusal = refuseRedirectUri(uri, ctx.system.config.development)
+  if (refusal !== undefined) throw redirectUriRefused(uri.slice(0, 200), refusal)
+  return ctx.transaction(async (tx) => {
+    // One at a time, so that two first addresses do not both become the default.
+    await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
+    return tx.db.maybe<RedirectUriRow>(sql`
+      insert into redirect_uris (environment_id, id, uri, is_default, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('redir')}, ${uri},
+        ${!uri.includes('*')} and not exists (
+          select 1 from redirect_uris where environment_id = ${tx.environmentId} and is_default),
+        ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, uri) do nothing
+      returning ${redirectUriColumns}`)
+  })
 }
 
 export function listRedirectUris(ctx: Context, query: ListQuery): Promise<Page<RedirectUriRow>> {

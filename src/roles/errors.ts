@@ -1,6 +1,90 @@
-import { defineError } from '../platform/http/errors.ts'
+import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const invalidRole = defineError(
-  { status: 422, code: 'invalid_role', when: 'The environment has no role with this slug.' },
-  (slug: string) => `There is no role with the slug ${JSON.stringify(slug)}.`,
+  { status: 422, code: 'invalid_role', when: 'The organization or environment has no role with this slug.' },
+  (slug: string) => `There is no role with the slug ${JSON.stringify(slug.slice(0, 255))}.`,
 )
+
+export const multipleRolesNotEnabled = defineError(
+  { status: 422, code: 'multiple_roles_not_enabled', when: 'Several roles are named, and the environment allows one.' },
+  () => 'A membership can have one role here. Allow several in the role settings of the environment.',
+)
+
+export const subResourceRole = defineError(
+  {
+    status: 422,
+    code: 'sub_resource_scoped_role_not_allowed',
+    when: 'The role is for a type of resource, not for whole organizations; `role_slug` names it.',
+  },
+  (slug: string) => ({
+    message: `The role ${JSON.stringify(slug)} is for a type of resource: assign it on a resource.`,
+    role_slug: slug,
+  }),
+)
+
+export const roleSlugConflict = defineError(
+  { status: 409, code: 'role_slug_conflict', when: 'The environment has a role with this slug.' },
+  (slug: string) => `A role with the slug "${slug}" already exists.`,
+)
+
+export const organizationRoleSlugConflict = defineError(
+  { status: 409, code: 'organization_role_slug_conflict', when: 'The organization has a role with this slug.' },
+  (slug: string) => `A role with the slug "${slug}" already exists in this organization.`,
+)
+
+export const permissionSlugConflict = defineError(
+  { status: 409, code: 'permission_slug_conflict', when: 'The environment has a permission with this slug.' },
+  (slug: string) => `A permission with the slug "${slug}" already exists.`,
+)
+
+/** The official name for what breaks a rule beyond the shape of the request. */
+export const badRequest = defineError(
+  {
+    status: 400,
+    code: 'bad_request',
+    when: 'A reserved slug is asked for, an organization role lacks its prefix, or a default role would be deleted.',
+  },
+  (why: string) => why,
+)
+
+export const readOnly = defineError(
+  {
+    status: 403,
+    when: 'Permissions of the system, roles of the environment in an organization, and the type organization stay as they are.',
+  },
+  (why: string) => why,
+)
+
+export const roleHasAssignments = defineError(
+  { status: 409, code: 'role_has_assignments', when: 'Memberships have the role.' },
+  (slug: string) => `The role "${slug}" is assigned. Give its members another role first.`,
+)
+
+export const roleHasGroupRoleMappings = defineError(
+  { status: 409, code: 'role_has_group_role_mappings', when: 'Groups give the role to their members.' },
+  (slug: string) => `Groups give the role "${slug}" to their members. Remove that first.`,
+)
+
+export const defaultRoleNotDeletable = defineError(
+  { status: 409, code: 'default_role_not_deletable', when: 'The role is what members get for whom no role is named.' },
+  (slug: string) => `"${slug}" is the default role. Make another role the default first.`,
+)
+
+export const roleIsDefaultElsewhere = defineError(
+  {
+    status: 409,
+    code: 'role_is_organization_default',
+    when: 'Organizations have the role as their own default, and no replacement is named.',
+  },
+  (slug: string) => `"${slug}" is the default role of organizations. Name the one that takes its place: reassign_to.`,
+)
+
+export const resourceTypeInUse = defineError(
+  { status: 409, code: 'resource_type_in_use', when: 'Roles, permissions or other resource types name the type.' },
+  (slug: string, users: string) => `The resource type "${slug}" is named by ${users}. Delete those first.`,
+)
+
+/** A 422 for a list of slugs, or a type, that breaks a rule of this slice. */
+export function refused(field: string, code: string, message: string) {
+  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `${field} ${message}` }])
+}

@@ -75,22 +75,26 @@ test('[U-4] names and parts of the address are what a guesser tries first', asyn
 })
 
 test('a local part of one letter refuses nothing', async () => {
-  expect(await codesFor('bananarama+zebra', { ...owner, email: 'a@example.com' })).toEqual([])
+  expect(await codesFor('a7aXa4aQa9aZ', { ...owner, email: 'a@example.com' })).toEqual([])
 })
 
 test('[I-5] no password takes long to judge, whatever the name of its owner', async () => {
-  const name = 'p@$5w0rd '.repeat(56)
+  const known = {
+    email: `${'p.'.repeat(31)}p@example.com`,
+    first_name: 'p@$5w0rd '.repeat(56),
+    last_name: 'p4ss '.repeat(100),
+  }
   await codesFor('the first use loads the lists')
   for (const part of ['p@$5w0rd', '4@8({[<31!|0$57+%2', '19901990', 'qwerty@1', '\\/\\/', 'a', '😀', '01/02/1990-']) {
-    const started = performance.now()
-    await codesFor(part.repeat(200).slice(0, 500), {
-      email: `${'p.'.repeat(31)}p@example.com`,
-      first_name: name,
-      last_name: name,
-      name: null as never,
-    })
-    // Measured at 50 ms; the margin is for a machine that does other work.
-    expect(performance.now() - started).toBeLessThan(500)
+    const password = part.repeat(200).slice(0, 500)
+    const times = []
+    for (let i = 0; i < 3; i++) {
+      const started = performance.now()
+      await checkPasswordPolicy(password, known)
+      times.push(performance.now() - started)
+    }
+    // Measured at 50 ms on an idle core.
+    expect(Math.min(...times)).toBeLessThan(150)
   }
 })
 

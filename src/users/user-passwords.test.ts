@@ -113,6 +113,8 @@ test('the SDK sets a password at creation and another by update', async () => {
   await userManagement.updateUser({ userId: user.id, password: otherPassword })
   expect(await signsIn(server, password)).toBe(false)
   expect(await signsIn(server, otherPassword)).toBe(true)
+  // A password is nothing that an event could show.
+  expect(await eventNames(server)).toEqual(['user.created'])
 })
 
 test('an imported hash works at once, and its first use replaces it by a native one of the same password', async () => {

@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { invalidRole } from '../../roles/index.ts'
+import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '../../roles/index.ts'
 import { cannotReactivatePending, membershipAlreadyExists } from '../errors.ts'
 import { CreateMembership, OrganizationMembership } from '../schemas.ts'
 import { createMembership } from '../service.ts'
@@ -15,6 +15,13 @@ export const createMembershipOperation = defineOperation({
   idempotency: 'replay',
   body: CreateMembership,
   success: { status: 201, body: OrganizationMembership },
-  errors: [notFound, cannotReactivatePending, membershipAlreadyExists, invalidRole],
+  errors: [
+    notFound,
+    cannotReactivatePending,
+    membershipAlreadyExists,
+    invalidRole,
+    multipleRolesNotEnabled,
+    subResourceRole,
+  ],
   handler: ({ body }, ctx) => createMembership(ctx, body),
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { invalidRole } from '../../roles/index.ts'
+import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '../../roles/index.ts'
 import { OrganizationMembership, UpdateMembership } from '../schemas.ts'
 import { updateMembership } from '../service.ts'
 
@@ -15,6 +15,6 @@ export const updateMembershipOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: UpdateMembership,
   success: { status: 200, body: OrganizationMembership },
-  errors: [notFound, invalidRole],
+  errors: [notFound, invalidRole, multipleRolesNotEnabled, subResourceRole],
   handler: ({ params, body }, ctx) => updateMembership(ctx, params.id, body),
 })

@@ -17,7 +17,12 @@ export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 
 })
 
 /** Metadata of a new object. Its limits are checked with an error of their own. */
-export const NewMetadata = Type.Record(Type.String(), Type.String())
+export const NewMetadata = recordOf<string>(Type.String())
 
 /** Metadata in an update: merged by key, `null` removes a key. */
-export const MetadataChange = Type.Record(Type.String(), Nullable(Type.String()))
+export const MetadataChange = recordOf<string | null>(Nullable(Type.String()))
+
+/** Not a `Type.Record`, whose pattern for keys spares those with a line break: their values would be taken unchecked. */
+function recordOf<V>(value: TSchema) {
+  return Type.Unsafe<Record<string, V>>({ type: 'object', additionalProperties: value })
+}

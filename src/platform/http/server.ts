@@ -183,7 +183,7 @@ function prepare(operation: Operation, options: HttpServerOptions, limiter: Rate
     const query = parseQuery(searchOf(request.url), operation.query)
     refuseUnstorable(request.params as Record<string, unknown>, 'params')
     refuseUnstorable(query, 'query')
-    const body = operation.body === undefined ? {} : (rawBody ?? {})
+    const body = operation.body === undefined || rawBody === undefined ? {} : rawBody
 
     const context =
       operation.access === 'client_id'
@@ -333,6 +333,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function toDomainError(error: unknown, request: FastifyRequest): DomainError {
   if (error instanceof DomainError) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.bodyTooLarge()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
@@ -344,6 +345,10 @@ function toDomainError(error: unknown, request: FastifyRequest): DomainError {
   )
   return platformErrors.internal()
 }
+
+/** `program_limit_exceeded` of PostgreSQL: a value that an index cannot hold, in a member that declares no length. */
+const indexRowTooLarge = '54000'
+const tooLong = { field: 'body', code: 'body_too_long', message: 'a value is longer than can be stored' }
 
 function methodsServing(operations: readonly Operation[], path: string): string[] {
   return operations

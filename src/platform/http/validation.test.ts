@@ -55,6 +55,7 @@ test.each<[unknown, string, string, string]>([
   [{ name: 'x', metadata: [] }, 'metadata', 'metadata_wrong_type', 'metadata must be object'],
   [{ name: 'x', metadata: { a: 1 } }, 'metadata.a', 'metadata.a_wrong_type', 'metadata.a must be string'],
   [{ name: 'x', metadata: { 'a/b~c': 1 } }, 'metadata.a/b~c', 'metadata.a/b~c_wrong_type', 'metadata.a/b~c must be string'],
+  [{ name: 'x', metadata: { 'a\nb': 1 } }, 'metadata.a\nb', 'metadata.a\nb_wrong_type', 'metadata.a\nb must be string'],
   [{ name: 'x', external_id: 'é' }, 'external_id', 'external_id_invalid', 'external_id has characters that are not allowed'],
   [{ name: 'x', since: 'today' }, 'since', 'since_invalid', 'since must be a date-time'],
   [{ name: 'x', domains: [] }, 'domains', 'domains_too_few', 'domains must NOT have fewer than 1 items'],

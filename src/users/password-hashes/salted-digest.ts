@@ -6,16 +6,15 @@ import { type HashFormat, MalformedHash } from './hash-format.ts'
  * A digest of password and salt, followed by the salt (RFC 2307 §5.3, as `{SSHA}`). Takes a few microseconds, so it stays
  * on the event loop. The stored form always has the scheme, and the salt's position where that is a prefix.
  *
- * @param schemes how the hash may begin; the first is stored. An import without a scheme is taken where `optional`.
+ * @param scheme how the hash begins. An import without it is taken where it is optional.
  */
 export function saltedDigest(options: {
-  schemes: readonly [string, ...string[]]
-  optional: boolean
+  scheme: `{${string}}`
+  isSchemeOptional: boolean
   algorithm: 'sha1' | 'sha256'
   digestLength: number
 }): HashFormat {
-  const { schemes, optional, algorithm, digestLength } = options
-  const [scheme] = schemes
+  const { scheme, isSchemeOptional, algorithm, digestLength } = options
   const prefixScheme = scheme.replace('}', '-PREFIX}')
   const readParts = (base64: string) => {
     const bytes = readBase64(base64, 'the digest with its salt', { min: digestLength + 1, max: digestLength + 256 })
@@ -27,10 +26,9 @@ export function saltedDigest(options: {
   }
   return {
     read(text, saltPosition) {
-      const given = schemes.find((each) => text.startsWith(each))
-      if (given === undefined && (!optional || text.startsWith('{')))
-        throw new MalformedHash(`it must start with ${scheme}`)
-      const { base64 } = readParts(text.slice(given?.length ?? 0))
+      const hasScheme = text.startsWith(scheme)
+      if (!hasScheme && !isSchemeOptional) throw new MalformedHash(`it must start with ${scheme}`)
+      const { base64 } = readParts(hasScheme ? text.slice(scheme.length) : text)
       return (saltPosition === 'prefix' ? prefixScheme : scheme) + base64
     },
     owns: (stored) => stored.startsWith(scheme) || stored.startsWith(prefixScheme),

@@ -3,8 +3,10 @@ import { readBase64, toBase64 } from './base64.ts'
 import { type HashFormat, MalformedHash, numberIn } from './hash-format.ts'
 import { splitPhc } from './phc.ts'
 
-/** What one verification may take. OWASP's largest parameters (N=2^17, r=8) need half of it and about 0.4 s. */
-const maxMemory = 256 * 1_024 * 1_024
+/**
+ * The most that n·r·p may be: a verification then takes up to 256 MiB (128·n·r bytes, RFC 7914 §2) and about a second.
+ * OWASP's largest parameters, N=2^17 and r=8, are half of it.
+ */
 const maxWork = 2 ** 21
 
 export interface ScryptParameters {
@@ -36,7 +38,7 @@ export function deriveKey(
   length: number,
   { n, r, p }: ScryptParameters,
 ): Promise<Buffer> {
-  const options = { N: n, r, p, maxmem: maxMemory + 1_024 * 1_024 }
+  const options = { N: n, r, p, maxmem: 128 * maxWork + 1_024 * 1_024 }
   return new Promise((resolve, reject) => {
     scrypt(password, salt, length, options, (error, key) => (error === null ? resolve(key) : reject(error)))
   })
@@ -44,8 +46,7 @@ export function deriveKey(
 
 /** @throws MalformedHash when one verification would take more memory or time than it may. */
 export function checkCost({ n, r, p }: ScryptParameters): void {
-  if (128 * n * r > maxMemory || n * r * p > maxWork)
-    throw new MalformedHash('its parameters cost more than 256 MiB or a second')
+  if (n * r * p > maxWork) throw new MalformedHash('its parameters cost more than 256 MiB or a second')
 }
 
 function parse(text: string) {

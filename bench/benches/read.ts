@@ -1,0 +1,47 @@
+import { organizationId } from '../kit/world.ts'
+import { defineBench, randomBetween } from './bench.ts'
+import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
+import {
+  type DomainRow,
+  type OrganizationRow,
+  selectDomains,
+  selectDomainsScript,
+  selectOrganization,
+  selectOrganizationScript,
+  toOrganization,
+} from './organization-rows.ts'
+
+const path = '/organizations/'
+
+export const read = defineBench({
+  name: 'read',
+  summary: 'GET one organization, any of all, with its domain.',
+  bar: 0.5,
+  slope: true,
+  cases: [
+    {
+      label: 'GET',
+      connect: ({ organizations }) => ({
+        next: () => ({ method: 'GET', path: path + organizationId(randomBetween(1, organizations)) }),
+      }),
+      pgbench(world) {
+        const environment = `environment_id = '${world.environmentId}'`
+        const id = `'${organizationId(0).slice(0, -16)}' || lpad(:n::text, 16, '0')`
+        return `\\set n random(1, ${world.organizations})
+${keyLookupScript(world)}
+${selectOrganizationScript(`${environment} and id = ${id}`)}
+${selectDomainsScript(`${environment} and organization_id = any(array[${id}])`)}`
+      },
+    },
+  ],
+  limit: {
+    matches: ({ method, url }) => method === 'GET' && url.startsWith(path),
+    async serve(request, system) {
+      const { environment_id } = await lookUpKey(system, bearerKey(request))
+      const id = request.url.slice(path.length)
+      const row = await system.database.one<OrganizationRow>(selectOrganization(environment_id, id))
+      const domains = await system.database.many<DomainRow>(selectDomains(environment_id, [id]))
+      return { status: 200, body: toOrganization(row, domains) }
+    },
+  },
+})

@@ -1,0 +1,54 @@
+import type { Bench } from '../benches/bench.ts'
+import { bareServerOf, gatehouseOf, type Server } from './contenders.ts'
+import type { Processes } from './processes.ts'
+
+/**
+ * Refuses to compare what is not comparable: the limit must send the statements that Gatehouse sends and give answers of
+ * the same shape. Made with a few requests, before anything is measured.
+ */
+export async function checkFairness(bench: Bench, processes: Processes): Promise<void> {
+  const gatehouse = gatehouseOf(processes, bench)
+  const bare = bareServerOf(processes, bench)
+  for (const { label } of bench.cases) {
+    const ours = await observe(gatehouse, label)
+    if (bare === undefined) continue
+    const theirs = await observe(bare, label)
+    compare(`${bench.name} (${label}): statements`, ours.statements, theirs.statements)
+    compare(`${bench.name} (${label}): shape of the answers`, shapeOf(ours.answers), shapeOf(theirs.answers))
+  }
+}
+
+/** As many requests as the traffic of a case needs to show all its kinds. */
+const tries = 4
+
+async function observe(server: Server, label: string): Promise<{ statements: string[]; answers: unknown[] }> {
+  // The first request prepares what later ones find prepared: a signing key, a validator.
+  await server.try(label, 1)
+  await server.child.ask('record statements')
+  const answers = await server.try(label, tries)
+  const recorded = await server.child.ask<string[]>('recorded statements')
+  const refused = answers.find(({ status }) => status < 200 || status > 299)
+  if (refused !== undefined) throw new Error(`${server.name} answered ${refused.status}: ${refused.body}`)
+  const statements = recorded.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+  return {
+    // The queue of jobs is asked now and then, whatever is requested.
+    statements: statements.filter((text) => !text.includes('graphile_worker')),
+    answers: answers.map(({ body }) => JSON.parse(body) as unknown),
+  }
+}
+
+/** Names of members, kinds of values, lengths of lists. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf)
+  if (typeof value !== 'object' || value === null) return value === null ? null : typeof value
+  const members = Object.entries(value).map(([name, member]) => [name, shapeOf(member)] as const)
+  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function compare(what: string, ours: unknown, theirs: unknown): void {
+  const [a, b] = [JSON.stringify(ours, undefined, 1), JSON.stringify(theirs, undefined, 1)]
+  if (a === b) return
+  throw new Error(
+    `${what} differ, so the comparison is not fair. Bring the limit in bench/benches/ up to date.\nGatehouse: ${a}\nLimit: ${b}`,
+  )
+}

@@ -1,0 +1,27 @@
+/** How much load a run makes: whichever bound is met first ends it. */
+export interface LoadSize {
+  clients: number
+  seconds: number
+  requests: number
+}
+
+export interface LoadRun extends LoadSize {
+  port: number
+  bench: string
+  label: string
+  /** Which world of those that the generator was given. */
+  world: number
+}
+
+export interface LoadResult {
+  requests: number
+  perSecond: number
+  /** Milliseconds from the sending of a request to the last byte of its answer. */
+  p50: number
+  p99: number
+}
+
+export interface Answer {
+  status: number
+  body: string
+}

@@ -1,0 +1,50 @@
+import type { Usage } from '../probe.ts'
+import { type Child, startChild } from './child.ts'
+import { type Gatehouse, startGatehouse } from './gatehouse.ts'
+import type { Stage } from './stage.ts'
+
+/** The processes of a run. Benches that share them follow one another. */
+export interface Processes {
+  gatehouse: Gatehouse
+  load: Child
+  bareServer: { child: Child; port: number }
+  /** Started when a bench first needs it. */
+  argon2(): Child
+  /** What Gatehouse used when it was ready and had served nothing. */
+  idle: Usage
+  stop(): Promise<void>
+}
+
+export async function startProcesses({ programs, settings, worlds }: Stage): Promise<Processes> {
+  const started: Child[] = []
+  const start = (name: string, module: string) => {
+    const child = startChild(name, programs(module), settings)
+    started.push(child)
+    return child
+  }
+  const stop = async () => {
+    await Promise.all(started.map((child) => child.stop()))
+  }
+  try {
+    const load = start('The load generator', 'bench/load')
+    const bare = start('The bare server', 'bench/bare-server')
+    const gatehouse = await startGatehouse(programs, settings)
+    started.push(gatehouse.child)
+    for (const world of worlds) await load.ask('add world', world)
+    let argon2: Child | undefined
+    return {
+      gatehouse,
+      load,
+      bareServer: { child: bare, port: await bare.ask<number>('port') },
+      argon2() {
+        argon2 ??= start('The argon2 rate', 'bench/argon2-rate')
+        return argon2
+      },
+      idle: await gatehouse.child.ask<Usage>('usage'),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+import type { AppOptions } from '../../src/app.ts'
+import { loadConfig } from '../../src/platform/config/load-config.ts'
+import { createLog } from '../../src/platform/log.ts'
+
+/** The environment variables of Gatehouse and of the limit. */
+export interface Settings extends Record<string, string> {
+  DATABASE_URL: string
+  GATEHOUSE_SECRET_KEY: string
+  GATEHOUSE_URL: string
+  GATEHOUSE_RATE_LIMITS: 'off'
+  LOG_LEVEL: 'warn'
+}
+
+export function settingsFor(databaseUrl: string): Settings {
+  return {
+    DATABASE_URL: databaseUrl,
+    GATEHOUSE_SECRET_KEY: 'a master key for benches that is long enough',
+    GATEHOUSE_URL: 'http://localhost:4100',
+    GATEHOUSE_RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+  }
+}
+
+/** What opens the product's system, without its server, under such settings. */
+export function systemOptions(settings: Record<string, string | undefined>): AppOptions {
+  const { config, secrets, clientId } = loadConfig(settings)
+  const databaseUrl = secrets.databaseUrl ?? ''
+  return { config, secrets: { ...secrets, databaseUrl }, clientId, log: createLog(config.logLevel) }
+}

@@ -1,0 +1,41 @@
+import { openSystem } from '../../src/app.ts'
+import { ensureFirstEnvironment } from '../../src/environments/index.ts'
+import type { CleanUp } from './clean-up.ts'
+import { openBenchDatabase } from './database.ts'
+import { compile, fromSources, type Programs } from './programs.ts'
+import { type SeedSize, seedWorld, settle } from './seed.ts'
+import { type Settings, settingsFor, systemOptions } from './settings.ts'
+import type { World } from './world.ts'
+
+/** What all benches of a run share: the programs and the filled database. */
+export interface Stage {
+  programs: Programs
+  settings: Settings
+  /** The first is the one that benches use; the others are smaller, for the slope. */
+  worlds: World[]
+}
+
+export interface StageOptions {
+  /** Whether figures are wanted, so that it is worth while to compile. */
+  compiled: boolean
+  sizes: SeedSize[]
+  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
+  serverUrl: string | undefined
+}
+
+export async function setStage({ compiled, sizes, serverUrl }: StageOptions, cleanUp: CleanUp): Promise<Stage> {
+  const programs = compiled ? await compile(cleanUp) : fromSources
+  const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
+  const options = systemOptions(settings)
+  const system = await openSystem(options)
+  try {
+    // The first environment is the one that Gatehouse gives its configured client id at every start.
+    await ensureFirstEnvironment(system, { clientId: options.clientId, apiKey: options.secrets.apiKey })
+    const worlds: World[] = []
+    for (const size of sizes) worlds.push(await seedWorld(system, size))
+    await settle(system)
+    return { programs, settings, worlds }
+  } finally {
+    await system.database.close()
+  }
+}

@@ -1,0 +1,72 @@
+import { cpus } from 'node:os'
+import type { Bench } from './benches/bench.ts'
+import { benches, findBench } from './benches/index.ts'
+import { createCleanUp } from './kit/clean-up.ts'
+import { type Options, readOptions, usage } from './kit/options.ts'
+import { isPgbenchInstalled } from './kit/pgbench.ts'
+import { startProcesses } from './kit/processes.ts'
+import { profileBench } from './kit/profile.ts'
+import { report } from './kit/report.ts'
+import { type BenchResult, verdictsOf } from './kit/result.ts'
+import { type RunOptions, runBench } from './kit/run-bench.ts'
+import { smokeRun, smokeSize } from './kit/smoke.ts'
+import { setStage } from './kit/stage.ts'
+
+const cleanUp = createCleanUp()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => void cleanUp.run().then(() => process.exit(1)))
+
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options.name === undefined) showList()
+  else await run(options.name === 'all' ? benches : [findBench(options.name)], options)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await cleanUp.run()
+}
+
+function showList(): void {
+  for (const { name, summary } of benches) console.log(`  ${name.padEnd(14)}${summary}`)
+  console.log(`\n${usage}`)
+}
+
+async function run(chosen: readonly Bench[], options: Options): Promise<void> {
+  const { smoke, slope, profile, organizations, seconds, rounds, clients } = options
+  const main = smoke ? smokeSize : { organizations, users: 10_000 }
+  const smaller = slope ? [1, 100, 10_000].filter((count) => count < main.organizations) : []
+  const sizes = [main, ...smaller.map((count) => ({ organizations: count, users: 0 }))]
+  const stage = await setStage({ compiled: !smoke, sizes, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  const load = { clients, seconds, requests: 1_000_000 }
+  const withPgbench = await isPgbenchInstalled()
+  const runOptions: RunOptions = smoke ? smokeRun : { rounds, load, withPgbench, withSlope: slope }
+
+  const results: BenchResult[] = []
+  for (const bench of chosen) {
+    const processes = await startProcesses(stage)
+    try {
+      if (profile) {
+        console.log(await profileBench(processes, bench, load))
+        continue
+      }
+      const result = await runBench(stage, processes, bench, runOptions)
+      results.push(result)
+      if (!options.json) console.log(report(result, withPgbench))
+    } finally {
+      await processes.stop()
+    }
+  }
+  if (options.json) console.log(JSON.stringify({ machine: machine(), options, results }, undefined, 2))
+  if (!smoke) judge(results, options)
+}
+
+function judge(results: readonly BenchResult[], options: Options): void {
+  const missed = results.flatMap(verdictsOf).filter((verdict) => !verdict.passes)
+  for (const { what, value, bar } of missed) console.error(`Missed: ${what} is ${value.toFixed(2)}, the bar ${bar}.`)
+  if (options.assert && missed.length > 0) process.exitCode = 1
+}
+
+function machine() {
+  return { node: process.version, cores: cpus().length, processor: cpus()[0]?.model, platform: process.platform }
+}

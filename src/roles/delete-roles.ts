@@ -1,0 +1,106 @@
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { ensureBuiltIns } from './built-in.ts'
+import {
+  badRequest,
+  defaultRoleNotDeletable,
+  invalidRole,
+  refused,
+  roleHasAssignments,
+  roleHasGroupRoleMappings,
+  roleIsDefaultElsewhere,
+} from './errors.ts'
+import { lockEnvironmentRoles } from './lock-environment-roles.ts'
+import { announce, lockOwnRole, readRole } from './own-role.ts'
+import type { RoleHolder } from './role-holders.ts'
+import type { RoleWithPermissions } from './schemas.ts'
+
+/**
+ * Deletes a role of an organization that nobody has, and records `organization_role.deleted`.
+ *
+ * @throws notFound for the organization or the role
+ * @throws readOnly for a role of the environment
+ * @throws badRequest for the organization's default role
+ * @throws roleHasAssignments, roleHasGroupRoleMappings
+ */
+export function deleteOrganizationRole(
+  ctx: Context,
+  organizationId: string,
+  slug: string,
+  holders: readonly RoleHolder[],
+): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const role = await lockOwnRole(tx, { organizationId, slug }, 'delete')
+    const isDefault = await tx.db.maybe(sql`
+      select 1 from organization_role_orders
+      where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and default_role_id = ${role.id}`)
+    if (isDefault !== undefined) {
+      throw badRequest(`"${slug}" is the organization's default role. Make another role the default first.`)
+    }
+    for (const holder of holders) {
+      if (!(await holder.isHeld(tx, role))) continue
+      throw holder.refusal === 'role_has_assignments' ? roleHasAssignments(slug) : roleHasGroupRoleMappings(slug)
+    }
+    await removeRole(tx, role)
+  })
+}
+
+/**
+ * Deletes a role of the environment and records `role.deleted`. Whoever has it gets the replacement, and an update of
+ * each membership is recorded; without a replacement they lose the role, and get the default role if it was their only
+ * one. All of that commits together.
+ *
+ * @throws notFound, defaultRoleNotDeletable
+ * @throws invalidRole for a replacement that does not exist
+ * @throws refused for a replacement that is the role itself or of another type
+ * @throws roleIsDefaultElsewhere without a replacement.
+ */
+export async function deleteRole(
+  ctx: Context,
+  slug: string,
+  reassignTo: string | undefined,
+  holders: readonly RoleHolder[],
+): Promise<void> {
+  if (reassignTo === slug) throw refused('reassign_to', 'same_role', 'must name another role')
+  await ensureBuiltIns(ctx)
+  await ctx.transaction(async (tx) => {
+    await lockEnvironmentRoles(tx)
+    const { role, replacement } = await lockPair(tx, slug, reassignTo)
+    if (role.is_default) throw defaultRoleNotDeletable(slug)
+    const moved = await tx.db.run(sql`
+      update organization_role_orders set default_role_id = ${replacement?.id ?? null}
+      where environment_id = ${tx.environmentId} and default_role_id = ${role.id}`)
+    if (moved > 0 && replacement === undefined) throw roleIsDefaultElsewhere(slug)
+    for (const holder of holders) await holder.reassign(tx, role, replacement)
+    await removeRole(tx, role)
+  })
+}
+
+/** The role and what takes its place, so that nobody can be given the one any more and the other stays. */
+async function lockPair(tx: TransactionContext, slug: string, reassignTo: string | undefined) {
+  const slugs = reassignTo === undefined ? [slug] : [slug, reassignTo]
+  const locked = await tx.db.many<{ id: string; slug: string }>(sql`
+    select id, slug from roles
+    where environment_id = ${tx.environmentId} and organization_id is null and slug = any(${slugs})
+    for update`)
+  const roles = await Promise.all(locked.map(({ id }) => readRole(tx, id)))
+  const role = roles.find((found) => found.slug === slug)
+  const replacement = roles.find((found) => found.slug === reassignTo)
+  if (role === undefined) throw notFound('Role', slug)
+  if (reassignTo === undefined) return { role, replacement: undefined }
+  if (replacement === undefined) throw invalidRole(reassignTo)
+  if (replacement.resource_type_slug !== role.resource_type_slug) {
+    throw refused('reassign_to', 'of_another_type', `must name a role for the type "${role.resource_type_slug}"`)
+  }
+  return { role, replacement }
+}
+
+async function removeRole(tx: TransactionContext, role: RoleWithPermissions): Promise<void> {
+  tx.db.send(sql`
+    update organization_role_orders set role_ids = array_remove(role_ids, ${role.id})
+    where environment_id = ${tx.environmentId} and ${role.id} = any(role_ids)
+      and organization_id = coalesce(${role.organization_id}, organization_id)`)
+  await tx.db.run(sql`delete from roles where environment_id = ${tx.environmentId} and id = ${role.id}`)
+  announce(tx, 'deleted', role)
+}

@@ -1,0 +1,44 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../platform/db/sql.ts'
+import { Nullable, Timestamp } from '../platform/http/fields.ts'
+import { ResourceTypeSlug } from './schemas.ts'
+
+export const ResourceType = Type.Object({
+  object: Type.Literal('resource_type'),
+  slug: Type.String(),
+  name: Type.String(),
+  declared: Type.Boolean({ description: 'False for a type that only came into being by its name: it has no rules.' }),
+  parent_slugs: Nullable(
+    Type.Array(Type.String(), { description: 'What its resources may stand under; null without a rule.' }),
+  ),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+export type ResourceType = Static<typeof ResourceType>
+
+/** All of them at once. */
+export const ResourceTypeList = Type.Object({ object: Type.Literal('list'), data: Type.Array(ResourceType) })
+
+export const DeclareResourceType = Type.Object({
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 48 })),
+  parent_slugs: Type.Optional(
+    Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'The organization alone unless given.' }),
+  ),
+})
+export type DeclareResourceType = Static<typeof DeclareResourceType>
+
+export interface ResourceTypeRow {
+  slug: string
+  name: string
+  declared: boolean
+  parent_slugs: string[] | null
+  created_at: string
+  updated_at: string
+}
+
+export const resourceTypeColumns = sql`slug, name, declared, parent_slugs, created_at, updated_at`
+
+export function toResourceType(row: ResourceTypeRow): ResourceType {
+  const { slug, name, declared, parent_slugs, created_at, updated_at } = row
+  return { object: 'resource_type', slug, name, declared, parent_slugs, created_at, updated_at }
+}

@@ -1,0 +1,32 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { requireOrganization } from './read-roles.ts'
+import { defaultRole } from './roles-of-members.ts'
+
+/** What the operator decided about roles, as far as the roles themselves do not show it. */
+export const RoleSettings = Type.Object({
+  object: Type.Literal('role_settings'),
+  default_role_slug: Type.String({ description: 'What a member gets for whom no role is named.' }),
+  multiple_roles_enabled: Type.Boolean({ description: 'Whether a membership may have several roles.' }),
+})
+export type RoleSettings = Static<typeof RoleSettings>
+
+/** The settings that hold in an organization; without one, the environment's. @throws notFound for the organization. */
+export async function getRoleSettings(ctx: Context, organizationId: string | null = null): Promise<RoleSettings> {
+  if (organizationId !== null) await requireOrganization(ctx, organizationId)
+  const [default_role_slug, settings] = await Promise.all([
+    defaultRole(ctx, organizationId),
+    ctx.db.maybe<{ multiple_roles: boolean }>(
+      sql`select multiple_roles from role_settings where environment_id = ${ctx.environmentId}`,
+    ),
+  ])
+  return { object: 'role_settings', default_role_slug, multiple_roles_enabled: settings?.multiple_roles ?? true }
+}
+
+/** Allows several roles on a membership, or one from now on: memberships that have several keep them until they change. */
+export async function allowMultipleRoles(ctx: Context, allowed: boolean): Promise<void> {
+  await ctx.db.run(sql`
+    insert into role_settings (environment_id, multiple_roles) values (${ctx.environmentId}, ${allowed})
+    on conflict (environment_id) do update set multiple_roles = excluded.multiple_roles`)
+}

@@ -1,0 +1,31 @@
+import type { ResourceTypeRow } from './resource-type-schemas.ts'
+
+/**
+ * Whether a role of one type may hold a permission of another: its own type and every type below it. Above a type that is
+ * not declared nothing is known, so nothing is refused there.
+ */
+export function mayHold(roleType: string, permissionType: string, types: readonly ResourceTypeRow[]): boolean {
+  const ancestors = ancestorsOf(permissionType, types)
+  return permissionType === roleType || ancestors.slugs.has(roleType) || ancestors.isOpen
+}
+
+/** What a type may stand under, at any height. `isOpen` when some of it is not declared. */
+export function ancestorsOf(
+  slug: string,
+  types: readonly ResourceTypeRow[],
+): { slugs: ReadonlySet<string>; isOpen: boolean } {
+  const bySlug = new Map(types.map((type) => [type.slug, type]))
+  const slugs = new Set<string>()
+  const waiting = [slug]
+  let isOpen = false
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const type = bySlug.get(next)
+    if (type?.declared !== true) isOpen = true
+    for (const parent of type?.parent_slugs ?? []) {
+      if (slugs.has(parent)) continue
+      slugs.add(parent)
+      waiting.push(parent)
+    }
+  }
+  return { slugs, isOpen }
+}

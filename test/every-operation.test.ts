@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Operation } from '../src/platform/http/operation.ts'
+import { countRows, expectRefusal, fillPath, invalidSamplesOf, type Schema, sampleOf, send, shapesOf } from './samples.ts'
+import { startServer, type TestServer } from './server.ts'
+
+const server = await startServer()
+const { operations } = server.app
+const nobody = '01J00000000000000000000000'
+
+/** A path whose parameters name nothing. */
+const unknownPath = ({ path }: Operation) => fillPath(path, (name) => `${name}_${nobody}`)
+const isGuarded = ({ access }: Operation) => access === 'api_key' || access === 'session'
+const bodySchema = ({ body }: Operation) => body as Schema | undefined
+
+let before: Record<string, number>
+beforeAll(async () => {
+  before = await countRows(server.environment)
+})
+const expectNothingChanged = async () => expect(await countRows(server.environment)).toEqual(before)
+
+describe.each(operations.filter(isGuarded).map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
+  const { method } = operation
+
+  test('[T-1] [T-2] answers 401 without or with a wrong key, before path, query or body are looked at', async () => {
+    const paths = [unknownPath(operation), `${fillPath(operation.path, () => '%00')}?limit=x&%zz`]
+    const bodies = method === 'GET' ? [undefined] : [undefined, Buffer.from([0x7b, 0xff]), 'x'.repeat(100_000)]
+    const keys = [undefined, 'sk_wrong', server.clientId]
+    const headers = { 'content-type': 'application/xml', 'content-encoding': 'gzip' }
+
+    const requests = paths.flatMap((path) => bodies.flatMap((body) => keys.map((key) => ({ path, body, key }))))
+    for (const { path, body, key } of requests) {
+      const answer = await send(server.url, path, { method, body, key, headers: body === undefined ? {} : headers })
+      expect([answer.status, answer.json]).toEqual([401, { code: 'unauthorized', message: expect.any(String) }])
+    }
+    await expectNothingChanged()
+  })
+})
+
+describe.each(operations.filter(({ access, path }) => access === 'api_key' && path.includes('{')).map((operation) => [operation.id, operation] as const))(
+  '%s',
+  (_id, operation) => {
+    const body = bodySchema(operation)
+
+    test('[T-3] answers an unknown id with the documented 404, and changes nothing', async () => {
+      const answer = await send(server.url, unknownPath(operation), {
+        method: operation.method,
+        key: server.apiKey,
+        body: body && sampleOf(body, 'required'),
+      })
+
+      expect([answer.status, answer.json]).toEqual([404, { message: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)) }])
+      expect(operation.errors.map(({ definition }) => definition.status)).toContain(404)
+      await expectNothingChanged()
+    })
+  },
+)
+
+describe.each(operations.filter((operation) => bodySchema(operation) !== undefined).map((operation) => [operation.id, operation] as const))(
+  '%s',
+  (_id, operation) => {
+    const shapes = shapesOf(bodySchema(operation) ?? {})
+
+    test('[I-2] [A-6] refuses a body in which one member has the wrong type or is missing, and changes nothing', async () => {
+      for (const shape of shapes) {
+        for (const { what, value } of invalidSamplesOf(shape)) {
+          const answer = await send(server.url, unknownPath(operation), {
+            method: operation.method,
+            key: server.apiKey,
+            body: JSON.stringify(ownClient(value, server)),
+          })
+          expectRefusal(answer, operation.surface, what)
+          if (operation.surface === 'api') expect([what, answer.status]).toEqual([what, 422])
+          if (operation.surface === 'oauth') expect([what, answer.status]).toEqual([what, 400])
+        }
+      }
+      await expectNothingChanged()
+    })
+  },
+)
+
+/** The client id and secret of a sample are names of nothing; where they are texts, the server's own take their place. */
+function ownClient(value: unknown, { clientId, apiKey }: TestServer): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const own = { client_id: clientId, client_secret: apiKey }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      typeof member === 'string' && name in own ? own[name as keyof typeof own] : member,
+    ]),
+  )
+}
+
+/** Ways to write a path that another reader might take for the same. */
+function variantsOf(path: string): string[] {
+  const segments = path.slice(1).split('/')
+  const [first = '', ...rest] = segments
+  const join = (...parts: string[]) => `/${parts.join('/')}`
+  const variants = [
+    path.toUpperCase(),
+    join(first.charAt(0).toUpperCase() + first.slice(1), ...rest),
+    `${path}/`,
+    `${path}//`,
+    `/${path}`,
+    `//${path}`,
+    path.replaceAll('/', '//'),
+    `/.${path}`,
+    `/..${path}`,
+    `/x/..${path}`,
+    `/x/%2e%2e${path}`,
+    `/%2e${path}`,
+    `${path}/.`,
+    `${path}/../${segments.at(-1)}`,
+    `${path}%2F`,
+    `${path}%2f%2e`,
+    `/%2F${path.slice(1)}`,
+    `/${segments.join('%2F')}x`,
+    ...(rest.length > 0 ? [`/${segments.join('%2F')}`, `/${segments.join('%5C')}`, `/${segments.join('\\')}`] : []),
+    `${path};x=1`,
+    `${path}.json`,
+    `${path}%00`,
+    `${path}%20`,
+    `/api${path}`,
+    `/v1${path}`,
+  ]
+  return variants.filter((variant) => variant !== path)
+}
+
+describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
+  // An id is free text and may hold most of this, so parameters end in a place where they are none.
+  const path = fillPath(operation.path, () => nobody)
+  const endsInParameter = operation.path.endsWith('}')
+
+  test('[T-8] [I-6] is served at its path alone: every other spelling is a 404 or 405, with and without a key', async () => {
+    await Promise.all(
+      variantsOf(path).flatMap((variant) =>
+        [server.apiKey, undefined].map(async (key) => {
+          const { status, json } = await send(server.url, variant, { method: operation.method, key })
+          const what = `${operation.method} ${variant} ${key === undefined ? 'without' : 'with'} a key`
+          expect(json, what).toMatchObject({ message: expect.any(String) })
+          if (endsInParameter) expect([400, 401, 404, 405, 422], what).toContain(status)
+          else if (key === undefined) expect([400, 401, 404, 405], what).toContain(status)
+          else expect([400, 404, 405, 422], what).toContain(status)
+        }),
+      ),
+    )
+    await expectNothingChanged()
+  })
+
+  test('[T-8] [I-6] cannot be reached by another method or by the name of one', async () => {
+    const others = ['HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(
+      (method) => !operations.some((other) => other.method === method && other.path === operation.path),
+    )
+    for (const method of others) {
+      const answer = await send(server.url, path, {
+        method,
+        key: server.apiKey,
+        headers: { 'x-http-method-override': operation.method, 'x-method-override': operation.method, 'x-probe': 'reflected' },
+      })
+      expect([404, 405, 501], method).toContain(answer.status)
+      expect(answer.text).not.toContain('reflected')
+      if (answer.status === 405) expect(String(answer.headers['allow']).split(', ')).toContain(operation.method)
+    }
+    await expectNothingChanged()
+  })
+})
+
+test('every operation has an id and a place of its own', () => {
+  const places = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
+
+  expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length)
+  expect(new Set(places).size).toBe(operations.length)
+})

@@ -1,0 +1,157 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Operation } from '../src/platform/http/operation.ts'
+import { countRows, type Furnished, fillPath, furnish, type Schema, sampleOf, send, shapesOf } from './samples.ts'
+import { startServer } from './server.ts'
+
+const a = await startServer()
+const b = await startServer()
+const operations = a.app.operations.filter(({ access }) => access !== 'public')
+let ofA: Furnished
+let ofB: Furnished
+let before: { shown: unknown; stored: unknown }
+
+beforeAll(async () => {
+  ofA = await furnish(a, 'northwind')
+  ofB = await furnish(b, 'southwind')
+  before = { shown: await shownOfA(), stored: await storedOfA() }
+})
+
+/** How much A has, counted tries aside. */
+async function storedOfA() {
+  const { guess_limits: _, ...counts } = await countRows(a.environment)
+  return counts
+}
+
+/** All that A's own key reads. */
+async function shownOfA() {
+  const reads = operations.filter(({ method, access }) => method === 'GET' && access === 'api_key')
+  return Promise.all(
+    reads.map(async (operation) => {
+      // Listing memberships takes a user or an organization.
+      const query = operation.path.endsWith('organization_memberships') ? `&user_id=${ofA.members['user_id']}` : ''
+      const limit = propertiesOf(operation.query).includes('limit') ? '?limit=100' : '?'
+      const { status, text } = await send(a.url, `${ofA.pathOf(operation)}${limit}${query}`, { key: a.apiKey })
+      expect([operation.id, status]).toEqual([operation.id, 200])
+      return [operation.id, text]
+    }),
+  )
+}
+
+const propertiesOf = (schema: unknown) => Object.keys((schema as Schema | undefined)?.properties ?? {})
+
+/** Texts that only an answer about A's objects holds. */
+const tracesOfA = () => ['northwind', ofA.members['organization_id'], ofA.members['user_id'], a.clientId]
+
+async function expectNoTraceOfA(operation: Operation, path: string, body?: unknown): Promise<number> {
+  const answer = await send(b.url, path, { method: operation.method, key: b.apiKey, body })
+  const echoed = JSON.stringify([decodeURIComponent(path), body ?? ''])
+  for (const trace of tracesOfA()) {
+    // A refusal may name what was asked for, and nothing else.
+    if (!echoed.includes(trace ?? '')) expect(answer.text, `${operation.method} ${path}`).not.toContain(trace)
+  }
+  return answer.status
+}
+
+const withPathIds = operations.filter(({ path, access }) => path.includes('{') && access === 'api_key')
+test.each(withPathIds.map((operation) => [operation.id, operation] as const))(
+  '[T-3] %s with the id of another environment is a 404 and changes nothing there',
+  async (_id, operation) => {
+    const schema = operation.body as Schema | undefined
+
+    const status = await expectNoTraceOfA(operation, ofA.pathOf(operation), schema && sampleOf(schema, 'required'))
+
+    expect(status).toBe(404)
+    expect(await storedOfA()).toEqual(before.stored)
+  },
+)
+
+const withBodyIds = operations.flatMap((operation) =>
+  shapesOf((operation.body as Schema | undefined) ?? {}).flatMap((shape, i) => {
+    const names = Object.keys(shape.properties ?? {}).filter((name) => /(_id|_token|^code)$/.test(name) && name !== 'client_id')
+    return names.length === 0 ? [] : [{ operation, shape, names, i }]
+  }),
+)
+test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))(
+  '[T-3] %s (shape %i) with ids or secrets of another environment in its body is refused and changes nothing there',
+  async (_id, _i, { operation, shape, names }) => {
+    const own = { ...ofB.members, client_id: b.clientId, client_secret: b.apiKey }
+    const sample = sampleOf(shape, 'required') as Record<string, unknown>
+    const valid = Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, own[name as keyof typeof own] ?? value]))
+
+    for (const name of names) {
+      const foreign = ofA.members[name]
+      if (foreign === undefined) continue
+      const path = operation.path.includes('{') ? ofB.pathOf(operation) : operation.path
+      const status = await expectNoTraceOfA(operation, path, { ...valid, [name]: foreign })
+      expect([400, 404, 422], `${operation.id} with ${name}`).toContain(status)
+    }
+
+    expect(await storedOfA()).toEqual(before.stored)
+  },
+)
+
+const withQueryIds = operations
+  .filter(({ access }) => access === 'api_key')
+  .flatMap((operation) =>
+  propertiesOf(operation.query)
+    .filter((name) => name in { organization_id: 0, user_id: 0, email: 0, domains: 0, search: 0, to: 0 })
+    .map((name) => ({ operation, name })),
+)
+test.each(withQueryIds.map((each) => [each.operation.id, each.name, each] as const))(
+  '[T-3] %s filtered by the %s of another environment finds nothing of it',
+  async (_id, name, { operation }) => {
+    const value = { ...ofA.members, domains: 'northwind.example', search: 'northwind', to: ofA.members['email'] }[name] ?? ''
+
+    const { status, json } = await send(b.url, `${fillPath(operation.path, () => 'x')}?${name}=${encodeURIComponent(value)}`, {
+      key: b.apiKey,
+    })
+
+    expect([status, json?.['data']]).toEqual([200, []])
+  },
+)
+
+test('[T-3] the cursors of another environment show nothing of it', async () => {
+  const lists = operations.filter(({ query, access }) => access === 'api_key' && propertiesOf(query).includes('after'))
+  expect(lists.length).toBeGreaterThan(5)
+  const { json } = await send(a.url, '/events', { key: a.apiKey })
+  const [event] = json?.['data'] as { id: string }[]
+  for (const operation of lists) {
+    const cursors = [...Object.values(ofA.members), event?.id ?? '']
+    for (const cursor of cursors) {
+      for (const parameter of ['after', 'before']) {
+        const query = operation.path.endsWith('organization_memberships') ? `&user_id=${ofB.members['user_id']}` : ''
+        const path = `${ofB.pathOf(operation)}?${parameter}=${encodeURIComponent(cursor)}${query}`
+        expect([200, 422]).toContain(await expectNoTraceOfA(operation, path))
+      }
+    }
+  }
+})
+
+test('[T-3] after all of this A reads what it read before', async () => {
+  expect(await shownOfA()).toEqual(before.shown)
+})
+
+test('[T-3] [T-5] the same external id names an object of its own in every environment', async () => {
+  for (const [path, body] of [
+    ['/organizations', { name: 'Twin', external_id: 'twin' }],
+    ['/user_management/users', { email: 'twin@example.com', external_id: 'twin' }],
+  ] as const) {
+    const ids = await Promise.all(
+      [a, b].map(async ({ api }) => {
+        const created = (await api.post(path, body)).body as { id: string }
+        const { body: found } = await api.get(`${path}/external_id/twin`)
+        expect(found).toMatchObject({ id: created.id })
+        await api.delete(`${path}/${created.id}`)
+        return created.id
+      }),
+    )
+    expect(ids[0]).not.toBe(ids[1])
+  }
+})
+
+test('[T-2] [T-3] an access token opens its own environment alone', async () => {
+  const current = (token: string) => send(b.url, '/user_management/sessions/current', { key: token })
+
+  expect((await current(ofA.members['access_token'] ?? '')).json).toMatchObject({ user: { id: ofA.members['user_id'] } })
+  expect((await send(b.url, '/organizations', { key: ofA.members['access_token'] })).status).toBe(401)
+})
