@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
-import { sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { BareSystem } from './bench.ts'
 
 const signAsync = promisify(sign)
@@ -15,10 +15,15 @@ export async function signToken(system: BareSystem, environmentId: string, claim
   return `${header}.${payload}.${signature.toString('base64url')}`
 }
 
-async function currentKey(system: BareSystem, environmentId: string): Promise<{ kid: string; key: KeyObject }> {
-  const row = await system.database.one<{ id: string; sealed_private_key: string }>(sql`
+export function selectSigningKey(environmentId: string, now: SqlValue): Statement {
+  return sql`
     select id, public_jwk, sealed_private_key from signing_keys
-    where environment_id = ${environmentId} and active_at <= ${system.now()} order by active_at desc limit 1`)
+    where environment_id = ${environmentId} and active_at <= ${now} order by active_at desc limit 1`
+}
+
+async function currentKey(system: BareSystem, environmentId: string): Promise<{ kid: string; key: KeyObject }> {
+  const statement = selectSigningKey(environmentId, system.now())
+  const row = await system.database.one<{ id: string; sealed_private_key: string }>(statement)
   let key = opened.get(row.id)
   if (key === undefined) {
     const bytes = system.keyring.open(row.sealed_private_key, `signing_key:${row.id}`)

@@ -1,44 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
-import { type BenchCase, defineBench } from './bench.ts'
-import { idempotencyKey, lookUpAnswer, storeAnswer } from './idempotency.ts'
+import { type BareRequest, type BareSystem, type BenchCase, defineBench } from './bench.ts'
+import { freshId, inline, text } from './expressions.ts'
+import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
 import { type OrganizationRow, toOrganization } from './organization-rows.ts'
 
+const path = '/organizations'
 const operationId = 'OrganizationsController_create'
+const event = 'organization.created'
+const metadata = { plan: 'enterprise', region: 'eu' }
 
 export const create = defineBench({
   name: 'create',
   summary: 'POST an organization, durably and with its event; without and with an Idempotency-Key.',
   bar: 0.5,
   cases: [createCase('POST', false), createCase('POST, Idempotency-Key', true)],
-  limit: {
-    matches: ({ method, url }) => method === 'POST' && url === '/organizations',
-    async serve(request, system) {
-      const { environment_id, owner_id, client_id } = await lookUpKey(system, bearerKey(request))
-      const key = idempotencyKey(request)
-      const asked = key === undefined ? undefined : { environmentId: environment_id, operationId, key }
-      if (asked !== undefined) await lookUpAnswer(system, asked)
-      const { name, metadata } = JSON.parse(request.body) as { name: string; metadata: Record<string, string> }
-      const now = system.now()
-      const tx = await system.database.begin()
-      const row = await tx.one<OrganizationRow>(sql`
-        insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization,
-          created_at, updated_at)
-        values (${environment_id}, ${system.newId('org')}, ${name}, ${null}, ${metadata}, ${false}, ${now}, ${now})
-        returning id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at`)
-      const body = toOrganization(row, [])
-      const context = { client_id, actor: { id: owner_id, source: 'api', name: '' } }
-      tx.send(sql`
-        insert into events (environment_id, id, event, organization_id, data, context, created_at)
-        values (${environment_id}, ${system.newId('event')}, ${'organization.created'}, ${row.id}, ${JSON.stringify(body)},
-          ${JSON.stringify(context)}, ${now})`)
-      if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
-      await tx.commit()
-      return { status: 201, body }
-    },
-  },
+  limit: { matches: ({ method, url }) => method === 'POST' && url === path, serve },
 })
 
 function createCase(label: string, withKey: boolean): BenchCase {
@@ -47,36 +26,74 @@ function createCase(label: string, withKey: boolean): BenchCase {
     connect: () => ({
       next: () => ({
         method: 'POST',
-        path: '/organizations',
+        path,
         headers: withKey ? { 'idempotency-key': `retry-${randomUUID()}` } : {},
-        body: JSON.stringify({ name: 'Northwind Traders', metadata: { plan: 'enterprise', region: 'eu' } }),
+        body: JSON.stringify({ name: 'Northwind Traders', metadata }),
       }),
     }),
     pgbench: (world) => script(world, withKey),
   }
 }
 
+async function serve(request: BareRequest, system: BareSystem) {
+  const { environment_id: environmentId, owner_id, client_id } = await lookUpKey(system, bearerKey(request))
+  const asked = askedWith(request, environmentId, operationId)
+  if (asked !== undefined) await lookUpAnswer(system, asked)
+  const given = JSON.parse(request.body) as { name: string; metadata: Record<string, string> }
+  const now = system.now()
+  const tx = await system.database.begin()
+  const row = await tx.one<OrganizationRow>(
+    insertOrganization({ environmentId, id: system.newId('org'), ...given, externalId: null, outside: false, now }),
+  )
+  const body = toOrganization(row, [])
+  const data = JSON.stringify(body)
+  const context = JSON.stringify({ client_id, actor: { id: owner_id, source: 'api', name: '' } })
+  tx.send(insertEvent({ environmentId, id: system.newId('event'), event, organizationId: row.id, data, context, now }))
+  if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
+  await tx.commit()
+  return { status: 201, body }
+}
+
+type Values<Name extends string> = Record<Name, SqlValue>
+
+function insertOrganization(
+  values: Values<'environmentId' | 'id' | 'name' | 'externalId' | 'metadata' | 'outside' | 'now'>,
+): Statement {
+  const { environmentId, id, name, externalId, metadata, outside, now } = values
+  return sql`
+    insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization,
+      created_at, updated_at)
+    values (${environmentId}, ${id}, ${name}, ${externalId}, ${metadata}, ${outside}, ${now}, ${now})
+    returning id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at`
+}
+
+function insertEvent(
+  values: Values<'environmentId' | 'id' | 'event' | 'organizationId' | 'data' | 'context' | 'now'>,
+): Statement {
+  const { environmentId, id, event, organizationId, data, context, now } = values
+  return sql`
+    insert into events (environment_id, id, event, organization_id, data, context, created_at)
+    values (${environmentId}, ${id}, ${event}, ${organizationId}, ${data}, ${context}, ${now})`
+}
+
 function script(world: World, withKey: boolean): string {
-  const answer = 'a'.repeat(600)
-  const where = `environment_id = '${world.environmentId}' and operation_id = '${operationId}'`
+  const environmentId = text(world.environmentId)
+  const organizationId = freshId('org', ':a')
+  const row = { environmentId, id: organizationId, name: text('Northwind Traders'), externalId: 'null' }
+  const data = text(JSON.stringify({ object: 'organization', padding: 'o'.repeat(280) }))
+  const context = text(JSON.stringify({ client_id: world.clientId, padding: 'o'.repeat(80) }))
+  const happened = { environmentId, id: freshId('event', ':a'), event: text(event), organizationId, data, context }
+  const answer = answerScripts(world, operationId, ':a::text', 600)
   return `\\set a random(1, 1000000000000000)
 ${keyLookupScript(world)}
-${withKey ? `select request_hash, sealed_answer from idempotency_keys where ${where} and key = :a::text;` : ''}
+${withKey ? answer.lookUp : ''}
 \\startpipeline
 begin;
-insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization, created_at, updated_at)
-  values ('${world.environmentId}', 'org_01K' || lpad(:a::text, 23, '0'), 'Northwind Traders', null, '{"plan":"enterprise","region":"eu"}', false, now(), now())
-  returning id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at;
+${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), outside: 'false', now: 'now()' }))}
 \\endpipeline
 \\startpipeline
-insert into events (environment_id, id, event, organization_id, data, context, created_at)
-  values ('${world.environmentId}', 'event_01K' || lpad(:a::text, 23, '0'), 'organization.created', 'org_01K' || lpad(:a::text, 23, '0'), '{"object":"${'o'.repeat(280)}"}', '{"client_id":"${world.clientId}"}', now());
-${
-  withKey
-    ? `insert into idempotency_keys (environment_id, operation_id, key, request_hash, sealed_answer, created_at)
-  values ('${world.environmentId}', '${operationId}', :a::text, decode('${world.keyHash}', 'hex'), '${answer}', now());`
-    : ''
-}
+${inline(insertEvent({ ...happened, now: 'now()' }))}
+${withKey ? answer.store : ''}
 commit;
 \\endpipeline
 `

@@ -1,6 +1,7 @@
-import { sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
 import type { BareRequest, BareSystem } from './bench.ts'
+import { inline, text } from './expressions.ts'
 
 export interface KeyOwner {
   environment_id: string
@@ -10,20 +11,20 @@ export interface KeyOwner {
 
 /** What every authenticated request begins with: the management key's environment. */
 export async function lookUpKey({ database, hashCredential }: BareSystem, key: string): Promise<KeyOwner> {
-  return database.one<KeyOwner>(sql`
-    select c.environment_id, c.owner_id, e.client_id
-    from credentials c join environments e on e.id = c.environment_id
-    where c.hash = ${hashCredential(key)} and c.kind = 'management_key'`)
+  return database.one<KeyOwner>(selectKeyOwner(hashCredential(key)))
 }
 
 export function bearerKey(request: BareRequest): string {
   return request.headers.authorization?.slice('Bearer '.length) ?? ''
 }
 
-/** The same in pgbench's notation. */
 export function keyLookupScript(world: World): string {
-  return `select c.environment_id, c.owner_id, e.client_id
+  return inline(selectKeyOwner(`decode(${text(world.keyHash)}, 'hex')`))
+}
+
+function selectKeyOwner(hash: SqlValue): Statement {
+  return sql`
+    select c.environment_id, c.owner_id, e.client_id
     from credentials c join environments e on e.id = c.environment_id
-    where c.hash = decode('${world.keyHash}', 'hex') and c.kind = 'management_key';
-`
+    where c.hash = ${hash} and c.kind = 'management_key'`
 }

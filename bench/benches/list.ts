@@ -1,13 +1,13 @@
-import { sql } from '../../src/platform/db/sql.ts'
 import { organizationId } from '../kit/world.ts'
 import { defineBench, randomBetween } from './bench.ts'
+import { inline, seedId, text } from './expressions.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
 import {
   type DomainRow,
   type OrganizationRow,
   selectDomains,
-  selectDomainsScript,
-  selectOrganizationScript,
+  selectFirstPage,
+  selectPageAfter,
   toOrganization,
 } from './organization-rows.ts'
 
@@ -34,13 +34,12 @@ export const list = defineBench({
         }
       },
       pgbench(world) {
-        const environment = `environment_id = '${world.environmentId}'`
-        const id = (number: string) => `'${organizationId(0).slice(0, -16)}' || lpad((${number})::text, 16, '0')`
-        const ten = `array[${Array.from({ length: pageSize }, (_, i) => id(`:n - ${i + 1}`)).join(', ')}]`
+        const environment = text(world.environmentId)
+        const found = Array.from({ length: pageSize }, (_, i) => seedId('org', `:n - ${i + 1}`))
         return `\\set n random(${pageSize + 2}, ${world.organizations})
 ${keyLookupScript(world)}
-${selectOrganizationScript(`${environment} and id < ${id(':n')} order by id desc limit ${pageSize + 1}`)}
-${selectDomainsScript(`${environment} and organization_id = any(${ten})`)}`
+${inline(selectPageAfter(environment, seedId('org', ':n'), pageSize + 1))}
+${inline(selectDomains(environment, `array[${found.join(', ')}]`))}`
       },
     },
   ],
@@ -51,36 +50,19 @@ ${selectDomainsScript(`${environment} and organization_id = any(${ten})`)}`
       const after = /&after=(\w+)/.exec(request.url)?.[1]
       const rows = await system.database.many<OrganizationRow>(
         after === undefined
-          ? sql`
-            select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at
-            from organizations where (environment_id = ${environment_id}) order by id desc limit ${pageSize + 1}`
-          : sql`
-            select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at
-            from organizations where (environment_id = ${environment_id}) and (id < ${after}) order by id desc limit ${pageSize + 1}`,
+          ? selectFirstPage(environment_id, pageSize + 1)
+          : selectPageAfter(environment_id, after, pageSize + 1),
       )
       const page = rows.slice(0, pageSize)
-      const domains = await system.database.many<DomainRow>(
-        selectDomains(
-          environment_id,
-          page.map((row) => row.id),
-        ),
-      )
-      return {
-        status: 200,
-        body: {
-          object: 'list',
-          data: page.map((row) =>
-            toOrganization(
-              row,
-              domains.filter((domain) => domain.organization_id === row.id),
-            ),
-          ),
-          list_metadata: {
-            before: after === undefined ? null : (page[0]?.id ?? null),
-            after: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
-          },
-        },
+      const ids = page.map((row) => row.id)
+      const domains = await system.database.many<DomainRow>(selectDomains(environment_id, ids))
+      const domainsOf = (id: string) => domains.filter((domain) => domain.organization_id === id)
+      const list_metadata = {
+        before: after === undefined ? null : (page[0]?.id ?? null),
+        after: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
       }
+      const data = page.map((row) => toOrganization(row, domainsOf(row.id)))
+      return { status: 200, body: { object: 'list', data, list_metadata } }
     },
   },
 })

@@ -1,4 +1,4 @@
-import { type Statement, sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 
 /** The rows behind an organization's answer, and the answer made of them, as the limit of several benches does it. */
 export interface OrganizationRow {
@@ -21,28 +21,30 @@ export interface DomainRow {
   updated_at: string
 }
 
-const organizationNames =
-  'id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at'
-const domainNames =
-  'id, organization_id, domain, state, verification_strategy, verification_prefix, verification_token, verification_started_at, created_at, updated_at'
-
 export function selectOrganization(environmentId: string, id: string): Statement {
   return sql`
     select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at
     from organizations where environment_id = ${environmentId} and id = ${id}`
 }
 
-export function selectDomains(environmentId: string, organizationIds: string[]): Statement {
+export function selectFirstPage(environmentId: string, limit: number): Statement {
+  return sql`
+    select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at
+    from organizations where (environment_id = ${environmentId}) order by id desc limit ${limit}`
+}
+
+export function selectPageAfter(environmentId: string, after: string, limit: number): Statement {
+  return sql`
+    select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at
+    from organizations where (environment_id = ${environmentId}) and (id < ${after}) order by id desc limit ${limit}`
+}
+
+export function selectDomains(environmentId: string, organizationIds: SqlValue): Statement {
   return sql`
     select id, organization_id, domain, state, verification_strategy, verification_prefix, verification_token,
       verification_started_at, created_at, updated_at
     from organization_domains where environment_id = ${environmentId} and organization_id = any(${organizationIds}) order by id`
 }
-
-export const selectOrganizationScript = (condition: string) =>
-  `select ${organizationNames} from organizations where ${condition};\n`
-export const selectDomainsScript = (condition: string) =>
-  `select ${domainNames} from organization_domains where ${condition} order by id;\n`
 
 export function toOrganization(row: OrganizationRow, domains: readonly DomainRow[]): object {
   return {

@@ -1,13 +1,12 @@
 import { organizationId } from '../kit/world.ts'
 import { defineBench, randomBetween } from './bench.ts'
+import { inline, seedId, text } from './expressions.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
 import {
   type DomainRow,
   type OrganizationRow,
   selectDomains,
-  selectDomainsScript,
   selectOrganization,
-  selectOrganizationScript,
   toOrganization,
 } from './organization-rows.ts'
 
@@ -25,12 +24,12 @@ export const read = defineBench({
         next: () => ({ method: 'GET', path: path + organizationId(randomBetween(1, organizations)) }),
       }),
       pgbench(world) {
-        const environment = `environment_id = '${world.environmentId}'`
-        const id = `'${organizationId(0).slice(0, -16)}' || lpad(:n::text, 16, '0')`
+        const environment = text(world.environmentId)
+        const id = seedId('org', ':n')
         return `\\set n random(1, ${world.organizations})
 ${keyLookupScript(world)}
-${selectOrganizationScript(`${environment} and id = ${id}`)}
-${selectDomainsScript(`${environment} and organization_id = any(array[${id}])`)}`
+${inline(selectOrganization(environment, id))}
+${inline(selectDomains(environment, `array[${id}]`))}`
       },
     },
   ],

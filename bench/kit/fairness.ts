@@ -14,7 +14,7 @@ export async function checkFairness(bench: Bench, processes: Processes): Promise
     if (bare === undefined) continue
     const theirs = await observe(bare, label)
     compare(`${bench.name} (${label}): statements`, ours.statements, theirs.statements)
-    compare(`${bench.name} (${label}): shape of the answers`, shapeOf(ours.answers), shapeOf(theirs.answers))
+    compare(`${bench.name} (${label}): shape of the answers`, ours.answers.map(shapeOf), theirs.answers.map(shapeOf))
   }
 }
 
@@ -45,10 +45,13 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function compare(what: string, ours: unknown, theirs: unknown): void {
-  const [a, b] = [JSON.stringify(ours, undefined, 1), JSON.stringify(theirs, undefined, 1)]
-  if (a === b) return
-  throw new Error(
-    `${what} differ, so the comparison is not fair. Bring the limit in bench/benches/ up to date.\nGatehouse: ${a}\nLimit: ${b}`,
-  )
+function compare(what: string, ours: readonly unknown[], theirs: readonly unknown[]): void {
+  for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
+    const [a, b] = [JSON.stringify(ours[i]), JSON.stringify(theirs[i])]
+    if (a === b) continue
+    throw new Error(
+      `${what} differ, so the comparison is not fair. Bring the limit in bench/benches up to date.\n` +
+        `Number ${i + 1} of Gatehouse: ${a}\nNumber ${i + 1} of the limit: ${b}`,
+    )
+  }
 }

@@ -10,7 +10,7 @@ export interface World {
   /** Users 1 to this number; each is a member of the organization of the same number and has a session in it. */
   users: number
   /** The present refresh token of each user's session, first user first. */
-  refreshTokens: readonly string[]
+  refreshTokens: string[]
 }
 
 export const userPassword = 'a sturdy long passphrase'

@@ -5,6 +5,7 @@ import { createSession, findActiveSession } from '../sessions/index.ts'
 import {
   findOrCreateUser,
   findUser,
+  findUserByEmail,
   markEmailVerified,
   proveMailbox,
   stampSignIn,
@@ -99,6 +100,15 @@ test('a sign-in is stamped silently', async () => {
   const stamped = await server.environment.transaction((tx) => stampSignIn(tx, user.id))
   expect(stamped).toEqual({ ...user, last_sign_in_at: expect.stringMatching(/^\d{4}-.*Z$/) })
   expect(await updatesOf(server)).toEqual([])
+})
+
+test('[U-9] a user is found by its address whatever the case of its letters, and by nothing like it', async () => {
+  const server = await startServer()
+  const user = await newUser(server)
+  expect(await findUserByEmail(server.environment, 'JANE@Example.com')).toEqual(user)
+  for (const text of ['jane', '%@example.com', ' jane@example.com', '']) {
+    expect(await findUserByEmail(server.environment, text)).toBeUndefined()
+  }
 })
 
 test('[U-9] ten parallel sign-ups of one address make one user and one event', async () => {

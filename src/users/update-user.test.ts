@@ -163,7 +163,7 @@ test('metadata merges by key; null removes a key, an empty object all of them', 
 test('a locale is a language tag, in its canonical form; anything else is a 400 invalid_locale', async () => {
   const server = await startServer()
   const user = await createUser(server)
-  for (const locale of ['', 'engl1sh', 'en_US', 'x', 'e'.repeat(1_000), 'en-US, de']) {
+  for (const locale of ['', 'engl1sh', 'en_US', 'x', `en-x${'-abcdefgh'.repeat(8)}`, 'en-US, de']) {
     expect(await put(server, user.id, { locale })).toMatchObject({ status: 400, body: { code: 'invalid_locale' } })
   }
   expect(await put(server, user.id, { locale: 'ZH-hant-tw' })).toMatchObject({

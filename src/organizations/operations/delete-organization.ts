@@ -10,6 +10,7 @@ export const deleteOrganizationOperation = defineOperation({
   summary: 'Delete an organization',
   surface: 'api',
   access: 'api_key',
+  rateLimit: 'organizationDeletes',
   params: Type.Object({ id: Type.String() }),
   success: { status: 202 },
   errors: [notFound],

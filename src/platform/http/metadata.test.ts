@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
 import { changeMetadata } from './metadata.ts'
 
-const keys = (count: number, value = 'x') => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, value]))
+const keys = (count: number, value = 'x') =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, value]))
 
 test.each<[Record<string, string>, Record<string, string | null> | null, Record<string, string>]>([
   [{}, { a: '1' }, { a: '1' }],
-  [{ a: '1', b: '2' }, { b: '3', c: '4' }, { a: '1', b: '3', c: '4' }],
+  [
+    { a: '1', b: '2' },
+    { b: '3', c: '4' },
+    { a: '1', b: '3', c: '4' },
+  ],
   [{ a: '1', b: '2' }, { a: null }, { b: '2' }],
   [{ a: '1' }, { unknown: null }, { a: '1' }],
   [{ a: '1' }, { a: '' }, { a: '' }],

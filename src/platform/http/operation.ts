@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Context, PublicContext } from '../context.ts'
 import type { DomainError, ErrorFactory } from './errors.ts'
+import type { rateLimits } from './rate-limits.ts'
 import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -51,6 +52,8 @@ export interface OperationDefinition<
    * with the change. `none`: for reads by POST, which are simply done again.
    */
   idempotency?: 'replay' | 'none'
+  /** Counts against this limit instead of the one of its path. */
+  rateLimit?: keyof typeof rateLimits
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation beside those that every operation can answer. */
   errors?: readonly ErrorFactory<never[]>[]

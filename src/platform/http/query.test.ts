@@ -63,7 +63,9 @@ test.each<[string, unknown]>([
 test.each(['name=%', 'name=%zz', 'name=%ff', 'name=%ED%A0%80', '%=1', 'unknown=%E5%AF'])(
   '[I-2] ?%s, which is no percent-encoded UTF-8, is refused',
   (search) => {
-    expect(() => parseQuery(search, schema)).toThrow(expect.objectContaining({ definition: expect.objectContaining({ status: 400 }) }))
+    expect(() => parseQuery(search, schema)).toThrow(
+      expect.objectContaining({ definition: expect.objectContaining({ status: 400 }) }),
+    )
   },
 )
 

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { serveOwnOperations } from '../../../test/own-operations.ts'
 import { sql } from '../db/sql.ts'
-import { HttpReply } from './reply.ts'
 import { listQuery } from './list.ts'
 import { defineOperation, type OperationDefinition, type SurfaceName } from './operation.ts'
+import { HttpReply } from './reply.ts'
 
 function operation(changes: Partial<OperationDefinition>) {
   return defineOperation({
@@ -100,7 +100,9 @@ test('every answer carries an id of its own, whatever the request brings along',
   const headers = { 'x-request-id': 'mine', 'request-id': 'mine' }
 
   const ids = await Promise.all(
-    ['/test', '/test', '/nothing', '/test?x=%zz', '/%zz'].map(async (url) => (await send('GET', url, { headers })).headers['x-request-id']),
+    ['/test', '/test', '/nothing', '/test?x=%zz', '/%zz'].map(
+      async (url) => (await send('GET', url, { headers })).headers['x-request-id'],
+    ),
   )
 
   for (const id of ids) expect(id).toMatch(/^req_[0-9A-HJKMNP-TV-Z]{26}$/)
@@ -119,13 +121,15 @@ test('the query is everything behind the first question mark', async () => {
 test('[I-2] a path parameter is decoded once and taken as it is', async () => {
   const params = Type.Object({ id: Type.String() })
   const { send } = await serveOwnOperations([operation({ path: '/things/{id}', params })])
-  const idOf = async (segment: string) => ((await send('GET', `/things/${segment}`)).body as { params?: { id: string } }).params?.id
+  const idOf = async (segment: string) =>
+    ((await send('GET', `/things/${segment}`)).body as { params?: { id: string } }).params?.id
 
   expect(await idOf('a%2Fb')).toBe('a/b')
   expect(await idOf('%252F')).toBe('%2F')
   expect(await idOf('%C3%A9%20+')).toBe('é +')
   for (const segment of ['%00', 'a%00b']) expect((await send('GET', `/things/${segment}`)).status).toBe(422)
-  for (const segment of ['%', '%zz', '%ff', '%ED%A0%80']) expect((await send('GET', `/things/${segment}`)).status).toBe(400)
+  for (const segment of ['%', '%zz', '%ff', '%ED%A0%80'])
+    expect((await send('GET', `/things/${segment}`)).status).toBe(400)
 })
 
 test('an operation without a body schema ignores the body but not its faults', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DomainError, defineError, notFound, platformErrors } from './errors.ts'
+import { type DomainError, defineError, notFound, platformErrors } from './errors.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
 
 const page: ErrorRenderer = (error, { id }) => ({
@@ -56,7 +56,12 @@ test.each<[string, DomainError, number, object]>([
     400,
     { error: 'invalid_request', error_description: 'No JSON.' },
   ],
-  ['an error without code', notFound('User', 'u'), 404, { error: 'invalid_request', error_description: "User not found: 'u'." }],
+  [
+    'an error without code',
+    notFound('User', 'u'),
+    404,
+    { error: 'invalid_request', error_description: "User not found: 'u'." },
+  ],
   [
     'a step up in the plain family',
     stepUp(),

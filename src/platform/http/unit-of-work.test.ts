@@ -4,7 +4,7 @@ import { serveOwnOperations } from '../../../test/own-operations.ts'
 import { startOwnServer } from '../../../test/server.ts'
 import type { Context } from '../context.ts'
 import { sql } from '../db/sql.ts'
-import { enqueueJob, defineJob } from '../jobs/define-job.ts'
+import { defineJob, enqueueJob } from '../jobs/define-job.ts'
 import { defineError } from './errors.ts'
 import { defineOperation } from './operation.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
@@ -111,12 +111,16 @@ test('a statement that fails at the commit fails the request, and nothing is sto
 })
 
 test('a job is queued with the change that asks for it, and not without it', async () => {
-  const job = defineJob({ name: 'test_job', payload: Type.Object({ n: Type.Integer() }), maxAttempts: 1, run: async () => {} })
+  const job = defineJob({
+    name: 'test_job',
+    payload: Type.Object({ n: Type.Integer() }),
+    maxAttempts: 1,
+    run: async () => {},
+  })
   // A queue of its own, where nobody takes the jobs.
   const server = await startOwnServer({ config: { role: 'api' } })
   const { environment } = server
-  const queued = () =>
-    environment.db.many(sql`select payload from graphile_worker._private_jobs order by id`)
+  const queued = () => environment.db.many(sql`select payload from graphile_worker._private_jobs order by id`)
 
   await environment
     .transaction(async (tx) => {

@@ -54,9 +54,19 @@ test.each<[unknown, string, string, string]>([
   [{ name: 'x', verified: 'true' }, 'verified', 'verified_wrong_type', 'verified must be boolean'],
   [{ name: 'x', metadata: [] }, 'metadata', 'metadata_wrong_type', 'metadata must be object'],
   [{ name: 'x', metadata: { a: 1 } }, 'metadata.a', 'metadata.a_wrong_type', 'metadata.a must be string'],
-  [{ name: 'x', metadata: { 'a/b~c': 1 } }, 'metadata.a/b~c', 'metadata.a/b~c_wrong_type', 'metadata.a/b~c must be string'],
+  [
+    { name: 'x', metadata: { 'a/b~c': 1 } },
+    'metadata.a/b~c',
+    'metadata.a/b~c_wrong_type',
+    'metadata.a/b~c must be string',
+  ],
   [{ name: 'x', metadata: { 'a\nb': 1 } }, 'metadata.a\nb', 'metadata.a\nb_wrong_type', 'metadata.a\nb must be string'],
-  [{ name: 'x', external_id: 'é' }, 'external_id', 'external_id_invalid', 'external_id has characters that are not allowed'],
+  [
+    { name: 'x', external_id: 'é' },
+    'external_id',
+    'external_id_invalid',
+    'external_id has characters that are not allowed',
+  ],
   [{ name: 'x', since: 'today' }, 'since', 'since_invalid', 'since must be a date-time'],
   [{ name: 'x', domains: [] }, 'domains', 'domains_too_few', 'domains must NOT have fewer than 1 items'],
   [{ name: 'x', domains: [{}] }, 'domains.0.domain', 'domains.0.domain_required', 'domains.0.domain is required'],
@@ -78,12 +88,14 @@ test.each([
   expect(faultsOf({ name: 'x', since })).toMatchObject([{ code: 'since_invalid' }])
 })
 
-test.each(['2026-01-01T00:00:00Z', '2026-01-01t00:00z', '2026-01-01T00:00:00.123456789+05:30', '2026-01-01T00:00:00-0800'])(
-  '%s is a moment',
-  (since) => {
-    expect(faultsOf({ name: 'x', since })).toEqual([])
-  },
-)
+test.each([
+  '2026-01-01T00:00:00Z',
+  '2026-01-01t00:00z',
+  '2026-01-01T00:00:00.123456789+05:30',
+  '2026-01-01T00:00:00-0800',
+])('%s is a moment', (since) => {
+  expect(faultsOf({ name: 'x', since })).toEqual([])
+})
 
 test('what is valid passes with its defaults filled in; unknown members pass too and stay where they are', () => {
   const value = { name: 'x', note: null, metadata: { a: null, b: '' }, unknown: { deep: [] } }

@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify'
+import { DomainError, platformErrors } from './errors.ts'
+import type { Operation } from './operation.ts'
+
+/** Translates what the framework throws; anything unknown is ours, logged with its cause and shown without it. */
+export function toDomainError(error: unknown, request: FastifyRequest): DomainError {
+  if (error instanceof DomainError) return error
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.bodyTooLarge()
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
+  if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return platformErrors.malformedBody('The request could not be read.')
+  request.log.error(
+    { err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id },
+    'unexpected error',
+  )
+  return platformErrors.internal()
+}
+
+/** `program_limit_exceeded` of PostgreSQL: a value that an index cannot hold, in a member that declares no length. */
+const indexRowTooLarge = '54000'
+const tooLong = { field: 'body', code: 'body_too_long', message: 'a value is longer than can be stored' }

@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context, RequestInfo } from '../context.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** On whose behalf the request speaks, once that is known. */
+    context?: Context
+    info?: RequestInfo
+  }
+}
+
+/** What an operation may know of the request, made once. */
+export function requestInfo(request: FastifyRequest): RequestInfo {
+  request.info ??= {
+    id: request.id,
+    method: request.method,
+    url: request.url,
+    ip: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 1_024),
+    header: (name) => {
+      const value = request.headers[name]
+      return Array.isArray(value) ? value[0] : value
+    },
+    cookie: (name) => request.cookies[name],
+    log: request.log,
+  }
+  return request.info
+}

@@ -1,0 +1,153 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
+import { DomainError, platformErrors } from './errors.ts'
+import {
+  type Answer,
+  findAnswer,
+  type IdempotentRequest,
+  idempotencyKeyMaxLength,
+  idempotentRequest,
+  isKeyTaken,
+  storeAnswer,
+} from './idempotency.ts'
+import { isStorableText } from './json-body.ts'
+import type { Access, Operation } from './operation.ts'
+import { parseQuery, searchOf } from './query.ts'
+import { type RateLimit, type RateLimiter, rateLimits } from './rate-limits.ts'
+import { HttpReply } from './reply.ts'
+import { parseBody, refuseUnstorable } from './request-body.ts'
+import { requestInfo } from './request-info.ts'
+import { createUnitOfWork } from './unit-of-work.ts'
+import { type Validator, validatorOf } from './validation.ts'
+
+/** Finds out on whose behalf a request speaks. `input` is the parsed request, where the access kind needs it. */
+export type Authenticator = (
+  request: RequestInfo,
+  input: { query: Record<string, unknown>; body: Record<string, unknown> },
+) => Promise<Context>
+
+export interface ServeOptions {
+  system: System
+  authenticators: Record<Exclude<Access, 'public'>, Authenticator>
+}
+
+type Serve = (request: FastifyRequest, render: (error: DomainError) => Answer) => Promise<SentAnswer>
+
+export interface SentAnswer {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string | Buffer | undefined
+}
+
+/** Everything of an operation that can be prepared once. */
+export function prepareOperation(operation: Operation, options: ServeOptions, limiter: RateLimiter): Serve {
+  const { system, authenticators } = options
+  const validateParams = validator(operation.params, 'params')
+  const validateQuery = validator(operation.query, 'query')
+  const validateBody = validator(operation.body, 'body')
+  const limit = rateLimitOf(operation)
+
+  return async (request, render) => {
+    const info = requestInfo(request)
+    const rawBody = operation.method === 'GET' ? undefined : parseBody(request, operation)
+    const query = parseQuery(searchOf(request.url), operation.query)
+    refuseUnstorable(request.params as Record<string, unknown>, 'params')
+    refuseUnstorable(query, 'query')
+    const body = operation.body === undefined || rawBody === undefined ? {} : rawBody
+
+    const context =
+      operation.access === 'client_id'
+        ? await authenticators.client_id(info, { query, body: isRecord(body) ? body : {} })
+        : request.context
+    if (limit !== undefined && context !== undefined) limiter.count(limit, context.environmentId)
+
+    validateParams(request.params)
+    validateQuery(query)
+    validateBody(body)
+    const input = { params: request.params, query, body }
+
+    if (context === undefined) {
+      const publicContext: PublicContext = { system, request: info }
+      const outcome = await operation.handler(input, publicContext as never)
+      return outcome instanceof DomainError ? render(outcome) : toAnswer(operation, outcome)
+    }
+    if (operation.method === 'GET') {
+      const outcome = await operation.handler(input, context as never)
+      return outcome instanceof DomainError ? render(outcome) : toAnswer(operation, outcome)
+    }
+    const idempotent = operation.idempotency === 'replay' ? readIdempotencyKey(operation, request, body) : undefined
+    return runAsOneTransaction(operation, context, input, idempotent, render)
+  }
+}
+
+/** Runs a handler so that all it changed, and the key under which it was asked, commit together or not at all. */
+async function runAsOneTransaction(
+  operation: Operation,
+  context: Context,
+  input: { params: unknown; query: unknown; body: unknown },
+  idempotent: IdempotentRequest | undefined,
+  render: (error: DomainError) => Answer,
+): Promise<SentAnswer> {
+  if (idempotent !== undefined) {
+    const earlier = await findAnswer(context, idempotent)
+    if (earlier !== undefined) return replayed(earlier)
+  }
+  const unit = createUnitOfWork(context)
+  try {
+    const outcome = await operation.handler(input, unit.context as never)
+    const answer = outcome instanceof DomainError ? render(outcome) : toAnswer(operation, outcome)
+    if (idempotent !== undefined && !Buffer.isBuffer(answer.body)) {
+      storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
+    }
+    await unit.commit()
+    return answer
+  } catch (error) {
+    await unit.rollback()
+    if (idempotent === undefined || !(error instanceof DomainError || isKeyTaken(error))) throw error
+    // A twin of this request may have won the race for what this one then found taken or spent.
+    const earlier = await findAnswer(context, idempotent)
+    if (earlier === undefined) throw error
+    return replayed(earlier)
+  }
+}
+
+function replayed(answer: Answer): SentAnswer {
+  return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } }
+}
+
+function toAnswer(operation: Operation, outcome: unknown): SentAnswer {
+  if (outcome instanceof HttpReply) return outcome
+  if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
+  const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' }
+  if (operation.surface === 'oauth') headers['cache-control'] = 'no-store'
+  return { status: operation.success.status, headers, body: JSON.stringify(outcome) }
+}
+
+function readIdempotencyKey(
+  operation: Operation,
+  request: FastifyRequest,
+  body: unknown,
+): IdempotentRequest | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || key === '') return undefined
+  if (Array.isArray(key) || key.length > idempotencyKeyMaxLength || !isStorableText(key)) {
+    const message = `Idempotency-Key must be one value of at most ${idempotencyKeyMaxLength} characters`
+    throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
+  }
+  return idempotentRequest(operation.id, key, request.url, body)
+}
+
+function validator(schema: Operation['body'], part: string): Validator {
+  return schema === undefined ? () => undefined : validatorOf(schema, part)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The documented limit that an operation counts against, beside that of the address. */
+function rateLimitOf({ path, method, rateLimit }: Operation): RateLimit | undefined {
+  if (rateLimit !== undefined) return rateLimits[rateLimit]
+  if (!path.startsWith('/user_management/')) return undefined
+  return method === 'GET' ? rateLimits.userManagementReads : rateLimits.userManagementWrites
+}
