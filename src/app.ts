@@ -53,7 +53,7 @@ export interface AppOptions {
   now?: () => Date
 }
 
-export const migrationsFolder = new URL('../migrations/', import.meta.url)
+const migrationsFolder = new URL('../migrations/', import.meta.url)
 
 /** Brings the database up to date. Safe to call from any number of processes. */
 export async function prepareDatabase(url: string): Promise<void> {

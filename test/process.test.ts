@@ -177,14 +177,10 @@ test('a server that is told to end finishes what it was asked, and what it answe
 })
 
 test('in production nothing that is written or shown holds a secret, and the conveniences of development are not there', async () => {
-  const database = new URL(await emptyDatabase())
   const { url, output, child, ended } = await start({
     ...production,
-    DATABASE_URL: database.href,
     LOG_LEVEL: 'debug',
     GATEHOUSE_METRICS_TOKEN: 'a-token-for-metrics',
-  }).catch((error) => {
-    throw error
   })
   const key = production.GATEHOUSE_API_KEY
   const password = 'a sturdy long passphrase'
@@ -285,13 +281,13 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
       [],
       ['GATEHOUSE_API_KEY is not set.', 'GATEHOUSE_CLIENT_ID is not set.', 'GATEHOUSE_SECRET_KEY is not set.'],
     ],
-    ['a host that others reach', { HOST: '0.0.0.0' }, [], ['GATEHOUSE_API_KEY is not set.']],
-    ['production over plain http', { ...production, GATEHOUSE_URL: 'http://auth.example.com' }, [], ['A public address must use https.']],
-    ['production without limits', { ...production, GATEHOUSE_RATE_LIMITS: 'off' }, [], ['refused in production']],
+    [
+      'a host that others reach, over plain http, without limits',
+      { ...production, HOST: '0.0.0.0', NODE_ENV: '', GATEHOUSE_URL: 'http://a.example', GATEHOUSE_RATE_LIMITS: 'off' },
+      [],
+      ['A public address must use https.', 'GATEHOUSE_RATE_LIMITS=off is for load tests and is refused in production.'],
+    ],
     ['an unknown flag', {}, ['--verbose'], ["Unknown option '--verbose'"]],
-    ['an argument', {}, ['serve'], ["Unexpected argument 'serve'"]],
-    ['a flag without its value', {}, ['--seed'], ["Option '--seed <value>' argument missing"]],
-    ['a port that is none', { PORT: 'x' }, [], ['PORT is "x".']],
   ])('%s', async (_what, variables, flags, messages) => {
     const { output, ended } = run(variables, flags)
 
@@ -322,7 +318,6 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
 
 test.each([
   [['--help'], 'npm start -- --seed FILE'],
-  [['-h'], 'DATABASE_URL'],
   [['--version'], (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version],
 ])('%j is answered with 0 and starts nothing', async (flags, text) => {
   // Settings that would refuse to start.

@@ -92,11 +92,6 @@ export const invitationInvalid = defineError(
   () => 'The invitation is not valid any more.',
 )
 
-export const organizationNotFound = defineError(
-  { status: 400, code: 'organization_not_found', family: 'oauth', when: 'There is no such organization.' },
-  (id: string) => `Organization not found: '${id}'.`,
-)
-
 export const organizationMembershipNotFound = defineError(
   {
     status: 400,

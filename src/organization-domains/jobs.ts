@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { defineJob, enqueueJob } from '../platform/jobs/define-job.ts'
-import { hasVerificationRecord } from './dns/index.ts'
+import { hasVerificationRecord } from './dns/has-verification-record.ts'
 import type { OrganizationDomainRow } from './schemas.ts'
 import { completeVerification, expireVerification, selectDomain } from './transitions.ts'
 

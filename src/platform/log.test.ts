@@ -12,23 +12,41 @@ function logged(members: object): string {
   return lines.join('')
 }
 
-test.each(['authorization', 'cookie', 'set-cookie', 'password', 'new_password', 'password_hash', 'code', 'code_verifier', 'token', 'access_token', 'refresh_token', 'client_secret', 'secret', 'api_key', 'value', 'pending_authentication_token', 'invitation_token', 'password_reset_token'])(
-  'a member named %s is not written, at any depth that is logged',
-  (name) => {
-    for (const members of [
-      { [name]: secret },
-      { body: { [name]: secret } },
-      { request: { body: { [name]: secret } } },
-      { request: { headers: { [name]: [secret, secret] } } },
-    ]) {
-      expect(logged(members)).not.toContain(secret)
-      expect(logged(members)).toContain('[redacted]')
-    }
-  },
-)
+test.each([
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'new_password',
+  'password_hash',
+  'code',
+  'code_verifier',
+  'token',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'secret',
+  'api_key',
+  'value',
+  'pending_authentication_token',
+  'invitation_token',
+  'password_reset_token',
+])('a member named %s is not written, at any depth that is logged', (name) => {
+  for (const members of [
+    { [name]: secret },
+    { body: { [name]: secret } },
+    { request: { body: { [name]: secret } } },
+    { request: { headers: { [name]: [secret, secret] } } },
+  ]) {
+    expect(logged(members)).not.toContain(secret)
+    expect(logged(members)).toContain('[redacted]')
+  }
+})
 
 test('what is no secret is written as JSON, one line each', () => {
-  const lines = logged({ id: 'org_1', nested: { name: 'a\nb' } }).trimEnd().split('\n')
+  const lines = logged({ id: 'org_1', nested: { name: 'a\nb' } })
+    .trimEnd()
+    .split('\n')
 
   expect(lines).toHaveLength(1)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 30, id: 'org_1', nested: { name: 'a\nb' }, msg: 'text' })
@@ -63,10 +81,20 @@ test('no credential of a request gets into its log lines, at level debug and whe
   await authenticate({ grant_type: 'refresh_token', refresh_token: know(text(signIn.body, 'refresh_token')) })
   await authenticate({ grant_type: 'refresh_token', refresh_token: know('a-refresh-token-that-is-wrong') })
   await authenticate({ grant_type: 'password', email: user.email, password: know('not the password') })
-  await authenticate({ grant_type: 'authorization_code', code: know('a-code-of-nobody'), code_verifier: know('v'.repeat(43)) })
+  await authenticate({
+    grant_type: 'authorization_code',
+    code: know('a-code-of-nobody'),
+    code_verifier: know('v'.repeat(43)),
+  })
   const magic = await send('POST', '/user_management/magic_auth', { body: { email: user.email } })
-  await authenticate({ grant_type: 'urn:workos:oauth:grant-type:magic-auth:code', email: user.email, code: know(text(magic.body, 'code')) })
-  await send('POST', '/user_management/users', { body: { ...user, email: 'c@northwind.example', email_verified: false } })
+  await authenticate({
+    grant_type: 'urn:workos:oauth:grant-type:magic-auth:code',
+    email: user.email,
+    code: know(text(magic.body, 'code')),
+  })
+  await send('POST', '/user_management/users', {
+    body: { ...user, email: 'c@northwind.example', email_verified: false },
+  })
   const pending = await authenticate({ grant_type: 'password', email: 'c@northwind.example', password })
   await authenticate({
     grant_type: 'urn:workos:oauth:grant-type:email-verification:code',
@@ -86,7 +114,10 @@ test('no credential of a request gets into its log lines, at level debug and whe
     body: `request=${know('a-request-token')}&csrf_token=${know('a-csrf-token')}&password=${encodeURIComponent(password)}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' },
   })
-  await send('POST', '/organizations', { body: `{"name": "${know('in-a-broken-body')}"`, headers: { 'content-type': 'application/json' } })
+  await send('POST', '/organizations', {
+    body: `{"name": "${know('in-a-broken-body')}"`,
+    headers: { 'content-type': 'application/json' },
+  })
 
   expect(lines.length).toBeGreaterThan(15)
   expect(signIn.status).toBe(200)

@@ -4,7 +4,7 @@ import { revokeSessionOperation } from './operations/revoke-session.ts'
 export const operations = [revokeSessionOperation]
 export const events = Object.values(sessionEvents)
 
-export { type AuthMethod, Impersonator, Session, type SessionRow, sessionColumns, toSession } from './schemas.ts'
+export { type AuthMethod, Impersonator, Session, type SessionRow, toSession } from './schemas.ts'
 export {
   createSession,
   findActiveSession,

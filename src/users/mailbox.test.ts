@@ -99,6 +99,8 @@ test('a sign-in is stamped silently', async () => {
   const user = await newUser(server)
   const stamped = await server.environment.transaction((tx) => stampSignIn(tx, user.id))
   expect(stamped).toEqual({ ...user, last_sign_in_at: expect.stringMatching(/^\d{4}-.*Z$/) })
+  const { lastSignInAt } = await server.workos.userManagement.getUser(user.id)
+  expect(lastSignInAt).toBe(stamped.last_sign_in_at)
   expect(await updatesOf(server)).toEqual([])
 })
 

@@ -9,7 +9,7 @@ import type { Flow } from './flow.ts'
 import { goTo } from './respond.ts'
 
 /** The page on which a step of the sign-in is done. */
-export const stepPaths = {
+const stepPaths = {
   magic_auth: '/magic-code',
   email_verification: '/email-verification',
   organization_selection: '/organization-selection',

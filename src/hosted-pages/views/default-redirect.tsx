@@ -10,7 +10,7 @@ export interface DefaultRedirectProps extends PageProps {
 }
 
 /** Signed in without an application having asked for it (a bookmark, a link in a mail): go on to the application. */
-export function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
+function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
   const { defaultRedirect: text } = page.messages
   return (
     <Document page={page} pageKey="default-redirect" title={text.title}>

@@ -4,7 +4,7 @@ import { CodePage, type CodePageProps } from './parts/code-page.tsx'
 export type EmailVerificationProps = CodePageProps
 
 /** Prove that the address is yours before the first sign-in. */
-export function EmailVerificationPage(props: EmailVerificationProps) {
+function EmailVerificationPage(props: EmailVerificationProps) {
   return <CodePage {...props} pageKey="email-verification" text={props.page.messages.emailVerification} />
 }
 

@@ -19,7 +19,7 @@ export interface ErrorPageProps extends PageProps {
 }
 
 /** A failure that no form can show: names the cause and the cure. */
-export function ErrorPage({ page, failure, requestId, link }: ErrorPageProps) {
+function ErrorPage({ page, failure, requestId, link }: ErrorPageProps) {
   return (
     <Document page={page} pageKey="error" title={failure.title}>
       <CardHeading title={failure.title}>{failure.cause}</CardHeading>

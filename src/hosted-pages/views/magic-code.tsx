@@ -4,7 +4,7 @@ import { CodePage, type CodePageProps } from './parts/code-page.tsx'
 export type MagicCodeProps = CodePageProps
 
 /** Sign in with a code from a mail. */
-export function MagicCodePage(props: MagicCodeProps) {
+function MagicCodePage(props: MagicCodeProps) {
   return <CodePage {...props} pageKey="magic-code" text={props.page.messages.magicCode} />
 }
 

@@ -10,7 +10,7 @@ export interface NotFoundProps extends PageProps {
   requestId?: string | undefined
 }
 
-export function NotFoundPage({ page, signInUrl, requestId }: NotFoundProps) {
+function NotFoundPage({ page, signInUrl, requestId }: NotFoundProps) {
   const { notFound: text } = page.messages
   return (
     <Document page={page} pageKey="not-found" title={text.title}>

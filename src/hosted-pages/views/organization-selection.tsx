@@ -26,7 +26,7 @@ export interface OrganizationSelectionProps extends PageProps, PageNotices {
 }
 
 /** Every organization is a submit button, so one press is enough. None has the focus: a held Enter must not choose. */
-export function OrganizationSelectionPage(props: OrganizationSelectionProps) {
+function OrganizationSelectionPage(props: OrganizationSelectionProps) {
   const { page, form, organizations, email, changeUrl, alert, notice } = props
   const { organizationSelection: text } = page.messages
   return (

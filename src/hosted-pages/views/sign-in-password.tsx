@@ -24,7 +24,7 @@ export interface SignInPasswordProps extends PageProps, PageNotices {
   emailCodeForm?: FormTarget | undefined
 }
 
-export function SignInPasswordPage(props: SignInPasswordProps) {
+function SignInPasswordPage(props: SignInPasswordProps) {
   const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, alert, notice } = props
   const { password: text, page: common } = page.messages
   const forgot = safeUrl(forgotPasswordUrl)

@@ -21,7 +21,7 @@ export interface SignInProps extends PageProps, PageNotices {
 }
 
 /** First step: who are you. What follows depends on the address. */
-export function SignInPage({ page, form, email, methods = [], signUpUrl, alert, notice }: SignInProps) {
+function SignInPage({ page, form, email, methods = [], signUpUrl, alert, notice }: SignInProps) {
   const { signIn, page: common } = page.messages
   return (
     <Document page={page} pageKey="sign-in" title={signIn.title} failed={hasFailed(alert, email)}>

@@ -26,7 +26,7 @@ export interface SignUpProps extends PageProps, PageNotices {
   signInUrl: string
 }
 
-export function SignUpPage(props: SignUpProps) {
+function SignUpPage(props: SignUpProps) {
   const { page, form, names = 'required', firstName, lastName, email, passwordPolicy, password } = props
   const { methods = [], signInUrl, alert, notice } = props
   const { signUp, signIn, page: common } = page.messages

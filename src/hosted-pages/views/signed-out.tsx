@@ -10,7 +10,7 @@ export interface SignedOutProps extends PageProps {
 }
 
 /** Shown after sign-out when the application has nowhere to send the person. */
-export function SignedOutPage({ page, signInUrl }: SignedOutProps) {
+function SignedOutPage({ page, signInUrl }: SignedOutProps) {
   const { signedOut: text } = page.messages
   return (
     <Document page={page} pageKey="signed-out" title={text.title}>

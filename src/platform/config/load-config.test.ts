@@ -57,7 +57,11 @@ test.each<[string, Variables, RegExp]>([
   ['the key of development', { GATEHOUSE_API_KEY: 'sk_test_default' }, /^GATEHOUSE_API_KEY is not set\./],
   ['no client id', { GATEHOUSE_CLIENT_ID: undefined }, /^GATEHOUSE_CLIENT_ID is not set\. /],
   ['the client id of development', { GATEHOUSE_CLIENT_ID: 'client_test_default' }, /^GATEHOUSE_CLIENT_ID is not set\./],
-  ['no master key', { GATEHOUSE_SECRET_KEY: undefined }, /^GATEHOUSE_SECRET_KEY is not set\. .* openssl rand -base64 32/],
+  [
+    'no master key',
+    { GATEHOUSE_SECRET_KEY: undefined },
+    /^GATEHOUSE_SECRET_KEY is not set\. .* openssl rand -base64 32/,
+  ],
   ['an empty master key', { GATEHOUSE_SECRET_KEY: ' , ' }, /^GATEHOUSE_SECRET_KEY is not set\./],
   ['rate limits off', { GATEHOUSE_RATE_LIMITS: 'off' }, /^GATEHOUSE_RATE_LIMITS=off .* refused in production\.$/],
   ['a public address without TLS', { GATEHOUSE_URL: 'http://auth.example.com' }, /must use https\.$/],
@@ -74,19 +78,37 @@ test.each<[string, Variables, RegExp]>([
 })
 
 test('all faults are told at once', () => {
-  expect(faults({ ...production, ...unset, GATEHOUSE_URL: 'http://a.example', GATEHOUSE_RATE_LIMITS: 'off' })).toHaveLength(5)
+  expect(
+    faults({ ...production, ...unset, GATEHOUSE_URL: 'http://a.example', GATEHOUSE_RATE_LIMITS: 'off' }),
+  ).toHaveLength(5)
 })
 
 test.each<[string, Variables, RegExp]>([
-  ['an address that is none', { GATEHOUSE_URL: 'auth.example.com' }, /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/],
+  [
+    'an address that is none',
+    { GATEHOUSE_URL: 'auth.example.com' },
+    /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/,
+  ],
   ['an address of another scheme', { GATEHOUSE_URL: 'ftp://auth.example.com' }, /^GATEHOUSE_URL is /],
   ['a key without its prefix', { GATEHOUSE_API_KEY: 'live_0123456789' }, /^GATEHOUSE_API_KEY must start with sk_/],
   ['a short key', { GATEHOUSE_API_KEY: 'sk_1234567' }, /^GATEHOUSE_API_KEY must/],
   ['a key with a line break', { GATEHOUSE_API_KEY: 'sk_0123456789\n' }, /^GATEHOUSE_API_KEY must/],
   ['a client id without its prefix', { GATEHOUSE_CLIENT_ID: 'acme' }, /^GATEHOUSE_CLIENT_ID must start with client_/],
-  ['three master keys', { GATEHOUSE_SECRET_KEY: Array(3).fill(masterKey).join(',') }, /^GATEHOUSE_SECRET_KEY takes at most two/],
-  ['a short master key', { GATEHOUSE_SECRET_KEY: 'x'.repeat(31) }, /^GATEHOUSE_SECRET_KEY must have at least 32 characters/],
-  ['a short second master key', { GATEHOUSE_SECRET_KEY: `${masterKey},short` }, /^GATEHOUSE_SECRET_KEY must have at least 32/],
+  [
+    'three master keys',
+    { GATEHOUSE_SECRET_KEY: Array(3).fill(masterKey).join(',') },
+    /^GATEHOUSE_SECRET_KEY takes at most two/,
+  ],
+  [
+    'a short master key',
+    { GATEHOUSE_SECRET_KEY: 'x'.repeat(31) },
+    /^GATEHOUSE_SECRET_KEY must have at least 32 characters/,
+  ],
+  [
+    'a short second master key',
+    { GATEHOUSE_SECRET_KEY: `${masterKey},short` },
+    /^GATEHOUSE_SECRET_KEY must have at least 32/,
+  ],
   ['an unknown role', { GATEHOUSE_ROLE: 'web' }, /^GATEHOUSE_ROLE must be all, api or worker\.$/],
   ['an unknown state of the limits', { GATEHOUSE_RATE_LIMITS: 'no' }, /^GATEHOUSE_RATE_LIMITS must be on or off\.$/],
   ['an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL must be /],
@@ -105,7 +127,17 @@ test('no refusal shows the value of a secret', () => {
 
 test('an empty variable counts as not given, as compose files pass it', () => {
   const empty = Object.fromEntries(
-    ['HOST', 'PORT', 'DATABASE_URL', 'GATEHOUSE_URL', 'GATEHOUSE_API_KEY', 'GATEHOUSE_ROLE', 'SMTP_URL', 'GATEHOUSE_METRICS_TOKEN', 'LOG_LEVEL'].map((name) => [name, '']),
+    [
+      'HOST',
+      'PORT',
+      'DATABASE_URL',
+      'GATEHOUSE_URL',
+      'GATEHOUSE_API_KEY',
+      'GATEHOUSE_ROLE',
+      'SMTP_URL',
+      'GATEHOUSE_METRICS_TOKEN',
+      'LOG_LEVEL',
+    ].map((name) => [name, '']),
   )
 
   expect(loadConfig({ ...development, ...empty })).toEqual(loadConfig(development))

@@ -5,8 +5,8 @@ import { isLoopback } from '../loopback.ts'
 import type { Config, Secrets } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
-export const developmentApiKey = 'sk_test_default'
-export const developmentClientId = 'client_test_default'
+const developmentApiKey = 'sk_test_default'
+const developmentClientId = 'client_test_default'
 
 type Variables = Record<string, string | undefined>
 

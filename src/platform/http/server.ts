@@ -80,6 +80,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
     if (!(isLocal && system.config.development)) limiter.count(rateLimits.address, request.ip)
   })
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    // The end of the server waits for its connections: one that is kept alive would hold it up for over a minute.
+    if (closing) reply.header('connection', 'close')
+  })
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config as { operation?: Operation }
     options.onFinished?.(operation.operation, reply.statusCode, reply.elapsedTime / 1_000)

@@ -6,4 +6,3 @@ export {
   type OutgoingRequest,
   type OutgoingResponse,
 } from './client.ts'
-export { OutgoingError, type OutgoingFailure } from './errors.ts'
