@@ -27,8 +27,8 @@ export async function serveOwnOperations(operations: readonly Operation[]) {
       api_key: (request) => authenticateManagementKey(system, request),
       client_id: (request, { query, body }) =>
         authenticateClient(system, request, {
-          clientId: body['client_id'] ?? query['client_id'],
-          clientSecret: body['client_secret'],
+          clientId: body.client_id ?? query.client_id,
+          clientSecret: body.client_secret,
         }),
       session: (request) => authenticateSession(system, request),
     },
@@ -43,7 +43,11 @@ export async function serveOwnOperations(operations: readonly Operation[]) {
   const send = async (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
-    { body, headers = {}, key = server.apiKey }: { body?: object | string; headers?: Record<string, string>; key?: string } = {},
+    {
+      body,
+      headers = {},
+      key = server.apiKey,
+    }: { body?: object | string; headers?: Record<string, string>; key?: string } = {},
   ): Promise<OwnAnswer> => {
     const answer = await http.inject({
       method,

@@ -44,6 +44,10 @@ export interface Tables {
     kind: 'management_key'
     owner_id: string
   }
+  data_keys: {
+    purpose: string
+    sealed: string
+  }
   environments: {
     id: string
     name: string
@@ -71,10 +75,6 @@ export interface Tables {
     subject: Buffer
     window_ends_at: string
     count: number
-  }
-  hash_keys: {
-    purpose: string
-    sealed: string
   }
   idempotency_keys: {
     environment_id: string
@@ -139,6 +139,12 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  organization_role_orders: {
+    environment_id: string
+    organization_id: string
+    role_ids: string[]
+    default_role_id: string | null
+  }
   organizations: {
     environment_id: string
     id: string
@@ -159,10 +165,53 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  permissions: {
+    environment_id: string
+    id: string
+    slug: string
+    name: string
+    description: string | null
+    resource_type_slug: string
+    system: boolean
+    created_at: string
+    updated_at: string
+  }
   redirect_uris: {
     environment_id: string
     id: string
     uri: string
+    is_default: boolean
+    created_at: string
+    updated_at: string
+  }
+  resource_types: {
+    environment_id: string
+    slug: string
+    name: string
+    declared: boolean
+    parent_slugs: string[] | null
+    created_at: string
+    updated_at: string
+  }
+  role_permissions: {
+    environment_id: string
+    role_id: string
+    permission_id: string
+  }
+  role_settings: {
+    environment_id: string
+    multiple_roles: boolean
+  }
+  roles: {
+    environment_id: string
+    id: string
+    slug: string
+    organization_id: string | null
+    name: string
+    description: string | null
+    type: 'EnvironmentRole' | 'OrganizationRole'
+    resource_type_slug: string
+    priority: number
     is_default: boolean
     created_at: string
     updated_at: string

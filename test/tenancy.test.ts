@@ -28,7 +28,7 @@ async function shownOfA() {
   return Promise.all(
     reads.map(async (operation) => {
       // Listing memberships takes a user or an organization.
-      const query = operation.path.endsWith('organization_memberships') ? `&user_id=${ofA.members['user_id']}` : ''
+      const query = operation.path.endsWith('organization_memberships') ? `&user_id=${ofA.members.user_id}` : ''
       const limit = propertiesOf(operation.query).includes('limit') ? '?limit=100' : '?'
       const { status, text } = await send(a.url, `${ofA.pathOf(operation)}${limit}${query}`, { key: a.apiKey })
       expect([operation.id, status]).toEqual([operation.id, 200])
@@ -40,7 +40,7 @@ async function shownOfA() {
 const propertiesOf = (schema: unknown) => Object.keys((schema as Schema | undefined)?.properties ?? {})
 
 /** Texts that only an answer about A's objects holds. */
-const tracesOfA = () => ['northwind', ofA.members['organization_id'], ofA.members['user_id'], a.clientId]
+const tracesOfA = () => ['northwind', ofA.members.organization_id, ofA.members.user_id, a.clientId]
 
 async function expectNoTraceOfA(operation: Operation, path: string, body?: unknown): Promise<number> {
   const answer = await send(b.url, path, { method: operation.method, key: b.apiKey, body })
@@ -67,7 +67,9 @@ test.each(withPathIds.map((operation) => [operation.id, operation] as const))(
 
 const withBodyIds = operations.flatMap((operation) =>
   shapesOf((operation.body as Schema | undefined) ?? {}).flatMap((shape, i) => {
-    const names = Object.keys(shape.properties ?? {}).filter((name) => /(_id|_token|^code)$/.test(name) && name !== 'client_id')
+    const names = Object.keys(shape.properties ?? {}).filter(
+      (name) => /(_id|_token|^code)$/.test(name) && name !== 'client_id',
+    )
     return names.length === 0 ? [] : [{ operation, shape, names, i }]
   }),
 )
@@ -76,7 +78,9 @@ test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))
   async (_id, _i, { operation, shape, names }) => {
     const own = { ...ofB.members, client_id: b.clientId, client_secret: b.apiKey }
     const sample = sampleOf(shape, 'required') as Record<string, unknown>
-    const valid = Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, own[name as keyof typeof own] ?? value]))
+    const valid = Object.fromEntries(
+      Object.entries(sample).map(([name, value]) => [name, own[name as keyof typeof own] ?? value]),
+    )
 
     for (const name of names) {
       const foreign = ofA.members[name]
@@ -93,20 +97,25 @@ test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))
 const withQueryIds = operations
   .filter(({ access }) => access === 'api_key')
   .flatMap((operation) =>
-  propertiesOf(operation.query)
-    .filter((name) => name in { organization_id: 0, user_id: 0, email: 0, domains: 0, search: 0, to: 0 })
-    .map((name) => ({ operation, name })),
-)
+    propertiesOf(operation.query)
+      .filter((name) => name in { organization_id: 0, user_id: 0, email: 0, domains: 0, search: 0, to: 0 })
+      .map((name) => ({ operation, name })),
+  )
 test.each(withQueryIds.map((each) => [each.operation.id, each.name, each] as const))(
   '[T-3] %s filtered by the %s of another environment finds nothing of it',
   async (_id, name, { operation }) => {
-    const value = { ...ofA.members, domains: 'northwind.example', search: 'northwind', to: ofA.members['email'] }[name] ?? ''
+    const value =
+      { ...ofA.members, domains: 'northwind.example', search: 'northwind', to: ofA.members.email }[name] ?? ''
 
-    const { status, json } = await send(b.url, `${fillPath(operation.path, () => 'x')}?${name}=${encodeURIComponent(value)}`, {
-      key: b.apiKey,
-    })
+    const { status, json } = await send(
+      b.url,
+      `${fillPath(operation.path, () => 'x')}?${name}=${encodeURIComponent(value)}`,
+      {
+        key: b.apiKey,
+      },
+    )
 
-    expect([status, json?.['data']]).toEqual([200, []])
+    expect([status, json?.data]).toEqual([200, []])
   },
 )
 
@@ -114,12 +123,12 @@ test('[T-3] the cursors of another environment show nothing of it', async () => 
   const lists = operations.filter(({ query, access }) => access === 'api_key' && propertiesOf(query).includes('after'))
   expect(lists.length).toBeGreaterThan(5)
   const { json } = await send(a.url, '/events', { key: a.apiKey })
-  const [event] = json?.['data'] as { id: string }[]
+  const [event] = (json?.data ?? []) as { id: string }[]
   for (const operation of lists) {
     const cursors = [...Object.values(ofA.members), event?.id ?? '']
     for (const cursor of cursors) {
       for (const parameter of ['after', 'before']) {
-        const query = operation.path.endsWith('organization_memberships') ? `&user_id=${ofB.members['user_id']}` : ''
+        const query = operation.path.endsWith('organization_memberships') ? `&user_id=${ofB.members.user_id}` : ''
         const path = `${ofB.pathOf(operation)}?${parameter}=${encodeURIComponent(cursor)}${query}`
         expect([200, 422]).toContain(await expectNoTraceOfA(operation, path))
       }
@@ -152,6 +161,8 @@ test('[T-3] [T-5] the same external id names an object of its own in every envir
 test('[T-2] [T-3] an access token opens its own environment alone', async () => {
   const current = (token: string) => send(b.url, '/user_management/sessions/current', { key: token })
 
-  expect((await current(ofA.members['access_token'] ?? '')).json).toMatchObject({ user: { id: ofA.members['user_id'] } })
-  expect((await send(b.url, '/organizations', { key: ofA.members['access_token'] })).status).toBe(401)
+  expect((await current(ofA.members.access_token ?? '')).json).toMatchObject({
+    user: { id: ofA.members.user_id },
+  })
+  expect((await send(b.url, '/organizations', { key: ofA.members.access_token })).status).toBe(401)
 })

@@ -14,25 +14,33 @@ export interface Reply {
 type Responder = (data: never) => unknown
 
 const responders = new Map<string, Responder>()
+const unanswered: Question[] = []
 
-/** Answers a question of the parent by what `respond` returns or fulfils. */
+/** Answers a question of the parent by what `respond` returns or fulfils. One that came earlier has waited. */
 export function onQuestion<T>(name: string, respond: (data: T) => unknown): void {
   if (responders.size === 0) listen()
   responders.set(name, respond)
+  for (const question of unanswered.splice(0)) void answer(question)
 }
 
 function listen(): void {
-  process.on('message', async ({ number, name, data }: Question) => {
-    const reply: Reply = { number }
-    try {
-      const respond = responders.get(name)
-      if (respond === undefined) throw new Error(`This process does not answer ${name}.`)
-      reply.answer = await respond(data as never)
-    } catch (error) {
-      reply.error = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    }
-    process.send?.(reply)
-  })
+  process.on('message', answer)
   // Nothing outlives the run that started it.
   process.on('disconnect', () => process.exit())
+}
+
+async function answer(question: Question): Promise<void> {
+  const { number, name, data } = question
+  const respond = responders.get(name)
+  if (respond === undefined) {
+    unanswered.push(question)
+    return
+  }
+  const reply: Reply = { number }
+  try {
+    reply.answer = await respond(data as never)
+  } catch (error) {
+    reply.error = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+  process.send?.(reply)
 }

@@ -88,7 +88,7 @@ test('[T-2] [A-7] what we did not sign, or signed for something else, is refused
     signed({ ...header, kid: 'unknown' }, payload),
     signed({ ...header, kid: undefined }, payload),
     signed({ ...header, kid: ['x'] }, payload),
-    `${head}.${encode({ ...payload, exp: Number(payload['exp']) + 1 })}.${signature}`,
+    `${head}.${encode({ ...payload, exp: Number(payload.exp) + 1 })}.${signature}`,
     `${head}.${encode({ ...payload, sid: 'session_of_another' })}.${signature}`,
     `${head}.${body}.${signature.slice(0, -4)}`,
     `${head}.${body}.`,

@@ -117,11 +117,11 @@ test('[A-7] rotated again before it took over, every key still covers the tokens
   expect(await kids()).toEqual([one, two, three])
 
   const tokens: string[] = []
-  for (let minute = 10; minute <= 70; minute++) {
+  for (let minute = 10; minute <= 70; minute += 2) {
     now = start + minute * minuteMs
     tokens.push(await mint())
     // Five minutes is how long a token lives.
-    for (const token of tokens.slice(-5)) expect((await verify(token)).payload.sub).toBe('user_1')
+    for (const token of tokens.slice(-3)) expect((await verify(token)).payload.sub).toBe('user_1')
   }
 
   expect([...new Set(tokens.map(kidOf))]).toEqual([one, two, three])

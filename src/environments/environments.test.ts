@@ -171,7 +171,7 @@ test('a seed file of the emulator gives organizations, users and memberships wit
   ])
   // Ids that are no ULIDs are cursors too.
   const after = (cursor: string) => list(`/user_management/users?order=asc&after=${cursor}`)
-  expect((await after('user_ada')).map((user) => user['id'])).toEqual(['user_bob'])
+  expect((await after('user_ada')).map((user) => user.id)).toEqual(['user_bob'])
 })
 
 test('a seeded password signs in', async () => {

@@ -49,7 +49,7 @@ async function before(databaseUrl: string) {
   const { body: magicAuth } = await server.request('/user_management/magic_auth', { method: 'POST', body: { email } })
   const { body: organization } = await server.request('/organizations', createNorthwind)
   await server.close()
-  return { accessToken: signIn['access_token'] ?? '', magicAuth, organization }
+  return { accessToken: signIn.access_token ?? '', magicAuth, organization }
 }
 
 test('after a restart with the new key before the old one, all that was sealed opens and all tokens and keys go on', async () => {
@@ -61,11 +61,11 @@ test('after a restart with the new key before the old one, all that was sealed o
   const keys = createRemoteJWKSet(new URL(`${server.url}/sso/jwks/${credentials.clientId}`))
   expect((await jwtVerify(accessToken, keys)).protectedHeader.alg).toBe('RS256')
   const { body: signIn } = await server.signIn()
-  expect((await jwtVerify(signIn['access_token'] ?? '', keys)).protectedHeader.kid).toBe(
+  expect((await jwtVerify(signIn.access_token ?? '', keys)).protectedHeader.kid).toBe(
     (await jwtVerify(accessToken, keys)).protectedHeader.kid,
   )
-  expect((await server.request(`/user_management/magic_auth/${magicAuth['id']}`)).body).toEqual(magicAuth)
-  expect((await server.request('/_dev/messages')).body.data[0]?.text).toContain(magicAuth['code'])
+  expect((await server.request(`/user_management/magic_auth/${magicAuth.id}`)).body).toEqual(magicAuth)
+  expect((await server.request('/_dev/messages')).body.data[0]?.text).toContain(magicAuth.code)
   expect((await server.request('/organizations', createNorthwind)).body).toEqual(organization)
 })
 
@@ -96,7 +96,7 @@ test('what was sealed before the rotation opens without the old key: codes, mess
   const server = await startWith(databaseUrl, [newKey])
 
   const answers = await Promise.all([
-    server.request(`/user_management/magic_auth/${magicAuth['id']}`),
+    server.request(`/user_management/magic_auth/${magicAuth.id}`),
     server.request('/_dev/messages'),
     server.request('/organizations', createNorthwind),
   ])

@@ -123,9 +123,10 @@ test('of two parallel creates of one pair exactly one succeeds, with one event',
 })
 
 test('of two parallel creates of an inactive pair exactly one activates it, with one event', async () => {
-  const { workos, join, announced } = await startWithPair()
-  await workos.userManagement.deactivateOrganizationMembership((await join()).body.id)
-  const answers = await Promise.all([join(), join({ role_slug: 'admin' })])
+  const { workos, join, announced, meetAt } = await startWithPair()
+  const { body: membership } = await join()
+  await workos.userManagement.deactivateOrganizationMembership(membership.id)
+  const answers = await meetAt(membership.id, () => [join(), join({ role_slug: 'admin' })])
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
   expect(await announced('updated')).toHaveLength(2)
 })

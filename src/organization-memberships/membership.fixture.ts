@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { MembershipStatus, OrganizationMembership } from './schemas.ts'
@@ -12,6 +13,8 @@ export interface Pair extends TestServer {
   announced(name: 'created' | 'updated' | 'deleted'): Promise<AnnouncedMembership[]>
   /** Brings a membership into a state, behind the back of the API. */
   force(id: string, status: MembershipStatus): Promise<void>
+  /** Starts calls while a membership is locked, so that all of them meet at it, and gives their answers. */
+  meetAt<T>(id: string, calls: () => Promise<T>[]): Promise<T[]>
 }
 
 export interface AnnouncedMembership {
@@ -44,6 +47,17 @@ export async function startWithPair(): Promise<Pair> {
       await environment.db.run(
         sql`update organization_memberships set status = ${status} where environment_id = ${environment.environmentId} and id = ${id}`,
       )
+    },
+    async meetAt(id, calls) {
+      const started = await environment.transaction(async (tx) => {
+        await tx.db.run(
+          sql`select from organization_memberships where environment_id = ${environment.environmentId} and id = ${id} for update`,
+        )
+        const waiting = calls()
+        await delay(300)
+        return waiting
+      })
+      return Promise.all(started)
     },
   }
 }

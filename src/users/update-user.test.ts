@@ -160,6 +160,15 @@ test('metadata merges by key; null removes a key, an empty object all of them', 
   })
 })
 
+test('parallel changes of different keys are all kept', async () => {
+  const server = await startServer()
+  const user = await createUser(server)
+  const keys = Array.from({ length: 10 }, (_, i) => `key${i}`)
+  await Promise.all(keys.map((key) => put(server, user.id, { metadata: { [key]: 'x' } })))
+  const { body } = await server.api.get(`/user_management/users/${user.id}`)
+  expect(Object.keys((body as { metadata: object }).metadata).sort()).toEqual(keys)
+})
+
 test('a locale is a language tag, in its canonical form; anything else is a 400 invalid_locale', async () => {
   const server = await startServer()
   const user = await createUser(server)

@@ -93,7 +93,7 @@ function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): s
     faults.push('GATEHOUSE_ROLE must be all, api or worker.')
   const limits = variables.GATEHOUSE_RATE_LIMITS
   if (limits !== undefined && !['on', 'off'].includes(limits)) faults.push('GATEHOUSE_RATE_LIMITS must be on or off.')
-  const level = variables['LOG_LEVEL']
+  const level = variables.LOG_LEVEL
   // Not trace, at which unreadable requests are written as they came.
   if (level !== undefined && !['debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(level))
     faults.push('LOG_LEVEL must be debug, info, warn, error, fatal or silent.')

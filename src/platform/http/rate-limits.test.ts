@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { startOwnServer } from '../../../test/server.ts'
 import type { Config } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { DomainError } from './errors.ts'
@@ -53,4 +54,21 @@ test('limits that are switched off count nothing', () => {
   const { count } = setUp({ rateLimits: false })
 
   for (let i = 0; i < 100; i++) expect(count('a')).toBeUndefined()
+})
+
+test('a documented limit is of one environment and answers 429 with Retry-After; the rest of the API goes on', async () => {
+  const server = await startOwnServer({ config: { rateLimits: true }, now: () => new Date('2026-06-01T12:00:00.000Z') })
+  onTestFinished(() => server.close())
+  const remove = (key = server.apiKey) =>
+    server.api.request('/organizations/org_01J00000000000000000000000', { method: 'DELETE', key })
+
+  const answers = await Promise.all(Array.from({ length: 51 }, () => remove()))
+
+  expect(answers.map((answer) => answer.status).sort()).toEqual([...Array(50).fill(404), 429])
+  const refused = answers.find((answer) => answer.status === 429)
+  expect(refused?.headers.get('retry-after')).toBe('60')
+  expect(refused?.body).toMatchObject({ code: 'rate_limit_exceeded' })
+  // The environment of the configured key.
+  expect((await remove('sk_test_default')).status).toBe(404)
+  expect((await server.api.get('/organizations')).status).toBe(200)
 })

@@ -28,7 +28,7 @@ function faultsOf(value: unknown, check = validate): Fault[] {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     expect(error.definition).toMatchObject({ status: 422, code: 'invalid_request_parameters' })
-    const faults = error.details['errors'] as Fault[]
+    const faults = error.details.errors as Fault[]
     expect(error.message).toBe(`Validation failed: ${faults.map((fault) => fault.message).join('; ')}.`)
     return faults
   }

@@ -27,7 +27,7 @@ export function validatorOf(schema: TSchema, part: string): Validator {
 
 /** A nullable member that is wrong fails as what it is, as null, and as either of both: the first says it. */
 function telling(errors: ErrorObject[]): ErrorObject[] {
-  const told = errors.filter(({ keyword, params }) => keyword !== 'anyOf' && params['type'] !== 'null')
+  const told = errors.filter(({ keyword, params }) => keyword !== 'anyOf' && params.type !== 'null')
   return told.length > 0 ? told : errors
 }
 
