@@ -242,10 +242,12 @@ export interface Furnished {
   pathOf(operation: Operation): string
 }
 
-export async function furnish({ url, api, apiKey, clientId }: TestServer, name: string): Promise<Furnished> {
+export async function furnish({ url, app, api, apiKey, clientId }: TestServer, name: string): Promise<Furnished> {
   const create = async (path: string, body: object = {}) => {
+    // The same suite runs over catalogs that do not serve everything yet.
+    if (!app.operations.some((operation) => operation.method === 'POST' && operation.path === path)) return {}
     const answer = await api.post(path, body)
-    expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201])])
+    expect([path, answer.status]).toEqual([path, 201])
     return answer.body as Record<string, string>
   }
   const authenticate = (body: object) =>
@@ -253,10 +255,7 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
   const email = `ada@${name}.example`
   const password = `a sturdy long passphrase of ${name}`
   const organization = await create('/organizations', { name, external_id: `org-${name}` })
-  const domain = await create('/organization_domains', {
-    organization_id: organization.id,
-    domain: `${name}.example`,
-  })
+  const domain = await create('/organization_domains', { organization_id: organization.id, domain: `${name}.example` })
   const user = await create('/user_management/users', {
     email,
     password,
@@ -271,11 +270,15 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
   const key = await create('/environments/current/keys', { name })
   const magicAuth = await create('/user_management/magic_auth', { email })
+  const named = { name, resource_type_slug: name }
+  const role = await create('/authorization/roles', { slug: `role-${name}`, ...named })
+  const permission = await create('/authorization/permissions', { slug: `permission-${name}`, ...named })
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
   const session = (await api.get(`/user_management/users/${user.id}/sessions`)).body as { data: { id: string }[] }
   const { json: events } = await send(url, '/events?events=email_verification.created', { key: apiKey })
 
+  /** What stands in a path behind these parts of it. */
   const objects: Record<string, string | undefined> = {
     '/environments/current/keys/': key.id,
     '/organizations/external_id/': `org-${name}`,
@@ -305,10 +308,9 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
       domain: `${name}.example`,
     },
     pathOf: ({ path }) =>
-      fillPath(path, () => {
-        const [place = ''] = path.split('{')
-        const id = objects[place]
-        if (id === undefined) throw new Error(`test/samples.ts furnishes no object for ${path}: add one.`)
+      path.replaceAll(/\{\w+\}/g, (_parameter, offset: number) => {
+        const id = objects[path.slice(0, offset)]
+        if (id === undefined) throw new Error(`test/samples.ts furnishes nothing behind ${path.slice(0, offset)}: add it.`)
         return id
       }),
   }

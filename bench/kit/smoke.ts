@@ -6,7 +6,7 @@ export const smokeSize: SeedSize = { organizations: 100, users: 50 }
 
 export const smokeRun: RunOptions = {
   rounds: 1,
-  load: { clients: 4, seconds: 10, requests: 20 },
+  load: { clients: 4, seconds: 10, requests: 10 },
   withPgbench: false,
   withSlope: false,
 }

@@ -19,7 +19,7 @@ export const deliveredAreas: readonly DeliveredArea[] = [
       'U-10': later('Invitation'),
     },
   },
-  { rules: 'T', except: { 'T-6': later('Validation of API keys of customers') } },
+  { rules: 'T' },
   { rules: 'E', except: { 'E-4': later('Webhook delivery') } },
   { rules: 'I', except: { 'I-7': later('CSV export') } },
   { rules: 'W', except: { 'W-5': later('CORS'), 'W-6': later('The admin portal') } },

@@ -1,0 +1,518 @@
+import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
+import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Operation } from '../src/platform/http/operation.ts'
+import {
+  countRows,
+  expectRefusal,
+  type Furnished,
+  furnish,
+  type Schema,
+  type Sent,
+  sampleOf,
+  send,
+  shapesOf,
+  type ToSend,
+} from './samples.ts'
+import { startOwnServer, startServer } from './server.ts'
+
+const server = await startServer()
+const { operations } = server.app
+const nobody = '01J00000000000000000000000'
+let furnished: Furnished
+let before: Record<string, number>
+
+beforeAll(async () => {
+  furnished = await furnish(server, 'northwind')
+  before = await stored()
+})
+afterEach(async () => {
+  expect((await send(server.url, '/health')).json).toEqual({ status: 'ok' })
+})
+
+/** How much the environment has; a request that was understood may have counted a try. */
+async function stored() {
+  const { guess_limits: _, ...counts } = await countRows(server.environment)
+  return counts
+}
+const expectNothingChanged = async () => expect(await stored()).toEqual(before)
+
+const schemaOf = (part: unknown) => (part ?? {}) as Schema
+const propertiesOf = (part: unknown) => schemaOf(part).properties ?? {}
+
+/** A path that reaches the operation: with the ids of the environment, or of nothing for operations that would change them. */
+function pathOf(operation: Operation, ids: 'real' | 'unknown' = 'unknown'): string {
+  if (operation.access === 'public' && operation.path.includes('/assets/')) return operation.path.replace('{name}', 'x')
+  return ids === 'real' ? furnished.pathOf(operation) : operation.path.replaceAll(/\{(\w+)\}/g, `$1_${nobody}`)
+}
+
+function call(operation: Operation, request: ToSend = {}, path = pathOf(operation)): Promise<Sent> {
+  return send(server.url, path, { method: operation.method, key: server.apiKey, ...request })
+}
+
+/** The sample of a shape with values that mean something, so that the operation is done unless something else is wrong. */
+function plausible(shape: Schema, members: 'all' | 'required' = 'required'): Record<string, unknown> {
+  const known: Record<string, unknown> = {
+    ...furnished.members,
+    client_id: server.clientId,
+    client_secret: server.apiKey,
+    domain: 'unclaimed.example',
+    email: `new-${randomBytes(6).toString('hex')}@northwind.example`,
+    url: 'https://app.example.com/',
+    uri: `https://${randomBytes(6).toString('hex')}.example/callback`,
+  }
+  const sample = sampleOf(shape, members) as Record<string, unknown>
+  return Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, known[name] ?? value]))
+}
+
+const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const)
+const writing = operations.filter(({ method }) => method !== 'GET')
+const withBody = operations.filter(({ body }) => body !== undefined)
+
+describe.each(named(writing))('%s', (_id, operation) => {
+  const { surface, form = false } = operation
+  const refuse = async (what: string, statuses: number[], request: ToSend) => {
+    const answer = await call(operation, request)
+    expectRefusal(answer, surface, what)
+    expect(statuses, `${what}: ${answer.text}`).toContain(answer.status)
+  }
+
+  test('[I-1] refuses a body over 1 MiB, said so or not', async () => {
+    const large = `{"x":"${'x'.repeat(1_048_576)}"}`
+    await refuse('a large body', [413], { body: large })
+    await refuse('a large body of unknown length', [413], {
+      body: large,
+      headers: { 'transfer-encoding': 'chunked', 'content-length': [] },
+    })
+    await expectNothingChanged()
+  })
+
+  test('[I-1] refuses a body that is no JSON, no UTF-8 or too deep', async () => {
+    const deep = (levels: number) => `{"x":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+    const bodies: Record<string, string | Buffer> = {
+      'half an object': '{"name":',
+      'two objects': '{}{}',
+      'white space': '  ',
+      'a word': 'name',
+      'a byte order mark': '\ufeff{}',
+      'UTF-16': Buffer.from('{}', 'utf16le'),
+      'Latin 1': Buffer.from('{"name":"é"}', 'latin1'),
+      'a cut-off character': Buffer.from([0x7b, 0x22, 0xe5]),
+      '65 levels': deep(65),
+      '100,000 levels': deep(100_000),
+      'levels that never close': '[{"a":'.repeat(50_000),
+      'a NUL': '{"name":"\0"}',
+    }
+    await Promise.all(Object.entries(bodies).map(([what, body]) => refuse(what, [400], { body })))
+    await expectNothingChanged()
+  })
+
+  test('[I-1] refuses other content types, encodings and charsets', async () => {
+    const types = [
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'application/json; charset=utf-16',
+      'application/vnd.api+json',
+      'application/json, text/plain',
+      '',
+      ';',
+      ...(form ? [] : ['application/x-www-form-urlencoded']),
+    ]
+    await Promise.all([
+      ...types.map((type) => refuse(`the type ${type}`, [400, 415], { body: '{}', headers: { 'content-type': type } })),
+      ...['gzip', 'identity, br', 'x'].map((encoding) =>
+        refuse(`the encoding ${encoding}`, [415], { body: '{}', headers: { 'content-encoding': encoding } }),
+      ),
+    ])
+    await expectNothingChanged()
+  })
+
+  test('[I-2] [U-12] refuses __proto__, NUL and unpaired surrogates anywhere in a body, known member or not', async () => {
+    const [shape = {}] = shapesOf(schemaOf(operation.body))
+    const sample = JSON.stringify(plausible(shape)).slice(1, -1)
+    const inFront = sample === '' ? '' : `${sample},`
+    const status = surface === 'oauth' ? [400] : [422]
+    const members = [
+      '"__proto__":{"admin":true}',
+      '"x":[{"__proto__":1}]',
+      String.raw`"x":"\u0000"`,
+      String.raw`"x":["\ud800"]`,
+      String.raw`"\udc00":1`,
+    ]
+    await Promise.all([
+      ...members.map((member) => refuse(member, status, { body: `{${inFront}${member}}` })),
+      ...Object.keys(shape.properties ?? {}).flatMap((name) =>
+        ['\0', 'x\ud800'].map((bad) =>
+          refuse(`${name} with a bad character`, status, {
+            body: JSON.stringify({ ...plausible(shape), [name]: bad }),
+          }),
+        ),
+      ),
+    ])
+    await expectNothingChanged()
+  })
+})
+
+describe.each(named(withBody))('%s', (_id, operation) => {
+  test('[I-2] takes the last of two members with one name, and checks that one', async () => {
+    for (const shape of shapesOf(schemaOf(operation.body))) {
+      const sample = plausible(shape)
+      const [name] = Object.keys(shape.properties ?? {}).filter(
+        (each) => !['client_id', 'client_secret'].includes(each),
+      )
+      const body = `${JSON.stringify({ ...sample, [name ?? '']: 'x' }).slice(0, -1)},${JSON.stringify(name)}:{"no":"text"}}`
+
+      expectRefusal(await call(operation, { body }), operation.surface, body)
+    }
+    await expectNothingChanged()
+  })
+})
+
+describe.each(named(withBody.filter(({ form }) => form)))('%s', (_id, operation) => {
+  test('[I-1] [I-2] refuses a form with a field given twice, broken encodings, NUL or __proto__', async () => {
+    const bodies = [
+      ...['request=a&request=b', 'a=%', 'a=%zz', 'a=%ff', 'a=%00', '%00=a', '__proto__=a', '&&&', 'a&'.repeat(100_000)],
+      Buffer.from([0x61, 0x3d, 0xff]),
+    ]
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    await Promise.all(
+      bodies.map(async (body) =>
+        expectRefusal(await call(operation, { body, headers }), operation.surface, String(body).slice(0, 50)),
+      ),
+    )
+    await expectNothingChanged()
+  })
+})
+
+/** 64 kB, and lengths around what an index row and a page of PostgreSQL hold. Random, since what repeats is compressed. */
+const longTexts = [...[2_800, 65_536].map((length) => randomBytes(length / 2).toString('hex')), '密'.repeat(2_800)]
+
+describe.each(named(withBody))('%s', (_id, operation) => {
+  test('[I-2] [I-5] long texts in any member are stored as they are or refused, and never a fault', async () => {
+    const long = (member: Schema): unknown[] => {
+      if (member.anyOf !== undefined) return member.anyOf.flatMap(long)
+      if (member.type === 'string') return longTexts
+      if (member.items?.type === 'string') return longTexts.map((text) => [text])
+      return member.additionalProperties === undefined
+        ? []
+        : longTexts.flatMap((text) => [{ [text]: 'x' }, { x: text }])
+    }
+    for (const shape of shapesOf(schemaOf(operation.body))) {
+      for (const [name, member] of Object.entries(shape.properties ?? {})) {
+        for (const value of long(member)) {
+          const body = { ...plausible(shape), [name]: value }
+          const answer = await call(operation, { body }, pathOf(operation, 'real'))
+          const what = `${name} of ${JSON.stringify(value).length} characters: ${answer.text.slice(0, 300)}`
+          if (answer.status >= 400) expectRefusal(answer, operation.surface, what)
+          else if (answer.json !== undefined && name in answer.json) expect(answer.json[name], what).toEqual(value)
+        }
+      }
+    }
+    // What was taken is there now.
+    before = await stored()
+  })
+})
+
+describe.each(named(operations.filter(({ path }) => path.includes('{'))))('%s', (_id, operation) => {
+  test('[I-2] [I-4] refuses ids that are none: long, with bad characters, with SQL in them', async () => {
+    const ids = [
+      ...[2_000, 2_100, 20_000].map((length) => 'x'.repeat(length)),
+      ...['%00', 'a%00b', '%', '%zz', '%ff', '%ED%A0%80', '%c0%af'],
+      ...[`'%20or%20true--`, '%25', '%F0%9F%98%80', '..%2f..', '%2e%2e', '__proto__', '%09'],
+    ]
+    await Promise.all(
+      ids.map(async (id) => {
+        const path = operation.path.replace(/\{\w+\}/, id)
+        expectRefusal(await call(operation, {}, path), operation.surface, `${operation.method} ${path.slice(0, 100)}`)
+      }),
+    )
+    await expectNothingChanged()
+  })
+})
+
+const hasQuery = operations.filter(({ query }) => query !== undefined)
+describe.each(named(hasQuery))('%s', (_id, operation) => {
+  const { surface } = operation
+  const properties = propertiesOf(operation.query)
+  const own = () => {
+    const members: Record<string, string> = {
+      user_id: furnished.members.user_id ?? '',
+      client_id: server.clientId,
+      redirect_uri: 'https://northwind.example/callback',
+      response_type: 'code',
+      provider: 'authkit',
+    }
+    return Object.keys(members).flatMap((name) =>
+      name in properties && (name !== 'user_id' || operation.path.endsWith('memberships'))
+        ? [`${name}=${encodeURIComponent(members[name] ?? '')}`]
+        : [],
+    )
+  }
+  const ask = (...search: string[]) => {
+    const names = search.map((part) => part.split(/=|\[|%5B/)[0])
+    const rest = own().filter((part) => !names.includes(part.split('=')[0]))
+    return call(operation, {}, `${pathOf(operation, 'real')}?${[...rest, ...search].join('&')}`)
+  }
+  /** An authorization answers what is wrong to the application, where that is known. */
+  const expectRefused = (answer: Sent, what: string) => {
+    if (answer.status === 302)
+      expect(answer.headers.location, what).toMatch(/^https:\/\/northwind\.example\/callback\?error=/)
+    else expectRefusal(answer, surface, what)
+  }
+
+  test('[I-2] refuses a parameter given twice, broken encodings and characters that are not allowed', async () => {
+    await Promise.all(
+      Object.entries(properties).flatMap(([name, { type }]) => {
+        const searches = ['%', '%zz', '%ff', '%ED%A0%80'].map((bad) => [`${name}=${bad}`])
+        if (type === 'string' || type === undefined) searches.push([`${name}=a`, `${name}=a`])
+        if (type !== 'object') searches.push([`${name}=a%00`])
+        return searches.map(async (search) => expectRefused(await ask(...search), search.join('&')))
+      }),
+    )
+    expectRefused(await ask('unknown=%'), 'an unknown parameter')
+    await expectNothingChanged()
+  })
+
+  test('[I-2] [I-5] long parameters, thousands of them and brackets of every kind are no fault', async () => {
+    const forms = (name: string) => [
+      `${name}=${'x'.repeat(3_000)}`,
+      `${name}=${'%E5%AF%86'.repeat(1_000)}`,
+      `${name}[]=a&${name}[`,
+      `${name}[a][b]=c&${name}[__proto__]=a&${name}[0]=a`,
+      `${name}=${','.repeat(3_000)}`,
+      `${name}=%27%20or%201=1;b`,
+      `${name}=`,
+    ]
+    await Promise.all(
+      [...Object.keys(properties), 'unknown'].flatMap(forms).map(async (search) => {
+        const answer = await ask(search)
+        expect(answer.status, `${search.slice(0, 50)}: ${answer.text.slice(0, 300)}`).toBeLessThan(500)
+      }),
+    )
+    const many = await call(operation, {}, `${pathOf(operation, 'real')}?${'a&'.repeat(10_000)}`)
+    expect(many.status).toBeLessThan(500)
+    before = await stored()
+  })
+
+  test.runIf('limit' in properties)('[I-3] refuses limits, orders and cursors that are none', async () => {
+    const limits = [
+      '0',
+      '-1',
+      '101',
+      '1.5',
+      '1e1',
+      '0x10',
+      'ten',
+      '',
+      'NaN',
+      '9'.repeat(20),
+      '-0',
+      '%2B1',
+      '1%20',
+      '%D9%A1',
+    ]
+    const orders = ['', 'DESC', 'ascending', 'asc,desc', 'created_at', 'random()']
+    const cursors = ['', 'x', nobody, 'x_', "'", '0', '2026-01-01T00:00:00Z', `${'x'.repeat(50)}_${nobody}`]
+    const searches = [
+      ...limits.map((limit) => [`limit=${limit}`]),
+      ...orders.map((order) => [`order=${order}`]),
+      ...cursors.flatMap((cursor) => ['after', 'before'].map((name) => [`${name}=${encodeURIComponent(cursor)}`])),
+      ...['limit=1', 'order=asc', 'after=x'].map((parameter) => [parameter, parameter]),
+    ]
+    const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(...search)).status]))
+    expect(statuses).toEqual(searches.map((search) => [search, 422]))
+    const { json } = await ask('limit=100')
+    expect(json?.data).toSatisfy((data: unknown[]) => data.length <= 100)
+  })
+})
+
+describe('[I-6] what is no HTTP', () => {
+  const { hostname, port } = new URL(server.url)
+  /** Sends bytes as they are and gives what comes back until the connection ends, or a whole answer is there. */
+  function exchange(text: string | Buffer): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(Number(port), hostname)
+      let answer = ''
+      const timeout = setTimeout(
+        () => reject(new Error(`No answer to ${String(text).slice(0, 200)}; so far: ${answer}`)),
+        10_000,
+      )
+      socket.on('data', (chunk: Buffer) => {
+        answer += chunk.toString('latin1')
+      })
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        clearTimeout(timeout)
+        resolve(answer)
+      })
+      // Not ended from here: the server is asked to close, or does so of itself.
+      socket.write(text)
+    })
+  }
+  const key = `Authorization: Bearer ${server.apiKey}\r\n`
+  const post = (headers: string, body: string) =>
+    `POST /organizations HTTP/1.1\r\nHost: localhost\r\n${key}Content-Type: application/json\r\nConnection: close\r\n${headers}\r\n${body}`
+  const body = '{"name":"Smuggled"}'
+  const chunked = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
+
+  test.each<[string, string | Buffer]>([
+    ['two lengths', post(`Content-Length: ${body.length}\r\nContent-Length: ${body.length + 1}\r\n`, body)],
+    ['the same length twice', post(`Content-Length: ${body.length}\r\nContent-Length: ${body.length}\r\n`, body)],
+    ['a list of lengths', post(`Content-Length: ${body.length}, ${body.length}\r\n`, body)],
+    ['a length and chunks', post(`Content-Length: ${body.length}\r\nTransfer-Encoding: chunked\r\n`, chunked)],
+    ['chunks and a length', post(`Transfer-Encoding: chunked\r\nContent-Length: 4\r\n`, chunked)],
+    ['a signed length', post(`Content-Length: +${body.length}\r\n`, body)],
+    ['a negative length', post(`Content-Length: -1\r\n`, body)],
+    ['a hexadecimal length', post(`Content-Length: 0x13\r\n`, body)],
+    ['a huge length', post(`Content-Length: 99999999999999999999\r\n`, body)],
+    ['another transfer encoding', post(`Transfer-Encoding: xchunked\r\n`, chunked)],
+    ['chunks in disguise', post(`Transfer-Encoding: chunked, identity\r\n`, chunked)],
+    ['a bad chunk size', post(`Transfer-Encoding: chunked\r\n`, `zz\r\n${body}\r\n0\r\n\r\n`)],
+    ['a space before the colon', post(`Content-Length : ${body.length}\r\n`, body)],
+    ['a folded header', post(`X-A: b\r\n c\r\nContent-Length: ${body.length}\r\n`, body)],
+    ['a NUL in a header', post(`X-A: b\0c\r\nContent-Length: ${body.length}\r\n`, body)],
+    ['a NUL in a header name', post(`X\0A: b\r\nContent-Length: ${body.length}\r\n`, body)],
+    [
+      'a NUL in the key',
+      `GET /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${server.apiKey}\0\r\nConnection: close\r\n\r\n`,
+    ],
+    ['a bare line feed in a header', post(`X-A: b\nContent-Length: ${body.length}\r\n`, body)],
+    ['a bare carriage return', post(`X-A: b\rContent-Length: ${body.length}\r\n`, body)],
+    ['no host', `GET /organizations HTTP/1.1\r\n${key}Connection: close\r\n\r\n`],
+    ['an unknown method', `BREW /organizations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    ['a method in lower case', `get /organizations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    ['no path', `GET  HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    ['a path without its slash', `GET organizations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    ['a space in the path', `GET /organi zations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    ['a NUL in the path', `GET /organizations\0 HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    [
+      'raw bytes in the path',
+      Buffer.from(`GET /organizations/\xff\xfe HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`, 'latin1'),
+    ],
+    ['an absolute address', `GET http://evil.example/organizations HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`],
+    ['an asterisk', `OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`],
+    ['an old version', `GET /organizations HTTP/0.9\r\n\r\n`],
+    ['a new version', `GET /organizations HTTP/3.0\r\nHost: a\r\n\r\n`],
+    ['HTTP/2', `PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n`],
+    ['TLS', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])],
+    ['headers over 32 KiB', `GET /organizations HTTP/1.1\r\nHost: a\r\n${key}X-A: ${'x'.repeat(33_000)}\r\n\r\n`],
+    ['a path over 32 KiB', `GET /${'x'.repeat(33_000)} HTTP/1.1\r\nHost: a\r\n${key}\r\n`],
+    [
+      'thousands of headers',
+      `GET /organizations HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${'a: b\r\n'.repeat(6_000)}\r\n`,
+    ],
+    ['an expectation', post(`Content-Length: ${body.length}\r\nExpect: 200-maybe\r\n`, body)],
+  ])('%s is refused with a 4xx, nothing is done, and the connection ends', async (_what, bytes) => {
+    const answer = await exchange(bytes)
+
+    const statuses = [...answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status))
+    expect(statuses, answer).toEqual([expect.toSatisfy((status: number) => status >= 400 && status < 500)])
+    expect(answer).not.toMatch(/Smuggled|HPE_|node:|at .*\.js/)
+    await expectNothingChanged()
+  })
+
+  test('a second request hidden in the body of the first is not a request', async () => {
+    const hidden = `DELETE /organizations/${furnished.members.organization_id} HTTP/1.1\r\nHost: a\r\n${key}\r\n`
+    const answer = await exchange(post(`Content-Length: ${hidden.length}\r\n`, hidden))
+
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    await expectNothingChanged()
+  })
+
+  test('a tunnel is not opened', async () => {
+    expect(await exchange('CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n')).not.toMatch(
+      /^HTTP\/1\.1 [235]/,
+    )
+  })
+
+  test.each(['websocket', 'h2c', 'foo'])('an upgrade to %s is not made', async (protocol) => {
+    const answer = await exchange(
+      `GET /health HTTP/1.1\r\nHost: a\r\nUpgrade: ${protocol}\r\nConnection: Upgrade, close\r\n\r\n`,
+    )
+
+    expect(answer).not.toMatch(/^HTTP\/1\.1 (101|5)/)
+  })
+
+  test.each([
+    ['Host', 'evil.example'],
+    ['X-Forwarded-Host', 'evil.example'],
+    ['X-Forwarded-For', `127.0.0.1, ${'1.1.1.1, '.repeat(500)}`],
+    ['X-Forwarded-Proto', 'javascript'],
+    ['Forwarded', 'for=;;;host="'],
+    ['Cookie', `${'a=%;'.repeat(1_000)};;==;__proto__=x; a="`],
+    ['Cookie', '\xff\xfe=\xff'],
+    ['Accept', '*'.repeat(10_000)],
+    ['Accept-Language', 'x;q=0.1,'.repeat(3_000)],
+    ['User-Agent', '\xff'.repeat(20_000)],
+    ['Origin', 'null'],
+    ['Range', 'bytes=0-0,'.repeat(500)],
+    ['If-None-Match', '"'.repeat(1_000)],
+    ['Idempotency-Key', '\xff'.repeat(255)],
+    ['Content-Type', `application/json;${'a=b;'.repeat(1_000)}`],
+  ])('the header %s with %j changes nothing about an answer', async (name, value) => {
+    const plain = await send(server.url, '/user_management/users?limit=1', { key: server.apiKey })
+    const answer = await exchange(
+      Buffer.from(
+        `GET /user_management/users?limit=1 HTTP/1.1\r\n${name === 'Host' ? '' : 'Host: a\r\n'}${key}${name}: ${value}\r\nConnection: close\r\n\r\n`,
+        'latin1',
+      ),
+    )
+
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+    expect(answer.endsWith(Buffer.from(plain.text).toString('latin1'))).toBe(true)
+  })
+})
+
+test('[I-6] a request that never ends is ended: its headers after 20 seconds, all of it after 60', async () => {
+  const slow = await startOwnServer({})
+  onTestFinished(() => slow.close())
+  const http = slow.app.http.server
+  expect([http.headersTimeout, http.requestTimeout]).toEqual([20_000, 60_000])
+  // The same clockwork, wound shorter.
+  http.headersTimeout = 100
+  http.requestTimeout = 100
+  const { hostname, port } = new URL(slow.url)
+  const ended = (text: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname)
+      let answer = ''
+      socket.on('data', (chunk: Buffer) => {
+        answer += chunk.toString()
+      })
+      socket.on('error', () => undefined)
+      socket.on('close', () => resolve(answer))
+      socket.write(text)
+    })
+
+  const answers = await Promise.all([
+    ended('POST /organizations HT'),
+    ended('POST /organizations HTTP/1.1\r\nHost: a\r\nX-A: b'),
+    ended(
+      `POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${slow.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"na`,
+    ),
+    ended(
+      `POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${slow.apiKey}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"na`,
+    ),
+  ])
+
+  for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  expect((await send(slow.url, '/health')).status).toBe(200)
+})
+
+test('[I-6] a client that goes away in the middle costs nothing', async () => {
+  const { hostname, port } = new URL(server.url)
+  await Promise.all(
+    Array.from({ length: 50 }, async (_, i) => {
+      const socket = connect(Number(port), hostname)
+      socket.on('error', () => undefined)
+      await new Promise((resolve) => socket.on('connect', resolve))
+      const whole = `POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${server.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{"name":`
+      await new Promise<void>((resolve) => socket.write(whole.slice(0, 10 + i * 3), () => resolve()))
+      socket.resetAndDestroy()
+    }),
+  )
+
+  expect((await send(server.url, '/organizations', { key: server.apiKey })).status).toBe(200)
+  await expectNothingChanged()
+})
