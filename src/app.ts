@@ -67,6 +67,9 @@ export async function prepareDatabase(url: string): Promise<void> {
   }
 }
 
+/** What a process that only runs jobs answers. */
+const probes = new Set(['gatehouse.health', 'gatehouse.ready', 'gatehouse.metrics'])
+
 /** What works on the database without serving: the base of the server and of the command line. */
 export async function openSystem({
   config,
@@ -117,7 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const http = await createHttpServer({
     system,
     log,
-    operations: config.role === 'worker' ? operations.filter((operation) => operation.access === 'public') : operations,
+    operations: config.role === 'worker' ? operations.filter(({ id }) => probes.has(id)) : operations,
     authenticators: {
       api_key: (request) => authenticateManagementKey(system, request),
       client_id: (request, { query, body }) =>

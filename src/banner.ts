@@ -2,7 +2,6 @@ import type { Config } from './platform/config/config.ts'
 
 export interface BannerFacts {
   config: Config
-  port: number
   version: string
   clientId: string
   apiKey: string
@@ -10,23 +9,28 @@ export interface BannerFacts {
 }
 
 /** What `npm start` says when the server is ready: where everything is and the values to put into an application. */
-export function banner({ config, port, version, clientId, apiKey, seconds }: BannerFacts): string {
+export function banner({ config, version, clientId, apiKey, seconds }: BannerFacts): string {
   const { url, development } = config
   const lines = [
     ['API', url],
     ['Reference', `${url}/docs`],
-    ['Sign-in page', `${url}/user_management/authorize?${signInQuery(clientId)}`],
+    ...(development ? [['Sign-in page', `${url}/user_management/authorize?${signInQuery(clientId)}`]] : []),
     ...(development ? [['Outbox', `${url}/_dev/outbox`]] : []),
     ['WORKOS_CLIENT_ID', clientId],
     // A key of an operator's own is a secret; only the well-known one of development is shown.
     ['WORKOS_API_KEY', development ? apiKey : 'as set in GATEHOUSE_API_KEY'],
     [
       'WORKOS_API_HOSTNAME',
-      `${new URL(url).hostname}  (WORKOS_API_PORT ${new URL(url).port || port}, WORKOS_API_HTTPS ${url.startsWith('https')})`,
+      `${new URL(url).hostname}  (WORKOS_API_PORT ${apiPort(url)}, WORKOS_API_HTTPS ${url.startsWith('https')})`,
     ],
   ]
   const rows = lines.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`)
   return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n`
+}
+
+/** The port of an address, where it names none too. */
+function apiPort(url: string): string {
+  return new URL(url).port || (url.startsWith('https') ? '443' : '80')
 }
 
 /** What an application on the developer's machine would ask for. */

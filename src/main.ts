@@ -37,9 +37,9 @@ async function serve(seedFile: string | undefined): Promise<void> {
   const databaseUrl = secrets.databaseUrl ?? postgres?.connectionString ?? ''
   await prepareDatabase(databaseUrl)
   const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, clientId, log })
-  const port = await app.listen()
+  await app.listen()
   console.log(
-    banner({ config, port, version, clientId, apiKey: secrets.apiKey, seconds: (performance.now() - started) / 1_000 }),
+    banner({ config, version, clientId, apiKey: secrets.apiKey, seconds: (performance.now() - started) / 1_000 }),
   )
 
   let _stopping: Promise<void> | undefined

@@ -9,8 +9,8 @@ import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
 import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
 import type { SessionRow } from '../src/sessions/schemas.ts'
-import type { Tables } from './tables.generated.ts'
 import type { UserRow } from '../src/users/schemas.ts'
+import type { Tables } from './tables.generated.ts'
 
 /** `true` for a member that reads what the column holds, else the member's name. */
 type Checked<Row, Table> = {

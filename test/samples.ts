@@ -243,9 +243,9 @@ export interface Furnished {
 }
 
 export async function furnish({ url, app, api, apiKey, clientId }: TestServer, name: string): Promise<Furnished> {
-  const create = async (path: string, body: object = {}) => {
-    // The same suite runs over catalogs that do not serve everything yet.
-    if (!app.operations.some((operation) => operation.method === 'POST' && operation.path === path)) return {}
+  const create = async (place: string, body: object, path = place) => {
+    // A catalog need not serve everything.
+    if (!app.operations.some((operation) => operation.method === 'POST' && operation.path === place)) return {}
     const answer = await api.post(path, body)
     expect([path, answer.status]).toEqual([path, 201])
     return answer.body as Record<string, string>
@@ -255,7 +255,10 @@ export async function furnish({ url, app, api, apiKey, clientId }: TestServer, n
   const email = `ada@${name}.example`
   const password = `a sturdy long passphrase of ${name}`
   const organization = await create('/organizations', { name, external_id: `org-${name}` })
-  const domain = await create('/organization_domains', { organization_id: organization.id, domain: `${name}.example` })
+  const domain = await create('/organization_domains', {
+    organization_id: organization.id,
+    domain: `${name}.example`,
+  })
   const user = await create('/user_management/users', {
     email,
     password,
@@ -270,9 +273,13 @@ export async function furnish({ url, app, api, apiKey, clientId }: TestServer, n
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
   const key = await create('/environments/current/keys', { name })
   const magicAuth = await create('/user_management/magic_auth', { email })
-  const named = { name, resource_type_slug: name }
-  const role = await create('/authorization/roles', { slug: `role-${name}`, ...named })
-  const permission = await create('/authorization/permissions', { slug: `permission-${name}`, ...named })
+  await create('/authorization/permissions', { slug: `permission-${name}`, name, resource_type_slug: name })
+  await create('/authorization/roles', { slug: `role-${name}`, name, resource_type_slug: name })
+  await create(
+    '/authorization/organizations/{organizationId}/roles',
+    { slug: `org-${name}`, name },
+    `/authorization/organizations/${organization.id}/roles`,
+  )
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
   const session = (await api.get(`/user_management/users/${user.id}/sessions`)).body as { data: { id: string }[] }
@@ -292,6 +299,12 @@ export async function furnish({ url, app, api, apiKey, clientId }: TestServer, n
     '/user_management/email_verification/': (events as { data?: { data: { id: string } }[] } | undefined)?.data?.[0]
       ?.data.id,
     '/sso/jwks/': clientId,
+    '/authorization/roles/': `role-${name}`,
+    '/authorization/permissions/': `permission-${name}`,
+    '/authorization/resource_types/': name,
+    '/authorization/organizations/': organization.id,
+    '/authorization/organizations/{organizationId}/roles/': `org-${name}`,
+    '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': `permission-${name}`,
   }
   return {
     members: {
@@ -310,7 +323,8 @@ export async function furnish({ url, app, api, apiKey, clientId }: TestServer, n
     pathOf: ({ path }) =>
       path.replaceAll(/\{\w+\}/g, (_parameter, offset: number) => {
         const id = objects[path.slice(0, offset)]
-        if (id === undefined) throw new Error(`test/samples.ts furnishes nothing behind ${path.slice(0, offset)}: add it.`)
+        if (id === undefined)
+          throw new Error(`test/samples.ts furnishes nothing behind ${path.slice(0, offset)}: add it.`)
         return id
       }),
   }

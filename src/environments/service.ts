@@ -51,14 +51,14 @@ export function ensureFirstEnvironment(
     const context = systemContext(system, first)
     const tx = insideTransaction(context, db)
     const hash = system.hashCredential(configured.apiKey)
-    const isKnown = await db.maybe(sql`select 1 from credentials where hash = ${hash} and environment_id = ${first.id}`)
-    if (isKnown === undefined) {
-      const earlier = await db.many<{ id: string }>(
-        sql`select id from management_keys where environment_id = ${first.id} and name = ${configuredKeyName}`,
-      )
-      for (const { id } of earlier) await deleteManagementKey(tx, id)
-      await createManagementKey(tx, configuredKeyName, configured.apiKey)
-    }
+    const known = await db.maybe<{ owner_id: string }>(
+      sql`select owner_id from credentials where hash = ${hash} and environment_id = ${first.id}`,
+    )
+    const earlier = await db.many<{ id: string }>(
+      sql`select id from management_keys where environment_id = ${first.id} and name = ${configuredKeyName}`,
+    )
+    for (const { id } of earlier) if (id !== known?.owner_id) await deleteManagementKey(tx, id)
+    if (known === undefined) await createManagementKey(tx, configuredKeyName, configured.apiKey)
     return context
   })
 }

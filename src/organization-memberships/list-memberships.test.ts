@@ -82,6 +82,7 @@ test('a page ends where it is told and the next one continues behind it', async 
 test('the list of an organization holds its members, and with a user the one membership', async () => {
   const { workos, userId, organizationId, join } = await startWithPair()
   const { body: first } = await join()
+  await join({ organization_id: (await workos.organizations.createOrganization({ name: 'Bar Corp' })).id })
   const { id: otherUser } = await workos.userManagement.createUser({ email: 'joe@example.com' })
   const second = await workos.userManagement.createOrganizationMembership({ userId: otherUser, organizationId })
 

@@ -150,6 +150,13 @@ test('[U-4] an unknown address, an account without a password and a wrong passwo
   }
 })
 
+test('[T-3] a password is right in the environment of its user alone', async () => {
+  const [ours, theirs] = [await startServer(), await startServer()]
+  const { body: user } = await create(ours, { password })
+  expect(await verifyPasswordOf(ours.environment, user, password)).toBe(true)
+  expect(await verifyPasswordOf(theirs.environment, user, password)).toBe(false)
+})
+
 test('a password that was changed while the old hash was verified is not replaced by the old one', async () => {
   const server = await startServer()
   const { body: user } = await create(server, bcrypt)

@@ -1,7 +1,14 @@
 import { Type } from 'typebox'
-import { newAttempt, originOf, sendMagicAuth } from '../../authentication/index.ts'
+import { codesSent, newAttempt, originOf, sendMagicAuth, tooManyMails } from '../../authentication/index.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
-import { createUser, findUserByEmail, parseEmailAddress, passwordMinLength } from '../../users/index.ts'
+import {
+  canonicalEmailOf,
+  createUser,
+  findUserByEmail,
+  parseEmailAddress,
+  passwordMinLength,
+} from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberEmail, rememberProgress } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
@@ -64,6 +71,11 @@ export const signUpForm = defineForm({
     const { ctx } = flow
     const { organizationId } = flow.row.parameters
     const origin = originOf(ctx, {})
+    const limited = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
+    if (limited instanceof DomainError) {
+      const { text, status } = refusalText(flow, limited)
+      return page(flow, { ...entered, alert: text }, status)
+    }
     const known = await findUserByEmail(ctx, email)
     const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
     const user = known ?? (await createUser(ctx, { email, password, ...names }).catch(asRefusal))

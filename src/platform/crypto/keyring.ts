@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { ConfigError } from '../config/config-error.ts'
 
 /**
  * Encrypts secrets that must be readable again. `context` names what the secret is and belongs to (`signing_key:<id>`);
@@ -31,7 +32,9 @@ export function createKeyring(masterKeys: readonly string[]): Keyring {
       const [version, id = '', body = ''] = sealed.split('.')
       const key = keys.get(id)
       if (version !== 'v1' || key === undefined) {
-        throw new Error(`A secret is sealed under the master key ${id}, which GATEHOUSE_SECRET_KEY does not hold.`)
+        throw new ConfigError(
+          `A secret is sealed under the master key ${id}, which GATEHOUSE_SECRET_KEY does not hold.`,
+        )
       }
       const bytes = Buffer.from(body, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })

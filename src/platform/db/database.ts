@@ -26,7 +26,7 @@ export interface DatabaseOptions extends ConnectionOptions {
 
 /**
  * Single statements run on a few shared, pipelined connections; each transaction has a pipelined connection for itself.
- * Measured against pgbench this doubles what a pool of ordinary connections reaches (`docs/decisions/0003-database.md`).
+ * Measured against pgbench this doubles what a pool of ordinary connections reaches (`docs/decisions/0003-postgresql-through-pipelined-statements.md`).
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({ ...connectionConfig(options), max: 8, idleTimeoutMillis: 30_000 })

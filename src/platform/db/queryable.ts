@@ -17,7 +17,7 @@ export interface Answer {
   rowCount: number | null
 }
 
-/** The four ways to ask, over one way to run. The row type is the caller's word: `rows.test.ts` holds it against the tables. */
+/** The four ways to ask, over one way to run. The row type is the caller's word: `test/row-types.ts` holds it against the tables. */
 export function queryable(run: (statement: Statement) => Promise<Answer>): Queryable {
   return {
     many: async <Row>(statement: Statement) => (await run(statement)).rows as Row[],

@@ -57,7 +57,7 @@ export interface OperationDefinition<
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation beside those that every operation can answer. */
   errors?: readonly ErrorFactory<never[]>[]
-  /** A returned error commits what was done, a thrown one undoes it. */
+  /** A returned error commits what was done, a thrown one undoes it; public operations and GETs commit for themselves. */
   handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | DomainError | HttpReply>
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DomainError } from '../../platform/http/errors.ts'
-import { importPasswordHash, type PasswordHashType, type SaltPosition } from './index.ts'
+import { importPasswordHash, type PasswordHashType, passwordHashTypes, type SaltPosition } from './index.ts'
 
 const salt = 'c29kaXVtIGNobG9yaWRl'
 const hash32 = 'A'.repeat(43)
@@ -75,11 +75,15 @@ for (const [type, what, text, saltPosition] of malformed) {
 }
 
 test('[I-5] the longest hash of any kind is refused in a few milliseconds', () => {
-  for (const type of ['bcrypt', 'argon2', 'scrypt', 'pbkdf2', 'firebase-scrypt', 'ssha', 'ssha256'] as const) {
-    for (const text of ['$', '$a=', ',', '=', 'A', '$scrypt$n=1', '{SSHA}']) {
-      const started = performance.now()
-      refusalOf(() => importPasswordHash(type, text.repeat(2_048).slice(0, 2_048), undefined))
-      expect(performance.now() - started).toBeLessThan(50)
+  for (const type of passwordHashTypes) {
+    for (const part of ['$', '$a=', ',', '=', 'A', '$scrypt$n=1', '{SSHA}']) {
+      const text = part.repeat(2_048).slice(0, 2_048)
+      const times = [1, 2, 3].map(() => {
+        const started = performance.now()
+        refusalOf(() => importPasswordHash(type, text, undefined))
+        return performance.now() - started
+      })
+      expect(Math.min(...times)).toBeLessThan(50)
     }
   }
 })
