@@ -20,6 +20,9 @@ const production = {
   GATEHOUSE_SECRET_KEY: masterKey,
 }
 
+/** Starting processes takes long on a busy machine. */
+const patient = { timeout: 90_000 }
+
 interface Process {
   url: string
   child: ChildProcess
@@ -67,7 +70,7 @@ async function start(variables: Record<string, string> = {}, flags: string[] = [
     throw new Error(`The server ended with ${code}:\n${started.output()}`)
   })
   early.catch(() => undefined)
-  await Promise.race([early, expect.poll(started.output, { timeout: 25_000 }).toContain('is ready after')])
+  await Promise.race([early, expect.poll(started.output, { timeout: 60_000 }).toContain('is ready after')])
   return started
 }
 
@@ -106,36 +109,40 @@ function newFolder(): string {
   return folder
 }
 
-test('a start on an empty database says where everything is, serves, and ends with 0 when it is told to', async () => {
-  const { url, child, output, ended } = await start()
-  const { port } = new URL(url)
+test(
+  'a start on an empty database says where everything is, serves, and ends with 0 when it is told to',
+  patient,
+  async () => {
+    const { url, child, output, ended } = await start()
+    const { port } = new URL(url)
 
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
-  expect(output()).toContain(`Gatehouse ${version} is ready after`)
-  for (const line of [
-    `API                 http://localhost:${port}`,
-    `Reference           http://localhost:${port}/docs`,
-    `Outbox              http://localhost:${port}/_dev/outbox`,
-    'WORKOS_CLIENT_ID    client_test_default',
-    'WORKOS_API_KEY      sk_test_default',
-    `WORKOS_API_PORT ${port}, WORKOS_API_HTTPS false`,
-  ])
-    expect(output()).toContain(line)
-  expect(await send(url, '/health')).toMatchObject({ status: 200, json: { status: 'ok' } })
-  expect(await send(url, '/ready')).toMatchObject({ status: 200, json: { status: 'ok' } })
-  expect((await send(url, '/environments/current', { key: 'sk_test_default' })).json).toMatchObject({
-    client_id: 'client_test_default',
-  })
-  const { text } = await send(url, '/metrics')
-  expect(text).toMatch(
-    /^gatehouse_http_request_duration_seconds_count\{operation="gatehouse\.ready",status="2xx"\} 1$/m,
-  )
-  expect(text).toContain('process_cpu_seconds_total')
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    expect(output()).toContain(`Gatehouse ${version} is ready after`)
+    for (const line of [
+      `API                 http://localhost:${port}`,
+      `Reference           http://localhost:${port}/docs`,
+      `Outbox              http://localhost:${port}/_dev/outbox`,
+      'WORKOS_CLIENT_ID    client_test_default',
+      'WORKOS_API_KEY      sk_test_default',
+      `WORKOS_API_PORT ${port}, WORKOS_API_HTTPS false`,
+    ])
+      expect(output()).toContain(line)
+    expect(await send(url, '/health')).toMatchObject({ status: 200, json: { status: 'ok' } })
+    expect(await send(url, '/ready')).toMatchObject({ status: 200, json: { status: 'ok' } })
+    expect((await send(url, '/environments/current', { key: 'sk_test_default' })).json).toMatchObject({
+      client_id: 'client_test_default',
+    })
+    const { text } = await send(url, '/metrics')
+    expect(text).toMatch(
+      /^gatehouse_http_request_duration_seconds_count\{operation="gatehouse\.ready",status="2xx"\} 1$/m,
+    )
+    expect(text).toContain('process_cpu_seconds_total')
 
-  child.kill('SIGTERM')
-  child.kill('SIGTERM')
-  expect(await ended).toBe(0)
-})
+    child.kill('SIGTERM')
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  },
+)
 
 /** A request of which a part was sent. */
 function begin(url: string, path: string, body: object, key: string) {
@@ -149,7 +156,7 @@ function begin(url: string, path: string, body: object, key: string) {
   return { answer, finish: () => outgoing.end(bytes.slice(5)) }
 }
 
-test('a server that is told to end finishes what it was asked, and what it answered is there', async () => {
+test('a server that is told to end finishes what it was asked, and what it answered is there', patient, async () => {
   const database = await emptyDatabase()
   const { url, child, ended } = await start({ DATABASE_URL: database })
   const key = 'sk_test_default'
@@ -180,91 +187,98 @@ test('a server that is told to end finishes what it was asked, and what it answe
   expect(rows).toEqual([{ organizations: 1, users: answered, events: answered }])
 })
 
-test('in production nothing that is written or shown holds a secret, and the conveniences of development are not there', async () => {
-  const { url, output, child, ended } = await start({
-    ...production,
-    LOG_LEVEL: 'debug',
-    GATEHOUSE_METRICS_TOKEN: 'a-token-for-metrics',
-  })
-  const key = production.GATEHOUSE_API_KEY
-  const password = 'a sturdy long passphrase'
-  const user = { email: 'ada@example.com', password, email_verified: true }
-  const post = (path: string, body: object) => send(url, path, { method: 'POST', key, body })
-  await post('/user_management/users', user)
-  const { json } = await post('/user_management/authenticate', {
-    grant_type: 'password',
-    client_id: production.GATEHOUSE_CLIENT_ID,
-    client_secret: key,
-    ...user,
-  })
+test(
+  'in production nothing that is written or shown holds a secret, and the conveniences of development are not there',
+  patient,
+  async () => {
+    const { url, output, child, ended } = await start({
+      ...production,
+      LOG_LEVEL: 'debug',
+      GATEHOUSE_METRICS_TOKEN: 'a-token-for-metrics',
+    })
+    const key = production.GATEHOUSE_API_KEY
+    const password = 'a sturdy long passphrase'
+    const user = { email: 'ada@example.com', password, email_verified: true }
+    const post = (path: string, body: object) => send(url, path, { method: 'POST', key, body })
+    await post('/user_management/users', user)
+    const { json } = await post('/user_management/authenticate', {
+      grant_type: 'password',
+      client_id: production.GATEHOUSE_CLIENT_ID,
+      client_secret: key,
+      ...user,
+    })
 
-  for (const path of ['/_dev/messages', '/_dev/outbox', '/_dev/reset'])
-    for (const method of ['GET', 'POST'])
-      expect((await send(url, path, { method, key })).json).toMatchObject({ code: 'route_not_found' })
-  expect((await send(url, '/metrics')).status).toBe(401)
-  expect((await send(url, '/metrics', { key })).status).toBe(401)
-  expect((await send(url, '/metrics', { key: 'a-token-for-metrics' })).status).toBe(200)
-  child.kill('SIGINT')
-  expect(await ended).toBe(0)
-
-  expect(output()).toContain('as set in GATEHOUSE_API_KEY')
-  expect(output()).toContain('"path":"/user_management/authenticate"')
-  expect(json).toMatchObject({ access_token: expect.any(String) })
-  for (const secret of [key, masterKey, password, 'a-token-for-metrics', json?.access_token, json?.refresh_token])
-    expect(output()).not.toContain(secret)
-})
-
-test('an api and a worker share the work: the worker serves no operations and delivers what the api queued', async () => {
-  const received: string[] = []
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    disableReverseLookup: true,
-    closeTimeout: 50,
-    onData(stream, session, callback) {
-      stream.resume()
-      stream.on('end', () => {
-        received.push(...session.envelope.rcptTo.map(({ address }) => address))
-        callback()
-      })
-    },
-  })
-  smtp.on('error', () => undefined)
-  const port = await freePort()
-  await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', () => resolve()))
-  onTestFinished(() => new Promise<void>((resolve) => smtp.close(() => resolve())))
-  const settings = { DATABASE_URL: await emptyDatabase(), SMTP_URL: `smtp://127.0.0.1:${port}` }
-  const key = 'sk_test_default'
-
-  const api = await start({ ...settings, GATEHOUSE_ROLE: 'api' })
-  const { status } = await send(api.url, '/user_management/magic_auth', {
-    method: 'POST',
-    key,
-    body: { email: 'ada@example.com' },
-  })
-  expect(status).toBe(201)
-  const queued = () =>
-    withClient(
-      settings.DATABASE_URL,
-      async (client) => (await client.query('select 1 from graphile_worker._private_jobs')).rowCount,
-    )
-  expect(await queued()).toBe(1)
-  expect(received).toEqual([])
-
-  const worker = await start({ ...settings, GATEHOUSE_ROLE: 'worker' })
-  await expect.poll(() => received, { timeout: 15_000 }).toEqual(['ada@example.com'])
-  await expect.poll(queued).toBe(0)
-  for (const path of ['/health', '/ready']) expect((await send(worker.url, path)).status).toBe(200)
-  expect((await send(worker.url, '/organizations', { key })).json).toMatchObject({ code: 'route_not_found' })
-
-  for (const { child, ended } of [api, worker]) {
-    child.kill('SIGTERM')
+    for (const path of ['/_dev/messages', '/_dev/outbox', '/_dev/reset'])
+      for (const method of ['GET', 'POST'])
+        expect((await send(url, path, { method, key })).json).toMatchObject({ code: 'route_not_found' })
+    expect((await send(url, '/metrics')).status).toBe(401)
+    expect((await send(url, '/metrics', { key })).status).toBe(401)
+    expect((await send(url, '/metrics', { key: 'a-token-for-metrics' })).status).toBe(200)
+    child.kill('SIGINT')
     expect(await ended).toBe(0)
-  }
-})
 
-// Fails about every second time: the partitions of the event log are made without a lock.
-test.skip('two processes that start at once on an empty database both come up', async () => {
+    expect(output()).toContain('as set in GATEHOUSE_API_KEY')
+    expect(output()).toContain('"path":"/user_management/authenticate"')
+    expect(json).toMatchObject({ access_token: expect.any(String) })
+    for (const secret of [key, masterKey, password, 'a-token-for-metrics', json?.access_token, json?.refresh_token])
+      expect(output()).not.toContain(secret)
+  },
+)
+
+test(
+  'an api and a worker share the work: the worker serves no operations and delivers what the api queued',
+  patient,
+  async () => {
+    const received: string[] = []
+    const smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      disableReverseLookup: true,
+      closeTimeout: 50,
+      onData(stream, session, callback) {
+        stream.resume()
+        stream.on('end', () => {
+          received.push(...session.envelope.rcptTo.map(({ address }) => address))
+          callback()
+        })
+      },
+    })
+    smtp.on('error', () => undefined)
+    const port = await freePort()
+    await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', () => resolve()))
+    onTestFinished(() => new Promise<void>((resolve) => smtp.close(() => resolve())))
+    const settings = { DATABASE_URL: await emptyDatabase(), SMTP_URL: `smtp://127.0.0.1:${port}` }
+    const key = 'sk_test_default'
+
+    const api = await start({ ...settings, GATEHOUSE_ROLE: 'api' })
+    const { status } = await send(api.url, '/user_management/magic_auth', {
+      method: 'POST',
+      key,
+      body: { email: 'ada@example.com' },
+    })
+    expect(status).toBe(201)
+    const queued = () =>
+      withClient(
+        settings.DATABASE_URL,
+        async (client) => (await client.query('select 1 from graphile_worker._private_jobs')).rowCount,
+      )
+    expect(await queued()).toBe(1)
+    expect(received).toEqual([])
+
+    const worker = await start({ ...settings, GATEHOUSE_ROLE: 'worker' })
+    await expect.poll(() => received, { timeout: 15_000 }).toEqual(['ada@example.com'])
+    await expect.poll(queued).toBe(0)
+    for (const path of ['/health', '/ready']) expect((await send(worker.url, path)).status).toBe(200)
+    expect((await send(worker.url, '/organizations', { key })).json).toMatchObject({ code: 'route_not_found' })
+
+    for (const { child, ended } of [api, worker]) {
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    }
+  },
+)
+
+test('two processes that start at once on an empty database both come up', patient, async () => {
   const DATABASE_URL = await emptyDatabase()
 
   const both = await Promise.all([start({ DATABASE_URL }), start({ DATABASE_URL })])
@@ -272,7 +286,7 @@ test.skip('two processes that start at once on an empty database both come up', 
   for (const { url } of both) expect((await send(url, '/ready')).status).toBe(200)
 })
 
-test('without a database of its own the server brings one along, and takes it down again', async () => {
+test('without a database of its own the server brings one along, and takes it down again', patient, async () => {
   const folder = newFolder()
   const first = await start({ GATEHOUSE_DATA_DIR: folder })
   const { json } = await send(first.url, '/organizations', {
