@@ -13,7 +13,7 @@ create table users (
   metadata jsonb not null default '{}',
   locale text,
   last_sign_in_at timestamptz(3),
-  -- PHC string of argon2id; null without a password.
+  -- A hash that says how it was made, ours or an imported one; null without a password.
   password_hash text,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
@@ -39,4 +39,5 @@ create table organization_memberships (
   foreign key (environment_id, organization_id) references organizations (environment_id, id) on delete cascade
 );
 create unique index organization_memberships_pair on organization_memberships (environment_id, user_id, organization_id);
+create index organization_memberships_members on organization_memberships (environment_id, organization_id, user_id);
 create index organization_memberships_organization on organization_memberships (environment_id, organization_id, id);

@@ -64,15 +64,23 @@ export type CodeCheck =
   | { outcome: 'wrong' | 'used' | 'expired' | 'too_many_attempts' | 'none' }
 
 /**
- * Compares a code with the newest one of the user. The try is counted before the comparison, in a statement of its own,
+ * Compares a code with the newest one that went to the user's present address: what an
+ * earlier address received proves nothing of this one. The try is counted before the comparison, in a statement of its own,
  * so parallel guesses cannot outrun the limit. A right code is not spent yet: {@link spendCode} does that.
  */
-export async function checkCode(ctx: Context, purpose: CodePurpose, userId: string, code: string): Promise<CodeCheck> {
+export async function checkCode(
+  ctx: Context,
+  purpose: CodePurpose,
+  user: { id: string; email: string },
+  code: string,
+): Promise<CodeCheck> {
   const row = await ctx.system.database.maybe<OneTimeCodeRow>(sql`
     update one_time_codes set attempts = attempts + 1
     where environment_id = ${ctx.environmentId} and id = (
       select id from one_time_codes
-      where environment_id = ${ctx.environmentId} and user_id = ${userId} and purpose = ${purpose} order by id desc limit 1)
+      where environment_id = ${ctx.environmentId} and user_id = ${user.id} and purpose = ${purpose}
+        and lower(email) = lower(${user.email})
+      order by id desc limit 1)
     returning ${columns}`)
   if (row === undefined) return { outcome: 'none' }
   if (row.attempts > maxAttempts) return { outcome: 'too_many_attempts' }

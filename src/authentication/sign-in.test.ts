@@ -263,3 +263,44 @@ test('[A-10] a pending token serves its own step alone, once, and not in another
   expect((await verify(server)).user.id).toBe(user.id)
   await expect(verify(server)).rejects.toMatchObject(invalid)
 })
+
+test('[U-2, U-8] a code that went to an earlier address neither verifies the new one nor signs in', async () => {
+  const server = await startServer()
+  const { workos, api, clientId } = server
+  const user = await createUser(server, 'old@northwind.example', false)
+  await workos.userManagement.sendVerificationEmail({ userId: user.id })
+  const verification = await server.lastCode(user.email)
+  const { code } = await workos.userManagement.createMagicAuth({ email: user.email })
+  await workos.userManagement.updateUser({ userId: user.id, email: 'new@northwind.example' })
+
+  const confirmed = await api.post(`/user_management/users/${user.id}/email_verification/confirm`, {
+    code: verification,
+  })
+  expect(confirmed.body).toMatchObject({ code: 'email_verification_code_incorrect' })
+  await expect(
+    workos.userManagement.authenticateWithMagicAuth({ clientId, email: 'new@northwind.example', code }),
+  ).rejects.toMatchObject({ rawData: { code: 'invalid_one_time_code' } })
+
+  expect((await workos.userManagement.getUser(user.id)).emailVerified).toBe(false)
+})
+
+test('[U-6] a sign-in that waited before the owner proved the address cannot be finished afterwards', async () => {
+  const server = await startServer()
+  const { workos, clientId } = server
+  const user = await createUser(server, 'waiting@northwind.example', false)
+  const refusal = await workos.userManagement
+    .authenticateWithPassword({ clientId, email: user.email, password })
+    .catch((error: { rawData: { pending_authentication_token: string } }) => error.rawData)
+  const { pending_authentication_token } = refusal as { pending_authentication_token: string }
+  const verification = await server.lastCode(user.email)
+  const { code } = await workos.userManagement.createMagicAuth({ email: user.email })
+  await workos.userManagement.authenticateWithMagicAuth({ clientId, email: user.email, code })
+
+  await expect(
+    workos.userManagement.authenticateWithEmailVerification({
+      clientId,
+      code: verification,
+      pendingAuthenticationToken: pending_authentication_token,
+    }),
+  ).rejects.toMatchObject({ rawData: { code: 'invalid_pending_authentication_token' } })
+})

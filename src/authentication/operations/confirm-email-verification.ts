@@ -42,7 +42,7 @@ export const confirmEmailVerificationOperation = defineOperation({
     if (user.email_verified) throw errors.emailPreviouslyVerified()
     await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, errors.tooManyVerificationTries)
     const who = { ...originOf(ctx, {}), userId: user.id, email: user.email }
-    const check = await checkCode(ctx, 'email_verification', user.id, body.code)
+    const check = await checkCode(ctx, 'email_verification', user, body.code)
     if (check.outcome !== 'right') return announceFailure(ctx, 'email_verification', who, refusals[check.outcome]())
     return ctx.transaction(async (tx) => {
       if (!(await spendCode(tx, check.id))) throw errors.verificationCodeUsed()

@@ -20,6 +20,7 @@ import {
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
 import { type CodeCheck, type CodePurpose, checkCode, spendCode } from '../one-time-codes.ts'
+import { forgetPendingAuthentications } from '../pending-authentications.ts'
 
 /** A code that was right when it was checked. It counts once {@link acceptCode} has spent it. */
 export interface RightCode {
@@ -72,7 +73,10 @@ export async function acceptCode(tx: TransactionContext, { purpose, id, user, or
   announceSuccess(tx, purpose, { ...origin, userId: user.id, email: user.email })
   if (purpose === 'email_verification') await markEmailVerified(tx, user)
   // Whoever set a password before anybody had proven the address may have been somebody else (security rule U-6).
-  else await proveMailbox(tx, user)
+  else {
+    if (!user.email_verified) await forgetPendingAuthentications(tx, user.id)
+    await proveMailbox(tx, user)
+  }
 }
 
 async function checkCodeOf(
@@ -82,7 +86,7 @@ async function checkCodeOf(
   code: string,
   origin: Origin,
 ): Promise<RightCode | DomainError> {
-  const check = await checkCode(ctx, purpose, user.id, code)
+  const check = await checkCode(ctx, purpose, user, code)
   if (check.outcome === 'right') return { purpose, id: check.id, user, origin }
   return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, refusals[check.outcome]())
 }
