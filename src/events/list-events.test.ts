@@ -115,7 +115,7 @@ test('whoever follows `after` sees every event exactly once and in one order, ho
     return seen
   }
 
-  const consumers = [follow(3), follow(100)]
+  const consumers = [3, 10, 100].map(follow)
   await Promise.all(Array.from({ length: 200 }, (_, n) => write(n)))
   writing = false
   const followed = await Promise.all(consumers)
@@ -123,6 +123,27 @@ test('whoever follows `after` sees every event exactly once and in one order, ho
   const all = await readAll(server)
   expect(all.map((event) => event.data.id).sort()).toEqual(committed.sort())
   for (const seen of followed) expect(seen).toEqual(all)
+})
+
+test('an event gets one position, however many readers number events at once', async () => {
+  const server = await startOwnServer({})
+  onTestFinished(() => server.close())
+  const { database } = server.app.system
+  const last = async () => (await database.one<{ last: number }>(sql`select last from event_positions`)).last
+  await listEvents(server)
+  const before = await last()
+  await record(server.environment, 'org_a')
+  // Held up in the middle of the step, so that both are in it before the first one is done.
+  const holder = await database.begin()
+  await holder.run(sql`select last from event_positions for update`)
+
+  const readers = [listEvents(server), listEvents(server)]
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(() => database.many(waiting), { timeout: 10_000 }).toHaveLength(2)
+  await holder.commit()
+
+  for (const { data } of await Promise.all(readers)) expect(data.map((event) => event.data.id)).toEqual(['org_a'])
+  expect(await last()).toBe(before + 1)
 })
 
 test('events of transactions that came one after the other keep that order', async () => {

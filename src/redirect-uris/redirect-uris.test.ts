@@ -53,7 +53,7 @@ test('addresses that are registered at once are all registered, and one is the d
     second = registerRedirectUri(environment, 'https://app.example.com/second')
     second.catch(() => undefined)
     const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    await expect.poll(() => environment.db.many(waiting)).not.toEqual([])
+    await expect.poll(() => environment.db.many(waiting), { timeout: 10_000 }).not.toEqual([])
   })
   await second
 

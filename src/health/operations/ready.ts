@@ -19,7 +19,7 @@ export function createReadyOperation(migrations: readonly string[]) {
     async handler(_input, { system }) {
       const database = await system.database
         .one<{ time: string; applied: string[] }>(
-          sql`select now() as time, (select array_agg(name) from schema_migrations) as applied`,
+          sql`select now() as time, array(select name from schema_migrations) as applied`,
         )
         .catch(() => undefined)
       if (database === undefined) return notReady('the database does not answer')

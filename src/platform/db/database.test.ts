@@ -37,6 +37,7 @@ const connections = async (applicationName: string) => {
   )
   return rows
 }
+const patient = { timeout: 10_000 }
 const countNotes = async () => (await observer.query<{ n: number }>('select count(*)::int as n from notes')).rows[0]?.n
 const note = (id: number, parent: number | null = null) => sql`insert into notes (id, parent) values (${id}, ${parent})`
 
@@ -89,7 +90,7 @@ test('a shared connection that was lost is replaced, and none is left behind', a
     }),
   )
   for (let round = 0; round < 5; round++) {
-    await expect.poll(async () => (await connections(db.applicationName)).length).toBeGreaterThanOrEqual(2)
+    await expect.poll(async () => (await connections(db.applicationName)).length, patient).toBeGreaterThanOrEqual(2)
     await observer.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [
       db.applicationName,
     ])
@@ -97,11 +98,11 @@ test('a shared connection that was lost is replaced, and none is left behind', a
   busy.abort()
   await load
 
-  await expect.poll(() => db.one(sql`select 1 as one`).catch(() => undefined)).toEqual({ one: 1 })
+  await expect.poll(() => db.one(sql`select 1 as one`).catch(() => undefined), patient).toEqual({ one: 1 })
   expect(await db.one(sql`select 1 as one`)).toEqual({ one: 1 })
   expect((await connections(db.applicationName)).length).toBeLessThanOrEqual(2)
   await db.close()
-  await expect.poll(() => connections(db.applicationName)).toEqual([])
+  await expect.poll(() => connections(db.applicationName), patient).toEqual([])
 })
 
 test('a transaction is visible to others after its commit and not before; a rejected one leaves nothing', async () => {

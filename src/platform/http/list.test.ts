@@ -100,6 +100,7 @@ test.each(orders)('[I-3] walking pages in order %s visits every row once, forth 
       last = got
       forth.push(...got.map((row) => row.id))
       expect(forth.length).toBeLessThanOrEqual(ids.length)
+      expect(got).not.toEqual([])
       onward = (order === 'normal' ? before : after) ?? undefined
     } while (onward !== undefined)
     expect(forth).toEqual(ids)
@@ -110,6 +111,7 @@ test.each(orders)('[I-3] walking pages in order %s visits every row once, forth 
       const { rows: got, before, after } = await page({ order, limit, ...cursors(order, undefined, backward) })
       back.unshift(...got.map((row) => row.id))
       expect(back.length).toBeLessThanOrEqual(ids.length)
+      expect(got).not.toEqual([])
       backward = (order === 'normal' ? after : before) ?? undefined
     }
     expect(back).toEqual(ids)
@@ -126,6 +128,7 @@ test.each(orders)('[I-3] a walk in order %s goes on when the row of its cursor w
     const { rows: got, before, after } = await page({ order, limit: 3, ...cursors(order, onward, undefined) })
     seen.push(...got.map((row) => row.id))
     expect(seen.length).toBeLessThanOrEqual(ids.length)
+    expect(got).not.toEqual([])
     onward = (order === 'normal' ? before : after) ?? undefined
     if (onward !== undefined) await db.run(sql`delete from things where id = ${onward}`)
   } while (onward !== undefined)
