@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticateSession } from './access-tokens/index.ts'
+import { startLastUsedWriter } from './api-keys/index.ts'
 import { operations as catalogOperations, crons, jobs } from './catalog.ts'
 import * as development from './development/index.ts'
 import {
@@ -133,6 +134,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     errorPage: renderErrorPage,
     onFinished: metrics.observe,
   })
+  const lastUsed = startLastUsedWriter(system)
   const worker =
     config.role === 'api'
       ? undefined
@@ -150,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await http.close()
+      await lastUsed.stop()
       await worker?.stop()
       await system.mail?.close()
       await system.database.close()

@@ -1,7 +1,9 @@
 import * as accessTokens from './access-tokens/index.ts'
+import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
 import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
+import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
 import * as messages from './messages/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
@@ -11,6 +13,7 @@ import type { EventDefinition } from './platform/events/define-event.ts'
 import type { Operation } from './platform/http/operation.ts'
 import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
 import * as redirectUris from './redirect-uris/index.ts'
+import * as roles from './roles/index.ts'
 import * as sessions from './sessions/index.ts'
 import * as users from './users/index.ts'
 
@@ -22,6 +25,9 @@ export const operations: readonly Operation[] = [
   ...organizationDomains.operations,
   ...users.operations,
   ...organizationMemberships.operations,
+  ...groups.operations,
+  ...apiKeys.operations,
+  ...roles.createOperations([organizationMemberships.membershipRoles]),
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,
@@ -34,6 +40,9 @@ export const events: readonly EventDefinition[] = [
   ...organizationDomains.events,
   ...users.events,
   ...organizationMemberships.events,
+  ...groups.events,
+  ...apiKeys.events,
+  ...roles.events,
   ...sessions.events,
   ...authentication.events,
 ]

@@ -1,13 +1,18 @@
 // Holds every row type of the slices against the tables, at compile time: a column that is missing, has another type or
 // may be null where the row says it is not fails `npm run check:types`. JSON columns are the slice's own word.
+import type { ApiKeyRow } from '../src/api-keys/schemas.ts'
 import type { OneTimeCodeRow } from '../src/authentication/one-time-codes.ts'
 import type { ManagementKeyRow } from '../src/environments/schemas.ts'
 import type { EventRow } from '../src/events/schemas.ts'
+import type { GroupRow } from '../src/groups/schemas.ts'
 import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
 import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
 import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
 import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
+import type { PermissionRow } from '../src/roles/permission-schemas.ts'
+import type { ResourceTypeRow } from '../src/roles/resource-type-schemas.ts'
+import type { RoleRow } from '../src/roles/schemas.ts'
 import type { SessionRow } from '../src/sessions/schemas.ts'
 import type { UserRow } from '../src/users/schemas.ts'
 import type { Tables } from './tables.generated.ts'
@@ -36,6 +41,11 @@ holds<Checked<OrganizationRow, Tables['organizations']>>()
 holds<Checked<OrganizationDomainRow, Tables['organization_domains']>>()
 holds<Checked<UserRow, Tables['users']>>()
 holds<Checked<MembershipRow, Tables['organization_memberships']>>()
+holds<Checked<GroupRow, Tables['groups']>>()
+holds<Checked<ApiKeyRow, Tables['api_keys']>>()
+holds<Checked<RoleRow, Tables['roles']>>()
+holds<Checked<PermissionRow, Tables['permissions']>>()
+holds<Checked<ResourceTypeRow, Tables['resource_types']>>()
 holds<Checked<SessionRow, Tables['sessions']>>()
 holds<Checked<RedirectUriRow, Tables['redirect_uris']>>()
 holds<Checked<OneTimeCodeRow, Tables['one_time_codes']>>()

@@ -268,8 +268,23 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     user_id: user.id,
     organization_id: organization.id,
   })
+  const role = await create('/authorization/roles', { slug: `guest-${name}`, name })
+  const rolesOfOrganization = `/authorization/organizations/${organization.id}/roles`
+  const organizationRole = await create(rolesOfOrganization, { name })
+  const permission = await create('/authorization/permissions', {
+    slug: `invite:${name}`,
+    name,
+    resource_type_slug: `visit-${name}`,
+  })
+  await create(`${rolesOfOrganization}/${organizationRole.slug}/permissions`, { slug: permission.slug })
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
   const key = await create('/environments/current/keys', { name })
+  const group = await create(`/organizations/${organization.id}/groups`, { name })
+  await create(`/organizations/${organization.id}/groups/${group.id}/organization-memberships`, {
+    organization_membership_id: membership.id,
+  })
+  const customerKey = await create(`/organizations/${organization.id}/api_keys`, { name })
+  await create(`/user_management/users/${user.id}/api_keys`, { name, organization_id: organization.id })
   const magicAuth = await create('/user_management/magic_auth', { email })
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
@@ -280,6 +295,9 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     '/environments/current/keys/': key.id,
     '/organizations/external_id/': `org-${name}`,
     '/organizations/': organization.id,
+    '/organizations/{organizationId}/groups/': group.id,
+    '/organizations/{organizationId}/groups/{groupId}/organization-memberships/': membership.id,
+    '/api_keys/': customerKey.id,
     '/organization_domains/': domain.id,
     '/user_management/users/external_id/': `user-${name}`,
     '/user_management/users/': user.id,
@@ -288,12 +306,19 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     '/user_management/magic_auth/': magicAuth.id,
     '/user_management/email_verification/': (events as { data?: { data: { id: string } }[] } | undefined)?.data?.[0]
       ?.data.id,
+    '/authorization/roles/': role.slug,
+    '/authorization/permissions/': permission.slug,
+    '/authorization/resource_types/': `visit-${name}`,
+    '/authorization/organizations/': organization.id,
+    '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
+    '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
     '/sso/jwks/': clientId,
   }
   return {
     members: {
       organization_id: organization.id ?? '',
       user_id: user.id ?? '',
+      organization_membership_id: membership.id ?? '',
       session_id: session.data[0]?.id ?? '',
       pending_authentication_token: (pending.body as Record<string, string>).pending_authentication_token ?? '',
       refresh_token: signIn.refresh_token ?? '',
@@ -305,9 +330,8 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
       domain: `${name}.example`,
     },
     pathOf: ({ path }) =>
-      fillPath(path, () => {
-        const [place = ''] = path.split('{')
-        const id = objects[place]
+      path.replaceAll(/\{\w+\}/g, (_parameter, offset: number) => {
+        const id = objects[path.slice(0, offset)]
         if (id === undefined) throw new Error(`test/samples.ts furnishes no object for ${path}: add one.`)
         return id
       }),

@@ -1,6 +1,7 @@
 import { makeRefreshToken } from '../../src/authentication/refresh-tokens.ts'
 import { createEnvironment } from '../../src/environments/index.ts'
 import type { Context, System } from '../../src/platform/context.ts'
+import { seedApiKeys } from '../benches/api-key-validation.ts'
 import { seedIdBody, sessionId, userPassword, type World } from './world.ts'
 
 export interface SeedSize {
@@ -13,6 +14,7 @@ export async function seedWorld(system: System, { organizations, users }: SeedSi
   const { context, apiKey } = await createEnvironment(system, `Bench of ${organizations}`)
   await insertOrganizations(context, organizations)
   await insertUsers(context, users)
+  await seedApiKeys(context, users)
   const refreshTokens = Array.from({ length: users }, (_, i) =>
     makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
   )

@@ -37,7 +37,7 @@ test('a password signs in; the access token verifies against the key set and car
     org_id: organization.id,
     role: 'admin',
     roles: ['admin', 'member'],
-    permissions: expect.any(Array),
+    permissions: (await workos.authorization.getEnvironmentRole('admin')).permissions,
     client_id: clientId,
     auth_time: expect.any(Number),
     iat: expect.any(Number),

@@ -20,5 +20,6 @@ export const events = Object.values(organizationMembershipEvents)
 
 export { type ActiveMembership, findActiveMembership, listActiveMembershipsOfUser } from './active-memberships.ts'
 export { membershipRoles } from './membership-roles.ts'
-export { createMembership } from './service.ts'
+export { type JoinedMembershipRow, OrganizationMembership, selectJoinedMemberships, toMembership } from './schemas.ts'
+export { createMembership, getMembership } from './service.ts'
 export { deactivateMembership, reactivateMembership } from './transitions.ts'

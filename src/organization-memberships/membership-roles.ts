@@ -1,8 +1,9 @@
+import { changedAttributes, recordEvent } from '../events/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { defaultRole, type ParkedRole, type RoleHolder } from '../roles/index.ts'
-import { type MembershipRow, membershipColumns } from './schemas.ts'
-import { changeMembership } from './transitions.ts'
+import { organizationMembershipUpdated } from './events.ts'
+import { type MembershipRow, membershipColumns, toEventMembership } from './schemas.ts'
 
 /** Memberships have roles by slug: see `RoleHolder`. */
 export const membershipRoles: RoleHolder = {
@@ -19,30 +20,60 @@ export const membershipRoles: RoleHolder = {
   async reassign(tx, role, replacement) {
     let rows = await lockHolders(tx, role, '')
     while (rows.length > 0) {
-      // One after the other on the connection, without waiting for the answers in between.
-      await Promise.all(rows.map((row) => replaceRole(tx, row, role, replacement)))
+      await storeRoles(tx, rows, await rolesWithout(tx, rows, role, replacement))
       rows = await lockHolders(tx, role, rows.at(-1)?.id ?? '')
     }
   },
 }
 
-const chunkSize = 1_000
+/** Few statements for many members, and little memory. */
+const batchSize = 1_000
 
 function lockHolders(tx: TransactionContext, role: ParkedRole, after: string): Promise<MembershipRow[]> {
   return tx.db.many<MembershipRow>(sql`
     select ${membershipColumns} from organization_memberships
     where environment_id = ${tx.environmentId} and id > ${after} and role_slugs @> ${[role.slug]}
-    order by id limit ${chunkSize} for update`)
+    order by id limit ${batchSize} for update`)
 }
 
-async function replaceRole(
+/** What the members are to have instead, by membership id. */
+async function rolesWithout(
   tx: TransactionContext,
-  row: MembershipRow,
+  rows: readonly MembershipRow[],
   role: ParkedRole,
   replacement: ParkedRole | undefined,
+): Promise<Map<string, string[]>> {
+  const given = replacement === undefined ? [] : [replacement.slug]
+  const left = new Map(
+    rows.map(({ id, role_slugs }) => [
+      id,
+      [...new Set([...role_slugs, ...given])].filter((slug) => slug !== role.slug),
+    ]),
+  )
+  const bare = rows.filter(({ id }) => left.get(id)?.length === 0)
+  const organizations = [...new Set(bare.map(({ organization_id }) => organization_id))]
+  const defaults = new Map(
+    await Promise.all(organizations.map(async (id): Promise<[string, string]> => [id, await defaultRole(tx, id)])),
+  )
+  for (const { id, organization_id } of bare) left.set(id, [defaults.get(organization_id) ?? ''])
+  return left
+}
+
+async function storeRoles(
+  tx: TransactionContext,
+  before: readonly MembershipRow[],
+  roleSlugs: ReadonlyMap<string, string[]>,
 ): Promise<void> {
-  const others = row.role_slugs.filter((slug) => slug !== role.slug)
-  const kept = replacement === undefined ? others : [...new Set([...others, replacement.slug])]
-  const roleSlugs = kept.length > 0 ? kept : [await defaultRole(tx, row.organization_id)]
-  await changeMembership(tx, row, { role_slugs: roleSlugs })
+  const given = JSON.stringify([...roleSlugs].map(([id, slugs]) => ({ id, slugs })))
+  const after = await tx.db.many<MembershipRow>(sql`
+    update organization_memberships
+    set role_slugs = array(select jsonb_array_elements_text(given.slugs)), updated_at = ${tx.now()}
+    from jsonb_to_recordset(${given}::jsonb) as given (id text, slugs jsonb)
+    where environment_id = ${tx.environmentId} and organization_memberships.id = given.id
+    returning ${membershipColumns}`)
+  const old = new Map(before.map((row) => [row.id, row]))
+  for (const row of after) {
+    const changed = changedAttributes(toEventMembership(old.get(row.id) ?? row), toEventMembership(row))
+    recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
+  }
 }

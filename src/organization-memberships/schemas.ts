@@ -62,8 +62,8 @@ export interface MembershipRow {
 
 /** Of the table by its own name, in `returning` too. */
 export const membershipColumns = sql`
-  id, user_id, organization_id, status, ${slugsByPriority(sql`organization_memberships`)} as role_slugs, directory_managed,
-  custom_attributes, created_at, updated_at`
+  organization_memberships.id, user_id, organization_id, status, directory_managed, custom_attributes, created_at,
+  updated_at, ${slugsByPriority(sql`organization_memberships`)} as role_slugs`
 
 /** A membership with the organization's name and the user's columns, each of which is prefixed with `user_`. */
 export interface JoinedMembershipRow extends MembershipRow, Prefixed<Omit<UserRow, 'id'>> {
@@ -73,7 +73,8 @@ type Prefixed<T> = { [K in keyof T & string as `user_${K}`]: T[K] }
 
 export const selectJoinedMemberships = sql`
   select m.id, m.user_id, m.organization_id, m.status, ${slugsByPriority(sql`m`)} as role_slugs, m.directory_managed,
-    m.custom_attributes, m.created_at, m.updated_at, o.name as organization_name, u.email as user_email, u.email_verified as user_email_verified,
+    m.custom_attributes, m.created_at, m.updated_at, o.name as organization_name, u.email as user_email,
+    u.email_verified as user_email_verified,
     u.first_name as user_first_name, u.last_name as user_last_name, u.name as user_name,
     u.profile_picture_url as user_profile_picture_url, u.external_id as user_external_id, u.metadata as user_metadata,
     u.locale as user_locale, u.last_sign_in_at as user_last_sign_in_at, u.created_at as user_created_at,

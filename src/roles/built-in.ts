@@ -19,6 +19,9 @@ const systemPermissions = [
 
 export const systemPermissionSlugs: ReadonlySet<string> = new Set(systemPermissions.map(([slug]) => slug))
 
+/** The roles that every environment begins with. An operator may delete them, once another one is the default. */
+export const builtInRoleSlugs: ReadonlySet<string> = new Set(['admin', 'member'])
+
 /**
  * Gives an environment what each has from its beginning: the type `organization`, the permissions of the system, the role
  * `admin` that holds them, and the default role `member`. Nothing announces them. Does nothing once there is any role of
@@ -32,16 +35,12 @@ export async function ensureBuiltIns(ctx: Context): Promise<void> {
 }
 
 /**
- * Reads once, and once more when the first time did not find what it looked for and the environment may have lacked what
- * it begins with. Whoever finds pays nothing for it.
+ * Reads once, and once more when `lacks` says of the first answer that it misses what an environment begins with. Whoever
+ * finds pays nothing for it, and whoever looks for anything else changes nothing.
  */
-export async function withBuiltIns<T>(
-  ctx: Context,
-  read: () => Promise<T>,
-  isFound: (found: T) => boolean,
-): Promise<T> {
+export async function withBuiltIns<T>(ctx: Context, read: () => Promise<T>, lacks: (found: T) => boolean): Promise<T> {
   const found = await read()
-  if (isFound(found)) return found
+  if (!lacks(found)) return found
   await ensureBuiltIns(ctx)
   return read()
 }

@@ -1,7 +1,5 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { notFound } from '../platform/http/errors.ts'
-import { ensureBuiltIns } from './built-in.ts'
 import {
   badRequest,
   defaultRoleNotDeletable,
@@ -12,8 +10,8 @@ import {
   roleIsDefaultElsewhere,
 } from './errors.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
-import { announce, lockOwnRole, readRole } from './own-role.ts'
-import type { RoleHolder } from './role-holders.ts'
+import { announce, lockOwnRole } from './own-role.ts'
+import type { ParkedRole, RoleHolder } from './role-holders.ts'
 import type { RoleWithPermissions } from './schemas.ts'
 
 /**
@@ -63,11 +61,11 @@ export async function deleteRole(
   holders: readonly RoleHolder[],
 ): Promise<void> {
   if (reassignTo === slug) throw refused('reassign_to', 'same_role', 'must name another role')
-  await ensureBuiltIns(ctx)
   await ctx.transaction(async (tx) => {
     await lockEnvironmentRoles(tx)
-    const { role, replacement } = await lockPair(tx, slug, reassignTo)
+    const role = await lockOwnRole(tx, { organizationId: null, slug }, 'delete')
     if (role.is_default) throw defaultRoleNotDeletable(slug)
+    const replacement = reassignTo === undefined ? undefined : await requireReplacement(tx, role, reassignTo)
     const moved = await tx.db.run(sql`
       update organization_role_orders set default_role_id = ${replacement?.id ?? null}
       where environment_id = ${tx.environmentId} and default_role_id = ${role.id}`)
@@ -77,23 +75,16 @@ export async function deleteRole(
   })
 }
 
-/** The role and what takes its place, so that nobody can be given the one any more and the other stays. */
-async function lockPair(tx: TransactionContext, slug: string, reassignTo: string | undefined) {
-  const slugs = reassignTo === undefined ? [slug] : [slug, reassignTo]
-  const locked = await tx.db.many<{ id: string; slug: string }>(sql`
-    select id, slug from roles
-    where environment_id = ${tx.environmentId} and organization_id is null and slug = any(${slugs})
-    for update`)
-  const roles = await Promise.all(locked.map(({ id }) => readRole(tx, id)))
-  const role = roles.find((found) => found.slug === slug)
-  const replacement = roles.find((found) => found.slug === reassignTo)
-  if (role === undefined) throw notFound('Role', slug)
-  if (reassignTo === undefined) return { role, replacement: undefined }
-  if (replacement === undefined) throw invalidRole(reassignTo)
+/** What takes the place of a role. It stays: whoever deletes a role of the environment waits for the others. */
+async function requireReplacement(tx: TransactionContext, role: ParkedRole, slug: string): Promise<ParkedRole> {
+  const replacement = await tx.db.maybe<ParkedRole>(sql`
+    select id, slug, organization_id, resource_type_slug from roles
+    where environment_id = ${tx.environmentId} and organization_id is null and slug = ${slug}`)
+  if (replacement === undefined) throw invalidRole(slug)
   if (replacement.resource_type_slug !== role.resource_type_slug) {
     throw refused('reassign_to', 'of_another_type', `must name a role for the type "${role.resource_type_slug}"`)
   }
-  return { role, replacement }
+  return replacement
 }
 
 async function removeRole(tx: TransactionContext, role: RoleWithPermissions): Promise<void> {

@@ -41,7 +41,7 @@ export async function createPermission(ctx: Context, input: CreatePermission): P
 /** @throws notFound */
 export async function getPermission(ctx: Context, slug: string): Promise<PermissionRow> {
   const read = () => ctx.db.maybe<PermissionRow>(sql`${selectPermissions(ctx)} and slug = ${slug}`)
-  const row = await withBuiltIns(ctx, read, (found) => found !== undefined)
+  const row = await withBuiltIns(ctx, read, (found) => found === undefined && systemPermissionSlugs.has(slug))
   if (row === undefined) throw notFound('Permission', slug)
   return row
 }
@@ -54,7 +54,7 @@ export function listPermissions(ctx: Context, query: ListQuery): Promise<Page<Pe
       id: sql`id`,
       prefix: 'perm',
     })
-  return withBuiltIns(ctx, read, ({ rows }) => rows.length > 0)
+  return withBuiltIns(ctx, read, ({ rows }) => rows.length === 0)
 }
 
 /**
@@ -94,7 +94,7 @@ export function deletePermission(ctx: Context, slug: string): Promise<void> {
 
 async function lockOwnPermission(tx: TransactionContext, slug: string): Promise<PermissionRow> {
   const read = () => tx.db.maybe<PermissionRow>(sql`${selectPermissions(tx)} and slug = ${slug} for update`)
-  const row = await withBuiltIns(tx, read, (found) => found !== undefined)
+  const row = await withBuiltIns(tx, read, (found) => found === undefined && systemPermissionSlugs.has(slug))
   if (row === undefined) throw notFound('Permission', slug)
   if (row.system) throw readOnly(`"${slug}" is a permission of the system and stays as it is.`)
   return row

@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
-import { withBuiltIns } from './built-in.ts'
+import { builtInRoleSlugs, withBuiltIns } from './built-in.ts'
 import { type RoleWithPermissions, roleWithPermissions } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
@@ -13,7 +13,7 @@ export interface RoleKey {
 
 /** The roles of the environment, highest priority first. */
 export function listRoles(ctx: Context): Promise<RoleWithPermissions[]> {
-  return withBuiltIns(ctx, () => selectRoles(ctx, null), isNotEmpty)
+  return withBuiltIns(ctx, () => selectRoles(ctx, null), isEmpty)
 }
 
 /**
@@ -22,11 +22,8 @@ export function listRoles(ctx: Context): Promise<RoleWithPermissions[]> {
  * @throws notFound for the organization.
  */
 export async function listOrganizationRoles(ctx: Context, organizationId: string): Promise<RoleWithPermissions[]> {
-  const [roles] = await Promise.all([
-    withBuiltIns(ctx, () => selectRoles(ctx, organizationId), isNotEmpty),
-    requireOrganization(ctx, organizationId),
-  ])
-  return roles
+  await requireOrganization(ctx, organizationId)
+  return withBuiltIns(ctx, () => selectRoles(ctx, organizationId), isEmpty)
 }
 
 /** @throws notFound for the organization or the role. */
@@ -35,10 +32,8 @@ export async function getRole(ctx: Context, key: RoleKey): Promise<RoleWithPermi
     ctx.db.maybe<RoleWithPermissions>(
       sql`select ${roleWithPermissions} from roles r where ${appliesIn(ctx, key.organizationId)} and r.slug = ${key.slug}`,
     )
-  const [row] = await Promise.all([
-    withBuiltIns(ctx, read, (found) => found !== undefined),
-    key.organizationId === null ? undefined : requireOrganization(ctx, key.organizationId),
-  ])
+  if (key.organizationId !== null) await requireOrganization(ctx, key.organizationId)
+  const row = await withBuiltIns(ctx, read, (found) => found === undefined && builtInRoleSlugs.has(key.slug))
   if (row === undefined) throw notFound('Role', key.slug)
   return row
 }
@@ -57,6 +52,6 @@ function selectRoles(ctx: Context, organizationId: string | null): Promise<RoleW
     where ${appliesIn(ctx, organizationId)} order by ${byPriority}`)
 }
 
-function isNotEmpty({ length }: readonly unknown[]): boolean {
-  return length > 0
+function isEmpty({ length }: readonly unknown[]): boolean {
+  return length === 0
 }

@@ -20,6 +20,7 @@ export type ResourceType = Static<typeof ResourceType>
 export const ResourceTypeList = Type.Object({ object: Type.Literal('list'), data: Type.Array(ResourceType) })
 
 export const DeclareResourceType = Type.Object({
+  slug: ResourceTypeSlug,
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 48 })),
   parent_slugs: Type.Optional(
     Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'The organization alone unless given.' }),

@@ -25,7 +25,7 @@ export async function getResourceType(ctx: Context, slug: string): Promise<Resou
     ctx.db.maybe<ResourceTypeRow>(
       sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} and slug = ${slug}`,
     )
-  const row = await withBuiltIns(ctx, read, (found) => found !== undefined)
+  const row = await withBuiltIns(ctx, read, (found) => found === undefined && slug === rootType)
   if (row === undefined) throw notFound('Resource type', slug)
   return row
 }
@@ -36,7 +36,7 @@ export function listResourceTypes(ctx: Context): Promise<ResourceTypeRow[]> {
     ctx.db.many<ResourceTypeRow>(
       sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} order by slug`,
     )
-  return withBuiltIns(ctx, read, ({ length }) => length > 0)
+  return withBuiltIns(ctx, read, (rows) => !rows.some(({ slug }) => slug === rootType))
 }
 
 /**
@@ -48,8 +48,7 @@ export function listResourceTypes(ctx: Context): Promise<ResourceTypeRow[]> {
  */
 export async function declareResourceType(
   ctx: Context,
-  slug: string,
-  { name, parent_slugs = [rootType] }: DeclareResourceType,
+  { slug, name, parent_slugs = [rootType] }: DeclareResourceType,
 ): Promise<ResourceTypeRow> {
   refuseRoot(slug)
   const parents = [...new Set(parent_slugs)]

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
-import { withBuiltIns } from './built-in.ts'
+import { systemPermissionSlugs, withBuiltIns } from './built-in.ts'
 import { refused } from './errors.ts'
 import { announce, lockOwnRole, readRole } from './own-role.ts'
 import type { RoleKey } from './read-roles.ts'
@@ -65,7 +65,8 @@ async function insertPermissions(tx: TransactionContext, role: RoleWithPermissio
     tx.db.many<{ id: string; slug: string; resource_type_slug: string }>(sql`
       select id, slug, resource_type_slug from permissions
       where environment_id = ${tx.environmentId} and slug = any(${slugs}) order by id for key share`)
-  const found = await withBuiltIns(tx, read, ({ length }) => length === slugs.length)
+  const mayBeSystem = slugs.some((slug) => systemPermissionSlugs.has(slug))
+  const found = await withBuiltIns(tx, read, ({ length }) => length < slugs.length && mayBeSystem)
   const unknown = slugs.find((slug) => !found.some((permission) => permission.slug === slug))
   if (unknown !== undefined) throw notFound('Permission', unknown)
   await refuseOtherTypes(tx, role, found)

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { withBuiltIns } from './built-in.ts'
+import { builtInRoleSlugs, withBuiltIns } from './built-in.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 import { rootType } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
@@ -30,7 +30,7 @@ export async function requireRoles(
       left join role_settings s on s.environment_id = r.environment_id
       where ${appliesIn(ctx, organizationId)} and r.slug = any(${wanted})
       order by ${byPriority} for key share of r`)
-  const found = await withBuiltIns(ctx, read, (rows) => rows.length === wanted.length)
+  const found = await withBuiltIns(ctx, read, (rows) => rows.length < wanted.length && wanted.some(isBuiltIn))
   const unknown = wanted.find((slug) => !found.some((role) => role.slug === slug))
   if (unknown !== undefined) throw invalidRole(unknown)
   const elsewhere = found.find((role) => role.resource_type_slug !== rootType)
@@ -52,7 +52,7 @@ export async function defaultRole(ctx: Context, organizationId: string | null = 
           where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}),
         (select id from roles where environment_id = ${ctx.environmentId} and is_default))
       for key share of r`)
-  const role = await withBuiltIns(ctx, read, (row) => row !== undefined)
+  const role = await withBuiltIns(ctx, read, (row) => row === undefined)
   if (role === undefined) throw new Error(`The environment ${ctx.environmentId} has no default role.`)
   return role.slug
 }
@@ -73,6 +73,10 @@ export async function permissionsOf(
       left join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
       where ${appliesIn(ctx, organizationId)} and r.slug = any(${[...roleSlugs]}) order by p.slug`)
   // A role without permissions still answers a row.
-  const rows = await withBuiltIns(ctx, read, ({ length }) => length > 0 || roleSlugs.length === 0)
+  const rows = await withBuiltIns(ctx, read, ({ length }) => length === 0 && roleSlugs.some(isBuiltIn))
   return rows.flatMap(({ slug }) => slug ?? [])
+}
+
+function isBuiltIn(slug: string): boolean {
+  return builtInRoleSlugs.has(slug)
 }

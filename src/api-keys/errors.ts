@@ -1,0 +1,18 @@
+import { defineError, type Fault } from '../platform/http/errors.ts'
+
+export const apiKeyAlreadyExpired = defineError(
+  { status: 409, code: 'api_key_already_expired', when: 'The key has expired: it cannot be brought back.' },
+  () => 'API key is already expired',
+)
+
+/** The official API refuses a user's key with a 400 where it refuses an organization's with a 422. */
+export const userApiKeyRefused = defineError(
+  {
+    status: 400,
+    when: 'The user is no active member of the organization, a permission does not exist, or the expiry has passed.',
+  },
+  (errors: Fault[]) => ({
+    message: `Validation failed: ${errors.map((fault) => fault.message).join('; ')}.`,
+    errors,
+  }),
+)

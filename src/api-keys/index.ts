@@ -1,0 +1,21 @@
+import * as apiKeyEvents from './events.ts'
+import { createOrganizationApiKeyOperation } from './operations/create-organization-api-key.ts'
+import { createUserApiKeyOperation } from './operations/create-user-api-key.ts'
+import { deleteApiKeyOperation } from './operations/delete-api-key.ts'
+import { expireApiKeyOperation } from './operations/expire-api-key.ts'
+import { listOrganizationApiKeysOperation } from './operations/list-organization-api-keys.ts'
+import { listUserApiKeysOperation } from './operations/list-user-api-keys.ts'
+import { validateApiKeyOperation } from './operations/validate-api-key.ts'
+
+export const operations = [
+  listOrganizationApiKeysOperation,
+  createOrganizationApiKeyOperation,
+  listUserApiKeysOperation,
+  createUserApiKeyOperation,
+  validateApiKeyOperation,
+  expireApiKeyOperation,
+  deleteApiKeyOperation,
+]
+export const events = Object.values(apiKeyEvents)
+
+export { type LastUsedWriter, startLastUsedWriter } from './last-used.ts'

@@ -1,0 +1,46 @@
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import type { Fault } from '../platform/http/errors.ts'
+import { ensureBuiltIns } from '../roles/index.ts'
+import type { CreateOrganizationApiKey } from './schemas.ts'
+
+/** What a key is to carry, as it is stored. */
+export interface Grants {
+  name: string
+  /** Each once, in the order given. */
+  permissions: string[]
+  expiresAt: Date | null
+}
+
+/** Reads what a request asks for, and what is wrong with it: permissions that do not exist, an expiry that has passed. */
+export async function readGrants(
+  ctx: Context,
+  { name, permissions = [], expires_at }: CreateOrganizationApiKey,
+): Promise<{ grants: Grants; faults: Fault[] }> {
+  const faults: Fault[] = []
+  const unknown = await unknownPermissions(ctx, permissions)
+  if (unknown.length > 0) {
+    const named = unknown.slice(0, 5).map((slug) => JSON.stringify(slug.slice(0, 100)))
+    const message = `the environment has no permission ${named.join(', ')}`
+    faults.push({ field: 'permissions', code: 'permissions_not_found', message })
+  }
+  const expiresAt = expires_at === undefined ? null : new Date(expires_at)
+  if (expiresAt !== null && expiresAt <= ctx.now()) {
+    faults.push({ field: 'expires_at', code: 'expires_at_in_the_past', message: 'expires_at must lie in the future' })
+  }
+  return { grants: { name, permissions: [...new Set(permissions)], expiresAt }, faults }
+}
+
+async function unknownPermissions(ctx: Context, slugs: readonly string[]): Promise<string[]> {
+  const find = async () => {
+    const rows = await ctx.db.many<{ slug: string }>(
+      sql`select slug from permissions where environment_id = ${ctx.environmentId} and slug = any(${slugs})`,
+    )
+    const known = new Set(rows.map(({ slug }) => slug))
+    return slugs.filter((slug) => !known.has(slug))
+  }
+  if (slugs.length === 0 || (await find()).length === 0) return []
+  // What every environment has from its beginning is stored when somebody first looks for it.
+  await ensureBuiltIns(ctx)
+  return find()
+}
