@@ -1,4 +1,5 @@
 // The limit of password sign-ins: verifications by the product's own hasher, as many at once as it allows, and nothing else.
+import { hashingConcurrency } from '../src/platform/bounded-queue.ts'
 import { createPasswordHasher } from '../src/platform/crypto/password-hasher.ts'
 import type { LoadResult, LoadSize } from './kit/load-types.ts'
 import { onQuestion } from './kit/questions.ts'
@@ -7,7 +8,7 @@ import { userPassword } from './kit/world.ts'
 import './probe.ts'
 
 const overloaded = () => new Error('More callers than places in the queue.')
-const passwords = createPasswordHasher({ concurrency: 2, queueLimit: 200, onOverload: overloaded })
+const passwords = createPasswordHasher({ concurrency: hashingConcurrency, queueLimit: 200, onOverload: overloaded })
 const known = passwords.hash(userPassword)
 
 onQuestion('run', async ({ clients, seconds, requests }: LoadSize): Promise<LoadResult> => {

@@ -13,6 +13,7 @@ import {
 import { ensureEventPartitions } from './events/index.ts'
 import * as health from './health/index.ts'
 import { developmentStylesheetUrls, renderErrorPage } from './hosted-pages/index.ts'
+import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
 import { createCredentialHasher } from './platform/crypto/credential-hasher.ts'
@@ -87,7 +88,11 @@ export async function openSystem({
     database,
     keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential: createCredentialHasher(keys.credentials),
-    passwords: createPasswordHasher({ concurrency: 2, queueLimit: 200, onOverload: platformErrors.overloaded }),
+    passwords: createPasswordHasher({
+      concurrency: hashingConcurrency,
+      queueLimit: 200,
+      onOverload: platformErrors.overloaded,
+    }),
     outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
     log,

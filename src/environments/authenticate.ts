@@ -49,20 +49,29 @@ export async function authenticateClient(
   request: RequestInfo,
   given: { clientId: unknown; clientSecret: unknown },
 ): Promise<Context> {
-  if (typeof given.clientId !== 'string') throw invalidClient()
+  const { clientId } = given
+  if (typeof clientId !== 'string') throw invalidClient()
+  const secrets = new Set(
+    [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== ''),
+  )
+  const callers = await Promise.all(
+    [...secrets].map((secret) => (typeof secret === 'string' ? findManagementKey(system, secret) : undefined)),
+  )
+  const [caller] = callers
+  if (caller !== undefined && callers.every((each) => each?.clientId === clientId)) {
+    return createContext(system, { ...caller, request })
+  }
   const environment = await system.database.maybe<{ id: string }>(
-    sql`select id from environments where client_id = ${given.clientId}`,
+    sql`select id from environments where client_id = ${clientId}`,
   )
   if (environment === undefined) throw invalidClient()
-  const client = { environmentId: environment.id, clientId: given.clientId, request }
-  const secrets = [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== '')
-  let context = createContext(system, { ...client, actor: { type: 'client', id: given.clientId } })
-  for (const secret of secrets) {
-    const caller = typeof secret === 'string' ? await findManagementKey(system, secret) : undefined
-    if (caller?.environmentId !== environment.id) throw unauthorizedClient()
-    context = createContext(system, { ...client, actor: caller.actor })
-  }
-  return context
+  if (secrets.size > 0) throw unauthorizedClient()
+  return createContext(system, {
+    environmentId: environment.id,
+    clientId,
+    request,
+    actor: { type: 'client', id: clientId },
+  })
 }
 
 async function findManagementKey(system: System, value: string) {

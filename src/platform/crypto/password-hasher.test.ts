@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { createPasswordHasher, type PasswordHasherOptions } from './password-hasher.ts'
+import type { BoundedQueueOptions } from '../bounded-queue.ts'
+import { createPasswordHasher } from './password-hasher.ts'
 
 const overloaded = new Error('overloaded')
-const create = (options: Partial<PasswordHasherOptions> = {}) =>
+const create = (options: Partial<BoundedQueueOptions> = {}) =>
   createPasswordHasher({ concurrency: 1, queueLimit: 100, onOverload: () => overloaded, ...options })
 
 test('[U-4] a hash is argon2id at a real cost, salted, and verifies its password alone', async () => {

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { type BoundedQueueOptions, createBoundedQueue } from '../bounded-queue.ts'
 
 /** Every verification and every new hash goes through here, so the machine is never asked for more than it can do. */
 export interface PasswordHasher {
@@ -10,17 +11,9 @@ export interface PasswordHasher {
   readonly verifications: number
 }
 
-export interface PasswordHasherOptions {
-  /** How many run at once; the rest wait in order. */
-  concurrency: number
-  /** How many may wait before further ones are refused. */
-  queueLimit: number
-  onOverload: () => Error
-}
-
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export function createPasswordHasher(options: PasswordHasherOptions): PasswordHasher {
+export function createPasswordHasher(options: BoundedQueueOptions): PasswordHasher {
   const inTurn = createBoundedQueue(options)
   let decoy: Promise<string> | undefined
   let verifications = 0
@@ -38,26 +31,5 @@ export function createPasswordHasher(options: PasswordHasherOptions): PasswordHa
     get verifications() {
       return verifications
     },
-  }
-}
-
-function createBoundedQueue({ concurrency, queueLimit, onOverload }: PasswordHasherOptions) {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= concurrency) {
-      if (waiting.length >= queueLimit) throw onOverload()
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else {
-      running += 1
-    }
-    try {
-      return await work()
-    } finally {
-      // The place passes to the next in line without becoming free in between.
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
   }
 }

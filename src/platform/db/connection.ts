@@ -23,8 +23,18 @@ export function connectionConfig(options: ConnectionOptions, extra: ClientConfig
   return {
     connectionString: options.url,
     application_name: options.applicationName,
-    options: '-c timezone=UTC -c datestyle=ISO',
+    options: sessionSettings,
     keepAlive: true,
     ...extra,
   }
 }
+
+/**
+ * A connection for the statements of requests, which are named and sent without waiting. Their plans are kept: one that
+ * was made while its table was empty would go on scanning it when it is large, until the next `analyze`.
+ */
+export function pipelinedConfig(options: ConnectionOptions, extra: ClientConfig = {}): ClientConfig {
+  return connectionConfig(options, { pipeline: true, options: `${sessionSettings} -c enable_seqscan=off`, ...extra })
+}
+
+const sessionSettings = '-c timezone=UTC -c datestyle=ISO'

@@ -1,5 +1,5 @@
 import { Pool } from 'pg'
-import { type ConnectionOptions, connectionConfig } from './connection.ts'
+import { type ConnectionOptions, connectionConfig, pipelinedConfig } from './connection.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Queryable, queryable } from './queryable.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
@@ -30,7 +30,7 @@ export interface DatabaseOptions extends ConnectionOptions {
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({ ...connectionConfig(options), max: 8, idleTimeoutMillis: 30_000 })
-  const transactions = new Pool({ ...connectionConfig(options, { pipeline: true }), max: options.transactions ?? 16 })
+  const transactions = new Pool({ ...pipelinedConfig(options), max: options.transactions ?? 16 })
   // A connection that dies is replaced by the pool; without listeners its error would end the process.
   for (const each of [pool, transactions]) {
     each.on('error', () => undefined)

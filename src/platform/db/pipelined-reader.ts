@@ -1,5 +1,5 @@
 import { Client, type DatabaseError, type Pool } from 'pg'
-import { type ConnectionOptions, connectionConfig } from './connection.ts'
+import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
 import { type Answer, toQuery } from './queryable.ts'
 import type { Statement } from './sql.ts'
 
@@ -47,7 +47,7 @@ export class PipelinedReader {
 
   #connect(slot: number): Promise<Client> {
     if (this.#closed) return Promise.reject(new Error('The database is closed.'))
-    const client = new Client(connectionConfig(this.#options, { pipeline: true, statement_timeout: sharedTimeoutMs }))
+    const client = new Client(pipelinedConfig(this.#options, { statement_timeout: sharedTimeoutMs }))
     const connection = client.connect().then(() => client)
     const forget = () => {
       // The end of a lost connection is told late: its successor may have taken the place by then.
