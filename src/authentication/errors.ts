@@ -1,6 +1,6 @@
 import { defineError } from '../platform/http/errors.ts'
 
-/** The errors of `POST /user_management/authenticate` follow the table in errors-pagination-ids.md §3: some plain, some OAuth. */
+/** The errors of `POST /user_management/authenticate` are of two families, as the official API has them: some plain, some OAuth. */
 
 export const invalidGrant = defineError(
   {

@@ -1,5 +1,5 @@
 import type { GuessLimit } from '../platform/guess-limits.ts'
 
-/** The documented limits on guessing and on mails (errors-pagination-ids.md §8, security rule U-1). */
+/** The documented limits on guessing and on mails (security rule U-1). */
 export const authenticationTries: GuessLimit = { name: 'authentication', limit: 10, windowSeconds: 60 }
 export const codesSent: GuessLimit = { name: 'codes_sent', limit: 3, windowSeconds: 60 }

@@ -276,3 +276,19 @@ test('[T-8] no header or field turns a request into another method', async () =>
   }
   expect((await server.workos.userManagement.getUser(user.id)).firstName).toBe('Ada')
 })
+
+test('[U-1] a sign-up mails an address three codes a minute at most, however often it is asked for, and says so', async () => {
+  const { server, browser, user } = await prepare()
+  const signUp = async () => {
+    await browser.open(authorizeUrl(server, { screen_hint: 'sign-up', prompt: 'login' }))
+    await browser.submit({ email: user.email, password })
+  }
+
+  for (let i = 0; i < 3; i++) await signUp()
+  expect(browser.location.pathname).toBe('/email-verification')
+  await signUp()
+
+  expect(browser.location.pathname).toBe('/sign-up')
+  expect(browser.html).toContain('role="alert"')
+  expect(await server.outbox(user.email)).toHaveLength(3)
+})

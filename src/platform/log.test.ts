@@ -52,6 +52,26 @@ test('what is no secret is written as JSON, one line each', () => {
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 30, id: 'org_1', nested: { name: 'a\nb' }, msg: 'text' })
 })
 
+test('an error keeps its SQLSTATE and its trace, and shows none of the values that the database quotes', () => {
+  const error = Object.assign(new Error('duplicate key'), {
+    code: '23505',
+    constraint: 'users_pkey',
+    detail: `Key (email)=(${secret}) already exists.`,
+    config: { headers: { cookie: secret } },
+  })
+
+  const line = logged({ err: error })
+
+  expect(JSON.parse(line).err).toEqual({
+    type: 'Error',
+    message: 'duplicate key',
+    stack: expect.stringContaining('log.test.ts'),
+    error_code: '23505',
+    constraint: 'users_pkey',
+  })
+  expect(line).not.toContain(secret)
+})
+
 test('no credential of a request gets into its log lines, at level debug and whether it succeeds or is refused', async () => {
   const { app } = await startServer()
   const { send, lines, apiKey, clientId } = await serveOwnOperations(app.operations)

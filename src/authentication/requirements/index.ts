@@ -11,5 +11,5 @@ export type StepName = Step['name']
 /** A rule that every sign-in has to meet. It may settle open questions in the attempt, such as the only organization. */
 export type Requirement = (tx: TransactionContext, attempt: Attempt, user: UserRow) => Promise<Step | undefined>
 
-/** All requirements after the first proof of identity, in the order in which they are asked for (authkit-hosted-flows.md §4). */
+/** All requirements after the first proof of identity, in the order in which they are asked for. */
 export const requirements: readonly Requirement[] = [requireVerifiedEmail, requireOrganization]

@@ -53,6 +53,7 @@ test('production starts with settings of its own and is not development', () => 
 const unset = { GATEHOUSE_API_KEY: undefined, GATEHOUSE_CLIENT_ID: undefined, GATEHOUSE_SECRET_KEY: undefined }
 
 test.each<[string, Variables, RegExp]>([
+  ['no address', { GATEHOUSE_URL: undefined }, /^GATEHOUSE_URL is not set\. /],
   ['no key', { GATEHOUSE_API_KEY: undefined }, /^GATEHOUSE_API_KEY is not set\. .* openssl rand -hex 32$/],
   ['the key of development', { GATEHOUSE_API_KEY: 'sk_test_default' }, /^GATEHOUSE_API_KEY is not set\./],
   ['no client id', { GATEHOUSE_CLIENT_ID: undefined }, /^GATEHOUSE_CLIENT_ID is not set\. /],
@@ -89,6 +90,9 @@ test.each<[string, Variables, RegExp]>([
     { GATEHOUSE_URL: 'auth.example.com' },
     /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/,
   ],
+  ['an address with a path', { GATEHOUSE_URL: 'https://example.com/auth' }, /served at its root\.$/],
+  ['an address with a query', { GATEHOUSE_URL: 'https://example.com?x=1' }, /served at its root\.$/],
+  ['an address with a password', { GATEHOUSE_URL: 'https://a:b@example.com' }, /served at its root\.$/],
   ['an address of another scheme', { GATEHOUSE_URL: 'ftp://auth.example.com' }, /^GATEHOUSE_URL is /],
   ['a key without its prefix', { GATEHOUSE_API_KEY: 'live_0123456789' }, /^GATEHOUSE_API_KEY must start with sk_/],
   ['a short key', { GATEHOUSE_API_KEY: 'sk_1234567' }, /^GATEHOUSE_API_KEY must/],

@@ -76,6 +76,10 @@ function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): s
     faults.push(
       `GATEHOUSE_URL is ${JSON.stringify(url)}. Set it to the public http(s) address, such as https://auth.example.com.`,
     )
+  } else if (new URL(url).href !== `${new URL(url).origin}/`) {
+    faults.push(
+      `GATEHOUSE_URL is ${JSON.stringify(url)}. Give the address of a host alone: Gatehouse is served at its root.`,
+    )
   }
   if (!/^sk_\w{8,200}$/.test(apiKey))
     faults.push('GATEHOUSE_API_KEY must start with sk_ and continue with 8 to 200 letters, digits or underscores.')
@@ -102,6 +106,8 @@ function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): s
 
 function checkProduction({ url, apiKey, clientId, masterKeys, variables }: Given): string[] {
   const faults: string[] = []
+  if (variables.GATEHOUSE_URL === undefined)
+    faults.push('GATEHOUSE_URL is not set. Set it to the public address, such as https://auth.example.com.')
   if (apiKey === developmentApiKey)
     faults.push(
       'GATEHOUSE_API_KEY is not set. Set it to a secret of your own, such as sk_live_ followed by the output of: openssl rand -hex 32',

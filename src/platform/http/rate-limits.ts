@@ -11,7 +11,7 @@ export interface RateLimit {
   windowSeconds: number
 }
 
-/** The documented limits (`errors-pagination-ids.md` §8). */
+/** The documented limits. */
 export const rateLimits = {
   address: { name: 'address', limit: 6_000, windowSeconds: 60 },
   userManagementReads: { name: 'user_management_reads', limit: 1_000, windowSeconds: 10 },

@@ -18,7 +18,7 @@ export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Ren
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
 
-/** `{code?, message, …}`: the official families A, B, C and E (`errors-pagination-ids.md` §3). */
+/** `{code?, message, …}`: the official families A, B, C and E. */
 const plain: ErrorRenderer = (error) => ({
   status: error.definition.status,
   headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },

@@ -67,6 +67,8 @@ test.each<[unknown, string, string, string]>([
     'external_id_invalid',
     'external_id has characters that are not allowed',
   ],
+  [{ name: 'x', since: '2026-02-31T00:00:00Z' }, 'since', 'since_invalid', 'since must be a date-time'],
+  [{ name: 'x', since: '2026-01-01T25:00:00Z' }, 'since', 'since_invalid', 'since must be a date-time'],
   [{ name: 'x', since: 'today' }, 'since', 'since_invalid', 'since must be a date-time'],
   [{ name: 'x', domains: [] }, 'domains', 'domains_too_few', 'domains must NOT have fewer than 1 items'],
   [{ name: 'x', domains: [{}] }, 'domains.0.domain', 'domains.0.domain_required', 'domains.0.domain is required'],

@@ -4,11 +4,17 @@ import { type Fault, platformErrors } from './errors.ts'
 
 const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, useDefaults: true, discriminator: true })
 
-const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i
-// The pattern lets moments pass that do not exist, such as the 32nd of a month.
-ajv.addFormat('date-time', (text) => dateTime.test(text) && !Number.isNaN(Date.parse(text)))
+const dateTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i
+ajv.addFormat('date-time', isMoment)
 // For documentation alone: what is an address is decided, with an error of its own, by the slice that stores it.
 ajv.addFormat('email', true)
+
+/** RFC 3339 in form, and a moment that exists: neither the 31st of February nor the 25th hour. */
+function isMoment(text: string): boolean {
+  const [, year, month, day] = dateTime.exec(text) ?? []
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
+}
 
 export type Validator = (value: unknown) => void
 

@@ -3,8 +3,8 @@ import { MalformedHash, numberIn } from './hash-format.ts'
 import { splitPhc } from './phc.ts'
 
 /**
- * Checks an argon2 hash of version 19 and its documented bounds: m 4,096–262,144 KiB, t 1–5 (argon2i 3–5), p 1–8
- * (reference: user-management.md §1.2). Verified by the platform's hasher, which reads the parameters from the string.
+ * Checks an argon2 hash of version 19 and its documented bounds: m 4,096–262,144 KiB, t 1–5 (argon2i 3–5), p 1–8.
+ * Verified by the platform's hasher, which reads the parameters from the string.
  *
  * @throws MalformedHash
  */

@@ -6,7 +6,7 @@ import { splitPhc } from './phc.ts'
 
 const deriveKey = promisify(pbkdf2)
 
-/** The documented bounds of the iterations, by digest (reference: user-management.md §1.2). */
+/** The documented bounds of the iterations, by digest. */
 const minIterations = { sha256: 600_000, sha512: 210_000 }
 const maxIterations = 1_000_000
 
