@@ -4,7 +4,7 @@
  */
 const rows = [
   ['environments', 'events'],
-  ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions'],
+  ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'access-tokens'],
   ['groups', 'api-keys'],

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import pg from 'pg'
 import { onQuestion } from './kit/questions.ts'
 import './kit/profiler.ts'
@@ -18,17 +20,24 @@ onQuestion('usage', (): Usage => {
 const sent = pg.Client.prototype.query
 let recorded: string[] = []
 
+/** Set in whatever a request leads to. What the server does besides, such as following the event log, is not compared. */
+const request = new AsyncLocalStorage<true>()
+const enterRequest = () => request.enterWith(true)
+
 // Only while it is asked for: the figures are taken without it.
 onQuestion('record statements', () => {
   recorded = []
+  subscribe('http.server.request.start', enterRequest)
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [config] = args as [string | { text?: string }]
-    recorded.push(typeof config === 'string' ? config : (config.text ?? ''))
+    if (request.getStore()) recorded.push(typeof config === 'string' ? config : (config.text ?? ''))
     return Reflect.apply(sent, this, args)
   } as typeof sent
 })
 
 onQuestion('recorded statements', (): string[] => {
   pg.Client.prototype.query = sent
+  unsubscribe('http.server.request.start', enterRequest)
+  request.disable()
   return recorded
 })

@@ -11,6 +11,7 @@ import { type BenchResult, verdictsOf } from './kit/result.ts'
 import { type RunOptions, runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
+import { passes, runWebhookBench, show } from './webhooks/index.ts'
 
 const cleanUp = createCleanUp()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -19,6 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 try {
   const options = readOptions(process.argv.slice(2))
   if (options.name === undefined) showList()
+  else if (options.name === 'webhooks') await runWebhooks(options)
   else await run(options.name === 'all' ? benches : [findBench(options.name)], options)
 } catch (error) {
   console.error(error)
@@ -29,7 +31,15 @@ try {
 
 function showList(): void {
   for (const { name, summary } of benches) console.log(`  ${name.padEnd(14)}${summary}`)
+  console.log(`  ${'webhooks'.padEnd(14)}Events on their way out: rates, latency, isolation, memory.`)
   console.log(`\n${usage}`)
+}
+
+/** Held against fixed bars instead of a limit. */
+async function runWebhooks({ smoke, json, assert }: Options): Promise<void> {
+  const figures = await runWebhookBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), figures }, undefined, 2) : show(figures))
+  if (assert && !smoke && !figures.every(passes)) process.exitCode = 1
 }
 
 async function run(chosen: readonly Bench[], options: Options): Promise<void> {

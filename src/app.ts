@@ -32,6 +32,7 @@ import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
 import { createReferenceOperations } from './reference-pages/index.ts'
 import { seedEnvironment } from './seed/index.ts'
+import { ensureWebhookPartitions, startWebhooks } from './webhooks/index.ts'
 
 /** A running Gatehouse. */
 export interface App {
@@ -64,6 +65,7 @@ export async function prepareDatabase(url: string): Promise<void> {
   try {
     await migrateJobs(database.pool)
     await ensureEventPartitions(database, new Date())
+    await ensureWebhookPartitions(database, new Date())
   } finally {
     await database.close()
   }
@@ -144,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     config.role === 'api'
       ? undefined
       : await startWorker(system, jobs, crons, (environmentId) => findEnvironmentContext(system, environmentId))
+  const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
 
   return {
     system,
@@ -157,8 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await http.close()
-      await lastUsed.stop()
-      await worker?.stop()
+      await Promise.all([worker?.stop(), webhooks?.stop(), lastUsed.stop()])
       await system.mail?.close()
       await system.database.close()
     },

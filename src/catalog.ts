@@ -16,11 +16,14 @@ import * as redirectUris from './redirect-uris/index.ts'
 import * as roles from './roles/index.ts'
 import * as sessions from './sessions/index.ts'
 import * as users from './users/index.ts'
+import * as webhooks from './webhooks/index.ts'
 
 /** Everything that the product consists of. Routing, OpenAPI, the coverage page and the generic tests are derived from here. */
 export const operations: readonly Operation[] = [
   ...environments.operations,
   ...eventLog.operations,
+  ...webhooks.operations,
+  webhooks.createSendTestEventOperation(() => events),
   ...organizations.operations,
   ...organizationDomains.operations,
   ...users.operations,
@@ -36,6 +39,7 @@ export const operations: readonly Operation[] = [
 ]
 
 export const events: readonly EventDefinition[] = [
+  ...webhooks.events,
   ...organizations.events,
   ...organizationDomains.events,
   ...users.events,
@@ -52,6 +56,7 @@ export const jobs: readonly Job[] = [...messages.jobs, ...organizationDomains.jo
 export const crons: readonly CronDefinition[] = [
   ...environments.crons,
   ...eventLog.crons,
+  ...webhooks.crons,
   ...messages.crons,
   ...authentication.crons,
 ]

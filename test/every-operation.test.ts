@@ -66,7 +66,9 @@ describe.each(
 
     expect([answer.status, answer.json]).toEqual([
       404,
-      { message: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)) },
+      expect.objectContaining({
+        message: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)),
+      }),
     ])
     expect(operation.errors.map(({ definition }) => definition.status)).toContain(404)
     await expectNothingChanged()

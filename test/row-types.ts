@@ -15,6 +15,7 @@ import type { ResourceTypeRow } from '../src/roles/resource-type-schemas.ts'
 import type { RoleRow } from '../src/roles/schemas.ts'
 import type { SessionRow } from '../src/sessions/schemas.ts'
 import type { UserRow } from '../src/users/schemas.ts'
+import type { AttemptRow, DeliveryRow, EndpointRow } from '../src/webhooks/schemas.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** `true` for a member that reads what the column holds, else the member's name. */
@@ -52,3 +53,6 @@ holds<Checked<OneTimeCodeRow, Tables['one_time_codes']>>()
 holds<Checked<BrowserSessionRow, Tables['browser_sessions']>>()
 holds<Checked<ManagementKeyRow, Tables['management_keys']>>()
 holds<Checked<Omit<EventRow, 'position'>, Tables['events']>>()
+holds<Checked<EndpointRow, Tables['webhook_endpoints']>>()
+holds<Checked<DeliveryRow, Tables['webhook_deliveries']>>()
+holds<Checked<AttemptRow, Tables['webhook_attempts']>>()

@@ -286,6 +286,11 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
   const customerKey = await create(`/organizations/${organization.id}/api_keys`, { name })
   await create(`/user_management/users/${user.id}/api_keys`, { name, organization_id: organization.id })
   const magicAuth = await create('/user_management/magic_auth', { email })
+  const endpoint = await create('/webhook_endpoints', {
+    endpoint_url: 'http://127.0.0.1:9/',
+    events: ['organization.created'],
+  })
+  const delivery = endpoint.id === undefined ? undefined : await failOneDelivery(api, endpoint.id)
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
   const session = (await api.get(`/user_management/users/${user.id}/sessions`)).body as { data: { id: string }[] }
@@ -309,6 +314,8 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     '/authorization/roles/': role.slug,
     '/authorization/permissions/': permission.slug,
     '/authorization/resource_types/': `visit-${name}`,
+    '/webhook_endpoints/': endpoint.id,
+    '/webhook_endpoints/{id}/deliveries/': delivery,
     '/authorization/organizations/': organization.id,
     '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
     '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
@@ -336,4 +343,17 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
         return id
       }),
   }
+}
+
+/** Leaves one delivery that failed once, at an endpoint that is disabled then: nothing about it changes any more. */
+async function failOneDelivery(api: TestServer['api'], endpointId: string): Promise<string> {
+  const path = `/webhook_endpoints/${endpointId}`
+  await api.post(`${path}/test`, {})
+  const read = async () => {
+    const { body } = await api.get(`${path}/deliveries`)
+    return (body as { data: { id: string; attempts: number }[] }).data[0]
+  }
+  while ((await read())?.attempts !== 1) await new Promise((resolve) => setTimeout(resolve, 20))
+  await api.request(path, { method: 'PATCH', body: { status: 'disabled' } })
+  return (await read())?.id ?? ''
 }

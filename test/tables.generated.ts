@@ -70,6 +70,10 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  event_cursors: {
+    name: string
+    position: number
+  }
   event_positions: {
     last: number
   }
@@ -292,6 +296,48 @@ export interface Tables {
     locale: string | null
     last_sign_in_at: string | null
     password_hash: string | null
+    created_at: string
+    updated_at: string
+  }
+  webhook_attempts: {
+    environment_id: string
+    id: string
+    delivery_id: string
+    attempt: number
+    secret: 'current' | 'previous'
+    started_at: string
+    duration_ms: number
+    response_status: number | null
+    error: string | null
+    response_excerpt: Buffer | null
+  }
+  webhook_deliveries: {
+    environment_id: string
+    id: string
+    endpoint_id: string
+    event_id: string
+    event: string
+    test_event: unknown
+    state: 'pending' | 'succeeded' | 'failed'
+    attempts: number
+    next_attempt_at: string | null
+    locked_until: string | null
+    locked_by: string | null
+    created_at: string
+    completed_at: string | null
+  }
+  webhook_endpoints: {
+    environment_id: string
+    id: string
+    endpoint_url: string
+    sealed_secret: string
+    sealed_previous_secret: string | null
+    previous_secret_until: string | null
+    status: 'enabled' | 'disabled'
+    events: string[]
+    after_position: number
+    failing_since: string | null
+    failures: number
     created_at: string
     updated_at: string
   }

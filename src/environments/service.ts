@@ -22,10 +22,15 @@ export function createEnvironment(system: System, name: string): Promise<NewEnvi
   })
 }
 
-/** Deletes an environment and everything in it. Its events go too. */
+/** Deletes an environment and everything in it. Its events and deliveries go too. */
 export async function deleteEnvironment(system: System, id: string): Promise<void> {
   await system.database.transaction(async (tx) => {
-    await tx.run(sql`delete from events where environment_id = ${id}`)
+    // Partitioned tables have no foreign keys, so that their months can be dropped.
+    const partitioned = await tx.many<{ name: string }>(sql`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'p'`)
+    for (const { name } of partitioned) {
+      await tx.run(new Statement([`delete from ${name} where environment_id = `, ''], [id]))
+    }
     await tx.run(sql`delete from environments where id = ${id}`)
   })
 }

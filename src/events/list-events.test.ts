@@ -126,7 +126,8 @@ test('whoever follows `after` sees every event exactly once and in one order, ho
 })
 
 test('an event gets one position, however many readers number events at once', async () => {
-  const server = await startOwnServer({})
+  // Without a worker: it would number events too.
+  const server = await startOwnServer({ config: { role: 'api' } })
   onTestFinished(() => server.close())
   const { database } = server.app.system
   const last = async () => (await database.one<{ last: number }>(sql`select last from event_positions`)).last

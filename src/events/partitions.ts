@@ -1,38 +1,64 @@
 import type { Database } from '../platform/db/database.ts'
 import { Statement, sql } from '../platform/db/sql.ts'
+import type { Transaction } from '../platform/db/transaction.ts'
 import { ulidFloor } from '../platform/ids.ts'
 
-const lockKey = 7_281_645_005
-const columns = 'environment_id, id, position, event, organization_id, data, context, created_at'
+/**
+ * A table ranged by month over its ids, which carry their time. Partition names end in `_2026_11`; what no month covers
+ * lies in `_default`.
+ */
+export interface MonthlyTable {
+  name: string
+  /** Of the ids, without the underscore. */
+  idPrefix: string
+}
 
-/** Adds the month of `now` and the two after it, where they are missing, so that no event waits for its partition. */
-export async function ensureEventPartitions(db: Database, now: Date): Promise<void> {
+export const eventsTable: MonthlyTable = { name: 'events', idPrefix: 'event' }
+
+const lockKey = 7_281_645_005
+
+export function ensureEventPartitions(db: Database, now: Date): Promise<void> {
+  return ensurePartitions(db, eventsTable, now)
+}
+
+/** Adds the month of `now` and the two after it, where they are missing, so that no row waits for its partition. */
+export async function ensurePartitions(db: Database, table: MonthlyTable, now: Date): Promise<void> {
   for (const offset of [0, 1, 2]) {
-    const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1))
-    const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset + 1, 1))
-    await ensurePartition(
-      db,
-      `events_${from.toISOString().slice(0, 7).replace('-', '_')}`,
-      eventFloor(from),
-      eventFloor(to),
-    )
+    const from = monthStart(now, offset)
+    if (await exists(db, partitionName(table, from))) continue
+    await db.transaction(async (tx) => {
+      await tx.run(sql`select pg_advisory_xact_lock(${lockKey})`)
+      if (!(await exists(tx, partitionName(table, from)))) await addPartition(tx, table, from)
+    })
   }
 }
 
-/** Events of the month that came before its partition lie in the default one: they move into it. */
-async function ensurePartition(db: Database, name: string, from: string, to: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.run(sql`select pg_advisory_xact_lock(${lockKey})`)
-    const { exists } = await tx.one<{ exists: boolean }>(sql`select to_regclass(${name}) is not null as exists`)
-    if (exists) return
-    await tx.run(definition(`create table ${name} (like events including defaults)`))
-    await tx.run(
-      definition(`
-        with moved as (delete from events_default where id >= '${from}' and id < '${to}' returning ${columns})
-        insert into ${name} (${columns}) select ${columns} from moved`),
-    )
-    await tx.run(definition(`alter table events attach partition ${name} for values from ('${from}') to ('${to}')`))
-  })
+/**
+ * The partition is made beside the table and attached, so that writers of other months are not held up. Rows of the month
+ * that came before it lie in the default partition and move: PostgreSQL would refuse the new one otherwise.
+ */
+async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): Promise<void> {
+  const { name, idPrefix } = table
+  const partition = partitionName(table, from)
+  const low = `'${idPrefix}_${ulidFloor(from)}'`
+  const high = `'${idPrefix}_${ulidFloor(monthStart(from, 1))}'`
+  // Attaching takes this lock too; taken first, no row of the month slips in between. Rather give up than let every reader
+  // queue behind a wait for one that takes long.
+  await tx.run(sql`set local lock_timeout = '10s'`)
+  await tx.run(definition(`lock table ${name}_default in access exclusive mode`))
+  await tx.run(definition(`create table ${partition} (like ${name} including all)`))
+  await tx.run(
+    // Made from each other, the two have the same columns in the same order.
+    definition(`
+      with moved as (delete from ${name}_default where id >= ${low} and id < ${high} returning *)
+      insert into ${partition} select * from moved`),
+  )
+  await tx.run(definition(`alter table ${name} attach partition ${partition} for values from (${low}) to (${high})`))
+}
+
+/** The first moment of a month, counted from the one that `time` is in. */
+export function monthStart(time: Date, offset: number): Date {
+  return new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + offset, 1))
 }
 
 /** Names and bounds of tables cannot be parameters. These are made of digits and letters of our own. */
@@ -40,6 +66,11 @@ function definition(text: string): Statement {
   return new Statement([text], [])
 }
 
-function eventFloor(time: Date): string {
-  return `event_${ulidFloor(time)}`
+function partitionName({ name }: MonthlyTable, month: Date): string {
+  return `${name}_${month.toISOString().slice(0, 7).replace('-', '_')}`
+}
+
+async function exists(db: Database | Transaction, table: string): Promise<boolean> {
+  const { found } = await db.one<{ found: boolean }>(sql`select to_regclass(${table}) is not null as found`)
+  return found
 }

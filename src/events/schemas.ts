@@ -18,7 +18,7 @@ export interface EventRow {
   created_at: string
 }
 
-export function toEvent(row: EventRow) {
+export function toEvent(row: Omit<EventRow, 'position'>) {
   return {
     object: 'event' as const,
     id: row.id,

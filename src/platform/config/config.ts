@@ -18,6 +18,10 @@ export interface Config {
   /** The address that mails come from. */
   mailFrom: string
   logLevel: string
+  /** How long events can be listed. A month is dropped when all of it is older. */
+  eventRetentionDays: number
+  /** The same for webhook deliveries and their attempts. */
+  deliveryRetentionDays: number
   seedFile: string | undefined
 }
 

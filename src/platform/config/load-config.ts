@@ -50,6 +50,8 @@ export function loadConfig(
     dnsServers: list(variables.GATEHOUSE_DNS_SERVERS),
     mailFrom: variables.MAIL_FROM ?? `Gatehouse <no-reply@${new URL(url).hostname}>`,
     logLevel: variables.LOG_LEVEL ?? 'info',
+    eventRetentionDays: readDays('GATEHOUSE_EVENT_RETENTION_DAYS', variables, 90),
+    deliveryRetentionDays: readDays('GATEHOUSE_DELIVERY_RETENTION_DAYS', variables, 30),
     seedFile: seedFile ?? variables.GATEHOUSE_SEED,
   }
   const secrets: Secrets = {
@@ -130,6 +132,13 @@ function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new ConfigError(`PORT is ${JSON.stringify(text)}. Set it to a number from 0 to 65535.`)
+}
+
+/** A week at least: retries of webhooks go on for three days and need their event. */
+function readDays(name: string, variables: Variables, usual: number): number {
+  const days = Number(variables[name] ?? usual)
+  if (Number.isInteger(days) && days >= 7 && days <= 3_650) return days
+  throw new ConfigError(`${name} is ${JSON.stringify(variables[name])}. Set it to a number of days from 7 to 3650.`)
 }
 
 function list(text: string | undefined): string[] {

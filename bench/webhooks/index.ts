@@ -1,0 +1,27 @@
+import type { CleanUp } from '../kit/clean-up.ts'
+import { draining } from './draining.ts'
+import type { Figure } from './figures.ts'
+import { isolation } from './isolation.ts'
+import { latency } from './latency.ts'
+import { memory } from './memory.ts'
+import { recording } from './recording.ts'
+import { fullSize, type Measure, smokeSize } from './size.ts'
+import { openStand } from './stand.ts'
+
+export { type Figure, passes, show } from './figures.ts'
+
+export interface WebhookBenchOptions {
+  smoke: boolean
+  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
+  serverUrl: string | undefined
+}
+
+const measures: readonly Measure[] = [latency, recording, draining, isolation, memory]
+
+/** Measures events on their way out: from the commit to the receiver, over the real server and real sockets. */
+export async function runWebhookBench({ smoke, serverUrl }: WebhookBenchOptions, cleanUp: CleanUp): Promise<Figure[]> {
+  const stand = await openStand({ compiled: !smoke, serverUrl }, cleanUp)
+  const figures: Figure[] = []
+  for (const measure of measures) figures.push(...(await measure(stand, smoke ? smokeSize : fullSize)))
+  return figures
+}

@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { System } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import type { Transaction } from '../platform/db/transaction.ts'
+import { numberEvents } from './numbering.ts'
+
+/** Part of the log, of all environments: the events at positions `after < position <= upTo`. It is complete and stays so. */
+export interface LogRange {
+  after: number
+  upTo: number
+}
+
+/** What follows the log. */
+export interface EventConsumer {
+  /** Names its cursor: one consumer whatever the number of processes. */
+  name: string
+  /**
+   * Deals with a part of the log. What it does in `tx` commits together with the step of its cursor, so in the database
+   * every event has its effect exactly once, however often a process dies. An error undoes it; the same part comes again.
+   */
+  consume(tx: Transaction, range: LogRange): Promise<void>
+  /** Called in the process that dealt with a part, after the commit. */
+  onConsumed?(): void
+}
+
+export interface Tail {
+  /** Finishes the part in hand and takes no further one. */
+  stop(): Promise<void>
+}
+
+export interface TailOptions {
+  intervalMs?: number
+  /** The most events of a part. */
+  batch?: number
+}
+
+/**
+ * Follows the log for a consumer. A new one begins at the end of the log as it is when a tail first runs; one that must
+ * miss nothing before that is given its cursor by its migration. Any number of processes may run the
+ * same tail: the cursor's row is the lock, so one at a time deals with a part, and when that process dies the next one
+ * goes on at once. The others pass by; nobody waits.
+ */
+export function startTail(system: System, consumer: EventConsumer, options: TailOptions = {}): Tail {
+  const { intervalMs = 50, batch = 500 } = options
+  const end = new AbortController()
+  const pause = (ms: number) => delay(ms, undefined, { signal: end.signal }).catch(() => undefined)
+  const follow = async () => {
+    let hasCursor = false
+    while (!end.signal.aborted) {
+      try {
+        await numberEvents(system.database)
+        if (!hasCursor) await ensureCursor(system, consumer.name)
+        hasCursor = true
+        if (!(await consumeNext(system, consumer, batch))) await pause(intervalMs)
+      } catch (err) {
+        system.log.error({ err, consumer: consumer.name }, 'the event log could not be followed; trying again')
+        await pause(1_000)
+      }
+    }
+  }
+  const following = follow()
+  return {
+    async stop() {
+      end.abort()
+      await following
+    },
+  }
+}
+
+/**
+ * Hands the next part of the log to the consumer, if there is one and nobody else is at it.
+ *
+ * @returns whether there may be more.
+ */
+async function consumeNext(system: System, consumer: EventConsumer, batch: number): Promise<boolean> {
+  // Asked first because it is nearly always so, and costs no transaction.
+  const behind = await system.database.maybe(sql`
+    select 1 from event_cursors c, event_positions p where c.name = ${consumer.name} and c.position < p.last`)
+  if (behind === undefined) return false
+  const consumed = await system.database.transaction(async (tx) => {
+    // Losing this commit in a crash of the database loses the consumer's work with it: both are then done again.
+    tx.send(sql`set local synchronous_commit = off`)
+    const cursor = await tx.maybe<{ position: number; last: number }>(sql`
+      select c.position, p.last from event_cursors c, event_positions p
+      where c.name = ${consumer.name} for update of c skip locked`)
+    if (cursor === undefined || cursor.position >= cursor.last) return undefined
+    const range = { after: cursor.position, upTo: Math.min(cursor.last, cursor.position + batch) }
+    await consumer.consume(tx, range)
+    tx.send(sql`update event_cursors set position = ${range.upTo} where name = ${consumer.name}`)
+    return { hasMore: range.upTo < cursor.last }
+  })
+  if (consumed === undefined) return false
+  consumer.onConsumed?.()
+  return consumed.hasMore
+}
+
+async function ensureCursor(system: System, name: string): Promise<void> {
+  await system.database.run(sql`
+    insert into event_cursors (name, position) select ${name}, last from event_positions on conflict do nothing`)
+}

@@ -1,0 +1,140 @@
+import { numberEvents } from '../events/index.ts'
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
+import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
+import { checkEndpointUrl } from './endpoint-url.ts'
+import { duplicateEndpoint, endpointDisabled, entityNotFound, unknownEvents } from './errors.ts'
+import { subscribableNames } from './event-names.ts'
+import {
+  type CreateWebhookEndpoint,
+  type EndpointRow,
+  endpointColumns,
+  toEndpoint,
+  type UpdateWebhookEndpoint,
+  type WebhookEndpoint,
+} from './schemas.ts'
+import { newSecret, openSecret, overlapHours, sealSecret } from './secrets.ts'
+
+/**
+ * Registers a receiver. It gets the events that are committed from now on, whatever the clocks of the processes say: the
+ * log is numbered first, and what has a position by then was there before.
+ *
+ * @throws invalidUrl, duplicateEndpoint, unknownEvents
+ */
+export async function createEndpoint(ctx: Context, input: CreateWebhookEndpoint): Promise<WebhookEndpoint> {
+  checkEndpointUrl(ctx, input.endpoint_url)
+  const events = checkEvents(input.events)
+  await numberEvents(ctx.system.database)
+  const id = ctx.newId('we')
+  const secret = newSecret()
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db
+      .one<EndpointRow>(sql`
+        insert into webhook_endpoints (environment_id, id, endpoint_url, sealed_secret, status, events, after_position,
+          created_at, updated_at)
+        select ${tx.environmentId}, ${id}, ${input.endpoint_url}, ${sealSecret(tx, id, secret)}, 'enabled',
+          ${events}::text[], last, ${tx.now()}, ${tx.now()}
+        from event_positions returning ${endpointColumns}`)
+      .catch(onViolation('webhook_endpoints_url', () => duplicateEndpoint(input.endpoint_url)))
+    return toEndpoint(row, secret)
+  })
+}
+
+export async function listEndpoints(ctx: Context, query: ListQuery): Promise<Page<WebhookEndpoint>> {
+  const page = await readPage<EndpointRow>(ctx.db, query, {
+    select: sql`select ${endpointColumns} from webhook_endpoints`,
+    where: [sql`environment_id = ${ctx.environmentId}`],
+    id: sql`id`,
+    prefix: 'we',
+  })
+  return { ...page, rows: page.rows.map((row) => withSecret(ctx, row)) }
+}
+
+/**
+ * Changes an endpoint. Enabling it, or giving it another address, starts its record of failures anew. What it was to get
+ * while it was disabled is not made up for; what was pending then goes out.
+ *
+ * @throws entityNotFound, invalidUrl, duplicateEndpoint, unknownEvents
+ */
+export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEndpoint): Promise<WebhookEndpoint> {
+  return ctx.transaction(async (tx) => {
+    const current = await tx.db.maybe<EndpointRow>(sql`
+      select ${endpointColumns} from webhook_endpoints
+      where environment_id = ${tx.environmentId} and id = ${id} for update`)
+    if (current === undefined) throw entityNotFound('Webhook endpoint', id)
+    const { endpoint_url = current.endpoint_url, status = current.status } = input
+    const isMoved = endpoint_url !== current.endpoint_url
+    if (isMoved) checkEndpointUrl(tx, endpoint_url)
+    const events = input.events === undefined ? current.events : checkEvents(input.events)
+    const startsAnew = isMoved || (status === 'enabled' && current.status === 'disabled')
+    const row = await tx.db
+      .one<EndpointRow>(sql`
+        update webhook_endpoints set endpoint_url = ${endpoint_url}, status = ${status}, events = ${events}::text[],
+          failures = case when ${startsAnew} then 0 else failures end,
+          failing_since = case when ${startsAnew} then null else failing_since end,
+          updated_at = ${tx.now()}
+        where environment_id = ${tx.environmentId} and id = ${id} returning ${endpointColumns}`)
+      .catch(onViolation('webhook_endpoints_url', () => duplicateEndpoint(endpoint_url)))
+    return withSecret(tx, row)
+  })
+}
+
+/**
+ * Deletes an endpoint. What was pending for it is never sent: senders start from the endpoints. The rows go with their
+ * month.
+ *
+ * @throws entityNotFound
+ */
+export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const deleted = await tx.db.run(sql`
+      delete from webhook_endpoints where environment_id = ${tx.environmentId} and id = ${id}`)
+    if (deleted === 0) throw entityNotFound('Webhook endpoint', id)
+  })
+}
+
+/**
+ * Gives an endpoint a new secret. For 24 hours a receiver that refuses it is asked again with the old one. A further
+ * rotation within that time ends the oldest secret at once.
+ *
+ * @throws entityNotFound
+ */
+export function rotateSecret(ctx: Context, id: string): Promise<WebhookEndpoint> {
+  const secret = newSecret()
+  return ctx.transaction(async (tx) => {
+    const until = new Date(tx.now().getTime() + overlapHours * 3_600_000)
+    const row = await tx.db.maybe<EndpointRow>(sql`
+      update webhook_endpoints set sealed_previous_secret = sealed_secret, previous_secret_until = ${until},
+        sealed_secret = ${sealSecret(tx, id, secret)}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${id} returning ${endpointColumns}`)
+    if (row === undefined) throw entityNotFound('Webhook endpoint', id)
+    return toEndpoint(row, secret)
+  })
+}
+
+/** @throws entityNotFound */
+export async function getEndpoint(ctx: Context, id: string): Promise<EndpointRow> {
+  const row = await ctx.db.maybe<EndpointRow>(sql`
+    select ${endpointColumns} from webhook_endpoints where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw entityNotFound('Webhook endpoint', id)
+  return row
+}
+
+/** @throws entityNotFound, endpointDisabled */
+export async function getEnabledEndpoint(ctx: Context, id: string): Promise<EndpointRow> {
+  const row = await getEndpoint(ctx, id)
+  if (row.status === 'disabled') throw endpointDisabled(id)
+  return row
+}
+
+/** @throws unknownEvents */
+export function checkEvents(names: readonly string[], field = 'events'): string[] {
+  const unknown = names.filter((name) => !subscribableNames.has(name))
+  if (unknown.length > 0) throw unknownEvents(field, unknown)
+  return [...new Set(names)]
+}
+
+function withSecret(ctx: Context, row: EndpointRow): WebhookEndpoint {
+  return toEndpoint(row, openSecret(ctx.system.keyring, row.id, row.sealed_secret))
+}

@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { resendDelivery } from '../deliveries.ts'
+import { endpointDisabled, entityNotFound } from '../errors.ts'
+import { WebhookDelivery } from '../schemas.ts'
+
+export const resendDeliveryOperation = defineOperation({
+  id: 'gatehouse.webhooks.deliveries.resend',
+  method: 'POST',
+  path: '/webhook_endpoints/{id}/deliveries/{delivery_id}/resend',
+  summary: 'Send a delivery again',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ id: Type.String(), delivery_id: Type.String() }),
+  success: { status: 202, body: WebhookDelivery },
+  errors: [entityNotFound, endpointDisabled],
+  handler: ({ params }, ctx) => resendDelivery(ctx, { endpointId: params.id, deliveryId: params.delivery_id }),
+})
