@@ -102,6 +102,16 @@ export const organizationMembershipNotFound = defineError(
   (id: string) => `The user has no active membership in the organization '${id}'.`,
 )
 
+export const organizationNotFound = defineError(
+  {
+    status: 400,
+    code: 'organization_not_found',
+    family: 'oauth',
+    when: 'The environment has no such organization.',
+  },
+  (id: string) => `The organization '${id}' does not exist.`,
+)
+
 export const emailVerificationRequired = defineError(
   {
     status: 403,

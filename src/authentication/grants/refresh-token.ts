@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '../../organization-memberships/index.ts'
+import { getOrganization } from '../../organizations/index.ts'
 import type { Context } from '../../platform/context.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+import { DomainError } from '../../platform/http/errors.ts'
 import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../sessions/index.ts'
 import { findUser } from '../../users/index.ts'
-import { invalidGrant, organizationMembershipNotFound } from '../errors.ts'
+import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
 import { answerFor } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
@@ -34,12 +35,23 @@ export const refreshTokenGrant = defineGrant({
     if (user === undefined) throw invalidGrant('The user does not exist any more.')
     const organizationId = body.organization_id ?? session.organization_id
     const membership = organizationId === null ? undefined : await findActiveMembership(ctx, user.id, organizationId)
-    if (organizationId !== null && membership === undefined) throw organizationMembershipNotFound(organizationId)
+    if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
 
     const rotated = await rotate(ctx, claims, organizationId)
     return 'id' in rotated ? answerFor(ctx, rotated, user, membership) : rotated
   },
 })
+
+/** An unknown organization is told from one that the user does not belong to: the kits show them differently. */
+async function refuseOrganization(ctx: Context, organizationId: string): Promise<DomainError> {
+  return getOrganization(ctx, organizationId).then(
+    () => organizationMembershipNotFound(organizationId),
+    (error: unknown) => {
+      if (error instanceof DomainError) return organizationNotFound(organizationId)
+      throw error
+    },
+  )
+}
 
 async function rotate(
   ctx: Context,

@@ -32,6 +32,7 @@ export const authenticateOperation = defineOperation({
     errors.invalidOrganizationId,
     errors.codeChallengeNotFound,
     errors.invitationInvalid,
+    errors.organizationNotFound,
     errors.organizationMembershipNotFound,
     errors.emailVerificationRequired,
     errors.organizationSelectionRequired,
