@@ -138,6 +138,31 @@ export const organizationSelectionRequired = defineError(
   }),
 )
 
+export const authorizationPending = defineError(
+  { status: 400, code: 'authorization_pending', family: 'oauth', when: 'Nobody has decided about the device yet.' },
+  () => 'Nobody has approved this device yet. Ask again after the interval.',
+)
+
+export const slowDown = defineError(
+  {
+    status: 400,
+    code: 'slow_down',
+    family: 'oauth',
+    when: 'The device asks more often than its interval allows, which grows by five seconds each time.',
+  },
+  () => 'This device asks too often. Wait five seconds longer between requests.',
+)
+
+export const accessDenied = defineError(
+  { status: 400, code: 'access_denied', family: 'oauth', when: 'Somebody refused the device.' },
+  () => 'The sign-in of this device was refused.',
+)
+
+export const expiredToken = defineError(
+  { status: 400, code: 'expired_token', family: 'oauth', when: 'The device code is older than five minutes.' },
+  () => 'The device code has expired. Begin again.',
+)
+
 export const tooManyRequests = defineError(
   {
     status: 429,

@@ -42,8 +42,7 @@ export const exceptions: readonly Exception[] = [
       '/body[grant_type=urn:workos:oauth:grant-type:mfa-totp]',
       '/body[grant_type=urn:workos:oauth:grant-type:radar-email-challenge:code]',
       '/body[grant_type=urn:workos:oauth:grant-type:radar-sms-challenge:code]',
-      '/body[grant_type=urn:ietf:params:oauth:grant-type:device_code]',
     ],
-    reason: 'Not served yet: second factors, Radar and the device flow.',
+    reason: 'Not served yet: second factors and Radar.',
   },
 ]

@@ -36,6 +36,10 @@ export const authenticateOperation = defineOperation({
     errors.organizationMembershipNotFound,
     errors.emailVerificationRequired,
     errors.organizationSelectionRequired,
+    errors.authorizationPending,
+    errors.slowDown,
+    errors.accessDenied,
+    errors.expiredToken,
     errors.tooManyRequests,
   ],
   async handler({ body }, ctx) {

@@ -54,6 +54,8 @@ export interface OperationDefinition<
   idempotency?: 'replay' | 'none'
   /** Counts against this limit instead of the one of its path. */
   rateLimit?: keyof typeof rateLimits
+  /** Counts each network address against this limit as well; loopback is spared in development. */
+  addressRateLimit?: keyof typeof rateLimits
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation beside those that every operation can answer. */
   errors?: readonly ErrorFactory<never[]>[]

@@ -10,7 +10,7 @@ import type { System } from '../context.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 import { toDomainError } from './framework-errors.ts'
 import type { Access, Operation } from './operation.ts'
-import { createRateLimiter, rateLimits } from './rate-limits.ts'
+import { createRateLimiter, type RateLimit, rateLimits } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
 import { type Authenticator, prepareOperation, type SentAnswer } from './serve-operation.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
@@ -75,10 +75,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     send(reply, renderError(surface, error, refused(request)))
   }
 
+  const countAddress = (request: FastifyRequest, limit: RateLimit) => {
+    const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
+    if (!(isLocal && system.config.development)) limiter.count(limit, request.ip)
+  }
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
-    if (!(isLocal && system.config.development)) limiter.count(rateLimits.address, request.ip)
+    countAddress(request, rateLimits.address)
   })
   let closing = false
   app.addHook('preClose', async () => {
@@ -122,6 +125,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       config: { operation },
       onRequest: async (request) => {
+        if (operation.addressRateLimit !== undefined) countAddress(request, rateLimits[operation.addressRateLimit])
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
         if (operation.access === 'api_key' || operation.access === 'session') {
           request.context = await options.authenticators[operation.access](requestInfo(request), {
