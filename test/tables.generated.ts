@@ -52,6 +52,13 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  cors_origins: {
+    environment_id: string
+    id: string
+    origin: string
+    created_at: string
+    updated_at: string
+  }
   credentials: {
     hash: Buffer
     environment_id: string

@@ -22,5 +22,5 @@ export const deliveredAreas: readonly DeliveredArea[] = [
   { rules: 'T' },
   { rules: 'E', except: { 'E-4': later('Webhook delivery') } },
   { rules: 'I', except: { 'I-7': later('CSV export') } },
-  { rules: 'W', except: { 'W-5': later('CORS'), 'W-6': later('The admin portal') } },
+  { rules: 'W', except: { 'W-6': later('The admin portal') } },
 ]

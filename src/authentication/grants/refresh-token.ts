@@ -2,13 +2,19 @@ import { Type } from 'typebox'
 import { findActiveMembership } from '../../organization-memberships/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
 import type { Context } from '../../platform/context.ts'
-import { DomainError } from '../../platform/http/errors.ts'
+import { DomainError, platformErrors } from '../../platform/http/errors.ts'
 import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../sessions/index.ts'
 import { findUser } from '../../users/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
 import { answerFor } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
+
+const tokenMissing = {
+  field: 'refresh_token',
+  code: 'refresh_token_required',
+  message: 'refresh_token is required',
+}
 
 /** How long the token just replaced still gets the same successor: two tabs, or a retry after a lost answer. */
 const graceMs = 30_000
@@ -21,12 +27,14 @@ export const refreshTokenGrant = defineGrant({
   body: Type.Object({
     ...anyClient,
     grant_type: Type.Literal('refresh_token'),
-    refresh_token: Type.String({ maxLength: 255 }),
+    // Browser kits leave it with the browser, as a cookie.
+    refresh_token: Type.Optional(Type.String({ maxLength: 255 })),
     organization_id: Type.Optional(Type.String({ maxLength: 255 })),
     ...originFields,
   }),
   needsSecret: false,
   async run(ctx, body) {
+    if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
     const claims = readRefreshToken(ctx, body.refresh_token)
     const session = claims && (await findActiveSession(ctx, claims.sessionId))
     if (claims === undefined || session === undefined)
