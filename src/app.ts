@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticateSession } from './access-tokens/index.ts'
 import { startLastUsedWriter } from './api-keys/index.ts'
+import { findEnvironmentsAllowing } from './authentication/index.ts'
 import { operations as catalogOperations, crons, jobs } from './catalog.ts'
 import * as development from './development/index.ts'
 import {
@@ -138,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         }),
       session: (request) => authenticateSession(system, request),
     },
+    findEnvironmentsAllowing,
     errorPage: renderErrorPage,
     onFinished: metrics.observe,
   })

@@ -31,7 +31,7 @@ export interface Tables {
     hash: Buffer
     browser_hash: Buffer
     client_id: string
-    redirect_uri: string
+    redirect_uri: string | null
     state: string | null
     code_challenge: string | null
     parameters: unknown
@@ -40,6 +40,7 @@ export interface Tables {
     completed_at: string | null
     expires_at: string
     created_at: string
+    device_hash: Buffer | null
   }
   browser_sessions: {
     environment_id: string
@@ -51,6 +52,13 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  cors_origins: {
+    environment_id: string
+    id: string
+    origin: string
+    created_at: string
+    updated_at: string
+  }
   credentials: {
     hash: Buffer
     environment_id: string
@@ -61,6 +69,21 @@ export interface Tables {
   data_keys: {
     purpose: string
     sealed: string
+  }
+  device_authorizations: {
+    environment_id: string
+    hash: Buffer
+    user_code_hash: Buffer
+    client_id: string
+    status: 'pending' | 'approved' | 'denied' | 'used'
+    ip_address: string | null
+    user_agent: string | null
+    user_id: string | null
+    attempt: unknown
+    interval_seconds: number
+    polled_at: string | null
+    expires_at: string
+    created_at: string
   }
   environments: {
     id: string

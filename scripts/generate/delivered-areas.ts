@@ -9,7 +9,7 @@ export interface DeliveredArea {
 const later = (what: string) => `${what} is not served yet.`
 
 export const deliveredAreas: readonly DeliveredArea[] = [
-  { rules: 'A', except: { 'A-8': later('The JWT template'), 'A-9': later('The device grant') } },
+  { rules: 'A', except: { 'A-8': later('The JWT template') } },
   {
     rules: 'U',
     except: {
@@ -22,5 +22,5 @@ export const deliveredAreas: readonly DeliveredArea[] = [
   { rules: 'T' },
   { rules: 'E' },
   { rules: 'I', except: { 'I-7': later('CSV export') } },
-  { rules: 'W', except: { 'W-5': later('CORS'), 'W-6': later('The admin portal') } },
+  { rules: 'W', except: { 'W-6': later('The admin portal') } },
 ]

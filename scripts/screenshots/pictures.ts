@@ -3,6 +3,9 @@ import { catalogue, type Messages } from '../../src/hosted-pages/messages/index.
 import {
   type PageContext,
   renderDefaultRedirect,
+  renderDevice,
+  renderDeviceConfirmation,
+  renderDeviceDecided,
   renderEmailVerification,
   renderErrorPage,
   renderMagicCode,
@@ -152,8 +155,35 @@ const choice = { page: context(), form, email, organizations, changeUrl: '/' }
 const failure = { failure: errorPages.redirectUnknown, requestId }
 const back = { href: 'https://app.example.com', label: 'Start again' }
 
+const device = {
+  page: context(),
+  form,
+  email,
+  userCode: 'BCDF-GHJK',
+  ipAddress: '203.0.113.7',
+  userAgent: 'northwind-cli/1.2.0 (linux x64)',
+}
+
 const pages: Picture[] = [
   { name: 'sign-in', looks: all, html: renderSignIn({ page: context(), form, signUpUrl: '/sign-up' }) },
+  { name: 'device', looks: all, html: renderDevice({ page: context(), form, userCode: { value: 'BCDF-GHJK' } }) },
+  {
+    name: 'device-error',
+    looks: ['light', 'dark', 'phone'],
+    html: renderDevice({ page: context(), form, userCode: { value: 'BCDF', error: formErrors.deviceCodeInvalid } }),
+  },
+  { name: 'device-confirmation', looks: all, html: renderDeviceConfirmation(device) },
+  {
+    name: 'device-confirmation-long',
+    looks: ['light', 'phone'],
+    html: renderDeviceConfirmation({ ...device, page: long, email: longEmail, userAgent: 'x'.repeat(120) }),
+  },
+  { name: 'device-success', looks: all, html: renderDeviceDecided({ page: context(), decision: 'allow' }) },
+  {
+    name: 'device-denied',
+    looks: ['light', 'phone-dark'],
+    html: renderDeviceDecided({ page: context(), decision: 'deny' }),
+  },
   {
     name: 'sign-in-methods',
     looks: all,
@@ -297,6 +327,11 @@ const pages: Picture[] = [
     }),
   },
   ...(['es', 'fr', 'de', 'ja', 'pt-BR'] as const).flatMap((locale): Picture[] => [
+    {
+      name: `device-confirmation-${locale}`,
+      looks: ['phone'],
+      html: renderDeviceConfirmation({ ...device, page: inLanguage(locale) }),
+    },
     {
       name: `sign-up-${locale}`,
       looks: ['phone'],

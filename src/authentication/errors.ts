@@ -102,6 +102,16 @@ export const organizationMembershipNotFound = defineError(
   (id: string) => `The user has no active membership in the organization '${id}'.`,
 )
 
+export const organizationNotFound = defineError(
+  {
+    status: 400,
+    code: 'organization_not_found',
+    family: 'oauth',
+    when: 'The environment has no such organization.',
+  },
+  (id: string) => `The organization '${id}' does not exist.`,
+)
+
 export const emailVerificationRequired = defineError(
   {
     status: 403,
@@ -126,6 +136,31 @@ export const organizationSelectionRequired = defineError(
     message: 'The user must choose an organization to finish their authentication.',
     ...step,
   }),
+)
+
+export const authorizationPending = defineError(
+  { status: 400, code: 'authorization_pending', family: 'oauth', when: 'Nobody has decided about the device yet.' },
+  () => 'Nobody has approved this device yet. Ask again after the interval.',
+)
+
+export const slowDown = defineError(
+  {
+    status: 400,
+    code: 'slow_down',
+    family: 'oauth',
+    when: 'The device asks more often than its interval allows, which grows by five seconds each time.',
+  },
+  () => 'This device asks too often. Wait five seconds longer between requests.',
+)
+
+export const accessDenied = defineError(
+  { status: 400, code: 'access_denied', family: 'oauth', when: 'Somebody refused the device.' },
+  () => 'The sign-in of this device was refused.',
+)
+
+export const expiredToken = defineError(
+  { status: 400, code: 'expired_token', family: 'oauth', when: 'The device code is older than five minutes.' },
+  () => 'The device code has expired. Begin again.',
 )
 
 export const tooManyRequests = defineError(

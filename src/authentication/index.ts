@@ -1,6 +1,7 @@
 import * as authenticationEvents from './events.ts'
 import { deleteExpiredAuthentication } from './jobs.ts'
 import { authenticateOperation } from './operations/authenticate.ts'
+import { authorizeDeviceOperation } from './operations/authorize-device.ts'
 import { confirmEmailVerificationOperation } from './operations/confirm-email-verification.ts'
 import { createMagicAuthOperation } from './operations/create-magic-auth.ts'
 import { getCurrentSessionOperation } from './operations/get-current-session.ts'
@@ -12,6 +13,7 @@ import { sendEmailVerificationOperation } from './operations/send-email-verifica
 
 export const operations = [
   authenticateOperation,
+  authorizeDeviceOperation,
   createMagicAuthOperation,
   getMagicAuthOperation,
   getEmailVerificationOperation,
@@ -26,6 +28,9 @@ export const crons = [deleteExpiredAuthentication]
 
 export { type Attempt, type AuthenticationMethod, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
+export { findEnvironmentsAllowing } from './browser-clients/allowed-origins.ts'
+export { endedSessionCookies } from './browser-clients/cookies.ts'
+export { type DeviceAuthorizationRow, decideDevice, findDevice, findWaitingDevice } from './device-authorizations.ts'
 export { tooManyMails } from './errors.ts'
 export { announceSuccess } from './events.ts'
 export { codesSent } from './limits.ts'

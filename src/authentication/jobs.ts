@@ -13,6 +13,7 @@ export const deleteExpiredAuthentication = defineCron({
     await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from authorization_requests where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from device_authorizations where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from browser_sessions where expires_at < ${aDayAgo}`)
   },
 })

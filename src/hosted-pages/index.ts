@@ -1,6 +1,7 @@
 import { assets } from './assets.ts'
 import { authorizeOperation } from './operations/authorize.ts'
 import { codeOperations } from './operations/codes.ts'
+import { deviceOperations } from './operations/device.ts'
 import { getAssetOperation, getFontOperation } from './operations/get-asset.ts'
 import { logoutOperation } from './operations/logout.ts'
 import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
@@ -20,6 +21,7 @@ export const operations = [
   ...codeOperations,
   organizationSelectionPage,
   organizationSelectionForm,
+  ...deviceOperations,
   getAssetOperation,
   getFontOperation,
 ]

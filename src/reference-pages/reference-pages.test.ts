@@ -39,6 +39,7 @@ beforeAll(async () => {
     log,
     operations,
     authenticators: { api_key: nobody, client_id: nobody, session: nobody },
+    findEnvironmentsAllowing: async () => [],
     errorPage: ({ definition }) => ({ status: definition.status, headers: {}, body: '' }),
   })
 })

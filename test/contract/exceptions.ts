@@ -43,12 +43,16 @@ export const exceptions: readonly Exception[] = [
   },
   {
     of: ['UserlandSessionsController_authenticate[0]'],
+    pointers: ['/body[grant_type=refresh_token]/refresh_token'],
+    reason: 'The vendor’s browser kit leaves the token with the browser, as a cookie, and sends none in the body.',
+  },
+  {
+    of: ['UserlandSessionsController_authenticate[0]'],
     pointers: [
       '/body[grant_type=urn:workos:oauth:grant-type:mfa-totp]',
       '/body[grant_type=urn:workos:oauth:grant-type:radar-email-challenge:code]',
       '/body[grant_type=urn:workos:oauth:grant-type:radar-sms-challenge:code]',
-      '/body[grant_type=urn:ietf:params:oauth:grant-type:device_code]',
     ],
-    reason: 'Not served yet: second factors, Radar and the device flow.',
+    reason: 'Not served yet: second factors and Radar.',
   },
 ]

@@ -1,4 +1,5 @@
 import { authorizationCodeGrant } from './authorization-code.ts'
+import { deviceCodeGrant } from './device-code.ts'
 import { emailVerificationGrant } from './email-verification.ts'
 import type { AnyGrant } from './grant.ts'
 import { magicAuthGrant } from './magic-auth.ts'
@@ -14,4 +15,5 @@ export const grants: Readonly<Record<string, AnyGrant>> = {
   'urn:workos:oauth:grant-type:magic-auth:code': magicAuthGrant,
   'urn:workos:oauth:grant-type:email-verification:code': emailVerificationGrant,
   'urn:workos:oauth:grant-type:organization-selection': organizationSelectionGrant,
+  'urn:ietf:params:oauth:grant-type:device_code': deviceCodeGrant,
 }

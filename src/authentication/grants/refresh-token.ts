@@ -1,13 +1,20 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '../../organization-memberships/index.ts'
+import { getOrganization } from '../../organizations/index.ts'
 import type { Context } from '../../platform/context.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+import { DomainError, platformErrors } from '../../platform/http/errors.ts'
 import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../sessions/index.ts'
 import { findUser } from '../../users/index.ts'
-import { invalidGrant, organizationMembershipNotFound } from '../errors.ts'
+import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
 import { answerFor } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
+
+const tokenMissing = {
+  field: 'refresh_token',
+  code: 'refresh_token_required',
+  message: 'refresh_token is required',
+}
 
 /** How long the token just replaced still gets the same successor: two tabs, or a retry after a lost answer. */
 const graceMs = 30_000
@@ -20,12 +27,14 @@ export const refreshTokenGrant = defineGrant({
   body: Type.Object({
     ...anyClient,
     grant_type: Type.Literal('refresh_token'),
-    refresh_token: Type.String({ maxLength: 255 }),
+    // Browser kits leave it with the browser, as a cookie.
+    refresh_token: Type.Optional(Type.String({ maxLength: 255 })),
     organization_id: Type.Optional(Type.String({ maxLength: 255 })),
     ...originFields,
   }),
   needsSecret: false,
   async run(ctx, body) {
+    if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
     const claims = readRefreshToken(ctx, body.refresh_token)
     const session = claims && (await findActiveSession(ctx, claims.sessionId))
     if (claims === undefined || session === undefined)
@@ -34,12 +43,23 @@ export const refreshTokenGrant = defineGrant({
     if (user === undefined) throw invalidGrant('The user does not exist any more.')
     const organizationId = body.organization_id ?? session.organization_id
     const membership = organizationId === null ? undefined : await findActiveMembership(ctx, user.id, organizationId)
-    if (organizationId !== null && membership === undefined) throw organizationMembershipNotFound(organizationId)
+    if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
 
     const rotated = await rotate(ctx, claims, organizationId)
     return 'id' in rotated ? answerFor(ctx, rotated, user, membership) : rotated
   },
 })
+
+/** An unknown organization is told from one that the user does not belong to: the kits show them differently. */
+async function refuseOrganization(ctx: Context, organizationId: string): Promise<DomainError> {
+  return getOrganization(ctx, organizationId).then(
+    () => organizationMembershipNotFound(organizationId),
+    (error: unknown) => {
+      if (error instanceof DomainError) return organizationNotFound(organizationId)
+      throw error
+    },
+  )
+}
 
 async function rotate(
   ctx: Context,

@@ -1,6 +1,7 @@
 import { invalidClient, unauthorizedClient } from '../../environments/index.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { TaggedUnion } from '../../platform/http/tagged-union.ts'
+import { isBrowserClient, serveBrowserClient } from '../browser-clients/index.ts'
 import * as errors from '../errors.ts'
 import { grants } from '../grants/index.ts'
 import { SignInAnswer } from '../sign-in-answer.ts'
@@ -14,6 +15,7 @@ export const authenticateOperation = defineOperation({
   access: 'client_id',
   idempotency: 'replay',
   form: true,
+  cors: true,
   body: TaggedUnion(
     'grant_type',
     Object.values(grants).map((grant) => grant.body),
@@ -32,15 +34,21 @@ export const authenticateOperation = defineOperation({
     errors.invalidOrganizationId,
     errors.codeChallengeNotFound,
     errors.invitationInvalid,
+    errors.organizationNotFound,
     errors.organizationMembershipNotFound,
     errors.emailVerificationRequired,
     errors.organizationSelectionRequired,
+    errors.authorizationPending,
+    errors.slowDown,
+    errors.accessDenied,
+    errors.expiredToken,
     errors.tooManyRequests,
   ],
   async handler({ body }, ctx) {
     const grant = grants[(body as { grant_type: string }).grant_type]
     if (grant === undefined) throw new Error('The validation let an unknown grant pass.')
     if (grant.needsSecret && ctx.actor.type !== 'api_key') throw unauthorizedClient()
-    return grant.run(ctx, body as never)
+    if (!(await isBrowserClient(ctx))) return grant.run(ctx, body as never)
+    return serveBrowserClient(ctx, body as { grant_type: string }, (given) => grant.run(ctx, given as never))
   },
 })

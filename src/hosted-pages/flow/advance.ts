@@ -1,5 +1,5 @@
 import { type Attempt, createAuthorizationCode, proceed } from '../../authentication/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { signInExpired } from '../errors.ts'
 import { completeAuthorizationRequest, rememberProgress } from './authorization-requests.ts'
@@ -13,10 +13,12 @@ const stepPaths = {
   magic_auth: '/magic-code',
   email_verification: '/email-verification',
   organization_selection: '/organization-selection',
+  device_confirmation: '/device/confirm',
 } as const
 
 /**
- * Takes the sign-in as far as it comes: to the page of the next step, or back to the application with a code. Everything
+ * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, or to the
+ * question about the device. Everything
  * happens in the caller's transaction, so a browser that sends a form twice gets one code.
  */
 export async function advance(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
@@ -26,22 +28,34 @@ export async function advance(tx: TransactionContext, flow: Flow, attempt: Attem
     await rememberProgress(tx, flow.token, progress.step.name, progress.attempt)
     return goTo(flow, stepPaths[progress.step.name])
   }
-  if (!(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
-  const browserSession = await createBrowserSession(tx, progress.attempt)
+  return flow.row.device_hash === null
+    ? returnToApplication(tx, flow, progress.attempt)
+    : askForDevice(tx, flow, progress.attempt)
+}
+
+async function returnToApplication(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
+  const { redirect_uri, code_challenge, state } = flow.row
+  if (redirect_uri === null || !(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+  const browserSession = await createBrowserSession(tx, attempt)
   const code = await createAuthorizationCode(tx, {
-    redirectUri: flow.row.redirect_uri,
-    codeChallenge: flow.row.code_challenge,
-    attempt: progress.attempt,
+    redirectUri: redirect_uri,
+    codeChallenge: code_challenge,
+    attempt,
     browserSessionId: browserSession.id,
   })
-  return redirect(callbackUrl(flow.row.redirect_uri, { code, state: flow.row.state }), 303).with({
-    'set-cookie': setCookie(
-      tx.system,
-      browserSessionCookie(tx.environmentId),
-      browserSession.secret,
-      browserSessionSeconds,
-    ),
-  })
+  return redirect(callbackUrl(redirect_uri, { code, state }), 303).with(rememberBrowser(tx, browserSession))
+}
+
+/** Who is signed in is known; whether the device shall be is asked for. */
+async function askForDevice(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
+  const browserSession = await createBrowserSession(tx, attempt)
+  await rememberProgress(tx, flow.token, 'device_confirmation', attempt)
+  return goTo(flow, stepPaths.device_confirmation).with(rememberBrowser(tx, browserSession))
+}
+
+function rememberBrowser(ctx: Context, { secret }: { secret: string }): Record<string, string> {
+  const cookie = browserSessionCookie(ctx.environmentId)
+  return { 'set-cookie': setCookie(ctx.system, cookie, secret, browserSessionSeconds) }
 }
 
 /** The application's address with parameters added, `state` as it was given. */

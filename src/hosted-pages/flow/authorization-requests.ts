@@ -13,17 +13,22 @@ export interface RequestParameters {
   uiLocales?: string
   /** The address: hinted by the application, then as entered. */
   email?: string
+  /** As it was typed in for a device. */
+  userCode?: string
 }
 
 /** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */
-export type WaitingStep = 'magic_auth' | 'email_verification' | 'organization_selection'
+export type WaitingStep = 'magic_auth' | 'email_verification' | 'organization_selection' | 'device_confirmation'
 
 export interface AuthorizationRequestRow {
   client_id: string
   environment_id: string
-  redirect_uri: string
+  /** The application that the visit ends at; null when it ends at a device. */
+  redirect_uri: string | null
   state: string | null
   code_challenge: string | null
+  /** The device that the visit ends at. */
+  device_hash: Buffer | null
   parameters: RequestParameters
   attempt: Attempt | null
   step: WaitingStep | null
@@ -38,9 +43,9 @@ export async function createAuthorizationRequest(
   const token = randomToken(32)
   await ctx.db.run(sql`
     insert into authorization_requests (environment_id, hash, browser_hash, client_id, redirect_uri, state, code_challenge,
-      parameters, expires_at, created_at)
+      device_hash, parameters, expires_at, created_at)
     values (${ctx.environmentId}, ${ctx.system.hashCredential(token)}, ${ctx.system.hashCredential(browser)}, ${row.client_id},
-      ${row.redirect_uri}, ${row.state}, ${row.code_challenge}, ${{ ...row.parameters }},
+      ${row.redirect_uri}, ${row.state}, ${row.code_challenge}, ${row.device_hash}, ${{ ...row.parameters }},
       ${new Date(ctx.now().getTime() + lifetimeSeconds * 1_000)}, ${ctx.now()})`)
   return token
 }
@@ -52,7 +57,7 @@ export function findAuthorizationRequest(
   browser: string,
 ): Promise<AuthorizationRequestRow | undefined> {
   return system.database.maybe<AuthorizationRequestRow>(sql`
-    select environment_id, client_id, redirect_uri, state, code_challenge, parameters, attempt, step from authorization_requests
+    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, step from authorization_requests
     where hash = ${system.hashCredential(token)} and browser_hash = ${system.hashCredential(browser)}
       and completed_at is null and expires_at > ${system.now()}`)
 }

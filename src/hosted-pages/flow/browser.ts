@@ -2,7 +2,7 @@ import type { RequestInfo, System } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 
 /** Ties forms and requests to one browser. Says nothing of who uses it. */
-export const browserCookie = 'gatehouse-browser'
+const browserCookie = 'gatehouse-browser'
 
 /** The browser's own secret, made at its first visit. */
 export function readBrowser(request: RequestInfo): string | undefined {
@@ -12,6 +12,11 @@ export function readBrowser(request: RequestInfo): string | undefined {
 
 export function newBrowser(): string {
   return randomToken(32)
+}
+
+/** Makes the browser known for as long as browsers keep a cookie. */
+export function newBrowserCookie(system: System, browser: string): string {
+  return setCookie(system, browserCookie, browser, 400 * 86_400)
 }
 
 /** One sign-in memory per environment, so that environments on one host do not sign each other out. */

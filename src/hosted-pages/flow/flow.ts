@@ -1,11 +1,5 @@
 import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
-import {
-  type Context,
-  createContext,
-  type PublicContext,
-  type RequestInfo,
-  type System,
-} from '../../platform/context.ts'
+import { type Context, createContext, type PublicContext, type System } from '../../platform/context.ts'
 import { isSame } from '../../platform/crypto/is-same.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { formRefused, signInExpired } from '../errors.ts'
@@ -33,13 +27,21 @@ export async function loadFlow({ system, request }: PublicContext, token: string
   const row = browser === undefined ? undefined : await findAuthorizationRequest(system, token, browser)
   const environment = row && (await findEnvironmentContext(system, row.environment_id))
   if (browser === undefined || row === undefined || environment === undefined) throw signInExpired()
-  const ctx = createContext(system, {
-    environmentId: row.environment_id,
-    clientId: row.client_id,
-    actor: { type: 'client', id: row.client_id },
+  const ctx = clientContext({ system, request }, row)
+  return toFlow(ctx, token, browser, row)
+}
+
+/** The context of an environment in which nobody is known but the client. */
+export function clientContext(
+  { system, request }: PublicContext,
+  { environment_id, client_id }: { environment_id: string; client_id: string },
+): Context {
+  return createContext(system, {
+    environmentId: environment_id,
+    clientId: client_id,
+    actor: { type: 'client', id: client_id },
     request,
   })
-  return toFlow(ctx, token, browser, row)
 }
 
 export async function toFlow(
@@ -58,9 +60,9 @@ export function pageUrl(flow: Pick<Flow, 'token'> & { ctx: { system: System } },
   return `${flow.ctx.system.config.url}${path}?request=${flow.token}`
 }
 
-/** What a form must send back to be taken for one of ours. */
-export function csrfToken(flow: Pick<Flow, 'ctx' | 'token' | 'browser'>): string {
-  return flow.ctx.system.hashCredential(`csrf:${flow.browser}:${flow.token}`).toString('base64url')
+/** What a form must send back to be taken for one of ours. `subject` is the sign-in's token, or names a page without one. */
+export function csrfToken(system: System, browser: string, subject: string): string {
+  return system.hashCredential(`csrf:${browser}:${subject}`).toString('base64url')
 }
 
 /**
@@ -68,7 +70,13 @@ export function csrfToken(flow: Pick<Flow, 'ctx' | 'token' | 'browser'>): string
  *
  * @throws formRefused for a wrong token and for a form that was sent from another origin.
  */
-export function checkForm(flow: Flow, request: RequestInfo, form: { csrf_token: string }): void {
-  const isOurOrigin = request.header('origin') === new URL(flow.ctx.system.config.url).origin
-  if (!isOurOrigin || !isSame(form.csrf_token, csrfToken(flow))) throw formRefused()
+export function checkForm(
+  { system, request }: PublicContext,
+  subject: string,
+  browser: string | undefined,
+  form: { csrf_token: string },
+): void {
+  const isOurOrigin = request.header('origin') === new URL(system.config.url).origin
+  if (!isOurOrigin || browser === undefined || !isSame(form.csrf_token, csrfToken(system, browser, subject)))
+    throw formRefused()
 }

@@ -8,8 +8,8 @@ import { csrfToken, type Flow, pageUrl } from './flow.ts'
  * The headers of every page (security rule W-1). After a form the browser is redirected to the application, which
  * `form-action` has to allow by name.
  */
-export function pageHeaders(redirectUri?: string): Record<string, string> {
-  const target = redirectUri === undefined ? '' : ` ${originOf(redirectUri)}`
+export function pageHeaders(redirectUri: string | null = null): Record<string, string> {
+  const target = redirectUri === null ? '' : ` ${originOf(redirectUri)}`
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
@@ -49,7 +49,11 @@ export function pageContext(flow: Pick<Flow, 'locale' | 'environmentName'>): Pag
 
 /** A form of the sign-in that is sent to `path`. */
 export function formTo(flow: Flow, path: string) {
-  return { action: path, csrfToken: csrfToken(flow), fields: { request: flow.token } }
+  return {
+    action: path,
+    csrfToken: csrfToken(flow.ctx.system, flow.browser, flow.token),
+    fields: { request: flow.token },
+  }
 }
 
 /** `https://app.example.com`, or `com.example.app:` for an application's own scheme. */

@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox'
-import { newAttempt, originOf } from '../../authentication/index.ts'
 import { invalidClient } from '../../environments/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
 import type { Context, RequestInfo } from '../../platform/context.ts'
@@ -8,11 +7,10 @@ import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
 import { redirectUriUnknown } from '../errors.ts'
-import { advance, callbackUrl } from '../flow/advance.ts'
-import { createAuthorizationRequest, type RequestParameters } from '../flow/authorization-requests.ts'
-import { browserCookie, newBrowser, readBrowser, setCookie } from '../flow/browser.ts'
+import { callbackUrl } from '../flow/advance.ts'
+import type { RequestParameters } from '../flow/authorization-requests.ts'
+import { beginFlow } from '../flow/begin.ts'
 import { type BrowserSessionRow, findBrowserSession } from '../flow/browser-sessions.ts'
-import { pageUrl, toFlow } from '../flow/flow.ts'
 import { asRefusal } from '../flow/refusals.ts'
 
 const providers = [
@@ -96,7 +94,6 @@ export const authorizeOperation = defineOperation({
 async function begin(ctx: Context, query: Static<typeof Query>): Promise<HttpReply> {
   const { request } = ctx
   if (request === undefined) throw new Error('A sign-in begins with a request.')
-  const browser = readBrowser(request) ?? newBrowser()
   const { screen_hint, organization_id, login_hint, ui_locales } = query
   const parameters: RequestParameters = {
     ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
@@ -104,30 +101,12 @@ async function begin(ctx: Context, query: Static<typeof Query>): Promise<HttpRep
     ...(login_hint === undefined ? {} : { email: login_hint }),
     ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
   }
-  const row = {
-    environment_id: ctx.environmentId,
-    client_id: ctx.clientId,
-    redirect_uri: query.redirect_uri,
-    state: query.state ?? null,
-    code_challenge: query.code_challenge ?? null,
+  return beginFlow(ctx, request, {
+    end: { redirect_uri: query.redirect_uri, state: query.state ?? null, code_challenge: query.code_challenge ?? null },
     parameters,
-    attempt: null,
-    step: null,
-  }
-  const token = await createAuthorizationRequest(ctx, browser, row)
-  const cookie = setCookie(ctx.system, browserCookie, browser, 400 * 86_400)
-  const signedIn = await findUsableBrowserSession(ctx, request, query)
-  if (signedIn !== undefined) {
-    const attempt = {
-      ...newAttempt(ctx, signedIn.user_id, signedIn.auth_method, originOf(ctx, {}), organization_id),
-      authenticatedAt: signedIn.authenticated_at,
-    }
-    const flow = await toFlow(ctx, token, browser, row)
-    const reply = await ctx.transaction((tx) => advance(tx, flow, attempt))
-    return reply.with({ 'set-cookie': [cookie, ...cookiesOf(reply)] })
-  }
-  const firstPage = screen_hint === 'sign-up' ? '/sign-up' : '/sign-in'
-  return redirect(pageUrl({ ctx, token }, firstPage)).with({ 'set-cookie': cookie })
+    session: await findUsableBrowserSession(ctx, request, query),
+    firstPage: screen_hint === 'sign-up' ? '/sign-up' : '/sign-in',
+  })
 }
 
 /** The browser's sign-in, unless the application wants a fresh one. */
@@ -141,9 +120,4 @@ async function findUsableBrowserSession(
   if (session === undefined || max_age === undefined) return session
   const ageSeconds = (ctx.now().getTime() - Date.parse(session.authenticated_at)) / 1_000
   return ageSeconds < max_age ? session : undefined
-}
-
-function cookiesOf(reply: HttpReply): string[] {
-  const cookies = reply.headers['set-cookie']
-  return cookies === undefined ? [] : [cookies].flat()
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { endedSessionCookies } from '../../authentication/index.ts'
 import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
 import type { PublicContext } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
@@ -27,7 +28,12 @@ export const logoutOperation = defineOperation({
     if (found === undefined || ctx === undefined) return signedOutPage(context, 'Gatehouse')
     await revokeSession(ctx, query.session_id)
     if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
-    const cookies = { 'set-cookie': clearCookie(system, browserSessionCookie(ctx.environmentId)) }
+    const cookies = {
+      'set-cookie': [
+        clearCookie(system, browserSessionCookie(ctx.environmentId)),
+        ...endedSessionCookies({ ...ctx, request: context.request }),
+      ],
+    }
     const environment = await getEnvironment(ctx)
     const { return_to } = query
     const target =

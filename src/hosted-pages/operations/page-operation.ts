@@ -48,7 +48,7 @@ export function defineForm<F extends TProperties>(form: {
     async handler({ body }, ctx) {
       const fields = body as Static<TObject<F>> & { request: string; csrf_token: string }
       const flow = await loadFlow(ctx, fields.request)
-      checkForm(flow, ctx.request, fields)
+      checkForm(ctx, flow.token, flow.browser, fields)
       return form.submit(flow, fields)
     },
   })

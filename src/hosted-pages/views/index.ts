@@ -2,6 +2,9 @@
 
 export { type Branding, brandStylesheet } from './branding/brand-stylesheet.ts'
 export { type DefaultRedirectProps, renderDefaultRedirect } from './default-redirect.tsx'
+export { type DeviceProps, renderDevice } from './device.tsx'
+export { type DeviceConfirmationProps, renderDeviceConfirmation } from './device-confirmation.tsx'
+export { type DeviceDecidedProps, renderDeviceDecided } from './device-decided.tsx'
 export { type EmailVerificationProps, renderEmailVerification } from './email-verification.tsx'
 export { type ErrorPageProps, renderErrorPage } from './error-page.tsx'
 export { type MagicCodeProps, renderMagicCode } from './magic-code.tsx'

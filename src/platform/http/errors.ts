@@ -19,12 +19,19 @@ export interface ErrorDefinition {
 export class DomainError extends Error {
   readonly definition: ErrorDefinition
   readonly details: Record<string, unknown>
+  /** Headers of this one answer, beside those of its kind. */
+  headers: Record<string, string | string[]> = {}
 
   constructor(definition: ErrorDefinition, message: string, details: Record<string, unknown> = {}) {
     super(message)
     this.name = 'DomainError'
     this.definition = definition
     this.details = details
+  }
+
+  withHeaders(headers: Record<string, string | string[]>): this {
+    this.headers = headers
+    return this
   }
 }
 

@@ -52,8 +52,12 @@ export interface OperationDefinition<
    * with the change. `none`: for reads by POST, which are simply done again.
    */
   idempotency?: 'replay' | 'none'
+  /** Scripts of the origins that the environment registered may call it and read the answer. */
+  cors?: boolean
   /** Counts against this limit instead of the one of its path. */
   rateLimit?: keyof typeof rateLimits
+  /** Counts each network address against this limit as well; loopback is spared in development. */
+  addressRateLimit?: keyof typeof rateLimits
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation beside those that every operation can answer. */
   errors?: readonly ErrorFactory<never[]>[]

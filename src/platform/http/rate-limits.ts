@@ -17,6 +17,7 @@ export const rateLimits = {
   userManagementReads: { name: 'user_management_reads', limit: 1_000, windowSeconds: 10 },
   userManagementWrites: { name: 'user_management_writes', limit: 500, windowSeconds: 10 },
   organizationDeletes: { name: 'organization_deletes', limit: 50, windowSeconds: 60 },
+  deviceCodes: { name: 'device_codes', limit: 10, windowSeconds: 60 },
 } satisfies Record<string, RateLimit>
 
 export interface RateLimiter {

@@ -59,6 +59,7 @@ export function prepareOperation(operation: Operation, options: ServeOptions, li
       operation.access === 'client_id'
         ? await authenticators.client_id(info, { query, body: isRecord(body) ? body : {} })
         : request.context
+    if (context !== undefined) request.context = context
     if (limit !== undefined && context !== undefined) limiter.count(limit, context.environmentId)
 
     validateParams(request.params)
@@ -134,7 +135,9 @@ function readIdempotencyKey(
     const message = `Idempotency-Key must be one value of at most ${idempotencyKeyMaxLength} characters`
     throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
   }
-  return idempotentRequest(operation.id, key, request.url, body)
+  // What a browser keeps for a script is part of what it asks: another browser's answer is not for it.
+  const kept = operation.cors ? (request.headers.cookie ?? '') : ''
+  return idempotentRequest(operation.id, key, request.url, kept === '' ? body : [body, kept])
 }
 
 function validator(schema: Operation['body'], part: string): Validator {

@@ -7,10 +7,11 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { System } from '../context.ts'
+import { allowReading, answerPreflight, type FindAllowingEnvironments } from './cors.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 import { toDomainError } from './framework-errors.ts'
 import type { Access, Operation } from './operation.ts'
-import { createRateLimiter, rateLimits } from './rate-limits.ts'
+import { createRateLimiter, type RateLimit, rateLimits } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
 import { type Authenticator, prepareOperation, type SentAnswer } from './serve-operation.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
@@ -20,6 +21,7 @@ export interface HttpServerOptions {
   log: FastifyBaseLogger
   operations: readonly Operation[]
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
+  findEnvironmentsAllowing: FindAllowingEnvironments
   /** How a refusal looks on a page. */
   errorPage: ErrorRenderer
   /** Sees every finished request: metrics, traces. */
@@ -75,10 +77,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     send(reply, renderError(surface, error, refused(request)))
   }
 
+  const countAddress = (request: FastifyRequest, limit: RateLimit) => {
+    const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
+    if (!(isLocal && system.config.development)) limiter.count(limit, request.ip)
+  }
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
-    if (!(isLocal && system.config.development)) limiter.count(rateLimits.address, request.ip)
+    countAddress(request, rateLimits.address)
   })
   let closing = false
   app.addHook('preClose', async () => {
@@ -117,11 +122,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   for (const operation of options.operations) {
     const serve = prepareOperation(operation, options, limiter)
+    const url = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    const findAllowing = async (request: FastifyRequest) => {
+      const { origin } = request.headers
+      if (origin !== undefined) request.allowedIn = await options.findEnvironmentsAllowing(system, origin)
+    }
     app.route({
       method: operation.method,
-      url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      url,
       config: { operation },
       onRequest: async (request) => {
+        if (operation.cors) await findAllowing(request)
+        if (operation.addressRateLimit !== undefined) countAddress(request, rateLimits[operation.addressRateLimit])
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
         if (operation.access === 'api_key' || operation.access === 'session') {
           request.context = await options.authenticators[operation.access](requestInfo(request), {
@@ -135,7 +147,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         send(reply, answer)
         return reply
       },
+      ...(operation.cors ? { onSend: async (request, reply) => allowReading(request, reply) } : {}),
     })
+    if (operation.cors) {
+      app.route({
+        method: 'OPTIONS',
+        url,
+        onRequest: findAllowing,
+        handler: async (request, reply) => {
+          if (answerPreflight(request, reply, operation.method)) return reply
+          throw platformErrors.methodNotAllowed('OPTIONS', operation.method)
+        },
+      })
+    }
   }
   return app
 }

@@ -58,6 +58,7 @@ export function createErrorRenderer(
     const family = error.definition.family
     const render =
       surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? plain : oauth
-    return render(error, request)
+    const rendered = render(error, request)
+    return { ...rendered, headers: { ...rendered.headers, ...error.headers } }
   }
 }

@@ -1,7 +1,7 @@
 import type { PageNotices } from '../page/page-context.ts'
 import { AlertIcon, CheckIcon } from './icons.tsx'
 
-export function Notices({ alert, notice }: PageNotices) {
+export function Notices({ alert, notice, warning }: PageNotices & { warning?: string | undefined }) {
   return (
     <>
       {alert && (
@@ -14,6 +14,12 @@ export function Notices({ alert, notice }: PageNotices) {
         <div className="gh-notice gh-notice-success" role="status">
           <CheckIcon />
           <p>{notice}</p>
+        </div>
+      )}
+      {warning && (
+        <div className="gh-notice gh-notice-warning">
+          <AlertIcon />
+          <p>{warning}</p>
         </div>
       )}
     </>

@@ -1,0 +1,34 @@
+import { Type } from 'typebox'
+import { originOf } from '../attempt.ts'
+import { pollDevice, spendDevice } from '../device-authorizations.ts'
+import { accessDenied, authorizationPending, expiredToken, invalidGrant, slowDown } from '../errors.ts'
+import { proceed } from '../sign-in.ts'
+import { beginSession } from '../sign-in-answer.ts'
+import { defineGrant, originFields } from './grant.ts'
+
+const refused = () => invalidGrant('The device code is unknown or was already used.')
+
+/** A device asks whether somebody has approved it (RFC 8628 §3.4). Refusals are returned: that it asked has to be kept. */
+export const deviceCodeGrant = defineGrant({
+  body: Type.Object({
+    client_id: Type.String(),
+    grant_type: Type.Literal('urn:ietf:params:oauth:grant-type:device_code'),
+    device_code: Type.String({ maxLength: 255 }),
+    ...originFields,
+  }),
+  needsSecret: false,
+  run(ctx, body) {
+    return ctx.transaction(async (tx) => {
+      const device = await pollDevice(tx, body.device_code)
+      if (device === undefined || device.status === 'used') return refused()
+      if (device.status === 'denied') return accessDenied()
+      if (Date.parse(device.expires_at) <= tx.now().getTime()) return expiredToken()
+      if (device.status === 'pending') return device.is_too_soon ? slowDown() : authorizationPending()
+      if (device.attempt === null || !(await spendDevice(tx, device.hash))) return refused()
+      const progress = await proceed(tx, { ...device.attempt, ...originOf(tx, body) })
+      // What changed since the approval, such as a membership that ended, cannot be asked about on a device.
+      if (progress?.kind !== 'complete') return accessDenied()
+      return (await beginSession(tx, progress.attempt, progress.user)).answer
+    })
+  },
+})

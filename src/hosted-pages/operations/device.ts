@@ -1,0 +1,150 @@
+import { Type } from 'typebox'
+import { decideDevice, findDevice, findWaitingDevice } from '../../authentication/index.ts'
+import type { PublicContext } from '../../platform/context.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { HttpReply, redirect } from '../../platform/http/reply.ts'
+import { pickLocale } from '../../platform/locale.ts'
+import { findUser } from '../../users/index.ts'
+import { signInExpired } from '../errors.ts'
+import { completeAuthorizationRequest } from '../flow/authorization-requests.ts'
+import { beginFlow } from '../flow/begin.ts'
+import { newBrowser, newBrowserCookie, readBrowser } from '../flow/browser.ts'
+import { findBrowserSession } from '../flow/browser-sessions.ts'
+import { checkForm, clientContext, csrfToken, type Flow } from '../flow/flow.ts'
+import { formTo, pageContext, pageHeaders, showPage } from '../flow/respond.ts'
+import { catalogue } from '../messages/index.ts'
+import { type FieldState, renderDevice, renderDeviceConfirmation, renderDeviceDecided } from '../views/index.ts'
+import { defineForm, definePage } from './page-operation.ts'
+
+const path = '/device'
+const userCode = Type.String({ maxLength: 64 })
+
+/** The page is at a fixed address that people type, so it belongs to no environment until the code is known. */
+function page(context: PublicContext, field: FieldState, status = 200): HttpReply {
+  const { system, request } = context
+  const browser = readBrowser(request) ?? newBrowser()
+  const locale = pickLocale(undefined, request.header('accept-language'))
+  const html = renderDevice({
+    page: pageContext({ locale, environmentName: 'Gatehouse' }),
+    form: { action: path, csrfToken: csrfToken(system, browser, path) },
+    userCode: field,
+  })
+  return new HttpReply(status, pageHeaders(), html).with({ 'set-cookie': newBrowserCookie(system, browser) })
+}
+
+const devicePage = defineOperation({
+  id: 'gatehouse.pages.device.show',
+  method: 'GET',
+  path,
+  summary: 'Ask for the code that a device shows',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({ user_code: Type.Optional(userCode) }),
+  success: { status: 200, description: 'A page.' },
+  handler: async ({ query }, context) => page(context, { value: query.user_code }),
+})
+
+const deviceForm = defineOperation({
+  id: 'gatehouse.pages.device.submit',
+  method: 'POST',
+  path,
+  summary: 'Take the code that a device shows',
+  surface: 'browser',
+  access: 'public',
+  idempotency: 'none',
+  addressRateLimit: 'deviceCodes',
+  form: true,
+  body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), user_code: userCode }),
+  success: { status: 303, description: 'The sign-in, or the question whether the device may be signed in.' },
+  async handler({ body }, context) {
+    const { system, request } = context
+    checkForm(context, path, readBrowser(request), body)
+    const device = await findWaitingDevice(system, body.user_code)
+    if (device === undefined) {
+      const locale = pickLocale(undefined, request.header('accept-language'))
+      return page(context, { value: body.user_code, error: catalogue[locale].formErrors.deviceCodeInvalid }, 400)
+    }
+    const ctx = clientContext(context, device)
+    return beginFlow(ctx, request, {
+      end: { device_hash: device.hash },
+      parameters: { userCode: body.user_code },
+      session: await findBrowserSession(ctx, request),
+      firstPage: '/sign-in',
+    })
+  },
+})
+
+const confirmationPath = '/device/confirm'
+
+/** The device that the sign-in is for, while it waits. */
+async function waitingDevice({ ctx, row }: Flow) {
+  const { attempt, step, device_hash } = row
+  if (attempt === null || device_hash === null || step !== 'device_confirmation') return undefined
+  const device = await findDevice(ctx, device_hash)
+  const isWaiting = device?.status === 'pending' && Date.parse(device.expires_at) > ctx.now().getTime()
+  return isWaiting ? { device, attempt } : undefined
+}
+
+const confirmationPage = definePage({
+  name: 'device_confirmation',
+  path: confirmationPath,
+  summary: 'Ask whether a device may be signed in',
+  async show(flow) {
+    const waiting = await waitingDevice(flow)
+    if (waiting === undefined) throw signInExpired()
+    const { device, attempt } = waiting
+    const user = await findUser(flow.ctx, attempt.userId)
+    const html = renderDeviceConfirmation({
+      page: pageContext(flow),
+      form: formTo(flow, confirmationPath),
+      email: user?.email ?? '',
+      userCode: (flow.row.parameters.userCode ?? '').toUpperCase(),
+      ipAddress: device.ip_address,
+      userAgent: device.user_agent?.slice(0, 120) ?? null,
+    })
+    return showPage(flow, html)
+  },
+})
+
+const confirmationForm = defineForm({
+  name: 'device_confirmation',
+  path: confirmationPath,
+  summary: 'Sign a device in, or refuse it',
+  fields: { decision: Type.Enum(['allow', 'deny']) },
+  async submit(flow, { decision }) {
+    const waiting = await waitingDevice(flow)
+    if (waiting === undefined) throw signInExpired()
+    const { device, attempt } = waiting
+    return flow.ctx.transaction(async (tx) => {
+      const isDecided = await decideDevice(tx, device.hash, decision === 'allow' ? 'approved' : 'denied', attempt)
+      if (!isDecided || !(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+      return redirect(`${tx.system.config.url}/device/${decision === 'allow' ? 'success' : 'denied'}`, 303)
+    })
+  },
+})
+
+function decidedPage(name: 'success' | 'denied', decision: 'allow' | 'deny', summary: string) {
+  return defineOperation({
+    id: `gatehouse.pages.device_${name}.show`,
+    method: 'GET',
+    path: `/device/${name}`,
+    summary,
+    surface: 'browser',
+    access: 'public',
+    success: { status: 200, description: 'A page.' },
+    async handler(_input, { request }) {
+      const locale = pickLocale(undefined, request.header('accept-language'))
+      const page = pageContext({ locale, environmentName: 'Gatehouse' })
+      return new HttpReply(200, pageHeaders(), renderDeviceDecided({ page, decision }))
+    },
+  })
+}
+
+export const deviceOperations = [
+  devicePage,
+  deviceForm,
+  confirmationPage,
+  confirmationForm,
+  decidedPage('success', 'allow', 'Say that a device is signed in'),
+  decidedPage('denied', 'deny', 'Say that a device was refused'),
+]
