@@ -81,6 +81,21 @@ test('a statement goes on working when a migration changes the type of its colum
   expect(await read()).toEqual({ a: '1' })
 })
 
+test('a statement that waits too long to be prepared takes none of those down that count on its preparation', async () => {
+  const db = open({ readers: 1 })
+  const holder = await open().begin()
+  await holder.run(sql`lock table notes in access exclusive mode`)
+
+  const answers = Promise.allSettled(
+    Array.from({ length: 5 }, (_, i) => db.many(sql`select id from notes where id = ${i}`)),
+  )
+  // The first one goes on on a connection of its own.
+  await expect.poll(async () => (await connections(db.applicationName)).length, patient).toBeGreaterThan(1)
+  await holder.commit()
+
+  expect(await answers).toEqual(Array(5).fill({ status: 'fulfilled', value: [] }))
+})
+
 test('a shared connection that was lost is replaced, and none is left behind', async () => {
   const db = open()
   const busy = new AbortController()

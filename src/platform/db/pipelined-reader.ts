@@ -33,8 +33,8 @@ export class PipelinedReader {
       return await client.query(toQuery(statement))
     } catch (error) {
       const code = (error as Partial<DatabaseError>).code
-      // Either of these rolled the statement back, so a second try cannot do its work twice.
-      if (code === queryCanceled) return this.#pool.query(toQuery(statement))
+      // Each of these means that the statement did nothing, so a second try cannot do its work twice.
+      if (code === queryCanceled || preparationErrors.has(code)) return this.#pool.query(toQuery(statement))
       if (code === planOutOfDate) return this.#pool.query(statement.text, [...statement.values])
       throw error
     }
@@ -62,5 +62,11 @@ export class PipelinedReader {
 
 /** `query_canceled`: here always the statement timeout. */
 const queryCanceled = '57014'
+/**
+ * `invalid_sql_statement_name`: the statement was sent behind another of the same text, which was to prepare it and timed
+ * out before it did, waiting for a lock or for the processor. `duplicate_prepared_statement`: the driver lost count of
+ * such a failure and prepared a text twice.
+ */
+const preparationErrors: ReadonlySet<string | undefined> = new Set(['26000', '42P05'])
 /** `cached plan must not change result type`: a migration changed a column under a prepared statement. */
 const planOutOfDate = '0A000'
