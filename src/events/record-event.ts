@@ -9,12 +9,14 @@ import type { EventDefinition } from '../platform/events/define-event.ts'
  * back must not exist.
  *
  * @param previousAttributes the old values of what an update changed.
+ * @param organizationId the organization by which the event is found, where `data` does not name it.
  */
 export function recordEvent<S extends TSchema>(
   tx: TransactionContext,
   event: EventDefinition<S>,
   data: Static<S>,
   previousAttributes?: Record<string, unknown>,
+  organizationId: string | null = organizationOf(data),
 ): void {
   const context = {
     client_id: tx.clientId,
@@ -23,7 +25,7 @@ export function recordEvent<S extends TSchema>(
   }
   tx.db.send(sql`
     insert into events (environment_id, id, event, organization_id, data, context, created_at)
-    values (${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationOf(data)}, ${JSON.stringify(data)},
+    values (${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationId}, ${JSON.stringify(data)},
       ${JSON.stringify(context)}, ${tx.now()})`)
 }
 
@@ -40,7 +42,23 @@ function toEventActor(actor: Actor): { id: string; source: 'api' | 'system'; nam
   return { id: actor.id, source: 'api', name: actor.type === 'api_key' ? actor.name : null }
 }
 
-function organizationOf(data: unknown): string | null {
-  const { object, id, organization_id } = data as { object?: string; id?: string; organization_id?: string | null }
-  return object === 'organization' ? (id ?? null) : (organization_id ?? null)
+interface Owned {
+  object?: string
+  id?: string
+  organization_id?: string | null
 }
+
+/** Where the payloads of the official catalogue name their organization: outside, as the owner, or in what they hold. */
+function organizationOf(
+  data: Owned & Partial<Record<(typeof holders)[number], Owned>> & { owner?: Owner },
+): string | null {
+  if (data.object === 'organization') return data.id ?? null
+  if (data.owner?.type === 'organization') return data.owner.id
+  const named = [data, data.owner, ...holders.map((name) => data[name])]
+  return named.find((each) => each?.organization_id != null)?.organization_id ?? null
+}
+
+type Owner = Owned & { type: string; id: string }
+
+/** Members that hold the object which an event is about. */
+const holders = ['organization_domain', 'connection', 'sso', 'group', 'user'] as const

@@ -38,7 +38,8 @@ export function addGroupMember(
       values (${tx.environmentId}, ${groupId}, ${membershipId}, ${tx.now()}) on conflict do nothing`)
     if (added === 0) return group
     if ((await countMembers(tx, groupId)) > groupMembersLimit) throw groupMembershipLimitExceeded()
-    recordEvent(tx, groupMemberAdded, { group_id: groupId, organization_membership_id: membershipId })
+    const data = { group_id: groupId, organization_membership_id: membershipId }
+    recordEvent(tx, groupMemberAdded, data, undefined, organizationId)
     return group
   })
 }
@@ -64,7 +65,8 @@ export function removeGroupMember(
       await getGroup(tx, organizationId, groupId)
       throw notFound('Organization membership', membershipId)
     }
-    recordEvent(tx, groupMemberRemoved, { group_id: groupId, organization_membership_id: membershipId })
+    const data = { group_id: groupId, organization_membership_id: membershipId }
+    recordEvent(tx, groupMemberRemoved, data, undefined, organizationId)
   })
 }
 
