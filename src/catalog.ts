@@ -5,6 +5,7 @@ import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
 import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
+import * as invitations from './invitations/index.ts'
 import * as messages from './messages/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
 import * as organizationMemberships from './organization-memberships/index.ts'
@@ -30,7 +31,8 @@ export const operations: readonly Operation[] = [
   ...organizationMemberships.operations,
   ...groups.operations,
   ...apiKeys.operations,
-  ...roles.createOperations([organizationMemberships.membershipRoles]),
+  ...invitations.operations,
+  ...roles.createOperations([organizationMemberships.membershipRoles, invitations.invitationRoles]),
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,
@@ -46,6 +48,7 @@ export const events: readonly EventDefinition[] = [
   ...organizationMemberships.events,
   ...groups.events,
   ...apiKeys.events,
+  ...invitations.events,
   ...roles.events,
   ...sessions.events,
   ...authentication.events,

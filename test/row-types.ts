@@ -6,6 +6,7 @@ import type { ManagementKeyRow } from '../src/environments/schemas.ts'
 import type { EventRow } from '../src/events/schemas.ts'
 import type { GroupRow } from '../src/groups/schemas.ts'
 import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
+import type { InvitationRow } from '../src/invitations/schemas.ts'
 import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
 import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
@@ -44,6 +45,7 @@ holds<Checked<UserRow, Tables['users']>>()
 holds<Checked<MembershipRow, Tables['organization_memberships']>>()
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
+holds<Checked<InvitationRow, Tables['invitations']>>()
 holds<Checked<RoleRow, Tables['roles']>>()
 holds<Checked<PermissionRow, Tables['permissions']>>()
 holds<Checked<ResourceTypeRow, Tables['resource_types']>>()

@@ -140,6 +140,25 @@ export interface Tables {
     sealed_answer: string
     created_at: string
   }
+  invitations: {
+    environment_id: string
+    id: string
+    email: string
+    canonical_email: string
+    organization_id: string | null
+    role_slug: string | null
+    organization_membership_id: string | null
+    inviter_user_id: string | null
+    token_hash: Buffer
+    sealed_token: string
+    open: boolean
+    accepted_at: string | null
+    accepted_user_id: string | null
+    revoked_at: string | null
+    expires_at: string
+    created_at: string
+    updated_at: string
+  }
   management_keys: {
     environment_id: string
     id: string
@@ -294,6 +313,10 @@ export interface Tables {
     created_at: string
     updated_at: string
     browser_session_id: string | null
+  }
+  sign_in_settings: {
+    environment_id: string
+    settings: unknown
   }
   signing_keys: {
     environment_id: string

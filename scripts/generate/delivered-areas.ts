@@ -16,7 +16,6 @@ export const deliveredAreas: readonly DeliveredArea[] = [
       'U-3': later('TOTP'),
       'U-5': later('Password reset'),
       'U-7': later('Sign-in through an identity provider'),
-      'U-10': later('Invitation'),
     },
   },
   { rules: 'T' },

@@ -1,4 +1,4 @@
-import { getEnvironment } from '../environments/index.ts'
+import { getEnvironment, getSignInSettings } from '../environments/index.ts'
 import { emailVerificationMail, magicAuthMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
@@ -6,7 +6,7 @@ import { type Locale, pickLocale } from '../platform/locale.ts'
 import type { UserRow } from '../users/index.ts'
 import { type CodePurpose, codeLifetimeSeconds, createCode, type OneTimeCodeRow, readCode } from './one-time-codes.ts'
 
-/** Makes a code that proves the user's address and mails it. */
+/** Makes a code that proves the user's address and mails it, unless the application does that itself. */
 export function sendEmailVerification(
   tx: TransactionContext,
   user: UserRow,
@@ -15,7 +15,7 @@ export function sendEmailVerification(
   return sendCode(tx, 'email_verification', user, locale)
 }
 
-/** Makes a code that signs the user in and mails it. */
+/** The same with a code that signs the user in. */
 export function sendMagicAuth(tx: TransactionContext, user: UserRow, locale = localeOf(user)): Promise<OneTimeCodeRow> {
   return sendCode(tx, 'magic_auth', user, locale)
 }
@@ -29,6 +29,7 @@ async function sendCode(
   locale: Locale,
 ): Promise<OneTimeCodeRow> {
   const row = await createCode(tx, purpose, user)
+  if ((await getSignInSettings(tx)).disabled_mails.includes(purpose)) return row
   const { name } = await getEnvironment(tx)
   const mail = mails[purpose]({
     locale,

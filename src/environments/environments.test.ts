@@ -45,6 +45,8 @@ async function fill({ workos, api, clientId }: TestServer): Promise<void> {
   await workos.userManagement
     .authenticateWithPassword({ clientId, email: unverified.email, password })
     .catch(() => undefined)
+  await workos.userManagement.sendInvitation({ email: 'bob@northwind.example', organizationId: organization.id })
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { sign_up: true } })
   await api.post('/user_management/redirect_uris', { uri: 'http://localhost:5000/callback' })
   await api.post('/environments/current/keys', { name: 'Another key' }, { 'idempotency-key': 'a' })
   const begin = new URLSearchParams({

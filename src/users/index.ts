@@ -17,6 +17,7 @@ export const operations = [
 export const events = Object.values(userEvents)
 
 export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from './email-address.ts'
+export { malformedEmail } from './errors.ts'
 export { markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
 export { verifyPassword } from './password-hashes/index.ts'

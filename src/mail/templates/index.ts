@@ -1,4 +1,5 @@
 /** The mails of Gatehouse as pure functions: values in, subject, HTML and text out. Sending is the caller's. */
 export { type EmailVerificationMailProps, emailVerificationMail } from './email-verification.ts'
+export { type InvitationMailProps, invitationMail } from './invitation.ts'
 export { type MagicAuthMailProps, magicAuthMail } from './magic-auth.ts'
 export type { Mail, MailBrand } from './mail.ts'

@@ -19,4 +19,18 @@ export const de: MailMessages = {
     reason: (brand) =>
       `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} anmelden wollte. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code kann sich niemand anmelden.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Einladung zu ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) => `${inviter ?? brand} lädt Sie zu ${organization ?? brand} ein.`,
+    title: (organization, brand) => `Treten Sie ${organization ?? brand} bei`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Jemand'} hat ${email} zu ${brand} eingeladen.`
+        : `${inviter ?? 'Jemand'} hat ${email} zu ${organization} auf ${brand} eingeladen.`,
+    action: 'Einladung annehmen',
+    after: (days) =>
+      `Die Einladung gilt einmal und ${days === 1 ? 'einen Tag' : `${days} Tage`} lang. Geben Sie den Link an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil jemand diese Adresse für eine Einladung zu ${brand} angegeben hat. Wenn Sie die Person nicht kennen, brauchen Sie nichts zu tun: Die Einladung läuft von selbst ab.`,
+  },
 }

@@ -21,6 +21,21 @@ export const en = {
     reason: (brand: string) =>
       `You get this mail because somebody asked to sign in to ${brand} with this address. If that was not you, you do not have to do anything: nobody can sign in without the code.`,
   },
+  invitation: {
+    subject: (organization: string | undefined, brand: string) => `You are invited to ${organization ?? brand}`,
+    preheader: (inviter: string | undefined, organization: string | undefined, brand: string) =>
+      `${inviter ?? brand} invited you to join ${organization ?? brand}.`,
+    title: (organization: string | undefined, brand: string) => `Join ${organization ?? brand}`,
+    lead: (email: string, inviter: string | undefined, organization: string | undefined, brand: string) =>
+      organization === undefined
+        ? `${inviter ?? 'Somebody'} invited ${email} to ${brand}.`
+        : `${inviter ?? 'Somebody'} invited ${email} to join ${organization} on ${brand}.`,
+    action: 'Accept the invitation',
+    after: (days: number) =>
+      `The invitation works once, for ${days === 1 ? 'one day' : `${days} days`}. Do not pass the link on to anyone.`,
+    reason: (brand: string) =>
+      `You get this mail because somebody entered this address for an invitation to ${brand}. If you do not know them, you do not have to do anything: the invitation runs out by itself.`,
+  },
 }
 
 export type MailMessages = typeof en

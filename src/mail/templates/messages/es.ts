@@ -19,4 +19,19 @@ export const es: MailMessages = {
     reason: (brand) =>
       `Recibes este mensaje porque alguien ha pedido iniciar sesión en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: nadie puede iniciar sesión sin el código.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Tienes una invitación a ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} te ha invitado a unirte a ${organization ?? brand}.`,
+    title: (organization, brand) => `Únete a ${organization ?? brand}`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Alguien'} ha invitado a ${email} a ${brand}.`
+        : `${inviter ?? 'Alguien'} ha invitado a ${email} a unirse a ${organization} en ${brand}.`,
+    action: 'Aceptar la invitación',
+    after: (days) =>
+      `La invitación vale una sola vez, durante ${days === 1 ? 'un día' : `${days} días`}. No le pases el enlace a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien ha escrito esta dirección para una invitación a ${brand}. Si no conoces a esa persona, no tienes que hacer nada: la invitación caduca por sí sola.`,
+  },
 }

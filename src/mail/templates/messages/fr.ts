@@ -20,4 +20,19 @@ export const fr: MailMessages = {
     reason: (brand) =>
       `Vous recevez cet e-mail parce que quelqu’un a demandé à se connecter à ${brand} avec cette adresse. Si ce n’était pas vous, vous n’avez rien à faire\u202f: personne ne peut se connecter sans le code.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Invitation à rejoindre ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} vous invite à rejoindre ${organization ?? brand}.`,
+    title: (organization, brand) => `Rejoignez ${organization ?? brand}`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Quelqu’un'} invite ${email} à rejoindre ${brand}.`
+        : `${inviter ?? 'Quelqu’un'} invite ${email} à rejoindre ${organization} sur ${brand}.`,
+    action: 'Accepter l’invitation',
+    after: (days) =>
+      `L’invitation est valable une seule fois, pendant ${days === 1 ? 'un jour' : `${days} jours`}. Ne transmettez le lien à personne.`,
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que quelqu’un a saisi cette adresse pour une invitation à ${brand}. Si vous ne connaissez pas cette personne, vous n’avez rien à faire\u202f: l’invitation expire d’elle-même.`,
+  },
 }

@@ -20,4 +20,18 @@ export const ja: MailMessages = {
     reason: (brand) =>
       `このメールは、このアドレスで ${brand} へのサインインが求められたためお送りしています。心当たりがない場合は、何もする必要はありません。コードがなければ、誰もサインインできません。`,
   },
+  invitation: {
+    subject: (organization, brand) => `${organization ?? brand} への招待`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} から ${organization ?? brand} への招待が届いています。`,
+    title: (organization, brand) => `${organization ?? brand} に参加`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'どなたか'} が ${email} を ${brand} に招待しました。`
+        : `${inviter ?? 'どなたか'} が ${email} を ${brand} の ${organization} に招待しました。`,
+    action: '招待を承諾',
+    after: (days) => `招待は 1 回のみ、${days} 日間有効です。リンクを他の人に渡さないでください。`,
+    reason: (brand) =>
+      `このメールは、${brand} への招待先としてこのアドレスが入力されたためお送りしています。心当たりがない場合は、何もする必要はありません。招待は自動的に無効になります。`,
+  },
 }

@@ -19,4 +19,18 @@ export const ptBr: MailMessages = {
     reason: (brand) =>
       `Você recebeu este e-mail porque alguém pediu para entrar em ${brand} com este endereço. Se não foi você, não precisa fazer nada: ninguém consegue entrar sem o código.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Convite para ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) => `${inviter ?? brand} convidou você para ${organization ?? brand}.`,
+    title: (organization, brand) => `Participe de ${organization ?? brand}`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Alguém'} convidou ${email} para ${brand}.`
+        : `${inviter ?? 'Alguém'} convidou ${email} para participar de ${organization} em ${brand}.`,
+    action: 'Aceitar o convite',
+    after: (days) =>
+      `O convite vale uma única vez, por ${days === 1 ? 'um dia' : `${days} dias`}. Não passe o link a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém informou este endereço para um convite para ${brand}. Se você não conhece essa pessoa, não precisa fazer nada: o convite expira sozinho.`,
+  },
 }
