@@ -296,6 +296,7 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     events: ['organization.created'],
   })
   const delivery = endpoint.id === undefined ? undefined : await failOneDelivery(api, endpoint.id)
+  const passwordReset = await create('/user_management/password_reset', { email })
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
   const session = (await api.get(`/user_management/users/${user.id}/sessions`)).body as { data: { id: string }[] }
@@ -316,6 +317,7 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     '/user_management/invitations/': invitation.id,
     '/user_management/invitations/by_token/': invitation.token,
     '/user_management/magic_auth/': magicAuth.id,
+    '/user_management/password_reset/': passwordReset.id,
     '/user_management/email_verification/': (events as { data?: { data: { id: string } }[] } | undefined)?.data?.[0]
       ?.data.id,
     '/authorization/roles/': role.slug,
@@ -339,6 +341,8 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
       access_token: signIn.access_token ?? '',
       code: magicAuth.code ?? '',
       invitation_token: invitation.token ?? '',
+      password_reset_token: passwordReset.password_reset_token ?? '',
+      token: passwordReset.password_reset_token ?? '',
       inviter_user_id: user.id ?? '',
       email,
       password,

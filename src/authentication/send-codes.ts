@@ -4,7 +4,13 @@ import { sendMail } from '../messages/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
 import { type Locale, pickLocale } from '../platform/locale.ts'
 import type { UserRow } from '../users/index.ts'
-import { type CodePurpose, codeLifetimeSeconds, createCode, type OneTimeCodeRow, readCode } from './one-time-codes.ts'
+import {
+  codeLifetimeSeconds,
+  createCode,
+  type OneTimeCodeRow,
+  readCode,
+  type SignInCodePurpose,
+} from './one-time-codes.ts'
 
 /** Makes a code that proves the user's address and mails it, unless the application does that itself. */
 export function sendEmailVerification(
@@ -24,7 +30,7 @@ const mails = { email_verification: emailVerificationMail, magic_auth: magicAuth
 
 async function sendCode(
   tx: TransactionContext,
-  purpose: CodePurpose,
+  purpose: SignInCodePurpose,
   user: UserRow,
   locale: Locale,
 ): Promise<OneTimeCodeRow> {
@@ -42,6 +48,6 @@ async function sendCode(
   return row
 }
 
-function localeOf(user: UserRow): Locale {
+export function localeOf(user: UserRow): Locale {
   return pickLocale(user.locale ?? undefined, undefined)
 }

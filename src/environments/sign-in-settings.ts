@@ -7,7 +7,7 @@ import { requireWebAddress } from '../platform/http/web-address.ts'
 export const signInMethods = ['password', 'magic_auth'] as const
 export type SignInMethod = (typeof signInMethods)[number]
 
-export const mailNames = ['email_verification', 'magic_auth', 'invitation'] as const
+export const mailNames = ['email_verification', 'magic_auth', 'invitation', 'password_reset'] as const
 export type MailName = (typeof mailNames)[number]
 
 const members = {
@@ -15,6 +15,9 @@ const members = {
   sign_in_methods: Type.Array(Type.Enum([...signInMethods]), { maxItems: 20, description: 'How people may sign in.' }),
   invitation_url: Nullable(
     Type.String({ maxLength: 2_048, description: 'Where an invitation leads; ours when null.' }),
+  ),
+  password_reset_url: Nullable(
+    Type.String({ maxLength: 2_048, description: 'Where a password is reset; our own page when null.' }),
   ),
   disabled_mails: Type.Array(Type.Enum([...mailNames]), {
     maxItems: 20,
@@ -34,6 +37,7 @@ const defaults: SignInSettings = {
   sign_up: true,
   sign_in_methods: [...signInMethods],
   invitation_url: null,
+  password_reset_url: null,
   disabled_mails: [],
 }
 
@@ -46,7 +50,7 @@ export async function getSignInSettings(ctx: Context): Promise<SignInSettings> {
 
 /** Changes the members that are given. @throws invalidRequest for an address that is not http(s). */
 export async function updateSignInSettings(ctx: Context, changes: UpdateSignInSettings): Promise<SignInSettings> {
-  for (const name of ['invitation_url'] as const) {
+  for (const name of ['invitation_url', 'password_reset_url'] as const) {
     const url = changes[name]
     if (typeof url === 'string') requireWebAddress(name, url)
   }
