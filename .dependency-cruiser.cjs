@@ -6,9 +6,10 @@ const rows = [
   ['environments', 'events'],
   ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
-  ['organization-memberships', 'access-tokens'],
-  ['groups', 'api-keys'],
+  ['organization-memberships', 'identities', 'access-tokens'],
+  ['groups', 'api-keys', 'invitations'],
   ['authentication'],
+  ['password-resets', 'email-changes'],
   ['hosted-pages'],
   ['seed', 'health', 'development', 'reference-pages'],
 ]

@@ -1,14 +1,18 @@
 import * as accessTokens from './access-tokens/index.ts'
 import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
+import * as emailChanges from './email-changes/index.ts'
 import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
 import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
+import * as identities from './identities/index.ts'
+import * as invitations from './invitations/index.ts'
 import * as messages from './messages/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
 import * as organizationMemberships from './organization-memberships/index.ts'
 import * as organizations from './organizations/index.ts'
+import * as passwordResets from './password-resets/index.ts'
 import type { EventDefinition } from './platform/events/define-event.ts'
 import type { Operation } from './platform/http/operation.ts'
 import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
@@ -27,14 +31,18 @@ export const operations: readonly Operation[] = [
   ...organizations.operations,
   ...organizationDomains.operations,
   ...users.operations,
+  ...identities.operations,
   ...organizationMemberships.operations,
   ...groups.operations,
   ...apiKeys.operations,
-  ...roles.createOperations([organizationMemberships.membershipRoles]),
+  ...invitations.operations,
+  ...roles.createOperations([organizationMemberships.membershipRoles, invitations.invitationRoles]),
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,
   ...authentication.operations,
+  ...passwordResets.operations,
+  ...emailChanges.operations,
   ...hostedPages.operations,
 ]
 
@@ -46,9 +54,11 @@ export const events: readonly EventDefinition[] = [
   ...organizationMemberships.events,
   ...groups.events,
   ...apiKeys.events,
+  ...invitations.events,
   ...roles.events,
   ...sessions.events,
   ...authentication.events,
+  ...passwordResets.events,
 ]
 
 export const jobs: readonly Job[] = [...messages.jobs, ...organizationDomains.jobs]
@@ -59,4 +69,5 @@ export const crons: readonly CronDefinition[] = [
   ...webhooks.crons,
   ...messages.crons,
   ...authentication.crons,
+  ...passwordResets.crons,
 ]

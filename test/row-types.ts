@@ -6,9 +6,12 @@ import type { ManagementKeyRow } from '../src/environments/schemas.ts'
 import type { EventRow } from '../src/events/schemas.ts'
 import type { GroupRow } from '../src/groups/schemas.ts'
 import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
+import type { IdentityRow } from '../src/identities/schemas.ts'
+import type { InvitationRow } from '../src/invitations/schemas.ts'
 import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
 import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
+import type { PasswordResetRow } from '../src/password-resets/schemas.ts'
 import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
 import type { PermissionRow } from '../src/roles/permission-schemas.ts'
 import type { ResourceTypeRow } from '../src/roles/resource-type-schemas.ts'
@@ -44,6 +47,9 @@ holds<Checked<UserRow, Tables['users']>>()
 holds<Checked<MembershipRow, Tables['organization_memberships']>>()
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
+holds<Checked<IdentityRow, Tables['identities']>>()
+holds<Checked<PasswordResetRow, Tables['password_resets']>>()
+holds<Checked<InvitationRow, Tables['invitations']>>()
 holds<Checked<RoleRow, Tables['roles']>>()
 holds<Checked<PermissionRow, Tables['permissions']>>()
 holds<Checked<ResourceTypeRow, Tables['resource_types']>>()

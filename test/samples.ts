@@ -285,12 +285,18 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
   })
   const customerKey = await create(`/organizations/${organization.id}/api_keys`, { name })
   await create(`/user_management/users/${user.id}/api_keys`, { name, organization_id: organization.id })
+  const invitation = await create('/user_management/invitations', {
+    email: `bob@${name}.example`,
+    organization_id: organization.id,
+    inviter_user_id: user.id,
+  })
   const magicAuth = await create('/user_management/magic_auth', { email })
   const endpoint = await create('/webhook_endpoints', {
     endpoint_url: 'http://127.0.0.1:9/',
     events: ['organization.created'],
   })
   const delivery = endpoint.id === undefined ? undefined : await failOneDelivery(api, endpoint.id)
+  const passwordReset = await create('/user_management/password_reset', { email })
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
   const session = (await api.get(`/user_management/users/${user.id}/sessions`)).body as { data: { id: string }[] }
@@ -308,7 +314,10 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     '/user_management/users/': user.id,
     '/user_management/organization_memberships/': membership.id,
     '/user_management/redirect_uris/': redirectUri.id,
+    '/user_management/invitations/': invitation.id,
+    '/user_management/invitations/by_token/': invitation.token,
     '/user_management/magic_auth/': magicAuth.id,
+    '/user_management/password_reset/': passwordReset.id,
     '/user_management/email_verification/': (events as { data?: { data: { id: string } }[] } | undefined)?.data?.[0]
       ?.data.id,
     '/authorization/roles/': role.slug,
@@ -331,6 +340,10 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
       refresh_token: signIn.refresh_token ?? '',
       access_token: signIn.access_token ?? '',
       code: magicAuth.code ?? '',
+      invitation_token: invitation.token ?? '',
+      password_reset_token: passwordReset.password_reset_token ?? '',
+      token: passwordReset.password_reset_token ?? '',
+      inviter_user_id: user.id ?? '',
       email,
       password,
       unverified_user_id: unverified.id ?? '',

@@ -140,6 +140,32 @@ export interface Tables {
     sealed_answer: string
     created_at: string
   }
+  identities: {
+    environment_id: string
+    provider: string
+    idp_id: string
+    user_id: string
+    created_at: string
+  }
+  invitations: {
+    environment_id: string
+    id: string
+    email: string
+    canonical_email: string
+    organization_id: string | null
+    role_slug: string | null
+    organization_membership_id: string | null
+    inviter_user_id: string | null
+    token_hash: Buffer
+    sealed_token: string
+    open: boolean
+    accepted_at: string | null
+    accepted_user_id: string | null
+    revoked_at: string | null
+    expires_at: string
+    created_at: string
+    updated_at: string
+  }
   management_keys: {
     environment_id: string
     id: string
@@ -159,7 +185,7 @@ export interface Tables {
   one_time_codes: {
     environment_id: string
     id: string
-    purpose: 'email_verification' | 'magic_auth'
+    purpose: 'email_verification' | 'magic_auth' | 'email_change'
     user_id: string
     email: string
     sealed_code: string
@@ -211,6 +237,18 @@ export interface Tables {
     allow_profiles_outside_organization: boolean
     created_at: string
     updated_at: string
+  }
+  password_resets: {
+    environment_id: string
+    id: string
+    user_id: string
+    email: string
+    token_hash: Buffer
+    sealed_token: string
+    expires_at: string
+    used_at: string | null
+    replaced_at: string | null
+    created_at: string
   }
   pending_authentications: {
     environment_id: string
@@ -294,6 +332,10 @@ export interface Tables {
     created_at: string
     updated_at: string
     browser_session_id: string | null
+  }
+  sign_in_settings: {
+    environment_id: string
+    settings: unknown
   }
   signing_keys: {
     environment_id: string

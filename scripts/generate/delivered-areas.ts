@@ -14,9 +14,7 @@ export const deliveredAreas: readonly DeliveredArea[] = [
     rules: 'U',
     except: {
       'U-3': later('TOTP'),
-      'U-5': later('Password reset'),
       'U-7': later('Sign-in through an identity provider'),
-      'U-10': later('Invitation'),
     },
   },
   { rules: 'T' },

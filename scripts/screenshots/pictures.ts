@@ -17,7 +17,14 @@ import {
   renderSignUp,
   type SignInMethod,
 } from '../../src/hosted-pages/views/index.ts'
-import { emailVerificationMail, type MailBrand, magicAuthMail } from '../../src/mail/templates/index.ts'
+import {
+  emailChangeMail,
+  emailVerificationMail,
+  invitationMail,
+  type MailBrand,
+  magicAuthMail,
+  passwordResetMail,
+} from '../../src/mail/templates/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 
 export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
@@ -354,7 +361,15 @@ const pages: Picture[] = [
 
 function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {}) {
   const values = { locale, brand: { name: 'Northwind' }, email, code: '482913', expiresInMinutes: 10, ...over }
-  return { verification: emailVerificationMail(values).html, magic: magicAuthMail(values).html }
+  const url = 'https://app.northwind.example/join?invitation_token=m5Oztg3jdK4NJLgs8uIlIprMw'
+  const invitation = { ...values, url, inviter: 'Ada Byron', organization: 'Contoso', expiresInDays: 7 }
+  return {
+    verification: emailVerificationMail(values).html,
+    magic: magicAuthMail(values).html,
+    change: emailChangeMail(values).html,
+    reset: passwordResetMail({ ...values, url }).html,
+    invitation: invitationMail(invitation).html,
+  }
 }
 const mailPictures: Picture[] = [
   { name: 'mail-email-verification', looks: all, mail: true, html: mails('en').verification },
@@ -365,6 +380,17 @@ const mailPictures: Picture[] = [
     mail: true,
     html: mails('en', { brand: { name: longName }, email: longEmail }).magic,
   },
+  { name: 'mail-invitation', looks: all, mail: true, html: mails('en').invitation },
+  {
+    name: 'mail-invitation-long',
+    looks: ['light', 'phone'],
+    mail: true,
+    html: mails('en', { brand: { name: longName }, email: longEmail }).invitation,
+  },
+  { name: 'mail-password-reset', looks: all, mail: true, html: mails('en').reset },
+  { name: 'mail-password-reset-ja', looks: ['phone'], mail: true, html: mails('ja').reset },
+  { name: 'mail-invitation-de', looks: ['light'], mail: true, html: mails('de').invitation },
+  { name: 'mail-email-change', looks: ['light', 'phone-dark'], mail: true, html: mails('en').change },
   { name: 'mail-email-verification-ja', looks: ['phone'], mail: true, html: mails('ja').verification },
   { name: 'mail-magic-auth-de', looks: ['light'], mail: true, html: mails('de').magic },
 ]

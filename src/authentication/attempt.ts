@@ -1,3 +1,4 @@
+import type { CarriedInvitation } from '../invitations/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { AuthMethod } from '../sessions/index.ts'
 
@@ -10,10 +11,18 @@ export interface Attempt {
   method: AuthenticationMethod
   /** The organization that was asked for or chosen. */
   organizationId: string | null
+  /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
+  invitation?: CarriedInvitation
   ipAddress: string | null
   userAgent: string | null
   /** When identity was proven, ISO 8601. */
   authenticatedAt: string
+}
+
+/** The same sign-in with an invitation, which decides the organization if it leads into one. */
+export function carrying(attempt: Attempt, invitation: CarriedInvitation | undefined): Attempt {
+  if (invitation === undefined) return attempt
+  return { ...attempt, invitation, organizationId: invitation.organizationId ?? attempt.organizationId }
 }
 
 export function newAttempt(

@@ -82,14 +82,34 @@ export const codeChallengeNotFound = defineError(
   () => 'A code_verifier was sent, but the authorization request had no code_challenge.',
 )
 
-export const invitationInvalid = defineError(
+export const authenticationMethodNotAllowed = defineError(
   {
     status: 400,
-    code: 'invitation_invalid',
+    code: 'authentication_method_not_allowed',
     family: 'oauth',
-    when: 'The invitation is unknown, expired, revoked or accepted.',
+    when: 'The environment does not let people sign in this way.',
   },
-  () => 'The invitation is not valid any more.',
+  () => 'This way to sign in is switched off.',
+)
+
+export const passwordAuthDisabled = defineError(
+  {
+    status: 403,
+    code: 'email_password_auth_disabled',
+    family: 'plain',
+    when: 'The environment does not let people sign in with a password.',
+  },
+  () => 'Signing in with a password is switched off.',
+)
+
+export const signUpNotAllowed = defineError(
+  {
+    status: 400,
+    code: 'sign_up_not_allowed',
+    family: 'oauth',
+    when: 'Nobody has the address, and people cannot make themselves an account without an invitation.',
+  },
+  () => 'Signing up is not allowed without an invitation.',
 )
 
 export const organizationMembershipNotFound = defineError(

@@ -6,7 +6,9 @@ import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { emailVerificationCreated, magicAuthCreated } from './events.ts'
 
-export type CodePurpose = 'email_verification' | 'magic_auth'
+/** What a code proves at a sign-in, and what the official API announces and gives back. */
+export type SignInCodePurpose = 'email_verification' | 'magic_auth'
+export type CodePurpose = SignInCodePurpose | 'email_change'
 
 export interface OneTimeCodeRow {
   id: string
@@ -46,12 +48,12 @@ export async function createCode(
     values (${tx.environmentId}, ${id}, ${purpose}, ${user.id}, ${user.email},
       ${tx.system.keyring.seal(randomCode(), sealContext(id))}, ${new Date(now.getTime() + codeLifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${columns}`)
-  recordEvent(tx, createdEvents[purpose], toOneTimeCode(purpose, row))
+  if (purpose !== 'email_change') recordEvent(tx, createdEvents[purpose], toOneTimeCode(purpose, row))
   return row
 }
 
 /** @throws notFound */
-export async function getCode(ctx: Context, purpose: CodePurpose, id: string): Promise<OneTimeCodeRow> {
+export async function getCode(ctx: Context, purpose: SignInCodePurpose, id: string): Promise<OneTimeCodeRow> {
   const row = await ctx.db.maybe<OneTimeCodeRow>(sql`
     select ${columns} from one_time_codes
     where environment_id = ${ctx.environmentId} and id = ${id} and purpose = ${purpose}`)
@@ -59,13 +61,21 @@ export async function getCode(ctx: Context, purpose: CodePurpose, id: string): P
   return row
 }
 
+/** The address that the newest code of a user for a purpose went to. */
+export async function findCodeAddress(ctx: Context, purpose: CodePurpose, userId: string): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ email: string }>(sql`
+    select email from one_time_codes
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and purpose = ${purpose} order by id desc limit 1`)
+  return row?.email
+}
+
 export type CodeCheck =
   | { outcome: 'right'; id: string }
   | { outcome: 'wrong' | 'used' | 'expired' | 'too_many_attempts' | 'none' }
 
 /**
- * Compares a code with the newest one that went to the user's present address: what an
- * earlier address received proves nothing of this one. The try is counted before the comparison, in a statement of its own,
+ * Compares a code with the newest one that went to the given address: what another address received proves nothing of
+ * this one. The try is counted before the comparison, in a statement of its own,
  * so parallel guesses cannot outrun the limit. A right code is not spent yet: {@link spendCode} does that.
  */
 export async function checkCode(
@@ -103,7 +113,7 @@ export function readCode(ctx: Context, row: OneTimeCodeRow): string {
 }
 
 /** The official object without its code: what events carry. */
-export function toOneTimeCode<P extends CodePurpose>(purpose: P, row: OneTimeCodeRow) {
+export function toOneTimeCode<P extends SignInCodePurpose>(purpose: P, row: OneTimeCodeRow) {
   return {
     object: purpose,
     id: row.id,

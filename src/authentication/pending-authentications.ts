@@ -40,9 +40,3 @@ export async function spendPendingAuthentication(tx: TransactionContext, token: 
     where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)}`)
   return spent === 1
 }
-
-/** Ends every sign-in of a user that waits for a step. */
-export async function forgetPendingAuthentications(tx: TransactionContext, userId: string): Promise<void> {
-  await tx.db.run(sql`
-    delete from pending_authentications where environment_id = ${tx.environmentId} and user_id = ${userId}`)
-}

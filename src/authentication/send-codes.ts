@@ -1,12 +1,18 @@
-import { getEnvironment } from '../environments/index.ts'
+import { getEnvironment, getSignInSettings } from '../environments/index.ts'
 import { emailVerificationMail, magicAuthMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
 import { type Locale, pickLocale } from '../platform/locale.ts'
 import type { UserRow } from '../users/index.ts'
-import { type CodePurpose, codeLifetimeSeconds, createCode, type OneTimeCodeRow, readCode } from './one-time-codes.ts'
+import {
+  codeLifetimeSeconds,
+  createCode,
+  type OneTimeCodeRow,
+  readCode,
+  type SignInCodePurpose,
+} from './one-time-codes.ts'
 
-/** Makes a code that proves the user's address and mails it. */
+/** Makes a code that proves the user's address and mails it, unless the application does that itself. */
 export function sendEmailVerification(
   tx: TransactionContext,
   user: UserRow,
@@ -15,7 +21,7 @@ export function sendEmailVerification(
   return sendCode(tx, 'email_verification', user, locale)
 }
 
-/** Makes a code that signs the user in and mails it. */
+/** The same with a code that signs the user in. */
 export function sendMagicAuth(tx: TransactionContext, user: UserRow, locale = localeOf(user)): Promise<OneTimeCodeRow> {
   return sendCode(tx, 'magic_auth', user, locale)
 }
@@ -24,11 +30,12 @@ const mails = { email_verification: emailVerificationMail, magic_auth: magicAuth
 
 async function sendCode(
   tx: TransactionContext,
-  purpose: CodePurpose,
+  purpose: SignInCodePurpose,
   user: UserRow,
   locale: Locale,
 ): Promise<OneTimeCodeRow> {
   const row = await createCode(tx, purpose, user)
+  if ((await getSignInSettings(tx)).disabled_mails.includes(purpose)) return row
   const { name } = await getEnvironment(tx)
   const mail = mails[purpose]({
     locale,
@@ -41,6 +48,6 @@ async function sendCode(
   return row
 }
 
-function localeOf(user: UserRow): Locale {
+export function localeOf(user: UserRow): Locale {
   return pickLocale(user.locale ?? undefined, undefined)
 }

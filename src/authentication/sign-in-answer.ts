@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { mintAccessToken } from '../access-tokens/index.ts'
+import { redeemInvitation } from '../invitations/index.ts'
 import { type ActiveMembership, findActiveMembership } from '../organization-memberships/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { permissionsOf } from '../roles/index.ts'
@@ -56,13 +57,19 @@ export const SignInAnswer = Type.Object({
 })
 export type SignInAnswer = Static<typeof SignInAnswer>
 
-/** Ends a sign-in that misses nothing: creates the session and answers with its first tokens. */
+/**
+ * Ends a sign-in that misses nothing: accepts the invitation that it carries, creates the session and answers with its
+ * first tokens.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
 export async function beginSession(
   tx: TransactionContext,
   attempt: Attempt,
   user: UserRow,
   browserSessionId?: string,
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
+  if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   const session = await createSession(tx, {
     userId: user.id,
     organizationId: attempt.organizationId,

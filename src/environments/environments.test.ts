@@ -41,10 +41,13 @@ async function fill({ workos, api, clientId }: TestServer): Promise<void> {
   await workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId: organization.id })
   await workos.userManagement.createMagicAuth({ email: user.email })
   await workos.userManagement.sendVerificationEmail({ userId: unverified.id })
+  await workos.userManagement.createPasswordReset({ email: user.email })
   await workos.userManagement.authenticateWithPassword({ clientId, email: user.email, password })
   await workos.userManagement
     .authenticateWithPassword({ clientId, email: unverified.email, password })
     .catch(() => undefined)
+  await workos.userManagement.sendInvitation({ email: 'bob@northwind.example', organizationId: organization.id })
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { sign_up: true } })
   await api.post('/user_management/redirect_uris', { uri: 'http://localhost:5000/callback' })
   await api.post('/environments/current/keys', { name: 'Another key' }, { 'idempotency-key': 'a' })
   const begin = new URLSearchParams({
@@ -99,7 +102,7 @@ organizations:
       - { email: new@northwind.example, status: inactive }
 users:
   - { id: user_ada, email: ada@northwind.example, password: ${password}, first_name: Ada }
-  - { id: user_bob, email: bob@northwind.example, email_verified: false }
+  - { id: user_bob, email: bob@northwind.example, email_verified: false, oauth_provider: GitHubOAuth, oauth_idp_id: '7' }
 connections:
   - { name: Okta, connection_type: OktaSAML, organization: Northwind }
 `
@@ -124,10 +127,11 @@ function seedFile(text: string): string {
 
 /** What is in the environment of the configured key, where a seed goes. */
 async function readSeeded({ url }: TestServer) {
-  const list = async (path: string) => {
+  const get = async (path: string): Promise<unknown> => {
     const response = await fetch(url + path, { headers: { authorization: 'Bearer sk_test_default' } })
-    return ((await response.json()) as { data: Record<string, unknown>[] }).data
+    return response.json()
   }
+  const list = async (path: string) => ((await get(path)) as { data: Record<string, unknown>[] }).data
   return {
     organizations: await list('/organizations?order=asc'),
     users: await list('/user_management/users?order=asc'),
@@ -137,6 +141,7 @@ async function readSeeded({ url }: TestServer) {
         `/user_management/organization_memberships?order=asc&statuses=active,inactive&organization_id=${organization}`,
       ),
     list,
+    get,
   }
 }
 
@@ -144,7 +149,7 @@ test('a seed file of the emulator gives organizations, users and memberships wit
   const databaseUrl = await createDatabase()
   const options = { config: { seedFile: seedFile(emulatorSeed) }, secrets: { databaseUrl } }
   await (await startOwnServer(options)).close()
-  const { organizations, users, membershipsOf, list } = await readSeeded(await startOwn(options))
+  const { organizations, users, membershipsOf, list, get } = await readSeeded(await startOwn(options))
 
   expect(organizations).toMatchObject([
     {
@@ -168,6 +173,9 @@ test('a seed file of the emulator gives organizations, users and memberships wit
   expect(await membershipsOf('org_northwind')).toMatchObject([
     { user_id: 'user_ada', status: 'active', role: { slug: 'admin' } },
     { status: 'inactive', role: { slug: 'member' } },
+  ])
+  expect(await get('/user_management/users/user_bob/identities')).toEqual([
+    { idp_id: '7', type: 'OAuth', provider: 'GithubOAuth' },
   ])
   // Ids that are no ULIDs are cursors too.
   const after = (cursor: string) => list(`/user_management/users?order=asc&after=${cursor}`)

@@ -1,15 +1,19 @@
 import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { getEnvironmentOperation } from './operations/get-environment.ts'
+import { getSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
 import { listManagementKeysOperation } from './operations/list-management-keys.ts'
 import { revokeManagementKeyOperation } from './operations/revoke-management-key.ts'
 import { setAppHomepageUrlOperation } from './operations/set-app-homepage-url.ts'
 import { updateEnvironmentOperation } from './operations/update-environment.ts'
+import { updateSignInSettingsOperation } from './operations/update-sign-in-settings.ts'
 
 export const operations = [
   getEnvironmentOperation,
   updateEnvironmentOperation,
   setAppHomepageUrlOperation,
+  getSignInSettingsOperation,
+  updateSignInSettingsOperation,
   listManagementKeysOperation,
   createManagementKeyOperation,
   revokeManagementKeyOperation,
@@ -36,3 +40,4 @@ export {
   updateEnvironment,
 } from './service.ts'
 export { sessionSeconds } from './session-policy.ts'
+export { getSignInSettings, linkTo, type MailName, type SignInMethod } from './sign-in-settings.ts'

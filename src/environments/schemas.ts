@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../platform/http/fields.ts'
 import { sessionSeconds } from './session-policy.ts'
+import type { SignInSettings } from './sign-in-settings.ts'
 
 export const ManagementKey = Type.Object({
   object: Type.Literal('management_key'),
@@ -53,11 +54,14 @@ export const Environment = Type.Object({
   created_at: Timestamp,
 })
 
-export function toEnvironment(row: EnvironmentSettings): Static<typeof Environment> {
+export function toEnvironment(
+  row: EnvironmentSettings,
+  { sign_in_methods }: SignInSettings,
+): Static<typeof Environment> {
   return {
     object: 'environment',
     ...row,
-    auth_methods: ['password', 'magic_auth'],
+    auth_methods: sign_in_methods,
     mfa_policy: 'off',
     session_timeout: sessionSeconds,
   }

@@ -14,5 +14,6 @@ export const operations = [
 export const events = Object.values(organizationDomainEvents)
 export const jobs = [verifyOrganizationDomain]
 
+export { isConsumerMailDomain } from './dns/consumer-mail-domains.ts'
 export { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizationDomain } from './schemas.ts'
 export { addDomain, listDomainsOf, replaceDomains } from './service.ts'

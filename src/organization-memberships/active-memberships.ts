@@ -25,6 +25,14 @@ export function listActiveMembershipsOfUser(ctx: Context, userId: string): Promi
   return ctx.db.many<ActiveMembership>(sql`${selectActive(ctx, userId)} order by m.id limit 100`)
 }
 
+/** Whether the directory of an organization decides about a membership of the user. */
+export async function isDirectoryManaged(ctx: Context, userId: string): Promise<boolean> {
+  const managed = await ctx.db.maybe(sql`
+    select 1 from organization_memberships
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and directory_managed limit 1`)
+  return managed !== undefined
+}
+
 function selectActive(ctx: Context, userId: string): Statement {
   return sql`
     select m.id, m.user_id, m.organization_id, o.name as organization_name,

@@ -18,7 +18,13 @@ export const operations = [
 ]
 export const events = Object.values(organizationMembershipEvents)
 
-export { type ActiveMembership, findActiveMembership, listActiveMembershipsOfUser } from './active-memberships.ts'
+export {
+  type ActiveMembership,
+  findActiveMembership,
+  isDirectoryManaged,
+  listActiveMembershipsOfUser,
+} from './active-memberships.ts'
+export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { membershipRoles } from './membership-roles.ts'
 export { type JoinedMembershipRow, OrganizationMembership, selectJoinedMemberships, toMembership } from './schemas.ts'
 export { createMembership, getMembership } from './service.ts'

@@ -1,12 +1,12 @@
 import { recordEvent } from '../events/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
 import { cannotReactivatePending, membershipAlreadyExists, missingListOwner } from './errors.ts'
-import { organizationMembershipCreated, organizationMembershipDeleted } from './events.ts'
+import { organizationMembershipDeleted } from './events.ts'
+import { insertMembership } from './insert-membership.ts'
 import { requestedRoles } from './requested-roles.ts'
 import {
   type CreateMembership,
@@ -37,7 +37,7 @@ export async function createMembership(ctx: Context, input: CreateMembership): P
       requested === undefined
         ? [await defaultRole(tx, input.organization_id)]
         : await requireRoles(tx, requested, input.organization_id)
-    const { id } = (await insertMembership(tx, input, roles)) ?? (await reviveMembership(tx, input, roles))
+    const { id } = (await insertMembership(tx, input, 'active', roles)) ?? (await reviveMembership(tx, input, roles))
     return getMembership(tx, id)
   })
 }
@@ -109,28 +109,6 @@ export function deleteMembership(ctx: Context, id: string): Promise<void> {
     if (row === undefined) throw notFound('Organization membership', id)
     recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
   })
-}
-
-/** @returns `undefined` when the pair has a membership already. */
-async function insertMembership(
-  tx: TransactionContext,
-  { user_id, organization_id }: CreateMembership,
-  roles: string[],
-): Promise<MembershipRow | undefined> {
-  const row = await tx.db
-    .maybe<MembershipRow>(sql`
-      insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
-      values (${tx.environmentId}, ${tx.newId('om')}, ${user_id}, ${organization_id}, 'active', ${roles}, ${tx.now()}, ${tx.now()})
-      on conflict (environment_id, user_id, organization_id) do nothing
-      returning ${membershipColumns}`)
-    .catch(onViolation('organization_memberships_environment_id_user_id_fkey', () => notFound('User', user_id)))
-    .catch(
-      onViolation('organization_memberships_environment_id_organization_id_fkey', () =>
-        notFound('Organization', organization_id),
-      ),
-    )
-  if (row !== undefined) recordEvent(tx, organizationMembershipCreated, toEventMembership(row))
-  return row
 }
 
 /** Activates the membership of a pair that has one, if it was inactive. */

@@ -1,4 +1,5 @@
 import { updateEnvironment } from '../environments/index.ts'
+import { linkIdentity } from '../identities/index.ts'
 import { createMembership, deactivateMembership } from '../organization-memberships/index.ts'
 import { createOrganization } from '../organizations/index.ts'
 import type { Context } from '../platform/context.ts'
@@ -17,7 +18,9 @@ export async function applySeed(ctx: Context, seed: SeedFile): Promise<void> {
 }
 
 async function seedUser(ctx: Context, { id, email_verified = true, ...user }: SeedUser): Promise<string> {
-  const created = await createUser(withId(ctx, 'user', id), { ...user, email_verified })
+  const { oauth_provider: provider, oauth_idp_id: idp_id, ...members } = user
+  const created = await createUser(withId(ctx, 'user', id), { ...members, email_verified })
+  if (provider !== undefined && idp_id !== undefined) await linkIdentity(ctx, created.id, { provider, idp_id })
   return created.id
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
 import { parse } from 'yaml'
+import { identityProviders } from '../identities/index.ts'
 import { ConfigError } from '../platform/config/config-error.ts'
 
 const text = Type.String()
@@ -36,6 +37,9 @@ const User = Type.Object({
   email_verified: Type.Optional(Type.Boolean()),
   external_id: Type.Optional(text),
   metadata: Type.Optional(Metadata),
+  // Both together: an account at a provider with which the user signs in.
+  oauth_provider: Type.Optional(Type.Enum([...identityProviders])),
+  oauth_idp_id: Type.Optional(text),
 })
 
 /** What is read of a seed file: the emulator's `workos-emulate.config.yaml` and the command line's `workos-seed.yml`. */

@@ -17,7 +17,8 @@ export const operations = [
 export const events = Object.values(userEvents)
 
 export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from './email-address.ts'
-export { markEmailVerified, proveMailbox } from './mailbox.ts'
+export { malformedEmail, passwordStrengthError, type Reason } from './errors.ts'
+export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
 export { verifyPassword } from './password-hashes/index.ts'
 export { checkPasswordPolicy, type PasswordOwner, passwordMaxBytes, passwordMinLength } from './password-policy.ts'

@@ -1,10 +1,13 @@
-import { recordEvent } from '../events/index.ts'
+import { changedAttributes, recordEvent } from '../events/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
+import type { DomainError } from '../platform/http/errors.ts'
 import { revokeSessionsOfUser } from '../sessions/index.ts'
+import type { EmailAddress } from './email-address.ts'
 import { userUpdated } from './events.ts'
 import { toUser, type UserRow, userColumns } from './schemas.ts'
-import { getUser } from './service.ts'
+import { getUser, lockUser } from './service.ts'
 
 /**
  * Records that the user has proven the address that `user` was read with, and `user.updated` with it. A verified address
@@ -29,6 +32,28 @@ export async function proveMailbox(tx: TransactionContext, user: UserRow): Promi
   if (verified === undefined) return getUser(tx, user.id)
   await revokeSessionsOfUser(tx, user.id)
   return verified
+}
+
+/**
+ * Gives a user another address, which was proven to be theirs, and records `user.updated`.
+ *
+ * @param refuse makes the error for an address that somebody else has.
+ * @throws notFound
+ */
+export async function changeEmail(
+  tx: TransactionContext,
+  userId: string,
+  { email, canonicalEmail }: EmailAddress,
+  refuse: () => DomainError,
+): Promise<UserRow> {
+  const current = await lockUser(tx, userId)
+  const row = await tx.db
+    .one<UserRow>(sql`
+      update users set email = ${email}, canonical_email = ${canonicalEmail}, email_verified = true, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${userId} returning ${userColumns}`)
+    .catch(onViolation('users_canonical_email', refuse))
+  recordEvent(tx, userUpdated, toUser(row), changedAttributes(toUser(current), toUser(row)))
+  return row
 }
 
 async function verifyEmail(tx: TransactionContext, user: UserRow, changes: Statement): Promise<UserRow | undefined> {

@@ -52,6 +52,13 @@ export async function getUser(ctx: Context, id: string): Promise<UserRow> {
   return row
 }
 
+/** Reads a user so that no other call changes it before this one is done. @throws notFound */
+export async function lockUser(tx: TransactionContext, id: string): Promise<UserRow> {
+  const row = await tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
+  if (row === undefined) throw notFound('User', id)
+  return row
+}
+
 export function findUser(ctx: Context, id: string): Promise<UserRow | undefined> {
   return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and id = ${id}`)
 }
@@ -103,8 +110,7 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
   const locale = typeof input.locale === 'string' ? requireLocale(input.locale) : input.locale
   const passwordHash = await hashRequestedPassword(ctx, input, { ...owner, ...input })
   return ctx.transaction(async (tx) => {
-    const current = await tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
-    if (current === undefined) throw notFound('User', id)
+    const current = await lockUser(tx, id)
     const address = changedAddress(current, input)
     const next: UserRow = {
       ...current,

@@ -5,13 +5,16 @@ import type { Context } from '../../platform/context.ts'
 import { isSame } from '../../platform/crypto/is-same.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
 import { revokeSession } from '../../sessions/index.ts'
+import { findUser } from '../../users/index.ts'
+import { carrying } from '../attempt.ts'
 import {
   type AuthorizationCodeRow,
   bindCodeToSession,
   findAuthorizationCode,
   spendAuthorizationCode,
 } from '../authorization-codes.ts'
-import { codeChallengeNotFound, invalidGrant, invitationInvalid } from '../errors.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
+import { codeChallengeNotFound, invalidGrant } from '../errors.ts'
 import { proceed } from '../sign-in.ts'
 import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
@@ -31,14 +34,15 @@ export const authorizationCodeGrant = defineGrant({
   }),
   needsSecret: false,
   async run(ctx, body) {
-    if (body.invitation_token !== undefined) throw invitationInvalid()
     const row = await findAuthorizationCode(ctx, body.code)
     if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
     const hasSecret = ctx.actor.type === 'api_key'
     // Neither of these says anything about the code, so it is not spent.
     if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
     if (row.code_challenge === null && body.code_verifier !== undefined) throw codeChallengeNotFound()
-    return exchange(ctx, body, row)
+    const user = body.invitation_token === undefined ? undefined : await findUser(ctx, row.attempt.userId)
+    const invitation = user && (await carriedInvitation(ctx, body, user.email))
+    return exchange(ctx, body, { ...row, attempt: { ...row.attempt, ...carrying(row.attempt, invitation) } })
   },
 })
 

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
 import { answerProgress } from '../answer-progress.ts'
-import { newAttempt, originOf } from '../attempt.ts'
-import { invitationInvalid } from '../errors.ts'
+import { carrying, newAttempt, originOf } from '../attempt.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
 import { acceptCode, proveMagicAuth } from '../proofs/code.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** A code that was mailed to the address. Using it proves the mailbox, so the address counts as verified. */
@@ -19,13 +20,14 @@ export const magicAuthGrant = defineGrant({
   }),
   needsSecret: true,
   async run(ctx, body) {
-    if (body.invitation_token !== undefined) throw invitationInvalid()
+    const invitation = await carriedInvitation(ctx, body, body.email)
+    await requireSignInMethod(ctx, 'magic_auth')
     const origin = originOf(ctx, body)
     const code = await proveMagicAuth(ctx, body, origin)
     if (code instanceof DomainError) return code
     return ctx.transaction(async (tx) => {
       await acceptCode(tx, code)
-      return answerProgress(tx, newAttempt(tx, code.user.id, 'MagicAuth', origin))
+      return answerProgress(tx, carrying(newAttempt(tx, code.user.id, 'MagicAuth', origin), invitation))
     })
   },
 })

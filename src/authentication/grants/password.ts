@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
 import { answerProgress } from '../answer-progress.ts'
-import { newAttempt, originOf } from '../attempt.ts'
-import { invitationInvalid } from '../errors.ts'
+import { carrying, newAttempt, originOf } from '../attempt.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
 import { announceSuccess } from '../events.ts'
 import { provePassword } from '../proofs/password.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** E-mail address and password. */
@@ -21,13 +22,14 @@ export const passwordGrant = defineGrant({
   }),
   needsSecret: true,
   async run(ctx, body) {
-    if (body.invitation_token !== undefined) throw invitationInvalid()
+    const invitation = await carriedInvitation(ctx, body, body.email)
+    await requireSignInMethod(ctx, 'password')
     const origin = originOf(ctx, body)
     const user = await provePassword(ctx, body, origin)
     if (user instanceof DomainError) return user
     return ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
-      return answerProgress(tx, newAttempt(tx, user.id, 'Password', origin))
+      return answerProgress(tx, carrying(newAttempt(tx, user.id, 'Password', origin), invitation))
     })
   },
 })

@@ -1,4 +1,5 @@
 import { invalidClient, unauthorizedClient } from '../../environments/index.ts'
+import { invitationForOtherEmail, invitationInvalid } from '../../invitations/index.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { TaggedUnion } from '../../platform/http/tagged-union.ts'
 import { isBrowserClient, serveBrowserClient } from '../browser-clients/index.ts'
@@ -33,8 +34,11 @@ export const authenticateOperation = defineOperation({
     errors.invalidPendingAuthenticationToken,
     errors.invalidOrganizationId,
     errors.codeChallengeNotFound,
-    errors.invitationInvalid,
     errors.organizationNotFound,
+    invitationInvalid,
+    invitationForOtherEmail,
+    errors.authenticationMethodNotAllowed,
+    errors.passwordAuthDisabled,
     errors.organizationMembershipNotFound,
     errors.emailVerificationRequired,
     errors.organizationSelectionRequired,

@@ -1,12 +1,18 @@
 import { Type } from 'typebox'
+import { getSignInSettings } from '../../environments/index.ts'
+import { invitationInvalid } from '../../invitations/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
+import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { canonicalEmailOf, findOrCreateUser } from '../../users/index.ts'
-import { invitationInvalid, tooManyMails } from '../errors.ts'
+import { canonicalEmailOf, findOrCreateUser, findUserByEmail, type UserRow } from '../../users/index.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
+import { authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails } from '../errors.ts'
 import { codesSent } from '../limits.ts'
 import { readCode, toOneTimeCode } from '../one-time-codes.ts'
 import { CreatedMagicAuth } from '../schemas.ts'
 import { sendMagicAuth } from '../send-codes.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
 
 export const createMagicAuthOperation = defineOperation({
   id: 'UserlandMagicAuthController_sendMagicAuthCodeAndReturn',
@@ -25,14 +31,25 @@ export const createMagicAuthOperation = defineOperation({
     signals_id: Type.Optional(Type.String()),
   }),
   success: { status: 201, body: CreatedMagicAuth },
-  errors: [invitationInvalid, tooManyMails],
+  errors: [invitationInvalid, authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails],
   async handler({ body }, ctx) {
-    if (body.invitation_token !== undefined) throw invitationInvalid()
+    const invitation = await carriedInvitation(ctx, body, body.email).catch(asInvalid)
+    await requireSignInMethod(ctx, 'magic_auth')
     await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
     return ctx.transaction(async (tx) => {
-      const user = await findOrCreateUser(tx, body.email)
+      const user = (await findUserByEmail(tx, body.email)) ?? (await signUp(tx, body.email, invitation !== undefined))
       const row = await sendMagicAuth(tx, user)
       return { ...toOneTimeCode('magic_auth', row), code: readCode(tx, row) }
     })
   },
 })
+
+async function signUp(tx: TransactionContext, email: string, isInvited: boolean): Promise<UserRow> {
+  if (!isInvited && !(await getSignInSettings(tx)).sign_up) throw signUpNotAllowed()
+  return findOrCreateUser(tx, email)
+}
+
+/** Of what is wrong with an invitation this operation tells one thing alone. */
+function asInvalid(error: unknown): never {
+  throw error instanceof DomainError ? invitationInvalid() : error
+}

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { revokeSessionsOfUser } from '../../sessions/index.ts'
 import { getUser } from '../../users/index.ts'
+import { signOutEverywhere } from '../sign-out-everywhere.ts'
 
 export const revokeUserSessionsOperation = defineOperation({
   id: 'gatehouse.sessions.revoke_all',
@@ -17,7 +17,7 @@ export const revokeUserSessionsOperation = defineOperation({
   async handler({ params }, ctx) {
     await ctx.transaction(async (tx) => {
       await getUser(tx, params.id)
-      await revokeSessionsOfUser(tx, params.id)
+      await signOutEverywhere(tx, params.id)
     })
   },
 })

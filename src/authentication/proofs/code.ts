@@ -19,12 +19,12 @@ import {
 } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
-import { type CodeCheck, type CodePurpose, checkCode, spendCode } from '../one-time-codes.ts'
-import { forgetPendingAuthentications } from '../pending-authentications.ts'
+import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '../one-time-codes.ts'
+import { endUnfinishedSignIns } from '../sign-out-everywhere.ts'
 
 /** A code that was right when it was checked. It counts once {@link acceptCode} has spent it. */
 export interface RightCode {
-  purpose: CodePurpose
+  purpose: SignInCodePurpose
   id: string
   user: UserRow
   origin: Origin
@@ -74,14 +74,14 @@ export async function acceptCode(tx: TransactionContext, { purpose, id, user, or
   if (purpose === 'email_verification') await markEmailVerified(tx, user)
   // Whoever set a password before anybody had proven the address may have been somebody else (security rule U-6).
   else {
-    if (!user.email_verified) await forgetPendingAuthentications(tx, user.id)
+    if (!user.email_verified) endUnfinishedSignIns(tx, user.id)
     await proveMailbox(tx, user)
   }
 }
 
 async function checkCodeOf(
   ctx: Context,
-  purpose: CodePurpose,
+  purpose: SignInCodePurpose,
   user: UserRow,
   code: string,
   origin: Origin,

@@ -8,13 +8,16 @@ export interface OrganizationSelectionStep {
 }
 
 /**
- * Settles the organization of the session: the one that was asked for, if the user is an active member; the only one;
- * none for a user without memberships; a question when there are several.
+ * Settles the organization of the session: the one of the invitation that the sign-in carries; the one that was asked
+ * for, if the user is an active member; the only one; none for a user without memberships; a question when there are
+ * several.
  */
 export async function requireOrganization(
   tx: TransactionContext,
   attempt: Attempt,
 ): Promise<OrganizationSelectionStep | undefined> {
+  // Its acceptance makes the user a member.
+  if (attempt.invitation?.organizationId != null) return undefined
   const memberships = await listActiveMembershipsOfUser(tx, attempt.userId)
   const organizations = memberships.map(({ organization_id, organization_name }) => ({
     id: organization_id,

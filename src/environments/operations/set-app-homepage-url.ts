@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { platformErrors } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
+import { requireWebAddress } from '../../platform/http/web-address.ts'
 import { updateEnvironment } from '../service.ts'
 
 /** Called by `workos config homepage-url set` of the official command line. */
@@ -14,11 +14,7 @@ export const setAppHomepageUrlOperation = defineOperation({
   body: Type.Object({ url: Type.String({ maxLength: 2_048 }) }),
   success: { status: 200, body: Type.Object({ object: Type.Literal('app_homepage_url'), url: Type.String() }) },
   async handler({ body }, ctx) {
-    if (!URL.canParse(body.url) || !/^https?:$/.test(new URL(body.url).protocol)) {
-      throw platformErrors.invalidRequest([
-        { field: 'url', code: 'url_invalid', message: 'url must be an http(s) address' },
-      ])
-    }
+    requireWebAddress('url', body.url)
     await updateEnvironment(ctx, { app_homepage_url: body.url })
     return { object: 'app_homepage_url' as const, url: body.url }
   },

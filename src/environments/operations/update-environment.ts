@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
 import { getEnvironment, updateEnvironment } from '../service.ts'
+import { getSignInSettings } from '../sign-in-settings.ts'
 
 export const updateEnvironmentOperation = defineOperation({
   id: 'gatehouse.environments.update',
@@ -14,6 +15,6 @@ export const updateEnvironmentOperation = defineOperation({
   success: { status: 200, body: Environment },
   async handler({ body }, ctx) {
     await updateEnvironment(ctx, body)
-    return toEnvironment(await getEnvironment(ctx))
+    return toEnvironment(await getEnvironment(ctx), await getSignInSettings(ctx))
   },
 })

@@ -9,11 +9,11 @@ export interface MailContent {
   subject: string
   preheader: string
   title: string
-  /** Before the code. */
+  /** Before the code or the button. */
   lead: string
-  /** Stands large and alone. */
-  code: string
-  /** After the code: how long it works. */
+  /** What the mail is for. A code stands large and alone; a link is a button. */
+  content: { code: string } | { label: string; url: string }
+  /** After it: how long it works. */
   after: string
   /** Why this came, and what to do if it was not asked for. */
   reason: string
@@ -26,7 +26,7 @@ export function layOut(content: MailContent): Mail {
   return { subject, preheader: content.preheader, html, text: textPart(content) }
 }
 
-function MailDocument({ lang, brand, subject, preheader, title, lead, code, after, reason }: MailContent) {
+function MailDocument({ lang, brand, subject, preheader, title, lead, content, after, reason }: MailContent) {
   const logo = /^https?:\/\//.test(brand.logoUrl ?? '') ? brand.logoUrl : undefined
   return (
     <html lang={lang}>
@@ -72,9 +72,22 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, code, afte
                           <p className="ink" style={styles.text}>
                             {lead}
                           </p>
-                          <p className="code" style={styles.code}>
-                            {code}
-                          </p>
+                          {'code' in content ? (
+                            <p className="code" style={styles.code}>
+                              {content.code}
+                            </p>
+                          ) : (
+                            <>
+                              <p style={styles.action}>
+                                <a href={content.url} className="button" style={styles.button}>
+                                  {content.label}
+                                </a>
+                              </p>
+                              <p className="soft" style={styles.address}>
+                                {content.url}
+                              </p>
+                            </>
+                          )}
                           <p className="ink" style={styles.last}>
                             {after}
                           </p>
@@ -97,8 +110,9 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, code, afte
   )
 }
 
-function textPart({ brand, title, lead, code, after, reason }: MailContent): string {
-  return `${[brand.name, title, lead, `    ${code}`, after, '--', reason].map(trimmedLine).join('\n\n')}\n`
+function textPart({ brand, title, lead, content, after, reason }: MailContent): string {
+  const middle = 'code' in content ? `    ${content.code}` : content.url
+  return `${[brand.name, title, lead, middle, after, '--', reason].map(trimmedLine).join('\n\n')}\n`
 }
 
 function trimmedLine(line: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../../platform/locale.ts'
-import { emailVerificationMail, magicAuthMail } from './index.ts'
+import { emailChangeMail, emailVerificationMail, invitationMail, magicAuthMail, passwordResetMail } from './index.ts'
 import { mailMessages } from './messages/catalogue.ts'
 
 const values = {
@@ -15,6 +15,7 @@ const locales = Object.keys(mailMessages) as Locale[]
 describe.each([
   ['e-mail verification', emailVerificationMail],
   ['magic auth', magicAuthMail],
+  ['e-mail change', emailChangeMail],
 ])('%s mail', (_, render) => {
   test.each(locales)('in %s has the code in text and HTML, says to whom and in whose name', (locale) => {
     const { subject, preheader, html, text } = render({ ...values, locale })
@@ -65,4 +66,49 @@ describe.each([
       /<img src="https:\/\/example.com\/logo.png" alt="Northwind"/,
     )
   })
+})
+
+const link = { ...values, url: 'https://app.example/join?token=abc&from=mail', expiresInDays: 7 }
+const invited = { inviter: 'Ada Byron', organization: 'Contoso' }
+const nobody = { inviter: undefined, organization: undefined }
+
+describe.each([
+  ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
+  ['invitation by nobody into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
+  ['password reset', passwordResetMail],
+])('%s mail', (_, render) => {
+  test.each(locales)(
+    'in %s has the link as a button, to copy and in the text, and says to whom and in whose name',
+    (locale) => {
+      const { preheader, subject, html, text } = render({ ...link, locale })
+
+      expect(text).toContain('\n\nhttps://app.example/join?token=abc&from=mail\n\n')
+      const escaped = 'https://app.example/join?token=abc&amp;from=mail'
+      expect(html).toContain(`<a href="${escaped}"`)
+      expect(html).toContain(`>${escaped}</p>`)
+      for (const part of [html, text]) {
+        for (const value of ['ada@northwind.example', 'Northwind']) expect(part).toContain(value)
+      }
+      expect(html).toContain(preheader)
+      expect(`${subject}${preheader}${text}`).not.toMatch(/undefined|[!！¡]/)
+    },
+  )
+
+  test('escapes whatever it is given, and names with line breaks add no lines', () => {
+    const name = '<script>alert("1")</script>\r\nBcc: eve@example.com'
+
+    const { html, text, subject } = render({ ...link, brand: { name }, email: `${name}@example.com` })
+
+    expect(html).not.toContain('<script')
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(text).not.toMatch(/^Bcc/m)
+  })
+})
+
+test('an invitation names who invites and the organization; one day is one day', () => {
+  const { subject, text } = invitationMail({ ...link, ...invited, expiresInDays: 1 })
+
+  expect(subject).toBe('You are invited to Contoso')
+  expect(text).toContain('Ada Byron invited ada@northwind.example to join Contoso on Northwind.')
+  expect(text).toContain('for one day.')
 })

@@ -43,6 +43,28 @@ export const styles = {
     textAlign: 'center',
     direction: 'ltr',
   },
+  action: { ...text, margin: '0 0 16px' },
+  button: {
+    display: 'inline-block',
+    padding: '12px 24px',
+    backgroundColor: color.ink,
+    borderRadius: '8px',
+    color: color.card,
+    fontFamily: font,
+    fontSize: '16px',
+    lineHeight: '24px',
+    fontWeight: 600,
+    textDecoration: 'none',
+  },
+  address: {
+    ...text,
+    margin: '0 0 24px',
+    color: color.soft,
+    fontSize: '14px',
+    lineHeight: '20px',
+    wordBreak: 'break-all',
+    direction: 'ltr',
+  },
   last: { ...text, margin: 0 },
   reason: { ...text, padding: '20px 0 0', fontSize: '14px', lineHeight: '20px', color: color.soft },
 } satisfies Record<string, CSSProperties>
@@ -54,6 +76,7 @@ export const stylesheet = `:root{color-scheme:light dark}
 .card{background-color:#18191b!important;border-color:#2e3135!important}
 .code{background-color:#272a2d!important}
 .ink,.code{color:#edeef0!important}
+.button{background-color:#edeef0!important;color:#18191b!important}
 .soft{color:#b0b4ba!important}
 }
 @media (max-width:479px){.card{padding:24px 20px!important}}`

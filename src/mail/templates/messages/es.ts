@@ -19,4 +19,39 @@ export const es: MailMessages = {
     reason: (brand) =>
       `Recibes este mensaje porque alguien ha pedido iniciar sesión en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: nadie puede iniciar sesión sin el código.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Tienes una invitación a ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} te ha invitado a unirte a ${organization ?? brand}.`,
+    title: (organization, brand) => `Únete a ${organization ?? brand}`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Alguien'} ha invitado a ${email} a ${brand}.`
+        : `${inviter ?? 'Alguien'} ha invitado a ${email} a unirse a ${organization} en ${brand}.`,
+    action: 'Aceptar la invitación',
+    after: (days) =>
+      `La invitación vale una sola vez, durante ${days === 1 ? 'un día' : `${days} días`}. No le pases el enlace a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien ha escrito esta dirección para una invitación a ${brand}. Si no conoces a esa persona, no tienes que hacer nada: la invitación caduca por sí sola.`,
+  },
+  passwordReset: {
+    subject: (brand) => `Restablece tu contraseña de ${brand}`,
+    preheader: (minutes) => `El enlace vale durante ${minutes} minutos.`,
+    title: 'Elige una contraseña nueva',
+    lead: (email, brand) =>
+      `Alguien ha pedido restablecer la contraseña de ${email} en ${brand}. Sigue el enlace para elegir una nueva.`,
+    action: 'Restablecer la contraseña',
+    after: (minutes) => `El enlace vale una sola vez, durante ${minutes} minutos. No se lo pases a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien ha pedido una contraseña nueva en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: tu contraseña sigue siendo la misma.`,
+  },
+  emailChange: {
+    subject: (brand) => `Confirma tu nuevo correo para ${brand}`,
+    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    title: 'Confirma tu nuevo correo',
+    lead: (email, brand) => `Escribe este código en ${brand} para usar ${email} a partir de ahora.`,
+    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien ha indicado esta dirección como la nueva en ${brand}. Si no has sido tú, no tienes que hacer nada: sin el código no cambia nada.`,
+  },
 }

@@ -20,4 +20,39 @@ export const fr: MailMessages = {
     reason: (brand) =>
       `Vous recevez cet e-mail parce que quelqu’un a demandé à se connecter à ${brand} avec cette adresse. Si ce n’était pas vous, vous n’avez rien à faire\u202f: personne ne peut se connecter sans le code.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Invitation à rejoindre ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} vous invite à rejoindre ${organization ?? brand}.`,
+    title: (organization, brand) => `Rejoignez ${organization ?? brand}`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Quelqu’un'} invite ${email} à rejoindre ${brand}.`
+        : `${inviter ?? 'Quelqu’un'} invite ${email} à rejoindre ${organization} sur ${brand}.`,
+    action: 'Accepter l’invitation',
+    after: (days) =>
+      `L’invitation est valable une seule fois, pendant ${days === 1 ? 'un jour' : `${days} jours`}. Ne transmettez le lien à personne.`,
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que quelqu’un a saisi cette adresse pour une invitation à ${brand}. Si vous ne connaissez pas cette personne, vous n’avez rien à faire\u202f: l’invitation expire d’elle-même.`,
+  },
+  passwordReset: {
+    subject: (brand) => `Réinitialisez votre mot de passe ${brand}`,
+    preheader: (minutes) => `Le lien est valable ${minutes} minutes.`,
+    title: 'Choisissez un nouveau mot de passe',
+    lead: (email, brand) =>
+      `Quelqu’un a demandé à réinitialiser le mot de passe de ${email} sur ${brand}. Suivez le lien pour en choisir un nouveau.`,
+    action: 'Réinitialiser le mot de passe',
+    after: (minutes) => `Le lien est valable une seule fois, pendant ${minutes} minutes. Ne le transmettez à personne.`,
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que quelqu’un a demandé un nouveau mot de passe sur ${brand} avec cette adresse. Si ce n’était pas vous, vous n’avez rien à faire\u202f: votre mot de passe reste le même.`,
+  },
+  emailChange: {
+    subject: (brand) => `Confirmez votre nouvelle adresse pour ${brand}`,
+    preheader: (code, minutes) => `Votre code est ${code}. Il est valable ${minutes} minutes.`,
+    title: 'Confirmez votre nouvelle adresse',
+    lead: (email, brand) => `Saisissez ce code dans ${brand} pour utiliser ${email} à partir de maintenant.`,
+    after: (minutes) => `Le code est valable une seule fois, pendant ${minutes} minutes. Ne le transmettez à personne.`,
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que quelqu’un a indiqué cette adresse comme la sienne sur ${brand}. Si ce n’était pas vous, vous n’avez rien à faire\u202f: sans le code, rien ne change.`,
+  },
 }

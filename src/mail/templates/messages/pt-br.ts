@@ -19,4 +19,38 @@ export const ptBr: MailMessages = {
     reason: (brand) =>
       `Você recebeu este e-mail porque alguém pediu para entrar em ${brand} com este endereço. Se não foi você, não precisa fazer nada: ninguém consegue entrar sem o código.`,
   },
+  invitation: {
+    subject: (organization, brand) => `Convite para ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) => `${inviter ?? brand} convidou você para ${organization ?? brand}.`,
+    title: (organization, brand) => `Participe de ${organization ?? brand}`,
+    lead: (email, inviter, organization, brand) =>
+      organization === undefined
+        ? `${inviter ?? 'Alguém'} convidou ${email} para ${brand}.`
+        : `${inviter ?? 'Alguém'} convidou ${email} para participar de ${organization} em ${brand}.`,
+    action: 'Aceitar o convite',
+    after: (days) =>
+      `O convite vale uma única vez, por ${days === 1 ? 'um dia' : `${days} dias`}. Não passe o link a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém informou este endereço para um convite para ${brand}. Se você não conhece essa pessoa, não precisa fazer nada: o convite expira sozinho.`,
+  },
+  passwordReset: {
+    subject: (brand) => `Redefina sua senha de ${brand}`,
+    preheader: (minutes) => `O link vale por ${minutes} minutos.`,
+    title: 'Escolha uma nova senha',
+    lead: (email, brand) =>
+      `Alguém pediu para redefinir a senha de ${email} em ${brand}. Siga o link para escolher uma nova.`,
+    action: 'Redefinir a senha',
+    after: (minutes) => `O link vale uma única vez, por ${minutes} minutos. Não o passe a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém pediu uma nova senha em ${brand} com este endereço. Se não foi você, não precisa fazer nada: sua senha continua a mesma.`,
+  },
+  emailChange: {
+    subject: (brand) => `Confirme seu novo e-mail para ${brand}`,
+    preheader: (code, minutes) => `Seu código é ${code}. Ele vale por ${minutes} minutos.`,
+    title: 'Confirme seu novo e-mail',
+    lead: (email, brand) => `Digite este código em ${brand} para usar ${email} a partir de agora.`,
+    after: (minutes) => `O código vale uma única vez, por ${minutes} minutos. Não o passe a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém informou este endereço como o novo em ${brand}. Se não foi você, não precisa fazer nada: sem o código, nada muda.`,
+  },
 }

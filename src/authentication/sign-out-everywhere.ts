@@ -1,0 +1,26 @@
+import type { TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { revokeSessionsOfUser } from '../sessions/index.ts'
+
+/** Ends a user's sessions and whatever could still become one: after a password reset, or when an application asks. */
+export async function signOutEverywhere(tx: TransactionContext, userId: string): Promise<void> {
+  endUnfinishedSignIns(tx, userId)
+  await revokeSessionsOfUser(tx, userId)
+}
+
+/**
+ * Ends every sign-in of a user that is not a session yet: those that wait for a step, codes that no application has
+ * exchanged, and browsers that the hosted pages remember.
+ */
+export function endUnfinishedSignIns(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    delete from pending_authentications where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`
+    delete from authorization_codes where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null`)
+  tx.db.send(sql`
+    delete from browser_sessions where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  // The visit itself goes on: whoever proves something anew carries on where they were.
+  tx.db.send(sql`
+    update authorization_requests set attempt = null, step = null
+    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)
+}

@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { toUser, User } from '../../users/index.ts'
+import { confirmEmailChange } from '../confirm-email-change.ts'
+import * as errors from '../errors.ts'
+
+export const confirmEmailChangeOperation = defineOperation({
+  id: 'UserlandUsersController_confirmEmailChange',
+  method: 'POST',
+  path: '/user_management/users/{id}/email_change/confirm',
+  summary: 'Change a user’s address with the code that was mailed to the new one',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ id: Type.String() }),
+  body: Type.Object({ code: Type.String({ maxLength: 64 }) }),
+  success: { status: 200, body: Type.Object({ object: Type.Literal('email_change_confirmation'), user: User }) },
+  errors: [
+    notFound,
+    errors.emailChangeCodeExpired,
+    errors.emailChangeCodeIncorrect,
+    errors.noPendingEmailChange,
+    errors.emailChangeCodeUsed,
+    errors.emailTaken,
+    errors.emailChangeNotAllowed,
+    errors.emailChangeTooManyAttempts,
+  ],
+  handler: async ({ params, body }, ctx) => ({
+    object: 'email_change_confirmation' as const,
+    user: toUser(await confirmEmailChange(ctx, params.id, body.code)),
+  }),
+})

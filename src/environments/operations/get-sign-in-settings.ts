@@ -1,0 +1,13 @@
+import { defineOperation } from '../../platform/http/operation.ts'
+import { getSignInSettings, SignInSettings } from '../sign-in-settings.ts'
+
+export const getSignInSettingsOperation = defineOperation({
+  id: 'gatehouse.environments.sign_in_settings.get',
+  method: 'GET',
+  path: '/environments/current/sign_in_settings',
+  summary: 'How people may sign in and up, and which mails are sent',
+  surface: 'api',
+  access: 'api_key',
+  success: { status: 200, body: SignInSettings },
+  handler: async (_input, ctx) => ({ object: 'sign_in_settings' as const, ...(await getSignInSettings(ctx)) }),
+})

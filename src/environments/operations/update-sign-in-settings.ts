@@ -1,0 +1,17 @@
+import { defineOperation } from '../../platform/http/operation.ts'
+import { SignInSettings, UpdateSignInSettings, updateSignInSettings } from '../sign-in-settings.ts'
+
+export const updateSignInSettingsOperation = defineOperation({
+  id: 'gatehouse.environments.sign_in_settings.update',
+  method: 'PATCH',
+  path: '/environments/current/sign_in_settings',
+  summary: 'Change how people may sign in and up, and which mails are sent',
+  surface: 'api',
+  access: 'api_key',
+  body: UpdateSignInSettings,
+  success: { status: 200, body: SignInSettings },
+  handler: async ({ body }, ctx) => ({
+    object: 'sign_in_settings' as const,
+    ...(await updateSignInSettings(ctx, body)),
+  }),
+})

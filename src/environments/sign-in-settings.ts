@@ -1,0 +1,76 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { Nullable } from '../platform/http/fields.ts'
+import { requireWebAddress } from '../platform/http/web-address.ts'
+
+export const signInMethods = ['password', 'magic_auth'] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
+export const mailNames = ['email_verification', 'magic_auth', 'invitation', 'password_reset'] as const
+export type MailName = (typeof mailNames)[number]
+
+const members = {
+  sign_up: Type.Boolean({ description: 'Whether people may make themselves an account without an invitation.' }),
+  sign_in_methods: Type.Array(Type.Enum([...signInMethods]), { maxItems: 20, description: 'How people may sign in.' }),
+  invitation_url: Nullable(
+    Type.String({ maxLength: 2_048, description: 'Where an invitation leads; ours when null.' }),
+  ),
+  password_reset_url: Nullable(
+    Type.String({ maxLength: 2_048, description: 'Where a password is reset; our own page when null.' }),
+  ),
+  disabled_mails: Type.Array(Type.Enum([...mailNames]), {
+    maxItems: 20,
+    description: 'Mails that the application sends itself, with what it reads of the API.',
+  }),
+}
+
+/** What the operator decided about signing in. */
+const Settings = Type.Object(members)
+export type SignInSettings = Static<typeof Settings>
+
+export const SignInSettings = Type.Object({ object: Type.Literal('sign_in_settings'), ...members })
+export const UpdateSignInSettings = Type.Partial(Settings)
+export type UpdateSignInSettings = Static<typeof UpdateSignInSettings>
+
+const defaults: SignInSettings = {
+  sign_up: true,
+  sign_in_methods: [...signInMethods],
+  invitation_url: null,
+  password_reset_url: null,
+  disabled_mails: [],
+}
+
+export async function getSignInSettings(ctx: Context): Promise<SignInSettings> {
+  const row = await ctx.db.maybe<{ settings: UpdateSignInSettings }>(
+    sql`select settings from sign_in_settings where environment_id = ${ctx.environmentId}`,
+  )
+  return { ...defaults, ...row?.settings }
+}
+
+/** Changes the members that are given. @throws invalidRequest for an address that is not http(s). */
+export async function updateSignInSettings(ctx: Context, changes: UpdateSignInSettings): Promise<SignInSettings> {
+  for (const name of ['invitation_url', 'password_reset_url'] as const) {
+    const url = changes[name]
+    if (typeof url === 'string') requireWebAddress(name, url)
+  }
+  const known = Object.fromEntries(Object.entries(changes).filter(([name]) => name in members))
+  return ctx.transaction(async (tx) => {
+    await tx.db.run(sql`
+      insert into sign_in_settings (environment_id, settings) values (${tx.environmentId}, ${known})
+      on conflict (environment_id) do update set settings = sign_in_settings.settings || excluded.settings`)
+    return getSignInSettings(tx)
+  })
+}
+
+/** The address of a link in a mail: the configured one, or our own page, with the secret that opens it. */
+export function linkTo(
+  ctx: Context,
+  configured: string | null,
+  ownPath: string,
+  parameters: Record<string, string>,
+): string {
+  const url = new URL(configured ?? `${ctx.system.config.url}${ownPath}`)
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
+}

@@ -1,0 +1,6 @@
+import { listIdentitiesOperation } from './operations/list-identities.ts'
+
+export const operations = [listIdentitiesOperation]
+
+export { identityProviders } from './schemas.ts'
+export { linkIdentity } from './service.ts'

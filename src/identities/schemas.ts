@@ -1,0 +1,40 @@
+import { type Static, Type } from 'typebox'
+
+/** The providers, as this one operation spells them: GitHub with a small h. */
+const providerNames = [
+  'AppleOAuth',
+  'BitbucketOAuth',
+  'DiscordOAuth',
+  'GithubOAuth',
+  'GitLabOAuth',
+  'GoogleOAuth',
+  'GrokOAuth',
+  'XOAuth',
+  'IntuitOAuth',
+  'LinkedInOAuth',
+  'MicrosoftOAuth',
+  'SalesforceOAuth',
+  'SlackOAuth',
+  'VercelMarketplaceOAuth',
+  'VercelOAuth',
+  'XeroOAuth',
+] as const
+
+/** The providers as everything else spells them. */
+export const identityProviders = providerNames.map((name) => (name === 'GithubOAuth' ? 'GitHubOAuth' : name))
+export type IdentityProvider = (typeof identityProviders)[number]
+
+export const Identity = Type.Object({
+  idp_id: Type.String(),
+  type: Type.Literal('OAuth'),
+  provider: Type.Enum([...providerNames]),
+})
+
+export interface IdentityRow {
+  provider: IdentityProvider
+  idp_id: string
+}
+
+export function toIdentity({ provider, idp_id }: IdentityRow): Static<typeof Identity> {
+  return { idp_id, type: 'OAuth', provider: provider === 'GitHubOAuth' ? 'GithubOAuth' : provider }
+}

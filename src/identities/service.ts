@@ -1,0 +1,17 @@
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import type { IdentityRow } from './schemas.ts'
+
+/** The accounts at other providers with which a user signs in, first linked first. */
+export function listIdentities(ctx: Context, userId: string): Promise<IdentityRow[]> {
+  return ctx.db.many<IdentityRow>(sql`
+    select provider, idp_id from identities
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} order by created_at, provider, idp_id`)
+}
+
+/** Lets a user sign in with an account at a provider. One that is somebody else's stays with them. */
+export async function linkIdentity(ctx: Context, userId: string, { provider, idp_id }: IdentityRow): Promise<void> {
+  await ctx.db.run(sql`
+    insert into identities (environment_id, provider, idp_id, user_id, created_at)
+    values (${ctx.environmentId}, ${provider}, ${idp_id}, ${userId}, ${ctx.now()}) on conflict do nothing`)
+}

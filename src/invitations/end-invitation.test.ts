@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { startInvitationServer } from './invitations.fixture.ts'
+
+test('a resent invitation has a new link that is valid as long as the first was; the old link is dead', async () => {
+  const { workos, invite, outbox, announced, api, organizationId } = await startInvitationServer()
+  const first = await invite({ email: 'bob@northwind.example', organization_id: organizationId, expires_in_days: 3 })
+
+  const second = await workos.userManagement.resendInvitation(first.id, { locale: 'fr' })
+
+  expect(second).toMatchObject({ id: first.id, state: 'pending' })
+  expect(second.token).not.toBe(first.token)
+  expect(Date.parse(second.expiresAt) - Date.parse(second.updatedAt)).toBe(3 * 86_400_000)
+  expect((await api.get(`/user_management/invitations/by_token/${first.token}`)).status).toBe(404)
+  const [mail] = await outbox('bob@northwind.example')
+  expect(mail?.subject).toBe('Invitation à rejoindre Northwind')
+  expect(mail?.text).toContain(second.token)
+  expect(await announced('invitation.resent')).toMatchObject([{ id: first.id }])
+})
+
+test('a revoked invitation takes its pending membership with it, once, with its events', async () => {
+  const { workos, invite, post, organizationId, membershipsOf, announced } = await startInvitationServer()
+  const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
+  const { id } = await invite({ email: bob.email, organization_id: organizationId })
+
+  const answers = await Promise.all(Array.from({ length: 5 }, () => post(`/user_management/invitations/${id}/revoke`)))
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400])
+  expect(answers.find(({ status }) => status === 200)?.body).toMatchObject({ state: 'revoked' })
+  expect(answers.find(({ status }) => status === 400)?.body).toMatchObject({ code: 'invite_not_pending' })
+  expect(await membershipsOf(bob.id)).toEqual([])
+  expect(await announced('invitation.revoked')).toHaveLength(1)
+  expect(await announced('organization_membership.deleted')).toHaveLength(1)
+})
+
+test('what is over can be neither resent, revoked nor accepted, and each refusal says why', async () => {
+  const { workos, invite, post, expire } = await startInvitationServer()
+  const accepted = await invite({ email: 'accepted@northwind.example' })
+  await workos.userManagement.createUser({ email: 'accepted@northwind.example' })
+  await workos.userManagement.acceptInvitation(accepted.id)
+  const revoked = await invite({ email: 'revoked@northwind.example' })
+  await workos.userManagement.revokeInvitation(revoked.id)
+  const expired = await invite({ email: 'expired@northwind.example' })
+  await expire(expired.id)
+  const codeOf = async (id: string, verb: string) => {
+    const { status, body } = await post(`/user_management/invitations/${id}/${verb}`, {})
+    return [status, body.code]
+  }
+
+  expect(await codeOf(accepted.id, 'resend')).toEqual([400, 'invite_accepted'])
+  expect(await codeOf(revoked.id, 'resend')).toEqual([400, 'invite_revoked'])
+  expect(await codeOf(expired.id, 'resend')).toEqual([400, 'invite_expired'])
+  for (const { id } of [accepted, revoked, expired])
+    expect(await codeOf(id, 'revoke')).toEqual([400, 'invite_not_pending'])
+  expect(await codeOf(accepted.id, 'accept')).toEqual([400, 'invite_has_accepted_user_id'])
+  for (const { id } of [revoked, expired]) expect(await codeOf(id, 'accept')).toEqual([400, 'invite_not_pending'])
+})
+
+test('accepting makes the invited user an active member with the role, exactly once', async () => {
+  const { workos, invite, post, organizationId, membershipsOf, announced, read } = await startInvitationServer()
+  const early = await invite({ email: 'bob@northwind.example', organization_id: organizationId, role_slug: 'admin' })
+  expect(await post(`/user_management/invitations/${early.id}/accept`)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_invite' },
+  })
+  const bob = await workos.userManagement.createUser({ email: 'Bob@northwind.example' })
+
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => post(`/user_management/invitations/${early.id}/accept`)),
+  )
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400])
+  expect(await membershipsOf(bob.id)).toEqual([{ organization_id: organizationId, status: 'active', role: 'admin' }])
+  expect(await read(early.id)).toMatchObject({ state: 'accepted', accepted_user_id: bob.id, role_slug: 'admin' })
+  expect(await announced('invitation.accepted')).toHaveLength(1)
+  expect(await announced('organization_membership.created')).toHaveLength(1)
+})
+
+test('a pending member becomes an active one; who was taken out of use stays out', async () => {
+  const { workos, invite, post, organizationId, membershipsOf, announced } = await startInvitationServer()
+  const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
+  const eve = await workos.userManagement.createUser({ email: 'eve@northwind.example' })
+  const forBob = await invite({ email: bob.email, organization_id: organizationId })
+  const forEve = await invite({ email: eve.email, organization_id: organizationId })
+
+  await workos.userManagement.acceptInvitation(forBob.id)
+  // Eve's pending membership is deleted; later she is made a member and taken out again.
+  const { data } = await workos.userManagement.listOrganizationMemberships({ userId: eve.id, statuses: ['pending'] })
+  await workos.userManagement.deleteOrganizationMembership(data[0]?.id ?? '')
+  const membership = await workos.userManagement.createOrganizationMembership({ userId: eve.id, organizationId })
+  await workos.userManagement.deactivateOrganizationMembership(membership.id)
+  const refused = await post(`/user_management/invitations/${forEve.id}/accept`)
+
+  expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_invite' } })
+  expect(await membershipsOf(bob.id)).toMatchObject([{ status: 'active' }])
+  expect(await membershipsOf(eve.id)).toMatchObject([{ status: 'inactive' }])
+  expect(await announced('organization_membership.updated')).toMatchObject([
+    { user_id: bob.id, status: 'active' },
+    { user_id: eve.id, status: 'inactive' },
+  ])
+})

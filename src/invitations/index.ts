@@ -1,0 +1,23 @@
+import * as invitationEvents from './events.ts'
+import { acceptInvitationOperation } from './operations/accept-invitation.ts'
+import { createInvitationOperation } from './operations/create-invitation.ts'
+import { getInvitationOperation } from './operations/get-invitation.ts'
+import { getInvitationByTokenOperation } from './operations/get-invitation-by-token.ts'
+import { listInvitationsOperation } from './operations/list-invitations.ts'
+import { resendInvitationOperation } from './operations/resend-invitation.ts'
+import { revokeInvitationOperation } from './operations/revoke-invitation.ts'
+
+export const operations = [
+  listInvitationsOperation,
+  createInvitationOperation,
+  getInvitationByTokenOperation,
+  getInvitationOperation,
+  acceptInvitationOperation,
+  resendInvitationOperation,
+  revokeInvitationOperation,
+]
+export const events = Object.values(invitationEvents)
+
+export { type CarriedInvitation, redeemInvitation, requireUsableInvitation } from './accept.ts'
+export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
+export { invitationRoles } from './invitation-roles.ts'

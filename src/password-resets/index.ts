@@ -1,0 +1,9 @@
+import * as passwordResetEvents from './events.ts'
+import { deleteOldPasswordResets } from './jobs.ts'
+import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'
+import { createPasswordResetOperation } from './operations/create-password-reset.ts'
+import { getPasswordResetOperation } from './operations/get-password-reset.ts'
+
+export const operations = [createPasswordResetOperation, confirmPasswordResetOperation, getPasswordResetOperation]
+export const events = Object.values(passwordResetEvents)
+export const crons = [deleteOldPasswordResets]

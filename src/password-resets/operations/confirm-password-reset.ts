@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { passwordAuthDisabled } from '../../authentication/index.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { toUser, User } from '../../users/index.ts'
+import { passwordResetError, passwordResetTokenNotFound } from '../errors.ts'
+import { resetPassword } from '../reset-password.ts'
+
+export const confirmPasswordResetOperation = defineOperation({
+  id: 'UserlandUsersController_resetPassword[0]',
+  method: 'POST',
+  path: '/user_management/password_reset/confirm',
+  summary: 'Set a new password with the token of a link',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: Type.Object({ token: Type.String({ maxLength: 255 }), new_password: Type.String() }),
+  success: { status: 200, body: Type.Object({ user: User }) },
+  errors: [passwordResetError, passwordAuthDisabled, passwordResetTokenNotFound],
+  handler: async ({ body }, ctx) => ({ user: toUser(await resetPassword(ctx, body.token, body.new_password)) }),
+})

@@ -1,0 +1,79 @@
+import { localeOf, requireSignInMethod } from '../authentication/index.ts'
+import { getEnvironment, getSignInSettings, linkTo } from '../environments/index.ts'
+import { recordEvent } from '../events/index.ts'
+import { passwordResetMail } from '../mail/templates/index.ts'
+import { sendMail } from '../messages/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { randomToken } from '../platform/crypto/random.ts'
+import { sql } from '../platform/db/sql.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { findUserByEmail, malformedEmail, parseEmailAddress, type UserRow } from '../users/index.ts'
+import { passwordResetCreated } from './events.ts'
+import { hashToken, openToken, sealToken } from './reset-token.ts'
+import { type PasswordReset, type PasswordResetRow, passwordResetColumns, toEventPasswordReset } from './schemas.ts'
+
+const lifetimeMinutes = 60
+
+/**
+ * Makes a link that sets a new password, for an hour and one use, and mails it; an earlier link of the user is dead.
+ *
+ * @throws notFound for an address that nobody has, which whoever asks on a page must not learn
+ * @throws malformedEmail, passwordAuthDisabled
+ */
+export async function createPasswordReset(ctx: Context, email: string): Promise<PasswordReset> {
+  if (parseEmailAddress(email) === undefined) throw malformedEmail()
+  await requireSignInMethod(ctx, 'password')
+  const user = await findUserByEmail(ctx, email)
+  if (user === undefined) throw notFound('User', email)
+  return ctx.transaction(async (tx) => {
+    const row = await insertReset(tx, user)
+    recordEvent(tx, passwordResetCreated, toEventPasswordReset(row))
+    const reset = await toPasswordReset(tx, row)
+    await mailReset(tx, user, reset.password_reset_url)
+    return reset
+  })
+}
+
+/** @throws notFound */
+export async function getPasswordReset(ctx: Context, id: string): Promise<PasswordReset> {
+  const row = await ctx.db.maybe<PasswordResetRow>(sql`
+    select ${passwordResetColumns} from password_resets where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw notFound('Password reset', id)
+  return toPasswordReset(ctx, row)
+}
+
+async function insertReset(tx: TransactionContext, { id: userId, email }: UserRow): Promise<PasswordResetRow> {
+  const id = tx.newId('password_reset')
+  const token = randomToken(25)
+  tx.db.send(sql`
+    update password_resets set replaced_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null and replaced_at is null`)
+  return tx.db.one<PasswordResetRow>(sql`
+    insert into password_resets (environment_id, id, user_id, email, token_hash, sealed_token, expires_at, created_at)
+    values (${tx.environmentId}, ${id}, ${userId}, ${email}, ${hashToken(tx, token)}, ${sealToken(tx, id, token)},
+      ${new Date(tx.now().getTime() + lifetimeMinutes * 60_000)}, ${tx.now()})
+    returning ${passwordResetColumns}`)
+}
+
+async function mailReset(tx: TransactionContext, user: UserRow, url: string): Promise<void> {
+  if ((await getSignInSettings(tx)).disabled_mails.includes('password_reset')) return
+  const { name } = await getEnvironment(tx)
+  const mail = passwordResetMail({
+    locale: localeOf(user),
+    brand: { name },
+    email: user.email,
+    url,
+    expiresInMinutes: lifetimeMinutes,
+  })
+  sendMail(tx, { to: user.email, ...mail })
+}
+
+async function toPasswordReset(ctx: Context, row: PasswordResetRow): Promise<PasswordReset> {
+  const { password_reset_url } = await getSignInSettings(ctx)
+  const token = openToken(ctx, row)
+  return {
+    ...toEventPasswordReset(row),
+    password_reset_token: token,
+    password_reset_url: linkTo(ctx, password_reset_url, '/reset-password', { token }),
+  }
+}

@@ -1,0 +1,9 @@
+import { platformErrors } from './errors.ts'
+
+/** @throws invalidRequest for what is no absolute http(s) address. */
+export function requireWebAddress(field: string, url: string): void {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return
+  throw platformErrors.invalidRequest([
+    { field, code: `${field}_invalid`, message: `${field} must be an http(s) address` },
+  ])
+}
