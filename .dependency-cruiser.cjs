@@ -7,7 +7,7 @@ const rows = [
   ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions'],
   ['organizations', 'users'],
   ['organization-memberships', 'access-tokens'],
-  ['groups', 'api-keys'],
+  ['groups', 'api-keys', 'authorization'],
   ['authentication'],
   ['hosted-pages'],
   ['seed', 'health', 'development', 'reference-pages'],

@@ -1,6 +1,7 @@
 import * as accessTokens from './access-tokens/index.ts'
 import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
+import * as authorization from './authorization/index.ts'
 import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
 import * as groups from './groups/index.ts'
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...organizationMemberships.operations,
   ...groups.operations,
   ...apiKeys.operations,
+  ...authorization.operations,
   ...roles.createOperations([organizationMemberships.membershipRoles]),
   ...sessions.operations,
   ...accessTokens.operations,

@@ -20,6 +20,7 @@ export const events = Object.values(organizationMembershipEvents)
 
 export { type ActiveMembership, findActiveMembership, listActiveMembershipsOfUser } from './active-memberships.ts'
 export { membershipRoles } from './membership-roles.ts'
+export { addOwnRole, removeOwnRole } from './own-roles.ts'
 export { type JoinedMembershipRow, OrganizationMembership, selectJoinedMemberships, toMembership } from './schemas.ts'
 export { createMembership, getMembership } from './service.ts'
 export { deactivateMembership, reactivateMembership } from './transitions.ts'
