@@ -20,14 +20,12 @@ export async function lockTree(
   purpose: 'grow' | 'reshape',
 ): Promise<void> {
   tx.db.send(sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`)
-  const types = shareHierarchy(tx).catch(onLockTimeout(resourceTypeUpdateInProgress))
+  await shareHierarchy(tx).catch(onLockTimeout(resourceTypeUpdateInProgress))
   const lock = purpose === 'grow' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`
-  const resources = tx.db
+  await tx.db
     .run(sql`select ${lock}(hashtextextended(${`resources of ${organizationId}`}, 0))`)
     .catch(onLockTimeout(lockTimeout))
   tx.db.send(sql`select set_config('lock_timeout', '0', true)`)
-  // The first to fail tells why: what follows it in the transaction fails too.
-  await Promise.all([types, resources])
 }
 
 function onLockTimeout(toError: () => Error): (error: unknown) => never {
