@@ -7,7 +7,7 @@ const rows = [
   ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],
-  ['groups', 'api-keys', 'invitations'],
+  ['groups', 'api-keys', 'authorization', 'invitations'],
   ['authentication'],
   ['password-resets', 'email-changes'],
   ['hosted-pages'],

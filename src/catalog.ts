@@ -1,6 +1,7 @@
 import * as accessTokens from './access-tokens/index.ts'
 import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
+import * as authorization from './authorization/index.ts'
 import * as emailChanges from './email-changes/index.ts'
 import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   ...organizationMemberships.operations,
   ...groups.operations,
   ...apiKeys.operations,
+  ...authorization.operations,
   ...invitations.operations,
   ...roles.createOperations([organizationMemberships.membershipRoles, invitations.invitationRoles]),
   ...sessions.operations,

@@ -2,6 +2,7 @@
 // may be null where the row says it is not fails `npm run check:types`. JSON columns are the slice's own word.
 import type { ApiKeyRow } from '../src/api-keys/schemas.ts'
 import type { OneTimeCodeRow } from '../src/authentication/one-time-codes.ts'
+import type { ResourceRow } from '../src/authorization/resource-schemas.ts'
 import type { ManagementKeyRow } from '../src/environments/schemas.ts'
 import type { EventRow } from '../src/events/schemas.ts'
 import type { GroupRow } from '../src/groups/schemas.ts'
@@ -44,7 +45,7 @@ function holds<_Check extends true>(): void {}
 holds<Checked<OrganizationRow, Tables['organizations']>>()
 holds<Checked<OrganizationDomainRow, Tables['organization_domains']>>()
 holds<Checked<UserRow, Tables['users']>>()
-holds<Checked<MembershipRow, Tables['organization_memberships']>>()
+holds<Checked<Omit<MembershipRow, 'own_role_slugs'>, Tables['organization_memberships']>>()
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()
@@ -53,6 +54,7 @@ holds<Checked<InvitationRow, Tables['invitations']>>()
 holds<Checked<RoleRow, Tables['roles']>>()
 holds<Checked<PermissionRow, Tables['permissions']>>()
 holds<Checked<ResourceTypeRow, Tables['resource_types']>>()
+holds<Checked<ResourceRow, Tables['authorization_resources']>>()
 holds<Checked<SessionRow, Tables['sessions']>>()
 holds<Checked<RedirectUriRow, Tables['redirect_uris']>>()
 holds<Checked<OneTimeCodeRow, Tables['one_time_codes']>>()

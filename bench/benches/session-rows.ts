@@ -1,5 +1,5 @@
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
-import { slugsByPriority } from '../../src/roles/index.ts'
+import { effectiveRoleSlugs } from '../../src/roles/index.ts'
 
 /** What a refresh reads and writes. */
 export function selectClient(clientId: string): Statement {
@@ -20,7 +20,7 @@ export function selectUser(environmentId: string, id: string): Statement {
     from users where environment_id = ${environmentId} and id = ${id}`
 }
 
-const roleSlugs = slugsByPriority(sql`m`)
+const roleSlugs = effectiveRoleSlugs(sql`m`)
 
 export function selectMembership(environmentId: string, userId: string, organizationId: string): Statement {
   return sql`

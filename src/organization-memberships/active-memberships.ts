@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
-import { slugsByPriority } from '../roles/index.ts'
+import { effectiveRoleSlugs } from '../roles/index.ts'
 
 /** What a sign-in needs to know of a membership. */
 export interface ActiveMembership {
@@ -36,7 +36,7 @@ export async function isDirectoryManaged(ctx: Context, userId: string): Promise<
 function selectActive(ctx: Context, userId: string): Statement {
   return sql`
     select m.id, m.user_id, m.organization_id, o.name as organization_name,
-      ${slugsByPriority(sql`m`)} as role_slugs
+      ${effectiveRoleSlugs(sql`m`)} as role_slugs
     from organization_memberships m
     join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id
     where m.environment_id = ${ctx.environmentId} and m.user_id = ${userId} and m.status = 'active'`

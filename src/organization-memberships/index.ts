@@ -26,6 +26,7 @@ export {
 } from './active-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { membershipRoles } from './membership-roles.ts'
+export { addOwnRole, removeOwnRole } from './own-roles.ts'
 export { type JoinedMembershipRow, OrganizationMembership, selectJoinedMemberships, toMembership } from './schemas.ts'
 export { createMembership, getMembership } from './service.ts'
 export { deactivateMembership, reactivateMembership } from './transitions.ts'

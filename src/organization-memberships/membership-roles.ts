@@ -45,9 +45,9 @@ async function rolesWithout(
 ): Promise<Map<string, string[]>> {
   const given = replacement === undefined ? [] : [replacement.slug]
   const left = new Map(
-    rows.map(({ id, role_slugs }) => [
+    rows.map(({ id, own_role_slugs }) => [
       id,
-      [...new Set([...role_slugs, ...given])].filter((slug) => slug !== role.slug),
+      [...new Set([...own_role_slugs, ...given])].filter((slug) => slug !== role.slug),
     ]),
   )
   const bare = rows.filter(({ id }) => left.get(id)?.length === 0)
@@ -74,6 +74,6 @@ async function storeRoles(
   const old = new Map(before.map((row) => [row.id, row]))
   for (const row of after) {
     const changed = changedAttributes(toEventMembership(old.get(row.id) ?? row), toEventMembership(row))
-    recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
+    if (changed !== undefined) recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
   }
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
 import { Timestamp } from '../platform/http/fields.ts'
-import { slugsByPriority } from '../roles/index.ts'
+import { effectiveRoleSlugs } from '../roles/index.ts'
 import { toUser, User, type UserRow } from '../users/index.ts'
 
 export const membershipStatuses = ['active', 'inactive', 'pending'] as const
@@ -52,8 +52,10 @@ export interface MembershipRow {
   user_id: string
   organization_id: string
   status: MembershipStatus
-  /** Highest priority first; never empty. */
+  /** What counts in the organization, the roles of groups included: highest priority first; never empty. */
   role_slugs: string[]
+  /** The roles of its own. */
+  own_role_slugs: string[]
   directory_managed: boolean
   custom_attributes: Record<string, unknown>
   created_at: string
@@ -63,7 +65,7 @@ export interface MembershipRow {
 /** Of the table by its own name, in `returning` too. */
 export const membershipColumns = sql`
   organization_memberships.id, user_id, organization_id, status, directory_managed, custom_attributes, created_at,
-  updated_at, ${slugsByPriority(sql`organization_memberships`)} as role_slugs`
+  updated_at, role_slugs as own_role_slugs, ${effectiveRoleSlugs(sql`organization_memberships`)} as role_slugs`
 
 /** A membership with the organization's name and the user's columns, each of which is prefixed with `user_`. */
 export interface JoinedMembershipRow extends MembershipRow, Prefixed<Omit<UserRow, 'id'>> {
@@ -72,8 +74,8 @@ export interface JoinedMembershipRow extends MembershipRow, Prefixed<Omit<UserRo
 type Prefixed<T> = { [K in keyof T & string as `user_${K}`]: T[K] }
 
 export const selectJoinedMemberships = sql`
-  select m.id, m.user_id, m.organization_id, m.status, ${slugsByPriority(sql`m`)} as role_slugs, m.directory_managed,
-    m.custom_attributes, m.created_at, m.updated_at, o.name as organization_name, u.email as user_email,
+  select m.id, m.user_id, m.organization_id, m.status, ${effectiveRoleSlugs(sql`m`)} as role_slugs,
+    m.role_slugs as own_role_slugs, m.directory_managed, m.custom_attributes, m.created_at, m.updated_at, o.name as organization_name, u.email as user_email,
     u.email_verified as user_email_verified,
     u.first_name as user_first_name, u.last_name as user_last_name, u.name as user_name,
     u.profile_picture_url as user_profile_picture_url, u.external_id as user_external_id, u.metadata as user_metadata,

@@ -94,7 +94,7 @@ export async function updateMembership(
       // The roles are locked before the membership, as where a role is deleted: the two cannot wait for each other.
       const { organization_id } = await getMembership(tx, id)
       const roles = await requireRoles(tx, requested, organization_id)
-      await changeMembership(tx, await lockMembership(tx, id), { role_slugs: roles })
+      await changeMembership(tx, await lockMembership(tx, id), { own_role_slugs: roles })
     }
     return getMembership(tx, id)
   })
@@ -123,5 +123,5 @@ async function reviveMembership(
   if (current?.status === 'pending') throw cannotReactivatePending()
   // Gone since the insert met it: somebody deletes and creates at once, and this call comes too late either way.
   if (current?.status !== 'inactive') throw membershipAlreadyExists()
-  return changeMembership(tx, current, { status: 'active', role_slugs: roles })
+  return changeMembership(tx, current, { status: 'active', own_role_slugs: roles })
 }

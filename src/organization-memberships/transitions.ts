@@ -44,18 +44,22 @@ export async function lockMembership(tx: TransactionContext, id: string): Promis
   return row
 }
 
-/** Changes a locked membership and records `organization_membership.updated`; does neither when nothing would differ. */
+/**
+ * Changes a locked membership and records `organization_membership.updated`, if that shows; does neither when nothing would
+ * differ. Roles are those of its own.
+ */
 export async function changeMembership(
   tx: TransactionContext,
   current: MembershipRow,
-  changes: Partial<Pick<MembershipRow, 'status' | 'role_slugs'>>,
+  changes: Partial<Pick<MembershipRow, 'status' | 'own_role_slugs'>>,
 ): Promise<MembershipRow> {
-  const next = { ...current, ...changes }
-  const changed = changedAttributes(toEventMembership(current), toEventMembership(next))
-  if (changed === undefined) return current
+  const { status = current.status, own_role_slugs = current.own_role_slugs } = changes
+  const isSame = new Set([...own_role_slugs, ...current.own_role_slugs]).size === own_role_slugs.length
+  if (status === current.status && isSame && own_role_slugs.length === current.own_role_slugs.length) return current
   const row = await tx.db.one<MembershipRow>(sql`
-    update organization_memberships set status = ${next.status}, role_slugs = ${next.role_slugs}, updated_at = ${tx.now()}
+    update organization_memberships set status = ${status}, role_slugs = ${own_role_slugs}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${current.id} returning ${membershipColumns}`)
-  recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
+  const changed = changedAttributes(toEventMembership(current), toEventMembership(row))
+  if (changed !== undefined) recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
   return row
 }

@@ -71,11 +71,13 @@ export function createOperations(holders: readonly RoleHolder[]): Operation[] {
 }
 export const events = Object.values(roleEvents)
 
-export { ensureBuiltIns } from './built-in.ts'
+export { ensureBuiltIns, systemPermissionSlugs, withBuiltIns } from './built-in.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
+export { Permission, type PermissionRow, permissionColumns, toPermission } from './permission-schemas.ts'
 export type { ResourceTypeRow } from './resource-type-schemas.ts'
-export { getResourceType, listResourceTypes, nameResourceType } from './resource-types.ts'
+export { getResourceType, listResourceTypes, nameResourceType, shareHierarchy } from './resource-types.ts'
 export type { ParkedRole, RoleHolder } from './role-holders.ts'
+export { allowsMultipleRoles } from './role-settings.ts'
 export { defaultRole, permissionsOf, requireRoles } from './roles-of-members.ts'
-export { ResourceTypeSlug } from './schemas.ts'
-export { slugsByPriority } from './select-roles.ts'
+export { ResourceTypeSlug, rootType } from './schemas.ts'
+export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'

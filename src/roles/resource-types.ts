@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
-import { sql } from '../platform/db/sql.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { withBuiltIns } from './built-in.ts'
 import { readOnly, refused, resourceTypeInUse } from './errors.ts'
@@ -70,7 +71,7 @@ export async function declareResourceType(
 }
 
 /**
- * Deletes a type that no role, permission or other type names.
+ * Deletes a type that no role, permission or other type names, and its resources with what is assigned on them.
  *
  * @throws notFound, resourceTypeInUse
  * @throws readOnly for `organization`.
@@ -91,13 +92,26 @@ export async function deleteResourceType(ctx: Context, slug: string): Promise<vo
         select 1 from resource_types
         where environment_id = ${tx.environmentId} and slug <> ${slug} and ${slug} = any(parent_slugs))`)
     if (uses.length > 0) throw resourceTypeInUse(slug, uses.map(({ by }) => by).join(', '))
-    await tx.db.run(sql`delete from resource_types where environment_id = ${tx.environmentId} and slug = ${slug}`)
+    await tx.db
+      .run(sql`delete from resource_types where environment_id = ${tx.environmentId} and slug = ${slug}`)
+      .catch(
+        onViolation('authorization_resources_parent_fkey', () => resourceTypeInUse(slug, 'what its resources hold')),
+      )
   })
 }
 
 /** One change of the hierarchy at a time, so that two that are fine alone cannot close a circle together. */
 async function lockHierarchy(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`resource types of ${tx.environmentId}`}, 0))`)
+  await tx.db.run(sql`select pg_advisory_xact_lock(${hierarchyOf(tx)})`)
+}
+
+/** Waits for a change of the hierarchy, and keeps types and their rules as they are before this transaction is over. */
+export async function shareHierarchy(tx: TransactionContext): Promise<void> {
+  await tx.db.run(sql`select pg_advisory_xact_lock_shared(${hierarchyOf(tx)})`)
+}
+
+function hierarchyOf(tx: TransactionContext): Statement {
+  return sql`hashtextextended(${`resource types of ${tx.environmentId}`}, 0)`
 }
 
 function refuseRoot(slug: string): void {

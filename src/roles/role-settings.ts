@@ -15,13 +15,19 @@ export type RoleSettings = Static<typeof RoleSettings>
 /** The settings that hold in an organization; without one, the environment's. @throws notFound for the organization. */
 export async function getRoleSettings(ctx: Context, organizationId: string | null = null): Promise<RoleSettings> {
   if (organizationId !== null) await requireOrganization(ctx, organizationId)
-  const [default_role_slug, settings] = await Promise.all([
+  const [default_role_slug, multiple_roles_enabled] = await Promise.all([
     defaultRole(ctx, organizationId),
-    ctx.db.maybe<{ multiple_roles: boolean }>(
-      sql`select multiple_roles from role_settings where environment_id = ${ctx.environmentId}`,
-    ),
+    allowsMultipleRoles(ctx),
   ])
-  return { object: 'role_settings', default_role_slug, multiple_roles_enabled: settings?.multiple_roles ?? true }
+  return { object: 'role_settings', default_role_slug, multiple_roles_enabled }
+}
+
+/** Whether a membership may have several roles on its organization. */
+export async function allowsMultipleRoles(ctx: Context): Promise<boolean> {
+  const settings = await ctx.db.maybe<{ multiple_roles: boolean }>(
+    sql`select multiple_roles from role_settings where environment_id = ${ctx.environmentId}`,
+  )
+  return settings?.multiple_roles ?? true
 }
 
 /** Allows several roles on a membership, or one from now on: memberships that have several keep them until they change. */

@@ -18,16 +18,25 @@ export function withOrderOf(organizationId: string | null | Statement): Statemen
 export const byPriority = sql`array_position(o.role_ids, r.id), r.priority, r.id`
 
 /**
- * The column `role_slugs` of a table as a value, highest priority first by the order of this moment: priorities may have
- * changed since it was written. Costs nothing for one role.
+ * The roles that count for a membership on its whole organization: its own and those of its groups, highest priority
+ * first by the order of this moment. Where the environment allows one role, groups add none: the highest of all is taken.
+ * Memberships, tokens and checks all read them from here. Costs a look at the groups for one role and no groups.
  *
- * @param table what goes by the columns `environment_id`, `organization_id` and `role_slugs`.
+ * @param membership what goes by the columns `environment_id`, `id`, `organization_id` and `role_slugs`.
  */
-export function slugsByPriority(table: Statement): Statement {
+export function effectiveRoleSlugs(membership: Statement): Statement {
+  const ofGroups = sql`
+    select g.role_id from organization_group_roles g
+    where g.environment_id = ${membership}.environment_id and g.organization_membership_id = ${membership}.id`
+  const byOrder = sql`
+    select array_agg(r.slug order by ${byPriority}) from roles r ${withOrderOf(sql`${membership}.organization_id`)}
+    where r.environment_id = ${membership}.environment_id
+      and (r.organization_id is null or r.organization_id = ${membership}.organization_id)`
   return sql`
-    case when cardinality(${table}.role_slugs) = 1 then ${table}.role_slugs else coalesce((
-      select array_agg(r.slug order by ${byPriority}) from roles r ${withOrderOf(sql`${table}.organization_id`)}
-      where r.environment_id = ${table}.environment_id and r.slug = any(${table}.role_slugs)
-        and (r.organization_id is null or r.organization_id = ${table}.organization_id)
-    ), ${table}.role_slugs) end`
+    case when not exists (${ofGroups}) then
+      case when cardinality(${membership}.role_slugs) = 1 then ${membership}.role_slugs
+        else coalesce((${byOrder} and r.slug = any(${membership}.role_slugs)), ${membership}.role_slugs) end
+    else (${byOrder} and (r.slug = any(${membership}.role_slugs) or r.id in (${ofGroups})))[1:
+      case when (select multiple_roles from role_settings where environment_id = ${membership}.environment_id) is false
+        then 1 else 10000 end] end`
 }

@@ -64,26 +64,50 @@ export async function readPage<Row extends { id: string }>(
   query: ListQuery,
   source: PageSource,
 ): Promise<Page<Row>> {
-  checkCursor(query.before, 'before', source.prefix)
-  checkCursor(query.after, 'after', source.prefix)
+  const { beyond, direction, size, toPage } = pageWindow(query, source.prefix)
+  const conditions = all([...source.where, ...beyond(source.id)])
+  const rows = await db.many<Row>(
+    sql`${source.select} where ${conditions} order by ${source.id} ${direction} limit ${size}`,
+  )
+  return toPage(rows)
+}
+
+/** A page as the parts of a statement, for lists that are put together from several sources. */
+export interface PageWindow {
+  /** The conditions that the cursors set to an id column. */
+  beyond(id: Statement): readonly (Statement | undefined)[]
+  /** `asc` or `desc`: the order in which the rows have to be read. */
+  direction: Statement
+  /** How many rows to read: one more than the page shows. */
+  size: number
+  /** Makes the page of the rows that were read in that order. */
+  toPage<Row extends { id: string }>(rows: Row[]): Page<Row>
+}
+
+/** @throws invalidRequest, as {@link readPage} */
+export function pageWindow(query: ListQuery, prefix: string): PageWindow {
+  checkCursor(query.before, 'before', prefix)
+  checkCursor(query.after, 'after', prefix)
   const ascending = query.order === 'asc'
   const [onward, backward] = query.order === 'normal' ? [query.before, query.after] : [query.after, query.before]
   // Only a backward cursor alone reads against the order of the list; its rows are turned round afterwards.
   const reversed = backward !== undefined && onward === undefined
   const readAscending = ascending !== reversed
-  const beyond = (cursor: string | undefined, larger: boolean) =>
-    cursor === undefined ? undefined : larger ? sql`${source.id} > ${cursor}` : sql`${source.id} < ${cursor}`
-  const conditions = all([...source.where, beyond(onward, ascending), beyond(backward, !ascending)])
-  const direction = readAscending ? sql`asc` : sql`desc`
-  const rows = await db.many<Row>(
-    sql`${source.select} where ${conditions} order by ${source.id} ${direction} limit ${query.limit + 1}`,
-  )
-  const more = rows.length > query.limit
-  if (more) rows.pop()
-  if (reversed) rows.reverse()
-  const last = (reversed ? backward !== undefined : more) ? (rows.at(-1)?.id ?? null) : null
-  const first = (reversed ? more : onward !== undefined) ? (rows[0]?.id ?? null) : null
-  return query.order === 'normal' ? { rows, before: last, after: first } : { rows, before: first, after: last }
+  const past = (id: Statement, cursor: string | undefined, larger: boolean) =>
+    cursor === undefined ? undefined : larger ? sql`${id} > ${cursor}` : sql`${id} < ${cursor}`
+  return {
+    beyond: (id) => [past(id, onward, ascending), past(id, backward, !ascending)],
+    direction: readAscending ? sql`asc` : sql`desc`,
+    size: query.limit + 1,
+    toPage(rows) {
+      const more = rows.length > query.limit
+      if (more) rows.pop()
+      if (reversed) rows.reverse()
+      const last = (reversed ? backward !== undefined : more) ? (rows.at(-1)?.id ?? null) : null
+      const first = (reversed ? more : onward !== undefined) ? (rows[0]?.id ?? null) : null
+      return query.order === 'normal' ? { rows, before: last, after: first } : { rows, before: first, after: last }
+    },
+  }
 }
 
 /** A page as the answer, each row mapped to its wire shape. */

@@ -1,0 +1,38 @@
+import type { TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { rootType } from '../roles/index.ts'
+import { refused } from './errors.ts'
+import type { ResourceRow } from './resource-schemas.ts'
+
+/** How many levels may stand under an organization. */
+export const maxDepth = 10
+
+/**
+ * Refuses a place in the tree that the type's declaration or the greatest depth forbids. The tree is locked.
+ *
+ * @param height how many levels the resource takes with all that stands under it: 1 for a new one.
+ */
+export async function refusePlace(
+  tx: TransactionContext,
+  type: string,
+  parent: ResourceRow,
+  height: number,
+): Promise<void> {
+  if (parent.path.length - 1 + height > maxDepth) {
+    throw refused('parent_resource_id', 'too_deep', `would make the tree deeper than ${maxDepth} levels`)
+  }
+  const declared = await tx.db.maybe<{ parent_slugs: string[] | null }>(sql`
+    select parent_slugs from resource_types where environment_id = ${tx.environmentId} and slug = ${type}`)
+  const allowed = declared?.parent_slugs
+  if (allowed === undefined || allowed === null || allowed.includes(parent.resource_type_slug)) return
+  throw refused(
+    'parent_resource_id',
+    'of_wrong_type',
+    `must name a resource of the type ${allowed.join(', ')}: what a "${type}" may stand under`,
+  )
+}
+
+/** Resources that stand for organizations come and go with these. */
+export function isOrganization(type: string): boolean {
+  return type === rootType
+}
