@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../platform/http/fields.ts'
-import { slugsByPriority } from '../roles/index.ts'
+import { effectiveRoleSlugs } from '../roles/index.ts'
 import { invitationLocales } from './locales.ts'
 
 /** An invitation as events carry it: without what accepts it. */
@@ -63,7 +63,7 @@ export interface InvitationRow {
 export const selectInvitations = sql`
   select i.id, i.email, i.organization_id, i.organization_membership_id, i.inviter_user_id, i.sealed_token, i.accepted_at,
     i.accepted_user_id, i.revoked_at, i.expires_at, i.created_at, i.updated_at,
-    case when m.id is null then i.role_slug else (${slugsByPriority(sql`m`)})[1] end as role_slug
+    case when m.id is null then i.role_slug else (${effectiveRoleSlugs(sql`m`)})[1] end as role_slug
   from invitations i left join organization_memberships m
     on m.environment_id = i.environment_id and m.id = i.organization_membership_id`
 

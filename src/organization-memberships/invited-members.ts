@@ -15,7 +15,7 @@ import { changeMembership } from './transitions.ts'
 export async function inviteMember(tx: TransactionContext, pair: Pair, role: string): Promise<string | undefined> {
   const row = await findOrInsert(tx, pair, 'pending', role)
   if (row.status !== 'pending') return undefined
-  return (await changeMembership(tx, row, { role_slugs: [role] })).id
+  return (await changeMembership(tx, row, { own_role_slugs: [role] })).id
 }
 
 /**
