@@ -5,6 +5,7 @@ import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
 import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
+import * as failedJobs from './jobs/index.ts'
 import * as messages from './messages/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
 import * as organizationMemberships from './organization-memberships/index.ts'
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...eventLog.operations,
   ...webhooks.operations,
   webhooks.createSendTestEventOperation(() => events),
+  ...failedJobs.operations,
   ...organizations.operations,
   ...organizationDomains.operations,
   ...users.operations,
@@ -57,6 +59,7 @@ export const crons: readonly CronDefinition[] = [
   ...environments.crons,
   ...eventLog.crons,
   ...webhooks.crons,
+  ...failedJobs.crons,
   ...messages.crons,
   ...authentication.crons,
 ]

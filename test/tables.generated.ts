@@ -140,6 +140,10 @@ export interface Tables {
     sealed_answer: string
     created_at: string
   }
+  job_processes: {
+    id: string
+    seen_at: string
+  }
   management_keys: {
     environment_id: string
     id: string

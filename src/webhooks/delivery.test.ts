@@ -31,7 +31,8 @@ test('[E-4] the SDK verifies a delivery of every event that is announced, raw an
   const names = events.map(({ name }) => name).filter((name) => subscribableNames.has(name))
   const { id, secret } = await register(server, url, names)
 
-  for (const event of names) expect((await server.api.post(`/webhook_endpoints/${id}/test`, { event })).status).toBe(202)
+  for (const event of names)
+    expect((await server.api.post(`/webhook_endpoints/${id}/test`, { event })).status).toBe(202)
 
   const deliveries = await received(names.length)
   expect(deliveries.map(({ event }) => event.event).sort()).toEqual([...names].sort())
