@@ -3,7 +3,7 @@
  * platform; the platform knows nothing of the domain. Cycles are not allowed anywhere, types included.
  */
 const rows = [
-  ['environments', 'events'],
+  ['environments', 'events', 'jobs'],
   ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],

@@ -9,6 +9,7 @@ import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
 import * as identities from './identities/index.ts'
 import * as invitations from './invitations/index.ts'
+import * as failedJobs from './jobs/index.ts'
 import * as messages from './messages/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
 import * as organizationMemberships from './organization-memberships/index.ts'
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...eventLog.operations,
   ...webhooks.operations,
   webhooks.createSendTestEventOperation(() => events),
+  ...failedJobs.operations,
   ...organizations.operations,
   ...organizationDomains.operations,
   ...users.operations,
@@ -69,6 +71,7 @@ export const crons: readonly CronDefinition[] = [
   ...environments.crons,
   ...eventLog.crons,
   ...webhooks.crons,
+  ...failedJobs.crons,
   ...messages.crons,
   ...authentication.crons,
   ...passwordResets.crons,

@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { expect } from 'vitest'
+import { leaveFailedJob } from '../src/jobs/failed-job.fixture.ts'
 import type { Context } from '../src/platform/context.ts'
 import { Statement, sql } from '../src/platform/db/sql.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
@@ -242,7 +243,10 @@ export interface Furnished {
   pathOf(operation: Operation): string
 }
 
-export async function furnish({ url, api, apiKey, clientId }: TestServer, name: string): Promise<Furnished> {
+export async function furnish(
+  { url, api, apiKey, clientId, environment }: TestServer,
+  name: string,
+): Promise<Furnished> {
   const create = async (path: string, body: object = {}) => {
     const answer = await api.post(path, body)
     expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201])])
@@ -297,6 +301,7 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
   })
   const delivery = endpoint.id === undefined ? undefined : await failOneDelivery(api, endpoint.id)
   const passwordReset = await create('/user_management/password_reset', { email })
+  const failedJob = await leaveFailedJob(environment)
   const signIn = (await authenticate({ grant_type: 'password', email, password })).body as Record<string, string>
   const pending = await authenticate({ grant_type: 'password', email: `new@${name}.example`, password })
   const session = (await api.get(`/user_management/users/${user.id}/sessions`)).body as { data: { id: string }[] }
@@ -325,6 +330,7 @@ export async function furnish({ url, api, apiKey, clientId }: TestServer, name: 
     '/authorization/resource_types/': `visit-${name}`,
     '/webhook_endpoints/': endpoint.id,
     '/webhook_endpoints/{id}/deliveries/': delivery,
+    '/failed_jobs/': failedJob,
     '/authorization/organizations/': organization.id,
     '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
     '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,

@@ -193,6 +193,10 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  job_processes: {
+    id: string
+    seen_at: string
+  }
   management_keys: {
     environment_id: string
     id: string

@@ -13,6 +13,8 @@ export const verifyOrganizationDomain = defineJob({
   name: 'verify_organization_domain',
   payload: Payload,
   maxAttempts: 25,
+  // Name servers that do not answer must not keep every worker waiting.
+  concurrency: 2,
   run: checkDomain,
 })
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { startServer } from '../../test/server.ts'
+import { events } from '../catalog.ts'
 import { recordEvent } from '../events/index.ts'
 import { insideTransaction } from '../platform/context.ts'
+import { subscribableNames } from './event-names.ts'
 import { webhookEndpointDisabled } from './events.ts'
 import { aWhile, createOrganization, openReceiver, register } from './webhook.fixture.ts'
 
@@ -21,6 +23,26 @@ test('[E-4] the SDK verifies a delivery, raw and parsed, also with member names 
     expect(event).toMatchObject({ event: 'organization.created', data: { id: organization.id, metadata } })
   }
   expect(text).toContain('"metadata":{"2":"two","10":"ten","plan":"pro"')
+})
+
+test('[E-4] the SDK verifies a delivery of every event that is announced, raw and parsed', async () => {
+  const server = await startServer()
+  const { url, received } = await openReceiver()
+  const names = events.map(({ name }) => name).filter((name) => subscribableNames.has(name))
+  const { id, secret } = await register(server, url, names)
+
+  for (const event of names)
+    expect((await server.api.post(`/webhook_endpoints/${id}/test`, { event })).status).toBe(202)
+
+  const deliveries = await received(names.length)
+  expect(deliveries.map(({ event }) => event.event).sort()).toEqual([...names].sort())
+  for (const { body, signature: sigHeader } of deliveries) {
+    const text = body.toString()
+    for (const payload of [text, JSON.parse(text)]) {
+      const constructed = await server.workos.webhooks.constructEvent({ payload, sigHeader, secret })
+      expect(constructed.id).toBe(JSON.parse(text).id)
+    }
+  }
 })
 
 test('[E-4] a changed byte, another secret or an old timestamp is refused by the SDK', async () => {

@@ -1,12 +1,16 @@
+import { randomInt } from 'node:crypto'
 import type { Static, TSchema } from 'typebox'
 import type { Context, System, TransactionContext } from '../context.ts'
 import { sql } from '../db/sql.ts'
 
 export interface JobDefinition<P extends TSchema = TSchema> {
   name: string
+  /** Ids rather than what they name: payloads are shown where jobs that failed are listed. */
   payload: P
-  /** How often it is tried before it is given up; the waits grow exponentially (about e^n seconds). */
+  /** How often it is tried before it is given up; the waits grow exponentially (about e^n seconds, six hours at most). */
   maxAttempts: number
+  /** How many run at once in the whole cluster. Unset: as many as there are workers. */
+  concurrency?: number
   run(payload: Static<P>, context: Context): Promise<void>
 }
 
@@ -36,11 +40,20 @@ export function enqueueJob<P extends TSchema>(
   const envelope = { environment_id: tx.environmentId, payload }
   tx.db.send(sql`
     select graphile_worker.add_job(
-      ${job.name}::text, payload => ${JSON.stringify(envelope)}::json, run_at => ${options.runAt ?? null}::timestamptz,
-      max_attempts => ${job.maxAttempts}::int, job_key => ${options.key ?? null}::text)`)
+      ${job.name}::text, payload => ${JSON.stringify(envelope)}::json, queue_name => ${queueOf(job)}::text,
+      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${job.maxAttempts}::int,
+      job_key => ${options.key ?? null}::text)`)
 }
 
-/** Work that happens by the clock, once in the cluster whatever the number of processes. */
+/** Jobs of one queue run one after the other, so as many queues as may run at once are the limit, on every node. */
+function queueOf({ name, concurrency }: Pick<Job, 'name' | 'concurrency'>): string | null {
+  return concurrency === undefined ? null : `${name}/${randomInt(concurrency)}`
+}
+
+/**
+ * Work that happens by the clock, once in the cluster whatever the number of processes. What no process was there for is
+ * made up for, once, by the next one that starts within a day.
+ */
 export interface CronDefinition {
   name: string
   /** Crontab notation, UTC. */

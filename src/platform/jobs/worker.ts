@@ -1,16 +1,32 @@
-import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
-import type { Pool } from 'pg'
+import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Pool, types } from 'pg'
 import type { Context, Log, System } from '../context.ts'
+import type { Database } from '../db/database.ts'
+import { validatorOf } from '../http/validation.ts'
 import type { CronDefinition, Job } from './define-job.ts'
+import { sayAlive, sayGone } from './presence.ts'
 
 /** Creates or updates the tables of the queue. */
 export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet })
+  // What is given up is listed by environment. On a table of the library, which a later version may replace: so at each start.
+  await pool.query(`
+    create index if not exists gatehouse_failed_jobs on graphile_worker._private_jobs ((payload ->> 'environment_id'), id)
+    where attempts >= max_attempts`)
 }
 
 export interface Worker {
-  /** Finishes the running jobs and takes no further ones. */
+  /** Takes no further jobs and gives the running ones ten seconds; what is unfinished then goes back to the queue. */
   stop(): Promise<void>
+}
+
+export interface WorkerOptions {
+  /** How long `stop` waits for running jobs. */
+  graceMs?: number
+  /** How often the process says that it is alive. */
+  beatMs?: number
 }
 
 /**
@@ -23,29 +39,85 @@ export async function startWorker(
   jobs: readonly Job[],
   crons: readonly CronDefinition[],
   contextOf: (environmentId: string) => Promise<Context | undefined>,
+  { graceMs = 10_000, beatMs = 5_000 }: WorkerOptions = {},
 ): Promise<Worker> {
+  const { database, log } = system
+  const pool = openQueuePool(database)
   const taskList: TaskList = {}
   for (const job of jobs) {
+    // It may have been queued by another version: then it fails, and is listed with those that were given up.
+    const validatePayload = validatorOf(job.payload, 'payload')
     taskList[job.name] = async (envelope) => {
       const { environment_id, payload } = envelope as { environment_id: string; payload: never }
+      validatePayload(payload)
       const context = await contextOf(environment_id)
       if (context !== undefined) await job.run(payload, context)
     }
   }
   for (const cron of crons) taskList[cron.name] = () => cron.run(system)
+
+  const events: WorkerEvents = new EventEmitter()
+  /** The name under which this process locks jobs. */
+  let processId = ''
+  events.on('pool:create', ({ workerPool }) => {
+    processId = workerPool.id
+  })
+  /** How often each running job was tried, this time included. */
+  const running = new Map<string, number>()
+  events.on('job:start', ({ job }) => running.set(job.id, job.attempts))
+  events.on('job:complete', ({ job }) => running.delete(job.id))
+  events.on('job:failed', ({ job, error }) => {
+    log.error({ err: error, job: job.id, task: job.task_identifier, attempts: job.attempts }, 'a job was given up')
+  })
+
   const runner = await run({
-    pgPool: system.database.pool,
+    pgPool: pool,
     taskList,
     parsedCronItems: parseCronItems(
-      crons.map((cron) => ({ task: cron.name, match: cron.schedule, options: { maxAttempts: 3 } })),
+      crons.map(({ name, schedule }) => ({
+        task: name,
+        match: schedule,
+        // Of several runs that were missed, the key leaves one.
+        options: { maxAttempts: 3, backfillPeriod: 86_400_000, jobKey: name },
+      })),
     ),
     concurrency: 4,
     // New jobs are announced by NOTIFY; the poll finds those that were lost to it and those that wait for their time.
     pollInterval: 1_000,
     noHandleSignals: true,
-    logger: loggerTo(system.log),
+    events,
+    logger: loggerTo(log),
   })
-  return { stop: () => runner.stop() }
+  runner.promise.catch((err) => log.error({ err }, 'the job queue ended with an error'))
+  const beat = () =>
+    sayAlive(database, processId).catch((err) => log.error({ err }, 'the job queue was not told of us'))
+  await beat()
+  const beating = setInterval(beat, beatMs).unref()
+
+  return {
+    async stop() {
+      clearInterval(beating)
+      const stopped = runner.stop()
+      await Promise.race([stopped, delay(graceMs, undefined, { ref: false })])
+      const unfinished = [...running].map(([id, attempts]) => ({ id, attempts }))
+      if (unfinished.length > 0) log.warn({ jobs: unfinished }, 'jobs that take long go back to the queue')
+      await sayGone(database, processId, unfinished)
+      // A job that goes on writes down its end, should the process live to see it.
+      const closed = stopped.then(() => pool.end())
+      if (unfinished.length === 0) await closed
+      else closed.catch((err) => log.error({ err }, 'the job queue was not closed'))
+    },
+  }
+}
+
+/** The library compares times as dates; our own statements read them as text. */
+function openQueuePool({ pool: { options } }: Database): Pool {
+  const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
+    id === types.builtins.TIMESTAMPTZ ? (text: string) => new Date(text) : types.getTypeParser(id, format)
+  const pool = new Pool({ ...options, max: 6, types: { getTypeParser } })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 const quiet = new Logger(() => () => undefined)

@@ -1,0 +1,7 @@
+import { deleteOldFailedJobs } from './jobs.ts'
+import { deleteFailedJobOperation } from './operations/delete-failed-job.ts'
+import { listFailedJobsOperation } from './operations/list-failed-jobs.ts'
+import { retryFailedJobOperation } from './operations/retry-failed-job.ts'
+
+export const operations = [listFailedJobsOperation, retryFailedJobOperation, deleteFailedJobOperation]
+export const crons = [deleteOldFailedJobs]

@@ -1,0 +1,43 @@
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+
+/** How long a process may be silent before what it was at is anybody's again. */
+const silenceSeconds = 30
+
+/**
+ * Says that a process which runs jobs is alive, and frees the jobs of those that have not said so for half a minute. The
+ * queue itself would keep the jobs of a process that was killed for four hours.
+ *
+ * A process that was only held up finds its jobs done again by others: jobs are written to run twice.
+ */
+export async function sayAlive(db: Database, processId: string): Promise<void> {
+  await db.run(sql`
+    insert into job_processes (id, seen_at) values (${processId}, now())
+    on conflict (id) do update set seen_at = excluded.seen_at`)
+  await db.run(sql`
+    with dead as (
+      delete from job_processes where seen_at < now() - make_interval(secs => ${silenceSeconds}) returning id
+    )
+    select graphile_worker.force_unlock_workers(ids) from (select array_agg(id) as ids from dead) silent
+    where ids is not null`)
+}
+
+/** A job that a process was at when it had to end. */
+export interface UnfinishedJob {
+  id: string
+  /** This try included. */
+  attempts: number
+}
+
+/** Takes a process off the list. What it did not finish is free at once for others, and the try does not count. */
+export async function sayGone(db: Database, processId: string, unfinished: readonly UnfinishedJob[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    tx.send(sql`delete from job_processes where id = ${processId}`)
+    if (unfinished.length === 0) return
+    tx.send(sql`select graphile_worker.force_unlock_workers(${[processId]}::text[])`)
+    for (const { id, attempts } of unfinished) {
+      tx.send(sql`
+        select graphile_worker.reschedule_jobs(array[${id}]::bigint[], run_at => now(), attempts => ${attempts - 1}::int)`)
+    }
+  })
+}
