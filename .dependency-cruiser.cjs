@@ -7,7 +7,7 @@ const rows = [
   ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],
-  ['groups', 'api-keys', 'authorization', 'invitations'],
+  ['groups', 'api-keys', 'authorization', 'invitations', 'mfa'],
   ['authentication'],
   ['password-resets', 'email-changes'],
   ['hosted-pages'],

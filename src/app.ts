@@ -30,6 +30,7 @@ import { createIdMaker } from './platform/ids.ts'
 import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
+import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
 import { createReferenceOperations } from './reference-pages/index.ts'
 import { seedEnvironment } from './seed/index.ts'
@@ -98,6 +99,7 @@ export async function openSystem({
     }),
     outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
+    sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
     log,
     now,
     newId: createIdMaker(now),

@@ -11,6 +11,7 @@ import * as identities from './identities/index.ts'
 import * as invitations from './invitations/index.ts'
 import * as failedJobs from './jobs/index.ts'
 import * as messages from './messages/index.ts'
+import * as mfa from './mfa/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
 import * as organizationMemberships from './organization-memberships/index.ts'
 import * as organizations from './organizations/index.ts'
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...apiKeys.operations,
   ...authorization.operations,
   ...invitations.operations,
+  ...mfa.operations,
   ...roles.createOperations([organizationMemberships.membershipRoles, invitations.invitationRoles]),
   ...sessions.operations,
   ...accessTokens.operations,
@@ -74,5 +76,6 @@ export const crons: readonly CronDefinition[] = [
   ...failedJobs.crons,
   ...messages.crons,
   ...authentication.crons,
+  ...mfa.crons,
   ...passwordResets.crons,
 ]

@@ -9,6 +9,7 @@ import type { GroupRow } from '../src/groups/schemas.ts'
 import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
 import type { IdentityRow } from '../src/identities/schemas.ts'
 import type { InvitationRow } from '../src/invitations/schemas.ts'
+import type { ChallengeRow, FactorRow } from '../src/mfa/schemas.ts'
 import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
 import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
@@ -49,6 +50,8 @@ holds<Checked<Omit<MembershipRow, 'own_role_slugs'>, Tables['organization_member
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()
+holds<Checked<FactorRow, Tables['authentication_factors']>>()
+holds<Checked<ChallengeRow, Tables['authentication_challenges']>>()
 holds<Checked<PasswordResetRow, Tables['password_resets']>>()
 holds<Checked<InvitationRow, Tables['invitations']>>()
 holds<Checked<RoleRow, Tables['roles']>>()

@@ -294,6 +294,8 @@ export async function furnish(
     organization_id: organization.id,
     inviter_user_id: user.id,
   })
+  const factor = await create('/auth/factors/enroll', { type: 'totp', totp_user: email, user_id: user.id })
+  const challenge = await create(`/auth/factors/${factor.id}/challenge`)
   const magicAuth = await create('/user_management/magic_auth', { email })
   const endpoint = await create('/webhook_endpoints', {
     endpoint_url: 'http://127.0.0.1:9/',
@@ -321,6 +323,8 @@ export async function furnish(
     '/user_management/redirect_uris/': redirectUri.id,
     '/user_management/invitations/': invitation.id,
     '/user_management/invitations/by_token/': invitation.token,
+    '/auth/factors/': factor.id,
+    '/auth/challenges/': challenge.id,
     '/user_management/magic_auth/': magicAuth.id,
     '/user_management/password_reset/': passwordReset.id,
     '/user_management/email_verification/': (events as { data?: { data: { id: string } }[] } | undefined)?.data?.[0]
@@ -347,6 +351,7 @@ export async function furnish(
       access_token: signIn.access_token ?? '',
       code: magicAuth.code ?? '',
       invitation_token: invitation.token ?? '',
+      authentication_challenge_id: challenge.id ?? '',
       password_reset_token: passwordReset.password_reset_token ?? '',
       token: passwordReset.password_reset_token ?? '',
       inviter_user_id: user.id ?? '',

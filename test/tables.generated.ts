@@ -18,6 +18,31 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  authentication_challenges: {
+    environment_id: string
+    id: string
+    authentication_factor_id: string
+    sealed_code: string | null
+    attempts: number
+    expires_at: string | null
+    verified_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  authentication_factors: {
+    environment_id: string
+    id: string
+    type: 'totp' | 'sms' | 'generic_otp'
+    user_id: string | null
+    totp_issuer: string | null
+    totp_user: string | null
+    sealed_totp_secret: string | null
+    totp_last_step: number | null
+    phone_number: string | null
+    verified_at: string | null
+    created_at: string
+    updated_at: string
+  }
   authorization_codes: {
     environment_id: string
     hash: Buffer
@@ -69,6 +94,7 @@ export interface Tables {
     authenticated_at: string
     expires_at: string
     created_at: string
+    second_factor: boolean
   }
   cors_origins: {
     environment_id: string
@@ -300,6 +326,13 @@ export interface Tables {
     system: boolean
     created_at: string
     updated_at: string
+  }
+  recovery_codes: {
+    environment_id: string
+    user_id: string
+    hash: Buffer
+    used_at: string | null
+    created_at: string
   }
   redirect_uris: {
     environment_id: string

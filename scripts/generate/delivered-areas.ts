@@ -13,7 +13,6 @@ export const deliveredAreas: readonly DeliveredArea[] = [
   {
     rules: 'U',
     except: {
-      'U-3': later('TOTP'),
       'U-7': later('Sign-in through an identity provider'),
     },
   },

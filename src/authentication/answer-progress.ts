@@ -2,7 +2,13 @@ import type { TransactionContext } from '../platform/context.ts'
 import type { DomainError } from '../platform/http/errors.ts'
 import { toUser } from '../users/index.ts'
 import type { Attempt } from './attempt.ts'
-import { emailVerificationRequired, invalidGrant, organizationSelectionRequired } from './errors.ts'
+import {
+  emailVerificationRequired,
+  invalidGrant,
+  mfaChallenge,
+  mfaEnrollment,
+  organizationSelectionRequired,
+} from './errors.ts'
 import { createPendingAuthentication } from './pending-authentications.ts'
 import { proceed } from './sign-in.ts'
 import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
@@ -24,6 +30,10 @@ export async function answerProgress(tx: TransactionContext, attempt: Attempt): 
         email: step.email,
         email_verification_id: step.emailVerificationId,
       })
+    case 'mfa_enrollment':
+      return mfaEnrollment({ pending_authentication_token, user: toUser(user) })
+    case 'mfa_challenge':
+      return mfaChallenge({ pending_authentication_token, authentication_factors: step.factors, user: toUser(user) })
     case 'organization_selection':
       return organizationSelectionRequired({
         pending_authentication_token,

@@ -13,6 +13,8 @@ export interface Attempt {
   organizationId: string | null
   /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
   invitation?: CarriedInvitation
+  /** Whether a second factor was shown. */
+  secondFactor?: boolean
   ipAddress: string | null
   userAgent: string | null
   /** When identity was proven, ISO 8601. */
@@ -50,3 +52,6 @@ export function originOf(ctx: Context, given: { ip_address?: string; user_agent?
 }
 
 export const authMethodOf: Record<AuthenticationMethod, AuthMethod> = { Password: 'password', MagicAuth: 'magic_code' }
+
+/** Whether a second factor is asked for after this proof. One that is two factors by itself needs no other. */
+export const takesSecondFactor: Record<AuthenticationMethod, boolean> = { Password: true, MagicAuth: true }

@@ -145,6 +145,42 @@ export const emailVerificationRequired = defineError(
   }),
 )
 
+export const mfaEnrollment = defineError(
+  {
+    status: 403,
+    code: 'mfa_enrollment',
+    family: 'plain',
+    when: 'The environment asks everybody for a second factor, and the user has none.',
+  },
+  (step: { pending_authentication_token: string; user: unknown }) => ({
+    message: 'The user must enroll in MFA to finish authenticating.',
+    ...step,
+  }),
+)
+
+export const mfaChallenge = defineError(
+  {
+    status: 403,
+    code: 'mfa_challenge',
+    family: 'plain',
+    when: 'The user has a second factor and has to show a code of it.',
+  },
+  (step: { pending_authentication_token: string; authentication_factors: unknown[]; user: unknown }) => ({
+    message: 'The user must complete an MFA challenge to finish authenticating.',
+    ...step,
+  }),
+)
+
+export const challengeNotFound = defineError(
+  { status: 404, family: 'plain', when: 'The environment has no such challenge.' },
+  (id: string) => `Authentication challenge not found: '${id}'.`,
+)
+
+export const userMismatch = defineError(
+  { status: 400, code: 'user_mismatch', family: 'plain', when: 'The challenge is one of another user’s factor.' },
+  () => 'The authentication challenge belongs to another user.',
+)
+
 export const organizationSelectionRequired = defineError(
   {
     status: 403,

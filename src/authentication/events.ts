@@ -52,6 +52,8 @@ export const emailVerificationFailed = defineEvent(
   'authentication.email_verification_failed',
   failed('email_verification'),
 )
+export const mfaSucceeded = defineEvent('authentication.mfa_succeeded', succeeded('mfa'))
+export const mfaFailed = defineEvent('authentication.mfa_failed', failed('mfa'))
 export const emailVerificationCreated = defineEvent('email_verification.created', oneTimeCode('email_verification'))
 export const magicAuthCreated = defineEvent('magic_auth.created', oneTimeCode('magic_auth'))
 
@@ -59,6 +61,7 @@ const definitions = {
   password: { succeeded: passwordSucceeded, failed: passwordFailed },
   magic_auth: { succeeded: magicAuthSucceeded, failed: magicAuthFailed },
   email_verification: { succeeded: emailVerificationSucceeded, failed: emailVerificationFailed },
+  mfa: { succeeded: mfaSucceeded, failed: mfaFailed },
 }
 
 /** The proofs of identity that announce their outcome. */

@@ -10,7 +10,7 @@ export async function signOutEverywhere(tx: TransactionContext, userId: string):
 
 /**
  * Ends every sign-in of a user that is not a session yet: those that wait for a step, codes that no application has
- * exchanged, and browsers that the hosted pages remember.
+ * exchanged, devices that were approved, and browsers that the hosted pages remember.
  */
 export function endUnfinishedSignIns(tx: TransactionContext, userId: string): void {
   tx.db.send(sql`
@@ -19,6 +19,9 @@ export function endUnfinishedSignIns(tx: TransactionContext, userId: string): vo
     delete from authorization_codes where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null`)
   tx.db.send(sql`
     delete from browser_sessions where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`
+    update device_authorizations set status = 'denied'
+    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
   // The visit itself goes on: whoever proves something anew carries on where they were.
   tx.db.send(sql`
     update authorization_requests set attempt = null, step = null

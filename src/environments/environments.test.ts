@@ -42,6 +42,8 @@ async function fill({ workos, api, clientId }: TestServer): Promise<void> {
   await workos.userManagement.createMagicAuth({ email: user.email })
   await workos.userManagement.sendVerificationEmail({ userId: unverified.id })
   await workos.userManagement.createPasswordReset({ email: user.email })
+  await api.post(`/user_management/users/${unverified.id}/auth_factors`, { type: 'totp' })
+  await api.post(`/user_management/users/${unverified.id}/recovery_codes`)
   await workos.userManagement.authenticateWithPassword({ clientId, email: user.email, password })
   await workos.userManagement
     .authenticateWithPassword({ clientId, email: unverified.email, password })
@@ -319,7 +321,7 @@ test('the environment can be renamed and tells its policy', async () => {
   expect((await api.get('/environments/current')).body).toMatchObject({
     name: 'Production',
     auth_methods: ['password', 'magic_auth'],
-    mfa_policy: 'off',
+    mfa_policy: 'optional',
     session_timeout: 30 * 86_400,
   })
 })

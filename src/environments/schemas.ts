@@ -56,13 +56,13 @@ export const Environment = Type.Object({
 
 export function toEnvironment(
   row: EnvironmentSettings,
-  { sign_in_methods }: SignInSettings,
+  { sign_in_methods, mfa_policy }: SignInSettings,
 ): Static<typeof Environment> {
   return {
     object: 'environment',
     ...row,
     auth_methods: sign_in_methods,
-    mfa_policy: 'off',
+    mfa_policy,
     session_timeout: sessionSeconds,
   }
 }

@@ -13,6 +13,9 @@ export type MailName = (typeof mailNames)[number]
 const members = {
   sign_up: Type.Boolean({ description: 'Whether people may make themselves an account without an invitation.' }),
   sign_in_methods: Type.Array(Type.Enum([...signInMethods]), { maxItems: 20, description: 'How people may sign in.' }),
+  mfa_policy: Type.Enum(['off', 'optional', 'required'], {
+    description: 'Whether a second factor is asked for: of nobody, of those who have one, or of everybody.',
+  }),
   invitation_url: Nullable(
     Type.String({ maxLength: 2_048, description: 'Where an invitation leads; ours when null.' }),
   ),
@@ -36,6 +39,7 @@ export type UpdateSignInSettings = Static<typeof UpdateSignInSettings>
 const defaults: SignInSettings = {
   sign_up: true,
   sign_in_methods: [...signInMethods],
+  mfa_policy: 'optional',
   invitation_url: null,
   password_reset_url: null,
   disabled_mails: [],

@@ -3,5 +3,5 @@ import { deleteOldMessages, deliverMessage } from './jobs.ts'
 export const jobs = [deliverMessage]
 export const crons = [deleteOldMessages]
 
-export { listMessages, type OutgoingMail, sendMail } from './service.ts'
+export { listMessages, type OutgoingMail, sendMail, sendTextMessage } from './service.ts'
 export type { StoredMessage } from './stored-message.ts'

@@ -1,10 +1,15 @@
 import { Type } from 'typebox'
+import type { System } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { defineCron, defineJob } from '../platform/jobs/define-job.ts'
+import { SmsError } from '../platform/sms/index.ts'
 import { SmtpError } from '../platform/smtp/index.ts'
-import { type MessageRow, openMessage } from './stored-message.ts'
+import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
-/** Hands a message to the mail server. Tried for about three days; a recipient that the server refuses for good is not tried again. */
+/**
+ * Hands a message to the mail server, or to the operator's sender of text messages. Tried for about three days; one that is
+ * refused for good is not tried again.
+ */
 export const deliverMessage = defineJob({
   name: 'deliver_message',
   payload: Type.Object({ id: Type.String() }),
@@ -13,18 +18,23 @@ export const deliverMessage = defineJob({
     const row = await ctx.db.maybe<MessageRow>(sql`
       select id, channel, recipient, sealed_content, created_at from messages
       where environment_id = ${ctx.environmentId} and id = ${id} and sent_at is null`)
-    if (row === undefined || ctx.system.mail === undefined) return
-    const { to, subject, text, html } = openMessage(ctx, row)
+    if (row === undefined) return
     try {
-      await ctx.system.mail.send({ from: ctx.system.config.mailFrom, to, subject, text, html })
+      await send(ctx.system, openMessage(ctx, row))
     } catch (error) {
-      if (!(error instanceof SmtpError && error.permanent)) throw error
-      ctx.log.warn({ message: id, err: error }, 'the mail server refused a message for good')
+      if (!((error instanceof SmtpError || error instanceof SmsError) && error.permanent)) throw error
+      ctx.log.warn({ message: id, err: error }, 'a message was refused for good')
     }
     await ctx.db.run(sql`
       update messages set sent_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id = ${id}`)
   },
 })
+
+async function send({ mail, sms, config }: System, message: StoredMessage): Promise<void> {
+  const { channel, to, subject, text, html } = message
+  if (channel === 'sms') await sms?.send({ to, text })
+  else await mail?.send({ from: config.mailFrom, to, subject, text, html })
+}
 
 /** Codes and links in messages live minutes to days; a month later nobody needs the text. */
 export const deleteOldMessages = defineCron({

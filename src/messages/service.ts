@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { all, sql } from '../platform/db/sql.ts'
 import { enqueueJob } from '../platform/jobs/define-job.ts'
+import type { TextMessage } from '../platform/sms/index.ts'
 import { deliverMessage } from './jobs.ts'
 import { type MessageContent, type MessageRow, openMessage, type StoredMessage, sealContext } from './stored-message.ts'
 
@@ -20,6 +21,17 @@ export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
     insert into messages (environment_id, id, channel, recipient, sealed_content, created_at)
     values (${tx.environmentId}, ${id}, 'email', ${to}, ${sealed}, ${tx.now()})`)
   if (tx.system.mail !== undefined) enqueueJob(tx, deliverMessage, { id })
+}
+
+/** The same with a text message to a telephone, in the form of E.164. */
+export function sendTextMessage(tx: TransactionContext, { to, text }: TextMessage): void {
+  const id = tx.newId('message')
+  const content: MessageContent = { subject: '', text, html: '' }
+  const sealed = tx.system.keyring.seal(JSON.stringify(content), sealContext(tx.environmentId, id))
+  tx.db.send(sql`
+    insert into messages (environment_id, id, channel, recipient, sealed_content, created_at)
+    values (${tx.environmentId}, ${id}, 'sms', ${to}, ${sealed}, ${tx.now()})`)
+  if (tx.system.sms !== undefined) enqueueJob(tx, deliverMessage, { id })
 }
 
 /** The outbox, newest first. */

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts'
 
+/** Text messages have a text alone. */
 export interface MessageContent {
   subject: string
   text: string

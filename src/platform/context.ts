@@ -8,6 +8,7 @@ import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
 import type { NewId } from './ids.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
+import type { SmsTransport } from './sms/index.ts'
 import type { SmtpTransport } from './smtp/index.ts'
 
 export type Log = Pick<FastifyBaseLogger, 'debug' | 'info' | 'warn' | 'error'>
@@ -22,6 +23,8 @@ export interface System {
   readonly outgoing: OutgoingClient
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined
+  /** Present when `SMS_WEBHOOK_URL` is set. */
+  readonly sms: SmsTransport | undefined
   readonly log: Log
   now(): Date
   newId: NewId

@@ -42,6 +42,24 @@ export const exceptions: readonly Exception[] = [
     reason: 'A moment that cannot be read is refused with a 422 instead of being guessed at.',
   },
   {
+    of: ['AuthenticationFactorsController_create'],
+    pointers: ['/errors/422/invalid_phone_number', '/errors/422/sms_not_configured'],
+    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
+  },
+  {
+    of: ['AuthenticationFactorsController_challenge'],
+    pointers: ['/errors/422/invalid_sms_template'],
+    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
+  },
+  {
+    of: ['AuthenticationChallengesController_verify'],
+    pointers: [
+      '/errors/422/authentication_challenge_expired',
+      '/errors/422/authentication_challenge_previously_verified',
+    ],
+    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
+  },
+  {
     of: ['UserlandSessionsController_authenticate[0]'],
     pointers: ['/body[grant_type=refresh_token]/refresh_token'],
     reason: 'The vendor’s browser kit leaves the token with the browser, as a cookie, and sends none in the body.',
@@ -49,10 +67,9 @@ export const exceptions: readonly Exception[] = [
   {
     of: ['UserlandSessionsController_authenticate[0]'],
     pointers: [
-      '/body[grant_type=urn:workos:oauth:grant-type:mfa-totp]',
       '/body[grant_type=urn:workos:oauth:grant-type:radar-email-challenge:code]',
       '/body[grant_type=urn:workos:oauth:grant-type:radar-sms-challenge:code]',
     ],
-    reason: 'Not served yet: second factors and Radar.',
+    reason: 'Not served yet: Radar.',
   },
 ]

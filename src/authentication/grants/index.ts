@@ -3,6 +3,7 @@ import { deviceCodeGrant } from './device-code.ts'
 import { emailVerificationGrant } from './email-verification.ts'
 import type { AnyGrant } from './grant.ts'
 import { magicAuthGrant } from './magic-auth.ts'
+import { mfaTotpGrant } from './mfa-totp.ts'
 import { organizationSelectionGrant } from './organization-selection.ts'
 import { passwordGrant } from './password.ts'
 import { refreshTokenGrant } from './refresh-token.ts'
@@ -14,6 +15,7 @@ export const grants: Readonly<Record<string, AnyGrant>> = {
   refresh_token: refreshTokenGrant,
   'urn:workos:oauth:grant-type:magic-auth:code': magicAuthGrant,
   'urn:workos:oauth:grant-type:email-verification:code': emailVerificationGrant,
+  'urn:workos:oauth:grant-type:mfa-totp': mfaTotpGrant,
   'urn:workos:oauth:grant-type:organization-selection': organizationSelectionGrant,
   'urn:ietf:params:oauth:grant-type:device_code': deviceCodeGrant,
 }

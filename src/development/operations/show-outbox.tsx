@@ -59,7 +59,7 @@ function OutboxPage({ messages, stylesheetUrls }: { messages: StoredMessage[]; s
           <ol className="gh-messages">
             {messages.map((message) => (
               <li key={message.id}>
-                <h2>{message.subject}</h2>
+                <h2>{message.channel === 'sms' ? 'Text message' : message.subject}</h2>
                 <p>
                   To <bdi>{message.to}</bdi> · <time dateTime={message.created_at}>{message.created_at}</time>
                 </p>

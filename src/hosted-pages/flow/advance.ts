@@ -12,6 +12,8 @@ import { goTo } from './respond.ts'
 const stepPaths = {
   magic_auth: '/magic-code',
   email_verification: '/email-verification',
+  mfa_enrollment: '/mfa/enrollment',
+  mfa_challenge: '/mfa/verification',
   organization_selection: '/organization-selection',
   device_confirmation: '/device/confirm',
 } as const

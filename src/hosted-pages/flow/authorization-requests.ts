@@ -18,7 +18,13 @@ export interface RequestParameters {
 }
 
 /** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */
-export type WaitingStep = 'magic_auth' | 'email_verification' | 'organization_selection' | 'device_confirmation'
+export type WaitingStep =
+  | 'magic_auth'
+  | 'email_verification'
+  | 'mfa_enrollment'
+  | 'mfa_challenge'
+  | 'organization_selection'
+  | 'device_confirmation'
 
 export interface AuthorizationRequestRow {
   client_id: string

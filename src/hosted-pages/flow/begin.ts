@@ -44,6 +44,7 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
   }
   const attempt = {
     ...newAttempt(ctx, session.user_id, session.auth_method, originOf(ctx, {}), parameters.organizationId),
+    secondFactor: session.second_factor,
     authenticatedAt: session.authenticated_at,
   }
   const flow = await toFlow(ctx, token, browser, row)

@@ -32,5 +32,7 @@ export interface Secrets {
   databaseUrl: string | undefined
   apiKey: string
   smtpUrl: string | undefined
+  /** Where text messages are handed to, and what they are signed with. */
+  sms: { url: string; secret: string } | undefined
   metricsToken: string | undefined
 }

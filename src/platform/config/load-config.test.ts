@@ -95,6 +95,16 @@ test.each<[string, Variables, RegExp]>([
   ['an address with a password', { GATEHOUSE_URL: 'https://a:b@example.com' }, /served at its root\.$/],
   ['an address of another scheme', { GATEHOUSE_URL: 'ftp://auth.example.com' }, /^GATEHOUSE_URL is /],
   ['a key without its prefix', { GATEHOUSE_API_KEY: 'live_0123456789' }, /^GATEHOUSE_API_KEY must start with sk_/],
+  [
+    'a receiver of text messages without a secret',
+    { SMS_WEBHOOK_URL: 'https://sms.example.com' },
+    /^SMS_WEBHOOK_SECRET must have at least 16 characters/,
+  ],
+  [
+    'a receiver of text messages that is no address',
+    { SMS_WEBHOOK_URL: 'sms.example.com', SMS_WEBHOOK_SECRET: 'x'.repeat(16) },
+    /^SMS_WEBHOOK_URL must be/,
+  ],
   ['a short key', { GATEHOUSE_API_KEY: 'sk_1234567' }, /^GATEHOUSE_API_KEY must/],
   ['a key with a line break', { GATEHOUSE_API_KEY: 'sk_0123456789\n' }, /^GATEHOUSE_API_KEY must/],
   ['a client id without its prefix', { GATEHOUSE_CLIENT_ID: 'acme' }, /^GATEHOUSE_CLIENT_ID must start with client_/],

@@ -59,6 +59,7 @@ export function loadConfig(
     databaseUrl: variables.DATABASE_URL,
     apiKey,
     smtpUrl: variables.SMTP_URL,
+    sms: readSms(variables),
     metricsToken: variables.GATEHOUSE_METRICS_TOKEN,
   }
   return { config, secrets, clientId }
@@ -99,6 +100,11 @@ function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): s
     faults.push('GATEHOUSE_ROLE must be all, api or worker.')
   const limits = variables.GATEHOUSE_RATE_LIMITS
   if (limits !== undefined && !['on', 'off'].includes(limits)) faults.push('GATEHOUSE_RATE_LIMITS must be on or off.')
+  const smsUrl = variables.SMS_WEBHOOK_URL
+  if (smsUrl !== undefined && (!URL.canParse(smsUrl) || !/^https?:$/.test(new URL(smsUrl).protocol)))
+    faults.push('SMS_WEBHOOK_URL must be the http(s) address that sends text messages.')
+  if (smsUrl !== undefined && (variables.SMS_WEBHOOK_SECRET ?? '').length < 16)
+    faults.push('SMS_WEBHOOK_SECRET must have at least 16 characters. Make one with: openssl rand -base64 32')
   const level = variables.LOG_LEVEL
   // Not trace, at which unreadable requests are written as they came.
   if (level !== undefined && !['debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(level))
@@ -126,6 +132,10 @@ function checkProduction({ url, apiKey, clientId, masterKeys, variables }: Given
     faults.push(`GATEHOUSE_URL is ${url}. A public address must use https.`)
   }
   return faults
+}
+
+function readSms({ SMS_WEBHOOK_URL: url, SMS_WEBHOOK_SECRET: secret }: Variables): Secrets['sms'] {
+  return url === undefined || secret === undefined ? undefined : { url, secret }
 }
 
 function readPort(text: string): number {

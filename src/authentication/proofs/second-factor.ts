@@ -1,0 +1,88 @@
+import {
+  acceptChallenge,
+  type ChallengeCheck,
+  checkChallenge,
+  isRecoveryCode,
+  spendRecoveryCode,
+} from '../../mfa/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import { findUser, type UserRow } from '../../users/index.ts'
+import type { Attempt, Origin } from '../attempt.ts'
+import {
+  challengeNotFound,
+  invalidOneTimeCode,
+  oneTimeCodeExpired,
+  oneTimeCodeTooManyAttempts,
+  oneTimeCodeUsed,
+  tooManyRequests,
+  userMismatch,
+} from '../errors.ts'
+import { announceFailure, announceSuccess } from '../events.ts'
+import { authenticationTries } from '../limits.ts'
+
+/** A second factor that was right when it was checked. It counts once {@link acceptSecondFactor} has spent it. */
+export interface RightSecondFactor {
+  user: UserRow
+  origin: Origin
+  spend(tx: TransactionContext): Promise<boolean>
+}
+
+/** What is shown: a code, and the challenge that it answers. */
+export interface SecondFactorCode {
+  challengeId: string
+  code: string
+}
+
+const refusals: Record<Exclude<ChallengeCheck['outcome'], 'right'>, () => DomainError> = {
+  wrong: invalidOneTimeCode,
+  verified: oneTimeCodeUsed,
+  expired: oneTimeCodeExpired,
+  too_many_attempts: oneTimeCodeTooManyAttempts,
+}
+
+/**
+ * Checks the code with which a sign-in continues that waits for a second factor: of a factor of this user, or a recovery
+ * code. `undefined` when the user is gone.
+ *
+ * @param step where it waits. A factor that nobody has proven yet finishes an enrollment and answers no challenge.
+ * @throws challengeNotFound, and userMismatch for the challenge of somebody else's factor
+ */
+export async function proveSecondFactor(
+  ctx: Context,
+  step: 'mfa_challenge' | 'mfa_enrollment',
+  attempt: Attempt,
+  { challengeId, code }: SecondFactorCode,
+  origin: Origin,
+): Promise<RightSecondFactor | DomainError | undefined> {
+  const user = await findUser(ctx, attempt.userId)
+  if (user === undefined) return undefined
+  const fail = (error: DomainError) =>
+    announceFailure(ctx, 'mfa', { ...origin, userId: user.id, email: user.email }, error)
+  if (step === 'mfa_challenge' && isRecoveryCode(code)) {
+    await limitGuesses(ctx, authenticationTries, `recovery_code:${user.id}`, tooManyRequests)
+    return { user, origin, spend: (tx) => spendRecoveryCode(tx, user.id, code) }
+  }
+  const check = await checkChallenge(ctx, challengeId, code, tooManyRequests)
+  if (check === undefined) throw challengeNotFound(challengeId)
+  if (check.challenge.user_id !== user.id) throw userMismatch()
+  if (check.outcome !== 'right') return fail(refusals[check.outcome]())
+  if (step === 'mfa_challenge' && check.challenge.factor_verified_at === null) return fail(invalidOneTimeCode())
+  return { user, origin, spend: async (tx) => (await acceptChallenge(tx, check)) === 'accepted' }
+}
+
+/**
+ * Spends a right second factor and announces its outcome.
+ *
+ * @returns the refusal of a code that was used before, to be returned: it commits with its event.
+ */
+export async function acceptSecondFactor(
+  tx: TransactionContext,
+  { user, origin, spend }: RightSecondFactor,
+): Promise<DomainError | undefined> {
+  const who = { ...origin, userId: user.id, email: user.email }
+  if (!(await spend(tx))) return announceFailure(tx, 'mfa', who, invalidOneTimeCode())
+  announceSuccess(tx, 'mfa', who)
+  return undefined
+}

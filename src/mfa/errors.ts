@@ -1,0 +1,52 @@
+import { defineError, platformErrors } from '../platform/http/errors.ts'
+
+export const invalidPhoneNumber = defineError(
+  { status: 422, code: 'invalid_phone_number', when: 'The phone number is missing or not in the form of E.164.' },
+  () => 'phone_number must be in the form of E.164, such as +14155550123.',
+)
+
+export const smsNotConfigured = defineError(
+  { status: 422, code: 'sms_not_configured', when: 'The server has no way to send text messages.' },
+  () => 'Text messages cannot be sent. The operator has to set SMS_WEBHOOK_URL.',
+)
+
+export const smsTemplateWithoutCode = defineError(
+  { status: 422, code: 'invalid_sms_template', when: 'The template lacks {{code}}.' },
+  () => 'sms_template must contain {{code}}.',
+)
+
+export const challengeExpired = defineError(
+  { status: 422, code: 'authentication_challenge_expired', when: 'The challenge is older than 10 minutes.' },
+  (id: string) => `The authentication challenge '${id}' has expired.`,
+)
+
+export const challengeVerified = defineError(
+  {
+    status: 422,
+    code: 'authentication_challenge_previously_verified',
+    when: 'The challenge was passed before.',
+  },
+  (id: string) => `The authentication challenge '${id}' has already been verified.`,
+)
+
+export const tooManyCodeAttempts = defineError(
+  {
+    status: 400,
+    code: 'one_time_code_too_many_attempts',
+    when: 'Ten codes were tried against the challenge, or too many against its factor.',
+  },
+  () => 'Too many attempts. Wait a minute, then create a new challenge.',
+)
+
+/** A 422 for a value of the authenticator app. */
+export function totpRefused(
+  field: 'totp_secret' | 'totp_user' | 'totp_issuer',
+  code: 'invalid' | 'required' | 'too_long',
+) {
+  const messages = {
+    invalid: `${field} must be Base32 of 10 to 64 bytes`,
+    required: `${field} is required for a factor of no user`,
+    too_long: 'totp_issuer and totp_user are too long for a QR code',
+  }
+  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: messages[code] }])
+}

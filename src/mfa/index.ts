@@ -1,0 +1,28 @@
+import { deleteOldChallenges } from './jobs.ts'
+import { challengeFactorOperation } from './operations/challenge-factor.ts'
+import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
+import { createRecoveryCodesOperation } from './operations/create-recovery-codes.ts'
+import { deleteFactorOperation } from './operations/delete-factor.ts'
+import { enrollFactorOperation } from './operations/enroll-factor.ts'
+import { enrollUserFactorOperation } from './operations/enroll-user-factor.ts'
+import { getFactorOperation } from './operations/get-factor.ts'
+import { listUserFactorsOperation } from './operations/list-user-factors.ts'
+import { verifyChallengeOperation } from './operations/verify-challenge.ts'
+
+export const operations = [
+  enrollFactorOperation,
+  getFactorOperation,
+  deleteFactorOperation,
+  challengeFactorOperation,
+  verifyChallengeOperation,
+  listUserFactorsOperation,
+  enrollUserFactorOperation,
+  createRecoveryCodesOperation,
+  countRecoveryCodesOperation,
+]
+export const crons = [deleteOldChallenges]
+
+export { createChallenge } from './challenges.ts'
+export { enrollFactor, listVerifiedFactors } from './factors.ts'
+export { isRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
+export { acceptChallenge, type ChallengeCheck, checkChallenge } from './verify-challenge.ts'

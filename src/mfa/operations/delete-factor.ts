@@ -1,0 +1,17 @@
+import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { deleteFactor } from '../factors.ts'
+
+export const deleteFactorOperation = defineOperation({
+  id: 'AuthenticationFactorsController_delete',
+  method: 'DELETE',
+  path: '/auth/factors/{id}',
+  summary: 'Delete an authentication factor with its challenges',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteFactor(ctx, params.id),
+})

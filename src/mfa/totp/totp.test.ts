@@ -1,0 +1,76 @@
+import { inflateSync } from 'node:zlib'
+import decodeQR from 'qr/decode.js'
+import { expect, test } from 'vitest'
+import { fromBase32, toBase32 } from './base32.ts'
+import { qrCodeDataUri } from './enrolment.ts'
+import { matchingStep, totpCode, totpStep } from './totp.ts'
+
+const secret = Buffer.from('12345678901234567890')
+
+// RFC 6238, appendix B: the last six of its eight digits.
+test.each([
+  [59, '287082'],
+  [1_111_111_109, '081804'],
+  [1_111_111_111, '050471'],
+  [1_234_567_890, '005924'],
+  [2_000_000_000, '279037'],
+  [20_000_000_000, '353130'],
+])('the code of second %d is that of RFC 6238', (second, code) => {
+  expect(totpCode(secret, totpStep(new Date(second * 1_000)))).toBe(code)
+})
+
+test('[U-3] a code counts in its own step, the one before and the one behind, and in no other', () => {
+  const now = new Date(1_111_111_111_000)
+  const step = totpStep(now)
+
+  for (const offset of [-1, 0, 1])
+    expect(matchingStep(secret, totpCode(secret, step + offset), now)).toBe(step + offset)
+  for (const offset of [-2, 2, 10]) expect(matchingStep(secret, totpCode(secret, step + offset), now)).toBeUndefined()
+  for (const code of ['', '05047', '0504711', ' 050471', '٠٥٠٤٧١', 'NaN'])
+    expect(matchingStep(secret, code, now)).toBeUndefined()
+})
+
+// RFC 4648 §10.
+test.each([
+  ['f', 'MY'],
+  ['fo', 'MZXQ'],
+  ['foo', 'MZXW6'],
+  ['foob', 'MZXW6YQ'],
+  ['fooba', 'MZXW6YTB'],
+  ['foobar', 'MZXW6YTBOI'],
+])('%j in Base32 is %s, and back, padded or in small letters too', (text, encoded) => {
+  expect(toBase32(Buffer.from(text))).toBe(encoded)
+  expect(fromBase32(encoded)?.toString()).toBe(text)
+  expect(fromBase32(encoded.toLowerCase().padEnd(8, '='))?.toString()).toBe(text)
+})
+
+test('what is no Base32 is told from what is', () => {
+  for (const text of ['', '=', 'A1', 'A B', 'MZXW6===YTB', 'ÄÄÄÄ']) expect(fromBase32(text)).toBeUndefined()
+})
+
+test('the picture of a QR code is a small PNG in a data URI, which another program reads', () => {
+  const text = 'otpauth://totp/a:b?secret=MZXW6YTB'
+  const [type, content = ''] = qrCodeDataUri(text).split(',')
+
+  expect(type).toBe('data:image/png;base64')
+  const bytes = Buffer.from(content, 'base64')
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(bytes.length).toBeLessThan(4_000)
+  expect(decodeQR(pixelsOf(bytes))).toBe(text)
+})
+
+/** Reads a PNG of one bit a pixel and unfiltered rows. */
+function pixelsOf(png: Buffer): { width: number; height: number; data: Uint8Array } {
+  const width = png.readUInt32BE(16)
+  const height = png.readUInt32BE(20)
+  const start = png.indexOf('IDAT') + 4
+  const rows = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)))
+  const rowBytes = 1 + Math.ceil(width / 8)
+  const data = new Uint8Array(width * height * 4).fill(255)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const isWhite = ((rows[y * rowBytes + 1 + (x >> 3)] ?? 0) & (128 >> (x & 7))) > 0
+      data.fill(isWhite ? 255 : 0, (y * width + x) * 4, (y * width + x) * 4 + 3)
+    }
+  return { width, height, data }
+}

@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto'
+import { createOutgoingClient } from '../outgoing/index.ts'
+
+export interface TextMessage {
+  /** E.164. */
+  to: string
+  text: string
+}
+
+/** Hands text messages to whatever the operator sends them with. */
+export interface SmsTransport {
+  /** Fulfilled when the receiver has taken the message. @throws SmsError, OutgoingError */
+  send(message: TextMessage): Promise<void>
+}
+
+export class SmsError extends Error {
+  /** Whether another try is of no use. */
+  readonly permanent: boolean
+
+  constructor(status: number) {
+    super(`The receiver of text messages answered ${status}.`)
+    this.name = 'SmsError'
+    this.permanent = status >= 400 && status < 500 && status !== 408 && status !== 429
+  }
+}
+
+/** The address is the operator's own word, so it may be one of their private networks; link-local ranges are nobody's. */
+const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+
+/**
+ * Posts `{to, text}` as JSON. `Gatehouse-Signature: t=<ms>, v1=<hex>` is an HMAC-SHA256 of `<ms>.<body>` under the secret,
+ * so that nobody else can have messages sent.
+ */
+export function createSmsTransport({
+  url,
+  secret,
+  now,
+}: {
+  url: string
+  secret: string
+  now: () => Date
+}): SmsTransport {
+  const client = createOutgoingClient({ allowLoopback: true, allowNetworks: privateNetworks })
+  return {
+    async send(message) {
+      const body = JSON.stringify(message)
+      const time = now().getTime()
+      const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')
+      const { status } = await client.request({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/json', 'gatehouse-signature': `t=${time}, v1=${signature}` },
+        body,
+        truncate: true,
+      })
+      if (status < 200 || status > 299) throw new SmsError(status)
+    },
+  }
+}
