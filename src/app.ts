@@ -149,7 +149,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const worker =
     config.role === 'api'
       ? undefined
-      : await startWorker(system, jobs, crons, (environmentId) => findEnvironmentContext(system, environmentId))
+      : await startWorker(system, jobs, crons, (environmentId, requestId) =>
+          findEnvironmentContext(system, environmentId, requestId),
+        )
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
 
   return {

@@ -114,6 +114,19 @@ export interface Tables {
     purpose: string
     sealed: string
   }
+  development_job_runs: {
+    job_id: string
+    attempt: number
+    request_id: string
+    name: string
+    started_at: string
+    finished_at: string
+    error: string | null
+  }
+  development_requests: {
+    id: string
+    record: unknown
+  }
   device_authorizations: {
     environment_id: string
     hash: Buffer
@@ -153,6 +166,7 @@ export interface Tables {
     data: unknown
     context: unknown
     created_at: string
+    request_id: string | null
   }
   group_members: {
     environment_id: string
@@ -238,6 +252,7 @@ export interface Tables {
     sealed_content: string
     created_at: string
     sent_at: string | null
+    request_id: string | null
   }
   one_time_codes: {
     environment_id: string
@@ -463,6 +478,7 @@ export interface Tables {
     locked_by: string | null
     created_at: string
     completed_at: string | null
+    request_id: string | null
   }
   webhook_endpoints: {
     environment_id: string

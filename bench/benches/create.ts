@@ -48,7 +48,8 @@ async function serve(request: BareRequest, system: BareSystem) {
   const body = toOrganization(row, [])
   const data = JSON.stringify(body)
   const context = JSON.stringify({ client_id, actor: { id: owner_id, source: 'api', name: '' } })
-  tx.send(insertEvent({ environmentId, id: system.newId('event'), event, organizationId: row.id, data, context, now }))
+  const happened = { environmentId, id: system.newId('event'), event, organizationId: row.id, data, context }
+  tx.send(insertEvent({ ...happened, now, requestId: system.newId('req') }))
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
   await tx.commit()
   return { status: 201, body }
@@ -68,12 +69,12 @@ function insertOrganization(
 }
 
 function insertEvent(
-  values: Values<'environmentId' | 'id' | 'event' | 'organizationId' | 'data' | 'context' | 'now'>,
+  values: Values<'environmentId' | 'id' | 'event' | 'organizationId' | 'data' | 'context' | 'now' | 'requestId'>,
 ): Statement {
-  const { environmentId, id, event, organizationId, data, context, now } = values
+  const { environmentId, id, event, organizationId, data, context, now, requestId } = values
   return sql`
-    insert into events (environment_id, id, event, organization_id, data, context, created_at)
-    values (${environmentId}, ${id}, ${event}, ${organizationId}, ${data}, ${context}, ${now})`
+    insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
+    values (${environmentId}, ${id}, ${event}, ${organizationId}, ${data}, ${context}, ${now}, ${requestId})`
 }
 
 function script(world: World, withKey: boolean): string {
@@ -92,7 +93,7 @@ begin;
 ${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), outside: 'false', now: 'now()' }))}
 \\endpipeline
 \\startpipeline
-${inline(insertEvent({ ...happened, now: 'now()' }))}
+${inline(insertEvent({ ...happened, now: 'now()', requestId: 'null' }))}
 ${withKey ? answer.store : ''}
 commit;
 \\endpipeline

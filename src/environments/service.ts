@@ -85,12 +85,20 @@ export async function emptyEnvironment(ctx: Context): Promise<void> {
   })
 }
 
-/** The context of work that nobody asked for by a request: jobs, seeds, the command line. */
-export async function findEnvironmentContext(system: System, environmentId: string): Promise<Context | undefined> {
+/**
+ * The context of work that nobody asked for by a request: jobs, seeds, the command line.
+ *
+ * @param tracedRequestId the request that led to a job.
+ */
+export async function findEnvironmentContext(
+  system: System,
+  environmentId: string,
+  tracedRequestId?: string,
+): Promise<Context | undefined> {
   const row = await system.database.maybe<EnvironmentRow>(
     sql`select id, name, client_id from environments where id = ${environmentId}`,
   )
-  return row && systemContext(system, row)
+  return row && systemContext(system, row, tracedRequestId)
 }
 
 export async function findContextByClientId(system: System, clientId: string): Promise<Context | undefined> {
@@ -124,8 +132,9 @@ export function listEnvironments(system: System): Promise<EnvironmentRow[]> {
   return system.database.many<EnvironmentRow>(sql`select id, name, client_id from environments order by id`)
 }
 
-function systemContext(system: System, row: EnvironmentRow): Context {
-  return createContext(system, { environmentId: row.id, clientId: row.client_id, actor: { type: 'system' } })
+function systemContext(system: System, row: EnvironmentRow, tracedRequestId?: string): Context {
+  const { id: environmentId, client_id: clientId } = row
+  return createContext(system, { environmentId, clientId, actor: { type: 'system' }, tracedRequestId })
 }
 
 const lockKey = 7_281_645_004

@@ -24,9 +24,9 @@ export function recordEvent<S extends TSchema>(
     ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
   }
   tx.db.send(sql`
-    insert into events (environment_id, id, event, organization_id, data, context, created_at)
+    insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
     values (${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationId}, ${JSON.stringify(data)},
-      ${JSON.stringify(context)}, ${tx.now()})`)
+      ${JSON.stringify(context)}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
 }
 
 /** The members of `after` that differ, with their values in `before`; `undefined` when nothing changed. */

@@ -18,8 +18,8 @@ export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
   const { to, subject, text, html } = mail
   const sealed = tx.system.keyring.seal(JSON.stringify({ subject, text, html }), sealContext(tx.environmentId, id))
   tx.db.send(sql`
-    insert into messages (environment_id, id, channel, recipient, sealed_content, created_at)
-    values (${tx.environmentId}, ${id}, 'email', ${to}, ${sealed}, ${tx.now()})`)
+    insert into messages (environment_id, id, channel, recipient, sealed_content, created_at, request_id)
+    values (${tx.environmentId}, ${id}, 'email', ${to}, ${sealed}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
   if (tx.system.mail !== undefined) enqueueJob(tx, deliverMessage, { id })
 }
 
@@ -29,8 +29,8 @@ export function sendTextMessage(tx: TransactionContext, { to, text }: TextMessag
   const content: MessageContent = { subject: '', text, html: '' }
   const sealed = tx.system.keyring.seal(JSON.stringify(content), sealContext(tx.environmentId, id))
   tx.db.send(sql`
-    insert into messages (environment_id, id, channel, recipient, sealed_content, created_at)
-    values (${tx.environmentId}, ${id}, 'sms', ${to}, ${sealed}, ${tx.now()})`)
+    insert into messages (environment_id, id, channel, recipient, sealed_content, created_at, request_id)
+    values (${tx.environmentId}, ${id}, 'sms', ${to}, ${sealed}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
   if (tx.system.sms !== undefined) enqueueJob(tx, deliverMessage, { id })
 }
 

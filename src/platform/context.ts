@@ -60,6 +60,8 @@ export interface Context {
   readonly clientId: string
   readonly actor: Actor
   readonly request: RequestInfo | undefined
+  /** The request that this work follows from, at once or through a job. Development alone knows it, and shows what followed. */
+  readonly tracedRequestId: string | undefined
   readonly db: Queryable
   readonly log: Log
   now(): Date
@@ -87,6 +89,8 @@ export interface ContextParts {
   clientId: string
   actor: Actor
   request?: RequestInfo
+  /** Of a job: the request that led to it. */
+  tracedRequestId?: string | undefined
 }
 
 export function createContext(system: System, parts: ContextParts): Context {
@@ -96,6 +100,7 @@ export function createContext(system: System, parts: ContextParts): Context {
     clientId: parts.clientId,
     actor: parts.actor,
     request: parts.request,
+    tracedRequestId: system.config.development ? (parts.request?.id ?? parts.tracedRequestId) : undefined,
     db: system.database,
     log: parts.request?.log ?? system.log,
     now: system.now,

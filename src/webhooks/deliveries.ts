@@ -72,7 +72,8 @@ export function resendDelivery(ctx: Context, { endpointId, deliveryId }: Deliver
   return ctx.transaction(async (tx) => {
     await getEnabledEndpoint(tx, endpointId)
     const row = await tx.db.maybe<DeliveryRow>(sql`
-      update webhook_deliveries set state = 'pending', attempts = 0, next_attempt_at = ${tx.now()}, completed_at = null
+      update webhook_deliveries set state = 'pending', attempts = 0, next_attempt_at = ${tx.now()}, completed_at = null,
+        request_id = coalesce(${tx.tracedRequestId ?? null}, request_id)
       where environment_id = ${tx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}
       returning ${deliveryColumns}`)
     if (row === undefined) throw entityNotFound('Webhook delivery', deliveryId)

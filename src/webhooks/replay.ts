@@ -44,9 +44,10 @@ export function replayEvents(
           and event = any(${wanted}::text[])
         order by id limit ${limit}
       ), made as (
-        insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, state, next_attempt_at, created_at)
+        insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, state, next_attempt_at, created_at,
+          request_id)
         select ${tx.environmentId}, ${deliveryIds(tx.now(), sql`order by id`)}, ${endpointId}, id, event, 'pending',
-          ${tx.now()}::timestamptz, ${tx.now()}::timestamptz from replayed
+          ${tx.now()}::timestamptz, ${tx.now()}::timestamptz, ${tx.tracedRequestId ?? null}::text from replayed
       )
       select count(*) as made, max(created_at) as until from replayed`)
     return { made, nextSince: made < limit ? null : until }

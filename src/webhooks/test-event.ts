@@ -34,9 +34,9 @@ export function sendTestEvent(
     }
     const row = await tx.db.one<DeliveryRow>(sql`
       insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, test_event, state, next_attempt_at,
-        created_at)
+        created_at, request_id)
       values (${tx.environmentId}, ${tx.newId('delivery')}, ${endpointId}, ${event.id}, ${event.event},
-        ${JSON.stringify(event)}, 'pending', ${tx.now()}, ${tx.now()})
+        ${JSON.stringify(event)}, 'pending', ${tx.now()}, ${tx.now()}, ${tx.tracedRequestId ?? null})
       returning ${deliveryColumns}`)
     return toDelivery(row)
   })

@@ -24,6 +24,14 @@ export function defineJob<P extends TSchema>(definition: JobDefinition<P>): JobD
   return definition
 }
 
+/** A job in the queue. */
+export interface JobEnvelope {
+  environment_id: string
+  /** See `Context.tracedRequestId`. */
+  request_id: string | undefined
+  payload: unknown
+}
+
 export interface EnqueueOptions {
   runAt?: Date
   /** A job that has the same key and did not start yet is replaced. */
@@ -37,7 +45,7 @@ export function enqueueJob<P extends TSchema>(
   payload: Static<P>,
   options: EnqueueOptions = {},
 ): void {
-  const envelope = { environment_id: tx.environmentId, payload }
+  const envelope: JobEnvelope = { environment_id: tx.environmentId, request_id: tx.tracedRequestId, payload }
   tx.db.send(sql`
     select graphile_worker.add_job(
       ${job.name}::text, payload => ${JSON.stringify(envelope)}::json, queue_name => ${queueOf(job)}::text,

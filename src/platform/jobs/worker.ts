@@ -5,7 +5,7 @@ import { Pool, types } from 'pg'
 import type { Context, Log, System } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/validation.ts'
-import type { CronDefinition, Job } from './define-job.ts'
+import type { CronDefinition, Job, JobEnvelope } from './define-job.ts'
 import { sayAlive, sayGone } from './presence.ts'
 
 /** Creates or updates the tables of the queue. */
@@ -27,6 +27,19 @@ export interface WorkerOptions {
   graceMs?: number
   /** How often the process says that it is alive. */
   beatMs?: number
+  /** Told of every run that follows from a traced request. It must not throw. */
+  onTracedRun?: (run: TracedRun) => Promise<void>
+}
+
+/** One try of a job. */
+export interface TracedRun {
+  requestId: string
+  jobId: string
+  attempt: number
+  name: string
+  startedAt: Date
+  /** Why it failed. */
+  error: string | null
 }
 
 /**
@@ -38,8 +51,8 @@ export async function startWorker(
   system: System,
   jobs: readonly Job[],
   crons: readonly CronDefinition[],
-  contextOf: (environmentId: string) => Promise<Context | undefined>,
-  { graceMs = 10_000, beatMs = 5_000 }: WorkerOptions = {},
+  contextOf: (environmentId: string, tracedRequestId: string | undefined) => Promise<Context | undefined>,
+  { graceMs = 10_000, beatMs = 5_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
   const { database, log } = system
   const pool = openQueuePool(database)
@@ -47,11 +60,23 @@ export async function startWorker(
   for (const job of jobs) {
     // It may have been queued by another version: then it fails, and is listed with those that were given up.
     const validatePayload = validatorOf(job.payload, 'payload')
-    taskList[job.name] = async (envelope) => {
-      const { environment_id, payload } = envelope as { environment_id: string; payload: never }
+    const run = async ({ environment_id, request_id, payload }: JobEnvelope) => {
       validatePayload(payload)
-      const context = await contextOf(environment_id)
-      if (context !== undefined) await job.run(payload, context)
+      const context = await contextOf(environment_id, request_id)
+      if (context !== undefined) await job.run(payload as never, context)
+    }
+    taskList[job.name] = async (input, { job: { id, attempts } }) => {
+      const envelope = input as JobEnvelope
+      const { request_id: requestId } = envelope
+      if (requestId === undefined || onTracedRun === undefined) return run(envelope)
+      const traced = { requestId, jobId: String(id), attempt: attempts, name: job.name, startedAt: system.now() }
+      try {
+        await run(envelope)
+      } catch (error) {
+        await onTracedRun({ ...traced, error: error instanceof Error ? error.message : String(error) })
+        throw error
+      }
+      await onTracedRun({ ...traced, error: null })
     }
   }
   for (const cron of crons) taskList[cron.name] = () => cron.run(system)
