@@ -20,8 +20,9 @@ import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
 export async function answerProgress(tx: TransactionContext, attempt: Attempt): Promise<SignInAnswer | DomainError> {
   const progress = await proceed(tx, attempt)
   if (progress === undefined) return invalidGrant('The user does not exist any more.')
-  if (progress.kind === 'complete') return (await beginSession(tx, progress.attempt, progress.user)).answer
-  const { step, user } = progress
+  if (progress.kind === 'complete') return (await beginSession(tx, progress)).answer
+  const { step } = progress
+  const { user } = progress.standing
   const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
   switch (step.name) {
     case 'email_verification':

@@ -8,6 +8,7 @@ import { createSession, Impersonator, type SessionRow } from '../sessions/index.
 import { stampSignIn, toUser, User, type UserRow } from '../users/index.ts'
 import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt.ts'
 import { makeRefreshToken } from './refresh-tokens.ts'
+import type { Standing } from './standing.ts'
 
 const officialMethods = [
   'SSO',
@@ -65,23 +66,25 @@ export type SignInAnswer = Static<typeof SignInAnswer>
  */
 export async function beginSession(
   tx: TransactionContext,
-  attempt: Attempt,
-  user: UserRow,
+  { attempt, standing: { user, memberships } }: { attempt: Attempt; standing: Standing },
   browserSessionId?: string,
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
-  const session = await createSession(tx, {
-    userId: user.id,
-    organizationId: attempt.organizationId,
-    authMethod: authMethodOf[attempt.method],
-    ipAddress: attempt.ipAddress,
-    userAgent: attempt.userAgent,
-    authenticatedAt: new Date(attempt.authenticatedAt),
-    ...(browserSessionId === undefined ? {} : { browserSessionId }),
-  })
-  const signedIn = await stampSignIn(tx, user.id)
-  const membership =
-    attempt.organizationId === null ? undefined : await findActiveMembership(tx, user.id, attempt.organizationId)
+  const [session, signedIn, membership] = await Promise.all([
+    createSession(tx, {
+      userId: user.id,
+      organizationId: attempt.organizationId,
+      authMethod: authMethodOf[attempt.method],
+      ipAddress: attempt.ipAddress,
+      userAgent: attempt.userAgent,
+      authenticatedAt: new Date(attempt.authenticatedAt),
+      ...(browserSessionId === undefined ? {} : { browserSessionId }),
+    }),
+    stampSignIn(tx, user.id),
+    // An invitation that was just accepted made the user a member.
+    memberships.find(({ organization_id }) => organization_id === attempt.organizationId) ??
+      (attempt.organizationId === null ? undefined : findActiveMembership(tx, user.id, attempt.organizationId)),
+  ])
   return { session, answer: await answerFor(tx, session, signedIn, membership, attempt.method) }
 }
 

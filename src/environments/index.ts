@@ -40,4 +40,4 @@ export {
   updateEnvironment,
 } from './service.ts'
 export { sessionSeconds } from './session-policy.ts'
-export { getSignInSettings, linkTo, type MailName, type SignInMethod } from './sign-in-settings.ts'
+export { getSignInSettings, linkTo, type MailName, type SignInMethod, type SignInSettings } from './sign-in-settings.ts'

@@ -64,7 +64,7 @@ async function exchange(
     const { browserSessionId, ...attempt } = row.attempt
     const progress = await proceed(tx, attempt)
     if (progress?.kind !== 'complete') return refused()
-    const { session, answer } = await beginSession(tx, progress.attempt, progress.user, browserSessionId)
+    const { session, answer } = await beginSession(tx, progress, browserSessionId)
     bindCodeToSession(tx, code, session.id)
     return answer
   })

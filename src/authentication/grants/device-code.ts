@@ -28,7 +28,7 @@ export const deviceCodeGrant = defineGrant({
       const progress = await proceed(tx, { ...device.attempt, ...originOf(tx, body) })
       // What changed since the approval, such as a membership that ended, cannot be asked about on a device.
       if (progress?.kind !== 'complete') return accessDenied()
-      return (await beginSession(tx, progress.attempt, progress.user)).answer
+      return (await beginSession(tx, progress)).answer
     })
   },
 })

@@ -1,6 +1,6 @@
 import type { TransactionContext } from '../../platform/context.ts'
-import type { UserRow } from '../../users/index.ts'
 import type { Attempt } from '../attempt.ts'
+import type { Standing } from '../standing.ts'
 import { type MfaChallengeStep, requireMfaChallenge } from './mfa-challenge.ts'
 import { type MfaEnrollmentStep, requireMfaEnrollment } from './mfa-enrollment.ts'
 import { type OrganizationSelectionStep, requireOrganization } from './organization.ts'
@@ -11,7 +11,11 @@ export type Step = EmailVerificationStep | MfaChallengeStep | MfaEnrollmentStep 
 export type StepName = Step['name']
 
 /** A rule that every sign-in has to meet. It may settle open questions in the attempt, such as the only organization. */
-export type Requirement = (tx: TransactionContext, attempt: Attempt, user: UserRow) => Promise<Step | undefined>
+export type Requirement = (
+  tx: TransactionContext,
+  attempt: Attempt,
+  standing: Standing,
+) => Step | undefined | Promise<Step | undefined>
 
 /** All requirements after the first proof of identity, in the order in which they are asked for. */
 export const requirements: readonly Requirement[] = [

@@ -1,8 +1,6 @@
-import { getSignInSettings } from '../../environments/index.ts'
-import { listVerifiedFactors } from '../../mfa/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
-import type { UserRow } from '../../users/index.ts'
 import { type Attempt, takesSecondFactor } from '../attempt.ts'
+import type { Standing } from '../standing.ts'
 
 export interface MfaChallengeStep {
   name: 'mfa_challenge'
@@ -10,14 +8,13 @@ export interface MfaChallengeStep {
 }
 
 /** Whoever has a second factor shows a code of it, unless the environment asks nobody. */
-export async function requireMfaChallenge(
-  tx: TransactionContext,
+export function requireMfaChallenge(
+  _tx: TransactionContext,
   attempt: Attempt,
-  user: UserRow,
-): Promise<MfaChallengeStep | undefined> {
+  { settings, factors }: Standing,
+): MfaChallengeStep | undefined {
   if (attempt.secondFactor || !takesSecondFactor[attempt.method]) return undefined
-  const [{ mfa_policy }, factors] = await Promise.all([getSignInSettings(tx), listVerifiedFactors(tx, user.id)])
-  if (mfa_policy === 'off' || factors.length === 0) return undefined
+  if (settings.mfa_policy === 'off' || factors.length === 0) return undefined
   return {
     name: 'mfa_challenge',
     factors: factors.map(({ id, type }) => ({ id, type: type === 'sms' ? 'sms' : 'totp' })),

@@ -1,6 +1,6 @@
-import { listActiveMembershipsOfUser } from '../../organization-memberships/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import type { Attempt } from '../attempt.ts'
+import type { Standing } from '../standing.ts'
 
 export interface OrganizationSelectionStep {
   name: 'organization_selection'
@@ -12,13 +12,13 @@ export interface OrganizationSelectionStep {
  * for, if the user is an active member; the only one; none for a user without memberships; a question when there are
  * several.
  */
-export async function requireOrganization(
-  tx: TransactionContext,
+export function requireOrganization(
+  _tx: TransactionContext,
   attempt: Attempt,
-): Promise<OrganizationSelectionStep | undefined> {
+  { memberships }: Standing,
+): OrganizationSelectionStep | undefined {
   // Its acceptance makes the user a member.
   if (attempt.invitation?.organizationId != null) return undefined
-  const memberships = await listActiveMembershipsOfUser(tx, attempt.userId)
   const organizations = memberships.map(({ organization_id, organization_name }) => ({
     id: organization_id,
     name: organization_name,

@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../../platform/context.ts'
-import type { UserRow } from '../../users/index.ts'
 import type { Attempt } from '../attempt.ts'
 import { sendEmailVerification } from '../send-codes.ts'
+import type { Standing } from '../standing.ts'
 
 export interface EmailVerificationStep {
   name: 'email_verification'
@@ -13,7 +13,7 @@ export interface EmailVerificationStep {
 export async function requireVerifiedEmail(
   tx: TransactionContext,
   _attempt: Attempt,
-  user: UserRow,
+  { user }: Standing,
 ): Promise<EmailVerificationStep | undefined> {
   if (user.email_verified) return undefined
   const code = await sendEmailVerification(tx, user)
