@@ -236,17 +236,16 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
   const properties = propertiesOf(operation.query)
   const own = () => {
     const members: Record<string, string> = {
-      user_id: furnished.members.user_id ?? '',
       client_id: server.clientId,
       redirect_uri: 'https://northwind.example/callback',
       response_type: 'code',
       provider: 'authkit',
     }
-    return Object.keys(members).flatMap((name) =>
-      name in properties && (name !== 'user_id' || operation.path.endsWith('memberships'))
-        ? [`${name}=${encodeURIComponent(members[name] ?? '')}`]
-        : [],
-    )
+    const inPages = Object.keys(members).filter((name) => name in properties)
+    return [
+      ...furnished.searchOf(operation),
+      ...inPages.map((name) => `${name}=${encodeURIComponent(members[name] ?? '')}`),
+    ]
   }
   const ask = (...search: string[]) => {
     const names = search.map((part) => part.split(/=|\[|%5B/)[0])

@@ -241,6 +241,8 @@ export interface Furnished {
   members: Readonly<Record<string, string>>
   /** The path of an operation with the ids of these objects in it. */
   pathOf(operation: Operation): string
+  /** The parameters without which a list is refused, each as `name=value`. */
+  searchOf(operation: Operation): string[]
 }
 
 export async function furnish(
@@ -281,6 +283,12 @@ export async function furnish(
     resource_type_slug: `visit-${name}`,
   })
   await create(`${rolesOfOrganization}/${organizationRole.slug}/permissions`, { slug: permission.slug })
+  const resource = await create('/authorization/resources', {
+    organization_id: organization.id,
+    resource_type_slug: `room-${name}`,
+    external_id: `room-${name}`,
+    name,
+  })
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
   const key = await create('/environments/current/keys', { name })
   const group = await create(`/organizations/${organization.id}/groups`, { name })
@@ -337,14 +345,25 @@ export async function furnish(
     '/failed_jobs/': failedJob,
     '/authorization/organizations/': organization.id,
     '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
+    '/authorization/resources/': resource.id,
+    '/authorization/organizations/{organization_id}/resources/': resource.resource_type_slug,
+    '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/': resource.external_id,
     '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
     '/sso/jwks/': clientId,
   }
+  const scopes: Record<string, Record<string, string | undefined>> = {
+    UserlandUserOrganizationMembershipsController_list: { user_id: user.id },
+    AuthorizationResourcesController_list: { organization_id: organization.id },
+  }
   return {
+    searchOf: ({ id }) =>
+      Object.entries(scopes[id] ?? {}).map(([parameter, value = '']) => `${parameter}=${encodeURIComponent(value)}`),
     members: {
       organization_id: organization.id ?? '',
       user_id: user.id ?? '',
       organization_membership_id: membership.id ?? '',
+      resource_id: resource.id ?? '',
+      parent_resource_id: resource.id ?? '',
       session_id: session.data[0]?.id ?? '',
       pending_authentication_token: (pending.body as Record<string, string>).pending_authentication_token ?? '',
       refresh_token: signIn.refresh_token ?? '',

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
+import { type ListQuery, type Page, pageWindow, readPage } from '../platform/http/list.ts'
 import { missingListScope, refused } from './errors.ts'
 import { readKey } from './resource-key.ts'
 import { type ResourceRow, resourceColumns } from './resource-schemas.ts'
@@ -19,6 +19,8 @@ export interface ResourceFilters {
  * @throws refused for a parent that is named in both ways or by half of one.
  */
 export function listResources(ctx: Context, query: ListQuery & ResourceFilters): Promise<Page<ResourceRow>> {
+  // A cursor that is none is said first, whatever else is missing.
+  pageWindow(query, prefix)
   const { organization_id, resource_type_slug: type, resource_external_id: externalId } = query
   if (organization_id === undefined && type === undefined) throw missingListScope()
   const { parent_resource_id, parent_resource_type_slug, parent_external_id } = query
@@ -48,6 +50,8 @@ export function listResources(ctx: Context, query: ListQuery & ResourceFilters):
                 and resource_type_slug = ${parent.type} and external_id = ${parent.externalId})`,
     ],
     id: sql`t.id`,
-    prefix: 'authz_resource',
+    prefix,
   })
 }
+
+const prefix = 'authz_resource'
