@@ -4,10 +4,10 @@
  */
 const rows = [
   ['environments', 'events', 'jobs'],
-  ['organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
+  ['cors-origins', 'organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],
-  ['groups', 'api-keys', 'authorization', 'invitations', 'mfa'],
+  ['groups', 'api-keys', 'authorization', 'invitations', 'jwt-templates', 'mfa'],
   ['authentication'],
   ['password-resets', 'email-changes'],
   ['hosted-pages'],

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticateSession } from './access-tokens/index.ts'
 import { startLastUsedWriter } from './api-keys/index.ts'
-import { findEnvironmentsAllowing } from './authentication/index.ts'
 import { operations as catalogOperations, crons, jobs } from './catalog.ts'
+import { findEnvironmentsAllowing } from './cors-origins/index.ts'
 import * as development from './development/index.ts'
 import {
   authenticateClient,

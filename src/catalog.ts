@@ -2,6 +2,7 @@ import * as accessTokens from './access-tokens/index.ts'
 import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
 import * as authorization from './authorization/index.ts'
+import * as corsOrigins from './cors-origins/index.ts'
 import * as emailChanges from './email-changes/index.ts'
 import * as environments from './environments/index.ts'
 import * as eventLog from './events/index.ts'
@@ -10,6 +11,7 @@ import * as hostedPages from './hosted-pages/index.ts'
 import * as identities from './identities/index.ts'
 import * as invitations from './invitations/index.ts'
 import * as failedJobs from './jobs/index.ts'
+import * as jwtTemplates from './jwt-templates/index.ts'
 import * as messages from './messages/index.ts'
 import * as mfa from './mfa/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
@@ -46,6 +48,8 @@ export const operations: readonly Operation[] = [
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,
+  ...corsOrigins.operations,
+  ...jwtTemplates.operations,
   ...authentication.operations,
   ...passwordResets.operations,
   ...emailChanges.operations,

@@ -60,6 +60,8 @@ function plausible(shape: Schema, members: 'all' | 'required' = 'required'): Rec
     email: `new-${randomBytes(6).toString('hex')}@northwind.example`,
     url: 'https://app.example.com/',
     uri: `https://${randomBytes(6).toString('hex')}.example/callback`,
+    origin: `https://${randomBytes(6).toString('hex')}.example`,
+    content: '{"urn:example:email": "{{ user.email }}"}',
   }
   const sample = sampleOf(shape, members) as Record<string, unknown>
   return Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, known[name] ?? value]))

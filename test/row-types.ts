@@ -3,12 +3,14 @@
 import type { ApiKeyRow } from '../src/api-keys/schemas.ts'
 import type { OneTimeCodeRow } from '../src/authentication/one-time-codes.ts'
 import type { ResourceRow } from '../src/authorization/resource-schemas.ts'
+import type { CorsOriginRow } from '../src/cors-origins/schemas.ts'
 import type { ManagementKeyRow } from '../src/environments/schemas.ts'
 import type { EventRow } from '../src/events/schemas.ts'
 import type { GroupRow } from '../src/groups/schemas.ts'
 import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
 import type { IdentityRow } from '../src/identities/schemas.ts'
 import type { InvitationRow } from '../src/invitations/schemas.ts'
+import type { JwtTemplateRow } from '../src/jwt-templates/schemas.ts'
 import type { ChallengeRow, FactorRow } from '../src/mfa/schemas.ts'
 import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
 import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
@@ -59,6 +61,8 @@ holds<Checked<PermissionRow, Tables['permissions']>>()
 holds<Checked<ResourceTypeRow, Tables['resource_types']>>()
 holds<Checked<ResourceRow, Tables['authorization_resources']>>()
 holds<Checked<SessionRow, Tables['sessions']>>()
+holds<Checked<CorsOriginRow, Tables['cors_origins']>>()
+holds<Checked<JwtTemplateRow, Tables['jwt_templates']>>()
 holds<Checked<RedirectUriRow, Tables['redirect_uris']>>()
 holds<Checked<OneTimeCodeRow, Tables['one_time_codes']>>()
 holds<Checked<BrowserSessionRow, Tables['browser_sessions']>>()

@@ -290,6 +290,11 @@ export async function furnish(
     name,
   })
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
+  const corsOrigin = await create('/user_management/cors_origins', { origin: `https://${name}.example` })
+  await api.request('/user_management/jwt_template', {
+    method: 'PUT',
+    body: { content: `{"urn:${name}:email": "{{ user.email }}"}` },
+  })
   const key = await create('/environments/current/keys', { name })
   const group = await create(`/organizations/${organization.id}/groups`, { name })
   await create(`/organizations/${organization.id}/groups/${group.id}/organization-memberships`, {
@@ -329,6 +334,7 @@ export async function furnish(
     '/user_management/users/': user.id,
     '/user_management/organization_memberships/': membership.id,
     '/user_management/redirect_uris/': redirectUri.id,
+    '/user_management/cors_origins/': corsOrigin.id,
     '/user_management/invitations/': invitation.id,
     '/user_management/invitations/by_token/': invitation.token,
     '/auth/factors/': factor.id,

@@ -237,6 +237,12 @@ export interface Tables {
     id: string
     seen_at: string
   }
+  jwt_templates: {
+    environment_id: string
+    content: string
+    created_at: string
+    updated_at: string
+  }
   management_keys: {
     environment_id: string
     id: string

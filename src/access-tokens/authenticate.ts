@@ -44,7 +44,8 @@ async function verifiedContext(system: System, request: RequestInfo, token: stri
   if (!isSigned || !isCurrent || claims.iss !== issuerOf(environment) || typeof claims.sid !== 'string')
     return undefined
   const session = await findActiveSession(environment, claims.sid)
-  if (session === undefined) return undefined
+  // A JWT template may have named another session.
+  if (session === undefined || session.user_id !== claims.sub) return undefined
   return createContext(system, {
     environmentId: environment.environmentId,
     clientId: environment.clientId,

@@ -12,6 +12,8 @@ export interface TokenSubject {
   authenticatedAt: string
   organization?: { id: string; role: string; roles: string[]; permissions: string[] }
   impersonatorEmail?: string
+  /** What the environment's JWT template adds, or says in the place of our own claims. */
+  templateClaims?: Readonly<Record<string, unknown>>
 }
 
 export interface AccessTokenClaims {
@@ -46,14 +48,12 @@ export function issuerOf(ctx: Context): string {
   return `${ctx.system.config.url}/user_management/${ctx.clientId}`
 }
 
+/** What a template says wins, but for the claims that say who the token is of, and who acts in their place. */
 function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
   const { organization, impersonatorEmail } = subject
   return {
-    iss: issuerOf(ctx),
-    sub: subject.userId,
     sid: subject.sessionId,
-    jti: createUlidMaker(ctx.now)(),
     ...(organization === undefined
       ? {}
       : {
@@ -62,9 +62,13 @@ function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
           roles: organization.roles,
           permissions: organization.permissions,
         }),
-    ...(impersonatorEmail === undefined ? {} : { act: { sub: impersonatorEmail } }),
     client_id: ctx.clientId,
     auth_time: Math.floor(Date.parse(subject.authenticatedAt) / 1_000),
+    ...subject.templateClaims,
+    ...(impersonatorEmail === undefined ? {} : { act: { sub: impersonatorEmail } }),
+    iss: issuerOf(ctx),
+    sub: subject.userId,
+    jti: createUlidMaker(ctx.now)(),
     iat: issuedAt,
     exp: issuedAt + accessTokenSeconds,
   }

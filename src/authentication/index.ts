@@ -28,7 +28,6 @@ export const crons = [deleteExpiredAuthentication]
 
 export { type Attempt, type AuthenticationMethod, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
-export { findEnvironmentsAllowing } from './browser-clients/allowed-origins.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'
 export { type DeviceAuthorizationRow, decideDevice, findDevice, findWaitingDevice } from './device-authorizations.ts'
 export { passwordAuthDisabled, tooManyMails } from './errors.ts'

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { mintAccessToken } from '../access-tokens/index.ts'
 import { redeemInvitation } from '../invitations/index.ts'
+import { templateClaims } from '../jwt-templates/index.ts'
 import { type ActiveMembership, findActiveMembership } from '../organization-memberships/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { permissionsOf } from '../roles/index.ts'
@@ -62,7 +63,7 @@ export type SignInAnswer = Static<typeof SignInAnswer>
  * Ends a sign-in that misses nothing: accepts the invitation that it carries, creates the session and answers with its
  * first tokens.
  *
- * @throws invitationInvalid, invitationForOtherEmail
+ * @throws invitationInvalid, invitationForOtherEmail, tokenTooBig, templateFailed
  */
 export async function beginSession(
   tx: TransactionContext,
@@ -88,7 +89,12 @@ export async function beginSession(
   return { session, answer: await answerFor(tx, session, signedIn, membership, attempt.method) }
 }
 
-/** Tokens for a session at its present generation. Roles and permissions are read anew for every token. */
+/**
+ * Tokens for a session at its present generation. Roles, permissions and the claims of the template are read anew for
+ * every token.
+ *
+ * @throws tokenTooBig, templateFailed
+ */
 export async function answerFor(
   ctx: Context,
   session: SessionRow,
@@ -97,16 +103,16 @@ export async function answerFor(
   method?: AuthenticationMethod,
 ): Promise<SignInAnswer> {
   const roles = membership?.role_slugs ?? []
-  const organization = membership && {
-    id: membership.organization_id,
-    role: roles[0] ?? '',
-    roles,
-    permissions: await permissionsOf(ctx, membership.organization_id, roles),
-  }
+  const [permissions, templated] = await Promise.all([
+    membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
+    templateClaims(ctx, { user, membership }),
+  ])
+  const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
   const accessToken = await mintAccessToken(ctx, {
     userId: user.id,
     sessionId: session.id,
     authenticatedAt: session.authenticated_at,
+    templateClaims: templated,
     ...(organization === undefined ? {} : { organization }),
     ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),
   })

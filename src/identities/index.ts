@@ -3,4 +3,4 @@ import { listIdentitiesOperation } from './operations/list-identities.ts'
 export const operations = [listIdentitiesOperation]
 
 export { identityProviders } from './schemas.ts'
-export { linkIdentity } from './service.ts'
+export { linkIdentity, listIdentities } from './service.ts'

@@ -50,6 +50,9 @@ test.each([
   // Wildcards that stand for more than a label of a domain with an owner.
   'https://*/callback',
   'https://*.com/callback',
+  'https://*.co.uk/callback',
+  'https://*.vercel.app/callback',
+  'https://pr-*-app.github.io/callback',
   'https://*.example.com/*',
   'https://**.example.com/callback',
   'https://app.*.example.com/callback',

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts'
 import { isLoopback } from '../platform/loopback.ts'
 
 /** Why an address cannot be registered; `undefined` when it can. `*` stands for one label or, on loopback, for the port. */
@@ -18,6 +19,10 @@ export function refuseRedirectUri(uri: string, development: boolean): string | u
     if (uri.includes(':*')) return isLoopback(hostname) ? undefined : 'a port wildcard is allowed for localhost only'
     if (!isWildcardHost(uri))
       return 'a wildcard must be in the first label of the host, with at least two labels after it'
+    const [, parent = ''] = /^[^.]*\.(.*)$/.exec(hostname) ?? []
+    // Under a public suffix every label is somebody else's: *.co.uk, *.vercel.app.
+    if (getDomain(parent, { allowPrivateDomains: true }) === null)
+      return 'a wildcard must stand under a domain that has one owner, not under a public suffix'
     if (protocol === 'http:' && !development) return 'a wildcard needs https'
   }
   // Applications on a developer's machine are called back without TLS; RFC 8252 §7.3 allows it in production too.

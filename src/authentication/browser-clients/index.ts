@@ -1,8 +1,8 @@
+import { isAllowedOrigin } from '../../cors-origins/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
-import { isAllowedOrigin } from './allowed-origins.ts'
 import { endedSessionCookies, readRefreshCookie, sessionCookies } from './cookies.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { invalidClient, unauthorizedClient } from '../../environments/index.ts'
 import { invitationForOtherEmail, invitationInvalid } from '../../invitations/index.ts'
+import { templateFailed, tokenTooBig } from '../../jwt-templates/index.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { TaggedUnion } from '../../platform/http/tagged-union.ts'
 import { isBrowserClient, serveBrowserClient } from '../browser-clients/index.ts'
@@ -50,6 +51,8 @@ export const authenticateOperation = defineOperation({
     errors.slowDown,
     errors.accessDenied,
     errors.expiredToken,
+    tokenTooBig,
+    templateFailed,
     errors.tooManyRequests,
   ],
   async handler({ body }, ctx) {

@@ -1,0 +1,14 @@
+import { defineError } from '../platform/http/errors.ts'
+
+export const corsOriginRefused = defineError(
+  { status: 422, when: 'The origin is not one whose scripts may be allowed to call.' },
+  (why: string) => ({
+    message: 'Validation failed.',
+    errors: [{ property: 'origin', constraints: { isOrigin: why } }],
+  }),
+)
+
+export const duplicateCorsOrigin = defineError(
+  { status: 409, code: 'duplicate_cors_origin', when: 'The origin is registered already.' },
+  () => 'CORS origin already exists.',
+)

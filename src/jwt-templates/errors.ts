@@ -1,0 +1,26 @@
+import { defineError } from '../platform/http/errors.ts'
+
+export const jwtTemplateNotFound = defineError({ status: 404, when: 'The environment has no JWT template.' }, () => {
+  return 'JWT template not found. Set one with PUT /user_management/jwt_template.'
+})
+
+export const tokenTooBig = defineError(
+  {
+    status: 400,
+    code: 'token_too_big',
+    family: 'oauth',
+    when: 'The claims that the JWT template makes for this user are larger than 3,072 bytes. Nobody was signed in.',
+  },
+  (bytes: number, limit: number) =>
+    `The claims of the JWT template are ${bytes} bytes for this user; a token carries at most ${limit}.`,
+)
+
+export const templateFailed = defineError(
+  {
+    status: 400,
+    code: 'jwt_template_failed',
+    family: 'oauth',
+    when: 'For this user the JWT template puts an object or array inside a text. Nobody was signed in.',
+  },
+  () => 'The JWT template puts an object or array inside a text for this user. Leave out the quotes around it.',
+)
