@@ -17,6 +17,7 @@ import { developmentStylesheetUrls, renderErrorPage } from './hosted-pages/index
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
+import { openBreachedPasswords } from './platform/crypto/breached-passwords.ts'
 import { createCredentialHasher } from './platform/crypto/credential-hasher.ts'
 import { loadDataKeys, resealDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
@@ -83,6 +84,8 @@ export async function openSystem({
   log,
   now = () => new Date(),
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
+  const { breachedPasswordsFile: file } = config
+  const breachedPasswords = file === undefined ? undefined : await openBreachedPasswords(file)
   const database = openDatabase({ url: secrets.databaseUrl, applicationName: 'gatehouse' })
   const master = createKeyring(secrets.masterKeys)
   await resealDataKeys(database, master)
@@ -97,6 +100,7 @@ export async function openSystem({
       queueLimit: 200,
       onOverload: platformErrors.overloaded,
     }),
+    breachedPasswords,
     outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
@@ -168,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close()
       await Promise.all([worker?.stop(), webhooks?.stop(), lastUsed.stop()])
       await system.mail?.close()
+      await system.breachedPasswords?.close()
       await system.database.close()
     },
   }

@@ -49,6 +49,7 @@ try {
     log: createLog('warn'),
   })
   console.log(await command(system, argument))
+  await system.breachedPasswords?.close()
   await system.database.close()
 } catch (error) {
   console.error(error instanceof ConfigError ? error.message : error)

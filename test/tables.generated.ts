@@ -316,6 +316,12 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  password_history: {
+    environment_id: string
+    user_id: string
+    position: number
+    password_hash: string
+  }
   password_resets: {
     environment_id: string
     id: string

@@ -13,6 +13,24 @@ export type MailName = (typeof mailNames)[number]
 const members = {
   sign_up: Type.Boolean({ description: 'Whether people may make themselves an account without an invitation.' }),
   sign_in_methods: Type.Array(Type.Enum([...signInMethods]), { maxItems: 20, description: 'How people may sign in.' }),
+  password_minimum_length: Type.Integer({
+    minimum: 10,
+    maximum: 128,
+    description: 'How many characters a new password has at least.',
+  }),
+  password_minimum_score: Type.Integer({
+    minimum: 2,
+    maximum: 4,
+    description: 'How hard a new password is to guess at least, on the scale of zxcvbn from 0 to 4.',
+  }),
+  refuse_breached_passwords: Type.Boolean({
+    description: 'Whether new passwords are looked up among those that are known from breaches.',
+  }),
+  password_history: Type.Integer({
+    minimum: 0,
+    maximum: 10,
+    description: 'How many of the last passwords, the present one included, cannot be chosen again.',
+  }),
   mfa_policy: Type.Enum(['off', 'optional', 'required'], {
     description: 'Whether a second factor is asked for: of nobody, of those who have one, or of everybody.',
   }),
@@ -39,6 +57,10 @@ export type UpdateSignInSettings = Static<typeof UpdateSignInSettings>
 const defaults: SignInSettings = {
   sign_up: true,
   sign_in_methods: [...signInMethods],
+  password_minimum_length: 10,
+  password_minimum_score: 3,
+  refuse_breached_passwords: true,
+  password_history: 0,
   mfa_policy: 'optional',
   invitation_url: null,
   password_reset_url: null,

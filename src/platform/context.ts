@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config/config.ts'
+import type { BreachedPasswords } from './crypto/breached-passwords.ts'
 import type { CredentialHasher } from './crypto/credential-hasher.ts'
 import type { Keyring } from './crypto/keyring.ts'
 import type { PasswordHasher } from './crypto/password-hasher.ts'
@@ -20,6 +21,8 @@ export interface System {
   readonly keyring: Keyring
   readonly hashCredential: CredentialHasher
   readonly passwords: PasswordHasher
+  /** Present when `BREACHED_PASSWORDS_FILE` is set. */
+  readonly breachedPasswords: BreachedPasswords | undefined
   readonly outgoing: OutgoingClient
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined

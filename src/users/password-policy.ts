@@ -2,9 +2,17 @@ import { canonicalEmailOf } from './email-address.ts'
 import type { Reason } from './errors.ts'
 import { passwordScore } from './password-strength.ts'
 
-export const passwordMinLength = 10
 /** In UTF-8, all of which count. Only bounds the work: long passphrases are welcome. */
 export const passwordMaxBytes = 1_024
+
+/** What the environment asks of a new password. */
+export interface PasswordRules {
+  minimumLength: number
+  /** On the scale of zxcvbn, 0 to 4. */
+  minimumScore: number
+  /** Whether a password is known from breaches; left out where nobody asks. */
+  isBreached?: (password: string) => Promise<boolean>
+}
 
 /** Whose password it is: what others know of a person is no secret. */
 export interface PasswordOwner {
@@ -15,37 +23,49 @@ export interface PasswordOwner {
 }
 
 /**
- * Holds a new password to the policy (security rule U-4): at least 10 characters, at most 1,024 bytes, not the address,
- * and a zxcvbn score of at least 3 of 4, which common passwords, names, dates and keyboard walks do not reach. The local
- * part of the address (of three characters or more) does not count towards the length, and the words that the owner is
- * known by count for nothing.
+ * Holds a new password to the policy (security rule U-4): a least number of characters, at most 1,024 bytes, not the
+ * address, a least zxcvbn score, which common passwords, names, dates and keyboard walks do not reach, and not known from
+ * a breach. The local part of the address (of three characters or more) does not count towards the length, and the words
+ * that the owner is known by count for nothing.
  *
  * @returns what is wrong with it, for people to read; empty when nothing is.
  */
-export async function checkPasswordPolicy(password: string, owner: PasswordOwner): Promise<Reason[]> {
+export async function checkPasswordPolicy(
+  password: string,
+  owner: PasswordOwner,
+  { minimumLength, minimumScore, isBreached }: PasswordRules,
+): Promise<Reason[]> {
   if (Buffer.byteLength(password) > passwordMaxBytes) {
     return [{ code: 'password_too_long', message: `Use at most ${passwordMaxBytes} bytes.` }]
   }
-  if (lengthOf(password) < passwordMinLength) {
-    return [{ code: 'password_too_short', message: `Use at least ${passwordMinLength} characters.` }]
+  if (lengthOf(password) < minimumLength) {
+    return [{ code: 'password_too_short', message: `Use at least ${minimumLength} characters.` }]
   }
-  if (isMadeOfAddress(password, owner.email)) {
+  if (isMadeOfAddress(password, owner.email, minimumLength)) {
     return [{ code: 'password_contains_email', message: 'Choose a password that does not contain your email.' }]
   }
   const words = wordsOf(owner)
-  if ((await passwordScore(without(password, words), words)) < 3) {
-    return [
-      { code: 'password_too_weak', message: 'This password is easy to guess. Use more words, or less common ones.' },
-    ]
-  }
-  return []
+  const [score, isKnown] = await Promise.all([
+    passwordScore(without(password, words), words),
+    isBreached?.(password) ?? false,
+  ])
+  return [...(score < minimumScore ? [tooWeak] : []), ...(isKnown ? [breached] : [])]
 }
 
-function isMadeOfAddress(password: string, email: string): boolean {
+const tooWeak: Reason = {
+  code: 'password_too_weak',
+  message: 'This password is easy to guess. Use more words, or less common ones.',
+}
+const breached: Reason = {
+  code: 'password_pwned',
+  message: 'This password is known from a data breach. Choose one that you use nowhere else.',
+}
+
+function isMadeOfAddress(password: string, email: string, minimumLength: number): boolean {
   const text = password.toLowerCase()
   const address = canonicalEmailOf(email)
   const [local = ''] = address.split('@')
-  return text.includes(address) || (local.length >= 3 && lengthOf(text.replaceAll(local, '')) < passwordMinLength)
+  return text.includes(address) || (local.length >= 3 && lengthOf(text.replaceAll(local, '')) < minimumLength)
 }
 
 /** zxcvbn alone takes a chain of known words for strong: it multiplies the places in which they might stand. */

@@ -1,10 +1,13 @@
-/** Gives a password, and words that its owner is known by, a zxcvbn score from 0 to 4. */
-type Score = (password: string, knownWords: string[]) => number
+interface Strength {
+  /** Gives a password, and words that its owner is known by, a zxcvbn score from 0 to 4. */
+  score(password: string, knownWords: string[]): number
+  commonPasswords: ReadonlySet<string>
+}
 
 /** What is scored of a longer password: the beginning alone has to be strong enough. */
 const scoredCharacters = 64
 
-let loading: Promise<Score> | undefined
+let loading: Promise<Strength> | undefined
 
 /**
  * How hard a password is to guess, from 0 to 4. Runs on the event loop: the time grows with length and with the number of
@@ -13,15 +16,24 @@ let loading: Promise<Score> | undefined
  */
 export async function passwordScore(password: string, knownWords: string[]): Promise<number> {
   loading ??= load()
-  const score = await loading
+  const { score } = await loading
   return score(password.slice(0, scoredCharacters), knownWords)
 }
 
-async function load(): Promise<Score> {
+/** Whether it is one of the 49,000 most common passwords, whatever the case of its letters. */
+export async function isCommonPassword(password: string): Promise<boolean> {
+  loading ??= load()
+  return (await loading).commonPasswords.has(password.toLowerCase())
+}
+
+async function load(): Promise<Strength> {
   const [{ zxcvbn, zxcvbnOptions }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ])
   zxcvbnOptions.setOptions({ dictionary, graphs: adjacencyGraphs, l33tMaxSubstitutions: 10 })
-  return (password, knownWords) => zxcvbn(password, knownWords).score
+  return {
+    score: (password, knownWords) => zxcvbn(password, knownWords).score,
+    commonPasswords: new Set(dictionary.passwords as string[]),
+  }
 }

@@ -1,3 +1,4 @@
+import { getSignInSettings } from '../environments/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { platformErrors } from '../platform/http/errors.ts'
@@ -13,7 +14,9 @@ import {
   type SaltPosition,
   verifyPassword,
 } from './password-hashes/index.ts'
+import { archivePassword, isReused } from './password-history.ts'
 import { checkPasswordPolicy, type PasswordOwner } from './password-policy.ts'
+import { isCommonPassword } from './password-strength.ts'
 
 /** The members of a request that set a password: in plain, or as a hash of another system. */
 export interface PasswordFields {
@@ -33,7 +36,7 @@ export interface PasswordFields {
 export async function hashRequestedPassword(
   ctx: Context,
   fields: PasswordFields,
-  owner: PasswordOwner,
+  owner: PasswordOwner & { id?: string },
 ): Promise<string | undefined> {
   const { password, password_hash, password_hash_type, password_salt_position } = fields
   if (typeof password === 'string') {
@@ -49,18 +52,33 @@ export async function hashRequestedPassword(
 }
 
 /**
- * Hashes a password that meets the policy.
+ * Hashes a password that meets the policy of the environment.
  *
+ * @param owner with an id where the user exists: the passwords that they had are compared then.
  * @throws passwordStrengthError, overloaded
  */
-export async function hashNewPassword(ctx: Context, password: string, owner: PasswordOwner): Promise<string> {
-  const faults = await checkPasswordPolicy(password, owner)
+export async function hashNewPassword(
+  ctx: Context,
+  password: string,
+  owner: PasswordOwner & { id?: string },
+): Promise<string> {
+  const settings = await getSignInSettings(ctx)
+  const faults = await checkPasswordPolicy(password, owner, {
+    minimumLength: settings.password_minimum_length,
+    minimumScore: settings.password_minimum_score,
+    ...(settings.refuse_breached_passwords ? { isBreached: (text) => isBreached(ctx, text) } : {}),
+  })
   if (faults.length > 0) throw passwordStrengthError(faults)
+  if (owner.id !== undefined && (await isReused(ctx, owner.id, password, settings.password_history)))
+    throw passwordStrengthError([
+      { code: 'password_reused', message: 'You had this password before. Choose one that is new.' },
+    ])
   return ctx.system.passwords.hash(password)
 }
 
 /** Stores a hash as the user's password, in place of any other. Emits nothing: a password is no attribute that events show. */
 export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
+  await archivePassword(tx, userId)
   await tx.db.run(sql`
     update users set password_hash = ${passwordHash}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${userId}`)
@@ -84,6 +102,16 @@ export async function verifyPasswordOf(
   const { matches, needsRehash } = await verifyPassword(ctx, stored, password)
   if (user !== undefined && needsRehash) await replaceHash(ctx, user.id, stored, password)
   return matches
+}
+
+/** Without the file the most common passwords stand in, and so they do while it cannot be read. */
+async function isBreached(ctx: Context, password: string): Promise<boolean> {
+  const { breachedPasswords } = ctx.system
+  if (breachedPasswords === undefined) return isCommonPassword(password)
+  return breachedPasswords.includes(password).catch((error: unknown) => {
+    ctx.log.error({ err: error }, 'The file of breached passwords cannot be read.')
+    return isCommonPassword(password)
+  })
 }
 
 /** Not if the password was changed in the meantime. */

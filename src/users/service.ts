@@ -11,6 +11,7 @@ import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } fr
 import { userCreated, userDeleted, userUpdated } from './events.ts'
 import { requireLocale } from './locale.ts'
 import { hashRequestedPassword } from './password.ts'
+import { archivePassword } from './password-history.ts'
 import { type CreateUser, toUser, type UpdateUser, type UserRow, userColumns } from './schemas.ts'
 
 /**
@@ -125,6 +126,7 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
     }
     const changed = changedAttributes(toUser(current), toUser(next))
     if (changed === undefined && passwordHash === undefined) return current
+    if (passwordHash !== undefined) await archivePassword(tx, id)
     const row = await tx.db
       .one<UserRow>(sql`
         update users set email = ${next.email}, canonical_email = ${address.canonicalEmail},

@@ -36,7 +36,7 @@ const refusals: [string, object, { code: string; errors?: unknown[] }][] = [
   [
     'a common password',
     { password: 'password123' },
-    { code: 'password_strength_error', errors: [{ code: 'password_too_weak' }] },
+    { code: 'password_strength_error', errors: [{ code: 'password_too_weak' }, { code: 'password_pwned' }] },
   ],
   [
     'the address',

@@ -136,6 +136,8 @@ export const de: Messages = {
     passwordRequired: 'Geben Sie Ihr Passwort ein.',
     passwordTooShort: (minLength) => `Verwenden Sie mindestens ${minLength} Zeichen.`,
     passwordTooCommon: 'Dieses Passwort wird oft verwendet. Wählen Sie eines, das schwerer zu erraten ist.',
+    passwordBreached:
+      'Dieses Passwort ist aus einem Datenleck bekannt. Wählen Sie eines, das Sie nirgendwo sonst verwenden.',
     passwordContainsEmail: 'Wählen Sie ein Passwort, das Ihre E-Mail nicht enthält.',
     credentialsInvalid: 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
     firstNameRequired: 'Geben Sie Ihren Vornamen ein.',

@@ -139,6 +139,7 @@ export const en = {
     passwordRequired: 'Enter your password.',
     passwordTooShort: (minLength: number) => `Use at least ${minLength} characters.`,
     passwordTooCommon: 'Many people use this password. Choose one that is harder to guess.',
+    passwordBreached: 'This password is known from a data breach. Choose one that you use nowhere else.',
     passwordContainsEmail: 'Choose a password that does not contain your email.',
     credentialsInvalid: 'Email and password do not match. Check both and try again.',
     firstNameRequired: 'Enter your first name.',

@@ -136,6 +136,7 @@ export const es: Messages = {
     passwordRequired: 'Escribe tu contraseña.',
     passwordTooShort: (minLength) => `Usa al menos ${minLength} caracteres.`,
     passwordTooCommon: 'Mucha gente usa esta contraseña. Elige una más difícil de adivinar.',
+    passwordBreached: 'Esta contraseña aparece en una filtración de datos. Elige una que no uses en ningún otro sitio.',
     passwordContainsEmail: 'Elige una contraseña que no contenga tu correo.',
     credentialsInvalid: 'El correo y la contraseña no coinciden. Revisa ambos e inténtalo de nuevo.',
     firstNameRequired: 'Escribe tu nombre.',

@@ -138,6 +138,8 @@ export const fr: Messages = {
     passwordRequired: 'Saisissez votre mot de passe.',
     passwordTooShort: (minLength) => `Utilisez au moins ${minLength} caractères.`,
     passwordTooCommon: 'Ce mot de passe est très répandu. Choisissez-en un plus difficile à deviner.',
+    passwordBreached:
+      'Ce mot de passe figure dans une fuite de données. Choisissez-en un que vous n’utilisez nulle part ailleurs.',
     passwordContainsEmail: 'Choisissez un mot de passe qui ne contient pas votre adresse.',
     credentialsInvalid: 'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     firstNameRequired: 'Saisissez votre prénom.',

@@ -135,6 +135,7 @@ export const ja: Messages = {
     passwordRequired: 'パスワードを入力してください。',
     passwordTooShort: (minLength) => `${minLength} 文字以上にしてください。`,
     passwordTooCommon: 'よく使われているパスワードです。推測されにくいものを選んでください。',
+    passwordBreached: 'このパスワードは流出したデータに含まれています。ほかで使っていないものを選んでください。',
     passwordContainsEmail: 'メールアドレスを含まないパスワードを選んでください。',
     credentialsInvalid: 'メールアドレスとパスワードが一致しません。両方を確認して、もう一度お試しください。',
     firstNameRequired: '名を入力してください。',

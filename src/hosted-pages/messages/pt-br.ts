@@ -135,6 +135,8 @@ export const ptBr: Messages = {
     passwordRequired: 'Digite sua senha.',
     passwordTooShort: (minLength) => `Use pelo menos ${minLength} caracteres.`,
     passwordTooCommon: 'Muita gente usa esta senha. Escolha uma mais difícil de adivinhar.',
+    passwordBreached:
+      'Esta senha aparece em um vazamento de dados. Escolha uma que você não use em nenhum outro lugar.',
     passwordContainsEmail: 'Escolha uma senha que não contenha seu e-mail.',
     credentialsInvalid: 'O e-mail e a senha não correspondem. Confira os dois e tente de novo.',
     firstNameRequired: 'Digite seu nome.',

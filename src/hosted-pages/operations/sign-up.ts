@@ -1,14 +1,9 @@
 import { Type } from 'typebox'
 import { codesSent, newAttempt, originOf, sendMagicAuth, tooManyMails } from '../../authentication/index.ts'
+import { getSignInSettings } from '../../environments/index.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
-import {
-  canonicalEmailOf,
-  createUser,
-  findUserByEmail,
-  parseEmailAddress,
-  passwordMinLength,
-} from '../../users/index.ts'
+import { canonicalEmailOf, createUser, findUserByEmail, parseEmailAddress } from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberEmail, rememberProgress } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
@@ -26,14 +21,15 @@ interface State {
   alert?: string
 }
 
-function page(flow: Flow, state: State, status = 200) {
+async function page(flow: Flow, state: State, status = 200) {
+  const { password_minimum_length: minLength } = await getSignInSettings(flow.ctx)
   return showPage(
     flow,
     renderSignUp({
       page: pageContext(flow),
       form: formTo(flow, '/sign-up'),
       names: 'optional',
-      passwordPolicy: { minLength: passwordMinLength },
+      passwordPolicy: { minLength },
       signInUrl: pageUrl(flow, '/sign-in'),
       ...state,
     }),
@@ -80,7 +76,8 @@ export const signUpForm = defineForm({
     const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
     const user = known ?? (await createUser(ctx, { email, password, ...names }).catch(asRefusal))
     if (user instanceof DomainError) {
-      const passwordError = passwordErrorText(user, formErrors)
+      const { password_minimum_length: minLength } = await getSignInSettings(ctx)
+      const passwordError = passwordErrorText(user, formErrors, minLength)
       if (passwordError !== undefined) return page(flow, { ...entered, password: { error: passwordError } }, 400)
       const { text, status } = refusalText(flow, user)
       return page(flow, { ...entered, alert: text }, status)
@@ -100,10 +97,14 @@ export const signUpForm = defineForm({
   },
 })
 
-function passwordErrorText(error: DomainError, formErrors: Messages['formErrors']): string | undefined {
+function passwordErrorText(
+  error: DomainError,
+  formErrors: Messages['formErrors'],
+  minLength: number,
+): string | undefined {
   if (error.definition.code !== 'password_strength_error') return undefined
   const codes = (error.details.errors as { code: string }[]).map((each) => each.code)
-  if (codes.includes('password_too_short')) return formErrors.passwordTooShort(passwordMinLength)
+  if (codes.includes('password_too_short')) return formErrors.passwordTooShort(minLength)
   if (codes.includes('password_contains_email')) return formErrors.passwordContainsEmail
-  return formErrors.passwordTooCommon
+  return codes.includes('password_too_weak') ? formErrors.passwordTooCommon : formErrors.passwordBreached
 }

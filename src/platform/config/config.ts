@@ -22,6 +22,8 @@ export interface Config {
   eventRetentionDays: number
   /** The same for webhook deliveries and their attempts. */
   deliveryRetentionDays: number
+  /** SHA-1 hashes of passwords that are known from breaches, sorted. */
+  breachedPasswordsFile: string | undefined
   seedFile: string | undefined
 }
 

@@ -52,6 +52,7 @@ export function loadConfig(
     logLevel: variables.LOG_LEVEL ?? 'info',
     eventRetentionDays: readDays('GATEHOUSE_EVENT_RETENTION_DAYS', variables, 90),
     deliveryRetentionDays: readDays('GATEHOUSE_DELIVERY_RETENTION_DAYS', variables, 30),
+    breachedPasswordsFile: variables.BREACHED_PASSWORDS_FILE,
     seedFile: seedFile ?? variables.GATEHOUSE_SEED,
   }
   const secrets: Secrets = {

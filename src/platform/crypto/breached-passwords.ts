@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { ConfigError } from '../config/config-error.ts'
+
+/** Passwords that are known from breaches, by the SHA-1 of their UTF-8. */
+export interface BreachedPasswords {
+  includes(password: string): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** A hash in hexadecimal, whatever its case; what follows, such as `:3861493` in the usual download, is not read. */
+const lineLike = /^([0-9A-Fa-f]{40})(?![0-9A-Fa-f])/
+const hashLength = 40
+/** Longer than any line: a hash, a count, padding, a line end. */
+const windowBytes = 512
+
+/**
+ * Opens a file of SHA-1 hashes, one a line and sorted, as the downloaders of Have I Been Pwned write it (40 GB). It is
+ * searched where it lies, in about thirty short reads, and not loaded.
+ *
+ * @throws ConfigError for a file that cannot be read or is of another format
+ */
+export async function openBreachedPasswords(path: string): Promise<BreachedPasswords> {
+  const file = await open(path).catch((error: Error) => {
+    throw new ConfigError(`BREACHED_PASSWORDS_FILE cannot be read: ${error.message}.`)
+  })
+  try {
+    await requireHashes(file)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+  return {
+    includes: (password) => isIn(file, createHash('sha1').update(password).digest('hex').toUpperCase()),
+    close: () => file.close(),
+  }
+}
+
+/** Looks at the ends and the middle, so that a list of passwords or one ordered by count is not taken for empty. */
+async function requireHashes(file: FileHandle): Promise<void> {
+  const { size } = await file.stat()
+  const middle = Math.floor(size / 2)
+  const lines = await Promise.all(
+    [0, middle, Math.max(middle, size - windowBytes)].map((position) => hashFrom(file, position, size)),
+  )
+  const found = lines.flatMap((line) => (line === undefined ? [] : [line.hash]))
+  // Of a short file the middle may lie in its last line.
+  if (found.length < (size > 2 * windowBytes ? lines.length : 1))
+    throw new ConfigError('BREACHED_PASSWORDS_FILE must hold one SHA-1 in hexadecimal a line, as in hash:count.')
+  if (found.some((hash, i) => hash < (found[i - 1] ?? '')))
+    throw new ConfigError('BREACHED_PASSWORDS_FILE must be sorted by hash: take the download that is ordered by hash.')
+}
+
+/** Binary search over bytes: `low` and `high` enclose the beginning of the line that would hold the hash. */
+async function isIn(file: FileHandle, wanted: string): Promise<boolean> {
+  const { size } = await file.stat()
+  let low = 0
+  let high = size
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const line = await hashFrom(file, middle, size)
+    if (line?.hash === wanted) return true
+    if (line === undefined || line.hash > wanted) high = middle
+    else low = line.start + 1
+  }
+  return false
+}
+
+/** The first line that begins at a position or after it. */
+async function hashFrom(
+  file: FileHandle,
+  position: number,
+  size: number,
+): Promise<{ hash: string; start: number } | undefined> {
+  // From the byte before: a line begins at the position itself where that is a line end.
+  const from = Math.max(0, position - 1)
+  const { buffer, bytesRead } = await file.read(
+    Buffer.alloc(Math.min(windowBytes, Math.max(1, size - from))),
+    0,
+    undefined,
+    from,
+  )
+  const text = buffer.toString('latin1', 0, bytesRead)
+  const lineEnd = text.indexOf('\n')
+  const offset = position === 0 ? 0 : lineEnd + 1
+  if (position > 0 && lineEnd === -1) return undefined
+  const hash = lineLike.exec(text.slice(offset, offset + hashLength + 1))?.[1]
+  return hash === undefined ? undefined : { hash: hash.toUpperCase(), start: from + offset }
+}
