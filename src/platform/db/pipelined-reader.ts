@@ -1,5 +1,6 @@
 import { Client, type DatabaseError, type Pool } from 'pg'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
+import { holdWrites } from './hold-writes.ts'
 import { type Answer, toQuery } from './queryable.ts'
 import type { Statement } from './sql.ts'
 
@@ -29,6 +30,7 @@ export class PipelinedReader {
     this.#next = (slot + 1) % this.#count
     this.#connections[slot] ??= this.#connect(slot)
     const client = await this.#connections[slot]
+    holdWrites(client)
     try {
       return await client.query(toQuery(statement))
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { holdWrites } from './hold-writes.ts'
 import { type Answer, type Queryable, queryable, toQuery } from './queryable.ts'
 import type { Statement } from './sql.ts'
 
@@ -69,6 +70,7 @@ export class PooledTransaction implements OpenTransaction {
 
   #query(statement: Statement): Promise<Answer> {
     if (this.#state === 'over') return Promise.reject(new Error('A statement came after its transaction was over.'))
+    holdWrites(this.#client)
     if (this.#state === 'unused') {
       this.#state = 'open'
       this.#track(this.#client.query('begin'))
