@@ -44,7 +44,12 @@ export const operations: readonly Operation[] = [
   ...authorization.operations,
   ...invitations.operations,
   ...mfa.operations,
-  ...roles.createOperations([organizationMemberships.membershipRoles, invitations.invitationRoles]),
+  ...roles.createOperations([
+    organizationMemberships.membershipRoles,
+    invitations.invitationRoles,
+    authorization.assignedRoles,
+    authorization.groupRoles,
+  ]),
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,

@@ -58,7 +58,9 @@ describe.each(
   const body = bodySchema(operation)
 
   test('[T-3] answers an unknown id with the documented 404, and changes nothing', async () => {
-    const answer = await send(server.url, unknownPath(operation), {
+    const query = sampleOf((operation.query ?? { type: 'object' }) as Schema, 'required') as Record<string, string>
+
+    const answer = await send(server.url, `${unknownPath(operation)}?${new URLSearchParams(query)}`, {
       method: operation.method,
       key: server.apiKey,
       body: body && sampleOf(body, 'required'),

@@ -289,6 +289,13 @@ export async function furnish(
     external_id: `room-${name}`,
     name,
   })
+  const resourceRole = await create('/authorization/roles', {
+    slug: `host-${name}`,
+    name,
+    resource_type_slug: resource.resource_type_slug,
+  })
+  const assignments = `/authorization/organization_memberships/${membership.id}/role_assignments`
+  const assignment = await create(assignments, { role_slug: resourceRole.slug, resource_id: resource.id })
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
   const corsOrigin = await create('/user_management/cors_origins', { origin: `https://${name}.example` })
   await api.request('/user_management/jwt_template', {
@@ -299,6 +306,10 @@ export async function furnish(
   const group = await create(`/organizations/${organization.id}/groups`, { name })
   await create(`/organizations/${organization.id}/groups/${group.id}/organization-memberships`, {
     organization_membership_id: membership.id,
+  })
+  const groupAssignment = await create(`/authorization/groups/${group.id}/role_assignments`, {
+    role_slug: resourceRole.slug,
+    resource_id: resource.id,
   })
   const customerKey = await create(`/organizations/${organization.id}/api_keys`, { name })
   await create(`/user_management/users/${user.id}/api_keys`, { name, organization_id: organization.id })
@@ -352,6 +363,15 @@ export async function furnish(
     '/authorization/organizations/': organization.id,
     '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
     '/authorization/resources/': resource.id,
+    '/authorization/resources/{resource_id}/organization_memberships/': membership.id,
+    '/authorization/groups/': group.id,
+    '/authorization/groups/{group_id}/role_assignments/': groupAssignment.id,
+    '/authorization/organization_memberships/': membership.id,
+    '/authorization/organization_memberships/{organization_membership_id}/role_assignments/': assignment.id,
+    '/authorization/organization_memberships/{organization_membership_id}/resources/': resource.resource_type_slug,
+    '/authorization/organization_memberships/{organization_membership_id}/resources/{resource_id}': resource.id,
+    '/authorization/organization_memberships/{organization_membership_id}/resources/{resource_type_slug}/':
+      resource.external_id,
     '/authorization/organizations/{organization_id}/resources/': resource.resource_type_slug,
     '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/': resource.external_id,
     '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
@@ -360,6 +380,14 @@ export async function furnish(
   const scopes: Record<string, Record<string, string | undefined>> = {
     UserlandUserOrganizationMembershipsController_list: { user_id: user.id },
     AuthorizationResourcesController_list: { organization_id: organization.id },
+    AuthorizationController_listResourcesForMembership: {
+      permission_slug: permission.slug,
+      parent_resource_id: resource.id,
+    },
+    AuthorizationResourcesController_listOrganizationMembershipsForResource: { permission_slug: permission.slug },
+    AuthorizationResourcesByExternalIdController_listOrganizationMembershipsForResourceByExternalId: {
+      permission_slug: permission.slug,
+    },
   }
   return {
     searchOf: ({ id }) =>
@@ -370,6 +398,8 @@ export async function furnish(
       organization_membership_id: membership.id ?? '',
       resource_id: resource.id ?? '',
       parent_resource_id: resource.id ?? '',
+      permission_slug: permission.slug ?? '',
+      role_slug: resourceRole.slug ?? '',
       session_id: session.data[0]?.id ?? '',
       pending_authentication_token: (pending.body as Record<string, string>).pending_authentication_token ?? '',
       refresh_token: signIn.refresh_token ?? '',
@@ -386,8 +416,8 @@ export async function furnish(
       domain: `${name}.example`,
     },
     pathOf: ({ path }) =>
-      path.replaceAll(/\{\w+\}/g, (_parameter, offset: number) => {
-        const id = objects[path.slice(0, offset)]
+      path.replaceAll(/\{\w+\}/g, (parameter, offset: number) => {
+        const id = objects[path.slice(0, offset) + parameter] ?? objects[path.slice(0, offset)]
         if (id === undefined) throw new Error(`test/samples.ts furnishes no object for ${path}: add one.`)
         return id
       }),

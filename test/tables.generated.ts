@@ -384,7 +384,7 @@ export interface Tables {
     organization_membership_id: string
     role_id: string
     resource_id: string
-    parent_id: string
+    parent_id: string | null
     created_at: string
   }
   role_permissions: {

@@ -59,7 +59,8 @@ test.each(withPathIds.map((operation) => [operation.id, operation] as const))(
   async (_id, operation) => {
     const schema = operation.body as Schema | undefined
 
-    const status = await expectNoTraceOfA(operation, ofA.pathOf(operation), schema && sampleOf(schema, 'required'))
+    const path = `${ofA.pathOf(operation)}?${ofB.searchOf(operation).join('&')}`
+    const status = await expectNoTraceOfA(operation, path, schema && sampleOf(schema, 'required'))
 
     expect(status).toBe(404)
     expect(await storedOfA()).toEqual(before.stored)

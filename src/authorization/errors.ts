@@ -59,6 +59,17 @@ export const organizationResourceReadOnly = defineError(
   () => 'The resource of an organization stays as it is: change the organization itself.',
 )
 
+export const duplicateGroupRoleAssignment = defineError(
+  { status: 409, code: 'duplicate_group_role_assignment', when: 'The group has this role on this resource.' },
+  (slug: string) => `The group has the role "${slug}" on this resource.`,
+)
+
+export const groupAssignmentReadOnly = defineError(
+  { status: 422, when: 'A group gives the role: it is taken away there, or by leaving the group.' },
+  (id: string) =>
+    `The role comes from the group role assignment '${id}'. Remove that, or take the member out of the group.`,
+)
+
 /** A 422 for a member that breaks a rule of this slice. */
 export function refused(field: string, code: string, message: string) {
   return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `${field} ${message}` }])

@@ -74,8 +74,12 @@ export async function readPage<Row extends { id: string }>(
 
 /** A page as the parts of a statement, for lists that are put together from several sources. */
 export interface PageWindow {
-  /** The conditions that the cursors set to an id column. */
-  beyond(id: Statement): readonly (Statement | undefined)[]
+  /**
+   * The conditions that the cursors set to an id column.
+   *
+   * @param last where one row stands for a range of ids that begins with `id`: the end of the range.
+   */
+  beyond(id: Statement, last?: Statement): readonly (Statement | undefined)[]
   /** `asc` or `desc`: the order in which the rows have to be read. */
   direction: Statement
   /** How many rows to read: one more than the page shows. */
@@ -93,10 +97,12 @@ export function pageWindow(query: ListQuery, prefix: string): PageWindow {
   // Only a backward cursor alone reads against the order of the list; its rows are turned round afterwards.
   const reversed = backward !== undefined && onward === undefined
   const readAscending = ascending !== reversed
-  const past = (id: Statement, cursor: string | undefined, larger: boolean) =>
-    cursor === undefined ? undefined : larger ? sql`${id} > ${cursor}` : sql`${id} < ${cursor}`
   return {
-    beyond: (id) => [past(id, onward, ascending), past(id, backward, !ascending)],
+    beyond(id, last = id) {
+      const past = (cursor: string | undefined, larger: boolean) =>
+        cursor === undefined ? undefined : larger ? sql`${last} > ${cursor}` : sql`${id} < ${cursor}`
+      return [past(onward, ascending), past(backward, !ascending)]
+    },
     direction: readAscending ? sql`asc` : sql`desc`,
     size: query.limit + 1,
     toPage(rows) {

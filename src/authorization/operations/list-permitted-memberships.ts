@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
+import { listOf, listQuery, toList } from '../../platform/http/list.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { listPermittedMemberships } from '../questions/list-permitted-memberships.ts'
+import { PermittedMembership, toPermittedMembership } from '../questions/schemas.ts'
+import { getResource, getResourceByExternalId } from '../resource-key.ts'
+import { ExternalIdParams, ResourceIdParams } from '../resource-schemas.ts'
+
+const shared = {
+  method: 'GET',
+  surface: 'api',
+  access: 'api_key',
+  query: listQuery({
+    permission_slug: Type.String(),
+    assignment: Type.Optional(
+      Type.Enum(['direct', 'indirect'], {
+        description: 'By a role on the resource itself, or also by one on a resource above it. `direct` when left out.',
+      }),
+    ),
+  }),
+  success: { status: 200, body: listOf(PermittedMembership) },
+  errors: [notFound],
+} as const
+
+export const listPermittedMembershipsOperation = defineOperation({
+  ...shared,
+  id: 'AuthorizationResourcesController_listOrganizationMembershipsForResource',
+  path: '/authorization/resources/{resource_id}/organization_memberships',
+  summary: 'List the organization memberships that have a permission on a resource',
+  params: ResourceIdParams,
+  async handler({ params, query }, ctx) {
+    const resource = await getResource(ctx, params.resource_id)
+    return toList(await listPermittedMemberships(ctx, resource, query), toPermittedMembership)
+  },
+})
+
+export const listPermittedMembershipsByExternalIdOperation = defineOperation({
+  ...shared,
+  id: 'AuthorizationResourcesByExternalIdController_listOrganizationMembershipsForResourceByExternalId',
+  path: '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/organization_memberships',
+  summary: 'List the organization memberships that have a permission on a resource, by its external id',
+  params: ExternalIdParams,
+  async handler({ params, query }, ctx) {
+    const resource = await getResourceByExternalId(ctx, params)
+    return toList(await listPermittedMemberships(ctx, resource, query), toPermittedMembership)
+  },
+})

@@ -1,0 +1,67 @@
+import type { Context } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { effectiveRoleSlugs } from '../../roles/index.ts'
+
+// **Who may do what.** A membership has a permission on a resource of its organization when
+//
+// 1. the membership is active, and
+// 2. it holds a role, by itself or through a group that it is in, on the resource or on any resource above it up to the
+//    organization, and
+// 3. that role has the permission.
+//
+// Nothing is ever taken away: more roles mean more permissions. The type of the permission plays no part: a role for
+// projects that has `document:edit` permits it on the project and on all that stands under it. Where the environment allows
+// one role for a membership and groups give further ones, the highest of all is the only one that counts on the
+// organization: `effectiveRoleSlugs` says which.
+//
+// All questions are put together from the parts below, over a membership that goes by `m`. They read what is stored, and
+// keep nothing: what was acknowledged before a question was asked is seen by its answer, on every node.
+
+/**
+ * Selects the ids of the roles that `m` holds on any resource of a path. Costs a look into an index for each resource of the
+ * path and for each group, however many assignments there are.
+ */
+export function heldRoles(path: Statement): Statement {
+  return sql`
+    select a.role_id from role_assignments a
+    where a.environment_id = m.environment_id and a.organization_membership_id = m.id and a.resource_id = any(${path})
+      and ${countsFor(sql`m`)}
+    union all
+    select a.role_id from group_members gm
+    join group_role_assignments a on a.environment_id = gm.environment_id and a.group_id = gm.group_id
+      and a.resource_id = any(${path}) and ${countsFor(sql`m`)}
+    where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id`
+}
+
+/** Whether a role of `m` has a permission somewhere on a path, as SQL. False for a membership that is not active. */
+export function isPermitted(permissionId: Statement, path: Statement): Statement {
+  return sql`
+    m.status = 'active' and exists (
+      select 1 from role_permissions rp
+      where rp.environment_id = m.environment_id and rp.permission_id = ${permissionId}
+        and rp.role_id = any(array(${heldRoles(path)})))`
+}
+
+/** The ids of all roles that have a permission and apply in an organization, as an array. */
+export function rolesWith(ctx: Context, permissionId: string, organizationId: string): Statement {
+  const isPermitting = sql`
+    r.environment_id = ${ctx.environmentId} and exists (
+      select 1 from role_permissions rp
+      where rp.environment_id = ${ctx.environmentId} and rp.role_id = r.id and rp.permission_id = ${permissionId})`
+  // Two selects, each with an index of its own: the roles of other organizations are not looked at.
+  return sql`
+    array(
+      select r.id from roles r where r.organization_id is null and ${isPermitting}
+      union all
+      select r.id from roles r where r.organization_id = ${organizationId} and ${isPermitting})`
+}
+
+/** Whether an assignment `a`, own or of a group, counts for a membership. Below the organization each does. */
+export function countsFor(membership: Statement): Statement {
+  return sql`
+    case when a.parent_id is null
+        and (select multiple_roles from role_settings where environment_id = ${membership}.environment_id) is false
+      then (select r.slug from roles r where r.environment_id = a.environment_id and r.id = a.role_id)
+        = any(${effectiveRoleSlugs(membership)})
+      else true end`
+}

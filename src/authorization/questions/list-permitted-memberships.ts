@@ -1,0 +1,63 @@
+import { type JoinedMembershipRow, selectJoinedMemberships } from '../../organization-memberships/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { all, type Statement, sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, pageWindow } from '../../platform/http/list.ts'
+import type { ResourceRow } from '../resource-schemas.ts'
+import { countsFor, rolesWith } from './held-roles.ts'
+
+export interface PermittedQuery extends ListQuery {
+  permission_slug: string
+  /** `direct`, the default: by a role on the resource itself. `indirect`: also by one on a resource above it. */
+  assignment?: 'direct' | 'indirect'
+}
+
+/**
+ * The memberships that have a permission on a resource: with `indirect` those for which a check says so, and no others. A
+ * page costs the same however many there are and wherever it lies.
+ *
+ * @throws notFound for the permission
+ */
+export async function listPermittedMemberships(
+  ctx: Context,
+  resource: ResourceRow,
+  query: PermittedQuery,
+): Promise<Page<JoinedMembershipRow>> {
+  const { beyond, direction, size, toPage } = pageWindow(query, 'om')
+  const permission = await ctx.db.maybe<{ id: string }>(sql`
+    select id from permissions where environment_id = ${ctx.environmentId} and slug = ${query.permission_slug}`)
+  if (permission === undefined) throw notFound('Permission', query.permission_slug)
+  const path = query.assignment === 'indirect' ? resource.path : [resource.id]
+  /** The first that count behind the cursor, of an assignment `a` or of those who have one. */
+  const first = (from: Statement, id: Statement, where: Statement) => sql`
+    select ${id} as membership_id from ${from}
+    join organization_memberships m on m.environment_id = ${ctx.environmentId} and m.id = ${id}
+    where ${all([where, sql`m.status = 'active'`, countsFor(sql`m`), ...beyond(id)])}
+    order by ${id} ${direction} limit ${size}`
+  const own = first(
+    sql`role_assignments a`,
+    sql`a.organization_membership_id`,
+    sql`a.environment_id = ${ctx.environmentId} and a.resource_id = place.resource_id and a.role_id = place.role_id`,
+  )
+  const ofGroup = first(
+    sql`group_members gm`,
+    sql`gm.organization_membership_id`,
+    sql`gm.environment_id = a.environment_id and gm.group_id = a.group_id`,
+  )
+  const rows = await ctx.db.many<JoinedMembershipRow>(sql`
+    with place as materialized (
+      select role_id, resource_id
+      from unnest(${rolesWith(ctx, permission.id, resource.organization_id)}) role_id, unnest(${path}::text[]) resource_id),
+    permitted as materialized (
+      select distinct membership_id from (
+        select own.membership_id from place cross join lateral (${own}) own
+        union all
+        select given.membership_id from place
+        join group_role_assignments a on a.environment_id = ${ctx.environmentId} and a.resource_id = place.resource_id
+          and a.role_id = place.role_id
+        cross join lateral (${ofGroup}) given) found
+      order by membership_id ${direction} limit ${size})
+    ${selectJoinedMemberships} join permitted on permitted.membership_id = m.id
+    where m.environment_id = ${ctx.environmentId} order by m.id ${direction}`)
+  return toPage(rows)
+}

@@ -1,0 +1,85 @@
+import type { Context } from '../../platform/context.ts'
+import { all, type Statement, sql } from '../../platform/db/sql.ts'
+import { type ListQuery, type Page, type PageWindow, pageWindow } from '../../platform/http/list.ts'
+import { organizationOf } from '../assignments/requested-grant.ts'
+import { parentKeyOf } from '../create-resource.ts'
+import { badRequest } from '../errors.ts'
+import { type ResourceRow, resourceColumns } from '../resource-schemas.ts'
+import { type Check, check } from './check.ts'
+import { rolesWith } from './held-roles.ts'
+
+export interface VisibleQuery extends ListQuery {
+  permission_slug: string
+  parent_resource_id?: string
+  parent_resource_type_slug?: string
+  parent_resource_external_id?: string
+}
+
+/**
+ * The resources right under a parent on which a membership has a permission: those for which a check says so, and no others.
+ * A page costs the same however many there are and wherever it lies.
+ *
+ * @throws badRequest when no parent is named
+ * @throws notFound for the membership, the permission or the parent
+ * @throws refused for a parent that is named in both ways or by half of one.
+ */
+export async function listVisibleResources(
+  ctx: Context,
+  membershipId: string,
+  query: VisibleQuery,
+): Promise<Page<ResourceRow>> {
+  const window = pageWindow(query, 'authz_resource')
+  const parentKey = parentKeyOf(query)
+  if (parentKey === undefined) {
+    await organizationOf(ctx, membershipId)
+    throw badRequest('Name a parent: parent_resource_id, or parent_resource_type_slug and parent_resource_external_id.')
+  }
+  const parent = await check(ctx, membershipId, query.permission_slug, parentKey)
+  const isChild = sql`t.environment_id = ${ctx.environmentId} and t.parent_id = ${parent.resourceId}`
+  // What is permitted on the parent is permitted on all that stands under it.
+  const ids = parent.authorized ? undefined : assignedChildren(ctx, membershipId, parent, window)
+  const rows = await ctx.db.many<ResourceRow>(
+    ids === undefined
+      ? sql`
+          select ${resourceColumns} from authorization_resources t where ${all([isChild, ...window.beyond(sql`t.id`)])}
+          order by t.id ${window.direction} limit ${window.size}`
+      : sql`
+          select ${resourceColumns} from (${ids}) visible
+          join authorization_resources t on t.environment_id = ${ctx.environmentId} and t.id = visible.resource_id
+          order by t.id ${window.direction}`,
+  )
+  return window.toPage(rows)
+}
+
+/** The first ids behind the cursor of children with an assignment of their own: the first of each role and group, merged. */
+function assignedChildren(
+  ctx: Context,
+  membershipId: string,
+  parent: Check,
+  { beyond, direction, size }: PageWindow,
+): Statement {
+  const first = (table: Statement, holder: Statement) => sql`
+    select a.resource_id from ${table} a
+    where ${all([
+      sql`a.environment_id = ${ctx.environmentId}`,
+      holder,
+      sql`a.parent_id = ${parent.resourceId}`,
+      sql`a.role_id = permitting.role_id`,
+      ...beyond(sql`a.resource_id`),
+    ])}
+    order by a.resource_id ${direction} limit ${size}`
+  const permitting = sql`
+    select unnest(${rolesWith(ctx, parent.permissionId, parent.organizationId)}) as role_id
+    from organization_memberships m
+    where m.environment_id = ${ctx.environmentId} and m.id = ${membershipId} and m.status = 'active'`
+  return sql`
+    select distinct resource_id from (
+      select own.resource_id from (${permitting}) permitting
+      cross join lateral (
+        ${first(sql`role_assignments`, sql`a.organization_membership_id = ${membershipId}`)}) own
+      union all
+      select given.resource_id from (${permitting}) permitting
+      join group_members gm on gm.environment_id = ${ctx.environmentId} and gm.organization_membership_id = ${membershipId}
+      cross join lateral (${first(sql`group_role_assignments`, sql`a.group_id = gm.group_id`)}) given) found
+    order by resource_id ${direction} limit ${size}`
+}
