@@ -7,7 +7,7 @@ const rows = [
   ['cors-origins', 'organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],
-  ['groups', 'api-keys', 'authorization', 'invitations', 'jwt-templates', 'mfa'],
+  ['groups', 'api-keys', 'authorization', 'invitations', 'jwt-templates', 'mfa', 'social-providers'],
   ['authentication'],
   ['password-resets', 'email-changes'],
   ['hosted-pages'],

@@ -24,6 +24,7 @@ import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
 import * as redirectUris from './redirect-uris/index.ts'
 import * as roles from './roles/index.ts'
 import * as sessions from './sessions/index.ts'
+import * as socialProviders from './social-providers/index.ts'
 import * as users from './users/index.ts'
 import * as webhooks from './webhooks/index.ts'
 
@@ -50,6 +51,7 @@ export const operations: readonly Operation[] = [
     authorization.assignedRoles,
     authorization.groupRoles,
   ]),
+  ...socialProviders.operations,
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,

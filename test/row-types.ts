@@ -21,6 +21,7 @@ import type { PermissionRow } from '../src/roles/permission-schemas.ts'
 import type { ResourceTypeRow } from '../src/roles/resource-type-schemas.ts'
 import type { RoleRow } from '../src/roles/schemas.ts'
 import type { SessionRow } from '../src/sessions/schemas.ts'
+import type { SocialProviderRow } from '../src/social-providers/schemas.ts'
 import type { UserRow } from '../src/users/schemas.ts'
 import type { AttemptRow, DeliveryRow, EndpointRow } from '../src/webhooks/schemas.ts'
 import type { Tables } from './tables.generated.ts'
@@ -52,6 +53,7 @@ holds<Checked<Omit<MembershipRow, 'own_role_slugs'>, Tables['organization_member
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()
+holds<Checked<SocialProviderRow, Tables['social_providers']>>()
 holds<Checked<FactorRow, Tables['authentication_factors']>>()
 holds<Checked<ChallengeRow, Tables['authentication_challenges']>>()
 holds<Checked<PasswordResetRow, Tables['password_resets']>>()

@@ -302,6 +302,12 @@ export async function furnish(
     method: 'PUT',
     body: { content: `{"urn:${name}:email": "{{ user.email }}"}` },
   })
+  const socialProvider = await create('/environments/current/social_providers', {
+    // One that the other environment does not have: the paths of providers hold no ids.
+    provider: name.startsWith('north') ? 'GoogleOAuth' : 'GitHubOAuth',
+    client_id: `client-of-${name}`,
+    client_secret: `secret-of-${name}`,
+  })
   const key = await create('/environments/current/keys', { name })
   const group = await create(`/organizations/${organization.id}/groups`, { name })
   await create(`/organizations/${organization.id}/groups/${group.id}/organization-memberships`, {
@@ -335,6 +341,7 @@ export async function furnish(
 
   const objects: Record<string, string | undefined> = {
     '/environments/current/keys/': key.id,
+    '/environments/current/social_providers/': socialProvider.provider,
     '/organizations/external_id/': `org-${name}`,
     '/organizations/': organization.id,
     '/organizations/{organizationId}/groups/': group.id,
@@ -376,6 +383,8 @@ export async function furnish(
     '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/': resource.external_id,
     '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
     '/sso/jwks/': clientId,
+    '/social-sign-in/': environment.environmentId,
+    '/social-sign-in/{environment_id}/': socialProvider.provider,
   }
   const scopes: Record<string, Record<string, string | undefined>> = {
     UserlandUserOrganizationMembershipsController_list: { user_id: user.id },

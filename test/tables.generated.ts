@@ -354,6 +354,15 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  provider_visits: {
+    environment_id: string
+    hash: Buffer
+    request_hash: Buffer
+    provider: string
+    sealed_visit: string
+    expires_at: string
+    created_at: string
+  }
   recovery_codes: {
     environment_id: string
     user_id: string
@@ -445,6 +454,19 @@ export interface Tables {
     created_at: string
     active_at: string
     retired_at: string | null
+  }
+  social_providers: {
+    environment_id: string
+    provider: string
+    enabled: boolean
+    client_id: string
+    sealed_client_secret: string
+    settings: unknown
+    scopes: string[]
+    return_tokens: boolean
+    endpoints: unknown
+    created_at: string
+    updated_at: string
   }
   users: {
     environment_id: string

@@ -10,12 +10,7 @@ const later = (what: string) => `${what} is not served yet.`
 
 export const deliveredAreas: readonly DeliveredArea[] = [
   { rules: 'A' },
-  {
-    rules: 'U',
-    except: {
-      'U-7': later('Sign-in through an identity provider'),
-    },
-  },
+  { rules: 'U' },
   { rules: 'T' },
   { rules: 'E' },
   { rules: 'I', except: { 'I-7': later('CSV export') } },

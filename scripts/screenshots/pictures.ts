@@ -54,12 +54,12 @@ const longEmail =
 const form = { action: '/', csrfToken: 'sample', fields: { state: 'sample' } }
 const requestId = 'req_01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const methods: SignInMethod[] = [
-  { label: 'Continue with Google', icon: 'google', lastUsed: true, form },
-  { label: 'Continue with Microsoft', icon: 'microsoft', form },
-  { label: 'Continue with GitHub', icon: 'github', form },
-  { label: 'Continue with Apple', icon: 'apple', form },
-  { label: 'Continue with a passkey', icon: 'passkey', form },
-  { label: 'Continue with single sign-on', icon: 'sso', form },
+  { label: 'Continue with Google', icon: 'google', lastUsed: true, href: '/' },
+  { label: 'Continue with Microsoft', icon: 'microsoft', href: '/' },
+  { label: 'Continue with GitHub', icon: 'github', href: '/' },
+  { label: 'Continue with Apple', icon: 'apple', href: '/' },
+  { label: 'Continue with a passkey', icon: 'passkey', href: '/' },
+  { label: 'Continue with single sign-on', icon: 'sso', href: '/' },
 ]
 const organizations = ['Northwind Traders', 'Contoso', 'Fabrikam Residences'].map(organization)
 const fifty = Array.from({ length: 50 }, (_, i) => organization(`Subsidiary ${i + 1}`))

@@ -1,9 +1,10 @@
+import { type IdentityProvider, type IdentityRow, identityProviders } from '../identities/index.ts'
 import type { CarriedInvitation } from '../invitations/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { AuthMethod } from '../sessions/index.ts'
 
 /** How identity was proven, in the words of the authenticate answer. */
-export type AuthenticationMethod = 'Password' | 'MagicAuth'
+export type AuthenticationMethod = 'Password' | 'MagicAuth' | IdentityProvider
 
 /** A sign-in after its first proof: what every later step and the session need to know. Stored between steps. */
 export interface Attempt {
@@ -15,6 +16,10 @@ export interface Attempt {
   invitation?: CarriedInvitation
   /** Whether a second factor was shown. */
   secondFactor?: boolean
+  /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
+  unprovenIdentity?: IdentityRow
+  /** The provider's own tokens, sealed, for the application. */
+  sealedProviderTokens?: string
   ipAddress: string | null
   userAgent: string | null
   /** When identity was proven, ISO 8601. */
@@ -51,7 +56,17 @@ export function originOf(ctx: Context, given: { ip_address?: string; user_agent?
   }
 }
 
-export const authMethodOf: Record<AuthenticationMethod, AuthMethod> = { Password: 'password', MagicAuth: 'magic_code' }
+/** The same method in the words of the session. */
+export function authMethodOf(method: AuthenticationMethod): AuthMethod {
+  if (isIdentityProvider(method)) return 'oauth'
+  return method === 'Password' ? 'password' : 'magic_code'
+}
 
 /** Whether a second factor is asked for after this proof. One that is two factors by itself needs no other. */
-export const takesSecondFactor: Record<AuthenticationMethod, boolean> = { Password: true, MagicAuth: true }
+export function takesSecondFactor(_method: AuthenticationMethod): boolean {
+  return true
+}
+
+function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {
+  return identityProviders.some((provider) => provider === method)
+}

@@ -243,3 +243,18 @@ export const tooManyMails = defineError(
     retry_after: seconds,
   }),
 )
+
+export const oauthFailed = defineError(
+  {
+    status: 400,
+    code: 'oauth_failed',
+    family: 'oauth',
+    when: 'The provider failed, gave an answer that cannot be trusted, or no address.',
+  },
+  (provider: string, why: string) => `Signing in with ${provider} failed: ${why}`,
+)
+
+export const oauthDenied = defineError(
+  { status: 400, code: 'access_denied', family: 'oauth', when: 'Somebody refused at the provider.' },
+  (provider: string) => `The sign-in with ${provider} was refused.`,
+)

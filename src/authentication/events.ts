@@ -52,6 +52,12 @@ export const emailVerificationFailed = defineEvent(
   'authentication.email_verification_failed',
   failed('email_verification'),
 )
+export const oauthSucceeded = defineEvent(
+  'authentication.oauth_succeeded',
+  // The official description lets it be null, which it never is.
+  Type.Object({ ...succeeded('oauth').properties, user_id: Nullable(Type.String()) }),
+)
+export const oauthFailed = defineEvent('authentication.oauth_failed', failed('oauth'))
 export const mfaSucceeded = defineEvent('authentication.mfa_succeeded', succeeded('mfa'))
 export const mfaFailed = defineEvent('authentication.mfa_failed', failed('mfa'))
 export const emailVerificationCreated = defineEvent('email_verification.created', oneTimeCode('email_verification'))
@@ -61,6 +67,7 @@ const definitions = {
   password: { succeeded: passwordSucceeded, failed: passwordFailed },
   magic_auth: { succeeded: magicAuthSucceeded, failed: magicAuthFailed },
   email_verification: { succeeded: emailVerificationSucceeded, failed: emailVerificationFailed },
+  oauth: { succeeded: oauthSucceeded, failed: oauthFailed },
   mfa: { succeeded: mfaSucceeded, failed: mfaFailed },
 }
 

@@ -8,6 +8,7 @@ import { permissionsOf } from '../roles/index.ts'
 import { createSession, Impersonator, type SessionRow } from '../sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '../users/index.ts'
 import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt.ts'
+import { openProviderTokens } from './provider-tokens.ts'
 import { makeRefreshToken } from './refresh-tokens.ts'
 import type { Standing } from './standing.ts'
 
@@ -75,7 +76,7 @@ export async function beginSession(
     createSession(tx, {
       userId: user.id,
       organizationId: attempt.organizationId,
-      authMethod: authMethodOf[attempt.method],
+      authMethod: authMethodOf(attempt.method),
       ipAddress: attempt.ipAddress,
       userAgent: attempt.userAgent,
       authenticatedAt: new Date(attempt.authenticatedAt),
@@ -86,7 +87,9 @@ export async function beginSession(
     memberships.find(({ organization_id }) => organization_id === attempt.organizationId) ??
       (attempt.organizationId === null ? undefined : findActiveMembership(tx, user.id, attempt.organizationId)),
   ])
-  return { session, answer: await answerFor(tx, session, signedIn, membership, attempt.method) }
+  const tokens = openProviderTokens(tx, attempt)
+  const answer = await answerFor(tx, session, signedIn, membership, attempt.method)
+  return { session, answer: tokens === undefined ? answer : { ...answer, oauth_tokens: tokens } }
 }
 
 /**

@@ -8,6 +8,7 @@ import { organizationSelectionForm, organizationSelectionPage } from './operatio
 import { signInForm, signInPage } from './operations/sign-in.ts'
 import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
 import { signUpForm, signUpPage } from './operations/sign-up.ts'
+import { socialSignInOperations } from './operations/social-sign-in.ts'
 
 export const operations = [
   authorizeOperation,
@@ -18,6 +19,7 @@ export const operations = [
   signInPasswordForm,
   signUpPage,
   signUpForm,
+  ...socialSignInOperations,
   ...codeOperations,
   organizationSelectionPage,
   organizationSelectionForm,

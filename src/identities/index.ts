@@ -2,5 +2,5 @@ import { listIdentitiesOperation } from './operations/list-identities.ts'
 
 export const operations = [listIdentitiesOperation]
 
-export { identityProviders } from './schemas.ts'
-export { linkIdentity, listIdentities } from './service.ts'
+export { type IdentityProvider, type IdentityRow, identityProviders } from './schemas.ts'
+export { findUserIdByIdentity, linkIdentity, listIdentities, unlinkIdentities } from './service.ts'

@@ -21,8 +21,10 @@ const providerNames = [
 ] as const
 
 /** The providers as everything else spells them. */
-export const identityProviders = providerNames.map((name) => (name === 'GithubOAuth' ? 'GitHubOAuth' : name))
-export type IdentityProvider = (typeof identityProviders)[number]
+export type IdentityProvider = Exclude<(typeof providerNames)[number], 'GithubOAuth'> | 'GitHubOAuth'
+export const identityProviders: readonly IdentityProvider[] = providerNames.map((name) =>
+  name === 'GithubOAuth' ? 'GitHubOAuth' : name,
+)
 
 export const Identity = Type.Object({
   idp_id: Type.String(),

@@ -165,20 +165,25 @@ export function stampSignIn(tx: TransactionContext, userId: string): Promise<Use
 
 interface NewUser
   extends Partial<Pick<CreateUser, 'first_name' | 'last_name' | 'name' | 'email_verified' | 'external_id'>> {
+  profile_picture_url?: string | null
   metadata: Record<string, string>
   passwordHash: string | null
 }
 
 /** @returns `undefined` when the address is taken: unlike an error, that leaves the transaction usable. */
-async function insertUser(tx: TransactionContext, address: EmailAddress, input: NewUser): Promise<UserRow | undefined> {
-  const { first_name = null, last_name = null, name = null, external_id = null } = input
+export async function insertUser(
+  tx: TransactionContext,
+  address: EmailAddress,
+  input: NewUser,
+): Promise<UserRow | undefined> {
+  const { first_name = null, last_name = null, name = null, external_id = null, profile_picture_url = null } = input
   const row = await tx.db
     .maybe<UserRow>(sql`
       insert into users (environment_id, id, email, canonical_email, email_verified, first_name, last_name, name,
-        external_id, metadata, password_hash, created_at, updated_at)
+        profile_picture_url, external_id, metadata, password_hash, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('user')}, ${address.email}, ${address.canonicalEmail},
-        ${input.email_verified ?? false}, ${first_name}, ${last_name}, ${name}, ${external_id}, ${input.metadata},
-        ${input.passwordHash}, ${tx.now()}, ${tx.now()})
+        ${input.email_verified ?? false}, ${first_name}, ${last_name}, ${name}, ${profile_picture_url}, ${external_id},
+        ${input.metadata}, ${input.passwordHash}, ${tx.now()}, ${tx.now()})
       on conflict (environment_id, canonical_email) do nothing
       returning ${userColumns}`)
     .catch(

@@ -25,8 +25,7 @@ export const emailVerificationGrant = defineGrant({
     return ctx.transaction(async (tx) => {
       if (!(await spendPendingAuthentication(tx, body.pending_authentication_token)))
         throw invalidPendingAuthenticationToken()
-      await acceptCode(tx, code)
-      return answerProgress(tx, attempt)
+      return answerProgress(tx, await acceptCode(tx, code, attempt))
     })
   },
 })

@@ -26,8 +26,8 @@ export const magicAuthGrant = defineGrant({
     const code = await proveMagicAuth(ctx, body, origin)
     if (code instanceof DomainError) return code
     return ctx.transaction(async (tx) => {
-      await acceptCode(tx, code)
-      return answerProgress(tx, carrying(newAttempt(tx, code.user.id, 'MagicAuth', origin), invitation))
+      const attempt = carrying(newAttempt(tx, code.user.id, 'MagicAuth', origin), invitation)
+      return answerProgress(tx, await acceptCode(tx, code, attempt))
     })
   },
 })

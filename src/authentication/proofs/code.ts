@@ -1,15 +1,9 @@
+import { linkIdentity } from '../../identities/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
-import {
-  canonicalEmailOf,
-  findUser,
-  findUserByEmail,
-  markEmailVerified,
-  proveMailbox,
-  type UserRow,
-} from '../../users/index.ts'
-import type { Origin } from '../attempt.ts'
+import { canonicalEmailOf, findUser, findUserByEmail, markEmailVerified, type UserRow } from '../../users/index.ts'
+import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,
   oneTimeCodeExpired,
@@ -20,7 +14,7 @@ import {
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
 import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '../one-time-codes.ts'
-import { endUnfinishedSignIns } from '../sign-out-everywhere.ts'
+import { takeOverMailbox } from './take-over-mailbox.ts'
 
 /** A code that was right when it was checked. It counts once {@link acceptCode} has spent it. */
 export interface RightCode {
@@ -64,19 +58,25 @@ export async function proveEmailAddress(
 }
 
 /**
- * Spends a right code, announces the success and records what it proves: the address is the user's.
+ * Spends a right code, announces the success and records what it proves: the address is the user's, and so is the account
+ * at a provider that the sign-in began with.
  *
+ * @returns the sign-in as it goes on.
  * @throws oneTimeCodeUsed when a parallel use was first.
  */
-export async function acceptCode(tx: TransactionContext, { purpose, id, user, origin }: RightCode): Promise<void> {
+export async function acceptCode(
+  tx: TransactionContext,
+  { purpose, id, user, origin }: RightCode,
+  attempt: Attempt,
+): Promise<Attempt> {
   if (!(await spendCode(tx, id))) throw oneTimeCodeUsed()
   announceSuccess(tx, purpose, { ...origin, userId: user.id, email: user.email })
-  if (purpose === 'email_verification') await markEmailVerified(tx, user)
-  // Whoever set a password before anybody had proven the address may have been somebody else (security rule U-6).
-  else {
-    if (!user.email_verified) endUnfinishedSignIns(tx, user.id)
-    await proveMailbox(tx, user)
-  }
+  const { unprovenIdentity, ...rest } = attempt
+  // Who proves the address alone may not be who set the password; who signed in with it has proven both.
+  if (purpose === 'magic_auth' || unprovenIdentity !== undefined) await takeOverMailbox(tx, user)
+  else await markEmailVerified(tx, user)
+  if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)
+  return rest
 }
 
 async function checkCodeOf(

@@ -13,7 +13,7 @@ export function requireMfaChallenge(
   attempt: Attempt,
   { settings, factors }: Standing,
 ): MfaChallengeStep | undefined {
-  if (attempt.secondFactor || !takesSecondFactor[attempt.method]) return undefined
+  if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   if (settings.mfa_policy === 'off' || factors.length === 0) return undefined
   return {
     name: 'mfa_challenge',

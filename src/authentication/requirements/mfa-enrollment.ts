@@ -12,6 +12,6 @@ export function requireMfaEnrollment(
   attempt: Attempt,
   { settings }: Standing,
 ): MfaEnrollmentStep | undefined {
-  if (attempt.secondFactor || !takesSecondFactor[attempt.method]) return undefined
+  if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   return settings.mfa_policy === 'required' ? { name: 'mfa_enrollment' } : undefined
 }

@@ -9,13 +9,16 @@ export interface EmailVerificationStep {
   emailVerificationId: string
 }
 
-/** An address that was never proven cannot sign in (security rule U-6): a code is sent to it. */
+/**
+ * An address that was never proven cannot sign in (security rule U-6): a code is sent to it. Nor does an account at a
+ * provider become a user's whose address the provider does not prove (U-7).
+ */
 export async function requireVerifiedEmail(
   tx: TransactionContext,
-  _attempt: Attempt,
+  attempt: Attempt,
   { user }: Standing,
 ): Promise<EmailVerificationStep | undefined> {
-  if (user.email_verified) return undefined
+  if (user.email_verified && attempt.unprovenIdentity === undefined) return undefined
   const code = await sendEmailVerification(tx, user)
   return { name: 'email_verification', email: user.email, emailVerificationId: code.id }
 }

@@ -15,6 +15,8 @@ export interface RequestParameters {
   email?: string
   /** As it was typed in for a device. */
   userCode?: string
+  /** What the application wants of the provider that it asked for. */
+  provider?: { scopes?: string[]; parameters?: Record<string, string> }
 }
 
 /** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */

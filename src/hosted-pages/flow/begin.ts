@@ -9,7 +9,7 @@ import {
 } from './authorization-requests.ts'
 import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
 import type { BrowserSessionRow } from './browser-sessions.ts'
-import { pageUrl, toFlow } from './flow.ts'
+import { type Flow, pageUrl, toFlow } from './flow.ts'
 
 export interface NewFlow {
   /** Where the visit ends: at an application or at a device. */
@@ -18,11 +18,13 @@ export interface NewFlow {
   /** The browser's sign-in, if it counts for this visit. */
   session: BrowserSessionRow | undefined
   firstPage: string
+  /** Done instead of showing the first page. */
+  firstStep?: (flow: Flow) => Promise<HttpReply>
 }
 
 /** Remembers a visit and leads to its first page, or as far as the browser's own sign-in takes it. */
 export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFlow): Promise<HttpReply> {
-  const { parameters, session, firstPage } = input
+  const { parameters, session, firstPage, firstStep } = input
   const browser = readBrowser(request) ?? newBrowser()
   const row: AuthorizationRequestRow = {
     environment_id: ctx.environmentId,
@@ -38,6 +40,10 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
   }
   const token = await createAuthorizationRequest(ctx, browser, row)
   const cookie = newBrowserCookie(ctx.system, browser)
+  if (firstStep !== undefined) {
+    const reply = await firstStep(await toFlow(ctx, token, browser, row))
+    return reply.with({ 'set-cookie': cookie })
+  }
   if (session === undefined) {
     const status = request.method === 'GET' ? 302 : 303
     return redirect(pageUrl({ ctx, token }, firstPage), status).with({ 'set-cookie': cookie })

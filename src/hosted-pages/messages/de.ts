@@ -150,6 +150,10 @@ export const de: Messages = {
         ? 'Zu viele Versuche. Versuchen Sie es in 1 Minute noch einmal.'
         : `Zu viele Versuche. Versuchen Sie es in ${minutes} Minuten noch einmal.`,
     signUpClosed: 'Um hier ein Konto zu erstellen, brauchen Sie eine Einladung.',
+    providerFailed: (provider) =>
+      `Die Anmeldung mit ${provider} hat nicht funktioniert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.`,
+    providerDenied: (provider) =>
+      `Sie haben die Anmeldung mit ${provider} nicht abgeschlossen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.`,
     methodUnavailable: 'Diese Art der Anmeldung ist abgeschaltet. Wählen Sie eine andere.',
     deviceCodeInvalid: 'Mit diesem Code wartet kein Gerät. Prüfen Sie ihn, oder beginnen Sie am Gerät noch einmal.',
     formExpired: 'Diese Seite war zu lange offen. Prüfen Sie Ihre Angaben und senden Sie sie noch einmal.',

@@ -152,6 +152,9 @@ export const en = {
         ? 'Too many attempts. Try again in 1 minute.'
         : `Too many attempts. Try again in ${minutes} minutes.`,
     signUpClosed: 'You need an invitation to create an account here.',
+    providerFailed: (provider: string) => `Signing in with ${provider} did not work. Try again, or choose another way.`,
+    providerDenied: (provider: string) =>
+      `You did not finish signing in with ${provider}. Try again, or choose another way.`,
     methodUnavailable: 'This way of signing in is switched off. Choose another one.',
     deviceCodeInvalid: 'No device is waiting with this code. Check it, or start again on the device.',
     formExpired: 'This page was open for too long. Check your entries and send them again.',

@@ -149,6 +149,9 @@ export const es: Messages = {
         ? 'Demasiados intentos. Prueba de nuevo en 1 minuto.'
         : `Demasiados intentos. Prueba de nuevo en ${minutes} minutos.`,
     signUpClosed: 'Necesitas una invitación para crear una cuenta aquí.',
+    providerFailed: (provider) => `No se pudo iniciar sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
+    providerDenied: (provider) =>
+      `No terminaste de iniciar sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
     methodUnavailable: 'Esta forma de iniciar sesión está desactivada. Elige otra.',
     deviceCodeInvalid: 'Ningún dispositivo espera con este código. Revísalo o empieza de nuevo en el dispositivo.',
     formExpired: 'Esta página ha estado abierta demasiado tiempo. Revisa los datos y envíalos de nuevo.',

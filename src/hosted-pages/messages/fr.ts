@@ -152,6 +152,10 @@ export const fr: Messages = {
         ? 'Trop de tentatives. Réessayez dans 1 minute.'
         : `Trop de tentatives. Réessayez dans ${minutes} minutes.`,
     signUpClosed: 'Il vous faut une invitation pour créer un compte ici.',
+    providerFailed: (provider) =>
+      `La connexion avec ${provider} n’a pas fonctionné. Réessayez ou choisissez un autre moyen.`,
+    providerDenied: (provider) =>
+      `Vous n’avez pas terminé la connexion avec ${provider}. Réessayez ou choisissez un autre moyen.`,
     methodUnavailable: 'Ce mode de connexion est désactivé. Choisissez-en un autre.',
     deviceCodeInvalid: 'Aucun appareil n’attend avec ce code. Vérifiez-le, ou recommencez sur l’appareil.',
     formExpired: 'Cette page est restée ouverte trop longtemps. Vérifiez vos saisies et renvoyez-les.',

@@ -145,6 +145,9 @@ export const ja: Messages = {
     codeExpired: 'コードの有効期限が切れました。新しいコードを送信してください。',
     tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
     signUpClosed: 'ここでアカウントを作成するには招待が必要です。',
+    providerFailed: (provider) => `${provider}でサインインできませんでした。もう一度試すか、別の方法を選んでください。`,
+    providerDenied: (provider) =>
+      `${provider}でのサインインが完了していません。もう一度試すか、別の方法を選んでください。`,
     methodUnavailable: 'このサインイン方法は無効になっています。別の方法を選んでください。',
     deviceCodeInvalid: 'このコードで待機中のデバイスはありません。コードを確認するか、デバイスでやり直してください。',
     formExpired: 'ページを開いてから時間が経ちました。入力内容を確認して、もう一度送信してください。',

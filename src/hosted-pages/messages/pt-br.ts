@@ -149,6 +149,8 @@ export const ptBr: Messages = {
         ? 'Muitas tentativas. Tente de novo em 1 minuto.'
         : `Muitas tentativas. Tente de novo em ${minutes} minutos.`,
     signUpClosed: 'Você precisa de um convite para criar uma conta aqui.',
+    providerFailed: (provider) => `Não foi possível entrar com ${provider}. Tente de novo ou escolha outra opção.`,
+    providerDenied: (provider) => `Você não concluiu a entrada com ${provider}. Tente de novo ou escolha outra opção.`,
     methodUnavailable: 'Esta forma de entrar está desativada. Escolha outra.',
     deviceCodeInvalid: 'Nenhum dispositivo espera com este código. Confira-o ou comece de novo no dispositivo.',
     formExpired: 'Esta página ficou aberta por muito tempo. Confira os dados e envie de novo.',

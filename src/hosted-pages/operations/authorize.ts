@@ -1,34 +1,23 @@
 import { type Static, Type } from 'typebox'
 import { invalidClient } from '../../environments/index.ts'
+import { identityProviders } from '../../identities/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
 import type { Context, RequestInfo } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
+import { findEnabledProvider } from '../../social-providers/index.ts'
 import { redirectUriUnknown } from '../errors.ts'
 import { callbackUrl } from '../flow/advance.ts'
 import type { RequestParameters } from '../flow/authorization-requests.ts'
 import { beginFlow } from '../flow/begin.ts'
 import { type BrowserSessionRow, findBrowserSession } from '../flow/browser-sessions.ts'
+import type { Flow } from '../flow/flow.ts'
 import { asRefusal } from '../flow/refusals.ts'
+import { visitProvider } from '../flow/visit-provider.ts'
 
-const providers = [
-  'authkit',
-  'AppleOAuth',
-  'BitbucketOAuth',
-  'GitHubOAuth',
-  'GitLabOAuth',
-  'GoogleOAuth',
-  'IntuitOAuth',
-  'LinkedInOAuth',
-  'MicrosoftOAuth',
-  'SalesforceOAuth',
-  'SlackOAuth',
-  'VercelMarketplaceOAuth',
-  'VercelOAuth',
-  'XeroOAuth',
-]
+const providers = ['authkit', ...identityProviders]
 
 const Query = Type.Object({
   client_id: Type.String(),
@@ -78,20 +67,25 @@ export const authorizeOperation = defineOperation({
     if (connection_id !== undefined && (provider !== undefined || organization_id !== undefined)) {
       return refuse('ambiguous_connection_selector', 'Send only one of provider, connection_id or organization_id.')
     }
-    if (connection_id !== undefined || (provider !== undefined && provider !== 'authkit')) {
-      return refuse('connection_invalid', `The ${provider === undefined ? 'connection' : 'provider'} is not set up.`)
-    }
+    if (connection_id !== undefined) return refuse('connection_invalid', 'The connection is not set up.')
     if (query.invitation_token !== undefined) return refuse('access_denied', 'The invitation is not valid any more.')
     if (organization_id !== undefined) {
       const organization = await getOrganization(ctx, organization_id).catch(asRefusal)
       if (organization instanceof DomainError) return refuse('organization_invalid', organization.message)
     }
-    return begin(ctx, query)
+    if (provider === undefined || provider === 'authkit') return begin(ctx, query)
+    const configured = await findEnabledProvider(ctx, provider)
+    if (configured === undefined) return refuse('connection_invalid', 'The provider is not set up.')
+    return begin(ctx, query, (flow) => visitProvider(flow, configured, true))
   },
 })
 
 /** Remembers what was asked for and leads to the first page, or straight back for a browser that is signed in already. */
-async function begin(ctx: Context, query: Static<typeof Query>): Promise<HttpReply> {
+async function begin(
+  ctx: Context,
+  query: Static<typeof Query>,
+  firstStep?: (flow: Flow) => Promise<HttpReply>,
+): Promise<HttpReply> {
   const { request } = ctx
   if (request === undefined) throw new Error('A sign-in begins with a request.')
   const { screen_hint, organization_id, login_hint, ui_locales } = query
@@ -100,13 +94,27 @@ async function begin(ctx: Context, query: Static<typeof Query>): Promise<HttpRep
     ...(organization_id === undefined ? {} : { organizationId: organization_id }),
     ...(login_hint === undefined ? {} : { email: login_hint }),
     ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
+    ...(firstStep === undefined ? {} : { provider: providerParameters(query) }),
   }
   return beginFlow(ctx, request, {
     end: { redirect_uri: query.redirect_uri, state: query.state ?? null, code_challenge: query.code_challenge ?? null },
     parameters,
     session: await findUsableBrowserSession(ctx, request, query),
     firstPage: screen_hint === 'sign-up' ? '/sign-up' : '/sign-in',
+    ...(firstStep === undefined ? {} : { firstStep }),
   })
+}
+
+/** What the application wants of the provider, in the provider's own words. */
+function providerParameters({ provider_scopes, provider_query_params, prompt, domain_hint }: Static<typeof Query>) {
+  return {
+    ...(provider_scopes === undefined ? {} : { scopes: provider_scopes }),
+    parameters: {
+      ...(prompt === undefined ? {} : { prompt }),
+      ...(domain_hint === undefined ? {} : { domain_hint }),
+      ...provider_query_params,
+    },
+  }
 }
 
 /** The browser's sign-in, unless the application wants a fresh one. */

@@ -86,8 +86,7 @@ function formAt(name: string, path: CodePath, summary: string) {
         return page(flow, path, { error: text }, status)
       }
       return ctx.transaction(async (tx) => {
-        await acceptCode(tx, proven)
-        return advance(tx, flow, attempt)
+        return advance(tx, flow, await acceptCode(tx, proven, attempt))
       })
     },
   })

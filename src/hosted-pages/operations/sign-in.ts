@@ -1,30 +1,16 @@
 import { Type } from 'typebox'
 import { parseEmailAddress } from '../../users/index.ts'
 import { rememberEmail } from '../flow/authorization-requests.ts'
-import { type Flow, pageUrl } from '../flow/flow.ts'
-import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { goTo } from '../flow/respond.ts'
+import { showSignIn } from '../flow/show-sign-in.ts'
 import { catalogue } from '../messages/index.ts'
-import { type FieldState, renderSignIn } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
-
-function page(flow: Flow, email: FieldState, status = 200) {
-  return showPage(
-    flow,
-    renderSignIn({
-      page: pageContext(flow),
-      form: formTo(flow, '/sign-in'),
-      email,
-      signUpUrl: pageUrl(flow, '/sign-up'),
-    }),
-    status,
-  )
-}
 
 export const signInPage = definePage({
   name: 'sign_in',
   path: '/sign-in',
   summary: 'Ask for the address of who signs in',
-  show: async (flow) => page(flow, { value: flow.row.parameters.email }),
+  show: async (flow) => showSignIn(flow, { email: { value: flow.row.parameters.email } }),
 })
 
 export const signInForm = defineForm({
@@ -35,7 +21,8 @@ export const signInForm = defineForm({
   async submit(flow, { email }) {
     const { formErrors } = catalogue[flow.locale]
     if (parseEmailAddress(email) === undefined) {
-      return page(flow, { value: email, error: email === '' ? formErrors.emailRequired : formErrors.emailInvalid }, 400)
+      const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
+      return showSignIn(flow, { email: { value: email, error } }, 400)
     }
     await rememberEmail(flow.ctx, flow.token, email)
     // The same page for known and unknown addresses: it must not tell who has an account.

@@ -7,6 +7,7 @@ import { canonicalEmailOf, createUser, findUserByEmail, parseEmailAddress } from
 import { advance } from '../flow/advance.ts'
 import { rememberEmail, rememberProgress } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
+import { providerMethods } from '../flow/provider-methods.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { catalogue, type Messages } from '../messages/index.ts'
@@ -30,6 +31,7 @@ async function page(flow: Flow, state: State, status = 200) {
       form: formTo(flow, '/sign-up'),
       names: 'optional',
       passwordPolicy: { minLength },
+      methods: await providerMethods(flow),
       signInUrl: pageUrl(flow, '/sign-in'),
       ...state,
     }),

@@ -21,7 +21,7 @@ function everyPage(text: string, messages = catalogue.en): Record<string, string
   const field = { value: text, error: text }
   const methods: views.SignInMethod[] = (
     ['google', 'microsoft', 'github', 'apple', 'passkey', 'sso', 'email'] as const
-  ).map((icon) => ({ label: `${icon} ${text}`, icon, form, lastUsed: true }))
+  ).map((icon) => ({ label: `${icon} ${text}`, icon, href: text, lastUsed: true }))
   const both = { page, form, alert: text, notice: text }
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {

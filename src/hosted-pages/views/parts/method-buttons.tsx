@@ -1,28 +1,25 @@
-import type { FormTarget } from '../page/page-context.ts'
-import { Form } from './form.tsx'
+import { safeUrl } from '../page/safe-url.ts'
 import { MethodIcon, type MethodIconName } from './method-icon.tsx'
 
-/** A further way to sign in: its own small form, so that it never sends what was typed into the main one. */
+/** A further way to sign in. It leads elsewhere and takes along nothing of what was typed on the page. */
 export interface SignInMethod {
   /** What the button says: "Continue with Google". */
   label: string
   icon?: MethodIconName | undefined
   /** Marks the method this browser used last. */
   lastUsed?: boolean | undefined
-  form: FormTarget
+  href: string
 }
 
 export function MethodButtons({ methods, lastUsed }: { methods: readonly SignInMethod[]; lastUsed: string }) {
   return (
     <div className="gh-methods">
       {methods.map((method) => (
-        <Form key={method.label} target={method.form} className="gh-method">
-          <button className="gh-button gh-button-secondary" type="submit">
-            {method.icon && <MethodIcon name={method.icon} />}
-            <span>{method.label}</span>
-            {method.lastUsed && <span className="gh-badge">{lastUsed}</span>}
-          </button>
-        </Form>
+        <a key={method.label} className="gh-button gh-button-secondary" href={safeUrl(method.href)}>
+          {method.icon && <MethodIcon name={method.icon} />}
+          <span>{method.label}</span>
+          {method.lastUsed && <span className="gh-badge">{lastUsed}</span>}
+        </a>
       ))}
     </div>
   )

@@ -1,0 +1,118 @@
+import { findUserIdByIdentity, linkIdentity, listIdentities } from '../../identities/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
+import type { ProviderTokens, SocialProfile, SocialProvider } from '../../social-providers/index.ts'
+import {
+  applyProviderProfile,
+  canonicalEmailOf,
+  createUserFromProvider,
+  type EmailAddress,
+  findUser,
+  findUserByEmail,
+  parseEmailAddress,
+  type UserRow,
+} from '../../users/index.ts'
+import { type Attempt, newAttempt, type Origin } from '../attempt.ts'
+import { oauthFailed, signUpNotAllowed, tooManyMails } from '../errors.ts'
+import { announceSuccess } from '../events.ts'
+import { codesSent } from '../limits.ts'
+import { sealProviderTokens } from '../provider-tokens.ts'
+import { takeOverMailbox } from './take-over-mailbox.ts'
+
+/** Who came back from a provider. */
+export interface SocialProof {
+  provider: SocialProvider['provider']
+  profile: SocialProfile
+  address: EmailAddress
+  /** Present where the application is to have them. */
+  tokens?: ProviderTokens
+}
+
+/**
+ * Checks what a provider said before anything is changed: there must be an address, and a code that has to prove it must
+ * still be allowed.
+ *
+ * @throws oauthFailed, tooManyMails
+ */
+export async function checkSocialProfile(
+  ctx: Context,
+  { provider, name }: SocialProvider,
+  profile: SocialProfile,
+): Promise<SocialProof> {
+  if (profile.idpId === '') throw oauthFailed(name, 'it did not say who signed in.')
+  const address = profile.email === null ? undefined : parseEmailAddress(profile.email)
+  if (address === undefined) throw oauthFailed(name, 'it gave no email address.')
+  const known = await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })
+  if (known === undefined && !profile.isEmailProven) {
+    await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
+  }
+  return { provider, profile, address }
+}
+
+/**
+ * The sign-in of who came back from a provider: with the account that is linked, else with the user who has the address,
+ * else with a new one. An address that the provider does not prove links nothing until a code has proven it (security
+ * rule U-7).
+ *
+ * @throws signUpNotAllowed
+ */
+export async function acceptSocialProof(
+  tx: TransactionContext,
+  proof: SocialProof,
+  origin: Origin,
+  options: { isSignUpOpen: boolean; organizationId?: string | undefined },
+): Promise<{ attempt: Attempt; user: UserRow }> {
+  const { provider, profile, tokens } = proof
+  const identity = { provider, idp_id: profile.idpId }
+  const { user, isLinked } = await findOrCreate(tx, proof, options.isSignUpOpen)
+  announceSuccess(tx, 'oauth', { ...origin, userId: user.id, email: user.email })
+  const attempt = {
+    ...newAttempt(tx, user.id, provider, origin, options.organizationId),
+    ...(isLinked ? {} : { unprovenIdentity: identity }),
+    ...(tokens === undefined ? {} : { sealedProviderTokens: sealProviderTokens(tx, user.id, tokens) }),
+  }
+  return { attempt, user }
+}
+
+async function findOrCreate(
+  tx: TransactionContext,
+  { provider, profile, address }: SocialProof,
+  isSignUpOpen: boolean,
+): Promise<{ user: UserRow; isLinked: boolean }> {
+  const identity = { provider, idp_id: profile.idpId }
+  const linkedTo = await findUserIdByIdentity(tx, identity)
+  if (linkedTo !== undefined) return { user: await updateLinked(tx, linkedTo, profile, address), isLinked: true }
+
+  const { isEmailProven } = profile
+  let user = await findUserByEmail(tx, address.email)
+  if (user === undefined) {
+    if (!isSignUpOpen) throw signUpNotAllowed()
+    const created = await createUserFromProvider(tx, address, profile, isEmailProven)
+    if (created !== undefined) {
+      if (isEmailProven) await linkIdentity(tx, created.id, identity)
+      return { user: created, isLinked: isEmailProven }
+    }
+    // A parallel sign-up was first, and has committed by now.
+    user = await findUserByEmail(tx, address.email)
+    if (user === undefined) throw signUpNotAllowed()
+  }
+  if (!isEmailProven) return { user, isLinked: false }
+  await takeOverMailbox(tx, user)
+  await linkIdentity(tx, user.id, identity)
+  return { user: await applyProviderProfile(tx, user.id, profile), isLinked: true }
+}
+
+/** A user with one account at providers follows its address. */
+async function updateLinked(
+  tx: TransactionContext,
+  userId: string,
+  profile: SocialProfile,
+  address: EmailAddress,
+): Promise<UserRow> {
+  const user = await findUser(tx, userId)
+  if (user === undefined) throw new Error('A linked account belongs to a user that is gone.')
+  if (!profile.isEmailProven) return applyProviderProfile(tx, userId, profile)
+  const isSame = address.canonicalEmail === canonicalEmailOf(user.email)
+  const isOnly = (await listIdentities(tx, userId)).length === 1
+  return applyProviderProfile(tx, userId, profile, isOnly && !isSame ? address : undefined)
+}

@@ -1,0 +1,50 @@
+import { announceFailure, oauthFailed, originOf } from '../../authentication/index.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import type { ConfiguredProvider, SocialProvider } from '../../social-providers/index.ts'
+import { catalogue } from '../messages/index.ts'
+import { callbackUrl } from './advance.ts'
+import { completeAuthorizationRequest } from './authorization-requests.ts'
+import type { Flow } from './flow.ts'
+import { refusalText } from './refusals.ts'
+import { showSignIn } from './show-sign-in.ts'
+
+/**
+ * What went wrong with a provider, as a refusal. The cause is for the log alone, by name and reason: its details may hold
+ * what the provider sent.
+ */
+export function asProviderFailure({ ctx }: Flow, { provider, name }: SocialProvider, error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  const { name: kind, message, code } = error as Error & { code?: string }
+  ctx.log.warn({ provider, kind, code, reason: message }, 'A sign-in with a provider failed')
+  return oauthFailed(name, 'it could not be reached, or its answer cannot be trusted.')
+}
+
+/**
+ * Announces that a sign-in with a provider failed, and tells the application when it asked for the provider; else the
+ * person, who may choose another way.
+ */
+export async function failAtProvider(
+  flow: Flow,
+  { definition }: ConfiguredProvider,
+  error: DomainError,
+  isAskedFor: boolean,
+): Promise<HttpReply> {
+  const { ctx, row, token } = flow
+  await announceFailure(ctx, 'oauth', { ...originOf(ctx, {}), userId: null, email: null }, error)
+  const { code } = error.definition
+  if (isAskedFor && row.redirect_uri !== null) {
+    await ctx.transaction((tx) => completeAuthorizationRequest(tx, token))
+    const known = code === 'access_denied' || code === 'sign_up_not_allowed' ? 'access_denied' : 'oauth_failed'
+    const parameters = { error: known, error_description: error.message, state: row.state }
+    return redirect(callbackUrl(row.redirect_uri, parameters), 303)
+  }
+  const { formErrors } = catalogue[flow.locale]
+  const email = { value: row.parameters.email }
+  if (code === 'access_denied')
+    return showSignIn(flow, { email, alert: formErrors.providerDenied(definition.name) }, 400)
+  if (code === 'oauth_failed')
+    return showSignIn(flow, { email, alert: formErrors.providerFailed(definition.name) }, 400)
+  const { text, status } = refusalText(flow, error)
+  return showSignIn(flow, { email, alert: text }, status)
+}

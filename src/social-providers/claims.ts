@@ -1,0 +1,34 @@
+import type { Claims } from './provider.ts'
+
+/** Readers for what a provider sent: anything of another shape counts as absent. */
+
+export function record(value: unknown): Claims {
+  return typeof value === 'object' && value !== null ? (value as Claims) : {}
+}
+
+export function list(value: unknown): Claims[] {
+  return Array.isArray(value) ? value.map(record) : []
+}
+
+export function text(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
+  if (typeof value !== 'string') return null
+  // Nothing that the database could not hold, and no more than a user's own entry may have.
+  const clean = value.replaceAll('\0', '').trim().slice(0, 255)
+  return clean === '' || !clean.isWellFormed() ? null : clean
+}
+
+export function webAddress(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > 2_048 || !URL.canParse(value)) return null
+  return new URL(value).protocol === 'https:' ? value : null
+}
+
+export function domainOf(email: unknown): string {
+  return typeof email === 'string' ? email.slice(email.lastIndexOf('@') + 1).toLowerCase() : ''
+}
+
+/** Given and family name of a provider that knows one name only: split at the first space. */
+export function splitName(name: string | null): { firstName: string | null; lastName: string | null } {
+  const [firstName = null, ...rest] = name?.split(/\s+/) ?? []
+  return { firstName, lastName: rest.length === 0 ? null : rest.join(' ') }
+}

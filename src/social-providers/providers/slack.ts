@@ -1,0 +1,13 @@
+import type { OidcProvider } from '../provider.ts'
+
+export const slack: OidcProvider = {
+  provider: 'SlackOAuth',
+  name: 'Slack',
+  protocol: 'oidc',
+  issuer: 'https://slack.com',
+  scopes: ['openid', 'profile', 'email'],
+  pkce: false,
+  emailTrust: 'None: the owners of a workspace decide about the addresses in it.',
+  isEmailProven: () => false,
+  checked: { status: 'verified', source: 'https://api.slack.com/.well-known/openid-configuration' },
+}

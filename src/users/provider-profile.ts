@@ -1,0 +1,75 @@
+import { changedAttributes, recordEvent } from '../events/index.ts'
+import type { TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
+import { canonicalEmailOf, type EmailAddress } from './email-address.ts'
+import { emailNotAvailable } from './errors.ts'
+import { userUpdated } from './events.ts'
+import { toUser, type UserRow, userColumns } from './schemas.ts'
+import { findUserByEmail, insertUser, lockUser } from './service.ts'
+
+/** What another provider says of a user. `null` where it says nothing, which changes nothing. */
+export interface ProviderProfile {
+  firstName: string | null
+  lastName: string | null
+  name: string | null
+  pictureUrl: string | null
+}
+
+/** Makes a user from what a provider says. @returns `undefined` when somebody has the address already. */
+export function createUserFromProvider(
+  tx: TransactionContext,
+  address: EmailAddress,
+  { firstName, lastName, name, pictureUrl }: ProviderProfile,
+  isEmailProven: boolean,
+): Promise<UserRow | undefined> {
+  return insertUser(tx, address, {
+    first_name: firstName,
+    last_name: lastName,
+    name,
+    profile_picture_url: pictureUrl,
+    email_verified: isEmailProven,
+    metadata: {},
+    passwordHash: null,
+  })
+}
+
+/**
+ * Writes what a provider says over what the user shows, and records `user.updated` when that changed anything.
+ *
+ * @param newAddress the address that the provider has proven, for a user who follows it. It stays as it is when somebody
+ * else has that one.
+ * @throws notFound; emailNotAvailable when a parallel call took the address
+ */
+export async function applyProviderProfile(
+  tx: TransactionContext,
+  userId: string,
+  profile: ProviderProfile,
+  newAddress?: EmailAddress,
+): Promise<UserRow> {
+  const current = await lockUser(tx, userId)
+  const isFollowed = newAddress !== undefined && (await findUserByEmail(tx, newAddress.email)) === undefined
+  const { email, canonicalEmail } = isFollowed
+    ? newAddress
+    : { email: current.email, canonicalEmail: canonicalEmailOf(current.email) }
+  const next: UserRow = {
+    ...current,
+    email,
+    email_verified: current.email_verified || isFollowed,
+    first_name: profile.firstName ?? current.first_name,
+    last_name: profile.lastName ?? current.last_name,
+    name: profile.name ?? current.name,
+    profile_picture_url: profile.pictureUrl ?? current.profile_picture_url,
+  }
+  const changed = changedAttributes(toUser(current), toUser(next))
+  if (changed === undefined) return current
+  const row = await tx.db
+    .one<UserRow>(sql`
+      update users set email = ${email}, canonical_email = ${canonicalEmail}, email_verified = ${next.email_verified},
+        first_name = ${next.first_name}, last_name = ${next.last_name}, name = ${next.name},
+        profile_picture_url = ${next.profile_picture_url}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${userId} returning ${userColumns}`)
+    .catch(onViolation('users_canonical_email', emailNotAvailable))
+  recordEvent(tx, userUpdated, toUser(row), changed)
+  return row
+}
