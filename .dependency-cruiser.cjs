@@ -9,7 +9,7 @@ const rows = [
   ['organization-memberships', 'identities', 'access-tokens'],
   ['groups', 'api-keys', 'authorization', 'invitations', 'jwt-templates', 'mfa', 'social-providers'],
   ['authentication'],
-  ['password-resets', 'email-changes'],
+  ['password-resets', 'email-changes', 'impersonations'],
   ['hosted-pages'],
   ['seed', 'health', 'development', 'reference-pages'],
 ]

@@ -9,6 +9,7 @@ import * as eventLog from './events/index.ts'
 import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
 import * as identities from './identities/index.ts'
+import * as impersonations from './impersonations/index.ts'
 import * as invitations from './invitations/index.ts'
 import * as failedJobs from './jobs/index.ts'
 import * as jwtTemplates from './jwt-templates/index.ts'
@@ -60,6 +61,7 @@ export const operations: readonly Operation[] = [
   ...authentication.operations,
   ...passwordResets.operations,
   ...emailChanges.operations,
+  ...impersonations.operations,
   ...hostedPages.operations,
 ]
 

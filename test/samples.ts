@@ -308,6 +308,7 @@ export async function furnish(
     client_id: `client-of-${name}`,
     client_secret: `secret-of-${name}`,
   })
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { impersonation: true } })
   const key = await create('/environments/current/keys', { name })
   const group = await create(`/organizations/${organization.id}/groups`, { name })
   await create(`/organizations/${organization.id}/groups/${group.id}/organization-memberships`, {

@@ -9,9 +9,10 @@ import { findPublicKey } from './signing-keys.ts'
 
 /**
  * Accepts one of our own access tokens: right issuer and signature, not expired, and its session still active. Unlike a
- * check against the key set alone, a revoked session is refused at once.
+ * check against the key set alone, a revoked session is refused at once. Whoever acts in a user's place may look at what
+ * is the user's and change nothing.
  *
- * @throws unauthorized
+ * @throws unauthorized, forbidden
  */
 export async function authenticateSession(system: System, request: RequestInfo): Promise<Context> {
   const token = bearerToken(request)
@@ -46,6 +47,8 @@ async function verifiedContext(system: System, request: RequestInfo, token: stri
   const session = await findActiveSession(environment, claims.sid)
   // A JWT template may have named another session.
   if (session === undefined || session.user_id !== claims.sub) return undefined
+  if (session.impersonator !== null && request.method !== 'GET')
+    throw platformErrors.forbidden('The session is an impersonation, which may read and not change what is the user’s.')
   return createContext(system, {
     environmentId: environment.environmentId,
     clientId: environment.clientId,

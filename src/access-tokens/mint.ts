@@ -10,6 +10,8 @@ export interface TokenSubject {
   userId: string
   sessionId: string
   authenticatedAt: string
+  /** No token outlives its session. */
+  sessionExpiresAt: string
   organization?: { id: string; role: string; roles: string[]; permissions: string[] }
   impersonatorEmail?: string
   /** What the environment's JWT template adds, or says in the place of our own claims. */
@@ -70,6 +72,6 @@ function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
     sub: subject.userId,
     jti: createUlidMaker(ctx.now)(),
     iat: issuedAt,
-    exp: issuedAt + accessTokenSeconds,
+    exp: Math.min(issuedAt + accessTokenSeconds, Math.floor(Date.parse(subject.sessionExpiresAt) / 1_000)),
   }
 }

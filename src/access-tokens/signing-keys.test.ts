@@ -41,6 +41,7 @@ async function newEnvironment() {
         userId: 'user_1',
         sessionId: 'session_1',
         authenticatedAt: new Date(now).toISOString(),
+        sessionExpiresAt: new Date(now + 86_400_000).toISOString(),
       }),
     verify: async (token: string) =>
       jwtVerify(token, createLocalJWKSet((await keySet()) as never), { currentDate: new Date(now) }),

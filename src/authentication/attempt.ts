@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts'
 import type { AuthMethod } from '../sessions/index.ts'
 
 /** How identity was proven, in the words of the authenticate answer. */
-export type AuthenticationMethod = 'Password' | 'MagicAuth' | IdentityProvider
+export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Impersonation' | IdentityProvider
 
 /** A sign-in after its first proof: what every later step and the session need to know. Stored between steps. */
 export interface Attempt {
@@ -14,6 +14,8 @@ export interface Attempt {
   organizationId: string | null
   /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
   invitation?: CarriedInvitation
+  /** The operator who takes the user's place, and why. */
+  impersonator?: { email: string; reason: string }
   /** Whether a second factor was shown. */
   secondFactor?: boolean
   /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
@@ -59,12 +61,21 @@ export function originOf(ctx: Context, given: { ip_address?: string; user_agent?
 /** The same method in the words of the session. */
 export function authMethodOf(method: AuthenticationMethod): AuthMethod {
   if (isIdentityProvider(method)) return 'oauth'
-  return method === 'Password' ? 'password' : 'magic_code'
+  return ownMethods[method]
 }
 
-/** Whether a second factor is asked for after this proof. One that is two factors by itself needs no other. */
-export function takesSecondFactor(_method: AuthenticationMethod): boolean {
-  return true
+const ownMethods = {
+  Password: 'password',
+  MagicAuth: 'magic_code',
+  Impersonation: 'impersonation',
+} as const satisfies Record<Exclude<AuthenticationMethod, IdentityProvider>, AuthMethod>
+
+/**
+ * Whether a second factor is asked for after this proof. One that is two factors by itself needs no other, and an operator
+ * has none of the user's.
+ */
+export function takesSecondFactor(method: AuthenticationMethod): boolean {
+  return method !== 'Impersonation'
 }
 
 function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {

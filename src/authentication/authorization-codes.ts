@@ -9,12 +9,13 @@ export interface NewAuthorizationCode {
   redirectUri: string
   codeChallenge: string | null
   attempt: Attempt
-  browserSessionId: string
+  /** The sign-in of the browser on the hosted pages, where there is one. */
+  browserSessionId?: string
 }
 
 export interface AuthorizationCodeRow {
   code_challenge: string | null
-  attempt: Attempt & { browserSessionId: string }
+  attempt: Attempt & { browserSessionId?: string }
   expires_at: string
   used_at: string | null
   session_id: string | null

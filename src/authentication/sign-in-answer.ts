@@ -80,9 +80,11 @@ export async function beginSession(
       ipAddress: attempt.ipAddress,
       userAgent: attempt.userAgent,
       authenticatedAt: new Date(attempt.authenticatedAt),
+      ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
       ...(browserSessionId === undefined ? {} : { browserSessionId }),
     }),
-    stampSignIn(tx, user.id),
+    // It was not the user who signed in.
+    attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
     // An invitation that was just accepted made the user a member.
     memberships.find(({ organization_id }) => organization_id === attempt.organizationId) ??
       (attempt.organizationId === null ? undefined : findActiveMembership(tx, user.id, attempt.organizationId)),
@@ -115,6 +117,7 @@ export async function answerFor(
     userId: user.id,
     sessionId: session.id,
     authenticatedAt: session.authenticated_at,
+    sessionExpiresAt: session.expires_at,
     templateClaims: templated,
     ...(organization === undefined ? {} : { organization }),
     ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),

@@ -39,5 +39,5 @@ export {
   listEnvironments,
   updateEnvironment,
 } from './service.ts'
-export { sessionSeconds } from './session-policy.ts'
+export { impersonationSeconds, sessionSeconds } from './session-policy.ts'
 export { getSignInSettings, linkTo, type MailName, type SignInMethod, type SignInSettings } from './sign-in-settings.ts'

@@ -34,6 +34,7 @@ const members = {
   mfa_policy: Type.Enum(['off', 'optional', 'required'], {
     description: 'Whether a second factor is asked for: of nobody, of those who have one, or of everybody.',
   }),
+  impersonation: Type.Boolean({ description: 'Whether operators may take the place of a user.' }),
   invitation_url: Nullable(
     Type.String({ maxLength: 2_048, description: 'Where an invitation leads; ours when null.' }),
   ),
@@ -62,6 +63,7 @@ const defaults: SignInSettings = {
   refuse_breached_passwords: true,
   password_history: 0,
   mfa_policy: 'optional',
+  impersonation: false,
   invitation_url: null,
   password_reset_url: null,
   disabled_mails: [],

@@ -4,4 +4,4 @@ import { listRedirectUrisOperation } from './operations/list-redirect-uris.ts'
 
 export const operations = [createRedirectUriOperation, listRedirectUrisOperation, deleteRedirectUriOperation]
 
-export { ensureRedirectUri, isRegisteredRedirectUri } from './service.ts'
+export { ensureRedirectUri, findDefaultRedirectUri, isRegisteredRedirectUri } from './service.ts'

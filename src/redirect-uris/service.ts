@@ -65,6 +65,14 @@ export function deleteRedirectUri(ctx: Context, id: string): Promise<void> {
   })
 }
 
+/** Where flows lead that name no address of the application. */
+export async function findDefaultRedirectUri(ctx: Context): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ uri: string }>(
+    sql`select uri from redirect_uris where environment_id = ${ctx.environmentId} and is_default`,
+  )
+  return row?.uri
+}
+
 /** Whether a browser may be sent to an address. */
 export async function isRegisteredRedirectUri(ctx: Context, uri: string): Promise<boolean> {
   const rows = await ctx.db.many<{ uri: string }>(sql`

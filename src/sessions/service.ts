@@ -1,4 +1,4 @@
-import { sessionSeconds } from '../environments/index.ts'
+import { impersonationSeconds, sessionSeconds } from '../environments/index.ts'
 import { recordEvent } from '../events/index.ts'
 import type { Context, System, TransactionContext } from '../platform/context.ts'
 import { all, type Statement, sql } from '../platform/db/sql.ts'
@@ -15,19 +15,22 @@ export interface NewSession {
   userAgent: string | null
   /** When identity was proven, if that was before now. */
   authenticatedAt?: Date
+  /** The operator who takes the user's place. Such a session is short, and nothing prolongs it. */
+  impersonator?: { email: string; reason: string }
   /** The sign-in of the browser on the hosted pages, which ends with this session's sign-out. */
   browserSessionId?: string
 }
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
   const now = tx.now()
+  const lifetimeSeconds = input.impersonator === undefined ? sessionSeconds : impersonationSeconds
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
-      authenticated_at, browser_session_id, refreshed_at, expires_at, created_at, updated_at)
+      authenticated_at, impersonator, browser_session_id, refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
-      ${input.browserSessionId ?? null}, ${now},
-      ${new Date(now.getTime() + sessionSeconds * 1_000)}, ${now}, ${now})
+      ${input.impersonator ?? null}, ${input.browserSessionId ?? null}, ${now},
+      ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))
   return row

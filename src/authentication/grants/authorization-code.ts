@@ -40,7 +40,9 @@ export const authorizationCodeGrant = defineGrant({
     // Neither of these says anything about the code, so it is not spent.
     if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
     if (row.code_challenge === null && body.code_verifier !== undefined) throw codeChallengeNotFound()
-    const user = body.invitation_token === undefined ? undefined : await findUser(ctx, row.attempt.userId)
+    // Whoever acts in somebody's place accepts no invitation for them.
+    const isPlain = body.invitation_token === undefined || row.attempt.impersonator !== undefined
+    const user = isPlain ? undefined : await findUser(ctx, row.attempt.userId)
     const invitation = user && (await carriedInvitation(ctx, body, user.email))
     return exchange(ctx, body, { ...row, attempt: { ...row.attempt, ...carrying(row.attempt, invitation) } })
   },
@@ -64,6 +66,9 @@ async function exchange(
     const { browserSessionId, ...attempt } = row.attempt
     const progress = await proceed(tx, attempt)
     if (progress?.kind !== 'complete') return refused()
+    // The organization was settled with the reason: an impersonation does not end up in another one.
+    const isMoved = progress.attempt.organizationId !== attempt.organizationId
+    if (attempt.impersonator !== undefined && isMoved) return refused()
     const { session, answer } = await beginSession(tx, progress, browserSessionId)
     bindCodeToSession(tx, code, session.id)
     return answer

@@ -19,6 +19,8 @@ export async function requireVerifiedEmail(
   { user }: Standing,
 ): Promise<EmailVerificationStep | undefined> {
   if (user.email_verified && attempt.unprovenIdentity === undefined) return undefined
+  // The user's mailbox is none of an operator's.
+  if (attempt.impersonator !== undefined) return undefined
   const code = await sendEmailVerification(tx, user)
   return { name: 'email_verification', email: user.email, emailVerificationId: code.id }
 }

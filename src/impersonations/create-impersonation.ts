@@ -1,0 +1,53 @@
+import { createAuthorizationCode, newAttempt } from '../authentication/index.ts'
+import { getSignInSettings } from '../environments/index.ts'
+import { listActiveMembershipsOfUser } from '../organization-memberships/index.ts'
+import type { Context } from '../platform/context.ts'
+import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../redirect-uris/index.ts'
+import { getUser } from '../users/index.ts'
+import { impersonationDisabled, notAMember, organizationNeeded, redirectUriNeeded } from './errors.ts'
+import type { CreateImpersonation, Impersonation } from './schemas.ts'
+
+/**
+ * Lets an operator take the place of a user: makes the address of the application's callback with a code in it. The
+ * session that the code begins ends after an hour. Neither the user's factors nor their mailbox are asked for.
+ *
+ * @throws impersonationDisabled, notFound, organizationNeeded, notAMember, redirectUriNeeded
+ */
+export async function createImpersonation(ctx: Context, input: CreateImpersonation): Promise<Impersonation> {
+  if (!(await getSignInSettings(ctx)).impersonation) throw impersonationDisabled()
+  const user = await getUser(ctx, input.user_id)
+  const organizationId = await settleOrganization(ctx, input)
+  const redirectUri = await settleRedirectUri(ctx, input.redirect_uri)
+  const impersonator = { email: input.impersonator_email, reason: input.reason.trim() }
+  const attempt = {
+    ...newAttempt(ctx, user.id, 'Impersonation', { ipAddress: null, userAgent: null }, organizationId),
+    impersonator,
+  }
+  const code = await ctx.transaction((tx) => createAuthorizationCode(tx, { redirectUri, codeChallenge: null, attempt }))
+  ctx.log.info({ userId: user.id, impersonator }, 'An operator takes the place of a user.')
+  const url = new URL(redirectUri)
+  url.searchParams.set('code', code)
+  return { object: 'impersonation', user_id: user.id, organization_id: organizationId, impersonator, url: url.href }
+}
+
+/** The organization that was chosen, the only one, or none for a user without any. */
+async function settleOrganization(
+  ctx: Context,
+  { user_id, organization_id }: CreateImpersonation,
+): Promise<string | null> {
+  const memberships = await listActiveMembershipsOfUser(ctx, user_id)
+  const organizations = memberships.map((each) => ({ id: each.organization_id, name: each.organization_name }))
+  if (organization_id !== undefined) {
+    if (organizations.some(({ id }) => id === organization_id)) return organization_id
+    throw notAMember(organization_id)
+  }
+  if (organizations.length > 1) throw organizationNeeded(organizations)
+  return organizations[0]?.id ?? null
+}
+
+async function settleRedirectUri(ctx: Context, given: string | undefined): Promise<string> {
+  const uri = given ?? (await findDefaultRedirectUri(ctx))
+  if (uri === undefined || (given !== undefined && !(await isRegisteredRedirectUri(ctx, given))))
+    throw redirectUriNeeded()
+  return uri
+}

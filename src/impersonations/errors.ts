@@ -1,0 +1,32 @@
+import { defineError } from '../platform/http/errors.ts'
+
+export const impersonationDisabled = defineError(
+  { status: 403, code: 'impersonation_disabled', when: 'The environment does not let operators impersonate users.' },
+  () => 'Impersonation is off in this environment. Switch it on in its sign-in settings.',
+)
+
+export const organizationNeeded = defineError(
+  {
+    status: 400,
+    code: 'organization_selection_required',
+    when: 'The user is an active member of several organizations.',
+  },
+  (organizations: { id: string; name: string }[]) => ({
+    message: 'The user belongs to several organizations. Choose one with organization_id.',
+    organizations,
+  }),
+)
+
+export const notAMember = defineError(
+  { status: 400, code: 'organization_membership_not_found', when: 'The user is no active member of the organization.' },
+  (organizationId: string) => `The user is no active member of the organization '${organizationId}'.`,
+)
+
+export const redirectUriNeeded = defineError(
+  {
+    status: 422,
+    code: 'redirect_uri_not_registered',
+    when: 'The redirect URI is not registered, or none is given and the environment has no default.',
+  },
+  () => 'Register the redirect URI of the application first.',
+)

@@ -1,0 +1,3 @@
+import { createImpersonationOperation } from './operations/create-impersonation.ts'
+
+export const operations = [createImpersonationOperation]

@@ -1,0 +1,30 @@
+import { type Static, Type } from 'typebox'
+import { Nullable } from '../platform/http/fields.ts'
+
+export const CreateImpersonation = Type.Object({
+  user_id: Type.String(),
+  organization_id: Type.Optional(Type.String({ description: 'Needed for a member of several organizations.' })),
+  impersonator_email: Type.String({
+    format: 'email',
+    minLength: 3,
+    maxLength: 254,
+    pattern: '^[^\\s@]+@[^\\s@]+$',
+    description: 'The operator, as sessions, events and tokens name them.',
+  }),
+  reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'Shown with the session.' }),
+  redirect_uri: Type.Optional(
+    Type.String({ maxLength: 2_048, description: 'A registered one; the default when left out.' }),
+  ),
+})
+export type CreateImpersonation = Static<typeof CreateImpersonation>
+
+export const Impersonation = Type.Object({
+  object: Type.Literal('impersonation'),
+  user_id: Type.String(),
+  organization_id: Nullable(Type.String()),
+  impersonator: Type.Object({ email: Type.String(), reason: Type.String() }),
+  url: Type.String({
+    description: 'To be opened by the operator within ten minutes: the callback of the application with a code.',
+  }),
+})
+export type Impersonation = Static<typeof Impersonation>
