@@ -15,7 +15,11 @@ export function organizationKey(organizationId: string): ResourceKey {
 }
 
 /** The condition that a resource, which goes by `t`, has this key in an organization. */
-export function hasKey(ctx: Context, organizationId: string | Statement, key: ResourceKey): Statement {
+export function hasKey(
+  ctx: Pick<Context, 'environmentId'>,
+  organizationId: string | Statement,
+  key: ResourceKey,
+): Statement {
   return sql`t.environment_id = ${ctx.environmentId} and t.organization_id = ${organizationId} and ${
     'id' in key ? sql`t.id = ${key.id}` : sql`t.resource_type_slug = ${key.type} and t.external_id = ${key.externalId}`
   }`

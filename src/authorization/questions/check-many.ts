@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { resourceKeyOf, resourceMissing } from '../assignments/requested-grant.ts'
-import { isPermitted } from './held-roles.ts'
+import { allowsOneRole, type Counting, isPermitted } from './held-roles.ts'
 import type { AskedCheck, missingObjects } from './schemas.ts'
 
 export interface CheckResult {
@@ -14,7 +14,11 @@ export interface CheckResult {
  *
  * @throws refused for a check that names no resource, or names it in both ways.
  */
-export function checkMany(ctx: Context, checks: readonly AskedCheck[]): Promise<CheckResult[]> {
+export async function checkMany(
+  ctx: Context,
+  checks: readonly AskedCheck[],
+  counting: Counting = 'all',
+): Promise<CheckResult[]> {
   const asked = checks.map((each) => {
     const key = resourceKeyOf(each)
     if (key === undefined) throw resourceMissing()
@@ -28,8 +32,9 @@ export function checkMany(ctx: Context, checks: readonly AskedCheck[]): Promise<
     select t.id, t.path from authorization_resources t
     where t.environment_id = ${ctx.environmentId} and t.organization_id = m.organization_id
       and t.resource_type_slug = asked.type and t.external_id = asked."externalId"`
-  return ctx.db.many<CheckResult>(sql`
-    select coalesce(t.id is not null and ${isPermitted(sql`p.id`, sql`t.path`)}, false) as authorized,
+  const rows = await ctx.db.many<CheckResult & { one_role: boolean }>(sql`
+    select coalesce(t.id is not null and ${isPermitted(sql`p.id`, sql`t.path`, counting)}, false) as authorized,
+      ${allowsOneRole(ctx)} as one_role,
       case when m.id is null then 'organization_membership' when p.id is null then 'permission'
         when t.id is null then 'resource' end as missing
     from rows from (jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
@@ -39,4 +44,8 @@ export function checkMany(ctx: Context, checks: readonly AskedCheck[]): Promise<
     left join permissions p on p.environment_id = ${ctx.environmentId} and p.slug = asked.permission
     left join lateral (${resource}) t on true
     order by asked.number`)
+  if (counting === 'all' && rows.some(({ authorized, one_role }) => authorized && one_role)) {
+    return checkMany(ctx, checks, 'effective')
+  }
+  return rows.map(({ authorized, missing }) => ({ authorized, missing }))
 }

@@ -18,32 +18,47 @@ import { effectiveRoleSlugs } from '../../roles/index.ts'
 // keep nothing: what was acknowledged before a question was asked is seen by its answer, on every node.
 
 /**
+ * Which roles on the organization count: all, or only what `effectiveRoleSlugs` leaves of them. The second is asked only
+ * where the environment allows one role: it makes statements so large that to begin one takes longer than to run it.
+ */
+export type Counting = 'all' | 'effective'
+
+/** Whether the environment allows one role only, as SQL: then a yes has to be asked again with `effective`. */
+export function allowsOneRole(ctx: Pick<Context, 'environmentId'>): Statement {
+  return sql`(select not multiple_roles from role_settings where environment_id = ${ctx.environmentId}) is true`
+}
+
+/**
  * Selects the ids of the roles that `m` holds on any resource of a path. Costs a look into an index for each resource of the
  * path and for each group, however many assignments there are.
  */
-export function heldRoles(path: Statement): Statement {
+export function heldRoles(path: Statement, counting: Counting): Statement {
   return sql`
     select a.role_id from role_assignments a
     where a.environment_id = m.environment_id and a.organization_membership_id = m.id and a.resource_id = any(${path})
-      and ${countsFor(sql`m`)}
+      and ${counts(counting)}
     union all
     select a.role_id from group_members gm
     join group_role_assignments a on a.environment_id = gm.environment_id and a.group_id = gm.group_id
-      and a.resource_id = any(${path}) and ${countsFor(sql`m`)}
+      and a.resource_id = any(${path}) and ${counts(counting)}
     where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id`
 }
 
 /** Whether a role of `m` has a permission somewhere on a path, as SQL. False for a membership that is not active. */
-export function isPermitted(permissionId: Statement, path: Statement): Statement {
+export function isPermitted(permissionId: Statement, path: Statement, counting: Counting): Statement {
   return sql`
     m.status = 'active' and exists (
       select 1 from role_permissions rp
       where rp.environment_id = m.environment_id and rp.permission_id = ${permissionId}
-        and rp.role_id = any(array(${heldRoles(path)})))`
+        and rp.role_id = any(array(${heldRoles(path, counting)})))`
 }
 
 /** The ids of all roles that have a permission and apply in an organization, as an array. */
-export function rolesWith(ctx: Context, permissionId: string, organizationId: string): Statement {
+export function rolesWith(
+  ctx: Pick<Context, 'environmentId'>,
+  permissionId: string,
+  organizationId: string,
+): Statement {
   const isPermitting = sql`
     r.environment_id = ${ctx.environmentId} and exists (
       select 1 from role_permissions rp
@@ -56,12 +71,11 @@ export function rolesWith(ctx: Context, permissionId: string, organizationId: st
       select r.id from roles r where r.organization_id = ${organizationId} and ${isPermitting})`
 }
 
-/** Whether an assignment `a`, own or of a group, counts for a membership. Below the organization each does. */
-export function countsFor(membership: Statement): Statement {
+/** Whether an assignment `a`, own or of a group, counts for `m`. Below the organization each does. */
+export function counts(counting: Counting): Statement {
+  if (counting === 'all') return sql`true`
   return sql`
-    case when a.parent_id is null
-        and (select multiple_roles from role_settings where environment_id = ${membership}.environment_id) is false
-      then (select r.slug from roles r where r.environment_id = a.environment_id and r.id = a.role_id)
-        = any(${effectiveRoleSlugs(membership)})
-      else true end`
+    (a.parent_id is not null
+      or (select r.slug from roles r where r.environment_id = a.environment_id and r.id = a.role_id)
+        = any(${effectiveRoleSlugs(sql`m`)}))`
 }

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, pageWindow } from '../../platform/http/list.ts'
 import { type PermissionRow, permissionColumns } from '../../roles/index.ts'
 import { hasKey, type ResourceKey, resourceNotFound } from '../resource-key.ts'
-import { heldRoles } from './held-roles.ts'
+import { allowsOneRole, type Counting, heldRoles } from './held-roles.ts'
 
 /**
  * The permissions that a membership has on a resource: those for which a check says so, and no others.
@@ -18,14 +18,7 @@ export async function listEffectivePermissions(
   query: ListQuery,
 ): Promise<Page<PermissionRow>> {
   const { beyond, direction, size, toPage } = pageWindow(query, 'perm')
-  const membership = await ctx.db.maybe<{ is_active: boolean; resource_id: string | null; role_ids: string[] }>(sql`
-    select m.status = 'active' as is_active, t.id as resource_id, array(${heldRoles(sql`t.path`)}) as role_ids
-    from organization_memberships m
-    left join authorization_resources t on ${hasKey(ctx, sql`m.organization_id`, key)}
-    where m.environment_id = ${ctx.environmentId} and m.id = ${membershipId}`)
-  if (membership === undefined) throw notFound('Organization membership', membershipId)
-  if (membership.resource_id === null) throw resourceNotFound(key)
-  if (!membership.is_active) return toPage([])
+  const roleIds = await heldRolesOf(ctx, membershipId, key, 'all')
   return toPage(
     await ctx.db.many<PermissionRow>(sql`
       select ${permissionColumns} from permissions
@@ -33,9 +26,28 @@ export async function listEffectivePermissions(
         sql`environment_id = ${ctx.environmentId}`,
         sql`id in (
           select permission_id from role_permissions
-          where environment_id = ${ctx.environmentId} and role_id = any(${membership.role_ids}))`,
+          where environment_id = ${ctx.environmentId} and role_id = any(${roleIds}))`,
         ...beyond(sql`id`),
       ])}
       order by id ${direction} limit ${size}`),
   )
+}
+
+/** None for a membership that is not active. */
+async function heldRolesOf(
+  ctx: Context,
+  membershipId: string,
+  key: ResourceKey,
+  counting: Counting,
+): Promise<string[]> {
+  const row = await ctx.db.maybe<{ resource_id: string | null; role_ids: string[] | null; one_role: boolean }>(sql`
+    select t.id as resource_id, ${allowsOneRole(ctx)} as one_role,
+      case when m.status = 'active' then array(${heldRoles(sql`t.path`, counting)}) end as role_ids
+    from organization_memberships m
+    left join authorization_resources t on ${hasKey(ctx, sql`m.organization_id`, key)}
+    where m.environment_id = ${ctx.environmentId} and m.id = ${membershipId}`)
+  if (row === undefined) throw notFound('Organization membership', membershipId)
+  if (row.resource_id === null) throw resourceNotFound(key)
+  if (row.one_role && counting === 'all') return heldRolesOf(ctx, membershipId, key, 'effective')
+  return row.role_ids ?? []
 }

@@ -2,9 +2,9 @@ import { type JoinedMembershipRow, selectJoinedMemberships } from '../../organiz
 import type { Context } from '../../platform/context.ts'
 import { all, type Statement, sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { type ListQuery, type Page, pageWindow } from '../../platform/http/list.ts'
+import { type ListQuery, type Page, type PageWindow, pageWindow } from '../../platform/http/list.ts'
 import type { ResourceRow } from '../resource-schemas.ts'
-import { countsFor, rolesWith } from './held-roles.ts'
+import { allowsOneRole, type Counting, counts, rolesWith } from './held-roles.ts'
 
 export interface PermittedQuery extends ListQuery {
   permission_slug: string
@@ -23,16 +23,36 @@ export async function listPermittedMemberships(
   resource: ResourceRow,
   query: PermittedQuery,
 ): Promise<Page<JoinedMembershipRow>> {
-  const { beyond, direction, size, toPage } = pageWindow(query, 'om')
-  const permission = await ctx.db.maybe<{ id: string }>(sql`
-    select id from permissions where environment_id = ${ctx.environmentId} and slug = ${query.permission_slug}`)
+  const window = pageWindow(query, 'om')
+  const permission = await ctx.db.maybe<{ id: string; one_role: boolean }>(sql`
+    select id, ${allowsOneRole(ctx)} as one_role from permissions
+    where environment_id = ${ctx.environmentId} and slug = ${query.permission_slug}`)
   if (permission === undefined) throw notFound('Permission', query.permission_slug)
   const path = query.assignment === 'indirect' ? resource.path : [resource.id]
-  /** The first that count behind the cursor, of an assignment `a` or of those who have one. */
+  const roleIds = rolesWith(ctx, permission.id, resource.organization_id)
+  const found = await ctx.db.many<{ id: string }>(
+    permitted(ctx, path, roleIds, window, permission.one_role ? 'effective' : 'all'),
+  )
+  const page = window.toPage(found)
+  const rows = await ctx.db.many<JoinedMembershipRow>(sql`
+    ${selectJoinedMemberships}
+    where m.environment_id = ${ctx.environmentId} and m.id = any(${page.rows.map(({ id }) => id)})`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return { ...page, rows: page.rows.flatMap(({ id }) => byId.get(id) ?? []) }
+}
+
+/** The first memberships behind the cursor: the first of each role, resource and group, merged. */
+function permitted(
+  ctx: Context,
+  path: readonly string[],
+  roleIds: Statement,
+  { beyond, direction, size }: PageWindow,
+  counting: Counting,
+): Statement {
   const first = (from: Statement, id: Statement, where: Statement) => sql`
-    select ${id} as membership_id from ${from}
+    select ${id} as id from ${from}
     join organization_memberships m on m.environment_id = ${ctx.environmentId} and m.id = ${id}
-    where ${all([where, sql`m.status = 'active'`, countsFor(sql`m`), ...beyond(id)])}
+    where ${all([where, sql`m.status = 'active'`, counts(counting), ...beyond(id)])}
     order by ${id} ${direction} limit ${size}`
   const own = first(
     sql`role_assignments a`,
@@ -44,20 +64,15 @@ export async function listPermittedMemberships(
     sql`gm.organization_membership_id`,
     sql`gm.environment_id = a.environment_id and gm.group_id = a.group_id`,
   )
-  const rows = await ctx.db.many<JoinedMembershipRow>(sql`
+  return sql`
     with place as materialized (
-      select role_id, resource_id
-      from unnest(${rolesWith(ctx, permission.id, resource.organization_id)}) role_id, unnest(${path}::text[]) resource_id),
-    permitted as materialized (
-      select distinct membership_id from (
-        select own.membership_id from place cross join lateral (${own}) own
-        union all
-        select given.membership_id from place
-        join group_role_assignments a on a.environment_id = ${ctx.environmentId} and a.resource_id = place.resource_id
-          and a.role_id = place.role_id
-        cross join lateral (${ofGroup}) given) found
-      order by membership_id ${direction} limit ${size})
-    ${selectJoinedMemberships} join permitted on permitted.membership_id = m.id
-    where m.environment_id = ${ctx.environmentId} order by m.id ${direction}`)
-  return toPage(rows)
+      select role_id, resource_id from unnest(${roleIds}) role_id, unnest(${path}::text[]) resource_id)
+    select distinct id from (
+      select own.id from place cross join lateral (${own}) own
+      union all
+      select given.id from place
+      join group_role_assignments a on a.environment_id = ${ctx.environmentId} and a.resource_id = place.resource_id
+        and a.role_id = place.role_id
+      cross join lateral (${ofGroup}) given) found
+    order by id ${direction} limit ${size}`
 }

@@ -35,25 +35,33 @@ export async function listVisibleResources(
     throw badRequest('Name a parent: parent_resource_id, or parent_resource_type_slug and parent_resource_external_id.')
   }
   const parent = await check(ctx, membershipId, query.permission_slug, parentKey)
-  const isChild = sql`t.environment_id = ${ctx.environmentId} and t.parent_id = ${parent.resourceId}`
+  return window.toPage(await ctx.db.many<ResourceRow>(selectVisible(ctx, membershipId, parent, window)))
+}
+
+/** @param parent what a check said of the parent. */
+export function selectVisible(
+  ctx: Pick<Context, 'environmentId'>,
+  membershipId: string,
+  parent: Check,
+  window: PageWindow,
+): Statement {
+  const { beyond, direction, size } = window
   // What is permitted on the parent is permitted on all that stands under it.
-  const ids = parent.authorized ? undefined : assignedChildren(ctx, membershipId, parent, window)
-  const rows = await ctx.db.many<ResourceRow>(
-    ids === undefined
-      ? sql`
-          select ${resourceColumns} from authorization_resources t where ${all([isChild, ...window.beyond(sql`t.id`)])}
-          order by t.id ${window.direction} limit ${window.size}`
-      : sql`
-          select ${resourceColumns} from (${ids}) visible
-          join authorization_resources t on t.environment_id = ${ctx.environmentId} and t.id = visible.resource_id
-          order by t.id ${window.direction}`,
-  )
-  return window.toPage(rows)
+  if (parent.authorized) {
+    const isChild = sql`t.environment_id = ${ctx.environmentId} and t.parent_id = ${parent.resourceId}`
+    return sql`
+      select ${resourceColumns} from authorization_resources t where ${all([isChild, ...beyond(sql`t.id`)])}
+      order by t.id ${direction} limit ${size}`
+  }
+  return sql`
+    select ${resourceColumns} from (${assignedChildren(ctx, membershipId, parent, window)}) visible
+    join authorization_resources t on t.environment_id = ${ctx.environmentId} and t.id = visible.resource_id
+    order by t.id ${direction}`
 }
 
 /** The first ids behind the cursor of children with an assignment of their own: the first of each role and group, merged. */
 function assignedChildren(
-  ctx: Context,
+  ctx: Pick<Context, 'environmentId'>,
   membershipId: string,
   parent: Check,
   { beyond, direction, size }: PageWindow,
