@@ -10,7 +10,8 @@ create index webhook_deliveries_request on webhook_deliveries (request_id) where
 -- Requests as they were answered, without secrets. Many belong to no environment; whose one is says the record.
 create table development_requests (
   id text collate "C" primary key,
-  record jsonb not null
+  -- json, not jsonb: members keep the order in which they were sent.
+  record json not null
 );
 
 -- Runs of jobs that a request led to: the queue itself forgets what succeeded.

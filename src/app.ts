@@ -118,17 +118,23 @@ export async function createApp(options: AppOptions): Promise<App> {
   await seedEnvironment(firstEnvironment, config)
 
   const metrics = createMetrics()
+  const requests = config.development ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [
     ...catalogOperations,
     ...createReferenceOperations(() => operations),
     health.healthOperation,
     health.createReadyOperation(await migrationFiles(migrationsFolder)),
     health.createMetricsOperation(metrics, secrets.metricsToken),
-    ...(config.development
+    ...(requests !== undefined
       ? [
           development.listMessagesOperation,
           development.createShowOutboxOperation(() => firstEnvironment, developmentStylesheetUrls),
-          development.createResetOperation((ctx) => seedEnvironment(ctx, config)),
+          development.createShowRequestsOperation(requests, developmentStylesheetUrls),
+          development.createShowRequestOperation(requests, developmentStylesheetUrls),
+          development.createResetOperation(async (ctx) => {
+            await requests.forget(ctx.environmentId)
+            await seedEnvironment(ctx, config)
+          }),
         ]
       : []),
   ]
@@ -147,14 +153,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     findEnvironmentsAllowing,
     errorPage: renderErrorPage,
+    ...(requests === undefined ? {} : { tracing: requests }),
     onFinished: metrics.observe,
   })
   const lastUsed = startLastUsedWriter(system)
   const worker =
     config.role === 'api'
       ? undefined
-      : await startWorker(system, jobs, crons, (environmentId, requestId) =>
-          findEnvironmentContext(system, environmentId, requestId),
+      : await startWorker(
+          system,
+          jobs,
+          crons,
+          (environmentId, requestId) => findEnvironmentContext(system, environmentId, requestId),
+          requests === undefined ? {} : { onTracedRun: requests.recordRun },
         )
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
 
@@ -170,7 +181,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await http.close()
-      await Promise.all([worker?.stop(), webhooks?.stop(), lastUsed.stop()])
+      await Promise.all([worker?.stop(), webhooks?.stop(), lastUsed.stop(), requests?.stop()])
       await system.mail?.close()
       await system.breachedPasswords?.close()
       await system.database.close()

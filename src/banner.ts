@@ -15,7 +15,12 @@ export function banner({ config, version, clientId, apiKey, seconds }: BannerFac
     ['API', url],
     ['Reference', `${url}/docs`],
     ...(development ? [['Sign-in page', `${url}/user_management/authorize?${signInQuery(clientId)}`]] : []),
-    ...(development ? [['Outbox', `${url}/_dev/outbox`]] : []),
+    ...(development
+      ? [
+          ['Outbox', `${url}/_dev/outbox`],
+          ['Requests', `${url}/_dev/requests`],
+        ]
+      : []),
     ['WORKOS_CLIENT_ID', clientId],
     // A key of an operator's own is a secret; only the well-known one of development is shown.
     ['WORKOS_API_KEY', development ? apiKey : 'as set in GATEHOUSE_API_KEY'],

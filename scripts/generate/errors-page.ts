@@ -20,11 +20,12 @@ export function errorsPage(operations: readonly Operation[]): string {
   const common = Object.values(platformErrors)
     .map(({ definition }) => definition)
     .sort(compare)
-    .map((definition) => [String(definition.status), codeOf(definition), definition.when])
+    .map((definition) => [String(definition.status), codeOf(definition), meaningOf(definition)])
   return [
     pageHead('Errors', 'the declarations in `src/`'),
     'The body is `{"code", "message"}` with further members where the text says so, or `{"error", "error_description"}` on the',
-    'OAuth endpoints. Errors without a code carry the message only, as in the official API.\n',
+    'OAuth endpoints. Errors without a code carry the message only, as in the official API. What to do about one, where its',
+    'status alone does not say, stands in italics.\n',
     '## Of any operation\n',
     table(['Status', 'Code', 'When'], common),
     '## Of single operations\n',
@@ -41,7 +42,11 @@ function compare(one: ErrorDefinition, other: ErrorDefinition): number {
 }
 
 function row(definition: ErrorDefinition, operations: string[]): string[] {
-  return [String(definition.status), codeOf(definition), definition.when, lines(operations.sort().map(code))]
+  return [String(definition.status), codeOf(definition), meaningOf(definition), lines(operations.sort().map(code))]
+}
+
+function meaningOf({ when, next }: ErrorDefinition): string {
+  return next === undefined ? when : `${when} *${next}*`
 }
 
 function codeOf({ code: name }: ErrorDefinition): string {

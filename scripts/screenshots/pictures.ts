@@ -26,6 +26,7 @@ import {
   passwordResetMail,
 } from '../../src/mail/templates/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
+import { developmentPictures } from './development-pictures.tsx'
 
 export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
 export interface Picture {
@@ -395,4 +396,4 @@ const mailPictures: Picture[] = [
   { name: 'mail-magic-auth-de', looks: ['light'], mail: true, html: mails('de').magic },
 ]
 
-export const pictures: readonly Picture[] = [...pages, ...mailPictures]
+export const pictures: readonly Picture[] = [...pages, ...mailPictures, ...developmentPictures]

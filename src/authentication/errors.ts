@@ -8,6 +8,7 @@ export const invalidGrant = defineError(
     code: 'invalid_grant',
     family: 'oauth',
     when: 'The code or refresh token is unknown, expired, spent or of another client.',
+    next: 'Begin the sign-in again; a code and a refresh token count once.',
   },
   (what: string) => what,
 )
@@ -18,12 +19,19 @@ export const invalidCredentials = defineError(
     code: 'invalid_credentials',
     family: 'plain',
     when: 'There is no such user, or the password is wrong.',
+    next: 'Ask the person for address and password again, or offer a reset of the password.',
   },
   (email: string) => `Invalid credentials for ${JSON.stringify(email)}.`,
 )
 
 export const invalidOneTimeCode = defineError(
-  { status: 400, code: 'invalid_one_time_code', family: 'plain', when: 'The code is not the one that was sent.' },
+  {
+    status: 400,
+    code: 'invalid_one_time_code',
+    family: 'plain',
+    when: 'The code is not the one that was sent.',
+    next: 'Ask for the code again; in development the outbox shows it.',
+  },
   () => 'The code is incorrect.',
 )
 
@@ -58,6 +66,7 @@ export const invalidPendingAuthenticationToken = defineError(
     code: 'invalid_pending_authentication_token',
     family: 'plain',
     when: 'The token is unknown, expired, spent or belongs to another step.',
+    next: 'Begin the sign-in again.',
   },
   () => 'The pending authentication token is invalid or has expired. Start the sign-in again.',
 )
@@ -88,6 +97,7 @@ export const authenticationMethodNotAllowed = defineError(
     code: 'authentication_method_not_allowed',
     family: 'oauth',
     when: 'The environment does not let people sign in this way.',
+    next: 'Switch it on: PATCH /environments/current/sign_in_settings. Or sign in another way.',
   },
   () => 'This way to sign in is switched off.',
 )
@@ -98,6 +108,7 @@ export const passwordAuthDisabled = defineError(
     code: 'email_password_auth_disabled',
     family: 'plain',
     when: 'The environment does not let people sign in with a password.',
+    next: 'Switch it on: PATCH /environments/current/sign_in_settings. Or sign in another way.',
   },
   () => 'Signing in with a password is switched off.',
 )
@@ -138,6 +149,7 @@ export const emailVerificationRequired = defineError(
     code: 'email_verification_required',
     family: 'plain',
     when: 'The address has to be proven first; a code was sent to it.',
+    next: 'Ask for the code that was mailed, and send it with the pending_authentication_token as grant urn:workos:oauth:grant-type:email-verification:code.',
   },
   (step: { pending_authentication_token: string; email: string; email_verification_id: string }) => ({
     message: 'Email ownership must be verified before authentication.',
@@ -151,6 +163,7 @@ export const mfaEnrollment = defineError(
     code: 'mfa_enrollment',
     family: 'plain',
     when: 'The environment asks everybody for a second factor, and the user has none.',
+    next: 'Enroll a factor for the user, then show a code of it with the pending_authentication_token.',
   },
   (step: { pending_authentication_token: string; user: unknown }) => ({
     message: 'The user must enroll in MFA to finish authenticating.',
@@ -164,6 +177,7 @@ export const mfaChallenge = defineError(
     code: 'mfa_challenge',
     family: 'plain',
     when: 'The user has a second factor and has to show a code of it.',
+    next: 'Challenge one of the factors, and send its code with the pending_authentication_token as grant urn:workos:oauth:grant-type:mfa-totp.',
   },
   (step: { pending_authentication_token: string; authentication_factors: unknown[]; user: unknown }) => ({
     message: 'The user must complete an MFA challenge to finish authenticating.',
@@ -187,6 +201,7 @@ export const organizationSelectionRequired = defineError(
     code: 'organization_selection_required',
     family: 'plain',
     when: 'The user belongs to several organizations and has to choose one.',
+    next: 'Let the person choose, and send the organization with the pending_authentication_token as grant urn:workos:oauth:grant-type:organization-selection.',
   },
   (step: { pending_authentication_token: string; organizations: { id: string; name: string }[]; user: unknown }) => ({
     message: 'The user must choose an organization to finish their authentication.',
@@ -195,7 +210,13 @@ export const organizationSelectionRequired = defineError(
 )
 
 export const authorizationPending = defineError(
-  { status: 400, code: 'authorization_pending', family: 'oauth', when: 'Nobody has decided about the device yet.' },
+  {
+    status: 400,
+    code: 'authorization_pending',
+    family: 'oauth',
+    when: 'Nobody has decided about the device yet.',
+    next: 'Ask again after the interval.',
+  },
   () => 'Nobody has approved this device yet. Ask again after the interval.',
 )
 
@@ -205,6 +226,7 @@ export const slowDown = defineError(
     code: 'slow_down',
     family: 'oauth',
     when: 'The device asks more often than its interval allows, which grows by five seconds each time.',
+    next: 'Ask again after an interval that is five seconds longer.',
   },
   () => 'This device asks too often. Wait five seconds longer between requests.',
 )

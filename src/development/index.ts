@@ -1,3 +1,6 @@
 export { listMessagesOperation } from './operations/list-messages.ts'
 export { createResetOperation } from './operations/reset.ts'
 export { createShowOutboxOperation } from './operations/show-outbox.tsx'
+export { createShowRequestOperation } from './operations/show-request.tsx'
+export { createShowRequestsOperation } from './operations/show-requests.tsx'
+export { startRequestLog } from './requests/request-log.ts'

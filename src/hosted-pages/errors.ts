@@ -17,7 +17,12 @@ export const formRefused = defineError(
 )
 
 export const redirectUriUnknown = defineError(
-  { status: 400, code: 'redirect_uri_unknown', when: 'The redirect_uri is not registered for the client.' },
+  {
+    status: 400,
+    code: 'redirect_uri_unknown',
+    when: 'The redirect_uri is not registered for the client.',
+    next: 'Register it: POST /user_management/redirect_uris.',
+  },
   (uri: string) => ({
     message: `The redirect URI ${JSON.stringify(uri)} is not registered. Register it with POST /user_management/redirect_uris.`,
     page: 'redirectUnknown',

@@ -2,7 +2,7 @@ import { emptyEnvironment } from '../../environments/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 
-/** @param seed fills the environment again, as at the first start. */
+/** @param seed fills the environment that was emptied, as at the first start. */
 export function createResetOperation(seed: (ctx: Context) => Promise<void>) {
   return defineOperation({
     id: 'gatehouse.development.reset',

@@ -11,6 +11,8 @@ export interface ErrorDefinition {
   code?: string
   /** The condition under which it is answered, for the reference. */
   when: string
+  /** What its receiver does about it, where the status alone does not say. */
+  next?: string
   family?: ErrorFamily
   headers?: (details: Record<string, unknown>) => Record<string, string>
 }
@@ -59,7 +61,12 @@ export function defineError<Args extends unknown[]>(
 /** The errors that any operation can answer. */
 export const platformErrors = {
   unauthorized: defineError(
-    { status: 401, code: 'unauthorized', when: 'The credential is missing, malformed or not valid here.' },
+    {
+      status: 401,
+      code: 'unauthorized',
+      when: 'The credential is missing, malformed or not valid here.',
+      next: 'Send a credential of this environment as "Authorization: Bearer …": the API key that the server printed at its start, or one made since.',
+    },
     (hint: string) => hint,
   ),
   forbidden: defineError(
@@ -67,7 +74,12 @@ export const platformErrors = {
     (why: string) => why,
   ),
   routeNotFound: defineError(
-    { status: 404, code: 'route_not_found', when: 'No operation has this path.' },
+    {
+      status: 404,
+      code: 'route_not_found',
+      when: 'No operation has this path.',
+      next: 'Compare path and method with the reference at /docs.',
+    },
     (method: string, path: string) =>
       `No operation is served at ${method} ${path}. The operations are listed at /docs.`,
   ),
@@ -76,6 +88,7 @@ export const platformErrors = {
       status: 405,
       code: 'method_not_allowed',
       when: 'The path exists, but not with this method.',
+      next: 'Send it with a method that the Allow header names.',
       headers: ({ allow }) => ({ allow: String(allow) }),
     },
     (method: string, allow: string) => ({ message: `${method} is not served here. Allowed: ${allow}.`, allow }),
@@ -96,15 +109,21 @@ export const platformErrors = {
       status: 400,
       code: 'malformed_body',
       when: 'The body is not valid JSON or not valid UTF-8, or nested too deeply.',
+      next: 'Send it well-formed: bodies as JSON or form fields in UTF-8, addresses percent-encoded.',
     },
     (why: string) => why,
   ),
   bodyTooLarge: defineError(
-    { status: 413, code: 'body_too_large', when: 'The body is larger than 1 MiB.' },
+    { status: 413, code: 'body_too_large', when: 'The body is larger than 1 MiB.', next: 'Send less at once.' },
     () => 'The request body is larger than 1 MiB.',
   ),
   unsupportedMediaType: defineError(
-    { status: 415, code: 'unsupported_media_type', when: 'The content type or encoding of the body is not accepted.' },
+    {
+      status: 415,
+      code: 'unsupported_media_type',
+      when: 'The content type or encoding of the body is not accepted.',
+      next: 'Send Content-Type: application/json, without a Content-Encoding.',
+    },
     () => 'The body must be sent uncompressed as application/json, or as a form where the operation says so.',
   ),
   idempotencyKeyReused: defineError(
@@ -112,6 +131,7 @@ export const platformErrors = {
       status: 422,
       code: 'idempotency_key_reused',
       when: 'The Idempotency-Key was used with another body in the last 24 hours.',
+      next: 'Make a new Idempotency-Key for every new request; keep one only to repeat the same request.',
     },
     () => 'This Idempotency-Key was already used with a different request. Send a new key with a new request.',
   ),
@@ -120,6 +140,7 @@ export const platformErrors = {
       status: 429,
       code: 'rate_limit_exceeded',
       when: 'More requests than the documented limit allows.',
+      next: 'Wait for the seconds that Retry-After names, then send it again.',
       headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
     },
     (retryAfterSeconds: number) => ({
@@ -132,12 +153,18 @@ export const platformErrors = {
       status: 503,
       code: 'overloaded',
       when: 'More work of this kind is waiting than can be done in time.',
+      next: 'Send it again after the seconds that Retry-After names.',
       headers: () => ({ 'retry-after': '1' }),
     },
     () => 'The server is busy. Try again in a second.',
   ),
   internal: defineError(
-    { status: 500, code: 'internal_error', when: 'A fault of ours. The log has the cause under the request id.' },
+    {
+      status: 500,
+      code: 'internal_error',
+      when: 'A fault of ours. The log has the cause under the request id.',
+      next: 'Look for the request id in the output of the server: the cause stands there.',
+    },
     () => 'Something went wrong on our side. Quote the X-Request-ID of this answer when you report it.',
   ),
 }

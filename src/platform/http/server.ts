@@ -15,6 +15,7 @@ import { createRateLimiter, type RateLimit, rateLimits } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
 import { type Authenticator, prepareOperation, type SentAnswer } from './serve-operation.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
+import { type RequestTracing, traceRequests, traceUnrouted } from './tracing.ts'
 
 export interface HttpServerOptions {
   system: System
@@ -24,6 +25,7 @@ export interface HttpServerOptions {
   findEnvironmentsAllowing: FindAllowingEnvironments
   /** How a refusal looks on a page. */
   errorPage: ErrorRenderer
+  tracing?: RequestTracing
   /** Sees every finished request: metrics, traces. */
   onFinished?: (operation: Operation | undefined, status: number, seconds: number) => void
 }
@@ -32,7 +34,7 @@ const bodyLimit = 1_048_576
 
 /** Serves the catalog: everything that an operation declares happens here, in the order in which a request meets it. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { system } = options
+  const { system, tracing } = options
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -56,6 +58,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     frameworkErrors: (error, request, reply) => {
       // No hook sees these requests.
       reply.header('x-request-id', request.id)
+      if (tracing !== undefined) traceUnrouted(request, reply, tracing, system.now)
       sendError(reply, request, 'api', toDomainError(error, request))
     },
   })
@@ -68,19 +71,25 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   const refused = (request: FastifyRequest) => ({ id: request.id, acceptLanguage: request.headers['accept-language'] })
 
+  function renderRefusal(request: FastifyRequest, surface: Operation['surface'], error: DomainError) {
+    request.refusal = error
+    return renderError(surface, error, refused(request))
+  }
+
   function sendError(
     reply: FastifyReply,
     request: FastifyRequest,
     surface: Operation['surface'],
     error: DomainError,
   ): void {
-    send(reply, renderError(surface, error, refused(request)))
+    send(reply, renderRefusal(request, surface, error))
   }
 
   const countAddress = (request: FastifyRequest, limit: RateLimit) => {
     const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
     if (!(isLocal && system.config.development)) limiter.count(limit, request.ip)
   }
+  if (tracing !== undefined) traceRequests(app, tracing, system.now)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     countAddress(request, rateLimits.address)
@@ -143,7 +152,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         }
       },
       handler: async (request, reply) => {
-        const answer = await serve(request, (error) => renderError(operation.surface, error, refused(request)))
+        const answer = await serve(request, (error) => renderRefusal(request, operation.surface, error))
         send(reply, answer)
         return reply
       },

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createRedactor } from './redact.ts'
+
+test('what a member named like a secret holds is taken out wherever it stands, encoded too', () => {
+  const redactor = createRedactor()
+  redactor.learn({ password: 'a b&c=d', user: { refresh_token: 'token-1234' }, recovery_codes: ['aaaa-1111'] })
+
+  expect(redactor.text('a b&c=d or a%20b%26c%3Dd, token-1234 and aaaa-1111')).toBe(
+    '[redacted] or [redacted], [redacted] and [redacted]',
+  )
+  expect(redactor.redact({ password: 'x', code: '1', note: 'token-1234', list: [{ client_secret: 's' }] })).toEqual({
+    password: '[redacted]',
+    code: '[redacted]',
+    note: '[redacted]',
+    list: [{ client_secret: '[redacted]' }],
+  })
+})
+
+test('secrets in addresses and those that look like one are found without a name', () => {
+  const { text } = createRedactor()
+
+  expect(text('https://app.example.com/callback?code=01ABC&state=xyz&page=2#access_token=t')).toBe(
+    'https://app.example.com/callback?code=[redacted]&state=[redacted]&page=2#access_token=[redacted]',
+  )
+  expect(text('/sign-in?request=abcdef')).toBe('/sign-in?request=[redacted]')
+  expect(text('key sk_test_abc, secret whsec_abc, eyJhbGciOi.eyJzdWIi.c2ln, otpauth://totp/T?secret=A')).toBe(
+    'key [redacted], secret [redacted], [redacted], [redacted]',
+  )
+})
+
+test('what helps to find a fault stays: ids, addresses to return to, names of errors', () => {
+  const { redact } = createRedactor()
+  const harmless = {
+    id: 'org_01J',
+    redirect_uri: 'http://localhost:3000/callback',
+    endpoint_url: 'https://example.com/hooks',
+    token_type: 'Bearer',
+    expires_in: 300,
+    external_key: 'a',
+  }
+
+  expect(redact(harmless)).toEqual(harmless)
+  expect(redact({ code: 'invalid_grant' }, { notSecret: ['code'] })).toEqual({ code: 'invalid_grant' })
+  expect(redact({ name: 'nul \0 and half a pair \ud800' })).toEqual({ name: 'nul \ufffd and half a pair \ufffd' })
+})

@@ -1,0 +1,93 @@
+import type { System } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { AnsweredRequest, RequestTracing } from '../../platform/http/tracing.ts'
+import type { TracedRun } from '../../platform/jobs/worker.ts'
+import { type StoredRequest, toStoredRequest } from './stored-request.ts'
+
+/** The newest requests with their answers, in the database. */
+export interface RequestLog extends RequestTracing {
+  recordRun(run: TracedRun): Promise<void>
+  find(id: string): Promise<StoredRequest | undefined>
+  /** The newest first. */
+  list(limit: number): Promise<StoredRequest[]>
+  /** Forgets what was asked of an environment. */
+  forget(environmentId: string): Promise<void>
+  /** Writes what is waiting. */
+  stop(): Promise<void>
+}
+
+/** How many requests are kept. */
+const kept = 2_000
+const intervalMs = 250
+/** Under load, such as a benchmark's, only the last requests of each interval are kept: the log must not slow down what it shows. */
+const mostWaiting = 200
+
+/**
+ * Keeps requests a moment after they were answered, so that none waits for it; reading writes what is waiting first. A
+ * process that is killed loses the last quarter of a second.
+ */
+export function startRequestLog(system: System): RequestLog {
+  const { database } = system
+  let waiting: AnsweredRequest[] = []
+  let writing: Promise<void> = Promise.resolve()
+
+  function write(): Promise<void> {
+    writing = writing.then(writeWaiting).catch((err) => system.log.warn({ err }, 'requests were not kept'))
+    return writing
+  }
+
+  async function writeWaiting(): Promise<void> {
+    if (waiting.length === 0) return
+    const records = waiting.map(toStoredRequest)
+    waiting = []
+    await database.run(sql`
+      insert into development_requests (id, record)
+      select * from unnest(${records.map(({ id }) => id)}::text[], ${records.map((each) => JSON.stringify(each))}::json[])
+      on conflict do nothing`)
+    const pruned = await database.run(sql`
+      delete from development_requests
+      where id <= (select id from development_requests order by id desc offset ${kept} limit 1)`)
+    if (pruned === 0) return
+    await database.run(sql`
+      delete from development_job_runs where request_id < (select min(id) from development_requests)`)
+  }
+
+  const timer = setInterval(write, intervalMs).unref()
+  return {
+    urlOf: (id) => `${system.config.url}/_dev/requests/${id}`,
+    record(answered) {
+      waiting.push(answered)
+      if (waiting.length > mostWaiting) waiting.shift()
+    },
+    async recordRun({ requestId, jobId, attempt, name, startedAt, error }) {
+      await database
+        .run(sql`
+          insert into development_job_runs (request_id, job_id, attempt, name, started_at, finished_at, error)
+          values (${requestId}, ${jobId}, ${attempt}, ${name}, ${startedAt}, ${system.now()}, ${error})
+          on conflict do nothing`)
+        .catch((err) => system.log.warn({ err }, 'the run of a job was not kept'))
+    },
+    async find(id) {
+      await write()
+      const row = await database.maybe<{ record: StoredRequest }>(
+        sql`select record from development_requests where id = ${id}`,
+      )
+      return row?.record
+    },
+    async list(limit) {
+      await write()
+      const rows = await database.many<{ record: StoredRequest }>(
+        sql`select record from development_requests order by id desc limit ${limit}`,
+      )
+      return rows.map(({ record }) => record)
+    },
+    async forget(environmentId) {
+      await write()
+      await database.run(sql`delete from development_requests where record ->> 'environment_id' = ${environmentId}`)
+    },
+    async stop() {
+      clearInterval(timer)
+      await write()
+    },
+  }
+}

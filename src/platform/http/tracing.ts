@@ -1,0 +1,84 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../context.ts'
+import type { DomainError } from './errors.ts'
+import type { Operation } from './operation.ts'
+
+/** A request and its answer, as they came and went: secrets are still in them. */
+export interface AnsweredRequest {
+  id: string
+  at: Date
+  durationMs: number
+  method: string
+  /** Path and query as sent. */
+  url: string
+  /** Absent where no operation has the path. */
+  operation: Operation | undefined
+  params: Record<string, string>
+  headers: IncomingHttpHeaders
+  body: Buffer | undefined
+  /** Known when the request named its environment by a key, a client or a session. */
+  environmentId: string | undefined
+  actor: Actor | undefined
+  status: number
+  answerHeaders: Record<string, unknown>
+  answerBody: string | Buffer | undefined
+  /** Why it was refused, if it was. */
+  refusal: DomainError | undefined
+}
+
+/** Shows people what their requests did. Development alone has it. */
+export interface RequestTracing {
+  /** Where an answer sends who wants to know more. */
+  urlOf(requestId: string): string
+  /** Takes every request that was answered. It must neither wait nor throw. */
+  record(answered: AnsweredRequest): void
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    arrivedAt?: Date
+    refusal?: DomainError
+    answerBody?: string | Buffer
+  }
+}
+
+const headerName = 'x-gatehouse-trace'
+
+/** Names the trace of each request in its answer, and has it recorded once that is sent. */
+export function traceRequests(app: FastifyInstance, tracing: RequestTracing, now: () => Date): void {
+  app.addHook('onRequest', async (request, reply) => {
+    request.arrivedAt = now()
+    reply.header(headerName, tracing.urlOf(request.id))
+  })
+  app.addHook('onSend', async (request, _reply, payload) => {
+    if (typeof payload === 'string' || Buffer.isBuffer(payload)) request.answerBody = payload
+  })
+  app.addHook('onResponse', async (request, reply) => tracing.record(answered(request, reply, now)))
+}
+
+/** The same for a request that the framework refuses before any hook sees it. Called before the answer is sent. */
+export function traceUnrouted(request: FastifyRequest, reply: FastifyReply, tracing: RequestTracing, now: () => Date) {
+  reply.header(headerName, tracing.urlOf(request.id))
+  reply.raw.once('finish', () => tracing.record(answered(request, reply, now)))
+}
+
+function answered(request: FastifyRequest, reply: FastifyReply, now: () => Date): AnsweredRequest {
+  return {
+    id: request.id,
+    at: request.arrivedAt ?? now(),
+    durationMs: reply.elapsedTime,
+    method: request.method,
+    url: request.url,
+    operation: (request.routeOptions.config as { operation?: Operation } | undefined)?.operation,
+    params: (request.params ?? {}) as Record<string, string>,
+    headers: request.headers,
+    body: Buffer.isBuffer(request.body) ? request.body : undefined,
+    environmentId: request.context?.environmentId,
+    actor: request.context?.actor,
+    status: reply.statusCode,
+    answerHeaders: reply.getHeaders(),
+    answerBody: request.answerBody,
+    refusal: request.refusal,
+  }
+}
