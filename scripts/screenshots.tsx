@@ -8,8 +8,9 @@ import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { brandStylesheet } from '../src/hosted-pages/views/index.ts'
-import { type Look, looks, type Picture, pictures } from './screenshots/pictures.ts'
+import { pictures } from './screenshots/pictures.ts'
 import { withPalette } from './screenshots/png.ts'
+import { type Look, looks, type Picture } from './screenshots/samples.ts'
 
 const root = new URL('../', import.meta.url)
 const folder = new URL('docs/screenshots/', root)

@@ -6,7 +6,7 @@ import type { RequestTrace, TimelineEntry } from '../../src/development/requests
 import { OutboxPage } from '../../src/development/views/outbox-page.tsx'
 import { RequestPage } from '../../src/development/views/request-page.tsx'
 import { RequestsPage } from '../../src/development/views/requests-page.tsx'
-import type { Picture } from './pictures.ts'
+import type { Picture } from './samples.ts'
 
 const stylesheetUrls = ['/assets/hosted-pages.css', '/brand.css?accent=3e63dd', '/assets/development.css']
 const at = '2026-11-26T12:00:00.000Z'

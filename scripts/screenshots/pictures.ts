@@ -1,7 +1,6 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
 import { catalogue, type Messages } from '../../src/hosted-pages/messages/index.ts'
 import {
-  type PageContext,
   renderDefaultRedirect,
   renderDevice,
   renderDeviceConfirmation,
@@ -27,33 +26,23 @@ import {
 } from '../../src/mail/templates/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
-
-export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
-export interface Picture {
-  name: string
-  looks: readonly Look[]
-  html: string
-  mail?: boolean
-  /** Steps before the picture is taken. */
-  keys?: readonly string[]
-}
-
-export const looks: Record<Look, { width: number; height: number; colorScheme: 'light' | 'dark' }> = {
-  light: { width: 880, height: 720, colorScheme: 'light' },
-  dark: { width: 880, height: 720, colorScheme: 'dark' },
-  phone: { width: 390, height: 844, colorScheme: 'light' },
-  'phone-dark': { width: 390, height: 844, colorScheme: 'dark' },
-}
-const all = Object.keys(looks) as Look[]
+import {
+  all,
+  context,
+  email,
+  form,
+  inLanguage,
+  long,
+  longEmail,
+  longName,
+  otherLocales,
+  type Picture,
+  requestId,
+} from './samples.ts'
+import { secondFactorPictures } from './second-factor.ts'
 
 // Sample values
 
-const email = 'ada@northwind.example'
-const longName = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz-Verwaltungsgesellschaft mbH & Co. KG'
-const longEmail =
-  'maximiliane-wolfeschlegelsteinhausenbergerdorff.von-und-zu@subsidiary.department.verylongcompanyname.example'
-const form = { action: '/', csrfToken: 'sample', fields: { state: 'sample' } }
-const requestId = 'req_01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const methods: SignInMethod[] = [
   { label: 'Continue with Google', icon: 'google', lastUsed: true, href: '/' },
   { label: 'Continue with Microsoft', icon: 'microsoft', href: '/' },
@@ -74,22 +63,6 @@ const longOrganizations = [
 
 function organization(name: string) {
   return { id: `org_${name.length}_${name}`, name }
-}
-
-function context(over: Partial<PageContext> = {}, accent = '3e63dd'): PageContext {
-  return {
-    lang: 'en',
-    messages: catalogue.en,
-    brand: { name: 'Northwind' },
-    stylesheetUrls: ['/assets/hosted-pages.css', `/brand.css?accent=${accent}`],
-    termsUrl: 'https://example.com/terms',
-    privacyUrl: 'https://example.com/privacy',
-    ...over,
-  }
-}
-
-function inLanguage(locale: Locale): PageContext {
-  return context({ lang: locale, messages: catalogue[locale] })
 }
 
 // No shipped language runs right to left yet; these words prove that the layout does.
@@ -150,7 +123,6 @@ const arabicFailure = {
   next: 'أخبر فريق دعم التطبيق. يمكن لمشغّله تسجيل العنوان.',
 }
 const rtl = context({ lang: 'ar', dir: 'rtl', messages: arabic, brand: { name: 'نورث ويند' } })
-const long = context({ brand: { name: longName } })
 const logo = { name: 'Lumen', logoUrl: '/sample/logo.svg', logoDarkUrl: '/sample/logo-dark.svg' }
 const { formErrors, errorPages, notices } = catalogue.en
 
@@ -334,7 +306,7 @@ const pages: Picture[] = [
       link: { ...back, label: arabic.error.startAgain },
     }),
   },
-  ...(['es', 'fr', 'de', 'ja', 'pt-BR'] as const).flatMap((locale): Picture[] => [
+  ...otherLocales.flatMap((locale): Picture[] => [
     {
       name: `device-confirmation-${locale}`,
       looks: ['phone'],
@@ -396,4 +368,9 @@ const mailPictures: Picture[] = [
   { name: 'mail-magic-auth-de', looks: ['light'], mail: true, html: mails('de').magic },
 ]
 
-export const pictures: readonly Picture[] = [...pages, ...mailPictures, ...developmentPictures]
+export const pictures: readonly Picture[] = [
+  ...pages,
+  ...secondFactorPictures(),
+  ...mailPictures,
+  ...developmentPictures,
+]

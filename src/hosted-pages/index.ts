@@ -4,6 +4,7 @@ import { codeOperations } from './operations/codes.ts'
 import { deviceOperations } from './operations/device.ts'
 import { getAssetOperation, getFontOperation } from './operations/get-asset.ts'
 import { logoutOperation } from './operations/logout.ts'
+import { mfaOperations } from './operations/mfa/index.ts'
 import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
 import { signInForm, signInPage } from './operations/sign-in.ts'
 import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
@@ -21,6 +22,7 @@ export const operations = [
   signUpForm,
   ...socialSignInOperations,
   ...codeOperations,
+  ...mfaOperations,
   organizationSelectionPage,
   organizationSelectionForm,
   ...deviceOperations,

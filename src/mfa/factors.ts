@@ -102,7 +102,8 @@ interface App {
   secret: Buffer
 }
 
-async function readApp(ctx: Context, input: NewFactor, owner: UserRow | undefined): Promise<App> {
+/** What an authenticator app is given. @throws totpRefused for values that none takes */
+export async function readApp(ctx: Context, input: NewFactor, owner: UserRow | undefined): Promise<App> {
   const issuer = input.totp_issuer ?? (await getEnvironment(ctx)).name.slice(0, 40)
   const user = input.totp_user ?? owner?.email
   if (user === undefined || user === '') throw totpRefused('totp_user', 'required')
@@ -117,7 +118,7 @@ function uriOf({ secret, ...names }: App): string {
   return otpauthUri({ ...names, secret: toBase32(secret) })
 }
 
-function shownOnce(app: App): NonNullable<EnrolledFactor['totp']> {
+export function shownOnce(app: App): NonNullable<EnrolledFactor['totp']> {
   const uri = uriOf(app)
   return { issuer: app.issuer, user: app.user, secret: toBase32(app.secret), qr_code: qrCodeDataUri(uri), uri }
 }

@@ -24,5 +24,13 @@ export const crons = [deleteOldChallenges]
 
 export { createChallenge } from './challenges.ts'
 export { enrollFactor, listVerifiedFactors } from './factors.ts'
-export { isRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
+export {
+  describeOfferedApp,
+  enrollOfferedApp,
+  type OfferedApp,
+  offerApp,
+  stepOfOfferedApp,
+} from './offered-app.ts'
+export { countRecoveryCodes, createRecoveryCodes, isRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
+export type { FactorRow } from './schemas.ts'
 export { acceptChallenge, type ChallengeCheck, checkChallenge } from './verify-challenge.ts'

@@ -24,7 +24,13 @@ export const mfaTotpGrant = defineGrant({
     const attempt = challenged ?? (await findPendingAuthentication(ctx, 'mfa_enrollment', token))
     if (attempt === undefined) throw invalidPendingAuthenticationToken()
     const step = challenged === undefined ? 'mfa_enrollment' : 'mfa_challenge'
-    const factor = await proveSecondFactor(ctx, step, attempt, { challengeId, code }, originOf(ctx, body))
+    const factor = await proveSecondFactor(
+      ctx,
+      step,
+      attempt,
+      { challengeIds: [challengeId], code },
+      originOf(ctx, body),
+    )
     if (factor === undefined) throw invalidPendingAuthenticationToken()
     if (factor instanceof DomainError) return factor
     return ctx.transaction(async (tx) => {

@@ -29,9 +29,9 @@ export interface RightSecondFactor {
   spend(tx: TransactionContext): Promise<boolean>
 }
 
-/** What is shown: a code, and the challenge that it answers. */
+/** What is shown: a code, and the challenges that it may answer; several where a user has several apps. */
 export interface SecondFactorCode {
-  challengeId: string
+  challengeIds: readonly string[]
   code: string
 }
 
@@ -53,7 +53,7 @@ export async function proveSecondFactor(
   ctx: Context,
   step: 'mfa_challenge' | 'mfa_enrollment',
   attempt: Attempt,
-  { challengeId, code }: SecondFactorCode,
+  { challengeIds, code }: SecondFactorCode,
   origin: Origin,
 ): Promise<RightSecondFactor | DomainError | undefined> {
   const user = await findUser(ctx, attempt.userId)
@@ -64,12 +64,16 @@ export async function proveSecondFactor(
     await limitGuesses(ctx, authenticationTries, `recovery_code:${user.id}`, tooManyRequests)
     return { user, origin, spend: (tx) => spendRecoveryCode(tx, user.id, code) }
   }
-  const check = await checkChallenge(ctx, challengeId, code, tooManyRequests)
-  if (check === undefined) throw challengeNotFound(challengeId)
-  if (check.challenge.user_id !== user.id) throw userMismatch()
-  if (check.outcome !== 'right') return fail(refusals[check.outcome]())
-  if (step === 'mfa_challenge' && check.challenge.factor_verified_at === null) return fail(invalidOneTimeCode())
-  return { user, origin, spend: async (tx) => (await acceptChallenge(tx, check)) === 'accepted' }
+  let refusal = invalidOneTimeCode()
+  for (const challengeId of challengeIds) {
+    const check = await checkChallenge(ctx, challengeId, code, tooManyRequests)
+    if (check === undefined) throw challengeNotFound(challengeId)
+    if (check.challenge.user_id !== user.id) throw userMismatch()
+    const isEnrolled = step !== 'mfa_challenge' || check.challenge.factor_verified_at !== null
+    if (check.outcome !== 'right') refusal = refusals[check.outcome]()
+    else if (isEnrolled) return { user, origin, spend: async (tx) => (await acceptChallenge(tx, check)) === 'accepted' }
+  }
+  return fail(refusal)
 }
 
 /**

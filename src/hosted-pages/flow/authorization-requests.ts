@@ -17,6 +17,8 @@ export interface RequestParameters {
   userCode?: string
   /** What the application wants of the provider that it asked for. */
   provider?: { scopes?: string[]; parameters?: Record<string, string> }
+  /** The last code that was texted to the person. */
+  textMessage?: { challengeId: string; factorId: string }
 }
 
 /** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */
@@ -25,6 +27,7 @@ export type WaitingStep =
   | 'email_verification'
   | 'mfa_enrollment'
   | 'mfa_challenge'
+  | 'recovery_codes'
   | 'organization_selection'
   | 'device_confirmation'
 
@@ -70,9 +73,14 @@ export function findAuthorizationRequest(
       and completed_at is null and expires_at > ${system.now()}`)
 }
 
-export async function rememberEmail(ctx: Context, token: string, email: string): Promise<void> {
+/** Stores what was entered on the way. */
+export async function rememberParameters(
+  ctx: Context,
+  token: string,
+  entered: Pick<RequestParameters, 'email' | 'textMessage'>,
+): Promise<void> {
   await ctx.db.run(sql`
-    update authorization_requests set parameters = parameters || ${{ email }}
+    update authorization_requests set parameters = parameters || ${{ ...entered }}
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}`)
 }
 
@@ -86,6 +94,21 @@ export async function rememberProgress(
   await tx.db.run(sql`
     update authorization_requests set step = ${step}, attempt = ${{ ...attempt }}
     where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and completed_at is null`)
+}
+
+/** The same for whoever does a step whose outcome cannot be repeated: of parallel submissions one gets `true`. */
+export async function leaveStep(
+  tx: TransactionContext,
+  token: string,
+  from: WaitingStep,
+  to: WaitingStep,
+  attempt: Attempt,
+): Promise<boolean> {
+  const left = await tx.db.run(sql`
+    update authorization_requests set step = ${to}, attempt = ${{ ...attempt }}
+    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and step = ${from}
+      and completed_at is null`)
+  return left === 1
 }
 
 /** Ends a visit. @returns whether it was still open: of parallel submissions one gets a code. */

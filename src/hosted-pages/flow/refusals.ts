@@ -23,8 +23,14 @@ export function refusalText(flow: Flow, error: DomainError): { text: string; sta
       return { text: formErrors.codeExpired, status: 400 }
     case 'too_many_requests':
     case 'daily_quota_exceeded':
-      return { text: formErrors.tooManyAttempts(1), status: 429 }
+    case 'rate_limit_exceeded':
+      return { text: formErrors.tooManyAttempts(minutesToWait(error)), status: 429 }
     default:
       return { text: error.message, status }
   }
+}
+
+function minutesToWait({ details }: DomainError): number {
+  const { retry_after } = details
+  return typeof retry_after === 'number' ? Math.max(1, Math.ceil(retry_after / 60)) : 1
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { parseEmailAddress } from '../../users/index.ts'
-import { rememberEmail } from '../flow/authorization-requests.ts'
+import { rememberParameters } from '../flow/authorization-requests.ts'
 import { goTo } from '../flow/respond.ts'
 import { showSignIn } from '../flow/show-sign-in.ts'
 import { catalogue } from '../messages/index.ts'
@@ -24,7 +24,7 @@ export const signInForm = defineForm({
       const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
       return showSignIn(flow, { email: { value: email, error } }, 400)
     }
-    await rememberEmail(flow.ctx, flow.token, email)
+    await rememberParameters(flow.ctx, flow.token, { email })
     // The same page for known and unknown addresses: it must not tell who has an account.
     return goTo(flow, '/sign-in/password')
   },

@@ -5,7 +5,7 @@ import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, createUser, findUserByEmail, parseEmailAddress } from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
-import { rememberEmail, rememberProgress } from '../flow/authorization-requests.ts'
+import { rememberParameters, rememberProgress } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { providerMethods } from '../flow/provider-methods.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
@@ -64,7 +64,7 @@ export const signUpForm = defineForm({
       return page(flow, { ...entered, email: { value: email, error } }, 400)
     }
     if (password === '') return page(flow, { ...entered, password: { error: formErrors.passwordRequired } }, 400)
-    await rememberEmail(flow.ctx, flow.token, email)
+    await rememberParameters(flow.ctx, flow.token, { email })
 
     const { ctx } = flow
     const { organizationId } = flow.row.parameters

@@ -18,7 +18,7 @@ import {
 } from '../../social-providers/index.ts'
 import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
-import { rememberEmail } from '../flow/authorization-requests.ts'
+import { rememberParameters } from '../flow/authorization-requests.ts'
 import { type Flow, loadFlow } from '../flow/flow.ts'
 import { asProviderFailure, failAtProvider } from '../flow/provider-failures.ts'
 import { findProviderVisit, type ProviderVisit, spendProviderVisit } from '../flow/provider-visits.ts'
@@ -133,7 +133,7 @@ async function finish(
         },
       )
       // The pages that may follow name the address.
-      await rememberEmail(tx, flow.token, user.email)
+      await rememberParameters(tx, flow.token, { email: user.email })
       return advance(tx, flow, attempt)
     })
   } catch (error) {

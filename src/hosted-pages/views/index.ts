@@ -8,6 +8,10 @@ export { type DeviceDecidedProps, renderDeviceDecided } from './device-decided.t
 export { type EmailVerificationProps, renderEmailVerification } from './email-verification.tsx'
 export { type ErrorPageProps, renderErrorPage } from './error-page.tsx'
 export { type MagicCodeProps, renderMagicCode } from './magic-code.tsx'
+export { type MfaEnrollmentProps, renderMfaEnrollment } from './mfa-enrollment.tsx'
+export { type MfaRecoveryProps, renderMfaRecovery } from './mfa-recovery.tsx'
+export { type MfaTextMessageProps, type PhoneChoice, renderMfaTextMessage } from './mfa-text-message.tsx'
+export { type MfaVerificationProps, renderMfaVerification } from './mfa-verification.tsx'
 export { type NotFoundProps, renderNotFound } from './not-found.tsx'
 export {
   type OrganizationChoice,
@@ -17,6 +21,7 @@ export {
 export type { FieldState, FormTarget, PageBrand, PageContext, PageNotices } from './page/page-context.ts'
 export type { SignInMethod } from './parts/method-buttons.tsx'
 export type { MethodIconName } from './parts/method-icon.tsx'
+export { type RecoveryCodesProps, renderRecoveryCodes } from './recovery-codes.tsx'
 export { renderSignIn, type SignInProps } from './sign-in.tsx'
 export { renderSignInPassword, type SignInPasswordProps } from './sign-in-password.tsx'
 export { renderSignUp, type SignUpProps } from './sign-up.tsx'

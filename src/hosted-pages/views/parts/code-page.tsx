@@ -7,7 +7,7 @@ import { Form } from './form.tsx'
 import { Notices } from './notices.tsx'
 import { PrimaryButton } from './primary-button.tsx'
 import { ResendForm } from './resend-form.tsx'
-import { TextField } from './text-field.tsx'
+import { SixDigits } from './six-digits.tsx'
 import { withNode } from './with-node.tsx'
 
 export interface CodePageProps extends PageProps, PageNotices {
@@ -40,18 +40,7 @@ export function CodePage(props: CodePageProps & { pageKey: string; text: CodePag
       <CardHeading title={text.title}>{withNode(text.lead, <bdi className="gh-address">{email}</bdi>)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
-        <TextField
-          name="code"
-          className="gh-code"
-          label={common.label}
-          state={code}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          pattern="[0-9\s\-]*"
-          maxLength={12}
-          hint={common.hint(expiresInMinutes)}
-          autoFocus
-        />
+        <SixDigits label={common.label} state={code} hint={common.hint(expiresInMinutes)} />
         <PrimaryButton label={text.submit} />
       </Form>
       <ResendForm target={props.resendForm} waitSeconds={props.resendWaitSeconds} messages={page.messages} />

@@ -6,6 +6,8 @@ import { withNode } from './with-node.tsx'
 export interface ResendFormProps {
   target: FormTarget
   waitSeconds?: number | undefined
+  /** The question before the button; `messages.code` has it for mails. */
+  notArrived?: string | undefined
   messages: Messages
 }
 
@@ -15,7 +17,7 @@ export interface ResendFormProps {
  */
 export function ResendForm({ target, messages, ...props }: ResendFormProps) {
   const waitSeconds = Math.ceil(props.waitSeconds ?? 0)
-  const { notArrived, resend, resendIn } = messages.code
+  const { resend, resendIn } = messages.code
   const waits = waitSeconds > 0
   const count = (
     <span className="gh-count">
@@ -24,7 +26,7 @@ export function ResendForm({ target, messages, ...props }: ResendFormProps) {
   )
   return (
     <Form target={target} className="gh-resend" waitSeconds={waits ? waitSeconds : undefined}>
-      <span>{notArrived}</span>
+      <span>{props.notArrived ?? messages.code.notArrived}</span>
       {waits && <span className="gh-wait">{withNode(resendIn, count)}</span>}
       <button className="gh-link" type="submit">
         {resend}

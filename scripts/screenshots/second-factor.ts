@@ -1,0 +1,110 @@
+// The pages of a second factor.
+import { catalogue } from '../../src/hosted-pages/messages/index.ts'
+import {
+  renderMfaEnrollment,
+  renderMfaRecovery,
+  renderMfaTextMessage,
+  renderMfaVerification,
+  renderRecoveryCodes,
+} from '../../src/hosted-pages/views/index.ts'
+import { all, context, form, inLanguage, long, otherLocales, type Picture } from './samples.ts'
+
+const { formErrors } = catalogue.en
+const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const uri = `otpauth://totp/Northwind:ada%40northwind.example?secret=${secret}&issuer=Northwind&algorithm=SHA1&digits=6&period=30`
+const others = { recoveryUrl: '/', textUrl: '/' }
+const enrollment = { page: context(), form, uri, secret }
+const text = {
+  page: context(),
+  form,
+  sendForm: form,
+  phones: [{ id: 'auth_factor_1', ending: '23' }],
+  expiresInMinutes: 10,
+  appUrl: '/',
+  recoveryUrl: '/',
+}
+const sent = { ...text, sentTo: { id: 'auth_factor_1', ending: '23' } }
+const codes = [
+  '7K2M9-QX4TD',
+  'W3H8N-0ZB5R',
+  'C6YPJ-1VA7E',
+  'T9D4S-M2KXG',
+  '5RB0F-H8NWQ',
+  'ZJ3V6-Y1CT4',
+  'E8P7A-9DM0K',
+  'X2GQH-6SR5B',
+  'N4W1T-3JFZ8',
+  'V0C9Y-P7E2M',
+]
+
+export function secondFactorPictures(): Picture[] {
+  return [
+    { name: 'mfa-verification', looks: all, html: renderMfaVerification({ page: context(), form, ...others }) },
+    {
+      name: 'mfa-verification-error',
+      looks: ['light', 'dark', 'phone'],
+      html: renderMfaVerification({ page: context(), form, ...others, code: { error: formErrors.appCodeInvalid } }),
+    },
+    {
+      name: 'mfa-verification-too-many',
+      looks: ['light', 'phone-dark'],
+      html: renderMfaVerification({ page: context(), form, alert: formErrors.tooManyAttempts(1) }),
+    },
+    { name: 'mfa-text-message-offer', looks: all, html: renderMfaTextMessage(text) },
+    {
+      name: 'mfa-text-message-several',
+      looks: ['light', 'phone'],
+      html: renderMfaTextMessage({ ...text, phones: [...text.phones, { id: 'auth_factor_2', ending: '07' }] }),
+    },
+    { name: 'mfa-text-message', looks: all, html: renderMfaTextMessage(sent) },
+    {
+      name: 'mfa-recovery',
+      looks: all,
+      html: renderMfaRecovery({ page: context(), form, appUrl: '/', textUrl: '/' }),
+    },
+    {
+      name: 'mfa-recovery-error',
+      looks: ['light', 'phone-dark'],
+      html: renderMfaRecovery({
+        page: context(),
+        form,
+        appUrl: '/',
+        code: { value: '7K2M9-QX4TD', error: formErrors.recoveryCodeInvalid },
+      }),
+    },
+    { name: 'mfa-enrollment', looks: all, html: renderMfaEnrollment(enrollment) },
+    {
+      name: 'mfa-enrollment-error',
+      looks: ['light', 'phone-dark'],
+      html: renderMfaEnrollment({ ...enrollment, code: { error: formErrors.appCodeInvalid } }),
+    },
+    {
+      name: 'mfa-enrollment-long',
+      looks: ['light', 'phone'],
+      html: renderMfaEnrollment({ ...enrollment, page: long, uri: `${uri}&label=${'x'.repeat(700)}` }),
+    },
+    { name: 'recovery-codes', looks: all, html: renderRecoveryCodes({ page: context(), form, codes }) },
+    {
+      name: 'recovery-codes-shown',
+      looks: ['light', 'phone-dark'],
+      html: renderRecoveryCodes({ page: context(), form }),
+    },
+    ...otherLocales.flatMap((locale): Picture[] => [
+      {
+        name: `mfa-enrollment-${locale}`,
+        looks: ['phone'],
+        html: renderMfaEnrollment({ ...enrollment, page: inLanguage(locale) }),
+      },
+      {
+        name: `recovery-codes-${locale}`,
+        looks: ['phone'],
+        html: renderRecoveryCodes({ page: inLanguage(locale), form, codes }),
+      },
+      {
+        name: `mfa-text-message-${locale}`,
+        looks: ['phone'],
+        html: renderMfaTextMessage({ ...sent, page: inLanguage(locale) }),
+      },
+    ]),
+  ]
+}

@@ -1,0 +1,38 @@
+import { FormBrowser } from '../../test/form-browser.ts'
+import { type MfaServer, startMfaServer } from '../mfa/mfa.fixture.ts'
+import { ensureRedirectUri } from '../redirect-uris/index.ts'
+
+export const password = 'a sturdy long passphrase'
+export const redirectUri = 'https://app.example.com/callback'
+export const email = 'ada@northwind.example'
+
+export interface MfaPagesServer extends MfaServer {
+  userId: string
+  /** A browser that has shown address and password. */
+  signIn(): Promise<FormBrowser>
+  announced(name: string): Promise<Record<string, unknown>[]>
+}
+
+/** A server with one user, and an application that its pages lead back to. */
+export async function startMfaPages(policy: 'optional' | 'required' = 'optional'): Promise<MfaPagesServer> {
+  const server = await startMfaServer()
+  const { workos, api, clientId } = server
+  await ensureRedirectUri(server.environment, redirectUri)
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { mfa_policy: policy } })
+  const { id: userId } = await workos.userManagement.createUser({ email, password, emailVerified: true })
+  return {
+    ...server,
+    userId,
+    async signIn() {
+      const browser = new FormBrowser(server.url)
+      await browser.open(workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId }))
+      await browser.submit({ email })
+      await browser.submit({ password })
+      return browser
+    },
+    async announced(name) {
+      const { body } = await api.get(`/events?events=${name}`)
+      return (body as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { Type } from 'typebox'
+import { codeLifetimeSeconds } from '../../../authentication/index.ts'
+import { countRecoveryCodes, createChallenge } from '../../../mfa/index.ts'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { rememberParameters } from '../../flow/authorization-requests.ts'
+import { type Flow, pageUrl } from '../../flow/flow.ts'
+import { asRefusal, refusalText } from '../../flow/refusals.ts'
+import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { catalogue } from '../../messages/index.ts'
+import { renderMfaTextMessage } from '../../views/index.ts'
+import { defineForm, definePage } from '../page-operation.ts'
+import { type Challenged, challenged } from './challenged.ts'
+import { digitsOf, submitCode } from './submit-code.ts'
+
+const path = '/mfa/text-message'
+
+async function page(flow: Flow, state: Challenged, failed: { alert?: string; error?: string } = {}, status = 200) {
+  const { attempt, apps, phones } = state
+  const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
+  return showPage(
+    flow,
+    renderMfaTextMessage({
+      page: pageContext(flow),
+      phones: phones.map(({ factor: { id }, ending }) => ({ id, ending })),
+      sentTo: sentTo(flow, state),
+      form: formTo(flow, path),
+      sendForm: formTo(flow, `${path}/send`),
+      expiresInMinutes: codeLifetimeSeconds / 60,
+      code: { error: failed.error },
+      alert: failed.alert,
+      appUrl: apps.length > 0 ? pageUrl(flow, '/mfa/verification') : undefined,
+      recoveryUrl: hasRecoveryCodes ? pageUrl(flow, '/mfa/recovery') : undefined,
+    }),
+    status,
+  )
+}
+
+/** The phone that the last code of this sign-in was texted to. */
+function sentTo({ row }: Flow, { phones }: Challenged) {
+  const sent = row.parameters.textMessage
+  const phone = phones.find(({ factor }) => factor.id === sent?.factorId)
+  return sent && phone && { id: phone.factor.id, ending: phone.ending, challengeId: sent.challengeId }
+}
+
+const textMessagePage = definePage({
+  name: 'mfa_text_message',
+  path,
+  summary: 'Offer a code by text message, and ask for it once it was sent',
+  async show(flow) {
+    const state = await challenged(flow)
+    return state === undefined || state.phones.length === 0 ? goTo(flow, '/sign-in') : page(flow, state)
+  },
+})
+
+const textMessageForm = defineForm({
+  name: 'mfa_text_message',
+  path,
+  summary: 'Continue with a code of a text message',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code: entered }) {
+    const state = await challenged(flow)
+    const sent = state && sentTo(flow, state)
+    if (state === undefined || sent === undefined) return goTo(flow, path)
+    const { formErrors } = catalogue[flow.locale]
+    const code = digitsOf(entered)
+    if (!/^\d{6}$/.test(code)) return page(flow, state, { error: formErrors.textCodeRequired }, 400)
+    return submitCode(
+      flow,
+      state.attempt,
+      { challengeIds: [sent.challengeId], code },
+      { invalid: formErrors.textCodeInvalid, show: (error, status) => page(flow, state, { error }, status) },
+    )
+  },
+})
+
+const sendTextMessageForm = defineForm({
+  name: 'mfa_text_message_send',
+  path: `${path}/send`,
+  summary: 'Text a code to a phone of the user',
+  fields: { factor_id: Type.String({ maxLength: 255 }) },
+  async submit(flow, { factor_id }) {
+    const state = await challenged(flow)
+    const phone = state?.phones.find(({ factor }) => factor.id === factor_id)
+    if (state === undefined || phone === undefined) return goTo(flow, path)
+    const words = catalogue[flow.locale].mfa.textMessage(flow.environmentName, '{{code}}')
+    const challenge = await createChallenge(flow.ctx, phone.factor, words).catch(asRefusal)
+    if (challenge instanceof DomainError) {
+      const { text, status } = refusalText(flow, challenge)
+      return page(flow, state, { alert: text }, status)
+    }
+    const textMessage = { challengeId: challenge.id, factorId: phone.factor.id }
+    await rememberParameters(flow.ctx, flow.token, { textMessage })
+    return goTo(flow, path)
+  },
+})
+
+export const textMessageOperations = [textMessagePage, textMessageForm, sendTextMessageForm]

@@ -1,0 +1,59 @@
+import { Type } from 'typebox'
+import { countRecoveryCodes, createChallenge } from '../../../mfa/index.ts'
+import { type Flow, pageUrl } from '../../flow/flow.ts'
+import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { catalogue } from '../../messages/index.ts'
+import { renderMfaVerification } from '../../views/index.ts'
+import { defineForm, definePage } from '../page-operation.ts'
+import { type Challenged, challenged } from './challenged.ts'
+import { digitsOf, submitCode } from './submit-code.ts'
+
+const path = '/mfa/verification'
+
+async function page(flow: Flow, { attempt, phones }: Challenged, error?: string, status = 200) {
+  const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
+  return showPage(
+    flow,
+    renderMfaVerification({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      code: { error },
+      textUrl: phones.length > 0 ? pageUrl(flow, '/mfa/text-message') : undefined,
+      recoveryUrl: hasRecoveryCodes ? pageUrl(flow, '/mfa/recovery') : undefined,
+    }),
+    status,
+  )
+}
+
+export const mfaVerificationPage = definePage({
+  name: 'mfa_verification',
+  path,
+  summary: 'Ask for a code of an authenticator app',
+  async show(flow) {
+    const state = await challenged(flow)
+    if (state === undefined) return goTo(flow, '/sign-in')
+    return state.apps.length === 0 ? goTo(flow, '/mfa/text-message') : page(flow, state)
+  },
+})
+
+export const mfaVerificationForm = defineForm({
+  name: 'mfa_verification',
+  path,
+  summary: 'Continue with a code of an authenticator app',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code: entered }) {
+    const state = await challenged(flow)
+    if (state === undefined || state.apps.length === 0) return goTo(flow, path)
+    const { formErrors } = catalogue[flow.locale]
+    const code = digitsOf(entered)
+    if (!/^\d{6}$/.test(code)) return page(flow, state, formErrors.appCodeRequired, 400)
+    // Each try has a challenge of its own: what bounds guessing here is the limit of the factor.
+    const challenges = await Promise.all(state.apps.map((app) => createChallenge(flow.ctx, app)))
+    return submitCode(
+      flow,
+      state.attempt,
+      { challengeIds: challenges.map(({ id }) => id), code },
+      { invalid: formErrors.appCodeInvalid, show: (error, status) => page(flow, state, error, status) },
+    )
+  },
+})
