@@ -7,7 +7,7 @@ const rows = [
   ['cors-origins', 'organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],
-  ['groups', 'api-keys', 'authorization', 'invitations', 'jwt-templates', 'mfa', 'social-providers'],
+  ['groups', 'api-keys', 'authorization', 'invitations', 'jwt-templates', 'mfa', 'passkeys', 'social-providers'],
   ['authentication'],
   ['password-resets', 'email-changes', 'impersonations'],
   ['hosted-pages'],

@@ -18,6 +18,7 @@ import * as mfa from './mfa/index.ts'
 import * as organizationDomains from './organization-domains/index.ts'
 import * as organizationMemberships from './organization-memberships/index.ts'
 import * as organizations from './organizations/index.ts'
+import * as passkeys from './passkeys/index.ts'
 import * as passwordResets from './password-resets/index.ts'
 import type { EventDefinition } from './platform/events/define-event.ts'
 import type { Operation } from './platform/http/operation.ts'
@@ -52,6 +53,7 @@ export const operations: readonly Operation[] = [
     authorization.assignedRoles,
     authorization.groupRoles,
   ]),
+  ...passkeys.operations,
   ...socialProviders.operations,
   ...sessions.operations,
   ...accessTokens.operations,

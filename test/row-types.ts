@@ -15,6 +15,7 @@ import type { ChallengeRow, FactorRow } from '../src/mfa/schemas.ts'
 import type { OrganizationDomainRow } from '../src/organization-domains/schemas.ts'
 import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
+import type { PasskeyRow } from '../src/passkeys/schemas.ts'
 import type { PasswordResetRow } from '../src/password-resets/schemas.ts'
 import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
 import type { PermissionRow } from '../src/roles/permission-schemas.ts'
@@ -52,6 +53,7 @@ holds<Checked<UserRow, Tables['users']>>()
 holds<Checked<Omit<MembershipRow, 'own_role_slugs'>, Tables['organization_memberships']>>()
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
+holds<Checked<PasskeyRow, Tables['passkeys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()
 holds<Checked<SocialProviderRow, Tables['social_providers']>>()
 holds<Checked<FactorRow, Tables['authentication_factors']>>()

@@ -1,6 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { expect } from 'vitest'
 import { leaveFailedJob } from '../src/jobs/failed-job.fixture.ts'
+import { leavePasskey } from '../src/passkeys/passkey.fixture.ts'
 import type { Context } from '../src/platform/context.ts'
 import { Statement, sql } from '../src/platform/db/sql.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
@@ -309,6 +310,7 @@ export async function furnish(
     client_secret: `secret-of-${name}`,
   })
   await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { impersonation: true } })
+  const passkey = await leavePasskey(environment, user.id ?? '')
   const key = await create('/environments/current/keys', { name })
   const group = await create(`/organizations/${organization.id}/groups`, { name })
   await create(`/organizations/${organization.id}/groups/${group.id}/organization-memberships`, {
@@ -384,6 +386,7 @@ export async function furnish(
     '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/': resource.external_id,
     '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
     '/sso/jwks/': clientId,
+    '/user_management/passkeys/': passkey,
     '/social-sign-in/': environment.environmentId,
     '/social-sign-in/{environment_id}/': socialProvider.provider,
   }

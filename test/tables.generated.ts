@@ -71,6 +71,7 @@ export interface Tables {
     expires_at: string
     created_at: string
     device_hash: Buffer | null
+    passkey_challenge: string | null
   }
   authorization_resources: {
     environment_id: string
@@ -315,6 +316,24 @@ export interface Tables {
     allow_profiles_outside_organization: boolean
     created_at: string
     updated_at: string
+  }
+  passkey_offers: {
+    environment_id: string
+    user_id: string
+    declined_at: string
+    is_final: boolean
+  }
+  passkeys: {
+    environment_id: string
+    id: string
+    user_id: string
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: string[]
+    is_backed_up: boolean
+    last_used_at: string | null
+    created_at: string
   }
   password_history: {
     environment_id: string

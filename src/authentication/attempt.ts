@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts'
 import type { AuthMethod } from '../sessions/index.ts'
 
 /** How identity was proven, in the words of the authenticate answer. */
-export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Impersonation' | IdentityProvider
+export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Passkey' | 'Impersonation' | IdentityProvider
 
 /** A sign-in after its first proof: what every later step and the session need to know. Stored between steps. */
 export interface Attempt {
@@ -67,15 +67,16 @@ export function authMethodOf(method: AuthenticationMethod): AuthMethod {
 const ownMethods = {
   Password: 'password',
   MagicAuth: 'magic_code',
+  Passkey: 'passkey',
   Impersonation: 'impersonation',
 } as const satisfies Record<Exclude<AuthenticationMethod, IdentityProvider>, AuthMethod>
 
 /**
- * Whether a second factor is asked for after this proof. One that is two factors by itself needs no other, and an operator
- * has none of the user's.
+ * Whether a second factor is asked for after this proof. A passkey is two by itself: the device, and what unlocks
+ * it. An operator has none of the user's.
  */
 export function takesSecondFactor(method: AuthenticationMethod): boolean {
-  return method !== 'Impersonation'
+  return method !== 'Impersonation' && method !== 'Passkey'
 }
 
 function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {

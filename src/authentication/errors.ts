@@ -280,3 +280,12 @@ export const oauthDenied = defineError(
   { status: 400, code: 'access_denied', family: 'oauth', when: 'Somebody refused at the provider.' },
   (provider: string) => `The sign-in with ${provider} was refused.`,
 )
+
+export const passkeyRefused = defineError(
+  {
+    status: 400,
+    code: 'invalid_passkey',
+    when: 'The passkey is unknown or did not sign what it was asked to, or its count says that there is a copy of it.',
+  },
+  () => 'The passkey was not accepted.',
+)

@@ -58,6 +58,8 @@ export const oauthSucceeded = defineEvent(
   Type.Object({ ...succeeded('oauth').properties, user_id: Nullable(Type.String()) }),
 )
 export const oauthFailed = defineEvent('authentication.oauth_failed', failed('oauth'))
+export const passkeySucceeded = defineEvent('authentication.passkey_succeeded', succeeded('passkey'))
+export const passkeyFailed = defineEvent('authentication.passkey_failed', failed('passkey'))
 export const mfaSucceeded = defineEvent('authentication.mfa_succeeded', succeeded('mfa'))
 export const mfaFailed = defineEvent('authentication.mfa_failed', failed('mfa'))
 export const emailVerificationCreated = defineEvent('email_verification.created', oneTimeCode('email_verification'))
@@ -68,6 +70,7 @@ const definitions = {
   magic_auth: { succeeded: magicAuthSucceeded, failed: magicAuthFailed },
   email_verification: { succeeded: emailVerificationSucceeded, failed: emailVerificationFailed },
   oauth: { succeeded: oauthSucceeded, failed: oauthFailed },
+  passkey: { succeeded: passkeySucceeded, failed: passkeyFailed },
   mfa: { succeeded: mfaSucceeded, failed: mfaFailed },
 }
 

@@ -4,7 +4,7 @@ import { sql } from '../platform/db/sql.ts'
 import { Nullable } from '../platform/http/fields.ts'
 import { requireWebAddress } from '../platform/http/web-address.ts'
 
-export const signInMethods = ['password', 'magic_auth'] as const
+export const signInMethods = ['password', 'magic_auth', 'passkey'] as const
 export type SignInMethod = (typeof signInMethods)[number]
 
 export const mailNames = ['email_verification', 'magic_auth', 'invitation', 'password_reset'] as const
@@ -30,6 +30,9 @@ const members = {
     minimum: 0,
     maximum: 10,
     description: 'How many of the last passwords, the present one included, cannot be chosen again.',
+  }),
+  passkey_progressive_enrollment: Type.Boolean({
+    description: 'Whether people without a passkey are asked to create one after they signed in.',
   }),
   mfa_policy: Type.Enum(['off', 'optional', 'required'], {
     description: 'Whether a second factor is asked for: of nobody, of those who have one, or of everybody.',
@@ -57,11 +60,12 @@ export type UpdateSignInSettings = Static<typeof UpdateSignInSettings>
 
 const defaults: SignInSettings = {
   sign_up: true,
-  sign_in_methods: [...signInMethods],
+  sign_in_methods: ['password', 'magic_auth'],
   password_minimum_length: 10,
   password_minimum_score: 3,
   refuse_breached_passwords: true,
   password_history: 0,
+  passkey_progressive_enrollment: false,
   mfa_policy: 'optional',
   impersonation: false,
   invitation_url: null,

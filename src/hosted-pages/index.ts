@@ -6,6 +6,7 @@ import { getAssetOperation, getFontOperation } from './operations/get-asset.ts'
 import { logoutOperation } from './operations/logout.ts'
 import { mfaOperations } from './operations/mfa/index.ts'
 import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
+import { passkeyOperations } from './operations/passkeys.ts'
 import { signInForm, signInPage } from './operations/sign-in.ts'
 import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
 import { signUpForm, signUpPage } from './operations/sign-up.ts'
@@ -21,6 +22,7 @@ export const operations = [
   signUpPage,
   signUpForm,
   ...socialSignInOperations,
+  ...passkeyOperations,
   ...codeOperations,
   ...mfaOperations,
   organizationSelectionPage,

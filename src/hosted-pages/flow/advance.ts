@@ -6,6 +6,7 @@ import { completeAuthorizationRequest, rememberProgress } from './authorization-
 import { browserSessionCookie, setCookie } from './browser.ts'
 import { browserSessionSeconds, createBrowserSession } from './browser-sessions.ts'
 import type { Flow } from './flow.ts'
+import { isPasskeyOffered } from './passkey-offer.ts'
 import { goTo } from './respond.ts'
 
 /** The page on which a step of the sign-in is done. */
@@ -15,20 +16,30 @@ const stepPaths = {
   mfa_enrollment: '/mfa/enrollment',
   mfa_challenge: '/mfa/verification',
   organization_selection: '/organization-selection',
+  passkey_enrollment: '/sign-in/passkey/enroll',
   device_confirmation: '/device/confirm',
 } as const
 
 /**
  * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, or to the
- * question about the device. Everything
- * happens in the caller's transaction, so a browser that sends a form twice gets one code.
+ * question about the device. On the way there it may offer a passkey. Everything happens in the caller's transaction, so
+ * a browser that sends a form twice gets one code.
  */
-export async function advance(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
+export async function advance(
+  tx: TransactionContext,
+  flow: Flow,
+  attempt: Attempt,
+  { offersPasskey = true } = {},
+): Promise<HttpReply> {
   const progress = await proceed(tx, attempt)
   if (progress === undefined) throw signInExpired()
   if (progress.kind === 'step') {
     await rememberProgress(tx, flow.token, progress.step.name, progress.attempt)
     return goTo(flow, stepPaths[progress.step.name])
+  }
+  if (offersPasskey && (await isPasskeyOffered(tx, progress.attempt))) {
+    await rememberProgress(tx, flow.token, 'passkey_enrollment', progress.attempt)
+    return goTo(flow, stepPaths.passkey_enrollment)
   }
   return flow.row.device_hash === null
     ? returnToApplication(tx, flow, progress.attempt)

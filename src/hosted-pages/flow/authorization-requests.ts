@@ -29,6 +29,7 @@ export type WaitingStep =
   | 'mfa_challenge'
   | 'recovery_codes'
   | 'organization_selection'
+  | 'passkey_enrollment'
   | 'device_confirmation'
 
 export interface AuthorizationRequestRow {
@@ -42,6 +43,8 @@ export interface AuthorizationRequestRow {
   device_hash: Buffer | null
   parameters: RequestParameters
   attempt: Attempt | null
+  /** What a passkey has to sign next. */
+  passkey_challenge: string | null
   step: WaitingStep | null
 }
 
@@ -68,7 +71,7 @@ export function findAuthorizationRequest(
   browser: string,
 ): Promise<AuthorizationRequestRow | undefined> {
   return system.database.maybe<AuthorizationRequestRow>(sql`
-    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, step from authorization_requests
+    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, passkey_challenge, step from authorization_requests
     where hash = ${system.hashCredential(token)} and browser_hash = ${system.hashCredential(browser)}
       and completed_at is null and expires_at > ${system.now()}`)
 }
@@ -109,6 +112,25 @@ export async function leaveStep(
     where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and step = ${from}
       and completed_at is null`)
   return left === 1
+}
+
+/** Makes what the next passkey of the visit has to sign, in place of what was made before. */
+export async function createPasskeyChallenge(ctx: Context, token: string): Promise<string> {
+  // A multiple of four characters, so that they are the base64url of 33 whole bytes.
+  const challenge = randomToken(44)
+  await ctx.db.run(sql`
+    update authorization_requests set passkey_challenge = ${challenge}
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}`)
+  return challenge
+}
+
+/** Spends a challenge, before what signed it is looked at. @returns whether this was its first use. */
+export async function spendPasskeyChallenge(ctx: Context, token: string, challenge: string): Promise<boolean> {
+  const spent = await ctx.db.run(sql`
+    update authorization_requests set passkey_challenge = null
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}
+      and passkey_challenge = ${challenge}`)
+  return spent === 1
 }
 
 /** Ends a visit. @returns whether it was still open: of parallel submissions one gets a code. */

@@ -36,6 +36,7 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     ...input.end,
     parameters,
     attempt: null,
+    passkey_challenge: null,
     step: null,
   }
   const token = await createAuthorizationRequest(ctx, browser, row)

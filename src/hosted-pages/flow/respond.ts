@@ -8,12 +8,13 @@ import { csrfToken, type Flow, pageUrl } from './flow.ts'
  * The headers of every page (security rule W-1). After a form the browser is redirected to the application, which
  * `form-action` has to allow by name.
  */
-export function pageHeaders(redirectUri: string | null = null): Record<string, string> {
+export function pageHeaders(redirectUri: string | null = null, scripts = false): Record<string, string> {
   const target = redirectUri === null ? '' : ` ${originOf(redirectUri)}`
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
       "default-src 'none'",
+      ...(scripts ? ["script-src 'self'"] : []),
       "style-src 'self'",
       "font-src 'self'",
       "img-src 'self' https: data:",
@@ -28,9 +29,9 @@ export function pageHeaders(redirectUri: string | null = null): Record<string, s
   }
 }
 
-/** Answers with a page of the sign-in. */
-export function showPage(flow: Flow, html: string, status = 200): HttpReply {
-  return new HttpReply(status, pageHeaders(flow.row.redirect_uri), html)
+/** Answers with a page of the sign-in. `scripts`: one that asks the browser for a passkey. */
+export function showPage(flow: Flow, html: string, status = 200, { scripts = false } = {}): HttpReply {
+  return new HttpReply(status, pageHeaders(flow.row.redirect_uri, scripts), html)
 }
 
 /** Leads to another page of the sign-in, after a form was taken. */

@@ -1,5 +1,9 @@
+import { getSignInSettings } from '../../environments/index.ts'
+import { authenticationOptions } from '../../passkeys/index.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
-import { type FieldState, renderSignIn } from '../views/index.ts'
+import { assets } from '../assets.ts'
+import { type FieldState, type PasskeyRequest, renderSignIn } from '../views/index.ts'
+import { createPasskeyChallenge } from './authorization-requests.ts'
 import { type Flow, pageUrl } from './flow.ts'
 import { providerMethods } from './provider-methods.ts'
 import { formTo, pageContext, showPage } from './respond.ts'
@@ -10,15 +14,26 @@ export async function showSignIn(
   state: { email: FieldState; alert?: string },
   status = 200,
 ): Promise<HttpReply> {
-  return showPage(
-    flow,
-    renderSignIn({
-      page: pageContext(flow),
-      form: formTo(flow, '/sign-in'),
-      methods: await providerMethods(flow),
-      signUpUrl: pageUrl(flow, '/sign-up'),
-      ...state,
-    }),
-    status,
-  )
+  const passkey = await passkeyRequest(flow)
+  const html = renderSignIn({
+    page: pageContext(flow),
+    form: formTo(flow, '/sign-in'),
+    methods: await providerMethods(flow),
+    passkey,
+    signUpUrl: pageUrl(flow, '/sign-up'),
+    ...state,
+  })
+  return showPage(flow, html, status, { scripts: passkey !== undefined })
+}
+
+async function passkeyRequest(flow: Flow): Promise<PasskeyRequest | undefined> {
+  const { ctx, token } = flow
+  const { sign_in_methods } = await getSignInSettings(ctx)
+  if (!sign_in_methods.includes('passkey')) return undefined
+  const challenge = await createPasskeyChallenge(ctx, token)
+  return {
+    form: formTo(flow, '/sign-in/passkey'),
+    options: authenticationOptions(ctx, challenge),
+    scriptUrl: assets.passkeyScriptUrl,
+  }
 }

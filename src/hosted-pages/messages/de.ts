@@ -29,6 +29,15 @@ export const de: Messages = {
     submit: 'Anmelden',
     emailCode: 'Stattdessen Code per E-Mail erhalten',
   },
+  passkey: {
+    title: 'Nächstes Mal schneller anmelden',
+    lead: 'Erstellen Sie einen Passkey, dann genügen Fingerabdruck, Gesicht oder Bildschirmsperre zur Anmeldung. Sie müssen sich nichts merken, und niemand kann etwas stehlen.',
+    create: 'Passkey erstellen',
+    notNow: 'Jetzt nicht',
+    neverAsk: 'Nicht mehr fragen',
+    failed: 'Das hat nicht funktioniert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+    noScript: 'Ihr Browser kann einen Passkey erstellen, sobald Skripte eingeschaltet sind.',
+  },
   signUp: {
     title: 'Konto erstellen',
     firstName: 'Vorname',

@@ -29,6 +29,15 @@ export const en = {
     submit: 'Sign in',
     emailCode: 'Email me a code instead',
   },
+  passkey: {
+    title: 'Sign in faster next time',
+    lead: 'Create a passkey, and your fingerprint, face or screen lock signs you in. There is nothing to remember, and nothing that could be stolen.',
+    create: 'Create a passkey',
+    notNow: 'Not now',
+    neverAsk: 'Do not ask again',
+    failed: 'That did not work. Try again, or choose another way.',
+    noScript: 'Your browser can create a passkey once scripts are on.',
+  },
   signUp: {
     title: 'Create your account',
     firstName: 'First name',

@@ -29,6 +29,15 @@ export const es: Messages = {
     submit: 'Iniciar sesión',
     emailCode: 'Enviarme un código por correo',
   },
+  passkey: {
+    title: 'Inicia sesión más rápido la próxima vez',
+    lead: 'Crea una clave de acceso y te bastará con tu huella, tu cara o el bloqueo de pantalla. No hay nada que recordar ni que se pueda robar.',
+    create: 'Crear una clave de acceso',
+    notNow: 'Ahora no',
+    neverAsk: 'No volver a preguntar',
+    failed: 'No ha funcionado. Inténtalo de nuevo o elige otra opción.',
+    noScript: 'Tu navegador podrá crear una clave de acceso cuando actives los scripts.',
+  },
   signUp: {
     title: 'Crea tu cuenta',
     firstName: 'Nombre',

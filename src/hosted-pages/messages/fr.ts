@@ -30,6 +30,15 @@ export const fr: Messages = {
     submit: 'Se connecter',
     emailCode: 'Recevoir plutôt un code par e-mail',
   },
+  passkey: {
+    title: 'Connectez-vous plus vite la prochaine fois',
+    lead: 'Créez une clé d’accès : votre empreinte, votre visage ou le verrouillage de l’écran suffira. Rien à retenir, rien à voler.',
+    create: 'Créer une clé d’accès',
+    notNow: 'Pas maintenant',
+    neverAsk: 'Ne plus demander',
+    failed: 'Cela n’a pas fonctionné. Réessayez ou choisissez un autre moyen.',
+    noScript: 'Votre navigateur pourra créer une clé d’accès une fois les scripts activés.',
+  },
   signUp: {
     title: 'Créez votre compte',
     firstName: 'Prénom',

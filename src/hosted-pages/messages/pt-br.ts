@@ -29,6 +29,15 @@ export const ptBr: Messages = {
     submit: 'Entrar',
     emailCode: 'Receber um código por e-mail',
   },
+  passkey: {
+    title: 'Entre mais rápido da próxima vez',
+    lead: 'Crie uma chave de acesso e use sua digital, seu rosto ou o bloqueio de tela para entrar. Não há nada para lembrar nem para ser roubado.',
+    create: 'Criar uma chave de acesso',
+    notNow: 'Agora não',
+    neverAsk: 'Não perguntar de novo',
+    failed: 'Isso não funcionou. Tente de novo ou escolha outra opção.',
+    noScript: 'Seu navegador pode criar uma chave de acesso quando os scripts estiverem ativados.',
+  },
   signUp: {
     title: 'Crie sua conta',
     firstName: 'Nome',

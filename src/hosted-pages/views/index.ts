@@ -21,6 +21,8 @@ export {
 export type { FieldState, FormTarget, PageBrand, PageContext, PageNotices } from './page/page-context.ts'
 export type { SignInMethod } from './parts/method-buttons.tsx'
 export type { MethodIconName } from './parts/method-icon.tsx'
+export type { PasskeyRequest } from './parts/passkey-form.tsx'
+export { type PasskeyEnrollmentProps, renderPasskeyEnrollment } from './passkey-enrollment.tsx'
 export { type RecoveryCodesProps, renderRecoveryCodes } from './recovery-codes.tsx'
 export { renderSignIn, type SignInProps } from './sign-in.tsx'
 export { renderSignInPassword, type SignInPasswordProps } from './sign-in-password.tsx'

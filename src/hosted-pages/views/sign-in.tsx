@@ -7,6 +7,7 @@ import { hasFailed } from './parts/first-to-focus.ts'
 import { Form } from './parts/form.tsx'
 import { MethodButtons, OrDivider, type SignInMethod } from './parts/method-buttons.tsx'
 import { Notices } from './parts/notices.tsx'
+import { PasskeyForm, type PasskeyRequest } from './parts/passkey-form.tsx'
 import { PrimaryButton } from './parts/primary-button.tsx'
 import { TextField } from './parts/text-field.tsx'
 
@@ -16,13 +17,15 @@ export interface SignInProps extends PageProps, PageNotices {
   email?: FieldState | undefined
   /** Further methods, below the address. */
   methods?: readonly SignInMethod[] | undefined
+  /** Left out where nobody signs in with a passkey. */
+  passkey?: PasskeyRequest | undefined
   /** Left out where nobody may sign up. */
   signUpUrl?: string | undefined
 }
 
 /** First step: who are you. What follows depends on the address. */
-function SignInPage({ page, form, email, methods = [], signUpUrl, alert, notice }: SignInProps) {
-  const { signIn, page: common } = page.messages
+function SignInPage({ page, form, email, methods = [], passkey, signUpUrl, alert, notice }: SignInProps) {
+  const { signIn, passkey: passkeyText, page: common } = page.messages
   return (
     <Document page={page} pageKey="sign-in" title={signIn.title} failed={hasFailed(alert, email)}>
       <CardHeading title={signIn.title} />
@@ -33,19 +36,16 @@ function SignInPage({ page, form, email, methods = [], signUpUrl, alert, notice 
           type="email"
           label={common.email}
           state={email}
-          autoComplete="username"
+          autoComplete={passkey ? 'username webauthn' : 'username'}
           inputMode="email"
           maxLength={320}
           autoFocus
         />
         <PrimaryButton label={signIn.submit} />
       </Form>
-      {methods.length > 0 && (
-        <>
-          <OrDivider label={common.or} />
-          <MethodButtons methods={methods} lastUsed={signIn.lastUsed} />
-        </>
-      )}
+      {(methods.length > 0 || passkey) && <OrDivider label={common.or} />}
+      {methods.length > 0 && <MethodButtons methods={methods} lastUsed={signIn.lastUsed} />}
+      {passkey && <PasskeyForm kind="get" request={passkey} label={signIn.withPasskey} failed={passkeyText.failed} />}
       <CardLink question={signIn.noAccount} href={signUpUrl} label={signIn.signUp} />
     </Document>
   )

@@ -1,0 +1,122 @@
+import { Type } from 'typebox'
+import { acceptPasskey, newAttempt, originOf, provePasskey, requireSignInMethod } from '../../authentication/index.ts'
+import { checkNewPasskey, declinePasskeyOffer, registrationOptions, storePasskey } from '../../passkeys/index.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import type { HttpReply } from '../../platform/http/reply.ts'
+import { getUser } from '../../users/index.ts'
+import { assets } from '../assets.ts'
+import { advance } from '../flow/advance.ts'
+import { createPasskeyChallenge, rememberParameters, spendPasskeyChallenge } from '../flow/authorization-requests.ts'
+import type { Flow } from '../flow/flow.ts'
+import { asRefusal } from '../flow/refusals.ts'
+import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { showSignIn } from '../flow/show-sign-in.ts'
+import { catalogue } from '../messages/index.ts'
+import { renderPasskeyEnrollment } from '../views/index.ts'
+import { defineForm, definePage } from './page-operation.ts'
+
+/** What `navigator.credentials` gave, as JSON. */
+const response = Type.String({ maxLength: 16_384 })
+
+/** What the passkey was to sign, if this is the first answer to it. */
+async function takeChallenge({ ctx, token, row }: Flow): Promise<string | undefined> {
+  const challenge = row.passkey_challenge
+  return challenge !== null && (await spendPasskeyChallenge(ctx, token, challenge)) ? challenge : undefined
+}
+
+const signInForm = defineForm({
+  name: 'sign_in_passkey',
+  path: '/sign-in/passkey',
+  summary: 'Sign in with a passkey',
+  fields: { response },
+  async submit(flow, { response }) {
+    const { ctx, row, locale } = flow
+    const email = { value: row.parameters.email }
+    const fail = () => showSignIn(flow, { email, alert: catalogue[locale].passkey.failed }, 400)
+    const disabled = await requireSignInMethod(ctx, 'passkey').catch(asRefusal)
+    const challenge = await takeChallenge(flow)
+    if (disabled !== undefined || challenge === undefined) return fail()
+    const origin = originOf(ctx, {})
+    const proven = await provePasskey(ctx, { response, challenge }, origin)
+    if (proven instanceof DomainError) return fail()
+    const reply = await ctx.transaction(async (tx) => {
+      if ((await acceptPasskey(tx, proven)) !== undefined) return undefined
+      const { user } = proven
+      await rememberParameters(tx, flow.token, { email: user.email })
+      return advance(tx, flow, newAttempt(tx, user.id, 'Passkey', origin, row.parameters.organizationId))
+    })
+    return reply ?? fail()
+  },
+})
+
+const enrollPath = '/sign-in/passkey/enroll'
+
+/** The sign-in that waits for an answer to the offer. */
+function waitingAttempt({ row }: Flow) {
+  return row.step === 'passkey_enrollment' ? row.attempt : null
+}
+
+async function showEnrollment(flow: Flow, userId: string, alert?: string): Promise<HttpReply> {
+  const { ctx, token, environmentName } = flow
+  const user = await getUser(ctx, userId)
+  const challenge = await createPasskeyChallenge(ctx, token)
+  const html = renderPasskeyEnrollment({
+    page: pageContext(flow),
+    passkey: {
+      form: formTo(flow, enrollPath),
+      options: await registrationOptions(ctx, user, environmentName, challenge),
+      scriptUrl: assets.passkeyScriptUrl,
+    },
+    skipForm: formTo(flow, '/sign-in/passkey/skip'),
+    alert,
+  })
+  return showPage(flow, html, alert === undefined ? 200 : 400, { scripts: true })
+}
+
+const enrollmentPage = definePage({
+  name: 'passkey_enrollment',
+  path: enrollPath,
+  summary: 'Offer to create a passkey',
+  async show(flow) {
+    const attempt = waitingAttempt(flow)
+    return attempt === null ? goTo(flow, '/sign-in') : showEnrollment(flow, attempt.userId)
+  },
+})
+
+const enrollmentForm = defineForm({
+  name: 'passkey_enrollment',
+  path: enrollPath,
+  summary: 'Create a passkey and go on',
+  fields: { response },
+  async submit(flow, { response }) {
+    const attempt = waitingAttempt(flow)
+    if (attempt === null) return goTo(flow, '/sign-in')
+    const challenge = await takeChallenge(flow)
+    const passkey = challenge === undefined ? undefined : await checkNewPasskey(flow.ctx, response, challenge)
+    const reply =
+      passkey &&
+      (await flow.ctx.transaction(async (tx) =>
+        (await storePasskey(tx, attempt.userId, passkey))
+          ? advance(tx, flow, attempt, { offersPasskey: false })
+          : undefined,
+      ))
+    return reply ?? showEnrollment(flow, attempt.userId, catalogue[flow.locale].passkey.failed)
+  },
+})
+
+const skipForm = defineForm({
+  name: 'passkey_skip',
+  path: '/sign-in/passkey/skip',
+  summary: 'Go on without a passkey',
+  fields: { never: Type.Optional(Type.Literal('true')) },
+  async submit(flow, { never }) {
+    const attempt = waitingAttempt(flow)
+    if (attempt === null) return goTo(flow, '/sign-in')
+    return flow.ctx.transaction(async (tx) => {
+      await declinePasskeyOffer(tx, attempt.userId, never !== undefined)
+      return advance(tx, flow, attempt, { offersPasskey: false })
+    })
+  },
+})
+
+export const passkeyOperations = [signInForm, enrollmentPage, enrollmentForm, skipForm]

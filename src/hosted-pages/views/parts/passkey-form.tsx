@@ -1,0 +1,41 @@
+import type { FormTarget } from '../page/page-context.ts'
+import { Form } from './form.tsx'
+import { AlertIcon, KeyIcon } from './icons.tsx'
+
+export interface PasskeyRequest {
+  /** Receives `response`, what the browser gave. */
+  form: FormTarget
+  /** For `navigator.credentials`, as the server made them. */
+  options: object
+  /** The script that asks the browser. */
+  scriptUrl: string
+}
+
+export interface PasskeyFormProps {
+  kind: 'get' | 'create'
+  request: PasskeyRequest
+  label: string
+  /** Shown when the browser gave no passkey. */
+  failed: string
+}
+
+/** The button that asks the browser for a passkey: the main one where a passkey is created, else one way of several. */
+export function PasskeyForm({ kind, request, label, failed }: PasskeyFormProps) {
+  const { form, options, scriptUrl } = request
+  return (
+    <>
+      <Form target={form} passkey={{ kind, options }}>
+        <input type="hidden" name="response" />
+        <button className={`gh-button gh-button-${kind === 'create' ? 'primary' : 'secondary'}`} type="submit">
+          {kind === 'get' && <KeyIcon />}
+          <span>{label}</span>
+        </button>
+        <p className="gh-error" role="alert" hidden>
+          <AlertIcon />
+          <span>{failed}</span>
+        </p>
+      </Form>
+      <script src={scriptUrl} type="module" />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Document } from './page/document.tsx'
+import type { FormTarget, PageNotices, PageProps } from './page/page-context.ts'
+import { renderPage } from './page/render-page.ts'
+import { CardHeading } from './parts/card-heading.tsx'
+import { Form } from './parts/form.tsx'
+import { Notices } from './parts/notices.tsx'
+import { PasskeyForm, type PasskeyRequest } from './parts/passkey-form.tsx'
+
+export interface PasskeyEnrollmentProps extends PageProps, PageNotices {
+  passkey: PasskeyRequest
+  /** Goes on without a passkey. Receives `never` when the person does not want to be asked again. */
+  skipForm: FormTarget
+}
+
+/** An offer, after the sign-in is done: going on without a passkey is as easy as creating one. */
+function PasskeyEnrollmentPage({ page, passkey, skipForm, alert, notice }: PasskeyEnrollmentProps) {
+  const { passkey: text } = page.messages
+  return (
+    <Document page={page} pageKey="sign-in/passkey/enroll" title={text.title} failed={alert !== undefined}>
+      <CardHeading title={text.title}>{text.lead}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <noscript>
+        <p className="gh-hint">{text.noScript}</p>
+      </noscript>
+      <PasskeyForm kind="create" request={passkey} label={text.create} failed={text.failed} />
+      <Form target={skipForm} className="gh-form gh-alternative">
+        <button className="gh-button gh-button-secondary" type="submit">
+          {text.notNow}
+        </button>
+        <button className="gh-button gh-button-secondary" type="submit" name="never" value="true">
+          {text.neverAsk}
+        </button>
+      </Form>
+    </Document>
+  )
+}
+
+export const renderPasskeyEnrollment = (props: PasskeyEnrollmentProps): string =>
+  renderPage(<PasskeyEnrollmentPage {...props} />)
