@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { System } from '../../src/platform/context.ts'
+import type { Context, System } from '../../src/platform/context.ts'
+import type { SeedSize } from '../kit/seed.ts'
 import type { World } from '../kit/world.ts'
 
 /** One thing that is measured. All of it stands in one file: what is asked, how the limit does it, and how pgbench would. */
@@ -17,6 +18,8 @@ export interface Bench {
   limit: BareRoute | 'argon2'
   /** Read or list: its rate must not depend on the number of organizations. */
   slope?: boolean
+  /** Adds rows to a world that no other bench needs. */
+  seed?(context: Context, size: SeedSize): Promise<void>
 }
 
 export interface BenchCase {

@@ -1,4 +1,5 @@
 import { apiKeyValidation } from './api-key-validation.ts'
+import { authorization } from './authorization.ts'
 import type { Bench } from './bench.ts'
 import { create } from './create.ts'
 import { list } from './list.ts'
@@ -8,7 +9,16 @@ import { signIn } from './sign-in.ts'
 import { validateKey } from './validate-key.ts'
 
 /** All benches. A new one is a file beside this one and a line here. */
-export const benches: readonly Bench[] = [read, list, create, validateKey, apiKeyValidation, signIn, refresh]
+export const benches: readonly Bench[] = [
+  read,
+  list,
+  create,
+  validateKey,
+  apiKeyValidation,
+  signIn,
+  refresh,
+  authorization,
+]
 
 /** @throws Error that names the benches there are. */
 export function findBench(name: string): Bench {

@@ -2,6 +2,7 @@ import { makeRefreshToken } from '../../src/authentication/refresh-tokens.ts'
 import { createEnvironment } from '../../src/environments/index.ts'
 import type { Context, System } from '../../src/platform/context.ts'
 import { seedApiKeys } from '../benches/api-key-validation.ts'
+import type { Bench } from '../benches/bench.ts'
 import { seedIdBody, sessionId, userPassword, type World } from './world.ts'
 
 export interface SeedSize {
@@ -10,11 +11,16 @@ export interface SeedSize {
 }
 
 /** Fills an environment of its own, each table by one insert of a select, and gives what is needed to use it. */
-export async function seedWorld(system: System, { organizations, users }: SeedSize): Promise<World> {
+export async function seedWorld(
+  system: System,
+  { organizations, users }: SeedSize,
+  benches: readonly Bench[],
+): Promise<World> {
   const { context, apiKey } = await createEnvironment(system, `Bench of ${organizations}`)
   await insertOrganizations(context, organizations)
   await insertUsers(context, users)
   await seedApiKeys(context, users)
+  for (const { seed } of benches) await seed?.(context, { organizations, users })
   const refreshTokens = Array.from({ length: users }, (_, i) =>
     makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
   )

@@ -1,5 +1,6 @@
 import { openSystem } from '../../src/app.ts'
 import { ensureFirstEnvironment } from '../../src/environments/index.ts'
+import type { Bench } from '../benches/bench.ts'
 import type { CleanUp } from './clean-up.ts'
 import { openBenchDatabase } from './database.ts'
 import { compile, fromSources, type Programs } from './programs.ts'
@@ -19,11 +20,16 @@ export interface StageOptions {
   /** Whether figures are wanted, so that it is worth while to compile. */
   compiled: boolean
   sizes: SeedSize[]
+  /** What is going to be measured. */
+  benches: readonly Bench[]
   /** A PostgreSQL server to make a database on; without one a packaged server is started. */
   serverUrl: string | undefined
 }
 
-export async function setStage({ compiled, sizes, serverUrl }: StageOptions, cleanUp: CleanUp): Promise<Stage> {
+export async function setStage(
+  { compiled, sizes, benches, serverUrl }: StageOptions,
+  cleanUp: CleanUp,
+): Promise<Stage> {
   const programs = compiled ? await compile(cleanUp) : fromSources
   const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
   const options = systemOptions(settings)
@@ -32,7 +38,7 @@ export async function setStage({ compiled, sizes, serverUrl }: StageOptions, cle
     // The first environment is the one that Gatehouse gives its configured client id at every start.
     await ensureFirstEnvironment(system, { clientId: options.clientId, apiKey: options.secrets.apiKey })
     const worlds: World[] = []
-    for (const size of sizes) worlds.push(await seedWorld(system, size))
+    for (const size of sizes) worlds.push(await seedWorld(system, size, benches))
     await settle(system)
     return { programs, settings, worlds }
   } finally {

@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg'
 import type { TransactionContext } from '../platform/context.ts'
-import { sql } from '../platform/db/sql.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
 import { shareHierarchy } from '../roles/index.ts'
 import { lockTimeout, resourceTypeUpdateInProgress } from './errors.ts'
 
@@ -21,7 +21,25 @@ export async function lockTree(
 ): Promise<void> {
   tx.db.send(sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`)
   await shareHierarchy(tx).catch(onLockTimeout(resourceTypeUpdateInProgress))
-  const lock = purpose === 'grow' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`
+  await lockPlaces(
+    tx,
+    organizationId,
+    purpose === 'grow' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`,
+  )
+}
+
+/**
+ * Holds every resource of an organization in its place until the transaction is over. Others do the same meanwhile, and add
+ * resources.
+ *
+ * @throws lockTimeout after 2 seconds
+ */
+export async function holdPlaces(tx: TransactionContext, organizationId: string): Promise<void> {
+  tx.db.send(sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`)
+  await lockPlaces(tx, organizationId, sql`pg_advisory_xact_lock_shared`)
+}
+
+async function lockPlaces(tx: TransactionContext, organizationId: string, lock: Statement): Promise<void> {
   await tx.db
     .run(sql`select ${lock}(hashtextextended(${`resources of ${organizationId}`}, 0))`)
     .catch(onLockTimeout(lockTimeout))

@@ -47,12 +47,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'A moment that cannot be read is refused with a 422 instead of being guessed at.',
   },
   {
-    of: ['AuthorizationGroupRoleAssignmentsController_create'],
-    pointers: ['/errors/409/resource_type_update_in_progress'],
-    reason:
-      'A role is assigned under the rules of the types of this moment: a change of these is waited for, 2 seconds.',
-  },
-  {
     of: ['AuthenticationFactorsController_create'],
     pointers: ['/errors/422/invalid_phone_number', '/errors/422/sms_not_configured'],
     reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',

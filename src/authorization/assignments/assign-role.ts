@@ -25,7 +25,7 @@ import type { Grant, RoleAssignmentRow } from './schemas.ts'
  *
  * @throws notFound for the membership, the role or the resource
  * @throws refused for a role of another type than the resource, and for a resource that is not named
- * @throws lockTimeout, resourceTypeUpdateInProgress
+ * @throws lockTimeout
  */
 export function assignRole(ctx: Context, membershipId: string, grant: Grant): Promise<RoleAssignmentRow> {
   return ctx.transaction(async (tx) => {

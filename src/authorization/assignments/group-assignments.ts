@@ -38,7 +38,7 @@ export async function getGroupAssignment(ctx: Context, groupId: string, id: stri
  *
  * @throws notFound for the group, the role or the resource
  * @throws refused for a role of another type than the resource
- * @throws duplicateGroupRoleAssignment, lockTimeout, resourceTypeUpdateInProgress
+ * @throws duplicateGroupRoleAssignment, lockTimeout
  */
 export function createGroupAssignment(ctx: Context, groupId: string, grant: Grant): Promise<GroupRoleAssignmentRow> {
   return ctx.transaction(async (tx) => {
@@ -61,7 +61,7 @@ export function createGroupAssignment(ctx: Context, groupId: string, grant: Gran
  *
  * @throws notFound for the group, or the first role or resource that does not exist
  * @throws refused for a role of another type than its resource
- * @throws lockTimeout, resourceTypeUpdateInProgress
+ * @throws lockTimeout
  */
 export function replaceGroupAssignments(
   ctx: Context,

@@ -5,7 +5,7 @@ import { appliesIn, withBuiltIns } from '../../roles/index.ts'
 import { refused } from '../errors.ts'
 import { getResourceIn, organizationKey, type ResourceKey, readKey } from '../resource-key.ts'
 import type { ResourceRow } from '../resource-schemas.ts'
-import { lockTree } from '../tree-lock.ts'
+import { holdPlaces } from '../tree-lock.ts'
 import type { Grant } from './schemas.ts'
 
 /** A role as it is given. */
@@ -37,13 +37,14 @@ export function resourceMissing() {
 }
 
 /**
- * Begins a change of who has what in an organization: the organization, its tree and the types stay until the transaction is
- * over. Whoever deletes the organization is met here, and nowhere later.
+ * Begins a change of who has what in an organization: the organization stays, and its resources in their places, until the
+ * transaction is over. Whoever deletes the organization is met here, and nowhere later. A type cannot go meanwhile: the role
+ * that is given holds it.
  */
 export async function lockForGrants(tx: TransactionContext, organizationId: string): Promise<void> {
   tx.db.send(sql`
     select 1 from organizations where environment_id = ${tx.environmentId} and id = ${organizationId} for key share`)
-  await lockTree(tx, organizationId, 'grow')
+  await holdPlaces(tx, organizationId)
 }
 
 /**

@@ -2,7 +2,7 @@ import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { assignRole } from '../assignments/assign-role.ts'
 import { Grant, MembershipParams, RoleAssignment, toRoleAssignment } from '../assignments/schemas.ts'
-import { lockTimeout, resourceTypeUpdateInProgress } from '../errors.ts'
+import { lockTimeout } from '../errors.ts'
 
 export const assignRoleOperation = defineOperation({
   id: 'AuthorizationRoleAssignmentsController_assignRole',
@@ -15,7 +15,7 @@ export const assignRoleOperation = defineOperation({
   params: MembershipParams,
   body: Grant,
   success: { status: 201, body: RoleAssignment },
-  errors: [notFound, lockTimeout, resourceTypeUpdateInProgress],
+  errors: [notFound, lockTimeout],
   async handler({ params, body }, ctx) {
     return toRoleAssignment(await assignRole(ctx, params.organization_membership_id, body))
   },

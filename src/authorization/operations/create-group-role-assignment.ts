@@ -2,7 +2,7 @@ import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { createGroupAssignment } from '../assignments/group-assignments.ts'
 import { Grant, GroupParams, GroupRoleAssignment, toGroupRoleAssignment } from '../assignments/schemas.ts'
-import { duplicateGroupRoleAssignment, lockTimeout, resourceTypeUpdateInProgress } from '../errors.ts'
+import { duplicateGroupRoleAssignment, lockTimeout } from '../errors.ts'
 
 export const createGroupRoleAssignmentOperation = defineOperation({
   id: 'AuthorizationGroupRoleAssignmentsController_create',
@@ -15,7 +15,7 @@ export const createGroupRoleAssignmentOperation = defineOperation({
   params: GroupParams,
   body: Grant,
   success: { status: 201, body: GroupRoleAssignment },
-  errors: [notFound, duplicateGroupRoleAssignment, lockTimeout, resourceTypeUpdateInProgress],
+  errors: [notFound, duplicateGroupRoleAssignment, lockTimeout],
   async handler({ params, body }, ctx) {
     return toGroupRoleAssignment(await createGroupAssignment(ctx, params.group_id, body))
   },

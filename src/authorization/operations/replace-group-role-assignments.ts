@@ -8,7 +8,7 @@ import {
   ReplaceGroupRoleAssignments,
   toGroupRoleAssignment,
 } from '../assignments/schemas.ts'
-import { lockTimeout, resourceTypeUpdateInProgress } from '../errors.ts'
+import { lockTimeout } from '../errors.ts'
 
 export const replaceGroupRoleAssignmentsOperation = defineOperation({
   id: 'AuthorizationGroupRoleAssignmentsController_replaceGroupRoleAssignments',
@@ -20,7 +20,7 @@ export const replaceGroupRoleAssignmentsOperation = defineOperation({
   params: GroupParams,
   body: ReplaceGroupRoleAssignments,
   success: { status: 200, body: listOf(GroupRoleAssignment) },
-  errors: [notFound, lockTimeout, resourceTypeUpdateInProgress],
+  errors: [notFound, lockTimeout],
   async handler({ params, body }, ctx) {
     const rows = await replaceGroupAssignments(ctx, params.group_id, body.role_assignments)
     return {

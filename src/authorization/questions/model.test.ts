@@ -218,8 +218,7 @@ function chooseChange(organizationId: string, model: Model, call: Call): Change 
       const parent = random.pick(parents)
       await call('PATCH', `/authorization/resources/${resource}`, { parent_resource_id: parent })
       model.resources.set(resource, { type: model.resources.get(resource)?.type ?? '', parent })
-      const holds = (id: string) => grantsOf(model.members.get(id)).some(([, on]) => on === resource)
-      return { member: members.find(holds), resource }
+      return { resource }
     },
   }
   const remove: Change = {
@@ -341,17 +340,26 @@ function createQuestions(model: Model, call: Call) {
     )
   }
 
+  /** Somebody who has a role of its own on a resource, if anybody has, else anybody; and a permission that it gives, if any. */
+  function subjectFor(resource: string, member?: string) {
+    const members = [...model.members.keys()]
+    const holders = members.filter((id) =>
+      [...(model.members.get(id)?.grants ?? [])].some((each) => each.endsWith(resource)),
+    )
+    const subject = member ?? random.pick(holders.length > 0 ? holders : members)
+    const held = [...model.permissionsOf(subject, resource)]
+    return { subject, permission: random.pick(random.integer(3) > 0 && held.length > 0 ? held : permissions) }
+  }
+
   return {
     /** All four questions about what was touched, and a dozen checks about others. */
     async askAround({ member, resource }: Touched): Promise<void> {
       const [members, resources] = [[...model.members.keys()], [...model.resources.keys()]]
-      const subject = member ?? random.pick(members)
       const object = resource !== undefined && model.resources.has(resource) ? resource : random.pick(resources)
+      const { subject, permission } = subjectFor(object, member)
       const below = model.childrenOf(object)
       const somewhere = () => random.pick(random.integer(2) === 0 ? [object, ...below] : resources)
       const somebody = () => random.pick([subject, random.pick(members)])
-      const held = [...model.permissionsOf(subject, object)]
-      const permission = random.pick(random.integer(2) === 0 && held.length > 0 ? held : permissions)
       const parent = random.pick([object, model.resources.get(object)?.parent ?? object])
       await Promise.all([
         check(subject, permission, object),
@@ -370,9 +378,10 @@ function createQuestions(model: Model, call: Call) {
         return checkMany(members.flatMap(ofMember))
       })
       const lists = [
-        ...[...parents, ...parents].map(
-          (parent) => () => visible(random.pick(members), random.pick(permissions), parent),
-        ),
+        ...[...parents, ...parents].map((parent) => () => {
+          const { subject, permission } = subjectFor(random.pick(model.childrenOf(parent)))
+          return visible(subject, permission, parent)
+        }),
         ...resources.map(
           (resource) => () =>
             random.pick([
