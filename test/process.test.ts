@@ -122,6 +122,7 @@ test(
       `API                 http://localhost:${port}`,
       `Reference           http://localhost:${port}/docs`,
       `Outbox              http://localhost:${port}/_dev/outbox`,
+      `Requests            http://localhost:${port}/_dev/requests`,
       'WORKOS_CLIENT_ID    client_test_default',
       'WORKOS_API_KEY      sk_test_default',
       `WORKOS_API_PORT ${port}, WORKOS_API_HTTPS false`,
@@ -208,7 +209,7 @@ test(
       ...user,
     })
 
-    for (const path of ['/_dev/messages', '/_dev/outbox', '/_dev/reset'])
+    for (const path of ['/_dev/messages', '/_dev/outbox', '/_dev/requests', '/_dev/reset'])
       for (const method of ['GET', 'POST'])
         expect((await send(url, path, { method, key })).json).toMatchObject({ code: 'route_not_found' })
     expect((await send(url, '/metrics')).status).toBe(401)
@@ -285,6 +286,41 @@ test('two processes that start at once on an empty database both come up', patie
 
   for (const { url } of both) expect((await send(url, '/ready')).status).toBe(200)
 })
+
+test(
+  'two servers on one database do work by the clock once: what both missed, when both start at once',
+  patient,
+  async () => {
+    const DATABASE_URL = await emptyDatabase()
+    const before = await start({ DATABASE_URL })
+    before.child.kill('SIGTERM')
+    await before.ended
+    await withClient(DATABASE_URL, (client) =>
+      client.query(`
+      create table clean_ups (at timestamptz default now());
+      create function note_clean_up() returns trigger language plpgsql as
+        'begin insert into clean_ups default values; return null; end';
+      create trigger clean_up after delete on messages for each statement execute function note_clean_up();
+      update graphile_worker._private_known_crontabs
+      set known_since = now() - interval '30 days', last_execution = now() - interval '2 days'
+      where identifier = 'delete_old_messages'`),
+    )
+    const count = (query: string) =>
+      withClient(DATABASE_URL, async (client) => (await client.query<{ n: number }>(query)).rows[0]?.n)
+    const cleanUps = () => count('select count(*)::int as n from clean_ups')
+
+    const both = await Promise.all([start({ DATABASE_URL }), start({ DATABASE_URL })])
+
+    await expect.poll(cleanUps, { timeout: 15_000 }).toBe(1)
+    // Nothing is left that would do it again.
+    await expect.poll(() => count('select count(*)::int as n from graphile_worker._private_jobs')).toBe(0)
+    for (const { child, ended } of both) {
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    }
+    expect(await cleanUps()).toBe(1)
+  },
+)
 
 test('without a database of its own the server brings one along, and takes it down again', patient, async () => {
   const folder = newFolder()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { events as definitions } from '../catalog.ts'
+import { sql } from '../platform/db/sql.ts'
 import { subscribableNames } from './event-names.ts'
 import { replayEvents } from './replay.ts'
 import type { WebhookDelivery, WebhookEndpoint } from './schemas.ts'
@@ -207,6 +208,27 @@ test('a replay that makes more than one call may is gone on with', async () => {
   expect(second).toEqual({ made: 2, nextSince: null })
   const delivered = await receiver.received(4)
   expect(delivered.map(({ event }) => event.data.name).sort()).toEqual(['A', 'B', 'B', 'C'])
+})
+
+test('a replay in several calls leaves nothing out where ids and times of events contradict each other', async () => {
+  const { server, receiver } = await openStage(['user.created'])
+  const since = new Date(Date.now() - 1_000).toISOString()
+  for (const name of ['A', 'B', 'C']) {
+    await createOrganization(server, name)
+    await aWhile(2)
+  }
+  // The process that made A has a clock whose ids are behind its times.
+  await server.environment.db.run(sql`
+    update events set created_at = created_at + interval '100 milliseconds'
+    where environment_id = ${server.environment.environmentId} and data ->> 'name' = 'A'`)
+  await aWhile(150)
+  const late = await register(server, `${receiver.url}/late`, created)
+
+  const first = await replayEvents(server.environment, late.id, { since }, 2)
+  await replayEvents(server.environment, late.id, { since: String(first.nextSince) }, 3)
+
+  const delivered = await receiver.received(4)
+  expect(delivered.map(({ event }) => event.data.name).sort()).toEqual(['A', 'B', 'C', 'C'])
 })
 
 test('a replay reaches 30 days back, names events that exist, and needs an enabled endpoint', async () => {

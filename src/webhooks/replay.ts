@@ -19,7 +19,8 @@ export interface Replay {
 
 /**
  * Makes new deliveries of the stored events that the endpoint subscribes to, oldest first, in one statement. An event
- * that was delivered before is delivered again; receivers tell by its id.
+ * that was delivered before is delivered again; receivers tell by its id. Ids can contradict times where clocks differ, so
+ * the order is that of the times, by which the next call goes on.
  *
  * @param events only these of the subscribed ones.
  * @param limit the most that one call makes.
@@ -42,11 +43,11 @@ export function replayEvents(
         select id, event, created_at from events
         where environment_id = ${tx.environmentId} and id >= ${oldestId} and created_at >= ${from}
           and event = any(${wanted}::text[])
-        order by id limit ${limit}
+        order by created_at, id limit ${limit}
       ), made as (
         insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, state, next_attempt_at, created_at,
           request_id)
-        select ${tx.environmentId}, ${deliveryIds(tx.now(), sql`order by id`)}, ${endpointId}, id, event, 'pending',
+        select ${tx.environmentId}, ${deliveryIds(tx.now(), sql`order by created_at, id`)}, ${endpointId}, id, event, 'pending',
           ${tx.now()}::timestamptz, ${tx.now()}::timestamptz, ${tx.tracedRequestId ?? null}::text from replayed
       )
       select count(*) as made, max(created_at) as until from replayed`)
