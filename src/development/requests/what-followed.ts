@@ -58,7 +58,8 @@ function readEvents({ database }: System, requestId: string): Promise<EventRow[]
 }
 
 function toEventEntry({ id, event, created_at }: EventRow, deliveries: readonly DeliveryRow[]): Entry {
-  const count = deliveries.filter((delivery) => delivery.event_id === id).length
+  // Replays deliver it to one endpoint again.
+  const count = new Set(deliveries.filter((each) => each.event_id === id).map((each) => each.endpoint_id)).size
   const detail =
     count === 0
       ? 'In the log. No delivery: no webhook endpoint subscribes to it, or it is still to be made.'
