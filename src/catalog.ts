@@ -1,4 +1,5 @@
 import * as accessTokens from './access-tokens/index.ts'
+import * as actions from './actions/index.ts'
 import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
 import * as authorization from './authorization/index.ts'
@@ -60,6 +61,7 @@ export const operations: readonly Operation[] = [
   ...redirectUris.operations,
   ...corsOrigins.operations,
   ...jwtTemplates.operations,
+  ...actions.operations,
   ...authentication.operations,
   ...passwordResets.operations,
   ...emailChanges.operations,
@@ -78,6 +80,7 @@ export const events: readonly EventDefinition[] = [
   ...invitations.events,
   ...roles.events,
   ...sessions.events,
+  ...actions.events,
   ...authentication.events,
   ...passwordResets.events,
 ]

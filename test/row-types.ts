@@ -1,5 +1,6 @@
 // Holds every row type of the slices against the tables, at compile time: a column that is missing, has another type or
 // may be null where the row says it is not fails `npm run check:types`. JSON columns are the slice's own word.
+import type { ActionEndpointRow } from '../src/actions/schemas.ts'
 import type { ApiKeyRow } from '../src/api-keys/schemas.ts'
 import type { OneTimeCodeRow } from '../src/authentication/one-time-codes.ts'
 import type { ResourceRow } from '../src/authorization/resource-schemas.ts'
@@ -65,6 +66,7 @@ holds<Checked<PermissionRow, Tables['permissions']>>()
 holds<Checked<ResourceTypeRow, Tables['resource_types']>>()
 holds<Checked<ResourceRow, Tables['authorization_resources']>>()
 holds<Checked<SessionRow, Tables['sessions']>>()
+holds<Checked<ActionEndpointRow, Tables['action_endpoints']>>()
 holds<Checked<CorsOriginRow, Tables['cors_origins']>>()
 holds<Checked<JwtTemplateRow, Tables['jwt_templates']>>()
 holds<Checked<RedirectUriRow, Tables['redirect_uris']>>()

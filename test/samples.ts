@@ -309,6 +309,11 @@ export async function furnish(
     client_id: `client-of-${name}`,
     client_secret: `secret-of-${name}`,
   })
+  const actionEndpoint = await create('/action_endpoints', {
+    type: 'authentication',
+    endpoint_url: 'http://127.0.0.1:9/',
+    status: 'disabled',
+  })
   await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { impersonation: true } })
   const passkey = await leavePasskey(environment, user.id ?? '')
   const key = await create('/environments/current/keys', { name })
@@ -355,6 +360,7 @@ export async function furnish(
     '/user_management/users/': user.id,
     '/user_management/organization_memberships/': membership.id,
     '/user_management/redirect_uris/': redirectUri.id,
+    '/action_endpoints/': actionEndpoint.id,
     '/user_management/cors_origins/': corsOrigin.id,
     '/user_management/invitations/': invitation.id,
     '/user_management/invitations/by_token/': invitation.token,

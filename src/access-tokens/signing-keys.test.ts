@@ -82,6 +82,26 @@ test('however many requests find an environment without a key, one key is made',
   expect(new Set([...tokens.map(kidOf), ...sets.flat()]).size).toBe(1)
 })
 
+test('first sign-ins that hold every connection for transactions still make the key, and do not wait for each other', async () => {
+  const { environment } = await startServer()
+  const subject = {
+    userId: 'user_1',
+    sessionId: 'session_1',
+    authenticatedAt: environment.now().toISOString(),
+    sessionExpiresAt: new Date(environment.now().getTime() + 86_400_000).toISOString(),
+  }
+  let begun = 0
+  const tokens = Array.from({ length: 16 }, () =>
+    environment.transaction(async (tx) => {
+      begun += 1
+      await expect.poll(() => begun, { timeout: 10_000 }).toBe(16)
+      return mintAccessToken(tx, subject)
+    }),
+  )
+
+  expect(new Set((await Promise.all(tokens)).map(kidOf)).size).toBe(1)
+})
+
 test('[A-7] a new key is published 15 minutes before its first use, the old one until its last token has run out and 15 minutes more', async () => {
   const { kids, mint, rotate, verify } = await newEnvironment()
   const first = await mint()

@@ -1,6 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context, System } from '../platform/context.ts'
-import type { Queryable } from '../platform/db/queryable.ts'
 import { sql } from '../platform/db/sql.ts'
 import { generateSigningMaterial } from './certificate.ts'
 import { accessTokenSeconds } from './lifetime.ts'
@@ -66,20 +65,25 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
   return ctx.transaction(async (tx) => {
     await tx.db.run(sql`
       update signing_keys set retired_at = ${retiredAt} where environment_id = ${ctx.environmentId} and retired_at is null`)
-    await insertKey(tx.db, ctx, key, activeAt)
+    await tx.db.run(sql`
+      insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
+      values (${ctx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${ctx.now()}, ${activeAt})`)
     return key.id
   })
 }
 
-/** Commits by itself: a token that is signed with the key must verify whatever becomes of the request. */
+/**
+ * Commits by itself: a token that is signed with the key must verify whatever becomes of the request. In one statement,
+ * because requests that hold all connections for transactions must not wait for another one here.
+ */
 async function createFirstKey(ctx: Context): Promise<void> {
-  const key = await makeKey(ctx)
-  await ctx.system.database.transaction(async (tx) => {
-    // Several requests may find an environment without a key; the first one's key counts.
-    await tx.run(sql`select id from environments where id = ${ctx.environmentId} for no key update`)
-    const exists = await tx.maybe(sql`select 1 from signing_keys where environment_id = ${ctx.environmentId} limit 1`)
-    if (exists === undefined) await insertKey(tx, ctx, key, ctx.now())
-  })
+  const { id, jwk, sealedPrivateKey } = await makeKey(ctx)
+  const now = ctx.now()
+  // Several requests may find an environment without a key; the first one's key counts.
+  await ctx.system.database.run(sql`
+    insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
+    values (${ctx.environmentId}, ${id}, ${{ ...jwk }}, ${sealedPrivateKey}, ${now}, ${now})
+    on conflict (environment_id) where active_at = created_at do nothing`)
 }
 
 interface NewKey {
@@ -101,12 +105,6 @@ async function makeKey(ctx: Context): Promise<NewKey> {
     'x5t#S256': createHash('sha256').update(material.certificate).digest('base64url'),
   }
   return { id, jwk, sealedPrivateKey: ctx.system.keyring.seal(material.privateKey, sealContext(id)) }
-}
-
-async function insertKey(db: Queryable, ctx: Context, key: NewKey, activeAt: Date): Promise<void> {
-  await db.run(sql`
-    insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
-    values (${ctx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${ctx.now()}, ${activeAt})`)
 }
 
 // A key never changes under its id, so holding it saves opening it for each token. Bounded for servers of many environments.

@@ -1,8 +1,10 @@
 import type { TransactionContext } from '../platform/context.ts'
 import type { DomainError } from '../platform/http/errors.ts'
 import { toUser } from '../users/index.ts'
+import { acceptDecision, denialMessage, type SignInDecision } from './action-verdicts.ts'
 import type { Attempt } from './attempt.ts'
 import {
+  accessDenied,
   emailVerificationRequired,
   invalidGrant,
   mfaChallenge,
@@ -16,12 +18,22 @@ import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
 /**
  * Takes a sign-in as far as it comes and answers for the API: tokens, or the 403 that names the next step with the token
  * that continues it. The refusal is returned, not thrown: what was proven so far is kept.
+ *
+ * @param decided what the environment's action said, asked before the transaction began.
  */
-export async function answerProgress(tx: TransactionContext, attempt: Attempt): Promise<SignInAnswer | DomainError> {
+export async function answerProgress(
+  tx: TransactionContext,
+  proven: Attempt,
+  decided: SignInDecision | undefined,
+): Promise<SignInAnswer | DomainError> {
+  const attempt = acceptDecision(tx, proven, decided)
+  if (attempt === undefined) return signInDenied(decided)
   const progress = await proceed(tx, attempt)
   if (progress === undefined) return invalidGrant('The user does not exist any more.')
   if (progress.kind === 'complete') return (await beginSession(tx, progress)).answer
   const { step } = progress
+  // What was decided about is not what the sign-in has become in the meantime.
+  if (step.name === 'action_verdict') return accessDenied('The sign-in changed while it was decided about. Try again.')
   const { user } = progress.standing
   const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
   switch (step.name) {
@@ -42,4 +54,9 @@ export async function answerProgress(tx: TransactionContext, attempt: Attempt): 
         user: toUser(user),
       })
   }
+}
+
+/** The refusal of a sign-in that the environment's action denied. */
+export function signInDenied(decided: SignInDecision | undefined): DomainError {
+  return accessDenied(denialMessage(decided) ?? 'The sign-in was denied.')
 }

@@ -18,6 +18,8 @@ export interface Attempt {
   impersonator?: { email: string; reason: string }
   /** Whether a second factor was shown. */
   secondFactor?: boolean
+  /** The organization for which the environment's action let the sign-in pass. */
+  allowed?: { organizationId: string | null }
   /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
   unprovenIdentity?: IdentityRow
   /** The provider's own tokens, sealed, for the application. */

@@ -118,9 +118,9 @@ export const signUpNotAllowed = defineError(
     status: 400,
     code: 'sign_up_not_allowed',
     family: 'oauth',
-    when: 'Nobody has the address, and people cannot make themselves an account without an invitation.',
+    when: 'Nobody has the address, and people cannot make themselves an account without an invitation, or an action of the environment denied it.',
   },
-  () => 'Signing up is not allowed without an invitation.',
+  (why?: string) => why ?? 'Signing up is not allowed without an invitation.',
 )
 
 export const organizationMembershipNotFound = defineError(
@@ -232,8 +232,13 @@ export const slowDown = defineError(
 )
 
 export const accessDenied = defineError(
-  { status: 400, code: 'access_denied', family: 'oauth', when: 'Somebody refused the device.' },
-  () => 'The sign-in of this device was refused.',
+  {
+    status: 400,
+    code: 'access_denied',
+    family: 'oauth',
+    when: 'Somebody refused the device, or an action of the environment denied the sign-in.',
+  },
+  (why?: string) => why ?? 'The sign-in of this device was refused.',
 )
 
 export const expiredToken = defineError(

@@ -26,6 +26,8 @@ export const operations = [
 export const events = Object.values(authenticationEvents).filter((value) => typeof value !== 'function')
 export const crons = [deleteExpiredAuthentication]
 
+export { acceptDecision, decideSignIn, denialMessage } from './action-verdicts.ts'
+export { askToRegister } from './ask-to-register.ts'
 export { type Attempt, type AuthenticationMethod, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'

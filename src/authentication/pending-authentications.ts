@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../platform/context.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Attempt } from './attempt.ts'
-import type { StepName } from './requirements/index.ts'
+import type { StepName } from './sign-in.ts'
 
 const lifetimeSeconds = 600
 

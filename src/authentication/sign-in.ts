@@ -1,7 +1,15 @@
 import type { TransactionContext } from '../platform/context.ts'
 import type { Attempt } from './attempt.ts'
-import { requirements, type Step } from './requirements/index.ts'
+import { firstNeed, type Need } from './requirements/index.ts'
+import type { EmailVerificationNeed } from './requirements/verified-email.ts'
+import { sendEmailVerification } from './send-codes.ts'
 import { readStanding, type Standing } from './standing.ts'
+
+/** A need and what it takes. */
+export type Step =
+  | Exclude<Need, EmailVerificationNeed>
+  | (EmailVerificationNeed & { email: string; emailVerificationId: string })
+export type StepName = Step['name']
 
 /** Where a sign-in stands: it waits for a step, or nothing is missing any more. */
 export type Progress =
@@ -17,10 +25,13 @@ export type Progress =
 export async function proceed(tx: TransactionContext, attempt: Attempt): Promise<Progress | undefined> {
   const standing = await readStanding(tx, attempt.userId)
   if (standing === undefined) return undefined
-  const current = { ...attempt }
-  for (const requirement of requirements) {
-    const step = await requirement(tx, current, standing)
-    if (step !== undefined) return { kind: 'step', step, attempt: current, standing }
-  }
-  return { kind: 'complete', attempt: current, standing }
+  const { attempt: current, need } = firstNeed(attempt, standing)
+  if (need === undefined) return { kind: 'complete', attempt: current, standing }
+  const step = need.name === 'email_verification' ? await sendCodeFor(tx, need, standing) : need
+  return { kind: 'step', step, attempt: current, standing }
+}
+
+async function sendCodeFor(tx: TransactionContext, need: EmailVerificationNeed, { user }: Standing): Promise<Step> {
+  const code = await sendEmailVerification(tx, user)
+  return { ...need, email: user.email, emailVerificationId: code.id }
 }

@@ -1,16 +1,19 @@
+import { decidesSignIns } from '../actions/index.ts'
 import { getSignInSettings, type SignInSettings } from '../environments/index.ts'
 import { listVerifiedFactors } from '../mfa/index.ts'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '../organization-memberships/index.ts'
-import type { TransactionContext } from '../platform/context.ts'
+import type { Context } from '../platform/context.ts'
 import { findUser, type UserRow } from '../users/index.ts'
 
-/** What decides about the sign-in of a user, as it is in the transaction of the sign-in. */
+/** What decides about the sign-in of a user, as it is now. */
 export interface Standing {
   user: UserRow
   settings: SignInSettings
   /** The second factors that were shown to work. */
   factors: Awaited<ReturnType<typeof listVerifiedFactors>>
   memberships: readonly ActiveMembership[]
+  /** Whether the environment lets somebody else decide about sign-ins. */
+  isDecidedElsewhere: boolean
 }
 
 /**
@@ -18,12 +21,13 @@ export interface Standing {
  *
  * @returns `undefined` when the user is gone.
  */
-export async function readStanding(tx: TransactionContext, userId: string): Promise<Standing | undefined> {
-  const [user, settings, factors, memberships] = await Promise.all([
-    findUser(tx, userId),
-    getSignInSettings(tx),
-    listVerifiedFactors(tx, userId),
-    listActiveMembershipsOfUser(tx, userId),
+export async function readStanding(ctx: Context, userId: string): Promise<Standing | undefined> {
+  const [user, settings, factors, memberships, isDecidedElsewhere] = await Promise.all([
+    findUser(ctx, userId),
+    getSignInSettings(ctx),
+    listVerifiedFactors(ctx, userId),
+    listActiveMembershipsOfUser(ctx, userId),
+    decidesSignIns(ctx),
   ])
-  return user && { user, settings, factors, memberships }
+  return user && { user, settings, factors, memberships, isDecidedElsewhere }
 }

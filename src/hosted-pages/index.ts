@@ -8,6 +8,7 @@ import { mfaOperations } from './operations/mfa/index.ts'
 import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
 import { passkeyOperations } from './operations/passkeys.ts'
 import { signInForm, signInPage } from './operations/sign-in.ts'
+import { signInContinuePage } from './operations/sign-in-continue.ts'
 import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
 import { signUpForm, signUpPage } from './operations/sign-up.ts'
 import { socialSignInOperations } from './operations/social-sign-in.ts'
@@ -17,6 +18,7 @@ export const operations = [
   logoutOperation,
   signInPage,
   signInForm,
+  signInContinuePage,
   signInPasswordPage,
   signInPasswordForm,
   signUpPage,

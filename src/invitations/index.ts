@@ -21,3 +21,5 @@ export const events = Object.values(invitationEvents)
 export { type CarriedInvitation, redeemInvitation, requireUsableInvitation } from './accept.ts'
 export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
 export { invitationRoles } from './invitation-roles.ts'
+export { toEventInvitation } from './schemas.ts'
+export { getInvitation } from './service.ts'

@@ -6,6 +6,8 @@ import { isSame } from '../../platform/crypto/is-same.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
 import { revokeSession } from '../../sessions/index.ts'
 import { findUser } from '../../users/index.ts'
+import { acceptDecision, decideSignIn } from '../action-verdicts.ts'
+import { signInDenied } from '../answer-progress.ts'
 import { carrying } from '../attempt.ts'
 import {
   type AuthorizationCodeRow,
@@ -53,6 +55,10 @@ async function exchange(
   { code, code_verifier }: { code: string; code_verifier?: string },
   row: AuthorizationCodeRow,
 ): Promise<SignInAnswer | DomainError> {
+  const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
+  const { browserSessionId, ...attempt } = row.attempt
+  // The pages asked already, unless an invitation leads somewhere else now.
+  const decided = isProven && row.used_at === null ? await decideSignIn(ctx, attempt) : undefined
   return ctx.transaction(async (tx) => {
     if (!(await spendAuthorizationCode(tx, code))) {
       // Somebody has a copy of the code: what its first use began cannot be trusted. Read again, behind the first use's lock.
@@ -60,11 +66,11 @@ async function exchange(
       if (used?.session_id != null) await revokeSession(tx, used.session_id)
       return refused()
     }
-    const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
     // Returned, not thrown: a wrong verifier spends the code.
     if (!isProven) return refused()
-    const { browserSessionId, ...attempt } = row.attempt
-    const progress = await proceed(tx, attempt)
+    const permitted = acceptDecision(tx, attempt, decided)
+    if (permitted === undefined) return signInDenied(decided)
+    const progress = await proceed(tx, permitted)
     if (progress?.kind !== 'complete') return refused()
     // The organization was settled with the reason: an impersonation does not end up in another one.
     const isMoved = progress.attempt.organizationId !== attempt.organizationId

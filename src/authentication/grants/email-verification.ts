@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
+import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { originOf } from '../attempt.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
@@ -22,10 +23,11 @@ export const emailVerificationGrant = defineGrant({
     const code = attempt && (await proveEmailAddress(ctx, attempt.userId, body.code, originOf(ctx, body)))
     if (attempt === undefined || code === undefined) throw invalidPendingAuthenticationToken()
     if (code instanceof DomainError) return code
+    const decided = await decideSignIn(ctx, attempt, { addressIsProven: true })
     return ctx.transaction(async (tx) => {
       if (!(await spendPendingAuthentication(tx, body.pending_authentication_token)))
         throw invalidPendingAuthenticationToken()
-      return answerProgress(tx, await acceptCode(tx, code, attempt))
+      return answerProgress(tx, await acceptCode(tx, code, attempt), decided)
     })
   },
 })

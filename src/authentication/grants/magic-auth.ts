@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
+import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { carrying, newAttempt, originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
@@ -25,9 +26,8 @@ export const magicAuthGrant = defineGrant({
     const origin = originOf(ctx, body)
     const code = await proveMagicAuth(ctx, body, origin)
     if (code instanceof DomainError) return code
-    return ctx.transaction(async (tx) => {
-      const attempt = carrying(newAttempt(tx, code.user.id, 'MagicAuth', origin), invitation)
-      return answerProgress(tx, await acceptCode(tx, code, attempt))
-    })
+    const attempt = carrying(newAttempt(ctx, code.user.id, 'MagicAuth', origin), invitation)
+    const decided = await decideSignIn(ctx, attempt, { addressIsProven: true })
+    return ctx.transaction(async (tx) => answerProgress(tx, await acceptCode(tx, code, attempt), decided))
   },
 })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
+import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { originOf } from '../attempt.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
@@ -33,12 +34,13 @@ export const mfaTotpGrant = defineGrant({
     )
     if (factor === undefined) throw invalidPendingAuthenticationToken()
     if (factor instanceof DomainError) return factor
+    const decided = await decideSignIn(ctx, { ...attempt, secondFactor: true })
     return ctx.transaction(async (tx) => {
       const refusal = await acceptSecondFactor(tx, factor)
       // Returned before the token is spent: another code may still continue the sign-in.
       if (refusal !== undefined) return refusal
       if (!(await spendPendingAuthentication(tx, token))) throw invalidPendingAuthenticationToken()
-      return answerProgress(tx, { ...attempt, secondFactor: true })
+      return answerProgress(tx, { ...attempt, secondFactor: true }, decided)
     })
   },
 })

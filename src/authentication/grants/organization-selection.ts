@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '../../organization-memberships/index.ts'
+import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { invalidOrganizationId, invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
@@ -20,10 +21,12 @@ export const organizationSelectionGrant = defineGrant({
     if (attempt === undefined) throw invalidPendingAuthenticationToken()
     const membership = await findActiveMembership(ctx, attempt.userId, body.organization_id)
     if (membership === undefined) throw invalidOrganizationId(body.organization_id)
+    const chosen = { ...attempt, organizationId: body.organization_id }
+    const decided = await decideSignIn(ctx, chosen)
     return ctx.transaction(async (tx) => {
       if (!(await spendPendingAuthentication(tx, body.pending_authentication_token)))
         throw invalidPendingAuthenticationToken()
-      return answerProgress(tx, { ...attempt, organizationId: body.organization_id })
+      return answerProgress(tx, chosen, decided)
     })
   },
 })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
+import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { carrying, newAttempt, originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
@@ -27,9 +28,11 @@ export const passwordGrant = defineGrant({
     const origin = originOf(ctx, body)
     const user = await provePassword(ctx, body, origin)
     if (user instanceof DomainError) return user
+    const attempt = carrying(newAttempt(ctx, user.id, 'Password', origin), invitation)
+    const decided = await decideSignIn(ctx, attempt)
     return ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
-      return answerProgress(tx, carrying(newAttempt(tx, user.id, 'Password', origin), invitation))
+      return answerProgress(tx, attempt, decided)
     })
   },
 })

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import { getSignInSettings } from '../../environments/index.ts'
 import { invitationInvalid } from '../../invitations/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { canonicalEmailOf, findOrCreateUser, findUserByEmail, type UserRow } from '../../users/index.ts'
+import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../users/index.ts'
+import { askToRegister } from '../ask-to-register.ts'
+import { originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
 import { authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails } from '../errors.ts'
 import { codesSent } from '../limits.ts'
@@ -36,17 +38,22 @@ export const createMagicAuthOperation = defineOperation({
     const invitation = await carriedInvitation(ctx, body, body.email).catch(asInvalid)
     await requireSignInMethod(ctx, 'magic_auth')
     await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
+    if (invitation === undefined) await requireOpenSignUp(ctx, body.email)
+    const newcomer = { email: body.email, method: 'MagicAuth' as const, invitation }
+    const refusal = await askToRegister(ctx, newcomer, originOf(ctx, body))
+    if (refusal !== undefined) return refusal
     return ctx.transaction(async (tx) => {
-      const user = (await findUserByEmail(tx, body.email)) ?? (await signUp(tx, body.email, invitation !== undefined))
+      const user = await findOrCreateUser(tx, body.email)
       const row = await sendMagicAuth(tx, user)
       return { ...toOneTimeCode('magic_auth', row), code: readCode(tx, row) }
     })
   },
 })
 
-async function signUp(tx: TransactionContext, email: string, isInvited: boolean): Promise<UserRow> {
-  if (!isInvited && !(await getSignInSettings(tx)).sign_up) throw signUpNotAllowed()
-  return findOrCreateUser(tx, email)
+/** @throws signUpNotAllowed for an address that nobody has, where people cannot make themselves an account. */
+async function requireOpenSignUp(ctx: Context, email: string): Promise<void> {
+  const [{ sign_up }, user] = await Promise.all([getSignInSettings(ctx), findUserByEmail(ctx, email)])
+  if (!sign_up && user === undefined) throw signUpNotAllowed()
 }
 
 /** Of what is wrong with an invitation this operation tells one thing alone. */

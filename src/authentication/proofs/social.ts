@@ -12,7 +12,8 @@ import {
   parseEmailAddress,
   type UserRow,
 } from '../../users/index.ts'
-import { type Attempt, newAttempt, type Origin } from '../attempt.ts'
+import { askToRegister } from '../ask-to-register.ts'
+import { type Attempt, newAttempt, type Origin, originOf } from '../attempt.ts'
 import { oauthFailed, signUpNotAllowed, tooManyMails } from '../errors.ts'
 import { announceSuccess } from '../events.ts'
 import { codesSent } from '../limits.ts'
@@ -32,7 +33,7 @@ export interface SocialProof {
  * Checks what a provider said before anything is changed: there must be an address, and a code that has to prove it must
  * still be allowed.
  *
- * @throws oauthFailed, tooManyMails
+ * @throws oauthFailed, tooManyMails, signUpNotAllowed
  */
 export async function checkSocialProfile(
   ctx: Context,
@@ -45,6 +46,12 @@ export async function checkSocialProfile(
   const known = await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })
   if (known === undefined && !profile.isEmailProven) {
     await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
+  }
+  if (known === undefined) {
+    const { firstName: first_name, lastName: last_name } = profile
+    const newcomer = { email: address.email, first_name, last_name, method: provider }
+    const refusal = await askToRegister(ctx, newcomer, originOf(ctx, {}))
+    if (refusal !== undefined) throw refusal
   }
   return { provider, profile, address }
 }

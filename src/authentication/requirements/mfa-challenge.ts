@@ -1,4 +1,3 @@
-import type { TransactionContext } from '../../platform/context.ts'
 import { type Attempt, takesSecondFactor } from '../attempt.ts'
 import type { Standing } from '../standing.ts'
 
@@ -8,11 +7,7 @@ export interface MfaChallengeStep {
 }
 
 /** Whoever has a second factor shows a code of it, unless the environment asks nobody. */
-export function requireMfaChallenge(
-  _tx: TransactionContext,
-  attempt: Attempt,
-  { settings, factors }: Standing,
-): MfaChallengeStep | undefined {
+export function requireMfaChallenge(attempt: Attempt, { settings, factors }: Standing): MfaChallengeStep | undefined {
   if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   if (settings.mfa_policy === 'off' || factors.length === 0) return undefined
   return {

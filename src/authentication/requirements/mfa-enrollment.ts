@@ -1,4 +1,3 @@
-import type { TransactionContext } from '../../platform/context.ts'
 import { type Attempt, takesSecondFactor } from '../attempt.ts'
 import type { Standing } from '../standing.ts'
 
@@ -7,11 +6,7 @@ export interface MfaEnrollmentStep {
 }
 
 /** Where everybody needs a second factor, whoever has none enrolls one. Stands behind the challenge of those who have one. */
-export function requireMfaEnrollment(
-  _tx: TransactionContext,
-  attempt: Attempt,
-  { settings }: Standing,
-): MfaEnrollmentStep | undefined {
+export function requireMfaEnrollment(attempt: Attempt, { settings }: Standing): MfaEnrollmentStep | undefined {
   if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   return settings.mfa_policy === 'required' ? { name: 'mfa_enrollment' } : undefined
 }

@@ -1,4 +1,3 @@
-import type { TransactionContext } from '../../platform/context.ts'
 import type { Attempt } from '../attempt.ts'
 import type { Standing } from '../standing.ts'
 
@@ -13,7 +12,6 @@ export interface OrganizationSelectionStep {
  * several.
  */
 export function requireOrganization(
-  _tx: TransactionContext,
   attempt: Attempt,
   { memberships }: Standing,
 ): OrganizationSelectionStep | undefined {

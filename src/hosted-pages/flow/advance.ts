@@ -17,6 +17,8 @@ const stepPaths = {
   mfa_challenge: '/mfa/verification',
   organization_selection: '/organization-selection',
   passkey_enrollment: '/sign-in/passkey/enroll',
+  // No page: the browser waits while somebody else decides.
+  action_verdict: '/sign-in/continue',
   device_confirmation: '/device/confirm',
 } as const
 

@@ -30,6 +30,7 @@ export type WaitingStep =
   | 'recovery_codes'
   | 'organization_selection'
   | 'passkey_enrollment'
+  | 'action_verdict'
   | 'device_confirmation'
 
 export interface AuthorizationRequestRow {

@@ -248,6 +248,7 @@ export const es: Messages = {
       minutes === 1
         ? 'Demasiados intentos. Prueba de nuevo en 1 minuto.'
         : `Demasiados intentos. Prueba de nuevo en ${minutes} minutos.`,
+    signInDenied: 'En este momento no puedes iniciar sesión aquí.',
     signUpClosed: 'Necesitas una invitación para crear una cuenta aquí.',
     providerFailed: (provider) => `No se pudo iniciar sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
     providerDenied: (provider) =>

@@ -245,6 +245,7 @@ export const ja: Messages = {
     codeInvalid: 'コードが正しくありません。最新のメールをご確認ください。',
     codeExpired: 'コードの有効期限が切れました。新しいコードを送信してください。',
     tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
+    signInDenied: '現在、ここではサインインできません。',
     signUpClosed: 'ここでアカウントを作成するには招待が必要です。',
     providerFailed: (provider) => `${provider}でサインインできませんでした。もう一度試すか、別の方法を選んでください。`,
     providerDenied: (provider) =>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
   acceptCode,
+  askToRegister,
   codeLifetimeSeconds,
   codesSent,
   newAttempt,
@@ -20,6 +21,7 @@ import { rememberProgress } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { showSignIn } from '../flow/show-sign-in.ts'
 import { catalogue } from '../messages/index.ts'
 import { renderEmailVerification, renderMagicCode } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
@@ -107,6 +109,11 @@ function resendAt(name: string, path: CodePath, summary: string) {
         const { text, status } = refusalText(flow, refusal)
         return page(flow, path, { alert: text }, status)
       }
+      const denied =
+        row.step === 'email_verification'
+          ? undefined
+          : await askToRegister(ctx, { email, method: 'MagicAuth' }, originOf(ctx, {}))
+      if (denied !== undefined) return showSignIn(flow, { email: { value: email }, alert: denied.message }, 403)
       return ctx.transaction(async (tx) => {
         if (row.step === 'email_verification' && row.attempt !== null) {
           const user = await findUser(tx, row.attempt.userId)

@@ -1,5 +1,12 @@
 import { Type } from 'typebox'
-import { codesSent, newAttempt, originOf, sendMagicAuth, tooManyMails } from '../../authentication/index.ts'
+import {
+  askToRegister,
+  codesSent,
+  newAttempt,
+  originOf,
+  sendMagicAuth,
+  tooManyMails,
+} from '../../authentication/index.ts'
 import { getSignInSettings } from '../../environments/index.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
@@ -76,6 +83,8 @@ export const signUpForm = defineForm({
     }
     const known = await findUserByEmail(ctx, email)
     const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
+    const denied = await askToRegister(ctx, { email, ...names, method: 'Password' }, origin)
+    if (denied !== undefined) return page(flow, { ...entered, alert: denied.message }, 403)
     const user = known ?? (await createUser(ctx, { email, password, ...names }).catch(asRefusal))
     if (user instanceof DomainError) {
       const { password_minimum_length: minLength } = await getSignInSettings(ctx)

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { createOutgoingClient } from '../outgoing/index.ts'
+import { signatureOf } from '../outgoing/signature.ts'
 
 export interface TextMessage {
   /** E.164. */
@@ -44,12 +44,10 @@ export function createSmsTransport({
   return {
     async send(message) {
       const body = JSON.stringify(message)
-      const time = now().getTime()
-      const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')
       const { status } = await client.request({
         method: 'POST',
         url,
-        headers: { 'content-type': 'application/json', 'gatehouse-signature': `t=${time}, v1=${signature}` },
+        headers: { 'content-type': 'application/json', 'gatehouse-signature': signatureOf(body, secret, now()) },
         body,
         truncate: true,
       })

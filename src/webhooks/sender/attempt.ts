@@ -1,9 +1,9 @@
 import { toEvent } from '../../events/index.ts'
 import type { System } from '../../platform/context.ts'
 import { OutgoingError } from '../../platform/outgoing/errors.ts'
+import { signatureOf } from '../../platform/outgoing/signature.ts'
 import { openSecret } from '../secrets.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'
-import { signatureOf } from './signature.ts'
 
 /** One request of an attempt, as it is recorded. */
 export interface RequestRecord {

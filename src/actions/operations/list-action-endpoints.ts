@@ -1,0 +1,15 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { listActionEndpoints } from '../endpoints.ts'
+import { ActionEndpoint, toActionEndpoint } from '../schemas.ts'
+
+export const listActionEndpointsOperation = defineOperation({
+  id: 'gatehouse.actions.list_endpoints',
+  method: 'GET',
+  path: '/action_endpoints',
+  summary: 'List the endpoints that decide who may register or sign in: at most one for each',
+  surface: 'api',
+  access: 'api_key',
+  success: { status: 200, body: Type.Object({ data: Type.Array(ActionEndpoint) }) },
+  handler: async (_input, ctx) => ({ data: (await listActionEndpoints(ctx)).map(toActionEndpoint) }),
+})

@@ -1,0 +1,71 @@
+import {
+  askAuthentication,
+  type Decision,
+  decidesSignIns,
+  recordDeniedSignIn,
+  type SignInToDecide,
+} from '../actions/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import type { Attempt } from './attempt.ts'
+import { firstNeed } from './requirements/index.ts'
+import { readStanding } from './standing.ts'
+
+/** What somebody else decided about a sign-in that misses nothing but their word. */
+export interface SignInDecision {
+  decision: Decision
+  signIn: SignInToDecide
+}
+
+/**
+ * Asks the environment's action about a sign-in that would be complete otherwise. Called before the transaction that ends
+ * the sign-in, because the answer may take seconds.
+ *
+ * @param addressIsProven what that transaction will record: a code was right.
+ * @returns `undefined` where nobody is asked, or something else is missing first.
+ */
+export async function decideSignIn(
+  ctx: Context,
+  attempt: Attempt,
+  { addressIsProven = false }: { addressIsProven?: boolean } = {},
+): Promise<SignInDecision | undefined> {
+  if (!(await decidesSignIns(ctx))) return undefined
+  const now = await readStanding(ctx, attempt.userId)
+  if (now === undefined) return undefined
+  const { unprovenIdentity, ...proven } = attempt
+  const standing = addressIsProven ? { ...now, user: { ...now.user, email_verified: true } } : now
+  const settled = firstNeed(addressIsProven ? proven : attempt, standing)
+  if (settled.need?.name !== 'action_verdict') return undefined
+  const { organizationId, method, ipAddress, userAgent } = settled.attempt
+  const signIn = {
+    user: standing.user,
+    authenticationMethod: method,
+    organizationId,
+    membershipId: standing.memberships.find((each) => each.organization_id === organizationId)?.id,
+    ipAddress,
+    userAgent,
+  }
+  const decision = await askAuthentication(ctx, signIn)
+  return decision && { decision, signIn }
+}
+
+/** What the person is told of a denial, in the endpoint's own words if it has some. */
+export function denialMessage(decided: SignInDecision | undefined): string | undefined {
+  return decided?.decision.verdict === 'deny' ? decided.decision.message : undefined
+}
+
+/**
+ * Takes a decision over into the sign-in; a denial is recorded.
+ *
+ * @returns `undefined` for a sign-in that was denied.
+ */
+export function acceptDecision(
+  tx: TransactionContext,
+  attempt: Attempt,
+  decided: SignInDecision | undefined,
+): Attempt | undefined {
+  if (decided === undefined) return attempt
+  const { decision, signIn } = decided
+  if (decision.verdict === 'allow') return { ...attempt, allowed: { organizationId: signIn.organizationId } }
+  recordDeniedSignIn(tx, decision, signIn)
+  return undefined
+}

@@ -1,0 +1,16 @@
+import type { Attempt } from '../attempt.ts'
+import type { Standing } from '../standing.ts'
+
+export interface ActionVerdictNeed {
+  name: 'action_verdict'
+}
+
+/** Where the environment lets somebody else decide about sign-ins, they have allowed this one, into this organization. */
+export function requireActionVerdict(
+  { allowed, organizationId, impersonator }: Attempt,
+  { isDecidedElsewhere }: Standing,
+): ActionVerdictNeed | undefined {
+  // An operator does not sign in as the user, but in their place.
+  if (!isDecidedElsewhere || impersonator !== undefined) return undefined
+  return allowed?.organizationId === organizationId ? undefined : { name: 'action_verdict' }
+}
