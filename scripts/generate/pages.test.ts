@@ -2,10 +2,12 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { defineError } from '../../src/platform/http/errors.ts'
 import { defineOperation, type Operation, type OperationDefinition } from '../../src/platform/http/operation.ts'
+import { socialProviders } from '../../src/social-providers/index.ts'
 import { coveragePage, parseOfficialRows } from './coverage-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
 import { operationsPage } from './operations-page.ts'
+import { socialProvidersPage } from './social-providers-page.ts'
 
 const taken = defineError({ status: 400, code: 'taken', when: 'The name | label is in use.' }, () => 'Taken.')
 const gone = defineError({ status: 404, when: 'There is none.' }, () => 'None.')
@@ -87,4 +89,16 @@ test('coverage counts by area, whether or not an id carries an index', () => {
     '| thing | 1 | 1 | `thing.deleted` |',
     '| **Total** | 1 | 2 |  |',
   ])
+})
+
+test('the page of providers says of each entry whether it was verified', () => {
+  const [google] = socialProviders
+  if (google === undefined) throw new Error('There is no provider.')
+  const page = socialProvidersPage([
+    google,
+    { ...google, name: 'Other', checked: { ...google.checked, status: 'unverified' } },
+  ])
+  expect(page).toContain('2 providers, 1 of them unverified')
+  expect(page).toMatch(/\| Google<br>`GoogleOAuth` \|.*\| verified<br>\[source\]\(https:/)
+  expect(page).toMatch(/\| Other<br>.*\| \*\*unverified\*\*<br>/)
 })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { events, operations } from '../../src/catalog.ts'
+import { socialProviders } from '../../src/social-providers/index.ts'
 import { officialApi } from '../../test/contract/official.ts'
 import { sharedApiFolder } from '../../test/contract/official-document.ts'
 import { coveragePage, parseOfficialRows } from './coverage-page.ts'
@@ -12,6 +13,7 @@ import { type GeneratedFile, repository } from './generated-file.ts'
 import { operationsPage } from './operations-page.ts'
 import { securityFaults, securityPage } from './security-page.ts'
 import { parsePage, parseRequirements, type SecurityRule } from './security-rules.ts'
+import { socialProvidersPage } from './social-providers-page.ts'
 import { scanRuleTests } from './test-names.ts'
 
 /** The pages that follow from the catalog alone. */
@@ -20,6 +22,7 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/operations.md', content: operationsPage(operations) },
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
+    { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
   ]
 }
 

@@ -1,4 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { type JWTVerifyResult, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { FormBrowser } from '../../test/form-browser.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
@@ -291,7 +293,7 @@ const broken: Record<string, Partial<TestProvider>> = {
   'no subject': { changeClaims: ({ sub: _, ...claims }) => claims },
   'no address': { changeClaims: ({ email: _, ...claims }) => claims },
   'a key that is not published': { useOtherKey: true },
-  'a wrong client secret': { clientSecret: 'changed' },
+  'a wrong client secret': { isRightSecret: () => false },
   'a token endpoint that fails': { intercept: failing('/token') },
   'keys that cannot be read': { intercept: failing('/jwks') },
   'a redirect instead of tokens': { intercept: redirecting('/token') },
@@ -383,17 +385,47 @@ test('a provider that is unknown, not set up or switched off is refused at the a
   expect((await visit.begin()).searchParams.get('error')).toBe('connection_invalid')
 })
 
-test('an answer that comes as a form of the provider’s site goes on as a GET of ours', async () => {
-  const visit = await setUp()
-  const answer = new URL(visit.provider.allow(await visit.begin()))
-  // The browser sends no cookie of ours with a form of another site.
-  const posted = await fetch(answer.origin + answer.pathname, {
+test('Apple: the client signs its own secret, and the answer comes as a form of another site, with the name beside it', async () => {
+  const server = await startServer()
+  await ensureRedirectUri(server.environment, redirectUri)
+  const provider = await startProvider({ sub: '001', email: 'relay@privaterelay.appleid.com', email_verified: true })
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const secrets: JWTVerifyResult[] = []
+  provider.isRightSecret = async (secret) => {
+    secrets.push(await jwtVerify(secret, publicKey, { audience: 'https://appleid.apple.com', issuer: 'TEAM' }))
+    return true
+  }
+  await server.api.post('/environments/current/social_providers', {
+    provider: 'AppleOAuth',
+    client_id: 'com.example.app',
+    client_secret: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    team_id: 'TEAM',
+    key_id: 'KEY',
+    endpoints: provider.oidc,
+  })
+  const browser = new FormBrowser(server.url)
+  const query = { client_id: server.clientId, redirect_uri: redirectUri, response_type: 'code', provider: 'AppleOAuth' }
+  await browser.open(`${server.url}/user_management/authorize?${new URLSearchParams(query)}`)
+  expect(browser.location.searchParams.get('response_mode')).toBe('form_post')
+
+  // A browser sends no cookie of ours with a form of another site.
+  const { action, fields } = provider.formAnswer(browser.location)
+  const posted = await fetch(action, {
     method: 'POST',
     redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: visit.provider.url },
-    body: answer.searchParams,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: provider.url },
+    body: fields,
   })
   expect(posted.status).toBe(303)
-  await visit.browser.open(posted.headers.get('location') ?? '')
-  expect(visit.browser.location.searchParams.has('code')).toBe(true)
+  await browser.open(posted.headers.get('location') ?? '')
+
+  const code = browser.location.searchParams.get('code') ?? ''
+  const answer = await server.workos.userManagement.authenticateWithCode({ clientId: server.clientId, code })
+  expect(answer).toMatchObject({
+    authenticationMethod: 'AppleOAuth',
+    user: { email: 'relay@privaterelay.appleid.com', emailVerified: true, firstName: 'Ada', lastName: 'Lovelace' },
+  })
+  expect(secrets).toMatchObject([
+    { protectedHeader: { alg: 'ES256', kid: 'KEY' }, payload: { sub: 'com.example.app', exp: expect.any(Number) } },
+  ])
 })

@@ -13,5 +13,6 @@ export const operations = [
 export { authorizationUrl, type Binding, type ProviderRequest } from './client/authorization-url.ts'
 export { type ProviderAnswer, type ProviderTokens, readAnswer } from './client/read-answer.ts'
 export type { SocialProfile, SocialProvider } from './provider.ts'
+export { socialProviders } from './providers/index.ts'
 export { redirectUriOf } from './schemas.ts'
 export { type ConfiguredProvider, findEnabledProvider, listEnabledProviders } from './service.ts'

@@ -23,12 +23,15 @@ export interface TestProvider {
   oidc: { issuer: string }
   oauth: { authorization_endpoint: string; token_endpoint: string; api_url: string }
   clientSecret: string
+  isRightSecret: (secret: string) => boolean | Promise<boolean>
   /** Who signs in there. */
   person: Person
   /** Changes the ID token before it is signed. */
   changeClaims: (claims: JWTPayload) => JWTPayload
   /** Answers instead of the provider, with the paths that it is asked for. */
   intercept: ((path: string, response: ServerResponse) => boolean) | undefined
+  /** Answers as Apple does: as a form, and with the person's name beside the code. */
+  formAnswer(authorizationUrl: URL): { action: string; fields: URLSearchParams }
   /** Signs ID tokens with a key that is not published. */
   useOtherKey: boolean
   /** The parameters of the authorization requests that came. */
@@ -68,6 +71,7 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     oidc: { issuer: url },
     oauth: { authorization_endpoint: `${url}/authorize`, token_endpoint: `${url}/token`, api_url: `${url}/api` },
     clientSecret: 'a secret of the provider',
+    isRightSecret: (secret) => secret === provider.clientSecret,
     person,
     changeClaims: (claims) => claims,
     intercept: undefined,
@@ -84,6 +88,12 @@ export async function startProvider(person: Person): Promise<TestProvider> {
         challenge: searchParams.get('code_challenge'),
       })
       return answerTo(searchParams, { code })
+    },
+    formAnswer(authorizationUrl) {
+      const answered = new URL(provider.allow(authorizationUrl))
+      const user = { name: { firstName: 'Ada', lastName: 'Lovelace' }, email: provider.person.email }
+      answered.searchParams.set('user', JSON.stringify(user))
+      return { action: answered.origin + answered.pathname, fields: answered.searchParams }
     },
     deny: ({ searchParams }) => answerTo(searchParams, { error: 'access_denied', error_description: '<b>no</b>' }),
   }
@@ -150,7 +160,7 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     const [id, secret] = authorization?.startsWith('Basic ')
       ? Buffer.from(authorization.slice(6), 'base64').toString().split(':').map(decodeURIComponent)
       : [body.get('client_id'), body.get('client_secret')]
-    if (secret !== provider.clientSecret) return [{ error: 'invalid_client' }, 401]
+    if (!(await provider.isRightSecret(secret ?? ''))) return [{ error: 'invalid_client' }, 401]
     const verifier = body.get('code_verifier') ?? ''
     const isProven =
       grant?.challenge == null || createHash('sha256').update(verifier).digest('base64url') === grant.challenge

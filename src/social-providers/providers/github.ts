@@ -27,7 +27,7 @@ export const github: OAuthProvider = {
     }
   },
   checked: {
-    status: 'unverified',
+    status: 'verified',
     source: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
   },
 }

@@ -23,8 +23,8 @@ export const intuit: OidcProvider = {
     ...claims,
   }),
   checked: {
-    status: 'verified',
-    source:
-      'https://developer.intuit.com/app/developer/qbo/docs/develop/authentication-and-authorization/oauth-openid-discovery-doc',
+    // Compared with the document of the sandbox; its userinfo address is another one.
+    status: 'unverified',
+    source: 'https://developer.intuit.com/.well-known/openid_configuration',
   },
 }

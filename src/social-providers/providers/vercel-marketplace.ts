@@ -25,6 +25,6 @@ export const vercelMarketplace: OidcProvider = {
   }),
   checked: {
     status: 'unverified',
-    source: 'https://vercel.com/docs/rest-api/authentication/sso-token-exchange',
+    source: 'https://vercel.com/docs/integrations/create-integration/marketplace-api',
   },
 }
