@@ -85,7 +85,7 @@ export const events: readonly EventDefinition[] = [
   ...passwordResets.events,
 ]
 
-export const jobs: readonly Job[] = [...messages.jobs, ...organizationDomains.jobs]
+export const jobs: readonly Job[] = [...messages.jobs, ...organizationDomains.jobs, ...passwordResets.jobs]
 
 export const crons: readonly CronDefinition[] = [
   ...environments.crons,

@@ -26,6 +26,7 @@ import {
 } from '../../src/mail/templates/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
+import { mailLinkPictures } from './mail-links.ts'
 import {
   all,
   context,
@@ -293,7 +294,12 @@ const pages: Picture[] = [
   },
   { name: 'organization-selection-rtl', looks: ['light'], html: renderOrganizationSelection({ ...choice, page: rtl }) },
   { name: 'signed-out', looks: all, html: renderSignedOut({ page: context(), signInUrl: '/' }) },
-  { name: 'default-redirect', looks: all, html: renderDefaultRedirect({ page: context(), continueUrl: '/' }) },
+  {
+    name: 'default-redirect',
+    looks: all,
+    // The page is left at once; here it stays.
+    html: renderDefaultRedirect({ page: context(), continueUrl: '/' }).replace(/<meta http-equiv="refresh"[^>]*>/i, ''),
+  },
   { name: 'not-found', looks: all, html: renderNotFound({ page: context(), signInUrl: '/' }) },
   { name: 'error', looks: all, html: renderErrorPage({ page: context(), ...failure, link: back }) },
   {
@@ -371,6 +377,7 @@ const mailPictures: Picture[] = [
 export const pictures: readonly Picture[] = [
   ...pages,
   ...secondFactorPictures(),
+  ...mailLinkPictures(),
   ...mailPictures,
   ...developmentPictures,
 ]

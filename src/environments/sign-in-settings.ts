@@ -44,6 +44,13 @@ const members = {
   password_reset_url: Nullable(
     Type.String({ maxLength: 2_048, description: 'Where a password is reset; our own page when null.' }),
   ),
+  initiate_login_url: Nullable(
+    Type.String({
+      maxLength: 2_048,
+      description:
+        'An address of the application that begins a sign-in. What began with a mail goes on there; else at its homepage.',
+    }),
+  ),
   disabled_mails: Type.Array(Type.Enum([...mailNames]), {
     maxItems: 20,
     description: 'Mails that the application sends itself, with what it reads of the API.',
@@ -70,6 +77,7 @@ const defaults: SignInSettings = {
   impersonation: false,
   invitation_url: null,
   password_reset_url: null,
+  initiate_login_url: null,
   disabled_mails: [],
 }
 
@@ -82,7 +90,7 @@ export async function getSignInSettings(ctx: Context): Promise<SignInSettings> {
 
 /** Changes the members that are given. @throws invalidRequest for an address that is not http(s). */
 export async function updateSignInSettings(ctx: Context, changes: UpdateSignInSettings): Promise<SignInSettings> {
-  for (const name of ['invitation_url', 'password_reset_url'] as const) {
+  for (const name of ['invitation_url', 'password_reset_url', 'initiate_login_url'] as const) {
     const url = changes[name]
     if (typeof url === 'string') requireWebAddress(name, url)
   }

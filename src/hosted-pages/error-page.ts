@@ -11,10 +11,16 @@ export const renderErrorPage: ErrorRenderer = (error, request) => {
   const { status, code } = error.definition
   const headers = { ...pageHeaders(), ...error.definition.headers?.(error.details) }
   if (code === 'route_not_found') return { status, headers, body: renderNotFound({ page, requestId: request.id }) }
-  const failure = failureOf(error.details.page, status, catalogue[locale])
+  const failure = failureOf(error.details.page ?? failures[code ?? ''], status, catalogue[locale])
   // The exact cause is for whoever builds the application; it never holds more than the API would say.
   const next = status < 500 ? `${failure.next} (${error.message})` : failure.next
   return { status, headers, body: renderPage({ page, failure: { ...failure, next }, requestId: request.id }) }
+}
+
+/** Refusals of other slices that a page can end in. */
+const failures: Record<string, keyof Messages['errorPages']> = {
+  invitation_invalid: 'invitationUnknown',
+  invitation_cannot_be_used_for_email: 'invitationUnknown',
 }
 
 function failureOf(name: unknown, status: number, { errorPages }: Messages) {

@@ -2,11 +2,14 @@ import { assets } from './assets.ts'
 import { authorizeOperation } from './operations/authorize.ts'
 import { codeOperations } from './operations/codes.ts'
 import { deviceOperations } from './operations/device.ts'
+import { forgotPasswordOperations } from './operations/forgot-password.ts'
 import { getAssetOperation, getFontOperation } from './operations/get-asset.ts'
+import { inviteOperations } from './operations/invite.ts'
 import { logoutOperation } from './operations/logout.ts'
 import { mfaOperations } from './operations/mfa/index.ts'
 import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
 import { passkeyOperations } from './operations/passkeys.ts'
+import { resetPasswordOperations } from './operations/reset-password.ts'
 import { signInForm, signInPage } from './operations/sign-in.ts'
 import { signInContinuePage } from './operations/sign-in-continue.ts'
 import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
@@ -27,6 +30,9 @@ export const operations = [
   ...passkeyOperations,
   ...codeOperations,
   ...mfaOperations,
+  ...forgotPasswordOperations,
+  ...resetPasswordOperations,
+  ...inviteOperations,
   organizationSelectionPage,
   organizationSelectionForm,
   ...deviceOperations,

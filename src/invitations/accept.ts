@@ -30,6 +30,17 @@ export async function requireUsableInvitation(ctx: Context, token: string, email
 }
 
 /**
+ * The same for an invitation that a sign-in carries already, before its end.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
+export async function requireStillUsable(ctx: Context, { id }: CarriedInvitation, email: string): Promise<void> {
+  const row = await getInvitation(ctx, id)
+  if (invitationState(row, ctx.now()) !== 'pending') throw errors.invitationInvalid()
+  if (!isUsableFor(row, email)) throw errors.invitationForOtherEmail()
+}
+
+/**
  * Accepts the invitation that a sign-in carries, once the session begins. Of parallel sign-ins one succeeds.
  *
  * @throws invitationInvalid, invitationForOtherEmail when it cannot be used any more.
@@ -67,7 +78,7 @@ export function acceptInvitation(ctx: Context, id: string): Promise<InvitationRo
  * Who may accept: of an invitation to the application anybody; into an organization whoever has the invited address, and
  * if that is one of a company's domain, everybody at the same domain (security rule U-10).
  */
-function isUsableFor(row: InvitationRow, email: string): boolean {
+export function isUsableFor(row: InvitationRow, email: string): boolean {
   if (row.organization_id === null) return true
   const [invited, given] = [canonicalEmailOf(row.email), canonicalEmailOf(email)]
   const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)

@@ -18,8 +18,15 @@ export const operations = [
 ]
 export const events = Object.values(invitationEvents)
 
-export { type CarriedInvitation, redeemInvitation, requireUsableInvitation } from './accept.ts'
+export {
+  type CarriedInvitation,
+  isUsableFor,
+  redeemInvitation,
+  requireStillUsable,
+  requireUsableInvitation,
+} from './accept.ts'
 export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
 export { invitationRoles } from './invitation-roles.ts'
-export { toEventInvitation } from './schemas.ts'
-export { getInvitation } from './service.ts'
+export { displayNameOf } from './mail-invitation.ts'
+export { type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
+export { findInvitationByToken, findInvitationEnvironment, getInvitation } from './service.ts'

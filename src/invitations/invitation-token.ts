@@ -1,4 +1,4 @@
-import type { Context } from '../platform/context.ts'
+import type { Context, System } from '../platform/context.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 
 /** What accepts an invitation: 148 random bits, found by a keyed hash and kept sealed, since the API gives it back. */
@@ -10,11 +10,16 @@ export interface InvitationToken {
 
 export function newInvitationToken(ctx: Context, invitationId: string): InvitationToken {
   const token = randomToken(25)
-  return { token, hash: hashToken(ctx, token), sealed: ctx.system.keyring.seal(token, sealContext(invitationId)) }
+  return {
+    token,
+    hash: hashToken(ctx.system, token),
+    sealed: ctx.system.keyring.seal(token, sealContext(invitationId)),
+  }
 }
 
-export function hashToken(ctx: Context, token: string): Buffer {
-  return ctx.system.hashCredential(`invitation:${token}`)
+/** Needs no environment: the token of a link says which one it is of. */
+export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
+  return hashCredential(`invitation:${token}`)
 }
 
 export function openToken(ctx: Context, row: { id: string; sealed_token: string }): string {

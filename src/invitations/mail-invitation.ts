@@ -28,7 +28,7 @@ export async function mailInvitation(
     brand: { name },
     email: row.email,
     url: invitationLink(tx, invitation_url, token),
-    inviter: inviter && nameOf(inviter),
+    inviter: inviter && displayNameOf(inviter),
     organization: organizationName,
     expiresInDays: Math.round((Date.parse(row.expires_at) - tx.now().getTime()) / 86_400_000),
   })
@@ -39,7 +39,8 @@ function invitationLink(ctx: Context, configured: string | null, token: string):
   return linkTo(ctx, configured, '/invite', { invitation_token: token })
 }
 
-function nameOf({ name, first_name, last_name, email }: UserRow): string {
+/** As people know somebody. */
+export function displayNameOf({ name, first_name, last_name, email }: UserRow): string {
   const parts = [first_name, last_name].filter((part) => part !== null && part !== '')
   return name || parts.join(' ') || email
 }

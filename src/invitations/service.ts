@@ -1,7 +1,7 @@
 import { recordEvent } from '../events/index.ts'
 import { inviteMember, withdrawInvitedMember } from '../organization-memberships/index.ts'
 import { getOrganization } from '../organizations/index.ts'
-import type { Context, TransactionContext } from '../platform/context.ts'
+import type { Context, System, TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { DomainError, notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
@@ -80,7 +80,15 @@ export async function getInvitation(ctx: Context, id: string): Promise<Invitatio
 }
 
 export function findInvitationByToken(ctx: Context, token: string): Promise<InvitationRow | undefined> {
-  return maybeInvitation(ctx, sql`i.token_hash = ${hashToken(ctx, token)}`)
+  return maybeInvitation(ctx, sql`i.token_hash = ${hashToken(ctx.system, token)}`)
+}
+
+/** The environment of the invitation that a link carries the token of. */
+export async function findInvitationEnvironment(system: System, token: string): Promise<string | undefined> {
+  const row = await system.database.maybe<{ environment_id: string }>(
+    sql`select environment_id from invitations where token_hash = ${hashToken(system, token)}`,
+  )
+  return row?.environment_id
 }
 
 export interface InvitationFilters {

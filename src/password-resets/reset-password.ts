@@ -1,6 +1,6 @@
 import { requireSignInMethod, signOutEverywhere } from '../authentication/index.ts'
 import { recordEvent } from '../events/index.ts'
-import type { Context, TransactionContext } from '../platform/context.ts'
+import type { Context, System, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { DomainError } from '../platform/http/errors.ts'
 import {
@@ -40,10 +40,10 @@ export async function resetPassword(ctx: Context, token: string, password: strin
 }
 
 /** Whose password a token may still set. @throws passwordResetTokenNotFound */
-async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
+export async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
   const row = await ctx.db.maybe<PasswordResetRow>(sql`
     select ${passwordResetColumns} from password_resets
-    where environment_id = ${ctx.environmentId} and token_hash = ${hashToken(ctx, token)}
+    where environment_id = ${ctx.environmentId} and token_hash = ${hashToken(ctx.system, token)}
       and used_at is null and replaced_at is null and expires_at > ${ctx.now()}`)
   const user = row && (await findUser(ctx, row.user_id))
   // What went to an address that the user has left proves nothing of the present one.
@@ -52,10 +52,18 @@ async function requireResettingUser(ctx: Context, token: string): Promise<UserRo
   return user
 }
 
+/** The environment of the link that carries a token. */
+export async function findResetEnvironment(system: System, token: string): Promise<string | undefined> {
+  const row = await system.database.maybe<{ environment_id: string }>(
+    sql`select environment_id from password_resets where token_hash = ${hashToken(system, token)}`,
+  )
+  return row?.environment_id
+}
+
 async function spendToken(tx: TransactionContext, token: string): Promise<PasswordResetRow> {
   const row = await tx.db.maybe<PasswordResetRow>(sql`
     update password_resets set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and token_hash = ${hashToken(tx, token)}
+    where environment_id = ${tx.environmentId} and token_hash = ${hashToken(tx.system, token)}
       and used_at is null and replaced_at is null and expires_at > ${tx.now()}
     returning ${passwordResetColumns}`)
   if (row === undefined) throw passwordResetTokenNotFound()

@@ -1,8 +1,8 @@
-import type { Context } from '../platform/context.ts'
+import type { Context, System } from '../platform/context.ts'
 
-/** Found by a keyed hash and kept sealed, since the API gives it back. */
-export function hashToken(ctx: Context, token: string): Buffer {
-  return ctx.system.hashCredential(`password_reset:${token}`)
+/** Found by a keyed hash, in whatever environment, and kept sealed, since the API gives it back. */
+export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
+  return hashCredential(`password_reset:${token}`)
 }
 
 export function sealToken(ctx: Context, id: string, token: string): string {

@@ -7,6 +7,7 @@ import type { Context, TransactionContext } from '../platform/context.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
+import type { Locale } from '../platform/locale.ts'
 import { findUserByEmail, malformedEmail, parseEmailAddress, type UserRow } from '../users/index.ts'
 import { passwordResetCreated } from './events.ts'
 import { hashToken, openToken, sealToken } from './reset-token.ts'
@@ -14,13 +15,24 @@ import { type PasswordReset, type PasswordResetRow, passwordResetColumns, toEven
 
 const lifetimeMinutes = 60
 
+/** What a page adds that somebody asks for a link on. */
+export interface PageRequest {
+  locale?: Locale
+  /** Names the sign-in that goes on once the password is set, in its own browser alone. */
+  request?: string
+}
+
 /**
  * Makes a link that sets a new password, for an hour and one use, and mails it; an earlier link of the user is dead.
  *
  * @throws notFound for an address that nobody has, which whoever asks on a page must not learn
  * @throws malformedEmail, passwordAuthDisabled
  */
-export async function createPasswordReset(ctx: Context, email: string): Promise<PasswordReset> {
+export async function createPasswordReset(
+  ctx: Context,
+  email: string,
+  { locale, request }: PageRequest = {},
+): Promise<PasswordReset> {
   if (parseEmailAddress(email) === undefined) throw malformedEmail()
   await requireSignInMethod(ctx, 'password')
   const user = await findUserByEmail(ctx, email)
@@ -29,7 +41,7 @@ export async function createPasswordReset(ctx: Context, email: string): Promise<
     const row = await insertReset(tx, user)
     recordEvent(tx, passwordResetCreated, toEventPasswordReset(row))
     const reset = await toPasswordReset(tx, row)
-    await mailReset(tx, user, reset.password_reset_url)
+    await mailReset(tx, user, request === undefined ? reset.password_reset_url : withRequest(reset, request), locale)
     return reset
   })
 }
@@ -50,16 +62,16 @@ async function insertReset(tx: TransactionContext, { id: userId, email }: UserRo
     where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null and replaced_at is null`)
   return tx.db.one<PasswordResetRow>(sql`
     insert into password_resets (environment_id, id, user_id, email, token_hash, sealed_token, expires_at, created_at)
-    values (${tx.environmentId}, ${id}, ${userId}, ${email}, ${hashToken(tx, token)}, ${sealToken(tx, id, token)},
+    values (${tx.environmentId}, ${id}, ${userId}, ${email}, ${hashToken(tx.system, token)}, ${sealToken(tx, id, token)},
       ${new Date(tx.now().getTime() + lifetimeMinutes * 60_000)}, ${tx.now()})
     returning ${passwordResetColumns}`)
 }
 
-async function mailReset(tx: TransactionContext, user: UserRow, url: string): Promise<void> {
+async function mailReset(tx: TransactionContext, user: UserRow, url: string, locale = localeOf(user)): Promise<void> {
   if ((await getSignInSettings(tx)).disabled_mails.includes('password_reset')) return
   const { name } = await getEnvironment(tx)
   const mail = passwordResetMail({
-    locale: localeOf(user),
+    locale,
     brand: { name },
     email: user.email,
     url,
@@ -76,4 +88,10 @@ async function toPasswordReset(ctx: Context, row: PasswordResetRow): Promise<Pas
     password_reset_token: token,
     password_reset_url: linkTo(ctx, password_reset_url, '/reset-password', { token }),
   }
+}
+
+function withRequest({ password_reset_url }: PasswordReset, request: string): string {
+  const url = new URL(password_reset_url)
+  url.searchParams.set('request', request)
+  return url.href
 }

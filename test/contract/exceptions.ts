@@ -17,6 +17,11 @@ export const extensions: readonly Exception[] = [
     pointers: ['/query/ui_locales'],
     reason: 'OpenID Connect Core §3.1.2.1: an application may say in which language the pages are to be shown.',
   },
+  {
+    of: ['UserlandSsoController_authorize'],
+    pointers: ['/query/password_reset_token'],
+    reason: 'Sent by the official browser kit, to begin with a new password.',
+  },
 ]
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */

@@ -1,13 +1,17 @@
 import { type Attempt, createAuthorizationCode, proceed } from '../../authentication/index.ts'
+import { redeemInvitation, requireStillUsable } from '../../invitations/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import type { UserRow } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
+import { renderDefaultRedirect } from '../views/index.ts'
 import { completeAuthorizationRequest, rememberProgress } from './authorization-requests.ts'
 import { browserSessionCookie, setCookie } from './browser.ts'
 import { browserSessionSeconds, createBrowserSession } from './browser-sessions.ts'
 import type { Flow } from './flow.ts'
+import { homeOf } from './link-visit.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
-import { goTo } from './respond.ts'
+import { goTo, pageContext, showPage } from './respond.ts'
 
 /** The page on which a step of the sign-in is done. */
 const stepPaths = {
@@ -23,9 +27,11 @@ const stepPaths = {
 } as const
 
 /**
- * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, or to the
- * question about the device. On the way there it may offer a passkey. Everything happens in the caller's transaction, so
- * a browser that sends a form twice gets one code.
+ * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, to the question
+ * about the device, or to the application's homepage. On the way there it may offer a passkey. Everything happens in the
+ * caller's transaction, so a browser that sends a form twice gets one code.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail for an invitation that the user cannot accept
  */
 export async function advance(
   tx: TransactionContext,
@@ -43,9 +49,12 @@ export async function advance(
     await rememberProgress(tx, flow.token, 'passkey_enrollment', progress.attempt)
     return goTo(flow, stepPaths.passkey_enrollment)
   }
-  return flow.row.device_hash === null
-    ? returnToApplication(tx, flow, progress.attempt)
-    : askForDevice(tx, flow, progress.attempt)
+  const { redirect_uri, device_hash } = flow.row
+  if (device_hash !== null) return askForDevice(tx, flow, progress.attempt)
+  if (redirect_uri === null) return goHome(tx, flow, progress.attempt, progress.standing.user)
+  const { invitation } = progress.attempt
+  if (invitation !== undefined) await requireStillUsable(tx, invitation, progress.standing.user.email)
+  return returnToApplication(tx, flow, progress.attempt)
 }
 
 async function returnToApplication(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
@@ -59,6 +68,20 @@ async function returnToApplication(tx: TransactionContext, flow: Flow, attempt: 
     browserSessionId: browserSession.id,
   })
   return redirect(callbackUrl(redirect_uri, { code, state }), 303).with(rememberBrowser(tx, browserSession))
+}
+
+/**
+ * Ends a visit that began with a mail. The browser is signed in, so that the application gets its session as soon as it
+ * asks for one; an invitation is accepted at once.
+ */
+async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user: UserRow): Promise<HttpReply> {
+  if (!(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+  if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
+  const browserSession = await createBrowserSession(tx, attempt)
+  const continueUrl = await homeOf(tx, attempt.organizationId)
+  return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl })).with(
+    rememberBrowser(tx, browserSession),
+  )
 }
 
 /** Who is signed in is known; whether the device shall be is asked for. */

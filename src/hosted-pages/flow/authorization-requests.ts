@@ -1,4 +1,5 @@
 import type { Attempt } from '../../authentication/index.ts'
+import type { CarriedInvitation } from '../../invitations/index.ts'
 import type { Context, System, TransactionContext } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -17,6 +18,8 @@ export interface RequestParameters {
   userCode?: string
   /** What the application wants of the provider that it asked for. */
   provider?: { scopes?: string[]; parameters?: Record<string, string> }
+  /** What the person is invited to, as `target` names it. */
+  invitation?: CarriedInvitation & { email: string; target: string }
   /** The last code that was texted to the person. */
   textMessage?: { challengeId: string; factorId: string }
 }
@@ -36,7 +39,7 @@ export type WaitingStep =
 export interface AuthorizationRequestRow {
   client_id: string
   environment_id: string
-  /** The application that the visit ends at; null when it ends at a device. */
+  /** The application that the visit ends at; null when it ends at a device, or began with a mail. */
   redirect_uri: string | null
   state: string | null
   code_challenge: string | null

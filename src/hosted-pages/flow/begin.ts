@@ -1,4 +1,3 @@
-import { newAttempt, originOf } from '../../authentication/index.ts'
 import type { Context, RequestInfo } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { advance } from './advance.ts'
@@ -9,10 +8,11 @@ import {
 } from './authorization-requests.ts'
 import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
 import type { BrowserSessionRow } from './browser-sessions.ts'
+import { firstProof } from './first-proof.ts'
 import { type Flow, pageUrl, toFlow } from './flow.ts'
 
 export interface NewFlow {
-  /** Where the visit ends: at an application or at a device. */
+  /** Where the visit ends: at an application or at a device; without either at the application's homepage. */
   end: Partial<Pick<AuthorizationRequestRow, 'redirect_uri' | 'state' | 'code_challenge' | 'device_hash'>>
   parameters: RequestParameters
   /** The browser's sign-in, if it counts for this visit. */
@@ -43,14 +43,14 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
   const cookie = newBrowserCookie(ctx.system, browser)
   if (firstStep !== undefined) {
     const reply = await firstStep(await toFlow(ctx, token, browser, row))
-    return reply.with({ 'set-cookie': cookie })
+    return reply.with({ 'set-cookie': [cookie, ...cookiesOf(reply)] })
   }
   if (session === undefined) {
     const status = request.method === 'GET' ? 302 : 303
     return redirect(pageUrl({ ctx, token }, firstPage), status).with({ 'set-cookie': cookie })
   }
   const attempt = {
-    ...newAttempt(ctx, session.user_id, session.auth_method, originOf(ctx, {}), parameters.organizationId),
+    ...firstProof({ ctx, row }, session.user_id, session.auth_method),
     secondFactor: session.second_factor,
     authenticatedAt: session.authenticated_at,
   }

@@ -9,8 +9,8 @@ export function asRefusal(error: unknown): DomainError {
 }
 
 /** The sentence for a refusal, and the status that its page is answered with. */
-export function refusalText(flow: Flow, error: DomainError): { text: string; status: number } {
-  const { formErrors } = catalogue[flow.locale]
+export function refusalText({ locale }: Pick<Flow, 'locale'>, error: DomainError): { text: string; status: number } {
+  const { formErrors } = catalogue[locale]
   const { status, code } = error.definition
   switch (code) {
     case 'invalid_credentials':
@@ -25,6 +25,9 @@ export function refusalText(flow: Flow, error: DomainError): { text: string; sta
     case 'daily_quota_exceeded':
     case 'rate_limit_exceeded':
       return { text: formErrors.tooManyAttempts(minutesToWait(error)), status: 429 }
+    case 'email_password_auth_disabled':
+    case 'authentication_method_not_allowed':
+      return { text: formErrors.methodUnavailable, status: 403 }
     default:
       return { text: error.message, status }
   }

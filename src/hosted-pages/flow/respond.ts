@@ -57,6 +57,12 @@ export function formTo(flow: Flow, path: string) {
   }
 }
 
+/** What whoever is invited does on the page; `undefined` for everybody else. */
+export function invitationLead({ row, locale }: Flow): string | undefined {
+  const { invitation } = row.parameters
+  return invitation && catalogue[locale].invitation.notice(invitation.target)
+}
+
 /** `https://app.example.com`, or `com.example.app:` for an application's own scheme. */
 function originOf(uri: string): string {
   const { origin, protocol } = new URL(uri)

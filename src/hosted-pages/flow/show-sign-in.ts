@@ -6,7 +6,8 @@ import { type FieldState, type PasskeyRequest, renderSignIn } from '../views/ind
 import { createPasskeyChallenge } from './authorization-requests.ts'
 import { type Flow, pageUrl } from './flow.ts'
 import { providerMethods } from './provider-methods.ts'
-import { formTo, pageContext, showPage } from './respond.ts'
+import { formTo, invitationLead, pageContext, showPage } from './respond.ts'
+import { waysIn } from './ways-in.ts'
 
 /** The first page, from wherever a person comes back to it. */
 export async function showSignIn(
@@ -15,12 +16,14 @@ export async function showSignIn(
   status = 200,
 ): Promise<HttpReply> {
   const passkey = await passkeyRequest(flow)
+  const { signUp } = await waysIn(flow)
   const html = renderSignIn({
     page: pageContext(flow),
     form: formTo(flow, '/sign-in'),
     methods: await providerMethods(flow),
     passkey,
-    signUpUrl: pageUrl(flow, '/sign-up'),
+    lead: invitationLead(flow),
+    signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
     ...state,
   })
   return showPage(flow, html, status, { scripts: passkey !== undefined })

@@ -132,7 +132,6 @@ export const de: Messages = {
     email: 'Einladung für',
     application: 'Anwendung',
     organization: 'Organisation',
-    inviter: 'Eingeladen von',
     submit: 'Einladung annehmen',
     notice: (target) => `Melden Sie sich an oder erstellen Sie ein Konto, um ${target} beizutreten.`,
   },
@@ -241,6 +240,7 @@ export const de: Messages = {
     passwordBreached:
       'Dieses Passwort ist aus einem Datenleck bekannt. Wählen Sie eines, das Sie nirgendwo sonst verwenden.',
     passwordContainsEmail: 'Wählen Sie ein Passwort, das Ihre E-Mail nicht enthält.',
+    passwordReused: 'Dieses Passwort hatten Sie schon. Wählen Sie ein neues.',
     credentialsInvalid: 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
     firstNameRequired: 'Geben Sie Ihren Vornamen ein.',
     tooLong: (maxLength) => `Verwenden Sie höchstens ${maxLength} Zeichen.`,

@@ -134,7 +134,6 @@ export const fr: Messages = {
     email: 'Invitation pour',
     application: 'Application',
     organization: 'Organisation',
-    inviter: 'Invité par',
     submit: 'Accepter l’invitation',
     notice: (target) => `Connectez-vous ou créez un compte pour rejoindre ${target}.`,
   },
@@ -243,6 +242,7 @@ export const fr: Messages = {
     passwordBreached:
       'Ce mot de passe figure dans une fuite de données. Choisissez-en un que vous n’utilisez nulle part ailleurs.',
     passwordContainsEmail: 'Choisissez un mot de passe qui ne contient pas votre adresse.',
+    passwordReused: 'Vous avez déjà eu ce mot de passe. Choisissez-en un nouveau.',
     credentialsInvalid: 'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     firstNameRequired: 'Saisissez votre prénom.',
     tooLong: (maxLength) => `Utilisez au plus ${maxLength} caractères.`,

@@ -128,7 +128,6 @@ export const ptBr: Messages = {
     email: 'Convite para',
     application: 'Aplicativo',
     organization: 'Organização',
-    inviter: 'Convite de',
     submit: 'Aceitar convite',
     notice: (target) => `Entre ou crie uma conta para participar de ${target}.`,
   },
@@ -237,6 +236,7 @@ export const ptBr: Messages = {
     passwordBreached:
       'Esta senha aparece em um vazamento de dados. Escolha uma que você não use em nenhum outro lugar.',
     passwordContainsEmail: 'Escolha uma senha que não contenha seu e-mail.',
+    passwordReused: 'Você já usou esta senha. Escolha uma nova.',
     credentialsInvalid: 'O e-mail e a senha não correspondem. Confira os dois e tente de novo.',
     firstNameRequired: 'Digite seu nome.',
     tooLong: (maxLength) => `Use no máximo ${maxLength} caracteres.`,

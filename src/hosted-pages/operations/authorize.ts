@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { invalidClient } from '../../environments/index.ts'
 import { identityProviders } from '../../identities/index.ts'
+import { findInvitationByToken, type InvitationRow, invitationState } from '../../invitations/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
 import type { Context, RequestInfo } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
@@ -14,8 +15,10 @@ import type { RequestParameters } from '../flow/authorization-requests.ts'
 import { beginFlow } from '../flow/begin.ts'
 import { type BrowserSessionRow, findBrowserSession } from '../flow/browser-sessions.ts'
 import type { Flow } from '../flow/flow.ts'
+import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from '../flow/invited.ts'
 import { asRefusal } from '../flow/refusals.ts'
 import { visitProvider } from '../flow/visit-provider.ts'
+import { resetPasswordUrl } from './reset-password.ts'
 
 const providers = ['authkit', ...identityProviders]
 
@@ -32,7 +35,10 @@ const Query = Type.Object({
   screen_hint: Type.Optional(Type.Enum(['sign-up', 'sign-in'])),
   login_hint: Type.Optional(Type.String({ maxLength: 320 })),
   domain_hint: Type.Optional(Type.String()),
-  invitation_token: Type.Optional(Type.String()),
+  invitation_token: Type.Optional(Type.String({ maxLength: 255 })),
+  password_reset_token: Type.Optional(
+    Type.String({ maxLength: 255, description: 'Of a link; the sign-in begins with a new password.' }),
+  ),
   prompt: Type.Optional(Type.String()),
   max_age: Type.Optional(Type.Integer({ minimum: 0 })),
   provider_scopes: Type.Optional(Type.Array(Type.String())),
@@ -68,15 +74,22 @@ export const authorizeOperation = defineOperation({
       return refuse('ambiguous_connection_selector', 'Send only one of provider, connection_id or organization_id.')
     }
     if (connection_id !== undefined) return refuse('connection_invalid', 'The connection is not set up.')
-    if (query.invitation_token !== undefined) return refuse('access_denied', 'The invitation is not valid any more.')
     if (organization_id !== undefined) {
       const organization = await getOrganization(ctx, organization_id).catch(asRefusal)
       if (organization instanceof DomainError) return refuse('organization_invalid', organization.message)
     }
-    if (provider === undefined || provider === 'authkit') return begin(ctx, query)
+    const invitation =
+      query.invitation_token === undefined ? undefined : await findInvitationByToken(ctx, query.invitation_token)
+    const isPending = invitation !== undefined && invitationState(invitation, ctx.now()) === 'pending'
+    if (query.invitation_token !== undefined && !isPending)
+      return refuse('access_denied', 'The invitation is not valid any more.')
+    const { password_reset_token } = query
+    if (password_reset_token !== undefined)
+      return begin(ctx, query, invitation, async (flow) => redirect(resetPasswordUrl(flow, password_reset_token)))
+    if (provider === undefined || provider === 'authkit') return begin(ctx, query, invitation)
     const configured = await findEnabledProvider(ctx, provider)
     if (configured === undefined) return refuse('connection_invalid', 'The provider is not set up.')
-    return begin(ctx, query, (flow) => visitProvider(flow, configured, true))
+    return begin(ctx, query, invitation, (flow) => visitProvider(flow, configured, true))
   },
 })
 
@@ -84,6 +97,7 @@ export const authorizeOperation = defineOperation({
 async function begin(
   ctx: Context,
   query: Static<typeof Query>,
+  invitation: InvitationRow | undefined,
   firstStep?: (flow: Flow) => Promise<HttpReply>,
 ): Promise<HttpReply> {
   const { request } = ctx
@@ -92,6 +106,7 @@ async function begin(
   const parameters: RequestParameters = {
     ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
     ...(organization_id === undefined ? {} : { organizationId: organization_id }),
+    ...(invitation === undefined ? {} : await invitationParameters(ctx, invitation)),
     ...(login_hint === undefined ? {} : { email: login_hint }),
     ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
     ...(firstStep === undefined ? {} : { provider: providerParameters(query) }),
@@ -99,10 +114,19 @@ async function begin(
   return beginFlow(ctx, request, {
     end: { redirect_uri: query.redirect_uri, state: query.state ?? null, code_challenge: query.code_challenge ?? null },
     parameters,
-    session: await findUsableBrowserSession(ctx, request, query),
-    firstPage: screen_hint === 'sign-up' ? '/sign-up' : '/sign-in',
+    session: await findUsableBrowserSession(ctx, request, query, invitation),
+    firstPage: await firstPage(ctx, query, invitation),
     ...(firstStep === undefined ? {} : { firstStep }),
   })
+}
+
+function firstPage(
+  ctx: Context,
+  { screen_hint }: Static<typeof Query>,
+  invitation: InvitationRow | undefined,
+): string | Promise<string> {
+  if (screen_hint !== undefined) return `/${screen_hint}`
+  return invitation === undefined ? '/sign-in' : firstPageOfInvited(ctx, invitation)
 }
 
 /** What the application wants of the provider, in the provider's own words. */
@@ -122,9 +146,12 @@ async function findUsableBrowserSession(
   ctx: Context,
   request: RequestInfo,
   { prompt, max_age, screen_hint }: Static<typeof Query>,
+  invitation: InvitationRow | undefined,
 ): Promise<BrowserSessionRow | undefined> {
   if (prompt === 'login' || screen_hint === 'sign-up') return undefined
-  const session = await findBrowserSession(ctx, request)
+  const session = await (invitation === undefined
+    ? findBrowserSession(ctx, request)
+    : invitedBrowserSession(ctx, request, invitation))
   if (session === undefined || max_age === undefined) return session
   const ageSeconds = (ctx.now().getTime() - Date.parse(session.authenticated_at)) / 1_000
   return ageSeconds < max_age ? session : undefined

@@ -1,24 +1,21 @@
 import { Type } from 'typebox'
 import {
   acceptCode,
-  askToRegister,
   codeLifetimeSeconds,
   codesSent,
-  newAttempt,
   originOf,
   proveEmailAddress,
   proveMagicAuth,
   sendEmailVerification,
-  sendMagicAuth,
   tooManyMails,
 } from '../../authentication/index.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
-import { canonicalEmailOf, findOrCreateUser, findUser } from '../../users/index.ts'
+import { canonicalEmailOf, findUser } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
-import { rememberProgress } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
+import { mailSignInCode } from '../flow/mail-code.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { showSignIn } from '../flow/show-sign-in.ts'
@@ -101,38 +98,26 @@ function resendAt(name: string, path: CodePath, summary: string) {
     summary,
     fields: {},
     async submit(flow) {
-      const { ctx, row } = flow
-      const { email, organizationId } = row.parameters
+      const { row } = flow
+      const { email } = row.parameters
       if (email === undefined) return goTo(flow, '/sign-in')
-      const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
-      if (refusal instanceof DomainError) {
-        const { text, status } = refusalText(flow, refusal)
-        return page(flow, path, { alert: text }, status)
-      }
-      const denied =
-        row.step === 'email_verification'
-          ? undefined
-          : await askToRegister(ctx, { email, method: 'MagicAuth' }, originOf(ctx, {}))
-      if (denied !== undefined) return showSignIn(flow, { email: { value: email }, alert: denied.message }, 403)
-      return ctx.transaction(async (tx) => {
-        if (row.step === 'email_verification' && row.attempt !== null) {
-          const user = await findUser(tx, row.attempt.userId)
-          if (user === undefined) throw signInExpired()
-          await sendEmailVerification(tx, user, flow.locale)
-        } else {
-          const user = await findOrCreateUser(tx, email)
-          await sendMagicAuth(tx, user, flow.locale)
-          await rememberProgress(
-            tx,
-            flow.token,
-            'magic_auth',
-            newAttempt(tx, user.id, 'MagicAuth', originOf(ctx, {}), organizationId),
-          )
-        }
-        return goTo(flow, path)
-      })
+      const refusal = await (row.step === 'email_verification' && row.attempt !== null
+        ? mailVerification(flow, row.attempt.userId)
+        : mailSignInCode(flow, email)
+      ).catch(asRefusal)
+      if (!(refusal instanceof DomainError)) return goTo(flow, path)
+      const { text, status } = refusalText(flow, refusal)
+      if (status === 403) return showSignIn(flow, { email: { value: email }, alert: text }, status)
+      return page(flow, path, { alert: text }, status)
     },
   })
+}
+
+async function mailVerification({ ctx, locale }: Flow, userId: string): Promise<void> {
+  const user = await findUser(ctx, userId)
+  if (user === undefined) throw signInExpired()
+  await limitGuesses(ctx, codesSent, canonicalEmailOf(user.email), tooManyMails)
+  await ctx.transaction((tx) => sendEmailVerification(tx, user, locale))
 }
 
 function isWaitingForCode(flow: Flow): boolean {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { acceptPasskey, newAttempt, originOf, provePasskey, requireSignInMethod } from '../../authentication/index.ts'
+import { acceptPasskey, originOf, provePasskey, requireSignInMethod } from '../../authentication/index.ts'
 import { checkNewPasskey, declinePasskeyOffer, registrationOptions, storePasskey } from '../../passkeys/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
@@ -7,6 +7,7 @@ import { getUser } from '../../users/index.ts'
 import { assets } from '../assets.ts'
 import { advance } from '../flow/advance.ts'
 import { createPasskeyChallenge, rememberParameters, spendPasskeyChallenge } from '../flow/authorization-requests.ts'
+import { firstProof } from '../flow/first-proof.ts'
 import type { Flow } from '../flow/flow.ts'
 import { asRefusal } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
@@ -43,7 +44,7 @@ const signInForm = defineForm({
       if ((await acceptPasskey(tx, proven)) !== undefined) return undefined
       const { user } = proven
       await rememberParameters(tx, flow.token, { email: user.email })
-      return advance(tx, flow, newAttempt(tx, user.id, 'Passkey', origin, row.parameters.organizationId))
+      return advance(tx, flow, firstProof(flow, user.id, 'Passkey'))
     })
     return reply ?? fail()
   },

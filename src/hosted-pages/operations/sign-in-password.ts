@@ -1,15 +1,18 @@
 import { Type } from 'typebox'
-import { announceSuccess, newAttempt, originOf, provePassword } from '../../authentication/index.ts'
+import { announceSuccess, originOf, provePassword, requireSignInMethod } from '../../authentication/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { advance } from '../flow/advance.ts'
+import { firstProof } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { waysIn } from '../flow/ways-in.ts'
 import { catalogue } from '../messages/index.ts'
 import { renderSignInPassword } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
-function page(flow: Flow, email: string, state: { alert?: string; error?: string } = {}, status = 200) {
+async function page(flow: Flow, email: string, state: { alert?: string; error?: string } = {}, status = 200) {
+  const { code } = await waysIn(flow)
   return showPage(
     flow,
     renderSignInPassword({
@@ -17,7 +20,8 @@ function page(flow: Flow, email: string, state: { alert?: string; error?: string
       form: formTo(flow, '/sign-in/password'),
       email,
       changeUrl: pageUrl(flow, '/sign-in'),
-      emailCodeForm: formTo(flow, '/magic-code/send'),
+      forgotPasswordUrl: pageUrl(flow, '/forgot-password'),
+      emailCodeForm: code ? formTo(flow, '/magic-code/send') : undefined,
       alert: state.alert,
       password: { error: state.error },
     }),
@@ -41,18 +45,20 @@ export const signInPasswordForm = defineForm({
   summary: 'Sign in with the password',
   fields: { password: Type.String({ maxLength: 1_024 }) },
   async submit(flow, { password }) {
-    const { email, organizationId } = flow.row.parameters
+    const { email } = flow.row.parameters
     if (email === undefined) return goTo(flow, '/sign-in')
     if (password === '') return page(flow, email, { error: catalogue[flow.locale].formErrors.passwordRequired }, 400)
     const origin = originOf(flow.ctx, {})
-    const user = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
+    const user = await requireSignInMethod(flow.ctx, 'password')
+      .then(() => provePassword(flow.ctx, { email, password }, origin))
+      .catch(asRefusal)
     if (user instanceof DomainError) {
       const { text, status } = refusalText(flow, user)
       return page(flow, email, { alert: text }, status)
     }
     return flow.ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
-      return advance(tx, flow, newAttempt(tx, user.id, 'Password', origin, organizationId))
+      return advance(tx, flow, firstProof(flow, user.id, 'Password'))
     })
   },
 })

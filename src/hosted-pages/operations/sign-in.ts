@@ -1,8 +1,13 @@
 import { Type } from 'typebox'
+import { DomainError } from '../../platform/http/errors.ts'
 import { parseEmailAddress } from '../../users/index.ts'
 import { rememberParameters } from '../flow/authorization-requests.ts'
+import { invitedAddressError } from '../flow/invited-address.ts'
+import { mailSignInCode } from '../flow/mail-code.ts'
+import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { goTo } from '../flow/respond.ts'
 import { showSignIn } from '../flow/show-sign-in.ts'
+import { waysIn } from '../flow/ways-in.ts'
 import { catalogue } from '../messages/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
@@ -24,8 +29,16 @@ export const signInForm = defineForm({
       const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
       return showSignIn(flow, { email: { value: email, error } }, 400)
     }
+    const error = await invitedAddressError(flow, email)
+    if (error !== undefined) return showSignIn(flow, { email: { value: email, error } }, 400)
     await rememberParameters(flow.ctx, flow.token, { email })
     // The same page for known and unknown addresses: it must not tell who has an account.
-    return goTo(flow, '/sign-in/password')
+    const { password, code } = await waysIn(flow)
+    if (password) return goTo(flow, '/sign-in/password')
+    if (!code) return showSignIn(flow, { email: { value: email }, alert: formErrors.methodUnavailable }, 403)
+    const refusal = await mailSignInCode(flow, email).catch(asRefusal)
+    if (!(refusal instanceof DomainError)) return goTo(flow, '/magic-code')
+    const { text, status } = refusalText(flow, refusal)
+    return showSignIn(flow, { email: { value: email }, alert: text }, status)
   },
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
   acceptSocialProof,
+  carrying,
   checkSocialProfile,
   oauthDenied,
   oauthFailed,
@@ -128,13 +129,13 @@ async function finish(
         configured.row.return_tokens ? { ...proof, tokens } : proof,
         originOf(tx, {}),
         {
-          isSignUpOpen: (await getSignInSettings(tx)).sign_up,
+          isSignUpOpen: row.parameters.invitation !== undefined || (await getSignInSettings(tx)).sign_up,
           organizationId: row.parameters.organizationId,
         },
       )
       // The pages that may follow name the address.
       await rememberParameters(tx, flow.token, { email: user.email })
-      return advance(tx, flow, attempt)
+      return advance(tx, flow, carrying(attempt, row.parameters.invitation))
     })
   } catch (error) {
     return refuse(error)

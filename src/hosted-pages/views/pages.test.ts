@@ -25,7 +25,7 @@ function everyPage(text: string, messages = catalogue.en): Record<string, string
   const both = { page, form, alert: text, notice: text }
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {
-    'sign-in': views.renderSignIn({ ...both, email: field, methods, signUpUrl: text }),
+    'sign-in': views.renderSignIn({ ...both, email: field, methods, lead: text, signUpUrl: text }),
     'sign-in/password': views.renderSignInPassword({
       ...both,
       email: text,
@@ -66,6 +66,15 @@ function everyPage(text: string, messages = catalogue.en): Record<string, string
     'mfa/recovery': views.renderMfaRecovery({ ...both, code: field, appUrl: text, textUrl: text }),
     'mfa/enrollment': views.renderMfaEnrollment({ ...both, uri: 'otpauth://totp/x', secret: 'GEZDGNBV', code: field }),
     'mfa/recovery-codes': views.renderRecoveryCodes({ page, form, codes: [text] }),
+    'forgot-password': views.renderForgotPassword({ ...both, email: field, backUrl: text }),
+    'forgot-password/sent': views.renderForgotPasswordSent({ page, email: text, backUrl: text }),
+    'reset-password': views.renderResetPassword({
+      ...both,
+      email: text,
+      passwordPolicy: { minLength: 10 },
+      password: field,
+    }),
+    invite: views.renderInvitation({ page, form, inviter: text, organization: text, email: text }),
     device: views.renderDevice({ ...both, userCode: field }),
     'device/confirm': views.renderDeviceConfirmation({
       page,

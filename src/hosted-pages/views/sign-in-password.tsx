@@ -8,6 +8,7 @@ import { Form } from './parts/form.tsx'
 import { MailIcon } from './parts/icons.tsx'
 import { IdentityRow } from './parts/identity-row.tsx'
 import { Notices } from './parts/notices.tsx'
+import { PasswordManagerHint } from './parts/password-manager-hint.tsx'
 import { PrimaryButton } from './parts/primary-button.tsx'
 import { TextField } from './parts/text-field.tsx'
 
@@ -34,16 +35,7 @@ function SignInPasswordPage(props: SignInPasswordProps) {
       <Notices alert={alert} notice={notice} />
       <IdentityRow email={email} changeUrl={changeUrl} change={common.change} />
       <Form target={form}>
-        <input
-          className="gh-for-password-managers"
-          type="email"
-          name="email"
-          value={email}
-          autoComplete="username"
-          tabIndex={-1}
-          aria-hidden="true"
-          readOnly
-        />
+        <PasswordManagerHint email={email} />
         <TextField
           name="password"
           type="password"

@@ -19,16 +19,18 @@ export interface SignInProps extends PageProps, PageNotices {
   methods?: readonly SignInMethod[] | undefined
   /** Left out where nobody signs in with a passkey. */
   passkey?: PasskeyRequest | undefined
+  /** Why the person is here, if it is for more than signing in. */
+  lead?: string | undefined
   /** Left out where nobody may sign up. */
   signUpUrl?: string | undefined
 }
 
 /** First step: who are you. What follows depends on the address. */
-function SignInPage({ page, form, email, methods = [], passkey, signUpUrl, alert, notice }: SignInProps) {
+function SignInPage({ page, form, email, methods = [], passkey, lead, signUpUrl, alert, notice }: SignInProps) {
   const { signIn, passkey: passkeyText, page: common } = page.messages
   return (
     <Document page={page} pageKey="sign-in" title={signIn.title} failed={hasFailed(alert, email)}>
-      <CardHeading title={signIn.title} />
+      <CardHeading title={signIn.title}>{lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <TextField

@@ -23,12 +23,14 @@ export interface SignUpProps extends PageProps, PageNotices {
   /** Only its error is shown; a password is never written into a page. */
   password?: FieldState | undefined
   methods?: readonly SignInMethod[] | undefined
+  /** Why the person is here, if it is for more than an account. */
+  lead?: string | undefined
   signInUrl: string
 }
 
 function SignUpPage(props: SignUpProps) {
   const { page, form, names = 'required', firstName, lastName, email, passwordPolicy, password } = props
-  const { methods = [], signInUrl, alert, notice } = props
+  const { methods = [], lead, signInUrl, alert, notice } = props
   const { signUp, signIn, page: common } = page.messages
 
   const states = { first_name: firstName, last_name: lastName, email, password }
@@ -39,7 +41,7 @@ function SignUpPage(props: SignUpProps) {
 
   return (
     <Document page={page} pageKey="sign-up" title={signUp.title} failed={hasFailed(alert, ...Object.values(states))}>
-      <CardHeading title={signUp.title} />
+      <CardHeading title={signUp.title}>{lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         {nameFields.length > 0 && (

@@ -12,13 +12,16 @@ export interface DocumentProps {
   title: string
   /** Says "Error:" first in the window title, which is what a screen reader reads first after a form came back. */
   failed?: boolean | undefined
+  /** Left for at once, as after a form whose answer must not be a redirect to another site. */
+  goOnTo?: string | undefined
   children: ReactNode
 }
 
 /** Everything around the card. */
-export function Document({ page, pageKey, title, failed = false, children }: DocumentProps) {
+export function Document({ page, pageKey, title, failed = false, goOnTo, children }: DocumentProps) {
   const { brand, messages } = page
   const windowTitle = messages.page.windowTitle(title, brand.name)
+  const next = safeUrl(goOnTo)
   const favicon = safeUrl(brand.faviconUrl ?? brand.iconUrl)
   return (
     <html lang={page.lang} dir={page.dir ?? 'ltr'}>
@@ -28,6 +31,7 @@ export function Document({ page, pageKey, title, failed = false, children }: Doc
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
+        {next && <meta httpEquiv="refresh" content={`0;url=${next}`} />}
         <link
           rel="preload"
           href="/assets/fonts/inter-latin.woff2"

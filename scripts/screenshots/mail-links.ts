@@ -1,0 +1,135 @@
+// The pages that begin with a mail: resets of passwords and invitations.
+import { catalogue } from '../../src/hosted-pages/messages/index.ts'
+import {
+  renderDefaultRedirect,
+  renderErrorPage,
+  renderForgotPassword,
+  renderForgotPasswordSent,
+  renderInvitation,
+  renderResetPassword,
+  renderSignIn,
+  renderSignUp,
+} from '../../src/hosted-pages/views/index.ts'
+import {
+  all,
+  context,
+  email,
+  form,
+  inLanguage,
+  long,
+  longEmail,
+  longName,
+  otherLocales,
+  type Picture,
+  requestId,
+} from './samples.ts'
+
+const { errorPages, formErrors, invitation, notFound } = catalogue.en
+const reset = { page: context(), form, email, passwordPolicy: { minLength: 10 } }
+const invited = { page: context(), form, inviter: 'Ada Byron', organization: 'Contoso', email }
+const lead = invitation.notice('Contoso')
+const goToSignIn = { href: 'https://app.example.com', label: notFound.signIn }
+
+export function mailLinkPictures(): Picture[] {
+  return [
+    {
+      name: 'forgot-password',
+      looks: all,
+      html: renderForgotPassword({ page: context(), form, email: { value: email }, backUrl: '/' }),
+    },
+    {
+      name: 'forgot-password-error',
+      looks: ['light', 'phone-dark'],
+      html: renderForgotPassword({
+        page: context(),
+        form,
+        email: { value: 'ada@', error: formErrors.emailInvalid },
+        backUrl: '/',
+      }),
+    },
+    {
+      name: 'forgot-password-sent',
+      looks: all,
+      html: renderForgotPasswordSent({ page: context(), email, backUrl: '/' }),
+    },
+    {
+      name: 'forgot-password-sent-long',
+      looks: ['light', 'phone'],
+      html: renderForgotPasswordSent({ page: long, email: longEmail, backUrl: '/' }),
+    },
+    { name: 'reset-password', looks: all, html: renderResetPassword(reset) },
+    {
+      name: 'reset-password-error',
+      looks: ['light', 'dark', 'phone'],
+      html: renderResetPassword({ ...reset, password: { error: formErrors.passwordBreached } }),
+    },
+    {
+      name: 'reset-password-expired',
+      looks: ['light', 'phone-dark'],
+      html: renderErrorPage({
+        page: context(),
+        failure: errorPages.resetLinkInvalid,
+        requestId,
+        link: goToSignIn,
+      }),
+    },
+    { name: 'invitation', looks: all, html: renderInvitation(invited) },
+    {
+      name: 'invitation-to-application',
+      looks: ['light', 'phone-dark'],
+      html: renderInvitation({ page: context(), form, email }),
+    },
+    {
+      name: 'invitation-long',
+      looks: ['light', 'phone'],
+      html: renderInvitation({ page: long, form, inviter: longName, organization: longName, email: longEmail }),
+    },
+    ...(['Expired', 'Revoked', 'Accepted', 'Unknown'] as const).map(
+      (state): Picture => ({
+        name: `invitation-${state.toLowerCase()}`,
+        looks: ['light', 'phone-dark'],
+        html: renderErrorPage({
+          page: context(),
+          failure: errorPages[`invitation${state}`],
+          requestId,
+          link: state === 'Accepted' ? goToSignIn : undefined,
+        }),
+      }),
+    ),
+    {
+      name: 'sign-up-invited',
+      looks: ['light', 'phone'],
+      html: renderSignUp({
+        page: context(),
+        form,
+        lead,
+        names: 'optional',
+        email: { value: email },
+        passwordPolicy: { minLength: 10 },
+        signInUrl: '/',
+      }),
+    },
+    {
+      name: 'sign-in-invited',
+      looks: ['light', 'phone-dark'],
+      html: renderSignIn({ page: context(), form, lead, email: { value: email }, signUpUrl: '/' }),
+    },
+    {
+      name: 'signed-in-without-application',
+      looks: ['light', 'phone-dark'],
+      html: renderDefaultRedirect({ page: context() }),
+    },
+    ...otherLocales.flatMap((locale): Picture[] => [
+      {
+        name: `reset-password-${locale}`,
+        looks: ['phone'],
+        html: renderResetPassword({ ...reset, page: inLanguage(locale) }),
+      },
+      {
+        name: `invitation-${locale}`,
+        looks: ['phone'],
+        html: renderInvitation({ ...invited, page: inLanguage(locale) }),
+      },
+    ]),
+  ]
+}

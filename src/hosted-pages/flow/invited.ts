@@ -1,0 +1,34 @@
+import { getEnvironment, getSignInSettings } from '../../environments/index.ts'
+import { type InvitationRow, isUsableFor } from '../../invitations/index.ts'
+import { getOrganization } from '../../organizations/index.ts'
+import type { Context, RequestInfo } from '../../platform/context.ts'
+import { findUser, findUserByEmail } from '../../users/index.ts'
+import type { RequestParameters } from './authorization-requests.ts'
+import { type BrowserSessionRow, findBrowserSession } from './browser-sessions.ts'
+
+/** What a visit remembers of the invitation that it is to accept. */
+export async function invitationParameters(
+  ctx: Context,
+  { id, email, organization_id: organizationId }: InvitationRow,
+): Promise<Pick<RequestParameters, 'email' | 'invitation'>> {
+  const { name: target } = await (organizationId === null ? getEnvironment(ctx) : getOrganization(ctx, organizationId))
+  return { email, invitation: { id, organizationId, email, target } }
+}
+
+/** The browser's sign-in, if it is of somebody who may accept the invitation. */
+export async function invitedBrowserSession(
+  ctx: Context,
+  request: RequestInfo,
+  row: InvitationRow,
+): Promise<BrowserSessionRow | undefined> {
+  const session = await findBrowserSession(ctx, request)
+  const user = session && (await findUser(ctx, session.user_id))
+  return user !== undefined && isUsableFor(row, user.email) ? session : undefined
+}
+
+/** Who holds the invitation may know whether its address has an account: the page that comes next is for that. */
+export async function firstPageOfInvited(ctx: Context, { email }: InvitationRow): Promise<string> {
+  if ((await findUserByEmail(ctx, email)) === undefined) return '/sign-up'
+  const { sign_in_methods } = await getSignInSettings(ctx)
+  return sign_in_methods.includes('password') ? '/sign-in/password' : '/sign-in'
+}

@@ -1,0 +1,69 @@
+import { findEnvironmentContext, getEnvironment, getSignInSettings } from '../../environments/index.ts'
+import type { Context, PublicContext } from '../../platform/context.ts'
+import { HttpReply } from '../../platform/http/reply.ts'
+import { type Locale, pickLocale } from '../../platform/locale.ts'
+import { catalogue, type Messages } from '../messages/index.ts'
+import { renderErrorPage } from '../views/index.ts'
+import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
+import { clientContext, csrfToken } from './flow.ts'
+import { pageContext, pageHeaders } from './respond.ts'
+
+/** Somebody who has opened the link of a mail. No sign-in has begun, and they may do so in any browser. */
+export interface LinkVisit {
+  ctx: Context
+  browser: string
+  locale: Locale
+  environmentName: string
+}
+
+/** @param environmentId the environment that the link is of. */
+export async function openLink(context: PublicContext, environmentId: string): Promise<LinkVisit> {
+  const { system, request } = context
+  const environment = await findEnvironmentContext(system, environmentId)
+  if (environment === undefined) throw new Error('The row of a link has an environment.')
+  const ctx = clientContext(context, { environment_id: environmentId, client_id: environment.clientId })
+  const { name } = await getEnvironment(ctx)
+  const locale = pickLocale(undefined, request.header('accept-language'))
+  return { ctx, browser: readBrowser(request) ?? newBrowser(), locale, environmentName: name }
+}
+
+/** Answers with a page, and makes the browser known to which its form belongs. */
+export function showLinkPage({ ctx, browser }: LinkVisit, html: string, status = 200): HttpReply {
+  return new HttpReply(status, pageHeaders(), html).with({ 'set-cookie': newBrowserCookie(ctx.system, browser) })
+}
+
+/** A form of a page that a link leads to. Its token is bound to the link and to the browser. */
+export function linkForm(visit: LinkVisit, action: string, fields: Record<string, string>, token: string) {
+  return { action, csrfToken: csrfToken(visit.ctx.system, visit.browser, `${action}:${token}`), fields }
+}
+
+/** A link that leads nowhere any more, in the name of its environment as far as that is known. */
+export async function showDeadLink(
+  { request }: PublicContext,
+  visit: LinkVisit | undefined,
+  failure: keyof Messages['errorPages'],
+): Promise<HttpReply> {
+  const locale = visit?.locale ?? pickLocale(undefined, request.header('accept-language'))
+  const words = catalogue[locale]
+  const home = visit && (await homeOf(visit.ctx))
+  const html = renderErrorPage({
+    page: pageContext(visit ?? { locale, environmentName: 'Gatehouse' }),
+    failure: words.errorPages[failure],
+    requestId: request.id,
+    link: home === undefined ? undefined : { href: home, label: words.notFound.signIn },
+  })
+  return new HttpReply(visit === undefined ? 404 : 410, pageHeaders(), html)
+}
+
+/**
+ * Where the application takes over what it did not begin: where it begins sign-ins, or its homepage.
+ *
+ * @param organizationId told to where sign-ins begin, which may ask for it.
+ */
+export async function homeOf(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
+  const { initiate_login_url } = await getSignInSettings(ctx)
+  if (initiate_login_url === null) return (await getEnvironment(ctx)).app_homepage_url ?? undefined
+  const url = new URL(initiate_login_url)
+  if (organizationId !== null) url.searchParams.set('organization_id', organizationId)
+  return url.href
+}

@@ -1,0 +1,80 @@
+import { Type } from 'typebox'
+import { codesSent, tooManyMails } from '../../authentication/index.ts'
+import { requestPasswordReset } from '../../password-resets/index.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import { canonicalEmailOf, parseEmailAddress } from '../../users/index.ts'
+import { rememberParameters } from '../flow/authorization-requests.ts'
+import { type Flow, pageUrl } from '../flow/flow.ts'
+import { asRefusal, refusalText } from '../flow/refusals.ts'
+import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { waysIn } from '../flow/ways-in.ts'
+import { catalogue } from '../messages/index.ts'
+import { type FieldState, renderForgotPassword, renderForgotPasswordSent } from '../views/index.ts'
+import { defineForm, definePage } from './page-operation.ts'
+
+const path = '/forgot-password'
+
+function page(flow: Flow, email: FieldState, alert?: string, status = 200) {
+  return showPage(
+    flow,
+    renderForgotPassword({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      email,
+      alert,
+      backUrl: pageUrl(flow, '/sign-in'),
+    }),
+    status,
+  )
+}
+
+const forgotPasswordPage = definePage({
+  name: 'forgot_password',
+  path,
+  summary: 'Ask for the address to which a link goes that sets a new password',
+  async show(flow) {
+    const { password } = await waysIn(flow)
+    return password ? page(flow, { value: flow.row.parameters.email }) : goTo(flow, '/sign-in')
+  },
+})
+
+const forgotPasswordForm = defineForm({
+  name: 'forgot_password',
+  path,
+  summary: 'Mail a link that sets a new password, if the address has an account',
+  fields: { email: Type.String({ maxLength: 320 }) },
+  async submit(flow, { email }) {
+    const { ctx, token, locale } = flow
+    const { formErrors } = catalogue[locale]
+    if (!(await waysIn(flow)).password) return goTo(flow, '/sign-in')
+    if (parseEmailAddress(email) === undefined) {
+      const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
+      return page(flow, { value: email, error }, undefined, 400)
+    }
+    const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
+    if (refusal instanceof DomainError) {
+      const { text, status } = refusalText(flow, refusal)
+      return page(flow, { value: email }, text, status)
+    }
+    await ctx.transaction(async (tx) => {
+      await rememberParameters(tx, token, { email })
+      requestPasswordReset(tx, email, { locale, request: token })
+    })
+    return goTo(flow, `${path}/sent`)
+  },
+})
+
+const forgotPasswordSentPage = definePage({
+  name: 'forgot_password_sent',
+  path: `${path}/sent`,
+  summary: 'Say that a link is on its way, if the address has an account',
+  async show(flow) {
+    const { email } = flow.row.parameters
+    if (email === undefined) return goTo(flow, path)
+    const html = renderForgotPasswordSent({ page: pageContext(flow), email, backUrl: pageUrl(flow, '/sign-in') })
+    return showPage(flow, html)
+  },
+})
+
+export const forgotPasswordOperations = [forgotPasswordPage, forgotPasswordForm, forgotPasswordSentPage]

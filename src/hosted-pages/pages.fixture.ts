@@ -1,0 +1,55 @@
+import { expect } from 'vitest'
+import { FormBrowser } from '../../test/form-browser.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+import { ensureRedirectUri } from '../redirect-uris/index.ts'
+
+export const password = 'a sturdy long passphrase'
+export const redirectUri = 'https://app.example.com/callback'
+
+export interface PagesServer extends TestServer {
+  authorizeUrl(extra?: Record<string, string>): string
+  settings(changes: Record<string, unknown>): Promise<void>
+  /** The link in the newest mail to an address, once it is there. */
+  lastLink(to: string): Promise<string>
+  /** Gives the code of a callback for a session. */
+  exchange(location: URL): ReturnType<TestServer['workos']['userManagement']['authenticateWithCode']>
+  browser(): FormBrowser
+}
+
+/** A server with an application that its pages lead back to. */
+export async function startPages(): Promise<PagesServer> {
+  const server = await startServer()
+  const { workos, api, clientId, outbox } = server
+  await ensureRedirectUri(server.environment, redirectUri)
+  return {
+    ...server,
+    authorizeUrl(extra = {}) {
+      const url = new URL(
+        workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId, state: 'a state' }),
+      )
+      for (const [name, value] of Object.entries(extra)) url.searchParams.set(name, value)
+      return url.href
+    },
+    async settings(body) {
+      const { status } = await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body })
+      expect(status).toBe(200)
+    },
+    async lastLink(to) {
+      const link = await expect
+        .poll(async () => /https?:\S+/.exec((await outbox(to))[0]?.text ?? '')?.[0], { timeout: 20_000 })
+        .toBeDefined()
+        .then(async () => /https?:\S+/.exec((await outbox(to))[0]?.text ?? '')?.[0])
+      return link ?? ''
+    },
+    exchange(location) {
+      expect(location.href.split('?')[0]).toBe(redirectUri)
+      return workos.userManagement.authenticateWithCode({ clientId, code: location.searchParams.get('code') ?? '' })
+    },
+    browser: () => new FormBrowser(server.url),
+  }
+}
+
+/** Where a page without an application leads at once. */
+export function continueUrl(html: string): string | undefined {
+  return /http-equiv="refresh" content="0;url=([^"]*)"/i.exec(html)?.[1]?.replaceAll('&amp;', '&')
+}

@@ -1,0 +1,15 @@
+/** Tells a password manager whose password the form is about. Nobody sees or reaches it. */
+export function PasswordManagerHint({ email }: { email: string }) {
+  return (
+    <input
+      className="gh-for-password-managers"
+      type="email"
+      name="email"
+      value={email}
+      autoComplete="username"
+      tabIndex={-1}
+      aria-hidden="true"
+      readOnly
+    />
+  )
+}
