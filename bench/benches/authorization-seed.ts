@@ -14,7 +14,7 @@ export interface Plan {
   levels: readonly number[]
 }
 
-export const editPermission = 'bench:edit'
+export const editPermission = 'bench-edit'
 
 /** All of it in the world that benches use, a tenth in those for the slope, and in a smoke run enough to see that it works. */
 export function planOf({ organizations, users }: Pick<World, 'organizations' | 'users'>): Plan {
@@ -78,7 +78,7 @@ export async function seedAuthorization(
   )
   await query(
     `insert into permissions (environment_id, id, slug, name, resource_type_slug, system, created_at, updated_at)
-     values ($1, ${id('perm', '0')}, 'bench:view', 'View', 'level-5', false, now(), now()),
+     values ($1, ${id('perm', '0')}, 'bench-view', 'View', 'level-5', false, now(), now()),
        ($1, ${id('perm', '1')}, '${editPermission}', 'Edit', 'level-5', false, now(), now())`,
     environmentId,
   )

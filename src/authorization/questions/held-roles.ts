@@ -30,17 +30,20 @@ export function allowsOneRole(ctx: Pick<Context, 'environmentId'>): Statement {
 
 /**
  * Selects the ids of the roles that `m` holds on any resource of a path. Costs a look into an index for each resource of the
- * path and for each group, however many assignments there are.
+ * path, and one for each of these and each group, however many assignments there are: `offset 0` keeps PostgreSQL from reading
+ * all of a membership's assignments first, which looks cheaper where most memberships have few.
  */
 export function heldRoles(path: Statement, counting: Counting): Statement {
+  const held = (table: Statement, isHolder: Statement) => sql`
+    select a.role_id from ${table} a
+    where a.environment_id = m.environment_id and ${isHolder} and a.resource_id = place.id and ${counts(counting)}
+    offset 0`
   return sql`
-    select a.role_id from role_assignments a
-    where a.environment_id = m.environment_id and a.organization_membership_id = m.id and a.resource_id = any(${path})
-      and ${counts(counting)}
+    select own.role_id from unnest(${path}) place (id)
+    cross join lateral (${held(sql`role_assignments`, sql`a.organization_membership_id = m.id`)}) own
     union all
-    select a.role_id from group_members gm
-    join group_role_assignments a on a.environment_id = gm.environment_id and a.group_id = gm.group_id
-      and a.resource_id = any(${path}) and ${counts(counting)}
+    select given.role_id from group_members gm cross join unnest(${path}) place (id)
+    cross join lateral (${held(sql`group_role_assignments`, sql`a.group_id = gm.group_id`)}) given
     where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id`
 }
 
@@ -59,11 +62,12 @@ export function rolesWith(
   permissionId: string,
   organizationId: string,
 ): Statement {
+  // Two selects, each with an index of its own, and the permission looked up role by role: the roles of other organizations
+  // are not looked at.
   const isPermitting = sql`
-    r.environment_id = ${ctx.environmentId} and exists (
-      select 1 from role_permissions rp
+    r.environment_id = ${ctx.environmentId} and (
+      select true from role_permissions rp
       where rp.environment_id = ${ctx.environmentId} and rp.role_id = r.id and rp.permission_id = ${permissionId})`
-  // Two selects, each with an index of its own: the roles of other organizations are not looked at.
   return sql`
     array(
       select r.id from roles r where r.organization_id is null and ${isPermitting}
