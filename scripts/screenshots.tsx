@@ -14,12 +14,17 @@ import { type Look, looks, type Picture } from './screenshots/samples.ts'
 
 const root = new URL('../', import.meta.url)
 const folder = new URL('docs/screenshots/', root)
-const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; form-action 'self' https://app.example.com; base-uri 'none'; frame-ancestors 'none'"
+const policyWith = (scripts: boolean) =>
+  `default-src 'none'; ${scripts ? "script-src 'self'; " : ''}style-src 'self'; font-src 'self'; img-src 'self' https: data:; form-action 'self' https://app.example.com; base-uri 'none'; frame-ancestors 'none'`
 
 const logoSvg = (ink: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 32"><circle cx="16" cy="16" r="11" fill="#ffd60a"/><path d="M16 5a11 11 0 0 1 0 22z" fill="#f5a300"/><text x="36" y="23" font-family="Arial,sans-serif" font-size="21" font-weight="700" fill="${ink}">Lumen</text></svg>`
-const types: Record<string, string> = { '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' }
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+}
 
 async function serve(pictures: readonly Picture[]) {
   const server = createServer(async (request, response) => {
@@ -27,7 +32,9 @@ async function serve(pictures: readonly Picture[]) {
     const send = (body: string | Buffer, headers: Record<string, string>) => response.writeHead(200, headers).end(body)
     const picture = pictures.find(({ name }) => url.pathname === `/picture/${name}`)
     if (picture) {
-      const csp: Record<string, string> = picture.mail ? {} : { 'content-security-policy': policy }
+      const csp: Record<string, string> = picture.mail
+        ? {}
+        : { 'content-security-policy': policyWith(picture.scripts === true) }
       return send(picture.html, { 'content-type': 'text/html; charset=utf-8', ...csp })
     }
     if (url.pathname === '/favicon.ico') return response.writeHead(204).end()
@@ -36,7 +43,7 @@ async function serve(pictures: readonly Picture[]) {
     }
     if (url.pathname === '/sample/logo.svg') return send(logoSvg('#1c2024'), { 'content-type': 'image/svg+xml' })
     if (url.pathname === '/sample/logo-dark.svg') return send(logoSvg('#edeef0'), { 'content-type': 'image/svg+xml' })
-    const asset = /^\/assets\/[\w/-]+\.(css|woff2)$/.test(url.pathname)
+    const asset = /^\/assets\/[\w/-]+\.(css|woff2|js)$/.test(url.pathname)
       ? await readFile(new URL(`.${url.pathname}`, root)).catch(() => undefined)
       : undefined
     if (asset) return send(asset, { 'content-type': types[extname(url.pathname)] ?? 'application/octet-stream' })

@@ -27,6 +27,7 @@ import {
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
+import { passkeyPictures } from './passkeys.ts'
 import {
   all,
   context,
@@ -49,7 +50,6 @@ const methods: SignInMethod[] = [
   { label: 'Continue with Microsoft', icon: 'microsoft', href: '/' },
   { label: 'Continue with GitHub', icon: 'github', href: '/' },
   { label: 'Continue with Apple', icon: 'apple', href: '/' },
-  { label: 'Continue with a passkey', icon: 'passkey', href: '/' },
   { label: 'Continue with single sign-on', icon: 'sso', href: '/' },
 ]
 const organizations = ['Northwind Traders', 'Contoso', 'Fabrikam Residences'].map(organization)
@@ -376,6 +376,7 @@ const mailPictures: Picture[] = [
 
 export const pictures: readonly Picture[] = [
   ...pages,
+  ...passkeyPictures,
   ...secondFactorPictures(),
   ...mailLinkPictures(),
   ...mailPictures,

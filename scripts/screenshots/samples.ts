@@ -8,6 +8,8 @@ export interface Picture {
   looks: readonly Look[]
   html: string
   mail?: boolean
+  /** Whether the page may run scripts of our own. */
+  scripts?: boolean
   /** Steps before the picture is taken. */
   keys?: readonly string[]
 }

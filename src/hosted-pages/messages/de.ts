@@ -31,7 +31,7 @@ export const de: Messages = {
   },
   passkey: {
     title: 'Nächstes Mal schneller anmelden',
-    lead: 'Erstellen Sie einen Passkey, dann genügen Fingerabdruck, Gesicht oder Bildschirmsperre zur Anmeldung. Sie müssen sich nichts merken, und niemand kann etwas stehlen.',
+    lead: 'Erstellen Sie einen Passkey, um sich mit Fingerabdruck, Gesicht oder Bildschirmsperre anzumelden. Sie müssen sich nichts merken.',
     create: 'Passkey erstellen',
     notNow: 'Jetzt nicht',
     neverAsk: 'Nicht mehr fragen',

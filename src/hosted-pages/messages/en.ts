@@ -31,7 +31,7 @@ export const en = {
   },
   passkey: {
     title: 'Sign in faster next time',
-    lead: 'Create a passkey, and your fingerprint, face or screen lock signs you in. There is nothing to remember, and nothing that could be stolen.',
+    lead: 'Create a passkey to sign in with your fingerprint, face or screen lock. There is nothing to remember.',
     create: 'Create a passkey',
     notNow: 'Not now',
     neverAsk: 'Do not ask again',

@@ -31,7 +31,7 @@ export const es: Messages = {
   },
   passkey: {
     title: 'Inicia sesión más rápido la próxima vez',
-    lead: 'Crea una clave de acceso y te bastará con tu huella, tu cara o el bloqueo de pantalla. No hay nada que recordar ni que se pueda robar.',
+    lead: 'Crea una clave de acceso para iniciar sesión con tu huella, tu cara o el bloqueo de pantalla. No tienes que recordar nada.',
     create: 'Crear una clave de acceso',
     notNow: 'Ahora no',
     neverAsk: 'No volver a preguntar',

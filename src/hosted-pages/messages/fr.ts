@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   passkey: {
     title: 'Connectez-vous plus vite la prochaine fois',
-    lead: 'Créez une clé d’accès : votre empreinte, votre visage ou le verrouillage de l’écran suffira. Rien à retenir, rien à voler.',
+    lead: 'Créez une clé d’accès pour vous connecter avec votre empreinte, votre visage ou le verrouillage de l’écran. Rien à retenir.',
     create: 'Créer une clé d’accès',
     notNow: 'Pas maintenant',
     neverAsk: 'Ne plus demander',

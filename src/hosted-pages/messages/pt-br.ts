@@ -31,7 +31,7 @@ export const ptBr: Messages = {
   },
   passkey: {
     title: 'Entre mais rápido da próxima vez',
-    lead: 'Crie uma chave de acesso e use sua digital, seu rosto ou o bloqueio de tela para entrar. Não há nada para lembrar nem para ser roubado.',
+    lead: 'Crie uma chave de acesso para entrar com sua digital, seu rosto ou o bloqueio de tela. Não há nada para lembrar.',
     create: 'Criar uma chave de acesso',
     notNow: 'Agora não',
     neverAsk: 'Não perguntar de novo',

@@ -23,7 +23,7 @@ function PasskeyEnrollmentPage({ page, passkey, skipForm, alert, notice }: Passk
         <p className="gh-hint">{text.noScript}</p>
       </noscript>
       <PasskeyForm kind="create" request={passkey} label={text.create} failed={text.failed} />
-      <Form target={skipForm} className="gh-form gh-alternative">
+      <Form target={skipForm} className="gh-alternative">
         <button className="gh-button gh-button-secondary" type="submit">
           {text.notNow}
         </button>
