@@ -4,7 +4,17 @@
  */
 const rows = [
   ['environments', 'events', 'jobs'],
-  ['cors-origins', 'organization-domains', 'messages', 'mail', 'redirect-uris', 'roles', 'sessions', 'webhooks'],
+  [
+    'branding',
+    'cors-origins',
+    'organization-domains',
+    'messages',
+    'mail',
+    'redirect-uris',
+    'roles',
+    'sessions',
+    'webhooks',
+  ],
   ['organizations', 'users'],
   ['organization-memberships', 'identities', 'access-tokens'],
   [

@@ -3,6 +3,7 @@ import * as actions from './actions/index.ts'
 import * as apiKeys from './api-keys/index.ts'
 import * as authentication from './authentication/index.ts'
 import * as authorization from './authorization/index.ts'
+import * as branding from './branding/index.ts'
 import * as corsOrigins from './cors-origins/index.ts'
 import * as emailChanges from './email-changes/index.ts'
 import * as environments from './environments/index.ts'
@@ -59,6 +60,7 @@ export const operations: readonly Operation[] = [
   ...sessions.operations,
   ...accessTokens.operations,
   ...redirectUris.operations,
+  ...branding.operations,
   ...corsOrigins.operations,
   ...jwtTemplates.operations,
   ...actions.operations,

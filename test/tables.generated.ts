@@ -97,6 +97,11 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  branding: {
+    environment_id: string
+    settings: unknown
+    updated_at: string
+  }
   browser_sessions: {
     environment_id: string
     hash: Buffer

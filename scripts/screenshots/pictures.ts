@@ -1,4 +1,5 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
+import { brandColors } from '../../src/branding/index.ts'
 import { catalogue, type Messages } from '../../src/hosted-pages/messages/index.ts'
 import {
   renderDefaultRedirect,
@@ -365,6 +366,12 @@ const mailPictures: Picture[] = [
     looks: ['light', 'phone'],
     mail: true,
     html: mails('en', { brand: { name: longName }, email: longEmail }).invitation,
+  },
+  {
+    name: 'mail-invitation-branded',
+    looks: ['light', 'phone-dark'],
+    mail: true,
+    html: mails('en', { brand: { name: 'Lumen', colors: brandColors({ accent: '#ffd60a' }) } }).invitation,
   },
   { name: 'mail-password-reset', looks: all, mail: true, html: mails('en').reset },
   { name: 'mail-password-reset-ja', looks: ['phone'], mail: true, html: mails('ja').reset },

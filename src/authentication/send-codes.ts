@@ -1,4 +1,5 @@
-import { getEnvironment, getSignInSettings } from '../environments/index.ts'
+import { getMailBrand } from '../branding/index.ts'
+import { getSignInSettings } from '../environments/index.ts'
 import { emailVerificationMail, magicAuthMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
@@ -36,10 +37,9 @@ async function sendCode(
 ): Promise<OneTimeCodeRow> {
   const row = await createCode(tx, purpose, user)
   if ((await getSignInSettings(tx)).disabled_mails.includes(purpose)) return row
-  const { name } = await getEnvironment(tx)
   const mail = mails[purpose]({
     locale,
-    brand: { name },
+    brand: await getMailBrand(tx),
     email: user.email,
     code: readCode(tx, row),
     expiresInMinutes: codeLifetimeSeconds / 60,

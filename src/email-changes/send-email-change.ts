@@ -6,7 +6,7 @@ import {
   readCode,
   tooManyMails,
 } from '../authentication/index.ts'
-import { getEnvironment } from '../environments/index.ts'
+import { getMailBrand } from '../branding/index.ts'
 import { emailChangeMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
 import { isDirectoryManaged } from '../organization-memberships/index.ts'
@@ -38,10 +38,9 @@ export async function sendEmailChange(ctx: Context, userId: string, newEmail: st
   await limitGuesses(ctx, codesSent, address.canonicalEmail, tooManyMails)
   return ctx.transaction(async (tx) => {
     const code = await createCode(tx, 'email_change', { id: user.id, email: address.email })
-    const { name } = await getEnvironment(tx)
     const mail = emailChangeMail({
       locale: localeOf(user),
-      brand: { name },
+      brand: await getMailBrand(tx),
       email: address.email,
       code: readCode(tx, code),
       expiresInMinutes: codeLifetimeSeconds / 60,

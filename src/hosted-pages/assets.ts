@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { brandStylesheet } from './views/index.ts'
+import { type Accents, brandStylesheet } from '../branding/index.ts'
 
 export interface Asset {
   type: string
@@ -15,19 +15,18 @@ const fonts = ['inter-latin.woff2', 'inter-latin-ext.woff2', 'inter-vietnamese.w
 export const assets = loadAssets()
 
 function loadAssets(): {
-  stylesheetUrls: string[]
+  stylesheetUrls(accents: Accents): string[]
   developmentStylesheetUrls: string[]
   /** Asks the browser for passkeys. */
   passkeyScriptUrl: string
   find(name: string): Asset | undefined
 } {
   const pages = named('hosted-pages', 'css', readFileSync(new URL('hosted-pages.css', folder)))
-  const brand = named('brand', 'css', Buffer.from(brandStylesheet({})))
+  const brand = { name: brandName({}) }
   const development = named('development', 'css', readFileSync(new URL('development.css', folder)))
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
   const files = new Map<string, Asset>([
     [pages.name, pages],
-    [brand.name, brand],
     [development.name, development],
     [passkeys.name, passkeys],
     ...fonts.map((name): [string, Asset] => [
@@ -36,10 +35,10 @@ function loadAssets(): {
     ]),
   ])
   return {
-    stylesheetUrls: [`/assets/${pages.name}`, `/assets/${brand.name}`],
+    stylesheetUrls: (accents) => [`/assets/${pages.name}`, `/assets/${brandName(accents)}`],
     developmentStylesheetUrls: [pages, brand, development].map(({ name }) => `/assets/${name}`),
     passkeyScriptUrl: `/assets/${passkeys.name}`,
-    find: (name) => files.get(name),
+    find: (name) => files.get(name) ?? findBrand(name),
   }
 }
 
@@ -47,4 +46,21 @@ function named(base: string, kind: 'css' | 'js', bytes: Buffer): Asset & { name:
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   const type = kind === 'css' ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8'
   return { name: `${base}.${hash}.${kind}`, type, bytes }
+}
+
+/**
+ * The stylesheet of an environment is named by its colours and can be made of its name alone: no server has to know the
+ * environment of who asks for it. The number counts the ways in which colours were made into styles.
+ */
+function brandName({ accent, accentDark }: Accents): string {
+  const part = (color: string | null | undefined) => color?.slice(1).toLowerCase() ?? 'none'
+  return `brand.1.${part(accent)}.${part(accentDark)}.css`
+}
+
+function findBrand(name: string): Asset | undefined {
+  const [, accent, accentDark] = /^brand\.1\.([0-9a-f]{3,6}|none)\.([0-9a-f]{3,6}|none)\.css$/.exec(name) ?? []
+  if (accent === undefined || accentDark === undefined) return undefined
+  const color = (part: string) => (part === 'none' ? null : `#${part}`)
+  const css = brandStylesheet({ accent: color(accent), accentDark: color(accentDark) })
+  return { type: 'text/css; charset=utf-8', bytes: Buffer.from(css) }
 }

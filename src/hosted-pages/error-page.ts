@@ -7,7 +7,7 @@ import { renderNotFound, renderErrorPage as renderPage } from './views/index.ts'
 /** A refusal as a page: what happened, what to do and the request id to quote, in the reader's language. */
 export const renderErrorPage: ErrorRenderer = (error, request) => {
   const locale = pickLocale(undefined, request.acceptLanguage)
-  const page = pageContext({ locale, environmentName: 'Gatehouse' })
+  const page = pageContext({ locale })
   const { status, code } = error.definition
   const headers = { ...pageHeaders(), ...error.definition.headers?.(error.details) }
   if (code === 'route_not_found') return { status, headers, body: renderNotFound({ page, requestId: request.id }) }

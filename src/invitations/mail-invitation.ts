@@ -1,4 +1,5 @@
-import { getEnvironment, getSignInSettings, linkTo } from '../environments/index.ts'
+import { getMailBrand } from '../branding/index.ts'
+import { getSignInSettings, linkTo } from '../environments/index.ts'
 import { invitationMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
@@ -21,11 +22,10 @@ export async function mailInvitation(
 ): Promise<void> {
   const { disabled_mails, invitation_url } = await getSignInSettings(tx)
   if (disabled_mails.includes('invitation')) return
-  const { name } = await getEnvironment(tx)
   const inviter = row.inviter_user_id === null ? undefined : await findUser(tx, row.inviter_user_id)
   const mail = invitationMail({
     locale: pickLocale(locale, undefined),
-    brand: { name },
+    brand: await getMailBrand(tx),
     email: row.email,
     url: invitationLink(tx, invitation_url, token),
     inviter: inviter && displayNameOf(inviter),

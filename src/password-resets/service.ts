@@ -1,5 +1,6 @@
 import { localeOf, requireSignInMethod } from '../authentication/index.ts'
-import { getEnvironment, getSignInSettings, linkTo } from '../environments/index.ts'
+import { getMailBrand } from '../branding/index.ts'
+import { getSignInSettings, linkTo } from '../environments/index.ts'
 import { recordEvent } from '../events/index.ts'
 import { passwordResetMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
@@ -69,10 +70,9 @@ async function insertReset(tx: TransactionContext, { id: userId, email }: UserRo
 
 async function mailReset(tx: TransactionContext, user: UserRow, url: string, locale = localeOf(user)): Promise<void> {
   if ((await getSignInSettings(tx)).disabled_mails.includes('password_reset')) return
-  const { name } = await getEnvironment(tx)
   const mail = passwordResetMail({
     locale,
-    brand: { name },
+    brand: await getMailBrand(tx),
     email: user.email,
     url,
     expiresInMinutes: lifetimeMinutes,

@@ -1,10 +1,14 @@
-import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
+import { getBranding } from '../../branding/index.ts'
+import { findEnvironmentContext } from '../../environments/index.ts'
 import { type Context, createContext, type PublicContext, type System } from '../../platform/context.ts'
 import { isSame } from '../../platform/crypto/is-same.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { formRefused, signInExpired } from '../errors.ts'
 import { type AuthorizationRequestRow, findAuthorizationRequest } from './authorization-requests.ts'
 import { readBrowser } from './browser.ts'
+
+/** Whose front door the pages are, in the environment's own look. */
+export type Brand = Awaited<ReturnType<typeof getBranding>>
 
 /** One person's sign-in in one browser, as far as it has come: what every page of it works with. */
 export interface Flow {
@@ -14,7 +18,7 @@ export interface Flow {
   browser: string
   row: AuthorizationRequestRow
   locale: Locale
-  environmentName: string
+  brand: Brand
 }
 
 /**
@@ -50,9 +54,8 @@ export async function toFlow(
   browser: string,
   row: AuthorizationRequestRow,
 ): Promise<Flow> {
-  const { name } = await getEnvironment(ctx)
   const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
-  return { ctx, token, browser, row, locale, environmentName: name }
+  return { ctx, token, browser, row, locale, brand: await getBranding(ctx) }
 }
 
 /** The address of a page of this sign-in. */

@@ -1,3 +1,4 @@
+import { getBranding } from '../../branding/index.ts'
 import { findEnvironmentContext, getEnvironment, getSignInSettings } from '../../environments/index.ts'
 import type { Context, PublicContext } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
@@ -5,7 +6,7 @@ import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { catalogue, type Messages } from '../messages/index.ts'
 import { renderErrorPage } from '../views/index.ts'
 import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
-import { clientContext, csrfToken } from './flow.ts'
+import { type Brand, clientContext, csrfToken } from './flow.ts'
 import { pageContext, pageHeaders } from './respond.ts'
 
 /** Somebody who has opened the link of a mail. No sign-in has begun, and they may do so in any browser. */
@@ -13,7 +14,7 @@ export interface LinkVisit {
   ctx: Context
   browser: string
   locale: Locale
-  environmentName: string
+  brand: Brand
 }
 
 /** @param environmentId the environment that the link is of. */
@@ -22,9 +23,8 @@ export async function openLink(context: PublicContext, environmentId: string): P
   const environment = await findEnvironmentContext(system, environmentId)
   if (environment === undefined) throw new Error('The row of a link has an environment.')
   const ctx = clientContext(context, { environment_id: environmentId, client_id: environment.clientId })
-  const { name } = await getEnvironment(ctx)
   const locale = pickLocale(undefined, request.header('accept-language'))
-  return { ctx, browser: readBrowser(request) ?? newBrowser(), locale, environmentName: name }
+  return { ctx, browser: readBrowser(request) ?? newBrowser(), locale, brand: await getBranding(ctx) }
 }
 
 /** Answers with a page, and makes the browser known to which its form belongs. */
@@ -47,7 +47,7 @@ export async function showDeadLink(
   const words = catalogue[locale]
   const home = visit && (await homeOf(visit.ctx))
   const html = renderErrorPage({
-    page: pageContext(visit ?? { locale, environmentName: 'Gatehouse' }),
+    page: pageContext(visit ?? { locale }),
     failure: words.errorPages[failure],
     requestId: request.id,
     link: home === undefined ? undefined : { href: home, label: words.notFound.signIn },

@@ -1,8 +1,9 @@
 import { HttpReply, redirect } from '../../platform/http/reply.ts'
+import type { Locale } from '../../platform/locale.ts'
 import { assets } from '../assets.ts'
-import { catalogue } from '../messages/index.ts'
+import { catalogue, inOwnWords } from '../messages/index.ts'
 import type { PageContext } from '../views/index.ts'
-import { csrfToken, type Flow, pageUrl } from './flow.ts'
+import { type Brand, csrfToken, type Flow, pageUrl } from './flow.ts'
 
 /**
  * The headers of every page (security rule W-1). After a form the browser is redirected to the application, which
@@ -39,12 +40,22 @@ export function goTo(flow: Flow, path: string): HttpReply {
   return redirect(pageUrl(flow, path), 303)
 }
 
-export function pageContext(flow: Pick<Flow, 'locale' | 'environmentName'>): PageContext {
+/** Without a brand, where no environment is known: ours. */
+export function pageContext({ locale, brand }: { locale: Locale; brand?: Brand | undefined }): PageContext {
+  const { branding, displayName: name } = brand ?? { branding: undefined, displayName: 'Gatehouse' }
   return {
-    lang: flow.locale,
-    messages: catalogue[flow.locale],
-    brand: { name: flow.environmentName },
-    stylesheetUrls: assets.stylesheetUrls,
+    lang: locale,
+    messages: inOwnWords(catalogue[locale], branding?.copy[locale]),
+    brand: {
+      name,
+      logoUrl: branding?.logo_url ?? undefined,
+      logoDarkUrl: branding?.logo_dark_url ?? undefined,
+      iconUrl: branding?.icon_url ?? undefined,
+      faviconUrl: branding?.favicon_url ?? undefined,
+    },
+    stylesheetUrls: assets.stylesheetUrls({ accent: branding?.accent, accentDark: branding?.accent_dark }),
+    termsUrl: branding?.terms_url ?? undefined,
+    privacyUrl: branding?.privacy_url ?? undefined,
   }
 }
 

@@ -15,6 +15,7 @@ export const de: Messages = {
   },
   signIn: {
     title: 'Anmelden',
+    lead: undefined,
     submit: 'Weiter',
     noAccount: 'Neu hier?',
     signUp: 'Konto erstellen',
@@ -40,6 +41,7 @@ export const de: Messages = {
   },
   signUp: {
     title: 'Konto erstellen',
+    lead: undefined,
     firstName: 'Vorname',
     lastName: 'Nachname',
     familyNameFirst: false,

@@ -15,6 +15,8 @@ export const en = {
   },
   signIn: {
     title: 'Sign in',
+    /** Only where an environment has words of its own for it. */
+    lead: undefined as string | undefined,
     submit: 'Continue',
     noAccount: 'New here?',
     signUp: 'Create an account',
@@ -40,6 +42,7 @@ export const en = {
   },
   signUp: {
     title: 'Create your account',
+    lead: undefined as string | undefined,
     firstName: 'First name',
     lastName: 'Last name',
     /** Where the language writes the family name first, so does the form. */

@@ -15,6 +15,7 @@ export const es: Messages = {
   },
   signIn: {
     title: 'Inicia sesión',
+    lead: undefined,
     submit: 'Continuar',
     noAccount: '¿Aún no tienes cuenta?',
     signUp: 'Crea una',
@@ -40,6 +41,7 @@ export const es: Messages = {
   },
   signUp: {
     title: 'Crea tu cuenta',
+    lead: undefined,
     firstName: 'Nombre',
     lastName: 'Apellidos',
     familyNameFirst: false,

@@ -16,6 +16,7 @@ export const fr: Messages = {
   },
   signIn: {
     title: 'Connexion',
+    lead: undefined,
     submit: 'Continuer',
     noAccount: 'Pas encore de compte ?',
     signUp: 'Créer un compte',
@@ -41,6 +42,7 @@ export const fr: Messages = {
   },
   signUp: {
     title: 'Créez votre compte',
+    lead: undefined,
     firstName: 'Prénom',
     lastName: 'Nom',
     familyNameFirst: false,

@@ -15,6 +15,7 @@ export const ja: Messages = {
   },
   signIn: {
     title: 'サインイン',
+    lead: undefined,
     submit: '続ける',
     noAccount: 'はじめてですか？',
     signUp: 'アカウントを作成',
@@ -40,6 +41,7 @@ export const ja: Messages = {
   },
   signUp: {
     title: 'アカウントを作成',
+    lead: undefined,
     firstName: '名',
     lastName: '姓',
     familyNameFirst: true,

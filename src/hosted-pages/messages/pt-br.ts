@@ -15,6 +15,7 @@ export const ptBr: Messages = {
   },
   signIn: {
     title: 'Entrar',
+    lead: undefined,
     submit: 'Continuar',
     noAccount: 'Ainda não tem conta?',
     signUp: 'Criar uma conta',
@@ -40,6 +41,7 @@ export const ptBr: Messages = {
   },
   signUp: {
     title: 'Crie sua conta',
+    lead: undefined,
     firstName: 'Nome',
     lastName: 'Sobrenome',
     familyNameFirst: false,

@@ -25,7 +25,7 @@ function page(context: PublicContext, field: FieldState, status = 200): HttpRepl
   const browser = readBrowser(request) ?? newBrowser()
   const locale = pickLocale(undefined, request.header('accept-language'))
   const html = renderDevice({
-    page: pageContext({ locale, environmentName: 'Gatehouse' }),
+    page: pageContext({ locale }),
     form: { action: path, csrfToken: csrfToken(system, browser, path) },
     userCode: field,
   })
@@ -134,7 +134,7 @@ function decidedPage(name: 'success' | 'denied', decision: 'allow' | 'deny', sum
     success: { status: 200, description: 'A page.' },
     async handler(_input, { request }) {
       const locale = pickLocale(undefined, request.header('accept-language'))
-      const page = pageContext({ locale, environmentName: 'Gatehouse' })
+      const page = pageContext({ locale })
       return new HttpReply(200, pageHeaders(), renderDeviceDecided({ page, decision }))
     },
   })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { endedSessionCookies } from '../../authentication/index.ts'
+import { getBranding } from '../../branding/index.ts'
 import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
 import type { PublicContext } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
@@ -9,6 +10,7 @@ import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
 import { findSessionAnywhere, revokeSession } from '../../sessions/index.ts'
 import { browserSessionCookie, clearCookie } from '../flow/browser.ts'
 import { deleteBrowserSession } from '../flow/browser-sessions.ts'
+import type { Brand } from '../flow/flow.ts'
 import { pageContext, pageHeaders } from '../flow/respond.ts'
 import { renderSignedOut } from '../views/index.ts'
 
@@ -25,7 +27,7 @@ export const logoutOperation = defineOperation({
     const { system } = context
     const found = await findSessionAnywhere(system, query.session_id)
     const ctx = found && (await findEnvironmentContext(system, found.environment_id))
-    if (found === undefined || ctx === undefined) return signedOutPage(context, 'Gatehouse')
+    if (found === undefined || ctx === undefined) return signedOutPage(context)
     await revokeSession(ctx, query.session_id)
     if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
     const cookies = {
@@ -40,11 +42,11 @@ export const logoutOperation = defineOperation({
       return_to !== undefined && (await isRegisteredRedirectUri(ctx, return_to))
         ? return_to
         : environment.app_homepage_url
-    return (target === null ? signedOutPage(context, environment.name) : redirect(target)).with(cookies)
+    return (target === null ? signedOutPage(context, await getBranding(ctx)) : redirect(target)).with(cookies)
   },
 })
 
-function signedOutPage({ request }: PublicContext, environmentName: string): HttpReply {
+function signedOutPage({ request }: PublicContext, brand?: Brand): HttpReply {
   const locale = pickLocale(undefined, request.header('accept-language'))
-  return new HttpReply(200, pageHeaders(), renderSignedOut({ page: pageContext({ locale, environmentName }) }))
+  return new HttpReply(200, pageHeaders(), renderSignedOut({ page: pageContext({ locale, brand }) }))
 }

@@ -58,14 +58,14 @@ function waitingAttempt({ row }: Flow) {
 }
 
 async function showEnrollment(flow: Flow, userId: string, alert?: string): Promise<HttpReply> {
-  const { ctx, token, environmentName } = flow
+  const { ctx, token, brand } = flow
   const user = await getUser(ctx, userId)
   const challenge = await createPasskeyChallenge(ctx, token)
   const html = renderPasskeyEnrollment({
     page: pageContext(flow),
     passkey: {
       form: formTo(flow, enrollPath),
-      options: await registrationOptions(ctx, user, environmentName, challenge),
+      options: await registrationOptions(ctx, user, brand.displayName, challenge),
       scriptUrl: assets.passkeyScriptUrl,
     },
     skipForm: formTo(flow, '/sign-in/passkey/skip'),

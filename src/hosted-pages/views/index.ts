@@ -1,6 +1,5 @@
 /** The hosted pages as pure functions: props in, a document out. Routing, state and texts' choice are the caller's. */
 
-export { type Branding, brandStylesheet } from './branding/brand-stylesheet.ts'
 export { type DefaultRedirectProps, renderDefaultRedirect } from './default-redirect.tsx'
 export { type DeviceProps, renderDevice } from './device.tsx'
 export { type DeviceConfirmationProps, renderDeviceConfirmation } from './device-confirmation.tsx'

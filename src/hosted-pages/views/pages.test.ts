@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { brandStylesheet } from '../../branding/index.ts'
 import { locales } from '../../platform/locale.ts'
 import { catalogue } from '../messages/index.ts'
 import * as views from './index.ts'
@@ -170,7 +171,7 @@ describe.each(Object.keys(plain))('%s', (key) => {
 })
 
 test.each(locales)('every page weighs less than 50 kB in all in %s, with every optional font', (locale) => {
-  const css = gzipSync(asset('hosted-pages.css')).length + gzipSync(views.brandStylesheet({})).length
+  const css = gzipSync(asset('hosted-pages.css')).length + gzipSync(brandStylesheet({})).length
   const fonts = ['latin', 'latin-ext', 'vietnamese'].map((name) => asset(`fonts/inter-${name}.woff2`).length)
 
   for (const [key, html] of Object.entries(everyPage('Ada', catalogue[locale]))) {

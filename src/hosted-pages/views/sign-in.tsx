@@ -30,7 +30,7 @@ function SignInPage({ page, form, email, methods = [], passkey, lead, signUpUrl,
   const { signIn, passkey: passkeyText, page: common } = page.messages
   return (
     <Document page={page} pageKey="sign-in" title={signIn.title} failed={hasFailed(alert, email)}>
-      <CardHeading title={signIn.title}>{lead}</CardHeading>
+      <CardHeading title={signIn.title}>{lead ?? signIn.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <TextField

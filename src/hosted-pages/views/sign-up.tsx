@@ -41,7 +41,7 @@ function SignUpPage(props: SignUpProps) {
 
   return (
     <Document page={page} pageKey="sign-up" title={signUp.title} failed={hasFailed(alert, ...Object.values(states))}>
-      <CardHeading title={signUp.title}>{lead}</CardHeading>
+      <CardHeading title={signUp.title}>{lead ?? signUp.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         {nameFields.length > 0 && (

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type Mail, type MailBrand, oneLine } from './mail.ts'
-import { styles, stylesheet } from './styles.ts'
+import { buttonStyle, styles, stylesheet } from './styles.ts'
 
 /** What a message consists of, from top to bottom. HTML and text part are both made from it. */
 export interface MailContent {
@@ -36,7 +36,7 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{stylesheet}</style>
+        <style>{stylesheet(brand.colors?.dark)}</style>
       </head>
       <body className="page" style={styles.page}>
         {/* biome-ignore lint/a11y/useSemanticElements: a div is an element that every mail program knows */}
@@ -79,7 +79,7 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
                           ) : (
                             <>
                               <p style={styles.action}>
-                                <a href={content.url} className="button" style={styles.button}>
+                                <a href={content.url} className="button" style={buttonStyle(brand.colors?.light)}>
                                   {content.label}
                                 </a>
                               </p>

@@ -12,6 +12,8 @@ export interface MailBrand {
   name: string
   /** http(s) only, otherwise left out; the mail is complete without it. 32 px high. */
   logoUrl?: string | undefined
+  /** Of the button, by mode; without them it has the colour of the text. */
+  colors?: Record<'light' | 'dark', { control: string; onControl: string }> | undefined
 }
 
 /** One line of text without control characters, so that a name can never add a header or break a text part. */

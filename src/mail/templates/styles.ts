@@ -69,14 +69,26 @@ export const styles = {
   reason: { ...text, padding: '20px 0 0', fontSize: '14px', lineHeight: '20px', color: color.soft },
 } satisfies Record<string, CSSProperties>
 
+interface ButtonColors {
+  control: string
+  onControl: string
+}
+
+export function buttonStyle(colors: ButtonColors | undefined): CSSProperties {
+  if (colors === undefined) return styles.button
+  return { ...styles.button, backgroundColor: colors.control, color: colors.onControl }
+}
+
 /** Only what inline styles cannot say: dark mode, where the program knows it. Without it, light colours stay readable. */
-export const stylesheet = `:root{color-scheme:light dark}
+export function stylesheet(button: ButtonColors = { control: '#edeef0', onControl: '#18191b' }): string {
+  return `:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){
 .page{background-color:#111113!important}
 .card{background-color:#18191b!important;border-color:#2e3135!important}
 .code{background-color:#272a2d!important}
 .ink,.code{color:#edeef0!important}
-.button{background-color:#edeef0!important;color:#18191b!important}
+.button{background-color:${button.control}!important;color:${button.onControl}!important}
 .soft{color:#b0b4ba!important}
 }
 @media (max-width:479px){.card{padding:24px 20px!important}}`
+}

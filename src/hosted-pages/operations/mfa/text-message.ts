@@ -82,7 +82,7 @@ const sendTextMessageForm = defineForm({
     const state = await challenged(flow)
     const phone = state?.phones.find(({ factor }) => factor.id === factor_id)
     if (state === undefined || phone === undefined) return goTo(flow, path)
-    const words = catalogue[flow.locale].mfa.textMessage(flow.environmentName, '{{code}}')
+    const words = catalogue[flow.locale].mfa.textMessage(flow.brand.displayName, '{{code}}')
     const challenge = await createChallenge(flow.ctx, phone.factor, words).catch(asRefusal)
     if (challenge instanceof DomainError) {
       const { text, status } = refusalText(flow, challenge)

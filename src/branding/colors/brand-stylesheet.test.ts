@@ -4,7 +4,7 @@ import { brandStylesheet } from './brand-stylesheet.ts'
 import { contrast } from './contrast.ts'
 import { defaultAccent, known, type Mode, surfaces } from './surfaces.ts'
 
-const baseCss = readFileSync(new URL('../../../../assets/hosted-pages.css', import.meta.url), 'utf8')
+const baseCss = readFileSync(new URL('../../../assets/hosted-pages.css', import.meta.url), 'utf8')
 
 /** Custom properties of the two `:root` blocks. */
 function properties(css: string): Record<Mode, Record<string, string>> {

@@ -1,0 +1,30 @@
+import { type AccentColors, accentColors } from './accent.ts'
+import { parseHex } from './color.ts'
+import { defaultAccent, known, type Mode } from './surfaces.ts'
+
+/** Colours of an environment as its operator entered them: `#rgb` or `#rrggbb`. */
+export interface Accents {
+  accent?: string | null | undefined
+  /** For dark mode, where the brand has a colour of its own for it. */
+  accentDark?: string | null | undefined
+}
+
+/**
+ * The colours that are shown: the accent, or ours without one, corrected in each mode to a contrast of 4.5:1 for text and
+ * 3:1 for controls. A value that is not a colour is left out.
+ */
+export function brandColors(accents: Accents): Record<Mode, AccentColors> {
+  const light = parseHex(accents.accent ?? '') ?? known(defaultAccent)
+  const dark = parseHex(accents.accentDark ?? '') ?? light
+  return { light: accentColors(light, 'light'), dark: accentColors(dark, 'dark') }
+}
+
+/** The stylesheet to serve beside assets/hosted-pages.css: custom properties for light and dark. */
+export function brandStylesheet(accents: Accents): string {
+  const colors = brandColors(accents)
+  const root = (mode: Mode) => {
+    const { control, controlHover, onControl, text } = colors[mode]
+    return `:root{--gh-accent:${control};--gh-accent-hover:${controlHover};--gh-on-accent:${onControl};--gh-accent-text:${text}}`
+  }
+  return `${root('light')}\n@media (prefers-color-scheme:dark){${root('dark')}}\n`
+}

@@ -1,0 +1,74 @@
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { platformErrors } from '../platform/http/errors.ts'
+import { locales } from '../platform/locale.ts'
+import { parseHex } from './colors/color.ts'
+import { type Branding, Copy } from './schemas.ts'
+
+const unset: Branding = {
+  name: null,
+  logo_url: null,
+  logo_dark_url: null,
+  icon_url: null,
+  favicon_url: null,
+  accent: null,
+  accent_dark: null,
+  terms_url: null,
+  privacy_url: null,
+  copy: {},
+}
+
+/** What the environment decided, and the name to show: its own one where branding has none. */
+export async function getBranding(ctx: Context): Promise<{ branding: Branding; displayName: string }> {
+  const { name, settings } = await ctx.db.one<{ name: string; settings: Partial<Branding> | null }>(sql`
+    select e.name, b.settings from environments e left join branding b on b.environment_id = e.id
+    where e.id = ${ctx.environmentId}`)
+  const branding = { ...unset, ...settings }
+  return { branding, displayName: branding.name ?? name }
+}
+
+/** Replaces everything; what is not given is unset. @throws invalidRequest for an address or a colour that is none */
+export async function replaceBranding(ctx: Context, input: Partial<Branding>): Promise<void> {
+  const known = Object.fromEntries(
+    Object.keys(unset).map((name) => [name, input[name as keyof Branding] ?? unset[name as keyof Branding]]),
+  )
+  known.copy = knownCopy(input.copy ?? {})
+  requireValid(known as unknown as Branding)
+  await ctx.transaction((tx) =>
+    tx.db.run(sql`
+      insert into branding (environment_id, settings, updated_at) values (${tx.environmentId}, ${known}, ${tx.now()})
+      on conflict (environment_id) do update set settings = excluded.settings, updated_at = excluded.updated_at`),
+  )
+}
+
+/** Languages and texts that we do not know are not stored. */
+function knownCopy(copy: Branding['copy']): Branding['copy'] {
+  const texts = (own: Copy) => Object.fromEntries(Object.entries(own).filter(([name]) => name in Copy.properties))
+  return Object.fromEntries(
+    locales.flatMap((locale) => (copy[locale] === undefined ? [] : [[locale, texts(copy[locale])]])),
+  )
+}
+
+const pictures = ['logo_url', 'logo_dark_url', 'icon_url', 'favicon_url'] as const
+const pages = ['terms_url', 'privacy_url'] as const
+const colors = ['accent', 'accent_dark'] as const
+
+function requireValid(branding: Branding): void {
+  const errors = [
+    // The policy of the pages lets pictures in by https alone, and mail programs want it too.
+    ...pictures.filter((name) => !isAddress(branding[name], /^https:$/)).map(refusal('must be an https address')),
+    ...pages.filter((name) => !isAddress(branding[name], /^https?:$/)).map(refusal('must be an http(s) address')),
+    ...colors
+      .filter((name) => branding[name] !== null && parseHex(branding[name]) === undefined)
+      .map(refusal('must be a colour, #rgb or #rrggbb')),
+  ]
+  if (errors.length > 0) throw platformErrors.invalidRequest(errors)
+}
+
+function isAddress(url: string | null, protocol: RegExp): boolean {
+  return url === null || (URL.canParse(url) && protocol.test(new URL(url).protocol))
+}
+
+function refusal(what: string) {
+  return (field: string) => ({ field, code: `${field}_invalid`, message: `${field} ${what}` })
+}
