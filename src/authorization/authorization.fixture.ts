@@ -18,8 +18,8 @@ export interface AuthorizationServer extends TestServer {
 }
 
 /** An organization with nothing in it, and short ways to fill it. */
-export async function startAuthorization(): Promise<AuthorizationServer> {
-  const server = await startServer()
+export async function startAuthorization(start: () => Promise<TestServer> = startServer): Promise<AuthorizationServer> {
+  const server = await start()
   const { workos, api } = server
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Foo Corp' })
   const { id: rootId } = await workos.authorization.getResourceByExternalId({
