@@ -29,7 +29,7 @@ const rows = [
     'social-providers',
   ],
   ['authentication'],
-  ['password-resets', 'email-changes', 'impersonations'],
+  ['password-resets', 'email-changes', 'erasures', 'impersonations'],
   ['hosted-pages'],
   ['seed', 'health', 'development', 'reference-pages'],
 ]

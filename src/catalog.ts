@@ -7,6 +7,7 @@ import * as branding from './branding/index.ts'
 import * as corsOrigins from './cors-origins/index.ts'
 import * as emailChanges from './email-changes/index.ts'
 import * as environments from './environments/index.ts'
+import * as erasures from './erasures/index.ts'
 import * as eventLog from './events/index.ts'
 import * as groups from './groups/index.ts'
 import * as hostedPages from './hosted-pages/index.ts'
@@ -67,6 +68,7 @@ export const operations: readonly Operation[] = [
   ...authentication.operations,
   ...passwordResets.operations,
   ...emailChanges.operations,
+  ...erasures.operations,
   ...impersonations.operations,
   ...hostedPages.operations,
 ]
@@ -87,7 +89,12 @@ export const events: readonly EventDefinition[] = [
   ...passwordResets.events,
 ]
 
-export const jobs: readonly Job[] = [...messages.jobs, ...organizationDomains.jobs, ...passwordResets.jobs]
+export const jobs: readonly Job[] = [
+  ...messages.jobs,
+  ...organizationDomains.jobs,
+  ...passwordResets.jobs,
+  ...erasures.jobs,
+]
 
 export const crons: readonly CronDefinition[] = [
   ...environments.crons,

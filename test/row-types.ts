@@ -6,6 +6,7 @@ import type { OneTimeCodeRow } from '../src/authentication/one-time-codes.ts'
 import type { ResourceRow } from '../src/authorization/resource-schemas.ts'
 import type { CorsOriginRow } from '../src/cors-origins/schemas.ts'
 import type { ManagementKeyRow } from '../src/environments/schemas.ts'
+import type { ErasureRow } from '../src/erasures/schemas.ts'
 import type { EventRow } from '../src/events/schemas.ts'
 import type { GroupRow } from '../src/groups/schemas.ts'
 import type { BrowserSessionRow } from '../src/hosted-pages/flow/browser-sessions.ts'
@@ -67,6 +68,7 @@ holds<Checked<ResourceTypeRow, Tables['resource_types']>>()
 holds<Checked<ResourceRow, Tables['authorization_resources']>>()
 holds<Checked<SessionRow, Tables['sessions']>>()
 holds<Checked<ActionEndpointRow, Tables['action_endpoints']>>()
+holds<Checked<ErasureRow, Tables['erasures']>>()
 holds<Checked<CorsOriginRow, Tables['cors_origins']>>()
 holds<Checked<JwtTemplateRow, Tables['jwt_templates']>>()
 holds<Checked<RedirectUriRow, Tables['redirect_uris']>>()

@@ -252,7 +252,7 @@ export async function furnish(
 ): Promise<Furnished> {
   const create = async (path: string, body: object = {}) => {
     const answer = await api.post(path, body)
-    expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201])])
+    expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201, 202])])
     return answer.body as Record<string, string>
   }
   const authenticate = (body: object) =>
@@ -298,6 +298,11 @@ export async function furnish(
   const assignments = `/authorization/organization_memberships/${membership.id}/role_assignments`
   const assignment = await create(assignments, { role_slug: resourceRole.slug, resource_id: resource.id })
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
+  const gone = await create('/user_management/users', { email: `gone@${name}.example` })
+  const erasure = await create(`/user_management/users/${gone.id}/erase`)
+  await expect
+    .poll(async () => (await api.get(`/user_management/erasures/${erasure.id}`)).body, { timeout: 20_000 })
+    .toMatchObject({ status: 'completed' })
   const corsOrigin = await create('/user_management/cors_origins', { origin: `https://${name}.example` })
   await api.request('/user_management/jwt_template', {
     method: 'PUT',
@@ -361,6 +366,7 @@ export async function furnish(
     '/user_management/organization_memberships/': membership.id,
     '/user_management/redirect_uris/': redirectUri.id,
     '/action_endpoints/': actionEndpoint.id,
+    '/user_management/erasures/': erasure.id,
     '/user_management/cors_origins/': corsOrigin.id,
     '/user_management/invitations/': invitation.id,
     '/user_management/invitations/by_token/': invitation.token,

@@ -167,6 +167,14 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  erasures: {
+    environment_id: string
+    id: string
+    user_id: string
+    sealed_addresses: string | null
+    created_at: string
+    completed_at: string | null
+  }
   event_cursors: {
     name: string
     position: number

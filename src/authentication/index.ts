@@ -32,6 +32,7 @@ export { type Attempt, type AuthenticationMethod, carrying, newAttempt, type Ori
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'
 export { type DeviceAuthorizationRow, decideDevice, findDevice, findWaitingDevice } from './device-authorizations.ts'
+export { eraseVisits } from './erase-visits.ts'
 export { oauthDenied, oauthFailed, passwordAuthDisabled, tooManyMails } from './errors.ts'
 export { announceFailure, announceSuccess } from './events.ts'
 export { authenticationTries, codesSent } from './limits.ts'

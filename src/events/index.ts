@@ -20,6 +20,7 @@ export const crons = [
   }),
 ]
 
+export { type ErasedPerson, erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
 export { officialEventNames } from './names.ts'
 export { numberEvents } from './numbering.ts'
 export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './partitions.ts'

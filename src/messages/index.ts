@@ -3,5 +3,6 @@ import { deleteOldMessages, deliverMessage } from './jobs.ts'
 export const jobs = [deliverMessage]
 export const crons = [deleteOldMessages]
 
+export { eraseMessages } from './erase-messages.ts'
 export { listMessages, type OutgoingMail, sendMail, sendTextMessage } from './service.ts'
 export type { StoredMessage } from './stored-message.ts'

@@ -74,6 +74,14 @@ export function listVerifiedFactors(ctx: Context, userId: string): Promise<Facto
     order by id limit 100`)
 }
 
+/** The telephones that a user enrolled, proven or not. */
+export async function listPhoneNumbers(ctx: Context, userId: string): Promise<string[]> {
+  const rows = await ctx.db.many<{ phone_number: string }>(sql`
+    select distinct phone_number from authentication_factors
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and phone_number is not null`)
+  return rows.map(({ phone_number }) => phone_number)
+}
+
 /** @throws notFound */
 export async function deleteFactor(ctx: Context, id: string): Promise<void> {
   const deleted = await ctx.transaction((tx) =>

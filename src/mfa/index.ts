@@ -23,7 +23,7 @@ export const operations = [
 export const crons = [deleteOldChallenges]
 
 export { createChallenge } from './challenges.ts'
-export { enrollFactor, listVerifiedFactors } from './factors.ts'
+export { enrollFactor, listPhoneNumbers, listVerifiedFactors } from './factors.ts'
 export {
   describeOfferedApp,
   enrollOfferedApp,

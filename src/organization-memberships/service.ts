@@ -4,6 +4,7 @@ import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
+import { revokeSessionsOfUser } from '../sessions/index.ts'
 import { cannotReactivatePending, membershipAlreadyExists, missingListOwner } from './errors.ts'
 import { organizationMembershipDeleted } from './events.ts'
 import { insertMembership } from './insert-membership.ts'
@@ -100,7 +101,7 @@ export async function updateMembership(
   })
 }
 
-/** @throws notFound */
+/** Ends the user's sessions in the organization too. @throws notFound */
 export function deleteMembership(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<MembershipRow>(sql`
@@ -108,6 +109,7 @@ export function deleteMembership(ctx: Context, id: string): Promise<void> {
       returning ${membershipColumns}`)
     if (row === undefined) throw notFound('Organization membership', id)
     recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
+    await revokeSessionsOfUser(tx, row.user_id, row.organization_id)
   })
 }
 

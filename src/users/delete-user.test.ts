@@ -23,6 +23,21 @@ test('a deleted user is gone with its memberships, is announced exactly once, an
   expect((await userManagement.createUser({ email: 'jane@example.com', externalId: 'ext_1' })).id).not.toBe(user.id)
 })
 
+test('the sessions of a deleted user end, and are announced as ended', async () => {
+  const { workos, clientId } = await startServer()
+  const { userManagement } = workos
+  const password = 'a sturdy long passphrase'
+  const user = await userManagement.createUser({ email: 'jane@example.com', password, emailVerified: true })
+  const { refreshToken } = await userManagement.authenticateWithPassword({ clientId, email: user.email, password })
+
+  await userManagement.deleteUser(user.id)
+
+  const refreshed = userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+  await expect(refreshed).rejects.toMatchObject({ error: 'invalid_grant' })
+  const { data: events } = await workos.events.listEvents({ events: ['session.revoked', 'user.deleted'] })
+  expect(events.map(({ event }) => event)).toEqual(['session.revoked', 'user.deleted'])
+})
+
 test('the SDK deletes a user', async () => {
   const { workos } = await startServer()
   const user = await workos.userManagement.createUser({ email: 'jane@example.com' })

@@ -6,6 +6,7 @@ import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { changeMetadata } from '../platform/http/metadata.ts'
 import { externalIdTaken } from '../platform/http/shared-errors.ts'
+import { revokeSessionsOfUser } from '../sessions/index.ts'
 import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from './email-address.ts'
 import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } from './errors.ts'
 import { userCreated, userDeleted, userUpdated } from './events.ts'
@@ -149,6 +150,8 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
  */
 export function deleteUser(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
+    // Ended and announced, before they go with the user.
+    await revokeSessionsOfUser(tx, id)
     const row = await tx.db.maybe<UserRow>(sql`
       delete from users where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
     if (row === undefined) throw notFound('User', id)

@@ -25,5 +25,6 @@ export const events = Object.values(webhookEvents)
 export const crons = [maintainWebhookPartitions]
 
 export { startWebhooks } from './delivering.ts'
+export { eraseExcerpts } from './erase-excerpts.ts'
 export { createSendTestEventOperation } from './operations/send-test-event.ts'
 export { ensureWebhookPartitions } from './partitions.ts'

@@ -1,0 +1,12 @@
+import type { TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+
+/** Deletes what hosted pages and devices remember of somebody who is on the way to a sign-in, or was. */
+export async function eraseVisits(tx: TransactionContext, userId: string, emails: readonly string[]): Promise<void> {
+  await tx.db.run(sql`
+    delete from authorization_requests where environment_id = ${tx.environmentId}
+      and (attempt ->> 'userId' = ${userId} or lower(parameters ->> 'email') = any(${emails}))`)
+  await tx.db.run(sql`
+    delete from device_authorizations where environment_id = ${tx.environmentId}
+      and (user_id = ${userId} or attempt ->> 'userId' = ${userId})`)
+}

@@ -1,0 +1,55 @@
+import { eraseVisits } from '../authentication/index.ts'
+import { findEmailsInEvents } from '../events/index.ts'
+import { eraseInvitations } from '../invitations/index.ts'
+import { listPhoneNumbers } from '../mfa/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { enqueueJob } from '../platform/jobs/define-job.ts'
+import { deleteUser, findUser } from '../users/index.ts'
+import { erasePerson, sealContext } from './jobs.ts'
+import { type ErasureRow, erasureColumns } from './schemas.ts'
+
+/**
+ * Deletes a user, if it was not deleted before, and lets a job take what is personal out of events, messages and what
+ * receivers of webhooks answered. A second call for the same user finds the first one's erasure.
+ *
+ * @throws notFound for a user that nothing is known of
+ */
+export function startErasure(ctx: Context, userId: string): Promise<ErasureRow> {
+  return ctx.transaction(async (tx) => {
+    const known = await tx.db.maybe<ErasureRow>(sql`
+      select ${erasureColumns} from erasures where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+    if (known !== undefined) return known
+    const user = await findUser(tx, userId)
+    const emails = new Set([
+      ...(user === undefined ? [] : [user.email.toLowerCase()]),
+      ...(await findEmailsInEvents(tx, userId)),
+    ])
+    if (user === undefined && emails.size === 0) throw notFound('User', userId)
+    const phoneNumbers = await listPhoneNumbers(tx, userId)
+    if (user !== undefined) await deleteUser(tx, userId)
+    await eraseInvitations(tx, userId, [...emails])
+    await eraseVisits(tx, userId, [...emails])
+    return insertErasure(tx, userId, { emails: [...emails], phoneNumbers })
+  })
+}
+
+/** @throws notFound */
+export async function getErasure(ctx: Context, id: string): Promise<ErasureRow> {
+  const row = await ctx.db.maybe<ErasureRow>(
+    sql`select ${erasureColumns} from erasures where environment_id = ${ctx.environmentId} and id = ${id}`,
+  )
+  if (row === undefined) throw notFound('Erasure', id)
+  return row
+}
+
+async function insertErasure(tx: TransactionContext, userId: string, addresses: object): Promise<ErasureRow> {
+  const id = tx.newId('erasure')
+  const sealed = tx.system.keyring.seal(JSON.stringify(addresses), sealContext(id))
+  const row = await tx.db.one<ErasureRow>(sql`
+    insert into erasures (environment_id, id, user_id, sealed_addresses, created_at)
+    values (${tx.environmentId}, ${id}, ${userId}, ${sealed}, ${tx.now()}) returning ${erasureColumns}`)
+  enqueueJob(tx, erasePerson, { id })
+  return row
+}
