@@ -86,6 +86,46 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the pages of a sign-
   expect(violations).toEqual([])
 })
 
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing on the pages of mails and second factors (%s)',
+  async (colorScheme) => {
+    const page = await openPage({ colorScheme, bypassCSP: true })
+    const violations: unknown[] = []
+    const check = async (heading: string) => {
+      await page.getByRole('heading', { name: heading }).waitFor()
+      await page.evaluate(axe)
+      violations.push(
+        ...(await page.evaluate<unknown[]>('axe.run().then((result) => result.violations.map(({ id }) => id))')),
+      )
+    }
+    const email = 'axe@northwind.example'
+    const { workos, api, url } = await begin(page)
+    await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { mfa_policy: 'required' } })
+    const { token } = await workos.userManagement.sendInvitation({ email: 'bob@northwind.example' })
+    await workos.userManagement.createUser({ email, emailVerified: true })
+    const { passwordResetUrl } = await workos.userManagement.createPasswordReset({ email })
+    await page.goto(page.url().replace('/sign-in', '/forgot-password'))
+    await check('Reset your password')
+    // Another address: a link that is asked for here would take the place of the one below.
+    await page.getByLabel('Email').fill('nobody@northwind.example')
+    await page.getByRole('button', { name: 'Send link' }).click()
+    await check('Check your email')
+    await page.goto(`${url}/invite?invitation_token=${token}`)
+    await check('Join Test')
+    await page.goto(`${url}/invite?invitation_token=unknown`)
+    await check('This invitation does not work')
+    await page.goto(passwordResetUrl)
+    await check('Choose a new password')
+    await page.getByLabel('New password').fill('a sturdy long passphrase')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await check('Set up an authenticator app')
+    await page.getByLabel('Six-digit code').fill('12')
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    await check('Set up an authenticator app')
+    expect(violations).toEqual([])
+  },
+)
+
 test('a page speaks the language of the browser, and the one that the application asks for first', async () => {
   const page = await openPage({ locale: 'de-DE' })
   await begin(page)
