@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from 'node:http'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { leaveFailedJob } from '../src/jobs/failed-job.fixture.ts'
 import { leavePasskey } from '../src/passkeys/passkey.fixture.ts'
 import type { Context } from '../src/platform/context.ts'
@@ -300,9 +300,14 @@ export async function furnish(
   const redirectUri = await create('/user_management/redirect_uris', { uri: `https://${name}.example/callback` })
   const gone = await create('/user_management/users', { email: `gone@${name}.example` })
   const erasure = await create(`/user_management/users/${gone.id}/erase`)
-  await expect
-    .poll(async () => (await api.get(`/user_management/erasures/${erasure.id}`)).body, { timeout: 20_000 })
-    .toMatchObject({ status: 'completed' })
+  // Not `expect.poll`, which works inside tests alone: this is called before them.
+  await vi.waitFor(
+    async () => {
+      const { body } = await api.get(`/user_management/erasures/${erasure.id}`)
+      expect(body).toMatchObject({ status: 'completed' })
+    },
+    { timeout: 20_000, interval: 50 },
+  )
   const corsOrigin = await create('/user_management/cors_origins', { origin: `https://${name}.example` })
   await api.request('/user_management/jwt_template', {
     method: 'PUT',
