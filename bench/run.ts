@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import type { Bench } from './benches/bench.ts'
 import { benches, findBench } from './benches/index.ts'
+import { runGuessesBench, showGuesses } from './guesses/index.ts'
 import { createCleanUp } from './kit/clean-up.ts'
 import { type Options, readOptions, usage } from './kit/options.ts'
 import { isPgbenchInstalled } from './kit/pgbench.ts'
@@ -21,6 +22,7 @@ try {
   const options = readOptions(process.argv.slice(2))
   if (options.name === undefined) showList()
   else if (options.name === 'webhooks') await runWebhooks(options)
+  else if (options.name === 'guesses') await runGuesses(options)
   else await run(options.name === 'all' ? benches : [findBench(options.name)], options)
 } catch (error) {
   console.error(error)
@@ -32,6 +34,7 @@ try {
 function showList(): void {
   for (const { name, summary } of benches) console.log(`  ${name.padEnd(14)}${summary}`)
   console.log(`  ${'webhooks'.padEnd(14)}Events on their way out: rates, latency, isolation, memory.`)
+  console.log(`  ${'guesses'.padEnd(14)}Whether the time of a refused password tells if the address is known.`)
   console.log(`\n${usage}`)
 }
 
@@ -40,6 +43,12 @@ async function runWebhooks({ smoke, json, assert }: Options): Promise<void> {
   const figures = await runWebhookBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), figures }, undefined, 2) : show(figures))
   if (assert && !smoke && !figures.every(passes)) process.exitCode = 1
+}
+
+/** Says how far two kinds of refusal can be told apart; there is no limit to hold that against. */
+async function runGuesses({ smoke, json }: Options): Promise<void> {
+  const result = await runGuessesBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showGuesses(result))
 }
 
 async function run(chosen: readonly Bench[], options: Options): Promise<void> {

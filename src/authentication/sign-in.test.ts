@@ -264,6 +264,24 @@ test('[A-10] a pending token serves its own step alone, once, and not in another
   await expect(verify(server)).rejects.toMatchObject(invalid)
 })
 
+test('[U-4] signing in with an unknown address, without a password and with a wrong one is one verification and one answer', async () => {
+  const server = await startServer()
+  const { workos, clientId } = server
+  await createUser(server)
+  await workos.userManagement.createUser({ email: 'none@northwind.example', emailVerified: true })
+  const { passwords } = server.app.system
+
+  for (const email of ['ada@northwind.example', 'none@northwind.example', 'nobody@northwind.example']) {
+    const before = passwords.verifications
+    const refused = workos.userManagement.authenticateWithPassword({ clientId, email, password: 'not the passphrase' })
+    await expect(refused).rejects.toMatchObject({
+      status: 400,
+      rawData: { code: 'invalid_credentials', message: `Invalid credentials for "${email}".` },
+    })
+    expect(passwords.verifications - before).toBe(1)
+  }
+})
+
 test('[U-2, U-8] a code that went to an earlier address neither verifies the new one nor signs in', async () => {
   const server = await startServer()
   const { workos, api, clientId } = server

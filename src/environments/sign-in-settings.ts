@@ -53,7 +53,8 @@ const members = {
   ),
   disabled_mails: Type.Array(Type.Enum([...mailNames]), {
     maxItems: 20,
-    description: 'Mails that the application sends itself, with what it reads of the API.',
+    description:
+      'Mails that the application sends itself, with what it reads of the API. The code of an email change cannot be read, so that mail is always sent.',
   }),
 }
 
