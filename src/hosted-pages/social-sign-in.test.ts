@@ -264,6 +264,31 @@ test('a closed sign-up takes nobody new, and those who have an account', async (
   expect((await visit.signIn()).searchParams.has('code')).toBe(true)
 })
 
+test('an invitation opens a closed sign-up for its address, and is accepted with the session', async () => {
+  const visit = await setUp()
+  await visit.api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { sign_up: false } })
+  const organization = await visit.workos.organizations.createOrganization({ name: 'Northwind' })
+  const { token } = await visit.workos.userManagement.sendInvitation({
+    email: 'ada@gmail.com',
+    organizationId: organization.id,
+  })
+  const begin = () => visit.begin({ invitation_token: token })
+
+  // Somebody else's account does not get in with it, and leaves nothing behind.
+  visit.provider.person = { ...ada, sub: '2', email: 'eve@gmail.com' }
+  await visit.browser.open(visit.provider.allow(await begin()))
+  expect(visit.browser.location.searchParams.get('error')).toBe('access_denied')
+  visit.provider.person = { ...ada, sub: '3', email: 'mallory@slack.example' }
+  await visit.browser.open(visit.provider.allow(await begin()))
+  expect(visit.browser.location.searchParams.get('error')).toBe('access_denied')
+  expect((await visit.workos.userManagement.listUsers()).data).toEqual([])
+
+  visit.provider.person = ada
+  await visit.browser.open(visit.provider.allow(await begin()))
+  const { body } = await visit.exchange(visit.browser.location)
+  expect(body).toMatchObject({ organization_id: organization.id, user: { email: 'ada@gmail.com' } })
+})
+
 test('who has a second factor is asked for it after the provider', async () => {
   const visit = await setUp()
   await visit.api.request('/environments/current/sign_in_settings', {

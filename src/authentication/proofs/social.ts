@@ -1,4 +1,5 @@
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '../../identities/index.ts'
+import { type CarriedInvitation, requireStillUsable } from '../../invitations/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import type { ProviderTokens, SocialProfile, SocialProvider } from '../../social-providers/index.ts'
@@ -13,7 +14,7 @@ import {
   type UserRow,
 } from '../../users/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
-import { type Attempt, newAttempt, type Origin, originOf } from '../attempt.ts'
+import { type Attempt, carrying, newAttempt, type Origin, originOf } from '../attempt.ts'
 import { oauthFailed, signUpNotAllowed, tooManyMails } from '../errors.ts'
 import { announceSuccess } from '../events.ts'
 import { codesSent } from '../limits.ts'
@@ -29,31 +30,41 @@ export interface SocialProof {
   tokens?: ProviderTokens
 }
 
+/** What the sign-in is about, and whether it may make a user. */
+export interface SocialSignInOptions {
+  /** Everywhere, or for whoever is invited. */
+  isSignUpOpen: boolean
+  organizationId?: string | undefined
+  invitation?: CarriedInvitation | undefined
+}
+
 /**
- * Checks what a provider said before anything is changed: there must be an address, and a code that has to prove it must
- * still be allowed.
+ * Checks what a provider said before anything is changed: there must be an address, a code that has to prove it must
+ * still be allowed, and so must a new user.
  *
- * @throws oauthFailed, tooManyMails, signUpNotAllowed
+ * @throws oauthFailed, tooManyMails, signUpNotAllowed, and for an address that is not invited invitationInvalid,
+ * invitationForOtherEmail
  */
 export async function checkSocialProfile(
   ctx: Context,
   { provider, name }: SocialProvider,
   profile: SocialProfile,
+  { isSignUpOpen, invitation }: SocialSignInOptions,
 ): Promise<SocialProof> {
   if (profile.idpId === '') throw oauthFailed(name, 'it did not say who signed in.')
   const address = profile.email === null ? undefined : parseEmailAddress(profile.email)
   if (address === undefined) throw oauthFailed(name, 'it gave no email address.')
-  const known = await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })
-  if (known === undefined && !profile.isEmailProven) {
-    await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
-  }
-  if (known === undefined) {
-    const { firstName: first_name, lastName: last_name } = profile
-    const newcomer = { email: address.email, first_name, last_name, method: provider }
-    const refusal = await askToRegister(ctx, newcomer, originOf(ctx, {}))
-    if (refusal !== undefined) throw refusal
-  }
-  return { provider, profile, address }
+  const proof = { provider, profile, address }
+  if ((await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })) !== undefined) return proof
+
+  if (invitation !== undefined) await requireStillUsable(ctx, invitation, address.email)
+  if (!isSignUpOpen && (await findUserByEmail(ctx, address.email)) === undefined) throw signUpNotAllowed()
+  if (!profile.isEmailProven) await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
+  const { firstName: first_name, lastName: last_name } = profile
+  const newcomer = { email: address.email, first_name, last_name, method: provider, invitation }
+  const refusal = await askToRegister(ctx, newcomer, originOf(ctx, {}))
+  if (refusal !== undefined) throw refusal
+  return proof
 }
 
 /**
@@ -67,14 +78,14 @@ export async function acceptSocialProof(
   tx: TransactionContext,
   proof: SocialProof,
   origin: Origin,
-  options: { isSignUpOpen: boolean; organizationId?: string | undefined },
+  { isSignUpOpen, organizationId, invitation }: SocialSignInOptions,
 ): Promise<{ attempt: Attempt; user: UserRow }> {
   const { provider, profile, tokens } = proof
   const identity = { provider, idp_id: profile.idpId }
-  const { user, isLinked } = await findOrCreate(tx, proof, options.isSignUpOpen)
+  const { user, isLinked } = await findOrCreate(tx, proof, isSignUpOpen)
   announceSuccess(tx, 'oauth', { ...origin, userId: user.id, email: user.email })
   const attempt = {
-    ...newAttempt(tx, user.id, provider, origin, options.organizationId),
+    ...carrying(newAttempt(tx, user.id, provider, origin, organizationId), invitation),
     ...(isLinked ? {} : { unprovenIdentity: identity }),
     ...(tokens === undefined ? {} : { sealedProviderTokens: sealProviderTokens(tx, user.id, tokens) }),
   }

@@ -1,4 +1,4 @@
-import { announceFailure, oauthFailed, originOf } from '../../authentication/index.ts'
+import { announceFailure, oauthFailed, originOf, signUpNotAllowed } from '../../authentication/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import type { ConfiguredProvider, SocialProvider } from '../../social-providers/index.ts'
@@ -35,7 +35,7 @@ export async function failAtProvider(
   const { code } = error.definition
   if (isAskedFor && row.redirect_uri !== null) {
     await ctx.transaction((tx) => completeAuthorizationRequest(tx, token))
-    const known = code === 'access_denied' || code === 'sign_up_not_allowed' ? 'access_denied' : 'oauth_failed'
+    const known = denials.has(code ?? '') ? 'access_denied' : 'oauth_failed'
     const parameters = { error: known, error_description: error.message, state: row.state }
     return redirect(callbackUrl(row.redirect_uri, parameters), 303)
   }
@@ -45,6 +45,20 @@ export async function failAtProvider(
     return showSignIn(flow, { email, alert: formErrors.providerDenied(definition.name) }, 400)
   if (code === 'oauth_failed')
     return showSignIn(flow, { email, alert: formErrors.providerFailed(definition.name) }, 400)
+  if (isSignUpClosed(error)) return showSignIn(flow, { email, alert: formErrors.signUpClosed }, 403)
   const { text, status } = refusalText(flow, error)
   return showSignIn(flow, { email, alert: text }, status)
+}
+
+/** The codes of what is no failure of the provider: somebody may not come in. */
+const denials = new Set([
+  'access_denied',
+  'sign_up_not_allowed',
+  'invitation_invalid',
+  'invitation_cannot_be_used_for_email',
+])
+
+/** The refusal in our own words. An action's denial comes with words of its own. */
+function isSignUpClosed({ definition, message }: DomainError): boolean {
+  return definition.code === 'sign_up_not_allowed' && message === signUpNotAllowed().message
 }

@@ -9,7 +9,10 @@ export function asRefusal(error: unknown): DomainError {
 }
 
 /** The sentence for a refusal, and the status that its page is answered with. */
-export function refusalText({ locale }: Pick<Flow, 'locale'>, error: DomainError): { text: string; status: number } {
+export function refusalText(
+  { locale, row }: Pick<Flow, 'locale'> & Partial<Pick<Flow, 'row'>>,
+  error: DomainError,
+): { text: string; status: number } {
   const { formErrors } = catalogue[locale]
   const { status, code } = error.definition
   switch (code) {
@@ -28,6 +31,8 @@ export function refusalText({ locale }: Pick<Flow, 'locale'>, error: DomainError
     case 'email_password_auth_disabled':
     case 'authentication_method_not_allowed':
       return { text: formErrors.methodUnavailable, status: 403 }
+    case 'invitation_cannot_be_used_for_email':
+      return { text: formErrors.invitationForOther(row?.parameters.invitation?.email ?? ''), status }
     default:
       return { text: error.message, status }
   }

@@ -9,7 +9,7 @@ import { advance } from '../flow/advance.ts'
 import { createPasskeyChallenge, rememberParameters, spendPasskeyChallenge } from '../flow/authorization-requests.ts'
 import { firstProof } from '../flow/first-proof.ts'
 import type { Flow } from '../flow/flow.ts'
-import { asRefusal } from '../flow/refusals.ts'
+import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { showSignIn } from '../flow/show-sign-in.ts'
 import { catalogue } from '../messages/index.ts'
@@ -40,13 +40,19 @@ const signInForm = defineForm({
     const origin = originOf(ctx, {})
     const proven = await provePasskey(ctx, { response, challenge }, origin)
     if (proven instanceof DomainError) return fail()
-    const reply = await ctx.transaction(async (tx) => {
-      if ((await acceptPasskey(tx, proven)) !== undefined) return undefined
-      const { user } = proven
-      await rememberParameters(tx, flow.token, { email: user.email })
-      return advance(tx, flow, firstProof(flow, user.id, 'Passkey'))
-    })
-    return reply ?? fail()
+    const reply = await ctx
+      .transaction(async (tx) => {
+        const { user } = proven
+        const refusal = await acceptPasskey(tx, proven)
+        if (refusal !== undefined) return refusal
+        await rememberParameters(tx, flow.token, { email: user.email })
+        return advance(tx, flow, firstProof(flow, user.id, 'Passkey'))
+      })
+      .catch(asRefusal)
+    if (!(reply instanceof DomainError)) return reply
+    if (reply.definition.code === 'invalid_passkey') return fail()
+    const { text, status } = refusalText(flow, reply)
+    return showSignIn(flow, { email, alert: text }, status)
   },
 })
 

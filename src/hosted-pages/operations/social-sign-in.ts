@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import {
   acceptSocialProof,
-  carrying,
   checkSocialProfile,
   oauthDenied,
   oauthFailed,
   originOf,
 } from '../../authentication/index.ts'
-import { findEnvironmentContext, getSignInSettings } from '../../environments/index.ts'
+import { findEnvironmentContext } from '../../environments/index.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
@@ -25,6 +24,7 @@ import { asProviderFailure, failAtProvider } from '../flow/provider-failures.ts'
 import { findProviderVisit, type ProviderVisit, spendProviderVisit } from '../flow/provider-visits.ts'
 import { goTo } from '../flow/respond.ts'
 import { visitProvider } from '../flow/visit-provider.ts'
+import { waysIn } from '../flow/ways-in.ts'
 
 const provider = Type.String({ maxLength: 64 })
 
@@ -122,20 +122,20 @@ async function finish(
     failAtProvider(flow, configured, asProviderFailure(flow, definition, error), visit.isAskedFor)
   try {
     const { profile, tokens } = await readAnswer(ctx, configured, answer, visit)
-    const proof = await checkSocialProfile(ctx, definition, profile)
+    const { organizationId, invitation } = row.parameters
+    const { signUp: isSignUpOpen } = await waysIn(flow)
+    const options = { isSignUpOpen, organizationId, invitation }
+    const proof = await checkSocialProfile(ctx, definition, profile, options)
     return await ctx.transaction(async (tx) => {
       const { attempt, user } = await acceptSocialProof(
         tx,
         configured.row.return_tokens ? { ...proof, tokens } : proof,
         originOf(tx, {}),
-        {
-          isSignUpOpen: row.parameters.invitation !== undefined || (await getSignInSettings(tx)).sign_up,
-          organizationId: row.parameters.organizationId,
-        },
+        options,
       )
       // The pages that may follow name the address.
       await rememberParameters(tx, flow.token, { email: user.email })
-      return advance(tx, flow, carrying(attempt, row.parameters.invitation))
+      return advance(tx, flow, attempt)
     })
   } catch (error) {
     return refuse(error)
