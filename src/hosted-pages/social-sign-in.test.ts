@@ -317,7 +317,19 @@ const broken: Record<string, Partial<TestProvider>> = {
   'an expired token': { changeClaims: (claims) => ({ ...claims, exp: 1_700_000_000 }) },
   'no subject': { changeClaims: ({ sub: _, ...claims }) => claims },
   'no address': { changeClaims: ({ email: _, ...claims }) => claims },
+  'several audiences and another one that is meant': {
+    changeClaims: (claims) => ({ ...claims, aud: [String(claims.aud), 'another'], azp: 'another' }),
+  },
+  'a token of the future': { changeClaims: (claims) => ({ ...claims, iat: 4_000_000_000, nbf: 4_000_000_000 }) },
   'a key that is not published': { useOtherKey: true },
+  'a name of a key that is not published': { header: { alg: 'RS256', kid: 'k2' } },
+  'a token that is signed with the client secret': { header: { alg: 'HS256', kid: 'k1' } },
+  'no issuer in the answer of a provider that promises one': {
+    changeMetadata: (metadata) => ({ ...metadata, authorization_response_iss_parameter_supported: true }),
+  },
+  'a discovery document that leads into the private network': {
+    changeMetadata: (metadata) => ({ ...metadata, token_endpoint: 'http://10.0.0.1/token' }),
+  },
   'a wrong client secret': { isRightSecret: () => false },
   'a token endpoint that fails': { intercept: failing('/token') },
   'keys that cannot be read': { intercept: failing('/jwks') },
@@ -359,6 +371,16 @@ test('a provider that cannot be reached ends the sign-in at the application', as
   const location = await visit.begin()
   expect(location.origin + location.pathname).toBe(redirectUri)
   expect(location.searchParams.get('error')).toBe('oauth_failed')
+})
+
+test('[O-5] a discovery document of another issuer, or one that leads elsewhere than https, sends nobody anywhere', async () => {
+  for (const change of [{ issuer: 'https://evil.example' }, { authorization_endpoint: 'javascript:alert(1)' }]) {
+    const visit = await setUp()
+    visit.provider.changeMetadata = (metadata) => ({ ...metadata, ...change })
+    const location = await visit.begin()
+    expect(location.origin + location.pathname).toBe(redirectUri)
+    expect(location.searchParams.get('error')).toBe('oauth_failed')
+  }
 })
 
 test('on the sign-in page a failure is said there, and the other ways are still offered', async () => {

@@ -28,6 +28,10 @@ export interface TestProvider {
   person: Person
   /** Changes the ID token before it is signed. */
   changeClaims: (claims: JWTPayload) => JWTPayload
+  /** Changes the discovery document. */
+  changeMetadata: (metadata: Record<string, unknown>) => Record<string, unknown>
+  /** The header of ID tokens; with HS256 they are signed with the client secret. */
+  header: { alg: 'RS256' | 'HS256'; kid: string }
   /** Answers instead of the provider, with the paths that it is asked for. */
   intercept: ((path: string, response: ServerResponse) => boolean) | undefined
   /** Answers as Apple does: as a form, and with the person's name beside the code. */
@@ -74,6 +78,8 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     isRightSecret: (secret) => secret === provider.clientSecret,
     person,
     changeClaims: (claims) => claims,
+    changeMetadata: (metadata) => metadata,
+    header: { alg: 'RS256', kid: 'k1' },
     intercept: undefined,
     useOtherKey: false,
     requests: [],
@@ -106,16 +112,18 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     const bearer = request.headers.authorization?.replace('Bearer ', '') ?? ''
     switch (pathname) {
       case '/.well-known/openid-configuration':
-        json({
-          issuer: url,
-          authorization_endpoint: `${url}/authorize`,
-          token_endpoint: `${url}/token`,
-          userinfo_endpoint: `${url}/userinfo`,
-          jwks_uri: `${url}/jwks`,
-          response_types_supported: ['code'],
-          subject_types_supported: ['public'],
-          id_token_signing_alg_values_supported: ['RS256'],
-        })
+        json(
+          provider.changeMetadata({
+            issuer: url,
+            authorization_endpoint: `${url}/authorize`,
+            token_endpoint: `${url}/token`,
+            userinfo_endpoint: `${url}/userinfo`,
+            jwks_uri: `${url}/jwks`,
+            response_types_supported: ['code'],
+            subject_types_supported: ['public'],
+            id_token_signing_alg_values_supported: ['RS256'],
+          }),
+        )
         return
       case '/jwks':
         json({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] })
@@ -179,9 +187,10 @@ export async function startProvider(person: Person): Promise<TestProvider> {
       ...(grant.nonce === null ? {} : { nonce: grant.nonce }),
       ...grant.person,
     })
+    const key = provider.useOtherKey ? otherKeys.privateKey : keys.privateKey
     const idToken = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
-      .sign(provider.useOtherKey ? otherKeys.privateKey : keys.privateKey)
+      .setProtectedHeader(provider.header)
+      .sign(provider.header.alg === 'HS256' ? Buffer.from(provider.clientSecret) : key)
     return [
       {
         access_token: accessToken,
