@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { World } from '../kit/world.ts'
-import { selectSigningKey, signToken } from './access-token.ts'
+import { selectSigningKey, selectTemplate, signToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTurns } from './bench.ts'
 import { inline, seedId, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
@@ -141,6 +141,7 @@ begin;
 ${inline(rotateSession(rotation))}
 \\endpipeline
 ${inline(selectPermissions(environmentId, organizationId, `array['member']`))}
+${inline(selectTemplate(environmentId))}
 ${inline(selectSigningKey(environmentId, 'now()'))}
 \\startpipeline
 ${fromSdk ? answer.store : ''}

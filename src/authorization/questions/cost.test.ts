@@ -15,7 +15,7 @@ const childCount = 20_000
 const memberCount = 2_000
 const organizationCount = 1_000
 /** In pages of 8 kB, for a statement of ten rows. To read through any of the above takes more. */
-const mostPages = 150
+const mostPages = 400
 
 let server: AuthorizationServer
 let reader: string
