@@ -4,4 +4,4 @@ import { listCorsOriginsOperation } from './operations/list-cors-origins.ts'
 
 export const operations = [createCorsOriginOperation, listCorsOriginsOperation, deleteCorsOriginOperation]
 
-export { findEnvironmentsAllowing, isAllowedOrigin } from './service.ts'
+export { findEnvironmentsAllowing, isAllowedOrigin, registerOrigin } from './service.ts'

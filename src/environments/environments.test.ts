@@ -107,6 +107,7 @@ users:
   - { id: user_bob, email: bob@northwind.example, email_verified: false, oauth_provider: GitHubOAuth, oauth_idp_id: '7' }
 connections:
   - { name: Okta, connection_type: OktaSAML, organization: Northwind }
+jwtTemplate: { content: '{"email": "{{ user.email }}"}' }
 `
 
 const commandLineSeed = `
@@ -116,6 +117,7 @@ organizations:
     domains: [northwind.example, south.example]
 config:
   redirect_uris: [http://localhost:7000/callback]
+  cors_origins: [http://localhost:7000]
   homepage_url: http://localhost:7000/home
 `
 
@@ -179,6 +181,7 @@ test('a seed file of the emulator gives organizations, users and memberships wit
   expect(await get('/user_management/users/user_bob/identities')).toEqual([
     { idp_id: '7', type: 'OAuth', provider: 'GithubOAuth' },
   ])
+  expect(await get('/user_management/jwt_template')).toMatchObject({ content: '{"email": "{{ user.email }}"}' })
   // Ids that are no ULIDs are cursors too.
   const after = (cursor: string) => list(`/user_management/users?order=asc&after=${cursor}`)
   expect((await after('user_ada')).map((user) => user.id)).toEqual(['user_bob'])
@@ -202,9 +205,9 @@ test('a seeded password signs in', async () => {
   expect(await response.json()).toMatchObject({ user: { id: 'user_ada' }, organization_id: 'org_northwind' })
 })
 
-test('a seed file of the command line gives organizations with verified domains, redirect URIs and the home page', async () => {
+test('a seed file of the command line gives organizations with verified domains, redirect URIs, CORS origins and the home page', async () => {
   const server = await startOwn({ config: { seedFile: seedFile(commandLineSeed) } })
-  const { organizations, uris } = await readSeeded(server)
+  const { organizations, uris, list } = await readSeeded(server)
 
   expect(organizations).toMatchObject([
     {
@@ -216,6 +219,7 @@ test('a seed file of the command line gives organizations with verified domains,
     },
   ])
   expect(uris).toContain('http://localhost:7000/callback')
+  expect(await list('/user_management/cors_origins')).toMatchObject([{ origin: 'http://localhost:7000' }])
   const response = await fetch(`${server.url}/environments/current`, {
     headers: { authorization: 'Bearer sk_test_default' },
   })

@@ -1,5 +1,7 @@
+import { registerOrigin } from '../cors-origins/index.ts'
 import { updateEnvironment } from '../environments/index.ts'
 import { linkIdentity } from '../identities/index.ts'
+import { setTemplate } from '../jwt-templates/index.ts'
 import { createMembership, deactivateMembership } from '../organization-memberships/index.ts'
 import { createOrganization } from '../organizations/index.ts'
 import type { Context } from '../platform/context.ts'
@@ -13,6 +15,8 @@ export async function applySeed(ctx: Context, seed: SeedFile): Promise<void> {
   for (const user of seed.users ?? []) userIds.set(user.email.toLowerCase(), await seedUser(ctx, user))
   for (const organization of seed.organizations ?? []) await seedOrganization(ctx, organization, userIds)
   for (const uri of seed.config?.redirect_uris ?? []) await ensureRedirectUri(ctx, uri)
+  for (const origin of new Set(seed.config?.cors_origins)) await registerOrigin(ctx, origin)
+  if (seed.jwtTemplate !== undefined) await setTemplate(ctx, seed.jwtTemplate.content)
   if (seed.config?.homepage_url !== undefined)
     await updateEnvironment(ctx, { app_homepage_url: seed.config.homepage_url })
 }

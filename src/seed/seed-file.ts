@@ -47,8 +47,13 @@ const SeedFile = Type.Object({
   users: Type.Optional(Type.Array(User)),
   organizations: Type.Optional(Type.Array(Organization)),
   config: Type.Optional(
-    Type.Object({ redirect_uris: Type.Optional(Type.Array(text)), homepage_url: Type.Optional(text) }),
+    Type.Object({
+      redirect_uris: Type.Optional(Type.Array(text)),
+      cors_origins: Type.Optional(Type.Array(text)),
+      homepage_url: Type.Optional(text),
+    }),
   ),
+  jwtTemplate: Type.Optional(Type.Object({ content: text })),
 })
 export type SeedFile = Static<typeof SeedFile>
 export type SeedOrganization = Static<typeof Organization>
