@@ -118,7 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await seedEnvironment(firstEnvironment, config)
 
   const metrics = createMetrics()
-  const requests = config.development ? development.startRequestLog(system) : undefined
+  const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [
     ...catalogOperations,
     ...createReferenceOperations(() => operations),

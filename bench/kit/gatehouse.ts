@@ -9,7 +9,7 @@ export interface Gatehouse {
   port: number
 }
 
-/** The real server, as it runs for an operator who did nothing but turn the rate limits off. */
+/** The real server, as it runs for an operator who did nothing but turn off what load tests cannot have: rate limits, and the log of requests that only development keeps. */
 export async function startGatehouse(programs: Programs, settings: Settings): Promise<Gatehouse> {
   const port = await freePort()
   const child = startChild('Gatehouse', programs('src/main'), { ...settings, PORT: String(port) })

@@ -8,6 +8,7 @@ export interface Settings extends Record<string, string> {
   GATEHOUSE_SECRET_KEY: string
   GATEHOUSE_URL: string
   GATEHOUSE_RATE_LIMITS: 'off'
+  GATEHOUSE_REQUEST_LOG: 'off'
   LOG_LEVEL: 'warn'
 }
 
@@ -17,6 +18,7 @@ export function settingsFor(databaseUrl: string): Settings {
     GATEHOUSE_SECRET_KEY: 'a master key for benches that is long enough',
     GATEHOUSE_URL: 'http://localhost:4100',
     GATEHOUSE_RATE_LIMITS: 'off',
+    GATEHOUSE_REQUEST_LOG: 'off',
     LOG_LEVEL: 'warn',
   }
 }

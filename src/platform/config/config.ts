@@ -10,6 +10,8 @@ export interface Config {
   dataDir: string
   role: 'all' | 'api' | 'worker'
   rateLimits: boolean
+  /** Whether development keeps the newest requests to show what they did. Off for load tests, which would measure it. */
+  requestLog: boolean
   trustedProxies: string[]
   /** Networks (CIDR) that outgoing requests may reach although they are private. */
   allowedNetworks: string[]

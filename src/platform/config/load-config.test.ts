@@ -37,6 +37,7 @@ test('development needs no setting but a place for its master key', () => {
     dataDir: '.data',
     role: 'all',
     rateLimits: true,
+    requestLog: true,
     logLevel: 'info',
     mailFrom: 'Gatehouse <no-reply@localhost>',
   })
@@ -125,6 +126,11 @@ test.each<[string, Variables, RegExp]>([
   ],
   ['an unknown role', { GATEHOUSE_ROLE: 'web' }, /^GATEHOUSE_ROLE must be all, api or worker\.$/],
   ['an unknown state of the limits', { GATEHOUSE_RATE_LIMITS: 'no' }, /^GATEHOUSE_RATE_LIMITS must be on or off\.$/],
+  [
+    'an unknown state of the log of requests',
+    { GATEHOUSE_REQUEST_LOG: 'no' },
+    /^GATEHOUSE_REQUEST_LOG must be on or off\.$/,
+  ],
   ['an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL must be /],
   ['a port that is no number', { PORT: 'http' }, /^PORT is "http"\. Set it to a number from 0 to 65535\.$/],
   ['a port out of range', { PORT: '65536' }, /^PORT is "65536"\./],
@@ -178,6 +184,7 @@ test('derived values: the address without its slash, lists, the sender, the limi
   })
   expect(secrets.masterKeys).toEqual([`${masterKey}2`, masterKey])
   expect(loadConfig({ ...development, GATEHOUSE_RATE_LIMITS: 'off' }).config.rateLimits).toBe(false)
+  expect(loadConfig({ ...development, GATEHOUSE_REQUEST_LOG: 'off' }).config.requestLog).toBe(false)
   expect(loadConfig({ ...development, GATEHOUSE_SEED: 'a.yml' }, 'b.yml').config.seedFile).toBe('b.yml')
 })
 

@@ -45,6 +45,7 @@ export function loadConfig(
     dataDir,
     role: (variables.GATEHOUSE_ROLE ?? 'all') as Config['role'],
     rateLimits: variables.GATEHOUSE_RATE_LIMITS !== 'off',
+    requestLog: variables.GATEHOUSE_REQUEST_LOG !== 'off',
     trustedProxies: list(variables.GATEHOUSE_TRUSTED_PROXIES),
     allowedNetworks: list(variables.GATEHOUSE_ALLOWED_NETWORKS),
     dnsServers: list(variables.GATEHOUSE_DNS_SERVERS),
@@ -101,6 +102,9 @@ function checkValues({ url, apiKey, clientId, masterKeys, variables }: Given): s
     faults.push('GATEHOUSE_ROLE must be all, api or worker.')
   const limits = variables.GATEHOUSE_RATE_LIMITS
   if (limits !== undefined && !['on', 'off'].includes(limits)) faults.push('GATEHOUSE_RATE_LIMITS must be on or off.')
+  const requestLog = variables.GATEHOUSE_REQUEST_LOG
+  if (requestLog !== undefined && !['on', 'off'].includes(requestLog))
+    faults.push('GATEHOUSE_REQUEST_LOG must be on or off.')
   const smsUrl = variables.SMS_WEBHOOK_URL
   if (smsUrl !== undefined && (!URL.canParse(smsUrl) || !/^https?:$/.test(new URL(smsUrl).protocol)))
     faults.push('SMS_WEBHOOK_URL must be the http(s) address that sends text messages.')
