@@ -326,14 +326,16 @@ test('a running server does not keep the process alive', async () => {
   await until('the server is gone', () => serverProcesses(dataDir).length === 0, 3000)
 })
 
+/** Whose processes these are. One that has ended since it was listed is nobody's any more. */
+function usersOf(pids: readonly number[]): number[] {
+  return pids.flatMap((pid) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? [])
+}
+
 test.runIf(isRoot())('under root every process of the server is of an unprivileged user', async () => {
   const dataDir = await usedDataDir()
   await start(dataDir)
 
-  // One that has ended since it was listed has no owner any more.
-  const users = serverProcesses(dataDir).flatMap(
-    (pid) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? [],
-  )
+  const users = usersOf(serverProcesses(dataDir))
 
   expect(users.length).toBeGreaterThan(1)
   expect(new Set(users)).toEqual(new Set([nobody().uid]))
@@ -377,7 +379,7 @@ test.runIf(isRoot())(
     const { connection } = await start(dataDir)
 
     expect(await query(connection, 'select answer from kept')).toEqual([{ answer: 42 }])
-    expect(new Set(serverProcesses(dataDir).map((pid) => statSync(`/proc/${pid}`).uid))).toEqual(new Set([uid]))
+    expect(new Set(usersOf(serverProcesses(dataDir)))).toEqual(new Set([uid]))
   },
 )
 
