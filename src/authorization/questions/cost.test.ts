@@ -17,6 +17,16 @@ const organizationCount = 1_000
 /** In pages of 8 kB, for a statement of ten rows. To read through any of the above takes more. */
 const mostPages = 400
 
+const filledTables = [
+  'users',
+  'organization_memberships',
+  'authorization_resources',
+  'role_assignments',
+  'organizations',
+  'roles',
+  'role_permissions',
+]
+
 let server: AuthorizationServer
 let reader: string
 const folder = 'authz_resource_folder'
@@ -29,6 +39,9 @@ beforeAll(async () => {
   await server.role('editor', 'file', ['file:edit'])
   reader = await server.join()
   const run = (statement: Statement) => environment.db.run(statement)
+  for (const table of filledTables) {
+    await environment.system.database.pool.query(`alter table ${table} set (autovacuum_enabled = off)`)
+  }
   await run(sql`
     insert into users (environment_id, id, email, canonical_email, email_verified, created_at, updated_at)
     select ${environmentId}, 'user_' || i, i || '@example.com', i || '@example.com', true, now(), now()
@@ -68,6 +81,8 @@ beforeAll(async () => {
     insert into role_permissions (environment_id, role_id, permission_id)
     select ${environmentId}, 'role_' || i, p.id from generate_series(1, ${organizationCount}::integer) i
     join permissions p on p.environment_id = ${environmentId} and p.slug = 'file:edit'`)
+  await server.api.post('/authorization/permissions', { slug: 'organization:use', name: 'Use' })
+  await server.api.put('/authorization/roles/member/permissions', { permissions: ['organization:use'] })
 }, 120_000)
 
 /** What each statement of a question reads, by the plan that is kept for all values. */
@@ -133,19 +148,17 @@ const questions: Record<string, (ctx: Context) => Promise<unknown>> = {
   'effective permissions': (ctx) => listEffectivePermissions(ctx, reader, { id: childId(7) }, page),
 }
 
-test.each(['before PostgreSQL knows the tables', 'after'])(
-  'no question reads through what it is not about: %s',
-  async (when) => {
-    if (when === 'after') await server.environment.system.database.pool.query('vacuum analyze')
-    else {
-      const { api } = server
-      await api.post('/authorization/permissions', { slug: 'organization:use', name: 'Use' })
-      await api.put('/authorization/roles/member/permissions', { permissions: ['organization:use'] })
-    }
-    const read: Record<string, number[]> = {}
-    for (const [name, ask] of Object.entries(questions)) read[name] = await pagesReadBy(ask)
-    for (const [name, pages] of Object.entries(read)) {
-      expect({ name, most: Math.max(...pages) <= mostPages, pages }).toEqual({ name, most: true, pages })
-    }
-  },
-)
+// PostgreSQL learns about each table on its own, when its autovacuum comes by: in between it knows some and not others.
+test.each([
+  ['nothing', 'select'],
+  ['the memberships alone', 'analyze organization_memberships'],
+  ['the assignments too', 'analyze role_assignments'],
+  ['everything', 'vacuum analyze'],
+])('no question reads through what it is not about when PostgreSQL knows %s', async (_known, learn) => {
+  await server.environment.system.database.pool.query(learn)
+  const read: Record<string, number[]> = {}
+  for (const [name, ask] of Object.entries(questions)) read[name] = await pagesReadBy(ask)
+  for (const [name, pages] of Object.entries(read)) {
+    expect({ name, most: Math.max(...pages) <= mostPages, pages }).toEqual({ name, most: true, pages })
+  }
+})

@@ -35,13 +35,18 @@ export async function listPermittedMemberships(
   )
   const page = window.toPage(found)
   const rows = await ctx.db.many<JoinedMembershipRow>(sql`
-    ${selectJoinedMemberships}
-    where m.environment_id = ${ctx.environmentId} and m.id = any(${page.rows.map(({ id }) => id)})`)
+    select t.* from unnest(${page.rows.map(({ id }) => id)}::text[]) permitted (id)
+    cross join lateral (
+      ${selectJoinedMemberships} where m.environment_id = ${ctx.environmentId} and m.id = permitted.id
+      offset 0) t`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return { ...page, rows: page.rows.flatMap(({ id }) => byId.get(id) ?? []) }
 }
 
-/** The first memberships behind the cursor: the first of each role, resource and group, merged. */
+/**
+ * The first memberships behind the cursor: the first of each role, resource and group, merged. Whether a membership counts is
+ * looked up one by one, in a subselect: a join may be turned around into one that reads all memberships.
+ */
 function permitted(
   ctx: Context,
   path: readonly string[],
@@ -49,10 +54,12 @@ function permitted(
   { beyond, direction, size }: PageWindow,
   counting: Counting,
 ): Statement {
+  const isCounted = (id: Statement) => sql`(
+    select m.status = 'active' and ${counts(counting)} from organization_memberships m
+    where m.environment_id = ${ctx.environmentId} and m.id = ${id})`
   const first = (from: Statement, id: Statement, where: Statement) => sql`
     select ${id} as id from ${from}
-    join organization_memberships m on m.environment_id = ${ctx.environmentId} and m.id = ${id}
-    where ${all([where, sql`m.status = 'active'`, counts(counting), ...beyond(id)])}
+    where ${all([where, isCounted(id), ...beyond(id)])}
     order by ${id} ${direction} limit ${size}`
   const own = first(
     sql`role_assignments a`,

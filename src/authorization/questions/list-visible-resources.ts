@@ -53,9 +53,14 @@ export function selectVisible(
       select ${resourceColumns} from authorization_resources t where ${all([isChild, ...beyond(sql`t.id`)])}
       order by t.id ${direction} limit ${size}`
   }
+  // `offset 0` has each looked up by its id: to PostgreSQL, which does not know the limit of a prepared statement, reading
+  // all resources can look cheaper.
   return sql`
-    select ${resourceColumns} from (${assignedChildren(ctx, membershipId, parent, window)}) visible
-    join authorization_resources t on t.environment_id = ${ctx.environmentId} and t.id = visible.resource_id
+    select t.* from (${assignedChildren(ctx, membershipId, parent, window)}) visible
+    cross join lateral (
+      select ${resourceColumns} from authorization_resources t
+      where t.environment_id = ${ctx.environmentId} and t.id = visible.resource_id
+      offset 0) t
     order by t.id ${direction}`
 }
 
