@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { Context } from '../platform/context.ts'
 import { createUlidMaker } from '../platform/ids.ts'
 import { accessTokenSeconds } from './lifetime.ts'
-import { currentKey } from './signing-keys.ts'
+import type { SigningKey } from './signing-keys.ts'
 
 /** What a token says of its session, recomputed for every token. */
 export interface TokenSubject {
@@ -12,10 +12,17 @@ export interface TokenSubject {
   authenticatedAt: string
   /** No token outlives its session. */
   sessionExpiresAt: string
-  organization?: { id: string; role: string; roles: string[]; permissions: string[] }
+  organization?: TokenOrganization
   impersonatorEmail?: string
   /** What the environment's JWT template adds, or says in the place of our own claims. */
   templateClaims?: Readonly<Record<string, unknown>>
+}
+
+export interface TokenOrganization {
+  id: string
+  role: string
+  roles: string[]
+  permissions: string[]
 }
 
 export interface AccessTokenClaims {
@@ -36,9 +43,12 @@ export interface AccessTokenClaims {
 
 const signAsync = promisify(sign)
 
-/** Signs an access token (RS256, in the thread pool) under the environment's current key. */
-export async function mintAccessToken(ctx: Context, subject: TokenSubject): Promise<string> {
-  const { kid, privateKey } = await currentKey(ctx)
+/** Signs an access token (RS256, in the thread pool). */
+export async function mintAccessToken(
+  ctx: Context,
+  { kid, privateKey }: SigningKey,
+  subject: TokenSubject,
+): Promise<string> {
   const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid })).toString('base64url')
   const payload = Buffer.from(JSON.stringify(claimsOf(ctx, subject))).toString('base64url')
   const signature = await signAsync('sha256', Buffer.from(`${header}.${payload}`), privateKey)

@@ -5,6 +5,7 @@ import { startOwnServer, startServer, type TestServer } from '../../test/server.
 import { createEnvironment } from '../environments/index.ts'
 import { sql } from '../platform/db/sql.ts'
 import { mintAccessToken } from './mint.ts'
+import { currentKey } from './signing-keys.ts'
 
 interface KeySet {
   keys: { kid: string; n: string; e: string; x5c: string[]; 'x5t#S256': string }[]
@@ -36,8 +37,8 @@ async function newEnvironment() {
       expect(status).toBe(201)
       return (body as { kid: string }).kid
     },
-    mint: () =>
-      mintAccessToken(context, {
+    mint: async () =>
+      mintAccessToken(context, await currentKey(context), {
         userId: 'user_1',
         sessionId: 'session_1',
         authenticatedAt: new Date(now).toISOString(),
@@ -95,7 +96,7 @@ test('first sign-ins that hold every connection for transactions still make the 
     environment.transaction(async (tx) => {
       begun += 1
       await expect.poll(() => begun, { timeout: 10_000 }).toBe(16)
-      return mintAccessToken(tx, subject)
+      return mintAccessToken(tx, await currentKey(tx), subject)
     }),
   )
 

@@ -18,6 +18,11 @@ export interface JsonWebKey {
 /** Verifiers cache a key set for a while: a key is published this long before its first use and after its last token. */
 const overlapMs = 15 * 60_000
 
+export interface SigningKey {
+  kid: string
+  privateKey: KeyObject
+}
+
 interface SigningKeyRow {
   id: string
   public_jwk: JsonWebKey
@@ -34,9 +39,9 @@ export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
 }
 
 /** The key that signs now. The first one of an environment is made when it is first asked for. */
-export async function currentKey(ctx: Context): Promise<{ kid: string; privateKey: KeyObject }> {
+export async function currentKey(ctx: Context): Promise<SigningKey> {
   const find = () =>
-    ctx.system.database.maybe<SigningKeyRow>(sql`
+    ctx.db.maybe<SigningKeyRow>(sql`
       select id, public_jwk, sealed_private_key from signing_keys
       where environment_id = ${ctx.environmentId} and active_at <= ${ctx.now()} order by active_at desc limit 1`)
   const row = (await find()) ?? (await createFirstKey(ctx).then(find))

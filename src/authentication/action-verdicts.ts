@@ -29,7 +29,7 @@ export async function decideSignIn(
   { addressIsProven = false }: { addressIsProven?: boolean } = {},
 ): Promise<SignInDecision | undefined> {
   if (!(await decidesSignIns(ctx))) return undefined
-  const now = await readStanding(ctx, attempt.userId)
+  const now = await readStanding(ctx, attempt)
   if (now === undefined) return undefined
   const { unprovenIdentity, ...proven } = attempt
   const standing = addressIsProven ? { ...now, user: { ...now.user, email_verified: true } } : now

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { mintAccessToken } from '../access-tokens/index.ts'
+import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
 import { redeemInvitation } from '../invitations/index.ts'
 import { templateClaims } from '../jwt-templates/index.ts'
 import { type ActiveMembership, findActiveMembership } from '../organization-memberships/index.ts'
@@ -68,11 +68,13 @@ export type SignInAnswer = Static<typeof SignInAnswer>
  */
 export async function beginSession(
   tx: TransactionContext,
-  { attempt, standing: { user, memberships } }: { attempt: Attempt; standing: Standing },
+  { attempt, standing }: { attempt: Attempt; standing: Standing },
   browserSessionId?: string,
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
+  const { user } = standing
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
-  const [session, signedIn, membership] = await Promise.all([
+  const membership = await membershipOf(tx, attempt, standing)
+  const [session, signedIn, grounds] = await Promise.all([
     createSession(tx, {
       userId: user.id,
       organizationId: attempt.organizationId,
@@ -85,40 +87,61 @@ export async function beginSession(
     }),
     // It was not the user who signed in.
     attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
-    // An invitation that was just accepted made the user a member.
-    memberships.find(({ organization_id }) => organization_id === attempt.organizationId) ??
-      (attempt.organizationId === null ? undefined : findActiveMembership(tx, user.id, attempt.organizationId)),
+    readTokenGrounds(tx, user, membership),
   ])
   const tokens = openProviderTokens(tx, attempt)
-  const answer = await answerFor(tx, session, signedIn, membership, attempt.method)
+  const answer = await answerFor(tx, session, signedIn, grounds, attempt.method)
   return { session, answer: tokens === undefined ? answer : { ...answer, oauth_tokens: tokens } }
 }
 
-/**
- * Tokens for a session at its present generation. Roles, permissions and the claims of the template are read anew for
- * every token.
- *
- * @throws tokenTooBig, templateFailed
- */
+/** An invitation that was just accepted made the user a member. */
+async function membershipOf(
+  tx: TransactionContext,
+  { organizationId }: Attempt,
+  { user, memberships }: Standing,
+): Promise<ActiveMembership | undefined> {
+  if (organizationId === null) return undefined
+  const known = memberships.find(({ organization_id }) => organization_id === organizationId)
+  return known ?? findActiveMembership(tx, user.id, organizationId)
+}
+
+/** What an access token takes, whatever its session: read anew for every token, together with what else is read or written. */
+export interface TokenGrounds {
+  organization?: TokenOrganization
+  templateClaims: Readonly<Record<string, unknown>>
+  signingKey: SigningKey
+}
+
+/** @throws tokenTooBig, templateFailed */
+export async function readTokenGrounds(
+  ctx: Context,
+  user: UserRow,
+  membership: ActiveMembership | undefined,
+): Promise<TokenGrounds> {
+  const roles = membership?.role_slugs ?? []
+  const [permissions, claims, signingKey] = await Promise.all([
+    membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
+    templateClaims(ctx, { user, membership }),
+    currentKey(ctx),
+  ])
+  const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
+  return { ...(organization === undefined ? {} : { organization }), templateClaims: claims, signingKey }
+}
+
+/** Tokens for a session at its present generation. */
 export async function answerFor(
   ctx: Context,
   session: SessionRow,
   user: UserRow,
-  membership: ActiveMembership | undefined,
+  { organization, templateClaims, signingKey }: TokenGrounds,
   method?: AuthenticationMethod,
 ): Promise<SignInAnswer> {
-  const roles = membership?.role_slugs ?? []
-  const [permissions, templated] = await Promise.all([
-    membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
-    templateClaims(ctx, { user, membership }),
-  ])
-  const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
-  const accessToken = await mintAccessToken(ctx, {
+  const accessToken = await mintAccessToken(ctx, signingKey, {
     userId: user.id,
     sessionId: session.id,
     authenticatedAt: session.authenticated_at,
     sessionExpiresAt: session.expires_at,
-    templateClaims: templated,
+    templateClaims,
     ...(organization === undefined ? {} : { organization }),
     ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),
   })

@@ -23,7 +23,7 @@ export type Progress =
  * @returns `undefined` when the user is gone.
  */
 export async function proceed(tx: TransactionContext, attempt: Attempt): Promise<Progress | undefined> {
-  const standing = await readStanding(tx, attempt.userId)
+  const standing = await readStanding(tx, attempt)
   if (standing === undefined) return undefined
   const { attempt: current, need } = firstNeed(attempt, standing)
   if (need === undefined) return { kind: 'complete', attempt: current, standing }

@@ -4,6 +4,7 @@ import { listVerifiedFactors } from '../mfa/index.ts'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '../organization-memberships/index.ts'
 import type { Context } from '../platform/context.ts'
 import { findUser, type UserRow } from '../users/index.ts'
+import type { Attempt } from './attempt.ts'
 
 /** What decides about the sign-in of a user, as it is now. */
 export interface Standing {
@@ -21,12 +22,15 @@ export interface Standing {
  *
  * @returns `undefined` when the user is gone.
  */
-export async function readStanding(ctx: Context, userId: string): Promise<Standing | undefined> {
+export async function readStanding(
+  ctx: Context,
+  { userId, organizationId }: Pick<Attempt, 'userId' | 'organizationId'>,
+): Promise<Standing | undefined> {
   const [user, settings, factors, memberships, isDecidedElsewhere] = await Promise.all([
     findUser(ctx, userId),
     getSignInSettings(ctx),
     listVerifiedFactors(ctx, userId),
-    listActiveMembershipsOfUser(ctx, userId),
+    listActiveMembershipsOfUser(ctx, userId, organizationId),
     decidesSignIns(ctx),
   ])
   return user && { user, settings, factors, memberships, isDecidedElsewhere }

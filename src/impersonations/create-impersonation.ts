@@ -35,7 +35,7 @@ async function settleOrganization(
   ctx: Context,
   { user_id, organization_id }: CreateImpersonation,
 ): Promise<string | null> {
-  const memberships = await listActiveMembershipsOfUser(ctx, user_id)
+  const memberships = await listActiveMembershipsOfUser(ctx, user_id, organization_id)
   const organizations = memberships.map((each) => ({ id: each.organization_id, name: each.organization_name }))
   if (organization_id !== undefined) {
     if (organizations.some(({ id }) => id === organization_id)) return organization_id

@@ -20,9 +20,14 @@ export function findActiveMembership(
   return ctx.db.maybe<ActiveMembership>(sql`${selectActive(ctx, userId)} and m.organization_id = ${organizationId}`)
 }
 
-/** The oldest hundred: more organizations than one person can be asked to choose from. */
-export function listActiveMembershipsOfUser(ctx: Context, userId: string): Promise<ActiveMembership[]> {
-  return ctx.db.many<ActiveMembership>(sql`${selectActive(ctx, userId)} order by m.id limit 100`)
+/** That of the asked-for organization, and the oldest: a hundred, more than one person can be asked to choose from. */
+export function listActiveMembershipsOfUser(
+  ctx: Context,
+  userId: string,
+  organizationId: string | null = null,
+): Promise<ActiveMembership[]> {
+  return ctx.db.many<ActiveMembership>(sql`
+    ${selectActive(ctx, userId)} order by m.organization_id = ${organizationId} desc nulls last, m.id limit 100`)
 }
 
 /** Whether the directory of an organization decides about a membership of the user. */

@@ -119,3 +119,13 @@ test('the memberships that a sign-in chooses from are the active ones, with the 
     { id: ids[1], organization_name: 'B', role_slugs: ['member'] },
   ])
 })
+
+test('the organization that was asked for is among them, however many there are', async () => {
+  const [oldest, youngest] = ids
+  const { environment, userId } = pair
+  const all = await listActiveMembershipsOfUser(environment, userId)
+  const asked = all.find(({ id }) => id === youngest)?.organization_id ?? ''
+  const order = (memberships: { id: string }[]) => memberships.map(({ id }) => id)
+  expect(order(await listActiveMembershipsOfUser(environment, userId, asked))).toEqual([youngest, oldest])
+  expect(order(await listActiveMembershipsOfUser(environment, userId, 'org_unknown'))).toEqual([oldest, youngest])
+})

@@ -23,4 +23,13 @@ export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
 export { verifyPassword } from './password-hashes/index.ts'
 export { applyProviderProfile, createUserFromProvider } from './provider-profile.ts'
 export { toUser, User, type UserRow, userColumns } from './schemas.ts'
-export { createUser, deleteUser, findOrCreateUser, findUser, findUserByEmail, getUser, stampSignIn } from './service.ts'
+export {
+  createUser,
+  deleteUser,
+  findOrCreateUser,
+  findUser,
+  findUserByEmail,
+  findUserWithPassword,
+  getUser,
+  stampSignIn,
+} from './service.ts'

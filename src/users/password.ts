@@ -17,6 +17,7 @@ import {
 import { archivePassword, isReused } from './password-history.ts'
 import { checkPasswordPolicy, type PasswordOwner } from './password-policy.ts'
 import { isCommonPassword } from './password-strength.ts'
+import type { UserWithPassword } from './schemas.ts'
 
 /** The members of a request that set a password: in plain, or as a hash of another system. */
 export interface PasswordFields {
@@ -85,20 +86,18 @@ export async function setPassword(tx: TransactionContext, userId: string, passwo
 }
 
 /**
- * Whether the password is the user's. Without a user or without a password it takes the same steps and says no. A hash
- * of another system that matches is replaced by a native one.
+ * Whether the password is the user's. Without a user or without a password it takes the same steps and says no: what a
+ * sign-in takes must not tell whether there is an account. A hash of another system that matches is replaced by a native
+ * one.
  *
  * @throws overloaded
  */
 export async function verifyPasswordOf(
   ctx: Context,
-  user: { id: string } | undefined,
+  user: UserWithPassword | undefined,
   password: string,
 ): Promise<boolean> {
-  // Asked for an unknown user too: what a sign-in takes must not tell whether there is an account.
-  const row = await ctx.db.maybe<{ password_hash: string | null }>(sql`
-    select password_hash from users where environment_id = ${ctx.environmentId} and id = ${user?.id ?? ''}`)
-  const stored = row?.password_hash ?? null
+  const stored = user?.password_hash ?? null
   const { matches, needsRehash } = await verifyPassword(ctx, stored, password)
   if (user !== undefined && needsRehash) await replaceHash(ctx, user.id, stored, password)
   return matches

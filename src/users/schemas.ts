@@ -81,6 +81,11 @@ export interface UserRow {
   updated_at: string
 }
 
+/** A user with what their password is held against. */
+export interface UserWithPassword extends UserRow {
+  password_hash: string | null
+}
+
 export const userColumns = sql`
   id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
   last_sign_in_at, created_at, updated_at`

@@ -13,7 +13,14 @@ import { userCreated, userDeleted, userUpdated } from './events.ts'
 import { requireLocale } from './locale.ts'
 import { hashRequestedPassword } from './password.ts'
 import { archivePassword } from './password-history.ts'
-import { type CreateUser, toUser, type UpdateUser, type UserRow, userColumns } from './schemas.ts'
+import {
+  type CreateUser,
+  toUser,
+  type UpdateUser,
+  type UserRow,
+  type UserWithPassword,
+  userColumns,
+} from './schemas.ts'
 
 /**
  * Stores a user and records `user.created`; both commit or neither does. The database decides uniqueness, so of racing
@@ -68,6 +75,12 @@ export function findUser(ctx: Context, id: string): Promise<UserRow | undefined>
 /** Whatever the case of its letters. A text that is no address finds nobody. */
 export function findUserByEmail(ctx: Context, email: string): Promise<UserRow | undefined> {
   return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and canonical_email = ${canonicalEmailOf(email)}`)
+}
+
+export function findUserWithPassword(ctx: Context, email: string): Promise<UserWithPassword | undefined> {
+  return ctx.db.maybe<UserWithPassword>(sql`
+    select ${userColumns}, password_hash from users
+    where environment_id = ${ctx.environmentId} and canonical_email = ${canonicalEmailOf(email)}`)
 }
 
 /** @throws notFound */

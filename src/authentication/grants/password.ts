@@ -6,7 +6,6 @@ import { carrying, newAttempt, originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
 import { announceSuccess } from '../events.ts'
 import { provePassword } from '../proofs/password.ts'
-import { requireSignInMethod } from '../sign-in-methods.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** E-mail address and password. */
@@ -24,7 +23,6 @@ export const passwordGrant = defineGrant({
   needsSecret: true,
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
-    await requireSignInMethod(ctx, 'password')
     const origin = originOf(ctx, body)
     const user = await provePassword(ctx, body, origin)
     if (user instanceof DomainError) return user

@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '../../organization-memberships/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { DomainError, platformErrors } from '../../platform/http/errors.ts'
 import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../sessions/index.ts'
 import { findUser } from '../../users/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
-import { answerFor } from '../sign-in-answer.ts'
+import { answerFor, readTokenGrounds } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
 
 const tokenMissing = {
@@ -39,14 +39,21 @@ export const refreshTokenGrant = defineGrant({
     const session = claims && (await findActiveSession(ctx, claims.sessionId))
     if (claims === undefined || session === undefined)
       throw invalidGrant('The refresh token is invalid, or its session has ended.')
-    const user = await findUser(ctx, session.user_id)
-    if (user === undefined) throw invalidGrant('The user does not exist any more.')
     const organizationId = body.organization_id ?? session.organization_id
-    const membership = organizationId === null ? undefined : await findActiveMembership(ctx, user.id, organizationId)
+    const [user, membership] = await Promise.all([
+      findUser(ctx, session.user_id),
+      organizationId === null ? undefined : findActiveMembership(ctx, session.user_id, organizationId),
+    ])
+    if (user === undefined) throw invalidGrant('The user does not exist any more.')
     if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
 
-    const rotated = await rotate(ctx, claims, organizationId)
-    return 'id' in rotated ? answerFor(ctx, rotated, user, membership) : rotated
+    return ctx.transaction(async (tx) => {
+      const [rotated, grounds] = await Promise.all([
+        rotate(tx, claims, organizationId),
+        readTokenGrounds(tx, user, membership),
+      ])
+      return 'id' in rotated ? answerFor(tx, rotated, user, grounds) : rotated
+    })
   },
 })
 
@@ -62,20 +69,18 @@ async function refuseOrganization(ctx: Context, organizationId: string): Promise
 }
 
 async function rotate(
-  ctx: Context,
+  tx: TransactionContext,
   claims: RefreshTokenClaims,
   organizationId: string | null,
 ): Promise<SessionRow | DomainError> {
-  return ctx.transaction(async (tx) => {
-    const rotated = await rotateSession(tx, claims.sessionId, claims.generation, organizationId)
-    if (rotated !== undefined) return rotated
-    const session = await findActiveSession(tx, claims.sessionId)
-    if (session === undefined) return invalidGrant('The refresh token is invalid, or its session has ended.')
-    const isPredecessor = session.generation === claims.generation + 1
-    const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
-    if (isPredecessor && isRecent) return { ...session, organization_id: organizationId }
-    await revokeSession(tx, session.id)
-    // Returned, not thrown: the end of the session must commit.
-    return invalidGrant('Refresh token already exchanged.')
-  })
+  const rotated = await rotateSession(tx, claims.sessionId, claims.generation, organizationId)
+  if (rotated !== undefined) return rotated
+  const session = await findActiveSession(tx, claims.sessionId)
+  if (session === undefined) return invalidGrant('The refresh token is invalid, or its session has ended.')
+  const isPredecessor = session.generation === claims.generation + 1
+  const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
+  if (isPredecessor && isRecent) return { ...session, organization_id: organizationId }
+  await revokeSession(tx, session.id)
+  // Returned, not thrown: the end of the session must commit.
+  return invalidGrant('Refresh token already exchanged.')
 }

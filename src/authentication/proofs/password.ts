@@ -1,23 +1,29 @@
 import type { Context } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
-import { canonicalEmailOf, findUserByEmail, type UserRow, verifyPasswordOf } from '../../users/index.ts'
+import { canonicalEmailOf, findUserWithPassword, type UserRow, verifyPasswordOf } from '../../users/index.ts'
 import type { Origin } from '../attempt.ts'
 import { invalidCredentials, tooManyRequests } from '../errors.ts'
 import { announceFailure } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
 
 /**
  * The user whose address and password these are. An unknown address, an account without a password and a wrong one cost
  * and answer the same (security rule U-4); each failure is counted and announced.
+ *
+ * @throws passwordAuthDisabled, tooManyRequests, overloaded
  */
 export async function provePassword(
   ctx: Context,
   { email, password }: { email: string; password: string },
   origin: Origin,
 ): Promise<UserRow | DomainError> {
-  await limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests)
-  const user = await findUserByEmail(ctx, email)
+  const [user] = await Promise.all([
+    findUserWithPassword(ctx, email),
+    requireSignInMethod(ctx, 'password'),
+    limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
+  ])
   const isRight = await verifyPasswordOf(ctx, user, password)
   if (user !== undefined && isRight) return user
   return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))

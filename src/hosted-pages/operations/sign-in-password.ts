@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { announceSuccess, originOf, provePassword, requireSignInMethod } from '../../authentication/index.ts'
+import { announceSuccess, originOf, provePassword } from '../../authentication/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { advance } from '../flow/advance.ts'
 import { firstProof } from '../flow/first-proof.ts'
@@ -49,9 +49,7 @@ export const signInPasswordForm = defineForm({
     if (email === undefined) return goTo(flow, '/sign-in')
     if (password === '') return page(flow, email, { error: catalogue[flow.locale].formErrors.passwordRequired }, 400)
     const origin = originOf(flow.ctx, {})
-    const user = await requireSignInMethod(flow.ctx, 'password')
-      .then(() => provePassword(flow.ctx, { email, password }, origin))
-      .catch(asRefusal)
+    const user = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
     if (user instanceof DomainError) {
       const { text, status } = refusalText(flow, user)
       return page(flow, email, { alert: text }, status)

@@ -17,6 +17,7 @@ export class PipelinedReader {
   readonly #count: number
   readonly #pool: Pool
   #next = 0
+  #isTurnOver = true
   #closed = false
 
   constructor(options: ConnectionOptions, count: number, pool: Pool) {
@@ -26,8 +27,7 @@ export class PipelinedReader {
   }
 
   async query(statement: Statement): Promise<Answer> {
-    const slot = this.#next
-    this.#next = (slot + 1) % this.#count
+    const slot = this.#takeSlot()
     this.#connections[slot] ??= this.#connect(slot)
     const client = await this.#connections[slot]
     holdWrites(client)
@@ -40,6 +40,18 @@ export class PipelinedReader {
       if (code === planOutOfDate) return this.#pool.query(statement.text, [...statement.values])
       throw error
     }
+  }
+
+  /** Statements that are sent together go to one connection, and so leave in one write. */
+  #takeSlot(): number {
+    const slot = this.#next
+    if (!this.#isTurnOver) return slot
+    this.#isTurnOver = false
+    process.nextTick(() => {
+      this.#isTurnOver = true
+      this.#next = (slot + 1) % this.#count
+    })
+    return slot
   }
 
   async close(): Promise<void> {
