@@ -54,7 +54,7 @@ function removeLeftovers(folder, builtAt) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) removeLeftovers(path, builtAt)
     // File systems keep times as coarse as two seconds.
-    else if (/\.js(\.map)?$/.test(entry.name) && statSync(path).mtimeMs < builtAt - 2000) rmSync(path)
+    else if (/\.m?js(\.map)?$/.test(entry.name) && statSync(path).mtimeMs < builtAt - 2000) rmSync(path)
   }
 }
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { decidesSignIns } from '../../actions/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
@@ -24,10 +25,10 @@ export const passwordGrant = defineGrant({
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
     const origin = originOf(ctx, body)
-    const user = await provePassword(ctx, body, origin)
+    const [user, isDecidedElsewhere] = await Promise.all([provePassword(ctx, body, origin), decidesSignIns(ctx)])
     if (user instanceof DomainError) return user
     const attempt = carrying(newAttempt(ctx, user.id, 'Password', origin), invitation)
-    const decided = await decideSignIn(ctx, attempt)
+    const decided = isDecidedElsewhere ? await decideSignIn(ctx, attempt) : undefined
     return ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
       return answerProgress(tx, attempt, decided)

@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
 import { type BoundedQueueOptions, createBoundedQueue } from '../bounded-queue.ts'
+import { HashingThreads } from './hashing-threads.ts'
 
 /** Every verification and every new hash goes through here, so the machine is never asked for more than it can do. */
 export interface PasswordHasher {
@@ -13,20 +13,27 @@ export interface PasswordHasher {
 
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export function createPasswordHasher(options: BoundedQueueOptions): PasswordHasher {
-  const inTurn = createBoundedQueue(options)
+export function createPasswordHasher({ concurrency, queueLimit, onOverload }: BoundedQueueOptions): PasswordHasher {
+  const threads = new HashingThreads(concurrency)
+  // The first in line waits at its thread, which then goes on without a pause.
+  const inTurn = createBoundedQueue({
+    concurrency: 2 * concurrency,
+    queueLimit: Math.max(0, queueLimit - concurrency),
+    onOverload,
+  })
   let decoy: Promise<string> | undefined
   let verifications = 0
+  const hash = async (password: string) => String(await threads.run({ name: 'hash', args: [password, parameters] }))
   return {
-    hash: (password) => inTurn(() => hash(password, parameters)),
+    hash: (password) => inTurn(() => hash(password)),
     async verify(password, passwordHash) {
-      decoy ??= hash('a password that nobody has', parameters)
+      decoy ??= hash('a password that nobody has')
       const known = passwordHash ?? (await decoy)
       const matches = await inTurn(() => {
         verifications += 1
-        return verify(known, password)
+        return threads.run({ name: 'verify', args: [known, password] })
       })
-      return matches && passwordHash !== null
+      return matches === true && passwordHash !== null
     },
     get verifications() {
       return verifications
