@@ -1,15 +1,19 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { Queryable } from '../../src/platform/db/queryable.ts'
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { BareSystem } from './bench.ts'
 
 const signAsync = promisify(sign)
 const opened = new Map<string, KeyObject>()
 
-/** Signs claims under the environment's key: the look-ups of the template (there is none) and the key, and RS256 in the thread pool. */
-export async function signToken(system: BareSystem, environmentId: string, claims: object): Promise<string> {
-  await system.database.maybe(selectTemplate(environmentId))
-  const { kid, key } = await currentKey(system, environmentId)
+interface SigningKey {
+  kid: string
+  key: KeyObject
+}
+
+/** Signs claims: RS256, in the thread pool. */
+export async function signToken({ kid, key }: SigningKey, claims: object): Promise<string> {
   const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid })).toString('base64url')
   const payload = Buffer.from(JSON.stringify(claims)).toString('base64url')
   const signature = await signAsync('sha256', Buffer.from(`${header}.${payload}`), key)
@@ -26,9 +30,9 @@ export function selectSigningKey(environmentId: string, now: SqlValue): Statemen
     where environment_id = ${environmentId} and active_at <= ${now} order by active_at desc limit 1`
 }
 
-async function currentKey(system: BareSystem, environmentId: string): Promise<{ kid: string; key: KeyObject }> {
+export async function currentKey(system: BareSystem, db: Queryable, environmentId: string): Promise<SigningKey> {
   const statement = selectSigningKey(environmentId, system.now())
-  const row = await system.database.one<{ id: string; sealed_private_key: string }>(statement)
+  const row = await db.one<{ id: string; sealed_private_key: string }>(statement)
   let key = opened.get(row.id)
   if (key === undefined) {
     const bytes = system.keyring.open(row.sealed_private_key, `signing_key:${row.id}`)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { World } from '../kit/world.ts'
-import { selectSigningKey, selectTemplate, signToken } from './access-token.ts'
+import { currentKey, selectSigningKey, selectTemplate, signToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTurns } from './bench.ts'
 import { inline, seedId, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
@@ -83,20 +83,23 @@ async function serve(request: BareRequest, system: BareSystem) {
     user_id: string
     organization_id: string
   }>(selectSession(environmentId, id, now))
-  const user = await database.one<object>(selectUser(environmentId, userId))
-  const { role_slugs } = await database.one<{ role_slugs: string[] }>(
-    selectMembership(environmentId, userId, organizationId),
-  )
+  const [user, { role_slugs }] = await Promise.all([
+    database.one<object>(selectUser(environmentId, userId)),
+    database.one<{ role_slugs: string[] }>(selectMembership(environmentId, userId, organizationId)),
+  ])
 
   const tx = await database.begin()
-  const rotated = await tx.one<{ generation: number; authenticated_at: string }>(
-    rotateSession({ environmentId, id, generation, organizationId, now }),
-  )
-  const permissions = await tx.many<{ slug: string | null }>(
-    selectPermissions(environmentId, organizationId, role_slugs),
-  )
+  const [rotated, permissions, , key] = await Promise.all([
+    tx.one<{ generation: number; authenticated_at: string }>(
+      rotateSession({ environmentId, id, generation, organizationId, now }),
+    ),
+    tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, role_slugs)),
+    // There is none.
+    tx.maybe(selectTemplate(environmentId)),
+    currentKey(system, tx, environmentId),
+  ])
   const issuedAt = Math.floor(now.getTime() / 1_000)
-  const access_token = await signToken(system, environmentId, {
+  const access_token = await signToken(key, {
     iss: `${system.config.url}/user_management/${client_id}`,
     sub: userId,
     sid: id,
@@ -134,15 +137,17 @@ function script(world: World, fromSdk: boolean): string {
 \\set a random(1, 1000000000000000)
 ${fromSdk ? keyLookupScript(world) + answer.lookUp : inline(selectClient(text(world.clientId)))}
 ${inline(selectSession(environmentId, id, 'now()'))}
+\\startpipeline
 ${inline(selectUser(environmentId, userId))}
 ${inline(selectMembership(environmentId, userId, organizationId))}
+\\endpipeline
 \\startpipeline
 begin;
 ${inline(rotateSession(rotation))}
-\\endpipeline
 ${inline(selectPermissions(environmentId, organizationId, `array['member']`))}
 ${inline(selectTemplate(environmentId))}
 ${inline(selectSigningKey(environmentId, 'now()'))}
+\\endpipeline
 \\startpipeline
 ${fromSdk ? answer.store : ''}
 commit;
