@@ -60,10 +60,7 @@ test('when there is more to send than a process may hold, every endpoint has its
   onTestFinished(() => webhooks.stop())
   const delivered = (await receiver.received(120)).slice(0, 120)
 
-  const counts = new Map<string, number>()
-  for (const { path } of delivered) counts.set(path, (counts.get(path) ?? 0) + 1)
-  // Served in the order of ids, the first half of them would have had all of these.
-  expect(counts.size).toBe(12)
-  expect(Math.min(...counts.values())).toBeGreaterThanOrEqual(2)
+  // A turn is at most eight deliveries. Served in the order of ids, the first half of them would have had all of these.
+  expect(new Set(delivered.map(({ path }) => path)).size).toBe(12)
   await receiver.received(240)
 })
