@@ -16,6 +16,19 @@ test('what a member named like a secret holds is taken out wherever it stands, e
   })
 })
 
+test('a secret with quotes, or with half a surrogate pair, is found too, and the longest of several first', () => {
+  const redactor = createRedactor()
+  redactor.learn({
+    password: 'say "friend"',
+    other_password: 'say "friend" and enter',
+    passphrase: 'half a \ud800 pair',
+  })
+
+  expect(redactor.redact({ note: 'say "friend" and enter, say "friend", half a \ud800 pair' })).toEqual({
+    note: '[redacted], [redacted], [redacted]',
+  })
+})
+
 test('secrets in addresses and those that look like one are found without a name', () => {
   const { text } = createRedactor()
 

@@ -37,38 +37,68 @@ export function createRedactor(): Redactor {
 
   function learn(value: unknown, options: RedactOptions = {}, name = ''): void {
     if (typeof value === 'string') {
-      if (isSecret(name, options) && value.length >= shortestFound) secrets.add(value)
+      if (isSecret(name, options) && value.length >= shortestFound) secrets.add(storable(value))
     } else if (Array.isArray(value)) for (const item of value) learn(item, options, name)
     else if (typeof value === 'object' && value !== null)
       for (const [member, of] of Object.entries(value)) learn(of, options, member)
   }
 
-  function redact(value: unknown, options: RedactOptions = {}, name = ''): unknown {
-    if (Array.isArray(value)) return value.map((item) => redact(item, options, name))
+  /** Without what is named as a secret, and otherwise as it was. */
+  function withoutNamed(value: unknown, options: RedactOptions, name = ''): unknown {
+    if (Array.isArray(value)) return value.map((item) => withoutNamed(item, options, name))
     if (typeof value === 'object' && value !== null) {
-      const members = Object.entries(value).map(([member, of]) => [text(member), redact(of, options, member)])
+      const members = Object.entries(value).map(([member, of]) => [member, withoutNamed(of, options, member)])
       return Object.fromEntries(members) as unknown
     }
-    if (value === null || typeof value === 'boolean') return value
-    if (isSecret(name, options)) return redacted
-    return typeof value === 'string' ? text(value) : value
+    return value !== null && typeof value !== 'boolean' && isSecret(name, options) ? redacted : value
   }
 
-  function text(given: string): string {
-    let clean = storable(given)
-    for (const secret of [...secrets].sort((one, other) => other.length - one.length)) {
-      clean = clean.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted)
+  function redact(value: unknown, options: RedactOptions = {}): unknown {
+    const rest = withoutNamed(value, options)
+    const found = findSecrets(JSON.stringify(rest) ?? '')
+    return mapTexts(rest, (each) => clean(each, found))
+  }
+
+  /**
+   * Those of the secrets that a text holds in any form, longest first: few, though a page may hold hundreds under their
+   * names, and to look for each in each of its strings would take longer than everything else.
+   */
+  function findSecrets(text: string): string[] {
+    return [...secrets]
+      .filter((secret) => formsOf(secret).some((form) => text.includes(form)))
+      .sort((one, other) => other.length - one.length)
+  }
+
+  function clean(given: string, found: readonly string[]): string {
+    let text = storable(given)
+    for (const secret of found) {
+      text = text.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted)
     }
-    for (const form of secretForms) clean = clean.replaceAll(form, redacted)
-    return clean.replaceAll(/([?&#;]([\w-]+)=)[^&#;\s"'<>]+/g, (whole, head: string, name: string) =>
+    for (const form of secretForms) text = text.replaceAll(form, redacted)
+    if (!text.includes('=')) return text
+    return text.replaceAll(/([?&#;]([\w-]+)=)[^&#;\s"'<>]+/g, (whole, head: string, name: string) =>
       isSecret(name, { alsoSecret: ['request', 'state'] }) ? head + redacted : whole,
     )
   }
 
-  return { learn, redact, text }
+  return { learn, redact, text: (given) => clean(given, findSecrets(given)) }
+}
+
+/** The value with every string in it changed, names of members included. */
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [change(name), mapTexts(of, change)])) as unknown
+}
+
+/** A text as it is, in an address and in JSON. */
+function formsOf(text: string): string[] {
+  if (/^[\w.~-]*$/.test(text)) return [text]
+  return [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)]
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair. */
 function storable(text: string): string {
-  return Buffer.from(text.replaceAll('\0', '\ufffd')).toString()
+  return text.replaceAll('\0', '\ufffd').toWellFormed()
 }

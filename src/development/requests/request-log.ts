@@ -19,8 +19,8 @@ export interface RequestLog extends RequestTracing {
 /** How many requests are kept. */
 const kept = 2_000
 const intervalMs = 250
-/** Under load, such as a benchmark's, only the last requests of each interval are kept: the log must not slow down what it shows. */
-const mostWaiting = 200
+/** Under load only the last requests of each interval are kept: the log must not slow down what it shows. */
+const mostWaiting = 50
 
 /**
  * Keeps requests a moment after they were answered, so that none waits for it; reading writes what is waiting first. A
