@@ -54,9 +54,14 @@ export function createRedactor(): Redactor {
   }
 
   function redact(value: unknown, options: RedactOptions = {}): unknown {
-    const rest = withoutNamed(value, options)
+    const rest = mapTexts(withoutNamed(value, options), storable)
     const found = findSecrets(JSON.stringify(rest) ?? '')
     return mapTexts(rest, (each) => clean(each, found))
+  }
+
+  function text(given: string): string {
+    const whole = storable(given)
+    return clean(whole, findSecrets(whole))
   }
 
   /**
@@ -70,7 +75,7 @@ export function createRedactor(): Redactor {
   }
 
   function clean(given: string, found: readonly string[]): string {
-    let text = storable(given)
+    let text = given
     for (const secret of found) {
       text = text.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted)
     }
@@ -81,7 +86,7 @@ export function createRedactor(): Redactor {
     )
   }
 
-  return { learn, redact, text: (given) => clean(given, findSecrets(given)) }
+  return { learn, redact, text }
 }
 
 /** The value with every string in it changed, names of members included. */
