@@ -8,8 +8,8 @@ export const email = 'ada@northwind.example'
 
 export interface MfaPagesServer extends MfaServer {
   userId: string
-  /** A browser that has shown address and password. */
-  signIn(): Promise<FormBrowser>
+  /** A browser that has shown address and password, of the one user or of another one with the same password. */
+  signIn(as?: string): Promise<FormBrowser>
   announced(name: string): Promise<Record<string, unknown>[]>
 }
 
@@ -23,10 +23,10 @@ export async function startMfaPages(policy: 'optional' | 'required' = 'optional'
   return {
     ...server,
     userId,
-    async signIn() {
+    async signIn(as = email) {
       const browser = new FormBrowser(server.url)
       await browser.open(workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId }))
-      await browser.submit({ email })
+      await browser.submit({ email: as })
       await browser.submit({ password })
       return browser
     },

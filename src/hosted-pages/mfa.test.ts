@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FormBrowser } from '../../test/form-browser.ts'
 import { wrongCode } from '../mfa/mfa.fixture.ts'
 import { sql } from '../platform/db/sql.ts'
-import { email, type MfaPagesServer, redirectUri, startMfaPages } from './mfa.fixture.ts'
+import { email, type MfaPagesServer, password, redirectUri, startMfaPages } from './mfa.fixture.ts'
 
 /** The key that the page shows, and the one in its QR code are the same by `qr-code.test.ts`. */
 function shownSecret(browser: FormBrowser): string {
@@ -144,6 +144,42 @@ test('[U-1] guesses at a second factor are bounded: then the right code is refus
   server.pass(90)
   await browser.submit({ code: server.codeOf(secret) })
   expect((await exchange(server, browser)).user.id).toBe(server.userId)
+})
+
+test('[U-1] guesses at the first code of an app are bounded: then the right one is refused too, in every browser, until the wait is over', async () => {
+  const server = await startMfaPages('required')
+  const { workos, userId } = server
+  const browser = await server.signIn()
+  const secret = shownSecret(browser)
+  for (let i = 0; i < 10; i++) await browser.submit({ code: wrongCode(server.codeOf(secret)) })
+  expect(browser.html).toContain('This code is not right.')
+  server.pass(15)
+
+  await browser.submit({ code: server.codeOf(secret) })
+  expect(browser.html).toContain('Too many attempts. Try again in 1 minute.')
+  expect(shownSecret(browser)).toBe(secret)
+  const other = await server.signIn()
+  const { action, fields } = other.form
+  const refused = await other.send(action, { ...fields, code: server.codeOf(shownSecret(other)) })
+  expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining('Too many attempts.')])
+  expect((await workos.multiFactorAuth.listUserAuthFactors({ userId })).data).toEqual([])
+
+  server.pass(45)
+  await browser.submit({ code: server.codeOf(secret) })
+  expect(shownCodes(browser)).toHaveLength(10)
+  expect((await workos.multiFactorAuth.listUserAuthFactors({ userId })).data).toHaveLength(1)
+})
+
+test('[U-1] guesses at the first code of an app bound nobody else', async () => {
+  const server = await startMfaPages('required')
+  const browser = await server.signIn()
+  for (let i = 0; i < 11; i++) await browser.submit({ code: wrongCode(server.codeOf(shownSecret(browser))) })
+  expect(browser.html).toContain('Too many attempts.')
+
+  await server.workos.userManagement.createUser({ email: 'bob@northwind.example', password, emailVerified: true })
+  const bob = await server.signIn('bob@northwind.example')
+  await bob.submit({ code: server.codeOf(shownSecret(bob)) })
+  expect(shownCodes(bob)).toHaveLength(10)
 })
 
 test('[U-1] guesses at recovery codes are bounded', async () => {
