@@ -251,6 +251,35 @@ test('signing up with an address that has an account looks the same, signs nobod
   })
 })
 
+test('[U-4] signing up costs one hash and answers the same, whoever has the address and whatever is wrong with the password', async () => {
+  const { server, browser, user } = await prepare()
+  const { workos, app } = server
+  const bare = await workos.userManagement.createUser({ email: 'bare@northwind.example' })
+  const { passwords } = app.system
+  const signUp = async (email: string, password: string) => {
+    await browser.open(authorizeUrl(server, { screen_hint: 'sign-up', prompt: 'login' }))
+    const { hashes, verifications } = passwords
+    await browser.submit({ email, password })
+    return {
+      hashes: passwords.hashes - hashes,
+      verifications: passwords.verifications - verifications,
+      path: browser.location.pathname,
+      html: browser.html.replaceAll(email, 'EMAIL').replaceAll(/value="[^"]+"|request=\w+/g, ''),
+    }
+  }
+
+  for (const [attempt, hashes, path] of [
+    ['another sturdy passphrase', 1, '/email-verification'],
+    [password, 1, '/email-verification'],
+    ['too short', 0, '/sign-up'],
+  ] as const) {
+    const unknown = await signUp(`new-${hashes}-${attempt.length}@northwind.example`, attempt)
+    expect(unknown).toMatchObject({ hashes, verifications: 0, path })
+    expect(await signUp(user.email, attempt)).toEqual(unknown)
+    expect(await signUp(bare.email, attempt)).toEqual(unknown)
+  }
+})
+
 test('[U-11] no header of a request decides where a link or redirect leads', async () => {
   const { server } = await prepare()
   const forged = {

@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { FormBrowser } from '../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../test/server.ts'
+import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../test/server.ts'
 import { ensureRedirectUri } from '../redirect-uris/index.ts'
 
 export const password = 'a sturdy long passphrase'
@@ -16,9 +16,9 @@ export interface PagesServer extends TestServer {
   browser(): FormBrowser
 }
 
-/** A server with an application that its pages lead back to. */
-export async function startPages(): Promise<PagesServer> {
-  const server = await startServer()
+/** A server with an application that its pages lead back to; one of its own where it needs other settings. */
+export async function startPages(options?: ServerOptions): Promise<PagesServer> {
+  const server = options === undefined ? await startServer() : await startOwn(options)
   const { workos, api, clientId, outbox } = server
   await ensureRedirectUri(server.environment, redirectUri)
   return {
@@ -47,6 +47,12 @@ export async function startPages(): Promise<PagesServer> {
     },
     browser: () => new FormBrowser(server.url),
   }
+}
+
+async function startOwn(options: ServerOptions): Promise<TestServer> {
+  const server = await startOwnServer(options)
+  onTestFinished(() => server.close())
+  return server
 }
 
 /** Where a page without an application leads at once. */

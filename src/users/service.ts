@@ -26,13 +26,14 @@ import {
  * Stores a user and records `user.created`; both commit or neither does. The database decides uniqueness, so of racing
  * calls with one address or external id one succeeds. A password is checked and hashed before the transaction begins.
  *
+ * @param hashed what `hashNewPassword` gave, in place of a password in `input`
  * @throws userCreationError for a taken address or external id
  * @throws malformedEmail, invalidMetadata, and what `hashRequestedPassword` throws
  */
-export async function createUser(ctx: Context, input: CreateUser): Promise<UserRow> {
+export async function createUser(ctx: Context, input: CreateUser, hashed?: string): Promise<UserRow> {
   const address = requireEmailAddress(input.email)
   const metadata = changeMetadata({}, input.metadata ?? null)
-  const passwordHash = await hashRequestedPassword(ctx, input, input)
+  const passwordHash = hashed ?? (await hashRequestedPassword(ctx, input, input))
   const row = await ctx.transaction((tx) =>
     insertUser(tx, address, { ...input, metadata, passwordHash: passwordHash ?? null }),
   )

@@ -10,9 +10,11 @@ export function passwordErrorText(
 ): string | undefined {
   const { code } = error.definition
   if (code !== 'password_strength_error' && code !== 'password_reset_error') return undefined
-  const codes = (error.details.errors as Reason[]).map((each) => each.code)
-  if (codes.includes('password_too_short')) return formErrors.passwordTooShort(minLength)
-  if (codes.includes('password_contains_email')) return formErrors.passwordContainsEmail
-  if (codes.includes('password_reused')) return formErrors.passwordReused
-  return codes.includes('password_too_weak') ? formErrors.passwordTooCommon : formErrors.passwordBreached
+  const codes = new Set((error.details.errors as Reason[]).map((each) => each.code))
+  if (codes.has('password_too_short')) return formErrors.passwordTooShort(minLength)
+  if (codes.has('password_too_long')) return formErrors.passwordTooLong
+  if (codes.has('password_contains_email')) return formErrors.passwordContainsEmail
+  if (codes.has('password_reused')) return formErrors.passwordReused
+  if (!codes.has('password_pwned')) return formErrors.passwordTooWeak
+  return codes.has('password_too_weak') ? formErrors.passwordTooCommon : formErrors.passwordBreached
 }

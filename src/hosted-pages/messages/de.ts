@@ -238,6 +238,8 @@ export const de: Messages = {
     emailInvalid: 'Geben Sie eine E-Mail wie name@example.com ein.',
     passwordRequired: 'Geben Sie Ihr Passwort ein.',
     passwordTooShort: (minLength) => `Verwenden Sie mindestens ${minLength} Zeichen.`,
+    passwordTooLong: 'Dieses Passwort ist zu lang. Wählen Sie ein kürzeres.',
+    passwordTooWeak: 'Dieses Passwort ist leicht zu erraten. Verwenden Sie mehr Wörter oder seltenere.',
     passwordTooCommon: 'Dieses Passwort wird oft verwendet. Wählen Sie eines, das schwerer zu erraten ist.',
     passwordBreached:
       'Dieses Passwort ist aus einem Datenleck bekannt. Wählen Sie eines, das Sie nirgendwo sonst verwenden.',
@@ -245,7 +247,6 @@ export const de: Messages = {
     passwordReused: 'Dieses Passwort hatten Sie schon. Wählen Sie ein neues.',
     credentialsInvalid: 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
     firstNameRequired: 'Geben Sie Ihren Vornamen ein.',
-    tooLong: (maxLength) => `Verwenden Sie höchstens ${maxLength} Zeichen.`,
     codeRequired: 'Geben Sie die sechs Ziffern aus der E-Mail ein.',
     codeInvalid: 'Dieser Code stimmt nicht. Sehen Sie in unsere neueste E-Mail.',
     codeExpired: 'Dieser Code ist abgelaufen. Senden Sie einen neuen.',

@@ -240,6 +240,8 @@ export const fr: Messages = {
     emailInvalid: 'Saisissez une adresse comme nom@example.com.',
     passwordRequired: 'Saisissez votre mot de passe.',
     passwordTooShort: (minLength) => `Utilisez au moins ${minLength} caractères.`,
+    passwordTooLong: 'Ce mot de passe est trop long. Choisissez-en un plus court.',
+    passwordTooWeak: 'Ce mot de passe est facile à deviner. Utilisez plus de mots, ou des mots plus rares.',
     passwordTooCommon: 'Ce mot de passe est très répandu. Choisissez-en un plus difficile à deviner.',
     passwordBreached:
       'Ce mot de passe figure dans une fuite de données. Choisissez-en un que vous n’utilisez nulle part ailleurs.',
@@ -247,7 +249,6 @@ export const fr: Messages = {
     passwordReused: 'Vous avez déjà eu ce mot de passe. Choisissez-en un nouveau.',
     credentialsInvalid: 'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     firstNameRequired: 'Saisissez votre prénom.',
-    tooLong: (maxLength) => `Utilisez au plus ${maxLength} caractères.`,
     codeRequired: 'Saisissez les six chiffres reçus par e-mail.',
     codeInvalid: 'Ce code n’est pas le bon. Consultez notre e-mail le plus récent.',
     codeExpired: 'Ce code a expiré. Envoyez-en un nouveau.',

@@ -234,6 +234,8 @@ export const ptBr: Messages = {
     emailInvalid: 'Digite um e-mail como nome@example.com.',
     passwordRequired: 'Digite sua senha.',
     passwordTooShort: (minLength) => `Use pelo menos ${minLength} caracteres.`,
+    passwordTooLong: 'Esta senha é longa demais. Escolha uma mais curta.',
+    passwordTooWeak: 'Esta senha é fácil de adivinhar. Use mais palavras, ou palavras menos comuns.',
     passwordTooCommon: 'Muita gente usa esta senha. Escolha uma mais difícil de adivinhar.',
     passwordBreached:
       'Esta senha aparece em um vazamento de dados. Escolha uma que você não use em nenhum outro lugar.',
@@ -241,7 +243,6 @@ export const ptBr: Messages = {
     passwordReused: 'Você já usou esta senha. Escolha uma nova.',
     credentialsInvalid: 'O e-mail e a senha não correspondem. Confira os dois e tente de novo.',
     firstNameRequired: 'Digite seu nome.',
-    tooLong: (maxLength) => `Use no máximo ${maxLength} caracteres.`,
     codeRequired: 'Digite os seis dígitos do e-mail.',
     codeInvalid: 'Este código não está certo. Confira nosso e-mail mais recente.',
     codeExpired: 'Este código expirou. Envie um novo.',

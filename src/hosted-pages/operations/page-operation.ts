@@ -6,6 +6,9 @@ import { checkForm, type Flow, loadFlow } from '../flow/flow.ts'
 
 const requestToken = Type.String({ maxLength: 64 })
 
+/** The field of a new password. Takes more than the policy allows, so that the page says what is wrong with it. */
+export const newPassword = Type.String({ maxLength: 16_384 })
+
 /** A page of a sign-in, shown at `path`. */
 export function definePage(page: {
   name: string

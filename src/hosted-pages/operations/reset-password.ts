@@ -16,6 +16,7 @@ import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { pageContext } from '../flow/respond.ts'
 import { catalogue } from '../messages/index.ts'
 import { renderResetPassword } from '../views/index.ts'
+import { newPassword } from './page-operation.ts'
 
 const path = '/reset-password'
 const link = {
@@ -90,7 +91,7 @@ const resetPasswordForm = defineOperation({
   body: Type.Object({
     ...link,
     csrf_token: Type.String({ maxLength: 64 }),
-    new_password: Type.String({ maxLength: 1_024 }),
+    new_password: newPassword,
   }),
   success: { status: 303, description: 'The next page of the sign-in, or the application.' },
   async handler({ body }, context) {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { askToRegister, codesSent, originOf, sendMagicAuth, tooManyMails } from '../../authentication/index.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
-import { canonicalEmailOf, createUser, findUserByEmail, parseEmailAddress } from '../../users/index.ts'
+import { canonicalEmailOf, createUser, findUserByEmail, hashNewPassword, parseEmailAddress } from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberParameters, rememberProgress } from '../flow/authorization-requests.ts'
 import { firstProof } from '../flow/first-proof.ts'
@@ -16,7 +16,7 @@ import { showSignIn } from '../flow/show-sign-in.ts'
 import { waysIn } from '../flow/ways-in.ts'
 import { catalogue } from '../messages/index.ts'
 import { type FieldState, renderSignUp } from '../views/index.ts'
-import { defineForm, definePage } from './page-operation.ts'
+import { defineForm, definePage, newPassword } from './page-operation.ts'
 
 interface State {
   firstName?: FieldState
@@ -62,7 +62,7 @@ export const signUpForm = defineForm({
     first_name: Type.Optional(Type.String({ maxLength: 255 })),
     last_name: Type.Optional(Type.String({ maxLength: 255 })),
     email: Type.String({ maxLength: 320 }),
-    password: Type.Optional(Type.String({ maxLength: 1_024 })),
+    password: Type.Optional(newPassword),
   },
   async submit(flow, { first_name, last_name, email, password }) {
     const entered = { firstName: { value: first_name }, lastName: { value: last_name }, email: { value: email } }
@@ -79,25 +79,26 @@ export const signUpForm = defineForm({
       return page(flow, { ...entered, password: { error: formErrors.passwordRequired } }, 400)
     await rememberParameters(flow.ctx, flow.token, { email })
 
-    const { ctx } = flow
-    const limited = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
-    if (limited instanceof DomainError) {
-      const { text, status } = refusalText(flow, limited)
+    const refuse = (error: DomainError) => {
+      const passwordError = passwordErrorText(error, formErrors, ways.passwordMinLength)
+      if (passwordError !== undefined) return page(flow, { ...entered, password: { error: passwordError } }, 400)
+      const { text, status } = refusalText(flow, error)
       return page(flow, { ...entered, alert: text }, status)
     }
-    const known = await findUserByEmail(ctx, email)
+    const { ctx } = flow
     const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
+    // Before anybody looks whether there is such an account, which neither the work nor the answer may tell.
+    const passwordHash =
+      ways.password && password ? await hashNewPassword(ctx, password, { email, ...names }).catch(asRefusal) : undefined
+    if (passwordHash instanceof DomainError) return refuse(passwordHash)
+    const limited = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
+    if (limited instanceof DomainError) return refuse(limited)
+    const known = await findUserByEmail(ctx, email)
     const newcomer = { email, ...names, method: 'Password', invitation: flow.row.parameters.invitation } as const
     const denied = await askToRegister(ctx, newcomer, originOf(ctx, {}))
     if (denied !== undefined) return page(flow, { ...entered, alert: denied.message }, 403)
-    const secret = ways.password && password ? { password } : {}
-    const user = known ?? (await createUser(ctx, { email, ...secret, ...names }).catch(asRefusal))
-    if (user instanceof DomainError) {
-      const passwordError = passwordErrorText(user, formErrors, ways.passwordMinLength)
-      if (passwordError !== undefined) return page(flow, { ...entered, password: { error: passwordError } }, 400)
-      const { text, status } = refusalText(flow, user)
-      return page(flow, { ...entered, alert: text }, status)
-    }
+    const user = known ?? (await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal))
+    if (user instanceof DomainError) return refuse(user)
     return ctx.transaction(async (tx) => {
       if (known === undefined && ways.password) return advance(tx, flow, firstProof(flow, user.id, 'Password'))
       // Somebody has this account, or there are no passwords. Whoever can read its mail may sign in; nobody else learns

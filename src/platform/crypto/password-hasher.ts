@@ -7,7 +7,8 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>
   /** Whether the password has this hash. Without a hash it does the same work against a decoy and says no. */
   verify(password: string, passwordHash: string | null): Promise<boolean>
-  /** How many verifications were made since the start: tests hold unknown and known accounts to the same number. */
+  /** How many of both were made since the start: tests hold unknown and known accounts to the same number. */
+  readonly hashes: number
   readonly verifications: number
 }
 
@@ -22,10 +23,15 @@ export function createPasswordHasher({ concurrency, queueLimit, onOverload }: Bo
     onOverload,
   })
   let decoy: Promise<string> | undefined
+  let hashes = 0
   let verifications = 0
   const hash = async (password: string) => String(await threads.run({ name: 'hash', args: [password, parameters] }))
   return {
-    hash: (password) => inTurn(() => hash(password)),
+    hash: (password) =>
+      inTurn(() => {
+        hashes += 1
+        return hash(password)
+      }),
     async verify(password, passwordHash) {
       decoy ??= hash('a password that nobody has')
       const known = passwordHash ?? (await decoy)
@@ -34,6 +40,9 @@ export function createPasswordHasher({ concurrency, queueLimit, onOverload }: Bo
         return threads.run({ name: 'verify', args: [known, password] })
       })
       return matches === true && passwordHash !== null
+    },
+    get hashes() {
+      return hashes
     },
     get verifications() {
       return verifications
