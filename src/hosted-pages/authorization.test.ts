@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createWorkOS } from '@workos-inc/node'
 import { expect, test } from 'vitest'
 import { FormBrowser } from '../../test/form-browser.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
@@ -106,6 +107,32 @@ test('[A-2, A-3] a challenge demands its verifier; a wrong verifier spends the c
   await browser.open(authorizeUrl(server))
   const plain = browser.location.searchParams.get('code') ?? ''
   expect((await exchange(plain, { code_verifier: verifier })).body).toMatchObject({ code: 'code_challenge_not_found' })
+})
+
+test('the official SDK of a client without a secret signs in with the verifier that it made', async () => {
+  const { server, user, browser } = await prepare()
+  const publicClient = createWorkOS({
+    clientId: server.clientId,
+    apiHostname: 'localhost',
+    port: Number(new URL(server.url).port),
+    https: false,
+  })
+  const { url, state, codeVerifier } = await publicClient.userManagement.getAuthorizationUrlWithPKCE({
+    provider: 'authkit',
+    redirectUri,
+    clientId: server.clientId,
+  })
+
+  const callback = await signIn(browser, url)
+
+  expect(callback.searchParams.get('state')).toBe(state)
+  const code = callback.searchParams.get('code') ?? ''
+  const answer = await publicClient.userManagement.authenticateWithCodeAndVerifier({
+    clientId: server.clientId,
+    code,
+    codeVerifier,
+  })
+  expect(answer.user.id).toBe(user.id)
 })
 
 test('[A-1] an address that is not registered, character by character, gets an error page and no redirect', async () => {
