@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { startDnsServer } from '../../../test/dns-server.ts'
 import { startReceiver } from '../../../test/receiver.ts'
 import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -173,6 +174,43 @@ test('the page shows the job that delivers a mail: why it failed, and when it ru
   const [run, queued] = (await jobs()).sort((a, b) => a.state.localeCompare(b.state))
   expect([run?.title, run?.detail]).toEqual(['deliver_message', expect.stringContaining('It failed: ')])
   expect(queued?.detail).toContain('In the queue')
+})
+
+test('an event that a job records carries the request that queued the job, and is on its timeline', async () => {
+  const dns = await startDnsServer()
+  onTestFinished(() => dns.close())
+  const { api, workos } = await startOwn({ config: { dnsServers: [dns.address] } })
+  const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Northwind' })
+  const domain = await workos.organizationDomains.createOrganizationDomain({
+    organizationId,
+    domain: 'northwind.example',
+  })
+  const name = `${domain.verificationPrefix}.northwind.example`
+  // The job of the call before this one has looked, and found nothing.
+  await expect.poll(() => dns.questions, { timeout: 10_000 }).toContain(name.toLowerCase())
+  dns.set(name, [[domain.verificationToken ?? '']])
+
+  const answer = await api.post(`/organization_domains/${domain.id}/verify`, {})
+
+  const followed = async () => titles(await readTrace(traceUrl(answer))).slice(1)
+  await expect
+    .poll(followed, { timeout: 10_000 })
+    .toEqual(expect.arrayContaining(['event: organization_domain.verified', 'job: verify_organization_domain']))
+})
+
+test('a text message that a request sent is on its timeline', async () => {
+  const { api } = await startServer()
+  const to = '+14155550123'
+  const { body } = await api.post('/auth/factors/enroll', { type: 'sms', phone_number: to })
+
+  const answer = await api.post(`/auth/factors/${(body as { id: string }).id}/challenge`, {})
+
+  const trace = await readTrace(traceUrl(answer))
+  expect(titles(trace)).toContain(`sms: to ${to}`)
+  expect(trace.timeline.find(({ kind }) => kind === 'sms')).toMatchObject({
+    detail: 'Kept in the outbox.',
+    state: 'done',
+  })
 })
 
 test('a call that sends a test event or replays shows the deliveries that it asked for', async () => {
