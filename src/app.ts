@@ -34,7 +34,7 @@ import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
 import { createReferenceOperations } from './reference-pages/index.ts'
-import { seedEnvironment } from './seed/index.ts'
+import { seedEnvironment, seedFirstEnvironment } from './seed/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './webhooks/index.ts'
 
 /** A running Gatehouse. */
@@ -115,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, secrets, clientId, log } = options
   const system = await openSystem(options)
   const firstEnvironment = await ensureFirstEnvironment(system, { clientId, apiKey: secrets.apiKey })
-  await seedEnvironment(firstEnvironment, config)
+  await seedFirstEnvironment(firstEnvironment, config)
 
   const metrics = createMetrics()
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined

@@ -187,9 +187,7 @@ test('a seed file of the emulator gives organizations, users and memberships wit
   expect((await after('user_ada')).map((user) => user.id)).toEqual(['user_bob'])
 })
 
-test('a seeded password signs in', async () => {
-  const { url } = await startOwn({ config: { seedFile: seedFile(emulatorSeed) } })
-
+async function signIn({ url }: TestServer, email: string, password: string): Promise<unknown> {
   const response = await fetch(`${url}/user_management/authenticate`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -197,12 +195,47 @@ test('a seeded password signs in', async () => {
       grant_type: 'password',
       client_id: 'client_test_default',
       client_secret: 'sk_test_default',
-      email: 'ada@northwind.example',
+      email,
       password,
     }),
   })
+  return response.json()
+}
 
-  expect(await response.json()).toMatchObject({ user: { id: 'user_ada' }, organization_id: 'org_northwind' })
+test('a seeded password signs in', async () => {
+  const server = await startOwn({ config: { seedFile: seedFile(emulatorSeed) } })
+
+  const answer = await signIn(server, 'ada@northwind.example', password)
+
+  expect(answer).toMatchObject({ user: { id: 'user_ada' }, organization_id: 'org_northwind' })
+})
+
+const shortSeed = 'users: [{ email: first@northwind.example }, { email: eve@northwind.example, password: test }]'
+
+test('[U-4] in development a seeded password may be as short as it likes; one that is set by a call may not', async () => {
+  const server = await startOwn({ config: { seedFile: seedFile(shortSeed) } })
+
+  expect(await signIn(server, 'eve@northwind.example', 'test')).toMatchObject({
+    user: { email: 'eve@northwind.example' },
+  })
+  expect(await signIn(server, 'eve@northwind.example', 'Test')).toMatchObject({ code: 'invalid_credentials' })
+  const created = await server.api.post('/user_management/users', { email: 'bob@northwind.example', password: 'test' })
+  expect(created).toMatchObject({ status: 400, body: { code: 'password_strength_error' } })
+})
+
+test('[U-4] in production a seeded password meets the policy; a file that is refused is named and leaves nothing behind', async () => {
+  const databaseUrl = await createDatabase()
+  const path = seedFile(shortSeed)
+  const options = { config: { seedFile: path, development: false }, secrets: { databaseUrl } }
+
+  await expect(startOwnServer(options)).rejects.toThrow(
+    /The seed file .*seed\.yaml cannot be applied: Password does not/,
+  )
+
+  // What was seeded in part would count as filled, and be left as it is.
+  writeFileSync(path, shortSeed.replace('test', password))
+  const { users } = await readSeeded(await startOwn(options))
+  expect(users.map(({ email }) => email)).toEqual(['first@northwind.example', 'eve@northwind.example'])
 })
 
 test('a seed file of the command line gives organizations with verified domains, redirect URIs, CORS origins and the home page', async () => {

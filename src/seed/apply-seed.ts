@@ -22,10 +22,18 @@ export async function applySeed(ctx: Context, seed: SeedFile): Promise<void> {
 }
 
 async function seedUser(ctx: Context, { id, email_verified = true, ...user }: SeedUser): Promise<string> {
-  const { oauth_provider: provider, oauth_idp_id: idp_id, ...members } = user
-  const created = await createUser(withId(ctx, 'user', id), { ...members, email_verified })
+  const { oauth_provider: provider, oauth_idp_id: idp_id, password, ...members } = user
+  const secret = password === undefined ? {} : await secretOf(ctx, password)
+  const created = await createUser(withId(ctx, 'user', id), { ...members, ...secret, email_verified })
   if (provider !== undefined && idp_id !== undefined) await linkIdentity(ctx, created.id, { provider, idp_id })
   return created.id
+}
+
+/** In development the policy is not asked: the emulator's files have passwords like `test`. A hash is stored as it is. */
+async function secretOf(ctx: Context, password: string) {
+  const { config, passwords } = ctx.system
+  if (!config.development) return { password }
+  return { password_hash: await passwords.hash(password), password_hash_type: 'argon2' as const }
 }
 
 async function seedOrganization(

@@ -1,6 +1,8 @@
 import type { Config } from '../platform/config/config.ts'
+import { ConfigError } from '../platform/config/config-error.ts'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
+import { DomainError } from '../platform/http/errors.ts'
 import { ensureRedirectUri } from '../redirect-uris/index.ts'
 import { applySeed } from './apply-seed.ts'
 import { readSeedFile } from './seed-file.ts'
@@ -14,8 +16,22 @@ const developmentRedirectUris = [
 ]
 
 /**
- * Fills an environment as at the first start: the addresses of development, then the seed file. A file is applied to an
- * environment without users and organizations only, so a restart changes nothing.
+ * Fills the first environment at a start.
+ *
+ * @throws ConfigError naming the file, of which nothing is kept then.
+ */
+export async function seedFirstEnvironment(ctx: Context, config: Config): Promise<void> {
+  try {
+    await seedEnvironment(ctx, config)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw new ConfigError(`The seed file ${config.seedFile} cannot be applied: ${error.message}`)
+  }
+}
+
+/**
+ * Fills an environment: the addresses of development, then the seed file. A file is applied to an environment without
+ * users and organizations only, so a restart changes nothing.
  */
 export async function seedEnvironment(ctx: Context, config: Config): Promise<void> {
   if (config.development) for (const uri of developmentRedirectUris) await ensureRedirectUri(ctx, uri)
@@ -24,7 +40,7 @@ export async function seedEnvironment(ctx: Context, config: Config): Promise<voi
   if (await isFilled(ctx)) return
   for (const section of skipped)
     ctx.log.warn(`The section ${section} of the seed file is not served yet and was skipped.`)
-  await applySeed(ctx, seed)
+  await ctx.transaction((tx) => applySeed(tx, seed))
 }
 
 async function isFilled(ctx: Context): Promise<boolean> {

@@ -33,7 +33,7 @@ const User = Type.Object({
   email: text,
   first_name: Type.Optional(text),
   last_name: Type.Optional(text),
-  password: Type.Optional(text),
+  password: Type.Optional(Type.String({ minLength: 1 })),
   email_verified: Type.Optional(Type.Boolean()),
   external_id: Type.Optional(text),
   metadata: Type.Optional(Metadata),
