@@ -49,7 +49,8 @@ class HashingThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./hashing-thread.mjs', import.meta.url))
+    // Plain JavaScript: it needs no module that the process was started with, and on Node 20 tsx does not reach threads.
+    const worker = new Worker(new URL('./hashing-thread.mjs', import.meta.url), { execArgv: [] })
     worker.on('message', (outcome: Outcome) => {
       const next = this.#waiting.shift()
       if (this.#waiting.length === 0) worker.unref()
