@@ -1,4 +1,5 @@
 // The load generator, in a process of its own: what it takes must not count as a server's.
+import { Client } from 'pg'
 import type { ApiRequest, BenchCase } from './benches/bench.ts'
 import { findBench } from './benches/index.ts'
 import { Connection } from './kit/connection.ts'
@@ -11,10 +12,14 @@ import './probe.ts'
 const worlds: World[] = []
 onQuestion('add world', (world: World) => worlds.push(world) - 1)
 
-onQuestion('run', (run: LoadRun) => generate(run, caseOf(run), worldOf(run)))
+onQuestion('run', async (run: LoadRun) => {
+  await renew(run)
+  return generate(run, caseOf(run), worldOf(run))
+})
 
 /** A few requests, one after another, for their answers. */
 onQuestion('try', async (run: LoadRun): Promise<Answer[]> => {
+  await renew(run)
   const world = worldOf(run)
   const traffic = caseOf(run).connect(world, { connection: 0, connections: 1 })
   let fail: (error: Error) => void = () => undefined
@@ -25,8 +30,10 @@ onQuestion('try', async (run: LoadRun): Promise<Answer[]> => {
   const answers: Answer[] = []
   try {
     while (answers.length < run.requests) {
+      const request = traffic.next()
+      if (request === undefined) throw new Error(`${run.bench} has nothing left to ask.`)
       const answered = new Promise<Answer>((resolve) => {
-        connection.exchange(toText(traffic.next(), world), (status, body) => {
+        connection.exchange(toText(request, world), (status, body) => {
           traffic.answered?.(body)
           resolve({ status, body: body.toString() })
         })
@@ -49,13 +56,19 @@ async function generate(run: LoadRun, benchCase: BenchCase, world: World): Promi
     const times: number[] = []
     const started = performance.now()
     const deadline = started + run.seconds * 1_000
+    let isUsedUp = false
     const loops = connections.map((connection, i) => {
       const traffic = benchCase.connect(world, { connection: i, connections: run.clients })
       return new Promise<void>((resolve) => {
         const turn = () => {
           const begun = performance.now()
-          if (begun >= deadline || times.length >= run.requests) return resolve()
-          connection.exchange(toText(traffic.next(), world), (status, body) => {
+          if (isUsedUp || begun >= deadline || times.length >= run.requests) return resolve()
+          const request = traffic.next()
+          if (request === undefined) {
+            isUsedUp = true
+            return resolve()
+          }
+          connection.exchange(toText(request, world), (status, body) => {
             times.push(performance.now() - begun)
             if (status < 200 || status > 299) return fail(new Error(`An answer ${status}: ${body}`))
             traffic.answered?.(body)
@@ -69,6 +82,19 @@ async function generate(run: LoadRun, benchCase: BenchCase, world: World): Promi
     return summarize(times, performance.now() - started)
   } finally {
     for (const connection of connections) connection.close()
+  }
+}
+
+/** Not counted: nothing is measured yet. */
+async function renew(run: LoadRun): Promise<void> {
+  const statements = findBench(run.bench).renew?.(worldOf(run)) ?? []
+  if (statements.length === 0) return
+  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    for (const { text, values } of statements) await client.query(text, [...values])
+  } finally {
+    await client.end()
   }
 }
 

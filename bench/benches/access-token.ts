@@ -5,6 +5,7 @@ import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts
 import type { BareSystem } from './bench.ts'
 
 const signAsync = promisify(sign)
+const lifetimeSeconds = 300
 const opened = new Map<string, KeyObject>()
 
 interface SigningKey {
@@ -12,8 +13,37 @@ interface SigningKey {
   key: KeyObject
 }
 
-/** Signs claims: RS256, in the thread pool. */
-export async function signToken({ kid, key }: SigningKey, claims: object): Promise<string> {
+export interface TokenSubject {
+  clientId: string
+  userId: string
+  sessionId: string
+  authenticatedAt: string
+  organizationId: string
+  roles: string[]
+  permissions: string[]
+}
+
+/** Signs the claims of a session: RS256, in the thread pool. */
+export async function signAccessToken(
+  system: BareSystem,
+  { kid, key }: SigningKey,
+  { clientId, userId, sessionId, authenticatedAt, organizationId, roles, permissions }: TokenSubject,
+): Promise<string> {
+  const issuedAt = Math.floor(system.now().getTime() / 1_000)
+  const claims = {
+    iss: `${system.config.url}/user_management/${clientId}`,
+    sub: userId,
+    sid: sessionId,
+    jti: system.newId('jti'),
+    org_id: organizationId,
+    role: roles[0],
+    roles,
+    permissions,
+    client_id: clientId,
+    auth_time: Math.floor(Date.parse(authenticatedAt) / 1_000),
+    iat: issuedAt,
+    exp: issuedAt + lifetimeSeconds,
+  }
   const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid })).toString('base64url')
   const payload = Buffer.from(JSON.stringify(claims)).toString('base64url')
   const signature = await signAsync('sha256', Buffer.from(`${header}.${payload}`), key)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, System } from '../../src/platform/context.ts'
+import type { Statement } from '../../src/platform/db/sql.ts'
 import type { SeedSize } from '../kit/seed.ts'
 import type { World } from '../kit/world.ts'
 
@@ -20,6 +21,8 @@ export interface Bench {
   slope?: boolean
   /** Adds rows to a world that no other bench needs. */
   seed?(context: Context, size: SeedSize): Promise<void>
+  /** Gives back what a run has used up. Sent by the load generator before each run, of whichever contender. */
+  renew?(world: World): Statement[]
 }
 
 export interface BenchCase {
@@ -37,7 +40,8 @@ export interface Place {
 }
 
 export interface Traffic {
-  next(): ApiRequest
+  /** `undefined` when this connection has nothing left to ask: that ends the run. */
+  next(): ApiRequest | undefined
   /** Sees the answer, where the next request depends on it. */
   answered?(body: Buffer): void
 }
@@ -81,6 +85,16 @@ export function takeTurns(count: number, { connection, connections }: Place): ()
   // Not from the beginning each time: there are limits on tries against one address.
   let turn = randomBetween(0, share - 1)
   return () => ((turn++ % share) * connections + connection) % count
+}
+
+/** This connection's share of the numbers from 0 to below `count`, each once; then `undefined`. */
+export function takeOnce(count: number, { connection, connections }: Place): () => number | undefined {
+  let next = connection
+  return () => {
+    const turn = next
+    next += connections
+    return turn < count ? turn : undefined
+  }
 }
 
 export function defineBench(bench: Bench): Bench {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench } from './bench.ts'
+import { insertEvent, recordEvent } from './event-rows.ts'
 import { freshId, inline, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
@@ -36,7 +37,8 @@ function createCase(label: string, withKey: boolean): BenchCase {
 }
 
 async function serve(request: BareRequest, system: BareSystem) {
-  const { environment_id: environmentId, owner_id, client_id } = await lookUpKey(system, bearerKey(request))
+  const owner = await lookUpKey(system, bearerKey(request))
+  const { environment_id: environmentId } = owner
   const asked = askedWith(request, environmentId, operationId)
   if (asked !== undefined) await lookUpAnswer(system, asked)
   const given = JSON.parse(request.body) as { name: string; metadata: Record<string, string> }
@@ -46,10 +48,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     insertOrganization({ environmentId, id: system.newId('org'), ...given, externalId: null, outside: false, now }),
   )
   const body = toOrganization(row, [])
-  const data = JSON.stringify(body)
-  const context = JSON.stringify({ client_id, actor: { id: owner_id, source: 'api', name: '' } })
-  const happened = { environmentId, id: system.newId('event'), event, organizationId: row.id, data, context }
-  tx.send(insertEvent({ ...happened, now, requestId: system.newId('req') }))
+  recordEvent(tx, system, owner, { event, organizationId: row.id, data: body })
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
   await tx.commit()
   return { status: 201, body }
@@ -66,15 +65,6 @@ function insertOrganization(
       created_at, updated_at)
     values (${environmentId}, ${id}, ${name}, ${externalId}, ${metadata}, ${outside}, ${now}, ${now})
     returning id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at`
-}
-
-function insertEvent(
-  values: Values<'environmentId' | 'id' | 'event' | 'organizationId' | 'data' | 'context' | 'now' | 'requestId'>,
-): Statement {
-  const { environmentId, id, event, organizationId, data, context, now, requestId } = values
-  return sql`
-    insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
-    values (${environmentId}, ${id}, ${event}, ${organizationId}, ${data}, ${context}, ${now}, ${requestId})`
 }
 
 function script(world: World, withKey: boolean): string {

@@ -3,9 +3,10 @@ import { authorization } from './authorization.ts'
 import type { Bench } from './bench.ts'
 import { create } from './create.ts'
 import { list } from './list.ts'
+import { magicCode } from './magic-code.ts'
+import { password } from './password.ts'
 import { read } from './read.ts'
 import { refresh } from './refresh.ts'
-import { signIn } from './sign-in.ts'
 import { validateKey } from './validate-key.ts'
 
 /** All benches. A new one is a file beside this one and a line here. */
@@ -15,7 +16,8 @@ export const benches: readonly Bench[] = [
   create,
   validateKey,
   apiKeyValidation,
-  signIn,
+  password,
+  magicCode,
   refresh,
   authorization,
 ]

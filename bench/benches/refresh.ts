@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { World } from '../kit/world.ts'
-import { currentKey, selectSigningKey, selectTemplate, signToken } from './access-token.ts'
+import { currentKey, selectSigningKey, selectTemplate, signAccessToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTurns } from './bench.ts'
 import { inline, seedId, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { keyLookupScript, lookUpKey } from './key-lookup.ts'
+import { refreshToken } from './refresh-token.ts'
 import {
   rotateSession,
   selectClient,
@@ -16,7 +17,7 @@ import {
 
 const path = '/user_management/authenticate'
 const operationId = 'UserlandSessionsController_authenticate[0]'
-const accessTokenSeconds = 300
+const grantType = 'refresh_token'
 
 export const refresh = defineBench({
   name: 'refresh',
@@ -24,7 +25,7 @@ export const refresh = defineBench({
     'The refresh_token grant: from a public client, and as the official SDK sends it (with its key and an Idempotency-Key).',
   bar: 0.5,
   cases: [refreshCase('POST, public client', false), refreshCase('POST, official SDK', true)],
-  limit: { matches: ({ url }) => url === path, serve },
+  limit: { matches: ({ url, body }) => url === path && body.includes(`"${grantType}"`), serve },
 })
 
 function refreshCase(label: string, fromSdk: boolean): BenchCase {
@@ -36,7 +37,7 @@ function refreshCase(label: string, fromSdk: boolean): BenchCase {
       return {
         next() {
           user = nextUser()
-          const request = { grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshTokens[user] }
+          const request = { grant_type: grantType, client_id: clientId, refresh_token: refreshTokens[user] }
           return {
             method: 'POST',
             path,
@@ -63,7 +64,7 @@ interface RefreshBody {
 
 async function serve(request: BareRequest, system: BareSystem) {
   const { client_id, client_secret, refresh_token } = JSON.parse(request.body) as RefreshBody
-  const { database, hashCredential } = system
+  const { database } = system
   const environmentId =
     client_secret === undefined
       ? (await database.one<{ id: string }>(selectClient(client_id))).id
@@ -71,12 +72,11 @@ async function serve(request: BareRequest, system: BareSystem) {
   const asked = askedWith(request, environmentId, operationId)
   if (asked !== undefined) await lookUpAnswer(system, asked)
 
-  const [bareId = '', generationText = '', mac = ''] = refresh_token.split('.')
+  const [bareId = '', generationText] = refresh_token.split('.')
   const id = `session_${bareId}`
-  const macOf = (count: number) =>
-    hashCredential(`refresh_token:${environmentId}:${client_id}:${id}:${count}`).toString('base64url')
   const generation = Number(generationText)
-  if (mac !== macOf(generation)) throw new Error('The refresh token is wrong.')
+  const parts = { environmentId, clientId: client_id, sessionId: id }
+  if (refresh_token !== refreshToken(system, { ...parts, generation })) throw new Error('The refresh token is wrong.')
 
   const now = system.now()
   const { user_id: userId, organization_id: organizationId } = await database.one<{
@@ -98,26 +98,20 @@ async function serve(request: BareRequest, system: BareSystem) {
     tx.maybe(selectTemplate(environmentId)),
     currentKey(system, tx, environmentId),
   ])
-  const issuedAt = Math.floor(now.getTime() / 1_000)
-  const access_token = await signToken(key, {
-    iss: `${system.config.url}/user_management/${client_id}`,
-    sub: userId,
-    sid: id,
-    jti: system.newId('jti'),
-    org_id: organizationId,
-    role: role_slugs[0],
+  const access_token = await signAccessToken(system, key, {
+    clientId: client_id,
+    userId,
+    sessionId: id,
+    authenticatedAt: rotated.authenticated_at,
+    organizationId,
     roles: role_slugs,
     permissions: permissions.flatMap(({ slug }) => slug ?? []),
-    client_id,
-    auth_time: Math.floor(Date.parse(rotated.authenticated_at) / 1_000),
-    iat: issuedAt,
-    exp: issuedAt + accessTokenSeconds,
   })
   const body = {
     user: { object: 'user', ...user },
     organization_id: organizationId,
     access_token,
-    refresh_token: `${bareId}.${rotated.generation}.${macOf(rotated.generation)}`,
+    refresh_token: refreshToken(system, { ...parts, generation: rotated.generation }),
   }
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
   await tx.commit()

@@ -1,34 +1,77 @@
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import { effectiveRoleSlugs } from '../../src/roles/index.ts'
 
-/** What a refresh reads and writes. */
+/** What sign-ins and refreshes read and write of users and sessions. */
+const sessionColumns = sql`
+  id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at, generation,
+  refreshed_at, expires_at, ended_at, created_at, updated_at`
+
+const userColumns = sql`
+  id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
+  last_sign_in_at, created_at, updated_at`
+
 export function selectClient(clientId: string): Statement {
   return sql`select id from environments where client_id = ${clientId}`
 }
 
 export function selectSession(environmentId: string, id: string, now: SqlValue): Statement {
   return sql`
-    select id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
-      generation, refreshed_at, expires_at, ended_at, created_at, updated_at from sessions
+    select ${sessionColumns} from sessions
     where environment_id = ${environmentId} and id = ${id} and status = 'active' and expires_at > ${now}`
 }
 
 export function selectUser(environmentId: string, id: string): Statement {
+  return sql`select ${userColumns} from users where environment_id = ${environmentId} and id = ${id}`
+}
+
+export function selectUserByEmail(environmentId: string, email: string): Statement {
+  return sql`select ${userColumns} from users where environment_id = ${environmentId} and canonical_email = ${email}`
+}
+
+export function stampSignIn(environmentId: string, id: string, now: SqlValue): Statement {
   return sql`
-    select id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
-      last_sign_in_at, created_at, updated_at
-    from users where environment_id = ${environmentId} and id = ${id}`
+    update users set last_sign_in_at = ${now}
+    where environment_id = ${environmentId} and id = ${id} returning ${userColumns}`
 }
 
 const roleSlugs = effectiveRoleSlugs(sql`m`)
 
 export function selectMembership(environmentId: string, userId: string, organizationId: string): Statement {
+  return sql`${selectActive(environmentId, userId)} and m.organization_id = ${organizationId}`
+}
+
+/** @param organizationId of the membership that comes first. */
+export function selectMemberships(environmentId: string, userId: string, organizationId: string | null): Statement {
+  return sql`
+    ${selectActive(environmentId, userId)} order by m.organization_id = ${organizationId} desc nulls last, m.id limit 100`
+}
+
+function selectActive(environmentId: string, userId: string): Statement {
   return sql`
     select m.id, m.user_id, m.organization_id, o.name as organization_name, ${roleSlugs} as role_slugs
     from organization_memberships m
     join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id
-    where m.environment_id = ${environmentId} and m.user_id = ${userId} and m.status = 'active'
-      and m.organization_id = ${organizationId}`
+    where m.environment_id = ${environmentId} and m.user_id = ${userId} and m.status = 'active'`
+}
+
+export interface NewSession {
+  environmentId: string
+  id: string
+  userId: string
+  organizationId: string
+  now: Date
+  expiresAt: Date
+}
+
+export function insertSession({ environmentId, id, userId, organizationId, now, expiresAt }: NewSession): Statement {
+  return sql`
+    insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
+      authenticated_at, impersonator, browser_session_id, refreshed_at, expires_at, created_at, updated_at)
+    values (${environmentId}, ${id}, ${userId}, ${organizationId}, ${'magic_code'},
+      'active', ${null}, ${null}, ${now},
+      ${null}, ${null}, ${now},
+      ${expiresAt}, ${now}, ${now})
+    returning ${sessionColumns}`
 }
 
 export interface Rotation {
@@ -45,8 +88,7 @@ export function rotateSession({ environmentId, id, generation, organizationId, n
       updated_at = ${now}
     where environment_id = ${environmentId} and id = ${id} and generation = ${generation}
       and status = 'active' and expires_at > ${now}
-    returning id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
-      generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
+    returning ${sessionColumns}`
 }
 
 export function selectPermissions(environmentId: string, organizationId: string, slugs: SqlValue): Statement {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { userEmail, userPassword } from '../kit/world.ts'
 import { defineBench, takeTurns } from './bench.ts'
 
-export const signIn = defineBench({
-  name: 'sign-in',
+export const password = defineBench({
+  name: 'password',
   summary: 'The password grant as the official SDK sends it, against the verification of passwords alone.',
   bar: 0.9,
   cases: [

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../../src/platform/context.ts'
+import { type Statement, sql } from '../../src/platform/db/sql.ts'
+import type { SeedSize } from '../kit/seed.ts'
+import { seedIdBody, userEmail, type World } from '../kit/world.ts'
+import { currentKey, selectTemplate, signAccessToken } from './access-token.ts'
+import { type BareRequest, type BareSystem, defineBench, takeOnce } from './bench.ts'
+import { recordEvent } from './event-rows.ts'
+import { askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
+import { lookUpKey } from './key-lookup.ts'
+import { refreshToken } from './refresh-token.ts'
+import {
+  insertSession,
+  selectMemberships,
+  selectPermissions,
+  selectUser,
+  selectUserByEmail,
+  stampSignIn,
+} from './session-rows.ts'
+import { countTry, selectAction, selectFactors, selectSettings, spendCode, tryCode } from './sign-in-rows.ts'
+
+const path = '/user_management/authenticate'
+const operationId = 'UserlandSessionsController_authenticate[0]'
+const grantType = 'urn:workos:oauth:grant-type:magic-auth:code'
+const sessionMilliseconds = 30 * 86_400_000
+/** Of everybody: opening and comparing it takes the same work every time. */
+const mailedCode = '271828'
+
+export const magicCode = defineBench({
+  name: 'magic-code',
+  summary: 'The magic-auth grant as the official SDK sends it, with a code that was mailed before.',
+  bar: 0.5,
+  cases: [
+    {
+      label: 'POST, code',
+      connect({ clientId, apiKey, users }, place) {
+        const nextUser = takeOnce(users, place)
+        return {
+          next() {
+            const user = nextUser()
+            if (user === undefined) return undefined
+            return {
+              method: 'POST',
+              path,
+              headers: { 'idempotency-key': `retry-${randomUUID()}` },
+              body: JSON.stringify({
+                grant_type: grantType,
+                client_id: clientId,
+                client_secret: apiKey,
+                email: userEmail(user + 1),
+                code: mailedCode,
+              }),
+            }
+          },
+        }
+      },
+    },
+  ],
+  limit: { matches: ({ url, body }) => url === path && body.includes(grantType), serve },
+  seed: seedCodes,
+  renew: renewCodes,
+})
+
+interface CodeRow {
+  id: string
+  sealed_code: string
+  used_at: string | null
+}
+
+interface UserRow {
+  id: string
+  email: string
+}
+
+interface SessionRow {
+  id: string
+  generation: number
+  authenticated_at: string
+}
+
+interface MembershipRow {
+  organization_id: string
+  role_slugs: string[]
+}
+
+async function serve(request: BareRequest, system: BareSystem) {
+  const { client_secret, email, code } = JSON.parse(request.body) as Record<'client_secret' | 'email' | 'code', string>
+  const { database, hashCredential, keyring, newId } = system
+  const owner = await lookUpKey(system, client_secret)
+  const { environment_id: environmentId, client_id: clientId } = owner
+  const asked = askedWith(request, environmentId, operationId)
+  if (asked !== undefined) await lookUpAnswer(system, asked)
+
+  await database.maybe(selectSettings(environmentId))
+  const now = system.now()
+  await database.one(countTry(environmentId, hashCredential(email), now))
+  const { id: userId } = await database.one<UserRow>(selectUserByEmail(environmentId, email))
+  const mailed = await database.one<CodeRow>(tryCode(environmentId, userId, email))
+  const isRight = keyring.open(mailed.sealed_code, sealContext(mailed.id)).toString() === code
+  if (!isRight || mailed.used_at !== null) throw new Error('The code is wrong or was used.')
+  // No action decides about sign-ins, neither here nor below.
+  await database.maybe(selectAction(environmentId))
+
+  const tx = await database.begin()
+  if ((await tx.run(spendCode(environmentId, mailed.id, now))) !== 1) throw new Error('The code was used meanwhile.')
+  const origin = { ip_address: null, user_agent: null }
+  recordEvent(tx, system, owner, {
+    event: 'authentication.magic_auth_succeeded',
+    organizationId: null,
+    data: { type: 'magic_auth', status: 'succeeded', ...origin, user_id: userId, email },
+  })
+  const [, , , memberships] = await Promise.all([
+    tx.one(selectUser(environmentId, userId)),
+    tx.maybe(selectSettings(environmentId)),
+    tx.many(selectFactors(environmentId, userId)),
+    tx.many<MembershipRow>(selectMemberships(environmentId, userId, null)),
+    tx.maybe(selectAction(environmentId)),
+  ])
+  const [membership] = memberships
+  if (membership === undefined || memberships.length > 1) throw new Error('The user has another number of memberships.')
+  const { organization_id: organizationId, role_slugs: roles } = membership
+  const expiresAt = new Date(now.getTime() + sessionMilliseconds)
+  const newSession = { environmentId, id: newId('session'), userId, organizationId, now, expiresAt }
+  const [session, user, permissions, , key] = await Promise.all([
+    tx.one<SessionRow>(insertSession(newSession)),
+    tx.one<UserRow>(stampSignIn(environmentId, userId, now)),
+    tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, roles)),
+    tx.maybe(selectTemplate(environmentId)),
+    currentKey(system, tx, environmentId),
+  ])
+  const { generation, authenticated_at, ...shown } = session
+  recordEvent(tx, system, owner, { event: 'session.created', organizationId, data: { object: 'session', ...shown } })
+  const access_token = await signAccessToken(system, key, {
+    clientId,
+    userId,
+    sessionId: session.id,
+    authenticatedAt: authenticated_at,
+    organizationId,
+    roles,
+    permissions: permissions.flatMap(({ slug }) => slug ?? []),
+  })
+  const body = {
+    user: { object: 'user', ...user },
+    organization_id: organizationId,
+    access_token,
+    refresh_token: refreshToken(system, { environmentId, clientId, sessionId: session.id, generation }),
+    authentication_method: 'MagicAuth',
+  }
+  if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
+  await tx.commit()
+  return { status: 200, body }
+}
+
+/** A code for each user. It would expire after ten minutes, which is less than some runs take. */
+async function seedCodes({ system, environmentId }: Context, { users }: SeedSize): Promise<void> {
+  const ids = Array.from({ length: users }, (_, i) => `magic_auth_${seedIdBody}${String(i + 1).padStart(16, '0')}`)
+  const sealed = ids.map((id) => system.keyring.seal(mailedCode, sealContext(id)))
+  await system.database.pool.query(
+    `insert into one_time_codes (environment_id, id, purpose, user_id, email, sealed_code, expires_at, created_at,
+       updated_at)
+     select $1, id, 'magic_auth', 'user_${seedIdBody}' || lpad(i::text, 16, '0'), 'user-' || i || '@bench.example',
+       sealed, now() + interval '1 day', now(), now()
+     from unnest($2::text[], $3::text[]) with ordinality as codes (id, sealed, i)`,
+    [environmentId, ids, sealed],
+  )
+}
+
+/** Makes codes that were spent as good as new, and forgets the tries, of which an address has ten a minute. */
+function renewCodes({ environmentId }: World): Statement[] {
+  return [
+    sql`
+      update one_time_codes set used_at = null, attempts = 0
+      where environment_id = ${environmentId} and attempts > 0`,
+    sql`delete from guess_limits where environment_id = ${environmentId}`,
+  ]
+}
+
+function sealContext(id: string): string {
+  return `one_time_code:${id}`
+}
