@@ -1,9 +1,10 @@
 import { cpus } from 'node:os'
 import type { Bench } from './benches/bench.ts'
-import { benches, findBench } from './benches/index.ts'
+import { benchesNamed } from './benches/index.ts'
 import { runGuessesBench, showGuesses } from './guesses/index.ts'
+import { help } from './help.ts'
 import { createCleanUp } from './kit/clean-up.ts'
-import { type Options, readOptions, usage } from './kit/options.ts'
+import { type Options, readOptions } from './kit/options.ts'
 import { isPgbenchInstalled } from './kit/pgbench.ts'
 import { startProcesses } from './kit/processes.ts'
 import { profileBench } from './kit/profile.ts'
@@ -12,6 +13,7 @@ import { type BenchResult, verdictsOf } from './kit/result.ts'
 import { type RunOptions, runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
+import { UsageError } from './kit/usage-error.ts'
 import { passes, runWebhookBench, show } from './webhooks/index.ts'
 
 const cleanUp = createCleanUp()
@@ -20,22 +22,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 try {
   const options = readOptions(process.argv.slice(2))
-  if (options.name === undefined) showList()
+  if (options.name === undefined) console.log(help())
   else if (options.name === 'webhooks') await runWebhooks(options)
   else if (options.name === 'guesses') await runGuesses(options)
-  else await run(options.name === 'all' ? benches : [findBench(options.name)], options)
+  else await run(benchesNamed(options.name), options)
 } catch (error) {
-  console.error(error)
+  console.error(error instanceof UsageError ? error.message : error)
   process.exitCode = 1
 } finally {
   await cleanUp.run()
-}
-
-function showList(): void {
-  for (const { name, summary } of benches) console.log(`  ${name.padEnd(14)}${summary}`)
-  console.log(`  ${'webhooks'.padEnd(14)}Events on their way out: rates, latency, isolation, memory.`)
-  console.log(`  ${'guesses'.padEnd(14)}Whether the time of a refused password tells if the address is known.`)
-  console.log(`\n${usage}`)
 }
 
 /** Held against fixed bars instead of a limit. */

@@ -1,3 +1,4 @@
+import { UsageError } from '../kit/usage-error.ts'
 import { apiKeyValidation } from './api-key-validation.ts'
 import { authorization } from './authorization.ts'
 import type { Bench } from './bench.ts'
@@ -22,11 +23,34 @@ export const benches: readonly Bench[] = [
   authorization,
 ]
 
-/** @throws Error that names the benches there are. */
+export interface BenchGroup {
+  name: string
+  /** A sentence for the list of benches. */
+  summary: string
+  benches: readonly Bench[]
+}
+
+/** Benches that run one after another under one name. */
+export const groups: readonly BenchGroup[] = [
+  {
+    name: 'sign-in',
+    summary: 'What signing in takes: password, magic-code, refresh.',
+    benches: [password, magicCode, refresh],
+  },
+  { name: 'all', summary: 'All of those above.', benches },
+]
+
+/** @throws Error */
 export function findBench(name: string): Bench {
   const bench = benches.find((each) => each.name === name)
-  if (bench === undefined) {
-    throw new Error(`There is no bench ${name}. There are: ${benches.map((each) => each.name).join(', ')}.`)
-  }
+  if (bench === undefined) throw new Error(`There is no bench ${name}.`)
   return bench
+}
+
+/** The bench of a name, or those of a group. @throws UsageError */
+export function benchesNamed(name: string): readonly Bench[] {
+  const named = [...benches.map((bench) => ({ name: bench.name, benches: [bench] })), ...groups]
+  const found = named.find((each) => each.name === name)
+  if (found === undefined) throw new UsageError(`There is no bench ${name}. "npm run bench" lists those there are.`)
+  return found.benches
 }

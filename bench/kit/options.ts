@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import { UsageError } from './usage-error.ts'
 
 export interface Options {
-  /** `all`, the name of a bench, or nothing for the list of them. */
+  /** What is run, or nothing, which asks for help. */
   name: string | undefined
   seconds: number
   rounds: number
@@ -14,25 +15,28 @@ export interface Options {
   assert: boolean
 }
 
-export const usage = `npm run bench -- NAME [options]     NAME is one of those above, or all
-
-  --seconds N         how long each contender runs in each round       3
-  --rounds N          how often they take turns                        5
-  --clients N         connections, one request at a time on each       16
-  --organizations N   rows of the largest environment                  100000
-  --slope             also with 1, 100 and 10,000 organizations (read, list)
-  --profile           where Gatehouse's processor time goes, instead of a comparison
-  --smoke             tiny data and a few hundred requests: only that it works
-  --json              machine-readable
-  --assert            exit with 1 when a bar is missed
-`
-
-/** @throws TypeError for an option that is not known or out of its range. */
+/** @throws UsageError for an option that is not known or out of its range, and for a second name. */
 export function readOptions(args: string[]): Options {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parse(args)
+  const { help, seconds, rounds, clients, organizations, ...flags } = values
+  const [name, second] = positionals
+  if (second !== undefined) throw new UsageError(`Give one name, not ${name} and ${second}.`)
+  return {
+    ...flags,
+    name: help ? undefined : name,
+    seconds: numberIn('seconds', seconds, 0.5, 60),
+    rounds: numberIn('rounds', rounds, 1, 50),
+    clients: numberIn('clients', clients, 1, 256),
+    organizations: numberIn('organizations', organizations, 100, 2_000_000),
+  }
+}
+
+function parse(args: string[]) {
+  const config = {
     args,
     allowPositionals: true,
     options: {
+      help: { type: 'boolean', short: 'h', default: false },
       seconds: { type: 'string', default: '3' },
       rounds: { type: 'string', default: '5' },
       clients: { type: 'string', default: '16' },
@@ -43,20 +47,18 @@ export function readOptions(args: string[]): Options {
       json: { type: 'boolean', default: false },
       assert: { type: 'boolean', default: false },
     },
-  })
-  const { seconds, rounds, clients, organizations, ...flags } = values
-  return {
-    ...flags,
-    name: positionals[0],
-    seconds: numberIn('seconds', seconds, 0.5, 60),
-    rounds: numberIn('rounds', rounds, 1, 50),
-    clients: numberIn('clients', clients, 1, 256),
-    organizations: numberIn('organizations', organizations, 100, 2_000_000),
+  } as const
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    // Node's advice goes on for lines; its first sentence says what is wrong.
+    const [what] = String((error as Error).message).split(/\.\s/)
+    throw new UsageError(`${what}. "npm run bench -- --help" lists the options.`)
   }
 }
 
 function numberIn(name: string, text: string, low: number, high: number): number {
   const value = Number(text)
   if (value >= low && value <= high) return value
-  throw new TypeError(`--${name} is ${JSON.stringify(text)}. Give a number from ${low} to ${high}.`)
+  throw new UsageError(`--${name} is ${JSON.stringify(text)}. Give a number from ${low} to ${high}.`)
 }

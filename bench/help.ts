@@ -1,0 +1,40 @@
+import { benches, groups } from './benches/index.ts'
+
+interface Named {
+  name: string
+  summary: string
+}
+
+/** These have no limit to be held against, and run by themselves. */
+const others: readonly Named[] = [
+  { name: 'webhooks', summary: 'Events on their way out: rates, latency, isolation, memory.' },
+  { name: 'guesses', summary: 'Whether the time of a refused password tells if the address is known.' },
+]
+
+const sloping = benches.filter(({ slope }) => slope).map(({ name }) => name)
+
+/** The names that can be run, and the options. */
+export function help(): string {
+  return `npm run bench -- NAME [options]
+
+${list(benches)}
+
+${list(groups)}
+
+${list(others)}
+
+  --seconds N         how long each contender runs in each round       3
+  --rounds N          how often they take turns                        5
+  --clients N         connections, one request at a time on each       16
+  --organizations N   rows of the largest environment                  100000
+  --slope             also with 1, 100 and 10,000 organizations (${sloping.join(', ')})
+  --profile           where Gatehouse's processor time goes, instead of a comparison
+  --smoke             tiny data and a few hundred requests: only that it works
+  --json              machine-readable
+  --assert            exit with 1 when a bar is missed
+  -h, --help          this text`
+}
+
+function list(entries: readonly Named[]): string {
+  return entries.map(({ name, summary }) => `  ${name.padEnd(20)}${summary}`).join('\n')
+}
