@@ -39,7 +39,7 @@ export const passkeyPictures: Picture[] = [
       page: context(),
       form,
       methods: [{ label: 'Continue with Google', icon: 'google', href: '/' }],
-      passkey,
+      passkey: { ...passkey, lastUsed: true },
       signUpUrl: '/sign-up',
     }),
   },

@@ -9,6 +9,7 @@ import { completeAuthorizationRequest, rememberProgress } from './authorization-
 import { browserSessionCookie, setCookie } from './browser.ts'
 import { browserSessionSeconds, createBrowserSession } from './browser-sessions.ts'
 import type { Flow } from './flow.ts'
+import { rememberMethod } from './last-method.ts'
 import { homeOf } from './link-visit.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { goTo, pageContext, showPage } from './respond.ts'
@@ -67,7 +68,7 @@ async function returnToApplication(tx: TransactionContext, flow: Flow, attempt: 
     attempt,
     browserSessionId: browserSession.id,
   })
-  return redirect(callbackUrl(redirect_uri, { code, state }), 303).with(rememberBrowser(tx, browserSession))
+  return redirect(callbackUrl(redirect_uri, { code, state }), 303).with(rememberBrowser(tx, browserSession, attempt))
 }
 
 /**
@@ -80,7 +81,7 @@ async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user
   const browserSession = await createBrowserSession(tx, attempt)
   const continueUrl = await homeOf(tx, attempt.organizationId)
   return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl })).with(
-    rememberBrowser(tx, browserSession),
+    rememberBrowser(tx, browserSession, attempt),
   )
 }
 
@@ -88,12 +89,12 @@ async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user
 async function askForDevice(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
   const browserSession = await createBrowserSession(tx, attempt)
   await rememberProgress(tx, flow.token, 'device_confirmation', attempt)
-  return goTo(flow, stepPaths.device_confirmation).with(rememberBrowser(tx, browserSession))
+  return goTo(flow, stepPaths.device_confirmation).with(rememberBrowser(tx, browserSession, attempt))
 }
 
-function rememberBrowser(ctx: Context, { secret }: { secret: string }): Record<string, string> {
+function rememberBrowser(ctx: Context, { secret }: { secret: string }, { method }: Attempt) {
   const cookie = browserSessionCookie(ctx.environmentId)
-  return { 'set-cookie': setCookie(ctx.system, cookie, secret, browserSessionSeconds) }
+  return { 'set-cookie': [setCookie(ctx.system, cookie, secret, browserSessionSeconds), rememberMethod(ctx, method)] }
 }
 
 /** The application's address with parameters added, `state` as it was given. */

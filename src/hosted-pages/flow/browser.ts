@@ -21,7 +21,15 @@ export function newBrowserCookie(system: System, browser: string): string {
 
 /** One sign-in memory per environment, so that environments on one host do not sign each other out. */
 export function browserSessionCookie(environmentId: string): string {
-  return `gatehouse-session-${environmentId.slice(-8).toLowerCase()}`
+  return `gatehouse-session-${suffixOf(environmentId)}`
+}
+
+export function lastMethodCookie(environmentId: string): string {
+  return `gatehouse-method-${suffixOf(environmentId)}`
+}
+
+function suffixOf(environmentId: string): string {
+  return environmentId.slice(-8).toLowerCase()
 }
 
 /** A cookie of this host alone that no script can read and no other site can have sent along with a form. */

@@ -2,6 +2,7 @@ import { listEnabledProviders, type SocialProvider } from '../../social-provider
 import { catalogue } from '../messages/index.ts'
 import type { MethodIconName, SignInMethod } from '../views/index.ts'
 import { type Flow, pageUrl } from './flow.ts'
+import { isLastMethod } from './last-method.ts'
 
 /** The button of each provider that people may sign in with. */
 export async function providerMethods(flow: Flow): Promise<SignInMethod[]> {
@@ -10,6 +11,7 @@ export async function providerMethods(flow: Flow): Promise<SignInMethod[]> {
   return providers.map(({ provider, name }) => ({
     label: signIn.continueWith(name),
     icon: icons[provider],
+    lastUsed: isLastMethod(flow.ctx, provider),
     href: `${pageUrl(flow, '/social-sign-in')}&provider=${provider}`,
   }))
 }

@@ -2,9 +2,10 @@ import { getSignInSettings } from '../../environments/index.ts'
 import { authenticationOptions } from '../../passkeys/index.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
 import { assets } from '../assets.ts'
-import { type FieldState, type PasskeyRequest, renderSignIn } from '../views/index.ts'
+import { type FieldState, renderSignIn, type SignInProps } from '../views/index.ts'
 import { createPasskeyChallenge } from './authorization-requests.ts'
 import { type Flow, pageUrl } from './flow.ts'
+import { isLastMethod } from './last-method.ts'
 import { providerMethods } from './provider-methods.ts'
 import { formTo, invitationLead, pageContext, showPage } from './respond.ts'
 import { waysIn } from './ways-in.ts'
@@ -29,7 +30,7 @@ export async function showSignIn(
   return showPage(flow, html, status, { scripts: passkey !== undefined })
 }
 
-async function passkeyRequest(flow: Flow): Promise<PasskeyRequest | undefined> {
+async function passkeyRequest(flow: Flow): Promise<SignInProps['passkey']> {
   const { ctx, token } = flow
   const { sign_in_methods } = await getSignInSettings(ctx)
   if (!sign_in_methods.includes('passkey')) return undefined
@@ -38,5 +39,6 @@ async function passkeyRequest(flow: Flow): Promise<PasskeyRequest | undefined> {
     form: formTo(flow, '/sign-in/passkey'),
     options: authenticationOptions(ctx, challenge),
     scriptUrl: assets.passkeyScriptUrl,
+    lastUsed: isLastMethod(ctx, 'Passkey'),
   }
 }

@@ -18,7 +18,7 @@ export interface SignInProps extends PageProps, PageNotices {
   /** Further methods, below the address. */
   methods?: readonly SignInMethod[] | undefined
   /** Left out where nobody signs in with a passkey. */
-  passkey?: PasskeyRequest | undefined
+  passkey?: (PasskeyRequest & { lastUsed?: boolean | undefined }) | undefined
   /** Why the person is here, if it is for more than signing in. */
   lead?: string | undefined
   /** Left out where nobody may sign up. */
@@ -47,7 +47,15 @@ function SignInPage({ page, form, email, methods = [], passkey, lead, signUpUrl,
       </Form>
       {(methods.length > 0 || passkey) && <OrDivider label={common.or} />}
       {methods.length > 0 && <MethodButtons methods={methods} lastUsed={signIn.lastUsed} />}
-      {passkey && <PasskeyForm kind="get" request={passkey} label={signIn.withPasskey} failed={passkeyText.failed} />}
+      {passkey && (
+        <PasskeyForm
+          kind="get"
+          request={passkey}
+          label={signIn.withPasskey}
+          badge={passkey.lastUsed ? signIn.lastUsed : undefined}
+          failed={passkeyText.failed}
+        />
+      )}
       <CardLink question={signIn.noAccount} href={signUpUrl} label={signIn.signUp} />
     </Document>
   )

@@ -15,12 +15,14 @@ export interface PasskeyFormProps {
   kind: 'get' | 'create'
   request: PasskeyRequest
   label: string
+  /** Said beside the label. */
+  badge?: string | undefined
   /** Shown when the browser gave no passkey. */
   failed: string
 }
 
 /** The button that asks the browser for a passkey: the main one where a passkey is created, else one way of several. */
-export function PasskeyForm({ kind, request, label, failed }: PasskeyFormProps) {
+export function PasskeyForm({ kind, request, label, badge, failed }: PasskeyFormProps) {
   const { form, options, scriptUrl } = request
   return (
     <>
@@ -29,6 +31,7 @@ export function PasskeyForm({ kind, request, label, failed }: PasskeyFormProps) 
         <button className={`gh-button gh-button-${kind === 'create' ? 'primary' : 'secondary'}`} type="submit">
           {kind === 'get' && <KeyIcon />}
           <span>{label}</span>
+          {badge && <span className="gh-badge">{badge}</span>}
         </button>
         <p className="gh-error" role="alert" hidden>
           <AlertIcon />
