@@ -1,7 +1,7 @@
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import { effectiveRoleSlugs } from '../../src/roles/index.ts'
 
-/** What sign-ins and refreshes read and write of users and sessions. */
+// What sign-ins and refreshes read and write of users and sessions.
 const sessionColumns = sql`
   id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at, generation,
   refreshed_at, expires_at, ended_at, created_at, updated_at`
@@ -63,6 +63,7 @@ export interface NewSession {
   expiresAt: Date
 }
 
+/** What is always the same is a parameter as in the product: the texts of both are compared. */
 export function insertSession({ environmentId, id, userId, organizationId, now, expiresAt }: NewSession): Statement {
   return sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
