@@ -1,6 +1,6 @@
 import type { Context } from '../../src/platform/context.ts'
 import { sql } from '../../src/platform/db/sql.ts'
-import { organizationId, seedIdBody } from '../kit/world.ts'
+import { organizationId, type SeedSize, seedIdBody } from '../kit/world.ts'
 import { defineBench, randomBetween } from './bench.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
 
@@ -51,6 +51,7 @@ ${validationScript(world.environmentId)}`,
       return { status: 200, body: { api_key: { object: 'api_key', owner, ...shown } } }
     },
   },
+  seed,
 })
 
 interface ApiKeyRow {
@@ -59,7 +60,7 @@ interface ApiKeyRow {
 }
 
 /** Gives every user a key in the organization of its number; those of the odd numbers belong to the organization itself. */
-export async function seedApiKeys({ system, environmentId }: Context, count: number): Promise<void> {
+async function seed({ system, environmentId }: Context, { users: count }: SeedSize): Promise<void> {
   const numbers = Array.from({ length: count }, (_, i) => i + 1)
   const hashes = numbers.map((number) => system.hashCredential(keyValue(number)))
   const id = (prefix: string) => `'${prefix}_${seedIdBody}' || lpad(i::text, 16, '0')`

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, System } from '../../src/platform/context.ts'
 import type { Statement } from '../../src/platform/db/sql.ts'
-import type { SeedSize } from '../kit/seed.ts'
-import type { World } from '../kit/world.ts'
+import type { SeedSize, World } from '../kit/world.ts'
 
 /** One thing that is measured. All of it stands in one file: what is asked, how the limit does it, and how pgbench would. */
 export interface Bench {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../src/platform/context.ts'
 import { type Statement, sql } from '../../src/platform/db/sql.ts'
-import type { SeedSize } from '../kit/seed.ts'
+import type { SeedSize } from '../kit/world.ts'
 import { seedIdBody, userEmail, type World } from '../kit/world.ts'
 import { currentKey, selectTemplate, signAccessToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, defineBench, takeOnce } from './bench.ts'

@@ -1,14 +1,8 @@
 import { makeRefreshToken } from '../../src/authentication/refresh-tokens.ts'
 import { createEnvironment } from '../../src/environments/index.ts'
 import type { Context, System } from '../../src/platform/context.ts'
-import { seedApiKeys } from '../benches/api-key-validation.ts'
 import type { Bench } from '../benches/bench.ts'
-import { seedIdBody, sessionId, userPassword, type World } from './world.ts'
-
-export interface SeedSize {
-  organizations: number
-  users: number
-}
+import { type SeedSize, seedIdBody, sessionId, userPassword, type World } from './world.ts'
 
 /** Fills an environment of its own, each table by one insert of a select, and gives what is needed to use it. */
 export async function seedWorld(
@@ -19,7 +13,6 @@ export async function seedWorld(
   const { context, apiKey } = await createEnvironment(system, `Bench of ${organizations}`)
   await insertOrganizations(context, organizations)
   await insertUsers(context, users)
-  await seedApiKeys(context, users)
   for (const { seed } of benches) await seed?.(context, { organizations, users })
   const refreshTokens = Array.from({ length: users }, (_, i) =>
     makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),

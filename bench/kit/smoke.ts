@@ -1,5 +1,5 @@
 import type { RunOptions } from './run-bench.ts'
-import type { SeedSize } from './seed.ts'
+import type { SeedSize } from './world.ts'
 
 /** Just enough to see that a bench works. Its figures mean nothing. */
 export const smokeSize: SeedSize = { organizations: 100, users: 50 }

@@ -4,9 +4,9 @@ import type { Bench } from '../benches/bench.ts'
 import type { CleanUp } from './clean-up.ts'
 import { openBenchDatabase } from './database.ts'
 import { compile, fromSources, type Programs } from './programs.ts'
-import { type SeedSize, seedWorld, settle } from './seed.ts'
+import { seedWorld, settle } from './seed.ts'
 import { type Settings, settingsFor, systemOptions } from './settings.ts'
-import type { World } from './world.ts'
+import type { SeedSize, World } from './world.ts'
 
 /** What all benches of a run share: the programs and the filled database. */
 export interface Stage {

@@ -1,3 +1,8 @@
+export interface SeedSize {
+  organizations: number
+  users: number
+}
+
 /** What was put into the database before the run: all that the processes of a run need to know of it. */
 export interface World {
   environmentId: string
