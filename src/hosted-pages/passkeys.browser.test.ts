@@ -1,9 +1,10 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from '../../test/browser.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { sql } from '../platform/db/sql.ts'
 import { ensureRedirectUri } from '../redirect-uris/index.ts'
+import { type Authenticator, addAuthenticator } from './authenticator.fixture.ts'
 
 const email = 'ada@northwind.example'
 const password = 'a sturdy long passphrase'
@@ -17,28 +18,6 @@ interface Visit extends TestServer {
   signInWithPassword(): Promise<void>
   exchange(): Promise<Record<string, unknown>>
   events(name: string): Promise<Record<string, unknown>[]>
-}
-
-/** The browser's own virtual authenticator: a device with resident keys that verifies its owner. */
-interface Authenticator {
-  session: CDPSession
-  id: string
-}
-
-async function addAuthenticator(page: Page): Promise<Authenticator> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return { session, id: authenticatorId }
 }
 
 async function setUp(settings: object = {}, ownPage?: Page): Promise<Visit> {

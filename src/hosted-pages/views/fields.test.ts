@@ -26,12 +26,15 @@ test('entered values stay, passwords do not', () => {
   expect(html).not.toContain('correct horse')
 })
 
-test('the first field has the focus, or the first with an error', () => {
+test('the first empty field has the focus, or the first with an error', () => {
   const focused = (html: string) => /<input[^>]*autofocus[^>]*>/.exec(html)?.[0]
 
   expect(focused(renderSignUp(signUp))).toContain('id="first_name"')
   expect(focused(renderSignUp({ ...signUp, names: 'off' }))).toContain('id="email"')
   expect(focused(renderSignUp({ ...signUp, password: { error: 'Too short.' } }))).toContain('id="password"')
+  const entered = { firstName: { value: 'Ada' }, lastName: { value: 'Lovelace' }, email: { value: 'ada@example.com' } }
+  expect(focused(renderSignUp({ ...signUp, ...entered, alert: 'Try again.' }))).toContain('id="password"')
+  expect(focused(renderSignUp({ ...signUp, ...entered, passwordPolicy: undefined }))).toContain('id="first_name"')
 })
 
 test('a form that came back says so in the window title', () => {

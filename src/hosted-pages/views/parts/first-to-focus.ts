@@ -1,11 +1,11 @@
 import type { FieldState } from '../page/page-context.ts'
 
-/** The first field with an error, or the first of all. `names` in the order of the page. */
+/** The first field with an error, or else the first empty one, or else the first. `names` in the order of the page. */
 export function firstToFocus<Name extends string>(
   names: readonly Name[],
   states: Partial<Record<Name, FieldState | undefined>>,
 ): Name | undefined {
-  return names.find((name) => states[name]?.error) ?? names[0]
+  return names.find((name) => states[name]?.error) ?? names.find((name) => !states[name]?.value) ?? names[0]
 }
 
 /** Whether the form came back with something to correct. */

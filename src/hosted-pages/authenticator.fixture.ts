@@ -1,0 +1,23 @@
+import type { CDPSession, Page } from 'playwright-core'
+
+/** The browser's own virtual authenticator: a device with resident keys that verifies its owner. */
+export interface Authenticator {
+  session: CDPSession
+  id: string
+}
+
+export async function addAuthenticator(page: Page): Promise<Authenticator> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return { session, id: authenticatorId }
+}
