@@ -272,6 +272,22 @@ test('a registration is decided about before the user exists, once, and never fo
   expect(endpoint.receiver.delivered).toHaveLength(1)
 })
 
+test('a registration that is denied without a message is refused in the language of the person', async () => {
+  const server = await startServer()
+  const redirectUri = 'https://app.northwind.example/callback'
+  await server.api.post('/user_management/redirect_uris', { uri: redirectUri })
+  await decideBy(server, 'user_registration', '')
+  const { workos, clientId } = server
+  const browser = new FormBrowser(server.url)
+
+  await browser.open(
+    `${workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId, screenHint: 'sign-up' })}&ui_locales=fr`,
+  )
+  await browser.submit({ email: 'new@northwind.example', password, first_name: 'New' })
+
+  expect(browser.html).toContain('Vous ne pouvez pas créer de compte ici pour le moment.')
+})
+
 test('the hosted pages ask before they lead back, show a denial and let another account try', async () => {
   const server = await startServer()
   const { workos, clientId } = server

@@ -6,6 +6,9 @@ import { findUserByEmail } from '../users/index.ts'
 import type { AuthenticationMethod, Origin } from './attempt.ts'
 import { signUpNotAllowed } from './errors.ts'
 
+/** What a refusal says where the action gave no message for the person. */
+export const registrationDenied = 'Signing up was denied.'
+
 export interface Newcomer {
   email: string
   first_name?: string | null | undefined
@@ -35,5 +38,5 @@ export async function askToRegister(
     ...(invitation === undefined ? {} : { invitation, organizationId: invitation.organization_id }),
     ...origin,
   })
-  return denied && signUpNotAllowed(denied.message ?? 'Signing up was denied.')
+  return denied && signUpNotAllowed(denied.message ?? registrationDenied)
 }

@@ -27,7 +27,7 @@ export const events = Object.values(authenticationEvents).filter((value) => type
 export const crons = [deleteExpiredAuthentication]
 
 export { acceptDecision, decideSignIn, denialMessage } from './action-verdicts.ts'
-export { askToRegister } from './ask-to-register.ts'
+export { askToRegister, registrationDenied } from './ask-to-register.ts'
 export { type Attempt, type AuthenticationMethod, carrying, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'

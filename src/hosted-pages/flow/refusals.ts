@@ -1,3 +1,4 @@
+import { registrationDenied } from '../../authentication/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { catalogue } from '../messages/index.ts'
 import type { Flow } from './flow.ts'
@@ -33,6 +34,8 @@ export function refusalText(
       return { text: formErrors.methodUnavailable, status: 403 }
     case 'invitation_cannot_be_used_for_email':
       return { text: formErrors.invitationForOther(row?.parameters.invitation?.email ?? ''), status }
+    case 'sign_up_not_allowed':
+      return { text: error.message === registrationDenied ? formErrors.signUpDenied : error.message, status: 403 }
     default:
       return { text: error.message, status }
   }

@@ -255,6 +255,7 @@ export const de: Messages = {
         ? 'Zu viele Versuche. Versuchen Sie es in 1 Minute noch einmal.'
         : `Zu viele Versuche. Versuchen Sie es in ${minutes} Minuten noch einmal.`,
     signInDenied: 'Sie können sich hier zurzeit nicht anmelden.',
+    signUpDenied: 'Sie können hier zurzeit kein Konto anlegen.',
     signUpClosed: 'Um hier ein Konto zu erstellen, brauchen Sie eine Einladung.',
     providerFailed: (provider) =>
       `Die Anmeldung mit ${provider} hat nicht funktioniert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.`,

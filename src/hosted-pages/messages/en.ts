@@ -257,6 +257,7 @@ export const en = {
         ? 'Too many attempts. Try again in 1 minute.'
         : `Too many attempts. Try again in ${minutes} minutes.`,
     signInDenied: 'You cannot sign in here at the moment.',
+    signUpDenied: 'You cannot create an account here at the moment.',
     signUpClosed: 'You need an invitation to create an account here.',
     providerFailed: (provider: string) => `Signing in with ${provider} did not work. Try again, or choose another way.`,
     providerDenied: (provider: string) =>

@@ -252,6 +252,7 @@ export const es: Messages = {
         ? 'Demasiados intentos. Prueba de nuevo en 1 minuto.'
         : `Demasiados intentos. Prueba de nuevo en ${minutes} minutos.`,
     signInDenied: 'En este momento no puedes iniciar sesión aquí.',
+    signUpDenied: 'En este momento no puedes crear una cuenta aquí.',
     signUpClosed: 'Necesitas una invitación para crear una cuenta aquí.',
     providerFailed: (provider) => `No se pudo iniciar sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
     providerDenied: (provider) =>

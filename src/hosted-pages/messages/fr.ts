@@ -257,6 +257,7 @@ export const fr: Messages = {
         ? 'Trop de tentatives. Réessayez dans 1 minute.'
         : `Trop de tentatives. Réessayez dans ${minutes} minutes.`,
     signInDenied: 'Vous ne pouvez pas vous connecter ici pour le moment.',
+    signUpDenied: 'Vous ne pouvez pas créer de compte ici pour le moment.',
     signUpClosed: 'Il vous faut une invitation pour créer un compte ici.',
     providerFailed: (provider) =>
       `La connexion avec ${provider} n’a pas fonctionné. Réessayez ou choisissez un autre moyen.`,

@@ -249,6 +249,7 @@ export const ja: Messages = {
     codeExpired: 'コードの有効期限が切れました。新しいコードを送信してください。',
     tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
     signInDenied: '現在、ここではサインインできません。',
+    signUpDenied: '現在、ここではアカウントを作成できません。',
     signUpClosed: 'ここでアカウントを作成するには招待が必要です。',
     providerFailed: (provider) => `${provider}でサインインできませんでした。もう一度試すか、別の方法を選んでください。`,
     providerDenied: (provider) =>

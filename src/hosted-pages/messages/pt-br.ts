@@ -251,6 +251,7 @@ export const ptBr: Messages = {
         ? 'Muitas tentativas. Tente de novo em 1 minuto.'
         : `Muitas tentativas. Tente de novo em ${minutes} minutos.`,
     signInDenied: 'No momento, você não pode entrar aqui.',
+    signUpDenied: 'No momento, você não pode criar uma conta aqui.',
     signUpClosed: 'Você precisa de um convite para criar uma conta aqui.',
     providerFailed: (provider) => `Não foi possível entrar com ${provider}. Tente de novo ou escolha outra opção.`,
     providerDenied: (provider) => `Você não concluiu a entrada com ${provider}. Tente de novo ou escolha outra opção.`,

@@ -96,7 +96,7 @@ export const signUpForm = defineForm({
     const known = await findUserByEmail(ctx, email)
     const newcomer = { email, ...names, method: 'Password', invitation: flow.row.parameters.invitation } as const
     const denied = await askToRegister(ctx, newcomer, originOf(ctx, {}))
-    if (denied !== undefined) return page(flow, { ...entered, alert: denied.message }, 403)
+    if (denied !== undefined) return refuse(denied)
     const user = known ?? (await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal))
     if (user instanceof DomainError) return refuse(user)
     return ctx.transaction(async (tx) => {
