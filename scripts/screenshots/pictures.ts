@@ -183,11 +183,6 @@ const pages: Picture[] = [
     }),
   },
   {
-    name: 'sign-in-notice',
-    looks: ['light', 'dark'],
-    html: renderSignIn({ page: context(), form, notice: notices.passwordChanged }),
-  },
-  {
     name: 'sign-in-logo-yellow-accent',
     looks: ['light', 'dark'],
     html: renderSignIn({

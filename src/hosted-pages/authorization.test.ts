@@ -348,3 +348,17 @@ test('[U-1] a sign-up mails an address three codes a minute at most, however oft
   expect(browser.html).toContain('role="alert"')
   expect(await server.outbox(user.email)).toHaveLength(3)
 })
+
+test('of parallel sign-ups with one address one makes the account, and all are asked for a code', async () => {
+  const { server } = await prepare()
+  const email = 'new@northwind.example'
+  const settings = { method: 'PATCH', body: { sign_in_methods: ['magic_auth'] } }
+  expect((await server.api.request('/environments/current/sign_in_settings', settings)).status).toBe(200)
+  const browsers = Array.from({ length: 3 }, () => new FormBrowser(server.url))
+  for (const browser of browsers) await browser.open(authorizeUrl(server, { screen_hint: 'sign-up' }))
+
+  await Promise.all(browsers.map((browser) => browser.submit({ email })))
+
+  expect(browsers.map(({ location }) => location.pathname)).toEqual(Array(3).fill('/email-verification'))
+  expect((await server.workos.userManagement.listUsers({ email })).data).toHaveLength(1)
+})

@@ -29,6 +29,8 @@ export function refusalText(
     case 'daily_quota_exceeded':
     case 'rate_limit_exceeded':
       return { text: formErrors.tooManyAttempts(minutesToWait(error)), status: 429 }
+    case 'overloaded':
+      return { text: formErrors.tooBusy, status }
     case 'email_password_auth_disabled':
     case 'authentication_method_not_allowed':
       return { text: formErrors.methodUnavailable, status: 403 }

@@ -246,7 +246,6 @@ export const de: Messages = {
     passwordContainsEmail: 'Wählen Sie ein Passwort, das Ihre E-Mail nicht enthält.',
     passwordReused: 'Dieses Passwort hatten Sie schon. Wählen Sie ein neues.',
     credentialsInvalid: 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
-    firstNameRequired: 'Geben Sie Ihren Vornamen ein.',
     codeRequired: 'Geben Sie die sechs Ziffern aus der E-Mail ein.',
     codeInvalid: 'Dieser Code stimmt nicht. Sehen Sie in unsere neueste E-Mail.',
     codeExpired: 'Dieser Code ist abgelaufen. Senden Sie einen neuen.',
@@ -254,6 +253,7 @@ export const de: Messages = {
       minutes === 1
         ? 'Zu viele Versuche. Versuchen Sie es in 1 Minute noch einmal.'
         : `Zu viele Versuche. Versuchen Sie es in ${minutes} Minuten noch einmal.`,
+    tooBusy: 'Gerade melden sich zu viele Personen an. Versuchen Sie es in ein paar Sekunden noch einmal.',
     signInDenied: 'Sie können sich hier zurzeit nicht anmelden.',
     signUpDenied: 'Sie können hier zurzeit kein Konto anlegen.',
     signUpClosed: 'Um hier ein Konto zu erstellen, brauchen Sie eine Einladung.',
@@ -270,10 +270,8 @@ export const de: Messages = {
     recoveryCodeInvalid: 'Dieser Code stimmt nicht oder wurde schon verwendet. Versuchen Sie einen anderen.',
     invitationForOther: (email) => `Die Einladung gilt für ${email}. Verwenden Sie diese Adresse.`,
     deviceCodeInvalid: 'Mit diesem Code wartet kein Gerät. Prüfen Sie ihn, oder beginnen Sie am Gerät noch einmal.',
-    formExpired: 'Diese Seite war zu lange offen. Prüfen Sie Ihre Angaben und senden Sie sie noch einmal.',
   },
   notices: {
     codeSent: 'Ein neuer Code ist unterwegs.',
-    passwordChanged: 'Ihr Passwort ist geändert. Melden Sie sich mit dem neuen an.',
   },
 }

@@ -248,7 +248,6 @@ export const en = {
     passwordContainsEmail: 'Choose a password that does not contain your email.',
     passwordReused: 'You had this password before. Choose one that is new.',
     credentialsInvalid: 'Email and password do not match. Check both and try again.',
-    firstNameRequired: 'Enter your first name.',
     codeRequired: 'Enter the six digits from the mail.',
     codeInvalid: 'This code is not right. Check the newest mail from us.',
     codeExpired: 'This code has expired. Send a new one.',
@@ -256,6 +255,7 @@ export const en = {
       minutes === 1
         ? 'Too many attempts. Try again in 1 minute.'
         : `Too many attempts. Try again in ${minutes} minutes.`,
+    tooBusy: 'Too many people are signing in at this moment. Try again in a few seconds.',
     signInDenied: 'You cannot sign in here at the moment.',
     signUpDenied: 'You cannot create an account here at the moment.',
     signUpClosed: 'You need an invitation to create an account here.',
@@ -271,11 +271,9 @@ export const en = {
     recoveryCodeInvalid: 'This code is not right, or it was used before. Try another one.',
     invitationForOther: (email: string) => `The invitation is for ${email}. Use that address.`,
     deviceCodeInvalid: 'No device is waiting with this code. Check it, or start again on the device.',
-    formExpired: 'This page was open for too long. Check your entries and send them again.',
   },
   notices: {
     codeSent: 'A new code is on its way.',
-    passwordChanged: 'Your password is changed. Sign in with the new one.',
   },
 }
 

@@ -243,7 +243,6 @@ export const es: Messages = {
     passwordContainsEmail: 'Elige una contraseña que no contenga tu correo.',
     passwordReused: 'Ya tuviste esta contraseña. Elige una nueva.',
     credentialsInvalid: 'El correo y la contraseña no coinciden. Revisa ambos e inténtalo de nuevo.',
-    firstNameRequired: 'Escribe tu nombre.',
     codeRequired: 'Escribe las seis cifras del mensaje.',
     codeInvalid: 'Este código no es correcto. Mira nuestro mensaje más reciente.',
     codeExpired: 'Este código ha caducado. Envía uno nuevo.',
@@ -251,6 +250,7 @@ export const es: Messages = {
       minutes === 1
         ? 'Demasiados intentos. Prueba de nuevo en 1 minuto.'
         : `Demasiados intentos. Prueba de nuevo en ${minutes} minutos.`,
+    tooBusy: 'En este momento hay demasiadas personas iniciando sesión. Inténtalo de nuevo en unos segundos.',
     signInDenied: 'En este momento no puedes iniciar sesión aquí.',
     signUpDenied: 'En este momento no puedes crear una cuenta aquí.',
     signUpClosed: 'Necesitas una invitación para crear una cuenta aquí.',
@@ -266,10 +266,8 @@ export const es: Messages = {
     recoveryCodeInvalid: 'Este código no es correcto o ya se usó. Prueba con otro.',
     invitationForOther: (email) => `La invitación es para ${email}. Usa esa dirección.`,
     deviceCodeInvalid: 'Ningún dispositivo espera con este código. Revísalo o empieza de nuevo en el dispositivo.',
-    formExpired: 'Esta página ha estado abierta demasiado tiempo. Revisa los datos y envíalos de nuevo.',
   },
   notices: {
     codeSent: 'Hemos enviado un código nuevo.',
-    passwordChanged: 'Tu contraseña ha cambiado. Inicia sesión con la nueva.',
   },
 }

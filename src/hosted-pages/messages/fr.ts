@@ -248,7 +248,6 @@ export const fr: Messages = {
     passwordContainsEmail: 'Choisissez un mot de passe qui ne contient pas votre adresse.',
     passwordReused: 'Vous avez déjà eu ce mot de passe. Choisissez-en un nouveau.',
     credentialsInvalid: 'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
-    firstNameRequired: 'Saisissez votre prénom.',
     codeRequired: 'Saisissez les six chiffres reçus par e-mail.',
     codeInvalid: 'Ce code n’est pas le bon. Consultez notre e-mail le plus récent.',
     codeExpired: 'Ce code a expiré. Envoyez-en un nouveau.',
@@ -256,6 +255,7 @@ export const fr: Messages = {
       minutes === 1
         ? 'Trop de tentatives. Réessayez dans 1 minute.'
         : `Trop de tentatives. Réessayez dans ${minutes} minutes.`,
+    tooBusy: 'Trop de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
     signInDenied: 'Vous ne pouvez pas vous connecter ici pour le moment.',
     signUpDenied: 'Vous ne pouvez pas créer de compte ici pour le moment.',
     signUpClosed: 'Il vous faut une invitation pour créer un compte ici.',
@@ -272,10 +272,8 @@ export const fr: Messages = {
     recoveryCodeInvalid: 'Ce code n’est pas le bon ou a déjà servi. Essayez-en un autre.',
     invitationForOther: (email) => `L’invitation est pour ${email}. Utilisez cette adresse.`,
     deviceCodeInvalid: 'Aucun appareil n’attend avec ce code. Vérifiez-le, ou recommencez sur l’appareil.',
-    formExpired: 'Cette page est restée ouverte trop longtemps. Vérifiez vos saisies et renvoyez-les.',
   },
   notices: {
     codeSent: 'Un nouveau code est en route.',
-    passwordChanged: 'Votre mot de passe est modifié. Connectez-vous avec le nouveau.',
   },
 }

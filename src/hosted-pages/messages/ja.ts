@@ -243,11 +243,11 @@ export const ja: Messages = {
     passwordContainsEmail: 'メールアドレスを含まないパスワードを選んでください。',
     passwordReused: '以前お使いのパスワードです。新しいものを選んでください。',
     credentialsInvalid: 'メールアドレスとパスワードが一致しません。両方を確認して、もう一度お試しください。',
-    firstNameRequired: '名を入力してください。',
     codeRequired: 'メールに記載された 6 桁の数字を入力してください。',
     codeInvalid: 'コードが正しくありません。最新のメールをご確認ください。',
     codeExpired: 'コードの有効期限が切れました。新しいコードを送信してください。',
     tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
+    tooBusy: '現在、サインインが集中しています。数秒後にもう一度お試しください。',
     signInDenied: '現在、ここではサインインできません。',
     signUpDenied: '現在、ここではアカウントを作成できません。',
     signUpClosed: 'ここでアカウントを作成するには招待が必要です。',
@@ -263,10 +263,8 @@ export const ja: Messages = {
     recoveryCodeInvalid: 'コードが正しくないか、使用済みです。別のコードをお試しください。',
     invitationForOther: (email) => `招待先は ${email} です。このアドレスをお使いください。`,
     deviceCodeInvalid: 'このコードで待機中のデバイスはありません。コードを確認するか、デバイスでやり直してください。',
-    formExpired: 'ページを開いてから時間が経ちました。入力内容を確認して、もう一度送信してください。',
   },
   notices: {
     codeSent: '新しいコードを送信しました。',
-    passwordChanged: 'パスワードを変更しました。新しいパスワードでサインインしてください。',
   },
 }

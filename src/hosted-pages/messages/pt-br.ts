@@ -242,7 +242,6 @@ export const ptBr: Messages = {
     passwordContainsEmail: 'Escolha uma senha que não contenha seu e-mail.',
     passwordReused: 'Você já usou esta senha. Escolha uma nova.',
     credentialsInvalid: 'O e-mail e a senha não correspondem. Confira os dois e tente de novo.',
-    firstNameRequired: 'Digite seu nome.',
     codeRequired: 'Digite os seis dígitos do e-mail.',
     codeInvalid: 'Este código não está certo. Confira nosso e-mail mais recente.',
     codeExpired: 'Este código expirou. Envie um novo.',
@@ -250,6 +249,7 @@ export const ptBr: Messages = {
       minutes === 1
         ? 'Muitas tentativas. Tente de novo em 1 minuto.'
         : `Muitas tentativas. Tente de novo em ${minutes} minutos.`,
+    tooBusy: 'Há muita gente entrando neste momento. Tente de novo em alguns segundos.',
     signInDenied: 'No momento, você não pode entrar aqui.',
     signUpDenied: 'No momento, você não pode criar uma conta aqui.',
     signUpClosed: 'Você precisa de um convite para criar uma conta aqui.',
@@ -264,10 +264,8 @@ export const ptBr: Messages = {
     recoveryCodeInvalid: 'Este código não está certo ou já foi usado. Tente outro.',
     invitationForOther: (email) => `O convite é para ${email}. Use esse endereço.`,
     deviceCodeInvalid: 'Nenhum dispositivo espera com este código. Confira-o ou comece de novo no dispositivo.',
-    formExpired: 'Esta página ficou aberta por muito tempo. Confira os dados e envie de novo.',
   },
   notices: {
     codeSent: 'Um novo código está a caminho.',
-    passwordChanged: 'Sua senha foi alterada. Entre com a nova.',
   },
 }

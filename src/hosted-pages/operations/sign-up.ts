@@ -97,10 +97,14 @@ export const signUpForm = defineForm({
     const newcomer = { email, ...names, method: 'Password', invitation: flow.row.parameters.invitation } as const
     const denied = await askToRegister(ctx, newcomer, originOf(ctx, {}))
     if (denied !== undefined) return refuse(denied)
-    const user = known ?? (await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal))
+    const created =
+      known === undefined ? await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal) : known
+    // Of two that were sent at once, the second finds the account that the first made.
+    const user = created instanceof DomainError ? ((await findUserByEmail(ctx, email)) ?? created) : created
     if (user instanceof DomainError) return refuse(user)
     return ctx.transaction(async (tx) => {
-      if (known === undefined && ways.password) return advance(tx, flow, firstProof(flow, user.id, 'Password'))
+      if (known === undefined && user === created && ways.password)
+        return advance(tx, flow, firstProof(flow, user.id, 'Password'))
       // Somebody has this account, or there are no passwords. Whoever can read its mail may sign in; nobody else learns
       // that it existed.
       await sendMagicAuth(tx, user, flow.locale)
