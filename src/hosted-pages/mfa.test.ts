@@ -162,6 +162,7 @@ test('[U-1] guesses at the first code of an app are bounded: then the right one 
   const { action, fields } = other.form
   const refused = await other.send(action, { ...fields, code: server.codeOf(shownSecret(other)) })
   expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining('Too many attempts.')])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect((await workos.multiFactorAuth.listUserAuthFactors({ userId })).data).toEqual([])
 
   server.pass(45)

@@ -7,6 +7,7 @@ import { catalogue, type Messages } from '../messages/index.ts'
 import { renderErrorPage } from '../views/index.ts'
 import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
 import { type Brand, clientContext, csrfToken } from './flow.ts'
+import { type PageStatus, statusAndHeaders } from './page-status.ts'
 import { pageContext, pageHeaders } from './respond.ts'
 
 /** Somebody who has opened the link of a mail. No sign-in has begun, and they may do so in any browser. */
@@ -28,8 +29,11 @@ export async function openLink(context: PublicContext, environmentId: string): P
 }
 
 /** Answers with a page, and makes the browser known to which its form belongs. */
-export function showLinkPage({ ctx, browser }: LinkVisit, html: string, status = 200): HttpReply {
-  return new HttpReply(status, pageHeaders(), html).with({ 'set-cookie': newBrowserCookie(ctx.system, browser) })
+export function showLinkPage({ ctx, browser }: LinkVisit, html: string, status: PageStatus = 200): HttpReply {
+  const { code, headers } = statusAndHeaders(status)
+  return new HttpReply(code, { ...pageHeaders(), ...headers }, html).with({
+    'set-cookie': newBrowserCookie(ctx.system, browser),
+  })
 }
 
 /** A form of a page that a link leads to. Its token is bound to the link and to the browser. */

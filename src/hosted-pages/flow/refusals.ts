@@ -2,6 +2,7 @@ import { registrationDenied } from '../../authentication/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { catalogue } from '../messages/index.ts'
 import type { Flow } from './flow.ts'
+import type { PageStatus } from './page-status.ts'
 
 /** For `.catch()`: a refusal that was thrown becomes a value, like one that was returned. Anything else stays thrown. */
 export function asRefusal(error: unknown): DomainError {
@@ -13,7 +14,7 @@ export function asRefusal(error: unknown): DomainError {
 export function refusalText(
   { locale, row }: Pick<Flow, 'locale'> & Partial<Pick<Flow, 'row'>>,
   error: DomainError,
-): { text: string; status: number } {
+): { text: string; status: PageStatus } {
   const { formErrors } = catalogue[locale]
   const { status, code } = error.definition
   switch (code) {
@@ -28,7 +29,7 @@ export function refusalText(
     case 'too_many_requests':
     case 'daily_quota_exceeded':
     case 'rate_limit_exceeded':
-      return { text: formErrors.tooManyAttempts(minutesToWait(error)), status: 429 }
+      return refuseForNow(error, formErrors.tooManyAttempts)
     case 'overloaded':
       return { text: formErrors.tooBusy, status }
     case 'email_password_auth_disabled':
@@ -43,7 +44,8 @@ export function refusalText(
   }
 }
 
-function minutesToWait({ details }: DomainError): number {
+function refuseForNow({ details }: DomainError, text: (minutes: number) => string) {
   const { retry_after } = details
-  return typeof retry_after === 'number' ? Math.max(1, Math.ceil(retry_after / 60)) : 1
+  const retryAfter = typeof retry_after === 'number' ? Math.max(1, retry_after) : 60
+  return { text: text(Math.ceil(retryAfter / 60)), status: { code: 429, retryAfter } as const }
 }

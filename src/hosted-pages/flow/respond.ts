@@ -4,6 +4,7 @@ import { assets } from '../assets.ts'
 import { catalogue, inOwnWords } from '../messages/index.ts'
 import type { PageContext } from '../views/index.ts'
 import { type Brand, csrfToken, type Flow, pageUrl } from './flow.ts'
+import { type PageStatus, statusAndHeaders } from './page-status.ts'
 
 /**
  * The headers of every page (security rule W-1). After a form the browser is redirected to the application, which
@@ -31,8 +32,9 @@ export function pageHeaders(redirectUri: string | null = null, scripts = false):
 }
 
 /** Answers with a page of the sign-in. `scripts`: one that asks the browser for a passkey. */
-export function showPage(flow: Flow, html: string, status = 200, { scripts = false } = {}): HttpReply {
-  return new HttpReply(status, pageHeaders(flow.row.redirect_uri, scripts), html)
+export function showPage(flow: Flow, html: string, status: PageStatus = 200, { scripts = false } = {}): HttpReply {
+  const { code, headers } = statusAndHeaders(status)
+  return new HttpReply(code, { ...pageHeaders(flow.row.redirect_uri, scripts), ...headers }, html)
 }
 
 /** Leads to another page of the sign-in, after a form was taken. */

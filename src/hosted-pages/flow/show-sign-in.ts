@@ -6,6 +6,7 @@ import { type FieldState, renderSignIn, type SignInProps } from '../views/index.
 import { createPasskeyChallenge } from './authorization-requests.ts'
 import { type Flow, pageUrl } from './flow.ts'
 import { isLastMethod } from './last-method.ts'
+import type { PageStatus } from './page-status.ts'
 import { providerMethods } from './provider-methods.ts'
 import { formTo, invitationLead, pageContext, showPage } from './respond.ts'
 import { waysIn } from './ways-in.ts'
@@ -14,7 +15,7 @@ import { waysIn } from './ways-in.ts'
 export async function showSignIn(
   flow: Flow,
   state: { email: FieldState; alert?: string },
-  status = 200,
+  status: PageStatus = 200,
 ): Promise<HttpReply> {
   const passkey = await passkeyRequest(flow)
   const { signUp } = await waysIn(flow)

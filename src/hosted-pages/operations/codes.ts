@@ -16,6 +16,7 @@ import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { mailSignInCode } from '../flow/mail-code.ts'
+import type { PageStatus } from '../flow/page-status.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { showSignIn } from '../flow/show-sign-in.ts'
@@ -32,7 +33,7 @@ interface State {
   notice?: string
 }
 
-async function page(flow: Flow, path: CodePath, state: State = {}, status = 200) {
+async function page(flow: Flow, path: CodePath, state: State = {}, status: PageStatus = 200) {
   const render = path === '/magic-code' ? renderMagicCode : renderEmailVerification
   return showPage(
     flow,

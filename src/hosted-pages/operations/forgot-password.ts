@@ -6,6 +6,7 @@ import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, parseEmailAddress } from '../../users/index.ts'
 import { rememberParameters } from '../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
+import type { PageStatus } from '../flow/page-status.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { waysIn } from '../flow/ways-in.ts'
@@ -15,7 +16,7 @@ import { defineForm, definePage } from './page-operation.ts'
 
 const path = '/forgot-password'
 
-function page(flow: Flow, email: FieldState, alert?: string, status = 200) {
+function page(flow: Flow, email: FieldState, alert?: string, status: PageStatus = 200) {
   return showPage(
     flow,
     renderForgotPassword({

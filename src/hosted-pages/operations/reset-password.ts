@@ -11,6 +11,7 @@ import { beginFlow } from '../flow/begin.ts'
 import { firstProof } from '../flow/first-proof.ts'
 import { checkForm, type Flow, loadFlow, pageUrl } from '../flow/flow.ts'
 import { type LinkVisit, linkForm, openLink, showDeadLink, showLinkPage } from '../flow/link-visit.ts'
+import type { PageStatus } from '../flow/page-status.ts'
 import { passwordErrorText } from '../flow/password-errors.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { pageContext } from '../flow/respond.ts'
@@ -49,7 +50,7 @@ async function page(
   user: UserRow,
   { token, request }: Link,
   failed: { error?: string; alert?: string } = {},
-  status = 200,
+  status: PageStatus = 200,
 ) {
   const { password_minimum_length: minLength } = await getSignInSettings(visit.ctx)
   const html = renderResetPassword({

@@ -4,6 +4,7 @@ import { DomainError } from '../../platform/http/errors.ts'
 import { advance } from '../flow/advance.ts'
 import { firstProof } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
+import type { PageStatus } from '../flow/page-status.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { waysIn } from '../flow/ways-in.ts'
@@ -11,7 +12,12 @@ import { catalogue } from '../messages/index.ts'
 import { renderSignInPassword } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
-async function page(flow: Flow, email: string, state: { alert?: string; error?: string } = {}, status = 200) {
+async function page(
+  flow: Flow,
+  email: string,
+  state: { alert?: string; error?: string } = {},
+  status: PageStatus = 200,
+) {
   const { code } = await waysIn(flow)
   return showPage(
     flow,

@@ -8,6 +8,7 @@ import { rememberParameters, rememberProgress } from '../flow/authorization-requ
 import { firstProof } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { invitedAddressError } from '../flow/invited-address.ts'
+import type { PageStatus } from '../flow/page-status.ts'
 import { passwordErrorText } from '../flow/password-errors.ts'
 import { providerMethods } from '../flow/provider-methods.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
@@ -26,7 +27,7 @@ interface State {
   alert?: string
 }
 
-async function page(flow: Flow, state: State, status = 200) {
+async function page(flow: Flow, state: State, status: PageStatus = 200) {
   const { password, passwordMinLength: minLength } = await waysIn(flow)
   return showPage(
     flow,

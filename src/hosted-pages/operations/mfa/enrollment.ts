@@ -6,6 +6,7 @@ import { findUser } from '../../../users/index.ts'
 import { signInExpired } from '../../errors.ts'
 import { leaveStep } from '../../flow/authorization-requests.ts'
 import type { Flow } from '../../flow/flow.ts'
+import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
 import { catalogue } from '../../messages/index.ts'
@@ -23,7 +24,7 @@ async function offered({ ctx, row, token }: Flow): Promise<OfferedApp | undefine
   return user && offerApp(ctx, user, token)
 }
 
-async function page(flow: Flow, app: OfferedApp, error?: string, status = 200) {
+async function page(flow: Flow, app: OfferedApp, error?: string, status: PageStatus = 200) {
   const { secret, uri } = await describeOfferedApp(flow.ctx, app)
   return showPage(
     flow,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { isRecoveryCode } from '../../../mfa/index.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
+import type { PageStatus } from '../../flow/page-status.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
 import { catalogue } from '../../messages/index.ts'
 import { renderMfaRecovery } from '../../views/index.ts'
@@ -10,7 +11,7 @@ import { submitCode } from './submit-code.ts'
 
 const path = '/mfa/recovery'
 
-async function page(flow: Flow, { apps, phones }: Challenged, error?: string, status = 200) {
+async function page(flow: Flow, { apps, phones }: Challenged, error?: string, status: PageStatus = 200) {
   return showPage(
     flow,
     renderMfaRecovery({

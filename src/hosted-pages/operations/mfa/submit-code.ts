@@ -4,6 +4,7 @@ import type { HttpReply } from '../../../platform/http/reply.ts'
 import { signInExpired } from '../../errors.ts'
 import { advance } from '../../flow/advance.ts'
 import type { Flow } from '../../flow/flow.ts'
+import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function submitCode(
   flow: Flow,
   attempt: Attempt,
   input: { challengeIds: readonly string[]; code: string },
-  { invalid, show }: { invalid: string; show(error: string, status: number): Promise<HttpReply> },
+  { invalid, show }: { invalid: string; show(error: string, status: PageStatus): Promise<HttpReply> },
 ): Promise<HttpReply> {
   const refuse = (error: DomainError) => {
     if (error.definition.code === 'invalid_one_time_code') return show(invalid, 400)

@@ -4,6 +4,7 @@ import { countRecoveryCodes, createChallenge } from '../../../mfa/index.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { rememberParameters } from '../../flow/authorization-requests.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
+import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
 import { catalogue } from '../../messages/index.ts'
@@ -14,7 +15,12 @@ import { digitsOf, submitCode } from './submit-code.ts'
 
 const path = '/mfa/text-message'
 
-async function page(flow: Flow, state: Challenged, failed: { alert?: string; error?: string } = {}, status = 200) {
+async function page(
+  flow: Flow,
+  state: Challenged,
+  failed: { alert?: string; error?: string } = {},
+  status: PageStatus = 200,
+) {
   const { attempt, apps, phones } = state
   const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
   return showPage(

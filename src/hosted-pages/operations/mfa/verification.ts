@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { countRecoveryCodes, createChallenge } from '../../../mfa/index.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
+import type { PageStatus } from '../../flow/page-status.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
 import { catalogue } from '../../messages/index.ts'
 import { renderMfaVerification } from '../../views/index.ts'
@@ -10,7 +11,7 @@ import { digitsOf, submitCode } from './submit-code.ts'
 
 const path = '/mfa/verification'
 
-async function page(flow: Flow, { attempt, phones }: Challenged, error?: string, status = 200) {
+async function page(flow: Flow, { attempt, phones }: Challenged, error?: string, status: PageStatus = 200) {
   const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
   return showPage(
     flow,
