@@ -291,3 +291,11 @@ test('a closed database refuses further statements', async () => {
   await expect(db.one(sql`select 1`)).rejects.toThrow()
   await expect(db.transaction((tx) => tx.run(note(1)))).rejects.toThrow()
 })
+
+test('no plan is compiled, whatever the server is set to: that takes longer than to run any of ours', async () => {
+  const database = open()
+  const jit = sql`select current_setting('jit') as jit`
+  expect(await database.one(jit)).toEqual({ jit: 'off' })
+  expect(await database.transaction((tx) => tx.one(jit))).toEqual({ jit: 'off' })
+  expect((await database.pool.query(jit.text)).rows).toEqual([{ jit: 'off' }])
+})
