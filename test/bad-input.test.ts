@@ -298,7 +298,8 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
     before = await stored()
   })
 
-  test.runIf('limit' in properties)('[I-3] refuses limits, orders and cursors that are none', async () => {
+  if (!('limit' in properties)) return
+  test('[I-3] refuses limits, orders and cursors that are none', async () => {
     const limits = [
       '0',
       '-1',

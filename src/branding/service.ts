@@ -29,14 +29,14 @@ export async function getBranding(ctx: Context): Promise<{ branding: Branding; d
 
 /** Replaces everything; what is not given is unset. @throws invalidRequest for an address or a colour that is none */
 export async function replaceBranding(ctx: Context, input: Partial<Branding>): Promise<void> {
-  const known = Object.fromEntries(
-    Object.keys(unset).map((name) => [name, input[name as keyof Branding] ?? unset[name as keyof Branding]]),
-  )
-  known.copy = knownCopy(input.copy ?? {})
-  requireValid(known as unknown as Branding)
+  const isGiven = ([name, value]: [string, unknown]) =>
+    Object.hasOwn(unset, name) && value !== null && value !== undefined
+  const given: Partial<Branding> = Object.fromEntries(Object.entries(input).filter(isGiven))
+  const known: Branding = { ...unset, ...given, copy: knownCopy(input.copy ?? {}) }
+  requireValid(known)
   await ctx.transaction((tx) =>
     tx.db.run(sql`
-      insert into branding (environment_id, settings, updated_at) values (${tx.environmentId}, ${known}, ${tx.now()})
+      insert into branding (environment_id, settings, updated_at) values (${tx.environmentId}, ${{ ...known }}, ${tx.now()})
       on conflict (environment_id) do update set settings = excluded.settings, updated_at = excluded.updated_at`),
   )
 }
