@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { prepareDatabase } from '../src/app.ts'
 import { startPackagedPostgres } from '../src/platform/postgres/index.ts'
 import { databaseUrl } from './database-url.ts'
+import { dropDatabase } from './drop-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -40,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like $1`, [
         `${template}%`,
       ])
-      for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`)
+      for (const { datname } of rows) await dropDatabase(admin, datname)
     })
     await postgres?.stop()
     await rm(dataDir, { recursive: true, force: true })

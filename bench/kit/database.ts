@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { prepareDatabase } from '../../src/app.ts'
 import { startPackagedPostgres } from '../../src/platform/postgres/index.ts'
 import { databaseUrl } from '../../test/database-url.ts'
+import { dropDatabase } from '../../test/drop-database.ts'
 import type { CleanUp } from './clean-up.ts'
 
 /**
@@ -27,8 +28,8 @@ async function startServer(cleanUp: CleanUp): Promise<string> {
 
 async function createDatabase(serverUrl: string, cleanUp: CleanUp): Promise<string> {
   const name = `gatehouse_bench_${process.pid}`
-  await withAdmin(serverUrl, `create database ${name}`)
-  cleanUp.later(() => withAdmin(serverUrl, `drop database ${name} with (force)`))
+  await withAdmin(serverUrl, (admin) => admin.query(`create database ${name}`))
+  cleanUp.later(() => withAdmin(serverUrl, (admin) => dropDatabase(admin, name)))
   return databaseUrl(serverUrl, name)
 }
 
@@ -36,7 +37,7 @@ async function withAdmin(url: string, statement: string): Promise<void> {
   const admin = new Client({ connectionString: url })
   await admin.connect()
   try {
-    await admin.query(statement)
+    await work(admin)
   } finally {
     await admin.end()
   }

@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { prepareDatabase } from '../../src/app.ts'
 import { startPackagedPostgres } from '../../src/platform/postgres/index.ts'
 import { databaseUrl } from '../../test/database-url.ts'
+import { dropDatabase } from '../../test/drop-database.ts'
 
 /**
  * Runs `work` on a freshly migrated database of its own, on the server of `DATABASE_URL` or a packaged one that lives as
@@ -32,7 +33,7 @@ async function onServer<T>(url: string, work: (client: Client) => Promise<T>): P
       await prepareDatabase(migrated)
       return await connected(migrated, work)
     } finally {
-      await admin.query(`drop database ${name} with (force)`)
+      await dropDatabase(admin, name)
     }
   })
 }

@@ -47,6 +47,8 @@ async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): P
   await tx.run(sql`set local lock_timeout = '10s'`)
   await tx.run(definition(`lock table ${name}_default in access exclusive mode`))
   await tx.run(definition(`create table ${partition} (like ${name} including all)`))
+  // As migration 0034 has it for all tables; the copy leaves it out.
+  await tx.run(definition(`alter table ${partition} alter column environment_id set (n_distinct = 1)`))
   await tx.run(
     // Made from each other, the two have the same columns in the same order.
     definition(`

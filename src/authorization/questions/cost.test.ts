@@ -9,8 +9,10 @@ import { listPermittedMemberships } from './list-permitted-memberships.ts'
 import { listVisibleResources } from './list-visible-resources.ts'
 
 // One member with 20,000 assignments among 2,000 who have one each, a folder with 20,000 children, and 1,000 organizations
-// with a role of their own that has the permission. Plans are made for the many, and must be right for the one.
+// with a role of their own that has the permission, in one environment beside 400 small ones. Plans are made for the many,
+// and must be right for the one.
 
+const smallEnvironmentCount = 400
 const childCount = 20_000
 const memberCount = 2_000
 const organizationCount = 1_000
@@ -42,6 +44,8 @@ beforeAll(async () => {
   for (const table of filledTables) {
     await environment.system.database.pool.query(`alter table ${table} set (autovacuum_enabled = off)`)
   }
+  await addSmallEnvironments(run)
+  await environment.system.database.pool.query('analyze')
   await run(sql`
     insert into users (environment_id, id, email, canonical_email, email_verified, created_at, updated_at)
     select ${environmentId}, 'user_' || i, i || '@example.com', i || '@example.com', true, now(), now()
@@ -84,6 +88,28 @@ beforeAll(async () => {
   await server.api.post('/authorization/permissions', { slug: 'organization:use', name: 'Use' })
   await server.api.put('/authorization/roles/member/permissions', { permissions: ['organization:use'] })
 }, 120_000)
+
+/** Environments with one user, who is a member of one organization, and one role. */
+async function addSmallEnvironments(run: (statement: Statement) => Promise<unknown>): Promise<void> {
+  const small = sql`from environments where id like 'small_%'`
+  await run(sql`
+    insert into environments (id, name, client_id, created_at, updated_at)
+    select 'small_' || i, 'Small', 'client_small_' || i, now(), now()
+    from generate_series(1, ${smallEnvironmentCount}::integer) i`)
+  await run(sql`
+    insert into users (environment_id, id, email, canonical_email, email_verified, created_at, updated_at)
+    select id, 'user_' || id, 'a@example.com', 'a@example.com', true, now(), now() ${small}`)
+  await run(sql`
+    insert into organizations (environment_id, id, name, metadata, created_at, updated_at)
+    select id, 'org_' || id, 'Name', '{}', now(), now() ${small}`)
+  await run(sql`
+    insert into roles (environment_id, id, slug, name, type, resource_type_slug, priority, is_default, created_at, updated_at)
+    select id, 'role_' || id, 'member', 'Member', 'EnvironmentRole', 'organization', 9, true, now(), now() ${small}`)
+  await run(sql`
+    insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at,
+      updated_at)
+    select id, 'om_' || id, 'user_' || id, 'org_' || id, 'active', '{member}', now(), now() ${small}`)
+}
 
 /** What each statement of a question reads, by the plan that is kept for all values. */
 async function pagesReadBy(ask: (ctx: Context) => Promise<unknown>): Promise<number[]> {
@@ -150,8 +176,8 @@ const questions: Record<string, (ctx: Context) => Promise<unknown>> = {
 
 // PostgreSQL learns about each table on its own, when its autovacuum comes by: in between it knows some and not others.
 test.each([
-  ['nothing', 'select'],
-  ['the memberships alone', 'analyze organization_memberships'],
+  ['the small environments alone', 'select'],
+  ['the memberships too', 'analyze organization_memberships'],
   ['the assignments too', 'analyze role_assignments'],
   ['everything', 'vacuum analyze'],
 ])('no question reads through what it is not about when PostgreSQL knows %s', async (_known, learn) => {
