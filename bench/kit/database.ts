@@ -33,7 +33,7 @@ async function createDatabase(serverUrl: string, cleanUp: CleanUp): Promise<stri
   return databaseUrl(serverUrl, name)
 }
 
-async function withAdmin(url: string, statement: string): Promise<void> {
+async function withAdmin(url: string, work: (admin: Client) => Promise<unknown>): Promise<void> {
   const admin = new Client({ connectionString: url })
   await admin.connect()
   try {
