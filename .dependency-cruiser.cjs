@@ -10,6 +10,7 @@ const rows = [
     'organization-domains',
     'messages',
     'mail',
+    'radar',
     'redirect-uris',
     'roles',
     'sessions',

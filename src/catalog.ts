@@ -26,6 +26,7 @@ import * as passwordResets from './password-resets/index.ts'
 import type { EventDefinition } from './platform/events/define-event.ts'
 import type { Operation } from './platform/http/operation.ts'
 import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
+import * as radar from './radar/index.ts'
 import * as redirectUris from './redirect-uris/index.ts'
 import * as roles from './roles/index.ts'
 import * as sessions from './sessions/index.ts'
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...webhooks.operations,
   webhooks.createSendTestEventOperation(() => events),
   ...failedJobs.operations,
+  ...radar.operations,
   ...organizations.operations,
   ...organizationDomains.operations,
   ...users.operations,
@@ -102,6 +104,7 @@ export const crons: readonly CronDefinition[] = [
   ...webhooks.crons,
   ...failedJobs.crons,
   ...messages.crons,
+  ...radar.crons,
   ...authentication.crons,
   ...mfa.crons,
   ...passwordResets.crons,

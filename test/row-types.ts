@@ -19,6 +19,7 @@ import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
 import type { PasskeyRow } from '../src/passkeys/schemas.ts'
 import type { PasswordResetRow } from '../src/password-resets/schemas.ts'
+import type { RadarAttemptRow } from '../src/radar/schemas.ts'
 import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
 import type { PermissionRow } from '../src/roles/permission-schemas.ts'
 import type { ResourceTypeRow } from '../src/roles/resource-type-schemas.ts'
@@ -79,3 +80,4 @@ holds<Checked<Omit<EventRow, 'position'>, Tables['events']>>()
 holds<Checked<EndpointRow, Tables['webhook_endpoints']>>()
 holds<Checked<DeliveryRow, Tables['webhook_deliveries']>>()
 holds<Checked<AttemptRow, Tables['webhook_attempts']>>()
+holds<Checked<RadarAttemptRow, Tables['radar_attempts']>>()

@@ -325,6 +325,14 @@ export async function furnish(
     status: 'disabled',
   })
   await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { impersonation: true } })
+  await api.request('/environments/current/radar_settings', { method: 'PATCH', body: { standalone: 'enforce' } })
+  const radarAttempt = await create('/radar/attempts', {
+    ip_address: '203.0.113.7',
+    user_agent: name,
+    email,
+    auth_method: 'Password',
+    action: 'sign-in',
+  })
   const passkey = await leavePasskey(environment, user.id ?? '')
   const key = await create('/environments/current/keys', { name })
   const group = await create(`/organizations/${organization.id}/groups`, { name })
@@ -387,6 +395,9 @@ export async function furnish(
     '/webhook_endpoints/': endpoint.id,
     '/webhook_endpoints/{id}/deliveries/': delivery,
     '/failed_jobs/': failedJob,
+    '/radar/attempts/': radarAttempt.attempt_id,
+    '/radar/lists/': 'user_agent',
+    '/radar/lists/{type}/': 'block',
     '/authorization/organizations/': organization.id,
     '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
     '/authorization/resources/': resource.id,

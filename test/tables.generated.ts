@@ -288,7 +288,7 @@ export interface Tables {
   one_time_codes: {
     environment_id: string
     id: string
-    purpose: 'email_verification' | 'magic_auth' | 'email_change'
+    purpose: 'email_verification' | 'magic_auth' | 'email_change' | 'radar_challenge' | 'radar_text'
     user_id: string
     email: string
     sealed_code: string
@@ -406,6 +406,31 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  radar_attempts: {
+    environment_id: string
+    id: string
+    action: 'sign-up' | 'sign-in'
+    auth_method: string
+    email_hash: Buffer
+    device_hash: Buffer | null
+    source_hash: Buffer | null
+    verdict: 'allow' | 'challenge' | 'block' | null
+    logged_verdict: 'allow' | 'challenge' | 'block' | null
+    control: string | null
+    blocklist_type: string | null
+    reason: string
+    status: 'assessed' | 'taken' | 'open' | 'failed' | 'succeeded'
+    challenge_passed_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  radar_list_entries: {
+    environment_id: string
+    type: string
+    entry: string
+    action: 'allow' | 'block'
+    created_at: string
+  }
   recovery_codes: {
     environment_id: string
     user_id: string
@@ -488,6 +513,7 @@ export interface Tables {
   sign_in_settings: {
     environment_id: string
     settings: unknown
+    radar: unknown
   }
   signing_keys: {
     environment_id: string

@@ -53,7 +53,12 @@ async function expectNoTraceOfA(operation: Operation, path: string, body?: unkno
   return answer.status
 }
 
-const withPathIds = operations.filter(({ path, access }) => path.includes('{') && access === 'api_key')
+/** Operations whose paths name lists that every environment has. */
+const namesNothingOfA = ({ id }: Operation) => id === 'RadarStandaloneController_updateRadarList'
+
+const withPathIds = operations.filter(
+  (operation) => operation.path.includes('{') && operation.access === 'api_key' && !namesNothingOfA(operation),
+)
 test.each(withPathIds.map((operation) => [operation.id, operation] as const))(
   '[T-3] %s with the id of another environment is a 404 and changes nothing there',
   async (_id, operation) => {

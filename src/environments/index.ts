@@ -1,11 +1,13 @@
 import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { getEnvironmentOperation } from './operations/get-environment.ts'
+import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
 import { getSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
 import { listManagementKeysOperation } from './operations/list-management-keys.ts'
 import { revokeManagementKeyOperation } from './operations/revoke-management-key.ts'
 import { setAppHomepageUrlOperation } from './operations/set-app-homepage-url.ts'
 import { updateEnvironmentOperation } from './operations/update-environment.ts'
+import { updateRadarSettingsOperation } from './operations/update-radar-settings.ts'
 import { updateSignInSettingsOperation } from './operations/update-sign-in-settings.ts'
 
 export const operations = [
@@ -14,6 +16,8 @@ export const operations = [
   setAppHomepageUrlOperation,
   getSignInSettingsOperation,
   updateSignInSettingsOperation,
+  getRadarSettingsOperation,
+  updateRadarSettingsOperation,
   listManagementKeysOperation,
   createManagementKeyOperation,
   revokeManagementKeyOperation,
@@ -28,6 +32,13 @@ export {
   invalidClient,
   unauthorizedClient,
 } from './authenticate.ts'
+export {
+  getRadarSettings,
+  isRadarOn,
+  type RadarControl,
+  type RadarSettings,
+  switchRestrictionsOn,
+} from './radar-settings.ts'
 export {
   createEnvironment,
   deleteEnvironment,

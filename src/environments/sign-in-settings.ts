@@ -3,11 +3,18 @@ import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { Nullable } from '../platform/http/fields.ts'
 import { requireWebAddress } from '../platform/http/web-address.ts'
+import { type RadarSettings, toRadarSettings, type UpdateRadarSettings } from './radar-settings.ts'
 
 export const signInMethods = ['password', 'magic_auth', 'passkey'] as const
 export type SignInMethod = (typeof signInMethods)[number]
 
-export const mailNames = ['email_verification', 'magic_auth', 'invitation', 'password_reset'] as const
+export const mailNames = [
+  'email_verification',
+  'magic_auth',
+  'invitation',
+  'password_reset',
+  'radar_challenge',
+] as const
 export type MailName = (typeof mailNames)[number]
 
 const members = {
@@ -82,15 +89,26 @@ const defaults: SignInSettings = {
   disabled_mails: [],
 }
 
-export async function getSignInSettings(ctx: Context): Promise<SignInSettings> {
-  const row = await ctx.db.maybe<{ settings: UpdateSignInSettings }>(
-    sql`select settings from sign_in_settings where environment_id = ${ctx.environmentId}`,
+/** With those of Radar, which every sign-in needs too and which are of the same row. */
+export async function getSignInSettings(ctx: Context): Promise<SignInSettings & { radar: RadarSettings }> {
+  const row = await ctx.db.maybe<{ settings: UpdateSignInSettings; radar: UpdateRadarSettings }>(
+    sql`select settings, radar from sign_in_settings where environment_id = ${ctx.environmentId}`,
   )
-  return { ...defaults, ...row?.settings }
+  return { ...defaults, ...row?.settings, radar: toRadarSettings(row?.radar) }
+}
+
+export function toSignInSettings({
+  radar: _,
+  ...settings
+}: SignInSettings & { radar: RadarSettings }): Static<typeof SignInSettings> {
+  return { object: 'sign_in_settings', ...settings }
 }
 
 /** Changes the members that are given. @throws invalidRequest for an address that is not http(s). */
-export async function updateSignInSettings(ctx: Context, changes: UpdateSignInSettings): Promise<SignInSettings> {
+export async function updateSignInSettings(
+  ctx: Context,
+  changes: UpdateSignInSettings,
+): Promise<SignInSettings & { radar: RadarSettings }> {
   for (const name of ['invitation_url', 'password_reset_url', 'initiate_login_url'] as const) {
     const url = changes[name]
     if (typeof url === 'string') requireWebAddress(name, url)

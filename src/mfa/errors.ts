@@ -5,11 +5,6 @@ export const invalidPhoneNumber = defineError(
   () => 'phone_number must be in the form of E.164, such as +14155550123.',
 )
 
-export const smsNotConfigured = defineError(
-  { status: 422, code: 'sms_not_configured', when: 'The server has no way to send text messages.' },
-  () => 'Text messages cannot be sent. The operator has to set SMS_WEBHOOK_URL.',
-)
-
 export const smsTemplateWithoutCode = defineError(
   { status: 422, code: 'invalid_sms_template', when: 'The template lacks {{code}}.' },
   () => 'sms_template must contain {{code}}.',

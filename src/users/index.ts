@@ -16,7 +16,7 @@ export const operations = [
 ]
 export const events = Object.values(userEvents)
 
-export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from './email-address.ts'
+export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../platform/email-address.ts'
 export { malformedEmail, passwordStrengthError, type Reason } from './errors.ts'
 export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'

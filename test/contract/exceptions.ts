@@ -37,6 +37,21 @@ export const exceptions: readonly Exception[] = [
     reason: 'Names are checked with the official error unknown_event_type, and we have one more event.',
   },
   {
+    of: ['RadarStandaloneController_updateRadarList', 'RadarStandaloneController_deleteRadarListEntry'],
+    pointers: ['/path/type', '/path/action'],
+    reason: 'A list that does not exist is a 404, like everything else that a path names.',
+  },
+  {
+    of: ['RadarStandaloneController_updateRadarList', 'RadarStandaloneController_deleteRadarListEntry'],
+    pointers: ['/errors/400/invalid_radar_list_entry'],
+    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
+  },
+  {
+    of: ['RadarStandaloneController_updateRadarList'],
+    pointers: ['/errors/400/countries_unknown'],
+    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
+  },
+  {
     of: ['OrganizationsController_updateOrganization', 'UserlandUsersController_update[0]'],
     pointers: ['/body/metadata/*'],
     reason: 'The vendor documentation removes a key by setting it to null, which its description does not say.',

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../platform/http/operation.ts'
-import { getSignInSettings, SignInSettings } from '../sign-in-settings.ts'
+import { getSignInSettings, SignInSettings, toSignInSettings } from '../sign-in-settings.ts'
 
 export const getSignInSettingsOperation = defineOperation({
   id: 'gatehouse.environments.sign_in_settings.get',
@@ -9,5 +9,5 @@ export const getSignInSettingsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: SignInSettings },
-  handler: async (_input, ctx) => ({ object: 'sign_in_settings' as const, ...(await getSignInSettings(ctx)) }),
+  handler: async (_input, ctx) => toSignInSettings(await getSignInSettings(ctx)),
 })

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../platform/http/operation.ts'
-import { SignInSettings, UpdateSignInSettings, updateSignInSettings } from '../sign-in-settings.ts'
+import { SignInSettings, toSignInSettings, UpdateSignInSettings, updateSignInSettings } from '../sign-in-settings.ts'
 
 export const updateSignInSettingsOperation = defineOperation({
   id: 'gatehouse.environments.sign_in_settings.update',
@@ -10,8 +10,5 @@ export const updateSignInSettingsOperation = defineOperation({
   access: 'api_key',
   body: UpdateSignInSettings,
   success: { status: 200, body: SignInSettings },
-  handler: async ({ body }, ctx) => ({
-    object: 'sign_in_settings' as const,
-    ...(await updateSignInSettings(ctx, body)),
-  }),
+  handler: async ({ body }, ctx) => toSignInSettings(await updateSignInSettings(ctx, body)),
 })

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { invalidPhoneNumber, smsNotConfigured } from '../errors.ts'
+import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
+import { invalidPhoneNumber } from '../errors.ts'
 import { enrollFactor } from '../factors.ts'
 import { EnrolledFactor, factorTypes } from '../schemas.ts'
 

@@ -14,3 +14,8 @@ export const externalIdTaken = defineError(
   { status: 400, code: 'external_id_already_used', when: 'Another object of this kind carries the external id.' },
   (externalId: string) => `The external_id "${externalId}" is already in use.`,
 )
+
+export const smsNotConfigured = defineError(
+  { status: 422, code: 'sms_not_configured', when: 'The server has no way to send text messages.' },
+  () => 'Text messages cannot be sent. The operator has to set SMS_WEBHOOK_URL.',
+)

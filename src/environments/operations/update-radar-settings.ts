@@ -1,0 +1,16 @@
+import { defineOperation } from '../../platform/http/operation.ts'
+import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
+import { RadarSettings, UpdateRadarSettings, updateRadarSettings } from '../radar-settings.ts'
+
+export const updateRadarSettingsOperation = defineOperation({
+  id: 'gatehouse.environments.radar_settings.update',
+  method: 'PATCH',
+  path: '/environments/current/radar_settings',
+  summary: 'Change what Radar does about the risks of sign-ins',
+  surface: 'api',
+  access: 'api_key',
+  body: UpdateRadarSettings,
+  success: { status: 200, body: RadarSettings },
+  errors: [smsNotConfigured],
+  handler: async ({ body }, ctx) => ({ object: 'radar_settings' as const, ...(await updateRadarSettings(ctx, body)) }),
+})

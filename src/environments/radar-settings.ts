@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { smsNotConfigured } from '../platform/http/shared-errors.ts'
+
+/** What is done about a sign-in that a control has found something about. */
+const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'block'], { description })
+
+const controls = {
+  restriction: action('What is on a block list. The first entry of a list switches this to block, unless it was set.'),
+}
+/** The controls of Radar, by the names that the settings and the official API give them. */
+export type RadarControl = keyof typeof controls
+
+const members = {
+  challenge_channel: Type.Enum(['email', 'sms'], {
+    description:
+      'How a challenge reaches a person. Whoever signs in and has shown no phone to be theirs is mailed to in any case.',
+  }),
+  standalone: Type.Enum(['off', 'log', 'enforce'], {
+    description:
+      'Whether applications that sign people in by themselves may have attempts assessed. With log the verdict is always allow, and the reason says what it would have been.',
+  }),
+  ...controls,
+}
+
+/** What the operator decided about Radar. */
+const Settings = Type.Object(members)
+export type RadarSettings = Static<typeof Settings>
+
+export const RadarSettings = Type.Object({ object: Type.Literal('radar_settings'), ...members })
+export const UpdateRadarSettings = Type.Partial(Settings)
+export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
+
+const defaults: RadarSettings = { challenge_channel: 'email', standalone: 'off', restriction: 'off' }
+
+/** The settings of a row, whose members are those that were set. */
+export function toRadarSettings(stored: UpdateRadarSettings | undefined): RadarSettings {
+  return { ...defaults, ...stored }
+}
+
+/** Whether sign-ins are assessed at all. */
+export function isRadarOn(settings: RadarSettings): boolean {
+  return (Object.keys(controls) as RadarControl[]).some((name) => settings[name] !== 'off')
+}
+
+export async function getRadarSettings(ctx: Context): Promise<RadarSettings> {
+  const row = await ctx.db.maybe<{ radar: UpdateRadarSettings }>(
+    sql`select radar from sign_in_settings where environment_id = ${ctx.environmentId}`,
+  )
+  return toRadarSettings(row?.radar)
+}
+
+/** Changes the members that are given. @throws smsNotConfigured */
+export async function updateRadarSettings(ctx: Context, changes: UpdateRadarSettings): Promise<RadarSettings> {
+  const { sms, config } = ctx.system
+  if (changes.challenge_channel === 'sms' && sms === undefined && !config.development) throw smsNotConfigured()
+  const known = Object.fromEntries(Object.entries(changes).filter(([name]) => name in members))
+  return ctx.transaction(async (tx) => {
+    await tx.db.run(sql`
+      insert into sign_in_settings (environment_id, settings, radar) values (${tx.environmentId}, '{}', ${known})
+      on conflict (environment_id) do update set radar = sign_in_settings.radar || excluded.radar`)
+    return getRadarSettings(tx)
+  })
+}
+
+/** Lists count from their first entry on, where nobody has decided that they do not. */
+export async function switchRestrictionsOn(ctx: Context): Promise<void> {
+  await ctx.db.run(sql`
+    insert into sign_in_settings (environment_id, settings, radar)
+    values (${ctx.environmentId}, '{}', '{"restriction": "block"}')
+    on conflict (environment_id) do update set radar = excluded.radar || sign_in_settings.radar
+      where not sign_in_settings.radar ? 'restriction'`)
+}

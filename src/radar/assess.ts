@@ -1,0 +1,41 @@
+import type { RadarSettings } from '../environments/index.ts'
+import type { Context } from '../platform/context.ts'
+import type { AttemptFacts } from './attempt-facts.ts'
+import type { Finding } from './controls/control.ts'
+import { controls } from './controls/index.ts'
+import { listsOf } from './lists.ts'
+import type { Verdict } from './schemas.ts'
+
+/** What was found about an attempt, and what follows from it. */
+export interface Assessment {
+  verdict: Verdict
+  /** In words, for the application. */
+  reason: string
+  /** What the verdict follows from; also what was found where that is only logged. */
+  finding?: Finding
+}
+
+const weights = { log: 0, challenge: 1, block: 2 }
+const verdictOf = { log: 'allow', challenge: 'challenge', block: 'block' } as const
+
+/**
+ * Looks at an attempt with every control that is on. Whoever is on an allow list is let in whatever was found; else the
+ * strictest action counts. Changes nothing.
+ */
+export async function assess(ctx: Context, settings: RadarSettings, facts: AttemptFacts): Promise<Assessment> {
+  const lists = await listsOf(ctx, facts)
+  const allowed = lists.find(({ action }) => action === 'allow')
+  if (allowed !== undefined) return { verdict: 'allow', reason: `On the allow list of type ${allowed.type}` }
+
+  const evidence = { facts, lists }
+  const found = await Promise.all(
+    controls.map(async (control) => {
+      const action = settings[control.name]
+      const finding = action === 'off' ? undefined : await control.detect(ctx, evidence)
+      return finding === undefined || action === 'off' ? [] : [{ action, finding }]
+    }),
+  )
+  const [worst] = found.flat().sort((a, b) => weights[b.action] - weights[a.action])
+  if (worst === undefined) return { verdict: 'allow', reason: 'No risk was found' }
+  return { verdict: verdictOf[worst.action], reason: worst.finding.reason, finding: worst.finding }
+}

@@ -1,0 +1,101 @@
+import type { RadarSettings } from '../environments/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { notFound } from '../platform/http/errors.ts'
+import { type Assessment, assess } from './assess.ts'
+import { type AttemptFacts, emailHash, hashesOf } from './attempt-facts.ts'
+import { type RadarAttemptRow, radarAttemptColumns, type UpdateRadarAttempt, type Verdict } from './schemas.ts'
+
+/** How long one waits between being assessed and signing in with it: as a visit to the sign-in pages. */
+const takenWithinSeconds = 3_600
+
+/** Assesses an attempt and remembers it. */
+export async function createAttempt(
+  ctx: Context,
+  settings: RadarSettings,
+  facts: AttemptFacts,
+  status: 'assessed' | 'taken' = 'assessed',
+): Promise<RadarAttemptRow> {
+  return storeAttempt(ctx, facts, await assess(ctx, settings, facts), status)
+}
+
+/**
+ * Takes an attempt that was assessed when somebody signed up or asked for a code, for the sign-in that it ends in: once,
+ * within an hour, and with the same address.
+ */
+export function takeAttempt(ctx: Context, id: string, email: string): Promise<RadarAttemptRow | undefined> {
+  return ctx.db.maybe<RadarAttemptRow>(sql`
+    update radar_attempts set status = 'taken', updated_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and id = ${id} and status = 'assessed'
+      and email_hash = ${emailHash(ctx, email)}
+      and created_at > ${new Date(ctx.now().getTime() - takenWithinSeconds * 1_000)}
+    returning ${radarAttemptColumns}`)
+}
+
+/**
+ * The same for an application that signs people in by itself.
+ *
+ * @param isEnforced whether the verdict counts. Else it is remembered, the reason tells of it, and the attempt is allowed.
+ */
+export async function createOpenAttempt(
+  ctx: Context,
+  settings: RadarSettings,
+  facts: AttemptFacts,
+  isEnforced: boolean,
+): Promise<RadarAttemptRow> {
+  const assessment = await assess(ctx, settings, facts)
+  if (isEnforced) return storeAttempt(ctx, facts, assessment, 'open')
+  const { verdict, reason } = assessment
+  const logged = { ...assessment, verdict: 'allow', reason: `Would be ${verdict}: ${reason}` } as const
+  return storeAttempt(ctx, facts, logged, 'open', verdict)
+}
+
+/** Notes what an application says became of an attempt. @throws notFound */
+export async function updateAttempt(
+  ctx: Context,
+  id: string,
+  { attempt_status, challenge_status }: UpdateRadarAttempt,
+): Promise<void> {
+  const updated = await ctx.db.run(sql`
+    update radar_attempts set updated_at = ${ctx.now()},
+      status = case when ${attempt_status !== undefined} then 'succeeded' else status end,
+      challenge_passed_at = case when ${challenge_status !== undefined} then ${ctx.now()} else challenge_passed_at end
+    where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (updated === 0) throw notFound('Radar attempt', id)
+}
+
+/** Remembers an attempt that proved nothing, whatever becomes of the caller's transaction. */
+export async function noteFailure(ctx: Context, facts: AttemptFacts): Promise<void> {
+  await storeAttempt({ ...ctx, db: ctx.system.database }, facts, { reason: 'Nothing was proven' }, 'failed')
+}
+
+/** Remembers that an attempt passed its challenge. */
+export function noteChallengePassed(tx: TransactionContext, id: string): void {
+  tx.db.send(sql`
+    update radar_attempts set challenge_passed_at = ${tx.now()}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${id}`)
+}
+
+/** Remembers that an attempt ended in a session. */
+export function noteSuccess(tx: TransactionContext, id: string): void {
+  tx.db.send(sql`
+    update radar_attempts set status = 'succeeded', updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${id}`)
+}
+
+function storeAttempt(
+  ctx: Context,
+  facts: AttemptFacts,
+  { verdict, reason, finding }: Omit<Assessment, 'verdict'> & Partial<Assessment>,
+  status: 'assessed' | 'taken' | 'open' | 'failed',
+  loggedVerdict: Verdict | null = null,
+): Promise<RadarAttemptRow> {
+  const { email_hash, device_hash, source_hash } = hashesOf(ctx, facts)
+  return ctx.db.one<RadarAttemptRow>(sql`
+    insert into radar_attempts (environment_id, id, action, auth_method, email_hash, device_hash, source_hash, verdict, logged_verdict,
+      control, blocklist_type, reason, status, created_at, updated_at)
+    values (${ctx.environmentId}, ${ctx.newId('radar_att')}, ${facts.action}, ${facts.authMethod}, ${email_hash}, ${device_hash},
+      ${source_hash}, ${verdict ?? null}, ${loggedVerdict}, ${finding?.control ?? null}, ${finding?.blocklistType ?? null}, ${reason}, ${status},
+      ${ctx.now()}, ${ctx.now()})
+    returning ${radarAttemptColumns}`)
+}

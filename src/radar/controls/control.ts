@@ -1,0 +1,27 @@
+import type { RadarControl } from '../../environments/index.ts'
+import type { Context } from '../../platform/context.ts'
+import type { AttemptFacts } from '../attempt-facts.ts'
+import type { ListName } from '../lists.ts'
+import type { ListType, OfficialControl } from '../schemas.ts'
+
+/** What a control found. */
+export interface Finding {
+  control: OfficialControl
+  blocklistType?: ListType
+  /** In words, for the application. */
+  reason: string
+}
+
+/** What a control may look at. */
+export interface Evidence {
+  facts: AttemptFacts
+  /** The lists that the attempt is on. */
+  lists: readonly ListName[]
+}
+
+/** One kind of risk. Asked only where the environment has not switched it off. */
+export interface Control {
+  /** Its name in the settings. */
+  name: RadarControl
+  detect(ctx: Context, evidence: Evidence): Finding | undefined | Promise<Finding | undefined>
+}

@@ -1,0 +1,74 @@
+import { parseEmailAddress } from '../platform/email-address.ts'
+import type { AttemptFacts } from './attempt-facts.ts'
+import { canonicalNetwork, networksOf } from './networks.ts'
+import type { ListType } from './schemas.ts'
+
+interface EntryFormat {
+  /** In words, for whoever sent something else. */
+  format: string
+  /** The one spelling in which an entry is stored and looked up; `undefined` for a text that is none. */
+  canonical(entry: string): string | undefined
+  /** The entries that an attempt would match. */
+  matching(facts: AttemptFacts): readonly string[]
+}
+
+/** As long as an index takes, whatever the letters. */
+const maxLength = 512
+
+/** What the lists hold, by their type. */
+export const entryFormats: Record<ListType, EntryFormat> = {
+  ip_address: {
+    format: 'an IP address or a network such as 198.51.100.0/24',
+    canonical: canonicalNetwork,
+    matching: ({ ipAddress }) => (ipAddress === null ? [] : networksOf(ipAddress)),
+  },
+  domain: {
+    format: 'a domain such as example.com, which stands for its subdomains too',
+    canonical: (entry) => parseEmailAddress(`x@${entry}`)?.canonicalEmail.slice(2),
+    matching: ({ email }) => withParents(domainOf(email)),
+  },
+  email: {
+    format: 'an email address',
+    canonical: (entry) => parseEmailAddress(entry)?.canonicalEmail,
+    matching: ({ email }) => present(parseEmailAddress(email)?.canonicalEmail),
+  },
+  device: {
+    format: `the device_id of a device, of at most ${maxLength} characters`,
+    canonical: plainText,
+    matching: ({ deviceId }) => present(deviceId),
+  },
+  user_agent: {
+    format: `a User-Agent of at most ${maxLength} characters`,
+    canonical: plainText,
+    matching: ({ userAgent }) => present(userAgent),
+  },
+  device_fingerprint: {
+    format: `the fingerprint of a device, of at most ${maxLength} characters`,
+    canonical: plainText,
+    matching: ({ fingerprint }) => present(fingerprint),
+  },
+  country: {
+    format: 'a country as two letters of ISO 3166, such as DE',
+    canonical: (entry) => (/^[A-Za-z]{2}$/.test(entry) ? entry.toUpperCase() : undefined),
+    matching: () => [],
+  },
+}
+
+function present(text: string | null | undefined): string[] {
+  return text == null ? [] : [text]
+}
+
+/** Text of the caller, without what no header or name holds. */
+function plainText(entry: string): string | undefined {
+  return entry !== '' && entry.length <= maxLength && !/\p{Cc}/u.test(entry) ? entry : undefined
+}
+
+function domainOf(email: string): string {
+  const address = parseEmailAddress(email)?.canonicalEmail ?? ''
+  return address.slice(address.indexOf('@') + 1)
+}
+
+function withParents(domain: string): string[] {
+  const labels = domain.split('.')
+  return labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'))
+}

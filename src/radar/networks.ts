@@ -1,0 +1,52 @@
+import ipaddr from 'ipaddr.js'
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+
+/**
+ * An address or a network in one spelling: a network without the bits behind its prefix, one of a single address as that
+ * address, and IPv4 in IPv6 as IPv4. `undefined` for anything else, such as octal or short forms and zones.
+ */
+export function canonicalNetwork(text: string): string | undefined {
+  const [, host = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const given = parse(host)
+  if (given === undefined) return undefined
+  const address = unmapped(given)
+  const bits = length === undefined ? bitsOf(address) : Number(length) - (bitsOf(given) - bitsOf(address))
+  return bits < 0 || bits > bitsOf(address) ? undefined : spell(address, bits)
+}
+
+/** Every network that an address is in, from itself to all there are. */
+export function networksOf(text: string): string[] {
+  const given = parse(text)
+  if (given === undefined) return []
+  const address = unmapped(given)
+  return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spell(address, bits))
+}
+
+export function isAddress(text: string): boolean {
+  return parse(text) !== undefined
+}
+
+function parse(text: string): Address | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
+  return !text.includes('%') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined
+}
+
+function unmapped(address: Address): Address {
+  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address
+}
+
+function bitsOf(address: Address): number {
+  return address.kind() === 'ipv4' ? 32 : 128
+}
+
+function spell(address: Address, bits: number): string {
+  if (bits === bitsOf(address)) return address.toString()
+  const bytes = address.toByteArray().map((byte, i) => byte & maskOf(bits - 8 * i))
+  return `${ipaddr.fromByteArray(bytes)}/${bits}`
+}
+
+/** A byte of which so many bits are set, from the left. */
+function maskOf(bits: number): number {
+  return 0xff & (0xff00 >> Math.max(0, Math.min(8, bits)))
+}

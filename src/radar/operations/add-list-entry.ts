@@ -1,0 +1,31 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { HttpReply } from '../../platform/http/reply.ts'
+import { countriesUnknown, invalidEntry } from '../errors.ts'
+import { addListEntry, requireList } from '../lists.ts'
+import { ListEntry, ListEntryMessage, ListParams } from '../schemas.ts'
+
+const present = { message: 'Entry already present in list' }
+const added = { message: 'Entry added to list' }
+
+export const addListEntryOperation = defineOperation({
+  id: 'RadarStandaloneController_updateRadarList',
+  method: 'POST',
+  path: '/radar/lists/{type}/{action}',
+  summary: 'Add an entry to a list of who is let in or not',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: ListParams,
+  body: ListEntry,
+  success: { status: 200, body: ListEntryMessage },
+  errors: [notFound, invalidEntry, countriesUnknown],
+  async handler({ params, body }, ctx) {
+    if (!(await addListEntry(ctx, requireList(params), body.entry))) return present
+    // The official SDK cannot read an answer without a body, which is the documented one. It asks for JSON by name.
+    const wantsBody = ctx.request?.header('accept')?.includes('application/json') ?? false
+    return wantsBody ? new HttpReply(201, jsonHeaders, JSON.stringify(added)) : new HttpReply(204)
+  },
+})
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
