@@ -56,16 +56,18 @@ export function selectTemplate(environmentId: string): Statement {
 
 export function selectSigningKey(environmentId: string, now: SqlValue): Statement {
   return sql`
-    select id, public_jwk, sealed_private_key from signing_keys
+    select id from signing_keys
     where environment_id = ${environmentId} and active_at <= ${now} order by active_at desc limit 1`
 }
 
 export async function currentKey(system: BareSystem, db: Queryable, environmentId: string): Promise<SigningKey> {
   const statement = selectSigningKey(environmentId, system.now())
-  const row = await db.one<{ id: string; sealed_private_key: string }>(statement)
+  const row = await db.one<{ id: string }>(statement)
   let key = opened.get(row.id)
   if (key === undefined) {
-    const bytes = system.keyring.open(row.sealed_private_key, `signing_key:${row.id}`)
+    const { sealed_private_key } = await db.one<{ sealed_private_key: string }>(sql`
+      select sealed_private_key from signing_keys where environment_id = ${environmentId} and id = ${row.id}`)
+    const bytes = system.keyring.open(sealed_private_key, `signing_key:${row.id}`)
     key = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' })
     opened.set(row.id, key)
   }

@@ -37,5 +37,5 @@ function selectEnvironment(id: string): Statement {
 }
 
 function selectSettings(id: string): Statement {
-  return sql`select settings from sign_in_settings where environment_id = ${id}`
+  return sql`select settings, radar from sign_in_settings where environment_id = ${id}`
 }

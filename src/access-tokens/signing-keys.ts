@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import type { Context, System } from '../platform/context.ts'
+import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { generateSigningMaterial } from './certificate.ts'
 import { accessTokenSeconds } from './lifetime.ts'
@@ -23,12 +23,6 @@ export interface SigningKey {
   privateKey: KeyObject
 }
 
-interface SigningKeyRow {
-  id: string
-  public_jwk: JsonWebKey
-  sealed_private_key: string
-}
-
 /** The keys that verify the environment's tokens: those in use, those about to be, those whose tokens may still run. */
 export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
   await currentKey(ctx)
@@ -41,12 +35,12 @@ export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
 /** The key that signs now. The first one of an environment is made when it is first asked for. */
 export async function currentKey(ctx: Context): Promise<SigningKey> {
   const find = () =>
-    ctx.db.maybe<SigningKeyRow>(sql`
-      select id, public_jwk, sealed_private_key from signing_keys
+    ctx.db.maybe<{ id: string }>(sql`
+      select id from signing_keys
       where environment_id = ${ctx.environmentId} and active_at <= ${ctx.now()} order by active_at desc limit 1`)
   const row = (await find()) ?? (await createFirstKey(ctx).then(find))
   if (row === undefined) throw new Error('The environment has no signing key.')
-  return { kid: row.id, privateKey: privateKeyOf(ctx.system, row) }
+  return { kid: row.id, privateKey: opened.get(row.id) ?? (await openPrivateKey(ctx, row.id)) }
 }
 
 /** The public key of a token's `kid`, while it is published. */
@@ -112,21 +106,21 @@ async function makeKey(ctx: Context): Promise<NewKey> {
   return { id, jwk, sealedPrivateKey: ctx.system.keyring.seal(material.privateKey, sealContext(id)) }
 }
 
-// A key never changes under its id, so holding it saves opening it for each token. Bounded for servers of many environments.
+// A key never changes under its id, so holding it saves reading and opening it for each token. Bounded for servers of many
+// environments.
 const opened = new Map<string, KeyObject>()
 const openedLimit = 1_000
 
-function privateKeyOf(system: System, row: SigningKeyRow): KeyObject {
-  let key = opened.get(row.id)
-  if (key === undefined) {
-    key = createPrivateKey({
-      key: system.keyring.open(row.sealed_private_key, sealContext(row.id)),
-      format: 'der',
-      type: 'pkcs8',
-    })
-    if (opened.size >= openedLimit) opened.clear()
-    opened.set(row.id, key)
-  }
+async function openPrivateKey(ctx: Context, id: string): Promise<KeyObject> {
+  const row = await ctx.db.one<{ sealed_private_key: string }>(sql`
+    select sealed_private_key from signing_keys where environment_id = ${ctx.environmentId} and id = ${id}`)
+  const key = createPrivateKey({
+    key: ctx.system.keyring.open(row.sealed_private_key, sealContext(id)),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  if (opened.size >= openedLimit) opened.clear()
+  opened.set(id, key)
   return key
 }
 
