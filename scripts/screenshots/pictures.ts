@@ -24,11 +24,13 @@ import {
   type MailBrand,
   magicAuthMail,
   passwordResetMail,
+  radarChallengeMail,
 } from '../../src/mail/templates/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
+import { radarPictures } from './radar.ts'
 import {
   all,
   context,
@@ -341,6 +343,7 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
   return {
     verification: emailVerificationMail(values).html,
     magic: magicAuthMail(values).html,
+    radar: radarChallengeMail(values).html,
     change: emailChangeMail(values).html,
     reset: passwordResetMail({ ...values, url }).html,
     invitation: invitationMail(invitation).html,
@@ -371,6 +374,7 @@ const mailPictures: Picture[] = [
   { name: 'mail-password-reset', looks: all, mail: true, html: mails('en').reset },
   { name: 'mail-password-reset-ja', looks: ['phone'], mail: true, html: mails('ja').reset },
   { name: 'mail-invitation-de', looks: ['light'], mail: true, html: mails('de').invitation },
+  { name: 'mail-radar-challenge', looks: ['light', 'phone-dark'], mail: true, html: mails('en').radar },
   { name: 'mail-email-change', looks: ['light', 'phone-dark'], mail: true, html: mails('en').change },
   { name: 'mail-email-verification-ja', looks: ['phone'], mail: true, html: mails('ja').verification },
   { name: 'mail-magic-auth-de', looks: ['light'], mail: true, html: mails('de').magic },
@@ -380,6 +384,7 @@ export const pictures: readonly Picture[] = [
   ...pages,
   ...passkeyPictures,
   ...secondFactorPictures(),
+  ...radarPictures(),
   ...mailLinkPictures(),
   ...mailPictures,
   ...developmentPictures,

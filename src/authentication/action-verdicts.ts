@@ -7,13 +7,16 @@ import {
 } from '../actions/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import type { Attempt } from './attempt.ts'
+import { assessSignIn } from './radar/assess-sign-in.ts'
 import { firstNeed } from './requirements/index.ts'
 import { readStanding } from './standing.ts'
 
-/** What somebody else decided about a sign-in that misses nothing but their word. */
+/** What was found out about a sign-in before the transaction that ends it. */
 export interface SignInDecision {
-  decision: Decision
-  signIn: SignInToDecide
+  /** What Radar found: it looks first. */
+  radar: Attempt['radar']
+  /** What somebody else decided, where the sign-in misses nothing but their word. */
+  asked?: { decision: Decision; signIn: SignInToDecide }
 }
 
 /**
@@ -21,7 +24,7 @@ export interface SignInDecision {
  * the sign-in, because the answer may take seconds.
  *
  * @param addressIsProven what that transaction will record: a code was right.
- * @returns `undefined` where nobody is asked, or something else is missing first.
+ * @returns `undefined` where nobody is asked.
  */
 export async function decideSignIn(
   ctx: Context,
@@ -33,9 +36,10 @@ export async function decideSignIn(
   if (now === undefined) return undefined
   const { unprovenIdentity, ...proven } = attempt
   const standing = addressIsProven ? { ...now, user: { ...now.user, email_verified: true } } : now
-  const settled = firstNeed(addressIsProven ? proven : attempt, standing)
-  if (settled.need?.name !== 'action_verdict') return undefined
-  const { organizationId, method, ipAddress, userAgent } = settled.attempt
+  const assessed = await assessSignIn(ctx, addressIsProven ? proven : attempt, standing)
+  const settled = firstNeed(assessed, standing)
+  const { radar, organizationId, method, ipAddress, userAgent } = settled.attempt
+  if (settled.need?.name !== 'action_verdict') return { radar }
   const signIn = {
     user: standing.user,
     authenticationMethod: method,
@@ -45,12 +49,13 @@ export async function decideSignIn(
     userAgent,
   }
   const decision = await askAuthentication(ctx, signIn)
-  return decision && { decision, signIn }
+  return { radar, ...(decision === undefined ? {} : { asked: { decision, signIn } }) }
 }
 
 /** What the person is told of a denial, in the endpoint's own words if it has some. */
 export function denialMessage(decided: SignInDecision | undefined): string | undefined {
-  return decided?.decision.verdict === 'deny' ? decided.decision.message : undefined
+  const decision = decided?.asked?.decision
+  return decision?.verdict === 'deny' ? decision.message : undefined
 }
 
 /**
@@ -64,8 +69,10 @@ export function acceptDecision(
   decided: SignInDecision | undefined,
 ): Attempt | undefined {
   if (decided === undefined) return attempt
-  const { decision, signIn } = decided
-  if (decision.verdict === 'allow') return { ...attempt, allowed: { organizationId: signIn.organizationId } }
+  const assessed = decided.radar === undefined ? attempt : { ...attempt, radar: decided.radar }
+  if (decided.asked === undefined) return assessed
+  const { decision, signIn } = decided.asked
+  if (decision.verdict === 'allow') return { ...assessed, allowed: { organizationId: signIn.organizationId } }
   recordDeniedSignIn(tx, decision, signIn)
   return undefined
 }

@@ -10,6 +10,9 @@ import {
   mfaChallenge,
   mfaEnrollment,
   organizationSelectionRequired,
+  policyDenied,
+  radarEmailChallenge,
+  radarSmsChallenge,
 } from './errors.ts'
 import { createPendingAuthentication } from './pending-authentications.ts'
 import { proceed } from './sign-in.ts'
@@ -34,9 +37,18 @@ export async function answerProgress(
   const { step } = progress
   // What was decided about is not what the sign-in has become in the meantime.
   if (step.name === 'action_verdict') return accessDenied('The sign-in changed while it was decided about. Try again.')
+  if (step.name === 'radar_block') return policyDenied()
   const { user } = progress.standing
   const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
   switch (step.name) {
+    case 'radar_email_challenge':
+      return radarEmailChallenge({
+        pending_authentication_token,
+        radar_challenge_id: step.radarChallengeId,
+        user: toUser(user),
+      })
+    case 'radar_sms_challenge':
+      return radarSmsChallenge({ pending_authentication_token, user: toUser(user) })
     case 'email_verification':
       return emailVerificationRequired({
         pending_authentication_token,

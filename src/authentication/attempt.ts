@@ -2,6 +2,7 @@ import { type IdentityProvider, type IdentityRow, identityProviders } from '../i
 import type { CarriedInvitation } from '../invitations/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { AuthMethod } from '../sessions/index.ts'
+import type { RadarMark } from './radar/mark.ts'
 
 /** How identity was proven, in the words of the authenticate answer. */
 export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Passkey' | 'Impersonation' | IdentityProvider
@@ -24,8 +25,11 @@ export interface Attempt {
   unprovenIdentity?: IdentityRow
   /** The provider's own tokens, sealed, for the application. */
   sealedProviderTokens?: string
+  /** What Radar found, once it has looked. `null` for what it does not look at: a browser that is remembered. */
+  radar?: RadarMark | null
   ipAddress: string | null
   userAgent: string | null
+  signals?: Signals
   /** When identity was proven, ISO 8601. */
   authenticatedAt: string
 }
@@ -50,13 +54,39 @@ export function newAttempt(
 export interface Origin {
   ipAddress: string | null
   userAgent: string | null
+  signals?: Signals
 }
 
-export function originOf(ctx: Context, given: { ip_address?: string; user_agent?: string }): Origin {
+/** What Radar is told beside addresses. */
+export interface Signals {
+  /** The application's own name of the device. */
+  deviceId?: string
+  /** What was seen of the device itself. */
+  fingerprint?: string
+  /** An attempt that was assessed before this sign-in began. */
+  attemptId?: string
+}
+
+export interface GivenOrigin {
+  ip_address?: string
+  user_agent?: string
+  device_id?: string
+  signals_id?: string
+  radar_auth_attempt_id?: string
+}
+
+export function originOf(ctx: Context, given: GivenOrigin): Origin {
   const isServer = ctx.actor.type === 'api_key'
+  const { device_id, signals_id, radar_auth_attempt_id } = given
+  const signals: Signals = {
+    ...(device_id === undefined ? {} : { deviceId: device_id }),
+    ...(signals_id === undefined ? {} : { fingerprint: signals_id }),
+    ...(radar_auth_attempt_id === undefined ? {} : { attemptId: radar_auth_attempt_id }),
+  }
   return {
     ipAddress: given.ip_address ?? (isServer ? null : (ctx.request?.ip ?? null)),
     userAgent: given.user_agent ?? (isServer ? null : (ctx.request?.userAgent ?? null)),
+    ...(Object.keys(signals).length === 0 ? {} : { signals }),
   }
 }
 

@@ -185,6 +185,78 @@ export const mfaChallenge = defineError(
   }),
 )
 
+export const policyDenied = defineError(
+  {
+    status: 400,
+    code: 'policy_denied',
+    family: 'plain',
+    when: 'Radar blocked the sign-in: what it found is in radar_settings to be blocked.',
+    next: 'If the person was blocked by mistake, add their address to an allow list: POST /radar/lists/email/allow.',
+  },
+  () => 'The sign-in was blocked by a policy of this environment.',
+)
+
+export const radarEmailChallenge = defineError(
+  {
+    status: 403,
+    code: 'radar_email_challenge',
+    family: 'plain',
+    when: 'Radar asks the person to show that it is them, with a code that was mailed.',
+    next: 'Ask for the code that was mailed, and send it with both tokens as grant urn:workos:oauth:grant-type:radar-email-challenge:code.',
+  },
+  (step: { pending_authentication_token: string; radar_challenge_id: string; user: unknown }) => ({
+    message: 'The user must enter the code that was sent to their email address to finish authenticating.',
+    ...step,
+  }),
+)
+
+export const radarSmsChallenge = defineError(
+  {
+    status: 403,
+    code: 'radar_sms_challenge',
+    family: 'plain',
+    when: 'Radar asks the person to show that it is them, with a code by text message.',
+    next: 'At a sign-up, ask for a phone number and POST /user_management/radar_challenges. Then send the code as grant urn:workos:oauth:grant-type:radar-sms-challenge:code.',
+  },
+  (step: { pending_authentication_token: string; user: unknown }) => ({
+    message: 'The user must enter a code that is sent to their phone to finish authenticating.',
+    ...step,
+  }),
+)
+
+export const verificationIdRequired = defineError(
+  {
+    status: 400,
+    code: 'verification_id_required',
+    family: 'plain',
+    when: 'The challenge is one of a sign-up, and verification_id is missing.',
+    next: 'Send the verification_id that POST /user_management/radar_challenges answered.',
+  },
+  () => 'verification_id is required at a sign-up.',
+)
+
+export const phoneNumberRequired = defineError(
+  {
+    status: 400,
+    code: 'phone_number_required',
+    family: 'plain',
+    when: 'The challenge is one of a sign-up, and phone_number is missing.',
+    next: 'Send the phone_number that the code was texted to.',
+  },
+  () => 'phone_number is required at a sign-up.',
+)
+
+export const radarSmsChallengeError = defineError(
+  {
+    status: 400,
+    code: 'radar_sms_challenge_error',
+    family: 'plain',
+    when: 'The phone is none that the user has shown to be theirs.',
+    next: 'Name a phone that the user has enrolled as a second factor; the first of them was texted to already.',
+  },
+  () => 'The phone number is not one that the user has verified.',
+)
+
 export const challengeNotFound = defineError(
   { status: 404, family: 'plain', when: 'The environment has no such challenge.' },
   (id: string) => `Authentication challenge not found: '${id}'.`,

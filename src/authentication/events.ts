@@ -64,6 +64,27 @@ export const mfaSucceeded = defineEvent('authentication.mfa_succeeded', succeede
 export const mfaFailed = defineEvent('authentication.mfa_failed', failed('mfa'))
 export const emailVerificationCreated = defineEvent('email_verification.created', oneTimeCode('email_verification'))
 export const magicAuthCreated = defineEvent('magic_auth.created', oneTimeCode('magic_auth'))
+export const radarChallengeCreated = defineEvent(
+  'radar.challenge_created',
+  Type.Object({
+    type: Type.Literal('email'),
+    radar_challenge_id: Type.String(),
+    user_id: Type.String(),
+    email: Type.String(),
+  }),
+)
+export const radarRiskDetected = defineEvent(
+  'authentication.radar_risk_detected',
+  Type.Object({
+    auth_method: Type.String(),
+    action: Type.Enum(['signup', 'login']),
+    control: Nullable(Type.String()),
+    blocklist_type: Nullable(Type.String()),
+    ...origin,
+    user_id: Type.String(),
+    email: Type.String(),
+  }),
+)
 
 const definitions = {
   password: { succeeded: passwordSucceeded, failed: passwordFailed },

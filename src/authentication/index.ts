@@ -7,15 +7,19 @@ import { createMagicAuthOperation } from './operations/create-magic-auth.ts'
 import { getCurrentSessionOperation } from './operations/get-current-session.ts'
 import { getEmailVerificationOperation } from './operations/get-email-verification.ts'
 import { getMagicAuthOperation } from './operations/get-magic-auth.ts'
+import { getRadarChallengeOperation } from './operations/get-radar-challenge.ts'
 import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
 import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
 import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
+import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-challenge.ts'
 
 export const operations = [
   authenticateOperation,
   authorizeDeviceOperation,
   createMagicAuthOperation,
   getMagicAuthOperation,
+  sendRadarSmsChallengeOperation,
+  getRadarChallengeOperation,
   getEmailVerificationOperation,
   sendEmailVerificationOperation,
   confirmEmailVerificationOperation,
@@ -41,9 +45,11 @@ export { acceptCode, proveEmailAddress, proveMagicAuth, type RightCode } from '.
 export { acceptOfferedApp, proveOfferedApp } from './proofs/offered-app.ts'
 export { acceptPasskey, provePasskey } from './proofs/passkey.ts'
 export { provePassword } from './proofs/password.ts'
+export { acceptRadarChallenge, proveRadarEmail, proveRadarText, type RightRadarCode } from './proofs/radar-challenge.ts'
 export { acceptSecondFactor, proveSecondFactor } from './proofs/second-factor.ts'
 export { acceptSocialProof, checkSocialProfile } from './proofs/social.ts'
-export { localeOf, sendEmailVerification, sendMagicAuth } from './send-codes.ts'
+export { textRadarChallenge } from './radar/send-challenge.ts'
+export { localeOf, sendEmailVerification, sendMagicAuth, sendRadarChallenge } from './send-codes.ts'
 export { proceed } from './sign-in.ts'
 export { requireSignInMethod } from './sign-in-methods.ts'
 export { signOutEverywhere } from './sign-out-everywhere.ts'

@@ -4,15 +4,18 @@ import { isSame } from '../platform/crypto/is-same.ts'
 import { randomCode } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
-import { emailVerificationCreated, magicAuthCreated } from './events.ts'
+import { emailVerificationCreated, magicAuthCreated, radarChallengeCreated } from './events.ts'
 
-/** What a code proves at a sign-in, and what the official API announces and gives back. */
+/** What a code proves at a sign-in. */
 export type SignInCodePurpose = 'email_verification' | 'magic_auth'
-export type CodePurpose = SignInCodePurpose | 'email_change'
+/** What the official API announces and gives back. */
+export type ReadableCodePurpose = SignInCodePurpose | 'radar_challenge'
+export type CodePurpose = ReadableCodePurpose | 'email_change' | 'radar_text'
 
 export interface OneTimeCodeRow {
   id: string
   user_id: string
+  /** Where the code went: a telephone number for `radar_text`. */
   email: string
   sealed_code: string
   attempts: number
@@ -29,16 +32,17 @@ const columns = sql`id, user_id, email, sealed_code, attempts, expires_at, used_
 export const codeLifetimeSeconds = 600
 const maxAttempts = 10
 
-const createdEvents = { email_verification: emailVerificationCreated, magic_auth: magicAuthCreated }
+/** The prefixes of ids that do not have the purpose's own name. */
+const prefixes: Partial<Record<CodePurpose, string>> = { radar_text: 'vrf' }
 
-/** Makes a code for a user's address; an earlier one for the same purpose is dead from now on. */
+/** Makes a code for a user's address or phone; an earlier one for the same purpose is dead from now on. */
 export async function createCode(
   tx: TransactionContext,
   purpose: CodePurpose,
   user: { id: string; email: string },
 ): Promise<OneTimeCodeRow> {
   const now = tx.now()
-  const id = tx.newId(purpose)
+  const id = tx.newId(prefixes[purpose] ?? purpose)
   tx.db.send(sql`
     update one_time_codes set replaced_at = ${now}
     where environment_id = ${tx.environmentId} and user_id = ${user.id} and purpose = ${purpose}
@@ -48,16 +52,30 @@ export async function createCode(
     values (${tx.environmentId}, ${id}, ${purpose}, ${user.id}, ${user.email},
       ${tx.system.keyring.seal(randomCode(), sealContext(id))}, ${new Date(now.getTime() + codeLifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${columns}`)
-  if (purpose !== 'email_change') recordEvent(tx, createdEvents[purpose], toOneTimeCode(purpose, row))
+  announce(tx, purpose, row)
   return row
 }
 
+function announce(tx: TransactionContext, purpose: CodePurpose, row: OneTimeCodeRow): void {
+  const { id, user_id, email } = row
+  if (purpose === 'email_verification') recordEvent(tx, emailVerificationCreated, toOneTimeCode(purpose, row))
+  if (purpose === 'magic_auth') recordEvent(tx, magicAuthCreated, toOneTimeCode(purpose, row))
+  if (purpose === 'radar_challenge')
+    recordEvent(tx, radarChallengeCreated, { type: 'email', radar_challenge_id: id, user_id, email })
+}
+
+const kinds: Record<ReadableCodePurpose, string> = {
+  email_verification: 'Email verification',
+  magic_auth: 'Magic auth',
+  radar_challenge: 'Radar challenge',
+}
+
 /** @throws notFound */
-export async function getCode(ctx: Context, purpose: SignInCodePurpose, id: string): Promise<OneTimeCodeRow> {
+export async function getCode(ctx: Context, purpose: ReadableCodePurpose, id: string): Promise<OneTimeCodeRow> {
   const row = await ctx.db.maybe<OneTimeCodeRow>(sql`
     select ${columns} from one_time_codes
     where environment_id = ${ctx.environmentId} and id = ${id} and purpose = ${purpose}`)
-  if (row === undefined) throw notFound(purpose === 'magic_auth' ? 'Magic auth' : 'Email verification', id)
+  if (row === undefined) throw notFound(kinds[purpose], id)
   return row
 }
 
@@ -113,7 +131,7 @@ export function readCode(ctx: Context, row: OneTimeCodeRow): string {
 }
 
 /** The official object without its code: what events carry. */
-export function toOneTimeCode<P extends SignInCodePurpose>(purpose: P, row: OneTimeCodeRow) {
+export function toOneTimeCode<P extends ReadableCodePurpose>(purpose: P, row: OneTimeCodeRow) {
   return {
     object: purpose,
     id: row.id,

@@ -14,6 +14,12 @@ const oneTimeCode = {
 export const EmailVerification = Type.Object({ object: Type.Literal('email_verification'), ...oneTimeCode })
 export const MagicAuth = Type.Object({ object: Type.Literal('magic_auth'), ...oneTimeCode })
 
+export const RadarChallenge = Type.Object({
+  object: Type.Literal('radar_challenge'),
+  type: Type.Literal('email'),
+  ...oneTimeCode,
+})
+
 /** A new code; the attempt is named when it was assessed. */
 export const CreatedMagicAuth = Type.Object({
   ...MagicAuth.properties,

@@ -1,6 +1,6 @@
 import { getMailBrand } from '../branding/index.ts'
 import { getSignInSettings } from '../environments/index.ts'
-import { emailVerificationMail, magicAuthMail } from '../mail/templates/index.ts'
+import { emailVerificationMail, magicAuthMail, radarChallengeMail } from '../mail/templates/index.ts'
 import { sendMail } from '../messages/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
 import { type Locale, pickLocale } from '../platform/locale.ts'
@@ -9,8 +9,8 @@ import {
   codeLifetimeSeconds,
   createCode,
   type OneTimeCodeRow,
+  type ReadableCodePurpose,
   readCode,
-  type SignInCodePurpose,
 } from './one-time-codes.ts'
 
 /** Makes a code that proves the user's address and mails it, unless the application does that itself. */
@@ -27,11 +27,24 @@ export function sendMagicAuth(tx: TransactionContext, user: UserRow, locale = lo
   return sendCode(tx, 'magic_auth', user, locale)
 }
 
-const mails = { email_verification: emailVerificationMail, magic_auth: magicAuthMail }
+/** The same with a code that shows that it is the user who signs in. */
+export function sendRadarChallenge(
+  tx: TransactionContext,
+  user: UserRow,
+  locale = localeOf(user),
+): Promise<OneTimeCodeRow> {
+  return sendCode(tx, 'radar_challenge', user, locale)
+}
+
+const mails = {
+  email_verification: emailVerificationMail,
+  magic_auth: magicAuthMail,
+  radar_challenge: radarChallengeMail,
+}
 
 async function sendCode(
   tx: TransactionContext,
-  purpose: SignInCodePurpose,
+  purpose: ReadableCodePurpose,
   user: UserRow,
   locale: Locale,
 ): Promise<OneTimeCodeRow> {

@@ -9,6 +9,7 @@ import { createSession, Impersonator, type SessionRow } from '../sessions/index.
 import { stampSignIn, toUser, User, type UserRow } from '../users/index.ts'
 import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt.ts'
 import { openProviderTokens } from './provider-tokens.ts'
+import { endAssessment } from './radar/end-assessment.ts'
 import { makeRefreshToken } from './refresh-tokens.ts'
 import type { Standing } from './standing.ts'
 
@@ -73,6 +74,7 @@ export async function beginSession(
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
   const { user } = standing
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
+  endAssessment(tx, attempt, user)
   const membership = await membershipOf(tx, attempt, standing)
   const [session, signedIn, grounds] = await Promise.all([
     createSession(tx, {

@@ -3,8 +3,11 @@ import type { Context } from '../platform/context.ts'
 import { authenticationMethodNotAllowed, passwordAuthDisabled } from './errors.ts'
 
 /** @throws passwordAuthDisabled, authenticationMethodNotAllowed where the environment does not let people sign in so. */
-export async function requireSignInMethod(ctx: Context, method: SignInMethod): Promise<void> {
-  const { sign_in_methods } = await getSignInSettings(ctx)
-  if (sign_in_methods.includes(method)) return
+export async function requireSignInMethod(
+  ctx: Context,
+  method: SignInMethod,
+): Promise<Awaited<ReturnType<typeof getSignInSettings>>> {
+  const settings = await getSignInSettings(ctx)
+  if (settings.sign_in_methods.includes(method)) return settings
   throw method === 'password' ? passwordAuthDisabled() : authenticationMethodNotAllowed()
 }

@@ -1,13 +1,17 @@
 import type { TransactionContext } from '../platform/context.ts'
 import type { Attempt } from './attempt.ts'
+import { assessSignIn } from './radar/assess-sign-in.ts'
+import { textRadarChallenge } from './radar/send-challenge.ts'
 import { firstNeed, type Need } from './requirements/index.ts'
+import type { RadarEmailNeed } from './requirements/radar.ts'
 import type { EmailVerificationNeed } from './requirements/verified-email.ts'
-import { sendEmailVerification } from './send-codes.ts'
+import { sendEmailVerification, sendRadarChallenge } from './send-codes.ts'
 import { readStanding, type Standing } from './standing.ts'
 
 /** A need and what it takes. */
 export type Step =
-  | Exclude<Need, EmailVerificationNeed>
+  | Exclude<Need, EmailVerificationNeed | RadarEmailNeed>
+  | (RadarEmailNeed & { radarChallengeId: string })
   | (EmailVerificationNeed & { email: string; emailVerificationId: string })
 export type StepName = Step['name']
 
@@ -25,13 +29,24 @@ export type Progress =
 export async function proceed(tx: TransactionContext, attempt: Attempt): Promise<Progress | undefined> {
   const standing = await readStanding(tx, attempt)
   if (standing === undefined) return undefined
-  const { attempt: current, need } = firstNeed(attempt, standing)
+  const { attempt: current, need } = firstNeed(await assessSignIn(tx, attempt, standing), standing)
   if (need === undefined) return { kind: 'complete', attempt: current, standing }
-  const step = need.name === 'email_verification' ? await sendCodeFor(tx, need, standing) : need
-  return { kind: 'step', step, attempt: current, standing }
+  return { kind: 'step', step: await takeWhatNeeds(tx, need, standing), attempt: current, standing }
 }
 
-async function sendCodeFor(tx: TransactionContext, need: EmailVerificationNeed, { user }: Standing): Promise<Step> {
-  const code = await sendEmailVerification(tx, user)
-  return { ...need, email: user.email, emailVerificationId: code.id }
+/** Sends the code that the person is about to be asked for. */
+async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors }: Standing): Promise<Step> {
+  if (need.name === 'email_verification') {
+    const code = await sendEmailVerification(tx, user)
+    return { ...need, email: user.email, emailVerificationId: code.id }
+  }
+  if (need.name === 'radar_email_challenge') {
+    const code = await sendRadarChallenge(tx, user)
+    return { ...need, radarChallengeId: code.id }
+  }
+  if (need.name === 'radar_sms_challenge' && !need.asksForPhone) {
+    const phone = factors.find(({ phone_number }) => phone_number !== null)?.phone_number
+    if (phone != null) await textRadarChallenge(tx, user, phone)
+  }
+  return need
 }

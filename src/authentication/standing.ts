@@ -1,5 +1,5 @@
 import { decidesSignIns } from '../actions/index.ts'
-import { getSignInSettings, type SignInSettings } from '../environments/index.ts'
+import { getSignInSettings } from '../environments/index.ts'
 import { listVerifiedFactors } from '../mfa/index.ts'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '../organization-memberships/index.ts'
 import type { Context } from '../platform/context.ts'
@@ -9,7 +9,7 @@ import type { Attempt } from './attempt.ts'
 /** What decides about the sign-in of a user, as it is now. */
 export interface Standing {
   user: UserRow
-  settings: SignInSettings
+  settings: Awaited<ReturnType<typeof getSignInSettings>>
   /** The second factors that were shown to work. */
   factors: Awaited<ReturnType<typeof listVerifiedFactors>>
   memberships: readonly ActiveMembership[]

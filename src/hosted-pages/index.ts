@@ -9,6 +9,7 @@ import { logoutOperation } from './operations/logout.ts'
 import { mfaOperations } from './operations/mfa/index.ts'
 import { organizationSelectionForm, organizationSelectionPage } from './operations/organization-selection.ts'
 import { passkeyOperations } from './operations/passkeys.ts'
+import { radarChallengeOperations } from './operations/radar-challenge/index.ts'
 import { resetPasswordOperations } from './operations/reset-password.ts'
 import { signInForm, signInPage } from './operations/sign-in.ts'
 import { signInContinuePage } from './operations/sign-in-continue.ts'
@@ -29,6 +30,7 @@ export const operations = [
   ...socialSignInOperations,
   ...passkeyOperations,
   ...codeOperations,
+  ...radarChallengeOperations,
   ...mfaOperations,
   ...forgotPasswordOperations,
   ...resetPasswordOperations,

@@ -118,6 +118,40 @@ const states: Record<View, Record<string, State>> = {
       },
     },
   },
+  renderRadarChallenge: {
+    'at first': {
+      key: 'radar-challenge',
+      focus: 'Six-digit code',
+      async open(visit) {
+        await visit.user()
+        await challengeEveryone(visit, 'email')
+        await visit.begin()
+        await visit.signIn()
+      },
+    },
+  },
+  renderRadarChallengeSend: {
+    'at first': { key: 'radar-challenge/send', focus: 'Phone number', open: (visit) => toPhone(visit) },
+    'after a wrong entry': {
+      key: 'radar-challenge/send',
+      focus: 'Phone number',
+      async open(visit) {
+        await toPhone(visit)
+        await visit.enterWrongly('Phone number', '415 555 0123', 'Text me a code')
+      },
+    },
+  },
+  renderRadarChallengeVerify: {
+    'at first': {
+      key: 'radar-challenge/verify',
+      focus: 'Six-digit code',
+      async open(visit) {
+        await toPhone(visit)
+        await visit.fill('Phone number', '+14155550123')
+        await visit.click('Text me a code')
+      },
+    },
+  },
   renderForgotPassword: {
     'at first': { key: 'forgot-password', focus: 'Email', open: (visit) => toForgotPassword(visit) },
   },
@@ -401,6 +435,22 @@ async function visitPages(): Promise<Visit> {
       await click('Sign in')
     },
   }
+}
+
+/** Has Radar challenge whoever comes from this machine. */
+async function challengeEveryone({ api }: Visit, channel: 'email' | 'sms'): Promise<void> {
+  const body = { restriction: 'challenge', challenge_channel: channel }
+  await api.request('/environments/current/radar_settings', { method: 'PATCH', body })
+  for (const entry of ['0.0.0.0/0', '::/0']) await api.post('/radar/lists/ip_address/block', { entry })
+}
+
+async function toPhone(visit: Visit): Promise<void> {
+  await challengeEveryone(visit, 'sms')
+  await visit.begin({ screen_hint: 'sign-up' })
+  await visit.fill('Email', email)
+  await visit.fill('Password', password)
+  await visit.click('Create account')
+  await visit.page.getByLabel('Phone number').waitFor()
 }
 
 describe.each(Object.entries(states))('a keyboard alone is enough, and shows where it is: %s', (_view, ofPage) => {

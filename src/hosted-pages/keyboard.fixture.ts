@@ -85,6 +85,7 @@ const entries: Record<string, string> = {
   new_password: 'another sturdy long passphrase',
   code: '000000',
   user_code: 'BCDF-GHJK',
+  phone_number: '+14155550123',
 }
 
 /** Presses Enter in the first field of the page's main form, or on its first button where it asks for nothing. */

@@ -4,7 +4,7 @@ import type { Context, TransactionContext } from '../platform/context.ts'
 import { randomCode } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
 import { type GuessLimit, limitGuesses } from '../platform/guess-limits.ts'
-import { platformErrors } from '../platform/http/errors.ts'
+import { type DomainError, platformErrors } from '../platform/http/errors.ts'
 import { smsTemplateWithoutCode } from './errors.ts'
 import {
   type AuthenticationChallenge,
@@ -29,8 +29,7 @@ export async function createChallenge(
   smsTemplate?: string,
 ): Promise<AuthenticationChallenge> {
   if (smsTemplate !== undefined && !smsTemplate.includes('{{code}}')) throw smsTemplateWithoutCode()
-  if (factor.phone_number !== null)
-    await limitGuesses(ctx, textMessagesSent, factor.phone_number, platformErrors.rateLimited)
+  if (factor.phone_number !== null) await limitTextMessages(ctx, factor.phone_number, platformErrors.rateLimited)
   return ctx.transaction(async (tx) => {
     if (factor.type === 'totp') return toChallenge(await insertChallenge(tx, factor, null))
     const code = randomCode()
@@ -38,10 +37,19 @@ export async function createChallenge(
     if (factor.phone_number === null) return { ...challenge, code }
     sendTextMessage(tx, {
       to: factor.phone_number,
-      text: (smsTemplate ?? (await template(tx))).replaceAll('{{code}}', code),
+      text: (smsTemplate ?? (await codeMessage(tx))).replaceAll('{{code}}', code),
     })
     return challenge
   })
+}
+
+/** Counts a text message to a phone, or of whoever asks for them. `refuse` makes the error from the seconds to wait. */
+export function limitTextMessages(
+  ctx: Context,
+  subject: string,
+  refuse: (retryAfterSeconds: number) => DomainError,
+): Promise<void> {
+  return limitGuesses(ctx, textMessagesSent, subject, refuse)
 }
 
 /** What a stored code is bound to. */
@@ -60,7 +68,8 @@ function insertChallenge(tx: TransactionContext, factor: FactorRow, code: string
     returning ${challengeColumns}`)
 }
 
-async function template(tx: TransactionContext): Promise<string> {
+/** The words of a text message with a code, `{{code}}` in its place. */
+export async function codeMessage(tx: TransactionContext): Promise<string> {
   const { name } = await getEnvironment(tx)
   return `Your ${name} code is {{code}}. Do not pass it on to anyone.`
 }

@@ -32,7 +32,7 @@ export async function enrollFactor(
   input: NewFactor,
 ): Promise<{ row: FactorRow; factor: EnrolledFactor }> {
   const user = input.user_id === undefined ? undefined : await getUser(ctx, input.user_id)
-  if (input.type === 'sms') requireReachable(ctx, input.phone_number)
+  if (input.type === 'sms') requirePhone(ctx, input.phone_number)
   const app = input.type === 'totp' ? await readApp(ctx, input, user) : undefined
   const id = ctx.newId('auth_factor')
   const sealed = app === undefined ? null : ctx.system.keyring.seal(app.secret, secretContext(id))
@@ -132,7 +132,8 @@ export function shownOnce(app: App): NonNullable<EnrolledFactor['totp']> {
   return { issuer: app.issuer, user: app.user, secret: toBase32(app.secret), qr_code: qrCodeDataUri(uri), uri }
 }
 
-function requireReachable({ system }: Context, phoneNumber: string | undefined): void {
+/** @throws invalidPhoneNumber, smsNotConfigured */
+export function requirePhone({ system }: Context, phoneNumber: string | undefined): void {
   if (phoneNumber === undefined || !/^\+[1-9]\d{6,14}$/.test(phoneNumber)) throw invalidPhoneNumber()
   if (system.sms === undefined && !system.config.development) throw smsNotConfigured()
 }

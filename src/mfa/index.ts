@@ -22,8 +22,9 @@ export const operations = [
 ]
 export const crons = [deleteOldChallenges]
 
-export { createChallenge } from './challenges.ts'
-export { enrollFactor, listPhoneNumbers, listVerifiedFactors } from './factors.ts'
+export { codeMessage, createChallenge, limitTextMessages } from './challenges.ts'
+export { invalidPhoneNumber } from './errors.ts'
+export { enrollFactor, listPhoneNumbers, listVerifiedFactors, requirePhone } from './factors.ts'
 export {
   describeOfferedApp,
   enrollOfferedApp,

@@ -1,6 +1,6 @@
 import type { RadarSettings } from '../environments/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
-import { sql } from '../platform/db/sql.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type AttemptFacts, emailHash, hashesOf } from './attempt-facts.ts'
@@ -26,10 +26,19 @@ export async function createAttempt(
 export function takeAttempt(ctx: Context, id: string, email: string): Promise<RadarAttemptRow | undefined> {
   return ctx.db.maybe<RadarAttemptRow>(sql`
     update radar_attempts set status = 'taken', updated_at = ${ctx.now()}
-    where environment_id = ${ctx.environmentId} and id = ${id} and status = 'assessed'
-      and email_hash = ${emailHash(ctx, email)}
-      and created_at > ${new Date(ctx.now().getTime() - takenWithinSeconds * 1_000)}
-    returning ${radarAttemptColumns}`)
+    where ${canBeTaken(ctx, id, email)} returning ${radarAttemptColumns}`)
+}
+
+/** The same without taking it. */
+export function findAssessedAttempt(ctx: Context, id: string, email: string): Promise<RadarAttemptRow | undefined> {
+  return ctx.db.maybe<RadarAttemptRow>(sql`
+    select ${radarAttemptColumns} from radar_attempts where ${canBeTaken(ctx, id, email)}`)
+}
+
+function canBeTaken(ctx: Context, id: string, email: string): Statement {
+  return sql`environment_id = ${ctx.environmentId} and id = ${id} and status = 'assessed'
+    and email_hash = ${emailHash(ctx, email)}
+    and created_at > ${new Date(ctx.now().getTime() - takenWithinSeconds * 1_000)}`
 }
 
 /**

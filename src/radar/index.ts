@@ -13,5 +13,12 @@ export const operations = [
 export const crons = [deleteOldRadarAttempts]
 
 export type { AttemptFacts } from './attempt-facts.ts'
-export { createAttempt, noteChallengePassed, noteFailure, noteSuccess, takeAttempt } from './attempts.ts'
+export {
+  createAttempt,
+  findAssessedAttempt,
+  noteChallengePassed,
+  noteFailure,
+  noteSuccess,
+  takeAttempt,
+} from './attempts.ts'
 export type { RadarAttemptRow } from './schemas.ts'

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
-import { getSignInSettings } from '../../environments/index.ts'
+import { getSignInSettings, isRadarOn } from '../../environments/index.ts'
 import { invitationInvalid } from '../../invitations/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
+import { createAttempt, findAssessedAttempt } from '../../radar/index.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../users/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
 import { originOf } from '../attempt.ts'
@@ -12,6 +13,7 @@ import { carriedInvitation } from '../carried-invitation.ts'
 import { authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails } from '../errors.ts'
 import { codesSent } from '../limits.ts'
 import { readCode, toOneTimeCode } from '../one-time-codes.ts'
+import { actionOf, factsOf } from '../radar/assess-sign-in.ts'
 import { CreatedMagicAuth } from '../schemas.ts'
 import { sendMagicAuth } from '../send-codes.ts'
 import { requireSignInMethod } from '../sign-in-methods.ts'
@@ -36,16 +38,23 @@ export const createMagicAuthOperation = defineOperation({
   errors: [invitationInvalid, authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails],
   async handler({ body }, ctx) {
     const invitation = await carriedInvitation(ctx, body, body.email).catch(asInvalid)
-    await requireSignInMethod(ctx, 'magic_auth')
+    const { radar } = await requireSignInMethod(ctx, 'magic_auth')
     await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
     if (invitation === undefined) await requireOpenSignUp(ctx, body.email)
     const newcomer = { email: body.email, method: 'MagicAuth' as const, invitation }
-    const refusal = await askToRegister(ctx, newcomer, originOf(ctx, body))
+    const origin = originOf(ctx, body)
+    const refusal = await askToRegister(ctx, newcomer, origin)
     if (refusal !== undefined) return refusal
     return ctx.transaction(async (tx) => {
       const user = await findOrCreateUser(tx, body.email)
       const row = await sendMagicAuth(tx, user)
-      return { ...toOneTimeCode('magic_auth', row), code: readCode(tx, row) }
+      const code = { ...toOneTimeCode('magic_auth', row), code: readCode(tx, row) }
+      if (!isRadarOn(radar)) return code
+      const earlier = body.radar_auth_attempt_id
+      const known = earlier === undefined ? undefined : await findAssessedAttempt(tx, earlier, user.email)
+      const facts = factsOf('MagicAuth', user.email, origin, actionOf(tx, user))
+      const { id } = known ?? (await createAttempt(tx, radar, facts))
+      return { ...code, radar_auth_attempt_id: id }
     })
   },
 })

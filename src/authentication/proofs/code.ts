@@ -1,3 +1,4 @@
+import { getSignInSettings } from '../../environments/index.ts'
 import { linkIdentity } from '../../identities/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
@@ -14,6 +15,7 @@ import {
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
 import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '../one-time-codes.ts'
+import { noteFailedProof } from '../radar/assess-sign-in.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 
 /** A code that was right when it was checked. It counts once {@link acceptCode} has spent it. */
@@ -24,7 +26,8 @@ export interface RightCode {
   origin: Origin
 }
 
-const refusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError> = {
+/** What is answered to a code that is not right. */
+export const codeRefusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError> = {
   none: invalidOneTimeCode,
   wrong: invalidOneTimeCode,
   used: oneTimeCodeUsed,
@@ -41,6 +44,7 @@ export async function proveMagicAuth(
   await limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests)
   const user = await findUserByEmail(ctx, email)
   if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin)
+  await noteFailedCode(ctx, email, origin)
   return announceFailure(ctx, 'magic_auth', { ...origin, userId: null, email }, invalidOneTimeCode())
 }
 
@@ -71,12 +75,31 @@ export async function acceptCode(
 ): Promise<Attempt> {
   if (!(await spendCode(tx, id))) throw oneTimeCodeUsed()
   announceSuccess(tx, purpose, { ...origin, userId: user.id, email: user.email })
+  return acceptAddress(tx, user, attempt, { isOnlyProof: purpose === 'magic_auth' })
+}
+
+/**
+ * Records that a code which was mailed has come back: the address is the user's.
+ *
+ * @param isOnlyProof whether nothing else was proven before.
+ */
+export async function acceptAddress(
+  tx: TransactionContext,
+  user: UserRow,
+  attempt: Attempt,
+  { isOnlyProof }: { isOnlyProof: boolean },
+): Promise<Attempt> {
   const { unprovenIdentity, ...rest } = attempt
   // Who proves the address alone may not be who set the password; who signed in with it has proven both.
-  if (purpose === 'magic_auth' || unprovenIdentity !== undefined) await takeOverMailbox(tx, user)
+  if (isOnlyProof || unprovenIdentity !== undefined) await takeOverMailbox(tx, user)
   else await markEmailVerified(tx, user)
   if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)
   return rest
+}
+
+async function noteFailedCode(ctx: Context, email: string, origin: Origin): Promise<void> {
+  const { radar } = await getSignInSettings(ctx)
+  await noteFailedProof(ctx, radar, 'MagicAuth', email, origin)
 }
 
 async function checkCodeOf(
@@ -88,5 +111,6 @@ async function checkCodeOf(
 ): Promise<RightCode | DomainError> {
   const check = await checkCode(ctx, purpose, user, code)
   if (check.outcome === 'right') return { purpose, id: check.id, user, origin }
-  return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, refusals[check.outcome]())
+  if (purpose === 'magic_auth') await noteFailedCode(ctx, user.email, origin)
+  return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, codeRefusals[check.outcome]())
 }

@@ -6,6 +6,7 @@ import type { Origin } from '../attempt.ts'
 import { invalidCredentials, tooManyRequests } from '../errors.ts'
 import { announceFailure } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
+import { noteFailedProof } from '../radar/assess-sign-in.ts'
 import { requireSignInMethod } from '../sign-in-methods.ts'
 
 /**
@@ -19,12 +20,13 @@ export async function provePassword(
   { email, password }: { email: string; password: string },
   origin: Origin,
 ): Promise<UserRow | DomainError> {
-  const [user] = await Promise.all([
+  const [user, { radar }] = await Promise.all([
     findUserWithPassword(ctx, email),
     requireSignInMethod(ctx, 'password'),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
   ])
   const isRight = await verifyPasswordOf(ctx, user, password)
   if (user !== undefined && isRight) return user
+  await noteFailedProof(ctx, radar, 'Password', email, origin)
   return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))
 }

@@ -4,10 +4,14 @@ import { type ActionVerdictNeed, requireActionVerdict } from './action-verdict.t
 import { type MfaChallengeStep, requireMfaChallenge } from './mfa-challenge.ts'
 import { type MfaEnrollmentStep, requireMfaEnrollment } from './mfa-enrollment.ts'
 import { type OrganizationSelectionStep, requireOrganization } from './organization.ts'
+import { type RadarBlock, type RadarEmailNeed, type RadarSmsNeed, requireRadar } from './radar.ts'
 import { type EmailVerificationNeed, requireVerifiedEmail } from './verified-email.ts'
 
 /** What a sign-in must still do. */
 export type Need =
+  | RadarBlock
+  | RadarEmailNeed
+  | RadarSmsNeed
   | EmailVerificationNeed
   | MfaChallengeStep
   | MfaEnrollmentStep
@@ -22,6 +26,7 @@ export type Requirement = (attempt: Attempt, standing: Standing) => Need | undef
 
 /** All requirements after the first proof of identity, in the order in which they are asked for. */
 const requirements: readonly Requirement[] = [
+  requireRadar,
   requireVerifiedEmail,
   requireMfaChallenge,
   requireMfaEnrollment,

@@ -4,7 +4,8 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import type { UserRow } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
-import { renderDefaultRedirect } from '../views/index.ts'
+import { catalogue } from '../messages/index.ts'
+import { renderDefaultRedirect, renderErrorPage } from '../views/index.ts'
 import { completeAuthorizationRequest, rememberProgress } from './authorization-requests.ts'
 import { browserSessionCookie, setCookie } from './browser.ts'
 import { browserSessionSeconds, createBrowserSession } from './browser-sessions.ts'
@@ -17,6 +18,8 @@ import { goTo, pageContext, showPage } from './respond.ts'
 /** The page on which a step of the sign-in is done. */
 const stepPaths = {
   magic_auth: '/magic-code',
+  radar_email_challenge: '/radar-challenge',
+  radar_sms_challenge: '/radar-challenge/verify',
   email_verification: '/email-verification',
   mfa_enrollment: '/mfa/enrollment',
   mfa_challenge: '/mfa/verification',
@@ -43,8 +46,11 @@ export async function advance(
   const progress = await proceed(tx, attempt)
   if (progress === undefined) throw signInExpired()
   if (progress.kind === 'step') {
-    await rememberProgress(tx, flow.token, progress.step.name, progress.attempt)
-    return goTo(flow, stepPaths[progress.step.name])
+    const { step } = progress
+    if (step.name === 'radar_block') return showStopped(flow)
+    await rememberProgress(tx, flow.token, step.name, progress.attempt)
+    const asksForPhone = step.name === 'radar_sms_challenge' && step.asksForPhone
+    return goTo(flow, asksForPhone ? '/radar-challenge/send' : stepPaths[step.name])
   }
   if (offersPasskey && (await isPasskeyOffered(tx, progress.attempt))) {
     await rememberProgress(tx, flow.token, 'passkey_enrollment', progress.attempt)
@@ -56,6 +62,13 @@ export async function advance(
   const { invitation } = progress.attempt
   if (invitation !== undefined) await requireStillUsable(tx, invitation, progress.standing.user.email)
   return returnToApplication(tx, flow, progress.attempt)
+}
+
+/** Says that Radar let nobody in. The sign-in stays where it was, for another try. */
+function showStopped(flow: Flow): HttpReply {
+  const { errorPages } = catalogue[flow.locale]
+  const requestId = flow.ctx.request?.id ?? ''
+  return showPage(flow, renderErrorPage({ page: pageContext(flow), failure: errorPages.signInStopped, requestId }), 403)
 }
 
 async function returnToApplication(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {

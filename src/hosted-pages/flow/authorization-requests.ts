@@ -27,6 +27,8 @@ export interface RequestParameters {
 /** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */
 export type WaitingStep =
   | 'magic_auth'
+  | 'radar_email_challenge'
+  | 'radar_sms_challenge'
   | 'email_verification'
   | 'mfa_enrollment'
   | 'mfa_challenge'

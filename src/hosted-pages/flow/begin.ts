@@ -50,7 +50,8 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     return redirect(pageUrl({ ctx, token }, firstPage), status).with({ 'set-cookie': cookie })
   }
   const attempt = {
-    ...firstProof({ ctx, row }, session.user_id, session.auth_method),
+    ...firstProof({ ctx, row, browser }, session.user_id, session.auth_method),
+    radar: null,
     secondFactor: session.second_factor,
     authenticatedAt: session.authenticated_at,
   }

@@ -92,6 +92,15 @@ export const de: Messages = {
       'Beim Einrichten der Authenticator-App haben Sie Wiederherstellungscodes gespeichert. Jeder gilt einmal.',
     recoveryLabel: 'Wiederherstellungscode',
   },
+  radarChallenge: {
+    emailLead: (email) =>
+      `Etwas an dieser Anmeldung ist ungewöhnlich. Geben Sie den Code ein, den wir an ${email} gesendet haben.`,
+    phoneTitle: 'Mit dem Telefon bestätigen',
+    phoneLead: 'Wir senden Ihnen einen Code per SMS, den Sie auf der nächsten Seite eingeben.',
+    phone: 'Telefonnummer',
+    phoneHint: 'Mit Ländervorwahl, etwa +4915112345678.',
+    otherPhone: 'Anderes Telefon verwenden',
+  },
   mfaEnrollment: {
     title: 'Authenticator-App einrichten',
     lead: (brand) =>
@@ -207,6 +216,11 @@ export const de: Messages = {
       cause: 'Ihr Konto ist für diese Anwendung nicht zugelassen.',
       next: 'Bitten Sie die Administration Ihrer Organisation um Zugang, oder verwenden Sie ein anderes Konto.',
     },
+    signInStopped: {
+      title: 'Wir haben diese Anmeldung gestoppt',
+      cause: 'Etwas daran sah nach einer Gefahr für das Konto aus.',
+      next: 'Versuchen Sie es später noch einmal, oder mit einem Netzwerk oder Gerät, das Sie oft verwenden. Wenn es wieder geschieht, fragen Sie den Support der Anwendung.',
+    },
     resetLinkInvalid: {
       title: 'Dieser Link ist abgelaufen',
       cause: 'Ein Link zu einem neuen Passwort gilt einmal und eine Stunde lang.',
@@ -266,6 +280,7 @@ export const de: Messages = {
     appCodeInvalid: 'Dieser Code stimmt nicht. Warten Sie auf den nächsten und geben Sie diesen ein.',
     textCodeRequired: 'Geben Sie die sechs Ziffern aus der SMS ein.',
     textCodeInvalid: 'Dieser Code stimmt nicht. Sehen Sie in unsere neueste SMS.',
+    phoneInvalid: 'Geben Sie eine Telefonnummer mit Ländervorwahl ein, etwa +4915112345678.',
     recoveryCodeRequired: 'Geben Sie einen Ihrer Wiederherstellungscodes ein.',
     recoveryCodeInvalid: 'Dieser Code stimmt nicht oder wurde schon verwendet. Versuchen Sie einen anderen.',
     invitationForOther: (email) => `Die Einladung gilt für ${email}. Verwenden Sie diese Adresse.`,

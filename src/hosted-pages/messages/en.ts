@@ -95,6 +95,15 @@ export const en = {
     recoveryLead: 'You saved recovery codes when you set up your authenticator app. Each of them works once.',
     recoveryLabel: 'Recovery code',
   },
+  /** A sign-in that Radar wants confirmed. Other words of these pages are those of the second step. */
+  radarChallenge: {
+    emailLead: (email: string) => `Something about this sign-in is unusual. Enter the code that we sent to ${email}.`,
+    phoneTitle: 'Confirm with your phone',
+    phoneLead: 'We text you a code to enter on the next page.',
+    phone: 'Phone number',
+    phoneHint: 'With the country code, such as +14155550123.',
+    otherPhone: 'Use another phone',
+  },
   mfaEnrollment: {
     title: 'Set up an authenticator app',
     lead: (brand: string) =>
@@ -209,6 +218,11 @@ export const en = {
       cause: 'Your account is not allowed to use this application.',
       next: 'Ask an administrator of your organization for access, or use another account.',
     },
+    signInStopped: {
+      title: 'We stopped this sign-in',
+      cause: 'Something about it looked like a risk for the account.',
+      next: 'Try again later, or from a network or device that you use often. If it happens again, ask the support team of the application.',
+    },
     resetLinkInvalid: {
       title: 'This link has expired',
       cause: 'A link to choose a new password works once, and for one hour.',
@@ -267,6 +281,7 @@ export const en = {
     appCodeInvalid: 'This code is not right. Wait for the next one and enter that.',
     textCodeRequired: 'Enter the six digits from the text message.',
     textCodeInvalid: 'This code is not right. Look at the newest text message from us.',
+    phoneInvalid: 'Enter a phone number with its country code, such as +14155550123.',
     recoveryCodeRequired: 'Enter one of your recovery codes.',
     recoveryCodeInvalid: 'This code is not right, or it was used before. Try another one.',
     invitationForOther: (email: string) => `The invitation is for ${email}. Use that address.`,

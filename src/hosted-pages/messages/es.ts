@@ -92,6 +92,14 @@ export const es: Messages = {
       'Guardaste códigos de recuperación al configurar la aplicación de autenticación. Cada uno sirve una vez.',
     recoveryLabel: 'Código de recuperación',
   },
+  radarChallenge: {
+    emailLead: (email) => `Hay algo inusual en este inicio de sesión. Escribe el código que hemos enviado a ${email}.`,
+    phoneTitle: 'Confirma con tu teléfono',
+    phoneLead: 'Te enviamos un código por SMS que escribirás en la página siguiente.',
+    phone: 'Número de teléfono',
+    phoneHint: 'Con el prefijo del país, por ejemplo +34612345678.',
+    otherPhone: 'Usar otro teléfono',
+  },
   mfaEnrollment: {
     title: 'Configura una aplicación de autenticación',
     lead: (brand) =>
@@ -205,6 +213,11 @@ export const es: Messages = {
       cause: 'Tu cuenta no tiene permiso para usar esta aplicación.',
       next: 'Pide acceso a quien administra tu organización o usa otra cuenta.',
     },
+    signInStopped: {
+      title: 'Hemos detenido este inicio de sesión',
+      cause: 'Algo en él parecía un riesgo para la cuenta.',
+      next: 'Inténtalo más tarde, o desde una red o un dispositivo que uses a menudo. Si vuelve a ocurrir, consulta al equipo de soporte de la aplicación.',
+    },
     resetLinkInvalid: {
       title: 'Este enlace ha caducado',
       cause: 'Un enlace para elegir una contraseña nueva sirve una vez y durante una hora.',
@@ -262,6 +275,7 @@ export const es: Messages = {
     appCodeInvalid: 'Este código no es correcto. Espera al siguiente y escríbelo.',
     textCodeRequired: 'Escribe las seis cifras del SMS.',
     textCodeInvalid: 'Este código no es correcto. Mira nuestro SMS más reciente.',
+    phoneInvalid: 'Escribe un número de teléfono con el prefijo del país, por ejemplo +34612345678.',
     recoveryCodeRequired: 'Escribe uno de tus códigos de recuperación.',
     recoveryCodeInvalid: 'Este código no es correcto o ya se usó. Prueba con otro.',
     invitationForOther: (email) => `La invitación es para ${email}. Usa esa dirección.`,

@@ -94,6 +94,15 @@ export const fr: Messages = {
       'Vous avez enregistré des codes de secours en configurant l’application d’authentification. Chacun sert une fois.',
     recoveryLabel: 'Code de secours',
   },
+  radarChallenge: {
+    emailLead: (email) =>
+      `Cette connexion présente quelque chose d’inhabituel. Saisissez le code que nous avons envoyé à ${email}.`,
+    phoneTitle: 'Confirmez avec votre téléphone',
+    phoneLead: 'Nous vous envoyons un code par SMS, à saisir à la page suivante.',
+    phone: 'Numéro de téléphone',
+    phoneHint: 'Avec l’indicatif du pays, par exemple +33612345678.',
+    otherPhone: 'Utiliser un autre téléphone',
+  },
   mfaEnrollment: {
     title: 'Configurez une application d’authentification',
     lead: (brand) =>
@@ -209,6 +218,11 @@ export const fr: Messages = {
       cause: 'Votre compte n’est pas autorisé à utiliser cette application.',
       next: 'Demandez l’accès à un administrateur de votre organisation, ou utilisez un autre compte.',
     },
+    signInStopped: {
+      title: 'Nous avons arrêté cette connexion',
+      cause: 'Quelque chose y ressemblait à un risque pour le compte.',
+      next: 'Réessayez plus tard, ou depuis un réseau ou un appareil que vous utilisez souvent. Si cela se reproduit, contactez l’assistance de l’application.',
+    },
     resetLinkInvalid: {
       title: 'Ce lien a expiré',
       cause: 'Un lien pour choisir un nouveau mot de passe sert une fois, pendant une heure.',
@@ -268,6 +282,7 @@ export const fr: Messages = {
     appCodeInvalid: 'Ce code n’est pas le bon. Attendez le suivant et saisissez-le.',
     textCodeRequired: 'Saisissez les six chiffres reçus par SMS.',
     textCodeInvalid: 'Ce code n’est pas le bon. Consultez notre SMS le plus récent.',
+    phoneInvalid: 'Saisissez un numéro de téléphone avec l’indicatif du pays, par exemple +33612345678.',
     recoveryCodeRequired: 'Saisissez l’un de vos codes de secours.',
     recoveryCodeInvalid: 'Ce code n’est pas le bon ou a déjà servi. Essayez-en un autre.',
     invitationForOther: (email) => `L’invitation est pour ${email}. Utilisez cette adresse.`,

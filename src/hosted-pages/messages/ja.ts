@@ -90,6 +90,15 @@ export const ja: Messages = {
     recoveryLead: '認証アプリの設定時に保存したリカバリーコードです。それぞれ 1 回だけ使えます。',
     recoveryLabel: 'リカバリーコード',
   },
+  radarChallenge: {
+    emailLead: (email) =>
+      `このサインインには、いつもと異なる点があります。${email} に送信したコードを入力してください。`,
+    phoneTitle: '電話番号で確認',
+    phoneLead: 'SMS でコードを送信します。次のページで入力してください。',
+    phone: '電話番号',
+    phoneHint: '国番号から入力してください（例: +819012345678）。',
+    otherPhone: '別の電話番号を使う',
+  },
   mfaEnrollment: {
     title: '認証アプリを設定',
     lead: (brand) =>
@@ -205,6 +214,11 @@ export const ja: Messages = {
       cause: 'このアカウントにはアプリケーションの利用が許可されていません。',
       next: '組織の管理者に利用許可を依頼するか、別のアカウントをお使いください。',
     },
+    signInStopped: {
+      title: 'このサインインを中止しました',
+      cause: 'アカウントにとって危険な可能性がありました。',
+      next: '時間をおくか、普段お使いのネットワークやデバイスでもう一度お試しください。繰り返し起こる場合は、アプリケーションのサポートにお問い合わせください。',
+    },
     resetLinkInvalid: {
       title: 'このリンクは期限切れです',
       cause: '新しいパスワードを設定するためのリンクは、1 時間以内に 1 回だけ使えます。',
@@ -259,6 +273,7 @@ export const ja: Messages = {
     appCodeInvalid: 'コードが正しくありません。次のコードを待って入力してください。',
     textCodeRequired: 'SMS に記載された 6 桁の数字を入力してください。',
     textCodeInvalid: 'コードが正しくありません。最新の SMS をご確認ください。',
+    phoneInvalid: '国番号から電話番号を入力してください（例: +819012345678）。',
     recoveryCodeRequired: 'リカバリーコードを入力してください。',
     recoveryCodeInvalid: 'コードが正しくないか、使用済みです。別のコードをお試しください。',
     invitationForOther: (email) => `招待先は ${email} です。このアドレスをお使いください。`,

@@ -90,6 +90,14 @@ export const ptBr: Messages = {
     recoveryLead: 'Você salvou códigos de recuperação ao configurar o aplicativo autenticador. Cada um vale uma vez.',
     recoveryLabel: 'Código de recuperação',
   },
+  radarChallenge: {
+    emailLead: (email) => `Há algo incomum neste acesso. Digite o código que enviamos para ${email}.`,
+    phoneTitle: 'Confirme com seu telefone',
+    phoneLead: 'Enviamos um código por SMS para você digitar na próxima página.',
+    phone: 'Número de telefone',
+    phoneHint: 'Com o código do país, por exemplo +5511912345678.',
+    otherPhone: 'Usar outro telefone',
+  },
   mfaEnrollment: {
     title: 'Configure um aplicativo autenticador',
     lead: (brand) =>
@@ -203,6 +211,11 @@ export const ptBr: Messages = {
       cause: 'Sua conta não tem permissão para usar este aplicativo.',
       next: 'Peça acesso a quem administra sua organização ou use outra conta.',
     },
+    signInStopped: {
+      title: 'Interrompemos este acesso',
+      cause: 'Algo nele parecia um risco para a conta.',
+      next: 'Tente mais tarde, ou de uma rede ou dispositivo que você usa com frequência. Se acontecer de novo, fale com o suporte do aplicativo.',
+    },
     resetLinkInvalid: {
       title: 'Este link expirou',
       cause: 'Um link para escolher uma nova senha vale uma vez e por uma hora.',
@@ -260,6 +273,7 @@ export const ptBr: Messages = {
     appCodeInvalid: 'Este código não está certo. Espere o próximo e digite-o.',
     textCodeRequired: 'Digite os seis dígitos do SMS.',
     textCodeInvalid: 'Este código não está certo. Confira nosso SMS mais recente.',
+    phoneInvalid: 'Digite um número de telefone com o código do país, por exemplo +5511912345678.',
     recoveryCodeRequired: 'Digite um dos seus códigos de recuperação.',
     recoveryCodeInvalid: 'Este código não está certo ou já foi usado. Tente outro.',
     invitationForOther: (email) => `O convite é para ${email}. Use esse endereço.`,

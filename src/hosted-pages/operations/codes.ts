@@ -3,7 +3,6 @@ import {
   acceptCode,
   codeLifetimeSeconds,
   codesSent,
-  originOf,
   proveEmailAddress,
   proveMagicAuth,
   sendEmailVerification,
@@ -14,6 +13,7 @@ import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, findUser } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
+import { originIn } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { mailSignInCode } from '../flow/mail-code.ts'
 import type { PageStatus } from '../flow/page-status.ts'
@@ -75,7 +75,7 @@ function formAt(name: string, path: CodePath, summary: string) {
       // People paste codes with the spaces and dashes that mail programs put between digits.
       const code = entered.replaceAll(/[\s-]/g, '')
       if (code === '') return page(flow, path, { error: catalogue[flow.locale].formErrors.codeRequired }, 400)
-      const origin = originOf(ctx, {})
+      const origin = originIn(flow)
       const proven = await (row.step === 'magic_auth'
         ? proveMagicAuth(ctx, { email, code }, origin)
         : proveEmailAddress(ctx, attempt.userId, code, origin)

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { announceSuccess, originOf, provePassword } from '../../authentication/index.ts'
+import { announceSuccess, provePassword } from '../../authentication/index.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { advance } from '../flow/advance.ts'
-import { firstProof } from '../flow/first-proof.ts'
+import { firstProof, originIn } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import type { PageStatus } from '../flow/page-status.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
@@ -54,7 +54,7 @@ export const signInPasswordForm = defineForm({
     const { email } = flow.row.parameters
     if (email === undefined) return goTo(flow, '/sign-in')
     if (password === '') return page(flow, email, { error: catalogue[flow.locale].formErrors.passwordRequired }, 400)
-    const origin = originOf(flow.ctx, {})
+    const origin = originIn(flow)
     const user = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
     if (user instanceof DomainError) {
       const { text, status } = refusalText(flow, user)

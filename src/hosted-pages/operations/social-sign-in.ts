@@ -1,11 +1,5 @@
 import { Type } from 'typebox'
-import {
-  acceptSocialProof,
-  checkSocialProfile,
-  oauthDenied,
-  oauthFailed,
-  originOf,
-} from '../../authentication/index.ts'
+import { acceptSocialProof, checkSocialProfile, oauthDenied, oauthFailed } from '../../authentication/index.ts'
 import { findEnvironmentContext } from '../../environments/index.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
@@ -19,6 +13,7 @@ import {
 import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberParameters } from '../flow/authorization-requests.ts'
+import { originIn } from '../flow/first-proof.ts'
 import { type Flow, loadFlow } from '../flow/flow.ts'
 import { asProviderFailure, failAtProvider } from '../flow/provider-failures.ts'
 import { findProviderVisit, type ProviderVisit, spendProviderVisit } from '../flow/provider-visits.ts'
@@ -130,7 +125,7 @@ async function finish(
       const { attempt, user } = await acceptSocialProof(
         tx,
         configured.row.return_tokens ? { ...proof, tokens } : proof,
-        originOf(tx, {}),
+        originIn(flow),
         options,
       )
       // The pages that may follow name the address.

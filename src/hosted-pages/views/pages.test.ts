@@ -47,6 +47,16 @@ function everyPage(text: string, messages = catalogue.en): Record<string, string
     }),
     'magic-code': views.renderMagicCode({ ...code, changeUrl: text }),
     'email-verification': views.renderEmailVerification({ ...code, changeUrl: text }),
+    'radar-challenge': views.renderRadarChallenge({ ...code, changeUrl: text }),
+    'radar-challenge/send': views.renderRadarChallengeSend({ ...both, phone: field }),
+    'radar-challenge/verify': views.renderRadarChallengeVerify({
+      ...both,
+      sendForm: form,
+      ending: text,
+      expiresInMinutes: 10,
+      code: field,
+      otherPhoneUrl: text,
+    }),
     'organization-selection': views.renderOrganizationSelection({
       ...both,
       email: text,

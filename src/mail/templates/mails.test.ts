@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../../platform/locale.ts'
-import { emailChangeMail, emailVerificationMail, invitationMail, magicAuthMail, passwordResetMail } from './index.ts'
+import {
+  emailChangeMail,
+  emailVerificationMail,
+  invitationMail,
+  magicAuthMail,
+  passwordResetMail,
+  radarChallengeMail,
+} from './index.ts'
 import { mailMessages } from './messages/catalogue.ts'
 
 const values = {
@@ -16,6 +23,7 @@ describe.each([
   ['e-mail verification', emailVerificationMail],
   ['magic auth', magicAuthMail],
   ['e-mail change', emailChangeMail],
+  ['Radar challenge', radarChallengeMail],
 ])('%s mail', (_, render) => {
   test.each(locales)('in %s has the code in text and HTML, says to whom and in whose name', (locale) => {
     const { subject, preheader, html, text } = render({ ...values, locale })

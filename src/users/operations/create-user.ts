@@ -1,5 +1,7 @@
+import { getRadarSettings, isRadarOn } from '../../environments/index.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { invalidMetadata } from '../../platform/http/shared-errors.ts'
+import { type AttemptFacts, createAttempt } from '../../radar/index.ts'
 import { userCreationError } from '../errors.ts'
 import { CreatedUser, CreateUser, toUser } from '../schemas.ts'
 import { createUser } from '../service.ts'
@@ -17,6 +19,21 @@ export const createUserOperation = defineOperation({
   success: { status: 201, body: CreatedUser },
   errors: [userCreationError, ...passwordErrors, invalidMetadata],
   async handler({ body }, ctx) {
-    return toUser(await createUser(ctx, body))
+    const [radar, user] = await Promise.all([getRadarSettings(ctx), createUser(ctx, body)])
+    const attempt = isRadarOn(radar) ? await createAttempt(ctx, radar, factsOf(body)) : undefined
+    return { ...toUser(user), ...(attempt === undefined ? {} : { radar_auth_attempt_id: attempt.id }) }
   },
 })
+
+/** Somebody signs up with the application, which says where they are. What is found counts at their first sign-in. */
+function factsOf({ email, password, ip_address, user_agent, signals_id }: CreateUser): AttemptFacts {
+  return {
+    action: 'sign-up',
+    authMethod: password == null ? 'Other' : 'Password',
+    email,
+    ipAddress: ip_address ?? null,
+    userAgent: user_agent ?? null,
+    deviceId: null,
+    fingerprint: signals_id ?? null,
+  }
+}

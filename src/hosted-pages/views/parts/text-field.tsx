@@ -7,7 +7,7 @@ export interface TextFieldProps {
   name: string
   label: string
   state?: FieldState | undefined
-  type?: 'text' | 'email' | 'password'
+  type?: 'text' | 'email' | 'password' | 'tel'
   autoComplete: HTMLInputAutoCompleteAttribute
   inputMode?: 'text' | 'email' | 'numeric'
   /** Said under the field until an error takes its place. */

@@ -19,6 +19,16 @@ export const de: MailMessages = {
     reason: (brand) =>
       `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} anmelden wollte. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code kann sich niemand anmelden.`,
   },
+  radarChallenge: {
+    subject: (brand) => `Anmeldung bei ${brand} bestätigen`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
+    title: 'Bestätigen Sie, dass Sie es sind',
+    lead: (email) =>
+      `Etwas an dieser Anmeldung als ${email} ist ungewöhnlich. Geben Sie diesen Code ein, um fortzufahren.`,
+    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil sich jemand mit Ihrem Konto bei ${brand} anmeldet. Wenn Sie das nicht sind, geben Sie den Code nirgends ein und wählen Sie ein neues Passwort: Wer es auch ist, kennt vielleicht Ihres.`,
+  },
   invitation: {
     subject: (organization, brand) => `Einladung zu ${organization ?? brand}`,
     preheader: (inviter, organization, brand) => `${inviter ?? brand} lädt Sie zu ${organization ?? brand} ein.`,

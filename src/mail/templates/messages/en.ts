@@ -21,6 +21,15 @@ export const en = {
     reason: (brand: string) =>
       `You get this mail because somebody asked to sign in to ${brand} with this address. If that was not you, you do not have to do anything: nobody can sign in without the code.`,
   },
+  radarChallenge: {
+    subject: (brand: string) => `Confirm your sign-in to ${brand}`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
+    title: 'Confirm that it is you',
+    lead: (email: string) => `Something about this sign-in as ${email} is unusual. Enter this code to go on.`,
+    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    reason: (brand: string) =>
+      `You get this mail because somebody is signing in to ${brand} with your account. If that is not you, do not enter the code anywhere, and choose a new password: whoever it is may know yours.`,
+  },
   invitation: {
     subject: (organization: string | undefined, brand: string) => `You are invited to ${organization ?? brand}`,
     preheader: (inviter: string | undefined, organization: string | undefined, brand: string) =>

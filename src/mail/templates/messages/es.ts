@@ -19,6 +19,15 @@ export const es: MailMessages = {
     reason: (brand) =>
       `Recibes este mensaje porque alguien ha pedido iniciar sesión en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: nadie puede iniciar sesión sin el código.`,
   },
+  radarChallenge: {
+    subject: (brand) => `Confirma tu inicio de sesión en ${brand}`,
+    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    title: 'Confirma que eres tú',
+    lead: (email) => `Hay algo inusual en este inicio de sesión como ${email}. Escribe este código para continuar.`,
+    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    reason: (brand) =>
+      `Recibes este mensaje porque alguien está iniciando sesión en ${brand} con tu cuenta. Si no eres tú, no escribas el código en ningún sitio y elige una contraseña nueva: puede que esa persona conozca la tuya.`,
+  },
   invitation: {
     subject: (organization, brand) => `Tienes una invitación a ${organization ?? brand}`,
     preheader: (inviter, organization, brand) =>

@@ -20,6 +20,16 @@ export const fr: MailMessages = {
     reason: (brand) =>
       `Vous recevez cet e-mail parce que quelqu’un a demandé à se connecter à ${brand} avec cette adresse. Si ce n’était pas vous, vous n’avez rien à faire\u202f: personne ne peut se connecter sans le code.`,
   },
+  radarChallenge: {
+    subject: (brand) => `Confirmez votre connexion à ${brand}`,
+    preheader: (code, minutes) => `Votre code est ${code}. Il est valable ${minutes} minutes.`,
+    title: 'Confirmez que c’est bien vous',
+    lead: (email) =>
+      `Quelque chose d’inhabituel apparaît dans cette connexion avec ${email}. Saisissez ce code pour continuer.`,
+    after: (minutes) => `Le code est valable une seule fois, pendant ${minutes} minutes. Ne le communiquez à personne.`,
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que quelqu’un se connecte à ${brand} avec votre compte. Si ce n’est pas vous, ne saisissez ce code nulle part et choisissez un nouveau mot de passe : cette personne connaît peut-être le vôtre.`,
+  },
   invitation: {
     subject: (organization, brand) => `Invitation à rejoindre ${organization ?? brand}`,
     preheader: (inviter, organization, brand) =>

@@ -20,6 +20,16 @@ export const ja: MailMessages = {
     reason: (brand) =>
       `このメールは、このアドレスで ${brand} へのサインインが求められたためお送りしています。心当たりがない場合は、何もする必要はありません。コードがなければ、誰もサインインできません。`,
   },
+  radarChallenge: {
+    subject: (brand) => `${brand} へのサインインの確認`,
+    preheader: (code, minutes) => `コードは ${code} です。有効期間は ${minutes} 分です。`,
+    title: 'ご本人であることの確認',
+    lead: (email) =>
+      `${email} でのサインインに、いつもと異なる点があります。続けるには、このコードを入力してください。`,
+    after: (minutes) => `コードは 1 回のみ、${minutes} 分間有効です。他の人には教えないでください。`,
+    reason: (brand) =>
+      `このメールは、あなたのアカウントで ${brand} へのサインインが行われているためお送りしています。心当たりがない場合は、コードをどこにも入力せず、新しいパスワードを設定してください。パスワードを知られている可能性があります。`,
+  },
   invitation: {
     subject: (organization, brand) => `${organization ?? brand} への招待`,
     preheader: (inviter, organization, brand) =>

@@ -19,6 +19,15 @@ export const ptBr: MailMessages = {
     reason: (brand) =>
       `Você recebeu este e-mail porque alguém pediu para entrar em ${brand} com este endereço. Se não foi você, não precisa fazer nada: ninguém consegue entrar sem o código.`,
   },
+  radarChallenge: {
+    subject: (brand) => `Confirme seu acesso a ${brand}`,
+    preheader: (code, minutes) => `Seu código é ${code}. Ele vale por ${minutes} minutos.`,
+    title: 'Confirme que é você',
+    lead: (email) => `Há algo incomum neste acesso como ${email}. Digite este código para continuar.`,
+    after: (minutes) => `O código vale uma única vez, por ${minutes} minutos. Não o passe a ninguém.`,
+    reason: (brand) =>
+      `Você recebeu este e-mail porque alguém está entrando em ${brand} com a sua conta. Se não é você, não digite o código em lugar nenhum e escolha uma senha nova: essa pessoa talvez conheça a sua.`,
+  },
   invitation: {
     subject: (organization, brand) => `Convite para ${organization ?? brand}`,
     preheader: (inviter, organization, brand) => `${inviter ?? brand} convidou você para ${organization ?? brand}.`,

@@ -1,0 +1,72 @@
+import { isRadarOn, type RadarSettings } from '../../environments/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { type AttemptFacts, createAttempt, noteFailure, type RadarAttemptRow, takeAttempt } from '../../radar/index.ts'
+import type { UserRow } from '../../users/index.ts'
+import type { Attempt, AuthenticationMethod, Origin } from '../attempt.ts'
+import type { Standing } from '../standing.ts'
+import type { RadarMark } from './mark.ts'
+
+/**
+ * Lets Radar look at a sign-in, once: after its first proof, or before that when somebody signed up or asked for a code. Not
+ * where it is off, which costs nothing, and not for an operator.
+ *
+ * @returns the sign-in with what was found.
+ */
+export async function assessSignIn(ctx: Context, attempt: Attempt, standing: Standing): Promise<Attempt> {
+  const { user, settings } = standing
+  if (attempt.radar !== undefined || attempt.impersonator !== undefined || !isRadarOn(settings.radar)) return attempt
+  const earlier = attempt.signals?.attemptId
+  const taken = earlier === undefined ? undefined : await takeAttempt(ctx, earlier, user.email)
+  const facts = factsOf(attempt.method, user.email, attempt, actionOf(ctx, user))
+  const row = taken ?? (await createAttempt(ctx, settings.radar, facts, 'taken'))
+  return { ...attempt, radar: markOf(row, standing) }
+}
+
+/** Remembers that somebody did not prove who they are: many of these in a short time are a risk of their own. */
+export async function noteFailedProof(
+  ctx: Context,
+  radar: RadarSettings,
+  method: AuthenticationMethod,
+  email: string,
+  origin: Origin,
+): Promise<void> {
+  if (isRadarOn(radar)) await noteFailure(ctx, factsOf(method, email, origin, 'sign-in'))
+}
+
+/** How long somebody who has an account and was never signed in is still signing up. */
+const signUpSeconds = 3_600
+
+/** The first sign-in of who has just become a user is the end of the sign-up. */
+export function actionOf(ctx: Context, user: UserRow): AttemptFacts['action'] {
+  const isNew = ctx.now().getTime() - Date.parse(user.created_at) < signUpSeconds * 1_000
+  return isNew && user.last_sign_in_at === null ? 'sign-up' : 'sign-in'
+}
+
+export function factsOf(
+  method: AuthenticationMethod,
+  email: string,
+  { ipAddress, userAgent, signals = {} }: Origin,
+  action: AttemptFacts['action'],
+): AttemptFacts {
+  const { deviceId = null, fingerprint = null } = signals
+  return { action, authMethod: authMethodOf(method), email, ipAddress, userAgent, deviceId, fingerprint }
+}
+
+function authMethodOf(method: AuthenticationMethod): AttemptFacts['authMethod'] {
+  if (method === 'Password' || method === 'Passkey') return method
+  if (method === 'MagicAuth') return 'Email_OTP'
+  return method === 'Impersonation' ? 'Other' : 'Social'
+}
+
+function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRow, standing: Standing): RadarMark {
+  const mark = { attemptId: id, action, ...(control === null ? {} : { finding: { control, blocklist_type } }) }
+  if (verdict === 'block') return { ...mark, isBlocked: true }
+  if (verdict !== 'challenge') return mark
+  return { ...mark, challenge: channelOf(action, standing) }
+}
+
+/** A text message goes to a phone that is known to be the user's; whoever signs up says which is. */
+function channelOf(action: RadarAttemptRow['action'], { settings, factors }: Standing) {
+  const hasPhone = factors.some(({ phone_number }) => phone_number !== null)
+  return settings.radar.challenge_channel === 'sms' && (action === 'sign-up' || hasPhone) ? 'sms' : 'email'
+}

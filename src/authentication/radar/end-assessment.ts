@@ -1,0 +1,44 @@
+import { recordEvent } from '../../events/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import { noteChallengePassed, noteSuccess } from '../../radar/index.ts'
+import { type Attempt, authMethodOf } from '../attempt.ts'
+import { radarRiskDetected } from '../events.ts'
+
+type User = { id: string; email: string }
+
+/** The sign-in as it goes on after its challenge. What was found is announced. */
+export function passRadarChallenge(tx: TransactionContext, attempt: Attempt, user: User): Attempt {
+  if (attempt.radar == null) return attempt
+  noteChallengePassed(tx, attempt.radar.attemptId)
+  announceRisk(tx, attempt, user)
+  return withoutChallenge(attempt)
+}
+
+/** The same sign-in with its challenge passed. */
+export function withoutChallenge(attempt: Attempt): Attempt {
+  if (attempt.radar == null) return attempt
+  const { attemptId, action } = attempt.radar
+  return { ...attempt, radar: { attemptId, action } }
+}
+
+/** Remembers that a sign-in ended in a session, and announces what was found and only logged. */
+export function endAssessment(tx: TransactionContext, attempt: Attempt, user: User): void {
+  if (attempt.radar == null) return
+  noteSuccess(tx, attempt.radar.attemptId)
+  announceRisk(tx, attempt, user)
+}
+
+function announceRisk(tx: TransactionContext, attempt: Attempt, { id, email }: User): void {
+  const { action, finding } = attempt.radar ?? {}
+  if (finding === undefined) return
+  recordEvent(tx, radarRiskDetected, {
+    auth_method: authMethodOf(attempt.method),
+    action: action === 'sign-up' ? 'signup' : 'login',
+    control: finding.control,
+    blocklist_type: finding.blocklist_type,
+    ip_address: attempt.ipAddress,
+    user_agent: attempt.userAgent,
+    user_id: id,
+    email,
+  })
+}

@@ -1,0 +1,25 @@
+import type { Attempt } from '../attempt.ts'
+
+/** Nothing that the person could do meets it. */
+export interface RadarBlock {
+  name: 'radar_block'
+}
+
+export interface RadarEmailNeed {
+  name: 'radar_email_challenge'
+}
+
+export interface RadarSmsNeed {
+  name: 'radar_sms_challenge'
+  /** Whether the person says which phone is theirs. */
+  asksForPhone: boolean
+}
+
+/** What Radar decided about the sign-in, where it is on. Before everything else: whoever is stopped learns nothing more. */
+export function requireRadar({ radar }: Attempt): RadarBlock | RadarEmailNeed | RadarSmsNeed | undefined {
+  if (radar == null) return undefined
+  if (radar.isBlocked) return { name: 'radar_block' }
+  if (radar.challenge === 'email') return { name: 'radar_email_challenge' }
+  if (radar.challenge === 'sms') return { name: 'radar_sms_challenge', asksForPhone: radar.action === 'sign-up' }
+  return undefined
+}

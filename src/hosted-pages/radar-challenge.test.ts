@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import type { FormBrowser } from '../../test/form-browser.ts'
+import { phone, type RadarServer, startRadar } from '../authentication/radar/radar.fixture.ts'
+import { wrongCode } from '../mfa/mfa.fixture.ts'
+import { sql } from '../platform/db/sql.ts'
+import { type PagesServer, password, startPages } from './pages.fixture.ts'
+
+const ada = 'ada@northwind.example'
+
+async function start(settings: Record<string, string>): Promise<PagesServer & RadarServer> {
+  const pages = await startPages()
+  const server = { ...pages, ...(await startRadar(settings, pages)) }
+  await server.workos.radar.addListEntry({ type: 'email', action: 'block', entry: ada })
+  return server
+}
+
+/** A browser that has shown address and password. */
+async function signIn(
+  { browser, authorizeUrl }: PagesServer,
+  extra: Record<string, string> = {},
+): Promise<FormBrowser> {
+  const visitor = browser()
+  await visitor.open(authorizeUrl(extra))
+  await visitor.submit({ email: ada })
+  await visitor.submit({ password })
+  return visitor
+}
+
+const signUp = async ({ browser, authorizeUrl }: PagesServer): Promise<FormBrowser> => {
+  const visitor = browser()
+  await visitor.open(authorizeUrl({ screen_hint: 'sign-up' }))
+  await visitor.submit({ email: ada, password })
+  return visitor
+}
+
+test('whoever is blocked sees a page in words, in their language, and no code leads anywhere', async () => {
+  const server = await start({ restriction: 'block' })
+  const { id } = await server.user(ada)
+
+  const visitor = await signIn(server, { ui_locales: 'de' })
+
+  expect(visitor.html).toContain('Wir haben diese Anmeldung gestoppt')
+  expect(visitor.html).toMatch(/req_|[0-9a-f-]{8}/)
+  expect(visitor.html).not.toMatch(/block list|restriction|email list/)
+  expect((await server.workos.userManagement.listSessions(id)).data).toEqual([])
+  // The other way in ends the same.
+  const other = server.browser()
+  await other.open(server.authorizeUrl())
+  await other.submit({ email: ada })
+  const [, action = ''] = /action="(\/magic-code\/send)"/.exec(other.html) ?? []
+  const { fields } = other.form
+  await other.send(action, fields)
+  await other.open(other.location.href.replace('/sign-in/password', '/magic-code'))
+  await other.submit({ code: await server.lastCode(ada) })
+  expect(other.html).toContain('We stopped this sign-in')
+})
+
+test('a challenge by mail: a wrong code, another mail, and the right code leads back to the application', async () => {
+  const server = await start({ restriction: 'challenge' })
+  const { id } = await server.user(ada)
+  const visitor = await signIn(server)
+  expect(visitor.location.pathname).toBe('/radar-challenge')
+  expect(visitor.html).toContain(ada)
+  const first = await server.lastCode(ada)
+
+  await visitor.submit({ code: '' })
+  expect(visitor.html).toContain('Enter the six digits from the mail.')
+  await visitor.submit({ code: wrongCode(first) })
+  expect(visitor.html).toContain('This code is not right.')
+  const { fields } = visitor.form
+  await visitor.send('/radar-challenge/send', fields)
+  const second = await server.lastCode(ada)
+  await visitor.submit({ code: second.replace(/^(...)/, '$1 ') })
+
+  const answer = await server.exchange(visitor.location)
+  expect(answer).toMatchObject({ user: { id }, authenticationMethod: 'Password' })
+  expect(await server.announced('radar.challenge_created')).toHaveLength(2)
+  expect(await server.announced('authentication.radar_risk_detected')).toMatchObject([{ user_id: id }])
+})
+
+test('whoever signs up names a phone, and its code makes the account ready', async () => {
+  const server = await start({ restriction: 'challenge', challenge_channel: 'sms' })
+  const visitor = await signUp(server)
+  expect(visitor.location.pathname).toBe('/radar-challenge/send')
+
+  await visitor.submit({ phone_number: '415 555 0123' })
+  expect(visitor.html).toContain('Enter a phone number with its country code')
+  await visitor.submit({ phone_number: '00 1 (415) 555-0123' })
+  expect(visitor.location.pathname).toBe('/radar-challenge/verify')
+  expect(visitor.html).toContain('ends in 23')
+  const code = await server.lastCode(phone)
+  await visitor.submit({ code: wrongCode(code) })
+  expect(visitor.html).toContain('Look at the newest text message')
+  await visitor.submit({ code })
+
+  // What else a sign-up needs comes after it.
+  expect(visitor.location.pathname).toBe('/email-verification')
+  await visitor.submit({ code: await server.lastCode(ada) })
+  expect((await server.exchange(visitor.location)).user.email).toBe(ada)
+})
+
+test('[U-1] whoever asks for text after text is told to wait', async () => {
+  const server = await start({ restriction: 'challenge', challenge_channel: 'sms' })
+  const visitor = await signUp(server)
+  for (let i = 0; i < 3; i++) {
+    await visitor.open(visitor.location.href.replace('/verify', '/send'))
+    await visitor.submit({ phone_number: phone })
+  }
+  await visitor.open(visitor.location.href.replace('/verify', '/send'))
+
+  await visitor.submit({ phone_number: phone })
+
+  expect(visitor.html).toContain('Too many attempts. Try again in 1 minute.')
+  expect(await server.outbox(phone)).toHaveLength(3)
+})
+
+test('[W-3] nobody takes the step of another browser, and nothing is shown of a sign-in that waits for something else', async () => {
+  const server = await start({ restriction: 'challenge' })
+  await server.user(ada)
+  const visitor = await signIn(server)
+  const stranger = server.browser()
+
+  await stranger.open(visitor.location.href)
+  expect(stranger.html).not.toContain(ada)
+  await visitor.open(visitor.location.href.replace('/radar-challenge', '/radar-challenge/verify'))
+  expect(visitor.location.pathname).toBe('/radar-challenge')
+})
+
+test('a browser that is remembered is not challenged again', async () => {
+  const server = await start({ restriction: 'challenge' })
+  await server.user(ada)
+  const visitor = await signIn(server)
+  await visitor.submit({ code: await server.lastCode(ada) })
+
+  await visitor.open(server.authorizeUrl())
+
+  expect((await server.exchange(visitor.location)).user.email).toBe(ada)
+  const rows = await server.environment.db.many(
+    sql`
+      select 1 from radar_attempts
+      where environment_id = ${server.environment.environmentId} and status <> 'assessed'`,
+  )
+  expect(rows).toHaveLength(1)
+})
