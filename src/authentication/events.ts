@@ -62,6 +62,10 @@ export const passkeySucceeded = defineEvent('authentication.passkey_succeeded', 
 export const passkeyFailed = defineEvent('authentication.passkey_failed', failed('passkey'))
 export const mfaSucceeded = defineEvent('authentication.mfa_succeeded', succeeded('mfa'))
 export const mfaFailed = defineEvent('authentication.mfa_failed', failed('mfa'))
+export const reauthenticationSucceeded = defineEvent(
+  'authentication.reauthentication_succeeded',
+  succeeded('reauthentication'),
+)
 export const emailVerificationCreated = defineEvent('email_verification.created', oneTimeCode('email_verification'))
 export const magicAuthCreated = defineEvent('magic_auth.created', oneTimeCode('magic_auth'))
 export const radarChallengeCreated = defineEvent(
@@ -98,12 +102,14 @@ const definitions = {
 /** The proofs of identity that announce their outcome. */
 export type Proof = keyof typeof definitions
 
+/** @param proof what was proven, or that somebody who was signed in has signed in anew because the application wants it. */
 export function announceSuccess(
   tx: TransactionContext,
-  proof: Proof,
+  proof: Proof | 'reauthentication',
   who: Origin & { userId: string; email: string },
 ): void {
-  recordEvent<TSchema>(tx, definitions[proof].succeeded, {
+  const event = proof === 'reauthentication' ? reauthenticationSucceeded : definitions[proof].succeeded
+  recordEvent<TSchema>(tx, event, {
     type: proof,
     status: 'succeeded',
     ip_address: who.ipAddress,

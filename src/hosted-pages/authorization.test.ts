@@ -27,9 +27,9 @@ function authorizeUrl({ workos, clientId }: TestServer, extra: Record<string, st
   return url.href
 }
 
-async function signIn(browser: FormBrowser, url: string): Promise<URL> {
+async function signIn(browser: FormBrowser, url: string, email = 'ada@northwind.example'): Promise<URL> {
   await browser.open(url)
-  await browser.submit({ email: 'ada@northwind.example' })
+  await browser.submit({ email })
   await browser.submit({ password })
   return browser.location
 }
@@ -195,6 +195,32 @@ test('a browser that is signed in is not asked again, unless the application wan
   expect(browser.location.href).toBe(redirectUri)
   await browser.open(authorizeUrl(server))
   expect(browser.location.pathname).toBe('/sign-in')
+})
+
+test('who signs in anew because the application wants it is announced, with a later auth_time; nobody else is', async () => {
+  const { server, browser, user } = await prepare()
+  const { workos, clientId } = server
+  const other = await workos.userManagement.createUser({ email: 'other@example.com', password, emailVerified: true })
+  const announced = async () => {
+    const { body } = await server.api.get('/events?events=authentication.reauthentication_succeeded')
+    return (body as { data: { data: unknown }[] }).data.map(({ data }) => data)
+  }
+  const authTime = async (url: URL) => {
+    const code = url.searchParams.get('code') ?? ''
+    const { accessToken } = await workos.userManagement.authenticateWithCode({ clientId, code })
+    return JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()).auth_time as number
+  }
+  const first = await authTime(await signIn(browser, authorizeUrl(server)))
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await browser.open(authorizeUrl(server, { max_age: '3600' }))
+  expect(await authTime(browser.location)).toBe(first)
+  expect(await announced()).toEqual([])
+
+  expect(await authTime(await signIn(browser, authorizeUrl(server, { max_age: '0' })))).toBeGreaterThan(first)
+  await signIn(browser, authorizeUrl(server, { prompt: 'login' }), other.email)
+  expect(await announced()).toMatchObject([
+    { type: 'reauthentication', status: 'succeeded', user_id: user.id, email: user.email },
+  ])
 })
 
 test('[A-11] sign-out leads to registered addresses only', async () => {

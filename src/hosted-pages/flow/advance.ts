@@ -1,4 +1,4 @@
-import { type Attempt, createAuthorizationCode, proceed } from '../../authentication/index.ts'
+import { type Attempt, announceSuccess, createAuthorizationCode, proceed } from '../../authentication/index.ts'
 import { redeemInvitation, requireStillUsable } from '../../invitations/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
@@ -61,7 +61,7 @@ export async function advance(
   if (redirect_uri === null) return goHome(tx, flow, progress.attempt, progress.standing.user)
   const { invitation } = progress.attempt
   if (invitation !== undefined) await requireStillUsable(tx, invitation, progress.standing.user.email)
-  return returnToApplication(tx, flow, progress.attempt)
+  return returnToApplication(tx, flow, progress.attempt, progress.standing.user)
 }
 
 /** Says that Radar let nobody in. The sign-in stays where it was, for another try. */
@@ -71,9 +71,16 @@ function showStopped(flow: Flow): HttpReply {
   return showPage(flow, renderErrorPage({ page: pageContext(flow), failure: errorPages.signInStopped, requestId }), 403)
 }
 
-async function returnToApplication(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
-  const { redirect_uri, code_challenge, state } = flow.row
+async function returnToApplication(
+  tx: TransactionContext,
+  flow: Flow,
+  attempt: Attempt,
+  user: UserRow,
+): Promise<HttpReply> {
+  const { redirect_uri, code_challenge, state, parameters } = flow.row
   if (redirect_uri === null || !(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+  if (parameters.reauthenticates === user.id)
+    announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
   const browserSession = await createBrowserSession(tx, attempt)
   const code = await createAuthorizationCode(tx, {
     redirectUri: redirect_uri,

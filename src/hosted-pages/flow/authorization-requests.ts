@@ -12,6 +12,8 @@ export interface RequestParameters {
   screenHint?: 'sign-in' | 'sign-up'
   organizationId?: string
   uiLocales?: string
+  /** Who is signed in in the browser and has to sign in anew, because the application wants a fresh sign-in. */
+  reauthenticates?: string
   /** The address: hinted by the application, then as entered. */
   email?: string
   /** As it was typed in for a device. */

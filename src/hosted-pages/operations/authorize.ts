@@ -103,18 +103,21 @@ async function begin(
   const { request } = ctx
   if (request === undefined) throw new Error('A sign-in begins with a request.')
   const { screen_hint, organization_id, login_hint, ui_locales } = query
+  const known = screen_hint === 'sign-up' ? undefined : await findSession(ctx, request, invitation)
+  const session = known !== undefined && isFreshEnough(ctx, known, query) ? known : undefined
   const parameters: RequestParameters = {
     ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
     ...(organization_id === undefined ? {} : { organizationId: organization_id }),
     ...(invitation === undefined ? {} : await invitationParameters(ctx, invitation)),
     ...(login_hint === undefined ? {} : { email: login_hint }),
     ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
+    ...(known === undefined || session !== undefined ? {} : { reauthenticates: known.user_id }),
     ...(firstStep === undefined ? {} : { provider: providerParameters(query) }),
   }
   return beginFlow(ctx, request, {
     end: { redirect_uri: query.redirect_uri, state: query.state ?? null, code_challenge: query.code_challenge ?? null },
     parameters,
-    session: await findUsableBrowserSession(ctx, request, query, invitation),
+    session,
     firstPage: await firstPage(ctx, query, invitation),
     ...(firstStep === undefined ? {} : { firstStep }),
   })
@@ -141,18 +144,21 @@ function providerParameters({ provider_scopes, provider_query_params, prompt, do
   }
 }
 
-/** The browser's sign-in, unless the application wants a fresh one. */
-async function findUsableBrowserSession(
+/** Who is signed in in the browser. */
+function findSession(
   ctx: Context,
   request: RequestInfo,
-  { prompt, max_age, screen_hint }: Static<typeof Query>,
   invitation: InvitationRow | undefined,
 ): Promise<BrowserSessionRow | undefined> {
-  if (prompt === 'login' || screen_hint === 'sign-up') return undefined
-  const session = await (invitation === undefined
-    ? findBrowserSession(ctx, request)
-    : invitedBrowserSession(ctx, request, invitation))
-  if (session === undefined || max_age === undefined) return session
-  const ageSeconds = (ctx.now().getTime() - Date.parse(session.authenticated_at)) / 1_000
-  return ageSeconds < max_age ? session : undefined
+  return invitation === undefined ? findBrowserSession(ctx, request) : invitedBrowserSession(ctx, request, invitation)
+}
+
+/** Whether the browser's sign-in will do for the application. */
+function isFreshEnough(
+  ctx: Context,
+  { authenticated_at }: BrowserSessionRow,
+  { prompt, max_age }: Static<typeof Query>,
+): boolean {
+  if (prompt === 'login') return false
+  return max_age === undefined || (ctx.now().getTime() - Date.parse(authenticated_at)) / 1_000 < max_age
 }
