@@ -1,4 +1,3 @@
-import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config/config.ts'
 import type { BreachedPasswords } from './crypto/breached-passwords.ts'
 import type { CredentialHasher } from './crypto/credential-hasher.ts'
@@ -8,11 +7,10 @@ import type { Database } from './db/database.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
 import type { NewId } from './ids.ts'
+import type { Log } from './log.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
 import type { SmsTransport } from './sms/index.ts'
 import type { SmtpTransport } from './smtp/index.ts'
-
-export type Log = Pick<FastifyBaseLogger, 'debug' | 'info' | 'warn' | 'error'>
 
 /** What the process has, made once by `app.ts` and handed to everything. Time, ids and randomness come from here, so tests can set them. */
 export interface System {

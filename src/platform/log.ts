@@ -22,6 +22,41 @@ const secretNames = [
   'password_reset_token',
 ]
 
+/** What everything writes to. An error goes into `fields.err`. */
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Writes with the id of a request. pino's own child loggers do too, but making one takes 5 % of a short request. */
+export class RequestLog implements Log {
+  readonly #log: Log
+  readonly #reqId: string
+
+  constructor(log: Log, reqId: string) {
+    this.#log = log
+    this.#reqId = reqId
+  }
+
+  debug(fields: object, message: string): void {
+    this.#log.debug({ reqId: this.#reqId, ...fields }, message)
+  }
+
+  info(fields: object, message: string): void {
+    this.#log.info({ reqId: this.#reqId, ...fields }, message)
+  }
+
+  warn(fields: object, message: string): void {
+    this.#log.warn({ reqId: this.#reqId, ...fields }, message)
+  }
+
+  error(fields: object, message: string): void {
+    this.#log.error({ reqId: this.#reqId, ...fields }, message)
+  }
+}
+
 /** JSON lines on standard output. */
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
   const paths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`])

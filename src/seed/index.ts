@@ -39,7 +39,7 @@ export async function seedEnvironment(ctx: Context, config: Config): Promise<voi
   const { seed, skipped } = readSeedFile(config.seedFile)
   if (await isFilled(ctx)) return
   for (const section of skipped)
-    ctx.log.warn(`The section ${section} of the seed file is not served yet and was skipped.`)
+    ctx.log.warn({ section }, `The section ${section} of the seed file is not served yet and was skipped.`)
   await ctx.transaction((tx) => applySeed(tx, seed))
 }
 

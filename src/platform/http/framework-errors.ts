@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { DomainError, platformErrors } from './errors.ts'
 import type { Operation } from './operation.ts'
+import { requestInfo } from './request-info.ts'
 
 /** Translates what the framework throws; anything unknown is ours, logged with its cause and shown without it. */
 export function toDomainError(error: unknown, request: FastifyRequest): DomainError {
@@ -12,7 +13,7 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return platformErrors.malformedBody('The request could not be read.')
-  request.log.error(
+  requestInfo(request).log.error(
     { err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id },
     'unexpected error',
   )

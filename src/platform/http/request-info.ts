@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context, RequestInfo } from '../context.ts'
+import { RequestLog } from '../log.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,7 +23,7 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
       return Array.isArray(value) ? value[0] : value
     },
     cookie: (name) => request.cookies[name],
-    log: request.log,
+    log: new RequestLog(request.log, request.id),
   }
   return request.info
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { serveOwnOperations } from '../../../test/own-operations.ts'
+import type { Context } from '../context.ts'
 import { sql } from '../db/sql.ts'
 import { listQuery } from './list.ts'
 import { defineOperation, type OperationDefinition, type SurfaceName } from './operation.ts'
@@ -56,6 +57,27 @@ test.each(Object.keys(causes))(
     }
   },
 )
+
+test('every line that a request writes has its id, at each level', async () => {
+  const handler: OperationDefinition['handler'] = async (_input, ctx) => {
+    const { log } = ctx as Context
+    for (const level of ['debug', 'info', 'warn', 'error'] as const) log[level]({ from: 'the handler' }, level)
+    return {}
+  }
+  const { send, lines } = await serveOwnOperations([operation({ path: '/lines', handler })])
+
+  const { headers } = await send('GET', '/lines')
+
+  const written = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(written.map(({ reqId }) => reqId)).toEqual(Array(5).fill(headers['x-request-id']))
+  expect(written.map(({ level, from }) => [level, from])).toEqual([
+    [20, 'the handler'],
+    [30, 'the handler'],
+    [40, 'the handler'],
+    [50, 'the handler'],
+    [20, undefined],
+  ])
+})
 
 test('[T-1] a missing or wrong key is told before params, query or body are looked at', async () => {
   const { send } = await serveOwnOperations([

@@ -50,6 +50,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
     trustProxy: system.config.trustedProxies.length > 0 ? system.config.trustedProxies : false,
     genReqId: () => system.newId('req'),
+    // `requestInfo` has one that knows the request.
+    childLoggerFactory: (log) => log,
     // Half-open requests end within a second of their time-out instead of Node's 30.
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
     exposeHeadRoutes: false,
@@ -105,7 +107,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config as { operation?: Operation }
     options.onFinished?.(operation.operation, reply.statusCode, reply.elapsedTime / 1_000)
-    request.log.debug(
+    requestInfo(request).log.debug(
       {
         method: request.method,
         path: request.url.split('?')[0],
