@@ -93,8 +93,10 @@ async function serve(request: BareRequest, system: BareSystem) {
 
   await database.maybe(selectSettings(environmentId))
   const now = system.now()
-  await database.one(countTry(environmentId, hashCredential(email), now))
-  const { id: userId } = await database.one<UserRow>(selectUserByEmail(environmentId, email))
+  const [{ id: userId }] = await Promise.all([
+    database.one<UserRow>(selectUserByEmail(environmentId, email)),
+    database.one(countTry(environmentId, hashCredential(email), now)),
+  ])
   const mailed = await database.one<CodeRow>(tryCode(environmentId, userId, email))
   const isRight = keyring.open(mailed.sealed_code, sealContext(mailed.id)).toString() === code
   if (!isRight || mailed.used_at !== null) throw new Error('The code is wrong or was used.')

@@ -41,8 +41,10 @@ export async function proveMagicAuth(
   { email, code }: { email: string; code: string },
   origin: Origin,
 ): Promise<RightCode | DomainError> {
-  await limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests)
-  const user = await findUserByEmail(ctx, email)
+  const [user] = await Promise.all([
+    findUserByEmail(ctx, email),
+    limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
+  ])
   if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin)
   await noteFailedCode(ctx, email, origin)
   return announceFailure(ctx, 'magic_auth', { ...origin, userId: null, email }, invalidOneTimeCode())
