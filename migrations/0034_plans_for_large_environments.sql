@@ -1,7 +1,7 @@
 -- One plan serves all environments, and PostgreSQL makes it for one of middling size: beside many small ones it takes
 -- "the rows of the environment" to be a handful and reads through all of them, of which a large environment has a million.
 -- Told that the column tells nothing apart, it counts on the largest environment that it knows, and looks rows up by
--- their ids.
+-- their ids. Every later table has a line of its own for this, and a test that misses it.
 do $$
 declare
   named text;

@@ -45,6 +45,10 @@ create index radar_attempts_email on radar_attempts (environment_id, email_hash,
 create index radar_attempts_source on radar_attempts (environment_id, source_hash, created_at);
 create index radar_attempts_created_at on radar_attempts (created_at);
 
+-- As migration 0034 has it for all tables.
+alter table radar_list_entries alter column environment_id set (n_distinct = 1);
+alter table radar_attempts alter column environment_id set (n_distinct = 1);
+
 alter table one_time_codes drop constraint one_time_codes_purpose_check;
 alter table one_time_codes add constraint one_time_codes_purpose_check
   check (purpose in ('email_verification', 'magic_auth', 'email_change', 'radar_challenge', 'radar_text'));
