@@ -19,6 +19,7 @@ import type { MembershipRow } from '../src/organization-memberships/schemas.ts'
 import type { OrganizationRow } from '../src/organizations/schemas.ts'
 import type { PasskeyRow } from '../src/passkeys/schemas.ts'
 import type { PasswordResetRow } from '../src/password-resets/schemas.ts'
+import type { RadarAddressRow } from '../src/radar/addresses.ts'
 import type { RadarAttemptRow } from '../src/radar/schemas.ts'
 import type { RedirectUriRow } from '../src/redirect-uris/schemas.ts'
 import type { PermissionRow } from '../src/roles/permission-schemas.ts'
@@ -80,4 +81,5 @@ holds<Checked<Omit<EventRow, 'position'>, Tables['events']>>()
 holds<Checked<EndpointRow, Tables['webhook_endpoints']>>()
 holds<Checked<DeliveryRow, Tables['webhook_deliveries']>>()
 holds<Checked<AttemptRow, Tables['webhook_attempts']>>()
+holds<Checked<RadarAddressRow, Tables['radar_addresses']>>()
 holds<Checked<RadarAttemptRow, Tables['radar_attempts']>>()

@@ -406,6 +406,12 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  radar_addresses: {
+    environment_id: string
+    email_hash: Buffer
+    sign_ups: number
+    last_success_at: string
+  }
   radar_attempts: {
     environment_id: string
     id: string

@@ -25,6 +25,7 @@ import {
   magicAuthMail,
   passwordResetMail,
   radarChallengeMail,
+  radarNoticeMail,
 } from '../../src/mail/templates/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
@@ -344,6 +345,7 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
     verification: emailVerificationMail(values).html,
     magic: magicAuthMail(values).html,
     radar: radarChallengeMail(values).html,
+    notice: radarNoticeMail({ ...values, what: 'newDevice', ipAddress: '203.0.113.7' }).html,
     change: emailChangeMail(values).html,
     reset: passwordResetMail({ ...values, url }).html,
     invitation: invitationMail(invitation).html,
@@ -375,6 +377,8 @@ const mailPictures: Picture[] = [
   { name: 'mail-password-reset-ja', looks: ['phone'], mail: true, html: mails('ja').reset },
   { name: 'mail-invitation-de', looks: ['light'], mail: true, html: mails('de').invitation },
   { name: 'mail-radar-challenge', looks: ['light', 'phone-dark'], mail: true, html: mails('en').radar },
+  { name: 'mail-radar-notice', looks: ['light', 'phone-dark'], mail: true, html: mails('en').notice },
+  { name: 'mail-radar-notice-ja', looks: ['phone'], mail: true, html: mails('ja').notice },
   { name: 'mail-email-change', looks: ['light', 'phone-dark'], mail: true, html: mails('en').change },
   { name: 'mail-email-verification-ja', looks: ['phone'], mail: true, html: mails('ja').verification },
   { name: 'mail-magic-auth-de', looks: ['light'], mail: true, html: mails('de').magic },

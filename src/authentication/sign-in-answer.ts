@@ -74,7 +74,7 @@ export async function beginSession(
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
   const { user } = standing
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
-  endAssessment(tx, attempt, user)
+  await endAssessment(tx, attempt, standing)
   const membership = await membershipOf(tx, attempt, standing)
   const [session, signedIn, grounds] = await Promise.all([
     createSession(tx, {

@@ -6,8 +6,19 @@ import { smsNotConfigured } from '../platform/http/shared-errors.ts'
 /** What is done about a sign-in that a control has found something about. */
 const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'block'], { description })
 
+/** Where it is enough to tell somebody: `notify` mails the person. */
+const noticeAction = (description: string) => Type.Enum(['off', 'log', 'notify', 'challenge', 'block'], { description })
+
 const controls = {
   restriction: action('What is on a block list. The first entry of a list switches this to block, unless it was set.'),
+  bot_detection: action('A User-Agent of a bot.'),
+  brute_force_attack: action(
+    'Ten failed attempts from one device, or else one address and User-Agent, in ten minutes.',
+  ),
+  repeat_sign_up: action('A sign-up with an address that was used for three accounts before.'),
+  disposable_email_domain: action('A sign-up with an address of a domain that gives disposable ones.'),
+  unrecognized_device: noticeAction('A device with which the person has not signed in before, though with others.'),
+  stale_account: noticeAction('A sign-in after 60 days without one.'),
 }
 /** The controls of Radar, by the names that the settings and the official API give them. */
 export type RadarControl = keyof typeof controls
@@ -22,6 +33,9 @@ const members = {
       'Whether applications that sign people in by themselves may have attempts assessed. With log the verdict is always allow, and the reason says what it would have been.',
   }),
   ...controls,
+  impossible_travel: Type.Enum(['off'], {
+    description: 'Not available: the server does not know where an address is.',
+  }),
 }
 
 /** What the operator decided about Radar. */
@@ -32,7 +46,18 @@ export const RadarSettings = Type.Object({ object: Type.Literal('radar_settings'
 export const UpdateRadarSettings = Type.Partial(Settings)
 export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
 
-const defaults: RadarSettings = { challenge_channel: 'email', standalone: 'off', restriction: 'off' }
+const defaults: RadarSettings = {
+  challenge_channel: 'email',
+  standalone: 'off',
+  restriction: 'off',
+  bot_detection: 'off',
+  brute_force_attack: 'off',
+  repeat_sign_up: 'off',
+  disposable_email_domain: 'off',
+  unrecognized_device: 'off',
+  stale_account: 'off',
+  impossible_travel: 'off',
+}
 
 /** The settings of a row, whose members are those that were set. */
 export function toRadarSettings(stored: UpdateRadarSettings | undefined): RadarSettings {

@@ -14,6 +14,7 @@ export const mailNames = [
   'invitation',
   'password_reset',
   'radar_challenge',
+  'radar_notice',
 ] as const
 export type MailName = (typeof mailNames)[number]
 

@@ -15,8 +15,8 @@ export interface Assessment {
   finding?: Finding
 }
 
-const weights = { log: 0, challenge: 1, block: 2 }
-const verdictOf = { log: 'allow', challenge: 'challenge', block: 'block' } as const
+const weights = { log: 0, notify: 0, challenge: 1, block: 2 }
+const verdictOf = { log: 'allow', notify: 'allow', challenge: 'challenge', block: 'block' } as const
 
 /**
  * Looks at an attempt with every control that is on. Whoever is on an allow list is let in whatever was found; else the

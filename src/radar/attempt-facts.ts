@@ -24,6 +24,8 @@ export interface AttemptFacts {
   deviceId: string | null
   /** What was seen of the device itself, by a script of the application or by our own pages. */
   fingerprint: string | null
+  /** When the person signed in last, ISO 8601, as far as the caller knows. */
+  lastSignInAt: string | null
 }
 
 /** What later attempts are compared with: keyed hashes, so that the rows name nobody. */

@@ -2,6 +2,7 @@ import type { RadarSettings } from '../environments/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
+import { markSucceeded } from './addresses.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type AttemptFacts, emailHash, hashesOf } from './attempt-facts.ts'
 import { type RadarAttemptRow, radarAttemptColumns, type UpdateRadarAttempt, type Verdict } from './schemas.ts'
@@ -65,12 +66,14 @@ export async function updateAttempt(
   id: string,
   { attempt_status, challenge_status }: UpdateRadarAttempt,
 ): Promise<void> {
-  const updated = await ctx.db.run(sql`
-    update radar_attempts set updated_at = ${ctx.now()},
-      status = case when ${attempt_status !== undefined} then 'succeeded' else status end,
-      challenge_passed_at = case when ${challenge_status !== undefined} then ${ctx.now()} else challenge_passed_at end
-    where environment_id = ${ctx.environmentId} and id = ${id}`)
-  if (updated === 0) throw notFound('Radar attempt', id)
+  await ctx.transaction(async (tx) => {
+    const updated = await tx.db.run(sql`
+      update radar_attempts set updated_at = ${tx.now()},
+        challenge_passed_at = case when ${challenge_status !== undefined} then ${tx.now()} else challenge_passed_at end
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    if (updated === 0) throw notFound('Radar attempt', id)
+    if (attempt_status !== undefined) tx.db.send(markSucceeded(tx, id))
+  })
 }
 
 /** Remembers an attempt that proved nothing, whatever becomes of the caller's transaction. */
@@ -87,9 +90,7 @@ export function noteChallengePassed(tx: TransactionContext, id: string): void {
 
 /** Remembers that an attempt ended in a session. */
 export function noteSuccess(tx: TransactionContext, id: string): void {
-  tx.db.send(sql`
-    update radar_attempts set status = 'succeeded', updated_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and id = ${id}`)
+  tx.db.send(markSucceeded(tx, id))
 }
 
 function storeAttempt(

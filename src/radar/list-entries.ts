@@ -25,7 +25,7 @@ export const entryFormats: Record<ListType, EntryFormat> = {
   domain: {
     format: 'a domain such as example.com, which stands for its subdomains too',
     canonical: (entry) => parseEmailAddress(`x@${entry}`)?.canonicalEmail.slice(2),
-    matching: ({ email }) => withParents(domainOf(email)),
+    matching: ({ email }) => domainsOf(email),
   },
   email: {
     format: 'an email address',
@@ -63,12 +63,9 @@ function plainText(entry: string): string | undefined {
   return entry !== '' && entry.length <= maxLength && !/\p{Cc}/u.test(entry) ? entry : undefined
 }
 
-function domainOf(email: string): string {
+/** The domain of an address and those that it is a subdomain of. */
+export function domainsOf(email: string): string[] {
   const address = parseEmailAddress(email)?.canonicalEmail ?? ''
-  return address.slice(address.indexOf('@') + 1)
-}
-
-function withParents(domain: string): string[] {
-  const labels = domain.split('.')
+  const labels = address.slice(address.indexOf('@') + 1).split('.')
   return labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'))
 }

@@ -52,7 +52,7 @@ export const createMagicAuthOperation = defineOperation({
       if (!isRadarOn(radar)) return code
       const earlier = body.radar_auth_attempt_id
       const known = earlier === undefined ? undefined : await findAssessedAttempt(tx, earlier, user.email)
-      const facts = factsOf('MagicAuth', user.email, origin, actionOf(tx, user))
+      const facts = factsOf('MagicAuth', user.email, origin, actionOf(tx, user), user.last_sign_in_at)
       const { id } = known ?? (await createAttempt(tx, radar, facts))
       return { ...code, radar_auth_attempt_id: id }
     })

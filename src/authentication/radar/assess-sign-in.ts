@@ -17,7 +17,7 @@ export async function assessSignIn(ctx: Context, attempt: Attempt, standing: Sta
   if (attempt.radar !== undefined || attempt.impersonator !== undefined || !isRadarOn(settings.radar)) return attempt
   const earlier = attempt.signals?.attemptId
   const taken = earlier === undefined ? undefined : await takeAttempt(ctx, earlier, user.email)
-  const facts = factsOf(attempt.method, user.email, attempt, actionOf(ctx, user))
+  const facts = factsOf(attempt.method, user.email, attempt, actionOf(ctx, user), user.last_sign_in_at)
   const row = taken ?? (await createAttempt(ctx, settings.radar, facts, 'taken'))
   return { ...attempt, radar: markOf(row, standing) }
 }
@@ -47,9 +47,10 @@ export function factsOf(
   email: string,
   { ipAddress, userAgent, signals = {} }: Origin,
   action: AttemptFacts['action'],
+  lastSignInAt: string | null = null,
 ): AttemptFacts {
   const { deviceId = null, fingerprint = null } = signals
-  return { action, authMethod: authMethodOf(method), email, ipAddress, userAgent, deviceId, fingerprint }
+  return { action, authMethod: authMethodOf(method), email, ipAddress, userAgent, deviceId, fingerprint, lastSignInAt }
 }
 
 function authMethodOf(method: AuthenticationMethod): AttemptFacts['authMethod'] {
@@ -59,7 +60,8 @@ function authMethodOf(method: AuthenticationMethod): AttemptFacts['authMethod'] 
 }
 
 function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRow, standing: Standing): RadarMark {
-  const mark = { attemptId: id, action, ...(control === null ? {} : { finding: { control, blocklist_type } }) }
+  const finding = control === null ? undefined : { control, blocklist_type, notifies: isNotice(control, standing) }
+  const mark = { attemptId: id, action, ...(finding === undefined ? {} : { finding }) }
   if (verdict === 'block') return { ...mark, isBlocked: true }
   if (verdict !== 'challenge') return mark
   return { ...mark, challenge: channelOf(action, standing) }
@@ -69,4 +71,8 @@ function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRo
 function channelOf(action: RadarAttemptRow['action'], { settings, factors }: Standing) {
   const hasPhone = factors.some(({ phone_number }) => phone_number !== null)
   return settings.radar.challenge_channel === 'sms' && (action === 'sign-up' || hasPhone) ? 'sms' : 'email'
+}
+
+function isNotice(control: RadarAttemptRow['control'], { settings: { radar } }: Standing): boolean {
+  return (control === 'stale_account' || control === 'unrecognized_device') && radar[control] === 'notify'
 }

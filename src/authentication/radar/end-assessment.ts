@@ -3,6 +3,8 @@ import type { TransactionContext } from '../../platform/context.ts'
 import { noteChallengePassed, noteSuccess } from '../../radar/index.ts'
 import { type Attempt, authMethodOf } from '../attempt.ts'
 import { radarRiskDetected } from '../events.ts'
+import type { Standing } from '../standing.ts'
+import { sendRadarNotice } from './send-notice.ts'
 
 type User = { id: string; email: string }
 
@@ -21,11 +23,12 @@ export function withoutChallenge(attempt: Attempt): Attempt {
   return { ...attempt, radar: { attemptId, action } }
 }
 
-/** Remembers that a sign-in ended in a session, and announces what was found and only logged. */
-export function endAssessment(tx: TransactionContext, attempt: Attempt, user: User): void {
+/** Remembers that a sign-in ended in a session, and announces what was found and let it pass. */
+export async function endAssessment(tx: TransactionContext, attempt: Attempt, standing: Standing): Promise<void> {
   if (attempt.radar == null) return
   noteSuccess(tx, attempt.radar.attemptId)
-  announceRisk(tx, attempt, user)
+  announceRisk(tx, attempt, standing.user)
+  await sendRadarNotice(tx, attempt, standing)
 }
 
 function announceRisk(tx: TransactionContext, attempt: Attempt, { id, email }: User): void {

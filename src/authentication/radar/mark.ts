@@ -8,7 +8,10 @@ export interface RadarMark {
   /** How the person has to show that it is them; gone once they have. */
   challenge?: RadarChannel
   /** What was found and is not announced yet. */
-  finding?: Pick<RadarAttemptRow, 'control' | 'blocklist_type'>
+  finding?: Pick<RadarAttemptRow, 'control' | 'blocklist_type'> & {
+    /** Whether the person is told by mail. */
+    notifies: boolean
+  }
 }
 
 /** Where the code of a challenge goes. */

@@ -11,8 +11,8 @@ export interface MailContent {
   title: string
   /** Before the code or the button. */
   lead: string
-  /** What the mail is for. A code stands large and alone; a link is a button. */
-  content: { code: string } | { label: string; url: string }
+  /** What the mail is for, unless it only tells something. A code stands large and alone; a link is a button. */
+  content?: { code: string } | { label: string; url: string }
   /** After it: how long it works. */
   after: string
   /** Why this came, and what to do if it was not asked for. */
@@ -72,7 +72,7 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
                           <p className="ink" style={styles.text}>
                             {lead}
                           </p>
-                          {'code' in content ? (
+                          {content === undefined ? null : 'code' in content ? (
                             <p className="code" style={styles.code}>
                               {content.code}
                             </p>
@@ -111,8 +111,8 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
 }
 
 function textPart({ brand, title, lead, content, after, reason }: MailContent): string {
-  const middle = 'code' in content ? `    ${content.code}` : content.url
-  return `${[brand.name, title, lead, middle, after, '--', reason].map(trimmedLine).join('\n\n')}\n`
+  const middle = content === undefined ? [] : 'code' in content ? [`    ${content.code}`] : [content.url]
+  return `${[brand.name, title, lead, ...middle, after, '--', reason].map(trimmedLine).join('\n\n')}\n`
 }
 
 function trimmedLine(line: string): string {

@@ -7,6 +7,7 @@ import {
   magicAuthMail,
   passwordResetMail,
   radarChallengeMail,
+  radarNoticeMail,
 } from './index.ts'
 import { mailMessages } from './messages/catalogue.ts'
 
@@ -119,4 +120,13 @@ test('an invitation names who invites and the organization; one day is one day',
   expect(subject).toBe('You are invited to Contoso')
   expect(text).toContain('Ada Byron invited ada@northwind.example to join Contoso on Northwind.')
   expect(text).toContain('for one day.')
+})
+
+test.each(locales)('a notice in %s says who signed in where, and asks for nothing', (locale) => {
+  const { subject, html, text } = radarNoticeMail({ ...values, locale, what: 'newDevice', ipAddress: '203.0.113.7' })
+  const unknown = radarNoticeMail({ ...values, locale, what: 'afterLong', ipAddress: null })
+
+  for (const part of [html, text])
+    for (const value of ['ada@northwind.example', 'Northwind', '203.0.113.7']) expect(part).toContain(value)
+  expect(`${subject}${html}${text}${unknown.text}${unknown.html}`).not.toMatch(/undefined|null|[！¡]|<a /)
 })

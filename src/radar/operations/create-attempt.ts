@@ -29,6 +29,7 @@ export const createRadarAttemptOperation = defineOperation({
       userAgent: body.user_agent,
       deviceId: null,
       fingerprint: body.signals_id ?? null,
+      lastSignInAt: null,
     }
     return toRadarAttempt(await createOpenAttempt(ctx, settings, facts, settings.standalone === 'enforce'))
   },

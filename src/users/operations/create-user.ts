@@ -35,5 +35,6 @@ function factsOf({ email, password, ip_address, user_agent, signals_id }: Create
     userAgent: user_agent ?? null,
     deviceId: null,
     fingerprint: signals_id ?? null,
+    lastSignInAt: null,
   }
 }

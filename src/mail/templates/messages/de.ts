@@ -29,6 +29,19 @@ export const de: MailMessages = {
     reason: (brand) =>
       `Sie erhalten diese E-Mail, weil sich jemand mit Ihrem Konto bei ${brand} anmeldet. Wenn Sie das nicht sind, geben Sie den Code nirgends ein und wählen Sie ein neues Passwort: Wer es auch ist, kennt vielleicht Ihres.`,
   },
+  radarNotice: {
+    subject: (brand) => `Neue Anmeldung bei ${brand}`,
+    preheader: (email) => `Jemand hat sich als ${email} angemeldet.`,
+    title: 'Neue Anmeldung bei Ihrem Konto',
+    newDevice: (email) =>
+      `Jemand hat sich als ${email} mit einem Gerät angemeldet, das dafür noch nie verwendet wurde.`,
+    afterLong: (email) => `Jemand hat sich als ${email} angemeldet, zum ersten Mal seit über 60 Tagen.`,
+    from: (address) => `Die Anmeldung kam von der Netzwerkadresse ${address}.`,
+    after:
+      'Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, wählen Sie jetzt ein neues Passwort: Damit werden alle abgemeldet.',
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil ${brand} Ihnen ungewöhnliche Anmeldungen bei Ihrem Konto meldet.`,
+  },
   invitation: {
     subject: (organization, brand) => `Einladung zu ${organization ?? brand}`,
     preheader: (inviter, organization, brand) => `${inviter ?? brand} lädt Sie zu ${organization ?? brand} ein.`,

@@ -30,6 +30,18 @@ export const en = {
     reason: (brand: string) =>
       `You get this mail because somebody is signing in to ${brand} with your account. If that is not you, do not enter the code anywhere, and choose a new password: whoever it is may know yours.`,
   },
+  radarNotice: {
+    subject: (brand: string) => `New sign-in to ${brand}`,
+    preheader: (email: string) => `Somebody signed in as ${email}.`,
+    title: 'New sign-in to your account',
+    newDevice: (email: string) => `Somebody signed in as ${email} with a device that was not used for that before.`,
+    afterLong: (email: string) => `Somebody signed in as ${email}, for the first time in over 60 days.`,
+    from: (address: string) => `It came from the network address ${address}.`,
+    after:
+      'If it was you, you do not have to do anything. If it was not, choose a new password now: that signs everybody out.',
+    reason: (brand: string) =>
+      `You get this mail because ${brand} tells you when a sign-in to your account is unusual.`,
+  },
   invitation: {
     subject: (organization: string | undefined, brand: string) => `You are invited to ${organization ?? brand}`,
     preheader: (inviter: string | undefined, organization: string | undefined, brand: string) =>

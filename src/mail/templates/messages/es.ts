@@ -28,6 +28,18 @@ export const es: MailMessages = {
     reason: (brand) =>
       `Recibes este mensaje porque alguien está iniciando sesión en ${brand} con tu cuenta. Si no eres tú, no escribas el código en ningún sitio y elige una contraseña nueva: puede que esa persona conozca la tuya.`,
   },
+  radarNotice: {
+    subject: (brand) => `Nuevo inicio de sesión en ${brand}`,
+    preheader: (email) => `Alguien ha iniciado sesión como ${email}.`,
+    title: 'Nuevo inicio de sesión en tu cuenta',
+    newDevice: (email) =>
+      `Alguien ha iniciado sesión como ${email} con un dispositivo que no se había usado antes para ello.`,
+    afterLong: (email) => `Alguien ha iniciado sesión como ${email}, por primera vez en más de 60 días.`,
+    from: (address) => `Procede de la dirección de red ${address}.`,
+    after:
+      'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva: así se cierran todas las sesiones.',
+    reason: (brand) => `Recibes este mensaje porque ${brand} te avisa de los inicios de sesión inusuales en tu cuenta.`,
+  },
   invitation: {
     subject: (organization, brand) => `Tienes una invitación a ${organization ?? brand}`,
     preheader: (inviter, organization, brand) =>

@@ -30,6 +30,20 @@ export const fr: MailMessages = {
     reason: (brand) =>
       `Vous recevez cet e-mail parce que quelqu’un se connecte à ${brand} avec votre compte. Si ce n’est pas vous, ne saisissez ce code nulle part et choisissez un nouveau mot de passe : cette personne connaît peut-être le vôtre.`,
   },
+  radarNotice: {
+    subject: (brand) => `Nouvelle connexion à ${brand}`,
+    preheader: (email) => `Quelqu’un s’est connecté en tant que ${email}.`,
+    title: 'Nouvelle connexion à votre compte',
+    newDevice: (email) =>
+      `Quelqu’un s’est connecté en tant que ${email} avec un appareil qui n’avait encore jamais servi à cela.`,
+    afterLong: (email) =>
+      `Quelqu’un s’est connecté en tant que ${email}, pour la première fois depuis plus de 60 jours.`,
+    from: (address) => `La connexion vient de l’adresse réseau ${address}.`,
+    after:
+      'Si c’était vous, vous n’avez rien à faire. Sinon, choisissez dès maintenant un nouveau mot de passe\u202f: toutes les sessions seront fermées.',
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que ${brand} vous signale les connexions inhabituelles à votre compte.`,
+  },
   invitation: {
     subject: (organization, brand) => `Invitation à rejoindre ${organization ?? brand}`,
     preheader: (inviter, organization, brand) =>

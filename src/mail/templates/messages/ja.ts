@@ -30,6 +30,17 @@ export const ja: MailMessages = {
     reason: (brand) =>
       `このメールは、あなたのアカウントで ${brand} へのサインインが行われているためお送りしています。心当たりがない場合は、コードをどこにも入力せず、新しいパスワードを設定してください。パスワードを知られている可能性があります。`,
   },
+  radarNotice: {
+    subject: (brand) => `${brand} への新しいサインイン`,
+    preheader: (email) => `${email} としてサインインがありました。`,
+    title: 'アカウントへの新しいサインイン',
+    newDevice: (email) => `これまで使われたことのないデバイスから、${email} としてサインインがありました。`,
+    afterLong: (email) => `60 日以上ぶりに、${email} としてサインインがありました。`,
+    from: (address) => `ネットワークアドレス: ${address}`,
+    after:
+      'ご自身によるものであれば、何もする必要はありません。そうでない場合は、すぐに新しいパスワードを設定してください。すべてのセッションが終了します。',
+    reason: (brand) => `このメールは、アカウントへの通常と異なるサインインを ${brand} がお知らせするものです。`,
+  },
   invitation: {
     subject: (organization, brand) => `${organization ?? brand} への招待`,
     preheader: (inviter, organization, brand) =>

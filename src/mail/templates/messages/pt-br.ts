@@ -28,6 +28,17 @@ export const ptBr: MailMessages = {
     reason: (brand) =>
       `Você recebeu este e-mail porque alguém está entrando em ${brand} com a sua conta. Se não é você, não digite o código em lugar nenhum e escolha uma senha nova: essa pessoa talvez conheça a sua.`,
   },
+  radarNotice: {
+    subject: (brand) => `Novo acesso a ${brand}`,
+    preheader: (email) => `Alguém entrou como ${email}.`,
+    title: 'Novo acesso à sua conta',
+    newDevice: (email) => `Alguém entrou como ${email} com um dispositivo que nunca tinha sido usado para isso.`,
+    afterLong: (email) => `Alguém entrou como ${email}, pela primeira vez em mais de 60 dias.`,
+    from: (address) => `O acesso veio do endereço de rede ${address}.`,
+    after:
+      'Se foi você, não precisa fazer nada. Se não foi, escolha agora uma senha nova: isso encerra todas as sessões.',
+    reason: (brand) => `Você recebeu este e-mail porque ${brand} avisa sobre acessos incomuns à sua conta.`,
+  },
   invitation: {
     subject: (organization, brand) => `Convite para ${organization ?? brand}`,
     preheader: (inviter, organization, brand) => `${inviter ?? brand} convidou você para ${organization ?? brand}.`,

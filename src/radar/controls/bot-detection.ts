@@ -1,0 +1,11 @@
+import { isbotMatch } from 'isbot'
+import type { Control } from './control.ts'
+
+/** Programs that say by their User-Agent that they are one. Those that lie are for the other controls. */
+export const botDetection: Control = {
+  name: 'bot_detection',
+  detect(_ctx, { facts }) {
+    const match = facts.userAgent === null ? null : isbotMatch(facts.userAgent)
+    return match === null ? undefined : { control: 'bot_detection', reason: `The User-Agent is of a bot: ${match}` }
+  },
+}

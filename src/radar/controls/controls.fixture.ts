@@ -1,0 +1,64 @@
+import { onTestFinished } from 'vitest'
+import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+
+export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+export const password = 'a sturdy long passphrase'
+
+type Attempt = Parameters<TestServer['workos']['radar']['createAttempt']>[0]
+
+export interface ControlServer extends TestServer {
+  /** Has an attempt assessed, of somebody about whom nothing is remarkable but what is given. */
+  assess(
+    given?: Partial<Attempt> & { signalsId?: string },
+  ): Promise<{ verdict: string; control?: string; reason: string }>
+  /** The same, reported as a success. */
+  succeed(given?: Partial<Attempt> & { signalsId?: string }): Promise<void>
+  radar(changes: Record<string, string>): Promise<void>
+  /** Moves the server's clock on, if the test has one of its own. */
+  pass(seconds: number): void
+}
+
+/** A server on which one control is on. */
+export async function startControl(
+  settings: Record<string, string>,
+  { ownClock = false }: { ownClock?: boolean } = {},
+): Promise<ControlServer> {
+  let time = Date.now()
+  const server = ownClock ? await withClock(() => new Date(time)) : await startServer()
+  const { api } = server
+  const radar = async (body: Record<string, string>) => {
+    const answer = await api.request('/environments/current/radar_settings', { method: 'PATCH', body })
+    if (answer.status !== 200) throw new Error('The settings were refused.')
+  }
+  await radar({ standalone: 'enforce', ...settings })
+  const create = async (given: Partial<Attempt> & { signalsId?: string } = {}) => {
+    // The SDK does not send the signals.
+    const { body } = await api.post('/radar/attempts', {
+      ip_address: given.ipAddress ?? '198.51.100.42',
+      user_agent: given.userAgent ?? firefox,
+      email: given.email ?? 'ada@northwind.example',
+      auth_method: 'Password',
+      action: given.action ?? 'sign-in',
+      ...(given.signalsId === undefined ? {} : { signals_id: given.signalsId }),
+    })
+    return body as { verdict: string; control?: string; reason: string; attempt_id: string }
+  }
+  return {
+    ...server,
+    radar,
+    assess: create,
+    async succeed(given) {
+      const { attempt_id: id } = await create(given)
+      await server.workos.radar.updateAttempt({ id, attemptStatus: 'success' })
+    },
+    pass(seconds) {
+      time += seconds * 1_000
+    },
+  }
+}
+
+async function withClock(now: () => Date): Promise<TestServer> {
+  const server = await startOwnServer({ now })
+  onTestFinished(() => server.close())
+  return server
+}
