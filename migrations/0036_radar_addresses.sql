@@ -8,3 +8,5 @@ create table radar_addresses (
   primary key (environment_id, email_hash)
 );
 create index radar_addresses_last_success_at on radar_addresses (last_success_at);
+-- As migration 0034 has it for all tables.
+alter table radar_addresses alter column environment_id set (n_distinct = 1);
