@@ -543,6 +543,10 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  unnumbered_events: {
+    environment_id: string
+    id: string
+  }
   users: {
     environment_id: string
     id: string

@@ -71,12 +71,13 @@ export function ensureFirstEnvironment(
 /** Deletes everything in an environment but itself and its management keys. */
 export async function emptyEnvironment(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
-    // Asked of the database, so that a new table cannot be forgotten. Partitions are emptied through their parent.
+    // Asked of the database, so that a new table cannot be forgotten. Partitions are emptied through their parent. Which of
+    // the events await a number is for the numbering to forget: it takes these rows first and the events then.
     const tables = await tx.db.many<{ name: string }>(sql`
       select c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-        and c.relname <> all(${['credentials', 'management_keys']})`)
+        and c.relname <> all(${['credentials', 'management_keys', 'unnumbered_events']})`)
     for (const { name } of tables) {
       await tx.db.run(new Statement([`delete from ${name} where environment_id = `, ''], [tx.environmentId]))
     }

@@ -10,19 +10,21 @@ const lockKey = 7_281_645_003
  */
 export async function numberEvents(db: Database): Promise<void> {
   const { pending } = await db.one<{ pending: boolean }>(
-    sql`select exists (select 1 from events where position is null) as pending`,
+    sql`select exists (select 1 from unnumbered_events) as pending`,
   )
   if (!pending) return
   await db.transaction(async (tx) => {
     // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
     tx.send(sql`select pg_advisory_xact_lock(${lockKey})`)
     tx.send(sql`
-      with pending as (
-        select environment_id, id, row_number() over (order by id) as number from events where position is null
+      with taken as (
+        delete from unnumbered_events returning environment_id, id
+      ), pending as (
+        select environment_id, id, row_number() over (order by id) as number from taken
       ), counter as (
-        update event_positions set last = last + (select count(*) from pending) returning last
+        update event_positions set last = last + (select count(*) from taken) returning last
       )
-      update events set position = counter.last - (select count(*) from pending) + pending.number
+      update events set position = counter.last - (select count(*) from taken) + pending.number
       from pending, counter
       where events.environment_id = pending.environment_id and events.id = pending.id`)
   })
