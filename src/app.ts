@@ -28,6 +28,7 @@ import { platformErrors } from './platform/http/errors.ts'
 import type { Operation } from './platform/http/operation.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { createIdMaker } from './platform/ids.ts'
+import { openIpLocations } from './platform/ip-locations.ts'
 import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
@@ -84,8 +85,10 @@ export async function openSystem({
   log,
   now = () => new Date(),
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
-  const { breachedPasswordsFile: file } = config
-  const breachedPasswords = file === undefined ? undefined : await openBreachedPasswords(file)
+  const { breachedPasswordsFile, ipLocationsFile } = config
+  const breachedPasswords =
+    breachedPasswordsFile === undefined ? undefined : await openBreachedPasswords(breachedPasswordsFile)
+  const ipLocations = ipLocationsFile === undefined ? undefined : await openIpLocations(ipLocationsFile)
   const database = openDatabase({ url: secrets.databaseUrl, applicationName: 'gatehouse' })
   const master = createKeyring(secrets.masterKeys)
   await resealDataKeys(database, master)
@@ -101,6 +104,7 @@ export async function openSystem({
       onOverload: platformErrors.overloaded,
     }),
     breachedPasswords,
+    ipLocations,
     outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),

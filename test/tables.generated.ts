@@ -429,6 +429,8 @@ export interface Tables {
     challenge_passed_at: string | null
     created_at: string
     updated_at: string
+    latitude: number | null
+    longitude: number | null
   }
   radar_list_entries: {
     environment_id: string

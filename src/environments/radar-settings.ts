@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { smsNotConfigured } from '../platform/http/shared-errors.ts'
+import { placesUnknown } from './errors.ts'
 
 /** What is done about a sign-in that a control has found something about. */
 const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'block'], { description })
@@ -15,6 +16,7 @@ const controls = {
   brute_force_attack: action(
     'Ten failed attempts from one device, or else one address and User-Agent, in ten minutes.',
   ),
+  impossible_travel: action('Two sign-ins in places too far apart for the time between them. Needs IP_LOCATIONS_FILE.'),
   repeat_sign_up: action('A sign-up with an address that was used for three accounts before.'),
   disposable_email_domain: action('A sign-up with an address of a domain that gives disposable ones.'),
   unrecognized_device: noticeAction('A device with which the person has not signed in before, though with others.'),
@@ -33,9 +35,6 @@ const members = {
       'Whether applications that sign people in by themselves may have attempts assessed. With log the verdict is always allow, and the reason says what it would have been.',
   }),
   ...controls,
-  impossible_travel: Type.Enum(['off'], {
-    description: 'Not available: the server does not know where an address is.',
-  }),
 }
 
 /** What the operator decided about Radar. */
@@ -76,10 +75,11 @@ export async function getRadarSettings(ctx: Context): Promise<RadarSettings> {
   return toRadarSettings(row?.radar)
 }
 
-/** Changes the members that are given. @throws smsNotConfigured */
+/** Changes the members that are given. @throws smsNotConfigured, placesUnknown */
 export async function updateRadarSettings(ctx: Context, changes: UpdateRadarSettings): Promise<RadarSettings> {
-  const { sms, config } = ctx.system
+  const { sms, config, ipLocations } = ctx.system
   if (changes.challenge_channel === 'sms' && sms === undefined && !config.development) throw smsNotConfigured()
+  if ((changes.impossible_travel ?? 'off') !== 'off' && !ipLocations?.hasCoordinates) throw placesUnknown()
   const known = Object.fromEntries(Object.entries(changes).filter(([name]) => name in members))
   return ctx.transaction(async (tx) => {
     await tx.db.run(sql`

@@ -7,6 +7,7 @@ import type { Database } from './db/database.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
 import type { NewId } from './ids.ts'
+import type { IpLocations } from './ip-locations.ts'
 import type { Log } from './log.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
 import type { SmsTransport } from './sms/index.ts'
@@ -21,6 +22,8 @@ export interface System {
   readonly passwords: PasswordHasher
   /** Present when `BREACHED_PASSWORDS_FILE` is set. */
   readonly breachedPasswords: BreachedPasswords | undefined
+  /** Present when `IP_LOCATIONS_FILE` is set. */
+  readonly ipLocations: IpLocations | undefined
   readonly outgoing: OutgoingClient
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined

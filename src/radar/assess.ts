@@ -4,6 +4,7 @@ import type { AttemptFacts } from './attempt-facts.ts'
 import type { Finding } from './controls/control.ts'
 import { controls } from './controls/index.ts'
 import { listsOf } from './lists.ts'
+import { locationOf } from './location.ts'
 import type { Verdict } from './schemas.ts'
 
 /** What was found about an attempt, and what follows from it. */
@@ -23,11 +24,12 @@ const verdictOf = { log: 'allow', notify: 'allow', challenge: 'challenge', block
  * strictest action counts. Changes nothing.
  */
 export async function assess(ctx: Context, settings: RadarSettings, facts: AttemptFacts): Promise<Assessment> {
-  const lists = await listsOf(ctx, facts)
+  const location = locationOf(ctx, facts)
+  const lists = await listsOf(ctx, facts, location)
   const allowed = lists.find(({ action }) => action === 'allow')
   if (allowed !== undefined) return { verdict: 'allow', reason: `On the allow list of type ${allowed.type}` }
 
-  const evidence = { facts, lists }
+  const evidence = { facts, location, lists }
   const found = await Promise.all(
     controls.map(async (control) => {
       const action = settings[control.name]

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import { canonicalEmailOf } from '../platform/email-address.ts'
+import { sourceOf } from './networks.ts'
 
 export const actions = ['sign-up', 'sign-in'] as const
 export const authMethods = [
@@ -33,7 +34,7 @@ export function hashesOf(ctx: Context, { email, ipAddress, userAgent, deviceId, 
   const { hashCredential } = ctx.system
   const device = fingerprint ?? deviceId
   const device_hash = device === null ? null : hashCredential(`radar_device:${device}`)
-  const network = ipAddress === null ? null : hashCredential(`radar_source:${ipAddress}\n${userAgent ?? ''}`)
+  const network = ipAddress === null ? null : hashCredential(`radar_source:${sourceOf(ipAddress)}\n${userAgent ?? ''}`)
   return { email_hash: emailHash(ctx, email), device_hash, source_hash: device_hash ?? network }
 }
 

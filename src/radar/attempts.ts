@@ -5,6 +5,7 @@ import { notFound } from '../platform/http/errors.ts'
 import { markSucceeded } from './addresses.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type AttemptFacts, emailHash, hashesOf } from './attempt-facts.ts'
+import { locationOf } from './location.ts'
 import { type RadarAttemptRow, radarAttemptColumns, type UpdateRadarAttempt, type Verdict } from './schemas.ts'
 
 /** How long one waits between being assessed and signing in with it: as a visit to the sign-in pages. */
@@ -101,11 +102,18 @@ function storeAttempt(
   loggedVerdict: Verdict | null = null,
 ): Promise<RadarAttemptRow> {
   const { email_hash, device_hash, source_hash } = hashesOf(ctx, facts)
+  const { latitude, longitude } = locationOf(ctx, facts) ?? {}
   return ctx.db.one<RadarAttemptRow>(sql`
     insert into radar_attempts (environment_id, id, action, auth_method, email_hash, device_hash, source_hash, verdict, logged_verdict,
-      control, blocklist_type, reason, status, created_at, updated_at)
+      control, blocklist_type, reason, status, latitude, longitude,
+      created_at, updated_at)
     values (${ctx.environmentId}, ${ctx.newId('radar_att')}, ${facts.action}, ${facts.authMethod}, ${email_hash}, ${device_hash},
       ${source_hash}, ${verdict ?? null}, ${loggedVerdict}, ${finding?.control ?? null}, ${finding?.blocklistType ?? null}, ${reason}, ${status},
-      ${ctx.now()}, ${ctx.now()})
+      ${coarse(latitude)}, ${coarse(longitude)},      ${ctx.now()}, ${ctx.now()})
     returning ${radarAttemptColumns}`)
+}
+
+/** Enough to tell places apart, and no more. */
+function coarse(degrees: number | undefined): number | null {
+  return degrees === undefined ? null : Math.round(degrees * 10) / 10
 }

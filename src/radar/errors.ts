@@ -15,8 +15,10 @@ export const countriesUnknown = defineError(
     status: 400,
     code: 'countries_unknown',
     when: 'The server cannot tell in which country an address is, so a list of countries would do nothing.',
+    next: 'Start the server with IP_LOCATIONS_FILE.',
   },
-  () => 'Lists of countries are not available: this server does not know in which country an address is.',
+  () =>
+    'Lists of countries are not available: this server does not know in which country an address is. It needs IP_LOCATIONS_FILE.',
 )
 
 export const standaloneDisabled = defineError(

@@ -1,4 +1,5 @@
 import { parseEmailAddress } from '../platform/email-address.ts'
+import type { IpLocation } from '../platform/ip-locations.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { canonicalNetwork, networksOf } from './networks.ts'
 import type { ListType } from './schemas.ts'
@@ -9,7 +10,7 @@ interface EntryFormat {
   /** The one spelling in which an entry is stored and looked up; `undefined` for a text that is none. */
   canonical(entry: string): string | undefined
   /** The entries that an attempt would match. */
-  matching(facts: AttemptFacts): readonly string[]
+  matching(facts: AttemptFacts, location: IpLocation | undefined): readonly string[]
 }
 
 /** As long as an index takes, whatever the letters. */
@@ -49,9 +50,15 @@ export const entryFormats: Record<ListType, EntryFormat> = {
   },
   country: {
     format: 'a country as two letters of ISO 3166, such as DE',
-    canonical: (entry) => (/^[A-Za-z]{2}$/.test(entry) ? entry.toUpperCase() : undefined),
-    matching: () => [],
+    canonical: (entry) => (isCountry(entry) ? entry.toUpperCase() : undefined),
+    matching: (_facts, location) => present(location?.country),
   },
+}
+
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+function isCountry(text: string): boolean {
+  return /^[A-Za-z]{2}$/.test(text) && countries.of(text.toUpperCase()) !== undefined
 }
 
 function present(text: string | null | undefined): string[] {

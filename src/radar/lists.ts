@@ -2,6 +2,7 @@ import { switchRestrictionsOn } from '../environments/index.ts'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
+import type { IpLocation } from '../platform/ip-locations.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { countriesUnknown, invalidEntry } from './errors.ts'
 import { entryFormats } from './list-entries.ts'
@@ -28,7 +29,7 @@ export function requireList({ type, action }: { type: string; action: string }):
  */
 export async function addListEntry(ctx: Context, { type, action }: ListName, text: string): Promise<boolean> {
   const entry = requireEntry(type, text)
-  if (type === 'country') throw countriesUnknown()
+  if (type === 'country' && ctx.system.ipLocations === undefined) throw countriesUnknown()
   return ctx.transaction(async (tx) => {
     const added = await tx.db.run(sql`
       insert into radar_list_entries (environment_id, type, entry, action, created_at)
@@ -48,8 +49,14 @@ export async function removeListEntry(ctx: Context, { type, action }: ListName, 
 }
 
 /** The lists that an attempt is on, read at once. */
-export async function listsOf(ctx: Context, facts: AttemptFacts): Promise<ListName[]> {
-  const given = listTypes.flatMap((type) => entryFormats[type].matching(facts).map((entry) => ({ type, entry })))
+export async function listsOf(
+  ctx: Context,
+  facts: AttemptFacts,
+  location: IpLocation | undefined,
+): Promise<ListName[]> {
+  const given = listTypes.flatMap((type) =>
+    entryFormats[type].matching(facts, location).map((entry) => ({ type, entry })),
+  )
   return ctx.db.many<ListName>(sql`
     select distinct e.type, e.action
     from unnest(${given.map(({ type }) => type)}::text[], ${given.map(({ entry }) => entry)}::text[]) as given (type, entry)

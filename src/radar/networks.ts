@@ -23,8 +23,18 @@ export function networksOf(text: string): string[] {
   return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spell(address, bits))
 }
 
-export function isAddress(text: string): boolean {
-  return parse(text) !== undefined
+/** An address in one spelling; `undefined` for anything else. */
+export function canonicalAddress(text: string): string | undefined {
+  const address = parse(text)
+  return address && unmapped(address).toString()
+}
+
+/** Whose an address is: one of IPv4 itself, the network of 64 bits that somebody has of IPv6, and any other text itself. */
+export function sourceOf(text: string): string {
+  const given = parse(text)
+  if (given === undefined) return text
+  const address = unmapped(given)
+  return spell(address, address.kind() === 'ipv4' ? 32 : 64)
 }
 
 function parse(text: string): Address | undefined {

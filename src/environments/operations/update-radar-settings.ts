@@ -1,5 +1,6 @@
 import { defineOperation } from '../../platform/http/operation.ts'
 import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
+import { placesUnknown } from '../errors.ts'
 import { RadarSettings, UpdateRadarSettings, updateRadarSettings } from '../radar-settings.ts'
 
 export const updateRadarSettingsOperation = defineOperation({
@@ -11,6 +12,6 @@ export const updateRadarSettingsOperation = defineOperation({
   access: 'api_key',
   body: UpdateRadarSettings,
   success: { status: 200, body: RadarSettings },
-  errors: [smsNotConfigured],
+  errors: [smsNotConfigured, placesUnknown],
   handler: async ({ body }, ctx) => ({ object: 'radar_settings' as const, ...(await updateRadarSettings(ctx, body)) }),
 })

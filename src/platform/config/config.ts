@@ -26,6 +26,8 @@ export interface Config {
   deliveryRetentionDays: number
   /** SHA-1 hashes of passwords that are known from breaches, sorted. */
   breachedPasswordsFile: string | undefined
+  /** A database that says where network addresses are. */
+  ipLocationsFile: string | undefined
   seedFile: string | undefined
 }
 

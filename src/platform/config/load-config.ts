@@ -54,6 +54,7 @@ export function loadConfig(
     eventRetentionDays: readDays('GATEHOUSE_EVENT_RETENTION_DAYS', variables, 90),
     deliveryRetentionDays: readDays('GATEHOUSE_DELIVERY_RETENTION_DAYS', variables, 30),
     breachedPasswordsFile: variables.BREACHED_PASSWORDS_FILE,
+    ipLocationsFile: variables.IP_LOCATIONS_FILE,
     seedFile: seedFile ?? variables.GATEHOUSE_SEED,
   }
   const secrets: Secrets = {

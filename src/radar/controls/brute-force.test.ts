@@ -26,6 +26,16 @@ test('successes do not count, and a device counts by itself wherever it is', asy
   expect(await assess({ signalsId: 'two', ipAddress: '203.0.113.99' })).toMatchObject({ verdict: 'allow' })
 })
 
+test('whoever changes addresses within their network of IPv6, or spells IPv4 otherwise, is the same source', async () => {
+  const { assess } = await startControl(on)
+  for (let i = 0; i < 10; i++) await assess({ ipAddress: `2001:db8:1:2:${i}::1` })
+  for (let i = 0; i < 10; i++) await assess({ ipAddress: '203.0.113.9' })
+
+  expect(await assess({ ipAddress: '2001:db8:1:2:ffff::1' })).toMatchObject(blocked)
+  expect(await assess({ ipAddress: '::ffff:203.0.113.9' })).toMatchObject(blocked)
+  expect(await assess({ ipAddress: '2001:db8:1:3::1' })).toMatchObject({ verdict: 'allow' })
+})
+
 test('after ten minutes they are forgotten', async () => {
   const { assess, pass } = await startControl(on, { ownClock: true })
   for (let i = 0; i < 10; i++) await assess()

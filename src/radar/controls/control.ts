@@ -1,5 +1,6 @@
 import type { RadarControl } from '../../environments/index.ts'
 import type { Context } from '../../platform/context.ts'
+import type { IpLocation } from '../../platform/ip-locations.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
 import type { ListName } from '../lists.ts'
 import type { ListType, OfficialControl } from '../schemas.ts'
@@ -15,6 +16,8 @@ export interface Finding {
 /** What a control may look at. */
 export interface Evidence {
   facts: AttemptFacts
+  /** Where it comes from, as far as the server can tell. */
+  location: IpLocation | undefined
   /** The lists that the attempt is on. */
   lists: readonly ListName[]
 }

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
 
 export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 export const password = 'a sturdy long passphrase'
@@ -21,10 +21,13 @@ export interface ControlServer extends TestServer {
 /** A server on which one control is on. */
 export async function startControl(
   settings: Record<string, string>,
-  { ownClock = false }: { ownClock?: boolean } = {},
+  { ownClock = false, ipLocationsFile }: { ownClock?: boolean; ipLocationsFile?: string } = {},
 ): Promise<ControlServer> {
   let time = Date.now()
-  const server = ownClock ? await withClock(() => new Date(time)) : await startServer()
+  const isOwn = ownClock || ipLocationsFile !== undefined
+  const server = isOwn
+    ? await startOwn({ now: () => new Date(time), config: { ipLocationsFile } })
+    : await startServer()
   const { api } = server
   const radar = async (body: Record<string, string>) => {
     const answer = await api.request('/environments/current/radar_settings', { method: 'PATCH', body })
@@ -57,8 +60,8 @@ export async function startControl(
   }
 }
 
-async function withClock(now: () => Date): Promise<TestServer> {
-  const server = await startOwnServer({ now })
+async function startOwn(options: ServerOptions): Promise<TestServer> {
+  const server = await startOwnServer(options)
   onTestFinished(() => server.close())
   return server
 }

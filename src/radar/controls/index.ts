@@ -2,6 +2,7 @@ import { botDetection } from './bot-detection.ts'
 import { bruteForce } from './brute-force.ts'
 import type { Control } from './control.ts'
 import { disposableEmailDomain } from './disposable-email-domain.ts'
+import { impossibleTravel } from './impossible-travel.ts'
 import { repeatSignUp } from './repeat-sign-up.ts'
 import { restriction } from './restriction.ts'
 import { staleAccount } from './stale-account.ts'
@@ -12,6 +13,7 @@ export const controls: readonly Control[] = [
   restriction,
   bruteForce,
   botDetection,
+  impossibleTravel,
   repeatSignUp,
   disposableEmailDomain,
   unrecognizedDevice,

@@ -3,7 +3,7 @@ import { platformErrors } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { createOpenAttempt } from '../attempts.ts'
 import { standaloneDisabled } from '../errors.ts'
-import { isAddress } from '../networks.ts'
+import { canonicalAddress } from '../networks.ts'
 import { CreateRadarAttempt, RadarAttempt, toRadarAttempt } from '../schemas.ts'
 
 export const createRadarAttemptOperation = defineOperation({
@@ -18,7 +18,7 @@ export const createRadarAttemptOperation = defineOperation({
   success: { status: 200, body: RadarAttempt },
   errors: [standaloneDisabled],
   async handler({ body }, ctx) {
-    if (!isAddress(body.ip_address)) throw invalidAddress()
+    if (canonicalAddress(body.ip_address) === undefined) throw invalidAddress()
     const settings = await getRadarSettings(ctx)
     if (settings.standalone === 'off') throw standaloneDisabled()
     const facts = {
