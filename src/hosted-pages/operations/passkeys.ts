@@ -34,9 +34,9 @@ const signInForm = defineForm({
     const { ctx, row, locale } = flow
     const email = { value: row.parameters.email }
     const fail = () => showSignIn(flow, { email, alert: catalogue[locale].passkey.failed }, 400)
-    const disabled = await requireSignInMethod(ctx, 'passkey').catch(asRefusal)
+    const allowed = await requireSignInMethod(ctx, 'passkey').catch(asRefusal)
     const challenge = await takeChallenge(flow)
-    if (disabled !== undefined || challenge === undefined) return fail()
+    if (allowed instanceof DomainError || challenge === undefined) return fail()
     const origin = originOf(ctx, {})
     const proven = await provePasskey(ctx, { response, challenge }, origin)
     if (proven instanceof DomainError) return fail()

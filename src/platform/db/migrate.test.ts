@@ -28,6 +28,15 @@ test('files are applied once, in the order of their numbers; what is no migratio
   expect(await query('select id from first')).toEqual([{ id: 1 }, { id: 2 }, { id: 10 }])
 })
 
+test('no two migrations of the product have one number', async () => {
+  const numbers = (await migrationFiles(new URL('../../../migrations/', import.meta.url))).map((name) =>
+    name.slice(0, 4),
+  )
+
+  expect(numbers.length).toBeGreaterThan(30)
+  expect(numbers).toEqual([...new Set(numbers)])
+})
+
 test('of any number of processes that start at once one applies a file', async () => {
   const { options, query } = await emptyDatabase()
   const folder = await folderOf({ '0001_first.sql': first, '0002_second.sql': 'insert into first values (2)' })

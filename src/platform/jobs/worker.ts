@@ -9,11 +9,15 @@ import type { Log } from '../log.ts'
 import type { CronDefinition, Job, JobEnvelope } from './define-job.ts'
 import { sayAlive, sayGone } from './presence.ts'
 
+const lockKey = 7_281_645_006
+
 /** Creates or updates the tables of the queue. */
 export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet })
-  // What is given up is listed by environment. On a table of the library, which a later version may replace: so at each start.
+  // What is given up is listed by environment. On a table of the library, which a later version may replace: so at each start,
+  // of one process at a time, since of two that make an index at once one fails. In one message, which is one transaction.
   await pool.query(`
+    select pg_advisory_xact_lock(${lockKey});
     create index if not exists gatehouse_failed_jobs on graphile_worker._private_jobs ((payload ->> 'environment_id'), id)
     where attempts >= max_attempts`)
 }
