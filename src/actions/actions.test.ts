@@ -4,6 +4,7 @@ import { FormBrowser } from '../../test/form-browser.ts'
 import { type Answer, type Delivered, type Receiver, startReceiver } from '../../test/receiver.ts'
 import { send } from '../../test/samples.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { sql } from '../platform/db/sql.ts'
 
 const password = 'a sturdy long passphrase'
 const email = 'ada@northwind.example'
@@ -366,3 +367,32 @@ test.each(['http://app.example', 'https://10.0.0.1/', 'https://169.254.169.254/'
     expect((await api.get('/action_endpoints')).body).toEqual({ data: [] })
   },
 )
+
+test('nobody is asked about a sign-in that Radar stops; once it is confirmed they are, and it is assessed once', async () => {
+  const server = await startServer()
+  const { workos, clientId, environment, lastCode } = server
+  await createUser(server)
+  const endpoint = await decideBy(server, 'authentication')
+  const settings = (restriction: string) =>
+    server.api.request('/environments/current/radar_settings', { method: 'PATCH', body: { restriction } })
+  await workos.radar.addListEntry({ type: 'email', action: 'block', entry: email })
+
+  await expect(signIn(server)).rejects.toMatchObject({ rawData: { code: 'policy_denied' } })
+  await settings('challenge')
+  const step = await signIn(server).catch((error: unknown) => error)
+  expect(await endpoint.asked()).toEqual([])
+  const { pendingAuthenticationToken, radarChallengeId } = step as Record<string, string>
+  await workos.userManagement.authenticateWithRadarEmailChallenge({
+    clientId,
+    code: await lastCode(email),
+    radarChallengeId: radarChallengeId ?? '',
+    pendingAuthenticationToken: pendingAuthenticationToken ?? '',
+  })
+  await settings('log')
+  await signIn(server)
+
+  expect(await endpoint.asked()).toHaveLength(2)
+  const { n } = await environment.db.one<{ n: number }>(sql`
+    select count(*)::int as n from radar_attempts where environment_id = ${environment.environmentId}`)
+  expect(n).toBe(3)
+})

@@ -1,10 +1,13 @@
 import { askRegistration } from '../actions/index.ts'
+import { isRadarOn, type RadarSettings } from '../environments/index.ts'
 import { type CarriedInvitation, getInvitation, toEventInvitation } from '../invitations/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { DomainError } from '../platform/http/errors.ts'
-import { findUserByEmail } from '../users/index.ts'
+import { createAttempt } from '../radar/index.ts'
+import { findUserByEmail, type UserRow } from '../users/index.ts'
 import type { AuthenticationMethod, Origin } from './attempt.ts'
-import { signUpNotAllowed } from './errors.ts'
+import { policyDenied, signUpNotAllowed } from './errors.ts'
+import { factsOf } from './radar/assess-sign-in.ts'
 
 /** What a refusal says where the action gave no message for the person. */
 export const registrationDenied = 'Signing up was denied.'
@@ -21,14 +24,19 @@ export interface Newcomer {
  * Lets the environment's action decide about somebody who is about to become a user by themselves. Nobody is asked about
  * a user who exists. Called before the transaction that creates the user.
  *
+ * @param radar lets Radar look first, so that nobody becomes a user whom it blocks. Whoever is one is looked at too: the
+ * answer must not tell.
  * @returns the refusal, to be returned: it commits with its event.
  */
 export async function askToRegister(
   ctx: Context,
   { email, first_name = null, last_name = null, method, invitation: carried }: Newcomer,
   origin: Origin,
+  radar?: RadarSettings,
 ): Promise<DomainError | undefined> {
-  if ((await findUserByEmail(ctx, email)) !== undefined) return undefined
+  const user = await findUserByEmail(ctx, email)
+  if (radar !== undefined && (await isBlocked(ctx, radar, { email, method }, origin, user))) return policyDenied()
+  if (user !== undefined) return undefined
   const invitation = carried && toEventInvitation(await getInvitation(ctx, carried.id), ctx.now())
   const denied = await askRegistration(ctx, {
     email,
@@ -39,4 +47,16 @@ export async function askToRegister(
     ...origin,
   })
   return denied && signUpNotAllowed(denied.message ?? registrationDenied)
+}
+
+async function isBlocked(
+  ctx: Context,
+  radar: RadarSettings,
+  { email, method }: Pick<Newcomer, 'email' | 'method'>,
+  origin: Origin,
+  user: UserRow | undefined,
+): Promise<boolean> {
+  if (!isRadarOn(radar)) return false
+  const facts = factsOf(method, email, origin, user === undefined ? 'sign-up' : 'sign-in', user?.last_sign_in_at)
+  return (await createAttempt(ctx, radar, facts)).verdict === 'block'
 }

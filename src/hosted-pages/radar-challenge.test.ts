@@ -43,16 +43,42 @@ test('whoever is blocked sees a page in words, in their language, and no code le
   expect(visitor.html).toMatch(/req_|[0-9a-f-]{8}/)
   expect(visitor.html).not.toMatch(/block list|restriction|email list/)
   expect((await server.workos.userManagement.listSessions(id)).data).toEqual([])
-  // The other way in ends the same.
+  // Nor is a code mailed that would lead around it.
   const other = server.browser()
   await other.open(server.authorizeUrl())
   await other.submit({ email: ada })
-  const [, action = ''] = /action="(\/magic-code\/send)"/.exec(other.html) ?? []
-  const { fields } = other.form
-  await other.send(action, fields)
-  await other.open(other.location.href.replace('/sign-in/password', '/magic-code'))
-  await other.submit({ code: await server.lastCode(ada) })
-  expect(other.html).toContain('We stopped this sign-in')
+  expect((await other.send('/magic-code/send', other.form.fields)).status).toBe(403)
+  expect(await server.outbox(ada)).toEqual([])
+})
+
+test('whoever is blocked does not become a user, on any way to sign up, and cannot tell who is one', async () => {
+  const server = await start({ restriction: 'block' })
+  const { workos, browser, authorizeUrl, radar } = server
+  for (const entry of ['0.0.0.0/0', '::/0'])
+    await workos.radar.addListEntry({ type: 'ip_address', action: 'block', entry })
+  const bob = 'bob@northwind.example'
+  const known = 'known@northwind.example'
+  await server.user(known)
+  const tellOf = async (email: string) => {
+    const visitor = browser()
+    await visitor.open(authorizeUrl({ screen_hint: 'sign-up' }))
+    await visitor.submit({ email, password })
+    const bySignUp = /role="alert"[^>]*>.*?<\/div>/s.exec(visitor.html)?.[0]
+    await visitor.open(authorizeUrl())
+    await visitor.submit({ email })
+    const answer = await visitor.send('/magic-code/send', visitor.form.fields)
+    return [bySignUp, answer.status]
+  }
+
+  const told = await tellOf(bob)
+
+  expect(told).toEqual([expect.stringContaining('You cannot sign in here at the moment.'), 403])
+  expect(await tellOf(known)).toEqual(told)
+  expect((await workos.userManagement.listUsers({ email: bob })).data).toEqual([])
+  expect([...(await server.outbox(bob)), ...(await server.outbox(known))]).toEqual([])
+  await radar({ restriction: 'off' })
+  expect((await tellOf(bob))[0]).toBeUndefined()
+  expect((await workos.userManagement.listUsers({ email: bob })).data).toHaveLength(1)
 })
 
 test('a challenge by mail: a wrong code, another mail, and the right code leads back to the application', async () => {

@@ -476,3 +476,26 @@ test('Apple: the client signs its own secret, and the answer comes as a form of 
     { protectedHeader: { alg: 'ES256', kid: 'KEY' }, payload: { sub: 'com.example.app', exp: expect.any(Number) } },
   ])
 })
+
+test('Radar looks at who comes back from a provider: who is blocked becomes no user, and who is challenged is mailed to', async () => {
+  const { workos, api, signIn, exchange, browser, lastCode, events } = await setUp()
+  const settings = (restriction: string) =>
+    api.request('/environments/current/radar_settings', { method: 'PATCH', body: { restriction } })
+  await workos.radar.addListEntry({ type: 'email', action: 'block', entry: ada.email ?? '' })
+
+  const refused = await signIn()
+
+  expect(refused.searchParams.get('error')).toBe('access_denied')
+  expect((await workos.userManagement.listUsers()).data).toEqual([])
+
+  await settings('challenge')
+  const location = await signIn()
+  expect(location.pathname).toBe('/radar-challenge')
+  await browser.submit({ code: await lastCode(ada.email ?? '') })
+  expect((await exchange(browser.location)).body).toMatchObject({ authentication_method: 'GoogleOAuth' })
+  expect(await events('authentication.radar_risk_detected')).toMatchObject([{ auth_method: 'oauth', action: 'signup' }])
+
+  await settings('block')
+  await signIn()
+  expect(browser.html).toContain('We stopped this sign-in')
+})

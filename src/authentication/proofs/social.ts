@@ -1,3 +1,4 @@
+import type { RadarSettings } from '../../environments/index.ts'
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '../../identities/index.ts'
 import { type CarriedInvitation, requireStillUsable } from '../../invitations/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
@@ -14,7 +15,7 @@ import {
   type UserRow,
 } from '../../users/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
-import { type Attempt, carrying, newAttempt, type Origin, originOf } from '../attempt.ts'
+import { type Attempt, carrying, newAttempt, type Origin } from '../attempt.ts'
 import { oauthFailed, signUpNotAllowed, tooManyMails } from '../errors.ts'
 import { announceSuccess } from '../events.ts'
 import { codesSent } from '../limits.ts'
@@ -42,14 +43,14 @@ export interface SocialSignInOptions {
  * Checks what a provider said before anything is changed: there must be an address, a code that has to prove it must
  * still be allowed, and so must a new user.
  *
- * @throws oauthFailed, tooManyMails, signUpNotAllowed, and for an address that is not invited invitationInvalid,
+ * @throws oauthFailed, tooManyMails, signUpNotAllowed, policyDenied, and for an address that is not invited invitationInvalid,
  * invitationForOtherEmail
  */
 export async function checkSocialProfile(
   ctx: Context,
   { provider, name }: SocialProvider,
   profile: SocialProfile,
-  { isSignUpOpen, invitation }: SocialSignInOptions,
+  { isSignUpOpen, invitation, origin, radar }: SocialSignInOptions & { origin: Origin; radar: RadarSettings },
 ): Promise<SocialProof> {
   if (profile.idpId === '') throw oauthFailed(name, 'it did not say who signed in.')
   const address = profile.email === null ? undefined : parseEmailAddress(profile.email)
@@ -62,7 +63,7 @@ export async function checkSocialProfile(
   if (!profile.isEmailProven) await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
   const { firstName: first_name, lastName: last_name } = profile
   const newcomer = { email: address.email, first_name, last_name, method: provider, invitation }
-  const refusal = await askToRegister(ctx, newcomer, originOf(ctx, {}))
+  const refusal = await askToRegister(ctx, newcomer, origin, radar)
   if (refusal !== undefined) throw refusal
   return proof
 }

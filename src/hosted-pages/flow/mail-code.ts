@@ -1,7 +1,6 @@
 import {
   askToRegister,
   codesSent,
-  originOf,
   requireSignInMethod,
   sendMagicAuth,
   tooManyMails,
@@ -9,7 +8,7 @@ import {
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../users/index.ts'
 import { rememberProgress } from './authorization-requests.ts'
-import { firstProof } from './first-proof.ts'
+import { firstProof, originIn } from './first-proof.ts'
 import type { Flow } from './flow.ts'
 import { waysIn } from './ways-in.ts'
 
@@ -17,15 +16,16 @@ import { waysIn } from './ways-in.ts'
  * Mails a code that signs in, to an address that becomes a user's with it. Where nobody may sign up, nothing is sent to an
  * unknown address, and the page that follows is the same: no code is right there.
  *
- * @throws authenticationMethodNotAllowed, tooManyMails, signUpNotAllowed where the environment's action denies it
+ * @throws authenticationMethodNotAllowed, tooManyMails, signUpNotAllowed where the environment's action denies it,
+ * policyDenied where Radar does
  */
 export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
   const { ctx, token, locale } = flow
   await requireSignInMethod(ctx, 'magic_auth')
   await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
-  const { signUp } = await waysIn(flow)
+  const { signUp, radar } = await waysIn(flow)
   const newcomer = { email, method: 'MagicAuth', invitation: flow.row.parameters.invitation } as const
-  const denied = signUp ? await askToRegister(ctx, newcomer, originOf(ctx, {})) : undefined
+  const denied = signUp ? await askToRegister(ctx, newcomer, originIn(flow), radar) : undefined
   if (denied !== undefined) throw denied
   await ctx.transaction(async (tx) => {
     const user = signUp ? await findOrCreateUser(tx, email) : await findUserByEmail(tx, email)

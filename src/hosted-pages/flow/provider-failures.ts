@@ -54,6 +54,7 @@ export async function failAtProvider(
 const denials = new Set([
   'access_denied',
   'sign_up_not_allowed',
+  'policy_denied',
   'invitation_invalid',
   'invitation_cannot_be_used_for_email',
 ])

@@ -37,6 +37,8 @@ export function refusalText(
       return { text: formErrors.methodUnavailable, status: 403 }
     case 'invitation_cannot_be_used_for_email':
       return { text: formErrors.invitationForOther(row?.parameters.invitation?.email ?? ''), status }
+    case 'policy_denied':
+      return { text: formErrors.signInDenied, status: 403 }
     case 'sign_up_not_allowed':
       return { text: error.message === registrationDenied ? formErrors.signUpDenied : error.message, status: 403 }
     default:

@@ -1,4 +1,4 @@
-import { getSignInSettings } from '../../environments/index.ts'
+import { getSignInSettings, type RadarSettings } from '../../environments/index.ts'
 import type { Flow } from './flow.ts'
 
 /** What the environment lets people do on the pages, apart from providers. */
@@ -8,14 +8,16 @@ export interface WaysIn {
   /** Whether an address that nobody has may become a user: everywhere, or for whoever is invited. */
   signUp: boolean
   passwordMinLength: number
+  radar: RadarSettings
 }
 
 export async function waysIn({ ctx, row }: Pick<Flow, 'ctx' | 'row'>): Promise<WaysIn> {
-  const { sign_in_methods, sign_up, password_minimum_length } = await getSignInSettings(ctx)
+  const { sign_in_methods, sign_up, password_minimum_length, radar } = await getSignInSettings(ctx)
   return {
     password: sign_in_methods.includes('password'),
     code: sign_in_methods.includes('magic_auth'),
     signUp: sign_up || row.parameters.invitation !== undefined,
     passwordMinLength: password_minimum_length,
+    radar,
   }
 }

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { askToRegister, codesSent, originOf, sendMagicAuth, tooManyMails } from '../../authentication/index.ts'
+import { askToRegister, codesSent, sendMagicAuth, tooManyMails } from '../../authentication/index.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, createUser, findUserByEmail, hashNewPassword, parseEmailAddress } from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberParameters, rememberProgress } from '../flow/authorization-requests.ts'
-import { firstProof } from '../flow/first-proof.ts'
+import { firstProof, originIn } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { invitedAddressError } from '../flow/invited-address.ts'
 import type { PageStatus } from '../flow/page-status.ts'
@@ -96,7 +96,7 @@ export const signUpForm = defineForm({
     if (limited instanceof DomainError) return refuse(limited)
     const known = await findUserByEmail(ctx, email)
     const newcomer = { email, ...names, method: 'Password', invitation: flow.row.parameters.invitation } as const
-    const denied = await askToRegister(ctx, newcomer, originOf(ctx, {}))
+    const denied = await askToRegister(ctx, newcomer, originIn(flow), ways.radar)
     if (denied !== undefined) return refuse(denied)
     const created =
       known === undefined ? await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal) : known

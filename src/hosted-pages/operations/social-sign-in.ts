@@ -118,14 +118,15 @@ async function finish(
   try {
     const { profile, tokens } = await readAnswer(ctx, configured, answer, visit)
     const { organizationId, invitation } = row.parameters
-    const { signUp: isSignUpOpen } = await waysIn(flow)
+    const { signUp: isSignUpOpen, radar } = await waysIn(flow)
     const options = { isSignUpOpen, organizationId, invitation }
-    const proof = await checkSocialProfile(ctx, definition, profile, options)
+    const origin = originIn(flow)
+    const proof = await checkSocialProfile(ctx, definition, profile, { ...options, origin, radar })
     return await ctx.transaction(async (tx) => {
       const { attempt, user } = await acceptSocialProof(
         tx,
         configured.row.return_tokens ? { ...proof, tokens } : proof,
-        originIn(flow),
+        origin,
         options,
       )
       // The pages that may follow name the address.
