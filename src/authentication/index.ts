@@ -40,7 +40,15 @@ export { eraseVisits } from './erase-visits.ts'
 export { oauthDenied, oauthFailed, passwordAuthDisabled, signUpNotAllowed, tooManyMails } from './errors.ts'
 export { announceFailure, announceSuccess } from './events.ts'
 export { authenticationTries, codesSent } from './limits.ts'
-export { checkCode, codeLifetimeSeconds, createCode, findCodeAddress, readCode, spendCode } from './one-time-codes.ts'
+export {
+  checkCode,
+  codeLifetimeSeconds,
+  createCode,
+  findCodeAddress,
+  listTextedPhones,
+  readCode,
+  spendCode,
+} from './one-time-codes.ts'
 export { acceptCode, proveEmailAddress, proveMagicAuth, type RightCode } from './proofs/code.ts'
 export { acceptOfferedApp, proveOfferedApp } from './proofs/offered-app.ts'
 export { acceptPasskey, provePasskey } from './proofs/passkey.ts'

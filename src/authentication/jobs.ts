@@ -2,6 +2,8 @@ import { sql } from '../platform/db/sql.ts'
 import { defineCron } from '../platform/jobs/define-job.ts'
 
 const dayMs = 86_400_000
+/** As long as the text messages themselves, which are found by the phone when somebody is erased. */
+const phoneDays = 30
 
 /** Removes what has served its purpose. Spent codes stay for a day, so that a second use is told from an unknown code. */
 export const deleteExpiredAuthentication = defineCron({
@@ -9,7 +11,10 @@ export const deleteExpiredAuthentication = defineCron({
   schedule: '7 * * * *',
   async run({ database, now }) {
     const aDayAgo = new Date(now().getTime() - dayMs)
-    await database.run(sql`delete from one_time_codes where expires_at < ${aDayAgo}`)
+    const aMonthAgo = new Date(now().getTime() - phoneDays * dayMs)
+    await database.run(sql`
+      delete from one_time_codes
+      where expires_at < ${aDayAgo} and (purpose <> 'radar_text' or expires_at < ${aMonthAgo})`)
     await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from authorization_requests where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)

@@ -87,6 +87,14 @@ export async function findCodeAddress(ctx: Context, purpose: CodePurpose, userId
   return row?.email
 }
 
+/** The phones that codes were texted to for a user, who need not have enrolled them. */
+export async function listTextedPhones(ctx: Context, userId: string): Promise<string[]> {
+  const rows = await ctx.db.many<{ email: string }>(sql`
+    select distinct email from one_time_codes
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and purpose = 'radar_text'`)
+  return rows.map(({ email }) => email)
+}
+
 export type CodeCheck =
   | { outcome: 'right'; id: string }
   | { outcome: 'wrong' | 'used' | 'expired' | 'too_many_attempts' | 'none' }

@@ -1,4 +1,5 @@
 import type { TransactionContext } from '../platform/context.ts'
+import { DomainError } from '../platform/http/errors.ts'
 import type { Attempt } from './attempt.ts'
 import { assessSignIn } from './radar/assess-sign-in.ts'
 import { textRadarChallenge } from './radar/send-challenge.ts'
@@ -34,6 +35,10 @@ export async function proceed(tx: TransactionContext, attempt: Attempt): Promise
   return { kind: 'step', step: await takeWhatNeeds(tx, need, standing), attempt: current, standing }
 }
 
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof DomainError)) throw error
+}
+
 /** Sends the code that the person is about to be asked for. */
 async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors }: Standing): Promise<Step> {
   if (need.name === 'email_verification') {
@@ -46,7 +51,8 @@ async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors
   }
   if (need.name === 'radar_sms_challenge' && !need.asksForPhone) {
     const phone = factors.find(({ phone_number }) => phone_number !== null)?.phone_number
-    if (phone != null) await textRadarChallenge(tx, user, phone)
+    // Beyond the limit the last code still works, and a new one can be asked for in a minute.
+    if (phone != null) await textRadarChallenge(tx, user, phone).catch(ignoreRefusal)
   }
   return need
 }

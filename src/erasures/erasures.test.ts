@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { startReceiver } from '../../test/receiver.ts'
 import { send } from '../../test/samples.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { deleteExpiredAuthentication } from '../authentication/jobs.ts'
+import { phone, refused, startRadar } from '../authentication/radar/radar.fixture.ts'
+import { sql } from '../platform/db/sql.ts'
 
 const password = 'a sturdy long passphrase'
 const former = 'ada.former@northwind.example'
@@ -107,6 +110,24 @@ test('an erased person is nowhere in events, deliveries and messages; ids, order
   const shown = JSON.stringify(attempts.map((attempt) => attempt.body)).toLowerCase()
   for (const trace of traces.slice(1)) expect(shown).not.toContain(trace)
   await receiver.close()
+})
+
+test('a phone that was texted to at a sign-up is forgotten too, as long as the message is kept', async () => {
+  const server = await startRadar({ restriction: 'challenge', challenge_channel: 'sms' })
+  const { workos, signIn, outbox, app, environment } = server
+  await workos.radar.addListEntry({ type: 'email', action: 'block', entry: email })
+  const user = await workos.userManagement.createUser({ email, password, emailVerified: true })
+  const { pendingAuthenticationToken } = await refused(signIn(email))
+  await workos.userManagement.sendRadarSmsChallenge({ userId: user.id, pendingAuthenticationToken, phoneNumber: phone })
+  expect(await outbox(phone)).toHaveLength(1)
+  await environment.db.run(sql`
+    update one_time_codes set expires_at = expires_at - interval '20 days'
+    where environment_id = ${environment.environmentId}`)
+  await deleteExpiredAuthentication.run(app.system)
+
+  await erase(server, user.id)
+
+  expect(await outbox(phone)).toEqual([])
 })
 
 test('a second call finds the first erasure, and a user who was deleted before can be erased', async () => {

@@ -1,4 +1,4 @@
-import { eraseVisits } from '../authentication/index.ts'
+import { eraseVisits, listTextedPhones } from '../authentication/index.ts'
 import { findEmailsInEvents } from '../events/index.ts'
 import { eraseInvitations } from '../invitations/index.ts'
 import { listPhoneNumbers } from '../mfa/index.ts'
@@ -27,7 +27,7 @@ export function startErasure(ctx: Context, userId: string): Promise<ErasureRow> 
       ...(await findEmailsInEvents(tx, userId)),
     ])
     if (user === undefined && emails.size === 0) throw notFound('User', userId)
-    const phoneNumbers = await listPhoneNumbers(tx, userId)
+    const phoneNumbers = [...(await listPhoneNumbers(tx, userId)), ...(await listTextedPhones(tx, userId))]
     if (user !== undefined) await deleteUser(tx, userId)
     await eraseInvitations(tx, userId, [...emails])
     await eraseVisits(tx, userId, [...emails])

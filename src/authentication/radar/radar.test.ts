@@ -302,6 +302,34 @@ test('whoever signs in is texted at their own phone, and no other can be named',
   expect(answer.user.id).toBe(id)
 })
 
+test('[U-1] whoever signs in again and again is not texted each time, and the last code works on', async () => {
+  const { user, signIn, grant, lastCode, outbox, api, workos } = await startRadar()
+  const { id } = await user(ada)
+  const factor = (await api.post('/auth/factors/enroll', { type: 'sms', phone_number: phone, user_id: id })).body
+  const { id: factorId } = factor as { id: string }
+  const challenge = (await api.post(`/auth/factors/${factorId}/challenge`, {})).body as { id: string }
+  await api.post(`/auth/challenges/${challenge.id}/verify`, { code: await lastCode(phone) })
+  const settings = '/environments/current'
+  await api.request(`${settings}/sign_in_settings`, { method: 'PATCH', body: { mfa_policy: 'off' } })
+  await api.request(`${settings}/radar_settings`, {
+    method: 'PATCH',
+    body: { challenge_channel: 'sms', restriction: 'challenge' },
+  })
+  await workos.radar.addListEntry(block())
+
+  const steps = []
+  for (let i = 0; i < 4; i++) steps.push(await refused(signIn(ada)))
+
+  expect(steps.map(({ code }) => code)).toEqual(Array(4).fill('radar_sms_challenge'))
+  expect(await outbox(phone)).toHaveLength(3)
+  const answer = await grant({
+    grant_type: 'urn:workos:oauth:grant-type:radar-sms-challenge:code',
+    pending_authentication_token: steps[3]?.pendingAuthenticationToken,
+    code: await lastCode(phone),
+  })
+  expect(answer).toMatchObject({ status: 200, json: { user: { id } } })
+})
+
 test.each(['', '4155550123', '+1 415 555 0123', 'javascript:alert(1)'])(
   '[I-2] %j is no phone that a code is texted to',
   async (phone_number) => {
