@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../test/database.ts'
+import { countRows } from '../../test/samples.ts'
 import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../test/server.ts'
-import type { Context } from '../platform/context.ts'
-import { Statement, sql } from '../platform/db/sql.ts'
 import { createEnvironment, deleteEnvironment, emptyEnvironment } from './service.ts'
 
 const password = 'a sturdy long passphrase'
@@ -14,20 +13,6 @@ async function startOwn(options: ServerOptions) {
   const server = await startOwnServer(options)
   onTestFinished(() => server.close())
   return server
-}
-
-/** How many rows each table holds for an environment, asked of the database so that a new table is counted too. */
-async function countRows({ system, environmentId }: Context): Promise<Record<string, number>> {
-  const tables = await system.database.many<{ name: string }>(sql`
-    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`)
-  const counts: Record<string, number> = {}
-  for (const { name } of tables) {
-    const count = new Statement([`select count(*)::int as n from ${name} where environment_id = `, ''], [environmentId])
-    const { n } = await system.database.one<{ n: number }>(count)
-    if (n > 0) counts[name] = n
-  }
-  return counts
 }
 
 /** Leaves something in as many tables as there are operations for. */
