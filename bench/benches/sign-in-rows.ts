@@ -23,9 +23,10 @@ export function selectAction(environmentId: string): Statement {
 
 export function countTry(environmentId: string, subject: SqlValue, now: Date): Statement {
   return sql`
+    with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
     insert into guess_limits (environment_id, name, subject, window_ends_at, count)
-    values (${environmentId}, ${'authentication'}, ${subject},
-      ${new Date(now.getTime() + 60_000)}, 1)
+    select ${environmentId}, ${'authentication'}, ${subject},
+      ${new Date(now.getTime() + 60_000)}::timestamptz, 1 from unsynced
     on conflict (environment_id, name, subject) do update set
       count = case when guess_limits.window_ends_at <= ${now} then 1 else guess_limits.count + 1 end,
       window_ends_at =
