@@ -6,11 +6,16 @@ export const password = 'a sturdy long passphrase'
 
 type Attempt = Parameters<TestServer['workos']['radar']['createAttempt']>[0]
 
+export interface AssessedAttempt {
+  attempt_id: string
+  verdict: string
+  control?: string
+  reason: string
+}
+
 export interface ControlServer extends TestServer {
   /** Has an attempt assessed, of somebody about whom nothing is remarkable but what is given. */
-  assess(
-    given?: Partial<Attempt> & { signalsId?: string },
-  ): Promise<{ verdict: string; control?: string; reason: string }>
+  assess(given?: Partial<Attempt> & { signalsId?: string }): Promise<AssessedAttempt>
   /** The same, reported as a success. */
   succeed(given?: Partial<Attempt> & { signalsId?: string }): Promise<void>
   radar(changes: Record<string, string>): Promise<void>
@@ -44,7 +49,7 @@ export async function startControl(
       action: given.action ?? 'sign-in',
       ...(given.signalsId === undefined ? {} : { signals_id: given.signalsId }),
     })
-    return body as { verdict: string; control?: string; reason: string; attempt_id: string }
+    return body as AssessedAttempt
   }
   return {
     ...server,
