@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench } from './bench.ts'
-import { insertEvent, recordEvent } from './event-rows.ts'
+import { insertEvents, recordEvents } from './event-rows.ts'
 import { freshId, inline, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
@@ -48,8 +48,8 @@ async function serve(request: BareRequest, system: BareSystem) {
     insertOrganization({ environmentId, id: system.newId('org'), ...given, externalId: null, outside: false, now }),
   )
   const body = toOrganization(row, [])
-  recordEvent(tx, system, owner, { event, organizationId: row.id, data: body })
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
+  recordEvents(tx, system, owner, [{ event, organizationId: row.id, data: body }])
   await tx.commit()
   return { status: 201, body }
 }
@@ -83,8 +83,8 @@ begin;
 ${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), outside: 'false', now: 'now()' }))}
 \\endpipeline
 \\startpipeline
-${inline(insertEvent({ ...happened, now: 'now()', requestId: 'null' }))}
 ${withKey ? answer.store : ''}
+${inline(insertEvents([{ ...happened, now: 'now()', requestId: 'null' }]))}
 commit;
 \\endpipeline
 `

@@ -9,24 +9,29 @@ export interface Happened {
   data: object
 }
 
-/** Appends an event of a key's owner to the log; its answer is not waited for. */
-export function recordEvent(
+/** Appends events of a key's owner to the log, in one statement behind all others of a change; its answer is not waited for. */
+export function recordEvents(
   tx: Transaction,
   system: BareSystem,
   { environment_id: environmentId, owner_id, client_id }: KeyOwner,
-  { event, organizationId, data }: Happened,
+  happened: readonly Happened[],
 ): void {
-  const id = system.newId('event')
   const context = JSON.stringify({ client_id, actor: { id: owner_id, source: 'api', name: '' } })
-  const row = { environmentId, id, event, organizationId, data: JSON.stringify(data), context }
-  tx.send(insertEvent({ ...row, now: system.now(), requestId: null }))
+  const rows = happened.map(({ event, organizationId, data }) => ({
+    ...{ environmentId, id: system.newId('event'), event, organizationId, data: JSON.stringify(data), context },
+    ...{ now: system.now(), requestId: null },
+  }))
+  tx.send(insertEvents(rows))
 }
 
 type Column = 'environmentId' | 'id' | 'event' | 'organizationId' | 'data' | 'context' | 'now' | 'requestId'
 
-export function insertEvent(values: Record<Column, SqlValue>): Statement {
-  const { environmentId, id, event, organizationId, data, context, now, requestId } = values
+export function insertEvents(rows: readonly Record<Column, SqlValue>[]): Statement {
+  const values = rows.map(
+    ({ environmentId, id, event, organizationId, data, context, now, requestId }) =>
+      sql`(${environmentId}, ${id}, ${event}, ${organizationId}, ${data}, ${context}, ${now}, ${requestId})`,
+  )
   return sql`
     insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
-    values (${environmentId}, ${id}, ${event}, ${organizationId}, ${data}, ${context}, ${now}, ${requestId})`
+    values ${values.reduce((before, row) => sql`${before}, ${row}`)}`
 }

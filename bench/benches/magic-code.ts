@@ -5,7 +5,7 @@ import type { SeedSize } from '../kit/world.ts'
 import { seedIdBody, userEmail, type World } from '../kit/world.ts'
 import { currentKey, selectTemplate, signAccessToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, defineBench, takeOnce } from './bench.ts'
-import { recordEvent } from './event-rows.ts'
+import { type Happened, recordEvents } from './event-rows.ts'
 import { askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { lookUpKey } from './key-lookup.ts'
 import { refreshToken } from './refresh-token.ts'
@@ -106,11 +106,11 @@ async function serve(request: BareRequest, system: BareSystem) {
   const tx = await database.begin()
   if ((await tx.run(spendCode(environmentId, mailed.id, now))) !== 1) throw new Error('The code was used meanwhile.')
   const origin = { ip_address: null, user_agent: null }
-  recordEvent(tx, system, owner, {
+  const succeeded: Happened = {
     event: 'authentication.magic_auth_succeeded',
     organizationId: null,
     data: { type: 'magic_auth', status: 'succeeded', ...origin, user_id: userId, email },
-  })
+  }
   const [, , , memberships] = await Promise.all([
     tx.one(selectUser(environmentId, userId)),
     tx.maybe(selectSettings(environmentId)),
@@ -131,7 +131,6 @@ async function serve(request: BareRequest, system: BareSystem) {
     currentKey(system, tx, environmentId),
   ])
   const { generation, authenticated_at, ...shown } = session
-  recordEvent(tx, system, owner, { event: 'session.created', organizationId, data: { object: 'session', ...shown } })
   const access_token = await signAccessToken(system, key, {
     clientId,
     userId,
@@ -149,6 +148,8 @@ async function serve(request: BareRequest, system: BareSystem) {
     authentication_method: 'MagicAuth',
   }
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
+  const begun: Happened = { event: 'session.created', organizationId, data: { object: 'session', ...shown } }
+  recordEvents(tx, system, owner, [succeeded, begun])
   await tx.commit()
   return { status: 200, body }
 }

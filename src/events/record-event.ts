@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Actor, TransactionContext } from '../platform/context.ts'
-import { sql } from '../platform/db/sql.ts'
+import { type Statement, sql } from '../platform/db/sql.ts'
+import type { Transaction } from '../platform/db/transaction.ts'
 import type { EventDefinition } from '../platform/events/define-event.ts'
 
 /**
@@ -23,10 +24,29 @@ export function recordEvent<S extends TSchema>(
     actor: toEventActor(tx.actor),
     ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
   }
-  tx.db.send(sql`
-    insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
-    values (${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationId}, ${JSON.stringify(data)},
-      ${JSON.stringify(context)}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
+  const row = sql`(${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationId}, ${JSON.stringify(data)},
+    ${JSON.stringify(context)}, ${tx.now()}, ${tx.tracedRequestId ?? null})`
+  const waiting = recorded.get(tx.db)
+  if (waiting !== undefined) waiting.push(row)
+  else startRecording(tx.db, row)
+}
+
+/** The events of running transactions, which leave together at the end. */
+const recorded = new WeakMap<Transaction, Statement[]>()
+/** Each number of rows is a text of its own, prepared on every connection. */
+const mostRows = 8
+
+function startRecording(db: Transaction, first: Statement): void {
+  const rows = [first]
+  recorded.set(db, rows)
+  db.beforeCommit(() => {
+    for (let at = 0; at < rows.length; at += mostRows) {
+      const values = rows.slice(at, at + mostRows).reduce((before, row) => sql`${before}, ${row}`)
+      db.send(sql`
+        insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
+        values ${values}`)
+    }
+  })
 }
 
 /** The members of `after` that differ, with their values in `before`; `undefined` when nothing changed. */

@@ -11,6 +11,8 @@ export interface Transaction extends Queryable {
    * Saves a round trip for rows that merely accompany a change, such as its events.
    */
   send(statement: Statement): void
+  /** Calls `work`, which may send statements, when everything else was done and the commit is about to leave. */
+  beforeCommit(work: () => void): void
 }
 
 /** A transaction whose end is in the caller's hands. */
@@ -30,6 +32,7 @@ export class PooledTransaction implements OpenTransaction {
   readonly run: Queryable['run']
   readonly #client: PoolClient
   readonly #sent: Promise<unknown>[] = []
+  readonly #last: (() => void)[] = []
   #state: 'unused' | 'open' | 'over' = 'unused'
 
   constructor(client: PoolClient) {
@@ -46,7 +49,12 @@ export class PooledTransaction implements OpenTransaction {
     this.#query(statement).catch(() => undefined)
   }
 
+  beforeCommit(work: () => void): void {
+    this.#last.push(work)
+  }
+
   async commit(): Promise<void> {
+    for (const work of this.#last) work()
     if (this.#state === 'open') {
       const [answer] = await Promise.all([this.#client.query('commit'), ...this.#sent])
       // PostgreSQL answers ROLLBACK, without an error, to the COMMIT of a failed transaction.
