@@ -1,6 +1,7 @@
 import { Client, type DatabaseError, type Pool } from 'pg'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
 import { holdWrites } from './hold-writes.ts'
+import { ask } from './named-query.ts'
 import { type Answer, toQuery } from './queryable.ts'
 import type { Statement } from './sql.ts'
 
@@ -32,7 +33,7 @@ export class PipelinedReader {
     const client = await this.#connections[slot]
     holdWrites(client)
     try {
-      return await client.query(toQuery(statement))
+      return await ask(client, statement)
     } catch (error) {
       const code = (error as Partial<DatabaseError>).code
       // Each of these means that the statement did nothing, so a second try cannot do its work twice.

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { holdWrites } from './hold-writes.ts'
-import { type Answer, type Queryable, queryable, toQuery } from './queryable.ts'
+import { ask } from './named-query.ts'
+import { type Answer, type Queryable, queryable } from './queryable.ts'
 import type { Statement } from './sql.ts'
 
 /** A running transaction. Functions that must not run outside one take this type. */
@@ -83,7 +84,7 @@ export class PooledTransaction implements OpenTransaction {
       this.#state = 'open'
       this.#track(this.#client.query('begin'))
     }
-    return this.#track(this.#client.query(toQuery(statement)))
+    return this.#track(ask(this.#client, statement))
   }
 
   #track<T>(promise: Promise<T>): Promise<T> {

@@ -1,0 +1,138 @@
+import pg, { type ClientBase, Query, type Submittable, types } from 'pg'
+import type { Answer } from './queryable.ts'
+import { type Statement, statementName } from './sql.ts'
+
+/** Runs a statement over a pipelined connection, prepared there under its name when it first comes. */
+export async function ask(client: ClientBase, statement: Statement): Promise<Answer> {
+  try {
+    return await new Promise<Answer>((resolve, reject) => {
+      client.query(new NamedQuery(statement, resolve, reject) as unknown as Submittable)
+    })
+  } catch (error) {
+    // The driver made it where the answer came in; what helps is who asked.
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
+}
+
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils
+
+/** What is known of the rows of a prepared statement. PostgreSQL refuses to run it once that is not true any more. */
+interface Shape {
+  names: readonly string[]
+  parsers: readonly ((text: string) => unknown)[]
+  /** A row with nothing in it: copies of it have their members in the same order, which makes them fast to use. */
+  empty: Readonly<Record<string, null>>
+}
+
+const noRows: Shape = { names: [], parsers: [], empty: {} }
+
+/** The shapes that each connection was told of, by the names of statements. */
+const shapes = new WeakMap<DriverConnection, Map<string, Shape>>()
+
+/**
+ * A query that asks for the shape of a prepared statement's rows once a connection. The driver's own asks each time, which
+ * is a third of the time of a look-up: PostgreSQL looks every column up in its catalog and the driver makes its parsers anew.
+ * It extends that one because a pipelined client takes no others; the calls are those that the client makes of any query.
+ */
+class NamedQuery extends (Query as unknown as DriverQuery) {
+  readonly name: string
+  readonly values: readonly unknown[]
+  readonly #resolve: (answer: Answer) => void
+  readonly #reject: (error: unknown) => void
+  readonly #rows: unknown[] = []
+  #rowCount = 0
+  #known: Map<string, Shape> | undefined
+  #shape = noRows
+  #failure: unknown
+
+  constructor({ text, values }: Statement, resolve: (answer: Answer) => void, reject: (error: unknown) => void) {
+    super(text)
+    this.name = statementName(text)
+    // Before anything is sent: a value that cannot be sent leaves nothing half done.
+    this.values = values.map(prepareValue)
+    this.#resolve = resolve
+    this.#reject = reject
+  }
+
+  override submit(connection: DriverConnection): null {
+    const known = shapes.get(connection) ?? new Map<string, Shape>()
+    shapes.set(connection, known)
+    this.#known = known
+    const shape = known.get(this.name)
+    if (shape !== undefined) this.#shape = shape
+    else if (!this.hasBeenParsed(connection)) {
+      connection.parse({ name: this.name, text: this.text })
+      connection.submittedNamedStatements[this.name] = this.text
+    }
+    connection.bind({ statement: this.name, values: this.values })
+    if (shape === undefined) connection.describe({ type: 'P' })
+    connection.execute()
+    connection.sync()
+    return null
+  }
+
+  override handleRowDescription({ fields }: { fields: readonly Field[] }): void {
+    const names = fields.map(({ name }) => name)
+    const parsers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text') as (text: string) => unknown)
+    this.#shape = { names, parsers, empty: Object.fromEntries(names.map((name) => [name, null])) }
+  }
+
+  override handleDataRow({ fields: texts }: { fields: readonly (string | null)[] }): void {
+    const { names, parsers, empty } = this.#shape
+    const row: Record<string, unknown> = { ...empty }
+    try {
+      for (let i = 0; i < texts.length; i++) {
+        const text = texts[i]
+        if (text != null) row[names[i] as string] = parsers[i]?.(text)
+      }
+      this.#rows.push(row)
+    } catch (error) {
+      // Thrown here it would end the connection, and what others asked over it.
+      this.#failure ??= error
+    }
+  }
+
+  /** Without an error before it, all that was asked was answered: the shape too. */
+  override handleCommandComplete({ text }: { text: string }): void {
+    this.#known?.set(this.name, this.#shape)
+    this.#rowCount = Number(text.slice(text.lastIndexOf(' ') + 1)) || 0
+  }
+
+  override handleError(error: unknown): void {
+    this.#reject(error)
+  }
+
+  override handleReadyForQuery(): void {
+    if (this.#failure === undefined) this.#resolve({ rows: this.#rows, rowCount: this.#rowCount })
+    else this.#reject(this.#failure)
+  }
+}
+
+interface Field {
+  name: string
+  dataTypeID: number
+}
+
+/** What the client calls a query with, and the query the connection: older than its types, which leave it out. */
+type DriverQuery = new (
+  text: string,
+) => {
+  readonly text: string
+  hasBeenParsed(connection: DriverConnection): boolean
+  submit(connection: DriverConnection): null
+  handleRowDescription(message: { fields: readonly Field[] }): void
+  handleDataRow(message: { fields: readonly (string | null)[] }): void
+  handleCommandComplete(message: { text: string }): void
+  handleError(error: unknown): void
+  handleReadyForQuery(): void
+}
+
+interface DriverConnection {
+  readonly submittedNamedStatements: Record<string, string>
+  parse(message: { name: string; text: string }): void
+  bind(message: { statement: string; values: readonly unknown[] }): void
+  describe(message: { type: 'P' }): void
+  execute(): void
+  sync(): void
+}
