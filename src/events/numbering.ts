@@ -12,7 +12,11 @@ export async function numberEvents(db: Database): Promise<void> {
   const { pending } = await db.one<{ pending: boolean }>(
     sql`select exists (select 1 from unnumbered_events) as pending`,
   )
-  if (!pending) return
+  if (pending) await numberPending(db)
+}
+
+/** The same for whoever knows that there are some. */
+export async function numberPending(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
     tx.send(sql`select pg_advisory_xact_lock(${lockKey})`)

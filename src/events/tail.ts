@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { System } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Transaction } from '../platform/db/transaction.ts'
-import { numberEvents } from './numbering.ts'
+import { numberEvents, numberPending } from './numbering.ts'
 
 /** Part of the log, of all environments: the events at positions `after < position <= upTo`. It is complete and stays so. */
 export interface LogRange {
@@ -48,10 +48,10 @@ export function startTail(system: System, consumer: EventConsumer, options: Tail
     let hasCursor = false
     while (!end.signal.aborted) {
       try {
-        await numberEvents(system.database)
-        if (!hasCursor) await ensureCursor(system, consumer.name)
+        if (!hasCursor) await startAtEnd(system, consumer.name)
         hasCursor = true
-        if (!(await consumeNext(system, consumer, batch))) await pause(intervalMs)
+        const hasMore = (await isBehind(system, consumer.name)) && (await consumeNext(system, consumer, batch))
+        if (!hasMore) await pause(intervalMs)
       } catch (err) {
         system.log.error({ err, consumer: consumer.name }, 'the event log could not be followed; trying again')
         await pause(1_000)
@@ -67,16 +67,21 @@ export function startTail(system: System, consumer: EventConsumer, options: Tail
   }
 }
 
+/** Numbers what awaits it, and tells whether the log goes on behind the cursor. Nearly always it is one small question. */
+async function isBehind(system: System, name: string): Promise<boolean> {
+  const { unnumbered, behind } = await system.database.one<{ unnumbered: boolean; behind: boolean }>(sql`
+    select exists (select 1 from unnumbered_events) as unnumbered,
+      exists (select 1 from event_cursors c, event_positions p where c.name = ${name} and c.position < p.last) as behind`)
+  if (unnumbered) await numberPending(system.database)
+  return unnumbered || behind
+}
+
 /**
  * Hands the next part of the log to the consumer, if there is one and nobody else is at it.
  *
  * @returns whether there may be more.
  */
 async function consumeNext(system: System, consumer: EventConsumer, batch: number): Promise<boolean> {
-  // Asked first because it is nearly always so, and costs no transaction.
-  const behind = await system.database.maybe(sql`
-    select 1 from event_cursors c, event_positions p where c.name = ${consumer.name} and c.position < p.last`)
-  if (behind === undefined) return false
   const consumed = await system.database.transaction(async (tx) => {
     // Losing this commit in a crash of the database loses the consumer's work with it: both are then done again.
     tx.send(sql`set local synchronous_commit = off`)
@@ -94,7 +99,8 @@ async function consumeNext(system: System, consumer: EventConsumer, batch: numbe
   return consumed.hasMore
 }
 
-async function ensureCursor(system: System, name: string): Promise<void> {
+async function startAtEnd(system: System, name: string): Promise<void> {
+  await numberEvents(system.database)
   await system.database.run(sql`
     insert into event_cursors (name, position) select ${name}, last from event_positions on conflict do nothing`)
 }
