@@ -24,6 +24,7 @@ import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate, migrationFiles } from './platform/db/migrate.ts'
+import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
 import type { Operation } from './platform/http/operation.ts'
 import { createHttpServer } from './platform/http/server.ts'
@@ -89,13 +90,15 @@ export async function openSystem({
   const breachedPasswords =
     breachedPasswordsFile === undefined ? undefined : await openBreachedPasswords(breachedPasswordsFile)
   const ipLocations = ipLocationsFile === undefined ? undefined : await openIpLocations(ipLocationsFile)
-  const database = openDatabase({ url: secrets.databaseUrl, applicationName: 'gatehouse' })
+  const connection = { url: secrets.databaseUrl, applicationName: 'gatehouse' }
+  const database = openDatabase(connection)
   const master = createKeyring(secrets.masterKeys)
   await resealDataKeys(database, master)
   const keys = await loadDataKeys(database, master)
   return {
     config,
     database,
+    wakeUps: createWakeUps(database, connection),
     keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential: createCredentialHasher(keys.credentials),
     passwords: createPasswordHasher({
@@ -186,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       await http.close()
       await Promise.all([worker?.stop(), webhooks?.stop(), lastUsed.stop(), requests?.stop()])
+      await system.wakeUps.stop()
       await system.mail?.close()
       await system.breachedPasswords?.close()
       await system.database.close()

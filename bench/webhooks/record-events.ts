@@ -3,7 +3,7 @@ import { eventName, type Field, type Stand } from './stand.ts'
 
 let recordings = 0
 
-/** Puts events into the log as one committed change, with payloads of the usual size. They are not numbered yet. */
+/** Puts events into the log as one committed change, with payloads of the usual size, and announces them as the server does. They are not numbered yet. */
 export async function recordEvents({ system }: Stand, { environmentId }: Field, count: number): Promise<void> {
   const base = `event_${ulidFloor(new Date()).slice(0, 10)}${String(recordings++).padStart(6, '0')}`
   await system.database.pool.query(
@@ -12,9 +12,10 @@ export async function recordEvents({ system }: Stand, { environmentId }: Field, 
      from generate_series(1, $6::integer) i`,
     [environmentId, base, eventName, JSON.stringify(data), JSON.stringify(context), count],
   )
+  system.wakeUps.announce('events')
 }
 
-/** Puts one event into the log. @returns its id and when its commit was acknowledged, in milliseconds since 1970. */
+/** Puts one event into the log and announces it. @returns its id and when its commit was acknowledged, in milliseconds since 1970. */
 export async function recordEvent(
   { system }: Stand,
   { environmentId }: Field,
@@ -24,7 +25,9 @@ export async function recordEvent(
     `insert into events (environment_id, id, event, data, context, created_at) values ($1, $2, $3, $4, $5, now())`,
     [environmentId, id, eventName, JSON.stringify(data), JSON.stringify(context)],
   )
-  return { id, committedAt: performance.timeOrigin + performance.now() }
+  const committedAt = performance.timeOrigin + performance.now()
+  system.wakeUps.announce('events')
+  return { id, committedAt }
 }
 
 const data = {

@@ -28,7 +28,7 @@ export function recordEvent<S extends TSchema>(
     ${JSON.stringify(context)}, ${tx.now()}, ${tx.tracedRequestId ?? null})`
   const waiting = recorded.get(tx.db)
   if (waiting !== undefined) waiting.push(row)
-  else startRecording(tx.db, row)
+  else startRecording(tx, row)
 }
 
 /** The events of running transactions, which leave together at the end. */
@@ -36,7 +36,7 @@ const recorded = new WeakMap<Transaction, Statement[]>()
 /** Each number of rows is a text of its own, prepared on every connection. */
 const mostRows = 8
 
-function startRecording(db: Transaction, first: Statement): void {
+function startRecording({ db, system }: TransactionContext, first: Statement): void {
   const rows = [first]
   recorded.set(db, rows)
   db.beforeCommit(() => {
@@ -47,6 +47,7 @@ function startRecording(db: Transaction, first: Statement): void {
         values ${values}`)
     }
   })
+  db.afterCommit(() => system.wakeUps.announce('events'))
 }
 
 /** The members of `after` that differ, with their values in `before`; `undefined` when nothing changed. */

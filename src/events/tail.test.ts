@@ -225,3 +225,17 @@ test('a tail that stops finishes the part in hand', async () => {
 
   expect(await notebook.seen()).toEqual(ids.slice(0, 2))
 })
+
+test('an event is handed on as soon as it is committed, without waiting for the next look at the log', async () => {
+  const { app, workos } = await startServer()
+  const notebook = await openNotebook(app.system.database, 'prompt')
+  follow(app.system, notebook, { intervalMs: 600_000 })
+  const cursor = () => app.system.database.maybe(sql`select 1 from event_cursors where name = 'prompt'`)
+  await expect.poll(cursor).toBeDefined()
+
+  for (const name of ['Northwind', 'Contoso', 'Fabrikam']) {
+    const before = (await notebook.seen()).length
+    await workos.organizations.createOrganization({ name })
+    await expect.poll(async () => (await notebook.seen()).length, { timeout: 10_000 }).toBeGreaterThan(before)
+  }
+})

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createBell } from '../platform/bell.ts'
 import type { System } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Transaction } from '../platform/db/transaction.ts'
@@ -29,6 +30,7 @@ export interface Tail {
 }
 
 export interface TailOptions {
+  /** How often it looks though nobody told it of events: what was written by a process that died right after. */
   intervalMs?: number
   /** The most events of a part. */
   batch?: number
@@ -41,7 +43,9 @@ export interface TailOptions {
  * goes on at once. The others pass by; nobody waits.
  */
 export function startTail(system: System, consumer: EventConsumer, options: TailOptions = {}): Tail {
-  const { intervalMs = 50, batch = 500 } = options
+  const { intervalMs = 1_000, batch = 500 } = options
+  const bell = createBell()
+  system.wakeUps.listen('events', bell.ring)
   const end = new AbortController()
   const pause = (ms: number) => delay(ms, undefined, { signal: end.signal }).catch(() => undefined)
   const follow = async () => {
@@ -51,7 +55,7 @@ export function startTail(system: System, consumer: EventConsumer, options: Tail
         if (!hasCursor) await startAtEnd(system, consumer.name)
         hasCursor = true
         const hasMore = (await isBehind(system, consumer.name)) && (await consumeNext(system, consumer, batch))
-        if (!hasMore) await pause(intervalMs)
+        if (!hasMore) await bell.rung(intervalMs)
       } catch (err) {
         system.log.error({ err, consumer: consumer.name }, 'the event log could not be followed; trying again')
         await pause(1_000)
@@ -62,6 +66,7 @@ export function startTail(system: System, consumer: EventConsumer, options: Tail
   return {
     async stop() {
       end.abort()
+      bell.ring()
       await following
     },
   }

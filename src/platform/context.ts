@@ -6,6 +6,7 @@ import type { PasswordHasher } from './crypto/password-hasher.ts'
 import type { Database } from './db/database.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
+import type { WakeUps } from './db/wake-ups.ts'
 import type { NewId } from './ids.ts'
 import type { IpLocations } from './ip-locations.ts'
 import type { Log } from './log.ts'
@@ -17,6 +18,7 @@ import type { SmtpTransport } from './smtp/index.ts'
 export interface System {
   readonly config: Config
   readonly database: Database
+  readonly wakeUps: WakeUps
   readonly keyring: Keyring
   readonly hashCredential: CredentialHasher
   readonly passwords: PasswordHasher

@@ -11,6 +11,7 @@ export interface WebhookDelivering {
 /** Follows the event log and sends what comes of it, from this process. Others may do the same. */
 export function startWebhooks(system: System, options: SenderOptions = {}): WebhookDelivering {
   const sender = startWebhookSender(system, options)
+  system.wakeUps.listen('deliveries', sender.wake)
   const tail = startTail(system, createWebhookConsumer(system, sender.wake))
   return {
     async stop() {

@@ -33,6 +33,7 @@ export function replayEvents(
   limit = 100_000,
 ): Promise<Replay> {
   return ctx.transaction(async (tx) => {
+    tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     const endpoint = await getEnabledEndpoint(tx, endpointId)
     const from = checkSince(tx, since)
     const names = events === undefined ? endpoint.events : checkEvents(events)

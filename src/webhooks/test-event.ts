@@ -20,6 +20,7 @@ export function sendTestEvent(
   definitions: readonly EventDefinition[],
 ): Promise<WebhookDelivery> {
   return ctx.transaction(async (tx) => {
+    tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     const endpoint = await getEnabledEndpoint(tx, endpointId)
     const names = name === undefined ? endpoint.events : checkEvents([name], 'event')
     const definition = definitions.find((each) => names.includes(each.name))

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'v
 import { createDatabase } from '../../../test/database.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { sql } from './sql.ts'
+import type { Transaction } from './transaction.ts'
 import { onViolation } from './violations.ts'
 
 let url: string
@@ -118,6 +119,29 @@ test('a shared connection that was lost is replaced, and none is left behind', a
   expect((await connections(db.applicationName)).length).toBeLessThanOrEqual(2)
   await db.close()
   await expect.poll(() => connections(db.applicationName), patient).toEqual([])
+})
+
+test('what is kept for the end of a transaction commits with it; what is kept for afterwards follows a commit alone', async () => {
+  const db = open()
+  const followed: string[] = []
+  const keep = (tx: Transaction, name: string, id: number) => {
+    tx.beforeCommit(() => tx.send(note(id)))
+    tx.afterCommit(() => followed.push(name))
+  }
+
+  await db.transaction(async (tx) => keep(tx, 'committed', 1))
+  await db
+    .transaction(async (tx) => {
+      await tx.run(note(2))
+      keep(tx, 'rejected', 3)
+      throw new Error('changed its mind')
+    })
+    .catch(() => undefined)
+  // The note at the end is one too many.
+  await db.transaction(async (tx) => keep(tx, 'failed', 1)).catch(() => undefined)
+
+  expect(followed).toEqual(['committed'])
+  expect(await countNotes()).toBe(1)
 })
 
 test('a transaction is visible to others after its commit and not before; a rejected one leaves nothing', async () => {

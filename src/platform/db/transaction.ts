@@ -14,6 +14,8 @@ export interface Transaction extends Queryable {
   send(statement: Statement): void
   /** Calls `work`, which may send statements, when everything else was done and the commit is about to leave. */
   beforeCommit(work: () => void): void
+  /** Calls `work` once everything is durable, and never if it is not. */
+  afterCommit(work: () => void): void
 }
 
 /** A transaction whose end is in the caller's hands. */
@@ -34,6 +36,7 @@ export class PooledTransaction implements OpenTransaction {
   readonly #client: PoolClient
   readonly #sent: Promise<unknown>[] = []
   readonly #last: (() => void)[] = []
+  readonly #next: (() => void)[] = []
   #state: 'unused' | 'open' | 'over' = 'unused'
 
   constructor(client: PoolClient) {
@@ -54,6 +57,10 @@ export class PooledTransaction implements OpenTransaction {
     this.#last.push(work)
   }
 
+  afterCommit(work: () => void): void {
+    this.#next.push(work)
+  }
+
   async commit(): Promise<void> {
     for (const work of this.#last) work()
     if (this.#state === 'open') {
@@ -62,6 +69,7 @@ export class PooledTransaction implements OpenTransaction {
       if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement failed.')
     }
     this.#end()
+    for (const work of this.#next) work()
   }
 
   async rollback(): Promise<void> {

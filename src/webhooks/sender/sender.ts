@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createBell } from '../../platform/bell.ts'
 import type { System } from '../../platform/context.ts'
 import { attemptDelivery } from './attempt.ts'
 import { claimDeliveries } from './claim.ts'
@@ -31,7 +32,7 @@ export interface SenderOptions {
  * one dies it is sent again after the lease. Endpoints do not wait for each other.
  */
 export function startWebhookSender(system: System, options: SenderOptions = {}): WebhookSender {
-  const { pollMs = 100, maxHeld = 1_024, renewMs = renewalMs, graceMs = 5_000, random = Math.random } = options
+  const { pollMs = 1_000, maxHeld = 1_024, renewMs = renewalMs, graceMs = 5_000, random = Math.random } = options
   const bell = createBell()
   const writer = createResultWriter(system, random)
   /** What is leased to this process and whose result is not written yet. */
@@ -100,30 +101,6 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
       const unsent = [...held]
       held.clear()
       await returnLeases(system, unsent)
-    },
-  }
-}
-
-/** Lets one loop sleep until somebody rings; a ring while it is busy is not lost. */
-function createBell() {
-  let isRung = false
-  let wakeUp: (() => void) | undefined
-  return {
-    ring() {
-      isRung = true
-      wakeUp?.()
-    },
-    async rung(timeoutMs: number): Promise<void> {
-      if (!isRung) {
-        let timer: NodeJS.Timeout | undefined
-        await new Promise<void>((resolve) => {
-          wakeUp = resolve
-          timer = setTimeout(resolve, timeoutMs)
-        })
-        clearTimeout(timer)
-      }
-      isRung = false
-      wakeUp = undefined
     },
   }
 }

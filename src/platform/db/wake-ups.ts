@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Client } from 'pg'
+import { createBell } from '../bell.ts'
+import { type ConnectionOptions, connectionConfig } from './connection.ts'
+import type { Queryable } from './queryable.ts'
+import { sql } from './sql.ts'
+
+/** What there may be to do. */
+export type Work = 'events' | 'deliveries'
+
+/**
+ * Tells all processes on a database that there may be something to do. Never a guarantee: whoever waits looks by itself now
+ * and then.
+ */
+export interface WakeUps {
+  /** Called after the commit. However often, one notice leaves in {@link quietMs}. */
+  announce(work: Work): void
+  /** Calls back when any process announced it, and whenever notices may have been missed. Lasts until `stop`. */
+  listen(work: Work, wake: () => void): void
+  stop(): Promise<void>
+}
+
+/** A notice in the transaction of each change would have all commits wait for one another. */
+const quietMs = 50
+const reconnectMs = 1_000
+
+export function createWakeUps(database: Queryable, options: ConnectionOptions): WakeUps {
+  const end = new AbortController()
+  const bells = { events: createBell(), deliveries: createBell() }
+  const listeners: { work: Work; wake: () => void }[] = []
+  let listening: Promise<void> | undefined
+
+  // Loops, so that a notice is not part of the request that happens to ring.
+  for (const work of Object.keys(bells) as Work[]) void send(work)
+
+  async function send(work: Work): Promise<void> {
+    while (!end.signal.aborted) {
+      await bells[work].rung()
+      if (end.signal.aborted) return
+      await database.run(sql`select pg_notify(${channelOf(work)}, '')`).catch(() => undefined)
+      await delay(quietMs, undefined, { ref: false })
+    }
+  }
+
+  async function keepListening(): Promise<void> {
+    while (!end.signal.aborted) {
+      await listenUntilLost().catch(() => undefined)
+      await delay(reconnectMs, undefined, { signal: end.signal }).catch(() => undefined)
+    }
+  }
+
+  async function listenUntilLost(): Promise<void> {
+    const client = new Client(connectionConfig(options))
+    const lost = new Promise<void>((resolve) => client.on('end', resolve).on('error', () => resolve()))
+    const hangUp = () => void client.end().catch(() => undefined)
+    client.on('notification', ({ channel }) => {
+      for (const { work, wake } of listeners) if (channelOf(work) === channel) wake()
+    })
+    await client.connect()
+    end.signal.addEventListener('abort', hangUp, { once: true })
+    if (end.signal.aborted) hangUp()
+    for (const work of Object.keys(bells) as Work[]) await client.query(`listen ${channelOf(work)}`)
+    for (const { wake } of listeners) wake()
+    await lost
+    end.signal.removeEventListener('abort', hangUp)
+  }
+
+  return {
+    announce: (work) => bells[work].ring(),
+    listen(work, wake) {
+      listeners.push({ work, wake })
+      listening ??= keepListening()
+    },
+    async stop() {
+      end.abort()
+      for (const bell of Object.values(bells)) bell.ring()
+      await listening
+    },
+  }
+}
+
+function channelOf(work: Work): string {
+  return `gatehouse_${work}`
+}
