@@ -50,19 +50,23 @@ export function createWakeUps(database: Queryable, options: ConnectionOptions): 
   }
 
   async function listenUntilLost(): Promise<void> {
-    const client = new Client(connectionConfig(options))
+    // Bounded, so that `stop` is.
+    const client = new Client(connectionConfig(options, { connectionTimeoutMillis: 5_000 }))
     const lost = new Promise<void>((resolve) => client.on('end', resolve).on('error', () => resolve()))
     const hangUp = () => void client.end().catch(() => undefined)
     client.on('notification', ({ channel }) => {
       for (const { work, wake } of listeners) if (channelOf(work) === channel) wake()
     })
-    await client.connect()
-    end.signal.addEventListener('abort', hangUp, { once: true })
-    if (end.signal.aborted) hangUp()
-    for (const work of Object.keys(bells) as Work[]) await client.query(`listen ${channelOf(work)}`)
-    for (const { wake } of listeners) wake()
-    await lost
-    end.signal.removeEventListener('abort', hangUp)
+    end.signal.addEventListener('abort', hangUp)
+    try {
+      await client.connect()
+      for (const work of Object.keys(bells) as Work[]) await client.query(`listen ${channelOf(work)}`)
+      for (const { wake } of listeners) wake()
+      if (!end.signal.aborted) await lost
+    } finally {
+      end.signal.removeEventListener('abort', hangUp)
+      hangUp()
+    }
   }
 
   return {
