@@ -98,7 +98,7 @@ export async function openSystem({
   return {
     config,
     database,
-    wakeUps: createWakeUps(database, connection),
+    wakeUps: createWakeUps(database, connection, log),
     keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential: createCredentialHasher(keys.credentials),
     passwords: createPasswordHasher({

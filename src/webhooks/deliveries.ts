@@ -77,6 +77,7 @@ export function resendDelivery(ctx: Context, { endpointId, deliveryId }: Deliver
       where environment_id = ${tx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}
       returning ${deliveryColumns}`)
     if (row === undefined) throw entityNotFound('Webhook delivery', deliveryId)
+    tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     return toDelivery(row)
   })
 }

@@ -1,4 +1,4 @@
-import pg, { type ClientBase, Query, type Submittable, types } from 'pg'
+import pg, { type ClientBase, type Connection, Query, types } from 'pg'
 import type { Answer } from './queryable.ts'
 import { type Statement, statementName } from './sql.ts'
 
@@ -6,7 +6,7 @@ import { type Statement, statementName } from './sql.ts'
 export async function ask(client: ClientBase, statement: Statement): Promise<Answer> {
   try {
     return await new Promise<Answer>((resolve, reject) => {
-      client.query(new NamedQuery(statement, resolve, reject) as unknown as Submittable)
+      client.query(new NamedQuery(statement, resolve, reject))
     })
   } catch (error) {
     // The driver made it where the answer came in; what helps is who asked.
@@ -15,7 +15,8 @@ export async function ask(client: ClientBase, statement: Statement): Promise<Ans
   }
 }
 
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils
+// Of the default export, and missing from its types.
+const { prepareValue } = (pg as typeof pg & { utils: { prepareValue(value: unknown): unknown } }).utils
 
 /** What is known of the rows of a prepared statement. PostgreSQL refuses to run it once that is not true any more. */
 interface Shape {
@@ -28,15 +29,15 @@ interface Shape {
 const noRows: Shape = { names: [], parsers: [], empty: {} }
 
 /** The shapes that each connection was told of, by the names of statements. */
-const shapes = new WeakMap<DriverConnection, Map<string, Shape>>()
+const shapes = new WeakMap<Connection, Map<string, Shape>>()
 
 /**
  * A query that asks for the shape of a prepared statement's rows once a connection. The driver's own asks each time, which
  * is a third of the time of a look-up: PostgreSQL looks every column up in its catalog and the driver makes its parsers anew.
  * It extends that one because a pipelined client takes no others; the calls are those that the client makes of any query.
  */
-class NamedQuery extends (Query as unknown as DriverQuery) {
-  readonly name: string
+class NamedQuery extends Query {
+  override readonly name: string
   readonly values: readonly unknown[]
   readonly #resolve: (answer: Answer) => void
   readonly #reject: (error: unknown) => void
@@ -55,7 +56,7 @@ class NamedQuery extends (Query as unknown as DriverQuery) {
     this.#reject = reject
   }
 
-  override submit(connection: DriverConnection): null {
+  override submit = (connection: Connection): null => {
     const known = shapes.get(connection) ?? new Map<string, Shape>()
     shapes.set(connection, known)
     this.#known = known
@@ -114,25 +115,23 @@ interface Field {
   dataTypeID: number
 }
 
-/** What the client calls a query with, and the query the connection: older than its types, which leave it out. */
-type DriverQuery = new (
-  text: string,
-) => {
-  readonly text: string
-  hasBeenParsed(connection: DriverConnection): boolean
-  submit(connection: DriverConnection): null
-  handleRowDescription(message: { fields: readonly Field[] }): void
-  handleDataRow(message: { fields: readonly (string | null)[] }): void
-  handleCommandComplete(message: { text: string }): void
-  handleError(error: unknown): void
-  handleReadyForQuery(): void
-}
-
-interface DriverConnection {
-  readonly submittedNamedStatements: Record<string, string>
-  parse(message: { name: string; text: string }): void
-  bind(message: { statement: string; values: readonly unknown[] }): void
-  describe(message: { type: 'P' }): void
-  execute(): void
-  sync(): void
+/** What the driver has and its types leave out: how its client calls a query, and a query the connection. */
+declare module 'pg' {
+  interface Query {
+    readonly name?: string
+    readonly text: string
+    hasBeenParsed(connection: Connection): boolean
+    handleRowDescription(message: { fields: readonly Field[] }): void
+    handleDataRow(message: { fields: readonly (string | null)[] }): void
+    handleCommandComplete(message: { text: string }): void
+    handleError(error: unknown): void
+    handleReadyForQuery(): void
+  }
+  interface Connection {
+    readonly submittedNamedStatements: Record<string, string>
+    parse(message: { name: string; text: string }): void
+    bind(message: { statement: string; values: readonly unknown[] }): void
+    describe(message: { type: 'P' }): void
+    execute(): void
+  }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../../test/database.ts'
+import { createLog } from '../log.ts'
 import { openDatabase } from './database.ts'
 import { createWakeUps, type WakeUps, type Work } from './wake-ups.ts'
 
@@ -11,7 +12,7 @@ const patient = { timeout: 10_000 }
 function openProcess(url: string, applicationName: string): WakeUps {
   const options = { url, applicationName }
   const database = openDatabase(options)
-  const wakeUps = createWakeUps(database, options)
+  const wakeUps = createWakeUps(database, options, createLog('silent'))
   onTestFinished(async () => {
     await wakeUps.stop()
     await database.close()

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { createBell } from '../bell.ts'
+import type { Log } from '../log.ts'
 import { type ConnectionOptions, connectionConfig } from './connection.ts'
 import type { Queryable } from './queryable.ts'
 import { sql } from './sql.ts'
@@ -24,7 +25,7 @@ export interface WakeUps {
 const quietMs = 50
 const reconnectMs = 1_000
 
-export function createWakeUps(database: Queryable, options: ConnectionOptions): WakeUps {
+export function createWakeUps(database: Queryable, options: ConnectionOptions, log: Log): WakeUps {
   const end = new AbortController()
   const bells = { events: createBell(), deliveries: createBell() }
   const listeners: { work: Work; wake: () => void }[] = []
@@ -37,6 +38,7 @@ export function createWakeUps(database: Queryable, options: ConnectionOptions): 
     while (!end.signal.aborted) {
       await bells[work].rung()
       if (end.signal.aborted) return
+      // Nobody is told, and finds it within a second.
       await database.run(sql`select pg_notify(${channelOf(work)}, '')`).catch(() => undefined)
       await delay(quietMs, undefined, { ref: false })
     }
@@ -44,7 +46,7 @@ export function createWakeUps(database: Queryable, options: ConnectionOptions): 
 
   async function keepListening(): Promise<void> {
     while (!end.signal.aborted) {
-      await listenUntilLost().catch(() => undefined)
+      await listenUntilLost().catch((err) => log.warn({ err }, 'cannot listen for new events; looking once a second'))
       await delay(reconnectMs, undefined, { signal: end.signal }).catch(() => undefined)
     }
   }
