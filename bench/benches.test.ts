@@ -11,7 +11,7 @@ let stage: Stage
 let processes: Processes
 
 beforeAll(async () => {
-  stage = await setStage({ compiled: false, sizes: [smokeSize], benches, serverUrl: inject('postgresUrl') }, cleanUp)
+  stage = await setStage({ sizes: [smokeSize], benches, serverUrl: inject('postgresUrl') }, cleanUp)
   processes = await startProcesses(stage)
   cleanUp.later(() => processes.stop())
 })

@@ -33,13 +33,9 @@ test.each([
   expect(follow).not.toThrow('\n')
 })
 
-test('help shows every name and runs nothing', () => {
-  const { status, stdout, stderr } = run('read', '-h')
-
-  expect([status, stderr]).toEqual([0, ''])
-  expect(stdout).toBe(`${help()}\n`)
+test('help shows every name, and to ask for it runs nothing', () => {
   for (const name of [...benches.map((bench) => bench.name), 'sign-in', 'all', 'webhooks', 'guesses'])
-    expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
+    expect(help()).toMatch(new RegExp(`^  ${name} `, 'm'))
   expect([[], ['--help'], ['-h', 'read']].map((args) => readOptions(args).name)).toEqual(Array(3).fill(undefined))
 })
 

@@ -51,10 +51,7 @@ async function run(chosen: readonly Bench[], options: Options): Promise<void> {
   const main = smoke ? smokeSize : { organizations, users: 10_000 }
   const smaller = slope ? [1, 100, 10_000].filter((count) => count < main.organizations) : []
   const sizes = [main, ...smaller.map((count) => ({ organizations: count, users: 0 }))]
-  const stage = await setStage(
-    { compiled: !smoke, sizes, benches: chosen, serverUrl: process.env.DATABASE_URL },
-    cleanUp,
-  )
+  const stage = await setStage({ sizes, benches: chosen, serverUrl: process.env.DATABASE_URL }, cleanUp)
   const load = { clients, seconds, requests: 1_000_000 }
   const withPgbench = await isPgbenchInstalled()
   const runOptions: RunOptions = smoke ? smokeRun : { rounds, load, withPgbench, withSlope: slope }

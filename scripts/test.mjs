@@ -1,14 +1,13 @@
-// `npm test`: on a fresh clone installs, builds and finds a browser first, then runs every check and every test.
+// `npm test`: on a fresh clone installs and finds a browser first, then runs every check and every test.
 // With arguments (`npm test -- src/users`) they go to vitest, and only that runs.
 import { requireNode } from './lib/node-version.mjs'
 
 requireNode()
-const { mkdtempSync, readFileSync, rmSync } = await import('node:fs')
+const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs')
 const { tmpdir } = await import('node:os')
 const { dirname, join } = await import('node:path')
 const { fileURLToPath } = await import('node:url')
 const { ensureBrowser, findBrowser } = await import('./lib/browser.mjs')
-const { build, needsBuild } = await import('./lib/build.mjs')
 const { ensureInstalled } = await import('./lib/install.mjs')
 const { giveUp, npm, runAloud } = await import('./lib/steps.mjs')
 const { countTests } = await import('./lib/totals.mjs')
@@ -18,7 +17,6 @@ const chosen = process.argv.slice(2)
 
 try {
   await ensureInstalled(root, { dev: true })
-  if (needsBuild(root)) await build(root)
   // A few chosen files may need no browser, so none is installed for them; one that does need it fails and says so.
   const browser = chosen.length === 0 ? await ensureBrowser(root) : await findBrowser(root)
   if (browser) process.env.CHROMIUM_PATH = browser
@@ -52,13 +50,18 @@ async function check(script) {
 
 async function test(args) {
   heading(['vitest', ...args].join(' '))
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-vitest-'))
+  // Whatever tests leave behind goes with it. Their PostgreSQL runs as another user when they run as root.
+  const folder = mkdtempSync(join(tmpdir(), 'gh-test-'))
+  chmodSync(folder, 0o711)
   const results = join(folder, 'results.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const code = await runAloud(process.execPath, [vitest, 'run', ...reporters, ...args], { cwd: root })
+  const code = await runAloud(process.execPath, [vitest, 'run', ...reporters, ...args], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: folder },
+  })
   const counted = countTests(results, code)
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   totals.passed += counted.passed
   totals.failed += counted.failed
   skippedTests.push(...counted.skipped)

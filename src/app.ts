@@ -22,6 +22,7 @@ import { createCredentialHasher } from './platform/crypto/credential-hasher.ts'
 import { loadDataKeys, resealDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
+import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate, migrationFiles } from './platform/db/migrate.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
@@ -33,6 +34,7 @@ import { openIpLocations } from './platform/ip-locations.ts'
 import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
+import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
 import { createReferenceOperations } from './reference-pages/index.ts'
@@ -59,9 +61,10 @@ export interface AppOptions {
   clientId: string
   log: Logger
   now?: () => Date
+  newRsaKeyPair?: System['newRsaKeyPair']
 }
 
-const migrationsFolder = new URL('../migrations/', import.meta.url)
+const migrationsFolder = new URL('migrations/', packageRoot)
 
 /** Brings the database up to date. Safe to call from any number of processes. */
 export async function prepareDatabase(url: string): Promise<void> {
@@ -85,6 +88,7 @@ export async function openSystem({
   secrets,
   log,
   now = () => new Date(),
+  newRsaKeyPair = generateRsaKeyPair,
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile } = config
   const breachedPasswords =
@@ -114,6 +118,7 @@ export async function openSystem({
     log,
     now,
     newId: createIdMaker(now),
+    newRsaKeyPair,
   }
 }
 

@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createApp, prepareDatabase } from './app.ts'
 import { banner, help } from './banner.ts'
 import { ConfigError } from './platform/config/config-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import { createLog } from './platform/log.ts'
+import { packageVersion } from './platform/package.ts'
 import { PackagedPostgresError, startPackagedPostgres } from './platform/postgres/index.ts'
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 try {
   const { values: flags } = parseArgs({
     options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, seed: { type: 'string' } },
   })
   if (flags.help) console.log(help)
-  else if (flags.version) console.log(version)
+  else if (flags.version) console.log(packageVersion)
   else await serve(flags.seed)
 } catch (error) {
   // What an operator can mend is told in words; anything else with its trace.
@@ -41,7 +39,13 @@ async function serve(seedFile: string | undefined): Promise<void> {
   const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, clientId, log })
   await app.listen()
   console.log(
-    banner({ config, version, clientId, apiKey: secrets.apiKey, seconds: (performance.now() - started) / 1_000 }),
+    banner({
+      config,
+      version: packageVersion,
+      clientId,
+      apiKey: secrets.apiKey,
+      seconds: (performance.now() - started) / 1_000,
+    }),
   )
 
   let _stopping: Promise<void> | undefined

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { build, needsBuild } from '../scripts/lib/build.mjs'
 import { prepareDatabase } from '../src/app.ts'
 import { startPackagedPostgres } from '../src/platform/postgres/index.ts'
 import { databaseUrl } from './database-url.ts'
@@ -17,8 +19,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts PostgreSQL once for the whole run (or uses `DATABASE_URL`) and migrates the database that every worker clones. */
+/**
+ * Builds what tests start as a process of its own, and starts PostgreSQL once for the whole run (or uses `DATABASE_URL`) with
+ * a migrated database that every worker clones.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = fileURLToPath(new URL('../', import.meta.url))
+  if (needsBuild(root)) await build(root)
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
   const external = process.env.DATABASE_URL
   const postgres =
@@ -26,7 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ? await startPackagedPostgres({
           dataDir,
           log: () => undefined,
-          settings: { fsync: 'off', full_page_writes: 'off' },
+          // Two workers, each with a server that it keeps and at times two more beside it.
+          settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
         })
       : undefined
   const postgresUrl = external ?? postgres?.connectionString ?? ''

@@ -34,7 +34,7 @@ interface Process {
 
 /** Runs the server as an operator would. It is killed with the test, should it still run. */
 function run(variables: Record<string, string>, flags: string[] = [], url = ''): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...flags], {
+  const child = spawn(process.execPath, ['dist/main.js', ...flags], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -8,6 +8,7 @@ import type { Context } from '../src/platform/context.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createClient, type RawClient } from './client.ts'
 import { createDatabase } from './database.ts'
+import { nextKeyPair } from './key-pairs.ts'
 
 /** A running server and an environment of the test's own in it. */
 export interface TestServer {
@@ -64,6 +65,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     },
     clientId,
     log: createLog(process.env.LOG_LEVEL ?? 'fatal'),
+    newRsaKeyPair: nextKeyPair,
     ...(options.now === undefined ? {} : { now: options.now }),
   })
   const url = `http://localhost:${await app.listen()}`

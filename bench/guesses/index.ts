@@ -35,7 +35,7 @@ export async function runGuessesBench({ smoke, serverUrl }: GuessesOptions, clea
   const warmUp = 5
   // Each user is a member of an organization of the same number.
   const size = { organizations: samples + warmUp, users: samples + warmUp }
-  const stage = await setStage({ compiled: !smoke, sizes: [size], benches: [], serverUrl }, cleanUp)
+  const stage = await setStage({ sizes: [size], benches: [], serverUrl }, cleanUp)
   const [world] = stage.worlds
   if (world === undefined) throw new Error('The stage has no world.')
   const { child, port } = await startGatehouse(stage.programs, stage.settings)

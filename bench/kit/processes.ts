@@ -1,6 +1,7 @@
 import type { Usage } from '../probe.ts'
 import { type Child, startChild } from './child.ts'
 import { type Gatehouse, startGatehouse } from './gatehouse.ts'
+import type { Programs } from './programs.ts'
 import type { Stage } from './stage.ts'
 
 /** The processes of a run. Benches that share them follow one another. */
@@ -17,8 +18,8 @@ export interface Processes {
 
 export async function startProcesses({ programs, settings, worlds }: Stage): Promise<Processes> {
   const started: Child[] = []
-  const start = (name: string, module: string) => {
-    const child = startChild(name, programs(module), settings)
+  const start = (name: string, program: Parameters<Programs>[0]) => {
+    const child = startChild(name, programs(program), settings)
     started.push(child)
     return child
   }

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import type { Bench } from '../benches/bench.ts'
 import { gatehouseOf } from './contenders.ts'
 import type { LoadSize } from './load-types.ts'
 import type { Processes } from './processes.ts'
 import type { Profile } from './profiler.ts'
+import { sourceOf } from './sources.ts'
 
 /** Loads Gatehouse alone under V8's sampling profiler and says where its processor time went. */
 export async function profileBench(processes: Processes, bench: Bench, load: LoadSize): Promise<string> {
@@ -63,8 +63,8 @@ function locate(nodes: Profile['nodes']): Map<number, Place> {
   const places = new Map<number, Place>()
   // A node comes after its parent.
   for (const { id, callFrame } of nodes) {
-    const file = shorten(callFrame.url)
-    const name = `${callFrame.functionName || '(anonymous)'}  ${file}:${callFrame.lineNumber + 1}`
+    const { file, line } = sourceOf(callFrame)
+    const name = `${callFrame.functionName || '(anonymous)'}  ${file}:${line}`
     const part = partOf(file) ?? callFrame.functionName
     const outer = places.get(parents.get(id) ?? Number.NaN)
     const ours = file.startsWith('src/') ? name : (outer?.ours ?? outsideOf(part))
@@ -90,12 +90,6 @@ function partOf(file: string): string | undefined {
       .slice(0, file.startsWith('node:') ? 2 : 3)
       .join('/')
   )
-}
-
-/** A path from the root of the repository. */
-function shorten(url: string): string {
-  const path = url.startsWith('file:') ? fileURLToPath(url) : url
-  return path.replace(/^.*\/gatehouse-bench-[^/]+\//, '').replace(/^.*\/node_modules\//, 'node_modules/')
 }
 
 function add(times: Map<string, number>, name: string, micros: number): void {

@@ -3,7 +3,7 @@ import { ensureFirstEnvironment } from '../../src/environments/index.ts'
 import type { Bench } from '../benches/bench.ts'
 import type { CleanUp } from './clean-up.ts'
 import { openBenchDatabase } from './database.ts'
-import { compile, fromSources, type Programs } from './programs.ts'
+import { buildPrograms, type Programs } from './programs.ts'
 import { seedWorld, settle } from './seed.ts'
 import { type Settings, settingsFor, systemOptions } from './settings.ts'
 import type { SeedSize, World } from './world.ts'
@@ -17,8 +17,6 @@ export interface Stage {
 }
 
 export interface StageOptions {
-  /** Whether figures are wanted, so that it is worth while to compile. */
-  compiled: boolean
   sizes: SeedSize[]
   /** What is going to be measured. */
   benches: readonly Bench[]
@@ -26,11 +24,8 @@ export interface StageOptions {
   serverUrl: string | undefined
 }
 
-export async function setStage(
-  { compiled, sizes, benches, serverUrl }: StageOptions,
-  cleanUp: CleanUp,
-): Promise<Stage> {
-  const programs = compiled ? await compile(cleanUp) : fromSources
+export async function setStage({ sizes, benches, serverUrl }: StageOptions, cleanUp: CleanUp): Promise<Stage> {
+  const programs = await buildPrograms(cleanUp)
   const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
   const options = systemOptions(settings)
   const system = await openSystem(options)

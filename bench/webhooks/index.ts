@@ -20,7 +20,7 @@ const measures: readonly Measure[] = [latency, recording, draining, isolation, m
 
 /** Measures events on their way out: from the commit to the receiver, over the real server and real sockets. */
 export async function runWebhookBench({ smoke, serverUrl }: WebhookBenchOptions, cleanUp: CleanUp): Promise<Figure[]> {
-  const stand = await openStand({ compiled: !smoke, serverUrl }, cleanUp)
+  const stand = await openStand(serverUrl, cleanUp)
   const figures: Figure[] = []
   for (const measure of measures) figures.push(...(await measure(stand, smoke ? smokeSize : fullSize)))
   return figures

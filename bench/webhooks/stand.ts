@@ -8,7 +8,7 @@ import { type Child, startChild } from '../kit/child.ts'
 import type { CleanUp } from '../kit/clean-up.ts'
 import { openBenchDatabase } from '../kit/database.ts'
 import { type Gatehouse, startGatehouse } from '../kit/gatehouse.ts'
-import { compile, fromSources } from '../kit/programs.ts'
+import { buildPrograms } from '../kit/programs.ts'
 import { settingsFor } from '../kit/settings.ts'
 import type { Listening, ListenRequest, Received } from './receivers.ts'
 
@@ -20,15 +20,9 @@ export interface Stand {
   system: System
 }
 
-export interface StandOptions {
-  /** Whether figures are wanted, so that it is worth while to compile. */
-  compiled: boolean
-  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
-  serverUrl: string | undefined
-}
-
-export async function openStand({ compiled, serverUrl }: StandOptions, cleanUp: CleanUp): Promise<Stand> {
-  const programs = compiled ? await compile(cleanUp) : fromSources
+/** @param serverUrl a PostgreSQL server to make a database on; without one a packaged server is started. */
+export async function openStand(serverUrl: string | undefined, cleanUp: CleanUp): Promise<Stand> {
+  const programs = await buildPrograms(cleanUp)
   const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
   const { config, secrets } = loadConfig(settings)
   const gatehouse = await startGatehouse(programs, settings)

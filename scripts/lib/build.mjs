@@ -8,9 +8,8 @@ const inputs = [
   'src',
   'migrations',
   'assets',
-  'web',
+  'scripts/lib/bundle.mjs',
   'tsconfig.json',
-  'tsconfig.build.json',
   'package.json',
   'package-lock.json',
 ]
@@ -46,8 +45,8 @@ export async function build(root) {
 }
 
 /**
- * Removes compiled files whose source is gone: the compiler wrote all others just now. `dist` is not emptied before the build,
- * because a server that runs from it may still load a part of itself.
+ * Removes what the build before left and this one did not write again. `dist` is not emptied first, because a server that runs
+ * from it may still load a part of itself.
  */
 function removeLeftovers(folder, builtAt) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { generateSigningMaterial } from './certificate.ts'
+import { createSigningMaterial } from './certificate.ts'
 import { accessTokenSeconds } from './lifetime.ts'
 
 export interface JsonWebKey {
@@ -94,7 +94,8 @@ interface NewKey {
 /** Takes about 0.2 s, so it is done before a transaction begins. */
 async function makeKey(ctx: Context): Promise<NewKey> {
   const id = ctx.newId('sso_oidc_key_pair')
-  const material = await generateSigningMaterial(`Gatehouse ${ctx.environmentId}`, ctx.now())
+  const keys = await ctx.system.newRsaKeyPair()
+  const material = await createSigningMaterial(keys, `Gatehouse ${ctx.environmentId}`, ctx.now())
   const jwk: JsonWebKey = {
     alg: 'RS256',
     use: 'sig',

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Accents, brandStylesheet } from '../branding/index.ts'
+import { packageRoot } from '../platform/package.ts'
 
 export interface Asset {
   type: string
   bytes: Buffer
 }
 
-const folder = new URL('../../assets/', import.meta.url)
+const folder = new URL('assets/', packageRoot)
 
 const fonts = ['inter-latin.woff2', 'inter-latin-ext.woff2', 'inter-vietnamese.woff2']
 

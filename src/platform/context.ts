@@ -3,6 +3,7 @@ import type { BreachedPasswords } from './crypto/breached-passwords.ts'
 import type { CredentialHasher } from './crypto/credential-hasher.ts'
 import type { Keyring } from './crypto/keyring.ts'
 import type { PasswordHasher } from './crypto/password-hasher.ts'
+import type { RsaKeyPair } from './crypto/rsa-key-pair.ts'
 import type { Database } from './db/database.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
@@ -34,6 +35,7 @@ export interface System {
   readonly log: Log
   now(): Date
   newId: NewId
+  newRsaKeyPair(): Promise<RsaKeyPair>
 }
 
 /** Who acts. Recorded with events; never decides alone what may be done. */

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
+import { nextKeyPair } from '../../test/key-pairs.ts'
 
 /** What an account at the provider looks like: claims of OpenID Connect, which the API of the same provider reads from too. */
 export interface Person {
@@ -57,8 +58,8 @@ interface Grant {
 }
 
 export async function startProvider(person: Person): Promise<TestProvider> {
-  const keys = await generateKeyPair('RS256', { extractable: true })
-  const otherKeys = await generateKeyPair('RS256')
+  const keys = await nextKeyPair()
+  const otherKeys = await nextKeyPair()
   const codes = new Map<string, Grant>()
   const tokens = new Map<string, Person>()
 

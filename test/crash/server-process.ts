@@ -37,7 +37,7 @@ export async function createServerProcess(databaseUrl: string): Promise<ServerPr
     apiKey,
     async start() {
       output = ''
-      const started = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      const started = spawn(process.execPath, ['dist/main.js'], {
         cwd: root,
         env: {
           PATH: process.env.PATH ?? '',

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { toOpenApi } from '../../platform/http/openapi.ts'
 import { defineOperation, type Operation } from '../../platform/http/operation.ts'
+import { packageVersion } from '../../platform/package.ts'
 import { asset, type StaticAsset } from '../static-asset.ts'
 
 export function createOpenApiOperation(getOperations: () => readonly Operation[]): Operation {
@@ -17,15 +17,10 @@ export function createOpenApiOperation(getOperations: () => readonly Operation[]
     async handler(_input, { system, request }) {
       const { url } = system.config
       if (described?.url !== url) {
-        const document = toOpenApi(getOperations(), { url, version: packageVersion() })
+        const document = toOpenApi(getOperations(), { url, version: packageVersion })
         described = { url, document: asset('application/json; charset=utf-8', JSON.stringify(document)) }
       }
       return described.document.reply(request)
     },
   })
-}
-
-function packageVersion(): string {
-  const file = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { version: string }).version
 }
