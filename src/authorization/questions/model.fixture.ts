@@ -22,6 +22,7 @@ export const grant = (role: string, resource: string) => `${role}@${resource}`
 export class Model {
   readonly roles = new Map<string, ModelRole>()
   readonly resources = new Map<string, ModelResource>()
+  readonly #children = new Map<string, Set<string>>()
   readonly members = new Map<string, { isActive: boolean; grants: Grants }>()
   readonly groups = new Map<string, { members: Set<string>; grants: Grants }>()
   readonly rootId: string
@@ -42,7 +43,15 @@ export class Model {
   }
 
   childrenOf(resource: string): string[] {
-    return [...this.resources].flatMap(([id, { parent }]) => (parent === resource ? [id] : []))
+    return [...(this.#children.get(resource) ?? [])]
+  }
+
+  /** Puts a new resource under its parent, or one that is there under another. */
+  place(resource: string, type: string, parent: string): void {
+    this.#children.get(this.resources.get(resource)?.parent ?? '')?.delete(resource)
+    this.resources.set(resource, { type, parent })
+    const children = this.#children.get(parent) ?? new Set()
+    this.#children.set(parent, children.add(resource))
   }
 
   /** How many levels a resource takes with all that stands under it. */
@@ -96,6 +105,7 @@ export class Model {
   /** Forgets a resource with all that stands under it and is assigned on any of it. */
   remove(resource: string): void {
     for (const child of this.childrenOf(resource)) this.remove(child)
+    this.#children.get(this.resources.get(resource)?.parent ?? '')?.delete(resource)
     this.resources.delete(resource)
     for (const { grants } of this.holdersOf()) {
       for (const role of this.roles.keys()) grants.delete(grant(role, resource))
