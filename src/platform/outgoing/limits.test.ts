@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { createOutgoingClient, type OutgoingRequest } from './client.ts'
 
-const client = createOutgoingClient({ allowLoopback: true, allowNetworks: [], connectTimeoutMs: 150 })
+const client = createOutgoingClient({ allowLoopback: true, allowNetworks: [] })
 const ok = 'HTTP/1.1 200 OK\r\n'
 const cleanUps: (() => unknown)[] = []
 
@@ -118,7 +118,10 @@ test('E-3: a connection that is not accepted ends in a timeout of its own', asyn
   const fillers = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => {}))
   cleanUps.push(() => fillers.map((socket) => socket.destroy()))
   await new Promise((resolve) => setTimeout(resolve, 300))
-  await expect(get(`http://127.0.0.1:${port}/`, { timeoutMs: 60_000 })).rejects.toMatchObject({ reason: 'timeout' })
+  const impatient = createOutgoingClient({ allowLoopback: true, allowNetworks: [], connectTimeoutMs: 150 })
+  await expect(
+    impatient.request({ method: 'GET', url: `http://127.0.0.1:${port}/`, timeoutMs: 60_000 }),
+  ).rejects.toMatchObject({ reason: 'timeout' })
 })
 
 test('E-3: an endless body is refused at the limit, and the connection is given up', async () => {
