@@ -46,14 +46,13 @@ export async function build(root) {
 
 /**
  * Removes what the build before left and this one did not write again. `dist` is not emptied first, because a server that runs
- * from it may still load a part of itself.
+ * from it may still load a part of itself; folders in it belong to benches that may be running.
  */
 function removeLeftovers(folder, builtAt) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) removeLeftovers(path, builtAt)
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
     // File systems keep times as coarse as two seconds.
-    else if (/\.m?js(\.map)?$/.test(entry.name) && statSync(path).mtimeMs < builtAt - 2000) rmSync(path)
+    if (/\.m?js(\.map)?$/.test(name) && statSync(path).mtimeMs < builtAt - 2000) rmSync(path)
   }
 }
 
