@@ -23,6 +23,7 @@ import { loadDataKeys, resealDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
+import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate, migrationFiles } from './platform/db/migrate.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
@@ -95,7 +96,7 @@ export async function openSystem({
     breachedPasswordsFile === undefined ? undefined : await openBreachedPasswords(breachedPasswordsFile)
   const ipLocations = ipLocationsFile === undefined ? undefined : await openIpLocations(ipLocationsFile)
   const connection = { url: secrets.databaseUrl, applicationName: 'gatehouse' }
-  const database = openDatabase(connection)
+  const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections) })
   const master = createKeyring(secrets.masterKeys)
   await resealDataKeys(database, master)
   const keys = await loadDataKeys(database, master)

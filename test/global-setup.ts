@@ -33,8 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ? await startPackagedPostgres({
           dataDir,
           log: () => undefined,
-          // Two workers, each with a server that it keeps and at times two more beside it.
-          settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+          settings: { fsync: 'off', full_page_writes: 'off' },
         })
       : undefined
   const postgresUrl = external ?? postgres?.connectionString ?? ''

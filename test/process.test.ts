@@ -433,7 +433,7 @@ describe('/ready', () => {
   })
 
   test('is a 503 while the database does not answer, and recovers', async () => {
-    const { url, app, close } = await startOwnServer({})
+    const { url, app, apiKey, close } = await startOwnServer({})
     onTestFinished(close)
     const { rows } = await app.system.database.pool.query<{ name: string }>('select current_database() as name')
     const name = rows[0]?.name
@@ -446,6 +446,12 @@ describe('/ready', () => {
         message: 'Not ready: the database does not answer.',
       })
       expect((await send(url, '/health')).status).toBe(200)
+      for (const path of ['/organizations', '/events?events=user.created'])
+        expect(await send(url, path, { key: apiKey })).toMatchObject({
+          status: 503,
+          headers: { 'retry-after': '1' },
+          json: { code: 'database_unavailable' },
+        })
       await admin.query(`alter database ${name} allow_connections true`)
     })
     await expect.poll(async () => (await send(url, '/ready')).status, { timeout: 10_000 }).toBe(200)

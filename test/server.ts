@@ -57,7 +57,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough',
     PORT: '0',
   })
-  const settings = { ...config, rateLimits: false, ...options.config }
+  const settings = { ...config, rateLimits: false, databaseConnections: 16, ...options.config }
   const app = await createApp({
     config: settings,
     secrets: { ...secrets, databaseUrl: await createDatabase(), ...options.secrets } as Secrets & {

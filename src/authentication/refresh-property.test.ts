@@ -68,6 +68,7 @@ test('[A-4] fifty parallel refreshes over two servers of one database get the sa
 
     const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? atOne : atTwo)(refreshToken)))
 
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     const successors = new Set(answers.map(({ body }) => (body as { refresh_token: string }).refresh_token))
     expect(successors.size).toBe(1)
     const [next = ''] = successors

@@ -8,6 +8,8 @@ export interface Config {
   url: string
   /** Where the packaged database, logs and generated secrets live. */
   dataDir: string
+  /** To PostgreSQL, at most. */
+  databaseConnections: number
   role: 'all' | 'api' | 'worker'
   rateLimits: boolean
   /** Whether development keeps the newest requests to show what they did. Off for load tests, which would measure it. */

@@ -135,6 +135,11 @@ test.each<[string, Variables, RegExp]>([
   ['a port that is no number', { PORT: 'http' }, /^PORT is "http"\. Set it to a number from 0 to 65535\.$/],
   ['a port out of range', { PORT: '65536' }, /^PORT is "65536"\./],
   ['half a port', { PORT: '80.5' }, /^PORT is "80\.5"\./],
+  [
+    'fewer connections than everything needs one of',
+    { GATEHOUSE_DATABASE_CONNECTIONS: '9' },
+    /^GATEHOUSE_DATABASE_CONNECTIONS is "9"\. Set it to a number from 10 to 500\.$/,
+  ],
 ])('%s is refused, in development too', (_what, changes, message) => {
   expect(faults({ ...development, ...changes })).toEqual([expect.stringMatching(message)])
 })
@@ -171,6 +176,7 @@ test('derived values: the address without its slash, lists, the sender, the limi
     GATEHOUSE_ALLOWED_NETWORKS: '192.168.0.0/16',
     GATEHOUSE_SECRET_KEY: `${masterKey}2, ${masterKey}`,
     GATEHOUSE_ROLE: 'worker',
+    GATEHOUSE_DATABASE_CONNECTIONS: '20',
     PORT: '0',
   })
 
@@ -180,6 +186,7 @@ test('derived values: the address without its slash, lists, the sender, the limi
     allowedNetworks: ['192.168.0.0/16'],
     mailFrom: 'Gatehouse <no-reply@auth.example.com>',
     role: 'worker',
+    databaseConnections: 20,
     port: 0,
   })
   expect(secrets.masterKeys).toEqual([`${masterKey}2`, masterKey])

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomToken } from '../crypto/random.ts'
+import { connectionLimits } from '../db/connection-shares.ts'
 import { isLoopback } from '../loopback.ts'
 import type { Config, Secrets } from './config.ts'
 import { ConfigError } from './config-error.ts'
@@ -43,6 +44,7 @@ export function loadConfig(
     port,
     url,
     dataDir,
+    databaseConnections: readConnections(variables.GATEHOUSE_DATABASE_CONNECTIONS),
     role: (variables.GATEHOUSE_ROLE ?? 'all') as Config['role'],
     rateLimits: variables.GATEHOUSE_RATE_LIMITS !== 'off',
     requestLog: variables.GATEHOUSE_REQUEST_LOG !== 'off',
@@ -148,6 +150,15 @@ function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new ConfigError(`PORT is ${JSON.stringify(text)}. Set it to a number from 0 to 65535.`)
+}
+
+function readConnections(text: string | undefined): number {
+  const { usual, min, max } = connectionLimits
+  const connections = Number(text ?? usual)
+  if (Number.isInteger(connections) && connections >= min && connections <= max) return connections
+  throw new ConfigError(
+    `GATEHOUSE_DATABASE_CONNECTIONS is ${JSON.stringify(text)}. Set it to a number from ${min} to ${max}.`,
+  )
 }
 
 /** A week at least: retries of webhooks go on for three days and need their event. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../../test/database.ts'
+import { databaseUrl } from '../../../test/database-url.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { sql } from './sql.ts'
 import type { Transaction } from './transaction.ts'
@@ -119,6 +120,14 @@ test('a shared connection that was lost is replaced, and none is left behind', a
   expect((await connections(db.applicationName)).length).toBeLessThanOrEqual(2)
   await db.close()
   await expect.poll(() => connections(db.applicationName), patient).toEqual([])
+})
+
+test('without a connection nothing was asked, and the error says so', async () => {
+  const db = openDatabase({ url: databaseUrl(url, 'gatehouse_nowhere'), applicationName: 'test' })
+  onTestFinished(() => db.close())
+
+  for (const work of [() => db.one(sql`select 1`), () => db.begin(), () => db.transaction(() => Promise.resolve())])
+    await expect(work()).rejects.toMatchObject({ name: 'DatabaseUnavailable', cause: { code: '3D000' } })
 })
 
 test('what is kept for the end of a transaction commits with it; what is kept for afterwards follows a commit alone', async () => {

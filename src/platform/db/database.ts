@@ -1,5 +1,7 @@
 import { Pool } from 'pg'
 import { type ConnectionOptions, connectionConfig, pipelinedConfig } from './connection.ts'
+import { type ConnectionShares, connectionLimits, shareConnections } from './connection-shares.ts'
+import { unavailable } from './database-unavailable.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Queryable, queryable } from './queryable.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
@@ -17,28 +19,25 @@ export interface Database extends Queryable {
   close(): Promise<void>
 }
 
-export interface DatabaseOptions extends ConnectionOptions {
-  /** Connections for transactions. */
-  transactions?: number
-  /** Pipelined connections that all single statements share. Few batch better than many. */
-  readers?: number
-}
+/** What is left out has the share that it has of the usual number of connections. */
+export interface DatabaseOptions extends ConnectionOptions, Partial<Omit<ConnectionShares, 'queue'>> {}
 
 /**
  * Single statements run on a few shared, pipelined connections; each transaction has a pipelined connection for itself.
  * Measured against pgbench this doubles what a pool of ordinary connections reaches (`docs/decisions/0003-postgresql-through-pipelined-statements.md`).
  */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new Pool({ ...connectionConfig(options), max: 8, idleTimeoutMillis: 30_000 })
-  const transactions = new Pool({ ...pipelinedConfig(options), max: options.transactions ?? 16 })
+  const shares = { ...shareConnections(connectionLimits.usual), ...options }
+  const pool = new Pool({ ...connectionConfig(options), max: shares.ordinary, idleTimeoutMillis: 30_000 })
+  const transactions = new Pool({ ...pipelinedConfig(options), max: shares.transactions })
   // A connection that dies is replaced by the pool; without listeners its error would end the process.
   for (const each of [pool, transactions]) {
     each.on('error', () => undefined)
     each.on('connect', (client) => client.on('error', () => undefined))
   }
-  const reader = new PipelinedReader(options, options.readers ?? 2, pool)
+  const reader = new PipelinedReader(options, shares.readers, pool)
 
-  const begin = async () => new PooledTransaction(await transactions.connect())
+  const begin = async () => new PooledTransaction(await transactions.connect().catch(unavailable))
 
   return {
     ...queryable((statement) => reader.query(statement)),

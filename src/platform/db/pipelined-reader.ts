@@ -1,5 +1,6 @@
 import { Client, type DatabaseError, type Pool } from 'pg'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
+import { unavailable } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, toQuery } from './queryable.ts'
@@ -63,7 +64,7 @@ export class PipelinedReader {
   #connect(slot: number): Promise<Client> {
     if (this.#closed) return Promise.reject(new Error('The database is closed.'))
     const client = new Client(pipelinedConfig(this.#options, { statement_timeout: sharedTimeoutMs }))
-    const connection = client.connect().then(() => client)
+    const connection = client.connect().then(() => client, unavailable)
     const forget = () => {
       // The end of a lost connection is told late: its successor may have taken the place by then.
       if (this.#connections[slot] === connection) delete this.#connections[slot]

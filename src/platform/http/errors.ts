@@ -158,6 +158,16 @@ export const platformErrors = {
     },
     () => 'The server is busy. Try again in a second.',
   ),
+  databaseUnavailable: defineError(
+    {
+      status: 503,
+      code: 'database_unavailable',
+      when: 'No connection to PostgreSQL could be had: it is away, starts or stops, or has none left. The request was not carried out.',
+      next: 'Send it again after the seconds that Retry-After names. If it stays, look at /ready and in the output of the server.',
+      headers: () => ({ 'retry-after': '1' }),
+    },
+    () => 'The database cannot be reached, so this was not done. Try again in a second.',
+  ),
   internal: defineError(
     {
       status: 500,

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { DatabaseUnavailable } from '../db/database-unavailable.ts'
 import { DomainError, platformErrors } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { requestInfo } from './request-info.ts'
@@ -13,10 +14,12 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return platformErrors.malformedBody('The request could not be read.')
+  const isUnavailable = error instanceof DatabaseUnavailable
   requestInfo(request).log.error(
     { err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id },
-    'unexpected error',
+    isUnavailable ? error.message : 'unexpected error',
   )
+  if (isUnavailable) return platformErrors.databaseUnavailable()
   return platformErrors.internal()
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { Pool, types } from 'pg'
 import type { Context, System } from '../context.ts'
+import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/validation.ts'
 import type { Log } from '../log.ts'
@@ -59,8 +60,8 @@ export async function startWorker(
   contextOf: (environmentId: string, tracedRequestId: string | undefined) => Promise<Context | undefined>,
   { graceMs = 10_000, beatMs = 5_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
-  const { database, log } = system
-  const pool = openQueuePool(database)
+  const { config, database, log } = system
+  const pool = openQueuePool(database, shareConnections(config.databaseConnections).queue)
   const taskList: TaskList = {}
   for (const job of jobs) {
     // It may have been queued by another version: then it fails, and is listed with those that were given up.
@@ -141,10 +142,10 @@ export async function startWorker(
 }
 
 /** The library compares times as dates; our own statements read them as text. */
-function openQueuePool({ pool: { options } }: Database): Pool {
+function openQueuePool({ pool: { options } }: Database, max: number): Pool {
   const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
     id === types.builtins.TIMESTAMPTZ ? (text: string) => new Date(text) : types.getTypeParser(id, format)
-  const pool = new Pool({ ...options, max: 6, types: { getTypeParser } })
+  const pool = new Pool({ ...options, max, types: { getTypeParser } })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool

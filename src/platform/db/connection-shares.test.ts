@@ -1,0 +1,46 @@
+import { Client } from 'pg'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { startOwnServer } from '../../../test/server.ts'
+import { connectionLimits, shareConnections } from './connection-shares.ts'
+
+const { min, usual, max } = connectionLimits
+
+test('of any number of connections everything has its part, and together they are that many with whoever listens', () => {
+  for (let total = min; total <= max; total++) {
+    const { readers, transactions, ordinary, queue } = shareConnections(total)
+    expect(Math.min(readers, transactions, ordinary)).toBeGreaterThan(0)
+    expect(queue).toBeGreaterThan(1)
+    expect(readers + transactions + ordinary + queue + 1).toBe(total)
+  }
+  expect(shareConnections(usual)).toEqual({ readers: 2, transactions: 16, ordinary: 8, queue: 6 })
+})
+
+test('a server that may open ten connections opens no more, and everything waits its turn', async () => {
+  const server = await startOwnServer({ config: { databaseConnections: min } })
+  onTestFinished(server.close)
+  const observer = new Client({ connectionString: inject('postgresUrl') })
+  await observer.connect()
+  onTestFinished(() => observer.end())
+  const { rows } = await server.app.system.database.pool.query<{ name: string }>('select current_database() as name')
+  let most = 0
+  const count = async () => {
+    const { rowCount } = await observer.query('select from pg_stat_activity where datname = $1', [rows[0]?.name])
+    most = Math.max(most, rowCount ?? 0)
+  }
+
+  const answers = Promise.all(
+    Array.from({ length: 100 }, (_, i) =>
+      server.api.post('/organizations', { name: `Organization ${i}`, domain_data: [] }),
+    ),
+  )
+  let isOver = false
+  const watching = (async () => {
+    while (!isOver) await count()
+  })()
+  expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set([201]))
+  isOver = true
+  await watching
+
+  expect(most).toBeGreaterThan(5)
+  expect(most).toBeLessThanOrEqual(min)
+})
