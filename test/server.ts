@@ -41,7 +41,7 @@ let shared: Promise<{ app: App; url: string }> | undefined
  * the test asks for one with other settings; that one is closed by `close`.
  */
 export async function startServer(): Promise<TestServer> {
-  shared ??= launch({})
+  shared ??= launch({ config: { databaseConnections: 25 } })
   const { app, url } = await shared
   return environmentOf(app, url)
 }
@@ -57,6 +57,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough',
     PORT: '0',
   })
+  // Two processes that run tests, each with the server that it keeps and at times two more, share PostgreSQL's usual hundred.
   const settings = { ...config, rateLimits: false, databaseConnections: 16, ...options.config }
   const app = await createApp({
     config: settings,

@@ -3,6 +3,7 @@ import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startOwnServer, startServer, type TestServer } from '../../test/server.ts'
 import { createEnvironment } from '../environments/index.ts'
+import { shareConnections } from '../platform/db/connection-shares.ts'
 import { sql } from '../platform/db/sql.ts'
 import { mintAccessToken } from './mint.ts'
 import { currentKey } from './signing-keys.ts'
@@ -91,11 +92,12 @@ test('first sign-ins that hold every connection for transactions still make the 
     authenticatedAt: environment.now().toISOString(),
     sessionExpiresAt: new Date(environment.now().getTime() + 86_400_000).toISOString(),
   }
+  const { transactions } = shareConnections(environment.system.config.databaseConnections)
   let begun = 0
-  const tokens = Array.from({ length: 16 }, () =>
+  const tokens = Array.from({ length: transactions }, () =>
     environment.transaction(async (tx) => {
       begun += 1
-      await expect.poll(() => begun, { timeout: 10_000 }).toBe(16)
+      await expect.poll(() => begun, { timeout: 10_000 }).toBe(transactions)
       return mintAccessToken(tx, await currentKey(tx), subject)
     }),
   )
