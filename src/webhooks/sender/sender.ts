@@ -44,26 +44,36 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
     return sending
   }, bell.ring)
   let after = { environmentId: '', endpointId: '' }
+  /** More may be due than the last claim had room for. */
+  let isFull = false
   let isStopping = false
+
+  function release(delivery: ClaimedDelivery): void {
+    held.delete(delivery)
+    // Not at each one, since many are claimed at the cost of one.
+    if (isFull && held.size <= maxHeld / 2) bell.ring()
+  }
 
   async function send(delivery: ClaimedDelivery): Promise<void> {
     // Renewal was not possible for a while: it may be another process's by now.
     if (isLeaseOver(delivery, system.now())) {
-      held.delete(delivery)
+      release(delivery)
       return
     }
     const outcome = await attemptDelivery(system, delivery)
     // Gone when `stop` lost patience.
     if (!held.has(delivery)) return
-    const written = writer.add({ delivery, outcome }).finally(() => held.delete(delivery))
+    const written = writer.add({ delivery, outcome }).finally(() => release(delivery))
     // The next claim for this endpoint has to know of a failure; a success need not wait for its result to be written.
     if (!outcome.succeeded) await written
   }
 
   async function claim(): Promise<void> {
     const limit = maxHeld - held.size
-    if (limit <= 0) return
+    isFull = limit <= 0
+    if (isFull) return
     const claimed = await claimDeliveries(system, { limit, held: lanes.held(), after })
+    isFull = claimed.length === limit
     const last = claimed.at(-1)
     if (last !== undefined) after = { environmentId: last.environment_id, endpointId: last.endpoint_id }
     for (const delivery of claimed) {
