@@ -10,5 +10,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What the server finds by itself it finds within a second; on a busy machine that takes longer.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
