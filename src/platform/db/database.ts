@@ -14,7 +14,7 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** A transaction that the caller ends with `commit` or `rollback`, whatever happens in between. */
   begin(): Promise<OpenTransaction>
-  /** An ordinary connection pool: for long queries, LISTEN and libraries that bring their own SQL. */
+  /** Ordinary connections: for statements that take long, and the pattern of other pools. */
   readonly pool: Pool
   close(): Promise<void>
 }
