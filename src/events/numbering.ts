@@ -19,7 +19,11 @@ export async function numberEvents(db: Database): Promise<void> {
 export async function numberPending(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
-    tx.send(sql`select pg_advisory_xact_lock(${lockKey})`)
+    // That one is to look each event up. The planner cannot know how few they are, and with other joins it may read the
+    // log from its beginning.
+    tx.send(sql`
+      select pg_advisory_xact_lock(${lockKey}), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)`)
     tx.send(sql`
       with taken as (
         delete from unnumbered_events returning environment_id, id
