@@ -130,6 +130,19 @@ test('without a connection nothing was asked, and the error says so', async () =
     await expect(work()).rejects.toMatchObject({ name: 'DatabaseUnavailable', cause: { code: '3D000' } })
 })
 
+test('a slow statement that finds no connection to go on on did nothing, and its error says so', async () => {
+  const db = openDatabase({ url: await createDatabase(), applicationName: 'test', readers: 1 })
+  onTestFinished(() => db.close())
+  await db.run(sql`create table done (n integer)`)
+  const { name } = await db.one<{ name: string }>(sql`select current_database() as name`)
+  await observer.query(`alter database "${name}" allow_connections false`)
+
+  const slow = db.run(sql`with done as (insert into done values (1) returning n) select pg_sleep(0.4) from done`)
+
+  await expect(slow).rejects.toMatchObject({ name: 'DatabaseUnavailable', cause: { code: '55000' } })
+  expect(await db.one(sql`select count(*)::int as n from done`)).toEqual({ n: 0 })
+})
+
 test('what is kept for the end of a transaction commits with it; what is kept for afterwards follows a commit alone', async () => {
   const db = open()
   const followed: string[] = []

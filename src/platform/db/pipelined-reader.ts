@@ -1,4 +1,4 @@
-import { Client, type DatabaseError, type Pool } from 'pg'
+import { Client, type DatabaseError, type Pool, type QueryConfig } from 'pg'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
 import { unavailable } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
@@ -38,8 +38,22 @@ export class PipelinedReader {
     } catch (error) {
       const code = (error as Partial<DatabaseError>).code
       // Each of these means that the statement did nothing, so a second try cannot do its work twice.
-      if (code === queryCanceled || preparationErrors.has(code)) return this.#pool.query(toQuery(statement))
-      if (code === planOutOfDate) return this.#pool.query(statement.text, [...statement.values])
+      if (code === queryCanceled || preparationErrors.has(code)) return this.#askAlone(toQuery(statement))
+      if (code === planOutOfDate) return this.#askAlone({ text: statement.text, values: [...statement.values] })
+      throw error
+    }
+  }
+
+  /** @throws DatabaseUnavailable */
+  async #askAlone(query: QueryConfig): Promise<Answer> {
+    const client = await this.#pool.connect().catch(unavailable)
+    try {
+      const answer = await client.query(query)
+      client.release()
+      return answer
+    } catch (error) {
+      // It may be the connection that failed.
+      client.release(true)
       throw error
     }
   }
