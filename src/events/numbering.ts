@@ -19,14 +19,15 @@ export async function numberEvents(db: Database): Promise<void> {
 export async function numberPending(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
-    // That one is to look each event up. The planner cannot know how few they are, and with other joins it may read the
-    // log from its beginning.
+    // That one is to look each event up, so it may neither join in another way nor keep a plan that was made while the
+    // log was empty: either would read the log from its beginning.
     tx.send(sql`
-      select pg_advisory_xact_lock(${lockKey}), set_config('enable_hashjoin', 'off', true),
-        set_config('enable_mergejoin', 'off', true)`)
+      select pg_advisory_xact_lock(${lockKey}), set_config('plan_cache_mode', 'force_custom_plan', true),
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`)
+    // PostgreSQL plans anew only what has a parameter; every id is behind the empty one.
     tx.send(sql`
       with taken as (
-        delete from unnumbered_events returning environment_id, id
+        delete from unnumbered_events where id > ${''} returning environment_id, id
       ), pending as (
         select environment_id, id, row_number() over (order by id) as number from taken
       ), counter as (
