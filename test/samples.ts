@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest'
 import { leaveFailedJob } from '../src/jobs/failed-job.fixture.ts'
 import { leavePasskey } from '../src/passkeys/passkey.fixture.ts'
 import type { Context } from '../src/platform/context.ts'
-import { Statement, sql } from '../src/platform/db/sql.ts'
+import { sql, writtenOut } from '../src/platform/db/sql.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
 import type { TestServer } from './server.ts'
 
@@ -150,12 +150,11 @@ export async function countRows({ system, environmentId }: Context): Promise<Rec
       and c.relname <> 'unnumbered_events' order by 1`)
   const counts = await system.database.many<{ name: string; n: number }>(
     tables
-      .map(
-        ({ name }) =>
-          new Statement(
-            [`select '${name}' as name, count(*)::int as n from ${name} where environment_id = `, ''],
-            [environmentId],
-          ),
+      .map(({ name }) =>
+        writtenOut(
+          [`select '${name}' as name, count(*)::int as n from ${name} where environment_id = `, ''],
+          [environmentId],
+        ),
       )
       .reduce((left, right) => sql`${left} union all ${right}`),
   )

@@ -1,5 +1,5 @@
 import { type Context, createContext, insideTransaction, type System } from '../platform/context.ts'
-import { Statement, sql } from '../platform/db/sql.ts'
+import { sql, writtenOut } from '../platform/db/sql.ts'
 import { createManagementKey, deleteManagementKey } from './management-keys.ts'
 import type { EnvironmentRow, EnvironmentSettings } from './schemas.ts'
 
@@ -29,7 +29,7 @@ export async function deleteEnvironment(system: System, id: string): Promise<voi
     const partitioned = await tx.many<{ name: string }>(sql`
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'p'`)
     for (const { name } of partitioned) {
-      await tx.run(new Statement([`delete from ${name} where environment_id = `, ''], [id]))
+      await tx.run(writtenOut([`delete from ${name} where environment_id = `, ''], [id]))
     }
     await tx.run(sql`delete from environments where id = ${id}`)
   })
@@ -79,7 +79,7 @@ export async function emptyEnvironment(ctx: Context): Promise<void> {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
         and c.relname <> all(${['credentials', 'management_keys', 'unnumbered_events']})`)
     for (const { name } of tables) {
-      await tx.db.run(new Statement([`delete from ${name} where environment_id = `, ''], [tx.environmentId]))
+      await tx.db.run(writtenOut([`delete from ${name} where environment_id = `, ''], [tx.environmentId]))
     }
     await tx.db.run(sql`
       delete from credentials where environment_id = ${tx.environmentId} and kind <> 'management_key'`)

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db/database.ts'
-import { Statement, sql } from '../platform/db/sql.ts'
+import { sql, writtenOut } from '../platform/db/sql.ts'
 import type { Transaction } from '../platform/db/transaction.ts'
 import { ulidFloor } from '../platform/ids.ts'
 
@@ -45,27 +45,24 @@ async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): P
   // Attaching takes this lock too; taken first, no row of the month slips in between. Rather give up than let every reader
   // queue behind a wait for one that takes long.
   await tx.run(sql`set local lock_timeout = '10s'`)
-  await tx.run(definition(`lock table ${name}_default in access exclusive mode`))
-  await tx.run(definition(`create table ${partition} (like ${name} including all)`))
+  await tx.run(writtenOut([`lock table ${name}_default in access exclusive mode`]))
+  await tx.run(writtenOut([`create table ${partition} (like ${name} including all)`]))
   // As migration 0034 has it for all tables; the copy leaves it out.
-  await tx.run(definition(`alter table ${partition} alter column environment_id set (n_distinct = 1)`))
+  await tx.run(writtenOut([`alter table ${partition} alter column environment_id set (n_distinct = 1)`]))
   await tx.run(
     // Made from each other, the two have the same columns in the same order.
-    definition(`
+    writtenOut([
+      `
       with moved as (delete from ${name}_default where id >= ${low} and id < ${high} returning *)
-      insert into ${partition} select * from moved`),
+      insert into ${partition} select * from moved`,
+    ]),
   )
-  await tx.run(definition(`alter table ${name} attach partition ${partition} for values from (${low}) to (${high})`))
+  await tx.run(writtenOut([`alter table ${name} attach partition ${partition} for values from (${low}) to (${high})`]))
 }
 
 /** The first moment of a month, counted from the one that `time` is in. */
 export function monthStart(time: Date, offset: number): Date {
   return new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + offset, 1))
-}
-
-/** Names and bounds of tables cannot be parameters. These are made of digits and letters of our own. */
-function definition(text: string): Statement {
-  return new Statement([text], [])
 }
 
 function partitionName({ name }: MonthlyTable, month: Date): string {

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db/database.ts'
-import { Statement, sql } from '../platform/db/sql.ts'
+import { sql, writtenOut } from '../platform/db/sql.ts'
 import { ulidFloor } from '../platform/ids.ts'
 import { type MonthlyTable, monthStart } from './partitions.ts'
 
@@ -25,12 +25,12 @@ export async function dropExpiredPartitions(
   for (const name of expired) {
     await db.transaction(async (tx) => {
       await tx.run(sql`set local lock_timeout = '2s'`)
-      await tx.run(new Statement([`drop table ${name}`], []))
+      await tx.run(writtenOut([`drop table ${name}`]))
     })
   }
   // Rows that no month covered when they came: normally none.
   const oldest = `${table.idPrefix}_${ulidFloor(end)}`
-  await db.run(new Statement([`delete from ${table.name}_default where id < `, ''], [oldest]))
+  await db.run(writtenOut([`delete from ${table.name}_default where id < `, ''], [oldest]))
   return expired
 }
 

@@ -6,7 +6,7 @@ import { createRandom, type Random } from '../../test/samples.ts'
 import { startServer } from '../../test/server.ts'
 import type { System } from '../platform/context.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
-import { Statement, sql } from '../platform/db/sql.ts'
+import { sql, writtenOut } from '../platform/db/sql.ts'
 import type { Transaction } from '../platform/db/transaction.ts'
 import { createIdMaker } from '../platform/ids.ts'
 import { type EventConsumer, type LogRange, startTail, type TailOptions } from './tail.ts'
@@ -53,7 +53,7 @@ async function openNotebook(
     name,
     async consume(tx, range) {
       const insert = `insert into ${name}_seen (id) select id from events where position > `
-      await tx.run(new Statement([insert, ' and position <= ', ' order by position'], [range.after, range.upTo]))
+      await tx.run(writtenOut([insert, ' and position <= ', ' order by position'], [range.after, range.upTo]))
       await inBetween(tx, range)
     },
     async seen() {

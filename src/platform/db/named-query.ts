@@ -1,6 +1,6 @@
 import pg, { type ClientBase, type Connection, Query, types } from 'pg'
 import type { Answer } from './queryable.ts'
-import { type Statement, statementName } from './sql.ts'
+import type { Statement } from './sql.ts'
 
 /** Runs a statement over a pipelined connection, prepared there under its name when it first comes. */
 export async function ask(client: ClientBase, statement: Statement): Promise<Answer> {
@@ -47,9 +47,9 @@ class NamedQuery extends Query {
   #shape = noRows
   #failure: unknown
 
-  constructor({ text, values }: Statement, resolve: (answer: Answer) => void, reject: (error: unknown) => void) {
+  constructor({ name, text, values }: Statement, resolve: (answer: Answer) => void, reject: (error: unknown) => void) {
     super(text)
-    this.name = statementName(text)
+    this.name = name
     // Before anything is sent: a value that cannot be sent leaves nothing half done.
     this.values = values.map(prepareValue)
     this.#resolve = resolve

@@ -1,4 +1,4 @@
-import { type Statement, statementName } from './sql.ts'
+import type { Statement } from './sql.ts'
 
 /** What runs statements: the database itself, or a transaction on it. */
 export interface Queryable {
@@ -31,6 +31,6 @@ export function queryable(run: (statement: Statement) => Promise<Answer>): Query
   }
 }
 
-export function toQuery(statement: Statement): { name: string; text: string; values: unknown[] } {
-  return { name: statementName(statement.text), text: statement.text, values: [...statement.values] }
+export function toQuery({ name, text, values }: Statement): { name: string; text: string; values: unknown[] } {
+  return { name, text, values: [...values] }
 }

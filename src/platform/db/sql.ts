@@ -2,20 +2,40 @@
 export type SqlValue = string | number | boolean | bigint | Date | Buffer | null | readonly SqlValue[] | JsonObject
 type JsonObject = { readonly [key: string]: unknown }
 
-/** SQL text with its parameters. Made by {@link sql} only, so text never comes from input. */
+/** SQL text with its parameters. Made by {@link sql}, so text never comes from input. */
 export class Statement {
-  readonly strings: readonly string[]
+  readonly form: Form
   readonly values: readonly SqlValue[]
-  #text: string | undefined
 
-  constructor(strings: readonly string[], values: readonly SqlValue[]) {
-    this.strings = strings
+  constructor(form: Form, values: readonly SqlValue[]) {
+    this.form = form
     this.values = values
   }
 
   get text(): string {
-    this.#text ??= this.strings.reduce((text, part, i) => `${text}$${i}${part}`)
-    return this.#text
+    return this.form.text
+  }
+
+  /** The name under which the text is prepared on every connection: PostgreSQL then parses and plans it once. */
+  get name(): string {
+    return this.form.name
+  }
+}
+
+/** What a statement is without its values: the pieces of text around them. One serves all statements that are put together alike. */
+export class Form {
+  readonly pieces: readonly string[]
+  readonly text: string
+  #name: string | undefined
+
+  constructor(pieces: readonly string[]) {
+    this.pieces = pieces
+    this.text = pieces.reduce((text, piece, i) => `${text}$${i}${piece}`)
+  }
+
+  get name(): string {
+    this.#name ??= nameOf(this.text)
+    return this.#name
   }
 }
 
@@ -24,32 +44,75 @@ export class Statement {
  *
  *     const columns = sql`id, name`
  *     sql`select ${columns} from organizations where environment_id = ${environmentId}`
+ *
+ * A template that is filled as it was before costs no work on texts.
  */
-export function sql(strings: TemplateStringsArray, ...values: (SqlValue | Statement)[]): Statement {
-  if (!values.some((value) => value instanceof Statement)) return new Statement(strings, values as SqlValue[])
-  const texts: string[] = [strings[0] ?? '']
-  const parameters: SqlValue[] = []
-  const append = (text: string) => {
-    texts[texts.length - 1] += text
-  }
-  values.forEach((value, i) => {
-    if (value instanceof Statement) {
-      append(value.strings[0] ?? '')
-      value.values.forEach((inner, j) => {
-        parameters.push(inner)
-        texts.push(value.strings[j + 1] ?? '')
-      })
+export function sql(strings: TemplateStringsArray, ...given: (SqlValue | Statement)[]): Statement {
+  const values: SqlValue[] = []
+  let filling = fillingOf(strings)
+  for (const each of given) {
+    if (each instanceof Statement) {
+      values.push(...each.values)
+      filling = filling.with(each.form)
     } else {
-      parameters.push(value)
-      texts.push('')
+      values.push(each)
+      filling = filling.with('value')
     }
+  }
+  filling.form ??= new Form(piecesOf(strings, given))
+  return new Statement(filling.form, values)
+}
+
+/** What the first holes of a template were filled with. The fillings of a program are finite because values do not tell them apart. */
+class Filling {
+  readonly #next = new Map<Form | 'value', Filling>()
+  /** Of the template, once all its holes are filled. */
+  form: Form | undefined
+
+  with(part: Form | 'value'): Filling {
+    const known = this.#next.get(part)
+    if (known !== undefined) return known
+    const next = new Filling()
+    this.#next.set(part, next)
+    return next
+  }
+}
+
+/** Of each template, before anything was filled in. */
+const fillings = new WeakMap<TemplateStringsArray, Filling>()
+
+function fillingOf(strings: TemplateStringsArray): Filling {
+  const known = fillings.get(strings)
+  if (known !== undefined) return known
+  const filling = new Filling()
+  fillings.set(strings, filling)
+  return filling
+}
+
+function piecesOf(strings: TemplateStringsArray, given: readonly (SqlValue | Statement)[]): string[] {
+  const pieces = [strings[0] ?? '']
+  const append = (text: string) => {
+    pieces[pieces.length - 1] += text
+  }
+  given.forEach((each, i) => {
+    const [first = '', ...rest] = each instanceof Statement ? each.form.pieces : ['', '']
+    append(first)
+    pieces.push(...rest)
     append(strings[i + 1] ?? '')
   })
-  return new Statement(texts, parameters)
+  return pieces
+}
+
+/**
+ * A statement from pieces of text with the values between them: for names and bounds of our own tables, which cannot be
+ * values. A template remembers each that it was filled with for good, so their number must have bounds.
+ */
+export function writtenOut(pieces: readonly string[], values: readonly SqlValue[] = []): Statement {
+  return new Statement(new Form(pieces), values)
 }
 
 /** No SQL at all: the neutral part of a statement put together from optional parts. */
-export const nothing = new Statement([''], [])
+export const nothing = sql``
 
 /** Joins parts with `and`, each in brackets of its own so that an `or` stays inside; of no parts, `true`. */
 export function all(conditions: readonly (Statement | undefined)[]): Statement {
@@ -59,11 +122,8 @@ export function all(conditions: readonly (Statement | undefined)[]): Statement {
 
 const names = new Map<string, string>()
 
-/**
- * The name under which a text is prepared on every connection: PostgreSQL then parses and plans it once.
- * One name a text and process; the texts of a program are finite because values are never part of them.
- */
-export function statementName(text: string): string {
+/** One name a text and process, whichever templates make it. */
+function nameOf(text: string): string {
   let name = names.get(text)
   if (name === undefined) {
     name = `gh_${names.size}`
