@@ -67,10 +67,16 @@ export class Model {
     return [...this.members.values(), ...this.groups.values()]
   }
 
+  /** The roles that can be given on a resource. */
+  rolesFor(resource: string): string[] {
+    const wanted = this.resources.get(resource)?.type
+    return [...this.roles].flatMap(([slug, { type }]) => (type === wanted ? [slug] : []))
+  }
+
   /** The roles that count for a member on a resource itself. */
   rolesOn(member: string, resource: string): string[] {
-    const given = ({ grants }: { grants: Grants }) =>
-      [...this.roles.keys()].filter((role) => grants.has(grant(role, resource)))
+    const roles = this.rolesFor(resource)
+    const given = ({ grants }: { grants: Grants }) => roles.filter((role) => grants.has(grant(role, resource)))
     const own = this.members.get(member)
     const ofGroups = this.groupsOf(member).flatMap(given)
     const all = [...(own === undefined ? [] : given(own)), ...ofGroups]
