@@ -41,6 +41,20 @@ test('secrets in addresses and those that look like one are found without a name
   )
 })
 
+test('a secret of each form is found in any place: after each kind of character, as a name, at any depth', () => {
+  const { redact } = createRedactor()
+  const secrets = ['sk_test_abc', 'whsec_abc', 'eyJhbGciOi.eyJzdWIi.c2ln', 'otpauth://totp/T', 'a?code=01ABC']
+
+  for (const secret of secrets) {
+    const clean = secret.startsWith('a?') ? 'a?code=[redacted]' : '[redacted]'
+    for (const before of ['', ' ', '\n', '"', '\\', '\u2028', '\ud800', 'ü']) {
+      const safe = before === '\ud800' ? '\ufffd' : before
+      expect(redact([{ note: before + secret }])).toEqual([{ note: safe + clean }])
+      expect(redact({ list: [{ [before + secret]: 1 }] })).toEqual({ list: [{ [safe + clean]: 1 }] })
+    }
+  }
+})
+
 test('what helps to find a fault stays: ids, addresses to return to, names of errors', () => {
   const { redact } = createRedactor()
   const harmless = {
