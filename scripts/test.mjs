@@ -3,12 +3,12 @@
 import { requireNode } from './lib/node-version.mjs'
 
 requireNode()
-const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs')
-const { tmpdir } = await import('node:os')
+const { chmodSync, readFileSync, rmSync } = await import('node:fs')
 const { dirname, join } = await import('node:path')
 const { fileURLToPath } = await import('node:url')
 const { ensureBrowser, findBrowser } = await import('./lib/browser.mjs')
 const { ensureInstalled } = await import('./lib/install.mjs')
+const { makeScratch } = await import('./lib/scratch.mjs')
 const { giveUp, npm, runAloud } = await import('./lib/steps.mjs')
 const { countTests } = await import('./lib/totals.mjs')
 
@@ -51,7 +51,7 @@ async function check(script) {
 async function test(args) {
   heading(['vitest', ...args].join(' '))
   // Whatever tests leave behind goes with it. Their PostgreSQL runs as another user when they run as root.
-  const folder = mkdtempSync(join(tmpdir(), 'gh-test-'))
+  const folder = makeScratch()
   chmodSync(folder, 0o711)
   const results = join(folder, 'results.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')

@@ -118,8 +118,9 @@ export function createContext(system: System, parts: ContextParts): Context {
   return context
 }
 
-/** The same context with a running transaction as its database. */
+/** The same context with a running transaction as its database. All that is written in it is of the time at which it began. */
 export function insideTransaction(context: Context, tx: Transaction): TransactionContext {
-  const inside: TransactionContext = { ...context, db: tx, transaction: (work) => work(inside) }
+  const began = context.now()
+  const inside: TransactionContext = { ...context, db: tx, now: () => began, transaction: (work) => work(inside) }
   return inside
 }

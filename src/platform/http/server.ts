@@ -121,9 +121,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     const surface = (request.routeOptions.config as { operation?: Operation }).operation?.surface ?? 'api'
     sendError(reply, request, surface, toDomainError(error, request))
   })
+  const methodsServing = findMethods(options.operations)
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const allowed = methodsServing(options.operations, path)
+    const allowed = methodsServing(path)
     const error =
       allowed.length > 0
         ? platformErrors.methodNotAllowed(request.method, allowed.join(', '))
@@ -182,10 +183,11 @@ function send(reply: FastifyReply, answer: SentAnswer): void {
     .send(answer.body ?? '')
 }
 
-function methodsServing(operations: readonly Operation[], path: string): string[] {
-  return operations
-    .filter((operation) =>
-      new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path),
-    )
-    .map((operation) => operation.method)
+/** @returns a function that finds the methods by which a path is served. */
+function findMethods(operations: readonly Operation[]): (path: string) => string[] {
+  const served = operations.map(({ path, method }) => {
+    const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`)
+    return { pattern, method }
+  })
+  return (path) => served.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
 }

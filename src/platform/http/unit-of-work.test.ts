@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { serveOwnOperations } from '../../../test/own-operations.ts'
 import { startOwnServer } from '../../../test/server.ts'
 import type { Context } from '../context.ts'
@@ -149,4 +149,19 @@ test('a request that fails while its transaction begins gives the connection bac
   await store(server.environment, 'a')
   expect(await stored(server.environment)).toEqual(['a'])
   await server.close()
+})
+
+test('all that one transaction writes is of one time, though the clock goes on', async () => {
+  let looks = 0
+  const { workos, close } = await startOwnServer({ now: () => new Date(Date.UTC(2026) + 7 * looks++) })
+  onTestFinished(close)
+
+  const organization = await workos.organizations.createOrganization({ name: 'Northwind' })
+  const user = await workos.userManagement.createUser({ email: 'ada@northwind.example' })
+  const reset = await workos.userManagement.createPasswordReset({ email: user.email })
+  const invitation = await workos.userManagement.sendInvitation({ email: 'bob@northwind.example', expiresInDays: 2 })
+
+  for (const { createdAt, updatedAt } of [organization, user, invitation]) expect(updatedAt).toBe(createdAt)
+  const lifetime = (of: { createdAt: string; expiresAt: string }) => Date.parse(of.expiresAt) - Date.parse(of.createdAt)
+  expect([lifetime(reset), lifetime(invitation)]).toEqual([3_600_000, 2 * 86_400_000])
 })
