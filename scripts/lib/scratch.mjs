@@ -4,12 +4,12 @@ import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const memory = '/dev/shm'
-/** What a full run may put into it, in bytes; it was seen to take a third. */
-const mostTaken = 4 * 2 ** 30
+/** What a full run may put into it, in bytes; it was seen to take 3.7 GiB. */
+const mostTaken = 6 * 2 ** 30
 
 /**
- * Makes a folder for what tests leave behind, in memory where there is plenty: they make some hundred databases, which takes a
- * slow disk a third of their time. Not on disk it survives a killed process all the same, and no test cuts the power.
+ * Makes a folder for what tests leave behind, in memory where there is plenty: they make some hundred databases, which a slow
+ * disk takes long for. Not on disk it survives a killed process all the same, and no test cuts the power.
  */
 export function makeScratch() {
   if (hasRoom()) {

@@ -105,6 +105,15 @@ test('first sign-ins that hold every connection for transactions still make the 
   expect(new Set((await Promise.all(tokens)).map(kidOf)).size).toBe(1)
 })
 
+test('the first key signs at once, on a server too whose clock is behind that of the one that made it', async () => {
+  const { environment } = await startServer()
+  const anHourAhead = { ...environment, now: () => new Date(environment.now().getTime() + 3_600_000) }
+
+  const { kid } = await currentKey(anHourAhead)
+
+  expect((await currentKey(environment)).kid).toBe(kid)
+})
+
 test('[A-7] a new key is published 15 minutes before its first use, the old one until its last token has run out and 15 minutes more', async () => {
   const { kids, mint, rotate, verify } = await newEnvironment()
   const first = await mint()

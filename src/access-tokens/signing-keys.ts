@@ -32,12 +32,16 @@ export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
   return rows.map((row) => row.public_jwk)
 }
 
-/** The key that signs now. The first one of an environment is made when it is first asked for. */
+/**
+ * The key that signs now. The first one of an environment is made when it is first asked for, and signs from then on whatever
+ * the time: another transaction, or a server whose clock is ahead, may have made it after this one's time.
+ */
 export async function currentKey(ctx: Context): Promise<SigningKey> {
   const find = () =>
     ctx.db.maybe<{ id: string }>(sql`
       select id from signing_keys
-      where environment_id = ${ctx.environmentId} and active_at <= ${ctx.now()} order by active_at desc limit 1`)
+      where environment_id = ${ctx.environmentId} and (active_at <= ${ctx.now()} or active_at = created_at)
+      order by active_at desc limit 1`)
   const row = (await find()) ?? (await createFirstKey(ctx).then(find))
   if (row === undefined) throw new Error('The environment has no signing key.')
   return { kid: row.id, privateKey: opened.get(row.id) ?? (await openPrivateKey(ctx, row.id)) }
