@@ -52,6 +52,8 @@ async function test(args) {
   heading(['vitest', ...args].join(' '))
   // Whatever tests leave behind goes with it. Their PostgreSQL runs as another user when they run as root.
   const folder = makeScratch()
+  // Ctrl+C ends vitest, which gets it too; what is in the folder may lie in memory, and is removed first.
+  process.on('SIGINT', () => undefined)
   chmodSync(folder, 0o711)
   const results = join(folder, 'results.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
