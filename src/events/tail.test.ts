@@ -156,12 +156,13 @@ test('while one process is at a part, others pass by and do not wait; another co
   const [one, two] = (await openProcesses(2)) as [System, System]
   const db = one.database
   let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
   let isAtIt = false
   const slow = await openNotebook(db, 'slow', () => {
     isAtIt = true
-    return new Promise<void>((resolve) => {
-      letGo = resolve
-    })
+    return gate
   })
   let others = 0
   const passing = await openNotebook(db, 'slow', async () => {
