@@ -161,6 +161,24 @@ test('[A-7] rotated again before it took over, every key still covers the tokens
   expect(await kids()).toEqual([three])
 })
 
+test('[A-7] a key of a server whose clock is ahead covers the tokens that it signed, and the next one takes over from it', async () => {
+  const { kids, mint, rotate, verify } = await newEnvironment()
+  now = start + 60 * minuteMs
+  const one = kidOf(await mint())
+  now = start
+  const two = await rotate()
+
+  const tokens: string[] = []
+  for (let minute = 0; minute <= 100; minute += 2) {
+    now = start + minute * minuteMs
+    tokens.push(await mint())
+    for (const token of tokens.slice(-3)) expect((await verify(token)).payload.sub).toBe('user_1')
+  }
+
+  expect([...new Set(tokens.map(kidOf))]).toEqual([one, two])
+  expect(await kids()).toEqual([two])
+})
+
 test('a rotation is of one environment', async () => {
   const rotated = await newEnvironment()
   const other = await newEnvironment()

@@ -62,15 +62,18 @@ export async function findPublicKey(ctx: Context, kid: string): Promise<KeyObjec
  */
 export async function rotateSigningKey(ctx: Context): Promise<string> {
   await currentKey(ctx)
-  const activeAt = new Date(ctx.now().getTime() + overlapMs)
-  const retiredAt = new Date(activeAt.getTime() + accessTokenSeconds * 1_000 + overlapMs)
   const key = await makeKey(ctx)
   return ctx.transaction(async (tx) => {
+    const { newest } = await tx.db.one<{ newest: string }>(sql`
+      select max(active_at) as newest from signing_keys where environment_id = ${ctx.environmentId}`)
+    // Behind the present key even if a server whose clock is ahead made it: each signs until the next one does.
+    const activeAt = new Date(Math.max(tx.now().getTime() + overlapMs, Date.parse(newest) + 1))
+    const retiredAt = new Date(activeAt.getTime() + accessTokenSeconds * 1_000 + overlapMs)
     await tx.db.run(sql`
       update signing_keys set retired_at = ${retiredAt} where environment_id = ${ctx.environmentId} and retired_at is null`)
     await tx.db.run(sql`
       insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
-      values (${ctx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${ctx.now()}, ${activeAt})`)
+      values (${ctx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${tx.now()}, ${activeAt})`)
     return key.id
   })
 }
