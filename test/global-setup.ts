@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { build, needsBuild } from '../scripts/lib/build.mjs'
+import { bundle } from '../scripts/lib/bundle.mjs'
 import { prepareDatabase } from '../src/app.ts'
 import { startPackagedPostgres } from '../src/platform/postgres/index.ts'
 import { databaseUrl } from './database-url.ts'
@@ -26,6 +27,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = fileURLToPath(new URL('../', import.meta.url))
   if (needsBuild(root)) await build(root)
+  // Started some thirty times: compiled at each start it takes a second of the processor.
+  await bundle(['src/platform/postgres/fixtures/owner.mjs'], 'dist/postgres-owner')
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
   const external = process.env.DATABASE_URL
   const postgres =
