@@ -9,7 +9,7 @@ const mostTaken = 6 * 2 ** 30
 
 /**
  * Makes a folder for what tests leave behind, in memory where there is plenty: they make some hundred databases, which a slow
- * disk takes long for. Not on disk it survives a killed process all the same, and no test cuts the power.
+ * disk takes long for. What is in memory outlives a killed process too, and no test cuts the power.
  */
 export function makeScratch() {
   if (hasRoom()) {
