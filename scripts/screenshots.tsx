@@ -1,19 +1,20 @@
-// Renders every hosted page and mail in every state that matters, takes a screenshot of each into
-// docs/screenshots/, and runs axe on each under the real content security policy. Fails on any violation, any
-// policy breach and any sideways scrolling.
+// Renders every page and mail in every state that matters, takes a picture of each into screenshots/ (not committed;
+// index.html there shows them all), and runs axe on each under the real content security policy. Fails on any violation,
+// any policy breach and any sideways scrolling.
 //   npm run screenshots -- [part of a name]
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { brandStylesheet } from '../src/branding/index.ts'
+import { writeContactSheet } from './screenshots/contact-sheet.ts'
 import { pictures } from './screenshots/pictures.ts'
-import { withPalette } from './screenshots/png.ts'
 import { type Look, looks, type Picture } from './screenshots/samples.ts'
 
 const root = new URL('../', import.meta.url)
-const folder = new URL('docs/screenshots/', root)
+const folder = new URL('screenshots/', root)
 const policyWith = (scripts: boolean) =>
   `default-src 'none'; ${scripts ? "script-src 'self'; " : ''}style-src 'self'; font-src 'self'; img-src 'self' https: data:; form-action 'self' https://app.example.com; base-uri 'none'; frame-ancestors 'none'`
 
@@ -72,8 +73,8 @@ async function take(browser: Browser, origin: string, picture: Picture, look: Lo
 
     const full = await page.evaluate<number>('document.documentElement.scrollHeight')
     const clip = { x: 0, y: 0, width, height: Math.min(full, 1200) }
-    const png = await page.screenshot({ fullPage: true, clip })
-    await writeFile(new URL(`${picture.name}.${look}.png`, folder), withPalette(png))
+    const path = fileURLToPath(new URL(`${picture.name}.${look}.png`, folder))
+    await page.screenshot({ fullPage: true, clip, path })
 
     await page.evaluate(await axeSource)
     const violations = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
@@ -91,6 +92,7 @@ async function take(browser: Browser, origin: string, picture: Picture, look: Lo
 const axeSource = readFile(new URL('node_modules/axe-core/axe.min.js', root), 'utf8')
 const wanted = process.argv[2] ?? ''
 const chosen = pictures.filter(({ name }) => name.includes(wanted))
+if (wanted === '') await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
 const { server, origin } = await serve(chosen)
 const browser = await chromium.launch({
@@ -116,6 +118,7 @@ for (const picture of chosen) {
 }
 await browser.close()
 server.close()
+const sheet = await writeContactSheet(folder)
 for (const problem of problems) console.log(problem)
-console.log(`${taken} pictures, ${problems.length} problems`)
+console.log(`${taken} pictures, ${problems.length} problems: ${sheet}`)
 process.exitCode = problems.length > 0 ? 1 : 0
