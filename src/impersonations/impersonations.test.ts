@@ -148,6 +148,52 @@ test('of several organizations one has to be chosen, among the user’s own, and
   await expect(exchange(server, codeOf(left))).rejects.toMatchObject({ error: 'invalid_grant' })
 })
 
+test('an impersonation stays in its organization: a refresh for another one is refused, and spends and changes nothing', async () => {
+  const server = await startServer()
+  const { workos, api, clientId } = server
+  const user = await prepare(server)
+  const outside = await exchange(server, codeOf(await start(server, { user_id: user.id })))
+  const one = await join(server, user.id, 'One')
+  const two = await join(server, user.id, 'Two')
+  const chosen = await start(server, { user_id: user.id, organization_id: one.organizationId })
+  const inside = await exchange(server, codeOf(chosen))
+  const refresh = (refreshToken: string, organizationId?: string) =>
+    workos.userManagement.authenticateWithRefreshToken({
+      clientId,
+      refreshToken,
+      ...(organizationId === undefined ? {} : { organizationId }),
+    })
+
+  for (const { refreshToken } of [inside, outside])
+    await expect(refresh(refreshToken, two.organizationId)).rejects.toMatchObject({ error: 'invalid_grant' })
+
+  // As a browser kit does, which leaves the token with the browser.
+  const origin = 'https://app.northwind.example'
+  await api.post('/user_management/cors_origins', { origin })
+  const inBrowser = (cookie: string, body: object) =>
+    api.request('/user_management/authenticate', {
+      method: 'POST',
+      key: null,
+      headers: { origin, cookie },
+      body: { client_id: clientId, grant_type: 'refresh_token', ...body },
+    })
+  const { headers } = await inBrowser('', { refresh_token: inside.refreshToken })
+  const cookie = headers.getSetCookie().join('; ')
+  expect(await inBrowser(cookie, { organization_id: two.organizationId })).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_grant' },
+  })
+
+  const kept = await inBrowser(cookie, { organization_id: one.organizationId })
+  expect(kept).toMatchObject({ status: 200, body: { organization_id: one.organizationId } })
+  expect((await refresh((kept.body as { refresh_token: string }).refresh_token)).organizationId).toBe(
+    one.organizationId,
+  )
+  expect((await refresh(outside.refreshToken)).organizationId).toBeUndefined()
+  const { data: sessions } = await workos.userManagement.listSessions(user.id)
+  expect(sessions.map(({ organizationId }) => organizationId)).toEqual([one.organizationId, undefined])
+})
+
 test('[E-5] nobody is impersonated without a reason, a known operator, a registered address and the environment’s leave', async () => {
   const server = await startServer()
   const { api } = server

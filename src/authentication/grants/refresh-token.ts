@@ -40,6 +40,9 @@ export const refreshTokenGrant = defineGrant({
     if (claims === undefined || session === undefined)
       throw invalidGrant('The refresh token is invalid, or its session has ended.')
     const organizationId = body.organization_id ?? session.organization_id
+    // It was settled with the reason, as the exchange of the code has it.
+    if (session.impersonator !== null && organizationId !== session.organization_id)
+      throw invalidGrant('An impersonation stays in the organization that it began in.')
     const [user, membership] = await Promise.all([
       findUser(ctx, session.user_id),
       organizationId === null ? undefined : findActiveMembership(ctx, session.user_id, organizationId),
