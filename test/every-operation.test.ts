@@ -187,6 +187,25 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   })
 })
 
+describe.each(
+  operations.filter(({ surface }) => surface === 'browser').map((operation) => [operation.id, operation] as const),
+)('%s', (_id, operation) => {
+  test('tells people on a page what was wrong, and programs that prefer JSON in the shape of the API', async () => {
+    const path = `${fillPath(operation.path, () => nobody)}?unreadable=%zz`
+    const ask = (accept: string) => send(server.url, path, { method: operation.method, headers: { accept } })
+
+    const chrome = await ask('text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8')
+    const axios = await ask('application/json, text/plain, */*')
+
+    expectRefusal(chrome, 'browser', 'a browser')
+    expectRefusal(axios, 'api', 'a program')
+    expect([axios.status, axios.json]).toEqual([
+      chrome.status,
+      { code: expect.any(String), message: expect.any(String) },
+    ])
+  })
+})
+
 test('every operation has an id and a place of its own', () => {
   const places = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
 

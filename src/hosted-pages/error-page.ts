@@ -8,10 +8,10 @@ import { renderNotFound, renderErrorPage as renderPage } from './views/index.ts'
 export const renderErrorPage: ErrorRenderer = (error, request) => {
   const locale = pickLocale(undefined, request.acceptLanguage)
   const page = pageContext({ locale })
-  const { status, code } = error.definition
+  const { status, code, page: words } = error.definition
   const headers = { ...pageHeaders(), ...error.definition.headers?.(error.details) }
   if (code === 'route_not_found') return { status, headers, body: renderNotFound({ page, requestId: request.id }) }
-  const failure = failureOf(error.details.page ?? failures[code ?? ''], status, catalogue[locale])
+  const failure = failureOf(words ?? failures[code ?? ''], status, catalogue[locale])
   // The exact cause is for whoever builds the application; it never holds more than the API would say.
   const next = status < 500 ? `${failure.next} (${error.message})` : failure.next
   return { status, headers, body: renderPage({ page, failure: { ...failure, next }, requestId: request.id }) }

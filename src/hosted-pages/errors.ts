@@ -1,19 +1,25 @@
 import { defineError } from '../platform/http/errors.ts'
 
-/** Refusals that a person sees as a page. The member `page` names the words for it in the message catalogue. */
+/** Refusals that a person sees as a page. `page` names the words for it in the message catalogue. */
 
 export const signInExpired = defineError(
   {
     status: 400,
     code: 'sign_in_expired',
     when: 'The sign-in is unknown, finished, over an hour old or was begun in another browser.',
+    page: 'flowExpired',
   },
-  () => ({ message: 'This sign-in has expired. Start again from the application.', page: 'flowExpired' }),
+  () => 'This sign-in has expired. Start again from the application.',
 )
 
 export const formRefused = defineError(
-  { status: 403, code: 'form_refused', when: 'A form came from another site or without its token.' },
-  () => ({ message: 'The form did not come from our page. Start again from the application.', page: 'flowExpired' }),
+  {
+    status: 403,
+    code: 'form_refused',
+    when: 'A form came from another site or without its token.',
+    page: 'flowExpired',
+  },
+  () => 'The form did not come from our page. Start again from the application.',
 )
 
 export const redirectUriUnknown = defineError(
@@ -22,9 +28,8 @@ export const redirectUriUnknown = defineError(
     code: 'redirect_uri_unknown',
     when: 'The redirect_uri is not registered for the client.',
     next: 'Register it: POST /user_management/redirect_uris.',
-  },
-  (uri: string) => ({
-    message: `The redirect URI ${JSON.stringify(uri)} is not registered. Register it with POST /user_management/redirect_uris.`,
     page: 'redirectUnknown',
-  }),
+  },
+  (uri: string) =>
+    `The redirect URI ${JSON.stringify(uri)} is not registered. Register it with POST /user_management/redirect_uris.`,
 )

@@ -14,6 +14,8 @@ export interface ErrorDefinition {
   /** What its receiver does about it, where the status alone does not say. */
   next?: string
   family?: ErrorFamily
+  /** Names the words for it on a page, where those for its status would not help. */
+  page?: string
   headers?: (details: Record<string, unknown>) => Record<string, string>
 }
 

@@ -10,6 +10,7 @@ import type { System } from '../context.ts'
 import { allowReading, answerPreflight, type FindAllowingEnvironments } from './cors.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 import { toDomainError } from './framework-errors.ts'
+import { preferredType } from './negotiate.ts'
 import type { Access, Operation } from './operation.ts'
 import { createRateLimiter, type RateLimit, rateLimits } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
@@ -61,7 +62,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       // No hook sees these requests.
       reply.header('x-request-id', request.id)
       if (tracing !== undefined) traceUnrouted(request, reply, tracing, system.now)
-      sendError(reply, request, 'api', toDomainError(error, request))
+      sendError(reply, request, toDomainError(error, request))
     },
   })
   await app.register(cookies)
@@ -71,20 +72,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const renderError = createErrorRenderer(options.errorPage)
   const limiter = createRateLimiter(system.config, system.now)
 
-  const refused = (request: FastifyRequest) => ({ id: request.id, acceptLanguage: request.headers['accept-language'] })
-
-  function renderRefusal(request: FastifyRequest, surface: Operation['surface'], error: DomainError) {
+  function renderRefusal(request: FastifyRequest, error: DomainError) {
     request.refusal = error
-    return renderError(surface, error, refused(request))
+    const { accept, 'accept-language': acceptLanguage } = request.headers
+    return renderError(surfaceOf(request), error, { id: request.id, accept, acceptLanguage })
   }
 
-  function sendError(
-    reply: FastifyReply,
-    request: FastifyRequest,
-    surface: Operation['surface'],
-    error: DomainError,
-  ): void {
-    send(reply, renderRefusal(request, surface, error))
+  function sendError(reply: FastifyReply, request: FastifyRequest, error: DomainError): void {
+    send(reply, renderRefusal(request, error))
   }
 
   const countAddress = (request: FastifyRequest, limit: RateLimit) => {
@@ -105,8 +100,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (closing) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
-    const operation = request.routeOptions.config as { operation?: Operation }
-    options.onFinished?.(operation.operation, reply.statusCode, reply.elapsedTime / 1_000)
+    options.onFinished?.(operationOf(request), reply.statusCode, reply.elapsedTime / 1_000)
     requestInfo(request).log.debug(
       {
         method: request.method,
@@ -117,10 +111,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       'request',
     )
   })
-  app.setErrorHandler((error, request, reply) => {
-    const surface = (request.routeOptions.config as { operation?: Operation }).operation?.surface ?? 'api'
-    sendError(reply, request, surface, toDomainError(error, request))
-  })
+  app.setErrorHandler((error, request, reply) => sendError(reply, request, toDomainError(error, request)))
   const methodsServing = findMethods(options.operations)
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
@@ -129,7 +120,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       allowed.length > 0
         ? platformErrors.methodNotAllowed(request.method, allowed.join(', '))
         : platformErrors.routeNotFound(request.method, path.slice(0, 200))
-    sendError(reply, request, request.headers.accept?.startsWith('text/html') ? 'browser' : 'api', error)
+    sendError(reply, request, error)
   })
 
   for (const operation of options.operations) {
@@ -155,7 +146,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         }
       },
       handler: async (request, reply) => {
-        const answer = await serve(request, (error) => renderRefusal(request, operation.surface, error))
+        const answer = await serve(request, (error) => renderRefusal(request, error))
         send(reply, answer)
         return reply
       },
@@ -174,6 +165,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     }
   }
   return app
+}
+
+/** Absent where nothing is served. */
+function operationOf(request: FastifyRequest): Operation | undefined {
+  return (request.routeOptions.config as { operation?: Operation } | undefined)?.operation
+}
+
+/** Where nothing is served, only a caller that prefers pages gets one. */
+function surfaceOf(request: FastifyRequest): Operation['surface'] {
+  const prefersPage = () => preferredType(request.headers.accept, 'application/json') === 'text/html'
+  return operationOf(request)?.surface ?? (prefersPage() ? 'browser' : 'api')
 }
 
 function send(reply: FastifyReply, answer: SentAnswer): void {

@@ -8,7 +8,7 @@ const page: ErrorRenderer = (error, { id }) => ({
   body: `${id} ${error.message}`,
 })
 const render = createErrorRenderer(page)
-const request = { id: 'req_1', acceptLanguage: undefined }
+const request = { id: 'req_1', accept: undefined, acceptLanguage: undefined }
 const rendered = (surface: 'api' | 'oauth', error: DomainError) => {
   const { status, headers, body } = render(surface, error, request)
   expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
@@ -79,6 +79,15 @@ test('[A-7] answers of the oauth surface are not stored', () => {
 test('pages show every family as a page', () => {
   for (const error of [invalidGrant(), stepUp(), platformErrors.internal()])
     expect(render('browser', error, request)).toMatchObject({ body: `req_1 ${error.message}` })
+})
+
+test('a program that prefers JSON to pages gets every family in the plain shape of the API', () => {
+  for (const error of [invalidGrant(), stepUp(), platformErrors.internal()]) {
+    const { headers, body } = render('browser', error, { ...request, accept: 'application/json, text/html;q=0.9' })
+
+    expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
+    expect(JSON.parse(body)).toMatchObject({ code: error.definition.code, message: error.message })
+  }
 })
 
 test('every 429, 503 and 405 carries the header that goes with it', () => {

@@ -1,4 +1,5 @@
 import type { DomainError } from './errors.ts'
+import { preferredType } from './negotiate.ts'
 import type { SurfaceName } from './operation.ts'
 
 /** How a refusal looks to those whom the surface is for. */
@@ -11,6 +12,7 @@ export interface Rendered {
 /** What a refusal is shown with. */
 export interface RefusedRequest {
   id: string
+  accept: string | undefined
   acceptLanguage: string | undefined
 }
 
@@ -46,14 +48,16 @@ const oauth: ErrorRenderer = (error) => {
 
 /**
  * Renders every refusal once, for the surface that it is shown on. An error with a family of its own keeps that shape,
- * except on pages.
+ * except where people look: there it is a page, or plain JSON for a program that prefers JSON to pages.
  *
  * @param page renders a refusal for people; given by the hosted pages, which this layer does not know.
  */
 export function createErrorRenderer(
   page: ErrorRenderer,
 ): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Rendered {
-  const renderers: Record<SurfaceName, ErrorRenderer> = { api: plain, oauth, browser: page }
+  const browser: ErrorRenderer = (error, request) =>
+    preferredType(request.accept, 'text/html') === 'application/json' ? plain(error, request) : page(error, request)
+  const renderers: Record<SurfaceName, ErrorRenderer> = { api: plain, oauth, browser }
   return (surface, error, request) => {
     const family = error.definition.family
     const render =
