@@ -6,10 +6,14 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
- * Packages of many small files, a third of the time of a start, and React, which else takes its slow build for development
- * wherever `NODE_ENV` is not set. The others are few files, or load parts of themselves by path.
+ * Packages of many small files, a third of the time of a start; React, which else takes its slow build for development
+ * wherever `NODE_ENV` is not set; lists in JSON, which Node 20 loads with a warning that this is an experiment. The others are
+ * few files, or load parts of themselves by path.
  */
-const bundled = ['ajv', 'jose', 'nodemailer', 'prom-client', 'react', 'react-dom', 'typebox', 'yaml']
+const bundled = [
+  ...['ajv', 'jose', 'nodemailer', 'prom-client', 'react', 'react-dom', 'typebox', 'yaml'],
+  ...['@mikkelscheike/email-provider-links', 'email-providers'],
+]
 
 /** Loaded by a path beside whoever starts it, from the sources as well: it is JavaScript, and copied as it is. */
 const thread = 'hashing-thread.mjs'
