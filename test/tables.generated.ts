@@ -517,6 +517,7 @@ export interface Tables {
     created_at: string
     updated_at: string
     browser_session_id: string | null
+    redirect_uri: string | null
   }
   sign_in_settings: {
     environment_id: string

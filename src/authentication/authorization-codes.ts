@@ -14,6 +14,7 @@ export interface NewAuthorizationCode {
 }
 
 export interface AuthorizationCodeRow {
+  redirect_uri: string
   code_challenge: string | null
   attempt: Attempt & { browserSessionId?: string }
   expires_at: string
@@ -34,7 +35,7 @@ export async function createAuthorizationCode(tx: TransactionContext, input: New
 
 export function findAuthorizationCode(ctx: Context, code: string): Promise<AuthorizationCodeRow | undefined> {
   return ctx.db.maybe<AuthorizationCodeRow>(sql`
-    select code_challenge, attempt, expires_at, used_at, session_id from authorization_codes
+    select redirect_uri, code_challenge, attempt, expires_at, used_at, session_id from authorization_codes
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(code)} and client_id = ${ctx.clientId}`)
 }
 

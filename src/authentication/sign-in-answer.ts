@@ -5,7 +5,7 @@ import { templateClaims } from '../jwt-templates/index.ts'
 import { type ActiveMembership, findActiveMembership } from '../organization-memberships/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { permissionsOf } from '../roles/index.ts'
-import { createSession, Impersonator, type SessionRow } from '../sessions/index.ts'
+import { createSession, Impersonator, type NewSession, type SessionRow } from '../sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '../users/index.ts'
 import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt.ts'
 import { openProviderTokens } from './provider-tokens.ts'
@@ -70,7 +70,7 @@ export type SignInAnswer = Static<typeof SignInAnswer>
 export async function beginSession(
   tx: TransactionContext,
   { attempt, standing }: { attempt: Attempt; standing: Standing },
-  browserSessionId?: string,
+  browser: Pick<NewSession, 'browserSessionId' | 'redirectUri'> = {},
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
   const { user } = standing
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
@@ -85,7 +85,7 @@ export async function beginSession(
       userAgent: attempt.userAgent,
       authenticatedAt: new Date(attempt.authenticatedAt),
       ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
-      ...(browserSessionId === undefined ? {} : { browserSessionId }),
+      ...browser,
     }),
     // It was not the user who signed in.
     attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,

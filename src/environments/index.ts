@@ -1,5 +1,6 @@
 import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
+import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
 import { getEnvironmentOperation } from './operations/get-environment.ts'
 import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
 import { getSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
@@ -14,6 +15,7 @@ export const operations = [
   getEnvironmentOperation,
   updateEnvironmentOperation,
   setAppHomepageUrlOperation,
+  deleteAppHomepageUrlOperation,
   getSignInSettingsOperation,
   updateSignInSettingsOperation,
   getRadarSettingsOperation,

@@ -7,11 +7,13 @@ import { ensureRedirectUri } from '../redirect-uris/index.ts'
 import { applySeed } from './apply-seed.ts'
 import { readSeedFile } from './seed-file.ts'
 
-/** Where an application on the developer's own machine is called back and where its sign-out leads. */
+/** Where the official kits are called back on the developer's own machine, at any port, and where a sign-out leads. */
 const developmentRedirectUris = [
   'http://localhost:3000/callback',
   'http://localhost:3000/',
   'http://localhost:*/callback',
+  'http://localhost:*/auth/callback',
+  'http://localhost:*/api/auth/callback',
   'http://localhost:*/',
 ]
 

@@ -10,6 +10,7 @@ export {
   findActiveSession,
   findSessionAnywhere,
   listSessions,
+  type NewSession,
   revokeSession,
   revokeSessionsOfUser,
   rotateSession,

@@ -19,6 +19,8 @@ export interface NewSession {
   impersonator?: { email: string; reason: string }
   /** The sign-in of the browser on the hosted pages, which ends with this session's sign-out. */
   browserSessionId?: string
+  /** The address of the application that the sign-in came back to. */
+  redirectUri?: string
 }
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
@@ -26,10 +28,10 @@ export async function createSession(tx: TransactionContext, input: NewSession): 
   const lifetimeSeconds = input.impersonator === undefined ? sessionSeconds : impersonationSeconds
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
-      authenticated_at, impersonator, browser_session_id, refreshed_at, expires_at, created_at, updated_at)
+      authenticated_at, impersonator, browser_session_id, redirect_uri, refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
-      ${input.impersonator ?? null}, ${input.browserSessionId ?? null}, ${now},
+      ${input.impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null}, ${now},
       ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))
@@ -47,8 +49,10 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
 export function findSessionAnywhere(
   system: System,
   id: string,
-): Promise<{ environment_id: string; browser_session_id: string | null } | undefined> {
-  return system.database.maybe(sql`select environment_id, browser_session_id from sessions where id = ${id}`)
+): Promise<{ environment_id: string; browser_session_id: string | null; redirect_uri: string | null } | undefined> {
+  return system.database.maybe(
+    sql`select environment_id, browser_session_id, redirect_uri from sessions where id = ${id}`,
+  )
 }
 
 /**

@@ -75,7 +75,10 @@ async function exchange(
     // The organization was settled with the reason: an impersonation does not end up in another one.
     const isMoved = progress.attempt.organizationId !== attempt.organizationId
     if (attempt.impersonator !== undefined && isMoved) return refused()
-    const { session, answer } = await beginSession(tx, progress, browserSessionId)
+    const { session, answer } = await beginSession(tx, progress, {
+      redirectUri: row.redirect_uri,
+      ...(browserSessionId === undefined ? {} : { browserSessionId }),
+    })
     bindCodeToSession(tx, code, session.id)
     return answer
   })

@@ -10,8 +10,8 @@ import { completeAuthorizationRequest, rememberProgress } from './authorization-
 import { browserSessionCookie, setCookie } from './browser.ts'
 import { browserSessionSeconds, createBrowserSession } from './browser-sessions.ts'
 import type { Flow } from './flow.ts'
+import { homeOf } from './home.ts'
 import { rememberMethod } from './last-method.ts'
-import { homeOf } from './link-visit.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { goTo, pageContext, showPage } from './respond.ts'
 

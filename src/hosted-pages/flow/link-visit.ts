@@ -1,5 +1,5 @@
 import { getBranding } from '../../branding/index.ts'
-import { findEnvironmentContext, getEnvironment, getSignInSettings } from '../../environments/index.ts'
+import { findEnvironmentContext } from '../../environments/index.ts'
 import type { Context, PublicContext } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
@@ -7,6 +7,7 @@ import { catalogue, type Messages } from '../messages/index.ts'
 import { renderErrorPage } from '../views/index.ts'
 import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
 import { type Brand, clientContext, csrfToken } from './flow.ts'
+import { homeOf } from './home.ts'
 import { type PageStatus, statusAndHeaders } from './page-status.ts'
 import { pageContext, pageHeaders } from './respond.ts'
 
@@ -57,17 +58,4 @@ export async function showDeadLink(
     link: home === undefined ? undefined : { href: home, label: words.notFound.signIn },
   })
   return new HttpReply(visit === undefined ? 404 : 410, pageHeaders(), html)
-}
-
-/**
- * Where the application takes over what it did not begin: where it begins sign-ins, or its homepage.
- *
- * @param organizationId told to where sign-ins begin, which may ask for it.
- */
-export async function homeOf(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
-  const { initiate_login_url } = await getSignInSettings(ctx)
-  if (initiate_login_url === null) return (await getEnvironment(ctx)).app_homepage_url ?? undefined
-  const url = new URL(initiate_login_url)
-  if (organizationId !== null) url.searchParams.set('organization_id', organizationId)
-  return url.href
 }

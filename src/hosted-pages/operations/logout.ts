@@ -2,15 +2,16 @@ import { Type } from 'typebox'
 import { endedSessionCookies } from '../../authentication/index.ts'
 import { getBranding } from '../../branding/index.ts'
 import { findEnvironmentContext, getEnvironment } from '../../environments/index.ts'
-import type { PublicContext } from '../../platform/context.ts'
+import type { Context, PublicContext } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply, redirect } from '../../platform/http/reply.ts'
 import { pickLocale } from '../../platform/locale.ts'
-import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
+import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
 import { findSessionAnywhere, revokeSession } from '../../sessions/index.ts'
 import { browserSessionCookie, clearCookie } from '../flow/browser.ts'
 import { deleteBrowserSession } from '../flow/browser-sessions.ts'
 import type { Brand } from '../flow/flow.ts'
+import { homeOf, rootOf } from '../flow/home.ts'
 import { pageContext, pageHeaders } from '../flow/respond.ts'
 import { renderSignedOut } from '../views/index.ts'
 
@@ -27,7 +28,7 @@ export const logoutOperation = defineOperation({
     const { system } = context
     const found = await findSessionAnywhere(system, query.session_id)
     const ctx = found && (await findEnvironmentContext(system, found.environment_id))
-    if (found === undefined || ctx === undefined) return signedOutPage(context)
+    if (found === undefined || ctx === undefined) return signedOutPage(context, {})
     await revokeSession(ctx, query.session_id)
     if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
     const cookies = {
@@ -42,11 +43,22 @@ export const logoutOperation = defineOperation({
       return_to !== undefined && (await isRegisteredRedirectUri(ctx, return_to))
         ? return_to
         : environment.app_homepage_url
-    return (target === null ? signedOutPage(context, await getBranding(ctx)) : redirect(target)).with(cookies)
+    if (target !== null) return redirect(target).with(cookies)
+    const signInUrl = await signInAgainUrl(ctx, found.redirect_uri)
+    return signedOutPage(context, { brand: await getBranding(ctx), signInUrl }).with(cookies)
   },
 })
 
-function signedOutPage({ request }: PublicContext, brand?: Brand): HttpReply {
+/** Where the application begins sign-ins, else the application that the session was of, else the environment's first one. */
+async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise<string | undefined> {
+  return (await homeOf(ctx)) ?? rootOf(redirectUri) ?? rootOf(await findDefaultRedirectUri(ctx))
+}
+
+function signedOutPage(
+  { request }: PublicContext,
+  known: { brand?: Brand; signInUrl?: string | undefined },
+): HttpReply {
+  const { brand, signInUrl } = known
   const locale = pickLocale(undefined, request.header('accept-language'))
-  return new HttpReply(200, pageHeaders(), renderSignedOut({ page: pageContext({ locale, brand }) }))
+  return new HttpReply(200, pageHeaders(), renderSignedOut({ page: pageContext({ locale, brand }), signInUrl }))
 }
