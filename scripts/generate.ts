@@ -1,3 +1,4 @@
+import { generateForeignKeys } from './generate/foreign-keys.ts'
 import { findStale, writeFiles } from './generate/generated-file.ts'
 import { withMigratedDatabase } from './generate/migrated-database.ts'
 import { coverageFiles, referencePages, securityFiles } from './generate/pages.ts'
@@ -9,8 +10,13 @@ import { generateTables } from './generate/tables.ts'
  */
 const isCheck = process.argv.includes('--check')
 const security = await securityFiles()
+const [tables, foreignKeys] = await withMigratedDatabase(async (client) => [
+  await generateTables(client),
+  await generateForeignKeys(client),
+])
 const files = [
-  { path: 'test/tables.generated.ts', content: await withMigratedDatabase(generateTables) },
+  { path: 'test/tables.generated.ts', content: tables },
+  { path: 'src/platform/db/foreign-keys.generated.ts', content: foreignKeys },
   ...referencePages(),
   ...(await coverageFiles()),
   ...security.files,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticateSession } from './access-tokens/index.ts'
 import { startLastUsedWriter } from './api-keys/index.ts'
-import { operations as catalogOperations, crons, jobs } from './catalog.ts'
+import { operations as catalogOperations, crons, jobs, parentErrors } from './catalog.ts'
 import { findEnvironmentsAllowing } from './cors-origins/index.ts'
 import * as development from './development/index.ts'
 import {
@@ -103,6 +103,7 @@ export async function openSystem({
   return {
     config,
     database,
+    parentErrors,
     wakeUps: createWakeUps(database, connection, log),
     keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential: createCredentialHasher(keys.credentials),

@@ -23,6 +23,7 @@ import * as organizationMemberships from './organization-memberships/index.ts'
 import * as organizations from './organizations/index.ts'
 import * as passkeys from './passkeys/index.ts'
 import * as passwordResets from './password-resets/index.ts'
+import type { ParentErrors } from './platform/db/missing-parent.ts'
 import type { EventDefinition } from './platform/events/define-event.ts'
 import type { Operation } from './platform/http/operation.ts'
 import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
@@ -90,6 +91,20 @@ export const events: readonly EventDefinition[] = [
   ...authentication.events,
   ...passwordResets.events,
 ]
+
+/** What is answered when something is deleted while a row is made that refers to it. */
+export const parentErrors: ParentErrors = {
+  ...environments.parentErrors,
+  ...organizations.parentErrors,
+  ...users.parentErrors,
+  ...organizationMemberships.parentErrors,
+  ...groups.parentErrors,
+  ...apiKeys.parentErrors,
+  ...authorization.parentErrors,
+  ...mfa.parentErrors,
+  ...roles.parentErrors,
+  ...hostedPages.parentErrors,
+}
 
 export const jobs: readonly Job[] = [
   ...messages.jobs,

@@ -4,7 +4,7 @@ import { getOrganization } from '../organizations/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { onViolation } from '../platform/db/violations.ts'
-import { type Fault, notFound, platformErrors } from '../platform/http/errors.ts'
+import { type Fault, platformErrors } from '../platform/http/errors.ts'
 import { getUser } from '../users/index.ts'
 import { userApiKeyRefused } from './errors.ts'
 import { apiKeyCreated } from './events.ts'
@@ -77,16 +77,12 @@ async function insertApiKey<Row extends ApiKeyRow>(
   { name, permissions, expiresAt }: Grants,
 ): Promise<Created<Row>> {
   const value = newKeyValue()
-  const row = await tx.db
-    .one<Row>(sql`
-      insert into api_keys as k (environment_id, id, organization_id, user_id, name, obfuscated_value, permissions,
-        expires_at, created_at, updated_at)
-      values (${tx.environmentId}, ${tx.newId('api_key')}, ${owner.organizationId}, ${owner.userId}, ${name},
-        ${obfuscate(value)}, ${permissions}, ${expiresAt}, ${tx.now()}, ${tx.now()})
-      returning ${apiKeyColumns}`)
-    .catch(
-      onViolation('api_keys_environment_id_organization_id_fkey', () => notFound('Organization', owner.organizationId)),
-    )
+  const row = await tx.db.one<Row>(sql`
+    insert into api_keys as k (environment_id, id, organization_id, user_id, name, obfuscated_value, permissions,
+      expires_at, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('api_key')}, ${owner.organizationId}, ${owner.userId}, ${name},
+      ${obfuscate(value)}, ${permissions}, ${expiresAt}, ${tx.now()}, ${tx.now()})
+    returning ${apiKeyColumns}`)
   tx.db.send(sql`
     insert into credentials (hash, environment_id, kind, owner_id)
     values (${tx.system.hashCredential(value)}, ${tx.environmentId}, 'api_key', ${row.id})`)

@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import * as apiKeyEvents from './events.ts'
 import { createOrganizationApiKeyOperation } from './operations/create-organization-api-key.ts'
 import { createUserApiKeyOperation } from './operations/create-user-api-key.ts'
@@ -17,5 +18,6 @@ export const operations = [
   deleteApiKeyOperation,
 ]
 export const events = Object.values(apiKeyEvents)
+export const parentErrors = { api_keys: (id: string) => notFound('API Key', id) }
 
 export { type LastUsedWriter, startLastUsedWriter } from './last-used.ts'

@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import { assignRoleOperation } from './operations/assign-role.ts'
 import { checkOperation } from './operations/check.ts'
 import { checkManyOperation } from './operations/check-many.ts'
@@ -63,5 +64,6 @@ export const operations = [
   listEffectivePermissionsByExternalIdOperation,
   listEffectivePermissionsOfResourceOperation,
 ]
+export const parentErrors = { authorization_resources: (id: string) => notFound('Resource', id) }
 
 export { assignedRoles, groupRoles } from './assignments/role-holders.ts'

@@ -1,3 +1,4 @@
+import { platformErrors } from '../platform/http/errors.ts'
 import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
@@ -26,6 +27,9 @@ export const operations = [
 ]
 
 export const crons = [deleteExpiredLimits]
+export const parentErrors = {
+  environments: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
+}
 
 export {
   authenticateClient,

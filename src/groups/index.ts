@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import * as groupEvents from './events.ts'
 import { addGroupMemberOperation } from './operations/add-group-member.ts'
 import { createGroupOperation } from './operations/create-group.ts'
@@ -21,3 +22,4 @@ export const operations = [
   listMembershipGroupsOperation,
 ]
 export const events = Object.values(groupEvents)
+export const parentErrors = { groups: (id: string) => notFound('Group', id) }

@@ -2,7 +2,6 @@ import { changedAttributes, recordEvent } from '../events/index.ts'
 import { getOrganization } from '../organizations/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
-import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { blankGroupName } from './errors.ts'
@@ -18,13 +17,11 @@ import { type CreateGroup, type GroupRow, groupColumns, toGroup, type UpdateGrou
 export function createGroup(ctx: Context, organizationId: string, input: CreateGroup): Promise<GroupRow> {
   refuseBlankName(input.name)
   return ctx.transaction(async (tx) => {
-    const row = await tx.db
-      .one<GroupRow>(sql`
-        insert into groups as g (environment_id, id, organization_id, name, description, created_at, updated_at)
-        values (${tx.environmentId}, ${tx.newId('group')}, ${organizationId}, ${input.name}, ${input.description ?? null},
-          ${tx.now()}, ${tx.now()})
-        returning ${groupColumns}`)
-      .catch(onViolation('groups_environment_id_organization_id_fkey', () => notFound('Organization', organizationId)))
+    const row = await tx.db.one<GroupRow>(sql`
+      insert into groups as g (environment_id, id, organization_id, name, description, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('group')}, ${organizationId}, ${input.name}, ${input.description ?? null},
+        ${tx.now()}, ${tx.now()})
+      returning ${groupColumns}`)
     recordEvent(tx, groupCreated, toGroup(row))
     return row
   })

@@ -1,4 +1,5 @@
 import { assets } from './assets.ts'
+import { signInExpired } from './errors.ts'
 import { authorizeOperation } from './operations/authorize.ts'
 import { codeOperations } from './operations/codes.ts'
 import { deviceOperations } from './operations/device.ts'
@@ -41,6 +42,8 @@ export const operations = [
   getAssetOperation,
   getFontOperation,
 ]
+
+export const parentErrors = { authorization_requests: () => signInExpired() }
 
 export { renderErrorPage } from './error-page.ts'
 

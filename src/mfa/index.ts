@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import { deleteOldChallenges } from './jobs.ts'
 import { challengeFactorOperation } from './operations/challenge-factor.ts'
 import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
@@ -21,6 +22,7 @@ export const operations = [
   countRecoveryCodesOperation,
 ]
 export const crons = [deleteOldChallenges]
+export const parentErrors = { authentication_factors: (id: string) => notFound('Authentication factor', id) }
 
 export { codeMessage, createChallenge, limitTextMessages } from './challenges.ts'
 export { invalidPhoneNumber } from './errors.ts'

@@ -57,11 +57,6 @@ export function addDomain(ctx: Context, organizationId: string, data: DomainData
         returning ${organizationDomainColumns}`)
       .catch(onViolation('organization_domains_domain', domainAlreadyExists))
       .catch(onViolation('organization_domains_verified', () => domainVerifiedElsewhere(domain)))
-      .catch(
-        onViolation('organization_domains_environment_id_organization_id_fkey', () =>
-          notFound('Organization', organizationId),
-        ),
-      )
     recordEvent(tx, organizationDomainCreated, toOrganizationDomain(row))
     if (row.state === 'verified') await announceVerified(tx, row)
     else enqueueJob(tx, verifyOrganizationDomain, { id: row.id }, { key: row.id })

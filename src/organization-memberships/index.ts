@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import * as organizationMembershipEvents from './events.ts'
 import { createMembershipOperation } from './operations/create-membership.ts'
 import { deactivateMembershipOperation } from './operations/deactivate-membership.ts'
@@ -17,6 +18,7 @@ export const operations = [
   reactivateMembershipOperation,
 ]
 export const events = Object.values(organizationMembershipEvents)
+export const parentErrors = { organization_memberships: (id: string) => notFound('Organization membership', id) }
 
 export {
   type ActiveMembership,

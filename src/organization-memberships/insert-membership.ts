@@ -1,8 +1,6 @@
 import { recordEvent } from '../events/index.ts'
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { onViolation } from '../platform/db/violations.ts'
-import { notFound } from '../platform/http/errors.ts'
 import { organizationMembershipCreated } from './events.ts'
 import { type MembershipRow, membershipColumns, toEventMembership } from './schemas.ts'
 
@@ -24,18 +22,11 @@ export async function insertMembership(
   status: 'active' | 'pending',
   roles: string[],
 ): Promise<MembershipRow | undefined> {
-  const row = await tx.db
-    .maybe<MembershipRow>(sql`
-      insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
-      values (${tx.environmentId}, ${tx.newId('om')}, ${user_id}, ${organization_id}, ${status}, ${roles}, ${tx.now()}, ${tx.now()})
-      on conflict (environment_id, user_id, organization_id) do nothing
-      returning ${membershipColumns}`)
-    .catch(onViolation('organization_memberships_environment_id_user_id_fkey', () => notFound('User', user_id)))
-    .catch(
-      onViolation('organization_memberships_environment_id_organization_id_fkey', () =>
-        notFound('Organization', organization_id),
-      ),
-    )
+  const row = await tx.db.maybe<MembershipRow>(sql`
+    insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('om')}, ${user_id}, ${organization_id}, ${status}, ${roles}, ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, user_id, organization_id) do nothing
+    returning ${membershipColumns}`)
   if (row !== undefined) recordEvent(tx, organizationMembershipCreated, toEventMembership(row))
   return row
 }

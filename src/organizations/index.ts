@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import * as organizationEvents from './events.ts'
 import { createOrganizationOperation } from './operations/create-organization.ts'
 import { deleteOrganizationOperation } from './operations/delete-organization.ts'
@@ -15,5 +16,6 @@ export const operations = [
   deleteOrganizationOperation,
 ]
 export const events = Object.values(organizationEvents)
+export const parentErrors = { organizations: (id: string) => notFound('Organization', id) }
 
 export { createOrganization, getOrganization } from './service.ts'

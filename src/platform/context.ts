@@ -5,6 +5,7 @@ import type { Keyring } from './crypto/keyring.ts'
 import type { PasswordHasher } from './crypto/password-hasher.ts'
 import type { RsaKeyPair } from './crypto/rsa-key-pair.ts'
 import type { Database } from './db/database.ts'
+import { onMissingParent, type ParentErrors } from './db/missing-parent.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
 import type { WakeUps } from './db/wake-ups.ts'
@@ -19,6 +20,8 @@ import type { SmtpTransport } from './smtp/index.ts'
 export interface System {
   readonly config: Config
   readonly database: Database
+  /** What a transaction fails with when a row that it refers to was deleted meanwhile. */
+  readonly parentErrors: ParentErrors
   readonly wakeUps: WakeUps
   readonly keyring: Keyring
   readonly hashCredential: CredentialHasher
@@ -77,6 +80,10 @@ export interface Context {
   /**
    * Runs `work` in a transaction, the running one when there is one already, and hands it a context whose `db` is that
    * transaction. Committed when the outermost `work` is fulfilled.
+   *
+   * Nothing in `work` may leave the process: the outermost one runs again when PostgreSQL gave the transaction up.
+   *
+   * @throws the error of a parent, as {@link ParentErrors} has it, that a new row refers to and that is gone.
    */
   transaction<T>(work: (tx: TransactionContext) => Promise<T>): Promise<T>
 }
@@ -113,7 +120,10 @@ export function createContext(system: System, parts: ContextParts): Context {
     log: parts.request?.log ?? system.log,
     now: system.now,
     newId: system.newId,
-    transaction: (work) => system.database.transaction((tx) => work(insideTransaction(context, tx))),
+    transaction: (work) =>
+      system.database
+        .transaction((tx) => work(insideTransaction(context, tx)))
+        .catch(onMissingParent(system.parentErrors)),
   }
   return context
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import type { Operation } from '../platform/http/operation.ts'
 import * as roleEvents from './events.ts'
 import { addOrganizationRolePermissionOperation } from './operations/add-organization-role-permission.ts'
@@ -70,6 +71,11 @@ export function createOperations(holders: readonly RoleHolder[]): Operation[] {
   ]
 }
 export const events = Object.values(roleEvents)
+export const parentErrors = {
+  roles: (id: string) => notFound('Role', id),
+  permissions: (id: string) => notFound('Permission', id),
+  resource_types: (id: string) => notFound('Resource type', id),
+}
 
 export { ensureBuiltIns, systemPermissionSlugs, withBuiltIns } from './built-in.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'

@@ -1,7 +1,5 @@
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { onViolation } from '../platform/db/violations.ts'
-import { notFound } from '../platform/http/errors.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
 /**
@@ -11,17 +9,11 @@ import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
  * @throws notFound for the organization.
  */
 export async function lockOrder(tx: TransactionContext, organizationId: string): Promise<void> {
-  await tx.db
-    .run(sql`
-      insert into organization_role_orders (environment_id, organization_id, role_ids, default_role_id)
-      select ${tx.environmentId}, ${organizationId}, '{}',
-        (select id from roles where environment_id = ${tx.environmentId} and is_default)
-      on conflict (environment_id, organization_id) do nothing`)
-    .catch(
-      onViolation('organization_role_orders_environment_id_organization_id_fkey', () =>
-        notFound('Organization', organizationId),
-      ),
-    )
+  await tx.db.run(sql`
+    insert into organization_role_orders (environment_id, organization_id, role_ids, default_role_id)
+    select ${tx.environmentId}, ${organizationId}, '{}',
+      (select id from roles where environment_id = ${tx.environmentId} and is_default)
+    on conflict (environment_id, organization_id) do nothing`)
   await tx.db.run(sql`
     select 1 from organization_role_orders
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId} for update`)

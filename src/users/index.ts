@@ -1,3 +1,4 @@
+import { notFound } from '../platform/http/errors.ts'
 import * as userEvents from './events.ts'
 import { createUserOperation } from './operations/create-user.ts'
 import { deleteUserOperation } from './operations/delete-user.ts'
@@ -15,6 +16,7 @@ export const operations = [
   deleteUserOperation,
 ]
 export const events = Object.values(userEvents)
+export const parentErrors = { users: (id: string) => notFound('User', id) }
 
 export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../platform/email-address.ts'
 export { malformedEmail, passwordStrengthError, type Reason } from './errors.ts'

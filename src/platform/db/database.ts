@@ -2,6 +2,7 @@ import { Pool } from 'pg'
 import { type ConnectionOptions, connectionConfig, pipelinedConfig } from './connection.ts'
 import { type ConnectionShares, connectionLimits, shareConnections } from './connection-shares.ts'
 import { unavailable } from './database-unavailable.ts'
+import { repeatGivenUp } from './given-up.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Queryable, queryable } from './queryable.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
@@ -10,6 +11,9 @@ export interface Database extends Queryable {
   /**
    * Runs `work` in one transaction: commits what it did when its promise is fulfilled, rolls back when it is rejected.
    * The transaction is over when the promise returned here settles; an acknowledged commit is durable.
+   *
+   * When PostgreSQL gives the transaction up for another one, `work` runs again from its beginning, a few times: nothing in
+   * it may leave the process.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** A transaction that the caller ends with `commit` or `rollback`, whatever happens in between. */
@@ -43,17 +47,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     ...queryable((statement) => reader.query(statement)),
     pool,
     begin,
-    async transaction(work) {
-      const tx = await begin()
-      try {
-        const result = await work(tx)
-        await tx.commit()
-        return result
-      } catch (error) {
-        await tx.rollback()
-        throw error
-      }
-    },
+    transaction: (work) =>
+      repeatGivenUp(async () => {
+        const tx = await begin()
+        try {
+          const result = await work(tx)
+          await tx.commit()
+          return result
+        } catch (error) {
+          await tx.rollback()
+          throw error
+        }
+      }),
     async close() {
       await Promise.all([pool.end(), transactions.end(), reader.close()])
     },

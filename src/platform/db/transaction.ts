@@ -20,6 +20,8 @@ export interface Transaction extends Queryable {
 
 /** A transaction whose end is in the caller's hands. */
 export interface OpenTransaction extends Transaction {
+  /** Waits for what was sent, if there is any. Rejects when some of it failed, which the commit would have told later. */
+  settle(): Promise<void>
   /** Makes everything durable. Rejects, with nothing stored, when any statement failed. */
   commit(): Promise<void>
   /** Undoes everything. Harmless after a commit. */
@@ -35,6 +37,8 @@ export class PooledTransaction implements OpenTransaction {
   readonly run: Queryable['run']
   readonly #client: PoolClient
   readonly #sent: Promise<unknown>[] = []
+  #unanswered = 0
+  #failure: unknown
   readonly #last: (() => void)[] = []
   readonly #next: (() => void)[] = []
   #state: 'unused' | 'open' | 'over' = 'unused'
@@ -59,6 +63,11 @@ export class PooledTransaction implements OpenTransaction {
 
   afterCommit(work: () => void): void {
     this.#next.push(work)
+  }
+
+  async settle(): Promise<void> {
+    if (this.#unanswered > 0) await Promise.all(this.#sent)
+    if (this.#failure !== undefined) throw this.#failure
   }
 
   async commit(): Promise<void> {
@@ -95,7 +104,20 @@ export class PooledTransaction implements OpenTransaction {
     return this.#track(ask(this.#client, statement))
   }
 
-  #track<T>(promise: Promise<T>): Promise<T> {
+  #track<T>(asked: Promise<T>): Promise<T> {
+    this.#unanswered += 1
+    const promise = asked.then(
+      (answer) => {
+        this.#unanswered -= 1
+        return answer
+      },
+      (error: unknown) => {
+        this.#unanswered -= 1
+        // Whatever follows a failure fails only because of it.
+        this.#failure ??= error
+        throw this.#failure
+      },
+    )
     this.#sent.push(promise)
     promise.catch(() => undefined)
     return promise

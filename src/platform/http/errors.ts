@@ -170,6 +170,16 @@ export const platformErrors = {
     },
     () => 'The database cannot be reached, so this was not done. Try again in a second.',
   ),
+  contended: defineError(
+    {
+      status: 503,
+      code: 'contended',
+      when: 'PostgreSQL gave the change up, several times, for others that changed the same objects at the same time. Nothing was changed.',
+      next: 'Send it again after the seconds that Retry-After names.',
+      headers: () => ({ 'retry-after': '1' }),
+    },
+    () => 'Too many requests change the same objects at once, so this was not done. Try again in a second.',
+  ),
   internal: defineError(
     {
       status: 500,

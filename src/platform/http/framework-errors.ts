@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../db/database-unavailable.ts'
+import { isGivenUp } from '../db/given-up.ts'
 import { DomainError, platformErrors } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { requestInfo } from './request-info.ts'
@@ -20,6 +21,7 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
     isUnavailable ? error.message : 'unexpected error',
   )
   if (isUnavailable) return platformErrors.databaseUnavailable()
+  if (isGivenUp(error)) return platformErrors.contended()
   return platformErrors.internal()
 }
 

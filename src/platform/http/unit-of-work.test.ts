@@ -110,6 +110,66 @@ test('a statement that fails at the commit fails the request, and nothing is sto
   expect(outcome).toMatchObject({ status: 500, stored: [] })
 })
 
+/** An error with which PostgreSQL gives a transaction up for another one. */
+const givenUp = sql`do 'begin raise exception using errcode = ''40P01''; end'`
+
+test('a transaction that is given up runs again, and what the handler did before it is done once', async () => {
+  let before = 0
+  let runs = 0
+  const outcome = await run(async (ctx) => {
+    before += 1
+    return ctx.transaction(async (tx) => {
+      runs += 1
+      await store(tx, `run ${runs}`)
+      if (runs === 1) await tx.db.run(givenUp)
+      return { runs }
+    })
+  })
+
+  expect(outcome).toEqual({ status: 200, body: { runs: 2 }, stored: ['run 2'] })
+  expect(before).toBe(1)
+})
+
+test('a transaction that is given up where nobody waits for the answer runs again before its outcome is used', async () => {
+  let runs = 0
+  const outcome = await run(async (ctx) => {
+    const known = await ctx.transaction(async (tx) => {
+      runs += 1
+      await store(tx, `run ${runs}`)
+      if (runs === 1) tx.db.send(givenUp)
+      return runs
+    })
+    return { known }
+  })
+
+  expect(outcome).toEqual({ status: 200, body: { known: 2 }, stored: ['run 2'] })
+})
+
+test('a transaction that is given up again and again is a 503, and nothing is stored', async () => {
+  const outcome = await run((ctx) =>
+    ctx.transaction(async (tx) => {
+      await store(tx, 'a')
+      await tx.db.run(givenUp)
+    }),
+  )
+
+  expect(outcome).toMatchObject({ status: 503, body: { code: 'contended' }, stored: [] })
+})
+
+test('a transaction whose first outcome the handler knows does not run again: a 503, and nothing is stored', async () => {
+  let runs = 0
+  const outcome = await run(async (ctx) => {
+    await store(ctx, 'a')
+    return ctx.transaction(async (tx) => {
+      runs += 1
+      await tx.db.run(givenUp)
+    })
+  })
+
+  expect(outcome).toMatchObject({ status: 503, body: { code: 'contended' }, stored: [] })
+  expect(runs).toBe(1)
+})
+
 test('a job is queued with the change that asks for it, and not without it', async () => {
   const job = defineJob({
     name: 'test_job',

@@ -1,14 +1,18 @@
-import { type Context, insideTransaction } from '../context.ts'
+import { type Context, insideTransaction, type TransactionContext } from '../context.ts'
+import { isGivenUp, repeatGivenUp } from '../db/given-up.ts'
+import { onMissingParent } from '../db/missing-parent.ts'
 import type { OpenTransaction } from '../db/transaction.ts'
 
 /**
  * Makes one transaction of a request: begun when the handler first asks for one, so that slow work before it holds no
  * connection, and ended by the router when the handler's outcome is known. From its beginning on, `db` reads in it too.
+ *
+ * When PostgreSQL gives the transaction up for another one, what the handler does in it runs again, and nothing that came
+ * before: a try stays counted once, an endpoint is asked once. That ends where a handler begins it a second time, since the
+ * outcome of the first is known to it then.
  */
 export interface UnitOfWork {
   readonly context: Context
-  /** The transaction, if the handler began one. */
-  readonly begun: OpenTransaction | undefined
   begin(): Promise<OpenTransaction>
   commit(): Promise<void>
   rollback(): Promise<void>
@@ -18,12 +22,34 @@ export function createUnitOfWork(base: Context): UnitOfWork {
   let tx: OpenTransaction | undefined
   let opening: Promise<OpenTransaction> | undefined
   let failed = false
+  /** How often the handler asked for the transaction. */
+  let asked = 0
   const begin = async () => {
     opening ??= base.system.database.begin()
     tx ??= await opening
     return tx
   }
+  const rollback = async () => {
+    // A connection that is still being fetched has to go back as well.
+    const begun = await opening?.catch(() => undefined)
+    await begun?.rollback()
+  }
   const current = () => tx ?? base.db
+  const run = async <T>(work: (tx: TransactionContext) => Promise<T>) => work(insideTransaction(context, await begin()))
+  /** Nothing is known of the outcome before all is done that can be given up. */
+  const runFirst = async <T>(work: (tx: TransactionContext) => Promise<T>) => {
+    try {
+      const outcome = await run(work)
+      await tx?.settle()
+      return outcome
+    } catch (error) {
+      if (asked === 1 && isGivenUp(error)) {
+        await rollback()
+        tx = opening = undefined
+      }
+      throw error
+    }
+  }
   const context: Context = {
     ...base,
     db: {
@@ -33,30 +59,27 @@ export function createUnitOfWork(base: Context): UnitOfWork {
       run: (statement) => current().run(statement),
     },
     async transaction(work) {
-      const inside = insideTransaction(context, await begin())
+      asked += 1
       try {
-        return await work(inside)
+        if (asked > 1) return await run(work)
+        return await repeatGivenUp(
+          () => runFirst(work),
+          () => asked === 1,
+        )
       } catch (error) {
         failed = true
-        throw error
+        throw onMissingParent(base.system.parentErrors)(error)
       }
     },
   }
   return {
     context,
     begin,
-    get begun() {
-      return tx
-    },
     async commit() {
       // Half of a change must not become durable because a handler went on after an error.
       if (failed) throw new Error('A handler carried on after an error had left its transaction.')
-      await tx?.commit()
+      await tx?.commit().catch(onMissingParent(base.system.parentErrors))
     },
-    async rollback() {
-      // A connection that is still being fetched has to go back as well.
-      const begun = await opening?.catch(() => undefined)
-      await begun?.rollback()
-    },
+    rollback,
   }
 }
