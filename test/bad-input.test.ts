@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Operation } from '../src/platform/http/operation.ts'
+import { exchangeBytes } from './exchange-bytes.ts'
 import {
   countRows,
   expectRefusal,
@@ -332,28 +333,7 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
 })
 
 describe('[I-6] what is no HTTP', () => {
-  const { hostname, port } = new URL(server.url)
-  /** Sends bytes as they are and gives what comes back until the connection ends, or a whole answer is there. */
-  function exchange(text: string | Buffer): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(Number(port), hostname)
-      let answer = ''
-      const timeout = setTimeout(
-        () => reject(new Error(`No answer to ${String(text).slice(0, 200)}; so far: ${answer}`)),
-        10_000,
-      )
-      socket.on('data', (chunk: Buffer) => {
-        answer += chunk.toString('latin1')
-      })
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        clearTimeout(timeout)
-        resolve(answer)
-      })
-      // Not ended from here: the server is asked to close, or does so of itself.
-      socket.write(text)
-    })
-  }
+  const exchange = (bytes: string | Buffer) => exchangeBytes(server.url, bytes)
   const key = `Authorization: Bearer ${server.apiKey}\r\n`
   const post = (headers: string, body: string) =>
     `POST /organizations HTTP/1.1\r\nHost: localhost\r\n${key}Content-Type: application/json\r\nConnection: close\r\n${headers}\r\n${body}`
@@ -379,32 +359,41 @@ describe('[I-6] what is no HTTP', () => {
     ['a NUL in a header name', post(`X\0A: b\r\nContent-Length: ${body.length}\r\n`, body)],
     [
       'a NUL in the key',
-      `GET /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${server.apiKey}\0\r\nConnection: close\r\n\r\n`,
+      `GET /organizations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${server.apiKey}\0\r\nConnection: close\r\n\r\n`,
     ],
     ['a bare line feed in a header', post(`X-A: b\nContent-Length: ${body.length}\r\n`, body)],
     ['a bare carriage return', post(`X-A: b\rContent-Length: ${body.length}\r\n`, body)],
     ['no host', `GET /organizations HTTP/1.1\r\n${key}Connection: close\r\n\r\n`],
-    ['an unknown method', `BREW /organizations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
-    ['a method in lower case', `get /organizations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
-    ['no path', `GET  HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
-    ['a path without its slash', `GET organizations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
-    ['a space in the path', `GET /organi zations HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
-    ['a NUL in the path', `GET /organizations\0 HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`],
+    ['an unknown method', `BREW /organizations HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`],
+    ['a method in lower case', `get /organizations HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`],
+    ['no path', `GET  HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`],
+    ['a path without its slash', `GET organizations HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`],
+    ['a space in the path', `GET /organi zations HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`],
+    ['a NUL in the path', `GET /organizations\0 HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`],
     [
       'raw bytes in the path',
-      Buffer.from(`GET /organizations/\xff\xfe HTTP/1.1\r\nHost: a\r\n${key}Connection: close\r\n\r\n`, 'latin1'),
+      Buffer.from(
+        `GET /organizations/\xff\xfe HTTP/1.1\r\nHost: localhost\r\n${key}Connection: close\r\n\r\n`,
+        'latin1',
+      ),
     ],
-    ['an absolute address', `GET http://evil.example/organizations HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`],
-    ['an asterisk', `OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`],
+    [
+      'an absolute address',
+      `GET http://evil.example/organizations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    ],
+    ['an asterisk', `OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`],
     ['an old version', `GET /organizations HTTP/0.9\r\n\r\n`],
-    ['a new version', `GET /organizations HTTP/3.0\r\nHost: a\r\n\r\n`],
+    ['a new version', `GET /organizations HTTP/3.0\r\nHost: localhost\r\n\r\n`],
     ['HTTP/2', `PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n`],
     ['TLS', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])],
-    ['headers over 32 KiB', `GET /organizations HTTP/1.1\r\nHost: a\r\n${key}X-A: ${'x'.repeat(33_000)}\r\n\r\n`],
-    ['a path over 32 KiB', `GET /${'x'.repeat(33_000)} HTTP/1.1\r\nHost: a\r\n${key}\r\n`],
+    [
+      'headers over 32 KiB',
+      `GET /organizations HTTP/1.1\r\nHost: localhost\r\n${key}X-A: ${'x'.repeat(33_000)}\r\n\r\n`,
+    ],
+    ['a path over 32 KiB', `GET /${'x'.repeat(33_000)} HTTP/1.1\r\nHost: localhost\r\n${key}\r\n`],
     [
       'thousands of headers',
-      `GET /organizations HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${'a: b\r\n'.repeat(6_000)}\r\n`,
+      `GET /organizations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${'a: b\r\n'.repeat(6_000)}\r\n`,
     ],
     ['an expectation', post(`Content-Length: ${body.length}\r\nExpect: 200-maybe\r\n`, body)],
   ])('%s is refused with a 4xx, nothing is done, and the connection ends', async (_what, bytes) => {
@@ -413,11 +402,19 @@ describe('[I-6] what is no HTTP', () => {
     const statuses = [...answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status))
     expect(statuses, answer).toEqual([expect.toSatisfy((status: number) => status >= 400 && status < 500)])
     expect(answer).not.toMatch(/Smuggled|HPE_|node:|at .*\.js/)
+    // Node itself says of an expectation that it is not met, without a body.
+    if (!answer.startsWith('HTTP/1.1 417 ')) {
+      expect(answer).toMatch(/^x-content-type-options: nosniff\r$/m)
+      expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toEqual({
+        code: expect.any(String),
+        message: expect.any(String),
+      })
+    }
     await expectNothingChanged()
   })
 
   test('a second request hidden in the body of the first is not a request', async () => {
-    const hidden = `DELETE /organizations/${furnished.members.organization_id} HTTP/1.1\r\nHost: a\r\n${key}\r\n`
+    const hidden = `DELETE /organizations/${furnished.members.organization_id} HTTP/1.1\r\nHost: localhost\r\n${key}\r\n`
     const answer = await exchange(post(`Content-Length: ${hidden.length}\r\n`, hidden))
 
     expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
@@ -433,14 +430,13 @@ describe('[I-6] what is no HTTP', () => {
 
   test.each(['websocket', 'h2c', 'foo'])('an upgrade to %s is not made', async (protocol) => {
     const answer = await exchange(
-      `GET /health HTTP/1.1\r\nHost: a\r\nUpgrade: ${protocol}\r\nConnection: Upgrade, close\r\n\r\n`,
+      `GET /health HTTP/1.1\r\nHost: localhost\r\nUpgrade: ${protocol}\r\nConnection: Upgrade, close\r\n\r\n`,
     )
 
     expect(answer).not.toMatch(/^HTTP\/1\.1 (101|5)/)
   })
 
   test.each([
-    ['Host', 'evil.example'],
     ['X-Forwarded-Host', 'evil.example'],
     ['X-Forwarded-For', `127.0.0.1, ${'1.1.1.1, '.repeat(500)}`],
     ['X-Forwarded-Proto', 'javascript'],
@@ -459,7 +455,7 @@ describe('[I-6] what is no HTTP', () => {
     const plain = await send(server.url, '/user_management/users?limit=1', { key: server.apiKey })
     const answer = await exchange(
       Buffer.from(
-        `GET /user_management/users?limit=1 HTTP/1.1\r\n${name === 'Host' ? '' : 'Host: a\r\n'}${key}${name}: ${value}\r\nConnection: close\r\n\r\n`,
+        `GET /user_management/users?limit=1 HTTP/1.1\r\nHost: localhost\r\n${key}${name}: ${value}\r\nConnection: close\r\n\r\n`,
         'latin1',
       ),
     )
@@ -492,12 +488,12 @@ test('[I-6] a request that never ends is ended: its headers after 20 seconds, al
 
   const answers = await Promise.all([
     ended('POST /organizations HT'),
-    ended('POST /organizations HTTP/1.1\r\nHost: a\r\nX-A: b'),
+    ended('POST /organizations HTTP/1.1\r\nHost: localhost\r\nX-A: b'),
     ended(
-      `POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${slow.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"na`,
+      `POST /organizations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${slow.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"na`,
     ),
     ended(
-      `POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${slow.apiKey}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"na`,
+      `POST /organizations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${slow.apiKey}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"na`,
     ),
   ])
 
@@ -512,7 +508,7 @@ test('[I-6] a client that goes away in the middle costs nothing', async () => {
       const socket = connect(Number(port), hostname)
       socket.on('error', () => undefined)
       await new Promise((resolve) => socket.on('connect', resolve))
-      const whole = `POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${server.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{"name":`
+      const whole = `POST /organizations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${server.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{"name":`
       await new Promise<void>((resolve) => socket.write(whole.slice(0, 10 + i * 3), () => resolve()))
       socket.resetAndDestroy()
     }),

@@ -21,7 +21,6 @@ export function asset(type: string, text: string): StaticAsset {
     'cache-control': 'no-cache',
     vary: 'accept-encoding',
     etag: tag,
-    'x-content-type-options': 'nosniff',
   }
   let compressed: Promise<Buffer> | undefined
 

@@ -2,7 +2,11 @@ import { Type } from 'typebox'
 import { findContextByClientId } from '../../environments/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
+import { HttpReply } from '../../platform/http/reply.ts'
 import { publishedKeys } from '../signing-keys.ts'
+
+/** Well below the time for which a new key is published before it signs. */
+const cacheSeconds = 300
 
 export const getKeySetOperation = defineOperation({
   id: 'SsoController_jsonWebKeySet',
@@ -33,6 +37,10 @@ export const getKeySetOperation = defineOperation({
   async handler({ params }, { system }) {
     const ctx = await findContextByClientId(system, params.clientId)
     if (ctx === undefined) throw notFound('Client', params.clientId)
-    return { keys: await publishedKeys(ctx) }
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': `public, max-age=${cacheSeconds}`,
+    }
+    return new HttpReply(200, headers, JSON.stringify({ keys: await publishedKeys(ctx) }))
   },
 })

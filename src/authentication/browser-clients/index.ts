@@ -35,7 +35,6 @@ export async function serveBrowserClient<B extends Body>(
   if (outcome instanceof DomainError) return forgetIfEnded(outcome) as DomainError
   const headers = {
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
     'set-cookie': sessionCookies(ctx, outcome.refresh_token),
   }
   return new HttpReply(200, headers, JSON.stringify(outcome))

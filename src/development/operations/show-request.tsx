@@ -39,6 +39,6 @@ export function createShowRequestOperation(requests: RequestLog, stylesheetUrls:
 }
 
 function jsonReply(trace: RequestTrace): HttpReply {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', vary: 'accept' }
+  const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'accept' }
   return new HttpReply(200, headers, JSON.stringify(trace))
 }

@@ -40,8 +40,6 @@ export function pageReply(page: ReactNode, status = 200): HttpReply {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':
         "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
       vary: 'accept',
     },
     `<!doctype html>${renderToStaticMarkup(page)}`,

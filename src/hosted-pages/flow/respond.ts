@@ -24,10 +24,8 @@ export function pageHeaders(redirectUri: string | null = null, scripts = false):
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
-    'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
-    'cache-control': 'no-store',
   }
 }
 

@@ -23,7 +23,6 @@ function assetAt(id: string, path: string, toName: (name: string) => string) {
         {
           'content-type': asset.type,
           'cache-control': 'public, max-age=31536000, immutable',
-          'x-content-type-options': 'nosniff',
         },
         asset.bytes,
       )

@@ -106,6 +106,41 @@ export const platformErrors = {
       errors: faults,
     }),
   ),
+  invalidHostHeader: defineError(
+    {
+      status: 400,
+      code: 'invalid_host_header',
+      when: 'The request has no Host header, or more than one.',
+    },
+    () => 'The request must have exactly one Host header.',
+  ),
+  misdirectedRequest: defineError(
+    {
+      status: 421,
+      code: 'misdirected_request',
+      when: 'A development server was asked for under a host that is neither loopback nor that of GATEHOUSE_URL.',
+      next: 'Use http://localhost and the port of the server. One that has to answer to another name is a production server: set GATEHOUSE_URL.',
+    },
+    (host: string, url: string) =>
+      `A development server answers to loopback names and to the host of GATEHOUSE_URL only, not to ${JSON.stringify(host)}. Use ${url}, or set GATEHOUSE_URL to the address that you need; a public one makes it a production server.`,
+  ),
+  unreadableRequest: defineError(
+    { status: 400, code: 'unreadable_request', when: 'What came in is not HTTP/1.1 as RFC 9112 has it.' },
+    () => 'The request is not valid HTTP/1.1.',
+  ),
+  requestTimeout: defineError(
+    {
+      status: 408,
+      code: 'request_timeout',
+      when: 'Headers took over 20 s to arrive, or the whole request over 60 s.',
+      next: 'Send it again.',
+    },
+    () => 'The request did not arrive in time.',
+  ),
+  headersTooLarge: defineError(
+    { status: 431, code: 'headers_too_large', when: 'Path and headers are larger than 32 KiB.' },
+    () => 'Path and headers of the request are larger than 32 KiB.',
+  ),
   malformedBody: defineError(
     {
       status: 400,

@@ -18,7 +18,7 @@ export class HttpReply {
 
 /** `302` after a GET, `303` after a POST, so that the browser follows with a GET. */
 export function redirect(location: string, status: 302 | 303 = 302): HttpReply {
-  return new HttpReply(status, { location, 'cache-control': 'no-store' })
+  return new HttpReply(status, { location })
 }
 
 export function html(body: string, status = 200): HttpReply {

@@ -119,8 +119,7 @@ function replayed(answer: Answer): SentAnswer {
 function toAnswer(operation: Operation, outcome: unknown): SentAnswer {
   if (outcome instanceof HttpReply) return outcome
   if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
-  const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' }
-  if (operation.surface === 'oauth') headers['cache-control'] = 'no-store'
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
   return { status: operation.success.status, headers, body: JSON.stringify(outcome) }
 }
 

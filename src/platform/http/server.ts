@@ -7,9 +7,11 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { System } from '../context.ts'
+import { answerHeaders } from './answer-headers.ts'
 import { allowReading, answerPreflight, type FindAllowingEnvironments } from './cors.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 import { toDomainError } from './framework-errors.ts'
+import { refuseHost } from './host.ts'
 import { preferredType } from './negotiate.ts'
 import type { Access, Operation } from './operation.ts'
 import { createRateLimiter, type RateLimit, rateLimits } from './rate-limits.ts'
@@ -17,6 +19,7 @@ import { requestInfo } from './request-info.ts'
 import { type Authenticator, prepareOperation, type SentAnswer } from './serve-operation.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
 import { type RequestTracing, traceRequests, traceUnrouted } from './tracing.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 
 export interface HttpServerOptions {
   system: System
@@ -36,6 +39,7 @@ const bodyLimit = 1_048_576
 /** Serves the catalog: everything that an operation declares happens here, in the order in which a request meets it. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { system, tracing } = options
+  const headersOfAll = answerHeaders(system.config)
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -53,16 +57,23 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     genReqId: () => system.newId('req'),
     // `requestInfo` has one that knows the request.
     childLoggerFactory: (log) => log,
-    // Half-open requests end within a second of their time-out instead of Node's 30.
-    http: { headersTimeout: 20_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
+    http: {
+      headersTimeout: 20_000,
+      // Half-open requests end within a second of their time-out instead of Node's 30.
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 32_768,
+      // `refuseHost` answers in the shape of the others.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, headersOfAll),
     exposeHeadRoutes: false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
       // No hook sees these requests.
-      reply.header('x-request-id', request.id)
+      reply.headers({ ...headersOfAll, 'x-request-id': request.id })
       if (tracing !== undefined) traceUnrouted(request, reply, tracing, system.now)
-      sendError(reply, request, toDomainError(error, request))
+      sendError(reply, request, toDomainError(refuseHost(request.raw, system.config) ?? error, request))
     },
   })
   await app.register(cookies)
@@ -88,7 +99,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+    reply.headers({ ...headersOfAll, 'x-request-id': request.id })
+    const refusal = refuseHost(request.raw, system.config)
+    if (refusal !== undefined) throw refusal
     countAddress(request, rateLimits.address)
   })
   let closing = false

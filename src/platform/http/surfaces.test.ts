@@ -72,10 +72,6 @@ test.each<[string, DomainError, number, object]>([
   expect(rendered('oauth', error)).toEqual([status, body])
 })
 
-test('[A-7] answers of the oauth surface are not stored', () => {
-  expect(render('oauth', notFound('User', 'u'), request).headers).toMatchObject({ 'cache-control': 'no-store' })
-})
-
 test('pages show every family as a page', () => {
   for (const error of [invalidGrant(), stepUp(), platformErrors.internal()])
     expect(render('browser', error, request)).toMatchObject({ body: `req_1 ${error.message}` })

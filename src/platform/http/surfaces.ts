@@ -21,7 +21,7 @@ export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Ren
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
 
 /** `{code?, message, …}`: the official families A, B, C and E. */
-const plain: ErrorRenderer = (error) => ({
+export const renderPlain = (error: DomainError): Rendered => ({
   status: error.definition.status,
   headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
   body: JSON.stringify({
@@ -37,7 +37,7 @@ const oauth: ErrorRenderer = (error) => {
     error.definition.code === 'invalid_request_parameters' || error.definition.code === 'malformed_body'
   return {
     status: isInvalidRequest ? 400 : error.definition.status,
-    headers: { ...jsonHeaders, 'cache-control': 'no-store', ...error.definition.headers?.(error.details) },
+    headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
     body: JSON.stringify({
       error: isInvalidRequest ? 'invalid_request' : (error.definition.code ?? 'invalid_request'),
       error_description: error.message,
@@ -56,12 +56,12 @@ export function createErrorRenderer(
   page: ErrorRenderer,
 ): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Rendered {
   const browser: ErrorRenderer = (error, request) =>
-    preferredType(request.accept, 'text/html') === 'application/json' ? plain(error, request) : page(error, request)
-  const renderers: Record<SurfaceName, ErrorRenderer> = { api: plain, oauth, browser }
+    preferredType(request.accept, 'text/html') === 'application/json' ? renderPlain(error) : page(error, request)
+  const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, browser }
   return (surface, error, request) => {
     const family = error.definition.family
     const render =
-      surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? plain : oauth
+      surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? renderPlain : oauth
     const rendered = render(error, request)
     return { ...rendered, headers: { ...rendered.headers, ...error.headers } }
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { parseAddress } from '../ip-address.ts'
 import { createOutgoingClient } from './client.ts'
 import { OutgoingError } from './errors.ts'
-import { isPublicAddress, parseAddress } from './public-address.ts'
+import { isPublicAddress } from './public-address.ts'
 
 const production = createOutgoingClient({ allowLoopback: false, allowNetworks: [] })
 const development = createOutgoingClient({ allowLoopback: true, allowNetworks: [] })

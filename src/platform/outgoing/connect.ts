@@ -1,8 +1,8 @@
 import { connect, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { parseAddress } from '../ip-address.ts'
 import type { CheckedUrl } from './check-url.ts'
 import { OutgoingError } from './errors.ts'
-import { parseAddress } from './public-address.ts'
 import type { ResolvedAddress } from './resolve.ts'
 
 export interface ConnectOptions {

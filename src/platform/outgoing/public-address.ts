@@ -1,7 +1,5 @@
-import { isIP } from 'node:net'
-import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js'
-
-export type Range = [IPv4 | IPv6, number]
+import ipaddr, { type IPv6 } from 'ipaddr.js'
+import { type IpAddress, isWithin, type Network, parseNetwork } from '../ip-address.ts'
 
 const forbiddenIPv4 = ranges(
   '0.0.0.0/8', // this network
@@ -25,31 +23,23 @@ const forbiddenIPv4 = ranges(
   '240.0.0.0/4', // reserved, and broadcast
 )
 
-const globalUnicast = range('2000::/3')
+const globalUnicast = parseNetwork('2000::/3')
 const forbiddenIPv6 = ranges(
   '2001::/23', // IETF protocol assignments: benchmarks, ORCHID, AMT, AS112
   '2001:db8::/32', // documentation
   '2620:4f:8000::/48', // AS112
   '3fff::/20', // documentation
 )
-const nat64 = range('64:ff9b::/96')
-const sixToFour = range('2002::/16')
-const teredo = range('2001::/32')
-
-/**
- * Reads one address in the notation that `net.isIP` accepts, without its zone. IPv4 in IPv6 (`::ffff:0:0/96`) becomes
- * the IPv4 address, because that is where the kernel connects to.
- */
-export function parseAddress(text: string): IPv4 | IPv6 | undefined {
-  return isIP(text) ? ipaddr.process(text.replace(/%.*$/, '')) : undefined
-}
+const nat64 = parseNetwork('64:ff9b::/96')
+const sixToFour = parseNetwork('2002::/16')
+const teredo = parseNetwork('2001::/32')
 
 /**
  * Whether an address is ordinary unicast on the public internet. For IPv6 that is `2000::/3` less what is set aside in
  * it, so a range nobody has thought of is refused. Addresses that a gateway translates to IPv4 (NAT64, 6to4, Teredo)
  * are judged by every IPv4 address inside them.
  */
-export function isPublicAddress(address: IPv4 | IPv6): boolean {
+export function isPublicAddress(address: IpAddress): boolean {
   if (!isIPv6(address)) return !isWithin(address, forbiddenIPv4)
   const bytes = address.toByteArray()
   if (isWithin(address, [nat64])) return isPublicIPv4(bytes.slice(12))
@@ -60,25 +50,14 @@ export function isPublicAddress(address: IPv4 | IPv6): boolean {
   return isWithin(address, [globalUnicast]) && !isWithin(address, forbiddenIPv6)
 }
 
-export function isWithin(address: IPv4 | IPv6, networks: readonly Range[]): boolean {
-  return networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
-}
-
-/** @throws TypeError when the text is not an address and a prefix length: a mistake in the configuration. */
-export function range(cidr: string): Range {
-  const base = cidr.slice(0, cidr.indexOf('/'))
-  if (!isIP(base) || !ipaddr.isValidCIDR(cidr)) throw new TypeError(`Not a network in CIDR notation: ${cidr}`)
-  return ipaddr.parseCIDR(cidr)
-}
-
-function ranges(...cidrs: string[]): Range[] {
-  return cidrs.map(range)
+function ranges(...cidrs: string[]): Network[] {
+  return cidrs.map(parseNetwork)
 }
 
 function isPublicIPv4(bytes: number[]): boolean {
   return isPublicAddress(new ipaddr.IPv4(bytes))
 }
 
-function isIPv6(address: IPv4 | IPv6): address is IPv6 {
+function isIPv6(address: IpAddress): address is IPv6 {
   return address.kind() === 'ipv6'
 }

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import { createTransport } from 'nodemailer'
+import { isLoopback } from '../loopback.ts'
 import { checkMail, type Mail } from './mail.ts'
 import { toSmtpError } from './smtp-error.ts'
 
@@ -75,7 +75,5 @@ export function createSmtpTransport(options: SmtpTransportOptions): SmtpTranspor
 function needsTls(text: string): boolean {
   const url = new URL(text)
   if (!['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new TypeError('Not an SMTP URL')
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const isLoopback = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-  return url.protocol === 'smtp:' && url.password !== '' && !isLoopback
+  return url.protocol === 'smtp:' && url.password !== '' && !isLoopback(url.hostname)
 }

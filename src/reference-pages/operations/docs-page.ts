@@ -13,7 +13,6 @@ export const docsPageOperation = defineOperation({
   async handler() {
     return html(docsPage).with({
       'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cache-control': 'no-cache',
     })

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http'
+import type { Config } from '../config/config.ts'
+import { isLoopback } from '../loopback.ts'
+import { type DomainError, platformErrors } from './errors.ts'
+
+/**
+ * What is wrong with the hosts that a request names: no Host header or two of them (RFC 9112 §3.2), and in development a
+ * host that is neither loopback nor that of `GATEHOUSE_URL`. A page of an attacker's whose name leads to 127.0.0.1 (DNS
+ * rebinding) has our origin in its browser's eyes and could read every answer; the name gives it away. HTTP/1.0 knows
+ * requests without a host, which health checks send and no browser does.
+ */
+export function refuseHost(raw: IncomingMessage, config: Config): DomainError | undefined {
+  const hosts = hostHeaders(raw)
+  if (hosts.length > 1 || (hosts.length === 0 && raw.httpVersion !== '1.0')) return platformErrors.invalidHostHeader()
+  if (!config.development) return undefined
+  // Where the target is a whole address, its host counts and not the header's (RFC 9112 §3.2.2); here neither may be foreign.
+  const foreign = [...hosts, ...hostOfTarget(raw.url ?? '')].find((host) => !isOurs(host, config))
+  return foreign === undefined ? undefined : platformErrors.misdirectedRequest(foreign.slice(0, 200), config.url)
+}
+
+/** As they were sent: of two, Node's parsed headers keep the first alone. */
+function hostHeaders({ rawHeaders }: IncomingMessage): string[] {
+  const hosts: string[] = []
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]?.length === 4 && rawHeaders[i]?.toLowerCase() === 'host') hosts.push(rawHeaders[i + 1] ?? '')
+  return hosts
+}
+
+function hostOfTarget(target: string): string[] {
+  const [, host] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(target) ?? []
+  return host === undefined ? [] : [host]
+}
+
+function isOurs(host: string, { url }: Config): boolean {
+  const name = nameOf(host)
+  return name !== undefined && (isLoopback(name) || name === new URL(url).hostname)
+}
+
+/** Without the port and in one spelling, as browsers send it; `undefined` for what is no host. */
+function nameOf(host: string): string | undefined {
+  if (!/^([\w.-]+|\[[\da-f:.]+\])(:\d*)?$/i.test(host)) return undefined
+  const url = `http://${host}`
+  return URL.canParse(url) ? new URL(url).hostname : undefined
+}

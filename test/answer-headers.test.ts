@@ -1,0 +1,74 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { exchangeBytes } from './exchange-bytes.ts'
+import { furnish, send } from './samples.ts'
+import { startOwnServer, startServer } from './server.ts'
+
+const server = await startServer()
+const furnished = await furnish(server, 'northwind')
+
+/** What browsers and verifiers may keep: it holds no secret and is the same for everybody. */
+const kept: Record<string, string> = {
+  'gatehouse.pages.assets': 'public, max-age=31536000, immutable',
+  'gatehouse.pages.fonts': 'public, max-age=31536000, immutable',
+  'gatehouse.openapi': 'no-cache',
+  'gatehouse.docs': 'no-cache',
+  'gatehouse.docs.script': 'no-cache',
+  SsoController_jsonWebKeySet: 'public, max-age=300',
+}
+
+const paths: Record<string, string> = {
+  'gatehouse.pages.assets': '/assets/brand.1.none.none.css',
+  'gatehouse.pages.fonts': '/assets/fonts/inter-latin.woff2',
+  'gatehouse.development.requests.show': '/_dev/requests/x',
+}
+
+test.each(server.app.operations.map((operation) => [operation.id, operation] as const))(
+  '[A-7] [W-1] no answer of %s is guessed a type by browsers, and none is kept but what is made for it',
+  async (id, operation) => {
+    const { method } = operation
+    const path = paths[id] ?? furnished.pathOf(operation)
+    // Done where it changes nothing, refused for its body otherwise, and refused for its query.
+    const body = method === 'GET' ? undefined : Buffer.from('{')
+    const answers = await Promise.all(
+      [path, `${path}?unreadable=%zz`].map((each) => send(server.url, each, { method, body, key: server.apiKey })),
+    )
+
+    for (const { status, headers } of answers) {
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect([status, headers['cache-control']]).toEqual([status, status < 400 ? (kept[id] ?? 'no-store') : 'no-store'])
+      expect(headers).not.toHaveProperty('strict-transport-security')
+    }
+  },
+)
+
+describe('in production over https', () => {
+  const started = startOwnServer({ config: { development: false, url: 'https://auth.northwind.example' } })
+  afterAll(async () => (await started).close())
+
+  test.each(['/health', '/organizations', '/sign-in?request=x', '/nothing', '/%zz', '/docs', '/sso/jwks/x'])(
+    'the answer at %s has browsers come back over https for a year',
+    async (path) => {
+      const { headers } = await send((await started).url, path)
+
+      expect(headers).toMatchObject({
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+      })
+    },
+  )
+
+  test('so does what is no HTTP', async () => {
+    const answer = await exchangeBytes((await started).url, 'no HTTP\r\n\r\n')
+
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n(.+\r\n)*strict-transport-security: max-age=31536000\r\n/)
+  })
+})
+
+test('a production server whose address is http, on loopback, asks for no https', async () => {
+  const { url, close } = await startOwnServer({ config: { development: false, url: 'http://localhost:4100' } })
+  try {
+    expect((await send(url, '/health')).headers).not.toHaveProperty('strict-transport-security')
+  } finally {
+    await close()
+  }
+})
