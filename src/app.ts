@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticateSession } from './access-tokens/index.ts'
@@ -52,6 +53,8 @@ export interface App {
   readonly firstEnvironment: Context
   /** Opens the port. @returns the port, which differs from the configured one when that is 0. */
   listen(): Promise<number>
+  /** Says at `/ready` that the process is stopping, and goes on serving until whatever sends requests has seen it. */
+  drain(): Promise<void>
   /** Finishes running requests and jobs, then lets go of the database. */
   close(): Promise<void>
 }
@@ -104,7 +107,7 @@ export async function openSystem({
     config,
     database,
     parentErrors,
-    wakeUps: createWakeUps(database, connection, log),
+    wakeUps: createWakeUps(database, log),
     keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential: createCredentialHasher(keys.credentials),
     passwords: createPasswordHasher({
@@ -132,12 +135,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   await seedFirstEnvironment(firstEnvironment, config)
 
   const metrics = createMetrics()
+  const lifecycle = { isDraining: false }
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [
     ...catalogOperations,
     ...createReferenceOperations(() => operations),
-    health.healthOperation,
-    health.createReadyOperation(await migrationFiles(migrationsFolder)),
+    health.createHealthOperation(),
+    health.createReadyOperation(await migrationFiles(migrationsFolder), lifecycle),
     health.createMetricsOperation(metrics, secrets.metricsToken),
     ...(requests !== undefined
       ? [
@@ -168,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     findEnvironmentsAllowing,
     errorPage: renderErrorPage,
     ...(requests === undefined ? {} : { tracing: requests }),
+    lifecycle,
     onFinished: metrics.observe,
   })
   const lastUsed = startLastUsedWriter(system)
@@ -193,10 +198,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       const address = http.server.address()
       return typeof address === 'object' && address !== null ? address.port : config.port
     },
+    async drain() {
+      lifecycle.isDraining = true
+      await delay(config.drainSeconds * 1_000)
+    },
     async close() {
       await http.close()
-      await Promise.all([worker?.stop(), webhooks?.stop(), lastUsed.stop(), requests?.stop()])
-      await system.wakeUps.stop()
+      const parts = [worker, webhooks, lastUsed, requests, system.wakeUps]
+      const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
+      // What a part wanted to leave in order it could not: a lease that is not given back ends by itself.
+      for (const end of ends)
+        if (end.status === 'rejected') log.warn({ err: end.reason }, 'a part of the server did not stop in order')
       await system.mail?.close()
       await system.breachedPasswords?.close()
       await system.database.close()

@@ -3,6 +3,7 @@ import { createApp, prepareDatabase } from './app.ts'
 import { banner, help } from './banner.ts'
 import { ConfigError } from './platform/config/config-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'
+import { within } from './platform/deadline.ts'
 import { createLog } from './platform/log.ts'
 import { packageVersion } from './platform/package.ts'
 import { PackagedPostgresError, startPackagedPostgres } from './platform/postgres/index.ts'
@@ -23,6 +24,9 @@ try {
   console.error(isMendable ? `Gatehouse did not start.\n\n${(error as Error).message}\n` : error)
   process.exit(1)
 }
+
+/** Running requests have as long; what is silent by then has been given up before. */
+const closeWithinMs = 30_000
 
 async function serve(seedFile: string | undefined): Promise<void> {
   const started = performance.now()
@@ -48,18 +52,20 @@ async function serve(seedFile: string | undefined): Promise<void> {
     }),
   )
 
-  let _stopping: Promise<void> | undefined
+  let stopping: Promise<void> | undefined
   const stop = () => {
-    _stopping ??= app
-      .close()
-      .then(() => postgres?.stop())
-      .then(
-        () => process.exit(0),
-        (error) => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
+    stopping ??= end().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  async function end(): Promise<void> {
+    await app.drain()
+    await within(closeWithinMs, app.close())
+    await postgres?.stop()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

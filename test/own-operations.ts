@@ -33,6 +33,7 @@ export async function serveOwnOperations(operations: readonly Operation[]) {
       session: (request) => authenticateSession(system, request),
     },
     findEnvironmentsAllowing: async () => [],
+    lifecycle: { isDraining: false },
     errorPage: (error, { id }) => ({
       status: error.definition.status,
       headers: { 'content-type': 'text/html; charset=utf-8' },

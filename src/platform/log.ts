@@ -1,4 +1,5 @@
-import { type Logger, pino, stdSerializers } from 'pino'
+import { type Logger, type LoggerOptions, pino, stdSerializers } from 'pino'
+import { DatabaseUnavailable, isConnectionLoss } from './db/database-unavailable.ts'
 
 /** Member names whose values never reach the log, at any depth that we log. */
 const secretNames = [
@@ -60,8 +61,46 @@ export class RequestLog implements Log {
 /** JSON lines on standard output. */
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
   const paths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`])
-  const options = { level, base: null, redact: { paths, censor: '[redacted]' }, serializers: { err: describeError } }
+  const sample = sampleOutages()
+  const options: LoggerOptions = {
+    level,
+    base: null,
+    redact: { paths, censor: '[redacted]' },
+    serializers: { err: describeError },
+    hooks: {
+      logMethod(args, method) {
+        const { err } = Object(args[0]) as { err?: unknown }
+        if (err instanceof DatabaseUnavailable || isConnectionLoss(err))
+          sample(err, (...line) => method.apply(this, line))
+        else method.apply(this, args)
+      },
+    },
+  }
   return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+/** While the database is unavailable everything fails for the same reason: one line in this time says so, with a count. */
+const outageLineMs = 10_000
+
+function sampleOutages() {
+  let heldBack = 0
+  let isQuiet = false
+  return function sample(error: Error, write: (fields: object, message: string) => void): void {
+    heldBack += 1
+    if (isQuiet) return
+    isQuiet = true
+    const cause = error.cause instanceof Error ? error.cause.message : undefined
+    write({ failures: heldBack, reason: error.message, cause }, 'the database is unavailable')
+    heldBack = 0
+    const timer = setTimeout(() => {
+      isQuiet = false
+      if (heldBack > 0) {
+        heldBack -= 1
+        sample(error, write)
+      }
+    }, outageLineMs)
+    timer.unref()
+  }
 }
 
 /**

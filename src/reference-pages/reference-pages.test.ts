@@ -40,6 +40,7 @@ beforeAll(async () => {
     operations,
     authenticators: { api_key: nobody, client_id: nobody, session: nobody },
     findEnvironmentsAllowing: async () => [],
+    lifecycle: { isDraining: false },
     errorPage: ({ definition }) => ({ status: definition.status, headers: {}, body: '' }),
   })
 })

@@ -1,28 +1,33 @@
 import { Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
+import { within } from '../../platform/deadline.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
+import type { Lifecycle } from '../../platform/lifecycle.ts'
 import { notReady } from '../errors.ts'
 
 const allowedSkewMs = 2_000
+/** A prober that waits no longer than 2 s still reads why. */
+const answerWithinMs = 1_500
 
 /** @param migrations the files that the database must have seen. */
-export function createReadyOperation(migrations: readonly string[]) {
+export function createReadyOperation(migrations: readonly string[], lifecycle: Lifecycle) {
   return defineOperation({
     id: 'gatehouse.ready',
     method: 'GET',
     path: '/ready',
-    summary: 'Tell whether the server can do its work: database, migrations, clock',
+    summary: 'Tell whether the server can do its work',
     surface: 'api',
     access: 'public',
     success: { status: 200, body: Type.Object({ status: Type.Literal('ok') }) },
     errors: [notReady],
     async handler(_input, { system }) {
-      const database = await system.database
-        .one<{ time: string; applied: string[] }>(
-          sql`select now() as time, array(select name from schema_migrations) as applied`,
-        )
-        .catch(() => undefined)
+      if (lifecycle.isDraining) return notReady('the process is stopping')
+      const asked = system.database.one<{ time: string; writable: boolean; applied: string[] }>(sql`
+        select now() as time, not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean as writable,
+          array(select name from schema_migrations) as applied`)
+      const database = await within(answerWithinMs, asked).catch(() => undefined)
       if (database === undefined) return notReady('the database does not answer')
+      if (!database.writable) return notReady('the database takes no writes')
       const missing = migrations.filter((name) => !database.applied.includes(name))
       if (missing.length > 0) return notReady(`migrations are missing: ${missing.join(', ')}`)
       const skewMs = Math.abs(system.now().getTime() - Date.parse(database.time))

@@ -11,6 +11,8 @@ export interface Config {
   /** To PostgreSQL, at most. */
   databaseConnections: number
   role: 'all' | 'api' | 'worker'
+  /** How long a process that is told to end goes on serving, so that no load balancer sends requests into the void. */
+  drainSeconds: number
   rateLimits: boolean
   /** Whether development keeps the newest requests to show what they did. Off for load tests, which would measure it. */
   requestLog: boolean

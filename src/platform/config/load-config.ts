@@ -46,6 +46,7 @@ export function loadConfig(
     dataDir,
     databaseConnections: readConnections(variables.GATEHOUSE_DATABASE_CONNECTIONS),
     role: (variables.GATEHOUSE_ROLE ?? 'all') as Config['role'],
+    drainSeconds: readDrain(variables.GATEHOUSE_DRAIN_SECONDS, development),
     rateLimits: variables.GATEHOUSE_RATE_LIMITS !== 'off',
     requestLog: variables.GATEHOUSE_REQUEST_LOG !== 'off',
     trustedProxies: list(variables.GATEHOUSE_TRUSTED_PROXIES),
@@ -159,6 +160,13 @@ function readConnections(text: string | undefined): number {
   throw new ConfigError(
     `GATEHOUSE_DATABASE_CONNECTIONS is ${JSON.stringify(text)}. Set it to a number from ${min} to ${max}.`,
   )
+}
+
+/** Long enough for three checks of a load balancer; Kubernetes kills after 30 s unless told otherwise. */
+function readDrain(text: string | undefined, development: boolean): number {
+  const seconds = Number(text ?? (development ? 0 : 10))
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 600) return seconds
+  throw new ConfigError(`GATEHOUSE_DRAIN_SECONDS is ${JSON.stringify(text)}. Set it to a number from 0 to 600.`)
 }
 
 /** A week at least: retries of webhooks go on for three days and need their event. */

@@ -1,4 +1,5 @@
 import { type ClientConfig, types } from 'pg'
+import { connectTimeoutMs, statementTimeoutSeconds } from './silence.ts'
 
 /** Where the database is, and how a connection to it announces itself. */
 export interface ConnectionOptions {
@@ -24,7 +25,11 @@ export function connectionConfig(options: ConnectionOptions, extra: ClientConfig
     connectionString: options.url,
     application_name: options.applicationName,
     options: sessionSettings,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutSeconds * 1_000,
+    idle_in_transaction_session_timeout: abandonedAfterMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     ...extra,
   }
 }
@@ -37,5 +42,10 @@ export function pipelinedConfig(options: ConnectionOptions, extra: ClientConfig 
   return connectionConfig(options, { pipeline: true, options: `${sessionSettings} -c enable_seqscan=off`, ...extra })
 }
 
+/** After this the database gives back what the transaction of a process holds that it cannot hear any more. */
+const abandonedAfterMs = 8_000
+
 // Compiling a plan takes longer than to run any of ours; what a plan seems to cost without sequential scans would ask for it.
-const sessionSettings = '-c timezone=UTC -c datestyle=ISO -c jit=off'
+// The database looks after its clients as well: the sessions of a host that was lost would else keep their places for two hours.
+const sessionSettings =
+  '-c timezone=UTC -c datestyle=ISO -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3'

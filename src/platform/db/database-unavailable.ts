@@ -1,15 +1,66 @@
-/**
- * No connection to PostgreSQL could be had: it is away, starts or stops, or has none left. Nothing was asked of it, so that
- * whoever tries again does nothing twice.
- */
+import type { DatabaseError } from 'pg'
+import { ConnectionSilent } from './silence.ts'
+
+/** PostgreSQL is away, starts or stops, takes no writes, has no connection left, or fell silent in the middle of a statement. */
 export class DatabaseUnavailable extends Error {
-  constructor(cause: unknown) {
-    super('No connection to the database could be had.', { cause })
-    this.name = 'DatabaseUnavailable'
+  override readonly name = 'DatabaseUnavailable'
+  /** Whether what was asked may have been done nevertheless: nobody knows, since the answer was lost. */
+  readonly mayBeDone: boolean
+
+  constructor(message: string, mayBeDone: boolean, cause: unknown) {
+    super(message, { cause })
+    this.mayBeDone = mayBeDone
   }
 }
 
-/** For `.catch()` of a connection. */
+/** For `.catch()` of a connection: nothing was asked, so that a second try does nothing twice. */
 export function unavailable(cause: unknown): never {
-  throw new DatabaseUnavailable(cause)
+  throw new DatabaseUnavailable('No connection to the database could be had.', false, cause)
 }
+
+/** For `.catch()` of a statement in a transaction, which cannot have committed without its commit. */
+export function onUncommittedLoss(error: unknown): never {
+  if (!(error instanceof DatabaseUnavailable) || !error.mayBeDone) throw error
+  throw new DatabaseUnavailable(error.message, false, error.cause)
+}
+
+/** For `.catch()` of a statement: tells the loss of its connection from an answer of the database. */
+export function onConnectionLoss(error: unknown): never {
+  if (!isConnectionLoss(error)) throw error
+  throw new DatabaseUnavailable('The connection to the database was lost in the middle of a statement.', true, error)
+}
+
+/** Whether the way to the database is what failed, as told by the driver or by PostgreSQL as it ends a connection. */
+export function isConnectionLoss(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  const { code = '' } = error as Partial<DatabaseError>
+  return (
+    error instanceof ConnectionSilent ||
+    lossCodes.has(code) ||
+    code.startsWith('08') ||
+    driverMessage.test(error.message)
+  )
+}
+
+/** `read_only_sql_transaction`: the server was a primary when it was connected to, and is none any more. */
+export const readOnlyTransaction = '25006'
+
+const lossCodes: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  // `admin_shutdown`, `crash_shutdown`, `cannot_connect_now`, `idle_in_transaction_session_timeout`
+  '57P01',
+  '57P02',
+  '57P03',
+  '25P03',
+  readOnlyTransaction,
+])
+
+/** The driver gives these errors no code. */
+const driverMessage =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/

@@ -1,10 +1,12 @@
-import { Pool } from 'pg'
+import { type Client, Pool, type PoolConfig } from 'pg'
 import { type ConnectionOptions, connectionConfig, pipelinedConfig } from './connection.ts'
 import { type ConnectionShares, connectionLimits, shareConnections } from './connection-shares.ts'
-import { unavailable } from './database-unavailable.ts'
+import { DatabaseUnavailable, unavailable } from './database-unavailable.ts'
 import { repeatGivenUp } from './given-up.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
-import { type Queryable, queryable } from './queryable.ts'
+import { type Answer, type Queryable, queryable } from './queryable.ts'
+import { createWatch, type Patience, PrimaryClient, patience } from './silence.ts'
+import type { Statement } from './sql.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
 export interface Database extends Queryable {
@@ -18,34 +20,67 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** A transaction that the caller ends with `commit` or `rollback`, whatever happens in between. */
   begin(): Promise<OpenTransaction>
-  /** Ordinary connections: for statements that take long, and the pattern of other pools. */
+  /** Ordinary connections: for statements that take long. */
   readonly pool: Pool
+  /** Further ordinary connections to the same database, which the caller ends. */
+  openPool(options: Pick<PoolConfig, 'max' | 'types'>): Pool
+  /** A connection of the caller's own, to listen on. Every answer over it must come within seconds. */
+  connect(): Promise<Client>
+  /** For how many milliseconds the database has been unavailable to everything that was tried; 0 once anything succeeds. */
+  unavailableForMs(): number
+  /** Lets go of all connections, after {@link closeTimeoutMs} of those too that were not given back. */
   close(): Promise<void>
 }
 
 /** What is left out has the share that it has of the usual number of connections. */
 export interface DatabaseOptions extends ConnectionOptions, Partial<Omit<ConnectionShares, 'queue'>> {}
 
+/** How long `close` waits for statements that are under way. */
+const closeTimeoutMs = 5_000
+
 /**
  * Single statements run on a few shared, pipelined connections; each transaction has a pipelined connection for itself.
  * Measured against pgbench this doubles what a pool of ordinary connections reaches (`docs/decisions/0003-postgresql-through-pipelined-statements.md`).
+ *
+ * Nothing here waits for ever: connections are made in 5 s or not at all, and one over which the database falls silent is
+ * ended (`silence.ts`). Both end in DatabaseUnavailable.
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const shares = { ...shareConnections(connectionLimits.usual), ...options }
-  const pool = new Pool({ ...connectionConfig(options), max: shares.ordinary, idleTimeoutMillis: 30_000 })
-  const transactions = new Pool({ ...pipelinedConfig(options), max: shares.transactions })
-  // A connection that dies is replaced by the pool; without listeners its error would end the process.
-  for (const each of [pool, transactions]) {
-    each.on('error', () => undefined)
-    each.on('connect', (client) => client.on('error', () => undefined))
+  const watch = createWatch()
+  const availability = createAvailability()
+  const openPool = (config: PoolConfig, allowed: Patience) => {
+    const pool = new Pool({ ...config, Client: PrimaryClient })
+    // A connection that dies is replaced by the pool; without listeners its error would end the process.
+    pool.on('error', () => undefined)
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined)
+      watch.add(client, allowed)
+    })
+    return pool
   }
-  const reader = new PipelinedReader(options, shares.readers, pool)
+  const openOrdinary = (extra: PoolConfig) =>
+    openPool({ ...connectionConfig(options), idleTimeoutMillis: 30_000, ...extra }, patience.slow)
 
-  const begin = async () => new PooledTransaction(await transactions.connect().catch(unavailable))
+  const pool = openOrdinary({ max: shares.ordinary })
+  const transactions = openPool({ ...pipelinedConfig(options), max: shares.transactions }, patience.transaction)
+  const reader = new PipelinedReader(options, shares.readers, pool, watch)
+
+  const ask = (statement: Statement): Promise<Answer> => availability.noting(reader.query(statement))
+  const begin = async () => new PooledTransaction(await availability.noting(transactions.connect().catch(unavailable)))
 
   return {
-    ...queryable((statement) => reader.query(statement)),
+    ...queryable(ask),
     pool,
+    openPool: openOrdinary,
+    async connect() {
+      const client = new PrimaryClient(connectionConfig(options))
+      client.on('error', () => undefined)
+      await client.connect().catch(unavailable)
+      watch.add(client, patience.prompt)
+      return client
+    },
+    unavailableForMs: availability.lostForMs,
     begin,
     transaction: (work) =>
       repeatGivenUp(async () => {
@@ -60,7 +95,29 @@ export function openDatabase(options: DatabaseOptions): Database {
         }
       }),
     async close() {
+      const giveUp = setTimeout(watch.endAll, closeTimeoutMs)
       await Promise.all([pool.end(), transactions.end(), reader.close()])
+      clearTimeout(giveUp)
+      watch.stop()
     },
+  }
+}
+
+/** Remembers since when everything failed for want of the database. */
+function createAvailability() {
+  let lostAt: number | undefined
+  return {
+    async noting<T>(outcome: Promise<T>): Promise<T> {
+      try {
+        const value = await outcome
+        lostAt = undefined
+        return value
+      } catch (error) {
+        if (error instanceof DatabaseUnavailable) lostAt ??= performance.now()
+        else lostAt = undefined
+        throw error
+      }
+    },
+    lostForMs: () => (lostAt === undefined ? 0 : performance.now() - lostAt),
   }
 }

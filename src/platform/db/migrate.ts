@@ -11,7 +11,7 @@ const lockKey = 7_281_645_002
  * @returns the names of the files that were applied now.
  */
 export async function migrate(options: ConnectionOptions, folder: URL): Promise<string[]> {
-  const client = new Client(connectionConfig(options))
+  const client = new Client(connectionConfig(options, { statement_timeout: 0 }))
   await client.connect()
   try {
     const files = await migrationFiles(folder)

@@ -1,8 +1,13 @@
-import pg, { type ClientBase, type Connection, Query, types } from 'pg'
+import pg, { type Client, type ClientBase, type Connection, type DatabaseError, Query, types } from 'pg'
+import { onConnectionLoss, readOnlyTransaction } from './database-unavailable.ts'
 import type { Answer } from './queryable.ts'
 import type { Statement } from './sql.ts'
 
-/** Runs a statement over a pipelined connection, prepared there under its name when it first comes. */
+/**
+ * Runs a statement over a pipelined connection, prepared there under its name when it first comes.
+ *
+ * @throws DatabaseUnavailable when the connection is lost before the answer.
+ */
 export async function ask(client: ClientBase, statement: Statement): Promise<Answer> {
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -11,7 +16,9 @@ export async function ask(client: ClientBase, statement: Statement): Promise<Ans
   } catch (error) {
     // The driver made it where the answer came in; what helps is who asked.
     if (error instanceof Error) Error.captureStackTrace(error)
-    throw error
+    // Whoever asks next is to find the new primary.
+    if ((error as Partial<DatabaseError>).code === readOnlyTransaction) (client as Client).connection.stream.destroy()
+    return onConnectionLoss(error)
   }
 }
 

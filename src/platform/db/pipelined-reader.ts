@@ -1,10 +1,11 @@
-import { Client, type DatabaseError, type Pool, type QueryConfig } from 'pg'
+import type { Client, DatabaseError, Pool, QueryConfig } from 'pg'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
-import { unavailable } from './database-unavailable.ts'
+import { DatabaseUnavailable, onConnectionLoss, unavailable } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, toQuery } from './queryable.ts'
-import type { Statement } from './sql.ts'
+import { PrimaryClient, patience, type Watch } from './silence.ts'
+import { isRead, type Statement } from './sql.ts'
 
 /** A statement slower than this gives the shared connection back and runs once more on an ordinary one. */
 const sharedTimeoutMs = 250
@@ -18,17 +19,30 @@ export class PipelinedReader {
   readonly #options: ConnectionOptions
   readonly #count: number
   readonly #pool: Pool
+  readonly #watch: Watch
   #next = 0
   #isTurnOver = true
   #closed = false
 
-  constructor(options: ConnectionOptions, count: number, pool: Pool) {
+  constructor(options: ConnectionOptions, count: number, pool: Pool, watch: Watch) {
     this.#options = options
     this.#count = count
     this.#pool = pool
+    this.#watch = watch
   }
 
+  /** @throws DatabaseUnavailable */
   async query(statement: Statement): Promise<Answer> {
+    try {
+      return await this.#ask(statement)
+    } catch (error) {
+      // Its connection was lost. A read is asked once more over a new one; of anything else nobody knows whether it was done.
+      if (error instanceof DatabaseUnavailable && error.mayBeDone && isRead(statement)) return this.#ask(statement)
+      throw error
+    }
+  }
+
+  async #ask(statement: Statement): Promise<Answer> {
     const slot = this.#takeSlot()
     this.#connections[slot] ??= this.#connect(slot)
     const client = await this.#connections[slot]
@@ -54,7 +68,7 @@ export class PipelinedReader {
     } catch (error) {
       // It may be the connection that failed.
       client.release(true)
-      throw error
+      return onConnectionLoss(error)
     }
   }
 
@@ -77,8 +91,11 @@ export class PipelinedReader {
 
   #connect(slot: number): Promise<Client> {
     if (this.#closed) return Promise.reject(new Error('The database is closed.'))
-    const client = new Client(pipelinedConfig(this.#options, { statement_timeout: sharedTimeoutMs }))
-    const connection = client.connect().then(() => client, unavailable)
+    const client = new PrimaryClient(pipelinedConfig(this.#options, { statement_timeout: sharedTimeoutMs }))
+    const connection = client.connect().then(() => {
+      this.#watch.add(client, patience.prompt)
+      return client
+    }, unavailable)
     const forget = () => {
       // The end of a lost connection is told late: its successor may have taken the place by then.
       if (this.#connections[slot] === connection) delete this.#connections[slot]

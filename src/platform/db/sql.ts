@@ -39,6 +39,14 @@ export class Form {
   }
 }
 
+/** Whether a statement changes nothing and locks nothing, so that it may be asked twice. */
+export function isRead({ text }: Statement): boolean {
+  return /^\s*(select|with)\b/i.test(text) && !changingWord.test(text)
+}
+
+const changingWord =
+  /\b(insert|update|delete|merge|truncate|for share|nextval|set_config|pg_notify|pg_advisory\w*|graphile_worker)\b/i
+
 /**
  * Tags SQL. An interpolated value becomes a parameter, an interpolated `Statement` becomes part of the text:
  *

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { onConnectionLoss, onUncommittedLoss } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
@@ -73,7 +74,7 @@ export class PooledTransaction implements OpenTransaction {
   async commit(): Promise<void> {
     for (const work of this.#last) work()
     if (this.#state === 'open') {
-      const [answer] = await Promise.all([this.#client.query('commit'), ...this.#sent])
+      const [answer] = await Promise.all([this.#client.query('commit').catch(onConnectionLoss), ...this.#sent])
       // PostgreSQL answers ROLLBACK, without an error, to the COMMIT of a failed transaction.
       if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement failed.')
     }
@@ -99,9 +100,9 @@ export class PooledTransaction implements OpenTransaction {
     holdWrites(this.#client)
     if (this.#state === 'unused') {
       this.#state = 'open'
-      this.#track(this.#client.query('begin'))
+      this.#track(this.#client.query('begin').catch(onConnectionLoss))
     }
-    return this.#track(ask(this.#client, statement))
+    return this.#track(ask(this.#client, statement).catch(onUncommittedLoss))
   }
 
   #track<T>(asked: Promise<T>): Promise<T> {

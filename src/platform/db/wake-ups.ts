@@ -1,9 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client } from 'pg'
 import { createBell } from '../bell.ts'
 import type { Log } from '../log.ts'
-import { type ConnectionOptions, connectionConfig } from './connection.ts'
-import type { Queryable } from './queryable.ts'
+import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
 /** What there may be to do. */
@@ -25,7 +23,7 @@ export interface WakeUps {
 const quietMs = 50
 const reconnectMs = 1_000
 
-export function createWakeUps(database: Queryable, options: ConnectionOptions, log: Log): WakeUps {
+export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: Log): WakeUps {
   const end = new AbortController()
   const bells = { events: createBell(), deliveries: createBell() }
   const listeners: { work: Work; wake: () => void }[] = []
@@ -52,8 +50,7 @@ export function createWakeUps(database: Queryable, options: ConnectionOptions, l
   }
 
   async function listenUntilLost(): Promise<void> {
-    // Bounded, so that `stop` is.
-    const client = new Client(connectionConfig(options, { connectionTimeoutMillis: 5_000 }))
+    const client = await database.connect()
     const lost = new Promise<void>((resolve) => client.on('end', resolve).on('error', () => resolve()))
     const hangUp = () => void client.end().catch(() => undefined)
     client.on('notification', ({ channel }) => {
@@ -61,7 +58,6 @@ export function createWakeUps(database: Queryable, options: ConnectionOptions, l
     })
     end.signal.addEventListener('abort', hangUp)
     try {
-      await client.connect()
       for (const work of Object.keys(bells) as Work[]) await client.query(`listen ${channelOf(work)}`)
       for (const { wake } of listeners) wake()
       if (!end.signal.aborted) await lost

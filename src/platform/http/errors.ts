@@ -199,11 +199,14 @@ export const platformErrors = {
     {
       status: 503,
       code: 'database_unavailable',
-      when: 'No connection to PostgreSQL could be had: it is away, starts or stops, or has none left. The request was not carried out.',
-      next: 'Send it again after the seconds that Retry-After names. If it stays, look at /ready and in the output of the server.',
+      when: 'PostgreSQL does not answer: it is away, starts or stops, takes no writes, or has no connection left. The message says whether the change may have been made.',
+      next: 'Send it again after the seconds that Retry-After names, a POST with the same Idempotency-Key. If it stays, look at /ready and in the output of the server.',
       headers: () => ({ 'retry-after': '1' }),
     },
-    () => 'The database cannot be reached, so this was not done. Try again in a second.',
+    (mayBeDone = false) =>
+      mayBeDone
+        ? 'The connection to the database was lost while the change was being committed, so it may have been made. Try again in a second, with the same Idempotency-Key.'
+        : 'The database cannot be reached, so nothing was changed. Try again in a second.',
   ),
   contended: defineError(
     {

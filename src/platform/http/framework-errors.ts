@@ -15,16 +15,18 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return platformErrors.malformedBody('The request could not be read.')
-  const isUnavailable = error instanceof DatabaseUnavailable
+  const isUnavailable = error instanceof DatabaseUnavailable || code === statementTimedOut
   requestInfo(request).log.error(
     { err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id },
-    isUnavailable ? error.message : 'unexpected error',
+    isUnavailable ? (error as Error).message : 'unexpected error',
   )
-  if (isUnavailable) return platformErrors.databaseUnavailable()
+  if (isUnavailable) return platformErrors.databaseUnavailable((error as Partial<DatabaseUnavailable>).mayBeDone)
   if (isGivenUp(error)) return platformErrors.contended()
   return platformErrors.internal()
 }
 
+/** `query_canceled`: waited for a lock, or worked, for as long as any statement may. */
+const statementTimedOut = '57014'
 /** `program_limit_exceeded` of PostgreSQL: a value that an index cannot hold, in a member that declares no length. */
 const indexRowTooLarge = '54000'
 const tooLong = { field: 'body', code: 'body_too_long', message: 'a value is longer than can be stored' }

@@ -7,6 +7,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { System } from '../context.ts'
+import type { Lifecycle } from '../lifecycle.ts'
 import { answerHeaders } from './answer-headers.ts'
 import { allowReading, answerPreflight, type FindAllowingEnvironments } from './cors.ts'
 import { type DomainError, platformErrors } from './errors.ts'
@@ -30,6 +31,7 @@ export interface HttpServerOptions {
   /** How a refusal looks on a page. */
   errorPage: ErrorRenderer
   tracing?: RequestTracing
+  lifecycle: Lifecycle
   /** Sees every finished request: metrics, traces. */
   onFinished?: (operation: Operation | undefined, status: number, seconds: number) => void
 }
@@ -104,13 +106,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (refusal !== undefined) throw refusal
     countAddress(request, rateLimits.address)
   })
-  let closing = false
+  let isClosing = false
   app.addHook('preClose', async () => {
-    closing = true
+    isClosing = true
   })
   app.addHook('onSend', async (_request, reply) => {
-    // The end of the server waits for its connections: one that is kept alive would hold it up for over a minute.
-    if (closing) reply.header('connection', 'close')
+    // A connection that is kept alive would bring further requests to a process that stops, and hold up its end.
+    if (isClosing || options.lifecycle.isDraining) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
     options.onFinished?.(operationOf(request), reply.statusCode, reply.elapsedTime / 1_000)

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { Pool, types } from 'pg'
+import { type Pool, types } from 'pg'
 import type { Context, System } from '../context.ts'
 import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
@@ -132,23 +132,22 @@ export async function startWorker(
       await Promise.race([stopped, delay(graceMs, undefined, { ref: false })])
       const unfinished = [...running].map(([id, attempts]) => ({ id, attempts }))
       if (unfinished.length > 0) log.warn({ jobs: unfinished }, 'jobs that take long go back to the queue')
-      await sayGone(database, processId, unfinished)
+      await sayGone(database, processId, unfinished).catch((err) =>
+        log.warn({ err }, 'the job queue was not told that we end; others take over in half a minute'),
+      )
       // A job that goes on writes down its end, should the process live to see it.
-      const closed = stopped.then(() => pool.end())
-      if (unfinished.length === 0) await closed
-      else closed.catch((err) => log.error({ err }, 'the job queue was not closed'))
+      const closed = stopped.then(() => pool.end()).catch((err) => log.error({ err }, 'the job queue was not closed'))
+      // A database that has fallen silent does not say goodbye.
+      if (unfinished.length === 0) await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
     },
   }
 }
 
 /** The library compares times as dates; our own statements read them as text. */
-function openQueuePool({ pool: { options } }: Database, max: number): Pool {
+function openQueuePool(database: Database, max: number): Pool {
   const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
     id === types.builtins.TIMESTAMPTZ ? (text: string) => new Date(text) : types.getTypeParser(id, format)
-  const pool = new Pool({ ...options, max, types: { getTypeParser } })
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
+  return database.openPool({ max, types: { getTypeParser } })
 }
 
 const quiet = new Logger(() => () => undefined)

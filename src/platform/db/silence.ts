@@ -1,0 +1,155 @@
+import type { Socket } from 'node:net'
+import { Client, type ClientBase, type ClientConfig } from 'pg'
+
+/** For how many seconds a connection may owe an answer without a byte from the database. */
+export interface Patience {
+  /** Outside of a transaction, where BEGIN is answered at once. */
+  outside: number
+  /** Inside one, where a statement may wait for locks. */
+  inside: number
+}
+
+/** Longer than the statement timeout of the shared connections, so that an answer that is due is never that late. */
+export const promptSeconds = 5
+/** The statement timeout everywhere else, in the database; the client waits a little longer for its error. */
+export const statementTimeoutSeconds = 60
+const slowSeconds = statementTimeoutSeconds + 5
+
+export const patience = {
+  /** Shared connections, and the one that listens: every answer comes at once. */
+  prompt: { outside: promptSeconds, inside: promptSeconds },
+  transaction: { outside: promptSeconds, inside: slowSeconds },
+  slow: { outside: slowSeconds, inside: slowSeconds },
+} satisfies Record<string, Patience>
+
+/** How long a connection has for being made, and a caller for getting one of a pool. */
+export const connectTimeoutMs = 5_000
+/** For how long a transaction may exist. */
+const transactionSeconds = 120
+/** A connection that nobody used for so long is asked for a sign of life. */
+const quietSeconds = 20
+
+const ticksASecond = 2
+
+/**
+ * Ends connections over which the database has fallen silent. TCP alone does not tell: a peer that is cut off, or a proxy in
+ * front of one that is, acknowledges everything and answers nothing, for ever.
+ *
+ * Silence is counted in ticks, not by the clock, so that a process that was held up itself does not blame the database. Nothing
+ * is done for a statement: a tick compares how many bytes came.
+ */
+export interface Watch {
+  /** Watches a connected client until it ends. */
+  add(client: ClientBase, allowed: Patience): void
+  /** Ends everything that is watched, now. */
+  endAll(): void
+  stop(): void
+}
+
+interface Watched {
+  readonly client: Client
+  readonly patience: Patience
+  /** What `stream.bytesRead` was at the last tick. */
+  bytes: number
+  waitingTicks: number
+  quietTicks: number
+  transactionTicks: number
+  /** Another one beside it was found silent. */
+  isSuspect: boolean
+}
+
+export function createWatch(): Watch {
+  const watched = new Map<ClientBase, Watched>()
+
+  function look(each: Watched): void {
+    const { client, patience: allowed } = each
+    const { bytesRead } = client.connection.stream as Socket
+    const isMoving = bytesRead !== each.bytes
+    each.bytes = bytesRead
+    const isWaiting = !client.readyForQuery
+    const isInside = client.getTransactionStatus() !== 'I'
+    each.waitingTicks = isWaiting && !isMoving ? each.waitingTicks + 1 : 0
+    each.quietTicks = isWaiting || isMoving || isInside ? 0 : each.quietTicks + 1
+    each.transactionTicks = isInside ? each.transactionTicks + 1 : 0
+
+    const seconds = each.isSuspect ? promptSeconds : isInside ? allowed.inside : allowed.outside
+    if (each.waitingTicks >= seconds * ticksASecond) {
+      if (seconds === promptSeconds) suspectOthers()
+      end(each, `The database was silent for ${seconds} s.`)
+    } else if (each.transactionTicks >= transactionSeconds * ticksASecond) {
+      end(each, `A transaction was open for ${transactionSeconds} s.`)
+    } else if (each.quietTicks >= quietSeconds * ticksASecond) {
+      each.quietTicks = 0
+      client.query('').catch(() => undefined)
+    }
+  }
+
+  /** What silenced one connection silenced those beside it, whatever they wait for. */
+  function suspectOthers(): void {
+    for (const other of watched.values()) {
+      other.isSuspect = true
+      const isIdle = other.client.readyForQuery && other.client.getTransactionStatus() === 'I'
+      if (isIdle || other.waitingTicks >= (promptSeconds - 1) * ticksASecond) end(other, 'The database was silent.')
+    }
+  }
+
+  function end({ client }: Watched, why: string): void {
+    watched.delete(client)
+    client.connection.stream.destroy(new ConnectionSilent(why))
+  }
+
+  const ticking = setInterval(() => {
+    for (const each of [...watched.values()]) if (watched.has(each.client)) look(each)
+  }, 1_000 / ticksASecond).unref()
+
+  return {
+    add(base, allowed) {
+      const client = base as Client
+      const forget = () => watched.delete(client)
+      client.once('end', forget)
+      watched.set(client, {
+        client,
+        patience: allowed,
+        bytes: 0,
+        waitingTicks: 0,
+        quietTicks: 0,
+        transactionTicks: 0,
+        isSuspect: false,
+      })
+    },
+    endAll() {
+      for (const each of [...watched.values()]) end(each, 'The database is closed.')
+    },
+    stop: () => clearInterval(ticking),
+  }
+}
+
+/** Why a connection was ended by us. */
+export class ConnectionSilent extends Error {
+  override readonly name = 'ConnectionSilent'
+}
+
+/**
+ * A client that refuses a server which takes no writes. A proxy may lead to a standby, or to a primary that has just been
+ * made one; PostgreSQL says so while the connection is made, and again when it changes.
+ */
+export class PrimaryClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config)
+    this.connection.on('parameterStatus', ({ parameterName, parameterValue }) => {
+      if (parameterName === 'in_hot_standby' && parameterValue === 'on')
+        this.connection.stream.destroy(new ConnectionSilent('The database is a standby: it takes no writes.'))
+    })
+  }
+}
+
+/** What the driver has and its types leave out. */
+declare module 'pg' {
+  interface Client {
+    /** Whether everything that was sent is answered. */
+    readonly readyForQuery: boolean
+  }
+  interface Connection {
+    on(event: 'parameterStatus', told: (status: { parameterName: string; parameterValue: string }) => void): this
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Waits for `work`, but not for longer than `ms`. The work itself goes on.
+ *
+ * @throws DeadlinePassed
+ */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlinePassed(`Took longer than ${ms} ms.`)), ms)
+  })
+  // Nobody may be listening any more when it fails.
+  work.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export class DeadlinePassed extends Error {
+  override readonly name = 'DeadlinePassed'
+}
