@@ -52,9 +52,9 @@ async function serve(seedFile: string | undefined): Promise<void> {
     }),
   )
 
-  let stopping: Promise<void> | undefined
+  let _stopping: Promise<void> | undefined
   const stop = () => {
-    stopping ??= end().then(
+    _stopping ??= end().then(
       () => process.exit(0),
       (error) => {
         console.error(error)

@@ -22,7 +22,7 @@ export interface Database extends Queryable {
   begin(): Promise<OpenTransaction>
   /** Ordinary connections: for statements that take long. */
   readonly pool: Pool
-  /** Further ordinary connections to the same database, which the caller ends. */
+  /** Further ordinary connections to the same database, which the caller ends. A caller waits for a free one as long as it takes. */
   openPool(options: Pick<PoolConfig, 'max' | 'types'>): Pool
   /** A connection of the caller's own, to listen on. Every answer over it must come within seconds. */
   connect(): Promise<Client>
@@ -72,7 +72,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     ...queryable(ask),
     pool,
-    openPool: openOrdinary,
+    openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }),
     async connect() {
       const client = new PrimaryClient(connectionConfig(options))
       client.on('error', () => undefined)

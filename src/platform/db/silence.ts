@@ -134,8 +134,9 @@ export class ConnectionSilent extends Error {
  * made one; PostgreSQL says so while the connection is made, and again when it changes.
  */
 export class PrimaryClient extends Client {
-  constructor(config?: string | ClientConfig) {
-    super(config)
+  constructor(config: ClientConfig = {}) {
+    // Whatever a pool makes of this limit, which bounds its callers' patience too.
+    super({ ...config, connectionTimeoutMillis: connectTimeoutMs })
     this.connection.on('parameterStatus', ({ parameterName, parameterValue }) => {
       if (parameterName === 'in_hot_standby' && parameterValue === 'on')
         this.connection.stream.destroy(new ConnectionSilent('The database is a standby: it takes no writes.'))
