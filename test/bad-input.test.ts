@@ -497,7 +497,10 @@ test('[I-6] a request that never ends is ended: its headers after 20 seconds, al
     ),
   ])
 
-  for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  for (const answer of answers) {
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code: 'request_timeout' })
+  }
   expect((await send(slow.url, '/health')).status).toBe(200)
 })
 

@@ -68,10 +68,13 @@ describe.each(
 
     expect([answer.status, answer.json]).toEqual([
       404,
-      expect.objectContaining({
+      {
         message: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)),
-      }),
+        code: 'entity_not_found',
+        entity_id: expect.stringMatching(new RegExp(`^\\w+_${nobody}$`)),
+      },
     ])
+    expect(answer.json?.message).toContain(`'${answer.json?.entity_id}'`)
     expect(operation.errors.map(({ definition }) => definition.status)).toContain(404)
     await expectNothingChanged()
   })
@@ -159,7 +162,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       variantsOf(path).map(async (variant) => {
         const { status, json } = await send(server.url, variant, { method: operation.method, key: server.apiKey })
         expect(statuses, `${operation.method} ${variant}`).toContain(status)
-        expect(json, variant).toMatchObject({ message: expect.any(String) })
+        expect(json, variant).toMatchObject({ message: expect.any(String), code: expect.any(String) })
       }),
     )
     await expectNothingChanged()

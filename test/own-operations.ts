@@ -65,5 +65,5 @@ export async function serveOwnOperations(operations: readonly Operation[]) {
       body: isJson ? JSON.parse(answer.body) : undefined,
     }
   }
-  return { ...server, send, lines }
+  return { ...server, http, send, lines }
 }

@@ -233,10 +233,23 @@ export function expectRefusal({ status, headers, json }: Sent, surface: Operatio
   const type = String(headers['content-type'])
   expect(type, what).toMatch(surface === 'browser' ? /^text\/html/ : /^application\/json/)
   if (surface === 'browser') return
-  // Some errors keep the family in which they are documented, whatever the surface.
-  if (json?.message === undefined)
+  expectErrorBody(status, json, what)
+}
+
+/**
+ * Every JSON error is one of two families, and never both: the official SDK for Node takes a body with `error` for one of
+ * OAuth. Some errors keep the family in which they are documented, whatever the surface. An unknown object is one body.
+ */
+export function expectErrorBody(status: number, json: Record<string, unknown> | undefined, what: string): void {
+  if (json?.message === undefined) {
     expect(json, what).toMatchObject({ error: expect.any(String), error_description: expect.any(String) })
-  else expect(json, what).toMatchObject({ message: expect.any(String) })
+    expect(json, what).not.toHaveProperty('code')
+    return
+  }
+  expect(json, what).toMatchObject({ code: expect.any(String), message: expect.any(String) })
+  expect(json, what).not.toHaveProperty('error')
+  if (status === 404 && json?.code !== 'route_not_found')
+    expect(json, what).toEqual({ message: expect.any(String), code: 'entity_not_found', entity_id: expect.any(String) })
 }
 
 /** An environment with one object of every kind, and what names each. */

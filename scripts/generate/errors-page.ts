@@ -20,12 +20,12 @@ export function errorsPage(operations: readonly Operation[]): string {
   const common = Object.values(platformErrors)
     .map(({ definition }) => definition)
     .sort(compare)
-    .map((definition) => [String(definition.status), codeOf(definition), meaningOf(definition)])
+    .map((definition) => [String(definition.status), code(definition.code), meaningOf(definition)])
   return [
     pageHead('Errors', 'the declarations in `src/`'),
     'The body is `{"code", "message"}` with further members where the text says so, or `{"error", "error_description"}` on the',
-    'OAuth endpoints. Errors without a code carry the message only, as in the official API. What to do about one, where its',
-    'status alone does not say, stands in italics.\n',
+    'OAuth endpoints. A 404 for an object is `{"message", "code": "entity_not_found", "entity_id"}` everywhere; the one for a path',
+    'that is not served is `route_not_found`. Where a status does not say what to do, the advice is in italics.\n',
     '## Of any operation\n',
     table(['Status', 'Code', 'When'], common),
     '## Of single operations\n',
@@ -42,15 +42,11 @@ function compare(one: ErrorDefinition, other: ErrorDefinition): number {
 }
 
 function row(definition: ErrorDefinition, operations: string[]): string[] {
-  return [String(definition.status), codeOf(definition), meaningOf(definition), lines(operations.sort().map(code))]
+  return [String(definition.status), code(definition.code), meaningOf(definition), lines(operations.sort().map(code))]
 }
 
 function meaningOf({ when, next }: ErrorDefinition): string {
   return next === undefined ? when : `${when} *${next}*`
-}
-
-function codeOf({ code: name }: ErrorDefinition): string {
-  return name === undefined ? '(none)' : code(name)
 }
 
 function nameOf({ method, path }: Operation): string {

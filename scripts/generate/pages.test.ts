@@ -10,7 +10,7 @@ import { operationsPage } from './operations-page.ts'
 import { socialProvidersPage } from './social-providers-page.ts'
 
 const taken = defineError({ status: 400, code: 'taken', when: 'The name | label is in use.' }, () => 'Taken.')
-const gone = defineError({ status: 404, when: 'There is none.' }, () => 'None.')
+const gone = defineError({ status: 404, code: 'gone', when: 'There is none.' }, () => 'None.')
 
 function operation(changes: Partial<OperationDefinition>): Operation {
   return defineOperation({
@@ -40,7 +40,7 @@ test('the page of operations has a section for each subject and counts our own a
 
 test('the page of errors names each error once, with all operations that declare it', () => {
   const page = errorsPage([get, update])
-  expect(page).toContain('| 404 | (none) | There is none. | `GET /things/{id}`<br>`PUT /things/{id}` |')
+  expect(page).toContain('| 404 | `gone` | There is none. | `GET /things/{id}`<br>`PUT /things/{id}` |')
   expect(page).toContain('| 400 | `taken` | The name \\| label is in use. | `PUT /things/{id}` |')
   expect(page.indexOf('`taken`')).toBeLessThan(page.indexOf('There is none.'))
   expect(page).toMatch(/\| 429 \| `rate_limit_exceeded` \| [^|]+ \|\n/)

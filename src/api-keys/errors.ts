@@ -9,6 +9,7 @@ export const apiKeyAlreadyExpired = defineError(
 export const userApiKeyRefused = defineError(
   {
     status: 400,
+    code: 'invalid_request_parameters',
     when: 'The user is no active member of the organization, a permission does not exist, or the expiry has passed.',
   },
   (errors: Fault[]) => ({

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startOwnServer } from '../../test/server.ts'
 import { race } from '../groups/contention.fixture.ts'
 import { sql } from '../platform/db/sql.ts'
@@ -149,7 +150,7 @@ test('[T-3] a key of another environment, and one that does not exist, is a 404,
   const theirs = await startWithOwner()
   const foreign = await theirs.organizationKey()
   for (const id of [foreign.id, 'api_key_01J00000000000000000000000']) {
-    expect(await expire({}, id)).toEqual({ status: 404, body: { message: `API Key not found: '${id}'.` } })
+    expect(await expire({}, id)).toEqual({ status: 404, body: notFoundBody('API Key', id) })
   }
   expect(await theirs.validate(foreign.value)).toEqual(withoutValue(foreign))
   expect(await theirs.announced('updated')).toEqual([])

@@ -257,11 +257,6 @@ export const radarSmsChallengeError = defineError(
   () => 'The phone number is not one that the user has verified.',
 )
 
-export const challengeNotFound = defineError(
-  { status: 404, family: 'plain', when: 'The environment has no such challenge.' },
-  (id: string) => `Authentication challenge not found: '${id}'.`,
-)
-
 export const userMismatch = defineError(
   { status: 400, code: 'user_mismatch', family: 'plain', when: 'The challenge is one of another user’s factor.' },
   () => 'The authentication challenge belongs to another user.',

@@ -137,7 +137,7 @@ export async function announceFailure(
       user_id: who.userId,
       email: who.email,
       // The code alone: the message may repeat what was typed.
-      error: { code: error.definition.code ?? 'failed', message: error.definition.when },
+      error: { code: error.definition.code, message: error.definition.when },
     }),
   )
   return error

@@ -55,7 +55,11 @@ export const missingListScope = defineError(
 )
 
 export const organizationResourceReadOnly = defineError(
-  { status: 403, when: 'The resource stands for an organization, which is changed and deleted as an organization.' },
+  {
+    status: 403,
+    code: 'organization_resource_read_only',
+    when: 'The resource stands for an organization, which is changed and deleted as an organization.',
+  },
   () => 'The resource of an organization stays as it is: change the organization itself.',
 )
 
@@ -65,7 +69,11 @@ export const duplicateGroupRoleAssignment = defineError(
 )
 
 export const groupAssignmentReadOnly = defineError(
-  { status: 422, when: 'A group gives the role: it is taken away there, or by leaving the group.' },
+  {
+    status: 422,
+    code: 'group_assignment_read_only',
+    when: 'A group gives the role: it is taken away there, or by leaving the group.',
+  },
   (id: string) =>
     `The role comes from the group role assignment '${id}'. Remove that, or take the member out of the group.`,
 )

@@ -1,7 +1,7 @@
 import { defineError } from '../platform/http/errors.ts'
 
 export const corsOriginRefused = defineError(
-  { status: 422, when: 'The origin is not one whose scripts may be allowed to call.' },
+  { status: 422, code: 'invalid_cors_origin', when: 'The origin is not one whose scripts may be allowed to call.' },
   (why: string) => ({
     message: 'Validation failed.',
     errors: [{ property: 'origin', constraints: { isOrigin: why } }],

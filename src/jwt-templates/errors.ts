@@ -1,9 +1,5 @@
 import { defineError } from '../platform/http/errors.ts'
 
-export const jwtTemplateNotFound = defineError({ status: 404, when: 'The environment has no JWT template.' }, () => {
-  return 'JWT template not found. Set one with PUT /user_management/jwt_template.'
-})
-
 export const tokenTooBig = defineError(
   {
     status: 400,

@@ -1,7 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { type Fault, platformErrors } from '../platform/http/errors.ts'
-import { jwtTemplateNotFound } from './errors.ts'
+import { type Fault, notFound, platformErrors } from '../platform/http/errors.ts'
 import { parseTemplate, TemplateFault } from './parse.ts'
 import { renderTemplate } from './render.ts'
 import type { JwtTemplateRow } from './schemas.ts'
@@ -10,16 +9,21 @@ import { loadTemplateData, type TemplateSubject } from './template-data.ts'
 /** In UTF-8. */
 const maxTemplateBytes = 8_192
 
+/** An environment has one template at most, so the environment is what names it. */
+function templateNotFound({ environmentId }: Context) {
+  return notFound('JWT template', environmentId, 'Set one with PUT /user_management/jwt_template.')
+}
+
 function findTemplate(ctx: Context): Promise<JwtTemplateRow | undefined> {
   return ctx.db.maybe<JwtTemplateRow>(
     sql`select content, created_at, updated_at from jwt_templates where environment_id = ${ctx.environmentId}`,
   )
 }
 
-/** @throws jwtTemplateNotFound */
+/** @throws notFound */
 export async function getTemplate(ctx: Context): Promise<JwtTemplateRow> {
   const row = await findTemplate(ctx)
-  if (row === undefined) throw jwtTemplateNotFound()
+  if (row === undefined) throw templateNotFound(ctx)
   return row
 }
 
@@ -34,10 +38,10 @@ export function setTemplate(ctx: Context, content: string): Promise<JwtTemplateR
     returning content, created_at, updated_at`)
 }
 
-/** Tokens are made without a template again. @throws jwtTemplateNotFound */
+/** Tokens are made without a template again. @throws notFound */
 export async function deleteTemplate(ctx: Context): Promise<void> {
   const deleted = await ctx.db.run(sql`delete from jwt_templates where environment_id = ${ctx.environmentId}`)
-  if (deleted === 0) throw jwtTemplateNotFound()
+  if (deleted === 0) throw templateNotFound(ctx)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startServer } from '../../test/server.ts'
 import { startWithPair } from './membership.fixture.ts'
 
@@ -135,11 +136,11 @@ test('an unknown user or organization is a 404 that says which', async () => {
   const { join, announced } = await startWithPair()
   expect(await join({ user_id: 'user_01E4ZCR3C56J083X43JQXF3JK5' })).toEqual({
     status: 404,
-    body: { message: "User not found: 'user_01E4ZCR3C56J083X43JQXF3JK5'." },
+    body: notFoundBody('User', 'user_01E4ZCR3C56J083X43JQXF3JK5'),
   })
   expect(await join({ organization_id: 'org_01E4ZCR3C56J083X43JQXF3JK5' })).toEqual({
     status: 404,
-    body: { message: "Organization not found: 'org_01E4ZCR3C56J083X43JQXF3JK5'." },
+    body: notFoundBody('Organization', 'org_01E4ZCR3C56J083X43JQXF3JK5'),
   })
   expect(await announced('created')).toEqual([])
 })
@@ -149,11 +150,11 @@ test('[T-3] a user or organization of another environment is as unknown, and joi
 
   expect(await ours.join({ user_id: theirs.userId })).toMatchObject({
     status: 404,
-    body: { message: `User not found: '${theirs.userId}'.` },
+    body: notFoundBody('User', theirs.userId),
   })
   expect(await ours.join({ organization_id: theirs.organizationId })).toMatchObject({
     status: 404,
-    body: { message: `Organization not found: '${theirs.organizationId}'.` },
+    body: notFoundBody('Organization', theirs.organizationId),
   })
   for (const { userId, workos, announced } of [ours, theirs]) {
     expect((await workos.userManagement.listOrganizationMemberships({ userId })).data).toEqual([])

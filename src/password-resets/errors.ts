@@ -1,4 +1,4 @@
-import { defineError } from '../platform/http/errors.ts'
+import { defineError, notFound } from '../platform/http/errors.ts'
 import type { Reason } from '../users/index.ts'
 
 export const passwordResetError = defineError(
@@ -10,11 +10,11 @@ export const passwordResetError = defineError(
   (errors: Reason[]) => ({ message: 'The password could not be reset.', errors }),
 )
 
-/** Does not repeat the token: it may be one that works elsewhere. */
-export const passwordResetTokenNotFound = defineError(
-  {
-    status: 404,
-    when: 'The token is unknown, expired, used, replaced by a newer one, or went to an address that the user had before.',
-  },
-  () => 'The password reset token is invalid, has expired or was already used.',
-)
+/**
+ * The 404 for a token that is unknown, expired, used, replaced by a newer one, or went to an address that the user had
+ * before. It shows the beginning of the token alone: the token may be one that works elsewhere.
+ */
+export function passwordResetTokenNotFound(token: string) {
+  const hint = 'It is unknown, has expired or was already used.'
+  return notFound('Password reset token', `${token.slice(0, 4)}…`, hint)
+}

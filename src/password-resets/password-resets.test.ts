@@ -127,10 +127,16 @@ test('[U-5] a replaced, an expired and an unknown token, and one that went to a 
   const former = await request()
   const answers = [await confirm(replaced.passwordResetToken), await confirm(expired.passwordResetToken)]
   await workos.userManagement.updateUser({ userId: user.id, email: 'lovelace@northwind.example' })
-  answers.push(await confirm(former.passwordResetToken), await confirm('nothing'))
+  answers.push(await confirm(former.passwordResetToken), await confirm('unknown-token'))
 
-  const message = 'The password reset token is invalid, has expired or was already used.'
-  expect(answers).toEqual(Array(4).fill({ status: 404, body: { message } }))
+  const tokens = [replaced, expired, former].map(({ passwordResetToken }) => passwordResetToken)
+  expect(answers).toEqual(
+    [...tokens, 'unknown-token'].map((token) => {
+      const start = `${token.slice(0, 4)}…`
+      const message = `Password reset token not found: '${start}'. It is unknown, has expired or was already used.`
+      return { status: 404, body: { message, code: 'entity_not_found', entity_id: start } }
+    }),
+  )
 })
 
 test('an unknown address is a 404, a malformed one a 422, and a switched-off password a 403 for both calls', async () => {

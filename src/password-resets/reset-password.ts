@@ -48,7 +48,7 @@ export async function requireResettingUser(ctx: Context, token: string): Promise
   const user = row && (await findUser(ctx, row.user_id))
   // What went to an address that the user has left proves nothing of the present one.
   if (row === undefined || user === undefined || canonicalEmailOf(row.email) !== canonicalEmailOf(user.email))
-    throw passwordResetTokenNotFound()
+    throw passwordResetTokenNotFound(token)
   return user
 }
 
@@ -66,7 +66,7 @@ async function spendToken(tx: TransactionContext, token: string): Promise<Passwo
     where environment_id = ${tx.environmentId} and token_hash = ${hashToken(tx.system, token)}
       and used_at is null and replaced_at is null and expires_at > ${tx.now()}
     returning ${passwordResetColumns}`)
-  if (row === undefined) throw passwordResetTokenNotFound()
+  if (row === undefined) throw passwordResetTokenNotFound(token)
   return row
 }
 

@@ -24,6 +24,7 @@ export const countriesUnknown = defineError(
 export const standaloneDisabled = defineError(
   {
     status: 400,
+    code: 'radar_standalone_disabled',
     when: 'Applications may not have attempts assessed in this environment.',
     next: 'Switch it on: PATCH /environments/current/radar_settings with standalone.',
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { sql } from '../platform/db/sql.ts'
 import { ensureRedirectUri, isRegisteredRedirectUri, registerRedirectUri } from './service.ts'
@@ -70,7 +71,7 @@ test('the default goes last', async () => {
   expect((await server.api.delete(`${path}/${first.id}`)).status).toBe(204)
   expect(await server.api.delete(`${path}/${first.id}`)).toMatchObject({
     status: 404,
-    body: { message: `Redirect URI not found: '${first.id}'.` },
+    body: notFoundBody('Redirect URI', first.id),
   })
 })
 
@@ -86,7 +87,10 @@ test('[A-1] [E-5] a refused address is a 400 that says why, and nothing is store
     const { status, body } = await server.api.post(path, { uri })
     expect([status, body]).toEqual([
       400,
-      { message: expect.stringMatching(/^The redirect URI '.{1,200}' cannot be registered: /) },
+      {
+        code: 'invalid_redirect_uri',
+        message: expect.stringMatching(/^The redirect URI '.{1,200}' cannot be registered: /),
+      },
     ])
   }
   expect(await list(server)).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { sql } from '../platform/db/sql.ts'
 import { createCustomRole, slugsOf, startRoles } from './roles.fixture.ts'
 
@@ -18,7 +19,7 @@ test('a deleted role is gone everywhere and is announced exactly once; a second 
   const answers = await Promise.all(Array.from({ length: 5 }, () => remove('editor')))
 
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404, 404])
-  expect(answers.find(({ status }) => status === 404)?.body).toEqual({ message: "Role not found: 'editor'." })
+  expect(answers.find(({ status }) => status === 404)?.body).toEqual(notFoundBody('Role', 'editor'))
   expect(slugsOf(await workos.authorization.listEnvironmentRoles())).toEqual(['admin', 'member', 'author'])
   expect(slugsOf(await workos.authorization.listOrganizationRoles(organizationId))).not.toContain('editor')
   expect(await announced('role.deleted')).toMatchObject([

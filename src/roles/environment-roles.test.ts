@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { sql } from '../platform/db/sql.ts'
 import { permissionsOf } from './index.ts'
 import { slugsOf, startRoles } from './roles.fixture.ts'
@@ -104,7 +105,7 @@ test('[T-3] what one environment begins with is its own: other ids, and its chan
       method,
       ...(body === undefined ? {} : { body }),
     })
-    expect(answer).toMatchObject({ status: 404, body: { message: "Role not found: 'editor'." } })
+    expect(answer).toMatchObject({ status: 404, body: notFoundBody('Role', 'editor') })
   }
   expect(await ours.workos.authorization.getEnvironmentRole('editor')).toMatchObject({ name: 'Editor' })
 })
@@ -238,7 +239,7 @@ test('a role that does not exist is a 404 that says so, for whatever stands in t
   const { api } = await startRoles()
   for (const slug of ['owner', 'Admin', '__proto__', "o'neill"]) {
     expect(await api.get(`/authorization/roles/${encodeURIComponent(slug)}`)).toEqual(
-      expect.objectContaining({ status: 404, body: { message: `Role not found: '${slug}'.` } }),
+      expect.objectContaining({ status: 404, body: notFoundBody('Role', slug) }),
     )
   }
 })

@@ -50,6 +50,7 @@ export const badRequest = defineError(
 export const readOnly = defineError(
   {
     status: 403,
+    code: 'read_only',
     when: 'Permissions of the system, roles of the environment in an organization, and the type organization stay as they are.',
   },
   (why: string) => why,

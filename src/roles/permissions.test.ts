@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { sql } from '../platform/db/sql.ts'
 import { startRoles } from './roles.fixture.ts'
 
@@ -117,16 +118,15 @@ test('name and description change, each change announced once with the old value
   expect(events.map(({ context }) => context.previous_attributes)).toEqual([{ name: 'A' }, { description: 'Old' }])
 })
 
-test('a permission of the system is neither changed nor deleted: a 403 without a code', async () => {
+test('a permission of the system is neither changed nor deleted: a 403', async () => {
   const { api, workos, announced } = await startRoles()
   const path = '/authorization/permissions/widgets:sso:manage'
   const refused = {
     status: 403,
-    body: { message: '"widgets:sso:manage" is a permission of the system and stays as it is.' },
+    body: { code: 'read_only', message: '"widgets:sso:manage" is a permission of the system and stays as it is.' },
   }
   expect(await api.request(path, { method: 'PATCH', body: { name: 'Mine' } })).toMatchObject(refused)
   expect(await api.delete(path)).toMatchObject(refused)
-  expect((await api.delete(path)).body).not.toHaveProperty('code')
   expect(await workos.authorization.getPermission('widgets:sso:manage')).toMatchObject({ system: true })
   expect(await announced('permission.updated', 'permission.deleted')).toEqual([])
 })
@@ -145,7 +145,7 @@ test('a deleted permission is gone from every role, its slug is free again, and 
   const answers = await meetAt(lock, () => Array.from({ length: 5 }, () => api.delete('/authorization/permissions/a')))
 
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404, 404])
-  expect(answers.find(({ status }) => status === 404)?.body).toEqual({ message: "Permission not found: 'a'." })
+  expect(answers.find(({ status }) => status === 404)?.body).toEqual(notFoundBody('Permission', 'a'))
   expect((await authorization.getEnvironmentRole('member')).permissions).toEqual(['b'])
   expect((await authorization.getOrganizationRole(organizationId, 'org-x')).permissions).toEqual([])
   expect(await announced('permission.deleted')).toMatchObject([{ data: { slug: 'a', name: 'A' } }])
@@ -155,7 +155,7 @@ test('a deleted permission is gone from every role, its slug is free again, and 
 test('[T-3] a permission of another environment is a 404 for every operation, and nothing of it changes', async () => {
   const [ours, theirs] = [await startRoles(), await startRoles()]
   const created = await ours.workos.authorization.createPermission({ slug: 'a', name: 'A' })
-  const answer = { status: 404, body: { message: "Permission not found: 'a'." } }
+  const answer = { status: 404, body: notFoundBody('Permission', 'a') }
   expect(await theirs.api.get('/authorization/permissions/a')).toMatchObject(answer)
   expect(
     await theirs.api.request('/authorization/permissions/a', { method: 'PATCH', body: { name: 'B' } }),

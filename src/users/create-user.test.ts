@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 
 const password = 'correct horse battery staple'
@@ -198,7 +199,7 @@ test('[T-3] environments do not share addresses, ids or external ids', async () 
 
   expect(await post(theirs, { email: 'jane@example.com', external_id: 'ext_1' })).toMatchObject({ status: 201 })
   const { body } = await theirs.api.get(`/user_management/users/${user.id}`)
-  expect(body).toEqual({ message: `User not found: '${user.id}'.` })
+  expect(body).toEqual(notFoundBody('User', user.id))
 })
 
 test('an unknown user is a 404 that says so, by id and by external id', async () => {
@@ -206,7 +207,7 @@ test('an unknown user is a 404 that says so, by id and by external id', async ()
   for (const path of ['user_01E4ZCR3C56J083X43JQXF3JK5', 'nothing', 'external_id/ext_2']) {
     const answer = await api.get(`/user_management/users/${path}`)
     expect(answer.status).toBe(404)
-    expect(answer.body).toEqual({ message: `User not found: '${path.replace('external_id/', '')}'.` })
+    expect(answer.body).toEqual(notFoundBody('User', path.replace('external_id/', '')))
   }
 })
 

@@ -39,7 +39,7 @@ export async function createUser(ctx: Context, input: CreateUser, hashed?: strin
   )
   if (row !== undefined) return row
   const { definition, message } = emailNotAvailable()
-  throw userCreationError({ code: definition.code ?? '', message })
+  throw userCreationError({ code: definition.code, message })
 }
 
 /**
@@ -206,7 +206,7 @@ export async function insertUser(
     .catch(
       onViolation('users_external_id', () => {
         const { definition, message } = externalIdTaken(external_id ?? '')
-        return userCreationError({ code: definition.code ?? '', message })
+        return userCreationError({ code: definition.code, message })
       }),
     )
   if (row !== undefined) recordEvent(tx, userCreated, toUser(row))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 
 interface UpdateEvent {
@@ -206,7 +207,7 @@ test('[T-3] a user of another environment is a 404, and nothing of it changes', 
 
   expect(await put(theirs, user.id, { first_name: 'Eve', password: 'correct horse battery staple' })).toEqual({
     status: 404,
-    body: { message: `User not found: '${user.id}'.` },
+    body: notFoundBody('User', user.id),
   })
   expect((await ours.api.get(`/user_management/users/${user.id}`)).body).toEqual(user)
   expect(await updatesOf(ours)).toEqual([])

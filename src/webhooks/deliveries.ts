@@ -1,8 +1,8 @@
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
+import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { getEnabledEndpoint, getEndpoint } from './endpoints.ts'
-import { entityNotFound } from './errors.ts'
 import {
   type AttemptRow,
   attemptColumns,
@@ -19,7 +19,7 @@ export interface DeliveryFilters {
   event?: string
 }
 
-/** @throws entityNotFound */
+/** @throws notFound */
 export async function listDeliveries(
   ctx: Context,
   endpointId: string,
@@ -49,7 +49,7 @@ export interface DeliveryPath {
 /**
  * The requests that were made for a delivery. Two carry the same attempt number where the old secret was tried too.
  *
- * @throws entityNotFound
+ * @throws notFound
  */
 export async function listAttempts(ctx: Context, path: DeliveryPath, query: ListQuery): Promise<Page<WebhookAttempt>> {
   await getDelivery(ctx, path)
@@ -66,7 +66,7 @@ export async function listAttempts(ctx: Context, path: DeliveryPath, query: List
  * Sends a delivery again, whatever became of it: at once, and with all its retries before it. One that is pending is
  * brought forward.
  *
- * @throws entityNotFound, endpointDisabled
+ * @throws notFound, endpointDisabled
  */
 export function resendDelivery(ctx: Context, { endpointId, deliveryId }: DeliveryPath): Promise<WebhookDelivery> {
   return ctx.transaction(async (tx) => {
@@ -76,7 +76,7 @@ export function resendDelivery(ctx: Context, { endpointId, deliveryId }: Deliver
         request_id = coalesce(${tx.tracedRequestId ?? null}, request_id)
       where environment_id = ${tx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}
       returning ${deliveryColumns}`)
-    if (row === undefined) throw entityNotFound('Webhook delivery', deliveryId)
+    if (row === undefined) throw notFound('Webhook delivery', deliveryId)
     tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     return toDelivery(row)
   })
@@ -87,6 +87,6 @@ async function getDelivery(ctx: Context, { endpointId, deliveryId }: DeliveryPat
   const row = await ctx.db.maybe<DeliveryRow>(sql`
     select ${deliveryColumns} from webhook_deliveries
     where environment_id = ${ctx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}`)
-  if (row === undefined) throw entityNotFound('Webhook delivery', deliveryId)
+  if (row === undefined) throw notFound('Webhook delivery', deliveryId)
   return row
 }

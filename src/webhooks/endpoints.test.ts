@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { officialApi } from '../../test/contract/official.ts'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startServer } from '../../test/server.ts'
 import { officialEventNames } from '../events/index.ts'
 import { sql } from '../platform/db/sql.ts'
@@ -240,8 +241,7 @@ test('[T-3] an endpoint of another environment, or of none, is not found and sta
     for (const { status, body } of answers) {
       if (id === '%00') expect(status).toBe(422)
       else {
-        const message = `Webhook endpoint not found: '${id}'.`
-        expect([status, body]).toEqual([404, { code: 'entity_not_found', message }])
+        expect([status, body]).toEqual([404, notFoundBody('Webhook endpoint', id)])
       }
     }
   }

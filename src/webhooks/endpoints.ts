@@ -2,9 +2,10 @@ import { numberEvents } from '../events/index.ts'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { onViolation } from '../platform/db/violations.ts'
+import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { checkEndpointUrl } from './endpoint-url.ts'
-import { duplicateEndpoint, endpointDisabled, entityNotFound, unknownEvents } from './errors.ts'
+import { duplicateEndpoint, endpointDisabled, unknownEvents } from './errors.ts'
 import { subscribableNames } from './event-names.ts'
 import {
   type CreateWebhookEndpoint,
@@ -55,14 +56,14 @@ export async function listEndpoints(ctx: Context, query: ListQuery): Promise<Pag
  * Changes an endpoint. Enabling it, or giving it another address, starts its record of failures anew. What it was to get
  * while it was disabled is not made up for; what was pending then goes out.
  *
- * @throws entityNotFound, invalidUrl, duplicateEndpoint, unknownEvents
+ * @throws notFound, invalidUrl, duplicateEndpoint, unknownEvents
  */
 export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEndpoint): Promise<WebhookEndpoint> {
   return ctx.transaction(async (tx) => {
     const current = await tx.db.maybe<EndpointRow>(sql`
       select ${endpointColumns} from webhook_endpoints
       where environment_id = ${tx.environmentId} and id = ${id} for update`)
-    if (current === undefined) throw entityNotFound('Webhook endpoint', id)
+    if (current === undefined) throw notFound('Webhook endpoint', id)
     const { endpoint_url = current.endpoint_url, status = current.status } = input
     const isMoved = endpoint_url !== current.endpoint_url
     if (isMoved) checkEndpointUrl(tx, endpoint_url)
@@ -84,13 +85,13 @@ export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEnd
  * Deletes an endpoint. What was pending for it is never sent: senders start from the endpoints. The rows go with their
  * month.
  *
- * @throws entityNotFound
+ * @throws notFound
  */
 export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const deleted = await tx.db.run(sql`
       delete from webhook_endpoints where environment_id = ${tx.environmentId} and id = ${id}`)
-    if (deleted === 0) throw entityNotFound('Webhook endpoint', id)
+    if (deleted === 0) throw notFound('Webhook endpoint', id)
   })
 }
 
@@ -98,7 +99,7 @@ export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
  * Gives an endpoint a new secret. For 24 hours a receiver that refuses it is asked again with the old one. A further
  * rotation within that time ends the oldest secret at once.
  *
- * @throws entityNotFound
+ * @throws notFound
  */
 export function rotateSecret(ctx: Context, id: string): Promise<WebhookEndpoint> {
   const secret = newSecret()
@@ -108,20 +109,20 @@ export function rotateSecret(ctx: Context, id: string): Promise<WebhookEndpoint>
       update webhook_endpoints set sealed_previous_secret = sealed_secret, previous_secret_until = ${until},
         sealed_secret = ${sealSecret(tx, id, secret)}, updated_at = ${tx.now()}
       where environment_id = ${tx.environmentId} and id = ${id} returning ${endpointColumns}`)
-    if (row === undefined) throw entityNotFound('Webhook endpoint', id)
+    if (row === undefined) throw notFound('Webhook endpoint', id)
     return toEndpoint(row, secret)
   })
 }
 
-/** @throws entityNotFound */
+/** @throws notFound */
 export async function getEndpoint(ctx: Context, id: string): Promise<EndpointRow> {
   const row = await ctx.db.maybe<EndpointRow>(sql`
     select ${endpointColumns} from webhook_endpoints where environment_id = ${ctx.environmentId} and id = ${id}`)
-  if (row === undefined) throw entityNotFound('Webhook endpoint', id)
+  if (row === undefined) throw notFound('Webhook endpoint', id)
   return row
 }
 
-/** @throws entityNotFound, endpointDisabled */
+/** @throws notFound, endpointDisabled */
 export async function getEnabledEndpoint(ctx: Context, id: string): Promise<EndpointRow> {
   const row = await getEndpoint(ctx, id)
   if (row.status === 'disabled') throw endpointDisabled(id)

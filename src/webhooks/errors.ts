@@ -1,11 +1,6 @@
 import { defineError, platformErrors } from '../platform/http/errors.ts'
 import { describeUnsubscribable } from './event-names.ts'
 
-export const entityNotFound = defineError(
-  { status: 404, code: 'entity_not_found', when: 'The environment has no such webhook endpoint or delivery.' },
-  (kind: string, id: string) => `${kind} not found: '${id}'.`,
-)
-
 export const duplicateEndpoint = defineError(
   { status: 409, code: 'duplicate_endpoint', when: 'Another webhook endpoint of the environment has the same URL.' },
   (url: string) => `A webhook endpoint with the URL ${url} already exists.`,

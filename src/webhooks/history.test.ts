@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../test/not-found.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { events as definitions } from '../catalog.ts'
 import { sql } from '../platform/db/sql.ts'
@@ -118,8 +119,7 @@ test('[T-3] a delivery is found under its own endpoint and environment only', as
   ] as const) {
     const path = `/webhook_endpoints/${id}/deliveries/${delivery?.id}`
     for (const answer of [await api.get(`${path}/attempts`), await api.post(`${path}/resend`)]) {
-      const message = `Webhook delivery not found: '${delivery?.id}'.`
-      expect([answer.status, answer.body]).toEqual([404, { code: 'entity_not_found', message }])
+      expect([answer.status, answer.body]).toEqual([404, notFoundBody('Webhook delivery', String(delivery?.id))])
     }
   }
   await aWhile(150)

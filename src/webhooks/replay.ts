@@ -24,7 +24,7 @@ export interface Replay {
  *
  * @param events only these of the subscribed ones.
  * @param limit the most that one call makes.
- * @throws entityNotFound, endpointDisabled, unknownEvents, invalidRequest for a time that is over 30 days ago or to come.
+ * @throws notFound, endpointDisabled, unknownEvents, invalidRequest for a time that is over 30 days ago or to come.
  */
 export function replayEvents(
   ctx: Context,

@@ -11,7 +11,7 @@ import { type DeliveryRow, deliveryColumns, toDelivery, type WebhookDelivery } f
  *
  * @param name the first event of the endpoint that there is an example of, unless given.
  * @param definitions where the shapes of events are declared.
- * @throws entityNotFound, endpointDisabled, unknownEvents, testEventUnavailable
+ * @throws notFound, endpointDisabled, unknownEvents, testEventUnavailable
  */
 export function sendTestEvent(
   ctx: Context,

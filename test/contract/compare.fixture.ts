@@ -176,11 +176,8 @@ export function putThing(changes: { body?: Record<string, TSchema>; answer?: TSc
   })
 }
 
-export function refusal(status: number, code: string | undefined, family?: 'oauth' | 'plain') {
-  return defineError(
-    { status, when: 'Always.', ...(code === undefined ? {} : { code }), ...(family === undefined ? {} : { family }) },
-    () => 'No.',
-  )
+export function refusal(status: number, code: string, family?: 'oauth' | 'plain') {
+  return defineError({ status, code, when: 'Always.', ...(family === undefined ? {} : { family }) }, () => 'No.')
 }
 
 /** What the comparison finds, as the contract test prints it. */

@@ -42,16 +42,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'A list that does not exist is a 404, like everything else that a path names.',
   },
   {
-    of: ['RadarStandaloneController_updateRadarList', 'RadarStandaloneController_deleteRadarListEntry'],
-    pointers: ['/errors/400/invalid_radar_list_entry'],
-    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
-  },
-  {
-    of: ['RadarStandaloneController_updateRadarList'],
-    pointers: ['/errors/400/countries_unknown'],
-    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
-  },
-  {
     of: ['OrganizationsController_updateOrganization', 'UserlandUsersController_update[0]'],
     pointers: ['/body/metadata/*'],
     reason: 'The vendor documentation removes a key by setting it to null, which its description does not say.',
@@ -65,24 +55,6 @@ export const exceptions: readonly Exception[] = [
     of: ['EventsController_list'],
     pointers: ['/query/range_start', '/query/range_end'],
     reason: 'A moment that cannot be read is refused with a 422 instead of being guessed at.',
-  },
-  {
-    of: ['AuthenticationFactorsController_create'],
-    pointers: ['/errors/422/invalid_phone_number', '/errors/422/sms_not_configured'],
-    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
-  },
-  {
-    of: ['AuthenticationFactorsController_challenge'],
-    pointers: ['/errors/422/invalid_sms_template'],
-    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
-  },
-  {
-    of: ['AuthenticationChallengesController_verify'],
-    pointers: [
-      '/errors/422/authentication_challenge_expired',
-      '/errors/422/authentication_challenge_previously_verified',
-    ],
-    reason: 'The description has a message alone; a code lets the caller tell the refusals apart.',
   },
   {
     of: ['UserlandSessionsController_authenticate[0]'],

@@ -1,6 +1,7 @@
 import { invalidClient, unauthorizedClient } from '../../environments/index.ts'
 import { invitationForOtherEmail, invitationInvalid } from '../../invitations/index.ts'
 import { templateFailed, tokenTooBig } from '../../jwt-templates/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { TaggedUnion } from '../../platform/http/tagged-union.ts'
 import { isBrowserClient, serveBrowserClient } from '../browser-clients/index.ts'
@@ -44,7 +45,7 @@ export const authenticateOperation = defineOperation({
     errors.verificationIdRequired,
     errors.phoneNumberRequired,
     errors.policyDenied,
-    errors.challengeNotFound,
+    notFound,
     errors.userMismatch,
     errors.radarEmailChallenge,
     errors.radarSmsChallenge,

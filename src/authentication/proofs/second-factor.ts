@@ -7,11 +7,10 @@ import {
 } from '../../mfa/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+import { type DomainError, notFound } from '../../platform/http/errors.ts'
 import { findUser, type UserRow } from '../../users/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
-  challengeNotFound,
   invalidOneTimeCode,
   oneTimeCodeExpired,
   oneTimeCodeTooManyAttempts,
@@ -47,7 +46,7 @@ const refusals: Record<Exclude<ChallengeCheck['outcome'], 'right'>, () => Domain
  * code. `undefined` when the user is gone.
  *
  * @param step where it waits. A factor that nobody has proven yet finishes an enrollment and answers no challenge.
- * @throws challengeNotFound, and userMismatch for the challenge of somebody else's factor
+ * @throws notFound, and userMismatch for the challenge of somebody else's factor
  */
 export async function proveSecondFactor(
   ctx: Context,
@@ -67,7 +66,7 @@ export async function proveSecondFactor(
   let refusal = invalidOneTimeCode()
   for (const challengeId of challengeIds) {
     const check = await checkChallenge(ctx, challengeId, code, tooManyRequests)
-    if (check === undefined) throw challengeNotFound(challengeId)
+    if (check === undefined) throw notFound('Authentication challenge', challengeId)
     if (check.challenge.user_id !== user.id) throw userMismatch()
     const isEnrolled = step !== 'mfa_challenge' || check.challenge.factor_verified_at !== null
     if (check.outcome !== 'right') refusal = refusals[check.outcome]()

@@ -82,7 +82,7 @@ export function toStoredRequest(answered: AnsweredRequest): StoredRequest {
       refusal === undefined || status < 400
         ? null
         : {
-            code: refusal.definition.code ?? null,
+            code: refusal.definition.code,
             message: redactor.text(refusal.message),
             when: refusal.definition.when,
             next: refusal.definition.next ?? null,

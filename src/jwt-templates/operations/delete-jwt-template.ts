@@ -1,5 +1,5 @@
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { jwtTemplateNotFound } from '../errors.ts'
 import { deleteTemplate } from '../service.ts'
 
 export const deleteJwtTemplateOperation = defineOperation({
@@ -10,6 +10,6 @@ export const deleteJwtTemplateOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   success: { status: 204 },
-  errors: [jwtTemplateNotFound],
+  errors: [notFound],
   handler: (_input, ctx) => deleteTemplate(ctx),
 })

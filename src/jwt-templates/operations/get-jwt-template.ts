@@ -1,5 +1,5 @@
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { jwtTemplateNotFound } from '../errors.ts'
 import { JwtTemplate, toJwtTemplate } from '../schemas.ts'
 import { getTemplate } from '../service.ts'
 
@@ -11,6 +11,6 @@ export const getJwtTemplateOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: JwtTemplate },
-  errors: [jwtTemplateNotFound],
+  errors: [notFound],
   handler: async (_input, ctx) => toJwtTemplate(await getTemplate(ctx)),
 })

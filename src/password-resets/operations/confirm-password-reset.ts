@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { passwordAuthDisabled } from '../../authentication/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { toUser, User } from '../../users/index.ts'
-import { passwordResetError, passwordResetTokenNotFound } from '../errors.ts'
+import { passwordResetError } from '../errors.ts'
 import { resetPassword } from '../reset-password.ts'
 
 export const confirmPasswordResetOperation = defineOperation({
@@ -15,6 +16,6 @@ export const confirmPasswordResetOperation = defineOperation({
   idempotency: 'replay',
   body: Type.Object({ token: Type.String({ maxLength: 255 }), new_password: Type.String() }),
   success: { status: 200, body: Type.Object({ user: User }) },
-  errors: [passwordResetError, passwordAuthDisabled, passwordResetTokenNotFound],
+  errors: [passwordResetError, passwordAuthDisabled, notFound],
   handler: async ({ body }, ctx) => ({ user: toUser(await resetPassword(ctx, body.token, body.new_password)) }),
 })

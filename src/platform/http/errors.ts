@@ -1,5 +1,5 @@
 /**
- * How an error body is shaped: `plain` is `{code?, message, …}`, `oauth` is `{error, error_description, …}` (RFC 6749 §5.2).
+ * How an error body is shaped: `plain` is `{code, message, …}`, `oauth` is `{error, error_description, …}` (RFC 6749 §5.2).
  * Without a family the error takes the shape of the surface that it is shown on.
  */
 export type ErrorFamily = 'plain' | 'oauth'
@@ -7,8 +7,8 @@ export type ErrorFamily = 'plain' | 'oauth'
 /** What is declared of an error, once: read by the router, by OpenAPI and by the error reference. */
 export interface ErrorDefinition {
   status: number
-  /** The machine-readable name. Left out where the official API sends a message only. */
-  code?: string
+  /** The machine-readable name. Every JSON error has one, also where the official description has a message alone. */
+  code: string
   /** The condition under which it is answered, for the reference. */
   when: string
   /** What its receiver does about it, where the status alone does not say. */
@@ -218,6 +218,16 @@ export const platformErrors = {
     },
     () => 'Too many requests change the same objects at once, so this was not done. Try again in a second.',
   ),
+  shuttingDown: defineError(
+    {
+      status: 503,
+      code: 'shutting_down',
+      when: 'The server is ending. The request was not carried out.',
+      next: 'Send it again after the seconds that Retry-After names: another process answers, or this one once it is back.',
+      headers: () => ({ 'retry-after': '1' }),
+    },
+    () => 'The server is shutting down, so this was not done. Try again in a second.',
+  ),
   internal: defineError(
     {
       status: 500,
@@ -236,8 +246,11 @@ export interface Fault {
   message: string
 }
 
-/** A 404 of the official shape: the kind of object and the id that was asked for, no code. */
+/** A 404 as production answers it, on every JSON surface: `{message, code, entity_id}`, whatever names the object. */
 export const notFound = defineError(
-  { status: 404, when: 'The environment has no such object.' },
-  (kind: string, id: string) => `${kind} not found: '${id}'.`,
+  { status: 404, code: 'entity_not_found', family: 'plain', when: 'The environment has no such object.' },
+  (kind: string, id: string, hint?: string) => ({
+    message: [`${kind} not found: '${id}'.`, hint].filter(Boolean).join(' '),
+    entity_id: id,
+  }),
 )

@@ -92,10 +92,10 @@ function nameOf(node: JsonObject, section: Section, place: string): string {
   return `${pascal(String(item?.object?.const ?? place))}List`
 }
 
-/** Error responses are named by their codes, the 404 of no code by what it says. */
+/** Error responses are named by their codes. */
 function errorName({ description }: JsonObject): string {
   const codes = [...String(description).matchAll(/^`([^`]+)`:/gm)].map(([, code = '']) => pascal(code))
-  return codes.join('Or') || 'NotFound'
+  return codes.join('Or')
 }
 
 function pascal(text: string): string {

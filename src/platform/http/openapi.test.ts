@@ -134,8 +134,8 @@ test('declared errors stand under their status with the condition, beside those 
   expect(responses[429].headers).toHaveProperty('Retry-After')
   expect(describe(operation()).responses[404].content['application/json'].schema).toEqual({
     type: 'object',
-    properties: { message: { type: 'string' } },
-    required: ['message'],
+    properties: { code: { enum: ['entity_not_found'] }, message: { type: 'string' }, entity_id: { type: 'string' } },
+    required: ['code', 'message', 'entity_id'],
   })
 })
 
@@ -157,8 +157,8 @@ test('what is said twice becomes a named component, and every reference leads so
   const document = documentOf(list, create, operation())
   expect(Object.keys(document.components.schemas)).toEqual(['Thing', 'ThingsCreate'])
   expect(Object.keys(document.components.responses)).toEqual([
+    'EntityNotFound',
     'InvalidRequestParameters',
-    'NotFound',
     'RateLimitExceeded',
     'Unauthorized',
   ])

@@ -221,7 +221,7 @@ function asShown(definition: ErrorDefinition, { surface }: Operation): ErrorDefi
 }
 
 function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operation): JsonObject {
-  const description = errors.map(({ code, when }) => (code === undefined ? when : `\`${code}\`: ${when}`)).join('\n\n')
+  const description = errors.map(({ code, when }) => `\`${code}\`: ${when}`).join('\n\n')
   const headers = errors.some(({ status }) => status === 429 || status === 503)
     ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
     : {}
@@ -238,10 +238,11 @@ function plainBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
   if (errors.length === 0) return undefined
   const codes = codesOf(errors)
   const faults = codes.includes('invalid_request_parameters') ? { errors: faultList } : {}
+  const entity = codes.includes('entity_not_found') ? { entity_id: { type: 'string' } } : {}
   return {
     type: 'object',
-    properties: { ...(codes.length === 0 ? {} : { code: { enum: codes } }), message: { type: 'string' }, ...faults },
-    required: errors.every(({ code }) => code !== undefined) ? ['code', 'message'] : ['message'],
+    properties: { code: { enum: codes }, message: { type: 'string' }, ...faults, ...entity },
+    required: ['code', 'message', ...(codes.length === 1 ? Object.keys(entity) : [])],
   }
 }
 
@@ -264,5 +265,5 @@ function oauthBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
 }
 
 function codesOf(errors: readonly ErrorDefinition[]): string[] {
-  return [...new Set(errors.flatMap(({ code }) => code ?? []))]
+  return [...new Set(errors.map(({ code }) => code))]
 }

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { serveOwnOperations } from '../../../test/own-operations.ts'
@@ -115,6 +117,31 @@ test('[I-6] a known path with another method is a 405 that names the right ones;
     status: 404,
     text: expect.stringContaining('<p>'),
   })
+})
+
+test('a request whose headers end after the server began to end is a 503 in the shape of every refusal', async () => {
+  const { http, apiKey } = await serveOwnOperations([operation({})])
+  const connected = new Promise<void>((resolve) => {
+    http.server.once('connection', (socket) => socket.once('data', () => resolve()))
+  })
+  const ending = new Promise<void>((resolve) => {
+    http.addHook('preClose', async () => resolve())
+  })
+  const { hostname, port } = new URL(await http.listen({ port: 0, host: '127.0.0.1' }))
+  const socket = connect(Number(port), hostname)
+  const answered = text(socket)
+  socket.write('GET /test HTTP/1.1\r\nHost: localhost\r\n')
+  await connected
+
+  const closed = http.close()
+  await ending
+  socket.write(`Authorization: Bearer ${apiKey}\r\n\r\n`)
+
+  const [head = '', body = ''] = (await answered).split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1\.1 503 /)
+  expect(head).toContain('\r\nretry-after: 1\r\n')
+  expect(JSON.parse(body)).toEqual({ code: 'shutting_down', message: expect.any(String) })
+  await closed
 })
 
 test('every answer carries an id of its own, whatever the request brings along', async () => {

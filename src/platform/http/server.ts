@@ -69,7 +69,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, headersOfAll),
     exposeHeadRoutes: false,
-    return503OnClosing: true,
+    // The hook below answers in the shape of all refusals.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
       // No hook sees these requests.
@@ -100,13 +101,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (!(isLocal && system.config.development)) limiter.count(limit, request.ip)
   }
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
+  let isClosing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headersOfAll, 'x-request-id': request.id })
     const refusal = refuseHost(request.raw, system.config)
     if (refusal !== undefined) throw refusal
+    if (isClosing) throw platformErrors.shuttingDown()
     countAddress(request, rateLimits.address)
   })
-  let isClosing = false
   app.addHook('preClose', async () => {
     isClosing = true
   })

@@ -20,11 +20,12 @@ const stepUp = defineError({ status: 403, code: 'step_up', when: 'x', family: 'p
   message: 'One more step.',
   pending_authentication_token: 'token',
 }))
+const userNotFound = { message: "User not found: 'user_1'.", code: 'entity_not_found', entity_id: 'user_1' }
 const fault = { field: 'name', code: 'name_required', message: 'name is required' }
 
 test.each<[string, DomainError, number, object]>([
   ['a code and a text', platformErrors.forbidden('No.'), 403, { code: 'forbidden', message: 'No.' }],
-  ['a text alone', notFound('User', 'user_1'), 404, { message: "User not found: 'user_1'." }],
+  ['what was not found', notFound('User', 'user_1'), 404, userNotFound],
   [
     'the faults of a request',
     platformErrors.invalidRequest([fault]),
@@ -56,12 +57,7 @@ test.each<[string, DomainError, number, object]>([
     400,
     { error: 'invalid_request', error_description: 'No JSON.' },
   ],
-  [
-    'an error without code',
-    notFound('User', 'u'),
-    404,
-    { error: 'invalid_request', error_description: "User not found: 'u'." },
-  ],
+  ['what was not found as the API does', notFound('User', 'user_1'), 404, userNotFound],
   [
     'a step up in the plain family',
     stepUp(),

@@ -20,12 +20,12 @@ export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Ren
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
 
-/** `{code?, message, …}`: the official families A, B, C and E. */
+/** `{code, message, …}`: the official families A, C and E, and B with a code. */
 export const renderPlain = (error: DomainError): Rendered => ({
   status: error.definition.status,
   headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
   body: JSON.stringify({
-    ...(error.definition.code === undefined ? {} : { code: error.definition.code }),
+    code: error.definition.code,
     message: error.message,
     ...error.details,
   }),
@@ -39,7 +39,7 @@ const oauth: ErrorRenderer = (error) => {
     status: isInvalidRequest ? 400 : error.definition.status,
     headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
     body: JSON.stringify({
-      error: isInvalidRequest ? 'invalid_request' : (error.definition.code ?? 'invalid_request'),
+      error: isInvalidRequest ? 'invalid_request' : error.definition.code,
       error_description: error.message,
       ...(isInvalidRequest ? {} : error.details),
     }),

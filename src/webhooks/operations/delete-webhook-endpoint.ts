@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { deleteEndpoint } from '../endpoints.ts'
-import { entityNotFound } from '../errors.ts'
 
 export const deleteWebhookEndpointOperation = defineOperation({
   id: 'WebhookEndpointsController_delete',
@@ -12,6 +12,6 @@ export const deleteWebhookEndpointOperation = defineOperation({
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
-  errors: [entityNotFound],
+  errors: [notFound],
   handler: ({ params }, ctx) => deleteEndpoint(ctx, params.id),
 })

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { listOf, listQuery, toList } from '../../platform/http/list.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { listAttempts } from '../deliveries.ts'
-import { entityNotFound } from '../errors.ts'
 import { WebhookAttempt } from '../schemas.ts'
 
 export const listAttemptsOperation = defineOperation({
@@ -15,7 +15,7 @@ export const listAttemptsOperation = defineOperation({
   params: Type.Object({ id: Type.String(), delivery_id: Type.String() }),
   query: listQuery({}),
   success: { status: 200, body: listOf(WebhookAttempt) },
-  errors: [entityNotFound],
+  errors: [notFound],
   async handler({ params, query }, ctx) {
     const path = { endpointId: params.id, deliveryId: params.delivery_id }
     return toList(await listAttempts(ctx, path, query), (attempt) => attempt)

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { listOf, listQuery, toList } from '../../platform/http/list.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { listDeliveries } from '../deliveries.ts'
-import { entityNotFound } from '../errors.ts'
 import { deliveryStates, WebhookDelivery } from '../schemas.ts'
 
 export const listDeliveriesOperation = defineOperation({
@@ -18,7 +18,7 @@ export const listDeliveriesOperation = defineOperation({
     event: Type.Optional(Type.String({ description: 'The name of an event.' })),
   }),
   success: { status: 200, body: listOf(WebhookDelivery) },
-  errors: [entityNotFound],
+  errors: [notFound],
   async handler({ params, query }, ctx) {
     return toList(await listDeliveries(ctx, params.id, query), (delivery) => delivery)
   },

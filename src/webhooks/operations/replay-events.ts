@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { endpointDisabled, entityNotFound } from '../errors.ts'
+import { endpointDisabled } from '../errors.ts'
 import { replayEvents } from '../replay.ts'
 
 export const replayEventsOperation = defineOperation({
@@ -25,7 +26,7 @@ export const replayEventsOperation = defineOperation({
       next_since: Nullable(Timestamp),
     }),
   },
-  errors: [entityNotFound, endpointDisabled],
+  errors: [notFound, endpointDisabled],
   async handler({ params, body }, ctx) {
     const { made, nextSince } = await replayEvents(ctx, params.id, body)
     return { object: 'webhook_replay' as const, deliveries: made, next_since: nextSince }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { resendDelivery } from '../deliveries.ts'
-import { endpointDisabled, entityNotFound } from '../errors.ts'
+import { endpointDisabled } from '../errors.ts'
 import { WebhookDelivery } from '../schemas.ts'
 
 export const resendDeliveryOperation = defineOperation({
@@ -14,6 +15,6 @@ export const resendDeliveryOperation = defineOperation({
   idempotency: 'replay',
   params: Type.Object({ id: Type.String(), delivery_id: Type.String() }),
   success: { status: 202, body: WebhookDelivery },
-  errors: [entityNotFound, endpointDisabled],
+  errors: [notFound, endpointDisabled],
   handler: ({ params }, ctx) => resendDelivery(ctx, { endpointId: params.id, deliveryId: params.delivery_id }),
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { rotateSecret } from '../endpoints.ts'
-import { entityNotFound } from '../errors.ts'
 import { WebhookEndpoint } from '../schemas.ts'
 
 export const rotateSecretOperation = defineOperation({
@@ -14,6 +14,6 @@ export const rotateSecretOperation = defineOperation({
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: WebhookEndpoint },
-  errors: [entityNotFound],
+  errors: [notFound],
   handler: ({ params }, ctx) => rotateSecret(ctx, params.id),
 })

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { EventDefinition } from '../../platform/events/define-event.ts'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { endpointDisabled, entityNotFound, testEventUnavailable } from '../errors.ts'
+import { endpointDisabled, testEventUnavailable } from '../errors.ts'
 import { WebhookDelivery } from '../schemas.ts'
 import { sendTestEvent } from '../test-event.ts'
 
@@ -18,7 +19,7 @@ export function createSendTestEventOperation(definitions: () => readonly EventDe
     params: Type.Object({ id: Type.String() }),
     body: Type.Object({ event: Type.Optional(Type.String({ description: 'The name of an event.' })) }),
     success: { status: 202, body: WebhookDelivery },
-    errors: [entityNotFound, endpointDisabled, testEventUnavailable],
+    errors: [notFound, endpointDisabled, testEventUnavailable],
     handler: ({ params, body }, ctx) => sendTestEvent(ctx, params.id, body.event, definitions()),
   })
 }

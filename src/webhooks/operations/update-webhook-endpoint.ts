@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { updateEndpoint } from '../endpoints.ts'
-import { duplicateEndpoint, entityNotFound, invalidUrl } from '../errors.ts'
+import { duplicateEndpoint, invalidUrl } from '../errors.ts'
 import { UpdateWebhookEndpoint, WebhookEndpoint } from '../schemas.ts'
 
 export const updateWebhookEndpointOperation = defineOperation({
@@ -14,6 +15,6 @@ export const updateWebhookEndpointOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: UpdateWebhookEndpoint,
   success: { status: 200, body: WebhookEndpoint },
-  errors: [entityNotFound, duplicateEndpoint, invalidUrl],
+  errors: [notFound, duplicateEndpoint, invalidUrl],
   handler: ({ params, body }, ctx) => updateEndpoint(ctx, params.id, body),
 })
