@@ -1,7 +1,10 @@
+import { permissionsOf, selectValidated, type ValidatedRow } from '../../src/api-keys/validate.ts'
 import type { Context } from '../../src/platform/context.ts'
-import { sql } from '../../src/platform/db/sql.ts'
-import { organizationId, type SeedSize, seedIdBody } from '../kit/world.ts'
+import { createPermission } from '../../src/roles/permissions.ts'
+import { addPermission } from '../../src/roles/role-permissions.ts'
+import { type SeedSize, seedIdBody } from '../kit/world.ts'
 import { defineBench, randomBetween } from './bench.ts'
+import { inline, seedId, text } from './expressions.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
 
 const path = '/api_keys/validations'
@@ -33,37 +36,28 @@ ${validationScript(world.environmentId)}`,
     async serve(request, system) {
       const { environment_id } = await lookUpKey(system, bearerKey(request))
       const { value } = JSON.parse(request.body) as { value: string }
-      const row = await system.database.one<ApiKeyRow>(sql`
-        select k.id, k.organization_id, k.user_id, k.name, k.obfuscated_value, k.permissions, k.expires_at, k.last_used_at,
-          k.created_at, k.updated_at
-        from credentials c
-        join api_keys k on k.environment_id = c.environment_id and k.id = c.api_key_id
-        left join organization_memberships m on m.environment_id = k.environment_id and m.user_id = k.user_id
-          and m.organization_id = k.organization_id
-        where c.hash = ${system.hashCredential(value)} and c.environment_id = ${environment_id} and c.kind = 'api_key'
-          and (k.expires_at is null or k.expires_at > ${system.now()})
-          and (k.user_id is null or m.status = 'active')`)
-      const { organization_id, user_id, ...shown } = row
+      const key = { environmentId: environment_id, hash: system.hashCredential(value), now: system.now() }
+      const row = await system.database.one<ValidatedRow>(selectValidated(key, 'all'))
+      const { organization_id, user_id, permitted: _permitted, one_role: _oneRole, ...shown } = row
       const owner =
         user_id === null
           ? { type: 'organization', id: organization_id }
           : { type: 'user', id: user_id, organization_id }
-      return { status: 200, body: { api_key: { object: 'api_key', owner, ...shown } } }
+      return { status: 200, body: { api_key: { object: 'api_key', owner, ...shown, permissions: permissionsOf(row) } } }
     },
   },
   seed,
 })
 
-interface ApiKeyRow {
-  organization_id: string
-  user_id: string | null
-}
-
 /** Gives every user a key in the organization of its number; those of the odd numbers belong to the organization itself. */
-async function seed({ system, environmentId }: Context, { users: count }: SeedSize): Promise<void> {
+async function seed(context: Context, { users: count }: SeedSize): Promise<void> {
+  const { system, environmentId } = context
   const numbers = Array.from({ length: count }, (_, i) => i + 1)
   const hashes = numbers.map((number) => system.hashCredential(keyValue(number)))
   const id = (prefix: string) => `'${prefix}_${seedIdBody}' || lpad(i::text, 16, '0')`
+  // Half of what the keys carry: the owners are members, and nothing else.
+  await createPermission(context, { slug: 'posts:read', name: 'Read' })
+  await addPermission(context, { slug: 'member', organizationId: null }, 'posts:read')
   await system.database.pool.query(
     `insert into api_keys (environment_id, id, organization_id, user_id, name, obfuscated_value, permissions, expires_at,
        created_at, updated_at)
@@ -84,14 +78,9 @@ function keyValue(number: number): string {
   return `sk_${String(number).padStart(43, 'b')}`
 }
 
-/** pgbench cannot hash, so it finds the credential by its key. The rest of the plan is the same. */
+/** pgbench cannot hash, so it reads the hash from the key's credential. The rest of the plan is the same. */
 function validationScript(environmentId: string): string {
-  const id = `'api_key_${organizationId(0).slice('org_'.length, -16)}' || lpad(:n::text, 16, '0')`
-  return `select k.id, k.organization_id, k.user_id, k.name, k.obfuscated_value, k.permissions, k.expires_at, k.last_used_at, k.created_at, k.updated_at
-  from credentials c
-  join api_keys k on k.environment_id = c.environment_id and k.id = c.api_key_id
-  left join organization_memberships m on m.environment_id = k.environment_id and m.user_id = k.user_id and m.organization_id = k.organization_id
-  where c.environment_id = '${environmentId}' and c.api_key_id = ${id} and c.kind = 'api_key'
-    and (k.expires_at is null or k.expires_at > now()) and (k.user_id is null or m.status = 'active');
-`
+  const environment = text(environmentId)
+  const hash = `(select hash from credentials where environment_id = ${environment} and api_key_id = ${seedId('api_key', ':n')})`
+  return inline(selectValidated({ environmentId: environment, hash, now: 'now()' }, 'all'))
 }

@@ -20,6 +20,7 @@ function createFor({ api, organizationId }: OwnerServer, userId: string, body: o
 test('a new key of a user works, is listed with the user, and is announced exactly once without its value', async () => {
   const { workos, userId, organizationId, permit, announced } = await startWithOwner()
   await permit('posts:read')
+  await workos.authorization.addEnvironmentRolePermission('member', { permissionSlug: 'posts:read' })
 
   const { value, ...created } = await workos.userManagement.createUserApiKey(userId, {
     name: 'Laptop',

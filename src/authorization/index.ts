@@ -67,3 +67,4 @@ export const operations = [
 export const parentErrors = { authorization_resources: (id: string) => notFound('Resource', id) }
 
 export { assignedRoles, groupRoles } from './assignments/role-holders.ts'
+export { allowsOneRole, type Counting, rolesOnOrganization } from './questions/held-roles.ts'

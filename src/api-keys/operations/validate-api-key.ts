@@ -19,7 +19,8 @@ export const validateApiKeyOperation = defineOperation({
       api_key: Nullable(ApiKey),
       agent_registration_id: Type.Optional(Type.String({ description: 'Sent with the key of an agent.' })),
     }),
-    description: 'The key, or null for everything that is not exactly a key that is good now.',
+    description:
+      'The key, or null for everything that is not exactly a key that is good now. Of a user’s key, permissions holds what the owner’s roles permit at this moment.',
   },
   async handler({ body }, ctx) {
     const row = await validateApiKey(ctx, body.value)

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { pagesReadBy } from '../../../test/pages-read.ts'
 import type { Context } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { type AuthorizationServer, startAuthorization } from '../authorization.fixture.ts'
@@ -111,44 +112,6 @@ async function addSmallEnvironments(run: (statement: Statement) => Promise<unkno
     select id, 'om_' || id, 'user_' || id, 'org_' || id, 'active', '{member}', now(), now() ${small}`)
 }
 
-/** What each statement of a question reads, by the plan that is kept for all values. */
-async function pagesReadBy(ask: (ctx: Context) => Promise<unknown>): Promise<number[]> {
-  const { environment } = server
-  const client = await environment.system.database.pool.connect()
-  const pages: number[] = []
-  const explained = async (statement: Statement) => {
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-      `explain (analyze, buffers, format json) execute asked(${statement.values.map(literal).join(', ')})`,
-    )
-    const [{ Plan: plan }] = rows[0]?.['QUERY PLAN'] ?? [{ Plan: {} }]
-    pages.push((plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0))
-  }
-  const many = async <Row>(statement: Statement): Promise<Row[]> => {
-    await client.query(`prepare asked as ${statement.text}`)
-    // The first run reads the catalog too.
-    await explained(statement)
-    pages.pop()
-    await explained(statement)
-    await client.query('deallocate asked')
-    return environment.db.many<Row>(statement)
-  }
-  const db = { ...environment.db, many, maybe: async <Row>(statement: Statement) => (await many<Row>(statement))[0] }
-  try {
-    await client.query('set enable_seqscan = off')
-    await client.query('set plan_cache_mode = force_generic_plan')
-    await ask({ ...environment, db })
-  } finally {
-    await client.query('reset all')
-    client.release()
-  }
-  return pages
-}
-
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]::text[]`
-  return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
-}
-
 const page = { permission_slug: 'file:edit', limit: 10, order: 'asc' } as const
 const questions: Record<string, (ctx: Context) => Promise<unknown>> = {
   'a check of the member with 20,000 assignments': (ctx) => check(ctx, reader, 'file:edit', { id: childId(7) }),
@@ -183,7 +146,7 @@ test.each([
 ])('no question reads through what it is not about when PostgreSQL knows %s', async (_known, learn) => {
   await server.environment.system.database.pool.query(learn)
   const read: Record<string, number[]> = {}
-  for (const [name, ask] of Object.entries(questions)) read[name] = await pagesReadBy(ask)
+  for (const [name, ask] of Object.entries(questions)) read[name] = await pagesReadBy(server.environment, ask)
   for (const [name, pages] of Object.entries(read)) {
     expect({ name, most: Math.max(...pages) <= mostPages, pages }).toEqual({ name, most: true, pages })
   }

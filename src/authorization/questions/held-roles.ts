@@ -47,6 +47,12 @@ export function heldRoles(path: Statement, counting: Counting): Statement {
     where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id`
 }
 
+/** Selects the ids of the roles that `m` holds on its whole organization. */
+export function rolesOnOrganization(counting: Counting): Statement {
+  // The id of the root is that of the organization under another prefix.
+  return heldRoles(sql`array['authz_resource_' || substr(m.organization_id, 5)]`, counting)
+}
+
 /** Whether a role of `m` has a permission somewhere on a path, as SQL. False for a membership that is not active. */
 export function isPermitted(permissionId: Statement, path: Statement, counting: Counting): Statement {
   return sql`
