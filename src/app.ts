@@ -14,7 +14,7 @@ import {
 } from './environments/index.ts'
 import { ensureEventPartitions } from './events/index.ts'
 import * as health from './health/index.ts'
-import { developmentStylesheetUrls, renderErrorPage } from './hosted-pages/index.ts'
+import { developmentAssets, renderErrorPage } from './hosted-pages/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
@@ -143,17 +143,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     health.createHealthOperation(),
     health.createReadyOperation(await migrationFiles(migrationsFolder), lifecycle),
     health.createMetricsOperation(metrics, secrets.metricsToken),
-    ...(requests !== undefined
-      ? [
-          development.listMessagesOperation,
-          development.createShowOutboxOperation(() => firstEnvironment, developmentStylesheetUrls),
-          development.createShowRequestsOperation(requests, developmentStylesheetUrls),
-          development.createShowRequestOperation(requests, developmentStylesheetUrls),
-          development.createResetOperation(async (ctx) => {
-            await requests.forget(ctx.environmentId)
-            await seedEnvironment(ctx, config)
-          }),
-        ]
+    ...(config.development
+      ? development.createDevelopmentOperations({
+          environment: firstEnvironment,
+          apiKey: secrets.apiKey,
+          requests,
+          assets: developmentAssets,
+          seed: (ctx) => seedEnvironment(ctx, config),
+        })
       : []),
   ]
   const http = await createHttpServer({

@@ -1,3 +1,4 @@
+import { signInUrl } from './development/index.ts'
 import type { Config } from './platform/config/config.ts'
 
 export interface BannerFacts {
@@ -14,9 +15,9 @@ export function banner({ config, version, clientId, apiKey, seconds }: BannerFac
   const lines = [
     ['API', url],
     ['Reference', `${url}/docs`],
-    ...(development ? [['Sign-in page', `${url}/user_management/authorize?${signInQuery(clientId)}`]] : []),
     ...(development
       ? [
+          ['Sign-in page', signInUrl(url, clientId)],
           ['Outbox', `${url}/_dev/outbox`],
           ['Requests', `${url}/_dev/requests`],
         ]
@@ -36,12 +37,6 @@ export function banner({ config, version, clientId, apiKey, seconds }: BannerFac
 /** The port of an address, where it names none too. */
 function apiPort(url: string): string {
   return new URL(url).port || (url.startsWith('https') ? '443' : '80')
-}
-
-/** What an application on the developer's machine would ask for. */
-function signInQuery(client_id: string): string {
-  const redirect_uri = 'http://localhost:3000/callback'
-  return new URLSearchParams({ client_id, redirect_uri, response_type: 'code', provider: 'authkit' }).toString()
 }
 
 export const help = `Gatehouse: self-hosted identity and enterprise readiness that speaks the WorkOS API.

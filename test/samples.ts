@@ -263,7 +263,7 @@ export interface Furnished {
 }
 
 export async function furnish(
-  { url, api, apiKey, clientId, environment }: TestServer,
+  { url, api, apiKey, clientId, environment, outbox }: TestServer,
   name: string,
 ): Promise<Furnished> {
   const create = async (path: string, body: object = {}) => {
@@ -381,6 +381,7 @@ export async function furnish(
   const factor = await create('/auth/factors/enroll', { type: 'totp', totp_user: email, user_id: user.id })
   const challenge = await create(`/auth/factors/${factor.id}/challenge`)
   const magicAuth = await create('/user_management/magic_auth', { email })
+  const [message] = await outbox(email)
   const endpoint = await create('/webhook_endpoints', {
     endpoint_url: 'http://127.0.0.1:9/',
     events: ['organization.created'],
@@ -423,6 +424,7 @@ export async function furnish(
     '/webhook_endpoints/': endpoint.id,
     '/webhook_endpoints/{id}/deliveries/': delivery,
     '/failed_jobs/': failedJob,
+    '/_dev/outbox/': message?.id,
     '/radar/attempts/': radarAttempt.attempt_id,
     '/user_management/radar_challenges/': radarChallenge,
     '/radar/lists/': 'user_agent',

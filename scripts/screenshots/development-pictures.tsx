@@ -1,14 +1,23 @@
-// The pages that development alone shows: what a request did, the newest requests, the outbox.
+// The pages that development alone shows: start page, outbox, requests and what one of them did, coverage.
 import { renderToStaticMarkup } from 'react-dom/server'
+import { parseCoverage } from '../../src/development/coverage.ts'
 import { explain } from '../../src/development/requests/explain.ts'
 import type { StoredRequest } from '../../src/development/requests/stored-request.ts'
 import type { RequestTrace, TimelineEntry } from '../../src/development/requests/trace.ts'
-import { OutboxPage } from '../../src/development/views/outbox-page.tsx'
+import { CoveragePage } from '../../src/development/views/coverage-page.tsx'
+import { HomePage } from '../../src/development/views/home-page.tsx'
+import { OutboxPage, type OutboxPageProps } from '../../src/development/views/outbox-page.tsx'
+import { pagePolicy as policy } from '../../src/development/views/page-reply.ts'
 import { RequestPage } from '../../src/development/views/request-page.tsx'
 import { RequestsPage } from '../../src/development/views/requests-page.tsx'
-import type { Picture } from './samples.ts'
+import { invitationMail, magicAuthMail } from '../../src/mail/templates/index.ts'
+import { all, longEmail, type Picture } from './samples.ts'
 
-const stylesheetUrls = ['/assets/hosted-pages.css', '/brand.css?accent=3e63dd', '/assets/development.css']
+const site = {
+  stylesheetUrls: ['/assets/hosted-pages.css', '/brand.css?accent=3e63dd', '/assets/development.css'],
+  scriptUrl: '/assets/development.js',
+  keepsRequests: true,
+}
 const at = '2026-11-26T12:00:00.000Z'
 const later = (ms: number) => new Date(Date.parse(at) + ms).toISOString()
 const id = 'req_01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
@@ -21,7 +30,7 @@ const accepted: StoredRequest = {
   url: '/user_management/magic_auth',
   operation: {
     id: 'UserlandMagicAuthController_sendMagicAuthCodeAndReturn',
-    summary: 'Mail a sign-in code; an unknown address becomes a user',
+    summary: 'Send a magic code',
   },
   environment_id: 'environment_01K6TPZ3H6S1N0Q2R4T6V8W0X2',
   actor: 'api_key key_01K6TPZ4B7R2M9X1C3V5B7N9M1',
@@ -84,21 +93,21 @@ function entry(
 }
 
 const timeline: TimelineEntry[] = [
-  entry('request', 0, 'POST /user_management/magic_auth', 'The request came in.'),
-  entry('event', 9, 'magic_auth.created', 'In the log, and on its way to 2 webhook endpoints.'),
+  entry('request', 0, 'POST /user_management/magic_auth', 'Received.'),
+  entry('event', 9, 'magic_auth.created', 'In the log, with deliveries to 2 webhook endpoints.'),
   entry('email', 20, 'to ada@northwind.example', 'Kept in the outbox.'),
   entry('answer', 22, '201 Created', 'After 21.8 ms.'),
-  entry('delivery', 55, 'magic_auth.created to https://example.com/webhooks', 'Delivered, after one attempt.'),
+  entry('delivery', 55, 'magic_auth.created to https://example.com/webhooks', 'Delivered after one attempt.'),
   entry('attempt', 62, '1: answered 200', 'After 5 ms.'),
   entry(
     'delivery',
     56,
     'magic_auth.created to https://hooks.example.org/gatehouse',
-    'One attempt failed. The next comes at 2026-11-26T12:01:02.412Z.',
+    'One attempt failed. Next attempt at 2026-11-26T12:01:02.412Z.',
     { state: 'waiting' },
   ),
   entry('attempt', 63, '1: answered 503', 'After 7 ms.', { state: 'failed' }),
-  entry('job', 1_240, 'deliver_message', 'It failed: connect ECONNREFUSED 127.0.0.1:25', { state: 'failed' }),
+  entry('job', 1_240, 'deliver_message', 'Failed: connect ECONNREFUSED 127.0.0.1:25', { state: 'failed' }),
 ]
 
 function trace(stored: StoredRequest, entries: TimelineEntry[], statusText: string): RequestTrace {
@@ -113,40 +122,119 @@ function trace(stored: StoredRequest, entries: TimelineEntry[], statusText: stri
 }
 
 const page = (stored: StoredRequest, entries: TimelineEntry[], statusText: string) =>
-  render(<RequestPage trace={trace(stored, entries, statusText)} stylesheetUrls={stylesheetUrls} />)
+  render(<RequestPage trace={trace(stored, entries, statusText)} site={site} />)
 
 const render = (element: React.ReactElement) => `<!doctype html>${renderToStaticMarkup(element)}`
 
 const refusedTimeline = [
-  entry('request', 0, 'POST /organizations', 'The request came in.'),
+  entry('request', 0, 'POST /organizations', 'Received.'),
   entry('answer', 3, '400 Bad Request', 'After 3.1 ms: external_id_already_used.', { state: 'failed' }),
 ]
 
-const messages = [
-  {
-    id: 'message_01K6TQ0V8C7M9X1C3V5B7N9M1X',
-    channel: 'email' as const,
-    to: 'ada@northwind.example',
-    subject: '123456 is your code for Northwind',
-    text: 'Your code is 123456.\n\nIt works for 10 minutes.',
-    html: '',
-    created_at: at,
-  },
-]
+const brand = { name: 'Northwind' }
+const to = 'ada@northwind.example'
+const code = magicAuthMail({ locale: 'en', brand, email: to, code: '123456', expiresInMinutes: 10 })
+const invitation = invitationMail({
+  locale: 'en',
+  brand,
+  inviter: 'Ada Lovelace',
+  email: 'bob@northwind.example',
+  organization: 'Northwind',
+  url: 'http://localhost:4100/invite?invitation_token=Z1uX3pVqKbR7yT5m',
+  expiresInDays: 7,
+})
+const message = (n: number) => `message_01K6TQ0V8C7M9X1C3V5B7N9M${n}`
+const email = { channel: 'email' as const, created_at: at }
 
-const all = ['light', 'dark', 'phone', 'phone-dark'] as const
+const outbox: OutboxPageProps['outbox'] = {
+  messages: [
+    { id: message(4), to, ...email, ...code },
+    {
+      id: message(3),
+      to: '+14155550123',
+      channel: 'sms',
+      subject: '',
+      text: 'Your Northwind code is 654321. Do not pass it on to anyone.',
+      html: '',
+      created_at: at,
+    },
+    { id: message(2), to: 'bob@northwind.example', ...email, ...invitation },
+    { id: message(1), to: longEmail, ...email, ...code },
+  ],
+  recipients: [to, '+14155550123', 'bob@northwind.example', longEmail],
+  to: undefined,
+  open: message(4),
+  environment: undefined,
+  isCut: false,
+  deliversMail: false,
+}
+const frames = {
+  [`/_dev/outbox/${message(4)}`]: code.html,
+  [`/_dev/outbox/${message(2)}`]: invitation.html,
+}
+const outboxPage = (over: Partial<typeof outbox>) => render(<OutboxPage outbox={{ ...outbox, ...over }} site={site} />)
+
+const moved: StoredRequest = {
+  ...accepted,
+  method: 'GET',
+  url: '/user_management/authorize?client_id=client_test_default&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback&response_type=code',
+  actor: 'client client_test_default',
+  answer: { status: 302, headers: { location: '/sign-in' }, body: { kind: 'none' } },
+}
+const failed: StoredRequest = {
+  ...refused,
+  method: 'PUT',
+  url: '/organizations/org_01K6TQ0V8B5N7M9X1C3V5B7N9M',
+  actor: null,
+  duration_ms: 1_342,
+  answer: { status: 503, headers: {}, body: { kind: 'none' } },
+}
+const listed = [failed, moved, refused, accepted, accepted].map((each, n) => ({ ...each, id: `${each.id}${n}` }))
+
+const server = {
+  url: 'http://localhost:4100',
+  version: '0.1.0',
+  clientId: 'client_test_default',
+  apiKey: 'sk_test_default',
+}
+
+const coverage = parseCoverage(
+  [
+    '134 of 212 official operations are served.',
+    '',
+    '## Operations',
+    '',
+    '| api_keys | 7 | 0 |  |',
+    '| authentication | 11 | 2 | `GET /one`<br>`GET /two` |',
+    '| sso | 0 | 1 | `GET /sso/authorize` |',
+  ].join('\n'),
+)
 
 export const developmentPictures: Picture[] = [
-  { name: 'request', looks: all, html: page(accepted, timeline, 'Created') },
-  { name: 'request-refused', looks: ['light', 'phone-dark'], html: page(refused, refusedTimeline, 'Bad Request') },
+  { name: 'development-home', looks: all, policy, html: render(<HomePage server={server} site={site} />) },
+  { name: 'request', looks: all, policy, html: page(accepted, timeline, 'Created') },
+  {
+    name: 'request-refused',
+    looks: ['light', 'phone-dark'],
+    policy,
+    html: page(refused, refusedTimeline, 'Bad Request'),
+  },
   {
     name: 'requests',
-    looks: ['light', 'dark', 'phone'],
-    html: render(<RequestsPage requests={[refused, accepted]} stylesheetUrls={stylesheetUrls} />),
+    looks: all,
+    policy,
+    html: render(<RequestsPage requests={listed} filter={{}} hasMore site={site} />),
+    keys: ['Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'ArrowDown'],
   },
   {
-    name: 'outbox',
+    name: 'requests-none',
     looks: ['light', 'phone-dark'],
-    html: render(<OutboxPage messages={messages} stylesheetUrls={stylesheetUrls} />),
+    policy,
+    html: render(<RequestsPage requests={[]} filter={{ status: '5xx', path: '/users' }} hasMore={false} site={site} />),
   },
+  { name: 'outbox', looks: all, policy, frames, html: outboxPage({}) },
+  { name: 'outbox-link', looks: ['light', 'phone'], policy, frames, html: outboxPage({ open: message(2) }) },
+  { name: 'outbox-text', looks: ['dark', 'phone'], policy, frames, html: outboxPage({ open: message(3) }) },
+  { name: 'outbox-none', looks: ['light', 'phone-dark'], policy, html: outboxPage({ messages: [], to: 'grace@' }) },
+  { name: 'coverage', looks: all, policy, html: render(<CoveragePage coverage={coverage} site={site} />) },
 ]

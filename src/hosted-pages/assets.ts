@@ -17,7 +17,8 @@ export const assets = loadAssets()
 
 function loadAssets(): {
   stylesheetUrls(accents: Accents): string[]
-  developmentStylesheetUrls: string[]
+  /** Of the pages that development alone shows. */
+  development: { stylesheetUrls: string[]; scriptUrl: string }
   /** Asks the browser for passkeys. */
   passkeyScriptUrl: string
   find(name: string): Asset | undefined
@@ -25,10 +26,12 @@ function loadAssets(): {
   const pages = named('hosted-pages', 'css', readFileSync(new URL('hosted-pages.css', folder)))
   const brand = { name: brandName({}) }
   const development = named('development', 'css', readFileSync(new URL('development.css', folder)))
+  const developmentScript = named('development', 'js', readFileSync(new URL('development.js', folder)))
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
   const files = new Map<string, Asset>([
     [pages.name, pages],
     [development.name, development],
+    [developmentScript.name, developmentScript],
     [passkeys.name, passkeys],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
@@ -37,7 +40,10 @@ function loadAssets(): {
   ])
   return {
     stylesheetUrls: (accents) => [`/assets/${pages.name}`, `/assets/${brandName(accents)}`],
-    developmentStylesheetUrls: [pages, brand, development].map(({ name }) => `/assets/${name}`),
+    development: {
+      stylesheetUrls: [pages, brand, development].map(({ name }) => `/assets/${name}`),
+      scriptUrl: `/assets/${developmentScript.name}`,
+    },
     passkeyScriptUrl: `/assets/${passkeys.name}`,
     find: (name) => files.get(name) ?? findBrand(name),
   }

@@ -48,4 +48,4 @@ export const parentErrors = { authorization_requests: () => signInExpired() }
 export { renderErrorPage } from './error-page.ts'
 
 /** What the pages of development load to look like the others. */
-export const developmentStylesheetUrls = assets.developmentStylesheetUrls
+export const developmentAssets = assets.development

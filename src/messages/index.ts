@@ -4,5 +4,6 @@ export const jobs = [deliverMessage]
 export const crons = [deleteOldMessages]
 
 export { eraseMessages } from './erase-messages.ts'
-export { listMessages, type OutgoingMail, sendMail, sendTextMessage } from './service.ts'
+export { findMessage, listMessages, listRecipients, mostListed } from './outbox.ts'
+export { type OutgoingMail, sendMail, sendTextMessage } from './service.ts'
 export type { StoredMessage } from './stored-message.ts'

@@ -1,9 +1,9 @@
-import type { Context, TransactionContext } from '../platform/context.ts'
-import { all, sql } from '../platform/db/sql.ts'
+import type { TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
 import { enqueueJob } from '../platform/jobs/define-job.ts'
 import type { TextMessage } from '../platform/sms/index.ts'
 import { deliverMessage } from './jobs.ts'
-import { type MessageContent, type MessageRow, openMessage, type StoredMessage, sealContext } from './stored-message.ts'
+import { type MessageContent, sealContext } from './stored-message.ts'
 
 export interface OutgoingMail extends MessageContent {
   to: string
@@ -32,15 +32,4 @@ export function sendTextMessage(tx: TransactionContext, { to, text }: TextMessag
     insert into messages (environment_id, id, channel, recipient, sealed_content, created_at, request_id)
     values (${tx.environmentId}, ${id}, 'sms', ${to}, ${sealed}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
   if (tx.system.sms !== undefined) enqueueJob(tx, deliverMessage, { id })
-}
-
-/** The outbox, newest first. */
-export async function listMessages(ctx: Context, filter: { to?: string }): Promise<StoredMessage[]> {
-  const rows = await ctx.db.many<MessageRow>(sql`
-    select id, channel, recipient, sealed_content, created_at from messages
-    where ${all([
-      sql`environment_id = ${ctx.environmentId}`,
-      filter.to === undefined ? undefined : sql`lower(recipient) = lower(${filter.to})`,
-    ])} order by id desc limit 100`)
-  return rows.map((row) => openMessage(ctx, row))
 }

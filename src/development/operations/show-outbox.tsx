@@ -1,30 +1,43 @@
 import { Type } from 'typebox'
-import { listMessages } from '../../messages/index.ts'
+import { listMessages, listRecipients, mostListed } from '../../messages/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { pageReply } from '../views/document.tsx'
+import { findShownEnvironment } from '../shown-environment.ts'
+import type { Site } from '../views/document.tsx'
 import { OutboxPage } from '../views/outbox-page.tsx'
+import { pageReply } from '../views/page-reply.ts'
 
-/**
- * The outbox as a page, for people who try the server. It shows the first environment, whose key everybody knows in
- * development; the others are read through `GET /_dev/messages` with their own keys.
- *
- * @param contextOf gives the environment whose messages are shown.
- * @param stylesheetUrls the style sheets of the hosted pages.
- */
-export function createShowOutboxOperation(contextOf: () => Context, stylesheetUrls: readonly string[]) {
+/** The outbox as a page. No key is asked for: development is for one person, at this machine. */
+export function showOutbox(firstEnvironment: Context, site: Site) {
   return defineOperation({
     id: 'gatehouse.development.outbox',
     method: 'GET',
     path: '/_dev/outbox',
-    summary: 'The mails and text messages that development kept, as a page',
+    summary: 'Show the mails and text messages that development kept',
     surface: 'browser',
     access: 'public',
-    query: Type.Object({ to: Type.Optional(Type.String()) }),
+    query: Type.Object({
+      to: Type.Optional(Type.String({ description: 'A part of the address or number.' })),
+      environment: Type.Optional(Type.String({ description: 'The id of an environment, unless it is the first.' })),
+      open: Type.Optional(Type.String({ description: 'The id of the message to expand instead of the newest.' })),
+    }),
     success: { status: 200, description: 'A page.' },
+    errors: [notFound],
     async handler({ query }) {
-      const messages = await listMessages(contextOf(), query)
-      return pageReply(<OutboxPage messages={messages} stylesheetUrls={stylesheetUrls} />)
+      const ctx = await findShownEnvironment(firstEnvironment, query.environment)
+      const to = query.to?.trim() || undefined
+      const [messages, recipients] = await Promise.all([listMessages(ctx, { toContains: to }), listRecipients(ctx)])
+      const outbox = {
+        messages,
+        recipients,
+        to,
+        open: query.open ?? messages[0]?.id,
+        environment: ctx === firstEnvironment ? undefined : ctx.environmentId,
+        isCut: messages.length === mostListed,
+        deliversMail: ctx.system.mail !== undefined,
+      }
+      return pageReply(<OutboxPage outbox={outbox} site={site} />)
     },
   })
 }

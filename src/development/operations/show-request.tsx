@@ -4,20 +4,18 @@ import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import type { RequestLog } from '../requests/request-log.ts'
 import { type RequestTrace, traceOf } from '../requests/trace.ts'
-import { pageReply } from '../views/document.tsx'
+import type { Site } from '../views/document.tsx'
+import { pageReply } from '../views/page-reply.ts'
 import { RequestPage } from '../views/request-page.tsx'
 import { UnknownRequestPage } from '../views/unknown-request-page.tsx'
 
-/**
- * What a request did, as a page or as JSON. No key is asked for: the id, which only its answer told, opens it, whatever
- * the environment.
- */
-export function createShowRequestOperation(requests: RequestLog, stylesheetUrls: readonly string[]) {
+/** What a request did, as a page or as JSON. It needs no key: development is for one person, at this machine. */
+export function showRequest(requests: RequestLog, site: Site) {
   return defineOperation({
     id: 'gatehouse.development.requests.show',
     method: 'GET',
     path: '/_dev/requests/{id}',
-    summary: 'What a request did: its answer in words and everything that followed',
+    summary: 'Show what a request did',
     surface: 'api',
     access: 'public',
     params: Type.Object({ id: Type.String() }),
@@ -28,12 +26,12 @@ export function createShowRequestOperation(requests: RequestLog, stylesheetUrls:
       const accept = request.header('accept') ?? ''
       if (stored === undefined) {
         if (!accept.includes('text/html')) throw notFound('Request', params.id)
-        return pageReply(<UnknownRequestPage id={params.id} stylesheetUrls={stylesheetUrls} />, 404)
+        return pageReply(<UnknownRequestPage id={params.id} site={site} />, 404)
       }
       const trace = await traceOf(system, stored)
-      // Browsers name `text/html`; who names JSON alone is a program.
+      // Browsers accept `text/html`; a client that accepts JSON alone is a program.
       const wantsJson = accept.includes('application/json') && !accept.includes('text/html')
-      return wantsJson ? jsonReply(trace) : pageReply(<RequestPage trace={trace} stylesheetUrls={stylesheetUrls} />)
+      return wantsJson ? jsonReply(trace) : pageReply(<RequestPage trace={trace} site={site} />)
     },
   })
 }

@@ -4,7 +4,7 @@ import type { StoredRequest } from './stored-request.ts'
 export interface Explanation {
   outcome: 'done' | 'redirected' | 'refused' | 'failed'
   cause: string
-  /** What was said to the caller, where that says more than the cause. */
+  /** The message of the answer, where it says more than the cause. */
   message: string | null
   next: string
 }
@@ -25,7 +25,7 @@ export function explain({ operation, answer, refusal, headers }: StoredRequest):
       outcome: 'redirected',
       cause,
       message: null,
-      next: 'Follow it: the answer of that page has a trace of its own.',
+      next: 'Follow the redirect: the next answer has a page of its own.',
     }
   }
   const cause =
@@ -34,39 +34,39 @@ export function explain({ operation, answer, refusal, headers }: StoredRequest):
     outcome: 'done',
     cause,
     message: null,
-    next: 'Nothing. What followed is below; reload to see what is still to come.',
+    next: 'Nothing to do. The timeline shows what followed; reload to see later entries.',
   }
 }
 
-const replayedRefusal = 'The answer of an earlier request with the same Idempotency-Key was given again.'
+const replayedRefusal = 'The answer to an earlier request with the same Idempotency-Key was replayed.'
 
 function replayedSuccess(headers: Record<string, string>): string {
   const key = headers['idempotency-key'] ?? ''
-  return `An earlier request with the Idempotency-Key ${key} did this. Its answer was given again, and nothing was changed now.`
+  return `The answer to an earlier request with the Idempotency-Key ${key} was replayed. Nothing changed.`
 }
 
 function doneCause(summary: string | undefined): string {
-  return summary === undefined ? 'It was done as asked.' : `It was done as asked: ${lowerFirst(summary)}.`
+  return summary === undefined ? 'Succeeded.' : `Succeeded: ${lowerFirst(summary)}.`
 }
 
 function causeOf(refusal: StoredRequest['refusal']): string {
-  return refusal?.when ?? 'The answer says why.'
+  return refusal?.when ?? 'See the answer below.'
 }
 
 function nextOf(status: number, refusal: StoredRequest['refusal']): string {
   return refusal?.next ?? nextByStatus[status] ?? (status >= 500 ? faultOfOurs : readTheMessage)
 }
 
-const readTheMessage = 'Change what the message names, and send the request again.'
-const faultOfOurs = 'Look for this request id in the output of the server: the cause stands there.'
+const readTheMessage = 'Correct what the message names and send the request again.'
+const faultOfOurs = 'Search the server output for this request id to find the cause.'
 
 const nextByStatus: Partial<Record<number, string>> = {
-  401: 'Send a credential of this environment: Authorization: Bearer, with the API key that the server printed at its start.',
-  403: 'Ask for what this credential may do, or use another one.',
-  404: 'Check the id, and that the key belongs to the environment in which the object was made.',
-  409: 'Read the object as it is now, and decide again.',
+  401: 'Send "Authorization: Bearer" with an API key of this environment. The server prints one when it starts.',
+  403: 'Use a credential that has this permission.',
+  404: 'Check the id, and that the API key belongs to the environment of the object.',
+  409: 'Get the current state of the object and try again.',
   422: 'Correct the parameters that the message names. The reference at /docs describes them.',
-  429: 'Wait for the seconds that Retry-After names, then send it again.',
+  429: 'Wait for the number of seconds in Retry-After, then send it again.',
 }
 
 function lowerFirst(text: string): string {

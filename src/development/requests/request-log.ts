@@ -1,19 +1,51 @@
 import type { System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { all, sql } from '../../platform/db/sql.ts'
 import type { AnsweredRequest, RequestTracing } from '../../platform/http/tracing.ts'
 import type { TracedRun } from '../../platform/jobs/worker.ts'
 import { type StoredRequest, toStoredRequest } from './stored-request.ts'
+
+export const statusClasses = ['2xx', '3xx', '4xx', '5xx'] as const
+
+export interface RequestFilter {
+  status?: (typeof statusClasses)[number] | undefined
+  /** A part of path and query, in any case. */
+  path?: string | undefined
+  /** A part of the request, its answer or the events that it recorded, in any case: an email, an id. */
+  person?: string | undefined
+  /** With assets, probes, and the pages of development and the reference. */
+  own?: boolean | undefined
+  /** Older than this request. */
+  before?: string | undefined
+}
 
 /** The newest requests with their answers, in the database. */
 export interface RequestLog extends RequestTracing {
   recordRun(run: TracedRun): Promise<void>
   find(id: string): Promise<StoredRequest | undefined>
   /** The newest first. */
-  list(limit: number): Promise<StoredRequest[]>
+  list(filter: RequestFilter, limit: number): Promise<StoredRequest[]>
   /** Forgets what was asked of an environment. */
   forget(environmentId: string): Promise<void>
   /** Writes what is waiting. */
   stop(): Promise<void>
+}
+
+/** Paths of what this server asks of itself: its pages' files, probes, and the pages that show it to developers. */
+const ownPaths = '^/(assets/.*|_dev/.*|docs|docs/.*|openapi\\.json|favicon\\.\\w+|health|ready|metrics)?$'
+
+function matches({ status, path, person, own, before }: RequestFilter) {
+  return all([
+    sql`true`,
+    own ? undefined : sql`split_part(record ->> 'url', '?', 1) !~ ${ownPaths}`,
+    status && sql`left(record -> 'answer' ->> 'status', 1) = ${status.charAt(0)}`,
+    path === undefined ? undefined : sql`position(lower(${path}) in lower(record ->> 'url')) > 0`,
+    person === undefined
+      ? undefined
+      : sql`(position(lower(${person}) in lower(record::text)) > 0 or exists (
+          select from events where request_id = development_requests.id
+          and position(lower(${person}) in lower(events.data::text)) > 0))`,
+    before === undefined ? undefined : sql`id < ${before}`,
+  ])
 }
 
 /** How many requests are kept. */
@@ -74,11 +106,10 @@ export function startRequestLog(system: System): RequestLog {
       )
       return row?.record
     },
-    async list(limit) {
+    async list(filter, limit) {
       await write()
-      const rows = await database.many<{ record: StoredRequest }>(
-        sql`select record from development_requests order by id desc limit ${limit}`,
-      )
+      const rows = await database.many<{ record: StoredRequest }>(sql`
+        select record from development_requests where ${matches(filter)} order by id desc limit ${limit}`)
       return rows.map(({ record }) => record)
     },
     async forget(environmentId) {

@@ -48,7 +48,7 @@ function timelineOf(
       kind: 'request' as const,
       id,
       title: `${method} ${url}`,
-      detail: 'The request came in.',
+      detail: 'Received.',
       state: 'done' as const,
     },
     ...followed.filter(isBefore),

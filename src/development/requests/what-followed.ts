@@ -10,17 +10,19 @@ export interface Entry {
   kind: 'event' | 'email' | 'sms' | 'delivery' | 'attempt' | 'job'
   id: string
   title: string
-  /** What came of it, in words. */
+  /** What became of it, in words. */
   detail: string
   state: 'done' | 'waiting' | 'failed'
+  /** The page that shows it, if there is one. */
+  url?: string
 }
 
-/** More of one kind are counted by nobody: a replay makes thousands. */
+/** A replay makes thousands; the page shows the first of each kind. */
 const mostOfAKind = 100
 
 /**
- * What followed from a request: events and messages that committed with it, deliveries of those events and of its own,
- * their attempts, and jobs, with what followed from these. In the order of time.
+ * What followed from a request, in the order of time: the events and messages that committed with it, the deliveries of
+ * these events and those that it asked for, their attempts, its jobs, and what these jobs caused in turn.
  */
 export async function whatFollowed(system: System, request: Pick<StoredRequest, 'id' | 'at'>): Promise<Entry[]> {
   const events = await readEvents(system, request.id)
@@ -37,7 +39,7 @@ export async function whatFollowed(system: System, request: Pick<StoredRequest, 
     ...attempts,
     ...jobs,
   ]
-  // Of one moment, the cause comes before its effects.
+  // Within one millisecond, causes come before effects.
   const rank = (entry: Entry) => ranks.indexOf(entry.kind)
   return entries.sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || a.id.localeCompare(b.id))
 }
@@ -58,16 +60,17 @@ function readEvents({ database }: System, requestId: string): Promise<EventRow[]
 }
 
 function toEventEntry({ id, event, created_at }: EventRow, deliveries: readonly DeliveryRow[]): Entry {
-  // Replays deliver it to one endpoint again.
+  // A replay delivers an event to the same endpoint again.
   const count = new Set(deliveries.filter((each) => each.event_id === id).map((each) => each.endpoint_id)).size
   const detail =
     count === 0
-      ? 'In the log. No delivery: no webhook endpoint subscribes to it, or it is still to be made.'
-      : `In the log, and on its way to ${count === 1 ? 'one webhook endpoint' : `${count} webhook endpoints`}.`
+      ? 'In the log. Not delivered: no webhook endpoint subscribes to it, or the delivery has not started yet.'
+      : `In the log, with ${count === 1 ? 'a delivery to one webhook endpoint' : `deliveries to ${count} webhook endpoints`}.`
   return { at: created_at, kind: 'event', id, title: event, detail, state: 'done' }
 }
 
 interface MessageRow {
+  environment_id: string
   id: string
   channel: 'email' | 'sms'
   recipient: string
@@ -77,9 +80,9 @@ interface MessageRow {
 
 async function readMessages({ database, mail, sms }: System, requestId: string): Promise<Entry[]> {
   const rows = await database.many<MessageRow>(sql`
-    select id, channel, recipient, created_at, sent_at from messages where request_id = ${requestId}
+    select environment_id, id, channel, recipient, created_at, sent_at from messages where request_id = ${requestId}
     order by id limit ${mostOfAKind}`)
-  return rows.map(({ id, channel, recipient, created_at, sent_at }) => {
+  return rows.map(({ environment_id, id, channel, recipient, created_at, sent_at }) => {
     const isKept = (channel === 'email' ? mail : sms) === undefined
     const waiting = isKept ? 'Kept in the outbox.' : 'Waiting to be sent.'
     return {
@@ -87,8 +90,9 @@ async function readMessages({ database, mail, sms }: System, requestId: string):
       kind: channel,
       id,
       title: `to ${recipient}`,
-      detail: sent_at === null ? waiting : `Handed over at ${sent_at}.`,
+      detail: sent_at === null ? waiting : `Sent at ${sent_at}.`,
       state: isKept || sent_at !== null ? 'done' : 'waiting',
+      url: `/_dev/outbox?environment=${environment_id}&open=${id}#${id}`,
     }
   })
 }
@@ -106,7 +110,7 @@ interface DeliveryRow {
   endpoint_url: string | null
 }
 
-/** Those of its events are found among what was delivered since, by the time in their ids. */
+/** Deliveries of the request's events are looked up among those made since, by the time in their ids. */
 function readDeliveries(
   { database }: System,
   request: Pick<StoredRequest, 'id' | 'at'>,
@@ -134,12 +138,12 @@ function toDeliveryEntry(row: DeliveryRow): Entry {
   const details = {
     pending:
       row.attempts === 0
-        ? 'On its way.'
-        : `${attemptsInWords(row.attempts)} failed. The next comes at ${row.next_attempt_at ?? ''}.`,
-    succeeded: `Delivered, after ${attemptsInWords(row.attempts)}.`,
+        ? 'Waiting for the first attempt.'
+        : `${attemptsInWords(row.attempts)} failed. Next attempt at ${row.next_attempt_at ?? ''}.`,
+    succeeded: `Delivered after ${attemptsInWords(row.attempts)}.`,
     failed: `Given up after ${attemptsInWords(row.attempts)}. Send it again: POST /webhook_endpoints/${row.endpoint_id}/deliveries/${row.id}/resend.`,
   }
-  const target = row.endpoint_url === null ? 'an endpoint that was deleted' : createRedactor().text(row.endpoint_url)
+  const target = row.endpoint_url === null ? 'a deleted endpoint' : createRedactor().text(row.endpoint_url)
   return {
     at: row.created_at,
     kind: 'delivery',
@@ -168,7 +172,7 @@ async function readAttempts({ database }: System, deliveries: readonly DeliveryR
     order by id limit ${mostOfAKind}`)
   return rows.map(({ id, attempt, secret, started_at, duration_ms, response_status, error }) => {
     const succeeded = response_status !== null && response_status >= 200 && response_status <= 299
-    const signed = secret === 'previous' ? ' It was signed with the old secret.' : ''
+    const signed = secret === 'previous' ? ' Signed with the previous secret.' : ''
     return {
       at: started_at,
       kind: 'attempt',
@@ -216,7 +220,7 @@ async function readJobs({ database }: System, requestId: string): Promise<Entry[
       id: `${id}/${attempt}`,
       title: attempt === 1 ? name : `${name}, attempt ${attempt}`,
       detail:
-        error === null ? `Done after ${Date.parse(finished_at) - Date.parse(started_at)} ms.` : `It failed: ${error}`,
+        error === null ? `Done after ${Date.parse(finished_at) - Date.parse(started_at)} ms.` : `Failed: ${error}`,
       state: error === null ? ('done' as const) : ('failed' as const),
     })),
     ...queued.map(({ id, name, attempts, max_attempts, created_at, run_at }) => {
@@ -228,7 +232,7 @@ async function readJobs({ database }: System, requestId: string): Promise<Entry[
         title: name,
         detail: isGivenUp
           ? `Given up after ${attemptsInWords(attempts)}. GET /failed_jobs lists it.`
-          : `In the queue, to be run at ${run_at}.`,
+          : `Queued to run at ${run_at}.`,
         state: isGivenUp ? ('failed' as const) : ('waiting' as const),
       }
     }),

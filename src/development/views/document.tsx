@@ -1,15 +1,35 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { HttpReply } from '../../platform/http/reply.ts'
+
+/** What all pages share. */
+export interface Site {
+  stylesheetUrls: readonly string[]
+  /** Copies, shows times in the reader's zone, and looks for news. Every page works without it. */
+  scriptUrl: string
+  /** Whether there is a log of requests to lead to. */
+  keepsRequests: boolean
+}
 
 export interface DocumentProps {
   title: string
-  stylesheetUrls: readonly string[]
+  /** Which entry of the navigation the page belongs to. */
+  section?: keyof typeof sections
+  /** Changes when there is more to see: the script loads the page again when the reader comes back to it. */
+  newest?: string | undefined
+  /** For tables, which need more room than text. */
+  isWide?: boolean
+  site: Site
   children: ReactNode
 }
 
+const sections = {
+  outbox: { label: 'Outbox', href: '/_dev/outbox' },
+  requests: { label: 'Requests', href: '/_dev/requests' },
+  reference: { label: 'API reference', href: '/docs' },
+  coverage: { label: 'Coverage', href: '/_dev/coverage' },
+}
+
 /** Everything around a page that development alone shows. */
-export function Document({ title, stylesheetUrls, children }: DocumentProps) {
+export function Document({ title, section, newest, isWide = false, site, children }: DocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -17,31 +37,34 @@ export function Document({ title, stylesheetUrls, children }: DocumentProps) {
         <title>{`${title} · Gatehouse`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {stylesheetUrls.map((url) => (
+        {site.stylesheetUrls.map((url) => (
           <link key={url} rel="stylesheet" href={url} />
         ))}
+        <script src={site.scriptUrl} defer />
       </head>
-      <body className="gh-development">
-        <nav aria-label="Development">
-          <a href="/_dev/requests">Requests</a>
-          <a href="/_dev/outbox">Outbox</a>
-          <a href="/docs">Reference</a>
-        </nav>
-        <main>{children}</main>
+      <body className={isWide ? 'gh-development gh-wide' : 'gh-development'}>
+        <header className="gh-bar">
+          <div>
+            <a className="gh-home" href="/">
+              Gatehouse <span>Development</span>
+            </a>
+            <nav aria-label="Development">
+              {Object.entries(sectionsOf(site)).map(([name, { label, href }]) => (
+                <a key={name} className="gh-bar-link" href={href} aria-current={name === section ? 'page' : undefined}>
+                  {label}
+                </a>
+              ))}
+            </nav>
+          </div>
+        </header>
+        <main data-newest={newest}>{children}</main>
+        <p className="gh-announcement" role="status" />
       </body>
     </html>
   )
 }
 
-export function pageReply(page: ReactNode, status = 200): HttpReply {
-  return new HttpReply(
-    status,
-    {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy':
-        "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      vary: 'accept',
-    },
-    `<!doctype html>${renderToStaticMarkup(page)}`,
-  )
+function sectionsOf({ keepsRequests }: Site): Partial<typeof sections> {
+  const { requests, ...others } = sections
+  return keepsRequests ? sections : others
 }

@@ -1,24 +1,30 @@
 import type { StoredBody } from '../requests/stored-request.ts'
 import type { RequestTrace, TimelineEntry } from '../requests/trace.ts'
-import { Document } from './document.tsx'
+import { Document, type Site } from './document.tsx'
+import { Time } from './parts/time.tsx'
 
 export interface RequestPageProps {
   trace: RequestTrace
-  stylesheetUrls: readonly string[]
+  site: Site
 }
 
-/** What a request did: the answer in words, everything that followed on one timeline, and what was sent. */
-export function RequestPage({ trace, stylesheetUrls }: RequestPageProps) {
+/** What a request did: its answer in words, everything that followed on one timeline, and both bodies. */
+export function RequestPage({ trace, site }: RequestPageProps) {
   const { id, request, answer, timeline } = trace
   const followed = timeline.length - 2
   return (
-    <Document title={`${request.method} ${request.url}`} stylesheetUrls={stylesheetUrls}>
+    <Document
+      title={`${request.method} ${request.url}`}
+      section="requests"
+      newest={timeline.map(({ kind, id: of, state }) => `${kind} ${of} ${state}`).join(', ')}
+      site={site}
+    >
       <h1 className="gh-call">
         <span className="gh-verb">{request.method}</span> <span>{request.url}</span>
       </h1>
-      <p>
-        {request.operation?.summary ?? 'No operation has this path'} ·{' '}
-        <time dateTime={request.at}>{readable(request.at)}</time> · <span className="gh-id">{id}</span>
+      <p className="gh-intro">
+        {request.operation?.summary ?? 'No operation has this path'} · <Time at={request.at} /> ·{' '}
+        <span className="gh-id">{id}</span>
       </p>
 
       <section className="gh-panel" aria-labelledby="answer">
@@ -27,11 +33,11 @@ export function RequestPage({ trace, stylesheetUrls }: RequestPageProps) {
           {answer.code !== null && <code>{answer.code}</code>}
         </h2>
         <dl className="gh-details">
-          <dt>Cause</dt>
+          <dt>What happened</dt>
           <dd>{answer.cause}</dd>
           {answer.message !== null && (
             <>
-              <dt>It was told</dt>
+              <dt>Message</dt>
               <dd>{answer.message}</dd>
             </>
           )}
@@ -42,7 +48,7 @@ export function RequestPage({ trace, stylesheetUrls }: RequestPageProps) {
 
       <section className="gh-panel" aria-labelledby="timeline">
         <h2 id="timeline">What followed</h2>
-        {followed === 0 && <p>No event, message or job came of this call.</p>}
+        {followed === 0 && <p>No event, message or job followed.</p>}
         <ol className="gh-timeline">
           {timeline.map((entry) => (
             <Moment key={`${entry.kind} ${entry.id}`} entry={entry} />
@@ -56,11 +62,9 @@ export function RequestPage({ trace, stylesheetUrls }: RequestPageProps) {
           <dt>Operation</dt>
           <dd>{request.operation === null ? 'None' : <code>{request.operation.id}</code>}</dd>
           <dt>Environment</dt>
-          <dd>
-            {request.environment_id === null ? 'Not named by a credential' : <code>{request.environment_id}</code>}
-          </dd>
-          <dt>Asked by</dt>
-          <dd>{request.actor === null ? 'Nobody who was known' : <code>{request.actor}</code>}</dd>
+          <dd>{request.environment_id === null ? 'Unknown: no credential' : <code>{request.environment_id}</code>}</dd>
+          <dt>Caller</dt>
+          <dd>{request.actor === null ? 'Anonymous' : <code>{request.actor}</code>}</dd>
         </dl>
         <Headers headers={request.headers} />
         <Body body={request.body} />
@@ -88,8 +92,8 @@ function Moment({ entry }: { entry: TimelineEntry }) {
           )}
         </p>
         <p>{entry.detail}</p>
-        {entry.kind === 'email' || entry.kind === 'sms' ? (
-          <a className="gh-id" href={`/_dev/outbox#${entry.id}`}>
+        {entry.url !== undefined ? (
+          <a className="gh-id" href={entry.url}>
             {entry.id}
           </a>
         ) : (
@@ -100,13 +104,13 @@ function Moment({ entry }: { entry: TimelineEntry }) {
   )
 }
 
-export function Badge({ outcome }: { outcome: keyof typeof outcomes }) {
+function Badge({ outcome }: { outcome: keyof typeof outcomes }) {
   const [word, style] = outcomes[outcome]
   return <span className={`gh-outcome gh-${style}`}>{word}</span>
 }
 
 const outcomes = {
-  done: ['Done', 'done'],
+  done: ['Succeeded', 'done'],
   redirected: ['Redirected', 'plain'],
   refused: ['Refused', 'waiting'],
   failed: ['Failed', 'failed'],
@@ -118,7 +122,7 @@ const kinds: Record<TimelineEntry['kind'], string> = {
   request: 'Request',
   answer: 'Answer',
   event: 'Event',
-  email: 'Mail',
+  email: 'Email',
   sms: 'SMS',
   delivery: 'Webhook',
   attempt: 'Attempt',
@@ -137,15 +141,11 @@ function Body({ body }: { body: StoredBody }) {
     const type = body.type === '' ? 'no content type' : body.type
     return (
       <p className="gh-quiet">
-        A body of {body.bytes.toLocaleString('en')} bytes, {type}. Its text is not kept.
+        {body.bytes.toLocaleString('en')} bytes, {type}. Development keeps the text of JSON and forms only.
       </p>
     )
   }
   return <pre>{JSON.stringify(body.value, undefined, 2)}</pre>
-}
-
-export function readable(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 23)} UTC`
 }
 
 function span(ms: number): string {

@@ -1,14 +1,19 @@
-import { Document } from './document.tsx'
+import { Document, type Site } from './document.tsx'
 
-export function UnknownRequestPage({ id, stylesheetUrls }: { id: string; stylesheetUrls: readonly string[] }) {
+export function UnknownRequestPage({ id, site }: { id: string; site: Site }) {
   return (
-    <Document title="Request not kept" stylesheetUrls={stylesheetUrls}>
-      <h1>This request is not kept</h1>
-      <p>
-        Nothing is known of <bdi className="gh-id">{id}</bdi>. Development keeps the newest 2,000 requests; a reset of
-        the environment forgets them, and of hundreds in a second not all are kept. Send it again, and open the page
-        that the new answer names.
+    <Document title="Request not found" section="requests" site={site}>
+      <h1>Request not found</h1>
+      <p className="gh-intro">
+        There is no request <bdi className="gh-id">{id}</bdi> in the log.
       </p>
+      <div className="gh-panel">
+        <p>
+          Development keeps the newest 2,000 requests. A reset of the environment deletes its requests, and under heavy
+          load some are dropped. Send the request again and open the page that its answer names in{' '}
+          <code>X-Gatehouse-Trace</code>.
+        </p>
+      </div>
     </Document>
   )
 }

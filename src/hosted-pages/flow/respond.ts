@@ -1,3 +1,4 @@
+import type { Context } from '../../platform/context.ts'
 import { HttpReply, redirect } from '../../platform/http/reply.ts'
 import type { Locale } from '../../platform/locale.ts'
 import { assets } from '../assets.ts'
@@ -41,7 +42,15 @@ export function goTo(flow: Flow, path: string): HttpReply {
 }
 
 /** Without a brand, where no environment is known: ours. */
-export function pageContext({ locale, brand }: { locale: Locale; brand?: Brand | undefined }): PageContext {
+export function pageContext({
+  locale,
+  brand,
+  ctx,
+}: {
+  locale: Locale
+  brand?: Brand | undefined
+  ctx?: Context
+}): PageContext {
   const { branding, displayName: name } = brand ?? { branding: undefined, displayName: 'Gatehouse' }
   return {
     lang: locale,
@@ -56,6 +65,7 @@ export function pageContext({ locale, brand }: { locale: Locale; brand?: Brand |
     stylesheetUrls: assets.stylesheetUrls({ accent: branding?.accent, accentDark: branding?.accent_dark }),
     termsUrl: branding?.terms_url ?? undefined,
     privacyUrl: branding?.privacy_url ?? undefined,
+    outboxUrl: ctx?.system.config.development ? `/_dev/outbox?environment=${ctx.environmentId}` : undefined,
   }
 }
 

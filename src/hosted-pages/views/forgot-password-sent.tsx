@@ -3,6 +3,7 @@ import type { PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
 import { CardHeading } from './parts/card-heading.tsx'
 import { CardLink } from './parts/card-link.tsx'
+import { OutboxLink } from './parts/outbox-link.tsx'
 import { withNode } from './parts/with-node.tsx'
 
 export interface ForgotPasswordSentProps extends PageProps {
@@ -21,6 +22,7 @@ function ForgotPasswordSentPage({ page, email, backUrl }: ForgotPasswordSentProp
       </CardHeading>
       <p className="gh-hint">{text.sentHint}</p>
       <CardLink href={backUrl} label={text.back} />
+      <OutboxLink page={page} to={email} />
     </Document>
   )
 }

@@ -7,6 +7,7 @@ import { hasFailed } from './parts/first-to-focus.ts'
 import { Form } from './parts/form.tsx'
 import { ForwardIcon } from './parts/icons.tsx'
 import { Notices } from './parts/notices.tsx'
+import { OutboxLink } from './parts/outbox-link.tsx'
 import { PrimaryButton } from './parts/primary-button.tsx'
 import { ResendForm } from './parts/resend-form.tsx'
 import { SixDigits } from './parts/six-digits.tsx'
@@ -43,6 +44,7 @@ function MfaTextMessagePage(props: MfaTextMessageProps) {
       {sentTo ? <Enter {...props} sentTo={sentTo} /> : <Offer {...props} />}
       <CardLink href={appUrl} label={text.useApp} />
       <CardLink href={recoveryUrl} label={text.useRecoveryCode} />
+      {sentTo && <OutboxLink page={page} />}
     </Document>
   )
 }

@@ -6,6 +6,7 @@ import { CardLink } from './parts/card-link.tsx'
 import { hasFailed } from './parts/first-to-focus.ts'
 import { Form } from './parts/form.tsx'
 import { Notices } from './parts/notices.tsx'
+import { OutboxLink } from './parts/outbox-link.tsx'
 import { PrimaryButton } from './parts/primary-button.tsx'
 import { ResendForm } from './parts/resend-form.tsx'
 import { SixDigits } from './parts/six-digits.tsx'
@@ -37,6 +38,7 @@ function RadarChallengeVerifyPage(props: RadarChallengeVerifyProps) {
       </Form>
       <ResendForm target={sendForm} notArrived={text.textNotArrived} messages={page.messages} />
       <CardLink href={otherPhoneUrl} label={radarChallenge.otherPhone} />
+      <OutboxLink page={page} />
     </Document>
   )
 }

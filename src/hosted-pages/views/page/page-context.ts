@@ -25,6 +25,8 @@ export interface PageContext {
   stylesheetUrls: readonly string[]
   termsUrl?: string | undefined
   privacyUrl?: string | undefined
+  /** Where development keeps the messages of the environment. Absent in production. */
+  outboxUrl?: string | undefined
 }
 
 /** Props of every page component. */

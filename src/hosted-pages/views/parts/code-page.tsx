@@ -5,6 +5,7 @@ import { CardLink } from './card-link.tsx'
 import { hasFailed } from './first-to-focus.ts'
 import { Form } from './form.tsx'
 import { Notices } from './notices.tsx'
+import { OutboxLink } from './outbox-link.tsx'
 import { PrimaryButton } from './primary-button.tsx'
 import { ResendForm } from './resend-form.tsx'
 import { SixDigits } from './six-digits.tsx'
@@ -45,6 +46,7 @@ export function CodePage(props: CodePageProps & { pageKey: string; text: CodePag
       </Form>
       <ResendForm target={props.resendForm} waitSeconds={props.resendWaitSeconds} messages={page.messages} />
       <CardLink href={props.changeUrl} label={common.otherAddress} />
+      <OutboxLink page={page} to={email} />
     </Document>
   )
 }
