@@ -26,6 +26,7 @@ import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
 import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
+import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
 import { migrate, migrationFiles } from './platform/db/migrate.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
@@ -64,6 +65,7 @@ export interface AppOptions {
   secrets: Secrets & { databaseUrl: string }
   clientId: string
   log: Logger
+  /** Another time than the database's, for tests. */
   now?: () => Date
   newRsaKeyPair?: System['newRsaKeyPair']
 }
@@ -91,7 +93,7 @@ export async function openSystem({
   config,
   secrets,
   log,
-  now = () => new Date(),
+  now: givenNow,
   newRsaKeyPair = generateRsaKeyPair,
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile } = config
@@ -100,6 +102,8 @@ export async function openSystem({
   const ipLocations = ipLocationsFile === undefined ? undefined : await openIpLocations(ipLocationsFile)
   const connection = { url: secrets.databaseUrl, applicationName: 'gatehouse' }
   const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections) })
+  const clock = givenNow === undefined ? await startDatabaseClock(database, log) : takeAsClock(givenNow)
+  const { now } = clock
   const master = createKeyring(secrets.masterKeys)
   await resealDataKeys(database, master)
   const keys = await loadDataKeys(database, master)
@@ -122,6 +126,7 @@ export async function openSystem({
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
     log,
     now,
+    clock,
     newId: createIdMaker(now),
     newRsaKeyPair,
   }
@@ -208,6 +213,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (end.status === 'rejected') log.warn({ err: end.reason }, 'a part of the server did not stop in order')
       await system.mail?.close()
       await system.breachedPasswords?.close()
+      system.clock.stop()
       await system.database.close()
     },
   }

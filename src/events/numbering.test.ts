@@ -49,6 +49,24 @@ test('numbering a few events does not read through a log whose plan was made whi
   expect(await pagesNumbering(db)).toBeLessThan(300)
 })
 
+test('an event that has its position keeps it, whatever is noted of events that await theirs', async () => {
+  const db = await openEmpty()
+  const positions = () => db.many<{ id: string; position: number }>(sql`select id, position from events order by id`)
+  await addEvents(db, 0, 3)
+  await numberEvents(db)
+  const before = await positions()
+  // As a process of an earlier version leaves it behind, which numbers without taking the note away.
+  await db.run(sql`insert into unnumbered_events (environment_id, id) select environment_id, id from events`)
+  await addEvents(db, 3, 1)
+
+  await numberEvents(db)
+
+  const after = await positions()
+  expect(after.slice(0, 3)).toEqual(before)
+  expect(after[3]?.position).toBeGreaterThan(3)
+  expect(await db.many(sql`select id from unnumbered_events`)).toEqual([])
+})
+
 async function openEmpty(): Promise<Database> {
   // One connection for transactions: plans are kept by each.
   const db = openDatabase({ url: await createDatabase(), applicationName: 'numbering test', transactions: 1 })

@@ -15,7 +15,10 @@ export async function numberEvents(db: Database): Promise<void> {
   if (pending) await numberPending(db)
 }
 
-/** The same for whoever knows that there are some. */
+/**
+ * The same for a caller that knows of some. An event that has its position keeps it, whatever was noted of it: a process of an
+ * earlier version may have numbered it meanwhile. Then a number is left out. (A condition on the position would change the plan.)
+ */
 export async function numberPending(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
@@ -33,7 +36,8 @@ export async function numberPending(db: Database): Promise<void> {
       ), counter as (
         update event_positions set last = last + (select count(*) from taken) returning last
       )
-      update events set position = counter.last - (select count(*) from taken) + pending.number
+      update events
+      set position = coalesce(events.position, counter.last - (select count(*) from taken) + pending.number)
       from pending, counter
       where events.environment_id = pending.environment_id and events.id = pending.id`)
   })

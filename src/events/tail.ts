@@ -54,7 +54,10 @@ export function startTail(system: System, consumer: EventConsumer, options: Tail
       try {
         if (!hasCursor) await startAtEnd(system, consumer.name)
         hasCursor = true
-        const hasMore = (await isBehind(system, consumer.name)) && (await consumeNext(system, consumer, batch))
+        const hasMore =
+          system.clock.mayTakeWork() &&
+          (await isBehind(system, consumer.name)) &&
+          (await consumeNext(system, consumer, batch))
         if (!hasMore) await bell.rung(intervalMs)
       } catch (err) {
         system.log.error({ err, consumer: consumer.name }, 'the event log could not be followed; trying again')

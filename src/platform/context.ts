@@ -5,6 +5,7 @@ import type { Keyring } from './crypto/keyring.ts'
 import type { PasswordHasher } from './crypto/password-hasher.ts'
 import type { RsaKeyPair } from './crypto/rsa-key-pair.ts'
 import type { Database } from './db/database.ts'
+import type { DatabaseClock } from './db/database-clock.ts'
 import { onMissingParent, type ParentErrors } from './db/missing-parent.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
@@ -36,7 +37,9 @@ export interface System {
   /** Present when `SMS_WEBHOOK_URL` is set. */
   readonly sms: SmsTransport | undefined
   readonly log: Log
+  /** The time of `clock`. */
   now(): Date
+  readonly clock: DatabaseClock
   newId: NewId
   newRsaKeyPair(): Promise<RsaKeyPair>
 }

@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/validation.ts'
 import type { Log } from '../log.ts'
 import type { CronDefinition, Job, JobEnvelope } from './define-job.ts'
+import { keepRunning } from './keep-running.ts'
 import { sayAlive, sayGone } from './presence.ts'
 
 const lockKey = 7_281_645_006
@@ -101,25 +102,26 @@ export async function startWorker(
     log.error({ err: error, job: job.id, task: job.task_identifier, attempts: job.attempts }, 'a job was given up')
   })
 
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    parsedCronItems: parseCronItems(
-      crons.map(({ name, schedule }) => ({
-        task: name,
-        match: schedule,
-        // Of several runs that were missed, the key leaves one.
-        options: { maxAttempts: 3, backfillPeriod: 86_400_000, jobKey: name },
-      })),
-    ),
-    concurrency: 4,
-    // New jobs are announced by NOTIFY; the poll finds those that were lost to it and those that wait for their time.
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    events,
-    logger: loggerTo(log),
-  })
-  runner.promise.catch((err) => log.error({ err }, 'the job queue ended with an error'))
+  const start = () =>
+    run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems: parseCronItems(
+        crons.map(({ name, schedule }) => ({
+          task: name,
+          match: schedule,
+          // Of several runs that were missed, the key leaves one.
+          options: { maxAttempts: 3, backfillPeriod: 86_400_000, jobKey: name },
+        })),
+      ),
+      concurrency: 4,
+      // New jobs are announced by NOTIFY; the poll finds those that were lost to it and those that wait for their time.
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      events,
+      logger: loggerTo(log),
+    })
+  const runner = await keepRunning(start, system.clock.mayTakeWork, log)
   const beat = () =>
     sayAlive(database, processId).catch((err) => log.error({ err }, 'the job queue was not told of us'))
   await beat()

@@ -69,6 +69,7 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
   }
 
   async function claim(): Promise<void> {
+    if (!system.clock.mayTakeWork()) return
     const limit = maxHeld - held.size
     isFull = limit <= 0
     if (isFull) return

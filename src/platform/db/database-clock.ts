@@ -1,0 +1,72 @@
+import type { Log } from '../log.ts'
+import type { Database } from './database.ts'
+import { sql } from './sql.ts'
+
+/**
+ * The time by which all processes on a database agree: the database's own, kept between looks by this process's monotonic
+ * clock, which nobody sets. Leases, expiries and the times in ids go by it, so that a process whose clock is wrong ends nothing
+ * too early that another one holds.
+ */
+export interface DatabaseClock {
+  now(): Date
+  /** By how many milliseconds the clock of this machine is ahead of the database's; negative when it is behind. */
+  skewMs(): number
+  /** Whether this process may take jobs, deliveries and parts of the event log: not while its machine's clock is wrong. */
+  mayTakeWork(): boolean
+  stop(): void
+}
+
+/** With more than this nothing that goes by the machine's clock is to be trusted. */
+export const allowedSkewMs = 2_000
+const lookEveryMs = 5_000
+/** An answer that took longer says too little about the moment at which it was made. */
+const usefulRoundTripMs = 500
+
+export interface DatabaseClockOptions {
+  /** The clock of the machine. */
+  machineNow?: () => number
+  lookEveryMs?: number
+}
+
+/** @throws DatabaseUnavailable when the first look fails. */
+export async function startDatabaseClock(
+  database: Pick<Database, 'one'>,
+  log: Log,
+  { machineNow = Date.now, lookEveryMs: everyMs = lookEveryMs }: DatabaseClockOptions = {},
+): Promise<DatabaseClock> {
+  /** What the database's clock showed when the monotonic one began. */
+  let origin = 0
+  let skewMs = 0
+
+  async function look(isFirst = false): Promise<void> {
+    const sent = performance.now()
+    const { time } = await database.one<{ time: string }>(sql`select clock_timestamp() as time`)
+    const received = performance.now()
+    if (received - sent > usefulRoundTripMs && !isFirst) return
+    origin = Date.parse(time) - (sent + received) / 2
+    noteSkew(machineNow() - (origin + received))
+  }
+
+  function noteSkew(current: number): void {
+    const [was, is] = [skewMs, current].map((ms) => Math.abs(ms) > allowedSkewMs)
+    skewMs = current
+    const seconds = Math.round(current / 100) / 10
+    if (is && !was)
+      log.error({ seconds }, "the clock of this machine is not the database's: no work is taken until it is set")
+    if (was && !is) log.info({ seconds }, 'the clock of this machine is right again: work is taken')
+  }
+
+  await look(true)
+  const looking = setInterval(() => look().catch(() => undefined), everyMs).unref()
+  return {
+    now: () => new Date(origin + performance.now()),
+    skewMs: () => skewMs,
+    mayTakeWork: () => Math.abs(skewMs) <= allowedSkewMs,
+    stop: () => clearInterval(looking),
+  }
+}
+
+/** A time that tests set. They want work to be done in it, however far it is from the machine's. */
+export function takeAsClock(now: () => Date): DatabaseClock {
+  return { now, skewMs: () => now().getTime() - Date.now(), mayTakeWork: () => true, stop: () => undefined }
+}
