@@ -30,6 +30,7 @@ import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts
 import { migrate, migrationFiles } from './platform/db/migrate.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
+import { listen } from './platform/http/listen.ts'
 import type { Operation } from './platform/http/operation.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { createIdMaker } from './platform/ids.ts'
@@ -195,11 +196,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     operations,
     firstEnvironment,
-    async listen() {
-      await http.listen({ host: config.host, port: config.port })
-      const address = http.server.address()
-      return typeof address === 'object' && address !== null ? address.port : config.port
-    },
+    listen: () => listen(http, config),
     async drain() {
       lifecycle.isDraining = true
       await delay(config.drainSeconds * 1_000)

@@ -39,7 +39,7 @@ try {
     console.log(usage)
     process.exit(area === undefined || area === '--help' ? 0 : 1)
   }
-  const { config, secrets } = loadConfig(process.env)
+  const { config, secrets } = loadConfig(process.env, { serves: false })
   if (secrets.databaseUrl === undefined) {
     throw new ConfigError('Set DATABASE_URL: the packaged database belongs to the running server alone.')
   }

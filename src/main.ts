@@ -30,7 +30,7 @@ const closeWithinMs = 30_000
 
 async function serve(seedFile: string | undefined): Promise<void> {
   const started = performance.now()
-  const { config, secrets, clientId } = loadConfig(process.env, seedFile)
+  const { config, secrets, clientId } = loadConfig(process.env, { seedFile })
   const log = createLog(config.logLevel)
   if (!config.development && secrets.smtpUrl === undefined)
     log.warn('SMTP_URL is not set: mails are stored and never sent, so nobody gets a code, a link or an invitation.')

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -353,6 +353,56 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
       [],
       ['A public address must use https.', 'GATEHOUSE_RATE_LIMITS=off is for load tests and is refused in production.'],
     ],
+    [
+      'a public address without NODE_ENV',
+      { GATEHOUSE_URL: 'https://auth.example.com' },
+      [],
+      [
+        'GATEHOUSE_URL is an address of auth.example.com, which is not loopback, so this is a production server',
+        'GATEHOUSE_SECRET_KEY is not set.',
+        'GATEHOUSE_API_KEY is not set.',
+        'GATEHOUSE_CLIENT_ID is not set.',
+      ],
+    ],
+    [
+      'a database on another machine without NODE_ENV; its password is not shown',
+      { DATABASE_URL: 'postgres://gatehouse:tell-nobody@db.example.com/gatehouse' },
+      [],
+      ['DATABASE_URL is on another machine, db.example.com', 'set NODE_ENV=development', 'GATEHOUSE_URL is not set.'],
+    ],
+    ['another NODE_ENV', { NODE_ENV: 'staging' }, [], ['NODE_ENV is "staging".']],
+    [
+      'settings that mean nothing',
+      {
+        DATABASE_URL: 'tell-nobody',
+        PORT: 'http',
+        GATEHOUSE_URL: 'tell-nobody',
+        SMTP_URL: 'tell-nobody',
+        GATEHOUSE_TRUSTED_PROXIES: 'all',
+        GATEHOUSE_ALLOWED_NETWORKS: '0.0.0.0/0',
+        GATEHOUSE_DATA_DIR: '/dev/null/data',
+      },
+      [],
+      [
+        'PORT is',
+        'DATABASE_URL cannot be read',
+        'SMTP_URL is',
+        'GATEHOUSE_TRUSTED_PROXIES holds',
+        'GATEHOUSE_ALLOWED_NETWORKS holds',
+      ],
+    ],
+    [
+      'a database that is not there; its password is not shown',
+      { DATABASE_URL: 'postgres://gatehouse:tell-nobody@127.0.0.1:1/gatehouse', GATEHOUSE_SECRET_KEY: masterKey },
+      [],
+      ['The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1.'],
+    ],
+    [
+      'a data folder that cannot be one',
+      { GATEHOUSE_DATA_DIR: '/dev/null/data' },
+      [],
+      ['GATEHOUSE_DATA_DIR, /dev/null/data, cannot be used: ENOTDIR'],
+    ],
     ['an unknown flag', {}, ['--verbose'], ["Unknown option '--verbose'"]],
   ])('%s', async (_what, variables, flags, messages) => {
     const { output, ended } = run(variables, flags)
@@ -360,6 +410,54 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     expect(await ended).toBe(1)
     expect(output()).toContain('Gatehouse did not start.')
     for (const message of messages) expect(output()).toContain(message)
+    expect(output().replaceAll('"tell-nobody"', '')).not.toMatch(/\n\s+at |tell-nobody/)
+  })
+
+  test.each<[string, () => Promise<{ variables: Record<string, string>; message: RegExp }>]>([
+    [
+      'a port that another process has',
+      async () => {
+        const taken = createServer().listen(0, '127.0.0.1')
+        onTestFinished(() => void taken.close())
+        await new Promise((resolve) => taken.on('listening', resolve))
+        const { port } = taken.address() as AddressInfo
+        return {
+          variables: { PORT: String(port), DATABASE_URL: await emptyDatabase() },
+          message: new RegExp(
+            `127\\.0\\.0\\.1:${port} cannot be listened on: another process uses the port\\. .* set PORT`,
+          ),
+        }
+      },
+    ],
+    [
+      'a database that does not exist',
+      async () => ({
+        variables: { DATABASE_URL: databaseUrl(inject('postgresUrl'), 'nowhere') },
+        message: /The database of DATABASE_URL cannot be used: database "nowhere" does not exist\./,
+      }),
+    ],
+    [
+      'a database of a newer version',
+      async () => {
+        const DATABASE_URL = await emptyDatabase()
+        await withClient(DATABASE_URL, (client) =>
+          client.query(
+            `create table schema_migrations (name text); insert into schema_migrations values ('9999_later.sql')`,
+          ),
+        )
+        return {
+          variables: { DATABASE_URL },
+          message: /migrations that this version does not know \(9999_later\.sql\)/,
+        }
+      },
+    ],
+  ])('%s', async (_what, arrange) => {
+    const { variables, message } = await arrange()
+    const { output, ended } = run({ GATEHOUSE_SECRET_KEY: masterKey, ...variables })
+
+    expect(await ended).toBe(1)
+    expect(output()).toMatch(/Gatehouse did not start\./)
+    expect(output()).toMatch(message)
     expect(output()).not.toMatch(/\n\s+at /)
   })
 
@@ -371,17 +469,6 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
 
     expect(await ended).toBe(1)
     expect(output()).toContain('The seed file /nowhere/seed.yml could not be read')
-  })
-
-  test('a database that is not there; its password is not shown', async () => {
-    const { output, ended } = run({
-      DATABASE_URL: 'postgres://gatehouse:tell-nobody@127.0.0.1:1/gatehouse',
-      GATEHOUSE_SECRET_KEY: masterKey,
-    })
-
-    expect(await ended).toBe(1)
-    expect(output()).toContain('ECONNREFUSED')
-    expect(output()).not.toContain('tell-nobody')
   })
 })
 

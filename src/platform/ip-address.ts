@@ -14,6 +14,12 @@ export function parseAddress(text: string): IpAddress | undefined {
   return isIP(text) ? ipaddr.process(text.replace(/%.*$/, '')) : undefined
 }
 
+/** Reads an address that may be followed by a port: `192.0.2.1:4711`, `[2001:db8::1]`, `[2001:db8::1]:4711`. */
+export function parseEndpoint(text: string): IpAddress | undefined {
+  const [, inBrackets, alone, port = '0'] = /^(?:\[([^\]]*:[^\]]*)\]|(\d[\d.]*))(?::(\d{1,5}))?$/.exec(text) ?? []
+  return Number(port) > 65_535 ? undefined : parseAddress(inBrackets ?? alone ?? text)
+}
+
 /** @throws TypeError when the text is not an address and a prefix length: a mistake in the configuration. */
 export function parseNetwork(cidr: string): Network {
   const base = cidr.slice(0, cidr.indexOf('/'))

@@ -27,7 +27,7 @@ let server: FastifyInstance
 beforeAll(async () => {
   const now = () => new Date()
   const log = createLog('fatal')
-  const { config } = loadConfig({ GATEHOUSE_URL: 'https://id.example.com' })
+  const config = { ...loadConfig({}).config, url: 'https://id.example.com' }
   // None of these operations comes near the database.
   const system = { config, log, now, newId: createIdMaker(now) } as unknown as System
   const operations: Operation[] = [thing, ...createReferenceOperations(() => operations)]

@@ -6,6 +6,7 @@ import { ConfigError } from './config-error.ts'
 import { loadConfig } from './load-config.ts'
 
 const masterKey = 'a master key for tests that is long enough'
+const otherKey = 'another one while the first is being rotated'
 const development = { GATEHOUSE_SECRET_KEY: masterKey }
 const production = {
   NODE_ENV: 'production',
@@ -67,16 +68,105 @@ test.each<[string, Variables, RegExp]>([
   ['an empty master key', { GATEHOUSE_SECRET_KEY: ' , ' }, /^GATEHOUSE_SECRET_KEY is not set\./],
   ['rate limits off', { GATEHOUSE_RATE_LIMITS: 'off' }, /^GATEHOUSE_RATE_LIMITS=off .* refused in production\.$/],
   ['a public address without TLS', { GATEHOUSE_URL: 'http://auth.example.com' }, /must use https\.$/],
+  [
+    'a master key that repeats itself',
+    { GATEHOUSE_SECRET_KEY: '0123456789abcdef'.repeat(2) },
+    /^GATEHOUSE_SECRET_KEY repeats itself or is made of usual words/,
+  ],
+  [
+    'a master key of usual words while it is rotated',
+    { GATEHOUSE_SECRET_KEY: `${masterKey},please-change-this-secret-key-now!` },
+    /^GATEHOUSE_SECRET_KEY repeats itself or is made of usual words/,
+  ],
+  ['a key of one letter', { GATEHOUSE_API_KEY: `sk_${'a'.repeat(40)}` }, /^GATEHOUSE_API_KEY can be guessed\. /],
+  [
+    'a short token of the metrics',
+    { GATEHOUSE_METRICS_TOKEN: 'metrics' },
+    /^GATEHOUSE_METRICS_TOKEN must have at least 16 characters\. /,
+  ],
 ])('production refuses %s', (_what, changes, message) => {
-  for (const variables of [
-    { ...production, ...changes },
-    // A host that others can reach is production, whatever NODE_ENV says.
-    { ...production, NODE_ENV: 'development', HOST: '0.0.0.0', ...changes },
-    { ...production, NODE_ENV: undefined, HOST: '::', ...changes },
-    { ...production, NODE_ENV: undefined, HOST: 'auth.example.com', ...changes },
-  ]) {
-    expect(faults(variables)).toEqual([expect.stringMatching(message)])
+  expect(faults({ ...production, ...changes })).toEqual([expect.stringMatching(message)])
+})
+
+/** Each of them alone makes a server one for production, although nothing or another thing was said. */
+const signs: [string, Variables, RegExp][] = [
+  ['every address as host', { HOST: '0.0.0.0' }, /^HOST is 0\.0\.0\.0, which is not loopback, .* keep HOST and/],
+  ['every address of IPv6 as host', { HOST: '::' }, /^HOST is ::, /],
+  ['a name as host', { HOST: 'auth.example.com' }, /^HOST is auth\.example\.com, /],
+  [
+    'a public address',
+    { GATEHOUSE_URL: 'https://auth.example.com' },
+    /^GATEHOUSE_URL is an address of auth\.example\.com, which is not loopback, .* keep HOST and GATEHOUSE_URL on loopback\.$/,
+  ],
+  ['an address that looks like loopback', { GATEHOUSE_URL: 'https://localhost.example.com' }, /^GATEHOUSE_URL is /],
+  ['a private address', { GATEHOUSE_URL: 'https://10.0.0.7' }, /^GATEHOUSE_URL is /],
+]
+const remoteDatabases = [
+  'postgres://gatehouse:tell-nobody@db.example.com/gatehouse',
+  'postgresql://10.0.0.7:5432/gatehouse?user=gatehouse&password=tell-nobody',
+  'postgres://[fd00::7]/gatehouse',
+  'postgres://gatehouse@127.0.0.1/gatehouse?host=db.example.com',
+]
+
+test.each(signs)('%s is production, whatever NODE_ENV says', (_what, sign, why) => {
+  for (const NODE_ENV of [undefined, '', 'development', 'test']) {
+    expect(loadConfig({ ...production, ...sign, NODE_ENV }).config.development).toBe(false)
+    const told = faults({ ...production, ...unset, ...sign, NODE_ENV })
+    expect(told).toEqual([
+      expect.stringMatching(why),
+      ...['GATEHOUSE_SECRET_KEY', 'GATEHOUSE_API_KEY', 'GATEHOUSE_CLIENT_ID'].map((name) =>
+        expect.stringMatching(new RegExp(`^${name} is not set\\.`)),
+      ),
+    ])
   }
+})
+
+test.each(remoteDatabases)(
+  'a database on another machine (%s) is production, unless NODE_ENV says otherwise',
+  (url) => {
+    const variables = { ...development, DATABASE_URL: url }
+
+    for (const NODE_ENV of [undefined, '']) {
+      const [why, ...missing] = faults({ ...variables, NODE_ENV })
+      expect(why).toMatch(/^DATABASE_URL is on another machine, [\w.:]+, .* set NODE_ENV=development\.$/)
+      expect(why).not.toContain('tell-nobody')
+      expect(missing).toHaveLength(3)
+      expect(loadConfig({ ...production, DATABASE_URL: url, NODE_ENV }).config.development).toBe(false)
+    }
+    for (const NODE_ENV of ['development', 'test'])
+      expect(loadConfig({ ...variables, NODE_ENV }).config.development).toBe(true)
+  },
+)
+
+test.each<Variables>([
+  { HOST: 'localhost' },
+  { HOST: '::1' },
+  { GATEHOUSE_URL: 'https://auth.localhost:8443' },
+  { GATEHOUSE_URL: 'http://127.0.0.1:4100' },
+  { GATEHOUSE_URL: 'http://[::1]:4100' },
+  { DATABASE_URL: 'postgres://gatehouse@localhost/gatehouse' },
+  { DATABASE_URL: 'postgres://127.0.0.1:5433/gatehouse' },
+  { DATABASE_URL: 'postgres://gatehouse@/gatehouse?host=/var/run/postgresql' },
+  { DATABASE_URL: 'postgres://%2Fvar%2Frun%2Fpostgresql/gatehouse' },
+  { DATABASE_URL: 'socket:/var/run/postgresql?db=gatehouse' },
+  { NODE_ENV: 'test' },
+])('%o is development', (variables) => {
+  expect(loadConfig({ ...development, ...variables }).config.development).toBe(true)
+})
+
+test.each(['prod', 'Production', 'staging', ' production', 'dev'])('NODE_ENV=%s does not start', (NODE_ENV) => {
+  expect(faults({ ...production, NODE_ENV })).toEqual([
+    `NODE_ENV is ${JSON.stringify(NODE_ENV)}. Set it to production, development or test, or leave it unset.`,
+  ])
+})
+
+test('a command that serves nothing needs the master key alone, which it needs in production', () => {
+  const variables = { DATABASE_URL: 'postgres://db.example.com/gatehouse', GATEHOUSE_SECRET_KEY: masterKey }
+
+  expect(loadConfig(variables, { serves: false }).config.development).toBe(false)
+  expect(() => loadConfig({ ...variables, GATEHOUSE_SECRET_KEY: undefined }, { serves: false })).toThrow(
+    'GATEHOUSE_SECRET_KEY is not set',
+  )
 })
 
 test('all faults are told at once', () => {
@@ -91,10 +181,10 @@ test.each<[string, Variables, RegExp]>([
     { GATEHOUSE_URL: 'auth.example.com' },
     /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/,
   ],
-  ['an address with a path', { GATEHOUSE_URL: 'https://example.com/auth' }, /served at its root\.$/],
-  ['an address with a query', { GATEHOUSE_URL: 'https://example.com?x=1' }, /served at its root\.$/],
-  ['an address with a password', { GATEHOUSE_URL: 'https://a:b@example.com' }, /served at its root\.$/],
-  ['an address of another scheme', { GATEHOUSE_URL: 'ftp://auth.example.com' }, /^GATEHOUSE_URL is /],
+  ['an address with a path', { GATEHOUSE_URL: 'https://localhost/auth' }, /served at its root\.$/],
+  ['an address with a query', { GATEHOUSE_URL: 'https://localhost?x=1' }, /served at its root\.$/],
+  ['an address with a password', { GATEHOUSE_URL: 'https://a:b@localhost' }, /served at its root\.$/],
+  ['an address of another scheme', { GATEHOUSE_URL: 'ftp://localhost' }, /^GATEHOUSE_URL is /],
   ['a key without its prefix', { GATEHOUSE_API_KEY: 'live_0123456789' }, /^GATEHOUSE_API_KEY must start with sk_/],
   [
     'a receiver of text messages without a secret',
@@ -132,6 +222,83 @@ test.each<[string, Variables, RegExp]>([
     /^GATEHOUSE_REQUEST_LOG must be on or off\.$/,
   ],
   ['an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL must be /],
+  [
+    'an address of a database that is none',
+    { DATABASE_URL: 'tell-nobody' },
+    /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
+  ],
+  [
+    'an address of another database',
+    { DATABASE_URL: 'mysql://root:tell-nobody@127.0.0.1/x' },
+    /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
+  ],
+  [
+    'an address of a database with half a port',
+    { DATABASE_URL: 'postgres://u:tell-nobody@127.0.0.1:54x2/gatehouse' },
+    /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
+  ],
+  [
+    'a mail server without its scheme',
+    { SMTP_URL: 'mail.example.com:25' },
+    /^SMTP_URL is not an address of a mail server\. /,
+  ],
+  [
+    'a mail server of another scheme',
+    { SMTP_URL: 'https://u:tell-nobody@mail.example.com' },
+    /^SMTP_URL is not an address/,
+  ],
+  [
+    'a sender with a line break',
+    { MAIL_FROM: 'Gatehouse\r\nBcc: all@example.com <a@example.com>' },
+    /^MAIL_FROM must be one/,
+  ],
+  ['a sender with a tab', { MAIL_FROM: 'Gate\thouse <a@example.com>' }, /^MAIL_FROM must be one address/],
+  [
+    'a sender with another control character',
+    { MAIL_FROM: 'Gate\u009bhouse <a@example.com>' },
+    /^MAIL_FROM must be one/,
+  ],
+  ['two senders', { MAIL_FROM: 'a@example.com, b@example.com' }, /^MAIL_FROM must be one address/],
+  ['a sender without an address', { MAIL_FROM: 'Gatehouse' }, /^MAIL_FROM must be one address/],
+  ...['http://sms.example.com/send', 'http://203.0.114.7', 'http://[2606:4700::1]/'].map(
+    (url): [string, Variables, RegExp] => [
+      `text messages through ${url}, in clear`,
+      { SMS_WEBHOOK_URL: url, SMS_WEBHOOK_SECRET: 'x'.repeat(16) },
+      /^SMS_WEBHOOK_URL is a public address without TLS, .* Use https\.$/,
+    ],
+  ),
+  ...['0.0.0.0/0', '::/0', '128.0.0.0/1', '8.0.0.0/7', '2000::/3', '::ffff:0:0/0'].map(
+    (network): [string, Variables, RegExp] => [
+      `${network} as an allowed network`,
+      { GATEHOUSE_ALLOWED_NETWORKS: `10.1.0.0/16,${network}` },
+      /^GATEHOUSE_ALLOWED_NETWORKS holds "[\da-f.:]+\/\d". List private networks, such as 10\.1\.0\.0\/16\./,
+    ],
+  ),
+  ...['10.0.0.1', 'intranet/8', '10.0.0.0/33', '*'].map((network): [string, Variables, RegExp] => [
+    `${network} as an allowed network`,
+    { GATEHOUSE_ALLOWED_NETWORKS: network },
+    /^GATEHOUSE_ALLOWED_NETWORKS holds /,
+  ]),
+  ...['proxy.internal', '10.0.0.0/33', '10.0.0', 'true'].map((proxy): [string, Variables, RegExp] => [
+    `${proxy} as a proxy`,
+    { GATEHOUSE_TRUSTED_PROXIES: proxy },
+    /^GATEHOUSE_TRUSTED_PROXIES holds .* List addresses or networks, such as 10\.0\.0\.7 or 10\.0\.0\.0\/8\.$/,
+  ]),
+  ...['dns.example.com', '9.9.9.9:x', '9.9.9.9:99999'].map((dns): [string, Variables, RegExp] => [
+    `${dns} as a name server`,
+    { GATEHOUSE_DNS_SERVERS: dns },
+    /^GATEHOUSE_DNS_SERVERS holds /,
+  ]),
+  [
+    'a token of the metrics that no header can hold',
+    { GATEHOUSE_METRICS_TOKEN: 'two words' },
+    /^GATEHOUSE_METRICS_TOKEN must be one word/,
+  ],
+  [
+    'days of retention that are none',
+    { GATEHOUSE_EVENT_RETENTION_DAYS: 'all' },
+    /^GATEHOUSE_EVENT_RETENTION_DAYS is "all"\. Set it to a number of days from 7 to 3650\.$/,
+  ],
   ['a port that is no number', { PORT: 'http' }, /^PORT is "http"\. Set it to a number from 0 to 65535\.$/],
   ['a port out of range', { PORT: '65536' }, /^PORT is "65536"\./],
   ['half a port', { PORT: '80.5' }, /^PORT is "80\.5"\./],
@@ -145,9 +312,19 @@ test.each<[string, Variables, RegExp]>([
 })
 
 test('no refusal shows the value of a secret', () => {
-  const secrets = { GATEHOUSE_API_KEY: 'live_tell-nobody', GATEHOUSE_SECRET_KEY: 'tell-nobody' }
+  const secrets = {
+    GATEHOUSE_API_KEY: 'live_tell-nobody',
+    GATEHOUSE_SECRET_KEY: 'tell-nobody',
+    GATEHOUSE_METRICS_TOKEN: 'tell-nobody',
+    DATABASE_URL: 'postgres://u:tell-nobody@127.0.0.1:x/gatehouse',
+    SMTP_URL: 'smtp//u:tell-nobody@example.com',
+    SMS_WEBHOOK_SECRET: 'tell-nobody',
+    SMS_WEBHOOK_URL: 'sms.example.com',
+  }
 
-  expect(faults({ ...production, ...secrets }).join()).not.toContain('tell-nobody')
+  const told = faults({ ...production, ...secrets })
+  expect(told).toHaveLength(7)
+  expect(told.join()).not.toContain('tell-nobody')
 })
 
 test('an empty variable counts as not given, as compose files pass it', () => {
@@ -174,7 +351,7 @@ test('derived values: the address without its slash, lists, the sender, the limi
     GATEHOUSE_URL: 'https://auth.example.com//',
     GATEHOUSE_TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16,',
     GATEHOUSE_ALLOWED_NETWORKS: '192.168.0.0/16',
-    GATEHOUSE_SECRET_KEY: `${masterKey}2, ${masterKey}`,
+    GATEHOUSE_SECRET_KEY: `${otherKey}, ${masterKey}`,
     GATEHOUSE_ROLE: 'worker',
     GATEHOUSE_DATABASE_CONNECTIONS: '20',
     PORT: '0',
@@ -189,10 +366,31 @@ test('derived values: the address without its slash, lists, the sender, the limi
     databaseConnections: 20,
     port: 0,
   })
-  expect(secrets.masterKeys).toEqual([`${masterKey}2`, masterKey])
+  expect(secrets.masterKeys).toEqual([otherKey, masterKey])
   expect(loadConfig({ ...development, GATEHOUSE_RATE_LIMITS: 'off' }).config.rateLimits).toBe(false)
   expect(loadConfig({ ...development, GATEHOUSE_REQUEST_LOG: 'off' }).config.requestLog).toBe(false)
-  expect(loadConfig({ ...development, GATEHOUSE_SEED: 'a.yml' }, 'b.yml').config.seedFile).toBe('b.yml')
+  expect(loadConfig({ ...development, GATEHOUSE_SEED: 'a.yml' }, { seedFile: 'b.yml' }).config.seedFile).toBe('b.yml')
+})
+
+test.each([
+  [
+    'http://localhost:9/sms',
+    'http://10.0.0.7/sms',
+    'http://sms-relay:8080',
+    'http://sms.default.svc.cluster.local',
+    'https://sms.example.com',
+  ],
+])('text messages may go to %s', (...urls) => {
+  for (const SMS_WEBHOOK_URL of urls)
+    expect(loadConfig({ ...production, SMS_WEBHOOK_URL, SMS_WEBHOOK_SECRET: 'x'.repeat(16) }).secrets.sms?.url).toBe(
+      SMS_WEBHOOK_URL,
+    )
+})
+
+test('a folder that cannot be used is told by its name', () => {
+  expect(() => loadConfig({ GATEHOUSE_DATA_DIR: '/dev/null/data' })).toThrow(
+    /^GATEHOUSE_DATA_DIR, \/dev\/null\/data, cannot be used: ENOTDIR/,
+  )
 })
 
 test('development makes a master key once, readable by its owner alone', () => {

@@ -1,4 +1,4 @@
-import { type ClientConfig, types } from 'pg'
+import { Client, type ClientConfig, types } from 'pg'
 import { connectTimeoutMs, statementTimeoutSeconds } from './silence.ts'
 
 /** Where the database is, and how a connection to it announces itself. */
@@ -18,6 +18,16 @@ export function toIsoTime(text: string): string {
   const fraction = text.indexOf('.')
   const millis = fraction === -1 ? '000' : text.slice(fraction + 1, text.length - 3).padEnd(3, '0')
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${millis}Z`
+}
+
+/**
+ * The host that a URL leads to; a folder where that is a unix socket.
+ *
+ * @throws Error for what is no URL of PostgreSQL, or names a certificate that cannot be read. The URL is not in its message.
+ */
+export function databaseHost(url: string): string {
+  if (!/^(postgres|postgresql|socket):/.test(url)) throw new Error('it does not start with postgres://')
+  return new Client({ connectionString: url }).host
 }
 
 export function connectionConfig(options: ConnectionOptions, extra: ClientConfig = {}): ClientConfig {

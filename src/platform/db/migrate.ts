@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Client } from 'pg'
+import { ConfigError } from '../config/config-error.ts'
 import { type ConnectionOptions, connectionConfig } from './connection.ts'
 
 const lockKey = 7_281_645_002
@@ -12,13 +13,15 @@ const lockKey = 7_281_645_002
  */
 export async function migrate(options: ConnectionOptions, folder: URL): Promise<string[]> {
   const client = new Client(connectionConfig(options, { statement_timeout: 0 }))
-  await client.connect()
+  await client.connect().catch((error: unknown) => {
+    throw new ConfigError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}.`)
+  })
   try {
     const files = await migrationFiles(folder)
     const seen = await appliedMigrations(client)
     const unknown = seen.filter((name) => !files.includes(name))
     if (unknown.length > 0) {
-      throw new Error(
+      throw new ConfigError(
         `The database has migrations that this version does not know (${unknown.join(', ')}). It was written by a newer Gatehouse: start that version, or restore a backup made before the upgrade.`,
       )
     }
@@ -34,6 +37,12 @@ export async function migrate(options: ConnectionOptions, folder: URL): Promise<
   } finally {
     await client.end()
   }
+}
+
+/** A host with several addresses fails with the failures of all, and no words of its own. */
+function reasonOf(error: unknown): string {
+  const [first = error] = error instanceof AggregateError ? error.errors : []
+  return (first as Error).message
 }
 
 /** The migrations of this version, in their order. */

@@ -33,11 +33,18 @@ export function checkMail({ from, to, subject, headers = {} }: Mail): { from: Ma
   for (const name of Object.keys(headers)) {
     if (!/^[!#-'*+\-./0-9A-Z^_`a-z|~]{1,76}$/.test(name) || ours.test(name)) throw refused('a header may not be set')
   }
-  const named = /^(?:"([^"<>]*)"|([^"<>]*)) <([^<>]*)>$/.exec(from)
-  const sender = { name: (named?.[1] ?? named?.[2] ?? '').trim(), address: named?.[3] ?? from }
-  if (!isAddress(sender.address)) throw refused('the sender is not one address')
+  const sender = readSender(from)
+  if (sender === undefined) throw refused('the sender is not one address')
   if (!isAddress(to)) throw refused('the recipient is not one address')
   return { from: sender, to: { name: '', address: to } }
+}
+
+/** Reads `address` or `Name <address>`; `undefined` for anything else. */
+export function readSender(from: string): Mailbox | undefined {
+  if (hasControlCharacter(from)) return undefined
+  const named = /^(?:"([^"<>]*)"|([^"<>]*)) <([^<>]*)>$/.exec(from)
+  const sender = { name: (named?.[1] ?? named?.[2] ?? '').trim(), address: named?.[3] ?? from }
+  return isAddress(sender.address) ? sender : undefined
 }
 
 /** One unquoted address of RFC 5321 §4.1.2, also in the characters of RFC 6531; no list, group, comment or route. */

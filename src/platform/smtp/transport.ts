@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { isLoopback } from '../loopback.ts'
 import { checkMail, type Mail } from './mail.ts'
 import { toSmtpError } from './smtp-error.ts'
+import { isSmtpUrl } from './smtp-url.ts'
 
 export interface SmtpTransportOptions {
   /**
@@ -73,7 +74,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): SmtpTranspor
 
 /** Credentials must not be readable on the way: a network that strips STARTTLS from the greeting would get them. */
 function needsTls(text: string): boolean {
+  if (!isSmtpUrl(text)) throw new TypeError('Not an SMTP URL')
   const url = new URL(text)
-  if (!['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new TypeError('Not an SMTP URL')
   return url.protocol === 'smtp:' && url.password !== '' && !isLoopback(url.hostname)
 }
