@@ -56,7 +56,9 @@ test('[U-11] the mail names inviter and organization and has the link of the ans
   })
   const second = await workos.userManagement.sendInvitation({ email: 'eve@northwind.example', expiresInDays: 1 })
   expect(second.acceptInvitationUrl).toBe(`https://app.example/join?from=mail&invitation_token=${second.token}`)
-  expect((await outbox('eve@northwind.example'))[0]?.text).toContain('Somebody invited eve@northwind.example to Test.')
+  expect((await outbox('eve@northwind.example'))[0]?.text).toContain(
+    'You’ve been invited to join Test. The invitation is for eve@northwind.example.',
+  )
   expect((await workos.userManagement.getInvitation(first.id)).acceptInvitationUrl).toContain(
     'https://app.example/join',
   )

@@ -22,6 +22,7 @@ export function emailChangeMail({ locale, brand, email, code, expiresInMinutes }
     preheader: text.preheader(code, expiresInMinutes),
     title: text.title,
     lead: text.lead(email, brand.name),
+    email,
     content: { code },
     after: text.after(expiresInMinutes),
     reason: text.reason(brand.name),

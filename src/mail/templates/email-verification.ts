@@ -28,6 +28,7 @@ export function emailVerificationMail({
     preheader: text.preheader(code, expiresInMinutes),
     title: text.title,
     lead: text.lead(email, brand.name),
+    email,
     content: { code },
     after: text.after(expiresInMinutes),
     reason: text.reason(brand.name),

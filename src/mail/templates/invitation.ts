@@ -27,7 +27,8 @@ export function invitationMail(props: InvitationMailProps): Mail {
     preheader: text.preheader(inviter, organization, brand.name),
     title: text.title(organization, brand.name),
     lead: text.lead(email, inviter, organization, brand.name),
-    content: { label: text.action, url },
+    email,
+    content: { label: text.action, url, pasteLink: mailMessages[locale].pasteLink },
     after: text.after(expiresInDays),
     reason: text.reason(brand.name),
   })

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type Mail, type MailBrand, oneLine } from './mail.ts'
 import { buttonStyle, styles, stylesheet } from './styles.ts'
@@ -11,8 +12,10 @@ export interface MailContent {
   title: string
   /** Before the code or the button. */
   lead: string
+  /** The address that the mail is about, as `lead` has it. It is set apart, and no line breaks at a hyphen of it. */
+  email: string
   /** What the mail is for, unless it only tells something. A code stands large and alone; a link is a button. */
-  content?: { code: string } | { label: string; url: string }
+  content?: { code: string } | { label: string; url: string; pasteLink: string }
   /** After it: how long it works. */
   after: string
   /** Why this came, and what to do if it was not asked for. */
@@ -26,7 +29,7 @@ export function layOut(content: MailContent): Mail {
   return { subject, preheader: content.preheader, html, text: textPart(content) }
 }
 
-function MailDocument({ lang, brand, subject, preheader, title, lead, content, after, reason }: MailContent) {
+function MailDocument({ lang, brand, subject, preheader, title, lead, email, content, after, reason }: MailContent) {
   const logo = /^https?:\/\//.test(brand.logoUrl ?? '') ? brand.logoUrl : undefined
   return (
     <html lang={lang}>
@@ -70,7 +73,7 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
                             {title}
                           </h1>
                           <p className="ink" style={styles.text}>
-                            {lead}
+                            <WithAddress text={lead} email={email} />
                           </p>
                           {content === undefined ? null : 'code' in content ? (
                             <p className="code" style={styles.code}>
@@ -83,7 +86,10 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
                                   {content.label}
                                 </a>
                               </p>
-                              <p className="soft" style={styles.address}>
+                              <p className="soft" style={styles.pasteLink}>
+                                {content.pasteLink}
+                              </p>
+                              <p className="soft" style={styles.url}>
                                 {content.url}
                               </p>
                             </>
@@ -107,6 +113,21 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, content, a
         </div>
       </body>
     </html>
+  )
+}
+
+function WithAddress({ text, email }: { text: string; email: string }) {
+  const [before, ...after] = text.split(email)
+  return (
+    <>
+      {before}
+      {after.map((part) => (
+        <Fragment key={part}>
+          <span style={styles.email}>{email}</span>
+          {part}
+        </Fragment>
+      ))}
+    </>
   )
 }
 

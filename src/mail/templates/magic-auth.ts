@@ -22,6 +22,7 @@ export function magicAuthMail({ locale, brand, email, code, expiresInMinutes }: 
     preheader: text.preheader(code, expiresInMinutes),
     title: text.title,
     lead: text.lead(email),
+    email,
     content: { code },
     after: text.after(expiresInMinutes),
     reason: text.reason(brand.name),

@@ -117,9 +117,11 @@ describe.each([
 test('an invitation names who invites and the organization; one day is one day', () => {
   const { subject, text } = invitationMail({ ...link, ...invited, expiresInDays: 1 })
 
-  expect(subject).toBe('You are invited to Contoso')
-  expect(text).toContain('Ada Byron invited ada@northwind.example to join Contoso on Northwind.')
-  expect(text).toContain('for one day.')
+  expect(subject).toBe('You’re invited to join Contoso')
+  expect(text).toContain(
+    'Ada Byron invited you to join Contoso on Northwind. The invitation is for ada@northwind.example.',
+  )
+  expect(text).toContain('expires in one day.')
 })
 
 test.each(locales)('a notice in %s says who signed in where, and asks for nothing', (locale) => {

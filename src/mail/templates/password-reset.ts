@@ -22,7 +22,8 @@ export function passwordResetMail({ locale, brand, email, url, expiresInMinutes 
     preheader: text.preheader(expiresInMinutes),
     title: text.title,
     lead: text.lead(email, brand.name),
-    content: { label: text.action, url },
+    email,
+    content: { label: text.action, url, pasteLink: mailMessages[locale].pasteLink },
     after: text.after(expiresInMinutes),
     reason: text.reason(brand.name),
   })

@@ -22,6 +22,7 @@ export function radarChallengeMail({ locale, brand, email, code, expiresInMinute
     preheader: text.preheader(code, expiresInMinutes),
     title: text.title,
     lead: text.lead(email),
+    email,
     content: { code },
     after: text.after(expiresInMinutes),
     reason: text.reason(brand.name),

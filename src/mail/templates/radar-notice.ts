@@ -25,6 +25,7 @@ export function radarNoticeMail({ locale, brand, email, what, ipAddress }: Radar
     preheader: text.preheader(email),
     title: text.title,
     lead: ipAddress === null ? lead : `${lead} ${text.from(ipAddress)}`,
+    email,
     after: text.after,
     reason: text.reason(brand.name),
   })

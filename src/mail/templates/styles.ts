@@ -43,7 +43,7 @@ export const styles = {
     textAlign: 'center',
     direction: 'ltr',
   },
-  action: { ...text, margin: '0 0 16px' },
+  action: { ...text, margin: '0 0 24px' },
   button: {
     display: 'inline-block',
     padding: '12px 24px',
@@ -56,7 +56,8 @@ export const styles = {
     fontWeight: 600,
     textDecoration: 'none',
   },
-  address: {
+  pasteLink: { ...text, margin: 0, color: color.soft, fontSize: '14px', lineHeight: '20px' },
+  url: {
     ...text,
     margin: '0 0 24px',
     color: color.soft,
@@ -65,6 +66,7 @@ export const styles = {
     wordBreak: 'break-all',
     direction: 'ltr',
   },
+  email: { display: 'inline-block', maxWidth: '100%', fontWeight: 600, wordBreak: 'break-all' },
   last: { ...text, margin: 0 },
   reason: { ...text, padding: '20px 0 0', fontSize: '14px', lineHeight: '20px', color: color.soft },
 } satisfies Record<string, CSSProperties>

@@ -39,7 +39,7 @@ test('the person is told by mail, in their language and once; an application tha
 
   const mails = await outbox(email)
   expect(mails).toHaveLength(1)
-  expect(mails[0]?.text).toContain('mit einem Gerät angemeldet, das dafür noch nie verwendet wurde')
+  expect(mails[0]?.text).toContain('mit einem neuen Gerät angemeldet')
   expect(mails[0]?.text).toContain('203.0.113.7')
   const { body } = await api.get('/events?events=authentication.radar_risk_detected')
   expect((body as { data: unknown[] }).data).toMatchObject([

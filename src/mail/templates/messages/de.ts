@@ -1,79 +1,81 @@
 import type { MailMessages } from './en.ts'
 
 export const de: MailMessages = {
+  pasteLink: 'Oder fügen Sie diesen Link in Ihren Browser ein:',
   emailVerification: {
     subject: (brand) => `Bestätigen Sie Ihre E-Mail für ${brand}`,
-    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
     title: 'E-Mail bestätigen',
-    lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um zu zeigen, dass ${email} Ihre Adresse ist.`,
-    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um ${email} zu bestätigen.`,
+    after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
     reason: (brand) =>
-      `Sie erhalten diese E-Mail, weil jemand mit dieser Adresse ein Konto bei ${brand} erstellen oder sich dort anmelden wollte. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code bleibt die Adresse unbestätigt.`,
+      `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} registrieren oder anmelden wollte. Wenn Sie das nicht waren, können Sie sie ignorieren.`,
   },
   magicAuth: {
-    subject: (brand) => `Ihr Code zur Anmeldung bei ${brand}`,
-    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
-    title: 'Ihr Code zur Anmeldung',
+    subject: (brand) => `Ihr Anmeldecode für ${brand}`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
+    title: 'Ihr Anmeldecode',
     lead: (email) => `Geben Sie diesen Code ein, um sich als ${email} anzumelden.`,
-    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
     reason: (brand) =>
-      `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} anmelden wollte. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code kann sich niemand anmelden.`,
+      `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} anmelden wollte. Wenn Sie das nicht waren, können Sie sie ignorieren. Ohne den Code kann sich niemand anmelden.`,
   },
   radarChallenge: {
-    subject: (brand) => `Anmeldung bei ${brand} bestätigen`,
-    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
+    subject: (brand) => `Bestätigen Sie Ihre Anmeldung bei ${brand}`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
     title: 'Bestätigen Sie, dass Sie es sind',
     lead: (email) =>
-      `Etwas an dieser Anmeldung als ${email} ist ungewöhnlich. Geben Sie diesen Code ein, um fortzufahren.`,
-    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+      `Uns ist eine ungewöhnliche Anmeldung als ${email} aufgefallen. Geben Sie zum Fortfahren diesen Code ein.`,
+    after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
     reason: (brand) =>
-      `Sie erhalten diese E-Mail, weil sich jemand mit Ihrem Konto bei ${brand} anmeldet. Wenn Sie das nicht sind, geben Sie den Code nirgends ein und wählen Sie ein neues Passwort: Wer es auch ist, kennt vielleicht Ihres.`,
+      `Sie erhalten diese E-Mail, weil sich jemand mit Ihrem Konto bei ${brand} anmeldet. Wenn Sie das nicht sind, geben Sie den Code nirgends ein und ändern Sie jetzt Ihr Passwort. Es könnte bekannt sein.`,
   },
   radarNotice: {
     subject: (brand) => `Neue Anmeldung bei ${brand}`,
-    preheader: (email) => `Jemand hat sich als ${email} angemeldet.`,
+    preheader: (email) => `Waren Sie das? Jemand hat sich als ${email} angemeldet.`,
     title: 'Neue Anmeldung bei Ihrem Konto',
-    newDevice: (email) =>
-      `Jemand hat sich als ${email} mit einem Gerät angemeldet, das dafür noch nie verwendet wurde.`,
+    newDevice: (email) => `Jemand hat sich als ${email} mit einem neuen Gerät angemeldet.`,
     afterLong: (email) => `Jemand hat sich als ${email} angemeldet, zum ersten Mal seit über 60 Tagen.`,
-    from: (address) => `Die Anmeldung kam von der Netzwerkadresse ${address}.`,
+    from: (address) => `Die IP-Adresse war ${address}.`,
     after:
-      'Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, wählen Sie jetzt ein neues Passwort: Damit werden alle abgemeldet.',
+      'Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, ändern Sie jetzt Ihr Passwort. Damit werden alle Geräte abgemeldet.',
     reason: (brand) =>
       `Sie erhalten diese E-Mail, weil ${brand} Ihnen ungewöhnliche Anmeldungen bei Ihrem Konto meldet.`,
   },
   invitation: {
     subject: (organization, brand) => `Einladung zu ${organization ?? brand}`,
-    preheader: (inviter, organization, brand) => `${inviter ?? brand} lädt Sie zu ${organization ?? brand} ein.`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} hat Sie eingeladen, ${organization ?? brand} beizutreten.`,
     title: (organization, brand) => `Treten Sie ${organization ?? brand} bei`,
-    lead: (email, inviter, organization, brand) =>
-      organization === undefined
-        ? `${inviter ?? 'Jemand'} hat ${email} zu ${brand} eingeladen.`
-        : `${inviter ?? 'Jemand'} hat ${email} zu ${organization} auf ${brand} eingeladen.`,
+    lead: (email, inviter, organization, brand) => {
+      const target = organization === undefined ? brand : `${organization} auf ${brand}`
+      const invited = inviter === undefined ? 'Sie wurden eingeladen' : `${inviter} hat Sie eingeladen`
+      return `${invited}, ${target} beizutreten. Die Einladung gilt für ${email}.`
+    },
     action: 'Einladung annehmen',
     after: (days) =>
-      `Die Einladung gilt einmal und ${days === 1 ? 'einen Tag' : `${days} Tage`} lang. Geben Sie den Link an niemanden weiter.`,
+      `Die Einladung gilt einmal und läuft in ${days === 1 ? 'einem Tag' : `${days} Tagen`} ab. Geben Sie den Link an niemanden weiter.`,
     reason: (brand) =>
-      `Sie erhalten diese E-Mail, weil jemand diese Adresse für eine Einladung zu ${brand} angegeben hat. Wenn Sie die Person nicht kennen, brauchen Sie nichts zu tun: Die Einladung läuft von selbst ab.`,
+      `Sie erhalten diese E-Mail, weil jemand diese Adresse zu ${brand} eingeladen hat. Wenn Sie das nicht erwartet haben, können Sie sie ignorieren.`,
   },
   passwordReset: {
-    subject: (brand) => `Passwort für ${brand} zurücksetzen`,
-    preheader: (minutes) => `Der Link gilt ${minutes} Minuten.`,
-    title: 'Neues Passwort wählen',
+    subject: (brand) => `Setzen Sie Ihr Passwort für ${brand} zurück`,
+    preheader: (minutes) => `Der Link läuft in ${minutes} Minuten ab.`,
+    title: 'Passwort zurücksetzen',
     lead: (email, brand) =>
-      `Jemand möchte das Passwort von ${email} bei ${brand} zurücksetzen. Folgen Sie dem Link, um ein neues zu wählen.`,
+      `Jemand möchte das Passwort von ${email} bei ${brand} zurücksetzen. Wählen Sie über diesen Link ein neues.`,
     action: 'Passwort zurücksetzen',
-    after: (minutes) => `Der Link gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    after: (minutes) => `Der Link gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
     reason: (brand) =>
-      `Sie erhalten diese E-Mail, weil jemand mit dieser Adresse ein neues Passwort bei ${brand} angefordert hat. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.`,
+      `Sie erhalten diese E-Mail, weil jemand Ihr Passwort für ${brand} zurücksetzen wollte. Wenn Sie das nicht waren, können Sie sie ignorieren. Ihr Passwort bleibt, wie es ist.`,
   },
   emailChange: {
     subject: (brand) => `Bestätigen Sie Ihre neue E-Mail für ${brand}`,
-    preheader: (code, minutes) => `Ihr Code ist ${code}. Er gilt ${minutes} Minuten.`,
+    preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
     title: 'Neue E-Mail bestätigen',
-    lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um künftig ${email} zu verwenden.`,
-    after: (minutes) => `Der Code gilt einmal und ${minutes} Minuten lang. Geben Sie ihn an niemanden weiter.`,
+    lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um Ihre E-Mail in ${email} zu ändern.`,
+    after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
     reason: (brand) =>
-      `Sie erhalten diese E-Mail, weil jemand diese Adresse bei ${brand} als seine neue angegeben hat. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code ändert sich nichts.`,
+      `Sie erhalten diese E-Mail, weil jemand diese Adresse als neue E-Mail für ein Konto bei ${brand} angegeben hat. Wenn Sie das nicht waren, können Sie sie ignorieren. Ohne den Code ändert sich nichts.`,
   },
 }

@@ -3,79 +3,82 @@
  * them in the list of mails just as well.
  */
 export const en = {
+  /** Before the address of a button's link. */
+  pasteLink: 'Or paste this link into your browser:',
   emailVerification: {
     subject: (brand: string) => `Verify your email for ${brand}`,
-    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It expires in ${minutes} minutes.`,
     title: 'Verify your email',
-    lead: (email: string, brand: string) => `Enter this code in ${brand} to show that ${email} is your address.`,
-    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    lead: (email: string, brand: string) => `Enter this code in ${brand} to verify ${email}.`,
+    after: (minutes: number) => `The code works once and expires in ${minutes} minutes. Don’t share it with anyone.`,
     reason: (brand: string) =>
-      `You get this mail because somebody used this address to create an account or sign in at ${brand}. If that was not you, you do not have to do anything: without the code the address stays unverified.`,
+      `You’re receiving this email because someone used this address to sign up or sign in to ${brand}. If it wasn’t you, you can ignore it.`,
   },
   magicAuth: {
-    subject: (brand: string) => `Your code to sign in to ${brand}`,
-    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
+    subject: (brand: string) => `Your ${brand} sign-in code`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It expires in ${minutes} minutes.`,
     title: 'Your sign-in code',
     lead: (email: string) => `Enter this code to sign in as ${email}.`,
-    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    after: (minutes: number) => `The code works once and expires in ${minutes} minutes. Don’t share it with anyone.`,
     reason: (brand: string) =>
-      `You get this mail because somebody asked to sign in to ${brand} with this address. If that was not you, you do not have to do anything: nobody can sign in without the code.`,
+      `You’re receiving this email because someone asked to sign in to ${brand} with this address. If it wasn’t you, you can ignore it. No one can sign in without the code.`,
   },
   radarChallenge: {
     subject: (brand: string) => `Confirm your sign-in to ${brand}`,
-    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
-    title: 'Confirm that it is you',
-    lead: (email: string) => `Something about this sign-in as ${email} is unusual. Enter this code to go on.`,
-    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It expires in ${minutes} minutes.`,
+    title: 'Confirm it’s you',
+    lead: (email: string) => `We noticed an unusual sign-in as ${email}. To continue, enter this code.`,
+    after: (minutes: number) => `The code works once and expires in ${minutes} minutes. Don’t share it with anyone.`,
     reason: (brand: string) =>
-      `You get this mail because somebody is signing in to ${brand} with your account. If that is not you, do not enter the code anywhere, and choose a new password: whoever it is may know yours.`,
+      `You’re receiving this email because someone is signing in to your ${brand} account. If it isn’t you, don’t enter the code anywhere and change your password now. They may know it.`,
   },
   radarNotice: {
     subject: (brand: string) => `New sign-in to ${brand}`,
-    preheader: (email: string) => `Somebody signed in as ${email}.`,
+    preheader: (email: string) => `Was this you? Someone signed in as ${email}.`,
     title: 'New sign-in to your account',
-    newDevice: (email: string) => `Somebody signed in as ${email} with a device that was not used for that before.`,
-    afterLong: (email: string) => `Somebody signed in as ${email}, for the first time in over 60 days.`,
-    from: (address: string) => `It came from the network address ${address}.`,
+    newDevice: (email: string) => `Someone signed in as ${email} from a new device.`,
+    afterLong: (email: string) => `Someone signed in as ${email} for the first time in over 60 days.`,
+    from: (address: string) => `Their IP address was ${address}.`,
     after:
-      'If it was you, you do not have to do anything. If it was not, choose a new password now: that signs everybody out.',
+      'If this was you, there’s nothing to do. If it wasn’t, change your password now. That signs out every device.',
     reason: (brand: string) =>
-      `You get this mail because ${brand} tells you when a sign-in to your account is unusual.`,
+      `You’re receiving this email because ${brand} tells you about unusual sign-ins to your account.`,
   },
   invitation: {
-    subject: (organization: string | undefined, brand: string) => `You are invited to ${organization ?? brand}`,
+    subject: (organization: string | undefined, brand: string) => `You’re invited to join ${organization ?? brand}`,
     preheader: (inviter: string | undefined, organization: string | undefined, brand: string) =>
       `${inviter ?? brand} invited you to join ${organization ?? brand}.`,
     title: (organization: string | undefined, brand: string) => `Join ${organization ?? brand}`,
-    lead: (email: string, inviter: string | undefined, organization: string | undefined, brand: string) =>
-      organization === undefined
-        ? `${inviter ?? 'Somebody'} invited ${email} to ${brand}.`
-        : `${inviter ?? 'Somebody'} invited ${email} to join ${organization} on ${brand}.`,
-    action: 'Accept the invitation',
+    lead: (email: string, inviter: string | undefined, organization: string | undefined, brand: string) => {
+      const target = organization === undefined ? brand : `${organization} on ${brand}`
+      const invited = inviter === undefined ? 'You’ve been invited' : `${inviter} invited you`
+      return `${invited} to join ${target}. The invitation is for ${email}.`
+    },
+    action: 'Accept invitation',
     after: (days: number) =>
-      `The invitation works once, for ${days === 1 ? 'one day' : `${days} days`}. Do not pass the link on to anyone.`,
+      `The invitation works once and expires in ${days === 1 ? 'one day' : `${days} days`}. Don’t share the link with anyone.`,
     reason: (brand: string) =>
-      `You get this mail because somebody entered this address for an invitation to ${brand}. If you do not know them, you do not have to do anything: the invitation runs out by itself.`,
+      `You’re receiving this email because someone invited this address to ${brand}. If you weren’t expecting it, you can ignore it.`,
   },
   passwordReset: {
-    subject: (brand: string) => `Reset your password for ${brand}`,
-    preheader: (minutes: number) => `The link works for ${minutes} minutes.`,
-    title: 'Choose a new password',
+    subject: (brand: string) => `Reset your ${brand} password`,
+    preheader: (minutes: number) => `The link expires in ${minutes} minutes.`,
+    title: 'Reset your password',
     lead: (email: string, brand: string) =>
-      `Somebody asked to reset the password of ${email} at ${brand}. Follow the link to choose a new one.`,
-    action: 'Reset the password',
-    after: (minutes: number) => `The link works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+      `Someone asked to reset the password for ${email} at ${brand}. Use this link to choose a new one.`,
+    action: 'Reset password',
+    after: (minutes: number) => `The link works once and expires in ${minutes} minutes. Don’t share it with anyone.`,
     reason: (brand: string) =>
-      `You get this mail because somebody asked for a new password at ${brand} with this address. If that was not you, you do not have to do anything: your password stays as it is.`,
+      `You’re receiving this email because someone asked to reset your ${brand} password. If it wasn’t you, you can ignore it. Your password stays the same.`,
   },
   emailChange: {
     subject: (brand: string) => `Confirm your new email for ${brand}`,
-    preheader: (code: string, minutes: number) => `Your code is ${code}. It works for ${minutes} minutes.`,
+    preheader: (code: string, minutes: number) => `Your code is ${code}. It expires in ${minutes} minutes.`,
     title: 'Confirm your new email',
-    lead: (email: string, brand: string) => `Enter this code in ${brand} to use ${email} from now on.`,
-    after: (minutes: number) => `The code works once, for ${minutes} minutes. Do not pass it on to anyone.`,
+    lead: (email: string, brand: string) => `Enter this code in ${brand} to change your email to ${email}.`,
+    after: (minutes: number) => `The code works once and expires in ${minutes} minutes. Don’t share it with anyone.`,
     reason: (brand: string) =>
-      `You get this mail because somebody entered this address as their new one at ${brand}. If that was not you, you do not have to do anything: without the code nothing changes.`,
+      `You’re receiving this email because someone entered this address as the new email for a ${brand} account. If it wasn’t you, you can ignore it. Nothing changes without the code.`,
   },
 }
 

@@ -1,78 +1,79 @@
 import type { MailMessages } from './en.ts'
 
 export const es: MailMessages = {
+  pasteLink: 'O pega este enlace en tu navegador:',
   emailVerification: {
     subject: (brand) => `Verifica tu correo para ${brand}`,
-    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    preheader: (code, minutes) => `Tu código es ${code}. Caduca en ${minutes} minutos.`,
     title: 'Verifica tu correo',
-    lead: (email, brand) => `Escribe este código en ${brand} para confirmar que ${email} es tu dirección.`,
-    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    lead: (email, brand) => `Escribe este código en ${brand} para verificar ${email}.`,
+    after: (minutes) => `El código sirve una vez y caduca en ${minutes} minutos. No se lo des a nadie.`,
     reason: (brand) =>
-      `Recibes este mensaje porque alguien ha usado esta dirección para crear una cuenta o iniciar sesión en ${brand}. Si no has sido tú, no tienes que hacer nada: sin el código, la dirección queda sin verificar.`,
+      `Recibes este correo porque alguien ha usado esta dirección para registrarse o iniciar sesión en ${brand}. Si no has sido tú, puedes ignorarlo.`,
   },
   magicAuth: {
     subject: (brand) => `Tu código para iniciar sesión en ${brand}`,
-    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    preheader: (code, minutes) => `Tu código es ${code}. Caduca en ${minutes} minutos.`,
     title: 'Tu código para iniciar sesión',
     lead: (email) => `Escribe este código para iniciar sesión como ${email}.`,
-    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    after: (minutes) => `El código sirve una vez y caduca en ${minutes} minutos. No se lo des a nadie.`,
     reason: (brand) =>
-      `Recibes este mensaje porque alguien ha pedido iniciar sesión en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: nadie puede iniciar sesión sin el código.`,
+      `Recibes este correo porque alguien ha pedido iniciar sesión en ${brand} con esta dirección. Si no has sido tú, puedes ignorarlo. Nadie puede iniciar sesión sin el código.`,
   },
   radarChallenge: {
     subject: (brand) => `Confirma tu inicio de sesión en ${brand}`,
-    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    preheader: (code, minutes) => `Tu código es ${code}. Caduca en ${minutes} minutos.`,
     title: 'Confirma que eres tú',
-    lead: (email) => `Hay algo inusual en este inicio de sesión como ${email}. Escribe este código para continuar.`,
-    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    lead: (email) => `Hemos detectado un inicio de sesión inusual como ${email}. Para continuar, escribe este código.`,
+    after: (minutes) => `El código sirve una vez y caduca en ${minutes} minutos. No se lo des a nadie.`,
     reason: (brand) =>
-      `Recibes este mensaje porque alguien está iniciando sesión en ${brand} con tu cuenta. Si no eres tú, no escribas el código en ningún sitio y elige una contraseña nueva: puede que esa persona conozca la tuya.`,
+      `Recibes este correo porque alguien está iniciando sesión en ${brand} con tu cuenta. Si no eres tú, no escribas el código en ningún sitio y cambia ahora tu contraseña. Puede que la conozcan.`,
   },
   radarNotice: {
     subject: (brand) => `Nuevo inicio de sesión en ${brand}`,
-    preheader: (email) => `Alguien ha iniciado sesión como ${email}.`,
+    preheader: (email) => `¿Has sido tú? Alguien ha iniciado sesión como ${email}.`,
     title: 'Nuevo inicio de sesión en tu cuenta',
-    newDevice: (email) =>
-      `Alguien ha iniciado sesión como ${email} con un dispositivo que no se había usado antes para ello.`,
-    afterLong: (email) => `Alguien ha iniciado sesión como ${email}, por primera vez en más de 60 días.`,
-    from: (address) => `Procede de la dirección de red ${address}.`,
+    newDevice: (email) => `Alguien ha iniciado sesión como ${email} desde un dispositivo nuevo.`,
+    afterLong: (email) => `Alguien ha iniciado sesión como ${email} por primera vez en más de 60 días.`,
+    from: (address) => `Su dirección IP era ${address}.`,
     after:
-      'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva: así se cierran todas las sesiones.',
-    reason: (brand) => `Recibes este mensaje porque ${brand} te avisa de los inicios de sesión inusuales en tu cuenta.`,
+      'Si has sido tú, no tienes que hacer nada. Si no, cambia ahora tu contraseña. Así se cierra la sesión en todos los dispositivos.',
+    reason: (brand) => `Recibes este correo porque ${brand} te avisa de los inicios de sesión inusuales en tu cuenta.`,
   },
   invitation: {
-    subject: (organization, brand) => `Tienes una invitación a ${organization ?? brand}`,
+    subject: (organization, brand) => `Tienes una invitación para unirte a ${organization ?? brand}`,
     preheader: (inviter, organization, brand) =>
       `${inviter ?? brand} te ha invitado a unirte a ${organization ?? brand}.`,
     title: (organization, brand) => `Únete a ${organization ?? brand}`,
-    lead: (email, inviter, organization, brand) =>
-      organization === undefined
-        ? `${inviter ?? 'Alguien'} ha invitado a ${email} a ${brand}.`
-        : `${inviter ?? 'Alguien'} ha invitado a ${email} a unirse a ${organization} en ${brand}.`,
+    lead: (email, inviter, organization, brand) => {
+      const target = organization === undefined ? brand : `${organization} en ${brand}`
+      const invited = inviter === undefined ? 'Tienes una invitación para' : `${inviter} te ha invitado a`
+      return `${invited} unirte a ${target}. La invitación es para ${email}.`
+    },
     action: 'Aceptar la invitación',
     after: (days) =>
-      `La invitación vale una sola vez, durante ${days === 1 ? 'un día' : `${days} días`}. No le pases el enlace a nadie.`,
+      `La invitación sirve una vez y caduca en ${days === 1 ? 'un día' : `${days} días`}. No le pases el enlace a nadie.`,
     reason: (brand) =>
-      `Recibes este mensaje porque alguien ha escrito esta dirección para una invitación a ${brand}. Si no conoces a esa persona, no tienes que hacer nada: la invitación caduca por sí sola.`,
+      `Recibes este correo porque alguien ha invitado a esta dirección a ${brand}. Si no lo esperabas, puedes ignorarlo.`,
   },
   passwordReset: {
     subject: (brand) => `Restablece tu contraseña de ${brand}`,
-    preheader: (minutes) => `El enlace vale durante ${minutes} minutos.`,
-    title: 'Elige una contraseña nueva',
+    preheader: (minutes) => `El enlace caduca en ${minutes} minutos.`,
+    title: 'Restablece tu contraseña',
     lead: (email, brand) =>
-      `Alguien ha pedido restablecer la contraseña de ${email} en ${brand}. Sigue el enlace para elegir una nueva.`,
+      `Alguien ha pedido restablecer la contraseña de ${email} en ${brand}. Usa este enlace para elegir una nueva.`,
     action: 'Restablecer la contraseña',
-    after: (minutes) => `El enlace vale una sola vez, durante ${minutes} minutos. No se lo pases a nadie.`,
+    after: (minutes) => `El enlace sirve una vez y caduca en ${minutes} minutos. No se lo pases a nadie.`,
     reason: (brand) =>
-      `Recibes este mensaje porque alguien ha pedido una contraseña nueva en ${brand} con esta dirección. Si no has sido tú, no tienes que hacer nada: tu contraseña sigue siendo la misma.`,
+      `Recibes este correo porque alguien ha pedido restablecer tu contraseña de ${brand}. Si no has sido tú, puedes ignorarlo. Tu contraseña sigue siendo la misma.`,
   },
   emailChange: {
     subject: (brand) => `Confirma tu nuevo correo para ${brand}`,
-    preheader: (code, minutes) => `Tu código es ${code}. Vale durante ${minutes} minutos.`,
+    preheader: (code, minutes) => `Tu código es ${code}. Caduca en ${minutes} minutos.`,
     title: 'Confirma tu nuevo correo',
-    lead: (email, brand) => `Escribe este código en ${brand} para usar ${email} a partir de ahora.`,
-    after: (minutes) => `El código vale una sola vez, durante ${minutes} minutos. No se lo des a nadie.`,
+    lead: (email, brand) => `Escribe este código en ${brand} para cambiar tu correo a ${email}.`,
+    after: (minutes) => `El código sirve una vez y caduca en ${minutes} minutos. No se lo des a nadie.`,
     reason: (brand) =>
-      `Recibes este mensaje porque alguien ha indicado esta dirección como la nueva en ${brand}. Si no has sido tú, no tienes que hacer nada: sin el código no cambia nada.`,
+      `Recibes este correo porque alguien ha indicado esta dirección como nuevo correo de una cuenta de ${brand}. Si no has sido tú, puedes ignorarlo. Sin el código no cambia nada.`,
   },
 }
