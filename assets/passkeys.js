@@ -82,6 +82,8 @@ function prepare(form) {
 }
 
 const isAvailable = typeof PublicKeyCredential === 'function' && navigator.credentials !== undefined
+const unsupported = document.querySelector('[data-passkeys-unsupported]')
+if (unsupported !== null) unsupported.hidden = isAvailable
 for (const form of isAvailable ? document.querySelectorAll('form[data-passkey]') : []) {
   const { options, send } = prepare(form)
   if (form.dataset.passkey === 'get' && (await PublicKeyCredential.isConditionalMediationAvailable?.())) {

@@ -116,7 +116,12 @@ const arabic: Messages = {
     lead: (address) => `أنت تسجل الدخول باسم ${address}.`,
     otherAccount: 'استخدام حساب آخر',
   },
-  error: { requestId: 'معرّف الطلب', quote: 'اذكره إذا طلبت المساعدة.', startAgain: 'البدء من جديد' },
+  error: {
+    ...catalogue.en.error,
+    requestId: 'معرّف الطلب',
+    quote: 'اذكره إذا طلبت المساعدة.',
+    startAgain: 'البدء من جديد',
+  },
 }
 const arabicMethods = methods.slice(0, 4).map((method) => ({
   ...method,
@@ -133,12 +138,20 @@ const { formErrors, errorPages, notices } = catalogue.en
 
 // Pages
 
-const password = { page: context(), form, email, changeUrl: '/', forgotPasswordUrl: '/forgot', emailCodeForm: form }
+const password = {
+  page: context(),
+  form,
+  email,
+  changeUrl: '/',
+  forgotPasswordUrl: '/forgot',
+  emailCodeForm: form,
+  signUpUrl: '/',
+}
 const signUp = { page: context(), form, passwordPolicy: { minLength: 10 }, signInUrl: '/' }
 const code = { page: context(), form, email, expiresInMinutes: 10, resendForm: form, changeUrl: '/' }
 const choice = { page: context(), form, email, organizations, changeUrl: '/' }
 const failure = { failure: errorPages.redirectUnknown, requestId }
-const back = { href: 'https://app.example.com', label: 'Start again' }
+const back = { href: 'https://app.example.com', label: catalogue.en.error.startAgain }
 
 const device = {
   page: context(),

@@ -39,6 +39,7 @@ export function context(over: Partial<PageContext> = {}, accent = '3e63dd'): Pag
     messages: catalogue.en,
     brand: { name: 'Northwind' },
     stylesheetUrls: ['/assets/hosted-pages.css', `/brand.css?accent=${accent}`],
+    copyScriptUrl: '/assets/copy.js',
     termsUrl: 'https://example.com/terms',
     privacyUrl: 'https://example.com/privacy',
     ...over,

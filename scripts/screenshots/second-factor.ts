@@ -72,18 +72,20 @@ export function secondFactorPictures(): Picture[] {
         code: { value: '7K2M9-QX4TD', error: formErrors.recoveryCodeInvalid },
       }),
     },
-    { name: 'mfa-enrollment', looks: all, html: renderMfaEnrollment(enrollment) },
+    { name: 'mfa-enrollment', looks: all, scripts: true, html: renderMfaEnrollment(enrollment) },
     {
       name: 'mfa-enrollment-error',
+      scripts: true,
       looks: ['light', 'phone-dark'],
       html: renderMfaEnrollment({ ...enrollment, code: { error: formErrors.appCodeInvalid } }),
     },
     {
       name: 'mfa-enrollment-long',
+      scripts: true,
       looks: ['light', 'phone'],
       html: renderMfaEnrollment({ ...enrollment, page: long, uri: `${uri}&label=${'x'.repeat(700)}` }),
     },
-    { name: 'recovery-codes', looks: all, html: renderRecoveryCodes({ page: context(), form, codes }) },
+    { name: 'recovery-codes', looks: all, scripts: true, html: renderRecoveryCodes({ page: context(), form, codes }) },
     {
       name: 'recovery-codes-shown',
       looks: ['light', 'phone-dark'],
@@ -92,11 +94,13 @@ export function secondFactorPictures(): Picture[] {
     ...otherLocales.flatMap((locale): Picture[] => [
       {
         name: `mfa-enrollment-${locale}`,
+        scripts: true,
         looks: ['phone'],
         html: renderMfaEnrollment({ ...enrollment, page: inLanguage(locale) }),
       },
       {
         name: `recovery-codes-${locale}`,
+        scripts: true,
         looks: ['phone'],
         html: renderRecoveryCodes({ page: inLanguage(locale), form, codes }),
       },

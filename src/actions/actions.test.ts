@@ -313,7 +313,7 @@ test('the hosted pages ask before they lead back, show a denial and let another 
   await browser.open(url)
   await browser.submit({ email })
   await browser.submit({ password })
-  expect(browser.html).toContain('You cannot sign in here at the moment.')
+  expect(browser.html).toContain('You can’t sign in here right now.')
   expect(browser.location.origin).toBe(server.url)
 
   endpoint.receiver.respond = () => answerWith('authentication', endpoint.secret)

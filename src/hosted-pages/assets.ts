@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Accents, brandStylesheet } from '../branding/index.ts'
 import { packageRoot } from '../platform/package.ts'
+import { drawIcon, iconName } from './icon.tsx'
 
 export interface Asset {
   type: string
@@ -21,6 +22,10 @@ function loadAssets(): {
   development: { stylesheetUrls: string[]; scriptUrl: string }
   /** Asks the browser for passkeys. */
   passkeyScriptUrl: string
+  /** Copies to the clipboard. */
+  copyScriptUrl: string
+  /** The icon of an environment without one of its own. */
+  iconUrl(accents: Accents, name: string): string
   find(name: string): Asset | undefined
 } {
   const pages = named('hosted-pages', 'css', readFileSync(new URL('hosted-pages.css', folder)))
@@ -28,11 +33,14 @@ function loadAssets(): {
   const development = named('development', 'css', readFileSync(new URL('development.css', folder)))
   const developmentScript = named('development', 'js', readFileSync(new URL('development.js', folder)))
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
+  const copy = named('copy', 'js', readFileSync(new URL('copy.js', folder)))
   const files = new Map<string, Asset>([
     [pages.name, pages],
     [development.name, development],
     [developmentScript.name, developmentScript],
     [passkeys.name, passkeys],
+    [copy.name, copy],
+    ['favicon.ico', { type: 'image/x-icon', bytes: readFileSync(new URL('favicon.ico', folder)) }],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
       { type: 'font/woff2', bytes: readFileSync(new URL(`fonts/${name}`, folder)) },
@@ -45,7 +53,9 @@ function loadAssets(): {
       scriptUrl: `/assets/${developmentScript.name}`,
     },
     passkeyScriptUrl: `/assets/${passkeys.name}`,
-    find: (name) => files.get(name) ?? findBrand(name),
+    copyScriptUrl: `/assets/${copy.name}`,
+    iconUrl: (accents, name) => `/assets/${iconName(accents, name)}`,
+    find: (name) => files.get(name) ?? findBrand(name) ?? findIcon(name),
   }
 }
 
@@ -70,4 +80,9 @@ function findBrand(name: string): Asset | undefined {
   const color = (part: string) => (part === 'none' ? null : `#${part}`)
   const css = brandStylesheet({ accent: color(accent), accentDark: color(accentDark) })
   return { type: 'text/css; charset=utf-8', bytes: Buffer.from(css) }
+}
+
+function findIcon(name: string): Asset | undefined {
+  const svg = drawIcon(name)
+  return svg === undefined ? undefined : { type: 'image/svg+xml', bytes: Buffer.from(svg) }
 }

@@ -57,6 +57,49 @@ test('pages carry the name, logo, links, words and colours of their environment,
   expect((await other.api.get(path)).body).toMatchObject({ name: null, accent: null, copy: {} })
 })
 
+const iconOf = (html: string) => /<link rel="icon" href="([^"]*)"/.exec(html)?.[1]
+
+test('the tab has the icon of the environment; without one it is the first letter of its name on its colour', async () => {
+  const { put, browser: newBrowser, authorizeUrl, url } = await start()
+  const browser = newBrowser()
+  const shownWith = async (body: object) => {
+    await put(body)
+    await browser.open(authorizeUrl())
+    return iconOf(browser.html) ?? ''
+  }
+
+  expect(await shownWith(branding)).toBe(branding.favicon_url)
+  expect(await shownWith({ icon_url: 'https://cdn.example/icon.svg' })).toBe('https://cdn.example/icon.svg')
+  for (const [name, letter] of [
+    ['Lumen', 'L'],
+    ['<i>', '&lt;'],
+    ['東京第一', '東'],
+  ]) {
+    const address = await shownWith({ name, accent: '#ff0000' })
+    const answer = await fetch(url + address)
+    expect(answer.headers.get('content-type')).toBe('image/svg+xml')
+    const svg = await answer.text()
+    expect(svg).toContain(`>${letter}</text>`)
+    // As the brand's stylesheet corrects it.
+    expect(svg).toContain('rect{fill:#e91d14}')
+  }
+})
+
+test('a name that no icon has is not drawn, and pages without a link to one find an icon', async () => {
+  const { url } = await start()
+  for (const name of [
+    'icon.1.none.none.4c4c.svg',
+    'icon.1.none.none.ff.svg',
+    'icon.1.none.none..svg',
+    'icon.1.x.none.4c.svg',
+  ])
+    expect([name, (await fetch(`${url}/assets/${name}`)).status]).toEqual([name, 404])
+
+  const favicon = await fetch(`${url}/favicon.ico`)
+
+  expect([favicon.status, favicon.headers.get('content-type')]).toEqual([200, 'image/x-icon'])
+})
+
 test('the answer says which colours are shown, and each has the contrast that it needs', async () => {
   const { put } = await start()
   for (const accent of ['#ffd60a', '#000', '#ffffff', '#3e63dd', '#7f7f7f', '#00ff00']) {

@@ -4,7 +4,7 @@ import { authorizeOperation } from './operations/authorize.ts'
 import { codeOperations } from './operations/codes.ts'
 import { deviceOperations } from './operations/device.ts'
 import { forgotPasswordOperations } from './operations/forgot-password.ts'
-import { getAssetOperation, getFontOperation } from './operations/get-asset.ts'
+import { getAssetOperation, getFaviconOperation, getFontOperation } from './operations/get-asset.ts'
 import { inviteOperations } from './operations/invite.ts'
 import { logoutOperation } from './operations/logout.ts'
 import { mfaOperations } from './operations/mfa/index.ts'
@@ -41,6 +41,7 @@ export const operations = [
   ...deviceOperations,
   getAssetOperation,
   getFontOperation,
+  getFaviconOperation,
 ]
 
 export const parentErrors = { authorization_requests: () => signInExpired() }

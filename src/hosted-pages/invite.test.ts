@@ -56,7 +56,7 @@ test('an invitation leads from the mail by sign-up and a code to a signed-in mem
   expect(await stateOf(invitation.id)).toBe('pending')
   await browser.submit({ code: await lastCode(email) })
 
-  expect(browser.html).toContain('You are signed in')
+  expect(browser.html).toContain('You’re signed in')
   expect(continueUrl(browser.html)).toBe(`https://app.example.com/login?organization_id=${organization.id}`)
   expect(await stateOf(invitation.id)).toBe('accepted')
   const user = await userOf(email)
@@ -78,14 +78,14 @@ test('who has an account signs in and joins; a browser that is signed in joins a
   await browser.submit({})
   expect(browser.location.pathname).toBe('/sign-in/password')
   await browser.submit({ password })
-  expect(browser.html).toContain('You are signed in')
+  expect(browser.html).toContain('You’re signed in')
   expect(await organizationsOf(bob.id)).toEqual([{ organizationId: organization.id, status: 'active' }])
 
   const other = await workos.organizations.createOrganization({ name: 'Fabrikam' })
   await workos.userManagement.sendInvitation({ email, organizationId: other.id })
   await browser.open(await lastLink(email))
   await browser.submit({})
-  expect(browser.html).toContain('You are signed in')
+  expect(browser.html).toContain('You’re signed in')
   expect(await organizationsOf(bob.id)).toHaveLength(2)
 })
 
@@ -102,10 +102,10 @@ test('[U-10] an address of another domain is refused in words, and so is the bro
   await browser.submit({})
   expect(browser.location.pathname).toBe('/sign-up')
   await browser.submit({ email: 'eve@elsewhere.example', password })
-  expect(browser.html).toContain(`The invitation is for ${email}.`)
+  expect(browser.html).toContain(`This invitation is for <bdi class="gh-address">${email}</bdi>.`)
   await browser.open(`${server.url}/sign-in?request=${browser.form.fields.request}`)
   await browser.submit({ email: 'eve@elsewhere.example' })
-  expect(browser.html).toContain(`The invitation is for ${email}.`)
+  expect(browser.html).toContain(`This invitation is for <bdi class="gh-address">${email}</bdi>.`)
 
   expect(await stateOf(invitation.id)).toBe('pending')
   expect(await organizationsOf(inviter.id)).toEqual([])
@@ -121,7 +121,7 @@ test('[U-10] a colleague at the same domain may join instead', async () => {
   await browser.submit({})
   await browser.submit({ email: 'carol@northwind.example', password })
   await browser.submit({ code: await lastCode('carol@northwind.example') })
-  expect(browser.html).toContain('You are signed in')
+  expect(browser.html).toContain('You’re signed in')
   expect(await stateOf(invitation.id)).toBe('accepted')
   expect(await organizationsOf((await userOf('carol@northwind.example'))?.id ?? '')).toHaveLength(1)
 })
@@ -138,9 +138,9 @@ test('an invitation that cannot be accepted says why: expired, withdrawn, accept
   const browser = server.browser()
   for (const [token, title] of [
     [expired.token, 'This invitation has expired'],
-    [revoked.token, 'This invitation was withdrawn'],
-    [accepted.token, 'This invitation was accepted'],
-    ['nothing', 'This invitation does not work'],
+    [revoked.token, 'This invitation was revoked'],
+    [accepted.token, 'This invitation was already accepted'],
+    ['nothing', 'This invitation doesn’t work'],
   ] as const) {
     await browser.open(`${server.url}/invite?invitation_token=${token}`)
     expect(browser.html).toContain(title)
@@ -159,7 +159,7 @@ test('an invitation that is withdrawn while somebody signs up is not accepted', 
   const code = await lastCode(email)
   await workos.userManagement.revokeInvitation(invitation.id)
   await browser.submit({ code })
-  expect(browser.html).toContain('This invitation does not work')
+  expect(browser.html).toContain('This invitation doesn’t work')
   expect(await organizationsOf((await userOf(email))?.id ?? '')).toEqual([])
 })
 
@@ -204,7 +204,7 @@ test('where nobody may sign up, the pages offer it to those alone who are invite
   expect(sent.headers.get('location')).toContain('/magic-code')
   expect(await server.userOf('nobody@northwind.example')).toBeUndefined()
   await browser.open(sent.headers.get('location') ?? '')
-  expect(browser.html).toContain('We sent a code')
+  expect(browser.html).toContain('Enter the code we sent to')
   await browser.submit({ code: '123456' })
-  expect(browser.html).toContain('This code is not right')
+  expect(browser.html).toContain('Incorrect code.')
 })

@@ -109,10 +109,10 @@ describe.each([
       .textContent()
       .then((text) => text ?? '')
     await first.getByLabel('Six-digit code').fill(appCode(secret))
-    await first.getByRole('button', { name: 'Turn on' }).click()
+    await first.getByRole('button', { name: 'Verify and turn on' }).click()
     const codes = await first.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts()
     expect(codes).toHaveLength(10)
-    await first.getByRole('button', { name: 'I have saved them' }).click()
+    await first.getByRole('button', { name: 'I’ve saved my codes' }).click()
     expect((await session(first)).user.id).toBe(id)
 
     const second = await open()

@@ -79,10 +79,10 @@ const states: Record<View, Record<string, State>> = {
     },
   },
   renderSignUp: {
-    'at first': { key: 'sign-up', focus: 'First name', open: ({ begin }) => begin({ screen_hint: 'sign-up' }) },
+    'at first': { key: 'sign-up', focus: 'Email', open: ({ begin }) => begin({ screen_hint: 'sign-up' }) },
     'in Japanese': {
       key: 'sign-up',
-      focus: '姓',
+      focus: 'メールアドレス',
       open: ({ begin }) => begin({ screen_hint: 'sign-up', ui_locales: 'ja' }),
     },
     'after a wrong entry': {
@@ -208,7 +208,7 @@ const states: Record<View, Record<string, State>> = {
       focus: 'Six-digit code',
       async open(visit) {
         await toEnrollment(visit)
-        await visit.enterWrongly('Six-digit code', '12', 'Turn on')
+        await visit.enterWrongly('Six-digit code', '12', 'Verify and turn on')
       },
     },
   },
@@ -301,7 +301,7 @@ const states: Record<View, Record<string, State>> = {
       key: 'device/denied',
       async open(visit) {
         await toDevice(visit)
-        await visit.click('Do not allow')
+        await visit.click('Deny')
       },
     },
   },
@@ -370,7 +370,7 @@ async function toEnrollment({ page, settings, user, signIn }: Visit): Promise<vo
 async function enrollApp({ page, fill, click }: Visit): Promise<void> {
   const secret = fromBase32((await page.locator('.gh-secret').textContent()) ?? '') ?? Buffer.alloc(0)
   await fill('Six-digit code', totpCode(secret, totpStep(new Date())))
-  await click('Turn on')
+  await click('Verify and turn on')
   await page.getByRole('list', { name: 'Recovery codes' }).waitFor()
 }
 

@@ -6,7 +6,7 @@ import { email, type MfaPagesServer, password, redirectUri, startMfaPages } from
 
 /** The key that the page shows, and the one in its QR code are the same by `qr-code.test.ts`. */
 function shownSecret(browser: FormBrowser): string {
-  const [, groups = ''] = /<code class="gh-secret">(.*?)<\/code>/.exec(browser.html) ?? []
+  const [, groups = ''] = /<code class="gh-secret" id="key">(.*?)<\/code>/.exec(browser.html) ?? []
   return groups.replaceAll(/<\/?span>/g, '')
 }
 
@@ -38,7 +38,7 @@ test('where everybody needs a second factor, a sign-in enrolls an app with its f
   expect(secret).toMatch(/^[A-Z2-7]{32}$/)
 
   await browser.submit({ code: wrongCode(server.codeOf(secret)) })
-  expect(browser.html).toContain('This code is not right.')
+  expect(browser.html).toContain('Incorrect code.')
   expect(shownSecret(browser)).toBe(secret)
   expect((await server.workos.multiFactorAuth.listUserAuthFactors({ userId: server.userId })).data).toEqual([])
 
@@ -64,7 +64,7 @@ test('[U-3] the code that enrolled an app does not sign in; the next one does, o
   expect(browser.location.pathname).toBe('/mfa/verification')
   await browser.submit({ code })
   expect(browser.location.pathname).toBe('/mfa/verification')
-  expect(browser.html).toContain('This code is not right.')
+  expect(browser.html).toContain('Incorrect code.')
   server.pass(30)
   await browser.submit({ code: server.codeOf(secret).replace(/^(...)/, '$1 ') })
   expect((await exchange(server, browser)).user.id).toBe(server.userId)
@@ -99,14 +99,14 @@ test('a recovery code stands in for the phone, in any spelling and once; none is
   const recovery = browser.location.href.replace('/mfa/verification', '/mfa/recovery')
   await browser.open(recovery)
   await browser.submit({ code: '00000-00000' })
-  expect(browser.html).toContain('or it was used before')
+  expect(browser.html).toContain('or was already used')
   await browser.submit({ code: code.toLowerCase().replace('-', ' ') })
   expect((await exchange(server, browser)).user.id).toBe(server.userId)
 
   const again = await server.signIn()
   await again.open(again.location.href.replace('/mfa/verification', '/mfa/recovery'))
   await again.submit({ code })
-  expect(again.html).toContain('or it was used before')
+  expect(again.html).toContain('or was already used')
   await again.submit({ code: other })
   expect((await exchange(server, again)).user.id).toBe(server.userId)
 })
@@ -127,7 +127,7 @@ test('recovery codes are shown once: loaded again, the page offers new ones, and
   const next = await server.signIn()
   await next.open(next.location.href.replace('/mfa/verification', '/mfa/recovery'))
   await next.submit({ code: earlier[0] ?? '' })
-  expect(next.html).toContain('or it was used before')
+  expect(next.html).toContain('or was already used')
   await next.submit({ code: codes[0] ?? '' })
   expect((await exchange(server, next)).user.id).toBe(server.userId)
 })
@@ -152,7 +152,7 @@ test('[U-1] guesses at the first code of an app are bounded: then the right one 
   const browser = await server.signIn()
   const secret = shownSecret(browser)
   for (let i = 0; i < 10; i++) await browser.submit({ code: wrongCode(server.codeOf(secret)) })
-  expect(browser.html).toContain('This code is not right.')
+  expect(browser.html).toContain('Incorrect code.')
   server.pass(15)
 
   await browser.submit({ code: server.codeOf(secret) })
@@ -189,7 +189,7 @@ test('[U-1] guesses at recovery codes are bounded', async () => {
   const browser = await server.signIn()
   await browser.open(browser.location.href.replace('/mfa/verification', '/mfa/recovery'))
   for (let i = 0; i < 10; i++) await browser.submit({ code: '00000-00000' })
-  expect(browser.html).toContain('or it was used before')
+  expect(browser.html).toContain('or was already used')
   await browser.submit({ code: '00000-00000' })
   expect(browser.html).toContain('Too many attempts.')
 })
@@ -204,11 +204,11 @@ test('a user with a phone is texted a code when they ask for one, and not before
 
   const browser = await server.signIn()
   expect(browser.location.pathname).toBe('/mfa/text-message')
-  expect(browser.html).toContain('ends in 23')
+  expect(browser.html).toContain('ending in 23')
   expect(browser.html).not.toContain(phone)
   expect(await server.outbox(phone)).toEqual([])
   await browser.submit({ factor_id: factor.id })
-  expect(browser.html).toContain('We texted a code')
+  expect(browser.html).toContain('Enter the code we texted')
   const code = await server.lastCode(phone)
   const { fields } = browser.form
   for (const status of [303, 303, 429]) {
@@ -218,7 +218,7 @@ test('a user with a phone is texted a code when they ask for one, and not before
   const newest = await server.lastCode(phone)
 
   await browser.submit({ code: wrongCode(newest) })
-  expect(browser.html).toContain('Look at the newest text message')
+  expect(browser.html).toContain('Use the one in the latest text message')
   await browser.submit({ code: newest })
   expect((await exchange(server, browser)).user.id).toBe(server.userId)
   expect(newest).not.toBe(code)

@@ -67,11 +67,13 @@ async function setUp(settings: object = {}, ownPage?: Page): Promise<Visit> {
   }
 }
 
+const passkeyButton = (page: Page) => page.getByRole('button', { name: 'Continue with a passkey' })
+
 /** Presses the button, in a browser that offers no passkeys under the address field. */
 async function signInWithPasskey({ page, begin }: Visit): Promise<void> {
   await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   await begin()
-  await page.getByRole('button', { name: 'Continue with a passkey' }).click()
+  await passkeyButton(page).click()
 }
 
 /** A user who has created a passkey after the password. */
@@ -127,7 +129,7 @@ test('who does not want a passkey goes on, and is asked again after two weeks or
 
   await app.system.database.run(sql`update passkey_offers set declined_at = declined_at - interval '15 days'`)
   await visit.signInWithPassword()
-  await page.getByRole('button', { name: 'Do not ask again' }).click()
+  await page.getByRole('button', { name: 'Don’t ask again' }).click()
   await page.waitForURL(`${visit.redirectUri}**`)
 
   await app.system.database.run(sql`update passkey_offers set declined_at = declined_at - interval '15 days'`)
@@ -201,11 +203,38 @@ test('without scripts the page has no button for passkeys, and the offer can be 
   const visit = await setUp({}, page)
   await visit.workos.userManagement.createUser({ email, password, emailVerified: true })
   await visit.begin()
-  expect(await page.getByRole('button', { name: 'Continue with a passkey' }).isVisible()).toBe(false)
+  expect(await passkeyButton(page).isVisible()).toBe(false)
+  // Nor anything that belongs to it.
+  expect(await page.getByText('or', { exact: true }).isVisible()).toBe(false)
   await visit.signInWithPassword()
   await page.locator('noscript').getByRole('paragraph').waitFor()
   await page.getByRole('button', { name: 'Not now' }).click()
   expect(await visit.exchange()).toMatchObject({ authenticationMethod: 'Password' })
+})
+
+test('in a browser without passkeys nothing offers one, and the page that would says why', async () => {
+  const visit = await setUp()
+  const { page } = visit
+  await page.addInitScript('delete window.PublicKeyCredential')
+  await visit.workos.userManagement.createUser({ email, password, emailVerified: true })
+  await visit.begin()
+  await page.waitForLoadState('load')
+  expect(await passkeyButton(page).isVisible()).toBe(false)
+  expect(await page.getByText('or', { exact: true }).isVisible()).toBe(false)
+
+  await visit.signInWithPassword()
+  await page.getByText('This browser doesn’t support passkeys.').waitFor()
+  expect(await page.getByRole('button', { name: 'Create a passkey' }).isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.waitForURL(`${visit.redirectUri}**`)
+})
+
+test('a browser with passkeys sees the button, with what divides it from the address', async () => {
+  const { page, begin } = await setUp()
+  await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
+  await begin()
+  await passkeyButton(page).waitFor()
+  expect(await page.getByText('or', { exact: true }).isVisible()).toBe(true)
 })
 
 test('where passkeys are off, no page has a script and no passkey is taken', async () => {

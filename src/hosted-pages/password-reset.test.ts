@@ -49,8 +49,8 @@ test('[U-5] a refused password is explained at its field and does not spend the 
 
   for (const [refused, why] of [
     ['short', 'Use at least 10 characters.'],
-    [`${email} and more`, 'does not contain your email'],
-    ['password1234', 'Many people use this password'],
+    [`${email} and more`, 'doesn’t contain your email'],
+    ['password1234', 'This password is too common'],
     ['', 'Enter your password.'],
   ] as const) {
     await browser.submit({ new_password: refused })
@@ -87,7 +87,7 @@ test('the link works in another browser too: it signs in there and leads to wher
   await browser.open(passwordResetUrl)
   await browser.submit({ new_password: newPassword })
 
-  expect(browser.html).toContain('You are signed in')
+  expect(browser.html).toContain('You’re signed in')
   expect(continueUrl(browser.html)).toBe('https://app.example.com/login')
   await browser.open(authorizeUrl())
   expect((await exchange(browser.location)).user.id).toBe(user.id)

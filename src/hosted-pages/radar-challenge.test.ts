@@ -39,7 +39,7 @@ test('whoever is blocked sees a page in words, in their language, and no code le
 
   const visitor = await signIn(server, { ui_locales: 'de' })
 
-  expect(visitor.html).toContain('Wir haben diese Anmeldung gestoppt')
+  expect(visitor.html).toContain('Wir haben diese Anmeldung blockiert')
   expect(visitor.html).toMatch(/req_|[0-9a-f-]{8}/)
   expect(visitor.html).not.toMatch(/block list|restriction|email list/)
   expect((await server.workos.userManagement.listSessions(id)).data).toEqual([])
@@ -72,7 +72,7 @@ test('whoever is blocked does not become a user, on any way to sign up, and cann
 
   const told = await tellOf(bob)
 
-  expect(told).toEqual([expect.stringContaining('You cannot sign in here at the moment.'), 403])
+  expect(told).toEqual([expect.stringContaining('You can’t sign in here right now.'), 403])
   expect(await tellOf(known)).toEqual(told)
   expect((await workos.userManagement.listUsers({ email: bob })).data).toEqual([])
   expect([...(await server.outbox(bob)), ...(await server.outbox(known))]).toEqual([])
@@ -90,9 +90,9 @@ test('a challenge by mail: a wrong code, another mail, and the right code leads 
   const first = await server.lastCode(ada)
 
   await visitor.submit({ code: '' })
-  expect(visitor.html).toContain('Enter the six digits from the mail.')
+  expect(visitor.html).toContain('Enter the six-digit code from the email.')
   await visitor.submit({ code: wrongCode(first) })
-  expect(visitor.html).toContain('This code is not right.')
+  expect(visitor.html).toContain('Incorrect code.')
   const { fields } = visitor.form
   await visitor.send('/radar-challenge/send', fields)
   const second = await server.lastCode(ada)
@@ -113,10 +113,10 @@ test('whoever signs up names a phone, and its code makes the account ready', asy
   expect(visitor.html).toContain('Enter a phone number with its country code')
   await visitor.submit({ phone_number: '00 1 (415) 555-0123' })
   expect(visitor.location.pathname).toBe('/radar-challenge/verify')
-  expect(visitor.html).toContain('ends in 23')
+  expect(visitor.html).toContain('ending in 23')
   const code = await server.lastCode(phone)
   await visitor.submit({ code: wrongCode(code) })
-  expect(visitor.html).toContain('Look at the newest text message')
+  expect(visitor.html).toContain('Use the one in the latest text message')
   await visitor.submit({ code })
 
   // What else a sign-up needs comes after it.

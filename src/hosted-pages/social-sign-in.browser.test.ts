@@ -37,7 +37,7 @@ test.each([true, false])(
     await page.waitForURL(`${provider.url}/**`)
     // Who turns back finds the page again, with what happened.
     await page.getByRole('link', { name: 'Deny' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('You did not finish signing in with Google.')
+    expect(await page.getByRole('alert').textContent()).toContain('You didn’t finish signing in with Google.')
     await page.getByRole('link', { name: 'Continue with Google' }).click()
     await page.getByRole('link', { name: 'Allow' }).click()
 

@@ -390,7 +390,7 @@ test('on the sign-in page a failure is said there, and the other ways are still 
   await visit.browser.open(link.replaceAll('&amp;', '&'))
   expect(visit.browser.location.origin).toBe(visit.provider.url)
   await visit.browser.open(visit.provider.deny(visit.browser.location))
-  expect(visit.browser.html).toContain('You did not finish signing in with Google.')
+  expect(visit.browser.html).toContain('You didn’t finish signing in with Google.')
   expect(visit.browser.html).toContain('name="email"')
 })
 
@@ -497,5 +497,5 @@ test('Radar looks at who comes back from a provider: who is blocked becomes no u
 
   await settings('block')
   await signIn()
-  expect(browser.html).toContain('We stopped this sign-in')
+  expect(browser.html).toContain('We blocked this sign-in')
 })

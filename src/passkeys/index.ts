@@ -6,4 +6,5 @@ export const operations = [listUserPasskeysOperation, deletePasskeyOperation]
 export { authenticationOptions, checkPasskey, type VerifiedPasskey } from './authentication.ts'
 export { declinePasskeyOffer, isPasskeyOfferDue } from './offers.ts'
 export { checkNewPasskey, registrationOptions } from './registration.ts'
+export { canHavePasskeys } from './relying-party.ts'
 export { deletePasskeysOfUser, recordUse, storePasskey } from './service.ts'

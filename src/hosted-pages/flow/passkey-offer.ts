@@ -1,6 +1,6 @@
 import type { Attempt } from '../../authentication/index.ts'
 import { getSignInSettings } from '../../environments/index.ts'
-import { isPasskeyOfferDue } from '../../passkeys/index.ts'
+import { canHavePasskeys, isPasskeyOfferDue } from '../../passkeys/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 
 /** Who came in with something that a passkey would take the place of. */
@@ -12,7 +12,7 @@ const freshMs = 600_000
 /** Whether a sign-in that misses nothing ends with the offer to create a passkey. */
 export async function isPasskeyOffered(tx: TransactionContext, attempt: Attempt): Promise<boolean> {
   const isFresh = tx.now().getTime() - Date.parse(attempt.authenticatedAt) < freshMs
-  if (!isFresh || !offeredAfter.includes(attempt.method)) return false
+  if (!isFresh || !offeredAfter.includes(attempt.method) || !canHavePasskeys(tx.system)) return false
   const { sign_in_methods, passkey_progressive_enrollment } = await getSignInSettings(tx)
   if (!passkey_progressive_enrollment || !sign_in_methods.includes('passkey')) return false
   return isPasskeyOfferDue(tx, attempt.userId)

@@ -10,9 +10,9 @@ export function asRefusal(error: unknown): DomainError {
   throw error
 }
 
-/** The sentence for a refusal, and the status that its page is answered with. */
+/** The sentence for a refusal in the reader's language, and the status that its page is answered with. */
 export function refusalText(
-  { locale, row }: Pick<Flow, 'locale'> & Partial<Pick<Flow, 'row'>>,
+  { ctx, locale, row }: Pick<Flow, 'ctx' | 'locale'> & Partial<Pick<Flow, 'row'>>,
   error: DomainError,
 ): { text: string; status: PageStatus } {
   const { formErrors } = catalogue[locale]
@@ -37,12 +37,16 @@ export function refusalText(
       return { text: formErrors.methodUnavailable, status: 403 }
     case 'invitation_cannot_be_used_for_email':
       return { text: formErrors.invitationForOther(row?.parameters.invitation?.email ?? ''), status }
+    case 'invitation_invalid':
+      return { text: formErrors.invitationInvalid, status }
     case 'policy_denied':
       return { text: formErrors.signInDenied, status: 403 }
     case 'sign_up_not_allowed':
       return { text: error.message === registrationDenied ? formErrors.signUpDenied : error.message, status: 403 }
     default:
-      return { text: error.message, status }
+      // The text of the API is English, and for who builds the application.
+      ctx.log.info({ code, reason: error.message }, 'A page showed a refusal that it has no words for')
+      return { text: formErrors.failed, status }
   }
 }
 

@@ -30,7 +30,7 @@ export function pageHeaders(redirectUri: string | null = null, scripts = false):
   }
 }
 
-/** Answers with a page of the sign-in. `scripts`: one that asks the browser for a passkey. */
+/** Answers with a page of the sign-in. `scripts`: one that asks for a passkey, or has something to copy. */
 export function showPage(flow: Flow, html: string, status: PageStatus = 200, { scripts = false } = {}): HttpReply {
   const { code, headers } = statusAndHeaders(status)
   return new HttpReply(code, { ...pageHeaders(flow.row.redirect_uri, scripts), ...headers }, html)
@@ -52,6 +52,7 @@ export function pageContext({
   ctx?: Context
 }): PageContext {
   const { branding, displayName: name } = brand ?? { branding: undefined, displayName: 'Gatehouse' }
+  const accents = { accent: branding?.accent, accentDark: branding?.accent_dark }
   return {
     lang: locale,
     messages: inOwnWords(catalogue[locale], branding?.copy[locale]),
@@ -60,9 +61,10 @@ export function pageContext({
       logoUrl: branding?.logo_url ?? undefined,
       logoDarkUrl: branding?.logo_dark_url ?? undefined,
       iconUrl: branding?.icon_url ?? undefined,
-      faviconUrl: branding?.favicon_url ?? undefined,
+      faviconUrl: branding?.favicon_url ?? branding?.icon_url ?? assets.iconUrl(accents, name),
     },
-    stylesheetUrls: assets.stylesheetUrls({ accent: branding?.accent, accentDark: branding?.accent_dark }),
+    stylesheetUrls: assets.stylesheetUrls(accents),
+    copyScriptUrl: assets.copyScriptUrl,
     termsUrl: branding?.terms_url ?? undefined,
     privacyUrl: branding?.privacy_url ?? undefined,
     outboxUrl: ctx?.system.config.development ? `/_dev/outbox?environment=${ctx.environmentId}` : undefined,

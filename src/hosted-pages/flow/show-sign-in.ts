@@ -1,5 +1,5 @@
 import { getSignInSettings } from '../../environments/index.ts'
-import { authenticationOptions } from '../../passkeys/index.ts'
+import { authenticationOptions, canHavePasskeys } from '../../passkeys/index.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
 import { assets } from '../assets.ts'
 import { type FieldState, renderSignIn, type SignInProps } from '../views/index.ts'
@@ -34,7 +34,7 @@ export async function showSignIn(
 async function passkeyRequest(flow: Flow): Promise<SignInProps['passkey']> {
   const { ctx, token } = flow
   const { sign_in_methods } = await getSignInSettings(ctx)
-  if (!sign_in_methods.includes('passkey')) return undefined
+  if (!sign_in_methods.includes('passkey') || !canHavePasskeys(ctx.system)) return undefined
   const challenge = await createPasskeyChallenge(ctx, token)
   return {
     form: formTo(flow, '/sign-in/passkey'),

@@ -29,6 +29,25 @@ test.each(locales)('%s is calm: no exclamation marks, no empty texts, no stray s
   }
 })
 
+/** Words that are the same in English and in other languages, names, and texts of values alone. */
+const shared = new Set([
+  '«0» · «1»',
+  'Error: «0»',
+  'Application',
+  'Code',
+  'Optional',
+  'Organisation',
+  'Powered by Gatehouse',
+  'recovery-codes.txt',
+])
+
+test.each(locales.filter((locale) => locale !== 'en'))('%s has no text left in English', (locale) => {
+  const english = Object.fromEntries(texts(en))
+  const left = texts(catalogue[locale]).filter(([path, text]) => text === english[path] && !shared.has(text))
+
+  expect(left).toEqual([])
+})
+
 test.each(locales)('%s says one minute as well as several', (locale) => {
   const { tooManyAttempts } = catalogue[locale].formErrors
 

@@ -4,31 +4,40 @@ import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import { assets } from '../assets.ts'
 
+function answer(name: string, cacheControl: string): HttpReply {
+  const asset = assets.find(name)
+  if (asset === undefined) throw notFound('Asset', name)
+  return new HttpReply(200, { 'content-type': asset.type, 'cache-control': cacheControl }, asset.bytes)
+}
+
 function assetAt(id: string, path: string, toName: (name: string) => string) {
   return defineOperation({
     id,
     method: 'GET',
     path,
-    summary: 'Style sheets and fonts of the hosted pages',
+    summary: 'Style sheets, fonts, scripts and icons of the hosted pages',
     surface: 'api',
     access: 'public',
     params: Type.Object({ name: Type.String() }),
     success: { status: 200, description: 'The file.' },
     errors: [notFound],
     async handler({ params }) {
-      const asset = assets.find(toName(params.name))
-      if (asset === undefined) throw notFound('Asset', params.name)
-      return new HttpReply(
-        200,
-        {
-          'content-type': asset.type,
-          'cache-control': 'public, max-age=31536000, immutable',
-        },
-        asset.bytes,
-      )
+      return answer(toName(params.name), 'public, max-age=31536000, immutable')
     },
   })
 }
 
 export const getAssetOperation = assetAt('gatehouse.pages.assets', '/assets/{name}', (name) => name)
 export const getFontOperation = assetAt('gatehouse.pages.fonts', '/assets/fonts/{name}', (name) => `fonts/${name}`)
+
+/** What browsers ask for where a page names no icon: the reference, JSON, the pages of development. */
+export const getFaviconOperation = defineOperation({
+  id: 'gatehouse.pages.favicon',
+  method: 'GET',
+  path: '/favicon.ico',
+  summary: 'The icon of the browser’s tab, where a page names none',
+  surface: 'api',
+  access: 'public',
+  success: { status: 200, description: 'The file.' },
+  handler: async () => answer('favicon.ico', 'public, max-age=86400'),
+})

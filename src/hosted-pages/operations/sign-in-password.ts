@@ -18,7 +18,7 @@ async function page(
   state: { alert?: string; error?: string } = {},
   status: PageStatus = 200,
 ) {
-  const { code } = await waysIn(flow)
+  const { code, signUp } = await waysIn(flow)
   return showPage(
     flow,
     renderSignInPassword({
@@ -28,6 +28,7 @@ async function page(
       changeUrl: pageUrl(flow, '/sign-in'),
       forgotPasswordUrl: pageUrl(flow, '/forgot-password'),
       emailCodeForm: code ? formTo(flow, '/magic-code/send') : undefined,
+      signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
       alert: state.alert,
       password: { error: state.error },
     }),

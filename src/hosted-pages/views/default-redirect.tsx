@@ -14,7 +14,9 @@ function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
   const { defaultRedirect: text } = page.messages
   return (
     <Document page={page} pageKey="default-redirect" title={text.title} goOnTo={continueUrl}>
-      <CardHeading title={text.title}>{text.lead(page.brand.name)}</CardHeading>
+      <CardHeading title={text.title}>
+        {(continueUrl === undefined ? text.leadWithoutLink : text.lead)(page.brand.name)}
+      </CardHeading>
       <LinkButton href={continueUrl} label={text.submit} />
     </Document>
   )

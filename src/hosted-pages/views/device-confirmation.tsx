@@ -1,6 +1,7 @@
 import { Document } from './page/document.tsx'
 import type { FormTarget, PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
+import { Address } from './parts/address.tsx'
 import { CardHeading } from './parts/card-heading.tsx'
 import { Facts } from './parts/facts.tsx'
 import { Form } from './parts/form.tsx'
@@ -25,7 +26,7 @@ function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAg
       <Facts
         facts={[
           [text.code, <code key="code">{userCode}</code>],
-          [text.account, email],
+          [text.account, <Address key="account" email={email} />],
           [text.address, ipAddress],
           [text.program, userAgent],
         ]}

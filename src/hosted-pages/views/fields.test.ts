@@ -29,12 +29,12 @@ test('entered values stay, passwords do not', () => {
 test('the first empty field has the focus, or the first with an error', () => {
   const focused = (html: string) => /<input[^>]*autofocus[^>]*>/.exec(html)?.[0]
 
-  expect(focused(renderSignUp(signUp))).toContain('id="first_name"')
-  expect(focused(renderSignUp({ ...signUp, names: 'off' }))).toContain('id="email"')
+  expect(focused(renderSignUp(signUp))).toContain('id="email"')
+  expect(focused(renderSignUp({ ...signUp, email: { value: 'ada@example.com' } }))).toContain('id="first_name"')
   expect(focused(renderSignUp({ ...signUp, password: { error: 'Too short.' } }))).toContain('id="password"')
   const entered = { firstName: { value: 'Ada' }, lastName: { value: 'Lovelace' }, email: { value: 'ada@example.com' } }
   expect(focused(renderSignUp({ ...signUp, ...entered, alert: 'Try again.' }))).toContain('id="password"')
-  expect(focused(renderSignUp({ ...signUp, ...entered, passwordPolicy: undefined }))).toContain('id="first_name"')
+  expect(focused(renderSignUp({ ...signUp, ...entered, passwordPolicy: undefined }))).toContain('id="email"')
 })
 
 test('a form that came back says so in the window title', () => {
@@ -52,6 +52,21 @@ test('fields tell browsers and password managers what they are for', () => {
   expect(password).toMatch(/<input[^>]*type="email" autocomplete="username"[^>]*name="email" value="ada@example.com"/i)
 })
 
+test('a sign-up asks for the address first', () => {
+  const html = renderSignUp({ ...signUp, names: 'optional' })
+
+  expect(html.indexOf('id="email"')).toBeLessThan(html.indexOf('id="first_name"'))
+})
+
+test('the page of the password leads to the sign-up, where people may sign up', () => {
+  const props = { page, form, email: 'ada@example.com', changeUrl: '/' }
+
+  expect(renderSignInPassword({ ...props, signUpUrl: '/sign-up?request=x' })).toContain(
+    '<a class="gh-link" href="/sign-up?request=x">Create an account</a>',
+  )
+  expect(renderSignInPassword(props)).not.toContain('Create an account')
+})
+
 test('Japanese asks for the family name first', () => {
   const html = renderSignUp({ ...signUp, page: { ...page, messages: catalogue.ja } })
 
@@ -63,7 +78,7 @@ test('the wait for another code is said and handed to the stylesheet', () => {
   const ready = renderMagicCode({ ...code, resendWaitSeconds: 0 })
 
   expect(waiting).toContain('data-wait="42"')
-  expect(waiting).toContain('You can send a new code in <span class="gh-count"><span>42</span></span> s.')
+  expect(waiting).toContain('You can request a new code in <span class="gh-count"><span>42</span></span> s.')
   expect(ready).not.toContain('data-wait')
   expect(ready).toContain('Send a new code')
 })

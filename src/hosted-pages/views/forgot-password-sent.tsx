@@ -1,6 +1,7 @@
 import { Document } from './page/document.tsx'
 import type { PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
+import { Address } from './parts/address.tsx'
 import { CardHeading } from './parts/card-heading.tsx'
 import { CardLink } from './parts/card-link.tsx'
 import { OutboxLink } from './parts/outbox-link.tsx'
@@ -17,9 +18,7 @@ function ForgotPasswordSentPage({ page, email, backUrl }: ForgotPasswordSentProp
   const { passwordReset: text } = page.messages
   return (
     <Document page={page} pageKey="forgot-password/sent" title={text.sentTitle}>
-      <CardHeading title={text.sentTitle}>
-        {withNode(text.sentLead, <bdi className="gh-address">{email}</bdi>)}
-      </CardHeading>
+      <CardHeading title={text.sentTitle}>{withNode(text.sentLead, <Address email={email} />)}</CardHeading>
       <p className="gh-hint">{text.sentHint}</p>
       <CardLink href={backUrl} label={text.back} />
       <OutboxLink page={page} to={email} />

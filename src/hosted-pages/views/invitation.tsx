@@ -1,6 +1,7 @@
 import { Document } from './page/document.tsx'
 import type { FormTarget, PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
+import { Address } from './parts/address.tsx'
 import { CardHeading } from './parts/card-heading.tsx'
 import { Facts } from './parts/facts.tsx'
 import { Form } from './parts/form.tsx'
@@ -28,7 +29,7 @@ function InvitationPage({ page, form, inviter, organization, email }: Invitation
       </CardHeading>
       <Facts
         facts={[
-          [text.email, email],
+          [text.email, <Address key="email" email={email} />],
           [text.organization, organization],
           [text.application, page.brand.name],
         ]}

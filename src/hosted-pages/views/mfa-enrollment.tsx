@@ -2,6 +2,7 @@ import { Document } from './page/document.tsx'
 import type { FieldState, FormTarget, PageNotices, PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
 import { CardHeading } from './parts/card-heading.tsx'
+import { CopyButton, CopyScript } from './parts/copy-button.tsx'
 import { hasFailed } from './parts/first-to-focus.ts'
 import { Form } from './parts/form.tsx'
 import { Grouped } from './parts/grouped.tsx'
@@ -13,7 +14,7 @@ import { SixDigits } from './parts/six-digits.tsx'
 export interface MfaEnrollmentProps extends PageProps, PageNotices {
   /** Receives `code`. */
   form: FormTarget
-  /** The otpauth address in the QR code. */
+  /** The otpauth address in the QR code, which apps on the same device open too. */
   uri: string
   /** Base32, for entering it by hand. */
   secret: string
@@ -30,12 +31,19 @@ function MfaEnrollmentPage({ page, form, uri, secret, code, alert, notice }: Mfa
       <div className="gh-scan">
         <QrCode text={uri} label={text.qrCode} />
         <p>{text.byHand}</p>
-        <Grouped text={secret} />
+        <Grouped text={secret} id="key" />
+        <div className="gh-tools">
+          <CopyButton page={page} source="key" label={text.copyKey} />
+          <a className="gh-link" href={uri}>
+            {text.openApp}
+          </a>
+        </div>
       </div>
       <Form target={form}>
         <SixDigits label={common.label} state={code} hint={text.codeHint} />
         <PrimaryButton label={text.submit} />
       </Form>
+      <CopyScript page={page} />
     </Document>
   )
 }

@@ -1,6 +1,7 @@
 import { Document } from './page/document.tsx'
 import type { FormTarget, PageNotices, PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
+import { Address } from './parts/address.tsx'
 import { CardHeading } from './parts/card-heading.tsx'
 import { CardLink } from './parts/card-link.tsx'
 import { Form } from './parts/form.tsx'
@@ -31,7 +32,7 @@ function OrganizationSelectionPage(props: OrganizationSelectionProps) {
   const { organizationSelection: text } = page.messages
   return (
     <Document page={page} pageKey="organization-selection" title={text.title} failed={alert !== undefined}>
-      <CardHeading title={text.title}>{withNode(text.lead, <bdi className="gh-address">{email}</bdi>)}</CardHeading>
+      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <ul className="gh-choices">

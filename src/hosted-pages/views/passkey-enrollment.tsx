@@ -22,12 +22,15 @@ function PasskeyEnrollmentPage({ page, passkey, skipForm, alert, notice }: Passk
       <noscript>
         <p className="gh-hint">{text.noScript}</p>
       </noscript>
+      <p className="gh-hint" data-passkeys-unsupported="" hidden>
+        {text.unsupported}
+      </p>
       <PasskeyForm kind="create" request={passkey} label={text.create} failed={text.failed} />
       <Form target={skipForm} className="gh-alternative">
         <button className="gh-button gh-button-secondary" type="submit">
           {text.notNow}
         </button>
-        <button className="gh-button gh-button-secondary" type="submit" name="never" value="true">
+        <button className="gh-link" type="submit" name="never" value="true">
           {text.neverAsk}
         </button>
       </Form>

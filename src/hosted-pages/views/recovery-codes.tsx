@@ -1,8 +1,10 @@
 import { Document } from './page/document.tsx'
-import type { FormTarget, PageProps } from './page/page-context.ts'
+import type { FormTarget, PageContext, PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
 import { CardHeading } from './parts/card-heading.tsx'
+import { CopyButton, CopyScript } from './parts/copy-button.tsx'
 import { Form } from './parts/form.tsx'
+import { DownloadIcon } from './parts/icons.tsx'
 import { Notices } from './parts/notices.tsx'
 
 export interface RecoveryCodesProps extends PageProps {
@@ -12,7 +14,7 @@ export interface RecoveryCodesProps extends PageProps {
   codes?: readonly string[] | undefined
 }
 
-/** Codes for the day on which the phone is gone, shown this once. */
+/** Codes for the day on which the phone is gone, shown this once: to copy, to download and to select. */
 function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
   const { recoveryCodes: text } = page.messages
   const title = codes ? text.title : text.goneTitle
@@ -22,13 +24,21 @@ function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
       {codes && (
         <>
           <Notices warning={text.once} />
-          <ul className="gh-codes" aria-label={text.list}>
+          <ul className="gh-codes" id="codes" aria-label={text.list}>
             {codes.map((code) => (
               <li key={code}>
                 <code>{code}</code>
               </li>
             ))}
           </ul>
+          <div className="gh-pair gh-codes-tools">
+            <CopyButton page={page} source="codes" label={text.copy} className="gh-button gh-button-secondary" />
+            <a className="gh-button gh-button-secondary" href={fileOf(page, codes)} download={text.fileName}>
+              <DownloadIcon />
+              <span>{text.download}</span>
+            </a>
+          </div>
+          <CopyScript page={page} />
         </>
       )}
       <Form target={form}>
@@ -48,6 +58,12 @@ function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
       </Form>
     </Document>
   )
+}
+
+/** The codes as a file that is in the page itself: no address of ours leads to them again. */
+function fileOf({ messages, brand }: PageContext, codes: readonly string[]): string {
+  const text = `${messages.recoveryCodes.fileTitle(brand.name)}\r\n\r\n${codes.join('\r\n')}\r\n`
+  return `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`
 }
 
 export const renderRecoveryCodes = (props: RecoveryCodesProps): string => renderPage(<RecoveryCodesPage {...props} />)

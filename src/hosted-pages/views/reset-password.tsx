@@ -1,6 +1,7 @@
 import { Document } from './page/document.tsx'
 import type { FieldState, FormTarget, PageNotices, PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
+import { Address } from './parts/address.tsx'
 import { CardHeading } from './parts/card-heading.tsx'
 import { hasFailed } from './parts/first-to-focus.ts'
 import { Form } from './parts/form.tsx'
@@ -25,7 +26,7 @@ function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert,
   const { passwordReset: text, signUp } = page.messages
   return (
     <Document page={page} pageKey="reset-password" title={text.title} failed={hasFailed(alert, password)}>
-      <CardHeading title={text.title}>{withNode(text.lead, <bdi className="gh-address">{email}</bdi>)}</CardHeading>
+      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <PasswordManagerHint email={email} />

@@ -3,6 +3,7 @@ import type { FieldState, FormTarget, PageNotices, PageProps } from './page/page
 import { renderPage } from './page/render-page.ts'
 import { safeUrl } from './page/safe-url.ts'
 import { CardHeading } from './parts/card-heading.tsx'
+import { CardLink } from './parts/card-link.tsx'
 import { hasFailed } from './parts/first-to-focus.ts'
 import { Form } from './parts/form.tsx'
 import { MailIcon } from './parts/icons.tsx'
@@ -23,11 +24,13 @@ export interface SignInPasswordProps extends PageProps, PageNotices {
   forgotPasswordUrl?: string | undefined
   /** Sends a code instead; left out where codes are switched off. */
   emailCodeForm?: FormTarget | undefined
+  /** Left out where nobody may sign up. The page is the same for an address without an account, which has no password. */
+  signUpUrl?: string | undefined
 }
 
 function SignInPasswordPage(props: SignInPasswordProps) {
-  const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, alert, notice } = props
-  const { password: text, page: common } = page.messages
+  const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, signUpUrl, alert, notice } = props
+  const { password: text, signIn, page: common } = page.messages
   const forgot = safeUrl(forgotPasswordUrl)
   return (
     <Document page={page} pageKey="sign-in/password" title={text.title} failed={hasFailed(alert, password)}>
@@ -61,6 +64,7 @@ function SignInPasswordPage(props: SignInPasswordProps) {
           </button>
         </Form>
       )}
+      <CardLink question={signIn.noAccount} href={signUpUrl} label={signIn.signUp} />
     </Document>
   )
 }

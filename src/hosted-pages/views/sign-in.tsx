@@ -45,13 +45,18 @@ function SignInPage({ page, form, email, methods = [], passkey, lead, signUpUrl,
         />
         <PrimaryButton label={signIn.submit} />
       </Form>
-      {(methods.length > 0 || passkey) && <OrDivider label={common.or} />}
-      {methods.length > 0 && <MethodButtons methods={methods} lastUsed={signIn.lastUsed} />}
+      {methods.length > 0 && (
+        <>
+          <OrDivider label={common.or} />
+          <MethodButtons methods={methods} lastUsed={signIn.lastUsed} />
+        </>
+      )}
       {passkey && (
         <PasskeyForm
           kind="get"
           request={passkey}
           label={signIn.withPasskey}
+          divider={methods.length === 0 ? common.or : undefined}
           badge={passkey.lastUsed ? signIn.lastUsed : undefined}
           failed={passkeyText.failed}
         />

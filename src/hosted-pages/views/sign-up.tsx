@@ -11,7 +11,7 @@ import { PrimaryButton } from './parts/primary-button.tsx'
 import { TextField } from './parts/text-field.tsx'
 
 export interface SignUpProps extends PageProps, PageNotices {
-  /** Receives `first_name`, `last_name`, `email` and `password`, as far as they are asked for. */
+  /** Receives `email`, `first_name`, `last_name` and `password`, as far as they are asked for. */
   form: FormTarget
   /** `required`: a first name is needed, a last name is not. `off`: neither is asked for. */
   names?: 'required' | 'optional' | 'off' | undefined
@@ -36,7 +36,7 @@ function SignUpPage(props: SignUpProps) {
   const states = { first_name: firstName, last_name: lastName, email, password }
   const nameFields = namesInOrder(names, signUp.familyNameFirst)
   const passwordFields = passwordPolicy ? (['password'] as const) : []
-  const focus = firstToFocus([...nameFields, 'email', ...passwordFields], states)
+  const focus = firstToFocus(['email', ...nameFields, ...passwordFields], states)
   const isRequired = (name: NameField) => name === 'first_name' && names === 'required'
 
   return (
@@ -44,6 +44,16 @@ function SignUpPage(props: SignUpProps) {
       <CardHeading title={signUp.title}>{lead ?? signUp.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
+        <TextField
+          name="email"
+          type="email"
+          label={common.email}
+          state={email}
+          autoComplete="email"
+          inputMode="email"
+          maxLength={320}
+          autoFocus={focus === 'email'}
+        />
         {nameFields.length > 0 && (
           <div className="gh-pair">
             {nameFields.map((name) => (
@@ -61,16 +71,6 @@ function SignUpPage(props: SignUpProps) {
             ))}
           </div>
         )}
-        <TextField
-          name="email"
-          type="email"
-          label={common.email}
-          state={email}
-          autoComplete="email"
-          inputMode="email"
-          maxLength={320}
-          autoFocus={focus === 'email'}
-        />
         {passwordPolicy && (
           <TextField
             name="password"

@@ -14,7 +14,7 @@ function SignedOutPage({ page, signInUrl }: SignedOutProps) {
   const { signedOut: text } = page.messages
   return (
     <Document page={page} pageKey="signed-out" title={text.title}>
-      <CardHeading title={text.title}>{text.lead}</CardHeading>
+      <CardHeading title={text.title}>{signInUrl === undefined ? text.leadWithoutLink : text.lead}</CardHeading>
       <LinkButton href={signInUrl} label={text.signIn} />
     </Document>
   )

@@ -30,6 +30,7 @@ async function page(flow: Flow, app: OfferedApp, error?: string, status: PageSta
     flow,
     renderMfaEnrollment({ page: pageContext(flow), form: formTo(flow, path), uri, secret, code: { error } }),
     status,
+    { scripts: true },
   )
 }
 

@@ -10,7 +10,8 @@ const path = '/mfa/recovery-codes'
 
 /** Shows codes that were just made, in the answer to the form that made them: no address leads to them again. */
 export function showRecoveryCodes(flow: Flow, codes: readonly string[] | undefined) {
-  return showPage(flow, renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes }))
+  const html = renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes })
+  return showPage(flow, html, 200, { scripts: codes !== undefined })
 }
 
 /** Who has just enrolled, and can still ask for other codes. */

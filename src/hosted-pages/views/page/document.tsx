@@ -22,7 +22,7 @@ export function Document({ page, pageKey, title, failed = false, goOnTo, childre
   const { brand, messages } = page
   const windowTitle = messages.page.windowTitle(title, brand.name)
   const next = safeUrl(goOnTo)
-  const favicon = safeUrl(brand.faviconUrl ?? brand.iconUrl)
+  const favicon = safeUrl(brand.faviconUrl)
   return (
     <html lang={page.lang} dir={page.dir ?? 'ltr'}>
       <head>

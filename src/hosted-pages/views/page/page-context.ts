@@ -9,6 +9,7 @@ export interface PageBrand {
   logoDarkUrl?: string | undefined
   /** Square mark, shown before the name where there is no logo. */
   iconUrl?: string | undefined
+  /** For the browser's tab. */
   faviconUrl?: string | undefined
 }
 
@@ -23,6 +24,8 @@ export interface PageContext {
   brand: PageBrand
   /** `/assets/hosted-pages.css` first, then the environment's brand stylesheet. */
   stylesheetUrls: readonly string[]
+  /** Makes copy buttons work. Only on pages whose content security policy allows scripts of ours. */
+  copyScriptUrl?: string | undefined
   termsUrl?: string | undefined
   privacyUrl?: string | undefined
   /** Where development keeps the messages of the environment. Absent in production. */

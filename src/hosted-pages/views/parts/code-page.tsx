@@ -1,5 +1,6 @@
 import { Document } from '../page/document.tsx'
 import type { FieldState, FormTarget, PageNotices, PageProps } from '../page/page-context.ts'
+import { Address } from './address.tsx'
 import { CardHeading } from './card-heading.tsx'
 import { CardLink } from './card-link.tsx'
 import { hasFailed } from './first-to-focus.ts'
@@ -38,7 +39,7 @@ export function CodePage(props: CodePageProps & { pageKey: string; text: CodePag
   const { code: common } = page.messages
   return (
     <Document page={page} pageKey={pageKey} title={text.title} failed={hasFailed(alert, code)}>
-      <CardHeading title={text.title}>{withNode(text.lead, <bdi className="gh-address">{email}</bdi>)}</CardHeading>
+      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <SixDigits label={common.label} state={code} hint={common.hint(expiresInMinutes)} />

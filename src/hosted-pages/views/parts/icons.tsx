@@ -38,6 +38,23 @@ export function CheckIcon() {
   )
 }
 
+export function CopyIcon() {
+  return (
+    <LineIcon>
+      <rect x="5.75" y="5.75" width="8.5" height="8.5" rx="1.75" />
+      <path d="M10.25 5.75V3.5c0-.97-.78-1.75-1.75-1.75h-5c-.97 0-1.75.78-1.75 1.75v5c0 .97.78 1.75 1.75 1.75h2.25" />
+    </LineIcon>
+  )
+}
+
+export function DownloadIcon() {
+  return (
+    <LineIcon>
+      <path d="M8 2.25v8M4.75 7 8 10.25 11.25 7M2.25 12.5v.25c0 .55.45 1 1 1h9.5c.55 0 1-.45 1-1v-.25" />
+    </LineIcon>
+  )
+}
+
 /** Points where the text runs; turned round by the stylesheet in right-to-left pages. */
 export function ForwardIcon() {
   return (

@@ -1,4 +1,5 @@
 import { safeUrl } from '../page/safe-url.ts'
+import { Address } from './address.tsx'
 
 export interface IdentityRowProps {
   email: string
@@ -12,7 +13,7 @@ export function IdentityRow({ email, changeUrl, change }: IdentityRowProps) {
   const url = safeUrl(changeUrl)
   return (
     <p className="gh-identity">
-      <bdi>{email}</bdi>
+      <Address email={email} />
       {url && (
         <a className="gh-link" href={url}>
           {change}

@@ -1,4 +1,5 @@
 import type { PageNotices } from '../page/page-context.ts'
+import { WithAddresses } from './address.tsx'
 import { AlertIcon, CheckIcon } from './icons.tsx'
 
 export function Notices({ alert, notice, warning }: PageNotices & { warning?: string | undefined }) {
@@ -7,7 +8,9 @@ export function Notices({ alert, notice, warning }: PageNotices & { warning?: st
       {alert && (
         <div className="gh-notice gh-notice-error" role="alert">
           <AlertIcon />
-          <p>{alert}</p>
+          <p>
+            <WithAddresses text={alert} />
+          </p>
         </div>
       )}
       {notice && (

@@ -1,5 +1,6 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import type { FieldState } from '../page/page-context.ts'
+import { WithAddresses } from './address.tsx'
 import { AlertIcon } from './icons.tsx'
 
 export interface TextFieldProps {
@@ -51,7 +52,9 @@ export function TextField({ name, label, state = {}, hint, aside, className, ...
       {state.error ? (
         <p className="gh-error" id={errorId}>
           <AlertIcon />
-          <span>{state.error}</span>
+          <span>
+            <WithAddresses text={state.error} />
+          </span>
         </p>
       ) : (
         hint && (
