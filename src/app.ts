@@ -128,7 +128,7 @@ export async function openSystem({
     log,
     now,
     clock,
-    newId: createIdMaker(now),
+    ...createIdMaker(now),
     newRsaKeyPair,
   }
 }

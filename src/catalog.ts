@@ -24,6 +24,7 @@ import * as organizations from './organizations/index.ts'
 import * as passkeys from './passkeys/index.ts'
 import * as passwordResets from './password-resets/index.ts'
 import type { ParentErrors } from './platform/db/missing-parent.ts'
+import type { EndDependents } from './platform/dependents.ts'
 import type { EventDefinition } from './platform/events/define-event.ts'
 import type { Operation } from './platform/http/operation.ts'
 import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
@@ -35,6 +36,15 @@ import * as socialProviders from './social-providers/index.ts'
 import * as users from './users/index.ts'
 import * as webhooks from './webhooks/index.ts'
 
+/** What ends with what it belongs to, and is announced before it: the inner first. */
+const ofUsers: readonly EndDependents[] = [apiKeys.endApiKeys, organizationMemberships.endMemberships]
+const ofOrganizations: readonly EndDependents[] = [
+  apiKeys.endApiKeys,
+  organizationMemberships.endMemberships,
+  invitations.endInvitations,
+  groups.endGroups,
+]
+
 /** Everything that the product consists of. Routing, OpenAPI, the coverage page and the generic tests are derived from here. */
 export const operations: readonly Operation[] = [
   ...environments.operations,
@@ -43,11 +53,11 @@ export const operations: readonly Operation[] = [
   webhooks.createSendTestEventOperation(() => events),
   ...failedJobs.operations,
   ...radar.operations,
-  ...organizations.operations,
+  ...organizations.createOperations(ofOrganizations),
   ...organizationDomains.operations,
-  ...users.operations,
+  ...users.createOperations(ofUsers),
   ...identities.operations,
-  ...organizationMemberships.operations,
+  ...organizationMemberships.createOperations([apiKeys.endApiKeys]),
   ...groups.operations,
   ...apiKeys.operations,
   ...authorization.operations,
@@ -71,7 +81,7 @@ export const operations: readonly Operation[] = [
   ...authentication.operations,
   ...passwordResets.operations,
   ...emailChanges.operations,
-  ...erasures.operations,
+  ...erasures.createOperations(ofUsers),
   ...impersonations.operations,
   ...hostedPages.operations,
 ]

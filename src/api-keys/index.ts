@@ -20,4 +20,5 @@ export const operations = [
 export const events = Object.values(apiKeyEvents)
 export const parentErrors = { api_keys: (id: string) => notFound('API Key', id) }
 
+export { endApiKeys } from './end-api-keys.ts'
 export { type LastUsedWriter, startLastUsedWriter } from './last-used.ts'

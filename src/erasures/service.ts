@@ -4,9 +4,10 @@ import { eraseInvitations } from '../invitations/index.ts'
 import { listPhoneNumbers } from '../mfa/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
+import type { EndDependents } from '../platform/dependents.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { enqueueJob } from '../platform/jobs/define-job.ts'
-import { deleteUser, findUser } from '../users/index.ts'
+import { deleteUser, findLockedUser } from '../users/index.ts'
 import { erasePerson, sealContext } from './jobs.ts'
 import { type ErasureRow, erasureColumns } from './schemas.ts'
 
@@ -16,19 +17,22 @@ import { type ErasureRow, erasureColumns } from './schemas.ts'
  *
  * @throws notFound for a user that nothing is known of
  */
-export function startErasure(ctx: Context, userId: string): Promise<ErasureRow> {
+export function startErasure(ctx: Context, userId: string, dependents: readonly EndDependents[]): Promise<ErasureRow> {
   return ctx.transaction(async (tx) => {
+    // One after the other, whether there is still a user to wait for or not: the later ones find the first one's erasure.
+    await tx.db.run(sql`
+      select pg_advisory_xact_lock(hashtextextended(${`erasure of ${tx.environmentId} ${userId}`}, 0))`)
     const known = await tx.db.maybe<ErasureRow>(sql`
       select ${erasureColumns} from erasures where environment_id = ${tx.environmentId} and user_id = ${userId}`)
     if (known !== undefined) return known
-    const user = await findUser(tx, userId)
+    const user = await findLockedUser(tx, userId)
     const emails = new Set([
       ...(user === undefined ? [] : [user.email.toLowerCase()]),
       ...(await findEmailsInEvents(tx, userId)),
     ])
     if (user === undefined && emails.size === 0) throw notFound('User', userId)
     const phoneNumbers = [...(await listPhoneNumbers(tx, userId)), ...(await listTextedPhones(tx, userId))]
-    if (user !== undefined) await deleteUser(tx, userId)
+    if (user !== undefined) await deleteUser(tx, userId, dependents)
     await eraseInvitations(tx, userId, [...emails])
     await eraseVisits(tx, userId, [...emails])
     return insertErasure(tx, userId, { emails: [...emails], phoneNumbers })

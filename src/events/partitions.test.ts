@@ -13,7 +13,7 @@ afterAll(() => db.close())
 
 /** The partition that an event of a moment lands in. */
 async function partitionOf(moment: string): Promise<string> {
-  const id = createIdMaker(() => new Date(moment))('event')
+  const id = createIdMaker(() => new Date(moment)).newId('event')
   const { partition } = await db.one<{ partition: string }>(sql`
     insert into events (environment_id, id, event, data, created_at)
     values ('environment_test', ${id}, 'user.created', '{}', ${new Date(moment)}) returning tableoid::regclass::text as partition`)

@@ -20,8 +20,7 @@ export function recordEvent<S extends TSchema>(
   organizationId: string | null = organizationOf(data),
 ): void {
   const context = {
-    client_id: tx.clientId,
-    actor: toEventActor(tx.actor),
+    ...contextOf(tx),
     ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
   }
   const row = sql`(${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationId}, ${JSON.stringify(data)},
@@ -56,6 +55,11 @@ export function changedAttributes<T extends object>(before: T, after: T): Partia
     ([name, value]) => name !== 'updated_at' && JSON.stringify(value) !== JSON.stringify(after[name as keyof T]),
   )
   return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<T>)
+}
+
+/** What every event says of its origin. */
+export function contextOf(tx: TransactionContext) {
+  return { client_id: tx.clientId, actor: toEventActor(tx.actor) }
 }
 
 function toEventActor(actor: Actor): { id: string; source: 'api' | 'system'; name: string | null } {

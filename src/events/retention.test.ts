@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 async function record(moment: string): Promise<void> {
-  const id = createIdMaker(() => new Date(moment))('event')
+  const id = createIdMaker(() => new Date(moment)).newId('event')
   await db.run(sql`
     insert into events (environment_id, id, event, data, created_at)
     values ('environment_test', ${id}, 'user.created', '{}', ${new Date(moment)})`)

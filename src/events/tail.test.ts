@@ -22,7 +22,7 @@ async function openProcesses(count: number): Promise<System[]> {
   })
 }
 
-const newId = createIdMaker(() => new Date())
+const { newId } = createIdMaker(() => new Date())
 
 /** Records events in one transaction, which takes a while from the first of them to its commit. */
 async function record(db: Database, count = 1, seconds = 0, isUndone = false): Promise<string[]> {

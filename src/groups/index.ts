@@ -23,3 +23,5 @@ export const operations = [
 ]
 export const events = Object.values(groupEvents)
 export const parentErrors = { groups: (id: string) => notFound('Group', id) }
+
+export { endGroups } from './end-groups.ts'

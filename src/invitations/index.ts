@@ -25,6 +25,7 @@ export {
   requireStillUsable,
   requireUsableInvitation,
 } from './accept.ts'
+export { endInvitations } from './end-invitations.ts'
 export { eraseInvitations } from './erase-invitations.ts'
 export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
 export { invitationRoles } from './invitation-roles.ts'

@@ -15,5 +15,6 @@ export const events = Object.values(organizationDomainEvents)
 export const jobs = [verifyOrganizationDomain]
 
 export { isConsumerMailDomain } from './dns/consumer-mail-domains.ts'
+export { endDomains } from './end-domains.ts'
 export { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizationDomain } from './schemas.ts'
-export { addDomain, listDomainsOf, replaceDomains } from './service.ts'
+export { announceNew as announceNewDomain, insertDomain, listDomainsOf, replaceDomains } from './service.ts'

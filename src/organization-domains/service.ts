@@ -43,25 +43,39 @@ function requireDomainName(input: string, field = 'domain'): string {
  * @throws domainAlreadyExists, domainVerifiedElsewhere
  */
 export function addDomain(ctx: Context, organizationId: string, data: DomainData): Promise<OrganizationDomainRow> {
-  const domain = requireDomainName(data.domain)
-  const isManual = data.state === 'verified'
   return ctx.transaction(async (tx) => {
-    const now = tx.now()
-    const row = await tx.db
-      .one<OrganizationDomainRow>(sql`
-        insert into organization_domains (environment_id, id, organization_id, domain, state, verification_strategy,
-          verification_prefix, verification_token, verification_started_at, created_at, updated_at)
-        values (${tx.environmentId}, ${tx.newId('org_domain')}, ${organizationId}, ${domain}, ${data.state},
-          ${isManual ? 'manual' : 'dns'}, ${isManual ? null : newVerificationPrefix()}, ${isManual ? null : randomToken(25)},
-          ${isManual ? null : now}, ${now}, ${now})
-        returning ${organizationDomainColumns}`)
-      .catch(onViolation('organization_domains_domain', domainAlreadyExists))
-      .catch(onViolation('organization_domains_verified', () => domainVerifiedElsewhere(domain)))
-    recordEvent(tx, organizationDomainCreated, toOrganizationDomain(row))
-    if (row.state === 'verified') await announceVerified(tx, row)
-    else enqueueJob(tx, verifyOrganizationDomain, { id: row.id }, { key: row.id })
+    const row = await insertDomain(tx, organizationId, data)
+    await announceNew(tx, row)
     return row
   })
+}
+
+/** The first half of {@link addDomain}: stores the domain, and leaves it to the caller to announce it. */
+export function insertDomain(
+  tx: TransactionContext,
+  organizationId: string,
+  data: DomainData,
+): Promise<OrganizationDomainRow> {
+  const domain = requireDomainName(data.domain)
+  const isManual = data.state === 'verified'
+  const now = tx.now()
+  return tx.db
+    .one<OrganizationDomainRow>(sql`
+      insert into organization_domains (environment_id, id, organization_id, domain, state, verification_strategy,
+        verification_prefix, verification_token, verification_started_at, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('org_domain')}, ${organizationId}, ${domain}, ${data.state},
+        ${isManual ? 'manual' : 'dns'}, ${isManual ? null : newVerificationPrefix()}, ${isManual ? null : randomToken(25)},
+        ${isManual ? null : now}, ${now}, ${now})
+      returning ${organizationDomainColumns}`)
+    .catch(onViolation('organization_domains_domain', domainAlreadyExists))
+    .catch(onViolation('organization_domains_verified', () => domainVerifiedElsewhere(domain)))
+}
+
+/** The second half: records the events of a new domain and starts its DNS proof, unless it is verified already. */
+export async function announceNew(tx: TransactionContext, row: OrganizationDomainRow): Promise<void> {
+  recordEvent(tx, organizationDomainCreated, toOrganizationDomain(row))
+  if (row.state === 'verified') await announceVerified(tx, row)
+  else enqueueJob(tx, verifyOrganizationDomain, { id: row.id }, { key: row.id })
 }
 
 export async function getDomain(ctx: Context, id: string): Promise<OrganizationDomainRow> {

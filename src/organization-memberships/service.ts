@@ -1,6 +1,7 @@
 import { recordEvent } from '../events/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
+import { type EndDependents, endAll } from '../platform/dependents.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
@@ -101,13 +102,17 @@ export async function updateMembership(
   })
 }
 
-/** Ends the user's sessions in the organization too. @throws notFound */
-export function deleteMembership(ctx: Context, id: string): Promise<void> {
+/**
+ * Deletes a membership with all that the user was given through it, ends the user's sessions in the organization, and
+ * records `organization_membership.deleted`. Of racing calls one succeeds.
+ *
+ * @throws notFound
+ */
+export function deleteMembership(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const row = await tx.db.maybe<MembershipRow>(sql`
-      delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}
-      returning ${membershipColumns}`)
-    if (row === undefined) throw notFound('Organization membership', id)
+    const row = await lockMembership(tx, id)
+    await endAll(dependents, tx, { userId: row.user_id, organizationId: row.organization_id })
+    await tx.db.run(sql`delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
     await revokeSessionsOfUser(tx, row.user_id, row.organization_id)
   })

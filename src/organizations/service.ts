@@ -1,12 +1,21 @@
 import { changedAttributes, recordEvent } from '../events/index.ts'
-import { addDomain, type DomainData, listDomainsOf, replaceDomains } from '../organization-domains/index.ts'
-import type { Context } from '../platform/context.ts'
+import {
+  announceNewDomain,
+  type DomainData,
+  endDomains,
+  insertDomain,
+  listDomainsOf,
+  replaceDomains,
+} from '../organization-domains/index.ts'
+import type { Context, TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { onViolation } from '../platform/db/violations.ts'
+import { type EndDependents, endAll } from '../platform/dependents.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { changeMetadata } from '../platform/http/metadata.ts'
 import { externalIdTaken } from '../platform/http/shared-errors.ts'
+import { endOrganizationRoles } from '../roles/index.ts'
 import { stripeCustomerIdTaken } from './errors.ts'
 import { organizationCreated, organizationDeleted, organizationUpdated } from './events.ts'
 import {
@@ -20,7 +29,8 @@ import {
 } from './schemas.ts'
 
 /**
- * Stores an organization with its domains and records `organization.created`; all commit or nothing does.
+ * Stores an organization with its domains and records `organization.created` and then `organization_domain.created` for
+ * each; all commit or nothing does.
  * The database decides uniqueness, so two racing calls cannot both succeed.
  *
  * @throws externalIdTaken, invalidMetadata, domainRefused, domainVerifiedElsewhere
@@ -38,9 +48,11 @@ export function createOrganization(ctx: Context, input: CreateOrganization): Pro
         returning ${organizationColumns}`)
       .catch(onViolation('organizations_external_id', () => externalIdTaken(external_id ?? '')))
     const domains = []
-    for (const data of wantedDomains(input) ?? []) domains.push(await addDomain(tx, row.id, data))
+    for (const data of wantedDomains(input) ?? []) domains.push(await insertDomain(tx, row.id, data))
     const organization = toOrganization(row, domains)
+    // In front of what it has: a follower of the log knows every organization that it reads of.
     recordEvent(tx, organizationCreated, toAnnouncedOrganization(organization))
+    for (const domain of domains) await announceNewDomain(tx, domain)
     return organization
   })
 }
@@ -95,8 +107,7 @@ export async function listOrganizations(
  */
 export function updateOrganization(ctx: Context, id: string, input: UpdateOrganization): Promise<Organization> {
   return ctx.transaction(async (tx) => {
-    const current = await tx.db.maybe<OrganizationRow>(sql`${selectOrganization(tx)} and id = ${id} for update`)
-    if (current === undefined) throw notFound('Organization', id)
+    const current = await lockOrganization(tx, id)
     const before = toOrganization(current, await listDomainsOf(tx, [id]))
     const {
       name = current.name,
@@ -123,17 +134,28 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
 }
 
 /**
- * Deletes an organization with everything that belongs to it: domains, memberships, what they were given. Sessions in it
- * cannot be refreshed any more.
+ * Deletes an organization with everything that belongs to it: domains, memberships, what they were given. Events tell of
+ * each thing first and of the organization last. Sessions in it cannot be refreshed any more. Of racing calls one succeeds.
  *
  * @throws notFound
  */
-export function deleteOrganization(ctx: Context, id: string): Promise<void> {
+export function deleteOrganization(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const organization = await getOrganization(tx, id)
+    const row = await lockOrganization(tx, id)
+    const organization = toOrganization(row, await listDomainsOf(tx, [id]))
+    await endAll(dependents, tx, { organizationId: id })
+    await endOrganizationRoles(tx, id)
+    await endDomains(tx, id)
     await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationDeleted, toAnnouncedOrganization(organization))
   })
+}
+
+/** Reads an organization so that no other call changes it, or adds to it, before this one is done. @throws notFound */
+async function lockOrganization(tx: TransactionContext, id: string): Promise<OrganizationRow> {
+  const row = await tx.db.maybe<OrganizationRow>(sql`${selectOrganization(tx)} and id = ${id} for update`)
+  if (row === undefined) throw notFound('Organization', id)
+  return row
 }
 
 async function readOrganization(ctx: Context, condition: Statement, shown: string): Promise<Organization> {

@@ -10,7 +10,7 @@ import { onMissingParent, type ParentErrors } from './db/missing-parent.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
 import type { WakeUps } from './db/wake-ups.ts'
-import type { NewId } from './ids.ts'
+import type { NewId, NewIdBlock } from './ids.ts'
 import type { IpLocations } from './ip-locations.ts'
 import type { Log } from './log.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
@@ -41,6 +41,7 @@ export interface System {
   now(): Date
   readonly clock: DatabaseClock
   newId: NewId
+  newIdBlock: NewIdBlock
   newRsaKeyPair(): Promise<RsaKeyPair>
 }
 
@@ -80,6 +81,7 @@ export interface Context {
   readonly log: Log
   now(): Date
   newId: NewId
+  newIdBlock: NewIdBlock
   /**
    * Runs `work` in a transaction, the running one when there is one already, and hands it a context whose `db` is that
    * transaction. Committed when the outermost `work` is fulfilled.
@@ -123,6 +125,7 @@ export function createContext(system: System, parts: ContextParts): Context {
     log: parts.request?.log ?? system.log,
     now: system.now,
     newId: system.newId,
+    newIdBlock: system.newIdBlock,
     transaction: (work) =>
       system.database
         .transaction((tx) => work(insideTransaction(context, tx)))

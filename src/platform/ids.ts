@@ -6,27 +6,56 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export type NewId = (prefix: string) => string
 
 /**
+ * Makes what ids of one statement begin with. Eight digits complete each of them, hexadecimal ones for example, and then
+ * they sort behind all ids that this process made before, and in front of all that it makes later.
+ */
+export type NewIdBlock = (prefix: string) => string
+
+export interface IdMaker {
+  newId: NewId
+  newIdBlock: NewIdBlock
+}
+
+/**
  * An id maker whose ids sort in the order they were made within this process: two ids of the same
  * millisecond differ by an increment of the random part, and a clock that steps back keeps the last time.
  * Across processes the order is that of the clocks.
  */
-export function createIdMaker(now: () => Date): NewId {
-  const ulid = createUlidMaker(now)
-  return (prefix) => `${prefix}_${ulid()}`
+export function createIdMaker(now: () => Date): IdMaker {
+  const ulids = createUlids(now)
+  return {
+    newId: (prefix) => `${prefix}_${ulids.next()}`,
+    newIdBlock: (prefix) => `${prefix}_${ulids.nextBlock()}`,
+  }
 }
 
 /** A maker of bare ULIDs: 10 characters of milliseconds, 16 of randomness, upper-case Crockford base 32. */
 export function createUlidMaker(now: () => Date): () => string {
+  return createUlids(now).next
+}
+
+function createUlids(now: () => Date) {
   let lastTime = -1
   let random: number[] = []
-  return () => {
+  const next = () => {
     const time = Math.max(now().getTime(), lastTime)
     if (time === lastTime) increment(random)
     else random = randomDigits()
     lastTime = time
     return encodeTime(time) + encodeDigits(random)
   }
+  const nextBlock = () => {
+    next()
+    // The digits in front of the block's own become others than those of the ids before it, and then of those behind it.
+    random.fill(31, -blockDigits)
+    const first = next()
+    random.fill(31, -blockDigits)
+    return first.slice(0, -blockDigits)
+  }
+  return { next, nextBlock }
 }
+
+const blockDigits = 8
 
 /** A random Crockford string: 5 bits a character, from the operating system's generator. */
 export function randomCrockford(length: number): string {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const log = createLog('fatal')
   const config = { ...loadConfig({}).config, url: 'https://id.example.com' }
   // None of these operations comes near the database.
-  const system = { config, log, now, newId: createIdMaker(now) } as unknown as System
+  const system = { config, log, now, ...createIdMaker(now) } as unknown as System
   const operations: Operation[] = [thing, ...createReferenceOperations(() => operations)]
   const nobody = async () => {
     throw new Error('No operation here asks who calls.')

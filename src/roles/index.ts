@@ -78,6 +78,7 @@ export const parentErrors = {
 }
 
 export { ensureBuiltIns, systemPermissionSlugs, withBuiltIns } from './built-in.ts'
+export { endOrganizationRoles } from './end-organization-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export { Permission, type PermissionRow, permissionColumns, toPermission } from './permission-schemas.ts'
 export type { ResourceTypeRow } from './resource-type-schemas.ts'

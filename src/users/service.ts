@@ -2,6 +2,7 @@ import { changedAttributes, recordEvent } from '../events/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { onViolation } from '../platform/db/violations.ts'
+import { type EndDependents, endAll } from '../platform/dependents.ts'
 import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../platform/email-address.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
@@ -64,9 +65,14 @@ export async function getUser(ctx: Context, id: string): Promise<UserRow> {
 
 /** Reads a user so that no other call changes it before this one is done. @throws notFound */
 export async function lockUser(tx: TransactionContext, id: string): Promise<UserRow> {
-  const row = await tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
+  const row = await findLockedUser(tx, id)
   if (row === undefined) throw notFound('User', id)
   return row
+}
+
+/** The same for one that may not be there. */
+export function findLockedUser(tx: TransactionContext, id: string): Promise<UserRow | undefined> {
+  return tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
 }
 
 export function findUser(ctx: Context, id: string): Promise<UserRow | undefined> {
@@ -157,19 +163,19 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
 }
 
 /**
- * Deletes a user with everything that belongs to it: memberships, sessions, codes. The address and the external id are
- * free again.
+ * Deletes a user with everything that belongs to it: memberships, sessions, codes. Events tell of each thing first and of
+ * the user last. The address and the external id are free again. Of racing calls one succeeds.
  *
  * @throws notFound
  */
-export function deleteUser(ctx: Context, id: string): Promise<void> {
+export function deleteUser(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
   return ctx.transaction(async (tx) => {
-    // Ended and announced, before they go with the user.
+    // Before what belongs to it: whoever begins a sign-in or a membership holds the user first too.
+    const user = await lockUser(tx, id)
     await revokeSessionsOfUser(tx, id)
-    const row = await tx.db.maybe<UserRow>(sql`
-      delete from users where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
-    if (row === undefined) throw notFound('User', id)
-    recordEvent(tx, userDeleted, toUser(row))
+    await endAll(dependents, tx, { userId: id })
+    await tx.db.run(sql`delete from users where environment_id = ${tx.environmentId} and id = ${id}`)
+    recordEvent(tx, userDeleted, toUser(user))
   })
 }
 

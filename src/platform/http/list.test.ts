@@ -12,7 +12,7 @@ interface Row {
 }
 
 const orders = ['desc', 'asc', 'normal'] as const
-const newId = createIdMaker(() => new Date())
+const { newId } = createIdMaker(() => new Date())
 let db: Database
 
 beforeAll(async () => {
