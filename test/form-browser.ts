@@ -6,23 +6,50 @@ interface Form {
 /** A browser for pages without script: keeps cookies, follows our redirects, fills the first form. Stops where the application begins. */
 export class FormBrowser {
   readonly #origin: string
-  readonly #cookies = new Map<string, string>()
+  readonly #reach: (url: string) => string
+  #cookies = new Map<string, string>()
   location: URL
   html = ''
+  /** Of the page that is shown. */
+  status = 0
 
-  constructor(origin: string) {
+  /** @param reach where a request for an address really goes: one of several servers behind it, or one behind a proxy. */
+  constructor(origin: string, reach: (url: string) => string = (url) => url) {
     this.#origin = origin
+    this.#reach = reach
     this.location = new URL(origin)
   }
 
+  /** Another browser with the same cookies and page: of somebody who planted or stole them. */
+  copy(): FormBrowser {
+    const copy = new FormBrowser(this.#origin, this.#reach)
+    copy.#cookies = new Map(this.#cookies)
+    copy.location = this.location
+    copy.html = this.html
+    return copy
+  }
+
+  /** Every Set-Cookie header that came. */
+  readonly setCookies: string[] = []
+
+  get cookies(): ReadonlyMap<string, string> {
+    return this.#cookies
+  }
+
   async open(url: string): Promise<void> {
-    await this.#follow(await this.#request(url, {}))
+    const target = new URL(url, this.#origin)
+    await this.#follow(await this.#request(target.href, {}), target)
   }
 
   /** Sends the page's first form with these entries. */
-  async submit(entries: Record<string, string>): Promise<void> {
-    const { action, fields } = this.form
-    await this.#follow(await this.send(action, { ...fields, ...entries }))
+  submit(entries: Record<string, string>): Promise<void> {
+    return this.submitTo(this.form.action, entries)
+  }
+
+  /** Sends another form of the page, which carries the same unseen. */
+  async submitTo(action: string, entries: Record<string, string>): Promise<void> {
+    const { fields } = this.form
+    await this.#follow(await this.send(action, { ...fields, ...entries }), new URL(action, this.#origin))
   }
 
   /** Sends a form as a browser on our page would; `headers` say what is different. */
@@ -44,30 +71,34 @@ export class FormBrowser {
     return { action: attribute(attributes, 'action'), fields }
   }
 
-  async #follow(response: Response): Promise<void> {
+  async #follow(response: Response, from: URL): Promise<void> {
     let current = response
+    let url = from
     for (let hops = 0; hops < 10; hops++) {
       const location = current.headers.get('location')
       if (location === null) {
         this.html = await current.text()
-        this.location = new URL(current.url)
+        this.status = current.status
+        this.location = url
         return
       }
-      this.location = new URL(location, this.#origin)
-      if (this.location.origin !== this.#origin) return
-      current = await this.#request(this.location.href, {})
+      url = new URL(location, this.#origin)
+      this.location = url
+      if (url.origin !== new URL(this.#origin).origin) return
+      current = await this.#request(url.href, {})
     }
     throw new Error('The redirects do not end.')
   }
 
   async #request(url: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(url, {
+    const response = await fetch(this.#reach(url), {
       ...init,
       redirect: 'manual',
       headers: { cookie, ...(init.headers as Record<string, string>) },
     })
     for (const header of response.headers.getSetCookie()) {
+      this.setCookies.push(header)
       const [pair = '', ...attributes] = header.split('; ')
       const [name = '', value = ''] = pair.split('=')
       if (attributes.includes('Max-Age=0')) this.#cookies.delete(name)

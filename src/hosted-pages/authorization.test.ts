@@ -260,10 +260,13 @@ test('[W-1, W-4] pages carry a strict policy, cookies are closed to scripts and 
   const { server } = await prepare()
   const begun = await server.api.get(authorizeUrl(server).slice(server.url.length))
   const cookies = begun.headers.getSetCookie()
-  expect(cookies).toHaveLength(1)
-  for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; SameSite=Lax$/)
+  expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual([
+    'gatehouse-device',
+    expect.stringMatching(/^gatehouse-flow-/),
+  ])
+  for (const cookie of cookies) expect(cookie).toMatch(/; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
   const page = await server.api.request((begun.headers.get('location') ?? '').slice(server.url.length), {
-    headers: { cookie: cookies[0]?.split(';')[0] ?? '' },
+    headers: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') },
   })
   expect(page.headers.get('content-security-policy')).toBe(
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; form-action 'self' https://app.example.com; base-uri 'none'; frame-ancestors 'none'",

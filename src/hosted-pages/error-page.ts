@@ -14,7 +14,8 @@ export const renderErrorPage: ErrorRenderer = (error, request) => {
   const failure = failureOf(words ?? failures[code ?? ''], status, catalogue[locale])
   // The exact cause is for whoever builds the application; it never holds more than the API would say.
   const next = status < 500 ? `${failure.next} (${error.message})` : failure.next
-  return { status, headers, body: renderPage({ page, failure: { ...failure, next }, requestId: request.id }) }
+  const link = error.wayOn === undefined ? undefined : { href: error.wayOn, label: catalogue[locale].error.startAgain }
+  return { status, headers, body: renderPage({ page, failure: { ...failure, next }, requestId: request.id, link }) }
 }
 
 /** Refusals of other slices that a page can end in. */

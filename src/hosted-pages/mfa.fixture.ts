@@ -36,3 +36,13 @@ export async function startMfaPages(policy: 'optional' | 'required' = 'optional'
     },
   }
 }
+
+/** The key that the page shows, and the one in its QR code are the same by `qr-code.test.ts`. */
+export function shownSecret(browser: FormBrowser): string {
+  const [, groups = ''] = /<code class="gh-secret" id="key">(.*?)<\/code>/.exec(browser.html) ?? []
+  return groups.replaceAll(/<\/?span>/g, '')
+}
+
+export function shownCodes(browser: FormBrowser): string[] {
+  return [...browser.html.matchAll(/<li><code>([^<]*)<\/code><\/li>/g)].map(([, code = '']) => code)
+}

@@ -2,17 +2,15 @@ import { expect, test } from 'vitest'
 import type { FormBrowser } from '../../test/form-browser.ts'
 import { wrongCode } from '../mfa/mfa.fixture.ts'
 import { sql } from '../platform/db/sql.ts'
-import { email, type MfaPagesServer, password, redirectUri, startMfaPages } from './mfa.fixture.ts'
-
-/** The key that the page shows, and the one in its QR code are the same by `qr-code.test.ts`. */
-function shownSecret(browser: FormBrowser): string {
-  const [, groups = ''] = /<code class="gh-secret" id="key">(.*?)<\/code>/.exec(browser.html) ?? []
-  return groups.replaceAll(/<\/?span>/g, '')
-}
-
-function shownCodes(browser: FormBrowser): string[] {
-  return [...browser.html.matchAll(/<li><code>([^<]*)<\/code><\/li>/g)].map(([, code = '']) => code)
-}
+import {
+  email,
+  type MfaPagesServer,
+  password,
+  redirectUri,
+  shownCodes,
+  shownSecret,
+  startMfaPages,
+} from './mfa.fixture.ts'
 
 async function exchange({ workos, clientId }: MfaPagesServer, browser: FormBrowser) {
   expect(browser.location.href.split('?')[0]).toBe(redirectUri)

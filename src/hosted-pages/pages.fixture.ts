@@ -18,7 +18,11 @@ export interface PagesServer extends TestServer {
 
 /** A server with an application that its pages lead back to; one of its own where it needs other settings. */
 export async function startPages(options?: ServerOptions): Promise<PagesServer> {
-  const server = options === undefined ? await startServer() : await startOwn(options)
+  return pagesOf(options === undefined ? await startServer() : await startOwn(options))
+}
+
+/** The same for a server that runs already. */
+export async function pagesOf<S extends TestServer>(server: S): Promise<S & PagesServer> {
   const { workos, api, clientId, outbox } = server
   await ensureRedirectUri(server.environment, redirectUri)
   return {

@@ -62,6 +62,7 @@ export interface RequestInfo {
   readonly ip: string
   readonly userAgent: string | undefined
   readonly header: (name: string) => string | undefined
+  /** A cookie of which the browser sent one. Of two with the same name somebody else may have planted either. */
   readonly cookie: (name: string) => string | undefined
   /** Writes with the request's id. */
   readonly log: Log

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { getDomain } from 'tldts'
 import { sessionSeconds } from '../../environments/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { cookieValues, hostCookieName } from '../../platform/http/cookies.ts'
 
 /** One for each client, so that applications on one host keep their sessions apart. */
-function refreshCookieName(clientId: string): string {
-  return `gatehouse-refresh-${createHash('sha256').update(clientId).digest('hex').slice(0, 12)}`
+function refreshCookieName({ system, clientId }: Context): string {
+  const client = createHash('sha256').update(clientId).digest('hex').slice(0, 12)
+  return hostCookieName(system.config, `gatehouse-refresh-${client}`)
 }
 
 /** The refresh token that this browser keeps for the client. */
 export function readRefreshCookie(ctx: Context): string | undefined {
-  return ctx.request?.cookie(refreshCookieName(ctx.clientId))
+  return ctx.request?.cookie(refreshCookieName(ctx))
 }
 
 /**
@@ -28,16 +30,15 @@ export function endedSessionCookies(ctx: Context): string[] {
 
 /** Sent from other sites too, as the kits need it; that is why only registered origins are heard (security rule W-4). */
 function refreshCookie(ctx: Context, value: string, maxAgeSeconds: number): string {
-  const name = refreshCookieName(ctx.clientId)
-  return `${name}=${value}; Path=/user_management; Max-Age=${maxAgeSeconds}; HttpOnly; Secure; SameSite=None`
+  return `${refreshCookieName(ctx)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; Secure; SameSite=None`
 }
 
 const sign = 'workos-has-session'
 
 /** The other clients with a session in this browser. */
 function signedIn(ctx: Context): string[] {
-  const clients = (ctx.request?.cookie(sign) ?? '').split('.')
-  return clients.filter((id) => /^[\w-]{1,100}$/.test(id) && id !== '1' && id !== ctx.clientId).slice(-20)
+  const clients = cookieValues(ctx.request?.header('cookie'), sign).flatMap((value) => value.split('.'))
+  return [...new Set(clients)].filter((id) => /^[\w-]{1,100}$/.test(id) && id !== '1' && id !== ctx.clientId).slice(-20)
 }
 
 /** Seen by every host of our own site: an application elsewhere cannot read it wherever it is set. */

@@ -1,17 +1,16 @@
 import { type Attempt, announceSuccess, createAuthorizationCode, proceed } from '../../authentication/index.ts'
 import { redeemInvitation, requireStillUsable } from '../../invitations/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import type { UserRow } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
 import { catalogue } from '../messages/index.ts'
 import { renderDefaultRedirect, renderErrorPage } from '../views/index.ts'
 import { completeAuthorizationRequest, rememberProgress } from './authorization-requests.ts'
-import { browserSessionCookie, setCookie } from './browser.ts'
-import { browserSessionSeconds, createBrowserSession } from './browser-sessions.ts'
-import type { Flow } from './flow.ts'
+import { bindingCookie } from './binding.ts'
+import { rememberBrowser } from './browser-sessions.ts'
+import { type Flow, rebind } from './flow.ts'
 import { homeOf } from './home.ts'
-import { rememberMethod } from './last-method.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { goTo, pageContext, showPage } from './respond.ts'
 
@@ -43,17 +42,23 @@ export async function advance(
   attempt: Attempt,
   { offersPasskey = true } = {},
 ): Promise<HttpReply> {
+  const bound = await rebind(tx, flow)
+  const reply = await lead(tx, bound, attempt, offersPasskey)
+  return reply.withCookies([bindingCookie(tx.system, bound)])
+}
+
+async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offersPasskey: boolean): Promise<HttpReply> {
   const progress = await proceed(tx, attempt)
   if (progress === undefined) throw signInExpired()
   if (progress.kind === 'step') {
     const { step } = progress
     if (step.name === 'radar_block') return showStopped(flow)
-    await rememberProgress(tx, flow.token, step.name, progress.attempt)
+    await rememberProgress(tx, flow, step.name, progress.attempt)
     const asksForPhone = step.name === 'radar_sms_challenge' && step.asksForPhone
     return goTo(flow, asksForPhone ? '/radar-challenge/send' : stepPaths[step.name])
   }
   if (offersPasskey && (await isPasskeyOffered(tx, progress.attempt))) {
-    await rememberProgress(tx, flow.token, 'passkey_enrollment', progress.attempt)
+    await rememberProgress(tx, flow, 'passkey_enrollment', progress.attempt)
     return goTo(flow, stepPaths.passkey_enrollment)
   }
   const { redirect_uri, device_hash } = flow.row
@@ -78,17 +83,17 @@ async function returnToApplication(
   user: UserRow,
 ): Promise<HttpReply> {
   const { redirect_uri, code_challenge, state, parameters } = flow.row
-  if (redirect_uri === null || !(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+  if (redirect_uri === null || !(await completeAuthorizationRequest(tx, flow))) throw signInExpired()
   if (parameters.reauthenticates === user.id)
     announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
-  const browserSession = await createBrowserSession(tx, attempt)
+  const browser = await rememberBrowser(tx, attempt)
   const code = await createAuthorizationCode(tx, {
     redirectUri: redirect_uri,
     codeChallenge: code_challenge,
     attempt,
-    browserSessionId: browserSession.id,
+    browserSessionId: browser.id,
   })
-  return redirect(callbackUrl(redirect_uri, { code, state }), 303).with(rememberBrowser(tx, browserSession, attempt))
+  return redirect(callbackUrl(redirect_uri, { code, state }), 303).withCookies(browser.cookies)
 }
 
 /**
@@ -96,25 +101,18 @@ async function returnToApplication(
  * asks for one; an invitation is accepted at once.
  */
 async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user: UserRow): Promise<HttpReply> {
-  if (!(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+  if (!(await completeAuthorizationRequest(tx, flow))) throw signInExpired()
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
-  const browserSession = await createBrowserSession(tx, attempt)
+  const browser = await rememberBrowser(tx, attempt)
   const continueUrl = await homeOf(tx, attempt.organizationId)
-  return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl })).with(
-    rememberBrowser(tx, browserSession, attempt),
-  )
+  return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl })).withCookies(browser.cookies)
 }
 
 /** Who is signed in is known; whether the device shall be is asked for. */
 async function askForDevice(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
-  const browserSession = await createBrowserSession(tx, attempt)
-  await rememberProgress(tx, flow.token, 'device_confirmation', attempt)
-  return goTo(flow, stepPaths.device_confirmation).with(rememberBrowser(tx, browserSession, attempt))
-}
-
-function rememberBrowser(ctx: Context, { secret }: { secret: string }, { method }: Attempt) {
-  const cookie = browserSessionCookie(ctx.environmentId)
-  return { 'set-cookie': [setCookie(ctx.system, cookie, secret, browserSessionSeconds), rememberMethod(ctx, method)] }
+  const browser = await rememberBrowser(tx, attempt)
+  await rememberProgress(tx, flow, 'device_confirmation', attempt)
+  return goTo(flow, stepPaths.device_confirmation).withCookies(browser.cookies)
 }
 
 /** The application's address with parameters added, `state` as it was given. */

@@ -2,10 +2,10 @@ import type { Attempt } from '../../authentication/index.ts'
 import type { CarriedInvitation } from '../../invitations/index.ts'
 import type { Context, System, TransactionContext } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 
 /** How long a person may take from the application to the last step. */
-const lifetimeSeconds = 3_600
+export const visitSeconds = 3_600
 
 /** What an application asked for, and what the person entered on the way. */
 export interface RequestParameters {
@@ -56,95 +56,101 @@ export interface AuthorizationRequestRow {
   step: WaitingStep | null
 }
 
-/** Remembers a visit to the authorization endpoint. @returns the token that names it in our addresses. */
+/** A visit whoever asks for it, also one that is over or that another browser began. */
+export interface StoredVisit extends AuthorizationRequestRow {
+  /** The hash of the secret that its browser has. */
+  browser_hash: Buffer
+  completed_at: string | null
+  expires_at: string
+}
+
+/** A visit as its browser knows it. */
+export interface Visit {
+  /** Names it in our addresses. */
+  token: string
+  /** The secret that ties it to the browser. */
+  binding: string
+}
+
+/** Remembers a visit to the authorization endpoint. */
 export async function createAuthorizationRequest(
   ctx: Context,
-  browser: string,
+  visit: Visit,
   row: AuthorizationRequestRow,
-): Promise<string> {
-  const token = randomToken(32)
+): Promise<void> {
+  const { hashCredential } = ctx.system
   await ctx.db.run(sql`
     insert into authorization_requests (environment_id, hash, browser_hash, client_id, redirect_uri, state, code_challenge,
       device_hash, parameters, expires_at, created_at)
-    values (${ctx.environmentId}, ${ctx.system.hashCredential(token)}, ${ctx.system.hashCredential(browser)}, ${row.client_id},
+    values (${ctx.environmentId}, ${hashCredential(visit.token)}, ${hashCredential(visit.binding)}, ${row.client_id},
       ${row.redirect_uri}, ${row.state}, ${row.code_challenge}, ${row.device_hash}, ${{ ...row.parameters }},
-      ${new Date(ctx.now().getTime() + lifetimeSeconds * 1_000)}, ${ctx.now()})`)
-  return token
+      ${new Date(ctx.now().getTime() + visitSeconds * 1_000)}, ${ctx.now()})`)
 }
 
-/** Finds a visit by its token, in the browser that began it and while it is neither finished nor too old. */
-export function findAuthorizationRequest(
-  system: System,
-  token: string,
-  browser: string,
-): Promise<AuthorizationRequestRow | undefined> {
-  return system.database.maybe<AuthorizationRequestRow>(sql`
-    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, passkey_challenge, step from authorization_requests
-    where hash = ${system.hashCredential(token)} and browser_hash = ${system.hashCredential(browser)}
-      and completed_at is null and expires_at > ${system.now()}`)
+export function findVisit(system: System, token: string): Promise<StoredVisit | undefined> {
+  return system.database.maybe<StoredVisit>(sql`
+    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, passkey_challenge,
+      step, browser_hash, completed_at, expires_at
+    from authorization_requests where hash = ${system.hashCredential(token)}`)
+}
+
+/** Only while it is open, and for the browser that it belongs to at this moment. */
+function isOwn({ system, environmentId }: Context, { token, binding }: Visit): Statement {
+  return sql`environment_id = ${environmentId} and hash = ${system.hashCredential(token)}
+    and browser_hash = ${system.hashCredential(binding)} and completed_at is null`
 }
 
 /** Stores what was entered on the way. */
 export async function rememberParameters(
   ctx: Context,
-  token: string,
+  visit: Visit,
   entered: Pick<RequestParameters, 'email' | 'textMessage'>,
 ): Promise<void> {
   await ctx.db.run(sql`
-    update authorization_requests set parameters = parameters || ${{ ...entered }}
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}`)
+    update authorization_requests set parameters = parameters || ${{ ...entered }} where ${isOwn(ctx, visit)}`)
 }
 
 /** Stores how far the sign-in has come. */
 export async function rememberProgress(
   tx: TransactionContext,
-  token: string,
+  visit: Visit,
   step: WaitingStep,
   attempt: Attempt,
 ): Promise<void> {
   await tx.db.run(sql`
-    update authorization_requests set step = ${step}, attempt = ${{ ...attempt }}
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and completed_at is null`)
+    update authorization_requests set step = ${step}, attempt = ${{ ...attempt }} where ${isOwn(tx, visit)}`)
 }
 
-/** The same for whoever does a step whose outcome cannot be repeated: of parallel submissions one gets `true`. */
-export async function leaveStep(
-  tx: TransactionContext,
-  token: string,
-  from: WaitingStep,
-  to: WaitingStep,
-  attempt: Attempt,
-): Promise<boolean> {
-  const left = await tx.db.run(sql`
-    update authorization_requests set step = ${to}, attempt = ${{ ...attempt }}
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and step = ${from}
-      and completed_at is null`)
-  return left === 1
+/**
+ * Gives the visit another secret and holds it until the transaction ends.
+ *
+ * @returns whether it still had the former one: of parallel submissions one gets `true`.
+ */
+export async function replaceBinding(tx: TransactionContext, visit: Visit, binding: string): Promise<boolean> {
+  const replaced = await tx.db.run(sql`
+    update authorization_requests set browser_hash = ${tx.system.hashCredential(binding)} where ${isOwn(tx, visit)}`)
+  return replaced === 1
 }
 
 /** Makes what the next passkey of the visit has to sign, in place of what was made before. */
-export async function createPasskeyChallenge(ctx: Context, token: string): Promise<string> {
+export async function createPasskeyChallenge(ctx: Context, visit: Visit): Promise<string> {
   // A multiple of four characters, so that they are the base64url of 33 whole bytes.
   const challenge = randomToken(44)
-  await ctx.db.run(sql`
-    update authorization_requests set passkey_challenge = ${challenge}
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}`)
+  await ctx.db.run(sql`update authorization_requests set passkey_challenge = ${challenge} where ${isOwn(ctx, visit)}`)
   return challenge
 }
 
 /** Spends a challenge, before what signed it is looked at. @returns whether this was its first use. */
-export async function spendPasskeyChallenge(ctx: Context, token: string, challenge: string): Promise<boolean> {
+export async function spendPasskeyChallenge(ctx: Context, visit: Visit, challenge: string): Promise<boolean> {
   const spent = await ctx.db.run(sql`
     update authorization_requests set passkey_challenge = null
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)}
-      and passkey_challenge = ${challenge}`)
+    where ${isOwn(ctx, visit)} and passkey_challenge = ${challenge}`)
   return spent === 1
 }
 
 /** Ends a visit. @returns whether it was still open: of parallel submissions one gets a code. */
-export async function completeAuthorizationRequest(tx: TransactionContext, token: string): Promise<boolean> {
+export async function completeAuthorizationRequest(tx: TransactionContext, visit: Visit): Promise<boolean> {
   const completed = await tx.db.run(sql`
-    update authorization_requests set completed_at = ${tx.now()}, attempt = null
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and completed_at is null`)
+    update authorization_requests set completed_at = ${tx.now()}, attempt = null where ${isOwn(tx, visit)}`)
   return completed === 1
 }

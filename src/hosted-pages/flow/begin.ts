@@ -6,7 +6,8 @@ import {
   createAuthorizationRequest,
   type RequestParameters,
 } from './authorization-requests.ts'
-import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
+import { bindingCookie, newVisit, surplusBindingCookies } from './binding.ts'
+import { newDevice, newDeviceCookie, readDevice } from './browser.ts'
 import type { BrowserSessionRow } from './browser-sessions.ts'
 import { firstProof } from './first-proof.ts'
 import { type Flow, pageUrl, toFlow } from './flow.ts'
@@ -25,7 +26,9 @@ export interface NewFlow {
 /** Remembers a visit and leads to its first page, or as far as the browser's own sign-in takes it. */
 export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFlow): Promise<HttpReply> {
   const { parameters, session, firstPage, firstStep } = input
-  const browser = readBrowser(request) ?? newBrowser()
+  const { system } = ctx
+  const device = readDevice(system, request) ?? newDevice()
+  const visit = newVisit()
   const row: AuthorizationRequestRow = {
     environment_id: ctx.environmentId,
     client_id: ctx.clientId,
@@ -39,28 +42,27 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     passkey_challenge: null,
     step: null,
   }
-  const token = await createAuthorizationRequest(ctx, browser, row)
-  const cookie = newBrowserCookie(ctx.system, browser)
-  if (firstStep !== undefined) {
-    const reply = await firstStep(await toFlow(ctx, token, browser, row))
-    return reply.with({ 'set-cookie': [cookie, ...cookiesOf(reply)] })
-  }
-  if (session === undefined) {
-    const status = request.method === 'GET' ? 302 : 303
-    return redirect(pageUrl({ ctx, token }, firstPage), status).with({ 'set-cookie': cookie })
-  }
-  const attempt = {
-    ...firstProof({ ctx, row, browser }, session.user_id, session.auth_method),
-    radar: null,
-    secondFactor: session.second_factor,
-    authenticatedAt: session.authenticated_at,
-  }
-  const flow = await toFlow(ctx, token, browser, row)
-  const reply = await ctx.transaction((tx) => advance(tx, flow, attempt))
-  return reply.with({ 'set-cookie': [cookie, ...cookiesOf(reply)] })
+  await createAuthorizationRequest(ctx, visit, row)
+  const cookies = [
+    ...surplusBindingCookies(system, request),
+    newDeviceCookie(system, device),
+    bindingCookie(system, visit),
+  ]
+  const step = firstStep ?? (session === undefined ? undefined : goOnFrom(session))
+  if (step !== undefined) return (await step(await toFlow(ctx, visit, device, row))).withCookies(cookies)
+  const status = request.method === 'GET' ? 302 : 303
+  return redirect(pageUrl({ ctx, token: visit.token }, firstPage), status).withCookies(cookies)
 }
 
-function cookiesOf(reply: HttpReply): string[] {
-  const cookies = reply.headers['set-cookie']
-  return cookies === undefined ? [] : [cookies].flat()
+/** Goes as far as the browser's own sign-in leads. */
+function goOnFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply> {
+  return (flow) => {
+    const attempt = {
+      ...firstProof(flow, session.user_id, session.auth_method),
+      radar: null,
+      secondFactor: session.second_factor,
+      authenticatedAt: session.authenticated_at,
+    }
+    return flow.ctx.transaction((tx) => advance(tx, flow, attempt))
+  }
 }

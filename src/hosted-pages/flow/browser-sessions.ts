@@ -1,11 +1,12 @@
 import type { Attempt, AuthenticationMethod } from '../../authentication/index.ts'
-import type { Context, RequestInfo, TransactionContext } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { browserSessionCookie } from './browser.ts'
+import { memoryCookie, readMemory } from './browser.ts'
+import { rememberMethod } from './last-method.ts'
 
 /** As long as a session of an application. */
-export const browserSessionSeconds = 30 * 86_400
+const browserSessionSeconds = 30 * 86_400
 
 export interface BrowserSessionRow {
   id: string
@@ -16,24 +17,43 @@ export interface BrowserSessionRow {
   authenticated_at: string
 }
 
-/** Remembers on the hosted pages who signed in. Every sign-in gets a new secret, so none can be planted before it. */
-export async function createBrowserSession(
+/**
+ * Remembers on the hosted pages who signed in. Every sign-in and every raise of it gets a new secret, so none can be
+ * planted before it, and the browser's former one ends. A browser that was merely known again keeps what it has.
+ *
+ * @returns what the codes of the sign-in name, and the cookies that the browser gets.
+ */
+export async function rememberBrowser(
   tx: TransactionContext,
-  input: Pick<Attempt, 'userId' | 'method' | 'secondFactor' | 'authenticatedAt'>,
-): Promise<{ id: string; secret: string }> {
+  attempt: Attempt,
+): Promise<{ id: string; cookies: string[] }> {
+  const known = await findBrowserSession(tx)
+  if (known !== undefined && isSignInOf(known, attempt)) return { id: known.id, cookies: [] }
   const secret = randomToken(32)
   const id = tx.newId('browser_session')
   await tx.db.run(sql`
     insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor,
       authenticated_at, expires_at, created_at)
-    values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${input.userId}, ${input.method},
-      ${input.secondFactor ?? false}, ${new Date(input.authenticatedAt)}, ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
-  return { id, secret }
+    values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${attempt.userId}, ${attempt.method},
+      ${attempt.secondFactor ?? false}, ${new Date(attempt.authenticatedAt)}, ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
+  if (known !== undefined) await deleteBrowserSession(tx, known.id)
+  return {
+    id,
+    cookies: [memoryCookie(tx, 'session', secret, browserSessionSeconds), rememberMethod(tx, attempt.method)],
+  }
+}
+
+function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondFactor = false }: Attempt): boolean {
+  return (
+    known.user_id === userId &&
+    known.second_factor === secondFactor &&
+    Date.parse(known.authenticated_at) === Date.parse(authenticatedAt)
+  )
 }
 
 /** Who is signed in on the hosted pages in this browser. */
-export async function findBrowserSession(ctx: Context, request: RequestInfo): Promise<BrowserSessionRow | undefined> {
-  const secret = request.cookie(browserSessionCookie(ctx.environmentId))
+export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRow | undefined> {
+  const secret = readMemory(ctx, 'session')
   if (secret === undefined) return undefined
   return ctx.db.maybe<BrowserSessionRow>(sql`
     select id, user_id, auth_method, second_factor, authenticated_at from browser_sessions

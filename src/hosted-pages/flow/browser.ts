@@ -1,43 +1,44 @@
-import type { RequestInfo, System } from '../../platform/context.ts'
+import type { Context, RequestInfo, System } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
+import { hostCookie, hostCookieName } from '../../platform/http/cookies.ts'
 
-/** Ties forms and requests to one browser. Says nothing of who uses it. */
-const browserCookie = 'gatehouse-browser'
+/** Tells one browser from others, for as long as it keeps cookies. Says nothing of who uses it, and opens no sign-in. */
+const deviceCookie = 'gatehouse-device'
+const deviceSeconds = 400 * 86_400
 
 /** The browser's own secret, made at its first visit. */
-export function readBrowser(request: RequestInfo): string | undefined {
-  const value = request.cookie(browserCookie)
+export function readDevice({ config }: System, request: RequestInfo): string | undefined {
+  const value = request.cookie(hostCookieName(config, deviceCookie))
   return value !== undefined && /^[A-Za-z0-9]{32}$/.test(value) ? value : undefined
 }
 
-export function newBrowser(): string {
+export function newDevice(): string {
   return randomToken(32)
 }
 
-/** Makes the browser known for as long as browsers keep a cookie. */
-export function newBrowserCookie(system: System, browser: string): string {
-  return setCookie(system, browserCookie, browser, 400 * 86_400)
+/** Makes the browser known from now on. */
+export function newDeviceCookie({ config }: System, device: string): string {
+  return hostCookie(config, deviceCookie, device, deviceSeconds)
 }
 
-/** One sign-in memory per environment, so that environments on one host do not sign each other out. */
-export function browserSessionCookie(environmentId: string): string {
-  return `gatehouse-session-${suffixOf(environmentId)}`
+/** What a browser remembers: who is signed in, and how that was done last. */
+type Memory = 'session' | 'method'
+
+/** One for each environment, so that environments on one host do not sign each other out. */
+function memoryCookieName(kind: Memory, environmentId: string): string {
+  return `gatehouse-${kind}-${environmentId.slice(-8).toLowerCase()}`
 }
 
-export function lastMethodCookie(environmentId: string): string {
-  return `gatehouse-method-${suffixOf(environmentId)}`
+export function readMemory({ system, environmentId, request }: Context, kind: Memory): string | undefined {
+  return request?.cookie(hostCookieName(system.config, memoryCookieName(kind, environmentId)))
 }
 
-function suffixOf(environmentId: string): string {
-  return environmentId.slice(-8).toLowerCase()
-}
-
-/** A cookie of this host alone that no script can read and no other site can have sent along with a form. */
-export function setCookie(system: System, name: string, value: string, maxAgeSeconds: number): string {
-  const secure = system.config.url.startsWith('https:') ? '; Secure' : ''
-  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`
-}
-
-export function clearCookie(system: System, name: string): string {
-  return setCookie(system, name, '', 0)
+/** For 0 seconds: has the browser forget it. */
+export function memoryCookie(
+  { system, environmentId }: Context,
+  kind: Memory,
+  value: string,
+  maxAgeSeconds: number,
+): string {
+  return hostCookie(system.config, memoryCookieName(kind, environmentId), value, maxAgeSeconds)
 }

@@ -1,21 +1,33 @@
 import { getBranding } from '../../branding/index.ts'
-import { findEnvironmentContext } from '../../environments/index.ts'
-import { type Context, createContext, type PublicContext, type System } from '../../platform/context.ts'
+import {
+  type Context,
+  createContext,
+  type PublicContext,
+  type System,
+  type TransactionContext,
+} from '../../platform/context.ts'
 import { isSame } from '../../platform/crypto/is-same.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { formRefused, signInExpired } from '../errors.ts'
-import { type AuthorizationRequestRow, findAuthorizationRequest } from './authorization-requests.ts'
-import { readBrowser } from './browser.ts'
+import {
+  type AuthorizationRequestRow,
+  findVisit,
+  replaceBinding,
+  type StoredVisit,
+  type Visit,
+} from './authorization-requests.ts'
+import { newBinding, readBindings } from './binding.ts'
+import { readDevice } from './browser.ts'
+import { homeOf, rootOf } from './home.ts'
 
 /** Whose front door the pages are, in the environment's own look. */
 export type Brand = Awaited<ReturnType<typeof getBranding>>
 
 /** One person's sign-in in one browser, as far as it has come: what every page of it works with. */
-export interface Flow {
+export interface Flow extends Visit {
   ctx: Context
-  /** Names the sign-in in our addresses. */
-  token: string
-  browser: string
+  /** Tells the browser from others, if it keeps our cookies. */
+  device: string | undefined
   row: AuthorizationRequestRow
   locale: Locale
   brand: Brand
@@ -27,12 +39,36 @@ export interface Flow {
  * @throws signInExpired when it is unknown, finished, too old or belongs to another browser.
  */
 export async function loadFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
-  const browser = readBrowser(request)
-  const row = browser === undefined ? undefined : await findAuthorizationRequest(system, token, browser)
-  const environment = row && (await findEnvironmentContext(system, row.environment_id))
-  if (browser === undefined || row === undefined || environment === undefined) throw signInExpired()
+  const row = await findVisit(system, token)
+  if (row === undefined) throw signInExpired()
   const ctx = clientContext({ system, request }, row)
-  return toFlow(ctx, token, browser, row)
+  const binding = readBindings(system, request, token).find((each) =>
+    system.hashCredential(each).equals(row.browser_hash),
+  )
+  if (binding === undefined || !isOpen(row, ctx.now())) throw signInExpired().leadingTo(await beginningOf(ctx, row))
+  return toFlow(ctx, { token, binding }, readDevice(system, request), row)
+}
+
+function isOpen({ completed_at, expires_at }: StoredVisit, now: Date): boolean {
+  return completed_at === null && Date.parse(expires_at) > now.getTime()
+}
+
+/** Where somebody begins anew whose sign-in cannot go on. */
+async function beginningOf(ctx: Context, { redirect_uri }: AuthorizationRequestRow): Promise<string | undefined> {
+  return (await homeOf(ctx)) ?? rootOf(redirect_uri)
+}
+
+/**
+ * Ties the sign-in to the browser anew, whenever something was proven in it. The former secret opens nothing from then on,
+ * so whoever planted it in the browser, and waits for its person to go through the sign-in, is left behind (security
+ * rule W-3).
+ *
+ * @throws signInExpired when another request of the browser was first.
+ */
+export async function rebind(tx: TransactionContext, flow: Flow): Promise<Flow> {
+  const binding = newBinding()
+  if (!(await replaceBinding(tx, flow, binding))) throw signInExpired()
+  return { ...flow, binding }
 }
 
 /** The context of an environment in which nobody is known but the client. */
@@ -50,12 +86,12 @@ export function clientContext(
 
 export async function toFlow(
   ctx: Context,
-  token: string,
-  browser: string,
+  { token, binding }: Visit,
+  device: string | undefined,
   row: AuthorizationRequestRow,
 ): Promise<Flow> {
   const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
-  return { ctx, token, browser, row, locale, brand: await getBranding(ctx) }
+  return { ctx, token, binding, device, row, locale, brand: await getBranding(ctx) }
 }
 
 /** The address of a page of this sign-in. */
@@ -63,9 +99,14 @@ export function pageUrl(flow: Pick<Flow, 'token'> & { ctx: { system: System } },
   return `${flow.ctx.system.config.url}${path}?request=${flow.token}`
 }
 
-/** What a form must send back to be taken for one of ours. `subject` is the sign-in's token, or names a page without one. */
-export function csrfToken(system: System, browser: string, subject: string): string {
-  return system.hashCredential(`csrf:${browser}:${subject}`).toString('base64url')
+/**
+ * What a form must send back to be taken for one of ours.
+ *
+ * @param secret what the browser of the form has as a cookie.
+ * @param subject the sign-in's token, or names a page without one.
+ */
+export function csrfToken(system: System, secret: string, subject: string): string {
+  return system.hashCredential(`csrf:${secret}:${subject}`).toString('base64url')
 }
 
 /**
@@ -74,12 +115,16 @@ export function csrfToken(system: System, browser: string, subject: string): str
  * @throws formRefused for a wrong token and for a form that was sent from another origin.
  */
 export function checkForm(
-  { system, request }: PublicContext,
+  context: PublicContext,
   subject: string,
-  browser: string | undefined,
+  secret: string | undefined,
   form: { csrf_token: string },
 ): void {
-  const isOurOrigin = request.header('origin') === new URL(system.config.url).origin
-  if (!isOurOrigin || browser === undefined || !isSame(form.csrf_token, csrfToken(system, browser, subject)))
-    throw formRefused()
+  checkOrigin(context)
+  if (secret === undefined || !isSame(form.csrf_token, csrfToken(context.system, secret, subject))) throw formRefused()
+}
+
+/** @throws formRefused for a form that was sent from another origin. */
+export function checkOrigin({ system, request }: PublicContext): void {
+  if (request.header('origin') !== new URL(system.config.url).origin) throw formRefused()
 }

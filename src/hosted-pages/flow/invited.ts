@@ -1,7 +1,7 @@
 import { getEnvironment, getSignInSettings } from '../../environments/index.ts'
 import { type InvitationRow, isUsableFor } from '../../invitations/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
-import type { Context, RequestInfo } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import { findUser, findUserByEmail } from '../../users/index.ts'
 import type { RequestParameters } from './authorization-requests.ts'
 import { type BrowserSessionRow, findBrowserSession } from './browser-sessions.ts'
@@ -16,12 +16,8 @@ export async function invitationParameters(
 }
 
 /** The browser's sign-in, if it is of somebody who may accept the invitation. */
-export async function invitedBrowserSession(
-  ctx: Context,
-  request: RequestInfo,
-  row: InvitationRow,
-): Promise<BrowserSessionRow | undefined> {
-  const session = await findBrowserSession(ctx, request)
+export async function invitedBrowserSession(ctx: Context, row: InvitationRow): Promise<BrowserSessionRow | undefined> {
+  const session = await findBrowserSession(ctx)
   const user = session && (await findUser(ctx, session.user_id))
   return user !== undefined && isUsableFor(row, user.email) ? session : undefined
 }

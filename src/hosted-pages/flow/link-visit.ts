@@ -5,7 +5,7 @@ import { HttpReply } from '../../platform/http/reply.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { catalogue, type Messages } from '../messages/index.ts'
 import { renderErrorPage } from '../views/index.ts'
-import { newBrowser, newBrowserCookie, readBrowser } from './browser.ts'
+import { newDevice, newDeviceCookie, readDevice } from './browser.ts'
 import { type Brand, clientContext, csrfToken } from './flow.ts'
 import { homeOf } from './home.ts'
 import { type PageStatus, statusAndHeaders } from './page-status.ts'
@@ -14,7 +14,7 @@ import { pageContext, pageHeaders } from './respond.ts'
 /** Somebody who has opened the link of a mail. No sign-in has begun, and they may do so in any browser. */
 export interface LinkVisit {
   ctx: Context
-  browser: string
+  device: string
   locale: Locale
   brand: Brand
 }
@@ -26,20 +26,18 @@ export async function openLink(context: PublicContext, environmentId: string): P
   if (environment === undefined) throw new Error('The row of a link has an environment.')
   const ctx = clientContext(context, { environment_id: environmentId, client_id: environment.clientId })
   const locale = pickLocale(undefined, request.header('accept-language'))
-  return { ctx, browser: readBrowser(request) ?? newBrowser(), locale, brand: await getBranding(ctx) }
+  return { ctx, device: readDevice(system, request) ?? newDevice(), locale, brand: await getBranding(ctx) }
 }
 
 /** Answers with a page, and makes the browser known to which its form belongs. */
-export function showLinkPage({ ctx, browser }: LinkVisit, html: string, status: PageStatus = 200): HttpReply {
+export function showLinkPage({ ctx, device }: LinkVisit, html: string, status: PageStatus = 200): HttpReply {
   const { code, headers } = statusAndHeaders(status)
-  return new HttpReply(code, { ...pageHeaders(), ...headers }, html).with({
-    'set-cookie': newBrowserCookie(ctx.system, browser),
-  })
+  return new HttpReply(code, { ...pageHeaders(), ...headers }, html).withCookies([newDeviceCookie(ctx.system, device)])
 }
 
 /** A form of a page that a link leads to. Its token is bound to the link and to the browser. */
 export function linkForm(visit: LinkVisit, action: string, fields: Record<string, string>, token: string) {
-  return { action, csrfToken: csrfToken(visit.ctx.system, visit.browser, `${action}:${token}`), fields }
+  return { action, csrfToken: csrfToken(visit.ctx.system, visit.device, `${action}:${token}`), fields }
 }
 
 /** A link that leads nowhere any more, in the name of its environment as far as that is known. */

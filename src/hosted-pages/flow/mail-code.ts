@@ -20,7 +20,7 @@ import { waysIn } from './ways-in.ts'
  * policyDenied where Radar does
  */
 export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
-  const { ctx, token, locale } = flow
+  const { ctx, locale } = flow
   await requireSignInMethod(ctx, 'magic_auth')
   await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
   const { signUp, radar } = await waysIn(flow)
@@ -30,6 +30,6 @@ export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const user = signUp ? await findOrCreateUser(tx, email) : await findUserByEmail(tx, email)
     if (user !== undefined) await sendMagicAuth(tx, user, locale)
-    await rememberProgress(tx, token, 'magic_auth', firstProof(flow, user?.id ?? '', 'MagicAuth'))
+    await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user?.id ?? '', 'MagicAuth'))
   })
 }

@@ -30,11 +30,11 @@ export async function failAtProvider(
   error: DomainError,
   isAskedFor: boolean,
 ): Promise<HttpReply> {
-  const { ctx, row, token } = flow
+  const { ctx, row } = flow
   await announceFailure(ctx, 'oauth', { ...originOf(ctx, {}), userId: null, email: null }, error)
   const { code } = error.definition
   if (isAskedFor && row.redirect_uri !== null) {
-    await ctx.transaction((tx) => completeAuthorizationRequest(tx, token))
+    await ctx.transaction((tx) => completeAuthorizationRequest(tx, flow))
     const known = denials.has(code ?? '') ? 'access_denied' : 'oauth_failed'
     const parameters = { error: known, error_description: error.message, state: row.state }
     return redirect(callbackUrl(row.redirect_uri, parameters), 303)

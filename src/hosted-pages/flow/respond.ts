@@ -75,7 +75,7 @@ export function pageContext({
 export function formTo(flow: Flow, path: string) {
   return {
     action: path,
-    csrfToken: csrfToken(flow.ctx.system, flow.browser, flow.token),
+    csrfToken: csrfToken(flow.ctx.system, flow.binding, flow.token),
     fields: { request: flow.token },
   }
 }

@@ -32,10 +32,10 @@ export async function showSignIn(
 }
 
 async function passkeyRequest(flow: Flow): Promise<SignInProps['passkey']> {
-  const { ctx, token } = flow
+  const { ctx } = flow
   const { sign_in_methods } = await getSignInSettings(ctx)
   if (!sign_in_methods.includes('passkey') || !canHavePasskeys(ctx.system)) return undefined
-  const challenge = await createPasskeyChallenge(ctx, token)
+  const challenge = await createPasskeyChallenge(ctx, flow)
   return {
     form: formTo(flow, '/sign-in/passkey'),
     options: authenticationOptions(ctx, challenge),

@@ -3,7 +3,7 @@ import { invalidClient } from '../../environments/index.ts'
 import { identityProviders } from '../../identities/index.ts'
 import { findInvitationByToken, type InvitationRow, invitationState } from '../../invitations/index.ts'
 import { getOrganization } from '../../organizations/index.ts'
-import type { Context, RequestInfo } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
@@ -103,7 +103,7 @@ async function begin(
   const { request } = ctx
   if (request === undefined) throw new Error('A sign-in begins with a request.')
   const { screen_hint, organization_id, login_hint, ui_locales } = query
-  const known = screen_hint === 'sign-up' ? undefined : await findSession(ctx, request, invitation)
+  const known = screen_hint === 'sign-up' ? undefined : await findSession(ctx, invitation)
   const session = known !== undefined && isFreshEnough(ctx, known, query) ? known : undefined
   const parameters: RequestParameters = {
     ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
@@ -145,12 +145,8 @@ function providerParameters({ provider_scopes, provider_query_params, prompt, do
 }
 
 /** Who is signed in in the browser. */
-function findSession(
-  ctx: Context,
-  request: RequestInfo,
-  invitation: InvitationRow | undefined,
-): Promise<BrowserSessionRow | undefined> {
-  return invitation === undefined ? findBrowserSession(ctx, request) : invitedBrowserSession(ctx, request, invitation)
+function findSession(ctx: Context, invitation: InvitationRow | undefined): Promise<BrowserSessionRow | undefined> {
+  return invitation === undefined ? findBrowserSession(ctx) : invitedBrowserSession(ctx, invitation)
 }
 
 /** Whether the browser's sign-in will do for the application. */

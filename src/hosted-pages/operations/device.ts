@@ -8,7 +8,7 @@ import { findUser } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
 import { completeAuthorizationRequest } from '../flow/authorization-requests.ts'
 import { beginFlow } from '../flow/begin.ts'
-import { newBrowser, newBrowserCookie, readBrowser } from '../flow/browser.ts'
+import { newDevice, newDeviceCookie, readDevice } from '../flow/browser.ts'
 import { findBrowserSession } from '../flow/browser-sessions.ts'
 import { checkForm, clientContext, csrfToken, type Flow } from '../flow/flow.ts'
 import { formTo, pageContext, pageHeaders, showPage } from '../flow/respond.ts'
@@ -22,14 +22,14 @@ const userCode = Type.String({ maxLength: 64 })
 /** The page is at a fixed address that people type, so it belongs to no environment until the code is known. */
 function page(context: PublicContext, field: FieldState, status = 200): HttpReply {
   const { system, request } = context
-  const browser = readBrowser(request) ?? newBrowser()
+  const device = readDevice(system, request) ?? newDevice()
   const locale = pickLocale(undefined, request.header('accept-language'))
   const html = renderDevice({
     page: pageContext({ locale }),
-    form: { action: path, csrfToken: csrfToken(system, browser, path) },
+    form: { action: path, csrfToken: csrfToken(system, device, path) },
     userCode: field,
   })
-  return new HttpReply(status, pageHeaders(), html).with({ 'set-cookie': newBrowserCookie(system, browser) })
+  return new HttpReply(status, pageHeaders(), html).withCookies([newDeviceCookie(system, device)])
 }
 
 const devicePage = defineOperation({
@@ -58,7 +58,7 @@ const deviceForm = defineOperation({
   success: { status: 303, description: 'The sign-in, or the question whether the device may be signed in.' },
   async handler({ body }, context) {
     const { system, request } = context
-    checkForm(context, path, readBrowser(request), body)
+    checkForm(context, path, readDevice(system, request), body)
     const device = await findWaitingDevice(system, body.user_code)
     if (device === undefined) {
       const locale = pickLocale(undefined, request.header('accept-language'))
@@ -68,7 +68,7 @@ const deviceForm = defineOperation({
     return beginFlow(ctx, request, {
       end: { device_hash: device.hash },
       parameters: { userCode: body.user_code },
-      session: await findBrowserSession(ctx, request),
+      session: await findBrowserSession(ctx),
       firstPage: '/sign-in',
     })
   },
@@ -117,7 +117,7 @@ const confirmationForm = defineForm({
     const { device, attempt } = waiting
     return flow.ctx.transaction(async (tx) => {
       const isDecided = await decideDevice(tx, device.hash, decision === 'allow' ? 'approved' : 'denied', attempt)
-      if (!isDecided || !(await completeAuthorizationRequest(tx, flow.token))) throw signInExpired()
+      if (!isDecided || !(await completeAuthorizationRequest(tx, flow))) throw signInExpired()
       return redirect(`${tx.system.config.url}/device/${decision === 'allow' ? 'success' : 'denied'}`, 303)
     })
   },

@@ -59,7 +59,7 @@ const forgotPasswordForm = defineForm({
       return page(flow, { value: email }, text, status)
     }
     await ctx.transaction(async (tx) => {
-      await rememberParameters(tx, token, { email })
+      await rememberParameters(tx, flow, { email })
       requestPasswordReset(tx, email, { locale, request: token })
     })
     return goTo(flow, `${path}/sent`)

@@ -83,12 +83,12 @@ const inviteForm = defineOperation({
     const opened = await open(context, body.invitation_token)
     if (!('row' in opened)) return opened
     const { visit, row } = opened
-    const { ctx, browser } = visit
-    checkForm(context, `${path}:${body.invitation_token}`, browser, body)
+    const { ctx, device } = visit
+    checkForm(context, `${path}:${body.invitation_token}`, device, body)
     return beginFlow(ctx, context.request, {
       end: {},
       parameters: await invitationParameters(ctx, row),
-      session: await invitedBrowserSession(ctx, context.request, row),
+      session: await invitedBrowserSession(ctx, row),
       firstPage: await firstPageOfInvited(ctx, row),
     })
   },

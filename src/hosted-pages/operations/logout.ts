@@ -8,7 +8,7 @@ import { HttpReply, redirect } from '../../platform/http/reply.ts'
 import { pickLocale } from '../../platform/locale.ts'
 import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
 import { findSessionAnywhere, revokeSession } from '../../sessions/index.ts'
-import { browserSessionCookie, clearCookie } from '../flow/browser.ts'
+import { memoryCookie } from '../flow/browser.ts'
 import { deleteBrowserSession } from '../flow/browser-sessions.ts'
 import type { Brand } from '../flow/flow.ts'
 import { homeOf, rootOf } from '../flow/home.ts'
@@ -32,10 +32,7 @@ export const logoutOperation = defineOperation({
     await revokeSession(ctx, query.session_id)
     if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
     const cookies = {
-      'set-cookie': [
-        clearCookie(system, browserSessionCookie(ctx.environmentId)),
-        ...endedSessionCookies({ ...ctx, request: context.request }),
-      ],
+      'set-cookie': [memoryCookie(ctx, 'session', '', 0), ...endedSessionCookies({ ...ctx, request: context.request })],
     }
     const environment = await getEnvironment(ctx)
     const { return_to } = query

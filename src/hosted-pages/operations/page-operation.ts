@@ -51,7 +51,7 @@ export function defineForm<F extends TProperties>(form: {
     async handler({ body }, ctx) {
       const fields = body as Static<TObject<F>> & { request: string; csrf_token: string }
       const flow = await loadFlow(ctx, fields.request)
-      checkForm(ctx, flow.token, flow.browser, fields)
+      checkForm(ctx, flow.token, flow.binding, fields)
       return form.submit(flow, fields)
     },
   })

@@ -20,9 +20,9 @@ import { defineForm, definePage } from './page-operation.ts'
 const response = Type.String({ maxLength: 16_384 })
 
 /** What the passkey was to sign, if this is the first answer to it. */
-async function takeChallenge({ ctx, token, row }: Flow): Promise<string | undefined> {
-  const challenge = row.passkey_challenge
-  return challenge !== null && (await spendPasskeyChallenge(ctx, token, challenge)) ? challenge : undefined
+async function takeChallenge(flow: Flow): Promise<string | undefined> {
+  const challenge = flow.row.passkey_challenge
+  return challenge !== null && (await spendPasskeyChallenge(flow.ctx, flow, challenge)) ? challenge : undefined
 }
 
 const signInForm = defineForm({
@@ -45,7 +45,7 @@ const signInForm = defineForm({
         const { user } = proven
         const refusal = await acceptPasskey(tx, proven)
         if (refusal !== undefined) return refusal
-        await rememberParameters(tx, flow.token, { email: user.email })
+        await rememberParameters(tx, flow, { email: user.email })
         return advance(tx, flow, firstProof(flow, user.id, 'Passkey'))
       })
       .catch(asRefusal)
@@ -64,9 +64,9 @@ function waitingAttempt({ row }: Flow) {
 }
 
 async function showEnrollment(flow: Flow, userId: string, alert?: string): Promise<HttpReply> {
-  const { ctx, token, brand } = flow
+  const { ctx, brand } = flow
   const user = await getUser(ctx, userId)
-  const challenge = await createPasskeyChallenge(ctx, token)
+  const challenge = await createPasskeyChallenge(ctx, flow)
   const html = renderPasskeyEnrollment({
     page: pageContext(flow),
     passkey: {

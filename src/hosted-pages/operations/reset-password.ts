@@ -98,7 +98,7 @@ const resetPasswordForm = defineOperation({
   async handler({ body }, context) {
     const { visit, user } = await open(context, body)
     if (visit === undefined || user === undefined) return showDeadLink(context, visit, 'resetLinkInvalid')
-    checkForm(context, `${path}:${body.token}`, visit.browser, body)
+    checkForm(context, `${path}:${body.token}`, visit.device, body)
     const { ctx, locale } = visit
     const { formErrors } = catalogue[locale]
     if (body.new_password === '') return page(visit, user, body, { error: formErrors.passwordRequired }, 400)

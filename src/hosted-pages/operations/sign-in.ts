@@ -31,7 +31,7 @@ export const signInForm = defineForm({
     }
     const error = await invitedAddressError(flow, email)
     if (error !== undefined) return showSignIn(flow, { email: { value: email, error } }, 400)
-    await rememberParameters(flow.ctx, flow.token, { email })
+    await rememberParameters(flow.ctx, flow, { email })
     // The same page for known and unknown addresses: it must not tell who has an account.
     const { password, code } = await waysIn(flow)
     if (password) return goTo(flow, '/sign-in/password')

@@ -78,7 +78,7 @@ export const signUpForm = defineForm({
     if (invited !== undefined) return page(flow, { ...entered, email: { value: email, error: invited } }, 400)
     if (ways.password && !password)
       return page(flow, { ...entered, password: { error: formErrors.passwordRequired } }, 400)
-    await rememberParameters(flow.ctx, flow.token, { email })
+    await rememberParameters(flow.ctx, flow, { email })
 
     const refuse = (error: DomainError) => {
       const passwordError = passwordErrorText(error, formErrors, ways.passwordMinLength)
@@ -109,7 +109,7 @@ export const signUpForm = defineForm({
       // Somebody has this account, or there are no passwords. Whoever can read its mail may sign in; nobody else learns
       // that it existed.
       await sendMagicAuth(tx, user, flow.locale)
-      await rememberProgress(tx, flow.token, 'magic_auth', firstProof(flow, user.id, 'MagicAuth'))
+      await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user.id, 'MagicAuth'))
       return goTo(flow, '/email-verification')
     })
   },

@@ -130,7 +130,7 @@ async function finish(
         options,
       )
       // The pages that may follow name the address.
-      await rememberParameters(tx, flow.token, { email: user.email })
+      await rememberParameters(tx, flow, { email: user.email })
       return advance(tx, flow, attempt)
     })
   } catch (error) {

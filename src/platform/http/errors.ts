@@ -25,6 +25,8 @@ export class DomainError extends Error {
   readonly details: Record<string, unknown>
   /** Headers of this one answer, beside those of its kind. */
   headers: Record<string, string | string[]> = {}
+  /** Where a page that shows the refusal leads on to. */
+  wayOn: string | undefined
 
   constructor(definition: ErrorDefinition, message: string, details: Record<string, unknown> = {}) {
     super(message)
@@ -35,6 +37,11 @@ export class DomainError extends Error {
 
   withHeaders(headers: Record<string, string | string[]>): this {
     this.headers = headers
+    return this
+  }
+
+  leadingTo(wayOn: string | undefined): this {
+    this.wayOn = wayOn
     return this
   }
 }

@@ -10,10 +10,21 @@ export class HttpReply {
     this.body = body
   }
 
-  /** The same answer with one more cookie or header. */
+  /** The same answer with cookies beside those that it sets already, which stay where both have one of a name. */
+  withCookies(cookies: readonly string[]): HttpReply {
+    const set = [this.headers['set-cookie'] ?? []].flat()
+    const names = new Set(set.map(nameOf))
+    return this.with({ 'set-cookie': [...cookies.filter((cookie) => !names.has(nameOf(cookie))), ...set] })
+  }
+
+  /** The same answer with other headers. */
   with(headers: Record<string, string | string[]>): HttpReply {
     return new HttpReply(this.status, { ...this.headers, ...headers }, this.body)
   }
+}
+
+function nameOf(cookie: string): string {
+  return cookie.slice(0, cookie.indexOf('='))
 }
 
 /** `302` after a GET, `303` after a POST, so that the browser follows with a GET. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context, RequestInfo } from '../context.ts'
 import { RequestLog } from '../log.ts'
+import { cookieValues } from './cookies.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,7 +23,10 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
       const value = request.headers[name]
       return Array.isArray(value) ? value[0] : value
     },
-    cookie: (name) => request.cookies[name],
+    cookie(name) {
+      const [value, ...others] = cookieValues(request.headers.cookie, name)
+      return others.length === 0 ? value : undefined
+    },
     log: new RequestLog(request.log, request.id),
   }
   return request.info

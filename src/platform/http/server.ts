@@ -1,4 +1,3 @@
-import cookies from '@fastify/cookie'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -79,7 +78,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       sendError(reply, request, toDomainError(refuseHost(request.raw, system.config) ?? error, request))
     },
   })
-  await app.register(cookies)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body)
 

@@ -3,9 +3,9 @@ import { acceptOfferedApp, originOf, proveOfferedApp } from '../../../authentica
 import { describeOfferedApp, type OfferedApp, offerApp } from '../../../mfa/index.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { findUser } from '../../../users/index.ts'
-import { signInExpired } from '../../errors.ts'
-import { leaveStep } from '../../flow/authorization-requests.ts'
-import type { Flow } from '../../flow/flow.ts'
+import { rememberProgress } from '../../flow/authorization-requests.ts'
+import { bindingCookie } from '../../flow/binding.ts'
+import { type Flow, rebind } from '../../flow/flow.ts'
 import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
@@ -64,11 +64,12 @@ export const mfaEnrollmentForm = defineForm({
       const { text, status } = refusalText(flow, proven)
       return page(flow, app, status === 400 ? formErrors.appCodeInvalid : text, status)
     }
-    const codes = await ctx.transaction(async (tx) => {
-      const next = { ...attempt, secondFactor: true }
-      if (!(await leaveStep(tx, flow.token, 'mfa_enrollment', 'recovery_codes', next))) throw signInExpired()
-      return acceptOfferedApp(tx, proven)
+    return ctx.transaction(async (tx) => {
+      const bound = await rebind(tx, flow)
+      await rememberProgress(tx, bound, 'recovery_codes', { ...attempt, secondFactor: true })
+      return showRecoveryCodes(bound, await acceptOfferedApp(tx, proven)).withCookies([
+        bindingCookie(ctx.system, bound),
+      ])
     })
-    return showRecoveryCodes(flow, codes)
   },
 })

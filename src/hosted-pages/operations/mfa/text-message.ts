@@ -95,7 +95,7 @@ const sendTextMessageForm = defineForm({
       return page(flow, state, { alert: text }, status)
     }
     const textMessage = { challengeId: challenge.id, factorId: phone.factor.id }
-    await rememberParameters(flow.ctx, flow.token, { textMessage })
+    await rememberParameters(flow.ctx, flow, { textMessage })
     return goTo(flow, path)
   },
 })
