@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { openSystem } from './app.ts'
 import { createEnvironment, deleteEnvironment, listEnvironments } from './environments/index.ts'
+import { mendableError } from './mendable-error.ts'
 import { ConfigError } from './platform/config/config-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import type { System } from './platform/context.ts'
@@ -52,6 +53,6 @@ try {
   await system.breachedPasswords?.close()
   await system.database.close()
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
+  console.error(mendableError(error) ?? error)
   process.exit(1)
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { createApp, prepareDatabase } from './app.ts'
 import { banner, help } from './banner.ts'
-import { ConfigError } from './platform/config/config-error.ts'
+import { mendableError } from './mendable-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import { within } from './platform/deadline.ts'
 import { createLog } from './platform/log.ts'
 import { packageVersion } from './platform/package.ts'
-import { PackagedPostgresError, startPackagedPostgres } from './platform/postgres/index.ts'
+import { startPackagedPostgres } from './platform/postgres/index.ts'
 
 try {
   const { values: flags } = parseArgs({
@@ -16,12 +16,8 @@ try {
   else if (flags.version) console.log(packageVersion)
   else await serve(flags.seed)
 } catch (error) {
-  // What an operator can mend is told in words; anything else with its trace.
-  const isMendable =
-    error instanceof ConfigError ||
-    error instanceof PackagedPostgresError ||
-    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  console.error(isMendable ? `Gatehouse did not start.\n\n${(error as Error).message}\n` : error)
+  const message = mendableError(error)
+  console.error(message === undefined ? error : `Gatehouse did not start.\n\n${message}\n`)
   process.exit(1)
 }
 

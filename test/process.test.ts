@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { createDatabase } from './database.ts'
 import { databaseUrl } from './database-url.ts'
 import { send } from './samples.ts'
 import { startOwnServer } from './server.ts'
@@ -470,6 +471,26 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     expect(await ended).toBe(1)
     expect(output()).toContain('The seed file /nowhere/seed.yml could not be read')
   })
+})
+
+test('the command line says without a trace that its database is not there, and needs no setting of the API', async () => {
+  const environment = { PATH: process.env.PATH ?? '', GATEHOUSE_SECRET_KEY: masterKey }
+  const list = (DATABASE_URL: string) =>
+    new Promise<string>((resolve) =>
+      execFile(
+        process.execPath,
+        ['dist/cli.js', 'environments', 'list'],
+        { env: { ...environment, NODE_ENV: 'production', DATABASE_URL } },
+        (error, stdout, stderr) => resolve(`${error?.code ?? 0} ${stdout}${stderr}`),
+      ),
+    )
+  expect(await list(await createDatabase())).toBe('0 \n')
+  expect(await list('postgres://u:tell-nobody@127.0.0.1:1/gatehouse')).toBe(
+    '1 No connection to the database could be had. connect ECONNREFUSED 127.0.0.1:1\n',
+  )
+  expect(await list('tell-nobody')).toMatch(
+    /^1 DATABASE_URL cannot be read: it does not start with postgres:\/\/\..*\n$/,
+  )
 })
 
 test.each([
