@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { authenticateSession } from '../src/access-tokens/index.ts'
 import { authenticateClient, authenticateManagementKey } from '../src/environments/index.ts'
+import type { Config } from '../src/platform/config/config.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
 import { createHttpServer } from '../src/platform/http/server.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -15,9 +16,9 @@ export interface OwnAnswer {
 }
 
 /** The real router, database and keys, with operations that a test chose, and the lines of their log. Closed when the test ends. */
-export async function serveOwnOperations(operations: readonly Operation[]) {
+export async function serveOwnOperations(operations: readonly Operation[], config: Partial<Config> = {}) {
   const server = await startServer()
-  const { system } = server.app
+  const system = { ...server.app.system, config: { ...server.app.system.config, ...config } }
   const lines: string[] = []
   const http = await createHttpServer({
     system,

@@ -75,6 +75,7 @@ export function sampleOf(schema: Schema, members: 'all' | 'required' = 'all'): u
     return Object.fromEntries(wanted.map(([name, member]) => [name, sampleOf(member, members)]))
   }
   if (schema.format === 'email') return 'ada@northwind.example'
+  if (schema.format === 'ip') return '203.0.113.7'
   if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
   return 'x'.repeat(Math.max(1, schema.minLength ?? 1))
 }

@@ -1,6 +1,7 @@
 import { type IdentityProvider, type IdentityRow, identityProviders } from '../identities/index.ts'
 import type { CarriedInvitation } from '../invitations/index.ts'
 import type { Context } from '../platform/context.ts'
+import { canonicalAddress } from '../platform/ip-address.ts'
 import type { AuthMethod } from '../sessions/index.ts'
 import type { RadarMark } from './radar/mark.ts'
 
@@ -84,7 +85,7 @@ export function originOf(ctx: Context, given: GivenOrigin): Origin {
     ...(radar_auth_attempt_id === undefined ? {} : { attemptId: radar_auth_attempt_id }),
   }
   return {
-    ipAddress: given.ip_address ?? (isServer ? null : (ctx.request?.ip ?? null)),
+    ipAddress: canonicalAddress(given.ip_address) ?? (isServer ? null : (ctx.request?.ip ?? null)),
     userAgent: given.user_agent ?? (isServer ? null : (ctx.request?.userAgent ?? null)),
     ...(Object.keys(signals).length === 0 ? {} : { signals }),
   }

@@ -20,6 +20,11 @@ export function parseEndpoint(text: string): IpAddress | undefined {
   return Number(port) > 65_535 ? undefined : parseAddress(inBrackets ?? alone ?? text)
 }
 
+/** The address in one spelling, without its port; `null` for what is no address, and for none. */
+export function canonicalAddress(text: string | null | undefined): string | null {
+  return text == null ? null : (parseEndpoint(text)?.toString() ?? null)
+}
+
 /** @throws TypeError when the text is not an address and a prefix length: a mistake in the configuration. */
 export function parseNetwork(cidr: string): Network {
   const base = cidr.slice(0, cidr.indexOf('/'))

@@ -23,12 +23,6 @@ export function networksOf(text: string): string[] {
   return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spell(address, bits))
 }
 
-/** An address in one spelling; `undefined` for anything else. */
-export function canonicalAddress(text: string): string | undefined {
-  const address = parse(text)
-  return address && unmapped(address).toString()
-}
-
 /** Whose an address is: one of IPv4 itself, the network of 64 bits that somebody has of IPv6, and any other text itself. */
 export function sourceOf(text: string): string {
   const given = parse(text)

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
+import { IpAddressText } from '../platform/http/fields.ts'
 import { actions, authMethods } from './attempt-facts.ts'
 
 export const verdicts = ['allow', 'block', 'challenge'] as const
@@ -51,7 +52,7 @@ export interface RadarAttemptRow {
 export const radarAttemptColumns = sql`id, action, verdict, control, blocklist_type, reason`
 
 export const CreateRadarAttempt = Type.Object({
-  ip_address: Type.String({ maxLength: 64 }),
+  ip_address: IpAddressText,
   user_agent: Type.String({ maxLength: 1_024 }),
   email: Type.String({ format: 'email', maxLength: 254 }),
   auth_method: Type.Enum([...authMethods]),

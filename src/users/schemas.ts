@@ -1,6 +1,14 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { ExternalId, Metadata, MetadataChange, NewMetadata, Nullable, Timestamp } from '../platform/http/fields.ts'
+import {
+  ExternalId,
+  IpAddressText,
+  Metadata,
+  MetadataChange,
+  NewMetadata,
+  Nullable,
+  Timestamp,
+} from '../platform/http/fields.ts'
 import { passwordHashTypes } from './password-hashes/index.ts'
 
 const userMembers = {
@@ -42,7 +50,7 @@ export const CreateUser = Type.Object({
   email_verified: Type.Optional(Nullable(Type.Boolean())),
   metadata: Type.Optional(Nullable(NewMetadata)),
   external_id: Type.Optional(Nullable(ExternalId)),
-  ip_address: Type.Optional(Nullable(Type.String({ maxLength: 64 }))),
+  ip_address: Type.Optional(Nullable(IpAddressText)),
   user_agent: Type.Optional(Nullable(Type.String({ maxLength: 1_024 }))),
   signals_id: Type.Optional(Type.String({ maxLength: 255 })),
   password: Type.Optional(Nullable(Type.String())),

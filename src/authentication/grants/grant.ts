@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
+import { IpAddressText } from '../../platform/http/fields.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 
 /** One way to authenticate: the body that names it and what it does. */
@@ -22,7 +23,7 @@ export function defineGrant<S extends TSchema>(grant: Grant<S>): Grant<S> {
 
 /** Members that every grant takes: where the user is, in the words of the application's server. */
 export const originFields = {
-  ip_address: Type.Optional(Type.String({ maxLength: 64 })),
+  ip_address: Type.Optional(IpAddressText),
   device_id: Type.Optional(Type.String({ maxLength: 255 })),
   user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),
 }

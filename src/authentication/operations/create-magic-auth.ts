@@ -4,6 +4,7 @@ import { invitationInvalid } from '../../invitations/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
+import { IpAddressText } from '../../platform/http/fields.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { createAttempt, findAssessedAttempt } from '../../radar/index.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../users/index.ts'
@@ -29,7 +30,7 @@ export const createMagicAuthOperation = defineOperation({
   body: Type.Object({
     email: Type.String({ format: 'email', maxLength: 254 }),
     invitation_token: Type.Optional(Type.String()),
-    ip_address: Type.Optional(Type.String()),
+    ip_address: Type.Optional(IpAddressText),
     user_agent: Type.Optional(Type.String()),
     radar_auth_attempt_id: Type.Optional(Type.String()),
     signals_id: Type.Optional(Type.String()),

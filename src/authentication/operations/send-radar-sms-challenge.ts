@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { invalidPhoneNumber, listVerifiedFactors, requirePhone } from '../../mfa/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { IpAddressText } from '../../platform/http/fields.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
 import { getUser } from '../../users/index.ts'
@@ -21,7 +22,7 @@ export const sendRadarSmsChallengeOperation = defineOperation({
     user_id: Type.String({ maxLength: 255 }),
     pending_authentication_token: Type.String({ maxLength: 255 }),
     phone_number: Type.String({ maxLength: 64 }),
-    ip_address: Type.Optional(Type.String({ maxLength: 64 })),
+    ip_address: Type.Optional(IpAddressText),
     user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),
   }),
   success: { status: 201, body: Type.Object({ verification_id: Type.String(), phone_number: Type.String() }) },

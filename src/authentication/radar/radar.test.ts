@@ -61,6 +61,20 @@ test.each([
   expect(await signIn(named)).toMatchObject({ status: 400, json: { code: 'policy_denied' } })
 })
 
+test.each(['203.0.113.9:4711', '[::ffff:203.0.113.9]:4711', '::ffff:cb00:7109'])(
+  'the address %s is the one that is blocked, however it is written',
+  async (ip_address) => {
+    const { workos, user, grant } = await startRadar()
+    await user(ada)
+    await workos.radar.addListEntry({ type: 'ip_address', action: 'block', entry: '203.0.113.9' })
+
+    expect(await grant({ grant_type: 'password', email: ada, password, ip_address })).toMatchObject({
+      status: 400,
+      json: { code: 'policy_denied' },
+    })
+  },
+)
+
 test('with the official SDK: a challenge by mail leads from the 403 to tokens, and a wrong code costs a try', async () => {
   const { workos, user, signIn, clientId, lastCode, announced } = await startRadar({ restriction: 'challenge' })
   const { id } = await user(ada)

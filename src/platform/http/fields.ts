@@ -7,6 +7,9 @@ export function Nullable<T extends TSchema>(schema: T) {
 
 export const Timestamp = Type.String({ format: 'date-time' })
 
+/** Where somebody is, in the words of the caller: with a port or without. Read by `canonicalAddress`. */
+export const IpAddressText = Type.String({ maxLength: 64, format: 'ip' })
+
 /** The caller's own id of an object: unique per object type and environment, compared exactly. */
 export const ExternalId = Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x00-\\x7F]+$' })
 

@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** On whose behalf the request speaks, once that is known. */
     context?: Context
+    /** Where it comes from. Unknown only to requests that the framework refuses by itself. */
+    clientAddress?: string
     info?: RequestInfo
   }
 }
@@ -17,7 +19,7 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
     id: request.id,
     method: request.method,
     url: request.url,
-    ip: request.ip,
+    ip: request.clientAddress ?? '',
     userAgent: request.headers['user-agent']?.slice(0, 1_024),
     header: (name) => {
       const value = request.headers[name]

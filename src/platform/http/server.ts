@@ -7,7 +7,9 @@ import fastify, {
 } from 'fastify'
 import type { System } from '../context.ts'
 import type { Lifecycle } from '../lifecycle.ts'
+import { isLoopback } from '../loopback.ts'
 import { answerHeaders } from './answer-headers.ts'
+import { createClientAddress } from './client-address.ts'
 import { allowReading, answerPreflight, type FindAllowingEnvironments } from './cors.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 import { toDomainError } from './framework-errors.ts'
@@ -41,6 +43,7 @@ const bodyLimit = 1_048_576
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { system, tracing } = options
   const headersOfAll = answerHeaders(system.config)
+  const clientAddress = createClientAddress(system.config.trustedProxies)
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -54,7 +57,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       ignoreTrailingSlash: false,
       ignoreDuplicateSlashes: false,
     },
-    trustProxy: system.config.trustedProxies.length > 0 ? system.config.trustedProxies : false,
     genReqId: () => system.newId('req'),
     // `requestInfo` has one that knows the request.
     childLoggerFactory: (log) => log,
@@ -95,8 +97,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
 
   const countAddress = (request: FastifyRequest, limit: RateLimit) => {
-    const isLocal = request.ip === '127.0.0.1' || request.ip === '::1'
-    if (!(isLocal && system.config.development)) limiter.count(limit, request.ip)
+    const { ip } = requestInfo(request)
+    if (!(isLoopback(ip) && system.config.development)) limiter.count(limit, ip)
   }
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
   let isClosing = false
@@ -105,6 +107,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     const refusal = refuseHost(request.raw, system.config)
     if (refusal !== undefined) throw refusal
     if (isClosing) throw platformErrors.shuttingDown()
+    request.clientAddress = clientAddress(request.raw)
     countAddress(request, rateLimits.address)
   })
   app.addHook('preClose', async () => {

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
+import { parseEndpoint } from '../ip-address.ts'
 import { type Fault, platformErrors } from './errors.ts'
 
 const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, useDefaults: true, discriminator: true })
@@ -8,6 +9,7 @@ const dateTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\
 ajv.addFormat('date-time', isMoment)
 // For documentation alone: what is an address is decided, with an error of its own, by the slice that stores it.
 ajv.addFormat('email', true)
+ajv.addFormat('ip', (text) => parseEndpoint(text) !== undefined)
 
 /** RFC 3339 in form, and a moment that exists: neither the 31st of February nor the 25th hour. */
 function isMoment(text: string): boolean {
@@ -72,6 +74,7 @@ const codes: Record<string, string> = {
 function describeRule(error: ErrorObject): string {
   if (error.keyword === 'enum') return `must be one of ${(error.params.allowedValues as unknown[]).join(', ')}`
   if (error.keyword === 'const') return `must be ${JSON.stringify(error.params.allowedValue)}`
+  if (error.params.format === 'ip') return 'must be an IPv4 or IPv6 address'
   if (error.keyword === 'format') return `must be a ${String(error.params.format)}`
   if (error.keyword === 'pattern') return 'has characters that are not allowed'
   return error.message ?? 'is not valid'

@@ -1,6 +1,7 @@
 import { getRadarSettings, isRadarOn } from '../../environments/index.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { invalidMetadata } from '../../platform/http/shared-errors.ts'
+import { canonicalAddress } from '../../platform/ip-address.ts'
 import { type AttemptFacts, createAttempt } from '../../radar/index.ts'
 import { userCreationError } from '../errors.ts'
 import { CreatedUser, CreateUser, toUser } from '../schemas.ts'
@@ -31,7 +32,7 @@ function factsOf({ email, password, ip_address, user_agent, signals_id }: Create
     action: 'sign-up',
     authMethod: password == null ? 'Other' : 'Password',
     email,
-    ipAddress: ip_address ?? null,
+    ipAddress: canonicalAddress(ip_address),
     userAgent: user_agent ?? null,
     deviceId: null,
     fingerprint: signals_id ?? null,
