@@ -42,7 +42,7 @@ import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
 import { createReferenceOperations } from './reference-pages/index.ts'
-import { seedEnvironment, seedFirstEnvironment } from './seed/index.ts'
+import { createResetOperation, createSeeder } from './seed/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './webhooks/index.ts'
 
 /** A running Gatehouse. */
@@ -53,6 +53,8 @@ export interface App {
   readonly operations: readonly Operation[]
   /** The environment that the configured key and client id belong to. */
   readonly firstEnvironment: Context
+  /** What the operator should know of this start, in sentences. */
+  readonly notes: readonly string[]
   /** Opens the port. @returns the port, which differs from the configured one when that is 0. */
   listen(): Promise<number>
   /** Says at `/ready` that the process is stopping, and goes on serving until whatever sends requests has seen it. */
@@ -138,7 +140,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, secrets, clientId, log } = options
   const system = await openSystem(options)
   const firstEnvironment = await ensureFirstEnvironment(system, { clientId, apiKey: secrets.apiKey })
-  await seedFirstEnvironment(firstEnvironment, config)
+  const seeder = createSeeder(config)
+  const notes = await seeder.seedFirstEnvironment(firstEnvironment)
 
   const metrics = createMetrics()
   const lifecycle = { isDraining: false }
@@ -150,13 +153,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     health.createReadyOperation(await migrationFiles(migrationsFolder), lifecycle),
     health.createMetricsOperation(metrics, secrets.metricsToken),
     ...(config.development
-      ? development.createDevelopmentOperations({
-          environment: firstEnvironment,
-          apiKey: secrets.apiKey,
-          requests,
-          assets: developmentAssets,
-          seed: (ctx) => seedEnvironment(ctx, config),
-        })
+      ? [
+          ...development.createDevelopmentOperations({
+            environment: firstEnvironment,
+            apiKey: secrets.apiKey,
+            requests,
+            assets: developmentAssets,
+          }),
+          createResetOperation(async (ctx) => {
+            await requests?.forget(ctx.environmentId)
+            await seeder.resetEnvironment(ctx)
+          }),
+        ]
       : []),
   ]
   const http = await createHttpServer({
@@ -196,6 +204,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     operations,
     firstEnvironment,
+    notes,
     listen: () => listen(http, config),
     async drain() {
       lifecycle.isDraining = true

@@ -6,11 +6,13 @@ export interface BannerFacts {
   version: string
   clientId: string
   apiKey: string
+  /** Sentences for the operator, below everything else. */
+  notes: readonly string[]
   seconds: number
 }
 
 /** What `npm start` says when the server is ready: where everything is and the values to put into an application. */
-export function banner({ config, version, clientId, apiKey, seconds }: BannerFacts): string {
+export function banner({ config, version, clientId, apiKey, notes, seconds }: BannerFacts): string {
   const { url, development } = config
   const lines = [
     ['API', url],
@@ -31,7 +33,8 @@ export function banner({ config, version, clientId, apiKey, seconds }: BannerFac
     ],
   ]
   const rows = lines.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`)
-  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n`
+  const told = notes.map((note) => `\n  Note: ${note}`).join('')
+  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n${told && `${told}\n`}`
 }
 
 /** The port of an address, where it names none too. */

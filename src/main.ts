@@ -44,6 +44,7 @@ async function serve(seedFile: string | undefined): Promise<void> {
       version: packageVersion,
       clientId,
       apiKey: secrets.apiKey,
+      notes: app.notes,
       seconds: (performance.now() - started) / 1_000,
     }),
   )

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -340,6 +340,15 @@ test('without a database of its own the server brings one along, and takes it do
   expect(await second.ended).toBe(0)
 })
 
+test('a start says what of a seed file is not served yet', patient, async () => {
+  const file = join(newFolder(), 'seed.yml')
+  writeFileSync(file, 'organizations: [{ name: Acme }]\nconnections: [{ name: Okta, organization: Acme }]\n')
+
+  const { output } = await start({}, ['--seed', file])
+
+  await expect.poll(output).toContain(`Note: ${file}, line 2: \`connections\` is not served yet and was left out.`)
+})
+
 describe('a server that cannot start ends with 1 and says why, without a trace', () => {
   test.each<[string, Record<string, string>, string[], string[]]>([
     [
@@ -470,6 +479,17 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
 
     expect(await ended).toBe(1)
     expect(output()).toContain('The seed file /nowhere/seed.yml could not be read')
+  })
+
+  test('a seed file that is wrong; each line is named', async () => {
+    const file = join(newFolder(), 'seed.yml')
+    writeFileSync(file, 'users: []\norganisations: []\n')
+    const settings = { DATABASE_URL: await emptyDatabase(), GATEHOUSE_SECRET_KEY: masterKey, PORT: '0' }
+    const { output, ended } = run(settings, ['--seed', file])
+
+    expect(await ended).toBe(1)
+    expect(output()).toContain('line 2: unknown member `organisations`; did you mean `organizations`?')
+    expect(output()).not.toMatch(/\n\s+at /)
   })
 })
 

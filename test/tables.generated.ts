@@ -29,6 +29,11 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  applied_seeds: {
+    environment_id: string
+    digest: Buffer
+    applied_at: string
+  }
   authentication_challenges: {
     environment_id: string
     id: string
@@ -545,6 +550,11 @@ export interface Tables {
     endpoints: unknown
     created_at: string
     updated_at: string
+  }
+  standing_impersonators: {
+    environment_id: string
+    user_id: string
+    impersonator: unknown
   }
   unnumbered_events: {
     environment_id: string

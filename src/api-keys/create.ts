@@ -65,6 +65,40 @@ export async function createUserApiKey(
   )
 }
 
+/**
+ * Makes a key whose value was chosen elsewhere, unless it is there already: one with the value, or without a value one
+ * with the name. An expiry that has passed is taken as it is, and the key is good for nothing.
+ *
+ * @throws notFound for the organization
+ * @throws invalidRequest for an unknown permission, a user who is no active member, and a value that is another key's
+ */
+export async function importApiKey(
+  tx: TransactionContext,
+  owner: { organizationId: string; userId: string | null },
+  input: CreateOrganizationApiKey,
+  value: string | undefined,
+): Promise<void> {
+  const { grants, faults: all } = await readGrants(tx, input)
+  const faults = all.filter(({ field }) => field !== 'expires_at')
+  if (owner.userId !== null && (await findActiveMembership(tx, owner.userId, owner.organizationId)) === undefined)
+    faults.push({ ...notAnActiveMember, field: 'user_id' })
+  if (faults.length > 0) throw platformErrors.invalidRequest(faults)
+  const known = await tx.db.maybe<{ is_same: boolean }>(
+    value === undefined
+      ? sql`
+          select true as is_same from api_keys
+          where environment_id = ${tx.environmentId} and organization_id = ${owner.organizationId}
+            and user_id is not distinct from ${owner.userId} and name = ${grants.name} limit 1`
+      : sql`
+          select c.kind = 'api_key' and c.environment_id = ${tx.environmentId} as is_same from credentials c
+          where c.hash = ${tx.system.hashCredential(value)}`,
+  )
+  if (known?.is_same === false) throw platformErrors.invalidRequest([takenValue])
+  if (known === undefined) await insertApiKey(tx, owner, grants, value)
+}
+
+const takenValue: Fault = { field: 'value', code: 'value_taken', message: 'the value is that of another key' }
+
 const notAnActiveMember: Fault = {
   field: 'organization_id',
   code: 'organization_membership_not_active',
@@ -75,8 +109,8 @@ async function insertApiKey<Row extends ApiKeyRow>(
   tx: TransactionContext,
   owner: { organizationId: string; userId: Row['user_id'] },
   { name, permissions, expiresAt }: Grants,
+  value = newKeyValue(),
 ): Promise<Created<Row>> {
-  const value = newKeyValue()
   const row = await tx.db.one<Row>(sql`
     insert into api_keys as k (environment_id, id, organization_id, user_id, name, obfuscated_value, permissions,
       expires_at, created_at, updated_at)

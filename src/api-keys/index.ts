@@ -20,5 +20,7 @@ export const operations = [
 export const events = Object.values(apiKeyEvents)
 export const parentErrors = { api_keys: (id: string) => notFound('API Key', id) }
 
+export { importApiKey } from './create.ts'
 export { endApiKeys } from './end-api-keys.ts'
 export { type LastUsedWriter, startLastUsedWriter } from './last-used.ts'
+export { CreateOrganizationApiKey } from './schemas.ts'

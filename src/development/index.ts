@@ -1,6 +1,5 @@
 import type { Operation } from '../platform/http/operation.ts'
 import { listMessagesOperation } from './operations/list-messages.ts'
-import { createResetOperation } from './operations/reset.ts'
 import { showCoverage } from './operations/show-coverage.tsx'
 import { showHome } from './operations/show-home.tsx'
 import { showMail } from './operations/show-mail.ts'
@@ -14,7 +13,7 @@ export { signInUrl } from './sign-in-url.ts'
 
 /** What a server serves in development and never in production. */
 export function createDevelopmentOperations(options: DevelopmentOptions): readonly Operation[] {
-  const { environment, apiKey, requests, seed } = options
+  const { environment, apiKey, requests } = options
   const site = { ...options.assets, keepsRequests: requests !== undefined }
   return [
     showHome(environment, apiKey, site),
@@ -23,9 +22,5 @@ export function createDevelopmentOperations(options: DevelopmentOptions): readon
     showOutbox(environment, site),
     showMail(environment),
     ...(requests === undefined ? [] : [showRequests(requests, site), showRequest(requests, site)]),
-    createResetOperation(async (ctx) => {
-      await requests?.forget(ctx.environmentId)
-      await seed(ctx)
-    }),
   ]
 }

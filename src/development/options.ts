@@ -10,6 +10,4 @@ export interface DevelopmentOptions {
   requests: RequestLog | undefined
   /** What the pages load, by address. */
   assets: Omit<Site, 'keepsRequests'>
-  /** Fills an environment that was emptied, as at the first start. */
-  seed(ctx: Context): Promise<void>
 }

@@ -38,6 +38,7 @@ export {
   invalidClient,
   unauthorizedClient,
 } from './authenticate.ts'
+export { ensureManagementKey } from './management-keys.ts'
 export {
   getRadarSettings,
   isRadarOn,

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
-import { notFound } from '../platform/http/errors.ts'
+import { notFound, platformErrors } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { lastKey } from './errors.ts'
 import { type ManagementKeyRow, managementKeyColumns } from './schemas.ts'
@@ -26,6 +26,22 @@ export function createManagementKey(
       values (${tx.system.hashCredential(value)}, ${tx.environmentId}, 'management_key', ${row.id})`)
     return { ...row, value }
   })
+}
+
+/**
+ * Makes a chosen value work as a key, unless it does already.
+ *
+ * @throws invalidRequest for a value that is a key of another kind or of another environment
+ */
+export async function ensureManagementKey(tx: TransactionContext, name: string, value: string): Promise<void> {
+  const known = await tx.db.maybe<{ is_same: boolean }>(sql`
+    select kind = 'management_key' and environment_id = ${tx.environmentId} as is_same from credentials
+    where hash = ${tx.system.hashCredential(value)}`)
+  if (known?.is_same === false)
+    throw platformErrors.invalidRequest([
+      { field: 'value', code: 'value_taken', message: 'the value is that of another key' },
+    ])
+  if (known === undefined) await createManagementKey(tx, name, value)
 }
 
 export function listManagementKeys(ctx: Context, query: ListQuery): Promise<Page<ManagementKeyRow>> {

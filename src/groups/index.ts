@@ -25,3 +25,6 @@ export const events = Object.values(groupEvents)
 export const parentErrors = { groups: (id: string) => notFound('Group', id) }
 
 export { endGroups } from './end-groups.ts'
+export { addGroupMember } from './members.ts'
+export { CreateGroup } from './schemas.ts'
+export { createGroup } from './service.ts'

@@ -30,7 +30,7 @@ import {
  *
  * @throws domainRefused for what is no domain of one owner: addresses, single labels, wildcards, public mail domains.
  */
-function requireDomainName(input: string, field = 'domain'): string {
+export function requireDomainName(input: string, field = 'domain'): string {
   const parsed = parseDomainName(input)
   if (typeof parsed !== 'string') throw domainRefused(field, parsed.refused)
   return parsed

@@ -23,4 +23,5 @@ export function createOperations(dependents: readonly EndDependents[]): Operatio
 export const events = Object.values(organizationEvents)
 export const parentErrors = { organizations: (id: string) => notFound('Organization', id) }
 
+export { CreateOrganization } from './schemas.ts'
 export { createOrganization, getOrganization } from './service.ts'

@@ -78,13 +78,26 @@ export const parentErrors = {
 }
 
 export { ensureBuiltIns, systemPermissionSlugs, withBuiltIns } from './built-in.ts'
+export { createOrganizationRole, createRole } from './create-roles.ts'
 export { endOrganizationRoles } from './end-organization-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
-export { Permission, type PermissionRow, permissionColumns, toPermission } from './permission-schemas.ts'
+export {
+  CreatePermission,
+  Permission,
+  type PermissionRow,
+  permissionColumns,
+  toPermission,
+} from './permission-schemas.ts'
+export { createPermission } from './permissions.ts'
+export { listOrganizationRoles, listRoles } from './read-roles.ts'
 export type { ResourceTypeRow } from './resource-type-schemas.ts'
 export { getResourceType, listResourceTypes, nameResourceType, shareHierarchy } from './resource-types.ts'
 export type { ParkedRole, RoleHolder } from './role-holders.ts'
+export { setPermissions } from './role-permissions.ts'
 export { allowsMultipleRoles } from './role-settings.ts'
 export { defaultRole, permissionsOf, requireRoles } from './roles-of-members.ts'
-export { ResourceTypeSlug, rootType } from './schemas.ts'
+export { CreateRole, ResourceTypeSlug, rootType } from './schemas.ts'
 export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'
+export { setDefaultRole, setOrganizationDefaultRole } from './set-default.ts'
+export { setOrganizationPriority, setPriority } from './set-priority.ts'
+export { updateRole } from './update-role.ts'

@@ -1,73 +1,109 @@
-import { registerOrigin } from '../cors-origins/index.ts'
-import { updateEnvironment } from '../environments/index.ts'
-import { linkIdentity } from '../identities/index.ts'
-import { setTemplate } from '../jwt-templates/index.ts'
-import { createMembership, deactivateMembership } from '../organization-memberships/index.ts'
-import { createOrganization } from '../organizations/index.ts'
-import type { Context } from '../platform/context.ts'
-import { ensureRedirectUri } from '../redirect-uris/index.ts'
-import { createUser } from '../users/index.ts'
-import type { SeedFile, SeedOrganization, SeedUser } from './seed-file.ts'
+import { createHash } from 'node:crypto'
+import type { Context, TransactionContext } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+import { ensureBuiltIns } from '../roles/index.ts'
+import type { ReadSeed } from './read/read-seed-file.ts'
+import { refuseSeed } from './read/source.ts'
+import { sections } from './sections/index.ts'
+import { SeedRefusal } from './seed-error.ts'
+import type { Seeding } from './seeding.ts'
 
-/** Creates what a seed file lists, with the ids that it gives, so that tests can name them after every reset. */
-export async function applySeed(ctx: Context, seed: SeedFile): Promise<void> {
-  const userIds = new Map<string, string>()
-  for (const user of seed.users ?? []) userIds.set(user.email.toLowerCase(), await seedUser(ctx, user))
-  for (const organization of seed.organizations ?? []) await seedOrganization(ctx, organization, userIds)
-  for (const uri of seed.config?.redirect_uris ?? []) await ensureRedirectUri(ctx, uri)
-  for (const origin of new Set(seed.config?.cors_origins)) await registerOrigin(ctx, origin)
-  if (seed.jwtTemplate !== undefined) await setTemplate(ctx, seed.jwtTemplate.content)
-  if (seed.config?.homepage_url !== undefined)
-    await updateEnvironment(ctx, { app_homepage_url: seed.config.homepage_url })
+export interface ApplyOptions {
+  /** What comes before the file in the same transaction. */
+  first?: (tx: TransactionContext) => Promise<void>
+  /** Whether a file is applied beside users and organizations that are there. */
+  besideOthers: boolean
+  passwordHashes: Seeding['passwordHashes']
 }
 
-async function seedUser(ctx: Context, { id, email_verified = true, ...user }: SeedUser): Promise<string> {
-  const { oauth_provider: provider, oauth_idp_id: idp_id, password, ...members } = user
-  const secret = password === undefined ? {} : await secretOf(ctx, password)
-  const created = await createUser(withId(ctx, 'user', id), { ...members, ...secret, email_verified })
-  if (provider !== undefined && idp_id !== undefined) await linkIdentity(ctx, created.id, { provider, idp_id })
-  return created.id
-}
+export type Outcome = 'applied' | 'already applied' | 'left alone'
 
-/** In development the policy is not asked: the emulator's files have passwords like `test`. A hash is stored as it is. */
-async function secretOf(ctx: Context, password: string) {
-  const { config, passwords } = ctx.system
-  if (!config.development) return { password }
-  return { password_hash: await passwords.hash(password), password_hash_type: 'argon2' as const }
-}
-
-async function seedOrganization(
-  ctx: Context,
-  seed: SeedOrganization,
-  userIds: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { id, domains = [], memberships = [], ...members } = seed
-  const organization = await createOrganization(withId(ctx, 'org', id), {
-    ...members,
-    domain_data: domains.map((domain) =>
-      typeof domain === 'string'
-        ? { domain, state: 'verified' }
-        : { domain: domain.domain, state: domain.state ?? 'verified' },
-    ),
+/**
+ * Fills an environment from a seed file, in one transaction but for webhook endpoints, which are registered behind it. A
+ * file that was applied last is not applied again, so nothing that was deleted since comes back.
+ *
+ * @throws SeedError, and nothing of the file is kept
+ */
+export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOptions): Promise<Outcome> {
+  const digest = digestOf(read)
+  const inside = (tx: TransactionContext): Seeding => ({
+    tx,
+    listed: listedIn(read),
+    passwordHashes: options.passwordHashes,
   })
-  for (const { email, role, status } of memberships) {
-    const userId = userIds.get(email.toLowerCase()) ?? (await seedUser(ctx, { email }))
-    const membership = await createMembership(ctx, {
-      user_id: userId,
-      organization_id: organization.id,
-      ...(role === undefined ? {} : { role_slug: role }),
+  try {
+    const outcome = await ctx.transaction(async (tx): Promise<Outcome> => {
+      await options.first?.(tx)
+      await lockEnvironment(tx)
+      if (await isApplied(tx, digest)) return 'already applied'
+      if (!options.besideOthers && (await isFilled(tx))) return 'left alone'
+      await ensureBuiltIns(tx)
+      for (const [name, value] of entriesOf(read)) await sections[name]?.create?.(inside(tx), value)
+      for (const [name, value] of entriesOf(read)) await sections[name]?.connect?.(inside(tx), value)
+      return 'applied'
     })
-    if (status === 'inactive') await deactivateMembership(ctx, membership.id)
+    if (outcome !== 'applied') return outcome
+    await ctx.transaction(async (tx) => {
+      await lockEnvironment(tx)
+      // Another process applied the same file at the same time.
+      if (await isApplied(tx, digest)) return
+      for (const [name, value] of entriesOf(read)) await sections[name]?.afterCommit?.(inside(tx), value)
+      await noteApplied(tx, digest)
+    })
+    return outcome
+  } catch (error) {
+    if (!(error instanceof SeedRefusal)) throw error
+    const isBesideOthers = options.first === undefined && (await isFilled(ctx))
+    throw refuseSeed(read.source, [error], isBesideOthers ? hintOf(ctx) : '')
   }
 }
 
-/** The same context, except that the next id of a kind is the given one. */
-function withId(ctx: Context, prefix: string, id: string | undefined): Context {
-  if (id === undefined) return ctx
-  const given: Context = {
-    ...ctx,
-    newId: (asked) => (asked === prefix ? id : ctx.newId(asked)),
-    transaction: (work) => ctx.transaction((tx) => work({ ...tx, newId: given.newId })),
+/** A file that is right in itself may not fit beside what an earlier one left. */
+function hintOf({ system }: Context): string {
+  return `The file has to fit beside the data that the environment has already. To begin anew, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
+}
+
+/** Whether the environment was filled from this file last. */
+export async function isApplied(ctx: Context, digest: Buffer): Promise<boolean> {
+  const row = await ctx.db.maybe(
+    sql`select 1 from applied_seeds where environment_id = ${ctx.environmentId} and digest = ${digest}`,
+  )
+  return row !== undefined
+}
+
+/** Of the file and of what is read of it: a version that serves more applies it once more. */
+export function digestOf({ source }: ReadSeed): Buffer {
+  const served = Object.keys(sections).filter((name) => !('notServed' in (sections[name]?.schema ?? {})))
+  return createHash('sha256').update(served.join()).update('\0').update(source.text).digest()
+}
+
+/** Whether there are users or organizations. */
+export async function isFilled(ctx: Context): Promise<boolean> {
+  const { filled } = await ctx.db.one<{ filled: boolean }>(sql`
+    select exists (select 1 from users where environment_id = ${ctx.environmentId})
+      or exists (select 1 from organizations where environment_id = ${ctx.environmentId}) as filled`)
+  return filled
+}
+
+/** The sections that a file has, in the order in which they are applied. */
+function entriesOf({ seed }: ReadSeed): [string, unknown][] {
+  return Object.keys(sections).flatMap((name) => (seed[name] === undefined ? [] : [[name, seed[name]]]))
+}
+
+function listedIn({ seed }: ReadSeed): Seeding['listed'] {
+  return {
+    emails: ((seed.users ?? []) as { email: string }[]).map(({ email }) => email),
+    organizations: (seed.organizations ?? []) as { id?: string; name: string }[],
+    permissions: seed.permissions !== undefined,
   }
-  return given
+}
+
+async function lockEnvironment(tx: TransactionContext): Promise<void> {
+  await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
+}
+
+async function noteApplied(tx: TransactionContext, digest: Buffer): Promise<void> {
+  await tx.db.run(sql`
+    insert into applied_seeds (environment_id, digest, applied_at) values (${tx.environmentId}, ${digest}, ${tx.now()})
+    on conflict (environment_id) do update set digest = excluded.digest, applied_at = excluded.applied_at`)
 }

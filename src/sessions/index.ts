@@ -15,3 +15,4 @@ export {
   revokeSessionsOfUser,
   rotateSession,
 } from './service.ts'
+export { setStandingImpersonator } from './standing-impersonators.ts'

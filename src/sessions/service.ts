@@ -6,6 +6,7 @@ import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
 import { type AuthMethod, type SessionRow, sessionColumns, toSession } from './schemas.ts'
+import { findStandingImpersonator } from './standing-impersonators.ts'
 
 export interface NewSession {
   userId: string
@@ -25,13 +26,14 @@ export interface NewSession {
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
   const now = tx.now()
-  const lifetimeSeconds = input.impersonator === undefined ? sessionSeconds : impersonationSeconds
+  const impersonator = input.impersonator ?? (await findStandingImpersonator(tx, input.userId))
+  const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
-      ${input.impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null}, ${now},
+      ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null}, ${now},
       ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))

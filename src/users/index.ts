@@ -29,7 +29,7 @@ export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
 export { verifyPassword } from './password-hashes/index.ts'
 export { applyProviderProfile, createUserFromProvider } from './provider-profile.ts'
-export { toUser, User, type UserRow, userColumns } from './schemas.ts'
+export { CreateUser, toUser, User, type UserRow, userColumns } from './schemas.ts'
 export {
   createUser,
   deleteUser,

@@ -21,20 +21,25 @@ import { newSecret, openSecret, overlapHours, sealSecret } from './secrets.ts'
  * Registers a receiver. It gets the events that are committed from now on, whatever the clocks of the processes say: the
  * log is numbered first, and what has a position by then was there before.
  *
+ * @param given what a seed file decides and no request.
  * @throws invalidUrl, duplicateEndpoint, unknownEvents
  */
-export async function createEndpoint(ctx: Context, input: CreateWebhookEndpoint): Promise<WebhookEndpoint> {
+export async function createEndpoint(
+  ctx: Context,
+  input: CreateWebhookEndpoint,
+  given: { secret?: string; status?: WebhookEndpoint['status'] } = {},
+): Promise<WebhookEndpoint> {
   checkEndpointUrl(ctx, input.endpoint_url)
   const events = checkEvents(input.events)
   await numberEvents(ctx.system.database)
   const id = ctx.newId('we')
-  const secret = newSecret()
+  const { secret = newSecret(), status = 'enabled' } = given
   return ctx.transaction(async (tx) => {
     const row = await tx.db
       .one<EndpointRow>(sql`
         insert into webhook_endpoints (environment_id, id, endpoint_url, sealed_secret, status, events, after_position,
           created_at, updated_at)
-        select ${tx.environmentId}, ${id}, ${input.endpoint_url}, ${sealSecret(tx, id, secret)}, 'enabled',
+        select ${tx.environmentId}, ${id}, ${input.endpoint_url}, ${sealSecret(tx, id, secret)}, ${status},
           ${events}::text[], last, ${tx.now()}, ${tx.now()}
         from event_positions returning ${endpointColumns}`)
       .catch(onViolation('webhook_endpoints_url', () => duplicateEndpoint(input.endpoint_url)))

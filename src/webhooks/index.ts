@@ -25,6 +25,9 @@ export const events = Object.values(webhookEvents)
 export const crons = [maintainWebhookPartitions]
 
 export { startWebhooks } from './delivering.ts'
+export { checkEndpointUrl } from './endpoint-url.ts'
+export { createEndpoint } from './endpoints.ts'
 export { eraseExcerpts } from './erase-excerpts.ts'
+export { subscribableNames } from './event-names.ts'
 export { createSendTestEventOperation } from './operations/send-test-event.ts'
 export { ensureWebhookPartitions } from './partitions.ts'

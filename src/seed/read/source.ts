@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Path, SeedError, type SeedFault } from '../seed-error.ts'
+
+/** The text of a seed file: what it says, and on which line. YAML 1.2, of which JSON is a part. */
+export interface Source {
+  readonly file: string
+  readonly text: string
+  readonly content: unknown
+  /** The line of a member's name, or of an entry of a list, counted from 1. Of what is not there: of what would hold it. */
+  lineOf(path: Path): number
+  /** What stands there for a number, `true` or `false`: 007 is no 7. */
+  writtenAt(path: Path): string | undefined
+}
+
+/** @throws SeedError for a file that cannot be read or is no YAML */
+export function readSource(file: string): Source {
+  const text = readText(file)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false })
+  const [mistake] = document.errors
+  if (mistake !== undefined)
+    throw new SeedError(
+      `The seed file ${file} could not be read: line ${lines.linePos(mistake.pos[0]).line}: ${mistake.message}.`,
+    )
+  return {
+    file,
+    text,
+    content: contentOf(file, document),
+    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
+    writtenAt(path) {
+      const { node, isThere } = find(document, path)
+      return isThere && isScalar(node) ? node.source : undefined
+    },
+  }
+}
+
+/** The message of a file that is refused: each fault once, in the order of the lines, and what else there is to say. */
+export function refuseSeed({ file, lineOf }: Source, faults: readonly SeedFault[], hint = ''): SeedError {
+  const told = faults.map(({ path, message }) => ({ line: lineOf(path), message })).sort((a, b) => a.line - b.line)
+  const lines = [...new Set(told.map(({ line, message }) => `  line ${line}: ${message}`))]
+  return new SeedError(
+    `The seed file ${file} cannot be applied, and nothing of it was:\n${lines.join('\n')}${hint && `\n${hint}`}`,
+  )
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new SeedError(`The seed file ${file} could not be read: ${(error as Error).message}`)
+  }
+}
+
+/** A file without content is one without sections. */
+function contentOf(file: string, document: Document.Parsed): unknown {
+  try {
+    return document.toJS() ?? {}
+  } catch (error) {
+    // An alias of nothing, or of so much that it would fill the memory.
+    throw new SeedError(`The seed file ${file} could not be read: ${(error as Error).message}`)
+  }
+}
+
+function offsetOf(document: Document.Parsed, path: Path): number {
+  return find(document, path).offset
+}
+
+/** Goes down as far as the path leads. */
+function find(document: Document.Parsed, path: Path): { node: Node | null; offset: number; isThere: boolean } {
+  let node: Node | null = document.contents
+  let offset = startOf(node)
+  for (const step of path) {
+    const parent: unknown = isAlias(node) ? node.resolve(document) : node
+    if (isSeq<Node>(parent)) {
+      const item = parent.items[Number(step)]
+      if (item === undefined) return { node, offset, isThere: false }
+      node = item
+      offset = startOf(item)
+    } else if (isMap<Node, Node | null>(parent)) {
+      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === step)
+      if (pair === undefined) return { node, offset, isThere: false }
+      node = pair.value
+      offset = startOf(pair.key)
+    } else return { node, offset, isThere: false }
+  }
+  return { node, offset, isThere: true }
+}
+
+function startOf(node: Node | null): number {
+  return node?.range?.[0] ?? 0
+}

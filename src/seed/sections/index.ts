@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { apiKeys } from './api-keys.ts'
+import { config } from './config.ts'
+import { invitations } from './invitations.ts'
+import { jwtTemplate } from './jwt-template.ts'
+import { notServed } from './not-served.ts'
+import { organizations } from './organizations.ts'
+import { permissions } from './permissions.ts'
+import { roles } from './roles.ts'
+import { Entry } from './schema.ts'
+import type { Section } from './section.ts'
+import { users } from './users.ts'
+import { webhookEndpoints } from './webhook-endpoints.ts'
+
+/** Every section of the two formats, in the order in which they are applied. */
+export const sections: Readonly<Record<string, Section>> = {
+  permissions,
+  roles,
+  users,
+  organizations,
+  config,
+  jwtTemplate,
+  invitations,
+  apiKeys,
+  webhookEndpoints,
+  connections: notServed,
+  connectApplications: notServed,
+  connectedAccounts: notServed,
+  pipeConnections: notServed,
+  featureFlags: notServed,
+  agentBlueprints: notServed,
+  errorHooks: notServed,
+}
+
+/** A seed file: the emulator's `workos-emulate.config.yaml` and the command line's `workos-seed.yml` in one. */
+export const SeedFile = Entry(
+  Object.fromEntries(Object.entries(sections).map(([name, { schema }]) => [name, Type.Optional(schema)])),
+)
+/** What a file has, by the names of its sections. Each section knows what its own holds. */
+export type SeedFile = Partial<Record<string, unknown>>
