@@ -33,6 +33,10 @@ export const foreignKeys: Readonly<Record<string, { columns: string; parent: Par
     columns: 'environment_id, user_id, organization_id',
     parent: 'organization_memberships',
   },
+  'applied_seeds.applied_seeds_environment_id_fkey': {
+    columns: 'environment_id',
+    parent: 'environments',
+  },
   'authentication_challenges.authentication_challenges_environment_id_authentication_fa_fkey': {
     columns: 'environment_id, authentication_factor_id',
     parent: 'authentication_factors',
@@ -284,6 +288,10 @@ export const foreignKeys: Readonly<Record<string, { columns: string; parent: Par
   'social_providers.social_providers_environment_id_fkey': {
     columns: 'environment_id',
     parent: 'environments',
+  },
+  'standing_impersonators.standing_impersonators_environment_id_user_id_fkey': {
+    columns: 'environment_id, user_id',
+    parent: 'users',
   },
   'users.users_environment_id_fkey': {
     columns: 'environment_id',
