@@ -41,7 +41,7 @@ import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
-import { createReferenceOperations } from './reference-pages/index.ts'
+import { createReferenceOperations, firstRequest } from './reference-pages/index.ts'
 import { createResetOperation, createSeeder } from './seed/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './webhooks/index.ts'
 
@@ -148,7 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [
     ...catalogOperations,
-    ...createReferenceOperations(() => operations),
+    ...createReferenceOperations(() => operations, config.development ? secrets.apiKey : undefined),
     health.createHealthOperation(),
     health.createReadyOperation(await migrationFiles(migrationsFolder), lifecycle),
     health.createMetricsOperation(metrics, secrets.metricsToken),
@@ -159,6 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             apiKey: secrets.apiKey,
             requests,
             assets: developmentAssets,
+            firstRequest,
           }),
           createResetOperation(async (ctx) => {
             await requests?.forget(ctx.environmentId)

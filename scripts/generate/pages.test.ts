@@ -30,12 +30,16 @@ const get = operation({ errors: [gone] })
 const update = operation({ id: 'gatehouse.things.update', method: 'PUT', summary: 'Update', errors: [gone, taken] })
 const list = operation({ id: 'Boxes_list', path: '/boxes', access: 'public' })
 
-test('the page of operations has a section for each subject and counts our own apart', () => {
-  const page = operationsPage([update, get, list])
+test('the page of operations has a section for each area, in the order of the reference, and counts our own apart', () => {
+  const events = operation({ id: 'Events_list', path: '/events', access: 'public' })
+  const user = operation({ path: '/user_management/users/{id}' })
+  const rename = operation({ ...update, path: user.path, description: 'Of a user.' })
+  const page = operationsPage([events, rename, user])
   expect(page).toContain('2 official operations and 1 of our own')
-  expect(page.match(/^## .+$/gm)).toEqual(['## Boxes', '## Things'])
-  expect(page).toContain('| GET | `/things/{id}` | `Things_get[0]` | api_key | Get a thing |')
-  expect(page).toContain('| GET | `/boxes` | `Boxes_list` | public | Get a thing |')
+  expect(page.match(/^## .+$/gm)).toEqual(['## Users', '## Events'])
+  expect(page).toContain('| GET | `/user_management/users/{id}` | `Things_get[0]` | api_key | Get a thing |')
+  expect(page).toContain('| `gatehouse.things.update` | api_key | Update. Of a user. |')
+  expect(page).toContain('| GET | `/events` | `Events_list` | public | Get a thing |')
 })
 
 test('the page of errors names each error once, with all operations that declare it', () => {

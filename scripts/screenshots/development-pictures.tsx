@@ -11,6 +11,7 @@ import { pagePolicy as policy } from '../../src/development/views/page-reply.ts'
 import { RequestPage } from '../../src/development/views/request-page.tsx'
 import { RequestsPage } from '../../src/development/views/requests-page.tsx'
 import { invitationMail, magicAuthMail } from '../../src/mail/templates/index.ts'
+import { firstRequest } from '../../src/reference-pages/index.ts'
 import { all, longEmail, type Picture } from './samples.ts'
 
 const site = {
@@ -196,6 +197,7 @@ const server = {
   version: '0.1.0',
   clientId: 'client_test_default',
   apiKey: 'sk_test_default',
+  curl: firstRequest('http://localhost:4100', 'sk_test_default'),
 }
 
 const coverage = parseCoverage(

@@ -13,10 +13,10 @@ export { signInUrl } from './sign-in-url.ts'
 
 /** What a server serves in development and never in production. */
 export function createDevelopmentOperations(options: DevelopmentOptions): readonly Operation[] {
-  const { environment, apiKey, requests } = options
+  const { environment, requests } = options
   const site = { ...options.assets, keepsRequests: requests !== undefined }
   return [
-    showHome(environment, apiKey, site),
+    showHome(options, site),
     showCoverage(site),
     listMessagesOperation,
     showOutbox(environment, site),

@@ -10,4 +10,6 @@ export interface DevelopmentOptions {
   requests: RequestLog | undefined
   /** What the pages load, by address. */
   assets: Omit<Site, 'keepsRequests'>
+  /** The curl that the start page and the reference begin with. */
+  firstRequest(url: string, apiKey: string): string
 }

@@ -1,7 +1,6 @@
 /** Nothing is loaded from elsewhere and nothing is reported: no vendor fonts, no telemetry, no assistant, no proxy. */
 const configuration = {
   url: '/openapi.json',
-  authentication: { preferredSecurityScheme: 'api_key' },
   theme: 'default',
   withDefaultFonts: false,
   telemetry: false,
@@ -16,8 +15,17 @@ const configuration = {
   ].join(' '),
 }
 
-/** The page is a frame: Scalar finds the empty script element and draws itself from what that points at. */
-export const docsPage = `<!doctype html>
+/**
+ * The page is a frame: Scalar finds the empty script element and draws itself from what that points at.
+ *
+ * @param developmentKey filled in for requests that are tried out on the page.
+ */
+export function docsPage(developmentKey: string | undefined): string {
+  const authentication = {
+    preferredSecurityScheme: 'api_key',
+    ...(developmentKey === undefined ? {} : { securitySchemes: { api_key: { token: developmentKey } } }),
+  }
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -26,12 +34,13 @@ export const docsPage = `<!doctype html>
     <link rel="icon" href="data:,">
   </head>
   <body>
-    <script id="api-reference" type="application/json" data-configuration="${escapeAttribute(JSON.stringify(configuration))}"></script>
+    <script id="api-reference" type="application/json" data-configuration="${escapeAttribute(JSON.stringify({ ...configuration, authentication }))}"></script>
     <noscript>This reference needs JavaScript. The description itself is at <a href="/openapi.json">/openapi.json</a>.</noscript>
     <script src="/docs/scalar.js"></script>
   </body>
 </html>
 `
+}
 
 function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -8,7 +8,9 @@ import { defineOperation, type Operation } from '../platform/http/operation.ts'
 import { createHttpServer } from '../platform/http/server.ts'
 import { createIdMaker } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
+import { docsPage } from './docs-page.ts'
 import { createReferenceOperations } from './index.ts'
+import { introduce } from './introduction.ts'
 
 const thing = defineOperation({
   id: 'Things_get',
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const config = { ...loadConfig({}).config, url: 'https://id.example.com' }
   // None of these operations comes near the database.
   const system = { config, log, now, ...createIdMaker(now) } as unknown as System
-  const operations: Operation[] = [thing, ...createReferenceOperations(() => operations)]
+  const operations: Operation[] = [thing, ...createReferenceOperations(() => operations, undefined)]
   const nobody = async () => {
     throw new Error('No operation here asks who calls.')
   }
@@ -55,6 +57,16 @@ test('the document describes what the server serves, at the public address', asy
   expect(info.version).toMatch(/^\d+\.\d+\.\d+$/)
   expect(servers).toEqual([{ url: 'https://id.example.com' }])
   expect(Object.keys(paths)).toEqual(['/things/{id}'])
+})
+
+test('the reference opens with authentication and a first request, and shows the key of development alone', async () => {
+  const { description } = (await server.inject('/openapi.json')).json().info
+  expect(description.match(/^## .+$/gm)?.slice(0, 2)).toEqual(['## Authentication', '## First request'])
+  expect(description).toContain('Bearer sk_your_key')
+  expect(introduce('http://localhost:4100', 'sk_test_default')).toContain("-H 'Authorization: Bearer sk_test_default'")
+  const { body } = await server.inject('/docs')
+  expect(body).not.toContain('securitySchemes')
+  expect(docsPage('sk_test_default')).toContain('{&quot;token&quot;:&quot;sk_test_default&quot;}')
 })
 
 test('a page shows the document and reaches no other server', async () => {

@@ -12,7 +12,7 @@ export const getKeySetOperation = defineOperation({
   id: 'SsoController_jsonWebKeySet',
   method: 'GET',
   path: '/sso/jwks/{clientId}',
-  summary: 'The keys that verify access tokens',
+  summary: 'Get the key set that verifies access tokens',
   surface: 'api',
   access: 'public',
   params: Type.Object({ clientId: Type.String() }),

@@ -7,7 +7,7 @@ export const deleteActionEndpointOperation = defineOperation({
   id: 'gatehouse.actions.delete_endpoint',
   method: 'DELETE',
   path: '/action_endpoints/{id}',
-  summary: 'Let nobody decide about registrations or sign-ins any more',
+  summary: 'Delete an action endpoint',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -8,7 +8,7 @@ export const createOrganizationApiKeyOperation = defineOperation({
   id: 'OrganizationApiKeysController_create',
   method: 'POST',
   path: '/organizations/{organizationId}/api_keys',
-  summary: 'Create an API key of an organization',
+  summary: 'Create an API key for an organization',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const createUserApiKeyOperation = defineOperation({
   id: 'UserApiKeysController_create',
   method: 'POST',
   path: '/user_management/users/{userId}/api_keys',
-  summary: 'Create an API key of a user',
+  summary: 'Create an API key for a user',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

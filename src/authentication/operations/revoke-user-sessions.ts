@@ -8,7 +8,7 @@ export const revokeUserSessionsOperation = defineOperation({
   id: 'gatehouse.sessions.revoke_all',
   method: 'DELETE',
   path: '/user_management/users/{id}/sessions',
-  summary: 'Sign a user out everywhere',
+  summary: 'Revoke all sessions of a user',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

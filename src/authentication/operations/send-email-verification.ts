@@ -12,7 +12,7 @@ export const sendEmailVerificationOperation = defineOperation({
   id: 'UserlandUsersController_sendVerificationEmail[0]',
   method: 'POST',
   path: '/user_management/users/{id}/email_verification/send',
-  summary: 'Mail a code that verifies the user’s address',
+  summary: 'Send an email verification code',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -14,7 +14,7 @@ export const sendRadarSmsChallengeOperation = defineOperation({
   id: 'PublicRadarChallengesController_sendRadarSmsChallenge',
   method: 'POST',
   path: '/user_management/radar_challenges',
-  summary: 'Text the code of a Radar challenge',
+  summary: 'Send a Radar challenge as a text message',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

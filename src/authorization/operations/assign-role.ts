@@ -8,7 +8,7 @@ export const assignRoleOperation = defineOperation({
   id: 'AuthorizationRoleAssignmentsController_assignRole',
   method: 'POST',
   path: '/authorization/organization_memberships/{organization_membership_id}/role_assignments',
-  summary: 'Assign a role on a resource to an organization membership',
+  summary: 'Assign a role to a membership on a resource',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -6,7 +6,7 @@ export const checkManyOperation = defineOperation({
   id: 'gatehouse.authorization.checkMany',
   method: 'POST',
   path: '/authorization/checks',
-  summary: 'Answer up to 1,000 checks in one call',
+  summary: 'Run up to 1,000 permission checks in one call',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

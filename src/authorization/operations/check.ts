@@ -9,7 +9,7 @@ export const checkOperation = defineOperation({
   id: 'AuthorizationController_check',
   method: 'POST',
   path: '/authorization/organization_memberships/{organization_membership_id}/check',
-  summary: 'Check whether an organization membership has a permission on a resource',
+  summary: 'Check a permission of a membership on a resource',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

@@ -8,7 +8,7 @@ export const createGroupRoleAssignmentOperation = defineOperation({
   id: 'AuthorizationGroupRoleAssignmentsController_create',
   method: 'POST',
   path: '/authorization/groups/{group_id}/role_assignments',
-  summary: 'Assign a role on a resource to a group',
+  summary: 'Assign a role to a group on a resource',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

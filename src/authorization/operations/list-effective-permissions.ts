@@ -16,7 +16,7 @@ const shared = {
 
 const byId = {
   ...shared,
-  summary: 'List the permissions that an organization membership has on a resource',
+  summary: 'List the permissions of a membership on a resource',
   params: Type.Object({ organization_membership_id: Type.String(), resource_id: Type.String() }),
 }
 
@@ -45,7 +45,8 @@ export const listEffectivePermissionsByExternalIdOperation = defineOperation({
   ...shared,
   id: 'AuthorizationController_listEffectivePermissionsByExternalId',
   path: '/authorization/organization_memberships/{organization_membership_id}/resources/{resource_type_slug}/{external_id}/permissions',
-  summary: 'List the permissions that an organization membership has on a resource, by its external id',
+  summary: 'List the permissions of a membership, by external id',
+  description: 'Those it has on the resource with this external id.',
   params: Type.Object({
     organization_membership_id: Type.String(),
     resource_type_slug: Type.String(),

@@ -8,7 +8,7 @@ export const listGroupRoleAssignmentsOperation = defineOperation({
   id: 'AuthorizationGroupRoleAssignmentsController_list',
   method: 'GET',
   path: '/authorization/groups/{group_id}/role_assignments',
-  summary: 'List the roles that a group gives to its members',
+  summary: 'List the role assignments of a group',
   surface: 'api',
   access: 'api_key',
   params: GroupParams,

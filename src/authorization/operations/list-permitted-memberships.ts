@@ -27,7 +27,7 @@ export const listPermittedMembershipsOperation = defineOperation({
   ...shared,
   id: 'AuthorizationResourcesController_listOrganizationMembershipsForResource',
   path: '/authorization/resources/{resource_id}/organization_memberships',
-  summary: 'List the organization memberships that have a permission on a resource',
+  summary: 'List the memberships with a permission on a resource',
   params: ResourceIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResource(ctx, params.resource_id)
@@ -39,7 +39,8 @@ export const listPermittedMembershipsByExternalIdOperation = defineOperation({
   ...shared,
   id: 'AuthorizationResourcesByExternalIdController_listOrganizationMembershipsForResourceByExternalId',
   path: '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/organization_memberships',
-  summary: 'List the organization memberships that have a permission on a resource, by its external id',
+  summary: 'List memberships with a permission, by external id',
+  description: 'The memberships that have the permission on the resource with this external id.',
   params: ExternalIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResourceByExternalId(ctx, params)

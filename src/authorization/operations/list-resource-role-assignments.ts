@@ -20,7 +20,8 @@ export const listResourceRoleAssignmentsOperation = defineOperation({
   ...shared,
   id: 'AuthorizationRoleAssignmentsController_listRoleAssignmentsForResource',
   path: '/authorization/resources/{resource_id}/role_assignments',
-  summary: 'List who is given which role on a resource itself',
+  summary: 'List the role assignments on a resource',
+  description: 'Those on the resource itself, without those it inherits.',
   params: ResourceIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResource(ctx, params.resource_id)
@@ -32,7 +33,8 @@ export const listResourceRoleAssignmentsByExternalIdOperation = defineOperation(
   ...shared,
   id: 'AuthorizationRoleAssignmentsController_listRoleAssignmentsForResourceByExternalId',
   path: '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/role_assignments',
-  summary: 'List who is given which role on a resource itself, by its external id',
+  summary: 'List role assignments on a resource by its external id',
+  description: 'Those on the resource itself, without those it inherits.',
   params: ExternalIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResourceByExternalId(ctx, params)

@@ -9,7 +9,8 @@ export const listResourcesOperation = defineOperation({
   id: 'AuthorizationResourcesController_list',
   method: 'GET',
   path: '/authorization/resources',
-  summary: 'List resources of an organization or of a type',
+  summary: 'List resources',
+  description: 'Of an organization, of a type, or under a parent.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({

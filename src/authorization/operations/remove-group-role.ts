@@ -7,7 +7,7 @@ export const removeGroupRoleOperation = defineOperation({
   id: 'AuthorizationGroupRoleAssignmentsController_removeGroupRoleAssignments',
   method: 'DELETE',
   path: '/authorization/groups/{group_id}/role_assignments',
-  summary: 'Remove a role on a resource from a group',
+  summary: 'Remove a role from a group on a resource',
   surface: 'api',
   access: 'api_key',
   params: GroupParams,

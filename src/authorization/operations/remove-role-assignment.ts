@@ -8,7 +8,7 @@ export const removeRoleAssignmentOperation = defineOperation({
   id: 'AuthorizationRoleAssignmentsController_removeRoleById',
   method: 'DELETE',
   path: '/authorization/organization_memberships/{organization_membership_id}/role_assignments/{role_assignment_id}',
-  summary: 'Remove a role assignment from an organization membership',
+  summary: 'Remove a role assignment from a membership',
   surface: 'api',
   access: 'api_key',
   params: MembershipAssignmentParams,

@@ -7,7 +7,7 @@ export const removeRoleOperation = defineOperation({
   id: 'AuthorizationRoleAssignmentsController_removeRoleByCriteria',
   method: 'DELETE',
   path: '/authorization/organization_memberships/{organization_membership_id}/role_assignments',
-  summary: 'Remove a role on a resource from an organization membership',
+  summary: 'Remove a role from a membership on a resource',
   surface: 'api',
   access: 'api_key',
   params: MembershipParams,

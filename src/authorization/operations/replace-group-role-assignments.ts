@@ -14,7 +14,7 @@ export const replaceGroupRoleAssignmentsOperation = defineOperation({
   id: 'AuthorizationGroupRoleAssignmentsController_replaceGroupRoleAssignments',
   method: 'PUT',
   path: '/authorization/groups/{group_id}/role_assignments',
-  summary: 'Replace all roles that a group gives to its members',
+  summary: 'Replace the role assignments of a group',
   surface: 'api',
   access: 'api_key',
   params: GroupParams,

@@ -7,7 +7,7 @@ export const deleteCorsOriginOperation = defineOperation({
   id: 'gatehouse.cors_origins.delete',
   method: 'DELETE',
   path: '/user_management/cors_origins/{id}',
-  summary: 'Stop letting scripts of an origin call',
+  summary: 'Delete a CORS origin',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -7,7 +7,7 @@ export const listCorsOriginsOperation = defineOperation({
   id: 'CorsOriginsController_list',
   method: 'GET',
   path: '/user_management/cors_origins',
-  summary: 'List the origins whose scripts may call',
+  summary: 'List CORS origins',
   surface: 'api',
   access: 'api_key',
   query: listQuery({}),

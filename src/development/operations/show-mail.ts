@@ -12,7 +12,7 @@ export function showMail(firstEnvironment: Context) {
     id: 'gatehouse.development.outbox.mail',
     method: 'GET',
     path: '/_dev/outbox/{id}',
-    summary: 'Show the HTML of a mail that development kept',
+    summary: 'Show the HTML of an email in the outbox',
     surface: 'api',
     access: 'public',
     params: Type.Object({ id: Type.String() }),

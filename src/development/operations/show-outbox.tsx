@@ -14,7 +14,7 @@ export function showOutbox(firstEnvironment: Context, site: Site) {
     id: 'gatehouse.development.outbox',
     method: 'GET',
     path: '/_dev/outbox',
-    summary: 'Show the mails and text messages that development kept',
+    summary: 'Show the outbox',
     surface: 'browser',
     access: 'public',
     query: Type.Object({

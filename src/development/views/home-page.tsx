@@ -3,7 +3,7 @@ import { Document, type Site } from './document.tsx'
 import { Snippet } from './parts/snippet.tsx'
 
 export interface HomePageProps {
-  server: { url: string; version: string; clientId: string; apiKey: string }
+  server: { url: string; version: string; clientId: string; apiKey: string; curl: string }
   site: Site
 }
 
@@ -27,7 +27,7 @@ export function HomePage({ server, site }: HomePageProps) {
       <section className="gh-panel" aria-labelledby="request">
         <h2 id="request">Send a request</h2>
         <p>Create an organization, then look at the request under Requests.</p>
-        <Snippet text={firstRequest(server)} what="the request" />
+        <Snippet text={server.curl} what="the request" />
       </section>
 
       <h2 className="gh-subtitle">Where to go</h2>
@@ -55,15 +55,6 @@ function variables({ url, clientId, apiKey }: Server): string {
     `WORKOS_API_PORT=${port || (isHttps ? 443 : 80)}`,
     `WORKOS_API_HTTPS=${isHttps}`,
     `WORKOS_BASE_URL=${url}`,
-  ].join('\n')
-}
-
-function firstRequest({ url, apiKey }: Server): string {
-  return [
-    `curl ${url}/organizations \\`,
-    `  -H 'Authorization: Bearer ${apiKey}' \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d '{"name": "Northwind"}'`,
   ].join('\n')
 }
 

@@ -5,7 +5,7 @@ export const getRadarSettingsOperation = defineOperation({
   id: 'gatehouse.environments.radar_settings.get',
   method: 'GET',
   path: '/environments/current/radar_settings',
-  summary: 'What Radar does about the risks of sign-ins',
+  summary: 'Get the Radar settings',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: RadarSettings },

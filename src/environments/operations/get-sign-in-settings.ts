@@ -5,7 +5,7 @@ export const getSignInSettingsOperation = defineOperation({
   id: 'gatehouse.environments.sign_in_settings.get',
   method: 'GET',
   path: '/environments/current/sign_in_settings',
-  summary: 'How people may sign in and up, and which mails are sent',
+  summary: 'Get the sign-in settings',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: SignInSettings },

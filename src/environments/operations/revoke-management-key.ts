@@ -8,7 +8,7 @@ export const revokeManagementKeyOperation = defineOperation({
   id: 'gatehouse.environments.keys.revoke',
   method: 'DELETE',
   path: '/environments/current/keys/{id}',
-  summary: 'Revoke a management key of the environment',
+  summary: 'Revoke a management key',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

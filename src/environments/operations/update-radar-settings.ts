@@ -7,7 +7,7 @@ export const updateRadarSettingsOperation = defineOperation({
   id: 'gatehouse.environments.radar_settings.update',
   method: 'PATCH',
   path: '/environments/current/radar_settings',
-  summary: 'Change what Radar does about the risks of sign-ins',
+  summary: 'Update the Radar settings',
   surface: 'api',
   access: 'api_key',
   body: UpdateRadarSettings,

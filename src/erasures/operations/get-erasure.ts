@@ -8,7 +8,7 @@ export const getErasureOperation = defineOperation({
   id: 'gatehouse.users.get_erasure',
   method: 'GET',
   path: '/user_management/erasures/{id}',
-  summary: 'How far the erasure of a user has come',
+  summary: 'Get the progress of an erasure',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

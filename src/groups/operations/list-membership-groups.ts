@@ -9,7 +9,7 @@ export const listMembershipGroupsOperation = defineOperation({
   id: 'OrganizationMembershipGroupsController_listGroups',
   method: 'GET',
   path: '/user_management/organization_memberships/{omId}/groups',
-  summary: 'List the groups that an organization membership belongs to',
+  summary: 'List the groups of an organization membership',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ omId: Type.String() }),

@@ -18,7 +18,7 @@ export function createHealthOperation(afterSeconds = hopelessAfterSeconds) {
     id: 'gatehouse.health',
     method: 'GET',
     path: '/health',
-    summary: 'Tell that the process is alive',
+    summary: 'Check that the server is alive',
     surface: 'api',
     access: 'public',
     success: { status: 200, body: Type.Object({ status: Type.Literal('ok') }) },

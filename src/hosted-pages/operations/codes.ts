@@ -126,10 +126,10 @@ function isWaitingForCode(flow: Flow): boolean {
 }
 
 export const codeOperations = [
-  pageAt('magic_code', '/magic-code', 'Ask for the code that signs in'),
-  formAt('magic_code', '/magic-code', 'Sign in with a code'),
-  resendAt('magic_code_send', '/magic-code', 'Mail a code that signs in'),
-  pageAt('email_verification', '/email-verification', 'Ask for the code that proves the address'),
-  formAt('email_verification', '/email-verification', 'Prove the address with a code'),
-  resendAt('email_verification_send', '/email-verification', 'Mail another code that proves the address'),
+  pageAt('magic_code', '/magic-code', 'Show the magic code page'),
+  formAt('magic_code', '/magic-code', 'Sign in with a magic code'),
+  resendAt('magic_code_send', '/magic-code', 'Send another magic code'),
+  pageAt('email_verification', '/email-verification', 'Show the email verification page'),
+  formAt('email_verification', '/email-verification', 'Verify an email with a code'),
+  resendAt('email_verification_send', '/email-verification', 'Send another email verification code'),
 ]

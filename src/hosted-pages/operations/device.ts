@@ -36,7 +36,7 @@ const devicePage = defineOperation({
   id: 'gatehouse.pages.device.show',
   method: 'GET',
   path,
-  summary: 'Ask for the code that a device shows',
+  summary: 'Show the device code page',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ user_code: Type.Optional(userCode) }),
@@ -48,7 +48,7 @@ const deviceForm = defineOperation({
   id: 'gatehouse.pages.device.submit',
   method: 'POST',
   path,
-  summary: 'Take the code that a device shows',
+  summary: 'Submit a device code',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
@@ -88,7 +88,7 @@ async function waitingDevice({ ctx, row }: Flow) {
 const confirmationPage = definePage({
   name: 'device_confirmation',
   path: confirmationPath,
-  summary: 'Ask whether a device may be signed in',
+  summary: 'Show the device confirmation page',
   async show(flow) {
     const waiting = await waitingDevice(flow)
     if (waiting === undefined) throw signInExpired()
@@ -109,7 +109,7 @@ const confirmationPage = definePage({
 const confirmationForm = defineForm({
   name: 'device_confirmation',
   path: confirmationPath,
-  summary: 'Sign a device in, or refuse it',
+  summary: 'Allow or deny a device',
   fields: { decision: Type.Enum(['allow', 'deny']) },
   async submit(flow, { decision }) {
     const waiting = await waitingDevice(flow)
@@ -145,6 +145,6 @@ export const deviceOperations = [
   deviceForm,
   confirmationPage,
   confirmationForm,
-  decidedPage('success', 'allow', 'Say that a device is signed in'),
-  decidedPage('denied', 'deny', 'Say that a device was refused'),
+  decidedPage('success', 'allow', 'Show that a device is signed in'),
+  decidedPage('denied', 'deny', 'Show that a device was denied'),
 ]

@@ -33,7 +33,7 @@ function page(flow: Flow, email: FieldState, alert?: string, status: PageStatus 
 const forgotPasswordPage = definePage({
   name: 'forgot_password',
   path,
-  summary: 'Ask for the address to which a link goes that sets a new password',
+  summary: 'Show the forgotten password page',
   async show(flow) {
     const { password } = await waysIn(flow)
     return password ? page(flow, { value: flow.row.parameters.email }) : goTo(flow, '/sign-in')
@@ -43,7 +43,7 @@ const forgotPasswordPage = definePage({
 const forgotPasswordForm = defineForm({
   name: 'forgot_password',
   path,
-  summary: 'Mail a link that sets a new password, if the address has an account',
+  summary: 'Send a password reset link',
   fields: { email: Type.String({ maxLength: 320 }) },
   async submit(flow, { email }) {
     const { ctx, token, locale } = flow
@@ -69,7 +69,7 @@ const forgotPasswordForm = defineForm({
 const forgotPasswordSentPage = definePage({
   name: 'forgot_password_sent',
   path: `${path}/sent`,
-  summary: 'Say that a link is on its way, if the address has an account',
+  summary: 'Show that a password reset link was sent',
   async show(flow) {
     const { email } = flow.row.parameters
     if (email === undefined) return goTo(flow, path)

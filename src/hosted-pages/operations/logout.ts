@@ -20,6 +20,7 @@ export const logoutOperation = defineOperation({
   method: 'GET',
   path: '/user_management/sessions/logout',
   summary: 'Sign out in the browser',
+  description: 'Ends the session and redirects to `return_to`.',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),

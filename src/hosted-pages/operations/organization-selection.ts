@@ -26,7 +26,7 @@ async function page(flow: Flow, userId: string, status = 200) {
 export const organizationSelectionPage = definePage({
   name: 'organization_selection',
   path,
-  summary: 'Ask for the organization',
+  summary: 'Show the organization selection page',
   async show(flow) {
     const { attempt, step } = flow.row
     return attempt === null || step !== 'organization_selection' ? goTo(flow, '/sign-in') : page(flow, attempt.userId)
@@ -36,7 +36,7 @@ export const organizationSelectionPage = definePage({
 export const organizationSelectionForm = defineForm({
   name: 'organization_selection',
   path,
-  summary: 'Continue with an organization',
+  summary: 'Select an organization',
   fields: { organization_id: Type.String({ maxLength: 255 }) },
   async submit(flow, { organization_id }) {
     const { attempt, step } = flow.row

@@ -83,7 +83,7 @@ async function showEnrollment(flow: Flow, userId: string, alert?: string): Promi
 const enrollmentPage = definePage({
   name: 'passkey_enrollment',
   path: enrollPath,
-  summary: 'Offer to create a passkey',
+  summary: 'Show the offer to create a passkey',
   async show(flow) {
     const attempt = waitingAttempt(flow)
     return attempt === null ? goTo(flow, '/sign-in') : showEnrollment(flow, attempt.userId)
@@ -93,7 +93,7 @@ const enrollmentPage = definePage({
 const enrollmentForm = defineForm({
   name: 'passkey_enrollment',
   path: enrollPath,
-  summary: 'Create a passkey and go on',
+  summary: 'Create a passkey',
   fields: { response },
   async submit(flow, { response }) {
     const attempt = waitingAttempt(flow)
@@ -114,7 +114,7 @@ const enrollmentForm = defineForm({
 const skipForm = defineForm({
   name: 'passkey_skip',
   path: '/sign-in/passkey/skip',
-  summary: 'Go on without a passkey',
+  summary: 'Continue without a passkey',
   fields: { never: Type.Optional(Type.Literal('true')) },
   async submit(flow, { never }) {
     const attempt = waitingAttempt(flow)

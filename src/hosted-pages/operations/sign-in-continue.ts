@@ -9,7 +9,7 @@ import { definePage } from './page-operation.ts'
 export const signInContinuePage = definePage({
   name: 'sign_in_continue',
   path: '/sign-in/continue',
-  summary: 'Ask the action of the environment whether the sign-in may go on',
+  summary: "Ask the environment's action about a sign-in",
   async show(flow) {
     const { attempt, step, parameters } = flow.row
     if (attempt === null || step !== 'action_verdict') return goTo(flow, '/sign-in')

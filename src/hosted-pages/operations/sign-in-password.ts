@@ -39,7 +39,7 @@ async function page(
 export const signInPasswordPage = definePage({
   name: 'sign_in_password',
   path: '/sign-in/password',
-  summary: 'Ask for the password',
+  summary: 'Show the password page',
   async show(flow) {
     const { email } = flow.row.parameters
     return email === undefined ? goTo(flow, '/sign-in') : page(flow, email)
@@ -49,7 +49,7 @@ export const signInPasswordPage = definePage({
 export const signInPasswordForm = defineForm({
   name: 'sign_in_password',
   path: '/sign-in/password',
-  summary: 'Sign in with the password',
+  summary: 'Sign in with a password',
   fields: { password: Type.String({ maxLength: 1_024 }) },
   async submit(flow, { password }) {
     const { email } = flow.row.parameters

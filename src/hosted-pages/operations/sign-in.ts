@@ -14,14 +14,14 @@ import { defineForm, definePage } from './page-operation.ts'
 export const signInPage = definePage({
   name: 'sign_in',
   path: '/sign-in',
-  summary: 'Ask for the address of who signs in',
+  summary: 'Show the sign-in page',
   show: async (flow) => showSignIn(flow, { email: { value: flow.row.parameters.email } }),
 })
 
 export const signInForm = defineForm({
   name: 'sign_in',
   path: '/sign-in',
-  summary: 'Take the address of who signs in',
+  summary: 'Submit the email that signs in',
   fields: { email: Type.String({ maxLength: 320 }) },
   async submit(flow, { email }) {
     const { formErrors } = catalogue[flow.locale]

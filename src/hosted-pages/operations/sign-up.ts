@@ -48,7 +48,7 @@ async function page(flow: Flow, state: State, status: PageStatus = 200) {
 export const signUpPage = definePage({
   name: 'sign_up',
   path: '/sign-up',
-  summary: 'Ask for what an account needs',
+  summary: 'Show the sign-up page',
   async show(flow) {
     const email = { value: flow.row.parameters.email }
     return (await waysIn(flow)).signUp ? page(flow, { email }) : refuseSignUp(flow)
@@ -58,7 +58,7 @@ export const signUpPage = definePage({
 export const signUpForm = defineForm({
   name: 'sign_up',
   path: '/sign-up',
-  summary: 'Create an account and prove its address',
+  summary: 'Sign up',
   fields: {
     first_name: Type.Optional(Type.String({ maxLength: 255 })),
     last_name: Type.Optional(Type.String({ maxLength: 255 })),

@@ -8,7 +8,7 @@ export const getInvitationByTokenOperation = defineOperation({
   id: 'UserlandUserInvitesController_getByToken',
   method: 'GET',
   path: '/user_management/invitations/by_token/{token}',
-  summary: 'Get the invitation that a link carries the token of',
+  summary: 'Get an invitation by its token',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ token: Type.String() }),

@@ -9,7 +9,7 @@ export const revokeInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_revoke',
   method: 'POST',
   path: '/user_management/invitations/{id}/revoke',
-  summary: 'Take a pending invitation back',
+  summary: 'Revoke an invitation',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -7,7 +7,7 @@ export const deleteFailedJobOperation = defineOperation({
   id: 'gatehouse.jobs.failed.delete',
   method: 'DELETE',
   path: '/failed_jobs/{id}',
-  summary: 'Forget a job that was given up',
+  summary: 'Delete a failed job',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -8,7 +8,7 @@ export const retryFailedJobOperation = defineOperation({
   id: 'gatehouse.jobs.failed.retry',
   method: 'POST',
   path: '/failed_jobs/{id}/retry',
-  summary: 'Run a job again that was given up',
+  summary: 'Retry a failed job',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

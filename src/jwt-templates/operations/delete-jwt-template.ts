@@ -6,7 +6,7 @@ export const deleteJwtTemplateOperation = defineOperation({
   id: 'gatehouse.jwt_template.delete',
   method: 'DELETE',
   path: '/user_management/jwt_template',
-  summary: 'Make access tokens without a template again',
+  summary: 'Delete the JWT template',
   surface: 'api',
   access: 'api_key',
   success: { status: 204 },

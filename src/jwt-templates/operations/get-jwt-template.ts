@@ -7,7 +7,7 @@ export const getJwtTemplateOperation = defineOperation({
   id: 'JwtTemplatesController_getJwtTemplate',
   method: 'GET',
   path: '/user_management/jwt_template',
-  summary: 'Get the template of access tokens',
+  summary: 'Get the JWT template',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: JwtTemplate },

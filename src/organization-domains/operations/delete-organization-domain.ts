@@ -7,7 +7,7 @@ export const deleteOrganizationDomainOperation = defineOperation({
   id: 'OrganizationDomainsController_delete',
   method: 'DELETE',
   path: '/organization_domains/{id}',
-  summary: 'Remove a domain from its organization',
+  summary: 'Delete an organization domain',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

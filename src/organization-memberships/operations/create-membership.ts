@@ -9,7 +9,7 @@ export const createMembershipOperation = defineOperation({
   id: 'UserlandUserOrganizationMembershipsController_create',
   method: 'POST',
   path: '/user_management/organization_memberships',
-  summary: 'Make a user a member of an organization',
+  summary: 'Create an organization membership',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

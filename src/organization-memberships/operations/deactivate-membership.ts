@@ -10,7 +10,7 @@ export const deactivateMembershipOperation = defineOperation({
   id: 'UserlandUserOrganizationMembershipsController_deactivate',
   method: 'PUT',
   path: '/user_management/organization_memberships/{id}/deactivate',
-  summary: 'Take an organization membership out of use',
+  summary: 'Deactivate an organization membership',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -9,7 +9,8 @@ export const listMembershipsOperation = defineOperation({
   id: 'UserlandUserOrganizationMembershipsController_list',
   method: 'GET',
   path: '/user_management/organization_memberships',
-  summary: 'List the memberships of a user or of an organization',
+  summary: 'List organization memberships',
+  description: 'Of a user, of an organization, or of both.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({

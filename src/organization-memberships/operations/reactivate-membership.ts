@@ -10,7 +10,7 @@ export const reactivateMembershipOperation = defineOperation({
   id: 'UserlandUserOrganizationMembershipsController_reactivate',
   method: 'PUT',
   path: '/user_management/organization_memberships/{id}/reactivate',
-  summary: 'Take an organization membership into use again',
+  summary: 'Reactivate an organization membership',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -9,7 +9,7 @@ export const updateMembershipOperation = defineOperation({
   id: 'UserlandUserOrganizationMembershipsController_update',
   method: 'PUT',
   path: '/user_management/organization_memberships/{id}',
-  summary: 'Give an organization membership other roles',
+  summary: 'Update the roles of an organization membership',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -7,7 +7,7 @@ export const deletePasskeyOperation = defineOperation({
   id: 'gatehouse.passkeys.delete',
   method: 'DELETE',
   path: '/user_management/passkeys/{id}',
-  summary: 'Delete a passkey: nobody signs in with it any more',
+  summary: 'Delete a passkey',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -9,7 +9,7 @@ export const listUserPasskeysOperation = defineOperation({
   id: 'gatehouse.users.passkeys.list',
   method: 'GET',
   path: '/user_management/users/{id}/passkeys',
-  summary: 'List the passkeys with which a user signs in',
+  summary: 'List the passkeys of a user',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

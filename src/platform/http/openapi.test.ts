@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { defineError, notFound } from './errors.ts'
 import { listOf, listQuery } from './list.ts'
-import { tagOf, toOpenApi } from './openapi.ts'
+import { toOpenApi } from './openapi.ts'
 import { defineOperation, type Operation, type OperationDefinition } from './operation.ts'
 
 const Thing = Type.Object({ object: Type.Literal('thing'), id: Type.String(), size: Type.Integer({ default: 1 }) })
@@ -46,8 +46,26 @@ const create = operation({
 // biome-ignore lint/suspicious/noExplicitAny: a document is read here as what it is, untyped JSON.
 type Json = any
 
+const areaGroups = [
+  { name: 'First', areas: [{ name: 'Others', description: 'What is no thing.' }] },
+  {
+    name: 'Second',
+    areas: [
+      { name: 'Unused', description: 'Nothing.' },
+      { name: 'Things', description: 'What there is.' },
+    ],
+  },
+]
+
 function documentOf(...operations: Operation[]): Json {
-  return JSON.parse(JSON.stringify(toOpenApi(operations, { url: 'https://id.example.com', version: '1.2.3' })))
+  const options = {
+    url: 'https://id.example.com',
+    version: '1.2.3',
+    introduction: 'Things.',
+    areaGroups,
+    areaOf: ({ path }: Operation) => (path.startsWith('/others') ? 'Others' : 'Things'),
+  }
+  return JSON.parse(JSON.stringify(toOpenApi(operations, options)))
 }
 
 /** A document of one operation, so that nothing in it is shared. */
@@ -62,9 +80,23 @@ test('the document names its version, where it is served and what its operations
     '1.2.3',
     [{ url: 'https://id.example.com' }],
   ])
-  expect(document.tags).toEqual([{ name: 'Things' }])
+  expect(document.info.description).toBe('Things.')
   expect(Object.keys(document.paths)).toEqual(['/things', '/things/{id}'])
   expect(Object.keys(document.paths['/things'])).toEqual(['get', 'post'])
+})
+
+test('operations stand in areas, in the order of these and under their groups; an area without operations is left out', () => {
+  const document = documentOf(list, operation({ path: '/others/{id}' }))
+  expect(document.paths['/things'].get.tags).toEqual(['Things'])
+  expect(document.tags).toEqual([
+    { name: 'Others', description: 'What is no thing.' },
+    { name: 'Things', description: 'What there is.' },
+  ])
+  expect(document['x-tagGroups']).toEqual([
+    { name: 'First', tags: ['Others'] },
+    { name: 'Second', tags: ['Things'] },
+  ])
+  expect(documentOf(list)['x-tagGroups']).toEqual([{ name: 'Second', tags: ['Things'] }])
 })
 
 test('pages and files of our own are left out, official operations for browsers are not', () => {
@@ -172,17 +204,4 @@ test('different shapes of the same name get different names', () => {
   const at = (path: string, body: typeof other | typeof Thing) => operation({ path, success: { status: 200, body } })
   const document = documentOf(at('/a', Thing), at('/b', Thing), at('/c', other), at('/d', other))
   expect(Object.keys(document.components.schemas)).toEqual(['Thing', 'Thing2'])
-})
-
-test.each([
-  ['/user_management/users/{id}/sessions', 'Users'],
-  ['/user_management/redirect_uris', 'Redirect URIs'],
-  ['/organizations/{id}', 'Organizations'],
-  ['/sso/token', 'SSO'],
-  ['/authorization/roles/{slug}', 'Authorization roles'],
-  ['/vault/v1/kv/{id}', 'Vault KV'],
-  ['/_dev/messages', 'Dev'],
-  ['/feature-flags', 'Feature flags'],
-])('%s is about %s', (path, tag) => {
-  expect(tagOf(path)).toBe(tag)
 })

@@ -7,31 +7,45 @@ export interface OpenApiOptions {
   /** The public base URL. */
   url: string
   version: string
+  /** What the reference opens with, in Markdown. */
+  introduction: string
+  /** Subjects in the order of the reference, and the one of an operation. */
+  areaGroups: readonly AreaGroup[]
+  areaOf(operation: Operation): string
+}
+
+interface AreaGroup {
+  name: string
+  areas: readonly { name: string; description: string }[]
 }
 
 /**
  * The OpenAPI 3.1 document of what is served: the public API with all that its operations declare. Pages and files of
  * our own are left out, since nobody programs against them. Shapes that occur more than once become named components.
  */
-export function toOpenApi(operations: readonly Operation[], { url, version }: OpenApiOptions): object {
+export function toOpenApi(operations: readonly Operation[], options: OpenApiOptions): object {
+  const { url, version, introduction, areaGroups, areaOf } = options
   const described = operations.filter((operation) => !isPageOrFile(operation))
   const paths: Record<string, JsonObject> = {}
   for (const operation of described) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) }
+    const description = describe(operation, areaOf(operation))
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: description }
   }
+  const used = new Set(described.map(areaOf))
+  const groups = areaGroups
+    .map(({ name, areas }) => ({ name, areas: areas.filter((area) => used.has(area.name)) }))
+    .filter(({ areas }) => areas.length > 0)
   return {
     openapi: '3.1.1',
     info: {
       title: 'Gatehouse',
       version,
-      description:
-        'Sign-in, single sign-on, directory sync, user management, audit logs and roles, self-hosted. Speaks the WorkOS API.',
+      description: introduction,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url }],
-    tags: [...new Set(described.map(({ path }) => tagOf(path)))]
-      .sort((one, other) => one.localeCompare(other, 'en'))
-      .map((name) => ({ name })),
+    tags: groups.flatMap(({ areas }) => areas.map(({ name, description }) => ({ name, description }))),
+    'x-tagGroups': groups.map(({ name, areas }) => ({ name, tags: areas.map((area) => area.name) })),
     ...shareComponents({ paths, components: { securitySchemes } }),
   }
 }
@@ -71,7 +85,7 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 255 },
 }
 
-function describe(operation: Operation): JsonObject {
+function describe(operation: Operation, area: string): JsonObject {
   const parameters = [
     ...pathParameters(operation),
     ...queryParameters(operation.query),
@@ -80,36 +94,13 @@ function describe(operation: Operation): JsonObject {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    tags: [tagOf(operation.path)],
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    tags: [area],
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, operation.form === true) }),
     responses: { [operation.success.status]: successResponse(operation), ...errorResponses(operation) },
   }
-}
-
-/** Segments that say where and not what. */
-const groupingSegments = ['user_management', 'authorization', 'auth', 'connect', 'vault', 'v1']
-
-/** Groups that are subjects of their own, so that their name belongs before what they group. */
-const namedGroups = ['authorization', 'connect', 'vault']
-
-const acronyms = ['api', 'cors', 'id', 'jwks', 'jwt', 'kv', 'mfa', 'saml', 'scim', 'sso', 'uri', 'uris', 'url']
-
-/** The subject of a path, in words: `/user_management/users/{id}/sessions` is about users. */
-export function tagOf(path: string): string {
-  const segments = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'))
-  const subject = segments.find((segment) => !groupingSegments.includes(segment)) ?? segments.at(-1) ?? ''
-  const group = segments.slice(0, 1).filter((segment) => namedGroups.includes(segment) && segment !== subject)
-  const words = [...group, subject]
-    .join(' ')
-    .split(/[^a-zA-Z0-9]+/)
-    .filter((word) => word !== '')
-  const cased = words.map((word) =>
-    acronyms.includes(word) ? word.replace(/^[a-z]+?(?=s?$)/, (base) => base.toUpperCase()) : word,
-  )
-  const [first = '', ...rest] = cased
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')
 }
 
 function pathParameters({ path, params }: Operation): JsonObject[] {

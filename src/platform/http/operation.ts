@@ -39,7 +39,10 @@ export interface OperationDefinition<
   method: Method
   /** OpenAPI notation with the official parameter names: `/organizations/{id}`. */
   path: string
+  /** What it does, as a short imperative phrase without a full stop: "List the sessions of a user". */
   summary: string
+  /** What the summary leaves out, in sentences. */
+  description?: string
   surface: SurfaceName
   access: A
   params?: P

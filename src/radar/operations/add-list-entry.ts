@@ -12,7 +12,7 @@ export const addListEntryOperation = defineOperation({
   id: 'RadarStandaloneController_updateRadarList',
   method: 'POST',
   path: '/radar/lists/{type}/{action}',
-  summary: 'Add an entry to a list of who is let in or not',
+  summary: 'Add an entry to an allow or block list',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

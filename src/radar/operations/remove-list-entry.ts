@@ -8,7 +8,7 @@ export const removeListEntryOperation = defineOperation({
   id: 'RadarStandaloneController_deleteRadarListEntry',
   method: 'DELETE',
   path: '/radar/lists/{type}/{action}',
-  summary: 'Remove an entry from a list of who is let in or not',
+  summary: 'Remove an entry from an allow or block list',
   surface: 'api',
   access: 'api_key',
   params: ListParams,

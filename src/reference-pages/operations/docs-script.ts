@@ -8,7 +8,7 @@ export const docsScriptOperation = defineOperation({
   id: 'gatehouse.docs.script',
   method: 'GET',
   path: '/docs/scalar.js',
-  summary: 'The script of the API reference',
+  summary: 'Get the script of the API reference',
   surface: 'api',
   access: 'public',
   success: { status: 200, description: 'JavaScript.' },

@@ -8,7 +8,7 @@ export const addOrganizationRolePermissionOperation = defineOperation({
   id: 'AuthorizationOrganizationRolePermissionsController_addPermission',
   method: 'POST',
   path: '/authorization/organizations/{organizationId}/roles/{slug}/permissions',
-  summary: 'Add a permission to a role of an organization',
+  summary: 'Add a permission to a role in an organization',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

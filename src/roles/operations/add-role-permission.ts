@@ -7,7 +7,7 @@ export const addRolePermissionOperation = defineOperation({
   id: 'AuthorizationRolePermissionsController_addPermission',
   method: 'POST',
   path: '/authorization/roles/{slug}/permissions',
-  summary: 'Add a permission to a role of the environment',
+  summary: 'Add a permission to a role',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

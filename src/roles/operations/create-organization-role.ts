@@ -8,7 +8,7 @@ export const createOrganizationRoleOperation = defineOperation({
   id: 'AuthorizationOrganizationRolesController_create',
   method: 'POST',
   path: '/authorization/organizations/{organizationId}/roles',
-  summary: 'Create a role of an organization',
+  summary: 'Create a role in an organization',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -7,7 +7,7 @@ export const getOrganizationRoleSettingsOperation = defineOperation({
   id: 'gatehouse.organization_role_settings.get',
   method: 'GET',
   path: '/authorization/organizations/{organizationId}/role_settings',
-  summary: 'Get the role settings that hold in an organization',
+  summary: 'Get the role settings of an organization',
   surface: 'api',
   access: 'api_key',
   params: OrganizationParams,

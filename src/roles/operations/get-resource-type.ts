@@ -8,7 +8,7 @@ export const getResourceTypeOperation = defineOperation({
   id: 'gatehouse.resource_types.get',
   method: 'GET',
   path: '/authorization/resource_types/{slug}',
-  summary: 'Get a type of resources',
+  summary: 'Get a resource type',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

@@ -7,7 +7,7 @@ export const getRoleOperation = defineOperation({
   id: 'AuthorizationRolesController_get',
   method: 'GET',
   path: '/authorization/roles/{slug}',
-  summary: 'Get a role of the environment',
+  summary: 'Get a role',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

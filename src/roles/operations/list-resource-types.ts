@@ -6,7 +6,7 @@ export const listResourceTypesOperation = defineOperation({
   id: 'gatehouse.resource_types.list',
   method: 'GET',
   path: '/authorization/resource_types',
-  summary: 'List the types of resources',
+  summary: 'List resource types',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: ResourceTypeList },

@@ -9,7 +9,7 @@ export const removeOrganizationRolePermissionOperation = defineOperation({
   id: 'AuthorizationOrganizationRolePermissionsController_removePermission',
   method: 'DELETE',
   path: '/authorization/organizations/{organizationId}/roles/{slug}/permissions/{permissionSlug}',
-  summary: 'Take a permission from a role of an organization',
+  summary: 'Remove a permission from a role in an organization',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ ...OrganizationRoleParams.properties, permissionSlug: Type.String() }),

@@ -9,7 +9,7 @@ export const setOrganizationDefaultRoleOperation = defineOperation({
   id: 'gatehouse.organization_roles.default',
   method: 'PUT',
   path: '/authorization/organizations/{organizationId}/roles/default',
-  summary: 'Give an organization a default role of its own',
+  summary: 'Set the default role of an organization',
   surface: 'api',
   access: 'api_key',
   params: OrganizationParams,

@@ -8,7 +8,7 @@ export const setOrganizationRolePermissionsOperation = defineOperation({
   id: 'AuthorizationOrganizationRolePermissionsController_setPermissions',
   method: 'PUT',
   path: '/authorization/organizations/{organizationId}/roles/{slug}/permissions',
-  summary: 'Give a role of an organization these permissions and no others',
+  summary: 'Replace the permissions of a role in an organization',
   surface: 'api',
   access: 'api_key',
   params: OrganizationRoleParams,

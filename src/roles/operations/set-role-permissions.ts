@@ -7,7 +7,7 @@ export const setRolePermissionsOperation = defineOperation({
   id: 'AuthorizationRolePermissionsController_setPermissions',
   method: 'PUT',
   path: '/authorization/roles/{slug}/permissions',
-  summary: 'Give a role of the environment these permissions and no others',
+  summary: 'Replace the permissions of a role',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

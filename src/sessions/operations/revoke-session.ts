@@ -7,7 +7,7 @@ export const revokeSessionOperation = defineOperation({
   id: 'UserlandSessionsController_revokeSession',
   method: 'POST',
   path: '/user_management/sessions/revoke',
-  summary: 'End a session',
+  summary: 'Revoke a session',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

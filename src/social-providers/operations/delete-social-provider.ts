@@ -7,7 +7,7 @@ export const deleteSocialProviderOperation = defineOperation({
   id: 'gatehouse.social_providers.delete',
   method: 'DELETE',
   path: '/environments/current/social_providers/{provider}',
-  summary: 'Forget the environment’s client at a provider',
+  summary: 'Remove the configuration of a social provider',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ provider: Type.String() }),

@@ -8,7 +8,8 @@ export const listSocialProvidersOperation = defineOperation({
   id: 'gatehouse.social_providers.list',
   method: 'GET',
   path: '/environments/current/social_providers',
-  summary: 'List all providers that people can sign in with, and the environment’s clients at them',
+  summary: 'List social providers',
+  description: "Every provider that is supported, with the environment's client where one is configured.",
   surface: 'api',
   access: 'api_key',
   success: {

@@ -9,7 +9,7 @@ export const listAttemptsOperation = defineOperation({
   id: 'gatehouse.webhooks.deliveries.attempts',
   method: 'GET',
   path: '/webhook_endpoints/{id}/deliveries/{delivery_id}/attempts',
-  summary: 'List the requests that were made for a delivery',
+  summary: 'List the attempts of a delivery',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String(), delivery_id: Type.String() }),

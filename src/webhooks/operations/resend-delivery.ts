@@ -9,7 +9,7 @@ export const resendDeliveryOperation = defineOperation({
   id: 'gatehouse.webhooks.deliveries.resend',
   method: 'POST',
   path: '/webhook_endpoints/{id}/deliveries/{delivery_id}/resend',
-  summary: 'Send a delivery again',
+  summary: 'Resend a delivery',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

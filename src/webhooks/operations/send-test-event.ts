@@ -12,7 +12,7 @@ export function createSendTestEventOperation(definitions: () => readonly EventDe
     id: 'gatehouse.webhooks.test',
     method: 'POST',
     path: '/webhook_endpoints/{id}/test',
-    summary: 'Send an example event to a webhook endpoint',
+    summary: 'Send a test event to a webhook endpoint',
     surface: 'api',
     access: 'api_key',
     idempotency: 'replay',

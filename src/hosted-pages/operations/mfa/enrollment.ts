@@ -37,7 +37,7 @@ async function page(flow: Flow, app: OfferedApp, error?: string, status: PageSta
 export const mfaEnrollmentPage = definePage({
   name: 'mfa_enrollment',
   path,
-  summary: 'Offer an authenticator app as second factor',
+  summary: 'Show the authenticator enrollment page',
   async show(flow) {
     const app = await offered(flow)
     return app === undefined ? goTo(flow, '/sign-in') : page(flow, app)
@@ -47,7 +47,7 @@ export const mfaEnrollmentPage = definePage({
 export const mfaEnrollmentForm = defineForm({
   name: 'mfa_enrollment',
   path,
-  summary: 'Enroll the authenticator app with its first code, and show the recovery codes',
+  summary: 'Enroll an authenticator app',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const { ctx } = flow

@@ -22,14 +22,14 @@ function enrolled({ row }: Flow) {
 export const recoveryCodesPage = definePage({
   name: 'recovery_codes',
   path,
-  summary: 'Say that the recovery codes were shown, and offer new ones',
+  summary: 'Show the recovery codes page',
   show: async (flow) => (enrolled(flow) === null ? goTo(flow, '/sign-in') : showRecoveryCodes(flow, undefined)),
 })
 
 export const recoveryCodesForm = defineForm({
   name: 'recovery_codes',
   path,
-  summary: 'Continue after the recovery codes, or make new ones',
+  summary: 'Continue after the recovery codes',
   fields: { decision: Type.Enum(['continue', 'renew']) },
   async submit(flow, { decision }) {
     const attempt = enrolled(flow)

@@ -28,7 +28,7 @@ async function page(flow: Flow, { apps, phones }: Challenged, error?: string, st
 export const mfaRecoveryPage = definePage({
   name: 'mfa_recovery',
   path,
-  summary: 'Ask for a recovery code',
+  summary: 'Show the recovery code page',
   async show(flow) {
     const state = await challenged(flow)
     return state === undefined ? goTo(flow, '/sign-in') : page(flow, state)
@@ -38,7 +38,7 @@ export const mfaRecoveryPage = definePage({
 export const mfaRecoveryForm = defineForm({
   name: 'mfa_recovery',
   path,
-  summary: 'Continue with a recovery code',
+  summary: 'Sign in with a recovery code',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code }) {
     const state = await challenged(flow)

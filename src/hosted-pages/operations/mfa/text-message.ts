@@ -51,7 +51,7 @@ function sentTo({ row }: Flow, { phones }: Challenged) {
 const textMessagePage = definePage({
   name: 'mfa_text_message',
   path,
-  summary: 'Offer a code by text message, and ask for it once it was sent',
+  summary: 'Show the text message code page',
   async show(flow) {
     const state = await challenged(flow)
     return state === undefined || state.phones.length === 0 ? goTo(flow, '/sign-in') : page(flow, state)
@@ -61,7 +61,7 @@ const textMessagePage = definePage({
 const textMessageForm = defineForm({
   name: 'mfa_text_message',
   path,
-  summary: 'Continue with a code of a text message',
+  summary: 'Verify a code from a text message',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await challenged(flow)
@@ -82,7 +82,7 @@ const textMessageForm = defineForm({
 const sendTextMessageForm = defineForm({
   name: 'mfa_text_message_send',
   path: `${path}/send`,
-  summary: 'Text a code to a phone of the user',
+  summary: 'Send a code as a text message',
   fields: { factor_id: Type.String({ maxLength: 255 }) },
   async submit(flow, { factor_id }) {
     const state = await challenged(flow)

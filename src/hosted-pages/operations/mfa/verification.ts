@@ -29,7 +29,7 @@ async function page(flow: Flow, { attempt, phones }: Challenged, error?: string,
 export const mfaVerificationPage = definePage({
   name: 'mfa_verification',
   path,
-  summary: 'Ask for a code of an authenticator app',
+  summary: 'Show the authenticator code page',
   async show(flow) {
     const state = await challenged(flow)
     if (state === undefined) return goTo(flow, '/sign-in')
@@ -40,7 +40,7 @@ export const mfaVerificationPage = definePage({
 export const mfaVerificationForm = defineForm({
   name: 'mfa_verification',
   path,
-  summary: 'Continue with a code of an authenticator app',
+  summary: 'Verify a code of an authenticator app',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await challenged(flow)

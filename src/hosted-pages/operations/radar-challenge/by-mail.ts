@@ -37,7 +37,7 @@ export async function showMailedChallenge(
 export const radarChallengePage = definePage({
   name: 'radar_challenge',
   path,
-  summary: 'Ask for the code that shows that it is the user who signs in',
+  summary: 'Show the page of an emailed Radar challenge',
   async show(flow) {
     const state = await challenged(flow)
     return state?.channel === 'email' ? showMailedChallenge(flow, state) : goTo(flow, '/sign-in')
@@ -47,7 +47,7 @@ export const radarChallengePage = definePage({
 export const radarChallengeForm = defineForm({
   name: 'radar_challenge',
   path,
-  summary: 'Continue with the code that was mailed',
+  summary: 'Verify an emailed Radar challenge',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await challenged(flow)

@@ -51,7 +51,7 @@ export async function showTextedChallenge(
 export const radarVerifyPage = definePage({
   name: 'radar_challenge_verify',
   path,
-  summary: 'Ask for the code that was texted',
+  summary: 'Show the page of a texted Radar challenge',
   async show(flow) {
     const state = await texted(flow)
     return state === undefined ? goTo(flow, sendPath) : showTextedChallenge(flow, state)
@@ -61,7 +61,7 @@ export const radarVerifyPage = definePage({
 export const radarVerifyForm = defineForm({
   name: 'radar_challenge_verify',
   path,
-  summary: 'Continue with the code that was texted',
+  summary: 'Verify a texted Radar challenge',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await texted(flow)

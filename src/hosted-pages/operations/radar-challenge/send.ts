@@ -27,7 +27,7 @@ async function page(flow: Flow, state: { phone?: FieldState; alert?: string } = 
 export const radarSendPage = definePage({
   name: 'radar_challenge_send',
   path: sendPath,
-  summary: 'Ask which phone a code is to be texted to',
+  summary: 'Show the phone page of a Radar challenge',
   async show(flow) {
     const state = await challenged(flow)
     if (state === undefined) return goTo(flow, '/sign-in')
@@ -40,7 +40,7 @@ export const radarSendPage = definePage({
 export const radarSendForm = defineForm({
   name: 'radar_challenge_send',
   path: sendPath,
-  summary: 'Send the code of a challenge',
+  summary: 'Send the code of a Radar challenge',
   fields: { phone_number: Type.Optional(Type.String({ maxLength: 64 })) },
   async submit(flow, { phone_number = '' }) {
     const state = await challenged(flow)

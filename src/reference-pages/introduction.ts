@@ -1,0 +1,66 @@
+/** A request that works as it stands: it creates an organization. */
+export function firstRequest(url: string, apiKey: string): string {
+  return [
+    `curl ${url}/organizations \\`,
+    `  -H 'Authorization: Bearer ${apiKey}' \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d '{"name": "Northwind"}'`,
+  ].join('\n')
+}
+
+/** What the reference opens with: how to call the API, a first request, and what holds for all operations. In Markdown. */
+export function introduce(url: string, developmentKey: string | undefined): string {
+  const apiKey = developmentKey ?? 'sk_your_key'
+  const keySource =
+    developmentKey === undefined
+      ? 'Use the key in `GATEHOUSE_API_KEY`, or create one with `POST /environments/current/keys`.'
+      : 'Development accepts this key as it is.'
+  return `Gatehouse signs your users in and knows which organizations they belong to and what they may do there. It
+speaks the public WorkOS API, so the official SDKs work once they point at \`${url}\`.
+
+## Authentication
+
+Send the API key of your environment (a management key) as a bearer token, from your server only:
+\`Authorization: Bearer ${apiKey}\`. ${keySource}
+
+Operations that sign users in take the \`client_id\` of your environment; from a server, add the API key as
+\`client_secret\`. Operations on the current session take its access token as bearer token.
+
+## First request
+
+Create an organization:
+
+\`\`\`sh
+${firstRequest(url, apiKey)}
+\`\`\`
+
+\`\`\`json
+{
+  "object": "organization",
+  "id": "org_01M888CD5B00V0DS6KYWTT5PKW",
+  "name": "Northwind",
+  "domains": [],
+  "metadata": {},
+  "external_id": null,
+  "allow_profiles_outside_organization": false,
+  "created_at": "2026-11-25T02:26:00.491Z",
+  "updated_at": "2026-11-25T02:26:00.491Z"
+}
+\`\`\`
+${developmentKey === undefined ? '' : '\nSee what it did under [Requests](/_dev/requests).\n'}
+## Errors
+
+An error has a status of 400 or above and a JSON body with \`code\` and \`message\`. The OAuth endpoints answer
+\`error\` and \`error_description\` instead. Quote the \`X-Request-ID\` header when you report one.
+
+## Lists
+
+Lists take \`limit\` (1 to 100), \`order\`, and \`before\` or \`after\` with the id of an object.
+\`list_metadata\` in the answer has the ids for the next and the previous page.
+
+## Retries
+
+Send an \`Idempotency-Key\` header with a POST to repeat it safely: for 24 hours, the same key with the same request
+gets the first answer again. The official SDKs do so by themselves.
+`
+}
