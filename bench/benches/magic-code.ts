@@ -17,7 +17,15 @@ import {
   selectUserByEmail,
   stampSignIn,
 } from './session-rows.ts'
-import { countTry, selectAction, selectFactors, selectSettings, spendCode, tryCode } from './sign-in-rows.ts'
+import {
+  countTry,
+  selectAction,
+  selectFactors,
+  selectSettings,
+  spendCode,
+  tryCode,
+  uncountTry,
+} from './sign-in-rows.ts'
 
 const path = '/user_management/authenticate'
 const operationId = 'UserlandSessionsController_authenticate[0]'
@@ -93,13 +101,15 @@ async function serve(request: BareRequest, system: BareSystem) {
 
   await database.maybe(selectSettings(environmentId))
   const now = system.now()
-  const [{ id: userId }] = await Promise.all([
+  const subject = hashCredential(email)
+  const [{ id: userId }, window] = await Promise.all([
     database.one<UserRow>(selectUserByEmail(environmentId, email)),
-    database.one(countTry(environmentId, hashCredential(email), now)),
+    database.one<{ window_ends_at: string }>(countTry(environmentId, subject, now)),
   ])
   const mailed = await database.one<CodeRow>(tryCode(environmentId, userId, email))
   const isRight = keyring.open(mailed.sealed_code, sealContext(mailed.id)).toString() === code
   if (!isRight || mailed.used_at !== null) throw new Error('The code is wrong or was used.')
+  await database.run(uncountTry(environmentId, subject, window.window_ends_at))
   // No action decides about sign-ins, neither here nor below.
   await database.maybe(selectAction(environmentId))
 

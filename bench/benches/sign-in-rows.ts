@@ -31,7 +31,17 @@ export function countTry(environmentId: string, subject: SqlValue, now: Date): S
       count = case when guess_limits.window_ends_at <= ${now} then 1 else guess_limits.count + 1 end,
       window_ends_at =
         case when guess_limits.window_ends_at <= ${now} then excluded.window_ends_at else guess_limits.window_ends_at end
-    returning count, window_ends_at`
+    where guess_limits.window_ends_at <= ${now} or guess_limits.count < ${10}
+    returning window_ends_at`
+}
+
+/** What was tried was right. */
+export function uncountTry(environmentId: string, subject: SqlValue, endsAt: string): Statement {
+  return sql`
+    with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
+    update guess_limits set count = count - 1 from unsynced
+    where environment_id = ${environmentId} and name = ${'authentication'} and subject = ${subject}
+      and window_ends_at = ${endsAt}::timestamptz`
 }
 
 /** The newest code that went to an address, once the try is counted. */

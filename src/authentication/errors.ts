@@ -318,7 +318,7 @@ export const tooManyRequests = defineError(
     status: 429,
     code: 'too_many_requests',
     family: 'oauth',
-    when: 'Over 10 tries in a minute against one address, code or challenge.',
+    when: 'Over 10 wrong tries in a minute against one address, code or challenge.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),

@@ -1,5 +1,25 @@
-import type { GuessLimit } from '../platform/guess-limits.ts'
+import { defineLimitOfTries } from '../platform/guess-limits.ts'
 
 /** The documented limits on guessing and on mails (security rule U-1). */
-export const authenticationTries: GuessLimit = { name: 'authentication', limit: 10, windowSeconds: 60 }
-export const codesSent: GuessLimit = { name: 'codes_sent', limit: 3, windowSeconds: 60 }
+export const authenticationTries = defineLimitOfTries({
+  name: 'authentication',
+  limit: 10,
+  windowSeconds: 60,
+  counts: 'wrong passwords and codes',
+  subject: 'an email address; for codes of a step that waits, a user and the step',
+})
+
+export const codesSent = defineLimitOfTries({
+  name: 'codes_sent',
+  limit: 3,
+  windowSeconds: 60,
+  counts: 'mails with a code or a link',
+  subject: 'an email address; for a change of address and for verification by API, a user as well',
+})
+
+/** Ten tries (security rule U-2). */
+export const triesOfCode = defineLimitOfTries({
+  limit: 10,
+  counts: 'tries',
+  subject: 'a code that was mailed or texted',
+})

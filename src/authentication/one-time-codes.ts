@@ -5,6 +5,7 @@ import { randomCode } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { emailVerificationCreated, magicAuthCreated, radarChallengeCreated } from './events.ts'
+import { triesOfCode } from './limits.ts'
 
 /** What a code proves at a sign-in. */
 export type SignInCodePurpose = 'email_verification' | 'magic_auth'
@@ -28,9 +29,8 @@ export interface OneTimeCodeRow {
 
 const columns = sql`id, user_id, email, sealed_code, attempts, expires_at, used_at, replaced_at, created_at, updated_at`
 
-/** Ten minutes, one use, ten tries (security rule U-2). */
+/** Ten minutes and one use (security rule U-2). */
 export const codeLifetimeSeconds = 600
-const maxAttempts = 10
 
 /** The prefixes of ids that do not have the purpose's own name. */
 const prefixes: Partial<Record<CodePurpose, string>> = { radar_text: 'vrf' }
@@ -119,7 +119,7 @@ export async function checkCode(
       order by id desc limit 1)
     returning ${columns}`)
   if (row === undefined) return { outcome: 'none' }
-  if (row.attempts > maxAttempts) return { outcome: 'too_many_attempts' }
+  if (row.attempts > triesOfCode.limit) return { outcome: 'too_many_attempts' }
   if (!isSame(code, readCode(ctx, row))) return { outcome: 'wrong' }
   if (row.used_at !== null) return { outcome: 'used' }
   if (row.replaced_at !== null || Date.parse(row.expires_at) <= ctx.now().getTime()) return { outcome: 'expired' }

@@ -35,7 +35,7 @@ export const tooManyVerificationTries = defineError(
   {
     status: 429,
     code: 'too_many_requests',
-    when: 'Over 10 tries in a minute for one user.',
+    when: 'Over 10 wrong tries in a minute for one user.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),

@@ -20,12 +20,14 @@ const refusals = {
  */
 export async function confirmEmailChange(ctx: Context, userId: string, code: string): Promise<UserRow> {
   await getUser(ctx, userId)
-  await limitGuesses(ctx, authenticationTries, `email_change:${userId}`, errors.emailChangeTooManyAttempts)
+  const subject = `email_change:${userId}`
+  const counted = await limitGuesses(ctx, authenticationTries, subject, errors.emailChangeTooManyAttempts)
   const newEmail = await findCodeAddress(ctx, 'email_change', userId)
   const address = newEmail === undefined ? undefined : parseEmailAddress(newEmail)
   if (address === undefined) throw errors.noPendingEmailChange()
   const check = await checkCode(ctx, 'email_change', { id: userId, email: address.email }, code)
   if (check.outcome !== 'right') throw refusals[check.outcome]()
+  await counted.giveBack()
   return ctx.transaction(async (tx) => {
     if (await isDirectoryManaged(tx, userId)) throw errors.emailChangeNotAllowed()
     if (!(await spendCode(tx, check.id))) throw errors.emailChangeCodeUsed()

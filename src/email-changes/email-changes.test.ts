@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countedTries } from '../../test/counted-tries.ts'
 import { startServer } from '../../test/server.ts'
 import { sql } from '../platform/db/sql.ts'
 
@@ -126,6 +127,17 @@ test('[U-8] an address that somebody took meanwhile is refused at the confirmati
   expect(await emailOf()).toBe('ada@northwind.example')
   await workos.userManagement.deleteUser(bob.id)
   expect(await confirm(code)).toMatchObject({ status: 200 })
+})
+
+test('[U-1] of codes that confirm a change the right one does not count', async () => {
+  const { request, confirm, lastCode, environment } = await start()
+  await request('new@northwind.example')
+  const code = await lastCode('new@northwind.example')
+
+  expect((await confirm(wrong(code))).status).toBe(400)
+  expect((await confirm(code)).status).toBe(200)
+
+  expect(await countedTries(environment)).toBe(1)
 })
 
 test('[U-1] three mails in a minute are sent for one user; the fourth is a 429', async () => {

@@ -44,7 +44,7 @@ export const emailChangeTooManyAttempts = defineError(
   {
     status: 429,
     code: 'email_change_too_many_attempts',
-    when: 'The code was guessed at ten times and is dead, or there were over 10 tries in a minute.',
+    when: 'The code was guessed at ten times and is dead, or there were over 10 wrong tries in a minute.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({ message: 'Too many attempts. Send a new code.', retry_after: seconds }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countedTries } from '../../test/counted-tries.ts'
 import type { FormBrowser } from '../../test/form-browser.ts'
 import { wrongCode } from '../mfa/mfa.fixture.ts'
 import { sql } from '../platform/db/sql.ts'
@@ -167,6 +168,27 @@ test('[U-1] guesses at the first code of an app are bounded: then the right one 
   await browser.submit({ code: server.codeOf(secret) })
   expect(shownCodes(browser)).toHaveLength(10)
   expect((await workos.multiFactorAuth.listUserAuthFactors({ userId })).data).toHaveLength(1)
+})
+
+test('[U-1] on pages too, right codes of apps do not count: the first of a new one, and those of any of several', async () => {
+  const server = await startMfaPages('required')
+  const { workos, userId, environment } = server
+  const first = await server.signIn()
+  const secret = shownSecret(first)
+  await first.submit({ code: wrongCode(server.codeOf(secret)) })
+  await first.submit({ code: server.codeOf(secret) })
+  expect(shownCodes(first)).toHaveLength(10)
+  expect(await countedTries(environment)).toBe(1)
+
+  const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+  await workos.multiFactorAuth.createUserAuthFactor({ userId, type: 'totp', totpSecret })
+  for (const of of [secret, totpSecret]) {
+    server.pass(60)
+    const browser = await server.signIn()
+    await browser.submit({ code: server.codeOf(of) })
+    expect((await exchange(server, browser)).user.id).toBe(userId)
+  }
+  expect(await countedTries(environment)).toBe(1)
 })
 
 test('[U-1] guesses at the first code of an app bound nobody else', async () => {

@@ -3,7 +3,7 @@ import { sendTextMessage } from '../messages/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { randomCode } from '../platform/crypto/random.ts'
 import { sql } from '../platform/db/sql.ts'
-import { type GuessLimit, limitGuesses } from '../platform/guess-limits.ts'
+import { defineLimitOfTries, limitGuesses } from '../platform/guess-limits.ts'
 import { type DomainError, platformErrors } from '../platform/http/errors.ts'
 import { smsTemplateWithoutCode } from './errors.ts'
 import {
@@ -16,7 +16,13 @@ import {
 
 const lifetimeSeconds = 600
 /** As for mails: whoever asks again and again must not be able to fill a telephone. */
-const textMessagesSent: GuessLimit = { name: 'text_messages_sent', limit: 3, windowSeconds: 60 }
+const textMessagesSent = defineLimitOfTries({
+  name: 'text_messages_sent',
+  limit: 3,
+  windowSeconds: 60,
+  counts: 'text messages with a code',
+  subject: 'a phone; for challenges of Radar, a user as well',
+})
 
 /**
  * Opens a challenge of a factor: texts a code to a telephone, or answers the code for the application to send.
@@ -44,12 +50,12 @@ export async function createChallenge(
 }
 
 /** Counts a text message to a phone, or of whoever asks for them. `refuse` makes the error from the seconds to wait. */
-export function limitTextMessages(
+export async function limitTextMessages(
   ctx: Context,
   subject: string,
   refuse: (retryAfterSeconds: number) => DomainError,
 ): Promise<void> {
-  return limitGuesses(ctx, textMessagesSent, subject, refuse)
+  await limitGuesses(ctx, textMessagesSent, subject, refuse)
 }
 
 /** What a stored code is bound to. */

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { isSame } from '../platform/crypto/is-same.ts'
 import { sql } from '../platform/db/sql.ts'
-import { type GuessLimit, limitGuesses } from '../platform/guess-limits.ts'
+import { type CountedTry, defineLimitOfTries, limitGuesses } from '../platform/guess-limits.ts'
 import type { DomainError } from '../platform/http/errors.ts'
 import { codeContext } from './challenges.ts'
 import { noteRightCode, secretContext } from './factors.ts'
@@ -9,10 +9,11 @@ import { type ChallengeRow, challengeColumns, type FactorType } from './schemas.
 import { matchingStep } from './totp/totp.ts'
 
 /** Ten tries a challenge, and of a factor, whatever the challenge, ten a minute and a hundred a day (security rule U-3). */
-const maxAttempts = 10
-const factorTries: readonly GuessLimit[] = [
-  { name: 'factor_tries', limit: 10, windowSeconds: 60 },
-  { name: 'factor_tries_a_day', limit: 100, windowSeconds: 86_400 },
+const triesOfChallenge = defineLimitOfTries({ limit: 10, counts: 'tries', subject: 'a challenge of a second factor' })
+const ofFactor = { counts: 'wrong codes', subject: 'a second factor, whatever the challenge' }
+const factorTries = [
+  defineLimitOfTries({ ...ofFactor, name: 'factor_tries', limit: 10, windowSeconds: 60 }),
+  defineLimitOfTries({ ...ofFactor, name: 'factor_tries_a_day', limit: 100, windowSeconds: 86_400 }),
 ]
 
 /** A challenge with what of its factor tells a right code from a wrong one. */
@@ -24,8 +25,15 @@ export interface CountedChallenge extends ChallengeRow {
 }
 
 export type ChallengeCheck =
-  | { outcome: 'right'; challenge: CountedChallenge; step: number | undefined }
-  | { outcome: 'wrong' | 'verified' | 'expired' | 'too_many_attempts'; challenge: CountedChallenge }
+  | ({ outcome: 'right'; step: number | undefined } & ComparedChallenge)
+  | ({ outcome: 'wrong' } & ComparedChallenge)
+  | { outcome: 'verified' | 'expired' | 'too_many_attempts'; challenge: CountedChallenge }
+
+interface ComparedChallenge {
+  challenge: CountedChallenge
+  /** Takes the try off the counts of the factor: the code turned out to be right, here or at another of the user's. */
+  giveBack(): Promise<void>
+}
 
 /**
  * Compares a code with a challenge. The try is counted before anything is compared, in statements of their own, so that
@@ -45,16 +53,21 @@ export async function checkChallenge(
   if (challenge.verified_at !== null) return { outcome: 'verified', challenge }
   if (challenge.expires_at !== null && Date.parse(challenge.expires_at) <= ctx.now().getTime())
     return { outcome: 'expired', challenge }
-  if (challenge.attempts > maxAttempts) return { outcome: 'too_many_attempts', challenge }
-  for (const limit of factorTries) await limitGuesses(ctx, limit, challenge.authentication_factor_id, refuse)
+  if (challenge.attempts > triesOfChallenge.limit) return { outcome: 'too_many_attempts', challenge }
+  const giveBack = await countAgainstFactor(ctx, challenge.authentication_factor_id, refuse)
   if (challenge.sealed_totp_secret === null) {
     const expected = ctx.system.keyring.open(challenge.sealed_code ?? '', codeContext(id)).toString()
-    return isSame(code, expected) ? { outcome: 'right', challenge, step: undefined } : { outcome: 'wrong', challenge }
+    const compared = { challenge, giveBack }
+    return isSame(code, expected)
+      ? { outcome: 'right', ...compared, step: undefined }
+      : { outcome: 'wrong', ...compared }
   }
   const context = secretContext(challenge.authentication_factor_id)
   const secret = ctx.system.keyring.open(challenge.sealed_totp_secret, context)
   const step = matchingStep(secret, code, ctx.now())
-  return step === undefined ? { outcome: 'wrong', challenge } : { outcome: 'right', challenge, step }
+  return step === undefined
+    ? { outcome: 'wrong', challenge, giveBack }
+    : { outcome: 'right', challenge, giveBack, step }
 }
 
 /**
@@ -72,6 +85,27 @@ export async function acceptChallenge(
     update authentication_challenges set verified_at = ${tx.now()}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${challenge.id} and verified_at is null`)
   return spent === 1 ? 'accepted' : 'verified'
+}
+
+/** Counts against all limits of a factor. @returns what takes the try off them again. */
+async function countAgainstFactor(
+  ctx: Context,
+  factorId: string,
+  refuse: (retryAfterSeconds: number) => DomainError,
+): Promise<() => Promise<void>> {
+  const tries: CountedTry[] = []
+  const giveBack = async () => {
+    for (const each of tries) await each.giveBack()
+  }
+  for (const limit of factorTries) {
+    const counted = await limitGuesses(ctx, limit, factorId, refuse).catch(async (error: unknown) => {
+      // What one limit refuses was compared with nothing, so it counts against none.
+      await giveBack()
+      throw error
+    })
+    tries.push(counted)
+  }
+  return giveBack
 }
 
 function countTry(ctx: Context, id: string): Promise<CountedChallenge | undefined> {

@@ -6,7 +6,7 @@ import { sql } from './db/sql.ts'
 import { type GuessLimit, limitGuesses } from './guess-limits.ts'
 import { platformErrors } from './http/errors.ts'
 
-const limit: GuessLimit = { name: 'test', limit: 10, windowSeconds: 60 }
+const limit: GuessLimit = { name: 'test', limit: 10, windowSeconds: 60, counts: 'tries', subject: 'a test' }
 const noon = Date.parse('2026-03-01T12:00:00.000Z')
 
 let environment: Context
@@ -31,7 +31,7 @@ const tryTimes = (times: number, ctx: Context, subject: string) =>
   Promise.all(Array.from({ length: times }, () => tryOnce(ctx, subject)))
 const passed = (outcomes: (number | undefined)[]) => outcomes.filter((seconds) => seconds === undefined).length
 
-test('[U-1] of any number of parallel tries exactly the limit passes, and right tries count too', async () => {
+test('[U-1] of any number of parallel tries exactly the limit passes', async () => {
   expect(passed(await tryTimes(100, environment, 'parallel@example.com'))).toBe(10)
   expect(passed(await tryTimes(10, environment, 'parallel@example.com'))).toBe(0)
 })
@@ -54,6 +54,49 @@ test('[U-1] tries while limited do not make the window longer', async () => {
   for (let second = 1; second < 60; second += 7) await tryOnce(at(environment, noon + second * 1_000), subject)
 
   expect(await tryOnce(at(environment, noon + 60_000), subject)).toBeUndefined()
+})
+
+test('[U-1] tries that were right are given back, so any number of them passes, one after another or ten at once', async () => {
+  const subject = 'right@example.com'
+  const beRight = async () => (await limitGuesses(environment, limit, subject, platformErrors.rateLimited)).giveBack()
+
+  for (let i = 0; i < 15; i++) await beRight()
+  for (let i = 0; i < 3; i++) await Promise.all(Array.from({ length: 10 }, beRight))
+
+  expect(passed(await tryTimes(20, environment, subject))).toBe(10)
+})
+
+test('[U-1] right tries among wrong ones let no further wrong one pass, and none passes while the limit lasts', async () => {
+  const subject = 'mixed@example.com'
+  const count = () => limitGuesses(environment, limit, subject, platformErrors.rateLimited)
+  let wrong = 0
+  const outcomes = await Promise.all(
+    Array.from({ length: 200 }, async (_, i) => {
+      const counted = await count().catch(() => undefined)
+      if (counted === undefined) return 'refused'
+      if (i % 2 === 0) return counted.giveBack()
+      wrong += 1
+      return 'wrong'
+    }),
+  )
+
+  expect(wrong).toBeLessThanOrEqual(10)
+  expect(wrong + passed(await tryTimes(100, environment, subject))).toBe(10)
+  expect(outcomes).toContain('refused')
+  await expect(count()).rejects.toMatchObject({ definition: { status: 429 } })
+})
+
+test('[U-1] a try is given back once, and never to a window that did not count it', async () => {
+  const subject = 'once@example.com'
+  const early = await limitGuesses(at(environment, noon), limit, subject, platformErrors.rateLimited)
+  expect(passed(await tryTimes(9, at(environment, noon), subject))).toBe(9)
+  await Promise.all([early.giveBack(), early.giveBack(), early.giveBack()])
+  expect(passed(await tryTimes(5, at(environment, noon), subject))).toBe(1)
+
+  const late = await limitGuesses(at(environment, noon + 60_000), limit, subject, platformErrors.rateLimited)
+  expect(passed(await tryTimes(10, at(environment, noon + 120_000), subject))).toBe(10)
+  await late.giveBack()
+  expect(await tryOnce(at(environment, noon + 120_000), subject)).toBeDefined()
 })
 
 test('[U-1] subjects, limits and environments are counted apart', async () => {

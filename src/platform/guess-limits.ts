@@ -6,40 +6,40 @@ import type { DomainError } from './http/errors.ts'
  * A limit on tries against one thing: an address, a code, a challenge. Exact on every node, and kept through restarts; a
  * crash of the database may forget the tries of its last half second.
  */
-export interface GuessLimit {
+export interface GuessLimit extends LimitOfTries {
   name: string
-  limit: number
   windowSeconds: number
 }
 
-/**
- * Counts a try, before anything is checked, in a statement of its own: what follows cannot undo it. It does not wait for the
- * disk, which nothing that was acknowledged rests on.
- */
-async function countTry(
-  ctx: Context,
-  limit: GuessLimit,
-  subject: string,
-): Promise<{ count: number; secondsLeft: number }> {
-  const now = ctx.now()
-  const row = await ctx.system.database.one<{ count: number; window_ends_at: string }>(sql`
-    with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
-    insert into guess_limits (environment_id, name, subject, window_ends_at, count)
-    select ${ctx.environmentId}, ${limit.name}, ${ctx.system.hashCredential(subject)},
-      ${new Date(now.getTime() + limit.windowSeconds * 1_000)}::timestamptz, 1 from unsynced
-    on conflict (environment_id, name, subject) do update set
-      count = case when guess_limits.window_ends_at <= ${now} then 1 else guess_limits.count + 1 end,
-      window_ends_at =
-        case when guess_limits.window_ends_at <= ${now} then excluded.window_ends_at else guess_limits.window_ends_at end
-    returning count, window_ends_at`)
-  return {
-    count: row.count,
-    secondsLeft: Math.max(1, Math.ceil((Date.parse(row.window_ends_at) - now.getTime()) / 1_000)),
-  }
+/** As the table of all limits in the guide tells it. */
+export interface LimitOfTries {
+  limit: number
+  /** In the life of the subject when left out. */
+  windowSeconds?: number
+  /** In words: what is counted, and against what. */
+  counts: string
+  subject: string
+}
+
+const defined: LimitOfTries[] = []
+
+/** Declares a limit and enters it in the list of all. */
+export function defineLimitOfTries<L extends LimitOfTries>(limit: L): L {
+  defined.push(limit)
+  return limit
+}
+
+/** A try that was counted and let through. */
+export interface CountedTry {
+  /** Takes the try off the count: what was tried was right. Of several calls the first counts. */
+  giveBack(): Promise<void>
 }
 
 /**
- * Counts a try and refuses it beyond the limit. Counting comes first, so parallel tries cannot slip through together.
+ * Counts a try and refuses it beyond the limit. Counting comes first, before anything is compared, in a statement of its own
+ * that nothing undoes: so parallel tries cannot slip through together, and while the limit lasts the right secret is refused
+ * too. A refused try is not counted. Whoever finds that the try was right gives it back: then the count is of wrong tries
+ * and those that are not decided yet, and never more than the limit of wrong ones pass.
  *
  * @param refuse makes the error from the seconds left of the window.
  */
@@ -48,7 +48,53 @@ export async function limitGuesses(
   limit: GuessLimit,
   subject: string,
   refuse: (retryAfterSeconds: number) => DomainError,
-): Promise<void> {
-  const { count, secondsLeft } = await countTry(ctx, limit, subject)
-  if (count > limit.limit) throw refuse(secondsLeft)
+): Promise<CountedTry> {
+  const key = ctx.system.hashCredential(subject)
+  const endsAt = await countTry(ctx, limit, key)
+  if (endsAt === undefined) throw refuse(await secondsLeft(ctx, limit, key))
+  let isGivenBack = false
+  return {
+    async giveBack() {
+      if (isGivenBack) return
+      isGivenBack = true
+      await uncountTry(ctx, limit, key, endsAt)
+    },
+  }
+}
+
+/**
+ * @returns the end of the window that it was counted in; `undefined` when that is full. It does not wait for the disk, which
+ * nothing that was acknowledged rests on.
+ */
+async function countTry(ctx: Context, limit: GuessLimit, key: Buffer): Promise<string | undefined> {
+  const now = ctx.now()
+  const row = await ctx.system.database.maybe<{ window_ends_at: string }>(sql`
+    with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
+    insert into guess_limits (environment_id, name, subject, window_ends_at, count)
+    select ${ctx.environmentId}, ${limit.name}, ${key},
+      ${new Date(now.getTime() + limit.windowSeconds * 1_000)}::timestamptz, 1 from unsynced
+    on conflict (environment_id, name, subject) do update set
+      count = case when guess_limits.window_ends_at <= ${now} then 1 else guess_limits.count + 1 end,
+      window_ends_at =
+        case when guess_limits.window_ends_at <= ${now} then excluded.window_ends_at else guess_limits.window_ends_at end
+    where guess_limits.window_ends_at <= ${now} or guess_limits.count < ${limit.limit}
+    returning window_ends_at`)
+  return row?.window_ends_at
+}
+
+/** Only in the window that the try was counted in: a new one has counted it never. */
+async function uncountTry(ctx: Context, limit: GuessLimit, key: Buffer, endsAt: string): Promise<void> {
+  await ctx.system.database.run(sql`
+    with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
+    update guess_limits set count = count - 1 from unsynced
+    where environment_id = ${ctx.environmentId} and name = ${limit.name} and subject = ${key}
+      and window_ends_at = ${endsAt}::timestamptz`)
+}
+
+async function secondsLeft(ctx: Context, limit: GuessLimit, key: Buffer): Promise<number> {
+  const row = await ctx.system.database.maybe<{ window_ends_at: string }>(sql`
+    select window_ends_at from guess_limits
+    where environment_id = ${ctx.environmentId} and name = ${limit.name} and subject = ${key}`)
+  const milliseconds = row === undefined ? 0 : Date.parse(row.window_ends_at) - ctx.now().getTime()
+  return Math.max(1, Math.ceil(milliseconds / 1_000))
 }

@@ -41,10 +41,12 @@ export const confirmEmailVerificationOperation = defineOperation({
   async handler({ params, body }, ctx) {
     const user = await getUser(ctx, params.id)
     if (user.email_verified) throw errors.emailPreviouslyVerified()
-    await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, errors.tooManyVerificationTries)
+    const subject = `email_verification:${user.id}`
+    const counted = await limitGuesses(ctx, authenticationTries, subject, errors.tooManyVerificationTries)
     const who = { ...originOf(ctx, {}), userId: user.id, email: user.email }
     const check = await checkCode(ctx, 'email_verification', user, body.code)
     if (check.outcome !== 'right') return announceFailure(ctx, 'email_verification', who, refusals[check.outcome]())
+    await counted.giveBack()
     return ctx.transaction(async (tx) => {
       if (!(await spendCode(tx, check.id))) throw errors.verificationCodeUsed()
       announceSuccess(tx, 'email_verification', who)

@@ -1,7 +1,7 @@
 import { getSignInSettings } from '../../environments/index.ts'
 import { linkIdentity } from '../../identities/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
+import { type CountedTry, limitGuesses } from '../../platform/guess-limits.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, findUser, findUserByEmail, markEmailVerified, type UserRow } from '../../users/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
@@ -41,11 +41,11 @@ export async function proveMagicAuth(
   { email, code }: { email: string; code: string },
   origin: Origin,
 ): Promise<RightCode | DomainError> {
-  const [user] = await Promise.all([
+  const [user, counted] = await Promise.all([
     findUserByEmail(ctx, email),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
   ])
-  if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin)
+  if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin, counted)
   await noteFailedCode(ctx, email, origin)
   return announceFailure(ctx, 'magic_auth', { ...origin, userId: null, email }, invalidOneTimeCode())
 }
@@ -59,8 +59,8 @@ export async function proveEmailAddress(
 ): Promise<RightCode | DomainError | undefined> {
   const user = await findUser(ctx, userId)
   if (user === undefined) return undefined
-  await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, tooManyRequests)
-  return checkCodeOf(ctx, 'email_verification', user, code, origin)
+  const counted = await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, tooManyRequests)
+  return checkCodeOf(ctx, 'email_verification', user, code, origin, counted)
 }
 
 /**
@@ -110,9 +110,13 @@ async function checkCodeOf(
   user: UserRow,
   code: string,
   origin: Origin,
+  counted: CountedTry,
 ): Promise<RightCode | DomainError> {
   const check = await checkCode(ctx, purpose, user, code)
-  if (check.outcome === 'right') return { purpose, id: check.id, user, origin }
+  if (check.outcome === 'right') {
+    await counted.giveBack()
+    return { purpose, id: check.id, user, origin }
+  }
   if (purpose === 'magic_auth') await noteFailedCode(ctx, user.email, origin)
   return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, codeRefusals[check.outcome]())
 }

@@ -22,9 +22,10 @@ export async function proveOfferedApp(
   origin: Origin,
 ): Promise<ProvenApp | DomainError> {
   const { id, email } = app.user
-  await limitGuesses(ctx, authenticationTries, `mfa_enrollment:${id}`, tooManyRequests)
+  const counted = await limitGuesses(ctx, authenticationTries, `mfa_enrollment:${id}`, tooManyRequests)
   const step = stepOfOfferedApp(ctx, app, code)
   if (step === undefined) return announceFailure(ctx, 'mfa', { ...origin, userId: id, email }, invalidOneTimeCode())
+  await counted.giveBack()
   return { app, step, origin }
 }
 

@@ -20,13 +20,16 @@ export async function provePassword(
   { email, password }: { email: string; password: string },
   origin: Origin,
 ): Promise<UserRow | DomainError> {
-  const [user, { radar }] = await Promise.all([
+  const [user, { radar }, counted] = await Promise.all([
     findUserWithPassword(ctx, email),
     requireSignInMethod(ctx, 'password'),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
   ])
   const isRight = await verifyPasswordOf(ctx, user, password)
-  if (user !== undefined && isRight) return user
+  if (user !== undefined && isRight) {
+    await counted.giveBack()
+    return user
+  }
   await noteFailedProof(ctx, radar, 'Password', email, origin)
   return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))
 }

@@ -61,11 +61,13 @@ async function prove(
 ): Promise<RightRadarCode | DomainError | undefined> {
   const user = await findUser(ctx, userId)
   if (user === undefined) return undefined
-  await limitGuesses(ctx, authenticationTries, `${purpose}:${user.id}`, tooManyRequests)
+  const counted = await limitGuesses(ctx, authenticationTries, `${purpose}:${user.id}`, tooManyRequests)
   const address = await addressOf(user)
   if (address === undefined) return invalidOneTimeCode()
   const check = await checkCode(ctx, purpose, { id: user.id, email: address }, code)
   if (check.outcome !== 'right') return codeRefusals[check.outcome]()
   // Right, but the answer to another question.
-  return id === undefined || id === check.id ? { purpose, id: check.id, user } : invalidOneTimeCode()
+  if (id !== undefined && id !== check.id) return invalidOneTimeCode()
+  await counted.giveBack()
+  return { purpose, id: check.id, user }
 }

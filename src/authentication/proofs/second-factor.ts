@@ -6,7 +6,7 @@ import {
   spendRecoveryCode,
 } from '../../mfa/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
+import { type CountedTry, limitGuesses } from '../../platform/guess-limits.ts'
 import { type DomainError, notFound } from '../../platform/http/errors.ts'
 import { findUser, type UserRow } from '../../users/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
@@ -60,17 +60,23 @@ export async function proveSecondFactor(
   const fail = (error: DomainError) =>
     announceFailure(ctx, 'mfa', { ...origin, userId: user.id, email: user.email }, error)
   if (step === 'mfa_challenge' && isRecoveryCode(code)) {
-    await limitGuesses(ctx, authenticationTries, `recovery_code:${user.id}`, tooManyRequests)
-    return { user, origin, spend: (tx) => spendRecoveryCode(tx, user.id, code) }
+    const counted = await limitGuesses(ctx, authenticationTries, `recovery_code:${user.id}`, tooManyRequests)
+    return { user, origin, spend: (tx) => spendRecovery(tx, user.id, code, counted) }
   }
   let refusal = invalidOneTimeCode()
+  const tries: { giveBack(): Promise<void> }[] = []
   for (const challengeId of challengeIds) {
     const check = await checkChallenge(ctx, challengeId, code, tooManyRequests)
     if (check === undefined) throw notFound('Authentication challenge', challengeId)
     if (check.challenge.user_id !== user.id) throw userMismatch()
+    if ('giveBack' in check) tries.push(check)
     const isEnrolled = step !== 'mfa_challenge' || check.challenge.factor_verified_at !== null
     if (check.outcome !== 'right') refusal = refusals[check.outcome]()
-    else if (isEnrolled) return { user, origin, spend: async (tx) => (await acceptChallenge(tx, check)) === 'accepted' }
+    else if (isEnrolled) {
+      // Those at the user's other apps too: it was one code, and it was right.
+      await Promise.all(tries.map((each) => each.giveBack()))
+      return { user, origin, spend: async (tx) => (await acceptChallenge(tx, check)) === 'accepted' }
+    }
   }
   return fail(refusal)
 }
@@ -88,4 +94,15 @@ export async function acceptSecondFactor(
   if (!(await spend(tx))) return announceFailure(tx, 'mfa', who, invalidOneTimeCode())
   announceSuccess(tx, 'mfa', who)
   return undefined
+}
+
+async function spendRecovery(
+  tx: TransactionContext,
+  userId: string,
+  code: string,
+  counted: CountedTry,
+): Promise<boolean> {
+  const isRight = await spendRecoveryCode(tx, userId, code)
+  if (isRight) await counted.giveBack()
+  return isRight
 }

@@ -31,6 +31,7 @@ export const verifyChallengeOperation = defineOperation({
       case 'wrong':
         return { challenge: toChallenge(check.challenge), valid: false }
       case 'right': {
+        await check.giveBack()
         const accepted = await ctx.transaction((tx) => acceptChallenge(tx, check))
         if (accepted === 'verified') throw challengeVerified(params.id)
         return { challenge: toChallenge(check.challenge), valid: accepted === 'accepted' }
