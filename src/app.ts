@@ -14,7 +14,7 @@ import {
 } from './environments/index.ts'
 import { ensureEventPartitions } from './events/index.ts'
 import * as health from './health/index.ts'
-import { developmentAssets, renderErrorPage } from './hosted-pages/index.ts'
+import { createErrorPage, developmentAssets } from './hosted-pages/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
@@ -182,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       session: (request) => authenticateSession(system, request),
     },
     findEnvironmentsAllowing,
-    errorPage: renderErrorPage,
+    errorPage: createErrorPage(system),
     ...(requests === undefined ? {} : { tracing: requests }),
     lifecycle,
     onFinished: metrics.observe,

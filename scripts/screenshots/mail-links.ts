@@ -29,6 +29,7 @@ const reset = { page: context(), form, email, passwordPolicy: { minLength: 10 } 
 const invited = { page: context(), form, inviter: 'Ada Byron', organization: 'Contoso', email }
 const lead = invitation.notice('Contoso')
 const goToSignIn = { href: 'https://app.example.com', label: notFound.signIn }
+const goToApplication = { href: 'https://app.example.com', label: catalogue.en.error.goTo('Northwind') }
 
 export function mailLinkPictures(): Picture[] {
   return [
@@ -92,7 +93,7 @@ export function mailLinkPictures(): Picture[] {
           page: context(),
           failure: errorPages[`invitation${state}`],
           requestId,
-          link: state === 'Accepted' ? goToSignIn : undefined,
+          link: state === 'Accepted' ? goToSignIn : goToApplication,
         }),
       }),
     ),

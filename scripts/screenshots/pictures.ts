@@ -151,7 +151,23 @@ const signUp = { page: context(), form, passwordPolicy: { minLength: 10 }, signI
 const code = { page: context(), form, email, expiresInMinutes: 10, resendForm: form, changeUrl: '/' }
 const choice = { page: context(), form, email, organizations, changeUrl: '/' }
 const failure = { failure: errorPages.redirectUnknown, requestId }
-const back = { href: 'https://app.example.com', label: catalogue.en.error.startAgain }
+const developer = {
+  message:
+    'The redirect URI "http://localhost:5173/callback" is not registered. Register it with POST /user_management/redirect_uris.',
+  facts: [
+    ['Error', '400 redirect_uri_unknown'],
+    [
+      'Request',
+      'GET /user_management/authorize?client_id=client_test_default&response_type=code&provider=authkit&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback',
+    ],
+  ],
+  command: `curl 'http://localhost:4100/user_management/redirect_uris' \\
+  -H "Authorization: Bearer \${WORKOS_API_KEY:-sk_test_default}" \\
+  -H 'Content-Type: application/json' \\
+  -d '{"uri":"http://localhost:5173/callback"}'`,
+  requestUrl: '/',
+} as const
+const back = { href: 'https://app.example.com', label: catalogue.en.error.goTo('Northwind') }
 
 const device = {
   page: context(),
@@ -312,8 +328,35 @@ const pages: Picture[] = [
     // The page is left at once; here it stays.
     html: renderDefaultRedirect({ page: context(), continueUrl: '/' }).replace(/<meta http-equiv="refresh"[^>]*>/i, ''),
   },
-  { name: 'not-found', looks: all, html: renderNotFound({ page: context(), signInUrl: '/' }) },
+  {
+    name: 'not-found',
+    looks: all,
+    html: renderNotFound({
+      page: context(),
+      requestId,
+      link: { href: '/', label: catalogue.en.error.goTo('Northwind') },
+    }),
+  },
   { name: 'error', looks: all, html: renderErrorPage({ page: context(), ...failure, link: back }) },
+  {
+    name: 'error-in-development',
+    looks: all,
+    scripts: true,
+    html: renderErrorPage({ page: context(), ...failure, link: back, developer }),
+  },
+  {
+    name: 'not-found-in-development',
+    looks: ['light', 'phone-dark'],
+    scripts: true,
+    html: renderNotFound({ page: context(), requestId, link: back, developer: { ...developer, command: undefined } }),
+  },
+  ...(['flowExpired', 'requestInvalid', 'serverError', 'tooManyRequests'] as const).map(
+    (name): Picture => ({
+      name: `error-${name}`,
+      looks: ['light', 'phone-dark'],
+      html: renderErrorPage({ page: context(), failure: errorPages[name], requestId, link: back }),
+    }),
+  ),
   {
     name: 'error-rtl',
     looks: ['light'],
@@ -325,6 +368,16 @@ const pages: Picture[] = [
     }),
   },
   ...otherLocales.flatMap((locale): Picture[] => [
+    {
+      name: `error-${locale}`,
+      looks: ['phone'],
+      html: renderErrorPage({
+        page: inLanguage(locale),
+        failure: catalogue[locale].errorPages.redirectUnknown,
+        requestId,
+        link: { href: '/', label: catalogue[locale].error.goTo('Northwind') },
+      }),
+    },
     {
       name: `device-confirmation-${locale}`,
       looks: ['phone'],

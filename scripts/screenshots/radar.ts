@@ -20,6 +20,7 @@ import {
 } from './samples.ts'
 
 const { errorPages, formErrors } = catalogue.en
+const link = { href: '/', label: catalogue.en.error.goTo('Northwind') }
 const mailed = { page: context(), form, email, expiresInMinutes: 10, resendForm: form, changeUrl: '/' }
 const phone = { page: context(), form }
 const texted = { page: context(), form, sendForm: form, ending: '23', expiresInMinutes: 10, otherPhoneUrl: '/' }
@@ -52,7 +53,7 @@ export function radarPictures(): Picture[] {
     {
       name: 'radar-stopped',
       looks: ['light', 'phone-dark'],
-      html: renderErrorPage({ page: context(), failure: errorPages.signInStopped, requestId }),
+      html: renderErrorPage({ page: context(), failure: errorPages.signInStopped, requestId, link }),
     },
     ...otherLocales.flatMap((locale): Picture[] => [
       {

@@ -53,6 +53,7 @@ export {
   ensureFirstEnvironment,
   findContextByClientId,
   findEnvironmentContext,
+  findOnlyEnvironment,
   getEnvironment,
   listEnvironments,
   updateEnvironment,

@@ -109,6 +109,14 @@ export async function findContextByClientId(system: System, clientId: string): P
   return row && systemContext(system, row)
 }
 
+/** The environment of a server that has one; `undefined` where there are several. */
+export async function findOnlyEnvironment(system: System): Promise<Context | undefined> {
+  const [row, ...others] = await system.database.many<EnvironmentRow>(
+    sql`select id, name, client_id from environments order by id limit 2`,
+  )
+  return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
+}
+
 /** What the operator decided about the environment. */
 export function getEnvironment(ctx: Context): Promise<EnvironmentSettings> {
   return ctx.db.one<EnvironmentSettings>(

@@ -46,7 +46,7 @@ export const operations = [
 
 export const parentErrors = { authorization_requests: () => signInExpired() }
 
-export { renderErrorPage } from './error-page.ts'
+export { createErrorPage } from './error-page.ts'
 
 /** What the pages of development load to look like the others. */
 export const developmentAssets = assets.development

@@ -41,6 +41,7 @@ test('whoever is blocked sees a page in words, in their language, and no code le
 
   expect(visitor.html).toContain('Wir haben diese Anmeldung blockiert')
   expect(visitor.html).toMatch(/req_|[0-9a-f-]{8}/)
+  expect(visitor.html).toContain('href="https://app.example.com/">Zu Test</a>')
   expect(visitor.html).not.toMatch(/block list|restriction|email list/)
   expect((await server.workos.userManagement.listSessions(id)).data).toEqual([])
   // Nor is a code mailed that would lead around it.

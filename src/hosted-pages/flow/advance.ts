@@ -9,8 +9,8 @@ import { renderDefaultRedirect, renderErrorPage } from '../views/index.ts'
 import { completeAuthorizationRequest, rememberProgress } from './authorization-requests.ts'
 import { bindingCookie } from './binding.ts'
 import { rememberBrowser } from './browser-sessions.ts'
-import { type Flow, rebind } from './flow.ts'
-import { homeOf } from './home.ts'
+import { type Flow, pageUrl, rebind } from './flow.ts'
+import { applicationOf, homeOf } from './home.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { goTo, pageContext, showPage } from './respond.ts'
 
@@ -70,10 +70,16 @@ async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offers
 }
 
 /** Says that Radar let nobody in. The sign-in stays where it was, for another try. */
-function showStopped(flow: Flow): HttpReply {
-  const { errorPages } = catalogue[flow.locale]
+async function showStopped(flow: Flow): Promise<HttpReply> {
+  const { errorPages, error: text } = catalogue[flow.locale]
+  const application = await applicationOf(flow.ctx)
+  const link =
+    application === undefined
+      ? { href: pageUrl(flow, '/sign-in'), label: text.tryAgain }
+      : { href: application, label: text.goTo(flow.brand.displayName) }
   const requestId = flow.ctx.request?.id ?? ''
-  return showPage(flow, renderErrorPage({ page: pageContext(flow), failure: errorPages.signInStopped, requestId }), 403)
+  const html = renderErrorPage({ page: pageContext(flow), failure: errorPages.signInStopped, requestId, link })
+  return showPage(flow, html, 403)
 }
 
 async function returnToApplication(

@@ -1,5 +1,6 @@
 import { getEnvironment, getSignInSettings } from '../../environments/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { findDefaultRedirectUri } from '../../redirect-uris/index.ts'
 
 /**
  * Where the application takes over what it did not begin: where it begins sign-ins, or its homepage.
@@ -18,4 +19,9 @@ export async function homeOf(ctx: Context, organizationId: string | null = null)
 export function rootOf(redirectUri: string | null | undefined): string | undefined {
   if (redirectUri == null || !/^https?:/.test(redirectUri)) return undefined
   return `${new URL(redirectUri).origin}/`
+}
+
+/** Where people find the application of an environment: its home, else where the first of its redirect URIs is. */
+export async function applicationOf(ctx: Context): Promise<string | undefined> {
+  return (await homeOf(ctx)) ?? rootOf(await findDefaultRedirectUri(ctx))
 }

@@ -7,7 +7,8 @@ import { catalogue, type Messages } from '../messages/index.ts'
 import { renderErrorPage } from '../views/index.ts'
 import { newDevice, newDeviceCookie, readDevice } from './browser.ts'
 import { type Brand, clientContext, csrfToken } from './flow.ts'
-import { homeOf } from './home.ts'
+import { applicationOf } from './home.ts'
+import { findKnownEnvironment } from './known-environment.ts'
 import { type PageStatus, statusAndHeaders } from './page-status.ts'
 import { pageContext, pageHeaders } from './respond.ts'
 
@@ -40,20 +41,26 @@ export function linkForm(visit: LinkVisit, action: string, fields: Record<string
   return { action, csrfToken: csrfToken(visit.ctx.system, visit.device, `${action}:${token}`), fields }
 }
 
+const signsIn = new Set<keyof Messages['errorPages']>(['resetLinkInvalid', 'invitationAccepted'])
+
 /** A link that leads nowhere any more, in the name of its environment as far as that is known. */
 export async function showDeadLink(
-  { request }: PublicContext,
+  { system, request }: PublicContext,
   visit: LinkVisit | undefined,
   failure: keyof Messages['errorPages'],
 ): Promise<HttpReply> {
   const locale = visit?.locale ?? pickLocale(undefined, request.header('accept-language'))
   const words = catalogue[locale]
-  const home = visit && (await homeOf(visit.ctx))
+  const known = visit?.ctx ?? (await findKnownEnvironment(system, request))
+  const brand = visit?.brand ?? (known && (await getBranding(known)))
+  const home = known && (await applicationOf(known))
+  // What is left to do is to sign in, or somebody else's to do.
+  const label = signsIn.has(failure) ? words.notFound.signIn : words.error.goTo(brand?.displayName ?? '')
   const html = renderErrorPage({
-    page: pageContext(visit ?? { locale }),
+    page: pageContext({ locale, brand }),
     failure: words.errorPages[failure],
     requestId: request.id,
-    link: home === undefined ? undefined : { href: home, label: words.notFound.signIn },
+    link: home === undefined ? undefined : { href: home, label },
   })
   return new HttpReply(visit === undefined ? 404 : 410, pageHeaders(), html)
 }

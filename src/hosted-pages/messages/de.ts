@@ -227,7 +227,7 @@ export const de: Messages = {
     },
     redirectUnknown: {
       title: 'Wir können Sie nicht zur Anwendung zurückleiten',
-      cause: 'Die Anwendung wollte Sie an eine Adresse senden lassen, die für sie nicht registriert ist.',
+      cause: 'Die Anwendung hat uns gebeten, Sie an eine Adresse zu senden, die für sie nicht registriert ist.',
       next: 'Wenden Sie sich an den Support der Anwendung. Er kann die Adresse registrieren.',
     },
     signInStopped: {

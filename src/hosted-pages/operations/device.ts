@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { decideDevice, findDevice, findWaitingDevice } from '../../authentication/index.ts'
+import { getBranding } from '../../branding/index.ts'
 import type { PublicContext } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply, redirect } from '../../platform/http/reply.ts'
@@ -10,7 +11,8 @@ import { completeAuthorizationRequest } from '../flow/authorization-requests.ts'
 import { beginFlow } from '../flow/begin.ts'
 import { newDevice, newDeviceCookie, readDevice } from '../flow/browser.ts'
 import { findBrowserSession } from '../flow/browser-sessions.ts'
-import { checkForm, clientContext, csrfToken, type Flow } from '../flow/flow.ts'
+import { type Brand, checkForm, clientContext, csrfToken, type Flow } from '../flow/flow.ts'
+import { findKnownEnvironment } from '../flow/known-environment.ts'
 import { formTo, pageContext, pageHeaders, showPage } from '../flow/respond.ts'
 import { catalogue } from '../messages/index.ts'
 import { type FieldState, renderDevice, renderDeviceConfirmation, renderDeviceDecided } from '../views/index.ts'
@@ -19,17 +21,22 @@ import { defineForm, definePage } from './page-operation.ts'
 const path = '/device'
 const userCode = Type.String({ maxLength: 64 })
 
-/** The page is at a fixed address that people type, so it belongs to no environment until the code is known. */
-function page(context: PublicContext, field: FieldState, status = 200): HttpReply {
+/** The page is at a fixed address that people type: of several environments none is known before the code is. */
+async function page(context: PublicContext, field: FieldState, status = 200): Promise<HttpReply> {
   const { system, request } = context
   const device = readDevice(system, request) ?? newDevice()
   const locale = pickLocale(undefined, request.header('accept-language'))
   const html = renderDevice({
-    page: pageContext({ locale }),
+    page: pageContext({ locale, brand: await knownBrand(context) }),
     form: { action: path, csrfToken: csrfToken(system, device, path) },
     userCode: field,
   })
   return new HttpReply(status, pageHeaders(), html).withCookies([newDeviceCookie(system, device)])
+}
+
+async function knownBrand({ system, request }: PublicContext): Promise<Brand | undefined> {
+  const ctx = await findKnownEnvironment(system, request)
+  return ctx && getBranding(ctx)
 }
 
 const devicePage = defineOperation({
@@ -132,9 +139,9 @@ function decidedPage(name: 'success' | 'denied', decision: 'allow' | 'deny', sum
     surface: 'browser',
     access: 'public',
     success: { status: 200, description: 'A page.' },
-    async handler(_input, { request }) {
-      const locale = pickLocale(undefined, request.header('accept-language'))
-      const page = pageContext({ locale })
+    async handler(_input, context) {
+      const locale = pickLocale(undefined, context.request.header('accept-language'))
+      const page = pageContext({ locale, brand: await knownBrand(context) })
       return new HttpReply(200, pageHeaders(), renderDeviceDecided({ page, decision }))
     },
   })

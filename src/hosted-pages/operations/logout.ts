@@ -6,12 +6,12 @@ import type { Context, PublicContext } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply, redirect } from '../../platform/http/reply.ts'
 import { pickLocale } from '../../platform/locale.ts'
-import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
+import { isRegisteredRedirectUri } from '../../redirect-uris/index.ts'
 import { findSessionAnywhere, revokeSession } from '../../sessions/index.ts'
 import { memoryCookie } from '../flow/browser.ts'
 import { deleteBrowserSession } from '../flow/browser-sessions.ts'
-import type { Brand } from '../flow/flow.ts'
-import { homeOf, rootOf } from '../flow/home.ts'
+import { applicationOf, homeOf, rootOf } from '../flow/home.ts'
+import { findKnownEnvironment } from '../flow/known-environment.ts'
 import { pageContext, pageHeaders } from '../flow/respond.ts'
 import { renderSignedOut } from '../views/index.ts'
 
@@ -29,7 +29,7 @@ export const logoutOperation = defineOperation({
     const { system } = context
     const found = await findSessionAnywhere(system, query.session_id)
     const ctx = found && (await findEnvironmentContext(system, found.environment_id))
-    if (found === undefined || ctx === undefined) return signedOutPage(context, {})
+    if (found === undefined || ctx === undefined) return signedOutPage(context)
     await revokeSession(ctx, query.session_id)
     if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
     const cookies = {
@@ -42,21 +42,25 @@ export const logoutOperation = defineOperation({
         ? return_to
         : environment.app_homepage_url
     if (target !== null) return redirect(target).with(cookies)
-    const signInUrl = await signInAgainUrl(ctx, found.redirect_uri)
-    return signedOutPage(context, { brand: await getBranding(ctx), signInUrl }).with(cookies)
+    const page = await signedOutPage(context, ctx, found.redirect_uri)
+    return page.with(cookies)
   },
 })
 
 /** Where the application begins sign-ins, else the application that the session was of, else the environment's first one. */
 async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise<string | undefined> {
-  return (await homeOf(ctx)) ?? rootOf(redirectUri) ?? rootOf(await findDefaultRedirectUri(ctx))
+  return (await homeOf(ctx)) ?? rootOf(redirectUri) ?? applicationOf(ctx)
 }
 
-function signedOutPage(
-  { request }: PublicContext,
-  known: { brand?: Brand; signInUrl?: string | undefined },
-): HttpReply {
-  const { brand, signInUrl } = known
+/** In the name of the session's environment, or of the one that is known without a session. */
+async function signedOutPage(
+  { system, request }: PublicContext,
+  ctx?: Context,
+  redirectUri: string | null = null,
+): Promise<HttpReply> {
+  const known = ctx ?? (await findKnownEnvironment(system, request))
+  const brand = known && (await getBranding(known))
+  const signInUrl = known && (await signInAgainUrl(known, redirectUri))
   const locale = pickLocale(undefined, request.header('accept-language'))
   return new HttpReply(200, pageHeaders(), renderSignedOut({ page: pageContext({ locale, brand }), signInUrl }))
 }

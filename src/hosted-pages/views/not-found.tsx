@@ -1,22 +1,21 @@
+import type { FailureProps } from './error-page.tsx'
 import { Document } from './page/document.tsx'
-import type { PageProps } from './page/page-context.ts'
 import { renderPage } from './page/render-page.ts'
 import { CardHeading } from './parts/card-heading.tsx'
+import { DeveloperPart } from './parts/developer-part.tsx'
 import { LinkButton } from './parts/link-button.tsx'
 import { RequestId } from './parts/request-id.tsx'
 
-export interface NotFoundProps extends PageProps {
-  signInUrl?: string | undefined
-  requestId?: string | undefined
-}
+export type NotFoundProps = FailureProps
 
-function NotFoundPage({ page, signInUrl, requestId }: NotFoundProps) {
+function NotFoundPage({ page, requestId, link, developer }: NotFoundProps) {
   const { notFound: text } = page.messages
+  const below = developer && <DeveloperPart page={page} {...developer} />
   return (
-    <Document page={page} pageKey="not-found" title={text.title}>
+    <Document page={page} pageKey="not-found" title={text.title} below={below}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>
-      <LinkButton href={signInUrl} label={text.signIn} />
-      {requestId && <RequestId id={requestId} messages={page.messages} />}
+      {link && <LinkButton href={link.href} label={link.label} />}
+      <RequestId id={requestId} messages={page.messages} />
     </Document>
   )
 }

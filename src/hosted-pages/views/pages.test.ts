@@ -24,6 +24,7 @@ function everyPage(text: string, messages = catalogue.en): Record<string, string
   const methods: views.SignInMethod[] = (
     ['google', 'microsoft', 'github', 'apple', 'passkey', 'sso', 'email'] as const
   ).map((icon) => ({ label: `${icon} ${text}`, icon, href: text, lastUsed: true }))
+  const developer = { message: text, next: text, facts: [['Error', text]], command: text, requestUrl: '/_dev' } as const
   const both = { page, form, alert: text, notice: text }
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {
@@ -101,12 +102,13 @@ function everyPage(text: string, messages = catalogue.en): Record<string, string
     'device/denied': views.renderDeviceDecided({ page, decision: 'deny' }),
     'signed-out': views.renderSignedOut({ page, signInUrl: text }),
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
-    'not-found': views.renderNotFound({ page, signInUrl: text, requestId: text }),
+    'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
     error: views.renderErrorPage({
       page,
       failure: { title: text, cause: text, next: text },
       requestId: text,
       link: { href: text, label: text },
+      developer,
     }),
   }
 }
@@ -121,7 +123,7 @@ function structure(html: string): string[] {
 const plain = everyPage('Ada')
 
 /** The pages with something to copy, the only ones here that load a script. */
-const copying = ['mfa/enrollment', 'mfa/recovery-codes']
+const copying = ['mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
 const hostile = `</title><script>alert("1")</script><img src=x onerror='alert(2)'>`
 
 describe.each(Object.keys(plain))('%s', (key) => {

@@ -31,7 +31,7 @@ export interface ServeOptions {
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
 }
 
-type Serve = (request: FastifyRequest, render: (error: DomainError) => Answer) => Promise<SentAnswer>
+type Serve = (request: FastifyRequest, render: (error: DomainError) => Promise<Answer>) => Promise<SentAnswer>
 
 export interface SentAnswer {
   status: number
@@ -87,7 +87,7 @@ async function runAsOneTransaction(
   context: Context,
   input: { params: unknown; query: unknown; body: unknown },
   idempotent: IdempotentRequest | undefined,
-  render: (error: DomainError) => Answer,
+  render: (error: DomainError) => Promise<Answer>,
 ): Promise<SentAnswer> {
   if (idempotent !== undefined) {
     const earlier = await findAnswer(context, idempotent)
@@ -96,7 +96,7 @@ async function runAsOneTransaction(
   const unit = createUnitOfWork(context)
   try {
     const outcome = await operation.handler(input, unit.context as never)
-    const answer = outcome instanceof DomainError ? render(outcome) : toAnswer(operation, outcome)
+    const answer = outcome instanceof DomainError ? await render(outcome) : toAnswer(operation, outcome)
     if (idempotent !== undefined && !Buffer.isBuffer(answer.body)) {
       storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
     }

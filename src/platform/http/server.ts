@@ -77,7 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       // No hook sees these requests.
       reply.headers({ ...headersOfAll, 'x-request-id': request.id })
       if (tracing !== undefined) traceUnrouted(request, reply, tracing, system.now)
-      sendError(reply, request, toDomainError(refuseHost(request.raw, system.config) ?? error, request))
+      void sendError(reply, request, toDomainError(refuseHost(request.raw, system.config) ?? error, request))
     },
   })
   app.removeAllContentTypeParsers()
@@ -88,12 +88,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   function renderRefusal(request: FastifyRequest, error: DomainError) {
     request.refusal = error
-    const { accept, 'accept-language': acceptLanguage } = request.headers
-    return renderError(surfaceOf(request), error, { id: request.id, accept, acceptLanguage })
+    return renderError(surfaceOf(request), error, requestInfo(request))
   }
 
-  function sendError(reply: FastifyReply, request: FastifyRequest, error: DomainError): void {
-    send(reply, renderRefusal(request, error))
+  async function sendError(reply: FastifyReply, request: FastifyRequest, error: DomainError): Promise<FastifyReply> {
+    return send(reply, await renderRefusal(request, error))
   }
 
   const countAddress = (request: FastifyRequest, limit: RateLimit) => {
@@ -138,7 +137,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       allowed.length > 0
         ? platformErrors.methodNotAllowed(request.method, allowed.join(', '))
         : platformErrors.routeNotFound(request.method, path.slice(0, 200))
-    sendError(reply, request, error)
+    return sendError(reply, request, error)
   })
 
   for (const operation of options.operations) {
@@ -164,9 +163,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         }
       },
       handler: async (request, reply) => {
-        const answer = await serve(request, (error) => renderRefusal(request, error))
-        send(reply, answer)
-        return reply
+        return send(reply, await serve(request, (error) => renderRefusal(request, error)))
       },
       ...(operation.cors ? { onSend: async (request, reply) => allowReading(request, reply) } : {}),
     })
@@ -196,8 +193,8 @@ function surfaceOf(request: FastifyRequest): Operation['surface'] {
   return operationOf(request)?.surface ?? (prefersPage() ? 'browser' : 'api')
 }
 
-function send(reply: FastifyReply, answer: SentAnswer): void {
-  reply
+function send(reply: FastifyReply, answer: SentAnswer): FastifyReply {
+  return reply
     .code(answer.status)
     .headers(answer.headers)
     .send(answer.body ?? '')

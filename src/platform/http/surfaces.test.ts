@@ -8,9 +8,15 @@ const page: ErrorRenderer = (error, { id }) => ({
   body: `${id} ${error.message}`,
 })
 const render = createErrorRenderer(page)
-const request = { id: 'req_1', accept: undefined, acceptLanguage: undefined }
-const rendered = (surface: 'api' | 'oauth', error: DomainError) => {
-  const { status, headers, body } = render(surface, error, request)
+const requestWith = (accept?: string) => ({
+  id: 'req_1',
+  method: 'GET',
+  url: '/',
+  header: (name: string) => (name === 'accept' ? accept : undefined),
+})
+const request = requestWith()
+const rendered = async (surface: 'api' | 'oauth', error: DomainError) => {
+  const { status, headers, body } = await render(surface, error, request)
   expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
   return [status, JSON.parse(body)]
 }
@@ -39,8 +45,8 @@ test.each<[string, DomainError, number, object]>([
     403,
     { code: 'step_up', message: 'One more step.', pending_authentication_token: 'token' },
   ],
-])('the API says %s', (_what, error, status, body) => {
-  expect(rendered('api', error)).toEqual([status, body])
+])('the API says %s', async (_what, error, status, body) => {
+  expect(await rendered('api', error)).toEqual([status, body])
 })
 
 test.each<[string, DomainError, number, object]>([
@@ -64,28 +70,28 @@ test.each<[string, DomainError, number, object]>([
     403,
     { code: 'step_up', message: 'One more step.', pending_authentication_token: 'token' },
   ],
-])('OAuth says %s', (_what, error, status, body) => {
-  expect(rendered('oauth', error)).toEqual([status, body])
+])('OAuth says %s', async (_what, error, status, body) => {
+  expect(await rendered('oauth', error)).toEqual([status, body])
 })
 
-test('pages show every family as a page', () => {
+test('pages show every family as a page', async () => {
   for (const error of [invalidGrant(), stepUp(), platformErrors.internal()])
-    expect(render('browser', error, request)).toMatchObject({ body: `req_1 ${error.message}` })
+    expect(await render('browser', error, request)).toMatchObject({ body: `req_1 ${error.message}` })
 })
 
-test('a program that prefers JSON to pages gets every family in the plain shape of the API', () => {
+test('a program that prefers JSON to pages gets every family in the plain shape of the API', async () => {
   for (const error of [invalidGrant(), stepUp(), platformErrors.internal()]) {
-    const { headers, body } = render('browser', error, { ...request, accept: 'application/json, text/html;q=0.9' })
+    const { headers, body } = await render('browser', error, requestWith('application/json, text/html;q=0.9'))
 
     expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
     expect(JSON.parse(body)).toMatchObject({ code: error.definition.code, message: error.message })
   }
 })
 
-test('every 429, 503 and 405 carries the header that goes with it', () => {
-  const headers = (error: DomainError) => render('api', error, request).headers
+test('every 429, 503 and 405 carries the header that goes with it', async () => {
+  const headers = async (error: DomainError) => (await render('api', error, request)).headers
 
-  expect(headers(platformErrors.rateLimited(7))).toMatchObject({ 'retry-after': '7' })
-  expect(headers(platformErrors.overloaded())).toMatchObject({ 'retry-after': '1' })
-  expect(headers(platformErrors.methodNotAllowed('PUT', 'GET, POST'))).toMatchObject({ allow: 'GET, POST' })
+  expect(await headers(platformErrors.rateLimited(7))).toMatchObject({ 'retry-after': '7' })
+  expect(await headers(platformErrors.overloaded())).toMatchObject({ 'retry-after': '1' })
+  expect(await headers(platformErrors.methodNotAllowed('PUT', 'GET, POST'))).toMatchObject({ allow: 'GET, POST' })
 })

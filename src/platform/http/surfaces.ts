@@ -1,3 +1,4 @@
+import type { RequestInfo } from '../context.ts'
 import type { DomainError } from './errors.ts'
 import { preferredType } from './negotiate.ts'
 import type { SurfaceName } from './operation.ts'
@@ -10,13 +11,9 @@ export interface Rendered {
 }
 
 /** What a refusal is shown with. */
-export interface RefusedRequest {
-  id: string
-  accept: string | undefined
-  acceptLanguage: string | undefined
-}
+export type RefusedRequest = Pick<RequestInfo, 'id' | 'method' | 'url' | 'header'>
 
-export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Rendered
+export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Rendered | Promise<Rendered>
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }
 
@@ -54,15 +51,17 @@ const oauth: ErrorRenderer = (error) => {
  */
 export function createErrorRenderer(
   page: ErrorRenderer,
-): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Rendered {
+): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Promise<Rendered> {
   const browser: ErrorRenderer = (error, request) =>
-    preferredType(request.accept, 'text/html') === 'application/json' ? renderPlain(error) : page(error, request)
+    preferredType(request.header('accept'), 'text/html') === 'application/json'
+      ? renderPlain(error)
+      : page(error, request)
   const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, browser }
-  return (surface, error, request) => {
+  return async (surface, error, request) => {
     const family = error.definition.family
     const render =
       surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? renderPlain : oauth
-    const rendered = render(error, request)
+    const rendered = await render(error, request)
     return { ...rendered, headers: { ...rendered.headers, ...error.headers } }
   }
 }

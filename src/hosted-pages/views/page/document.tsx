@@ -14,11 +14,13 @@ export interface DocumentProps {
   failed?: boolean | undefined
   /** Left for at once, as after a form whose answer must not be a redirect to another site. */
   goOnTo?: string | undefined
+  /** Stands under the card. */
+  below?: ReactNode
   children: ReactNode
 }
 
 /** Everything around the card. */
-export function Document({ page, pageKey, title, failed = false, goOnTo, children }: DocumentProps) {
+export function Document({ page, pageKey, title, failed = false, goOnTo, below, children }: DocumentProps) {
   const { brand, messages } = page
   const windowTitle = messages.page.windowTitle(title, brand.name)
   const next = safeUrl(goOnTo)
@@ -48,6 +50,7 @@ export function Document({ page, pageKey, title, failed = false, goOnTo, childre
         <div className="gh-column">
           <BrandHeader brand={brand} />
           <main className="gh-card">{children}</main>
+          {below}
         </div>
         <PageFooter page={page} />
       </body>
