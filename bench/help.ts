@@ -8,6 +8,7 @@ interface Named {
 /** These have no limit to be held against, and run by themselves. */
 const others: readonly Named[] = [
   { name: 'webhooks', summary: 'Events on their way out: rates, latency, isolation, memory.' },
+  { name: 'growth', summary: 'What ten times as many organizations, users and events cost.' },
   { name: 'guesses', summary: 'Whether the time of a refused password tells if the address is known.' },
 ]
 

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import type { Bench } from './benches/bench.ts'
 import { benchesNamed } from './benches/index.ts'
+import { growthPasses, runGrowthBench, showGrowth } from './growth/index.ts'
 import { runGuessesBench, showGuesses } from './guesses/index.ts'
 import { help } from './help.ts'
 import { createCleanUp } from './kit/clean-up.ts'
@@ -25,6 +26,7 @@ try {
   if (options.name === undefined) console.log(help())
   else if (options.name === 'webhooks') await runWebhooks(options)
   else if (options.name === 'guesses') await runGuesses(options)
+  else if (options.name === 'growth') await runGrowth(options)
   else await run(benchesNamed(options.name), options)
 } catch (error) {
   console.error(error instanceof UsageError ? error.message : error)
@@ -44,6 +46,13 @@ async function runWebhooks({ smoke, json, assert }: Options): Promise<void> {
 async function runGuesses({ smoke, json }: Options): Promise<void> {
   const result = await runGuessesBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showGuesses(result))
+}
+
+/** Held against a database a tenth as large. */
+async function runGrowth({ smoke, json, assert, rounds, seconds }: Options): Promise<void> {
+  const results = await runGrowthBench({ smoke, rounds, seconds, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), results }, undefined, 2) : showGrowth(results))
+  if (assert && !smoke && !results.every(growthPasses)) process.exitCode = 1
 }
 
 async function run(chosen: readonly Bench[], options: Options): Promise<void> {

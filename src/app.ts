@@ -71,6 +71,8 @@ export interface AppOptions {
   /** Another time than the database's, for tests. */
   now?: () => Date
   newRsaKeyPair?: System['newRsaKeyPair']
+  /** See `ConnectionOptions`. For what fills a database by the million. */
+  statementSeconds?: number
 }
 
 const migrationsFolder = new URL('migrations/', packageRoot)
@@ -78,7 +80,8 @@ const migrationsFolder = new URL('migrations/', packageRoot)
 /** Brings the database up to date. Safe to call from any number of processes. */
 export async function prepareDatabase(url: string): Promise<void> {
   await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder)
-  const database = openDatabase({ url, applicationName: 'gatehouse migrate', transactions: 1, readers: 1 })
+  const options = { url, applicationName: 'gatehouse migrate', statementSeconds: 3_600 }
+  const database = openDatabase({ ...options, transactions: 1, readers: 1 })
   try {
     await migrateJobs(database.pool)
     await ensureEventPartitions(database, new Date())
@@ -98,12 +101,17 @@ export async function openSystem({
   log,
   now: givenNow,
   newRsaKeyPair = generateRsaKeyPair,
+  statementSeconds,
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile } = config
   const breachedPasswords =
     breachedPasswordsFile === undefined ? undefined : await openBreachedPasswords(breachedPasswordsFile)
   const ipLocations = ipLocationsFile === undefined ? undefined : await openIpLocations(ipLocationsFile)
-  const connection = { url: secrets.databaseUrl, applicationName: 'gatehouse' }
+  const connection = {
+    url: secrets.databaseUrl,
+    applicationName: 'gatehouse',
+    ...(statementSeconds === undefined ? {} : { statementSeconds }),
+  }
   const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections) })
   const clock = givenNow === undefined ? await startDatabaseClock(database, log) : takeAsClock(givenNow)
   const { now } = clock

@@ -26,8 +26,10 @@ async function startServer(cleanUp: CleanUp): Promise<string> {
   return postgres.connectionString
 }
 
+let made = 0
+
 async function createDatabase(serverUrl: string, cleanUp: CleanUp): Promise<string> {
-  const name = `gatehouse_bench_${process.pid}`
+  const name = `gatehouse_bench_${process.pid}_${made++}`
   await withAdmin(serverUrl, (admin) => admin.query(`create database ${name}`))
   cleanUp.later(() => withAdmin(serverUrl, (admin) => dropDatabase(admin, name)))
   return databaseUrl(serverUrl, name)

@@ -12,7 +12,7 @@ export async function seedWorld(
 ): Promise<World> {
   const { context, apiKey } = await createEnvironment(system, `Bench of ${organizations}`)
   await insertOrganizations(context, organizations)
-  await insertUsers(context, users)
+  await insertUsers(context, users, organizations)
   for (const { seed } of benches) await seed?.(context, { organizations, users })
   const refreshTokens = Array.from({ length: users }, (_, i) =>
     makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
@@ -47,8 +47,10 @@ async function insertOrganizations({ system, environmentId }: Context, count: nu
   )
 }
 
-async function insertUsers({ system, environmentId }: Context, count: number): Promise<void> {
-  const id = (prefix: string) => `'${prefix}_${seedIdBody}' || lpad(i::text, 16, '0')`
+async function insertUsers({ system, environmentId }: Context, count: number, organizations: number): Promise<void> {
+  const numbered = (prefix: string, number: string) => `'${prefix}_${seedIdBody}' || lpad((${number})::text, 16, '0')`
+  const id = (prefix: string) => numbered(prefix, 'i')
+  const home = numbered('org', `(i - 1) % ${organizations} + 1`)
   // One hash for all: verifying it takes the same work every time.
   const passwordHash = await system.passwords.hash(userPassword)
   await system.database.pool.query(
@@ -62,14 +64,14 @@ async function insertUsers({ system, environmentId }: Context, count: number): P
   await system.database.pool.query(
     `insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at,
        updated_at)
-     select $1, ${id('om')}, ${id('user')}, ${id('org')}, 'active', '{member}', now(), now()
+     select $1, ${id('om')}, ${id('user')}, ${home}, 'active', '{member}', now(), now()
      from generate_series(1, $2::integer) i`,
     [environmentId, count],
   )
   await system.database.pool.query(
     `insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, authenticated_at,
        refreshed_at, expires_at, created_at, updated_at)
-     select $1, ${id('session')}, ${id('user')}, ${id('org')}, 'password', 'active', now(), now(),
+     select $1, ${id('session')}, ${id('user')}, ${home}, 'password', 'active', now(), now(),
        now() + interval '30 days', now(), now()
      from generate_series(1, $2::integer) i`,
     [environmentId, count],

@@ -28,7 +28,7 @@ export async function setStage({ sizes, benches, serverUrl }: StageOptions, clea
   const programs = await buildPrograms(cleanUp)
   const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
   const options = systemOptions(settings)
-  const system = await openSystem(options)
+  const system = await openSystem({ ...options, statementSeconds: 3_600 })
   try {
     // The first environment is the one that Gatehouse gives its configured client id at every start.
     await ensureFirstEnvironment(system, { clientId: options.clientId, apiKey: options.secrets.apiKey })

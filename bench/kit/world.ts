@@ -12,7 +12,7 @@ export interface World {
   keyHash: string
   /** Organizations 1 to this number, each with one domain. */
   organizations: number
-  /** Users 1 to this number; each is a member of the organization of the same number and has a session in it. */
+  /** Users 1 to this number; each is a member of the organization of the same number and has a session in it. More users than organizations share these out. */
   users: number
   /** The present refresh token of each user's session, first user first. */
   refreshTokens: string[]

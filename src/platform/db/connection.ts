@@ -6,6 +6,8 @@ export interface ConnectionOptions {
   /** `postgres://…` or a URL with `?host=` naming a socket folder. */
   url: string
   applicationName: string
+  /** How long a statement may take that is not one of the shared connections'. {@link statementTimeoutSeconds} where it is left out. */
+  statementSeconds?: number
 }
 
 // Timestamps stay text: building a Date for each costs a third of reading a page of rows. They reach the wire unchanged.
@@ -36,7 +38,7 @@ export function connectionConfig(options: ConnectionOptions, extra: ClientConfig
     application_name: options.applicationName,
     options: sessionSettings,
     connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutSeconds * 1_000,
+    statement_timeout: (options.statementSeconds ?? statementTimeoutSeconds) * 1_000,
     idle_in_transaction_session_timeout: abandonedAfterMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

@@ -5,7 +5,7 @@ import { DatabaseUnavailable, unavailable } from './database-unavailable.ts'
 import { repeatGivenUp } from './given-up.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
-import { createWatch, type Patience, PrimaryClient, patience } from './silence.ts'
+import { createWatch, type Patience, PrimaryClient, patienceFor } from './silence.ts'
 import type { Statement } from './sql.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
@@ -48,6 +48,7 @@ const closeTimeoutMs = 5_000
 export function openDatabase(options: DatabaseOptions): Database {
   const shares = { ...shareConnections(connectionLimits.usual), ...options }
   const watch = createWatch()
+  const patience = patienceFor(options.statementSeconds)
   const availability = createAvailability()
   const openPool = (config: PoolConfig, allowed: Patience) => {
     const pool = new Pool({ ...config, Client: PrimaryClient })

@@ -13,14 +13,20 @@ export interface Patience {
 export const promptSeconds = 5
 /** The statement timeout everywhere else, in the database; the client waits a little longer for its error. */
 export const statementTimeoutSeconds = 60
-const slowSeconds = statementTimeoutSeconds + 5
 
-export const patience = {
-  /** Shared connections, and the one that listens: every answer comes at once. */
-  prompt: { outside: promptSeconds, inside: promptSeconds },
-  transaction: { outside: promptSeconds, inside: slowSeconds },
-  slow: { outside: slowSeconds, inside: slowSeconds },
-} satisfies Record<string, Patience>
+/** @param statementSeconds the statement timeout of connections that are not shared. */
+export function patienceFor(statementSeconds = statementTimeoutSeconds) {
+  const slowSeconds = statementSeconds + 5
+  return {
+    /** The connection that listens, as shared ones. */
+    prompt: promptPatience,
+    transaction: { outside: promptSeconds, inside: slowSeconds },
+    slow: { outside: slowSeconds, inside: slowSeconds },
+  } satisfies Record<string, Patience>
+}
+
+/** Every answer comes at once. */
+export const promptPatience: Patience = { outside: promptSeconds, inside: promptSeconds }
 
 /** How long a connection has for being made, and a caller for getting one of a pool. */
 export const connectTimeoutMs = 5_000

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { LoggedEvent } from '../crash/crash.ts'
+import { findFaults } from '../crash/find-faults.ts'
+import type { Acknowledged } from '../crash/writer.ts'
+import { startReceiver } from '../receiver.ts'
+import { apiKey, until } from './process.ts'
+
+export interface TrafficReport {
+  requests: number
+  acknowledged: number
+  /** Requests that were not answered with success, by their status or error. */
+  failed: Record<string, number>
+  /** The longest time between two writes that were acknowledged, in seconds. */
+  longestGapSeconds: number
+  events: number
+  delivered: number
+  /** Deliveries that came more than once. */
+  repeated: number
+  /** What must not be: lost, done twice, never delivered. */
+  faults: string[]
+}
+
+/**
+ * Creates organizations at a steady rate, without ever trying again, while a receiver gets a webhook for each; then holds
+ * what was acknowledged against the log and against what was delivered.
+ */
+export async function startTraffic(url: string, perSecond: number) {
+  const receiver = await startReceiver()
+  await post(url, '/webhook_endpoints', { endpoint_url: receiver.url, events: ['organization.created'] })
+  const acknowledged: (Acknowledged & { at: number })[] = []
+  const failed: Record<string, number> = {}
+  const underWay = new Set<Promise<void>>()
+  let requests = 0
+
+  async function write(name: string): Promise<void> {
+    try {
+      const { status, body } = await post(url, '/organizations', { name })
+      if (status === 201)
+        acknowledged.push({ event: 'organization.created', id: body.id ?? '', name, at: performance.now() })
+      else failed[status] = (failed[status] ?? 0) + 1
+    } catch (error) {
+      const cause = (error as { cause?: { code?: string } }).cause?.code ?? String(error)
+      failed[cause] = (failed[cause] ?? 0) + 1
+    }
+  }
+
+  const began = performance.now()
+  const ticking = setInterval(() => {
+    const due = Math.floor(((performance.now() - began) / 1_000) * perSecond)
+    while (requests < due) {
+      const writing = write(`Drill ${++requests}`).finally(() => underWay.delete(writing))
+      underWay.add(writing)
+    }
+  }, 5)
+
+  return {
+    acknowledged: () => acknowledged.length,
+    async finish(): Promise<TrafficReport> {
+      clearInterval(ticking)
+      await Promise.all(underWay)
+      const events = await readLog(url)
+      const owed = { receiver, events }
+      const missing = () => {
+        const ids = new Set(receiver.delivered.map(({ event }) => event.id))
+        return events.filter(({ id }) => !ids.has(id)).length
+      }
+      await until(
+        () => missing() === 0,
+        () => `${missing()} deliveries`,
+      ).catch(() => undefined)
+      await receiver.close()
+      return {
+        requests,
+        acknowledged: acknowledged.length,
+        failed,
+        longestGapSeconds: longestGap(acknowledged),
+        events: events.length,
+        delivered: receiver.delivered.length,
+        repeated: receiver.delivered.length - new Set(receiver.delivered.map(({ event }) => event.id)).size,
+        faults: findFaults(acknowledged, events, [owed]).slice(0, 20),
+      }
+    },
+  }
+}
+
+function longestGap(writes: readonly { at: number }[]): number {
+  const gaps = writes.slice(1).map(({ at }, i) => at - (writes[i]?.at ?? at))
+  return Math.round(Math.max(0, ...gaps)) / 1_000
+}
+
+/** The whole log, oldest first. */
+export async function readLog(url: string): Promise<LoggedEvent[]> {
+  const events: LoggedEvent[] = []
+  for (let after = ''; ; ) {
+    const page = await retrying(() => get(url, `/events?events=organization.created&limit=100&order=asc${after}`))
+    events.push(...(page.data as LoggedEvent[]))
+    const cursor = page.list_metadata?.after
+    if (cursor === null || cursor === undefined) return events
+    after = `&after=${cursor}`
+  }
+}
+
+async function retrying<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 50) throw error
+      await delay(500)
+    }
+  }
+}
+
+interface Body {
+  id?: string
+  data?: unknown
+  list_metadata?: { after: string | null }
+}
+
+async function post(url: string, path: string, body: object): Promise<{ status: number; body: Body }> {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, body: (await response.json()) as Body }
+}
+
+async function get(url: string, path: string): Promise<Body> {
+  const response = await fetch(url + path, { headers: { authorization: `Bearer ${apiKey}` } })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  return (await response.json()) as Body
+}
