@@ -76,7 +76,7 @@ const refused: StoredRequest = {
   refusal: {
     code: 'external_id_already_used',
     message: 'The external_id "account-1" is already in use.',
-    when: 'Another object of this kind carries the external id.',
+    when: 'Another object of this kind has the external id.',
     next: null,
   },
 }

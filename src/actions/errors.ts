@@ -10,6 +10,6 @@ export const invalidActionUrl = defineError(
 )
 
 export const actionEndpointExists = defineError(
-  { status: 409, code: 'duplicate_endpoint', when: 'The environment has an endpoint for this action already.' },
-  (type: string) => `There is an endpoint for the ${type} action already. Update it instead.`,
+  { status: 409, code: 'duplicate_endpoint', when: 'The environment already has an endpoint for this action.' },
+  (type: string) => `An endpoint for the ${type} action already exists. Update it instead.`,
 )

@@ -1,7 +1,7 @@
 import { defineError, type Fault } from '../platform/http/errors.ts'
 
 export const apiKeyAlreadyExpired = defineError(
-  { status: 409, code: 'api_key_already_expired', when: 'The key has expired: it cannot be brought back.' },
+  { status: 409, code: 'api_key_already_expired', when: 'The key has expired and cannot be restored.' },
   () => 'API key is already expired',
 )
 
@@ -10,7 +10,7 @@ export const userApiKeyRefused = defineError(
   {
     status: 400,
     code: 'invalid_request_parameters',
-    when: 'The user is no active member of the organization, a permission does not exist, or the expiry has passed.',
+    when: 'The user is not an active member of the organization, a permission does not exist, or the expiry has passed.',
   },
   (errors: Fault[]) => ({
     message: `Validation failed: ${errors.map((fault) => fault.message).join('; ')}.`,

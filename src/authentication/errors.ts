@@ -7,8 +7,8 @@ export const invalidGrant = defineError(
     status: 400,
     code: 'invalid_grant',
     family: 'oauth',
-    when: 'The code or refresh token is unknown, expired, spent or of another client.',
-    next: 'Begin the sign-in again; a code and a refresh token count once.',
+    when: 'The code or refresh token is unknown, expired, already used, or belongs to another client.',
+    next: 'Start the sign-in again. A code or refresh token works once.',
   },
   (what: string) => what,
 )
@@ -19,7 +19,7 @@ export const invalidCredentials = defineError(
     code: 'invalid_credentials',
     family: 'plain',
     when: 'There is no such user, or the password is wrong.',
-    next: 'Ask the person for address and password again, or offer a reset of the password.',
+    next: 'Ask the user for their email and password again, or offer a password reset.',
   },
   (email: string) => `Invalid credentials for ${JSON.stringify(email)}.`,
 )
@@ -30,7 +30,7 @@ export const invalidOneTimeCode = defineError(
     code: 'invalid_one_time_code',
     family: 'plain',
     when: 'The code is not the one that was sent.',
-    next: 'Ask for the code again; in development the outbox shows it.',
+    next: 'Ask the user for the code again. In development, the outbox shows it.',
   },
   () => 'The code is incorrect.',
 )
@@ -45,7 +45,7 @@ export const oneTimeCodeExpired = defineError(
     status: 400,
     code: 'one_time_code_expired',
     family: 'plain',
-    when: 'The code is older than 10 minutes or was replaced by a newer one.',
+    when: 'The code is older than 10 minutes, or a newer one replaced it.',
   },
   () => 'The code has expired. Request a new one.',
 )
@@ -55,7 +55,7 @@ export const oneTimeCodeTooManyAttempts = defineError(
     status: 400,
     code: 'one_time_code_too_many_attempts',
     family: 'plain',
-    when: 'The code was guessed at ten times and is dead.',
+    when: 'The code had ten wrong guesses and no longer works.',
   },
   () => 'Too many wrong attempts. Request a new code.',
 )
@@ -65,8 +65,8 @@ export const invalidPendingAuthenticationToken = defineError(
     status: 400,
     code: 'invalid_pending_authentication_token',
     family: 'plain',
-    when: 'The token is unknown, expired, spent or belongs to another step.',
-    next: 'Begin the sign-in again.',
+    when: 'The token is unknown, expired, already used, or belongs to another step.',
+    next: 'Start the sign-in again.',
   },
   () => 'The pending authentication token is invalid or has expired. Start the sign-in again.',
 )
@@ -76,7 +76,7 @@ export const invalidOrganizationId = defineError(
     status: 400,
     code: 'invalid_organization_id',
     family: 'plain',
-    when: 'The user is no active member of the chosen organization.',
+    when: 'The user is not an active member of the chosen organization.',
   },
   (id: string) => `The user is not an active member of the organization '${id}'.`,
 )
@@ -86,7 +86,7 @@ export const codeChallengeNotFound = defineError(
     status: 400,
     code: 'code_challenge_not_found',
     family: 'plain',
-    when: 'A verifier was sent, but the authorization began without a challenge.',
+    when: 'The request has a code_verifier, but the authorization request had no code_challenge.',
   },
   () => 'A code_verifier was sent, but the authorization request had no code_challenge.',
 )
@@ -96,10 +96,10 @@ export const authenticationMethodNotAllowed = defineError(
     status: 400,
     code: 'authentication_method_not_allowed',
     family: 'oauth',
-    when: 'The environment does not let people sign in this way.',
-    next: 'Switch it on: PATCH /environments/current/sign_in_settings. Or sign in another way.',
+    when: 'The sign-in method is turned off in the environment.',
+    next: 'Turn it on with PATCH /environments/current/sign_in_settings, or use another sign-in method.',
   },
-  () => 'This way to sign in is switched off.',
+  () => 'This sign-in method is turned off.',
 )
 
 export const passwordAuthDisabled = defineError(
@@ -107,10 +107,10 @@ export const passwordAuthDisabled = defineError(
     status: 403,
     code: 'email_password_auth_disabled',
     family: 'plain',
-    when: 'The environment does not let people sign in with a password.',
-    next: 'Switch it on: PATCH /environments/current/sign_in_settings. Or sign in another way.',
+    when: 'Passwords are turned off in the environment.',
+    next: 'Turn it on with PATCH /environments/current/sign_in_settings, or use another sign-in method.',
   },
-  () => 'Signing in with a password is switched off.',
+  () => 'Signing in with a password is turned off.',
 )
 
 export const signUpNotAllowed = defineError(
@@ -118,9 +118,9 @@ export const signUpNotAllowed = defineError(
     status: 400,
     code: 'sign_up_not_allowed',
     family: 'oauth',
-    when: 'Nobody has the address, and people cannot make themselves an account without an invitation, or an action of the environment denied it.',
+    when: 'No user has the email and sign-up needs an invitation, or an action of the environment denied the sign-up.',
   },
-  (why?: string) => why ?? 'Signing up is not allowed without an invitation.',
+  (why?: string) => why ?? 'Signing up needs an invitation.',
 )
 
 export const organizationMembershipNotFound = defineError(
@@ -128,7 +128,7 @@ export const organizationMembershipNotFound = defineError(
     status: 400,
     code: 'organization_membership_not_found',
     family: 'oauth',
-    when: 'The user is no active member of the organization.',
+    when: 'The user is not an active member of the organization.',
   },
   (id: string) => `The user has no active membership in the organization '${id}'.`,
 )
@@ -148,8 +148,8 @@ export const emailVerificationRequired = defineError(
     status: 403,
     code: 'email_verification_required',
     family: 'plain',
-    when: 'The address has to be proven first; a code was sent to it.',
-    next: 'Ask for the code that was mailed, and send it with the pending_authentication_token as grant urn:workos:oauth:grant-type:email-verification:code.',
+    when: 'The user must verify their email first. A code was sent to it.',
+    next: 'Ask for the code from the email and send it with the pending_authentication_token as grant urn:workos:oauth:grant-type:email-verification:code.',
   },
   (step: { pending_authentication_token: string; email: string; email_verification_id: string }) => ({
     message: 'Email ownership must be verified before authentication.',
@@ -162,8 +162,8 @@ export const mfaEnrollment = defineError(
     status: 403,
     code: 'mfa_enrollment',
     family: 'plain',
-    when: 'The environment asks everybody for a second factor, and the user has none.',
-    next: 'Enroll a factor for the user, then show a code of it with the pending_authentication_token.',
+    when: 'The environment requires a second factor, and the user has none.',
+    next: 'Enroll a factor for the user, then send a code of it with the pending_authentication_token.',
   },
   (step: { pending_authentication_token: string; user: unknown }) => ({
     message: 'The user must enroll in MFA to finish authenticating.',
@@ -176,8 +176,8 @@ export const mfaChallenge = defineError(
     status: 403,
     code: 'mfa_challenge',
     family: 'plain',
-    when: 'The user has a second factor and has to show a code of it.',
-    next: 'Challenge one of the factors, and send its code with the pending_authentication_token as grant urn:workos:oauth:grant-type:mfa-totp.',
+    when: 'The user has a second factor and must enter a code of it.',
+    next: 'Challenge one of the factors and send its code with the pending_authentication_token as grant urn:workos:oauth:grant-type:mfa-totp.',
   },
   (step: { pending_authentication_token: string; authentication_factors: unknown[]; user: unknown }) => ({
     message: 'The user must complete an MFA challenge to finish authenticating.',
@@ -190,8 +190,8 @@ export const policyDenied = defineError(
     status: 400,
     code: 'policy_denied',
     family: 'plain',
-    when: 'Radar blocked the sign-in: what it found is in radar_settings to be blocked.',
-    next: 'If the person was blocked by mistake, add their address to an allow list: POST /radar/lists/email/allow.',
+    when: 'Radar blocked the sign-in: the Radar settings block the risk that it found.',
+    next: 'If the user was blocked by mistake, add their email to an allow list with POST /radar/lists/email/allow.',
   },
   () => 'The sign-in was blocked by a policy of this environment.',
 )
@@ -201,8 +201,8 @@ export const radarEmailChallenge = defineError(
     status: 403,
     code: 'radar_email_challenge',
     family: 'plain',
-    when: 'Radar asks the person to show that it is them, with a code that was mailed.',
-    next: 'Ask for the code that was mailed, and send it with both tokens as grant urn:workos:oauth:grant-type:radar-email-challenge:code.',
+    when: 'Radar challenges the user with a code sent by email.',
+    next: 'Ask for the code from the email and send it with both tokens as grant urn:workos:oauth:grant-type:radar-email-challenge:code.',
   },
   (step: { pending_authentication_token: string; radar_challenge_id: string; user: unknown }) => ({
     message: 'The user must enter the code that was sent to their email address to finish authenticating.',
@@ -215,8 +215,8 @@ export const radarSmsChallenge = defineError(
     status: 403,
     code: 'radar_sms_challenge',
     family: 'plain',
-    when: 'Radar asks the person to show that it is them, with a code by text message.',
-    next: 'At a sign-up, ask for a phone number and POST /user_management/radar_challenges. Then send the code as grant urn:workos:oauth:grant-type:radar-sms-challenge:code.',
+    when: 'Radar challenges the user with a code sent as a text message.',
+    next: 'For a sign-up, ask for a phone number and call POST /user_management/radar_challenges. Then send the code as grant urn:workos:oauth:grant-type:radar-sms-challenge:code.',
   },
   (step: { pending_authentication_token: string; user: unknown }) => ({
     message: 'The user must enter a code that is sent to their phone to finish authenticating.',
@@ -229,10 +229,10 @@ export const verificationIdRequired = defineError(
     status: 400,
     code: 'verification_id_required',
     family: 'plain',
-    when: 'The challenge is one of a sign-up, and verification_id is missing.',
-    next: 'Send the verification_id that POST /user_management/radar_challenges answered.',
+    when: 'The challenge belongs to a sign-up, and verification_id is missing.',
+    next: 'Send the verification_id from the answer of POST /user_management/radar_challenges.',
   },
-  () => 'verification_id is required at a sign-up.',
+  () => 'verification_id is required for a sign-up.',
 )
 
 export const phoneNumberRequired = defineError(
@@ -240,10 +240,10 @@ export const phoneNumberRequired = defineError(
     status: 400,
     code: 'phone_number_required',
     family: 'plain',
-    when: 'The challenge is one of a sign-up, and phone_number is missing.',
-    next: 'Send the phone_number that the code was texted to.',
+    when: 'The challenge belongs to a sign-up, and phone_number is missing.',
+    next: 'Send the phone_number that received the code.',
   },
-  () => 'phone_number is required at a sign-up.',
+  () => 'phone_number is required for a sign-up.',
 )
 
 export const radarSmsChallengeError = defineError(
@@ -251,14 +251,14 @@ export const radarSmsChallengeError = defineError(
     status: 400,
     code: 'radar_sms_challenge_error',
     family: 'plain',
-    when: 'The phone is none that the user has shown to be theirs.',
-    next: 'Name a phone that the user has enrolled as a second factor; the first of them was texted to already.',
+    when: 'The user has not verified this phone number.',
+    next: 'Send the phone number of an enrolled factor. The first of them has already received a code.',
   },
   () => 'The phone number is not one that the user has verified.',
 )
 
 export const userMismatch = defineError(
-  { status: 400, code: 'user_mismatch', family: 'plain', when: 'The challenge is one of another user’s factor.' },
+  { status: 400, code: 'user_mismatch', family: 'plain', when: 'The challenge belongs to a factor of another user.' },
   () => 'The authentication challenge belongs to another user.',
 )
 
@@ -267,8 +267,8 @@ export const organizationSelectionRequired = defineError(
     status: 403,
     code: 'organization_selection_required',
     family: 'plain',
-    when: 'The user belongs to several organizations and has to choose one.',
-    next: 'Let the person choose, and send the organization with the pending_authentication_token as grant urn:workos:oauth:grant-type:organization-selection.',
+    when: 'The user belongs to several organizations and must choose one.',
+    next: 'Let the user choose and send the organization with the pending_authentication_token as grant urn:workos:oauth:grant-type:organization-selection.',
   },
   (step: { pending_authentication_token: string; organizations: { id: string; name: string }[]; user: unknown }) => ({
     message: 'The user must choose an organization to finish their authentication.',
@@ -281,10 +281,10 @@ export const authorizationPending = defineError(
     status: 400,
     code: 'authorization_pending',
     family: 'oauth',
-    when: 'Nobody has decided about the device yet.',
-    next: 'Ask again after the interval.',
+    when: 'The user has not allowed or denied the device yet.',
+    next: 'Poll again after the interval.',
   },
-  () => 'Nobody has approved this device yet. Ask again after the interval.',
+  () => 'This device is not approved yet. Poll again after the interval.',
 )
 
 export const slowDown = defineError(
@@ -292,10 +292,10 @@ export const slowDown = defineError(
     status: 400,
     code: 'slow_down',
     family: 'oauth',
-    when: 'The device asks more often than its interval allows, which grows by five seconds each time.',
-    next: 'Ask again after an interval that is five seconds longer.',
+    when: 'The device polls too often. Each time, its interval grows by five seconds.',
+    next: 'Add five seconds to the interval, then poll again.',
   },
-  () => 'This device asks too often. Wait five seconds longer between requests.',
+  () => 'This device polls too often. Wait five more seconds between requests.',
 )
 
 export const accessDenied = defineError(
@@ -303,14 +303,14 @@ export const accessDenied = defineError(
     status: 400,
     code: 'access_denied',
     family: 'oauth',
-    when: 'Somebody refused the device, or an action of the environment denied the sign-in.',
+    when: 'The user denied the device, or an action of the environment denied the sign-in.',
   },
-  (why?: string) => why ?? 'The sign-in of this device was refused.',
+  (why?: string) => why ?? 'The sign-in of this device was denied.',
 )
 
 export const expiredToken = defineError(
   { status: 400, code: 'expired_token', family: 'oauth', when: 'The device code is older than five minutes.' },
-  () => 'The device code has expired. Begin again.',
+  () => 'The device code has expired. Start again.',
 )
 
 export const tooManyRequests = defineError(
@@ -318,7 +318,7 @@ export const tooManyRequests = defineError(
     status: 429,
     code: 'too_many_requests',
     family: 'oauth',
-    when: 'Over 10 wrong tries in a minute against one address, code or challenge.',
+    when: 'Over 10 wrong attempts in a minute on one email, code or challenge.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),
@@ -329,7 +329,7 @@ export const tooManyMails = defineError(
     status: 429,
     code: 'daily_quota_exceeded',
     family: 'plain',
-    when: 'Over three codes in a minute to one address.',
+    when: 'Over three codes in a minute to one email.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({
@@ -343,21 +343,21 @@ export const oauthFailed = defineError(
     status: 400,
     code: 'oauth_failed',
     family: 'oauth',
-    when: 'The provider failed, gave an answer that cannot be trusted, or no address.',
+    when: 'The provider failed, sent an answer that cannot be trusted, or sent no email.',
   },
   (provider: string, why: string) => `Signing in with ${provider} failed: ${why}`,
 )
 
 export const oauthDenied = defineError(
-  { status: 400, code: 'access_denied', family: 'oauth', when: 'Somebody refused at the provider.' },
-  (provider: string) => `The sign-in with ${provider} was refused.`,
+  { status: 400, code: 'access_denied', family: 'oauth', when: 'The user canceled at the provider.' },
+  (provider: string) => `The sign-in with ${provider} was canceled.`,
 )
 
 export const passkeyRefused = defineError(
   {
     status: 400,
     code: 'invalid_passkey',
-    when: 'The passkey is unknown or did not sign what it was asked to, or its count says that there is a copy of it.',
+    when: 'The passkey is unknown, its signature is wrong, or its counter shows that it was copied.',
   },
   () => 'The passkey was not accepted.',
 )

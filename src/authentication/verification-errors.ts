@@ -3,12 +3,12 @@ import { defineError } from '../platform/http/errors.ts'
 /** The errors of verifying an address by the API, which has other codes than the grants. */
 
 export const emailAlreadyVerified = defineError(
-  { status: 400, code: 'email_already_verified', when: 'The address needs no verification.' },
+  { status: 400, code: 'email_already_verified', when: 'The email is already verified.' },
   () => 'The email address is already verified.',
 )
 
 export const emailPreviouslyVerified = defineError(
-  { status: 400, code: 'email_previously_verified', when: 'The address was verified before.' },
+  { status: 400, code: 'email_previously_verified', when: 'The email was verified before.' },
   () => 'The email address was verified before.',
 )
 
@@ -26,7 +26,7 @@ export const verificationCodeExpired = defineError(
   {
     status: 400,
     code: 'email_verification_code_expired',
-    when: 'The code is too old, was replaced, or was guessed at ten times.',
+    when: 'The code has expired, was replaced, or had ten wrong guesses.',
   },
   () => 'The code has expired. Send a new one.',
 )
@@ -35,7 +35,7 @@ export const tooManyVerificationTries = defineError(
   {
     status: 429,
     code: 'too_many_requests',
-    when: 'Over 10 wrong tries in a minute for one user.',
+    when: 'Over 10 wrong attempts in a minute for one user.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),

@@ -27,7 +27,7 @@ export function createResource(ctx: Context, input: CreateResource): Promise<Res
       'must not be "organization": each organization is a resource already',
     )
   }
-  if (isBlank(name)) throw badRequest('name must hold at least one visible character.')
+  if (isBlank(name)) throw badRequest('name must have at least one visible character.')
   if (isBlank(external_id)) throw badRequest('external_id must hold at least one visible character.')
   const parentKey = parentKeyOf(input) ?? organizationKey(organization_id)
   return ctx.transaction(async (tx) => {

@@ -4,7 +4,7 @@ export const badRequest = defineError(
   {
     status: 400,
     code: 'bad_request',
-    when: 'A name, external id or permission is blank, or no parent, or more than one, is named where one has to be.',
+    when: 'A name, external id or permission is blank, or the request does not name exactly one parent.',
   },
   (why: string) => why,
 )
@@ -13,7 +13,7 @@ export const lockTimeout = defineError(
   {
     status: 400,
     code: 'lock_timeout',
-    when: 'Another change of the organization’s resources takes longer than 2 seconds. Nothing was changed: try again.',
+    when: "Another change to the organization's resources takes longer than 2 seconds. Nothing was changed; try again.",
   },
   () => 'The resources of the organization are being changed. Try again.',
 )
@@ -22,7 +22,7 @@ export const resourceTypeUpdateInProgress = defineError(
   {
     status: 409,
     code: 'resource_type_update_in_progress',
-    when: 'A change of resource types takes longer than 2 seconds. Nothing was changed: try again.',
+    when: 'Another change to resource types takes longer than 2 seconds. Nothing was changed; try again.',
   },
   () => 'The resource types are being changed. Try again.',
 )
@@ -31,51 +31,52 @@ export const externalIdConflict = defineError(
   {
     status: 409,
     code: 'authorization_resource_external_id_conflict',
-    when: 'The organization has a resource of this type with this external id.',
+    when: 'The organization already has a resource of this type with this external id.',
   },
-  (type: string, externalId: string) => `The organization has a resource "${externalId}" of the type "${type}".`,
+  (type: string, externalId: string) =>
+    `The organization already has a resource "${externalId}" of the type "${type}".`,
 )
 
 export const resourceHasDependents = defineError(
   {
     status: 409,
     code: 'resource_has_dependents',
-    when: 'Resources stand under it, or roles are assigned on it, and `cascade_delete` was not asked for.',
+    when: 'The resource has child resources or role assignments, and `cascade_delete` is not set.',
   },
-  () => 'Resources stand under this one, or roles are assigned on it. Delete those first, or set cascade_delete=true.',
+  () => 'The resource has child resources or role assignments. Delete them first, or set cascade_delete=true.',
 )
 
 export const missingListScope = defineError(
   {
     status: 400,
     code: 'missing_organization_id_or_resource_type_slug',
-    when: 'Neither an organization nor a resource type is named.',
+    when: 'The request names neither an organization nor a resource type.',
   },
-  () => 'Name an organization_id or a resource_type_slug.',
+  () => 'Send an organization_id or a resource_type_slug.',
 )
 
 export const organizationResourceReadOnly = defineError(
   {
     status: 403,
     code: 'organization_resource_read_only',
-    when: 'The resource stands for an organization, which is changed and deleted as an organization.',
+    when: 'The resource represents an organization. Change or delete the organization itself.',
   },
-  () => 'The resource of an organization stays as it is: change the organization itself.',
+  () => 'The resource of an organization cannot be changed. Change the organization itself.',
 )
 
 export const duplicateGroupRoleAssignment = defineError(
-  { status: 409, code: 'duplicate_group_role_assignment', when: 'The group has this role on this resource.' },
-  (slug: string) => `The group has the role "${slug}" on this resource.`,
+  { status: 409, code: 'duplicate_group_role_assignment', when: 'The group already has this role on this resource.' },
+  (slug: string) => `The group already has the role "${slug}" on this resource.`,
 )
 
 export const groupAssignmentReadOnly = defineError(
   {
     status: 422,
     code: 'group_assignment_read_only',
-    when: 'A group gives the role: it is taken away there, or by leaving the group.',
+    when: 'The assignment comes from a group. Remove it from the group, or remove the membership from the group.',
   },
   (id: string) =>
-    `The role comes from the group role assignment '${id}'. Remove that, or take the member out of the group.`,
+    `The role comes from the group role assignment '${id}'. Remove that assignment, or remove the membership from the group.`,
 )
 
 /** A 422 for a member that breaks a rule of this slice. */

@@ -1,7 +1,7 @@
 import { defineError } from '../platform/http/errors.ts'
 
 export const corsOriginRefused = defineError(
-  { status: 422, code: 'invalid_cors_origin', when: 'The origin is not one whose scripts may be allowed to call.' },
+  { status: 422, code: 'invalid_cors_origin', when: 'The origin is not allowed as a CORS origin.' },
   (why: string) => ({
     message: 'Validation failed.',
     errors: [{ property: 'origin', constraints: { isOrigin: why } }],
@@ -9,6 +9,6 @@ export const corsOriginRefused = defineError(
 )
 
 export const duplicateCorsOrigin = defineError(
-  { status: 409, code: 'duplicate_cors_origin', when: 'The origin is registered already.' },
+  { status: 409, code: 'duplicate_cors_origin', when: 'The origin is already registered.' },
   () => 'CORS origin already exists.',
 )

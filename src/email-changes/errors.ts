@@ -1,12 +1,12 @@
 import { defineError } from '../platform/http/errors.ts'
 
 export const emailChangeNotNeeded = defineError(
-  { status: 409, code: 'email_change_not_needed', when: 'The user has this address already.' },
+  { status: 409, code: 'email_change_not_needed', when: 'The user already has this email.' },
   () => 'The user already has this email.',
 )
 
 export const emailTaken = defineError(
-  { status: 409, code: 'email_not_available', when: 'Another user has the address.' },
+  { status: 409, code: 'email_not_available', when: 'Another user has the email.' },
   () => 'This email is not available.',
 )
 
@@ -16,17 +16,17 @@ export const emailChangeNotAllowed = defineError(
 )
 
 export const invalidNewEmail = defineError(
-  { status: 422, code: 'invalid_email', when: 'The text is not one plain e-mail address.' },
+  { status: 422, code: 'invalid_email', when: 'The value is not a single plain email address.' },
   () => 'new_email must be one plain email address, such as jane@example.com.',
 )
 
 export const noPendingEmailChange = defineError(
-  { status: 409, code: 'no_pending_email_change', when: 'No code was sent for a change of the address.' },
+  { status: 409, code: 'no_pending_email_change', when: 'No email change is pending.' },
   () => 'No email change is pending. Send a code to the new email first.',
 )
 
 export const emailChangeCodeIncorrect = defineError(
-  { status: 400, code: 'email_change_code_incorrect', when: 'The code is not the one that was sent last.' },
+  { status: 400, code: 'email_change_code_incorrect', when: 'The code is not the latest one that was sent.' },
   () => 'The code is incorrect.',
 )
 
@@ -44,7 +44,7 @@ export const emailChangeTooManyAttempts = defineError(
   {
     status: 429,
     code: 'email_change_too_many_attempts',
-    when: 'The code was guessed at ten times and is dead, or there were over 10 wrong tries in a minute.',
+    when: 'The code had ten wrong guesses and no longer works, or there were over 10 wrong attempts in a minute.',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
   (seconds: number) => ({ message: 'Too many attempts. Send a new code.', retry_after: seconds }),

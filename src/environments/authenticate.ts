@@ -4,14 +4,14 @@ import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const invalidClient = defineError(
   { status: 400, code: 'invalid_client', when: 'No environment has this client id.', family: 'oauth' },
-  () => 'Unknown client_id. Use the client id that the server printed at its start.',
+  () => 'Unknown client_id. Use the client id that the server prints when it starts.',
 )
 
 export const unauthorizedClient = defineError(
   {
     status: 400,
     code: 'unauthorized_client',
-    when: 'The client secret or API key is not one of this client.',
+    when: 'The client secret or API key does not belong to this client.',
     family: 'oauth',
   },
   () => 'The client secret is wrong. Use a management key of the environment that the client_id belongs to.',

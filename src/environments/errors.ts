@@ -1,7 +1,7 @@
 import { defineError } from '../platform/http/errors.ts'
 
 export const lastKey = defineError(
-  { status: 409, code: 'last_management_key', when: 'Without this key nobody could manage the environment any more.' },
+  { status: 409, code: 'last_management_key', when: 'The key is the last management key of the environment.' },
   () => 'This is the last management key of the environment. Create another one first.',
 )
 
@@ -9,9 +9,8 @@ export const placesUnknown = defineError(
   {
     status: 422,
     code: 'places_unknown',
-    when: 'The server cannot tell where an address is, so impossible_travel would find nothing.',
-    next: 'Start the server with IP_LOCATIONS_FILE, a database of cities.',
+    when: 'The server cannot locate IP addresses, so impossible_travel would have no effect.',
+    next: 'Start the server with IP_LOCATIONS_FILE set to a database of cities.',
   },
-  () =>
-    'impossible_travel is not available: this server does not know where an address is. It needs IP_LOCATIONS_FILE.',
+  () => 'impossible_travel is not available: this server cannot locate IP addresses. It needs IP_LOCATIONS_FILE.',
 )

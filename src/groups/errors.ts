@@ -3,14 +3,14 @@ import { groupMembersLimit } from './limits.ts'
 
 export const blankGroupName = defineError(
   { status: 400, code: 'bad_request', when: 'The name is blank.' },
-  () => 'name must hold at least one visible character.',
+  () => 'name must have at least one visible character.',
 )
 
 export const groupMembershipLimitExceeded = defineError(
   {
     status: 400,
     code: 'group_membership_limit_exceeded',
-    when: `The group has ${groupMembersLimit.toLocaleString('en')} members already.`,
+    when: `The group already has ${groupMembersLimit.toLocaleString('en')} members.`,
   },
-  () => `A group holds at most ${groupMembersLimit.toLocaleString('en')} members.`,
+  () => `A group can have at most ${groupMembersLimit.toLocaleString('en')} members.`,
 )

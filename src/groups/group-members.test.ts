@@ -180,7 +180,7 @@ test('a full group takes nobody more: of racing additions to the last place one 
   for (const answer of refused) {
     expect(answer).toMatchObject({
       status: 400,
-      body: { code: 'group_membership_limit_exceeded', message: 'A group holds at most 10,000 members.' },
+      body: { code: 'group_membership_limit_exceeded', message: 'A group can have at most 10,000 members.' },
     })
   }
   expect(await announced('group.member_added')).toHaveLength(1)

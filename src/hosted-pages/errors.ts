@@ -6,7 +6,7 @@ export const signInExpired = defineError(
   {
     status: 400,
     code: 'sign_in_expired',
-    when: 'The sign-in is unknown, finished, over an hour old or was begun in another browser.',
+    when: 'The sign-in is unknown, finished, over an hour old, or belongs to another browser.',
     page: 'flowExpired',
   },
   () => 'This sign-in has expired. Start again from the application.',
@@ -16,10 +16,10 @@ export const formRefused = defineError(
   {
     status: 403,
     code: 'form_refused',
-    when: 'A form came from another site or without its token.',
+    when: 'The form came from another site or without its token.',
     page: 'flowExpired',
   },
-  () => 'The form did not come from our page. Start again from the application.',
+  () => 'The form was not sent from its own page. Start again from the application.',
 )
 
 export const redirectUriUnknown = defineError(
@@ -27,7 +27,7 @@ export const redirectUriUnknown = defineError(
     status: 400,
     code: 'redirect_uri_unknown',
     when: 'The redirect_uri is not registered for the client.',
-    next: 'Register it: POST /user_management/redirect_uris.',
+    next: 'Register it with POST /user_management/redirect_uris.',
     page: 'redirectUnknown',
   },
   (uri: string) =>

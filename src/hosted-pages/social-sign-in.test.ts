@@ -359,7 +359,7 @@ test('[O-8] a person who turns back gets to the application with access_denied a
   await visit.browser.open(visit.provider.deny(await visit.begin()))
   const { searchParams } = visit.browser.location
   expect(searchParams.get('error')).toBe('access_denied')
-  expect(searchParams.get('error_description')).toBe('The sign-in with Google was refused.')
+  expect(searchParams.get('error_description')).toBe('The sign-in with Google was canceled.')
 })
 
 test('a provider that cannot be reached ends the sign-in at the application', async () => {

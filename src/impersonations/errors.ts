@@ -1,8 +1,8 @@
 import { defineError } from '../platform/http/errors.ts'
 
 export const impersonationDisabled = defineError(
-  { status: 403, code: 'impersonation_disabled', when: 'The environment does not let operators impersonate users.' },
-  () => 'Impersonation is off in this environment. Switch it on in its sign-in settings.',
+  { status: 403, code: 'impersonation_disabled', when: 'Impersonation is turned off in the environment.' },
+  () => 'Impersonation is turned off in this environment. Turn it on in the sign-in settings.',
 )
 
 export const organizationNeeded = defineError(
@@ -18,15 +18,19 @@ export const organizationNeeded = defineError(
 )
 
 export const notAMember = defineError(
-  { status: 400, code: 'organization_membership_not_found', when: 'The user is no active member of the organization.' },
-  (organizationId: string) => `The user is no active member of the organization '${organizationId}'.`,
+  {
+    status: 400,
+    code: 'organization_membership_not_found',
+    when: 'The user is not an active member of the organization.',
+  },
+  (organizationId: string) => `The user is not an active member of the organization '${organizationId}'.`,
 )
 
 export const redirectUriNeeded = defineError(
   {
     status: 422,
     code: 'redirect_uri_not_registered',
-    when: 'The redirect URI is not registered, or none is given and the environment has no default.',
+    when: 'The redirect URI is not registered, or the request has none and the environment has no default.',
   },
   () => 'Register the redirect URI of the application first.',
 )

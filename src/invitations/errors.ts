@@ -1,7 +1,7 @@
 import { defineError } from '../platform/http/errors.ts'
 
 export const emailAlreadyInvited = defineError(
-  { status: 400, code: 'email_already_invited', when: 'The address has a pending invitation to the application.' },
+  { status: 400, code: 'email_already_invited', when: 'The email has a pending invitation to the application.' },
   () => 'This email is already invited. Resend or revoke the pending invitation.',
 )
 
@@ -9,13 +9,13 @@ export const emailAlreadyInvitedToOrganization = defineError(
   {
     status: 400,
     code: 'email_already_invited_to_organization',
-    when: 'The address has a pending invitation to the organization.',
+    when: 'The email has a pending invitation to the organization.',
   },
   () => 'This email is already invited to the organization. Resend or revoke the pending invitation.',
 )
 
 export const userAlreadyExists = defineError(
-  { status: 400, code: 'user_already_exists', when: 'Who is invited to the application has an account.' },
+  { status: 400, code: 'user_already_exists', when: 'A user with the invited email already exists.' },
   () => 'A user with this email already exists.',
 )
 
@@ -23,7 +23,7 @@ export const userAlreadyMember = defineError(
   {
     status: 400,
     code: 'user_already_organization_member',
-    when: 'Who is invited has an active or inactive membership in the organization.',
+    when: 'The invited user already has an active or inactive membership in the organization.',
   },
   () => 'The user is already a member of the organization. Reactivate the membership if it is inactive.',
 )
@@ -42,13 +42,13 @@ export const invalidInvitationRole = defineError(
   {
     status: 400,
     code: 'invalid_role',
-    when: 'The role does not exist, members cannot have it, or there is no organization to have it in.',
+    when: 'The role does not exist, memberships cannot have it, or the invitation names no organization.',
   },
   (why: string) => why,
 )
 
 export const inviteExpired = defineError(
-  { status: 400, code: 'invite_expired', when: 'The time of the invitation has run out.' },
+  { status: 400, code: 'invite_expired', when: 'The invitation has expired.' },
   () => 'The invitation has expired. Send a new one.',
 )
 
@@ -64,7 +64,7 @@ export const inviteAccepted = defineError(
 
 export const inviteNotPending = defineError(
   { status: 400, code: 'invite_not_pending', when: 'The invitation was revoked or has expired.' },
-  (state: string) => `The invitation is not pending any more: it is ${state}.`,
+  (state: string) => `The invitation is no longer pending: it is ${state}.`,
 )
 
 export const inviteHasAcceptedUser = defineError(
@@ -76,7 +76,7 @@ export const invalidInvite = defineError(
   {
     status: 400,
     code: 'invalid_invite',
-    when: 'Nobody has an account with the invited address, or the membership was taken out of use.',
+    when: 'No user has the invited email, or their membership is inactive.',
   },
   (why: string) => why,
 )
@@ -89,7 +89,7 @@ export const invitationInvalid = defineError(
     family: 'oauth',
     when: 'The invitation is unknown, expired, revoked or accepted.',
   },
-  () => 'The invitation is not valid any more.',
+  () => 'The invitation is no longer valid.',
 )
 
 export const invitationForOtherEmail = defineError(
@@ -97,7 +97,7 @@ export const invitationForOtherEmail = defineError(
     status: 400,
     code: 'invitation_cannot_be_used_for_email',
     family: 'oauth',
-    when: 'The invitation to an organization is for another address and, with a company’s domain, for another domain.',
+    when: 'The invitation is for another email. An invitation to an organization also admits other emails of the same company domain.',
   },
   () => 'The invitation cannot be used with this email.',
 )

@@ -5,7 +5,7 @@ export const tokenTooBig = defineError(
     status: 400,
     code: 'token_too_big',
     family: 'oauth',
-    when: 'The claims that the JWT template makes for this user are larger than 3,072 bytes. Nobody was signed in.',
+    when: 'The claims of the JWT template are larger than 3,072 bytes for this user. The user was not signed in.',
   },
   (bytes: number, limit: number) =>
     `The claims of the JWT template are ${bytes} bytes for this user; a token carries at most ${limit}.`,
@@ -16,7 +16,7 @@ export const templateFailed = defineError(
     status: 400,
     code: 'jwt_template_failed',
     family: 'oauth',
-    when: 'For this user the JWT template puts an object or array inside a text. Nobody was signed in.',
+    when: 'For this user, the JWT template puts an object or array inside a string. The user was not signed in.',
   },
-  () => 'The JWT template puts an object or array inside a text for this user. Leave out the quotes around it.',
+  () => 'The JWT template puts an object or array inside a string for this user. Remove the quotes around it.',
 )

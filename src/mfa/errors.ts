@@ -1,12 +1,12 @@
 import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const invalidPhoneNumber = defineError(
-  { status: 422, code: 'invalid_phone_number', when: 'The phone number is missing or not in the form of E.164.' },
-  () => 'phone_number must be in the form of E.164, such as +14155550123.',
+  { status: 422, code: 'invalid_phone_number', when: 'The phone number is missing or not in E.164 format.' },
+  () => 'phone_number must be in E.164 format, such as +14155550123.',
 )
 
 export const smsTemplateWithoutCode = defineError(
-  { status: 422, code: 'invalid_sms_template', when: 'The template lacks {{code}}.' },
+  { status: 422, code: 'invalid_sms_template', when: 'The template does not contain {{code}}.' },
   () => 'sms_template must contain {{code}}.',
 )
 
@@ -19,7 +19,7 @@ export const challengeVerified = defineError(
   {
     status: 422,
     code: 'authentication_challenge_previously_verified',
-    when: 'The challenge was passed before.',
+    when: 'The challenge is already verified.',
   },
   (id: string) => `The authentication challenge '${id}' has already been verified.`,
 )
@@ -28,7 +28,7 @@ export const tooManyCodeAttempts = defineError(
   {
     status: 400,
     code: 'one_time_code_too_many_attempts',
-    when: 'Ten codes were tried against the challenge, or too many against its factor.',
+    when: 'The challenge had ten wrong codes, or its factor had too many.',
   },
   () => 'Too many attempts. Wait a minute, then create a new challenge.',
 )
@@ -40,7 +40,7 @@ export function totpRefused(
 ) {
   const messages = {
     invalid: `${field} must be Base32 of 10 to 64 bytes`,
-    required: `${field} is required for a factor of no user`,
+    required: `${field} is required for a factor without a user`,
     too_long: 'totp_issuer and totp_user are too long for a QR code',
   }
   return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: messages[code] }])

@@ -1,17 +1,17 @@
 import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const domainAlreadyExists = defineError(
-  { status: 409, code: 'domain_already_exists', when: 'The organization has this domain already.' },
+  { status: 409, code: 'domain_already_exists', when: 'The organization already has this domain.' },
   () => 'Domain already exists for this organization.',
 )
 
 export const domainVerifiedElsewhere = defineError(
-  { status: 409, code: 'domain_already_exists', when: 'Another organization has proven that this domain is its own.' },
+  { status: 409, code: 'domain_already_exists', when: 'Another organization has verified this domain.' },
   (domain: string) => `The domain ${domain} is verified by another organization.`,
 )
 
 export const domainAlreadyVerified = defineError(
-  { status: 400, code: 'domain_already_verified', when: 'The domain needs no verification any more.' },
+  { status: 400, code: 'domain_already_verified', when: 'The domain is already verified.' },
   () => 'Domain has already been verified.',
 )
 
@@ -19,9 +19,9 @@ const reasons = {
   malformed: 'is not a domain name',
   ip_address: 'is an IP address; give a domain name',
   single_label: 'has no top-level domain',
-  wildcard: 'holds a wildcard; give each domain by itself',
-  public_suffix: 'is a public suffix that nobody owns alone',
-  consumer: 'is a public mail domain that no organization owns',
+  wildcard: 'contains a wildcard; add each domain by itself',
+  public_suffix: 'is a public suffix',
+  consumer: 'is a public email domain',
 }
 
 /** A 422 that says what is wrong with a domain. */

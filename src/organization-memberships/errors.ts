@@ -1,15 +1,19 @@
 import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const missingListOwner = defineError(
-  { status: 400, code: 'missing_user_id_or_organization_id', when: 'Neither a user nor an organization is named.' },
-  () => 'Name a user_id or an organization_id.',
+  {
+    status: 400,
+    code: 'missing_user_id_or_organization_id',
+    when: 'The request names neither a user nor an organization.',
+  },
+  () => 'Send a user_id or an organization_id.',
 )
 
 export const membershipAlreadyExists = defineError(
   {
     status: 409,
     code: 'organization_membership_already_exists',
-    when: 'The user is an active member of the organization already.',
+    when: 'The user is already an active member of the organization.',
   },
   () => 'The user already belongs to this organization.',
 )
@@ -18,7 +22,7 @@ export const cannotReactivatePending = defineError(
   {
     status: 400,
     code: 'cannot_reactivate_pending_organization_membership',
-    when: 'The membership waits for its invitation to be accepted.',
+    when: 'The membership is pending: its invitation has not been accepted.',
   },
   () => 'Pending organization memberships cannot be reactivated. The invite must be accepted instead.',
 )
@@ -27,7 +31,7 @@ export const cannotDeactivatePending = defineError(
   {
     status: 400,
     code: 'cannot_deactivate_pending_organization_membership',
-    when: 'The membership waits for its invitation to be accepted.',
+    when: 'The membership is pending: its invitation has not been accepted.',
   },
   () => 'Pending organization memberships cannot be deactivated. Delete it instead.',
 )

@@ -4,7 +4,7 @@ export const stripeCustomerIdTaken = defineError(
   {
     status: 400,
     code: 'stripe_customer_id_already_used',
-    when: 'Another organization carries the Stripe customer id.',
+    when: 'Another organization has the Stripe customer id.',
   },
   (id: string) => `The stripe_customer_id "${id}" is already in use.`,
 )

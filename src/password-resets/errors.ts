@@ -5,7 +5,7 @@ export const passwordResetError = defineError(
   {
     status: 400,
     code: 'password_reset_error',
-    when: 'The new password does not meet the policy; `errors` says in what.',
+    when: 'The new password does not meet the policy. `errors` lists why.',
   },
   (errors: Reason[]) => ({ message: 'The password could not be reset.', errors }),
 )

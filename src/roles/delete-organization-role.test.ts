@@ -30,7 +30,7 @@ test('a role that a member has, active or not, is not deleted: a 409 role_has_as
     status: 409,
     body: {
       code: 'role_has_assignments',
-      message: 'The role "org-billing" is assigned. Give its members another role first.',
+      message: 'Memberships have the role "org-billing". Give them another role first.',
     },
   }
   const { userManagement } = server.workos

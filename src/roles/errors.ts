@@ -6,15 +6,19 @@ export const invalidRole = defineError(
 )
 
 export const multipleRolesNotEnabled = defineError(
-  { status: 422, code: 'multiple_roles_not_enabled', when: 'Several roles are named, and the environment allows one.' },
-  () => 'A membership can have one role here. Allow several in the role settings of the environment.',
+  {
+    status: 422,
+    code: 'multiple_roles_not_enabled',
+    when: 'The request names several roles, and the environment allows one.',
+  },
+  () => 'A membership can have one role in this environment. Allow several in its role settings.',
 )
 
 export const subResourceRole = defineError(
   {
     status: 422,
     code: 'sub_resource_scoped_role_not_allowed',
-    when: 'The role is for a type of resource, not for whole organizations; `role_slug` names it.',
+    when: 'The role applies to a type of resource, not to organizations. `role_slug` names it.',
   },
   (slug: string) => ({
     message: `The role ${JSON.stringify(slug)} is for a type of resource: assign it on a resource.`,
@@ -23,17 +27,17 @@ export const subResourceRole = defineError(
 )
 
 export const roleSlugConflict = defineError(
-  { status: 409, code: 'role_slug_conflict', when: 'The environment has a role with this slug.' },
+  { status: 409, code: 'role_slug_conflict', when: 'The environment already has a role with this slug.' },
   (slug: string) => `A role with the slug "${slug}" already exists.`,
 )
 
 export const organizationRoleSlugConflict = defineError(
-  { status: 409, code: 'organization_role_slug_conflict', when: 'The organization has a role with this slug.' },
+  { status: 409, code: 'organization_role_slug_conflict', when: 'The organization already has a role with this slug.' },
   (slug: string) => `A role with the slug "${slug}" already exists in this organization.`,
 )
 
 export const permissionSlugConflict = defineError(
-  { status: 409, code: 'permission_slug_conflict', when: 'The environment has a permission with this slug.' },
+  { status: 409, code: 'permission_slug_conflict', when: 'The environment already has a permission with this slug.' },
   (slug: string) => `A permission with the slug "${slug}" already exists.`,
 )
 
@@ -42,7 +46,7 @@ export const badRequest = defineError(
   {
     status: 400,
     code: 'bad_request',
-    when: 'A reserved slug is asked for, an organization role lacks its prefix, or a default role would be deleted.',
+    when: 'The slug is reserved, the slug of an organization role lacks its prefix, or the role to delete is a default role.',
   },
   (why: string) => why,
 )
@@ -51,23 +55,23 @@ export const readOnly = defineError(
   {
     status: 403,
     code: 'read_only',
-    when: 'Permissions of the system, roles of the environment in an organization, and the type organization stay as they are.',
+    when: 'System permissions, the type organization and, in an organization, roles of the environment cannot be changed.',
   },
   (why: string) => why,
 )
 
 export const roleHasAssignments = defineError(
   { status: 409, code: 'role_has_assignments', when: 'Memberships have the role.' },
-  (slug: string) => `The role "${slug}" is assigned. Give its members another role first.`,
+  (slug: string) => `Memberships have the role "${slug}". Give them another role first.`,
 )
 
 export const roleHasGroupRoleMappings = defineError(
-  { status: 409, code: 'role_has_group_role_mappings', when: 'Groups give the role to their members.' },
-  (slug: string) => `Groups give the role "${slug}" to their members. Remove that first.`,
+  { status: 409, code: 'role_has_group_role_mappings', when: 'Groups have the role.' },
+  (slug: string) => `Groups have the role "${slug}". Remove those assignments first.`,
 )
 
 export const defaultRoleNotDeletable = defineError(
-  { status: 409, code: 'default_role_not_deletable', when: 'The role is what members get for whom no role is named.' },
+  { status: 409, code: 'default_role_not_deletable', when: 'The role is the default role.' },
   (slug: string) => `"${slug}" is the default role. Make another role the default first.`,
 )
 
@@ -75,14 +79,14 @@ export const roleIsDefaultElsewhere = defineError(
   {
     status: 409,
     code: 'role_is_organization_default',
-    when: 'Organizations have the role as their own default, and no replacement is named.',
+    when: 'The role is the default of organizations, and the request names no replacement.',
   },
-  (slug: string) => `"${slug}" is the default role of organizations. Name the one that takes its place: reassign_to.`,
+  (slug: string) => `"${slug}" is the default role of organizations. Name its replacement in reassign_to.`,
 )
 
 export const resourceTypeInUse = defineError(
-  { status: 409, code: 'resource_type_in_use', when: 'Roles, permissions or other resource types name the type.' },
-  (slug: string, users: string) => `The resource type "${slug}" is named by ${users}. Delete those first.`,
+  { status: 409, code: 'resource_type_in_use', when: 'Roles, permissions or other resource types use the type.' },
+  (slug: string, users: string) => `The resource type "${slug}" is used by ${users}. Delete those first.`,
 )
 
 /** A 422 for a list of slugs, or a type, that breaks a rule of this slice. */

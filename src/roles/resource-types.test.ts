@@ -106,13 +106,13 @@ test('a type is deleted once no role, permission or other type names it: until t
     status: 409,
     body: {
       code: 'resource_type_in_use',
-      message: 'The resource type "project" is named by roles, permissions, other resource types. Delete those first.',
+      message: 'The resource type "project" is used by roles, permissions, other resource types. Delete those first.',
     },
   })
   await api.delete('/authorization/roles/b')
   await workos.authorization.deletePermission('a')
   expect((await api.delete(`${path}/project`)).body).toMatchObject({
-    message: 'The resource type "project" is named by other resource types. Delete those first.',
+    message: 'The resource type "project" is used by other resource types. Delete those first.',
   })
   expect((await api.delete(`${path}/document`)).status).toBe(204)
   expect((await api.delete(`${path}/project`)).status).toBe(204)

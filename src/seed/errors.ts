@@ -4,7 +4,7 @@ export const seedRefused = defineError(
   {
     status: 422,
     code: 'seed_refused',
-    when: 'The seed file of the server cannot be applied. The environment stays as it was.',
+    when: 'The seed file cannot be applied. Nothing was changed.',
     next: 'Correct the lines that the message names.',
   },
   (why: string) => why,

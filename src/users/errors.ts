@@ -7,7 +7,7 @@ export const userCreationError = defineError(
   {
     status: 400,
     code: 'user_creation_error',
-    when: 'Another user has the address (email_not_available) or the external id (external_id_already_used).',
+    when: 'Another user has the email (email_not_available) or the external id (external_id_already_used).',
   },
   (...errors: Reason[]) => ({ message: 'Could not create user.', errors }),
 )
@@ -16,7 +16,7 @@ export const passwordStrengthError = defineError(
   {
     status: 400,
     code: 'password_strength_error',
-    when: 'The password does not meet the policy; `errors` says in what.',
+    when: 'The password does not meet the policy. `errors` lists why.',
   },
   (errors: Reason[]) => ({ message: 'Password does not meet strength requirements.', errors }),
 )
@@ -25,33 +25,41 @@ export const invalidPasswordHash = defineError(
   {
     status: 400,
     code: 'invalid_password_hash',
-    when: 'The hash is malformed, or its parameters are out of the documented bounds.',
+    when: 'The hash is malformed, or its parameters exceed the documented bounds.',
   },
   (why: string) => `Invalid password hash: ${why}.`,
 )
 
 export const passwordAndHashGiven = defineError(
-  { status: 400, code: 'password_and_password_hash_provided', when: 'Both a password and a hash are given.' },
+  { status: 400, code: 'password_and_password_hash_provided', when: 'The request has both a password and a hash.' },
   () => 'Send either password or password_hash, not both.',
 )
 
 export const passwordAndHashTypeGiven = defineError(
-  { status: 400, code: 'password_and_password_hash_type_provided', when: 'A password comes with the type of a hash.' },
+  {
+    status: 400,
+    code: 'password_and_password_hash_type_provided',
+    when: 'The request has a password and a hash type.',
+  },
   () => 'password_hash_type belongs to a password_hash. Leave it out when you send password.',
 )
 
 export const saltPositionWithoutHash = defineError(
-  { status: 400, code: 'password_salt_position_requires_password_hash', when: 'A salt position comes without a hash.' },
+  {
+    status: 400,
+    code: 'password_salt_position_requires_password_hash',
+    when: 'The request has a salt position and no hash.',
+  },
   () => 'password_salt_position requires password_hash.',
 )
 
 export const emailNotAvailable = defineError(
-  { status: 400, code: 'email_not_available', when: 'Another user has the address.' },
+  { status: 400, code: 'email_not_available', when: 'Another user has the email.' },
   () => 'This email is not available.',
 )
 
 export const invalidEmail = defineError(
-  { status: 400, code: 'invalid_email', when: 'The text is not one plain e-mail address.' },
+  { status: 400, code: 'invalid_email', when: 'The value is not a single plain email address.' },
   () => 'email must be one plain email address, such as jane@example.com.',
 )
 

@@ -7,7 +7,7 @@ export const duplicateEndpoint = defineError(
 )
 
 export const endpointDisabled = defineError(
-  { status: 409, code: 'endpoint_disabled', when: 'A disabled endpoint is asked to be sent something.' },
+  { status: 409, code: 'endpoint_disabled', when: 'The webhook endpoint is disabled.' },
   (id: string) => `The webhook endpoint ${id} is disabled. Enable it first: PATCH it with {"status":"enabled"}.`,
 )
 
@@ -24,11 +24,11 @@ export const testEventUnavailable = defineError(
   {
     status: 422,
     code: 'test_event_unavailable',
-    when: 'There is no example of the event, or the endpoint lists none.',
+    when: 'The server has no example of the event, or of any event that the endpoint subscribes to.',
   },
   (name: string | undefined) =>
     name === undefined
-      ? 'The endpoint subscribes to no event that there is an example of. Name one: {"event":"user.created"}.'
+      ? 'The server has no example of the events that this endpoint subscribes to. Name one: {"event":"user.created"}.'
       : `There is no example of ${name} yet.`,
 )
 

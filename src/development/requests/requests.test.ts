@@ -65,7 +65,7 @@ test('an error of the SDK carries the id whose page says the cause and the next 
     status: 400,
     outcome: 'refused',
     code: 'external_id_already_used',
-    cause: 'Another object of this kind carries the external id.',
+    cause: 'Another object of this kind has the external id.',
     message: 'The external_id "account-1" is already in use.',
     next: 'Correct what the message names and send the request again.',
   })
@@ -87,7 +87,12 @@ test('every answer has its page: refusals before and outside any operation, page
   })
   const asked: [string, RequestInit, number, Partial<RequestTrace['answer']>][] = [
     ['/organizations', {}, 401, { code: 'unauthorized', outcome: 'refused' }],
-    ['/nowhere', {}, 404, { code: 'route_not_found', next: 'Compare path and method with the reference at /docs.' }],
+    [
+      '/nowhere',
+      {},
+      404,
+      { code: 'route_not_found', next: 'Compare the method and path with the reference at /docs.' },
+    ],
     ['/nowhere', { headers: { accept: 'text/html' } }, 404, { code: 'route_not_found' }],
     ['/organizations/%E0%A4%A', {}, 400, { outcome: 'refused' }],
     ['/organizations', withBody('{"name":'), 400, { code: 'malformed_body' }],

@@ -83,7 +83,7 @@ export const authorizeOperation = defineOperation({
       query.invitation_token === undefined ? undefined : await findInvitationByToken(ctx, query.invitation_token)
     const isPending = invitation !== undefined && invitationState(invitation, ctx.now()) === 'pending'
     if (query.invitation_token !== undefined && !isPending)
-      return refuse('access_denied', 'The invitation is not valid any more.')
+      return refuse('access_denied', 'The invitation is no longer valid.')
     const { password_reset_token } = query
     if (password_reset_token !== undefined)
       return begin(ctx, query, invitation, async (flow) => redirect(resetPasswordUrl(flow, password_reset_token)))

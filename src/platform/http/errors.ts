@@ -73,13 +73,13 @@ export const platformErrors = {
     {
       status: 401,
       code: 'unauthorized',
-      when: 'The credential is missing, malformed or not valid here.',
-      next: 'Send a credential of this environment as "Authorization: Bearer …": the API key that the server printed at its start, or one made since.',
+      when: 'The credential is missing, malformed or not valid for this environment.',
+      next: 'Send an API key of this environment as "Authorization: Bearer …". The server prints one when it starts.',
     },
     (hint: string) => hint,
   ),
   forbidden: defineError(
-    { status: 403, code: 'forbidden', when: 'The credential is valid but not for this.' },
+    { status: 403, code: 'forbidden', when: 'The credential does not permit this.' },
     (why: string) => why,
   ),
   routeNotFound: defineError(
@@ -87,20 +87,20 @@ export const platformErrors = {
       status: 404,
       code: 'route_not_found',
       when: 'No operation has this path.',
-      next: 'Compare path and method with the reference at /docs.',
+      next: 'Compare the method and path with the reference at /docs.',
     },
     (method: string, path: string) =>
-      `No operation is served at ${method} ${path}. The operations are listed at /docs.`,
+      `There is no operation at ${method} ${path}. The reference at /docs lists all operations.`,
   ),
   methodNotAllowed: defineError(
     {
       status: 405,
       code: 'method_not_allowed',
       when: 'The path exists, but not with this method.',
-      next: 'Send it with a method that the Allow header names.',
+      next: 'Use a method from the Allow header.',
       headers: ({ allow }) => ({ allow: String(allow) }),
     },
-    (method: string, allow: string) => ({ message: `${method} is not served here. Allowed: ${allow}.`, allow }),
+    (method: string, allow: string) => ({ message: `${method} is not allowed here. Allowed: ${allow}.`, allow }),
   ),
   invalidRequest: defineError(
     {
@@ -125,40 +125,40 @@ export const platformErrors = {
     {
       status: 421,
       code: 'misdirected_request',
-      when: 'A development server was asked for under a host that is neither loopback nor that of GATEHOUSE_URL.',
-      next: 'Use http://localhost and the port of the server. One that has to answer to another name is a production server: set GATEHOUSE_URL.',
+      when: 'The Host header of a request to a development server is neither loopback nor the host of GATEHOUSE_URL.',
+      next: 'Use http://localhost and the port of the server. To serve another name, run in production and set GATEHOUSE_URL.',
     },
     (host: string, url: string) =>
       `A development server answers to loopback names and to the host of GATEHOUSE_URL only, not to ${JSON.stringify(host)}. Use ${url}, or set GATEHOUSE_URL to the address that you need; a public one makes it a production server.`,
   ),
   unreadableRequest: defineError(
-    { status: 400, code: 'unreadable_request', when: 'What came in is not HTTP/1.1 as RFC 9112 has it.' },
+    { status: 400, code: 'unreadable_request', when: 'The request is not HTTP/1.1 as defined by RFC 9112.' },
     () => 'The request is not valid HTTP/1.1.',
   ),
   requestTimeout: defineError(
     {
       status: 408,
       code: 'request_timeout',
-      when: 'Headers took over 20 s to arrive, or the whole request over 60 s.',
+      when: 'The headers took over 20 s to arrive, or the whole request over 60 s.',
       next: 'Send it again.',
     },
     () => 'The request did not arrive in time.',
   ),
   headersTooLarge: defineError(
-    { status: 431, code: 'headers_too_large', when: 'Path and headers are larger than 32 KiB.' },
-    () => 'Path and headers of the request are larger than 32 KiB.',
+    { status: 431, code: 'headers_too_large', when: 'The path and headers are larger than 32 KiB.' },
+    () => 'The path and headers of the request are larger than 32 KiB.',
   ),
   malformedBody: defineError(
     {
       status: 400,
       code: 'malformed_body',
       when: 'The body is not valid JSON or not valid UTF-8, or nested too deeply.',
-      next: 'Send it well-formed: bodies as JSON or form fields in UTF-8, addresses percent-encoded.',
+      next: 'Send JSON or form fields in UTF-8, and percent-encode the path and query.',
     },
     (why: string) => why,
   ),
   bodyTooLarge: defineError(
-    { status: 413, code: 'body_too_large', when: 'The body is larger than 1 MiB.', next: 'Send less at once.' },
+    { status: 413, code: 'body_too_large', when: 'The body is larger than 1 MiB.', next: 'Split the request.' },
     () => 'The request body is larger than 1 MiB.',
   ),
   unsupportedMediaType: defineError(
@@ -175,7 +175,7 @@ export const platformErrors = {
       status: 422,
       code: 'idempotency_key_reused',
       when: 'The Idempotency-Key was used with another body in the last 24 hours.',
-      next: 'Make a new Idempotency-Key for every new request; keep one only to repeat the same request.',
+      next: 'Use a new Idempotency-Key for every new request, and the same one only to repeat a request.',
     },
     () => 'This Idempotency-Key was already used with a different request. Send a new key with a new request.',
   ),
@@ -183,8 +183,8 @@ export const platformErrors = {
     {
       status: 429,
       code: 'rate_limit_exceeded',
-      when: 'More requests than the documented limit allows.',
-      next: 'Wait for the seconds that Retry-After names, then send it again.',
+      when: 'The caller sent more requests than the limit allows.',
+      next: 'Wait for the number of seconds in Retry-After, then send it again.',
       headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
     },
     (retryAfterSeconds: number) => ({
@@ -196,8 +196,8 @@ export const platformErrors = {
     {
       status: 503,
       code: 'overloaded',
-      when: 'More work of this kind is waiting than can be done in time.',
-      next: 'Send it again after the seconds that Retry-After names.',
+      when: 'Too much work of this kind is waiting.',
+      next: 'Send it again after the number of seconds in Retry-After.',
       headers: () => ({ 'retry-after': '1' }),
     },
     () => 'The server is busy. Try again in a second.',
@@ -206,43 +206,43 @@ export const platformErrors = {
     {
       status: 503,
       code: 'database_unavailable',
-      when: 'PostgreSQL does not answer: it is away, starts or stops, takes no writes, or has no connection left. The message says whether the change may have been made.',
-      next: 'Send it again after the seconds that Retry-After names, a POST with the same Idempotency-Key. If it stays, look at /ready and in the output of the server.',
+      when: 'PostgreSQL is unreachable, starting or stopping, read-only, or out of connections. The message says whether the change may have been made.',
+      next: 'Send it again after the number of seconds in Retry-After, a POST with the same Idempotency-Key. If it persists, check /ready and the server output.',
       headers: () => ({ 'retry-after': '1' }),
     },
     (mayBeDone = false) =>
       mayBeDone
-        ? 'The connection to the database was lost while the change was being committed, so it may have been made. Try again in a second, with the same Idempotency-Key.'
-        : 'The database cannot be reached, so nothing was changed. Try again in a second.',
+        ? 'The database connection was lost during the commit, so the change may have been made. Try again in a second with the same Idempotency-Key.'
+        : 'The database is unreachable. Nothing was changed. Try again in a second.',
   ),
   contended: defineError(
     {
       status: 503,
       code: 'contended',
-      when: 'PostgreSQL gave the change up, several times, for others that changed the same objects at the same time. Nothing was changed.',
-      next: 'Send it again after the seconds that Retry-After names.',
+      when: 'Several attempts conflicted with concurrent changes to the same objects. Nothing was changed.',
+      next: 'Send it again after the number of seconds in Retry-After.',
       headers: () => ({ 'retry-after': '1' }),
     },
-    () => 'Too many requests change the same objects at once, so this was not done. Try again in a second.',
+    () => 'Too many requests change the same objects. Nothing was changed. Try again in a second.',
   ),
   shuttingDown: defineError(
     {
       status: 503,
       code: 'shutting_down',
-      when: 'The server is ending. The request was not carried out.',
-      next: 'Send it again after the seconds that Retry-After names: another process answers, or this one once it is back.',
+      when: 'The server is shutting down. Nothing was changed.',
+      next: 'Send it again after the number of seconds in Retry-After.',
       headers: () => ({ 'retry-after': '1' }),
     },
-    () => 'The server is shutting down, so this was not done. Try again in a second.',
+    () => 'The server is shutting down. Nothing was changed. Try again in a second.',
   ),
   internal: defineError(
     {
       status: 500,
       code: 'internal_error',
-      when: 'A fault of ours. The log has the cause under the request id.',
-      next: 'Look for the request id in the output of the server: the cause stands there.',
+      when: 'The server failed. Its log has the cause under the request id.',
+      next: 'Search the server output for the request id to find the cause.',
     },
-    () => 'Something went wrong on our side. Quote the X-Request-ID of this answer when you report it.',
+    () => 'The server failed. Quote the X-Request-ID of this answer when you report it.',
   ),
 }
 

@@ -46,7 +46,7 @@ test.each(Object.keys(causes))(
     for (const surface of surfaces) {
       const { status, headers, text, body } = await send('GET', `/${surface}`)
       const id = String(headers['x-request-id'])
-      const message = 'Something went wrong on our side. Quote the X-Request-ID of this answer when you report it.'
+      const message = 'The server failed. Quote the X-Request-ID of this answer when you report it.'
 
       expect(status).toBe(500)
       expect(text).not.toMatch(/secret|column of ours|select|integer|BigInt|node_modules|\.ts\b|at /)

@@ -5,17 +5,17 @@ export const invalidMetadata = defineError(
   {
     status: 400,
     code: 'invalid_metadata',
-    when: 'Metadata would hold over 50 keys, a key over 40 or a value over 600 characters.',
+    when: 'The metadata would have over 50 keys, a key over 40 characters or a value over 600 characters.',
   },
   (why: string) => `Invalid metadata: ${why}.`,
 )
 
 export const externalIdTaken = defineError(
-  { status: 400, code: 'external_id_already_used', when: 'Another object of this kind carries the external id.' },
+  { status: 400, code: 'external_id_already_used', when: 'Another object of this kind has the external id.' },
   (externalId: string) => `The external_id "${externalId}" is already in use.`,
 )
 
 export const smsNotConfigured = defineError(
   { status: 422, code: 'sms_not_configured', when: 'The server has no way to send text messages.' },
-  () => 'Text messages cannot be sent. The operator has to set SMS_WEBHOOK_URL.',
+  () => 'Text messages cannot be sent. The operator must set SMS_WEBHOOK_URL.',
 )
