@@ -10,6 +10,7 @@ const furnished = await furnish(server, 'northwind')
 const kept: Record<string, string> = {
   'gatehouse.pages.assets': 'public, max-age=31536000, immutable',
   'gatehouse.pages.fonts': 'public, max-age=31536000, immutable',
+  'gatehouse.pages.favicon': 'public, max-age=86400',
   'gatehouse.openapi': 'no-cache',
   'gatehouse.docs': 'no-cache',
   'gatehouse.docs.script': 'no-cache',

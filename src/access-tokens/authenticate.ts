@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { bearerToken, findContextByClientId } from '../environments/index.ts'
 import { type Context, createContext, type RequestInfo, type System } from '../platform/context.ts'
 import { platformErrors } from '../platform/http/errors.ts'
+import { parseInnerObject } from '../platform/http/json-body.ts'
 import { findActiveSession } from '../sessions/index.ts'
 import { type AccessTokenClaims, issuerOf } from './mint.ts'
 import { findPublicKey } from './signing-keys.ts'
@@ -58,10 +59,5 @@ async function verifiedContext(system: System, request: RequestInfo, token: stri
 }
 
 function decode(part: string): object {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    return {}
-  }
+  return parseInnerObject(Buffer.from(part, 'base64url').toString()) ?? {}
 }

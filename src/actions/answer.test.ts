@@ -42,6 +42,14 @@ test('a message is cut at 500 characters', () => {
   expect(read(long)).toEqual({ verdict: 'deny', message: 'x'.repeat(500) })
 })
 
+test('what no database could hold is taken out of a message, and no character is cut in half', () => {
+  const denied = (message: string) =>
+    read(answer(`{"timestamp":${now.getTime()},"verdict":"Deny","error_message":"${message}"}`))
+
+  expect(denied('a\\u0000b\\ud800c')).toEqual({ verdict: 'deny', message: 'a\ufffdb\ufffdc' })
+  expect(denied(`${'x'.repeat(499)}\u{1f600}`)).toEqual({ verdict: 'deny', message: 'x'.repeat(499) })
+})
+
 const time = now.getTime()
 const allowing = `{"timestamp":${time},"verdict":"Allow"}`
 const denying = `{"timestamp":${time},"verdict":"Deny"}`

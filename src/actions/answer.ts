@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { isSame } from '../platform/crypto/is-same.ts'
+import { cut, storable } from '../platform/text.ts'
 import type { ActionType } from './schemas.ts'
 
 /** What an endpoint decided. The message of a denial is for the person. */
@@ -32,7 +33,7 @@ function toVerdict({ verdict, error_message }: Record<string, unknown>): Verdict
   if (typeof verdict !== 'string') return undefined
   if (verdict.toLowerCase() === 'allow') return { verdict: 'allow' }
   if (verdict.toLowerCase() !== 'deny') return undefined
-  const message = typeof error_message === 'string' ? error_message.trim().slice(0, maxMessageLength) : ''
+  const message = typeof error_message === 'string' ? cut(storable(error_message).trim(), maxMessageLength) : ''
   return { verdict: 'deny', ...(message === '' ? {} : { message }) }
 }
 

@@ -26,6 +26,23 @@ test('a TOTP factor shows its secret at its enrolment alone, with an address and
   expect(data).toEqual([{ ...read, userId: user.id }])
 })
 
+test('an app shows the first 40 characters of a long environment name, and no half of one', async () => {
+  const { api, workos } = await startServer()
+  const name = `${'x'.repeat(39)}\u{1f600} and more`
+  expect((await api.request('/environments/current', { method: 'PATCH', body: { name } })).status).toBe(200)
+
+  const user = await workos.userManagement.createUser({ email: 'ada@northwind.example' })
+  const { authenticationFactor: factor } = await workos.multiFactorAuth.createUserAuthFactor({
+    userId: user.id,
+    type: 'totp',
+  })
+
+  expect(factor.totp).toMatchObject({
+    issuer: 'x'.repeat(39),
+    uri: expect.stringContaining(`issuer=${'x'.repeat(39)}&`),
+  })
+})
+
 test('[U-3] a right code passes a challenge once; a wrong one is invalid and no error', async () => {
   const { workos, post, codeOf } = await startMfaServer()
   const factor = await workos.multiFactorAuth.enrollFactor({ type: 'totp', issuer: 'Northwind', user: 'ada' })

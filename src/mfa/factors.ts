@@ -5,6 +5,7 @@ import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { smsNotConfigured } from '../platform/http/shared-errors.ts'
+import { cut } from '../platform/text.ts'
 import { getUser, type UserRow } from '../users/index.ts'
 import { invalidPhoneNumber, totpRefused } from './errors.ts'
 import { type EnrolledFactor, type FactorRow, type FactorType, factorColumns, toFactor } from './schemas.ts'
@@ -113,7 +114,7 @@ interface App {
 
 /** What an authenticator app is given. @throws totpRefused for values that none takes */
 export async function readApp(ctx: Context, input: NewFactor, owner: UserRow | undefined): Promise<App> {
-  const issuer = input.totp_issuer ?? (await getEnvironment(ctx)).name.slice(0, 40)
+  const issuer = input.totp_issuer ?? cut((await getEnvironment(ctx)).name, 40)
   const user = input.totp_user ?? owner?.email
   if (user === undefined || user === '') throw totpRefused('totp_user', 'required')
   const secret = input.totp_secret === undefined ? randomBytes(20) : fromBase32(input.totp_secret)

@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from '../platform/context.ts'
+import { parseInnerObject } from '../platform/http/json-body.ts'
 import { ceremonyMs, relyingParty } from './relying-party.ts'
 import type { PasskeyRow } from './schemas.ts'
 import { findPasskey } from './service.ts'
@@ -53,12 +54,8 @@ export async function checkPasskey(ctx: Context, response: string, challenge: st
 }
 
 function parseResponse(text: string): AuthenticationResponseJSON | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<AuthenticationResponseJSON> | null
-    return typeof value?.id === 'string' && typeof value.response === 'object' && value.response !== null
-      ? (value as AuthenticationResponseJSON)
-      : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseInnerObject(text) as Partial<AuthenticationResponseJSON> | undefined
+  return typeof value?.id === 'string' && typeof value.response === 'object' && value.response !== null
+    ? (value as AuthenticationResponseJSON)
+    : undefined
 }

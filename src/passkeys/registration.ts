@@ -1,5 +1,6 @@
 import type { AuthenticatorTransport, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from '../platform/context.ts'
+import { parseInnerObject } from '../platform/http/json-body.ts'
 import { algorithms, ceremonyMs, relyingParty } from './relying-party.ts'
 import { listPasskeys, type NewPasskey } from './service.ts'
 
@@ -47,10 +48,12 @@ export async function checkNewPasskey(
   challenge: string,
 ): Promise<NewPasskey | undefined> {
   const { id, origin } = relyingParty(ctx.system)
+  const given = parseInnerObject(response)
+  if (given === undefined) return undefined
   try {
     const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
     const { verified, registrationInfo } = await verifyRegistrationResponse({
-      response: JSON.parse(response) as RegistrationResponseJSON,
+      response: given as unknown as RegistrationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: id,

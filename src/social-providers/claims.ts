@@ -1,3 +1,4 @@
+import { cut } from '../platform/text.ts'
 import type { Claims } from './provider.ts'
 
 /** Readers for what a provider sent: anything of another shape counts as absent. */
@@ -14,7 +15,7 @@ export function text(value: unknown): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   if (typeof value !== 'string') return null
   // Nothing that the database could not hold, and no more than a user's own entry may have.
-  const clean = value.replaceAll('\0', '').trim().slice(0, 255)
+  const clean = cut(value.replaceAll('\0', '').trim(), 255)
   return clean === '' || !clean.isWellFormed() ? null : clean
 }
 

@@ -1,3 +1,5 @@
+import { storable } from '../../platform/text.ts'
+
 /** Stands where a secret was. */
 export const redacted = '[redacted]'
 
@@ -108,9 +110,4 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 function formsOf(text: string): string[] {
   if (/^[\w.~-]*$/.test(text)) return [text]
   return [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)]
-}
-
-/** PostgreSQL takes neither NUL nor half a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\ufffd').toWellFormed()
 }

@@ -10,6 +10,7 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   if (error instanceof DomainError) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
+  if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.bodyTooLarge()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
@@ -29,4 +30,10 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
 const statementTimedOut = '57014'
 /** `program_limit_exceeded` of PostgreSQL: a value that an index cannot hold, in a member that declares no length. */
 const indexRowTooLarge = '54000'
+/**
+ * `character_not_in_repertoire`, `untranslatable_character`: a NUL. Where schemas look, it is refused before; elsewhere a
+ * reader of ours should have done so, and the caller is at fault all the same.
+ */
+const untakenText: ReadonlySet<string> = new Set(['22021', '22P05'])
+const untaken = { field: 'request', code: 'text_not_allowed', message: 'the request holds a NUL character' }
 const tooLong = { field: 'body', code: 'body_too_long', message: 'a value is longer than can be stored' }

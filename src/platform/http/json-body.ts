@@ -39,6 +39,21 @@ export function parseFormBody(bytes: Buffer): Record<string, string> {
   return body
 }
 
+/**
+ * Parses JSON that stands inside of something else, such as a token or a form field, where no schema sees it. `undefined`
+ * for what a body would be refused for, and for what is no object.
+ */
+export function parseInnerObject(text: string): Record<string, unknown> | undefined {
+  if (exceedsDepth(text)) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject && isStorable(value) ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a text can be stored and comes back unchanged. */
 export function isStorableText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
@@ -77,16 +92,16 @@ const openBracket = 0x5b
 const closeBracket = 0x5d
 
 function refuseBadText(value: unknown): void {
-  if (typeof value === 'string') {
-    if (!isStorableText(value)) throw badText()
-  } else if (Array.isArray(value)) {
-    for (const item of value) refuseBadText(item)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) {
-      if (key === '__proto__' || !isStorableText(key)) throw badText()
-      refuseBadText(member)
-    }
-  }
+  if (!isStorable(value)) throw badText()
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return isStorableText(value)
+  if (Array.isArray(value)) return value.every(isStorable)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(
+    ([key, member]) => key !== '__proto__' && isStorableText(key) && isStorable(member),
+  )
 }
 
 const badText = () =>

@@ -60,6 +60,21 @@ test.each(Object.keys(causes))(
   },
 )
 
+test('[I-2] a NUL that no reader refused is the fault of who sent it, wherever the database meets it', async () => {
+  const handlers: OperationDefinition['handler'][] = [
+    async (_input, { system }) => system.database.one(sql`select ${'a\0b'}::text as echo`),
+    async (_input, { system }) => system.database.one(sql`select ${{ a: '\0' }}::jsonb as echo`),
+    async (_input, ctx) => (ctx as Context).transaction((tx) => tx.db.one(sql`select ${['\0']}::text[] as echo`)),
+  ]
+  const { send } = await serveOwnOperations(handlers.map((handler, i) => operation({ path: `/nul/${i}`, handler })))
+
+  for (const i of handlers.keys())
+    expect(await send('GET', `/nul/${i}`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'text_not_allowed' }] },
+    })
+})
+
 test('every line that a request writes has its id, at each level', async () => {
   const handler: OperationDefinition['handler'] = async (_input, ctx) => {
     const { log } = ctx as Context

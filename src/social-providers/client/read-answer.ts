@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import type { Context } from '../../platform/context.ts'
+import { parseInnerObject } from '../../platform/http/json-body.ts'
 import { record, splitName, text, webAddress } from '../claims.ts'
 import type { Claims, OAuthProvider, OidcProvider, SocialProfile } from '../provider.ts'
 import { redirectUriOf, scopesOf } from '../schemas.ts'
@@ -79,12 +80,8 @@ async function readClaims(
 
 function unsignedName({ clientAuthentication }: OidcProvider, user: string | undefined): Claims {
   if (clientAuthentication !== 'apple' || user === undefined) return {}
-  try {
-    const { firstName, lastName } = record(record(JSON.parse(user)).name)
-    return { given_name: firstName, family_name: lastName }
-  } catch {
-    return {}
-  }
+  const { firstName, lastName } = record(parseInnerObject(user)?.name)
+  return { given_name: firstName, family_name: lastName }
 }
 
 function oidcProfile(definition: OidcProvider, claims: Claims): SocialProfile {
