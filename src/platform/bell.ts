@@ -1,7 +1,7 @@
-/** Lets one loop sleep until somebody rings; a ring while it is busy is not lost. */
+/** Lets one loop sleep until it is rung. A ring while the loop is busy is not lost. */
 export interface Bell {
   ring(): void
-  /** Fulfilled at the next ring, at once if there was one since the last time; without a ring, after `timeoutMs`. */
+  /** Resolves at the next ring, immediately if there was one since the last call, or after `timeoutMs`. */
   rung(timeoutMs?: number): Promise<void>
 }
 

@@ -3,17 +3,17 @@ import { availableParallelism } from 'node:os'
 export interface BoundedQueueOptions {
   /** How many run at once; the rest wait in order. */
   concurrency: number
-  /** How many may wait before further ones are refused. */
+  /** How many may wait before more are refused. */
   queueLimit: number
   onOverload: () => Error
 }
 
-/** Runs work in the order in which it was asked for, never more at once than the machine can bear. */
+/** Runs work in the order it was queued, with a limit on what runs at the same time. */
 export type BoundedQueue = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * How many passwords are hashed at once. One core is left to everything else, or a rush of sign-ins would hold up every
- * other request; Node's four threads also look up names and read files.
+ * * How many passwords are hashed at the same time. One core stays free, so that a rush of sign-ins does not delay
+ *   other requests. Node's own four threads also resolve names and read files.
  */
 export const hashingConcurrency = Math.min(Math.max(1, availableParallelism() - 1), 3)
 
@@ -30,7 +30,7 @@ export function createBoundedQueue({ concurrency, queueLimit, onOverload }: Boun
     try {
       return await work()
     } finally {
-      // The place passes to the next in line without becoming free in between.
+      // The slot passes directly to the next in line.
       const next = waiting.shift()
       if (next) next()
       else running -= 1

@@ -17,11 +17,14 @@ import type { OutgoingClient } from './outgoing/index.ts'
 import type { SmsTransport } from './sms/index.ts'
 import type { SmtpTransport } from './smtp/index.ts'
 
-/** What the process has, made once by `app.ts` and handed to everything. Time, ids and randomness come from here, so tests can set them. */
+/**
+ * Everything the process has, created once by `app.ts` and passed down. Time, ids and randomness come from here, so
+ * that tests can set them.
+ */
 export interface System {
   readonly config: Config
   readonly database: Database
-  /** What a transaction fails with when a row that it refers to was deleted meanwhile. */
+  /** The errors for references to rows that were deleted in the meantime. */
   readonly parentErrors: ParentErrors
   readonly wakeUps: WakeUps
   readonly keyring: Keyring
@@ -45,7 +48,7 @@ export interface System {
   newRsaKeyPair(): Promise<RsaKeyPair>
 }
 
-/** Who acts. Recorded with events; never decides alone what may be done. */
+/** Who acts. Recorded with events; not enough by itself to permit anything. */
 export type Actor =
   | { type: 'api_key'; id: string; name: string }
   | { type: 'client'; id: string }
@@ -62,7 +65,10 @@ export interface RequestInfo {
   readonly ip: string
   readonly userAgent: string | undefined
   readonly header: (name: string) => string | undefined
-  /** A cookie of which the browser sent one. Of two with the same name somebody else may have planted either. */
+  /**
+   * A cookie that the browser sent exactly once. With two of the same name, either could have been planted by an
+   * attacker.
+   */
   readonly cookie: (name: string) => string | undefined
   /** Writes with the request's id. */
   readonly log: Log
@@ -76,7 +82,9 @@ export interface Context {
   readonly clientId: string
   readonly actor: Actor
   readonly request: RequestInfo | undefined
-  /** The request that this work follows from, at once or through a job. Development alone knows it, and shows what followed. */
+  /**
+   * The request that caused this work, directly or through a job. Known in development only, which shows what followed.
+   */
   readonly tracedRequestId: string | undefined
   readonly db: Queryable
   readonly log: Log
@@ -84,17 +92,21 @@ export interface Context {
   newId: NewId
   newIdBlock: NewIdBlock
   /**
-   * Runs `work` in a transaction, the running one when there is one already, and hands it a context whose `db` is that
-   * transaction. Committed when the outermost `work` is fulfilled.
+   * Runs `work` in the current transaction or a new one, with a context whose `db` is that transaction. Commits when
+   * the outermost `work` resolves.
    *
-   * Nothing in `work` may leave the process: the outermost one runs again when PostgreSQL gave the transaction up.
+   * `work` must have no effect outside the database: the outermost one runs again when PostgreSQL aborts the
+   * transaction.
    *
-   * @throws the error of a parent, as {@link ParentErrors} has it, that a new row refers to and that is gone.
+   * @throws the error from {@link ParentErrors} when a new row refers to a parent that no longer exists.
    */
   transaction<T>(work: (tx: TransactionContext) => Promise<T>): Promise<T>
 }
 
-/** A context inside a transaction: asked for by what must commit together with a change, such as events and jobs. */
+/**
+ * A context inside a transaction, required by everything that must commit together with a change, such as events and
+ * jobs.
+ */
 export interface TransactionContext extends Context {
   readonly db: Transaction
 }
@@ -135,7 +147,9 @@ export function createContext(system: System, parts: ContextParts): Context {
   return context
 }
 
-/** The same context with a running transaction as its database. All that is written in it is of the time at which it began. */
+/**
+ * The same context inside a running transaction. Everything written in it has the time at which the transaction began.
+ */
 export function insideTransaction(context: Context, tx: Transaction): TransactionContext {
   const began = context.now()
   const inside: TransactionContext = { ...context, db: tx, now: () => began, transaction: (work) => work(inside) }

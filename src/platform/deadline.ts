@@ -1,5 +1,5 @@
 /**
- * Waits for `work`, but not for longer than `ms`. The work itself goes on.
+ * Waits for `work`, but not longer than `ms`. The work itself continues.
  *
  * @throws DeadlinePassed
  */
@@ -8,7 +8,7 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DeadlinePassed(`Took longer than ${ms} ms.`)), ms)
   })
-  // Nobody may be listening any more when it fails.
+  // It may fail when the caller has stopped listening.
   work.catch(() => undefined)
   try {
     return await Promise.race([work, late])

@@ -1,17 +1,19 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 
 export interface EmailAddress {
-  /** As given: stored and shown. */
+  /** As entered: stored and shown. */
   email: string
-  /** What addresses are compared by: ASCII, letters in lower case. Two texts with the same form are one mailbox. */
+  /**
+   * The form in which addresses are compared: ASCII in lower case. Two addresses with the same form are one mailbox.
+   */
   canonicalEmail: string
 }
 
 /**
  * Reads an address (security rule U-9): an ASCII dot-atom, `@`, and a host name of at least two labels; at most 254
- * characters. Nothing is trimmed, decoded or folded, so no two spellings meet in one mailbox that differ in more than the
- * case of ASCII letters. Refused are display names, lists, quotes, comments, control and invisible characters, address
- * literals, and host names in another than their canonical spelling, such as full-width letters.
+ * characters. Nothing is trimmed, decoded or folded, so two spellings of one mailbox differ only in the case of ASCII
+ * letters. Refuses display names, lists, quotes, comments, control and invisible characters, address literals, and host
+ * names that are not in canonical spelling, such as full-width letters.
  */
 export function parseEmailAddress(text: string): EmailAddress | undefined {
   if (text.length > maxLength) return undefined
@@ -24,8 +26,8 @@ export function parseEmailAddress(text: string): EmailAddress | undefined {
 }
 
 /**
- * The form to look up or count an address by, whatever was entered. A text that is no address keeps its own form, which
- * equals that of no user.
+ * * The form for looking up or counting any entered address. Text that is not an address is returned unchanged and
+ *   matches no user.
  */
 export function canonicalEmailOf(text: string): string {
   return parseEmailAddress(text)?.canonicalEmail ?? toLowerAscii(text)
@@ -41,7 +43,7 @@ function isDotAtom(local: string): boolean {
 
 function canonicalDomain(domain: string): string | undefined {
   const name = toLowerAscii(domain)
-  // Letters, marks and digits alone: nothing invisible, and nothing that the host parser would decode or cut at.
+  // Only letters, marks and digits: nothing invisible, and nothing that the host parser would decode or cut off.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(name)) return undefined
   const ascii = domainToASCII(name)
   const spelledCanonically = name === (isAscii(name) ? ascii : domainToUnicode(ascii))

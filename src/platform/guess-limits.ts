@@ -3,20 +3,20 @@ import { sql } from './db/sql.ts'
 import type { DomainError } from './http/errors.ts'
 
 /**
- * A limit on tries against one thing: an address, a code, a challenge. Exact on every node, and kept through restarts; a
- * crash of the database may forget the tries of its last half second.
+ * A limit on tries against one thing: an address, a code, a challenge. Exact on every node, and kept through restarts;
+ * a crash of the database may forget the tries of its last half second.
  */
 export interface GuessLimit extends LimitOfTries {
   name: string
   windowSeconds: number
 }
 
-/** As the table of all limits in the guide tells it. */
+/** For the table of all limits in the guide. */
 export interface LimitOfTries {
   limit: number
   /** In the life of the subject when left out. */
   windowSeconds?: number
-  /** In words: what is counted, and against what. */
+  /** In words: what is counted, and for what. */
   counts: string
   subject: string
 }
@@ -36,10 +36,10 @@ export interface CountedTry {
 }
 
 /**
- * Counts a try and refuses it beyond the limit. Counting comes first, before anything is compared, in a statement of its own
- * that nothing undoes: so parallel tries cannot slip through together, and while the limit lasts the right secret is refused
- * too. A refused try is not counted. Whoever finds that the try was right gives it back: then the count is of wrong tries
- * and those that are not decided yet, and never more than the limit of wrong ones pass.
+ * Counts a try and refuses it beyond the limit. Counting comes first, before anything is compared, in a statement of
+ * its own that nothing undoes: so parallel tries cannot slip through together, and while the limit lasts the right
+ * secret is refused too. A refused try is not counted. Whoever finds that the try was right gives it back: then the
+ * count is of wrong tries and those that are not decided yet, and never more than the limit of wrong ones pass.
  *
  * @param refuse makes the error from the seconds left of the window.
  */
@@ -63,8 +63,8 @@ export async function limitGuesses(
 }
 
 /**
- * @returns the end of the window that it was counted in; `undefined` when that is full. It does not wait for the disk, which
- * nothing that was acknowledged rests on.
+ * @returns the end of the window that it was counted in; `undefined` when that is full. It does not wait for the disk,
+ * which nothing that was acknowledged rests on.
  */
 async function countTry(ctx: Context, limit: GuessLimit, key: Buffer): Promise<string | undefined> {
   const now = ctx.now()

@@ -6,8 +6,8 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export type NewId = (prefix: string) => string
 
 /**
- * Makes what ids of one statement begin with. Eight digits complete each of them, hexadecimal ones for example, and then
- * they sort behind all ids that this process made before, and in front of all that it makes later.
+ * * Makes the prefix for the ids of one statement. Eight more digits, such as hexadecimal ones, complete each id. They
+ *   sort after all ids that this process made before and before all that it makes later.
  */
 export type NewIdBlock = (prefix: string) => string
 
@@ -17,9 +17,9 @@ export interface IdMaker {
 }
 
 /**
- * An id maker whose ids sort in the order they were made within this process: two ids of the same
- * millisecond differ by an increment of the random part, and a clock that steps back keeps the last time.
- * Across processes the order is that of the clocks.
+ * * An id maker whose ids sort in the order of creation within this process: two ids of the same millisecond differ by
+ *   an increment of the random part, and when the clock steps back, the last time is kept. Across processes, the order
+ *   is that of the clocks.
  */
 export function createIdMaker(now: () => Date): IdMaker {
   const ulids = createUlids(now)
@@ -46,7 +46,7 @@ function createUlids(now: () => Date) {
   }
   const nextBlock = () => {
     next()
-    // The digits in front of the block's own become others than those of the ids before it, and then of those behind it.
+    // Changes the digits before the block, so that they differ from those of earlier and later ids.
     random.fill(31, -blockDigits)
     const first = next()
     random.fill(31, -blockDigits)
@@ -96,7 +96,7 @@ function randomDigits(): number[] {
   return digits
 }
 
-/** Asking the operating system for each id would cost more than all the rest of it. Nothing secret is taken from here. */
+/** A system call for each id would cost more than everything else. Not used for secrets. */
 const randomPool = Buffer.alloc(16 * 256)
 let nextRandom = randomPool.length
 

@@ -20,7 +20,7 @@ export function parseEndpoint(text: string): IpAddress | undefined {
   return Number(port) > 65_535 ? undefined : parseAddress(inBrackets ?? alone ?? text)
 }
 
-/** The address in one spelling, without its port; `null` for what is no address, and for none. */
+/** The address in canonical spelling, without its port; `null` if there is none or it is not an address. */
 export function canonicalAddress(text: string | null | undefined): string | null {
   return text == null ? null : (parseEndpoint(text)?.toString() ?? null)
 }

@@ -7,13 +7,13 @@ type Value = string | number | Value[] | { [key: string]: Value }
 /**
  * Writes a small database in the format of MaxMind (https://maxmind.github.io/MaxMind-DB/), of IPv4 networks.
  *
- * @param networks what is known of each, such as `198.51.100.0/24`.
+ * @param networks the location of each network, such as `198.51.100.0/24`.
  * @returns its path
  */
 export function writeIpLocations(networks: Record<string, Value>, databaseType = 'Test-City'): string {
   const data: Buffer[] = []
   const nodes: [number | undefined, number | undefined][] = [[undefined, undefined]]
-  /** Below zero: where the data is, so that it is told from a node. */
+  /** Negative for the position of data, to distinguish it from a node. */
   const leaf = (offset: number) => -1 - offset
   for (const [network, value] of Object.entries(networks)) {
     const offset = Buffer.concat(data).length

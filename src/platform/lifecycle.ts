@@ -1,5 +1,8 @@
-/** What a process says of itself while it is being replaced. */
+/** The state of a process while it is being replaced. */
 export interface Lifecycle {
-  /** From the signal to end until the listener closes: requests are served, and nobody is to send new ones. */
+  /**
+   * From the signal to stop until the listener closes: requests are still served, but load balancers should send no new
+   * ones.
+   */
   isDraining: boolean
 }

@@ -5,13 +5,13 @@ export type Locale = (typeof locales)[number]
 
 const FALLBACK: Locale = 'en'
 
-/** Longer lists are cut: no browser sends more, and nobody may make the server read more. */
+/** Longer lists are cut off: no browser sends more, and parsing is bounded. */
 const MAX_LENGTH = 512
 
 /**
- * Chooses a language: first what the application asked for (`ui_locales`, tags separated by spaces, best first,
+ * Chooses a language: first what the application requests (`ui_locales`, tags separated by spaces, best first,
  * OpenID Connect Core §3.1.2.1), then what the browser prefers (`Accept-Language`, RFC 9110 §12.5.4), then English.
- * A tag matches exactly or by its language alone, so `fr-CA` is French and `pt` is Brazilian Portuguese.
+ * A tag matches exactly or by its language, so `fr-CA` is French and `pt` is Brazilian Portuguese.
  */
 export function pickLocale(uiLocales: string | undefined, acceptLanguage: string | undefined): Locale {
   const wanted = [...(uiLocales ?? '').slice(0, MAX_LENGTH).split(' '), ...preferred(acceptLanguage ?? '')]

@@ -79,7 +79,9 @@ export function createLog(level: string, destination?: { write(line: string): vo
   return destination === undefined ? pino(options) : pino(options, destination)
 }
 
-/** While the database is unavailable everything fails for the same reason: one line in this time says so, with a count. */
+/**
+ * While the database is unavailable everything fails for the same reason: one line in this time says so, with a count.
+ */
 const outageLineMs = 10_000
 
 function sampleOutages() {
@@ -104,8 +106,8 @@ function sampleOutages() {
 }
 
 /**
- * What helps to find the cause, and nothing of the data: PostgreSQL quotes values in `detail`, libraries hang whole requests
- * on their errors. The code is named so that it is not taken for a one-time code.
+ * * What helps to find the cause, without data: PostgreSQL quotes values in `detail`, and libraries attach whole
+ *   requests to errors. The member is not called `code`, because one-time codes are redacted under that name.
  */
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }

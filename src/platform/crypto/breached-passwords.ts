@@ -8,17 +8,17 @@ export interface BreachedPasswords {
   close(): Promise<void>
 }
 
-/** A hash in hexadecimal, whatever its case; what follows, such as `:3861493` in the usual download, is not read. */
+/** A hash in hexadecimal, in any case. The rest of the line, such as `:3861493` in the usual download, is ignored. */
 const lineLike = /^([0-9A-Fa-f]{40})(?![0-9A-Fa-f])/
 const hashLength = 40
 /** Longer than any line: a hash, a count, padding, a line end. */
 const windowBytes = 512
 
 /**
- * Opens a file of SHA-1 hashes, one a line and sorted, as the downloaders of Have I Been Pwned write it (40 GB). It is
- * searched where it lies, in about thirty short reads, and not loaded.
+ * Opens a sorted file of SHA-1 hashes, one a line, as the downloaders of Have I Been Pwned write it (40 GB). A lookup
+ * takes about thirty short reads; the file is not loaded.
  *
- * @throws ConfigError for a file that cannot be read or is of another format
+ * @throws ConfigError for a file that cannot be read or has another format
  */
 export async function openBreachedPasswords(path: string): Promise<BreachedPasswords> {
   const file = await open(path).catch((error: Error) => {
@@ -36,7 +36,10 @@ export async function openBreachedPasswords(path: string): Promise<BreachedPassw
   }
 }
 
-/** Looks at the ends and the middle, so that a list of passwords or one ordered by count is not taken for empty. */
+/**
+ * Checks both ends and the middle, so that a list of passwords or a list ordered by count is not mistaken for an empty
+ * one.
+ */
 async function requireHashes(file: FileHandle): Promise<void> {
   const { size } = await file.stat()
   const middle = Math.floor(size / 2)
@@ -44,7 +47,7 @@ async function requireHashes(file: FileHandle): Promise<void> {
     [0, middle, Math.max(middle, size - windowBytes)].map((position) => hashFrom(file, position, size)),
   )
   const found = lines.flatMap((line) => (line === undefined ? [] : [line.hash]))
-  // Of a short file the middle may lie in its last line.
+  // In a short file, the middle may be in the last line.
   if (found.length < (size > 2 * windowBytes ? lines.length : 1))
     throw new ConfigError('BREACHED_PASSWORDS_FILE must hold one SHA-1 in hexadecimal a line, as in hash:count.')
   if (found.some((hash, i) => hash < (found[i - 1] ?? '')))
@@ -72,7 +75,7 @@ async function hashFrom(
   position: number,
   size: number,
 ): Promise<{ hash: string; start: number } | undefined> {
-  // From the byte before: a line begins at the position itself where that is a line end.
+  // Starts one byte earlier: if that byte ends a line, a line begins at the position itself.
   const from = Math.max(0, position - 1)
   const { buffer, bytesRead } = await file.read(
     Buffer.alloc(Math.min(windowBytes, Math.max(1, size - from))),

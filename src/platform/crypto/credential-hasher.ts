@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto'
 
-/** Turns a credential into what is stored and looked up: an HMAC-SHA256 of 32 bytes. Whoever has the database alone cannot test guesses. */
+/**
+ * Turns a credential into what is stored and looked up: an HMAC-SHA256 of 32 bytes. The database alone is not enough to
+ * test guesses.
+ */
 export type CredentialHasher = (credential: string) => Buffer
 
 export function createCredentialHasher(key: Buffer): CredentialHasher {

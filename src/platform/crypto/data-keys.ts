@@ -4,8 +4,8 @@ import { sql } from '../db/sql.ts'
 import type { Keyring } from './keyring.ts'
 
 /**
- * The random keys of a database, kept in it under the master key. They never change, so a new master key seals two rows
- * anew and leaves every hash and every sealed secret as it is.
+ * * The random keys of a database, kept in it under the master key. They never change, so a new master key re-seals two
+ *   rows and leaves every hash and sealed secret unchanged.
  */
 export interface DataKeys {
   /** Hashes credentials. */
@@ -16,14 +16,14 @@ export interface DataKeys {
 
 const purposes = ['credentials', 'secrets'] as const
 
-/** Opens the keys. The first process to ask makes them; all others get the same. */
+/** Opens the keys. The first process creates them; all others get the same ones. */
 export async function loadDataKeys(db: Database, master: Keyring): Promise<DataKeys> {
   const [credentials, secrets] = await Promise.all(purposes.map((purpose) => loadDataKey(db, master, purpose)))
   if (credentials === undefined || secrets === undefined) throw new Error('unreachable: every purpose has a key')
   return { credentials, secrets }
 }
 
-/** Seals the keys under the current master key, where another one did. The other one is not needed any more afterwards. */
+/** Seals the keys under the current master key if an older one sealed them. The older one is not needed afterwards. */
 export async function resealDataKeys(db: Database, master: Keyring): Promise<void> {
   for (const purpose of purposes) {
     const row = await db.maybe<{ sealed: string }>(sql`select sealed from data_keys where purpose = ${purpose}`)

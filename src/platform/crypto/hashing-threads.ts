@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Threads for hashing alone. Node's own pool would take the next task when the main thread has come round to it: while
- * that is busy, the processor kept for hashing would idle.
+ * * Threads only for hashing. Node's own pool takes its next task when the main thread gets to it, so the core reserved
+ *   for hashing would idle while the main thread is busy.
  */
 export class HashingThreads {
   readonly #threads: HashingThread[]
@@ -24,7 +24,7 @@ export class HashingThreads {
     this.#threads = Array.from({ length: count }, () => new HashingThread())
   }
 
-  /** Gives a task to the thread with the fewest; each does its own in the order in which they came. */
+  /** Gives a task to the thread with the fewest. Each thread works in order. */
   run(task: HashingTask): Promise<string | boolean> {
     const [first, ...others] = this.#threads
     if (first === undefined) throw new Error('There is no thread to hash on.')
@@ -32,7 +32,7 @@ export class HashingThreads {
   }
 }
 
-/** Started with its first task. Keeps the process alive while it has any, and no longer. */
+/** Started with its first task. Keeps the process alive only while it has tasks. */
 class HashingThread {
   #worker: Worker | undefined
   #waiting: Waiting[] = []
@@ -49,7 +49,8 @@ class HashingThread {
   }
 
   #start(): Worker {
-    // Plain JavaScript: it needs no module that the process was started with, and on Node 20 tsx does not reach threads.
+    // Plain JavaScript: it needs no module that the process was started with, and on Node 20 tsx does not reach
+    // threads.
     const worker = new Worker(new URL('./hashing-thread.mjs', import.meta.url), { execArgv: [] })
     worker.on('message', (outcome: Outcome) => {
       const next = this.#waiting.shift()

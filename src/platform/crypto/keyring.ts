@@ -2,20 +2,21 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { ConfigError } from '../config/config-error.ts'
 
 /**
- * Encrypts secrets that must be readable again. `context` names what the secret is and belongs to (`signing_key:<id>`);
- * it is authenticated, so a ciphertext moved to another row does not open.
+ * * Encrypts secrets that must be readable again. `context` names the secret and its owner (`signing_key:<id>`). It is
+ *   authenticated, so a ciphertext that was moved to another row does not open.
  */
 export interface Keyring {
   /** AES-256-GCM under the first master key, as `v1.<key id>.<base64url>`. */
   seal(plaintext: string | Buffer, context: string): string
-  /** @throws Error when the key is not given any more, the context is another, or a bit was changed. */
+  /** @throws Error when the key is missing, the context differs, or the ciphertext was changed. */
   open(sealed: string, context: string): Buffer
-  /** Whether the text is sealed under the first master key, or has to be sealed anew to finish a rotation. */
+  /** Whether the text is sealed under the first master key, or must be re-sealed to finish a rotation. */
   isCurrent(sealed: string): boolean
 }
 
 /**
- * @param masterKeys texts of at least 32 characters; the first seals, all open. Two are given while the key is rotated.
+ * * @param masterKeys strings of at least 32 characters. The first seals, all of them open. There are two during a
+ *   rotation.
  */
 export function createKeyring(masterKeys: readonly string[]): Keyring {
   const keys = new Map(masterKeys.map(deriveKey).map((key) => [keyId(key), key]))

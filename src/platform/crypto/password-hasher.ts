@@ -1,13 +1,13 @@
 import { type BoundedQueueOptions, createBoundedQueue } from '../bounded-queue.ts'
 import { HashingThreads } from './hashing-threads.ts'
 
-/** Every verification and every new hash goes through here, so the machine is never asked for more than it can do. */
+/** Every verification and every new hash goes through here, which bounds the load on the machine. */
 export interface PasswordHasher {
   /** Argon2id with the parameters of OWASP: 19 MiB, two passes, one lane. */
   hash(password: string): Promise<string>
-  /** Whether the password has this hash. Without a hash it does the same work against a decoy and says no. */
+  /** Whether the password has this hash. Without a hash, it does the same work against a decoy and returns false. */
   verify(password: string, passwordHash: string | null): Promise<boolean>
-  /** How many of both were made since the start: tests hold unknown and known accounts to the same number. */
+  /** How many of both ran since the start. Tests check that known and unknown accounts cost the same. */
   readonly hashes: number
   readonly verifications: number
 }
@@ -16,7 +16,7 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export function createPasswordHasher({ concurrency, queueLimit, onOverload }: BoundedQueueOptions): PasswordHasher {
   const threads = new HashingThreads(concurrency)
-  // The first in line waits at its thread, which then goes on without a pause.
+  // The first in line already waits at its thread, so that the thread does not pause.
   const inTurn = createBoundedQueue({
     concurrency: 2 * concurrency,
     queueLimit: Math.max(0, queueLimit - concurrency),

@@ -5,7 +5,7 @@ export function answerHeaders({ development, url }: Pick<Config, 'development' |
   return {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    // This host alone: what runs below its name is the operator's to decide.
+    // This host only: the operator decides about its subdomains.
     ...(!development && url.startsWith('https:') ? { 'strict-transport-security': `max-age=${365 * 86_400}` } : {}),
   }
 }

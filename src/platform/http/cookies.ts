@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts'
 
 /**
- * Every value that a browser sent under a name. There is more than one where a cookie for another path or domain has the
- * same name: nothing tells which of them is ours.
+ * * Every value that a browser sent under a name. There are several when a cookie for another path or domain has the
+ *   same name; they cannot be told apart.
  */
 export function cookieValues(header: string | undefined, name: string): string[] {
   return pairsOf(header).flatMap(([key, value]) => (key === name ? [value] : []))
@@ -14,14 +14,15 @@ export function cookieNames(header: string | undefined, prefix: string): string[
 }
 
 /**
- * The name of a cookie of this host alone. Under `__Host-` a browser takes it from this very host, over TLS and for every
- * path, and from no sibling of it (RFC 6265bis §4.1.3.2). Over http, where browsers know no such cookies, it is plain.
+ * * The name of a cookie for this host only. With `__Host-`, browsers accept it only from this host, over TLS and for
+ *   all paths, and not from a sibling domain (RFC 6265bis §4.1.3.2). Over http, browsers refuse the prefix, so the name
+ *   is plain.
  */
 export function hostCookieName({ url }: Pick<Config, 'url'>, name: string): string {
   return isSecure(url) ? `__Host-${name}` : name
 }
 
-/** A cookie of this host alone that no script can read and no other site can have sent along with a form. */
+/** A cookie for this host only. Scripts cannot read it, and forms of other sites do not send it. */
 export function hostCookie(config: Pick<Config, 'url'>, name: string, value: string, maxAgeSeconds: number): string {
   const secure = isSecure(config.url) ? '; Secure' : ''
   return `${hostCookieName(config, name)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`

@@ -8,7 +8,7 @@ declare module 'fastify' {
   }
 }
 
-/** Which environments let scripts of an origin call: what the slice that keeps the origins tells the server. */
+/** Finds the environments that allow scripts of an origin. Implemented by the slice that stores the origins. */
 export type FindAllowingEnvironments = (system: System, origin: string) => Promise<readonly string[]>
 
 /** The headers under which a browser lets a script of `origin` read an answer, cookies included (security rule W-5). */
@@ -16,12 +16,12 @@ function allow(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    // What a script waits for (`Retry-After`) or quotes.
+    // The headers that a script acts on (`Retry-After`) or reports.
     'access-control-expose-headers': 'retry-after, x-request-id',
   }
 }
 
-/** Before a request from another origin the browser asks, without cookies or body: any environment may have allowed it. */
+/** The preflight has neither cookies nor body, so an origin passes if any environment allows it. */
 export function answerPreflight(request: FastifyRequest, reply: FastifyReply, method: string): boolean {
   const { origin } = request.headers
   reply.header('vary', 'Origin')
@@ -38,7 +38,10 @@ export function answerPreflight(request: FastifyRequest, reply: FastifyReply, me
   return true
 }
 
-/** Lets a script read the answer if the environment that it spoke to allows its origin; refusals before that is known, too. */
+/**
+ * Lets a script read the answer if its environment allows the origin, and refusals from before the environment is
+ * known.
+ */
 export function allowReading(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('vary', 'Origin')
   const { allowedIn = [], context } = request

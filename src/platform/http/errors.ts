@@ -1,31 +1,31 @@
 /**
- * How an error body is shaped: `plain` is `{code, message, …}`, `oauth` is `{error, error_description, …}` (RFC 6749 §5.2).
- * Without a family the error takes the shape of the surface that it is shown on.
+ * How an error body is shaped: `plain` is `{code, message, …}`, `oauth` is `{error, error_description, …}` (RFC 6749
+ * §5.2). Without a family the error takes the shape of the surface that it is shown on.
  */
 export type ErrorFamily = 'plain' | 'oauth'
 
-/** What is declared of an error, once: read by the router, by OpenAPI and by the error reference. */
+/** The declaration of an error, read by the router, OpenAPI and the error reference. */
 export interface ErrorDefinition {
   status: number
-  /** The machine-readable name. Every JSON error has one, also where the official description has a message alone. */
+  /** The machine-readable name. Every JSON error has one, also where the official description has only a message. */
   code: string
-  /** The condition under which it is answered, for the reference. */
+  /** When it is returned, for the reference. */
   when: string
-  /** What its receiver does about it, where the status alone does not say. */
+  /** What the caller can do about it, unless the status says enough. */
   next?: string
   family?: ErrorFamily
-  /** Names the words for it on a page, where those for its status would not help. */
+  /** The key of its text on hosted pages, unless the text for its status is enough. */
   page?: string
   headers?: (details: Record<string, unknown>) => Record<string, string>
 }
 
-/** A refusal that the caller is meant to see. `details` become further members of the body. */
+/** An error that the caller sees. `details` become further members of the body. */
 export class DomainError extends Error {
   readonly definition: ErrorDefinition
   readonly details: Record<string, unknown>
-  /** Headers of this one answer, beside those of its kind. */
+  /** Headers of this answer in addition to those of the definition. */
   headers: Record<string, string | string[]> = {}
-  /** Where a page that shows the refusal leads on to. */
+  /** Where a page that shows the error links to. */
   wayOn: string | undefined
 
   constructor(definition: ErrorDefinition, message: string, details: Record<string, unknown> = {}) {
@@ -49,10 +49,10 @@ export class DomainError extends Error {
 export type ErrorFactory<Args extends unknown[]> = ((...args: Args) => DomainError) & { definition: ErrorDefinition }
 
 /**
- * Declares an error. The second argument writes the public text, or the text together with further members of the body.
+ * Declares an error. The second argument makes the message, or the message and further members of the body.
  *
- * A handler that *throws* the error undoes everything it did; a handler that *returns* it commits: a wrong code that
- * must count, a step that must be remembered.
+ * A handler that *throws* the error rolls back everything it did. A handler that *returns* it commits: a wrong code
+ * that must count, a step that must be remembered.
  */
 export function defineError<Args extends unknown[]>(
   definition: ErrorDefinition,
@@ -246,14 +246,14 @@ export const platformErrors = {
   ),
 }
 
-/** One fault of a request: which member, what rule, in words. */
+/** One fault of a request: the member, the rule, and a message. */
 export interface Fault {
   field: string
   code: string
   message: string
 }
 
-/** A 404 as production answers it, on every JSON surface: `{message, code, entity_id}`, whatever names the object. */
+/** The 404 of every JSON surface, as the official production API answers it: `{message, code, entity_id}`. */
 export const notFound = defineError(
   { status: 404, code: 'entity_not_found', family: 'plain', when: 'The environment has no such object.' },
   (kind: string, id: string, hint?: string) => ({

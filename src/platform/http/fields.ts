@@ -7,13 +7,13 @@ export function Nullable<T extends TSchema>(schema: T) {
 
 export const Timestamp = Type.String({ format: 'date-time' })
 
-/** Where somebody is, in the words of the caller: with a port or without. Read by `canonicalAddress`. */
+/** An IP address sent by the caller, with or without a port. Read by `canonicalAddress`. */
 export const IpAddressText = Type.String({ maxLength: 64, format: 'ip' })
 
 /** The caller's own id of an object: unique per object type and environment, compared exactly. */
 export const ExternalId = Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x00-\\x7F]+$' })
 
-/** Text of the caller that is stored and given back unchanged. */
+/** Text of the caller that is stored and returned unchanged. */
 export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 }), {
   maxProperties: 50,
   propertyNames: { maxLength: 40 },
@@ -25,7 +25,7 @@ export const NewMetadata = recordOf<string>(Type.String())
 /** Metadata in an update: merged by key, `null` removes a key. */
 export const MetadataChange = recordOf<string | null>(Nullable(Type.String()))
 
-/** Not a `Type.Record`, whose pattern for keys spares those with a line break: their values would be taken unchecked. */
+/** Not a `Type.Record`: its key pattern does not match keys with a line break, so their values would not be checked. */
 function recordOf<V>(value: TSchema) {
   return Type.Unsafe<Record<string, V>>({ type: 'object', additionalProperties: value })
 }

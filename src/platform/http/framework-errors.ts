@@ -5,7 +5,7 @@ import { DomainError, platformErrors } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { requestInfo } from './request-info.ts'
 
-/** Translates what the framework throws; anything unknown is ours, logged with its cause and shown without it. */
+/** Translates errors of the framework. Anything unknown is an internal error: its cause is logged, not shown. */
 export function toDomainError(error: unknown, request: FastifyRequest): DomainError {
   if (error instanceof DomainError) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
@@ -28,7 +28,7 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
 
 /** `query_canceled`: waited for a lock, or worked, for as long as any statement may. */
 const statementTimedOut = '57014'
-/** `program_limit_exceeded` of PostgreSQL: a value that an index cannot hold, in a member that declares no length. */
+/** `program_limit_exceeded` of PostgreSQL: a value too long for an index, in a member without a maximum length. */
 const indexRowTooLarge = '54000'
 /**
  * `character_not_in_repertoire`, `untranslatable_character`: a NUL. Where schemas look, it is refused before; elsewhere a

@@ -4,21 +4,22 @@ import { isLoopback } from '../loopback.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 
 /**
- * What is wrong with the hosts that a request names: no Host header or two of them (RFC 9112 §3.2), and in development a
- * host that is neither loopback nor that of `GATEHOUSE_URL`. A page of an attacker's whose name leads to 127.0.0.1 (DNS
- * rebinding) has our origin in its browser's eyes and could read every answer; the name gives it away. HTTP/1.0 knows
- * requests without a host, which health checks send and no browser does.
+ * * Finds faults of the Host header: none or two of them (RFC 9112 §3.2), and in development a host that is neither
+ *   loopback nor that of `GATEHOUSE_URL`. An attacker's page whose domain resolves to 127.0.0.1 (DNS rebinding) is
+ *   same-origin for the browser and could read every answer; its Host header reveals it. Requests without a host are
+ *   allowed in HTTP/1.0, which health checks use and browsers do not.
  */
 export function refuseHost(raw: IncomingMessage, config: Config): DomainError | undefined {
   const hosts = hostHeaders(raw)
   if (hosts.length > 1 || (hosts.length === 0 && raw.httpVersion !== '1.0')) return platformErrors.invalidHostHeader()
   if (!config.development) return undefined
-  // Where the target is a whole address, its host counts and not the header's (RFC 9112 §3.2.2); here neither may be foreign.
+  // Where the target is a whole address, its host counts and not the header's (RFC 9112 §3.2.2); here neither may be
+  // foreign.
   const foreign = [...hosts, ...hostOfTarget(raw.url ?? '')].find((host) => !isOurs(host, config))
   return foreign === undefined ? undefined : platformErrors.misdirectedRequest(foreign.slice(0, 200), config.url)
 }
 
-/** As they were sent: of two, Node's parsed headers keep the first alone. */
+/** From the raw headers: Node's parsed headers keep only the first of two. */
 function hostHeaders({ rawHeaders }: IncomingMessage): string[] {
   const hosts: string[] = []
   for (let i = 0; i < rawHeaders.length; i += 2)
@@ -36,7 +37,7 @@ function isOurs(host: string, { url }: Config): boolean {
   return name !== undefined && (isLoopback(name) || name === new URL(url).hostname)
 }
 
-/** Without the port and in one spelling, as browsers send it; `undefined` for what is no host. */
+/** The host without its port, in the spelling of browsers; `undefined` if it is not a host. */
 function nameOf(host: string): string | undefined {
   if (!/^([\w.-]+|\[[\da-f:.]+\])(:\d*)?$/i.test(host)) return undefined
   const url = `http://${host}`

@@ -22,7 +22,7 @@ export function parseJsonBody(bytes: Buffer): unknown {
   } catch {
     throw platformErrors.malformedBody('The body is not valid JSON.')
   }
-  // Valid UTF-8 without escapes can hold neither surrogates nor, inside a JSON string, a NUL.
+  // Valid UTF-8 without escapes contains no surrogates and, inside a JSON string, no NUL.
   if (text.includes('\\u') || text.includes('__proto__')) refuseBadText(value)
   return value
 }

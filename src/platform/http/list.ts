@@ -30,7 +30,7 @@ export function listOf<T extends TSchema>(item: T) {
   })
 }
 
-/** A list's query: the four parameters and filters of its own. */
+/** The query of a list: the four paging parameters and its filters. */
 export function listQuery<P extends Record<string, TSchema>>(filters: P): TObject<typeof listParameters & P> {
   return Type.Object({ ...listParameters, ...filters }) as TObject<typeof listParameters & P>
 }
@@ -57,7 +57,7 @@ export interface PageSource {
  * with `desc` and `asc`, `after` continues in the order of the list; with `normal` the list is newest first,
  * `before` walks to older and `after` to newer.
  *
- * @throws invalidRequest for a cursor that is no id of this kind. A cursor whose object is gone still works.
+ * @throws invalidRequest for a cursor that is not an id of this kind. A cursor of a deleted object still works.
  */
 export async function readPage<Row extends { id: string }>(
   db: Queryable,
@@ -77,7 +77,7 @@ export interface PageWindow {
   /**
    * The conditions that the cursors set to an id column.
    *
-   * @param last where one row stands for a range of ids that begins with `id`: the end of the range.
+   * @param last the end of the range, where a row represents a range of ids that begins with `id`.
    */
   beyond(id: Statement, last?: Statement): readonly (Statement | undefined)[]
   /** `asc` or `desc`: the order in which the rows have to be read. */
@@ -94,7 +94,7 @@ export function pageWindow(query: ListQuery, prefix: string): PageWindow {
   checkCursor(query.after, 'after', prefix)
   const ascending = query.order === 'asc'
   const [onward, backward] = query.order === 'normal' ? [query.before, query.after] : [query.after, query.before]
-  // Only a backward cursor alone reads against the order of the list; its rows are turned round afterwards.
+  // Only a lone backward cursor reads against the order of the list; its rows are reversed afterwards.
   const reversed = backward !== undefined && onward === undefined
   const readAscending = ascending !== reversed
   return {
@@ -127,7 +127,7 @@ export function toList<Row, T>(page: Page<Row>, toItem: (row: Row) => T) {
 
 function checkCursor(cursor: string | undefined, field: string, prefix: string): void {
   if (cursor === undefined) return
-  // Not only ULIDs: a seed file gives ids of its own.
+  // Not only ULIDs: seed files can set ids.
   if (cursor.startsWith(`${prefix}_`) && /^[\w-]{1,100}$/.test(cursor.slice(prefix.length + 1))) return
   throw platformErrors.invalidRequest([
     { field, code: `${field}_not_a_cursor`, message: `${field} must be an id of this list, such as ${prefix}_01J…` },

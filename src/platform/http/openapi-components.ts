@@ -8,9 +8,9 @@ interface Document {
 type Section = 'schemas' | 'responses' | 'parameters'
 
 /**
- * Moves what a document says more than once into `components`: object schemas and long enumerations, parameters, whole
- * error responses. Equal means equal as JSON. A schema is named by its `object` constant or by where it stands first, so
- * names stay the same as long as the catalog does.
+ * * Moves repeated parts of a document into `components`: object schemas and long enumerations, parameters, whole error
+ *   responses. Parts are equal if their JSON is. A schema is named by its `object` constant or by its first occurrence,
+ *   so names change only with the catalog.
  */
 export function shareComponents(document: Document): Document {
   const counts = countRepetitions(document.paths)
@@ -37,7 +37,7 @@ export function shareComponents(document: Document): Document {
   }
 
   function shareWithin(node: object, section: Section | undefined, key: string, place: string): unknown {
-    // The bodies of errors are named by their response and nothing else.
+    // Error bodies are named by their response.
     if (section === 'responses') return node
     if (Array.isArray(node)) return node.map((item) => share(item, key, place))
     return mapValues(node, (inner, name) => share(inner, name, placeOf(node, key, name, place)))
@@ -65,7 +65,7 @@ function countRepetitions(root: object): ReadonlyMap<string, number> {
   return counts
 }
 
-/** What kind of component a node could be. Small things are shorter where they stand. */
+/** Which kind of component a node could be. Small ones are shorter inline. */
 function sectionOf(node: object, key: string): Section | undefined {
   if (/^[45]\d\d$/.test(key)) return 'responses'
   const { type, properties, enum: values, in: location, schema } = node as JsonObject
@@ -76,7 +76,7 @@ function sectionOf(node: object, key: string): Section | undefined {
   return Array.isArray(values) && values.length > 6 ? 'schemas' : undefined
 }
 
-/** Where a node stands, in the words that could name it: the operation, then the innermost member. */
+/** Words that could name a node: its operation, then its innermost member. */
 function placeOf(parent: object, key: string, name: string, place: string): string {
   if (key === 'properties' || key === '$defs') return name
   if ('operationId' in parent) return String(parent.operationId).replace(/Controller|\[\d+\]/g, '')

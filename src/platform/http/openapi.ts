@@ -7,7 +7,7 @@ export interface OpenApiOptions {
   /** The public base URL. */
   url: string
   version: string
-  /** What the reference opens with, in Markdown. */
+  /** The opening of the reference, in Markdown. */
   introduction: string
   /** Subjects in the order of the reference, and the one of an operation. */
   areaGroups: readonly AreaGroup[]
@@ -20,8 +20,8 @@ interface AreaGroup {
 }
 
 /**
- * The OpenAPI 3.1 document of what is served: the public API with all that its operations declare. Pages and files of
- * our own are left out, since nobody programs against them. Shapes that occur more than once become named components.
+ * * The OpenAPI 3.1 document of the public API, from the declarations of its operations. Leaves out Gatehouse's own
+ *   pages and files, which code does not call. Repeated shapes become named components.
  */
 export function toOpenApi(operations: readonly Operation[], options: OpenApiOptions): object {
   const { url, version, introduction, areaGroups, areaOf } = options
@@ -142,7 +142,7 @@ function requestBody(body: TSchema, form: boolean): JsonObject {
   }
 }
 
-/** Whoever sends a member that has a default may leave it out, though it is always there once it was validated. */
+/** A request may leave out a member with a default. After validation, it is always present. */
 function withoutDefaultsRequired(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDefaultsRequired)
   if (typeof value !== 'object' || value === null) return value
@@ -172,7 +172,7 @@ const reasons: Record<number, string> = {
   302: 'The browser goes on at `Location`.',
 }
 
-/** The errors that follow from what an operation takes, beside those that it declares. */
+/** The errors that follow from the input of an operation, in addition to those it declares. */
 function commonErrors(operation: Operation): ErrorDefinition[] {
   const {
     unauthorized,
@@ -204,7 +204,7 @@ function errorResponses(operation: Operation): JsonObject {
   return Object.fromEntries(sorted.map(([status, errors]) => [status, errorResponse(errors, operation)]))
 }
 
-/** On the OAuth surface whatever is wrong with the request is an `invalid_request`, see `surfaces.ts`. */
+/** On the OAuth surface, every invalid request is an `invalid_request`; see `surfaces.ts`. */
 function asShown(definition: ErrorDefinition, { surface }: Operation): ErrorDefinition {
   const isInvalid = definition.code === 'invalid_request_parameters' || definition.code === 'malformed_body'
   const isOAuth = (definition.family ?? surface) === 'oauth'

@@ -6,15 +6,16 @@ import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Whom the answers are for, and so how failures look: JSON of the API, JSON of OAuth, or a page. */
+/** Determines how errors look: JSON of the API, JSON of OAuth, or a page. */
 export type SurfaceName = 'api' | 'oauth' | 'browser'
 
 /**
  * Who may call.
- * - `api_key`: a management key of the environment, as bearer token. Checked before anything else of the request is read.
- * - `client_id`: a client id in the query or body names the environment; a key or client secret beside it is verified.
- * - `session`: an access token of ours whose session is still active.
- * - `public`: nobody is asked; the handler finds the environment, if it needs one, from what it was given.
+ * - `api_key`: a management key of the environment, as bearer token. Checked before the rest of the request is read.
+ * - `client_id`: a client id in the query or body names the environment. A key or client secret sent with it is
+ *   verified.
+ * - `session`: an access token whose session is still active.
+ * - `public`: no credential. The handler finds the environment from the input, if it needs one.
  */
 export type Access = 'api_key' | 'client_id' | 'session' | 'public'
 
@@ -34,7 +35,7 @@ export interface OperationDefinition<
   B extends TSchema = TSchema,
   S extends TSchema = TSchema,
 > {
-  /** The official `operationId`, or a name that starts with `gatehouse.` for an operation of ours. */
+  /** The official `operationId`, or a name that starts with `gatehouse.` for an extra operation. */
   id: string
   method: Method
   /** OpenAPI notation with the official parameter names: `/organizations/{id}`. */
@@ -51,8 +52,8 @@ export interface OperationDefinition<
   /** Also takes `application/x-www-form-urlencoded`. */
   form?: boolean
   /**
-   * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again, and key and answer commit
-   * with the change. `none`: for reads by POST, which are simply done again.
+   * * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again; key and answer commit with
+   *   the change. `none`: for reads by POST, which simply run again.
    */
   idempotency?: 'replay' | 'none'
   /** Scripts of the origins that the environment registered may call it and read the answer. */
@@ -62,9 +63,9 @@ export interface OperationDefinition<
   /** Counts each network address against this limit as well; loopback is spared in development. */
   addressRateLimit?: keyof typeof rateLimits
   success: { status: number; body?: S; description?: string }
-  /** Errors of this operation beside those that every operation can answer. */
+  /** Errors of this operation, in addition to those of every operation. */
   errors?: readonly ErrorFactory<never[]>[]
-  /** A returned error commits what was done, a thrown one undoes it; public operations and GETs commit for themselves. */
+  /** A returned error commits, a thrown one rolls back. Public operations and GETs commit by themselves. */
   handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | DomainError | HttpReply>
 }
 
@@ -74,7 +75,9 @@ export interface Operation extends Omit<OperationDefinition, 'handler' | 'errors
   handler(input: Input<TSchema, TSchema, TSchema>, context: never): Promise<unknown>
 }
 
-/** Declares an operation: routing, validation, types, OpenAPI, the coverage page and the generic tests follow from it. */
+/**
+ * Declares an operation: routing, validation, types, OpenAPI, the coverage page and the generic tests follow from it.
+ */
 export function defineOperation<
   A extends Access,
   P extends TSchema = TSchema,

@@ -3,7 +3,9 @@ import { parseUrlEncoded } from './url-encoded.ts'
 
 type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
 
-/** The query of a request target: all that follows its first question mark. Further ones are part of it, RFC 3986 §3.4. */
+/**
+ * The query of a request target: all that follows its first question mark. Further ones are part of it, RFC 3986 §3.4.
+ */
 export function searchOf(url: string): string {
   const mark = url.indexOf('?')
   return mark === -1 ? '' : url.slice(mark + 1)
@@ -12,7 +14,7 @@ export function searchOf(url: string): string {
 /**
  * Brings a query string into the shape that its schema describes, so that validation needs no coercion: integers and
  * booleans in their exact notation only, lists repeated, comma-joined or as `key[]`, objects as `key[member]`.
- * What does not fit stays text and is refused by the validation.
+ * Other values stay text and fail validation.
  *
  * @throws malformedBody for a broken percent-encoding.
  */

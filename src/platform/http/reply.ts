@@ -1,4 +1,7 @@
-/** An answer that is not a JSON body: a redirect, a page, bytes. Handlers of JSON operations return plain values instead. */
+/**
+ * An answer that is not a JSON body: a redirect, a page, bytes. Handlers of JSON operations return plain values
+ * instead.
+ */
 export class HttpReply {
   readonly status: number
   readonly headers: Record<string, string | string[]>
@@ -10,7 +13,7 @@ export class HttpReply {
     this.body = body
   }
 
-  /** The same answer with cookies beside those that it sets already, which stay where both have one of a name. */
+  /** The same answer with more cookies. Where both set a cookie of the same name, the existing one stays. */
   withCookies(cookies: readonly string[]): HttpReply {
     const set = [this.headers['set-cookie'] ?? []].flat()
     const names = new Set(set.map(nameOf))

@@ -3,7 +3,9 @@ import { platformErrors } from './errors.ts'
 import { isStorableText, parseFormBody, parseJsonBody } from './json-body.ts'
 import type { Operation } from './operation.ts'
 
-/** The body by its content type; `undefined` when there is none. Types, encodings and charsets that are not served are a 415. */
+/**
+ * Parses the body by its content type; `undefined` without a body. Unsupported types, encodings and charsets are a 415.
+ */
 export function parseBody(request: FastifyRequest, operation: Operation): unknown {
   const bytes = request.body
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined
@@ -21,7 +23,7 @@ export function parseBody(request: FastifyRequest, operation: Operation): unknow
   throw platformErrors.unsupportedMediaType()
 }
 
-/** Refuses text in a path or query that could not be stored and given back unchanged. */
+/** Refuses text in a path or query that the database cannot store unchanged. */
 export function refuseUnstorable(values: Record<string, unknown>, part: string): void {
   for (const [field, value] of Object.entries(values)) {
     const texts = Array.isArray(value)

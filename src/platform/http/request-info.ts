@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** What an operation may know of the request, made once. */
+/** What an operation sees of the request, created once. */
 export function requestInfo(request: FastifyRequest): RequestInfo {
   request.info ??= {
     id: request.id,

@@ -3,14 +3,14 @@ import type { DomainError } from './errors.ts'
 import { preferredType } from './negotiate.ts'
 import type { SurfaceName } from './operation.ts'
 
-/** How a refusal looks to those whom the surface is for. */
+/** An error as rendered for a surface. */
 export interface Rendered {
   status: number
   headers: Record<string, string | string[]>
   body: string
 }
 
-/** What a refusal is shown with. */
+/** The parts of the request that an error is rendered with. */
 export type RefusedRequest = Pick<RequestInfo, 'id' | 'method' | 'url' | 'header'>
 
 export type ErrorRenderer = (error: DomainError, request: RefusedRequest) => Rendered | Promise<Rendered>
@@ -28,7 +28,9 @@ export const renderPlain = (error: DomainError): Rendered => ({
   }),
 })
 
-/** RFC 6749 §5.2; the official families D and F. A shape that fails validation is an `invalid_request` with status 400. */
+/**
+ * RFC 6749 §5.2; the official families D and F. A shape that fails validation is an `invalid_request` with status 400.
+ */
 const oauth: ErrorRenderer = (error) => {
   const isInvalidRequest =
     error.definition.code === 'invalid_request_parameters' || error.definition.code === 'malformed_body'
@@ -44,10 +46,10 @@ const oauth: ErrorRenderer = (error) => {
 }
 
 /**
- * Renders every refusal once, for the surface that it is shown on. An error with a family of its own keeps that shape,
- * except where people look: there it is a page, or plain JSON for a program that prefers JSON to pages.
+ * Renders errors for their surface. An error with its own family keeps that shape, except on the browser surface: there
+ * it is a page, or plain JSON for a program that prefers JSON.
  *
- * @param page renders a refusal for people; given by the hosted pages, which this layer does not know.
+ * @param page renders an error as a page. Passed in, because this layer does not know the hosted pages.
  */
 export function createErrorRenderer(
   page: ErrorRenderer,

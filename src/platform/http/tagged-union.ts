@@ -1,8 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
 /**
- * One of several object shapes, told apart by a member with a constant. Only the shape that the member names is
- * validated, so a fault is reported in that shape's terms.
+ * * One of several object shapes, discriminated by a constant member. Only the shape that the member names is
+ *   validated, so faults refer to that shape.
  */
 export function TaggedUnion<S extends TSchema[]>(tag: string, shapes: [...S]) {
   return Type.Unsafe<Static<S[number]>>({

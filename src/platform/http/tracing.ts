@@ -4,7 +4,7 @@ import type { Actor } from '../context.ts'
 import type { DomainError } from './errors.ts'
 import type { Operation } from './operation.ts'
 
-/** A request and its answer, as they came and went: secrets are still in them. */
+/** A request and its answer, with their secrets. */
 export interface AnsweredRequest {
   id: string
   at: Date
@@ -17,21 +17,21 @@ export interface AnsweredRequest {
   params: Record<string, string>
   headers: IncomingHttpHeaders
   body: Buffer | undefined
-  /** Known when the request named its environment by a key, a client or a session. */
+  /** Known when a key, client or session names the environment. */
   environmentId: string | undefined
   actor: Actor | undefined
   status: number
   answerHeaders: Record<string, unknown>
   answerBody: string | Buffer | undefined
-  /** Why it was refused, if it was. */
+  /** The error, if it was refused. */
   refusal: DomainError | undefined
 }
 
-/** Shows people what their requests did. Development alone has it. */
+/** Records requests to show what they did. In development only. */
 export interface RequestTracing {
-  /** Where an answer sends who wants to know more. */
+  /** The page of a request. */
   urlOf(requestId: string): string
-  /** Takes every request that was answered. It must neither wait nor throw. */
+  /** Called with every answered request. Must neither wait nor throw. */
   record(answered: AnsweredRequest): void
 }
 
@@ -45,7 +45,7 @@ declare module 'fastify' {
 
 const headerName = 'x-gatehouse-trace'
 
-/** Names the trace of each request in its answer, and has it recorded once that is sent. */
+/** Adds the address of its page to each answer and records the request once the answer is sent. */
 export function traceRequests(app: FastifyInstance, tracing: RequestTracing, now: () => Date): void {
   app.addHook('onRequest', async (request, reply) => {
     request.arrivedAt = now()
@@ -57,7 +57,7 @@ export function traceRequests(app: FastifyInstance, tracing: RequestTracing, now
   app.addHook('onResponse', async (request, reply) => tracing.record(answered(request, reply, now)))
 }
 
-/** The same for a request that the framework refuses before any hook sees it. Called before the answer is sent. */
+/** The same for a request that the framework refuses before any hook runs. Called before the answer is sent. */
 export function traceUnrouted(request: FastifyRequest, reply: FastifyReply, tracing: RequestTracing, now: () => Date) {
   reply.header(headerName, tracing.urlOf(request.id))
   reply.raw.once('finish', () => tracing.record(answered(request, reply, now)))

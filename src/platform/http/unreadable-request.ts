@@ -3,13 +3,16 @@ import type { Duplex } from 'node:stream'
 import { platformErrors } from './errors.ts'
 import { renderPlain } from './surfaces.ts'
 
-/** Answers what the parser refused or waited for in vain, and ends the connection: there is no request that could be routed. */
+/**
+ * Answers requests that the parser refused or that never completed, and ends the connection: there is no request to
+ * route.
+ */
 export function answerUnreadable(
   error: Error & { code?: string },
   socket: Duplex,
   headers: Record<string, string>,
 ): void {
-  // A connection that is gone already.
+  // The connection is already closed.
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const make = refusals[error.code ?? ''] ?? platformErrors.unreadableRequest
   const { status, headers: own, body } = renderPlain(make())

@@ -1,10 +1,10 @@
 import { platformErrors } from './errors.ts'
 
 /**
- * The fields of a query or form, in their order. Percent-encodings that are broken or no UTF-8 are refused: read leniently
- * they would not come back as they were sent.
+ * The fields of a query or form, in order. Refuses percent-encodings that are broken or not UTF-8: a lenient reading
+ * would return something else than was sent.
  *
- * @param part what holds the fields, for the message: `query` or `body`.
+ * @param part the source of the fields, for the message: `query` or `body`.
  */
 export function parseUrlEncoded(text: string, part: string): URLSearchParams {
   try {

@@ -1,6 +1,6 @@
 import { platformErrors } from './errors.ts'
 
-/** @throws invalidRequest for what is no absolute http(s) address. */
+/** @throws invalidRequest unless it is an absolute http(s) URL. */
 export function requireWebAddress(field: string, url: string): void {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return
   throw platformErrors.invalidRequest([

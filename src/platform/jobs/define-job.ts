@@ -5,11 +5,14 @@ import { sql } from '../db/sql.ts'
 
 export interface JobDefinition<P extends TSchema = TSchema> {
   name: string
-  /** Ids rather than what they name: payloads are shown where jobs that failed are listed. */
+  /** Ids only: the list of failed jobs shows payloads. */
   payload: P
-  /** How often it is tried before it is given up; the waits grow exponentially (about e^n seconds, six hours at most). */
+  /**
+   * How often it is attempted before it counts as failed. Waits grow exponentially (about e^n seconds, at most six
+   * hours).
+   */
   maxAttempts: number
-  /** How many run at once in the whole cluster. Unset: as many as there are workers. */
+  /** How many run at the same time in the cluster. Unset: as many as there are workers. */
   concurrency?: number
   run(payload: Static<P>, context: Context): Promise<void>
 }
@@ -19,7 +22,9 @@ export interface Job extends Omit<JobDefinition, 'run'> {
   run(payload: never, context: Context): Promise<void>
 }
 
-/** Declares work that happens after a change, outside the request, and is tried again when it fails. It may run twice. */
+/**
+ * Declares work that happens after a change, outside the request, and is tried again when it fails. It may run twice.
+ */
 export function defineJob<P extends TSchema>(definition: JobDefinition<P>): JobDefinition<P> {
   return definition
 }
@@ -38,7 +43,7 @@ export interface EnqueueOptions {
   key?: string
 }
 
-/** Queues a job with the change that asks for it: both commit or neither does. */
+/** Queues a job together with the change that needs it: both commit or neither. */
 export function enqueueJob<P extends TSchema>(
   tx: TransactionContext,
   job: JobDefinition<P>,
@@ -53,14 +58,14 @@ export function enqueueJob<P extends TSchema>(
       job_key => ${options.key ?? null}::text)`)
 }
 
-/** Jobs of one queue run one after the other, so as many queues as may run at once are the limit, on every node. */
+/** Jobs of one queue run one after the other, so the number of queues is the limit in the cluster. */
 function queueOf({ name, concurrency }: Pick<Job, 'name' | 'concurrency'>): string | null {
   return concurrency === undefined ? null : `${name}/${randomInt(concurrency)}`
 }
 
 /**
- * Work that happens by the clock, once in the cluster whatever the number of processes. What no process was there for is
- * made up for, once, by the next one that starts within a day.
+ * * Work by the clock, once in the cluster. A run that was missed because no process was up is made up once, if a
+ *   process starts within a day.
  */
 export interface CronDefinition {
   name: string

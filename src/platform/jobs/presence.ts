@@ -1,12 +1,12 @@
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 
-/** How long a process may be silent before what it was at is anybody's again. */
+/** How long a process may be silent before its jobs are released. */
 const silenceSeconds = 30
 
 /**
- * Says that a process which runs jobs is alive, and frees the jobs of those that have not said so for half a minute. The
- * queue itself would keep the jobs of a process that was killed for four hours.
+ * Says that a process which runs jobs is alive, and frees the jobs of those that have not said so for half a minute.
+ * The queue itself would keep the jobs of a process that was killed for four hours.
  *
  * A process that was only held up finds its jobs done again by others: jobs are written to run twice.
  */
@@ -29,7 +29,7 @@ export interface UnfinishedJob {
   attempts: number
 }
 
-/** Takes a process off the list. What it did not finish is free at once for others, and the try does not count. */
+/** Removes a process from the list. Its unfinished jobs are released immediately, and the attempt does not count. */
 export async function sayGone(db: Database, processId: string, unfinished: readonly UnfinishedJob[]): Promise<void> {
   await db.transaction(async (tx) => {
     tx.send(sql`delete from job_processes where id = ${processId}`)

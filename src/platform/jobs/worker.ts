@@ -16,8 +16,9 @@ const lockKey = 7_281_645_006
 /** Creates or updates the tables of the queue. */
 export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet })
-  // What is given up is listed by environment. On a table of the library, which a later version may replace: so at each start,
-  // of one process at a time, since of two that make an index at once one fails. In one message, which is one transaction.
+  // Failed jobs are listed by environment. The index is on a table of the library, which a later version may replace,
+  // so it is created at each start. One process at a time: of two that create an index concurrently, one fails. In one
+  // message, which is one transaction.
   await pool.query(`
     select pg_advisory_xact_lock(${lockKey});
     create index if not exists gatehouse_failed_jobs on graphile_worker._private_jobs ((payload ->> 'environment_id'), id)
@@ -25,7 +26,7 @@ export async function migrateJobs(pool: Pool): Promise<void> {
 }
 
 export interface Worker {
-  /** Takes no further jobs and gives the running ones ten seconds; what is unfinished then goes back to the queue. */
+  /** Takes no more jobs and gives running ones ten seconds. Unfinished jobs then return to the queue. */
   stop(): Promise<void>
 }
 
@@ -34,7 +35,7 @@ export interface WorkerOptions {
   graceMs?: number
   /** How often the process says that it is alive. */
   beatMs?: number
-  /** Told of every run that follows from a traced request. It must not throw. */
+  /** Called for every run that a traced request caused. Must not throw. */
   onTracedRun?: (run: TracedRun) => Promise<void>
 }
 
@@ -52,7 +53,8 @@ export interface TracedRun {
 /**
  * Runs the jobs of the catalog in this process.
  *
- * @param contextOf gives the context of an environment, or `undefined` when the environment is gone: then its jobs are moot.
+ * @param contextOf returns the context of an environment, or `undefined` when it was deleted. Its jobs are then
+ * dropped.
  */
 export async function startWorker(
   system: System,
@@ -65,7 +67,7 @@ export async function startWorker(
   const pool = openQueuePool(database, shareConnections(config.databaseConnections).queue)
   const taskList: TaskList = {}
   for (const job of jobs) {
-    // It may have been queued by another version: then it fails, and is listed with those that were given up.
+    // Another version may have queued it. Then it fails and is listed with the failed jobs.
     const validatePayload = validatorOf(job.payload, 'payload')
     const run = async ({ environment_id, request_id, payload }: JobEnvelope) => {
       validatePayload(payload)
@@ -145,7 +147,7 @@ export async function startWorker(
   }
 }
 
-/** The library compares times as dates; our own statements read them as text. */
+/** The library compares times as dates; Gatehouse's own statements read them as text. */
 function openQueuePool(database: Database, max: number): Pool {
   const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
     id === types.builtins.TIMESTAMPTZ ? (text: string) => new Date(text) : types.getTypeParser(id, format)

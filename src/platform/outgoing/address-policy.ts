@@ -2,13 +2,15 @@ import { isWithin, parseAddress, parseNetwork } from '../ip-address.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export interface AddressPolicy {
-  /** Development: 127.0.0.0/8 and ::1 are allowed beside public addresses. */
+  /** Development: 127.0.0.0/8 and ::1 are allowed in addition to public addresses. */
   allowLoopback: boolean
-  /** Networks in CIDR notation that the operator allows beside public addresses. */
+  /** Networks in CIDR notation that the operator allows in addition to public addresses. */
   allowNetworks: readonly string[]
 }
 
-/** Says of an address in the text form of the system whether a request may go there. Anything else is refused. */
+/**
+ * Whether a request may go to an address, given as text from the system. Anything that is not an address is refused.
+ */
 export type IsAllowed = (address: string) => boolean
 
 /** @throws TypeError when a network is not in CIDR notation. */

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { IsAllowed } from './address-policy.ts'
 import { OutgoingError } from './errors.ts'
 
-/** What the one parser (WHATWG `URL`) made of a URL. A request uses these parts and never the text it came from. */
+/** A URL as parsed by WHATWG `URL`. A request uses these parts, never the original text. */
 export interface CheckedUrl {
   readonly href: string
   readonly protocol: 'http:' | 'https:'
@@ -10,7 +10,7 @@ export interface CheckedUrl {
   readonly host: string
   /** Lower-case ASCII name, or the address in its canonical notation without brackets. */
   readonly hostname: string
-  /** Whether `hostname` is an address, whatever notation it was written in. */
+  /** Whether `hostname` is an address in any notation. */
   readonly isAddress: boolean
   readonly port: number
   /** Path and query. */
@@ -65,8 +65,8 @@ function parse(text: string): URL {
 }
 
 /**
- * The parser drops tabs and line breaks, trims, reads `\` as `/`, adds missing slashes and forgets an empty user name.
- * What it had to repair like that is refused, because another parser would find another host in it.
+ * * The parser drops tabs and line breaks, trims, reads `\` as `/`, adds missing slashes and drops an empty user name.
+ *   A URL that needed such repairs is refused, because another parser could find another host in it.
  */
 function isUnambiguous(text: string, url: URL): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.

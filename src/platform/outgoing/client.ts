@@ -47,15 +47,17 @@ export interface OutgoingClient {
    * @throws OutgoingError whenever there is no answer; TypeError when the headers are not allowed.
    */
   request(request: OutgoingRequest): Promise<OutgoingResponse>
-  /** For storing a URL that will be requested: what can be told without DNS. @throws OutgoingError */
+  /** Checks a URL before it is stored, without DNS. @throws OutgoingError */
   checkUrl(url: string): CheckedUrl
-  /** For storing a URL that browsers are sent to: also https, or http on loopback in development. @throws OutgoingError */
+  /**
+   * For storing a URL that browsers are sent to: also https, or http on loopback in development. @throws OutgoingError
+   */
   checkBrowserUrl(url: string): CheckedUrl
 }
 
 /**
- * The only way out of the server on a customer's word (rules E-1 to E-3). Uses no proxy, whatever the environment
- * variables say, because a proxy would choose the address that is connected to.
+ * The only client for requests to addresses that customers choose (rules E-1 to E-3). Ignores proxy variables, because
+ * a proxy would choose the address to connect to.
  *
  * @throws TypeError when one of `allowNetworks` is not in CIDR notation.
  */

@@ -30,13 +30,13 @@ export function connectTo(
       lookup: pinned(addresses),
       noDelay: true,
       autoSelectFamily: true,
-      // Every address gets its share of the time, so that one dead address does not use it up.
+      // Every address gets a share of the time, so that one dead address does not use all of it.
       autoSelectFamilyAttemptTimeout: Math.max(10, Math.floor(timeoutMs / addresses.length)),
     })
     const timer = setTimeout(() => fail(new OutgoingError('timeout')), timeoutMs)
     signal.addEventListener('abort', () => socket.destroy(), { once: true })
     socket.once('close', () => fail(new OutgoingError('connection_failed')))
-    // Stays for the life of the socket: an error after the answer was read concerns nobody.
+    // Stays for the life of the socket: an error after the answer was read does not matter.
     socket.on('error', (cause) => fail(new OutgoingError('connection_failed', cause)))
     socket.once('connect', () => {
       clearTimeout(timer)
@@ -58,8 +58,8 @@ export function connectTo(
 }
 
 /**
- * Puts TLS on a connection. The certificate is always verified, for the name in the URL, whatever
- * `NODE_TLS_REJECT_UNAUTHORIZED` says.
+ * Starts TLS on a connection. The certificate is always verified for the name in the URL;
+ * `NODE_TLS_REJECT_UNAUTHORIZED` has no effect.
  *
  * @param trustedRoots PEM certificates trusted in place of Node's own (and `NODE_EXTRA_CA_CERTS`).
  * @throws OutgoingError `tls_failed`.
@@ -82,7 +82,7 @@ export function startTls(socket: Socket, url: CheckedUrl, trustedRoots?: readonl
   })
 }
 
-/** Answers the connect hook from the checked list. It is not asked when the host is an address. */
+/** Answers the lookup hook from the checked list. Not called when the host is an address. */
 function pinned(addresses: readonly ResolvedAddress[]): LookupFunction {
   return (_hostname, { all }, callback) => {
     const [first] = addresses

@@ -23,7 +23,7 @@ const maxHeaderBytes = 16_384
 
 /**
  * One request and one answer over a connection that is used for nothing else. Follows no redirect and reads no further
- * than the limit; whatever the server sends after that is never taken from the socket. The caller closes the socket.
+ * than the limit; anything the server sends after that stays in the socket. The caller closes the socket.
  *
  * @throws OutgoingError `too_large` or `connection_failed`.
  */
@@ -46,7 +46,7 @@ export function exchange(socket: Socket, { method, path, headers, body, ...limit
         reject,
       )
     })
-    // Nothing here asks for another protocol, and without a listener such an answer would stay unnoticed.
+    // This client never asks to upgrade; without a listener, such an answer would go unnoticed.
     request.on('upgrade', () => reject(new OutgoingError('connection_failed')))
     request.end(body)
   })

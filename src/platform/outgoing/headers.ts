@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 
-/** They decide where a message ends, whom it is for or how its answer is coded, so they are written here alone. */
+/** They determine the end, the host or the encoding of a message, so only this client sets them. */
 const ours = new Set([
   'accept-encoding',
   'connection',
@@ -18,8 +18,8 @@ const ours = new Set([
 /**
  * The headers of one request, names in lower case.
  *
- * @throws TypeError when the caller's headers hold a name or value that HTTP does not allow (a line break above all),
- * the same name twice, or one that only the client may set: a mistake of the caller, nothing has been sent.
+ * @throws TypeError when a header has a name or value that HTTP does not allow (such as a line break), occurs twice, or
+ * may be set by this client only. Nothing has been sent then.
  */
 export function requestHeaders(host: string, given: Record<string, string>, body: Buffer | undefined) {
   const headers: Record<string, string> = { host, 'user-agent': 'Gatehouse' }

@@ -35,9 +35,9 @@ const sixToFour = parseNetwork('2002::/16')
 const teredo = parseNetwork('2001::/32')
 
 /**
- * Whether an address is ordinary unicast on the public internet. For IPv6 that is `2000::/3` less what is set aside in
- * it, so a range nobody has thought of is refused. Addresses that a gateway translates to IPv4 (NAT64, 6to4, Teredo)
- * are judged by every IPv4 address inside them.
+ * Whether an address is ordinary unicast on the public internet. For IPv6 that is `2000::/3` without its reserved
+ * ranges, so unknown ranges are refused. Addresses that a gateway translates to IPv4 (NAT64, 6to4, Teredo) are judged
+ * by every IPv4 address inside them.
  */
 export function isPublicAddress(address: IpAddress): boolean {
   if (!isIPv6(address)) return !isWithin(address, forbiddenIPv4)

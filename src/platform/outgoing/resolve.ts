@@ -15,9 +15,9 @@ export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>
 export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true })
 
 /**
- * Resolves a host once and refuses it when *any* of its addresses is forbidden: a name that mixes public and private
- * answers has no honest reason to. Nothing is remembered between requests, but requests that wait for the same name at
- * the same time share one question, so that a name with a slow server holds one DNS thread and not all of them.
+ * * Resolves a host once and refuses it when *any* of its addresses is forbidden: there is no honest reason to mix
+ *   public and private addresses. Nothing is cached, but concurrent requests for the same name share one lookup, so
+ *   that a slow name server blocks one DNS thread and not all of them.
  */
 export function createCheckedResolver(resolve: Resolve, isAllowed: IsAllowed) {
   const waiting = new Map<string, Promise<readonly ResolvedAddress[]>>()

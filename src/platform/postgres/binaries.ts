@@ -20,7 +20,7 @@ export interface Binaries {
 const oldestMajor = 15
 
 /**
- * The PostgreSQL that came with `npm install`, or, where there is none for this platform, one on the PATH.
+ * The PostgreSQL from `npm install` or, where there is none for this platform, one on the PATH.
  *
  * @throws when there is neither; the message says how to get one.
  */
@@ -56,7 +56,9 @@ function hasGlibcLoader(): boolean {
   return ['/lib64/ld-linux-x86-64.so.2', '/lib/ld-linux-aarch64.so.1'].some((loader) => existsSync(loader))
 }
 
-/** The first folder of `path` with both programs in a version that will do. Links are followed: Debian links `postgres` alone. */
+/**
+ * The first folder of `path` with both programs in a supported version. Follows links: Debian links only `postgres`.
+ */
 export async function fromPath(path: string): Promise<Binaries | undefined> {
   for (const folder of path.split(delimiter)) {
     const postgres = join(folder, 'postgres')

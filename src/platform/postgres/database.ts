@@ -1,14 +1,17 @@
 import { Client, type ClientConfig, DatabaseError } from 'pg'
 import { superuser } from './initdb.ts'
 
-/** The role and the database of Gatehouse. The role owns the database and may create others (tests do), and nothing more. */
+/**
+ * The role and the database of Gatehouse. The role owns the database and may create others (tests do), and nothing
+ * more.
+ */
 const role = 'gatehouse'
 const database = 'gatehouse'
 
 const noSuchDatabase = '3D000'
 const noSuchRole = '28000'
 
-/** All of it spelled out, so that the environment (PGPORT, PGSSLMODE) has no say. */
+/** Every setting is explicit, so that environment variables (PGPORT, PGSSLMODE) have no effect. */
 export function connectionTo(socketFolder: string): {
   host: string
   port: number

@@ -1,4 +1,4 @@
-/** Why there is no database, in words for the operator: the message says what to do, a stack trace would add nothing. */
+/** Why there is no database, for the operator. The message says what to do; a stack trace would add nothing. */
 export class PackagedPostgresError extends Error {
   override name = 'PackagedPostgresError'
 }

@@ -22,11 +22,14 @@ export interface Folders {
   /** Private to the server's user; holds the cluster and normally the socket. */
   home: string
   cluster: string
-  /** The server's log. Root opens it, so it must not lie in a folder of the unprivileged user, who could make a link of it. */
+  /**
+   * The server's log. Root opens it, so it must not be in a folder of the unprivileged user, who could replace it with
+   * a link.
+   */
   log: string
   /** Where things may be put that the server's user has to reach. */
   base: string
-  /** Who the server runs as; `undefined` means as this process. */
+  /** The user that the server runs as; `undefined` for the user of this process. */
   user: SystemUser | undefined
 }
 
@@ -51,7 +54,7 @@ export async function openDataDir(path: string): Promise<string> {
   return realpath(absolute)
 }
 
-/** Root's data folder lets the server's user pass on the way to its own folder below, and shows it nothing. */
+/** Lets the server's user pass through root's data folder to its own folder, without seeing its contents. */
 async function letPass(folder: string): Promise<void> {
   const { uid, mode } = await stat(folder)
   if (uid === 0 && (mode & 0o011) !== 0o011) await chmod(folder, (mode & 0o7777) | 0o011)
@@ -60,9 +63,9 @@ async function letPass(folder: string): Promise<void> {
 /**
  * Lays out the server's folders below the data folder. Run it under the data folder's lock.
  *
- * As root the server runs as the owner of its folder, or as `nobody` when the folder is new. Where that user cannot get at the
- * data folder (it lies below a 0700 home, say), the server's part is kept in a new folder below `shelter`, and
- * `<dataDir>/postgres` is a link to it.
+ * As root the server runs as the owner of its folder, or as `nobody` when the folder is new. Where that user cannot
+ * reach the data folder (below a 0700 home, for example), the cluster is in a new folder below `shelter`, and
+ * `<dataDir>/postgres` links to it.
  */
 export async function openFolders(
   dataDir: string,
@@ -136,10 +139,10 @@ async function ownerOf(home: string): Promise<SystemUser | undefined> {
 const socketPathBytes = process.platform === 'darwin' ? 103 : 107
 
 /**
- * The folder for the server's socket: its home, or, where the path would be too long for a socket, one in the temporary folder
- * whose name follows from the home.
+ * The folder for the server's socket: its home, or, where that path is too long for a socket, one in the temporary
+ * folder, named after the home.
  *
- * @throws when somebody else has put something under that name.
+ * @throws when another user owns something with that name.
  */
 export async function openSocketFolder({ home, user }: Folders): Promise<string> {
   if (fitsSocket(home)) return home

@@ -12,12 +12,12 @@ import { processIdentity } from './process-identity.ts'
 const elsewherePatienceMs = 3_000
 
 /**
- * Waits until no server works on the cluster any more. After `kill -9` of Gatehouse its server may still be shutting down, and
- * should its watchdog have been killed too, this tells it to.
+ * Waits until no server uses the cluster. After `kill -9` of Gatehouse, its server may still be shutting down. If its
+ * watchdog was killed too, this stops the server.
  *
- * Run it under the data folder's lock: then whatever server there is has lost its Gatehouse.
+ * Run it under the data folder's lock: then a remaining server has lost its Gatehouse.
  *
- * @throws when a server is still there after `patienceMs`, or one that somebody else started.
+ * @throws when a server is still running after `patienceMs`, or when another user started it.
  */
 export async function waitForFormerServer(
   { cluster }: Folders,
@@ -67,7 +67,7 @@ function isServerOf(pid: number, cluster: string): boolean {
     if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === cluster
     return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster)
   } catch {
-    // Another user's process cannot be looked at, and cannot be a server of ours.
+    // A process of another user cannot be inspected, and cannot be our server.
     return false
   }
 }
@@ -89,15 +89,15 @@ function answers(socket: string): Promise<boolean> {
 }
 
 /**
- * A killed server leaves its pid in `postmaster.pid` and in the lock of its socket. Any other program may have that pid by now
- * (in a container it nearly always does), and PostgreSQL would refuse to start.
+ * A killed server leaves its pid in `postmaster.pid` and in the lock of its socket. Another program may have that pid
+ * by now (nearly always in a container), and PostgreSQL would refuse to start.
  *
- * `postmaster.pid` itself must stay: by its shared memory key a new server notices backends of the old one that still write.
- * So only the pid is replaced, by one that no system gives out.
+ * `postmaster.pid` itself must stay: its shared memory key lets a new server notice backends of the old one that still
+ * write. So only the pid is replaced, by one that no system assigns.
  */
 async function forgetPids(cluster: string, socketFolder: string): Promise<void> {
   await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
-  // Read again: a server that shut down while we looked has taken its file along.
+  // Read again: a server that shut down in the meantime has removed its file.
   const file = await readPidFile(cluster)
   if (file === undefined) return
   // The folder belongs to an unprivileged user: root must not follow a link laid there.

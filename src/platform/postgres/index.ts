@@ -15,7 +15,10 @@ export interface PackagedPostgres {
   connection: { host: string; port: number; user: string; database: string; ssl: false }
   /** The same as `postgres://user@/database?host=…`, for `pg` and for libpq. */
   connectionString: string
-  /** Ends the server cleanly and frees the data folder. Close the pools first: their connections are cut. May be called again. */
+  /**
+   * Ends the server cleanly and frees the data folder. Close the pools first: their connections are cut. May be called
+   * again.
+   */
   stop(): Promise<void>
   /** Whether the data folder was there before. */
   readonly started: 'new' | 'existing'
@@ -24,20 +27,20 @@ export interface PackagedPostgres {
 export interface StartOptions {
   dataDir: string
   log: (message: string) => void
-  /** PostgreSQL settings on top of ours. */
+  /** PostgreSQL settings in addition to the built-in ones. */
   settings?: Record<string, string>
 }
 
 /**
  * Starts the packaged PostgreSQL server on a data folder and waits until it takes connections.
  *
- * - Nothing but this machine's users with the right to enter the socket's folder can connect: there is no TCP port.
- * - The server ends when this process does, even by `kill -9`; data that a commit was acknowledged for stays.
- * - A server that ends on its own is started again under the same address.
+ * - Only users of this machine who may enter the socket's folder can connect. There is no TCP port.
+ * - The server ends with this process, even after `kill -9`. Acknowledged commits are kept.
+ * - A server that ends by itself is restarted at the same address.
  * - It does not keep the process alive.
  *
- * @throws PackagedPostgresError when there is no server to start, another Gatehouse holds the folder, it is of another major
- * version or another user's, or the server does not start.
+ * @throws PackagedPostgresError when there are no binaries, another Gatehouse uses the folder, the cluster has another
+ * major version or owner, or the server does not start.
  */
 export async function startPackagedPostgres({ dataDir, log, settings = {} }: StartOptions): Promise<PackagedPostgres> {
   const binaries = await findBinaries()

@@ -10,10 +10,10 @@ import { spawnWatched } from './watchdog.ts'
 export const superuser = 'postgres'
 
 /**
- * Makes sure that the folder holds a cluster these binaries can open.
- * A new one is made aside and renamed, so that an interrupted `initdb` leaves nothing that looks like a cluster.
+ * Makes sure that the folder has a cluster that these binaries can open. A new cluster is created elsewhere and
+ * renamed, so that an interrupted `initdb` leaves nothing that looks like a cluster.
  *
- * @throws when the cluster is of another major version, or `initdb` fails.
+ * @throws when the cluster has another major version, or `initdb` fails.
  */
 export async function ensureCluster(binaries: Binaries, folders: Folders, log: LogFile): Promise<'new' | 'existing'> {
   const major = await clusterMajor(folders.cluster)
@@ -70,7 +70,7 @@ async function runInitdb(
       `--username=${superuser}`,
       '--encoding=UTF8',
       ...locale,
-      // The socket lies in a folder that only the server's user and root can enter. Nothing else listens.
+      // Only the server's user and root can enter the socket's folder. There is no other listener.
       '--auth-local=trust',
       '--auth-host=reject',
       '--no-instructions',
@@ -81,7 +81,10 @@ async function runInitdb(
   return code === 0 ? undefined : `${await log.tail()}\n(initdb ended with ${code})`
 }
 
-/** The same order of texts on every machine, with Unicode-aware upper and lower case where this version and system have it. */
+/**
+ * The same order of texts on every machine, with Unicode-aware upper and lower case where this version and system have
+ * it.
+ */
 function localeChoices(major: number): string[][] {
   return major >= 17
     ? [
@@ -92,13 +95,13 @@ function localeChoices(major: number): string[][] {
     : [['--locale=C.UTF-8'], ['--locale=C']]
 }
 
-/** What `initdb` left behind when it was interrupted. One that is only just dying may still write there. */
+/** Leftovers of an interrupted `initdb`. One that is just ending may still write there. */
 async function removeAbandoned(cluster: string): Promise<void> {
   const home = dirname(cluster)
   for (const name of await readdir(home)) {
     if (!name.startsWith(`${basename(cluster)}.new-`)) continue
     await rm(join(home, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => {
-      // It costs nothing but space, and the next start tries again.
+      // It only takes space, and the next start tries again.
     })
   }
 }

@@ -17,11 +17,11 @@ interface Holder {
 /**
  * Makes this process the only Gatehouse on a data folder, until `release` or its death.
  *
- * The lock is a folder of numbered files, and the highest number holds it. A free lock (released, or its process is gone) is
- * taken by creating the next number, which the file system lets only one process do. Nothing is ever freed by deleting it,
- * so a slow challenger cannot remove the lock of the one that was faster, as it could with a single file.
+ * The lock is a folder of numbered files; the highest number owns it. A process takes a free lock (released, or its
+ * process has ended) by creating the next number, which the file system allows only once. Locks are never released by
+ * deletion, so a slow process cannot remove the lock of a faster one, as it could with a single file.
  *
- * @throws when a living process holds the lock; the message names its pid.
+ * @throws when a running process has the lock; the message names its pid.
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const folder = join(dataDir, 'lock')
@@ -39,7 +39,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
         await removeOlder(folder, own)
         return { release: () => release(join(folder, String(own))) }
       }
-      // While this process was slow, others took and cleared the numbers up to a higher one: that one counts.
+      // Others have taken and cleared numbers in the meantime: the highest one counts.
       await rm(join(folder, String(own)), { force: true })
     }
   } finally {
@@ -53,7 +53,7 @@ function describeSelf(): Holder {
 
 function isAlive(holder: Holder): boolean {
   const identity = processIdentity(holder.pid)
-  // When the system does not let us look, the pid alone decides: refusing is the safe side.
+  // When the system does not show the process, the pid alone decides: refusing is safe.
   return (
     identity !== undefined && (identity === holder.identity || identity === 'unknown' || holder.identity === 'unknown')
   )
@@ -73,7 +73,9 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   }
 }
 
-/** A link publishes the file together with its content; creating it first and filling it later would show an empty lock. */
+/**
+ * A link publishes the file together with its content; creating it first and filling it later would show an empty lock.
+ */
 async function linkUnlessTaken(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to)
@@ -92,7 +94,7 @@ async function removeOlder(folder: string, own: number): Promise<void> {
 
 async function release(file: string): Promise<void> {
   await truncate(file).catch((error: NodeJS.ErrnoException) => {
-    // The whole data folder may be gone by now; then there is nothing left to release.
+    // The whole data folder may have been deleted; then there is nothing to release.
     if (error.code !== 'ENOENT') throw error
   })
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** `postmaster.pid`: what a running server tells about itself, and a killed one leaves behind. */
+/** `postmaster.pid`: written by a running server, and left behind by a killed one. */
 export interface PidFile {
   pid: number
   socketFolder: string | undefined
@@ -14,7 +14,7 @@ export function pidFile(cluster: string): string {
   return join(cluster, 'postmaster.pid')
 }
 
-/** `undefined` when there is none, or the server is only just writing it. */
+/** `undefined` when there is none, or the server is just writing it. */
 export async function readPidFile(cluster: string): Promise<PidFile | undefined> {
   const text = await readFile(pidFile(cluster), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error

@@ -4,8 +4,9 @@ import type { Binaries } from './binaries.ts'
 import { canReach, type SystemUser } from './system-user.ts'
 
 /**
- * Binaries that `user` (or this process, without one) can run: those of the package with their library links completed, or a
- * copy of them below `base`, when the package lies where that user cannot read or where the missing links cannot be written.
+ * * Binaries that `user` (or this process, without one) can run: those of the package with their library links
+ *   completed, or a copy of them below `base`, when that user cannot read the package or the missing links cannot be
+ *   written.
  */
 export async function placeBinaries(
   binaries: Binaries,
@@ -26,17 +27,17 @@ export async function placeBinaries(
 }
 
 function isReadable(native: string, user: SystemUser): boolean {
-  // npm gives a whole package the same modes, so one file of each part stands for the others.
+  // npm gives all files of a package the same modes, so one file of each part represents the others.
   return ['bin/postgres', 'lib', 'share/postgresql/postgres.bki'].every((part) =>
     canReach(user, join(native, part), 'read'),
   )
 }
 
 /**
- * Creates the library links that npm packages cannot carry. The package's install script would do it, but many set-ups do not
- * run install scripts. Harmless when another process does the same at this moment.
+ * Creates the library links, which npm packages cannot contain. The package's install script does it too, but many
+ * setups do not run install scripts. Safe when another process does the same concurrently.
  *
- * @returns whether all links exist now; false when the folder is not ours to write.
+ * @returns whether all links exist now; false when the folder is not writable.
  */
 async function completeLinks(native: string): Promise<boolean> {
   for (const { link, to } of await wantedLinks(native)) {
@@ -54,7 +55,7 @@ async function completeLinks(native: string): Promise<boolean> {
 
 async function wantedLinks(native: string): Promise<{ link: string; to: string }[]> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
-  // The words are the package's: `source` is the real file, `target` the link, both from the package's root.
+  // In the package's terms, `source` is the real file and `target` the link, both relative to its root.
   const entries = JSON.parse(list) as { source: string; target: string }[]
   const root = dirname(native)
   return entries.map(({ source, target }) => ({
@@ -63,14 +64,14 @@ async function wantedLinks(native: string): Promise<{ link: string; to: string }
   }))
 }
 
-/** Those of earlier versions, and what an interrupted copy left. */
+/** Removes copies of earlier versions and interrupted copies. */
 async function removeCopies(base: string): Promise<void> {
   for (const name of await readdir(base)) {
     if (name.startsWith('programs-')) await rm(join(base, name), { recursive: true })
   }
 }
 
-/** Copies aside and renames, so that a copy that was interrupted is never taken for a whole one. */
+/** Copies elsewhere and renames, so that an interrupted copy is never mistaken for a complete one. */
 async function copyPrograms(native: string, target: string): Promise<void> {
   const root = `${target}.new-${process.pid}`
   // `native` must be the last name: the links are listed as native/lib/….
@@ -82,7 +83,7 @@ async function copyPrograms(native: string, target: string): Promise<void> {
   await rm(root, { recursive: true })
 }
 
-/** Everything becomes readable for everybody, whatever the umask of `npm ci` was. Static libraries are left out. */
+/** All files become world-readable, regardless of the umask of `npm ci`. Leaves out static libraries. */
 async function copyFolder(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   await chmod(to, 0o755)

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /**
- * What tells a process from a later one with the same pid: when it started, on Linux together with the boot it started in.
- * `undefined` when nothing runs under this pid. `'unknown'` when something does, but the system does not let us look at it.
- * A zombie counts as gone: it holds no files and no sockets, and may stay for as long as its parent likes.
+ * Distinguishes a process from a later one with the same pid: its start time, on Linux together with the boot id.
+ * `undefined` when nothing runs under this pid. `'unknown'` when a process does, but the system does not show it.
+ * A zombie counts as ended: it has no files or sockets, and stays until its parent collects it.
  */
 export function processIdentity(pid: number): string | undefined {
   if (!exists(pid)) return undefined
@@ -23,12 +23,12 @@ function exists(pid: number): boolean {
 function fromProc(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The second field is the program's name in brackets and may hold anything; the state follows its last bracket.
+    // The second field is the program's name in brackets and may contain anything; the state follows the last bracket.
     const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     if (state === 'Z' || state === 'X') return undefined
     return `${bootId()} ${rest[18]}`
   } catch {
-    // Gone meanwhile, or /proc is mounted with hidepid and the process belongs to somebody else.
+    // It has ended, or /proc is mounted with hidepid and the process belongs to another user.
     return exists(pid) ? 'unknown' : undefined
   }
 }

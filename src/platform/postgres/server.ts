@@ -16,12 +16,12 @@ export interface ServerOptions {
   log: (message: string) => void
 }
 
-/** Crash recovery replays at most about a gigabyte of log, which a slow disk can take minutes over. */
+/** Crash recovery replays at most about a gigabyte of log, which can take minutes on a slow disk. */
 const startPatienceMs = 5 * 60_000
 const leftoverPatienceMs = 30_000
 /**
- * Nothing that stays: backends of a killed server, which end when they next look up from their work, or a server whose
- * Gatehouse was killed when it had only just begun.
+ * * Temporary: backends of a killed server, which end when they finish their current work, or a server whose Gatehouse
+ *   was killed while it started.
  */
 const leftover = /pre-existing shared memory block|lock file "postmaster.pid" already exists/
 const pollMs = 4

@@ -1,6 +1,6 @@
 /**
- * What the server runs with. Given on its command line rather than in the cluster's `postgresql.conf`, so that a newer Gatehouse
- * brings its settings to older data folders.
+ * * The settings of the server. On its command line rather than in `postgresql.conf`, so that a newer Gatehouse applies
+ *   its settings to older data folders.
  */
 export function serverSettings(socketFolder: string, overrides: Record<string, string>): string[] {
   const settings: Record<string, string> = {

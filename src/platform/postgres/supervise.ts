@@ -5,8 +5,8 @@ import type { WatchedProcess } from './watchdog.ts'
 const longestPauseMs = 30_000
 
 /**
- * Keeps a server running: one that ends on its own (killed for memory, say) is started again, for as long as it takes, with
- * growing pauses. Clients lose their connections meanwhile and find the server under the same address.
+ * Keeps a server running: one that ends by itself (killed by the OOM killer, for example) is restarted, with growing
+ * pauses, until it runs. Clients lose their connections and reconnect to the same address.
  *
  * @returns a function that stops the server for good.
  * @throws when the first start fails.
@@ -29,7 +29,7 @@ export async function superviseServer(options: ServerOptions): Promise<() => Pro
   return async () => {
     stopping.abort()
     await stopServer(server)
-    // Had it ended on its own before, then a restart was under way and may have put another server in its place.
+    // If it had ended by itself before, a restart was in progress and may have started another server.
     await running
     await stopServer(server)
   }

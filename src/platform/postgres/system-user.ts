@@ -22,8 +22,8 @@ export function nobody(): SystemUser {
 }
 
 /**
- * Whether the user may enter every folder on the way to `path` and has `wanted` on `path` itself, by the permission bits.
- * Access lists are not looked at: who sets them can also choose the folder.
+ * Whether the user may enter every folder on the way to `path` and has `wanted` on `path` itself, by the permission
+ * bits. Ignores access lists: an operator who sets them can also choose the folder.
  */
 export function canReach(user: SystemUser, path: string, wanted: 'read' | 'pass'): boolean {
   if (!has(user, path, wanted === 'pass' ? enter : statSync(path).isDirectory() ? read | enter : read)) return false

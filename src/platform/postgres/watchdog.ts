@@ -5,18 +5,18 @@ import type { SystemUser } from './system-user.ts'
 
 export interface WatchedProcess {
   pid: number
-  /** Resolves, never rejects, once the process is gone: with its exit code or the signal that ended it. */
+  /** Resolves when the process has ended, with its exit code or signal. Never rejects. */
   exited: Promise<number | NodeJS.Signals>
   kill(signal: NodeJS.Signals): void
-  /** From now on it does not keep this process alive. */
+  /** It no longer keeps this process alive. */
   unref(): void
 }
 
 /**
- * `$1` is the signal, the rest the command. The guard is forked before the command takes the shell's place, so there is no
- * moment at which the command runs unguarded, and it is forked twice, so that the command never sees it as its own child
- * (PostgreSQL takes a foreign child that fails for a crashed backend and restarts). It waits for the pipe: end of file means
- * that Gatehouse died, a line that the command ended and its pid may by now be someone else's.
+ * * `$1` is the signal, the rest the command. The guard is forked before the command replaces the shell, so the command
+ *   never runs unguarded. It is forked twice, so that the command does not see it as its child (PostgreSQL mistakes a
+ *   failing foreign child for a crashed backend and restarts). It reads a pipe: end of file means that Gatehouse died;
+ *   a line means that the command ended and its pid may belong to another process.
  */
 const guardedExec = `
 signal=$1; shift
@@ -26,9 +26,9 @@ exec "$@" 3<&-
 `
 
 /**
- * Starts a program that gets `signal` when this process dies, however it dies. Only the living process sends anything else.
+ * Starts a program that gets `signal` when this process ends in any way.
  * The program has a session of its own, so that Ctrl-C in a terminal reaches Gatehouse and not the database under it,
- * and an environment with nothing of ours in it (`PGPORT`, `LD_LIBRARY_PATH` and `LC_ALL` would all change what it does).
+ * and an empty environment (`PGPORT`, `LD_LIBRARY_PATH` and `LC_ALL` would all change its behaviour).
  *
  * @param output file descriptor for its standard output and error.
  */
@@ -47,7 +47,7 @@ export async function spawnWatched(
   const exited = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'SIGKILL'))
   })
-  // A pipe given by 'pipe' is a socket, which the types do not say; and it reports EPIPE when the guard is gone already.
+  // A pipe made by 'pipe' is a socket, which the types do not say. It reports EPIPE when the guard has already ended.
   const pipe = child.stdin as Socket
   pipe.on('error', () => {})
   void exited.then(() => pipe.end('ended\n'))

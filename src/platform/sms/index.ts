@@ -7,14 +7,14 @@ export interface TextMessage {
   text: string
 }
 
-/** Hands text messages to whatever the operator sends them with. */
+/** Hands text messages to the operator's sender. */
 export interface SmsTransport {
-  /** Fulfilled when the receiver has taken the message. @throws SmsError, OutgoingError */
+  /** Resolves when the receiver has accepted the message. @throws SmsError, OutgoingError */
   send(message: TextMessage): Promise<void>
 }
 
 export class SmsError extends Error {
-  /** Whether another try is of no use. */
+  /** Whether retrying is pointless. */
   readonly permanent: boolean
 
   constructor(status: number) {
@@ -24,12 +24,12 @@ export class SmsError extends Error {
   }
 }
 
-/** The address is the operator's own word, so it may be one of their private networks; link-local ranges are nobody's. */
+/** The operator sets the address, so private networks are allowed. Link-local ranges are not. */
 const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
 
 /**
- * Posts `{to, text}` as JSON. `Gatehouse-Signature: t=<ms>, v1=<hex>` is an HMAC-SHA256 of `<ms>.<body>` under the secret,
- * so that nobody else can have messages sent.
+ * Posts `{to, text}` as JSON. `Gatehouse-Signature: t=<ms>, v1=<hex>` is an HMAC-SHA256 of `<ms>.<body>` under the
+ * secret, so that others cannot send messages through it.
  */
 export function createSmsTransport({
   url,

@@ -8,7 +8,7 @@ export interface Mail {
   subject: string
   text: string
   html: string
-  /** Further headers, such as `Reply-To` or `List-Unsubscribe`; none that the members above already make. */
+  /** Further headers, such as `Reply-To` or `List-Unsubscribe`, but none of those made from the members above. */
   headers?: Record<string, string>
 }
 
@@ -17,14 +17,14 @@ export interface Mailbox {
   address: string
 }
 
-/** They say whom a mail is from and for and how it is built. */
+/** They determine sender, recipients and structure of a mail. */
 const ours = /^(from|sender|to|cc|bcc|subject|date|message-id|mime-version|content-.*|resent-.*|dkim-.*)$/i
 
 /**
  * Checks everything that becomes a header or a command, so that no field can add a header, a recipient or a second
  * mail.
  *
- * @returns the sender and the recipient, read once: what is returned is used, not the text.
+ * @returns the parsed sender and recipient, to be used instead of the text.
  * @throws SmtpError permanent
  */
 export function checkMail({ from, to, subject, headers = {} }: Mail): { from: Mailbox; to: Mailbox } {
@@ -53,7 +53,7 @@ function isAddress(text: string): boolean {
 }
 
 function hasControlCharacter(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters.
   return /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/.test(text)
 }
 

@@ -1,8 +1,8 @@
-/** A mail that was not handed over. `message` names nobody; what the server said is in `cause`, for the log. */
+/** A mail that was not accepted. `message` names no recipient; the reply of the server is in `cause`, for the log. */
 export class SmtpError extends Error {
-  /** Whether sending the same mail again is pointless: it is malformed, or the server refused it for good. */
+  /** Whether retrying is pointless: the mail is malformed, or the server refused it permanently. */
   readonly permanent: boolean
-  /** The reply code, where the server gave one. */
+  /** The reply code, if the server sent one. */
   readonly responseCode: number | undefined
 
   constructor(message: string, { permanent, responseCode, cause }: SmtpFailure) {
@@ -19,7 +19,7 @@ interface SmtpFailure {
   cause?: unknown
 }
 
-/** The members by which nodemailer tells its errors apart. */
+/** The members that classify errors of nodemailer. */
 interface NodemailerFailure {
   code?: string
   /** The step that failed; `API` when nothing was sent. */
@@ -28,9 +28,9 @@ interface NodemailerFailure {
 }
 
 /**
- * Permanent is what concerns this mail alone: its recipient or its content refused with 5xx (RFC 5321 §4.2.1), or a
- * mail that the server cannot take, as an address that needs SMTPUTF8. Connections, TLS, 4xx, 503 (a confused session)
- * and what an operator repairs, a refused password or sender, are temporary.
+ * * Errors of this mail are permanent: a recipient or content refused with 5xx (RFC 5321 §4.2.1), or a mail that the
+ *   server cannot take, such as an address that needs SMTPUTF8. Connections, TLS, 4xx, 503 (a confused session) and
+ *   faults that an operator can repair, such as a refused password or sender, are temporary.
  */
 export function toSmtpError(cause: unknown): SmtpError {
   const { code, command, responseCode } = (cause ?? {}) as NodemailerFailure

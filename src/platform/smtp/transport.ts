@@ -18,19 +18,19 @@ export interface SmtpTransportOptions {
 }
 
 export interface SmtpTransport {
-  /** Fulfilled when the server has taken the mail. @throws SmtpError */
+  /** Resolves when the server has accepted the mail. @throws SmtpError */
   send(mail: Mail): Promise<void>
-  /** Takes no more mail, lets deliveries that run end, fails those that wait as temporary, and closes the connections. */
+  /** Takes no more mail, finishes running deliveries, fails waiting ones as temporary, and closes the connections. */
   close(): Promise<void>
 }
 
-/** @throws TypeError when the URL is not one of an SMTP server. */
+/** @throws TypeError when the URL is not an SMTP URL. */
 export function createSmtpTransport(options: SmtpTransportOptions): SmtpTransport {
   const { url, connectTimeoutMs = 10_000, socketTimeoutMs = 30_000, deliveryTimeoutMs = 120_000 } = options
   const transport = createTransport({
     url,
     pool: true,
-    // Once more for a pooled connection that the server had closed meanwhile; anything else is for the job to repeat.
+    // One retry, for a pooled connection that the server has closed. The job retries everything else.
     maxRequeues: 1,
     requireTLS: needsTls(url),
     dnsTimeout: connectTimeoutMs,
@@ -40,7 +40,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): SmtpTranspor
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  // A failure that belongs to no delivery, as of an idle connection, would end the process.
+  // Without a listener, a failure of an idle connection would end the process.
   transport.on('error', () => {})
   const running = new Set<Promise<unknown>>()
 
@@ -72,7 +72,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): SmtpTranspor
   }
 }
 
-/** Credentials must not be readable on the way: a network that strips STARTTLS from the greeting would get them. */
+/** Credentials must not travel unencrypted: a network that strips STARTTLS from the greeting would get them. */
 function needsTls(text: string): boolean {
   if (!isSmtpUrl(text)) throw new TypeError('Not an SMTP URL')
   const url = new URL(text)
