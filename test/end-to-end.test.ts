@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { ensureRedirectUri } from '../src/redirect-uris/index.ts'
@@ -40,7 +41,7 @@ test('an application on the official SDK signs a user up and in, refreshes, swit
 
   await page.reload()
   await page.getByRole('link', { name: 'Southwind' }).click()
-  expect(await page.locator('#organization').textContent()).toBe(south.id)
+  expect(await page.locator('#organization').textContent()).toBe('Southwind')
   expect(await page.locator('#role').textContent()).toBe('admin')
 
   await page.getByRole('link', { name: 'Sign out' }).click()
@@ -57,7 +58,7 @@ test('an application on the official SDK signs a user up and in, refreshes, swit
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'Northwind' }).click()
   await expect.poll(() => page.url()).toBe(application)
-  expect(await page.locator('#organization').textContent()).toBe(north.id)
+  expect(await page.locator('#organization').textContent()).toBe('Northwind')
 
   const { data: events } = await workos.events.listEvents({
     events: ['session.created', 'session.revoked', 'user.created'],
@@ -68,6 +69,13 @@ test('an application on the official SDK signs a user up and in, refreshes, swit
     'session.revoked',
     'session.created',
   ])
+})
+
+test('the example names the versions with which it is tested here', () => {
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string>>
+  const { devDependencies } = read('package.json')
+  const { dependencies = {} } = read('examples/express/package.json')
+  for (const [name, version] of Object.entries(dependencies)) expect(devDependencies).toMatchObject({ [name]: version })
 })
 
 /** Starts the example application as a user would, pointed at the test's environment. @returns its address. */

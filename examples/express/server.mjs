@@ -1,12 +1,13 @@
 // An application that signs its users in through Gatehouse with the official SDK:
 // login, callback, sealed session cookie, organization switch, logout.
 //
-//   npm start                          in one terminal
-//   node examples/express/server.mjs   in another, then open http://localhost:3000
+//   npm start                                       in the folder of Gatehouse
+//   cd examples/express && npm install && npm start in another terminal, then open http://localhost:3000
 import { randomBytes } from 'node:crypto'
 import { WorkOS } from '@workos-inc/node'
 import cookieParser from 'cookie-parser'
 import express from 'express'
+import { accountPage, failurePage, welcomePage } from './pages.mjs'
 
 const {
   PORT = '3000',
@@ -40,7 +41,7 @@ app.get('/login', (_request, response) => {
 app.get('/callback', async (request, response) => {
   const { code, state, error_description: refusal } = request.query
   if (!code || state !== request.cookies.state)
-    return response.status(400).send(escapeHtml(refusal ?? 'Sign in again.'))
+    return response.status(400).send(failurePage(refusal ?? 'This sign-in didn’t begin in this browser.'))
   const { sealedSession } = await workos.userManagement.authenticateWithCode({
     clientId,
     code,
@@ -60,20 +61,18 @@ async function signedIn(request, response, next) {
     result = await session.refresh()
     if (result.authenticated) response.cookie('session', result.sealedSession, cookieOptions)
   }
-  if (!result.authenticated) return response.clearCookie('session').send('<a href="/login">Sign in</a>')
+  if (!result.authenticated) return response.clearCookie('session').send(welcomePage())
   Object.assign(request, { session, auth: result })
   next()
 }
 
 app.get('/', signedIn, async (request, response) => {
-  const { user, organizationId = 'none', role = 'none' } = request.auth
+  const { user, organizationId, role } = request.auth
   const { data: memberships } = await workos.userManagement.listOrganizationMemberships({ userId: user.id })
-  const links = memberships.map(
-    (each) => `<a href="/switch/${each.organizationId}">${escapeHtml(each.organizationName)}</a>`,
-  )
-  response.send(`<p id="user">${escapeHtml(user.email)}</p>
-    <p>Organization: <b id="organization">${organizationId}</b>, role: <b id="role">${role}</b></p>
-    <p>${links.join(' ')}</p><a href="/logout">Sign out</a>`)
+  const organizations = memberships.map((each) => ({ id: each.organizationId, name: each.organizationName }))
+  const current = organizations.find(({ id }) => id === organizationId)
+  const others = organizations.filter(({ id }) => id !== organizationId)
+  response.send(accountPage({ user, organization: current?.name, role, others }))
 })
 
 app.get('/switch/:organizationId', signedIn, async (request, response) => {
@@ -85,7 +84,5 @@ app.get('/switch/:organizationId', signedIn, async (request, response) => {
 app.get('/logout', signedIn, async (request, response) => {
   response.clearCookie('session').redirect(await request.session.getLogoutUrl({ returnTo: home }))
 })
-
-const escapeHtml = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 app.listen(Number(PORT), () => console.log(`Open ${home}`))
