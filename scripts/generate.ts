@@ -1,7 +1,7 @@
 import { generateForeignKeys } from './generate/foreign-keys.ts'
 import { findStale, writeFiles } from './generate/generated-file.ts'
 import { withMigratedDatabase } from './generate/migrated-database.ts'
-import { coverageFiles, referencePages, securityFiles } from './generate/pages.ts'
+import { coverageFiles, limitsFile, referencePages, securityFiles } from './generate/pages.ts'
 import { generateTables } from './generate/tables.ts'
 
 /**
@@ -18,6 +18,7 @@ const files = [
   { path: 'test/tables.generated.ts', content: tables },
   { path: 'src/platform/db/foreign-keys.generated.ts', content: foreignKeys },
   ...referencePages(),
+  await limitsFile(),
   ...(await coverageFiles()),
   ...security.files,
 ]

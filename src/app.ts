@@ -9,8 +9,10 @@ import * as development from './development/index.ts'
 import {
   authenticateClient,
   authenticateManagementKey,
+  createKeyList,
   ensureFirstEnvironment,
   findEnvironmentContext,
+  presentedSecrets,
 } from './environments/index.ts'
 import { ensureEventPartitions } from './events/index.ts'
 import * as health from './health/index.ts'
@@ -176,6 +178,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         ]
       : []),
   ]
+  const mayBeKey = createKeyList(system)
   const http = await createHttpServer({
     system,
     log,
@@ -189,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         }),
       session: (request) => authenticateSession(system, request),
     },
+    mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),
     findEnvironmentsAllowing,
     errorPage: createErrorPage(system),
     ...(requests === undefined ? {} : { tracing: requests }),

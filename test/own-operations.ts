@@ -33,6 +33,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
         }),
       session: (request) => authenticateSession(system, request),
     },
+    mayCarryKey: async () => true,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },
     errorPage: (error, { id }) => ({

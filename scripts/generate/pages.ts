@@ -10,6 +10,7 @@ import { deliveredAreas } from './delivered-areas.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
+import { withLimitsTable } from './limits-table.ts'
 import { operationsPage } from './operations-page.ts'
 import { securityFaults, securityPage } from './security-page.ts'
 import { parsePage, parseRequirements, type SecurityRule } from './security-rules.ts'
@@ -24,6 +25,13 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
   ]
+}
+
+export const guideOfLimits = 'docs/guides/run-in-production.md'
+
+/** A page that people write, but for its table. */
+export async function limitsFile(): Promise<GeneratedFile> {
+  return { path: guideOfLimits, content: withLimitsTable(await readFile(repository + guideOfLimits, 'utf8')) }
 }
 
 /** Nothing where the official description is not at hand: what is there stays as it was. */

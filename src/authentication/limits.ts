@@ -6,7 +6,7 @@ export const authenticationTries = defineLimitOfTries({
   limit: 10,
   windowSeconds: 60,
   counts: 'wrong passwords and codes',
-  subject: 'an email address; for codes of a step that waits, a user and the step',
+  subject: 'an email address; for codes of the steps behind it and of changes, a user and the kind of code',
 })
 
 export const codesSent = defineLimitOfTries({
@@ -14,7 +14,7 @@ export const codesSent = defineLimitOfTries({
   limit: 3,
   windowSeconds: 60,
   counts: 'mails with a code or a link',
-  subject: 'an email address; for a change of address and for verification by API, a user as well',
+  subject: 'an email address; for verification by API a user, for a change of address both',
 })
 
 /** Ten tries (security rule U-2). */

@@ -23,6 +23,11 @@ export function bearerToken(request: RequestInfo): string | undefined {
   return scheme?.toLowerCase() === 'bearer' && token && rest.length === 0 ? token : undefined
 }
 
+/** What a request shows that may be a management key. Names nobody yet. */
+export function presentedSecrets(request: RequestInfo, clientSecret: unknown): string[] {
+  return [clientSecret, bearerToken(request)].filter((secret) => typeof secret === 'string')
+}
+
 /**
  * Finds the environment of a management key. One indexed read a request: a revoked key stops working at once, everywhere.
  *

@@ -36,8 +36,10 @@ export {
   authenticateManagementKey,
   bearerToken,
   invalidClient,
+  presentedSecrets,
   unauthorizedClient,
 } from './authenticate.ts'
+export { createKeyList } from './key-list.ts'
 export { ensureManagementKey } from './management-keys.ts'
 export {
   getRadarSettings,

@@ -154,10 +154,16 @@ test('[A-9] a device code is bound to its client, and a code that nobody has is 
   expect([unknown.status, unknown.body]).toEqual([400, expect.objectContaining({ error: 'invalid_client' })])
 })
 
-test('[A-9] guesses at user codes are limited by network address', async () => {
+test('[A-9] guesses at user codes are limited by network address; right codes are not counted, and while limited are refused too', async () => {
   const server = await startOwnServer({ config: { rateLimits: true, development: false } })
   try {
     const browser = new FormBrowser(server.url)
+    for (let i = 0; i < 11; i++) {
+      const { user_code } = await begin(server)
+      await browser.open(`${server.url}/device`)
+      const { form } = browser
+      expect((await browser.send(form.action, { ...form.fields, user_code })).status).toBe(303)
+    }
     await browser.open(`${server.url}/device`)
     const { form } = browser
     const statuses: number[] = []
@@ -165,6 +171,10 @@ test('[A-9] guesses at user codes are limited by network address', async () => {
       statuses.push((await browser.send(form.action, { ...form.fields, user_code: 'BCDF-GHJK' })).status)
     expect(statuses.slice(0, 10)).toEqual(Array(10).fill(400))
     expect(statuses[10]).toBe(429)
+    const { user_code } = await begin(server)
+    const refused = await browser.send(form.action, { ...form.fields, user_code })
+    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   } finally {
     await server.close()
   }

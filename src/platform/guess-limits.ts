@@ -29,6 +29,11 @@ export function defineLimitOfTries<L extends LimitOfTries>(limit: L): L {
   return limit
 }
 
+/** All that are defined by what was imported: all of the product's once the catalog is. */
+export function limitsOfTries(): readonly LimitOfTries[] {
+  return defined
+}
+
 /** A try that was counted and let through. */
 export interface CountedTry {
   /** Takes the try off the count: what was tried was right. Of several calls the first counts. */

@@ -41,6 +41,7 @@ beforeAll(async () => {
     log,
     operations,
     authenticators: { api_key: nobody, client_id: nobody, session: nobody },
+    mayCarryKey: nobody,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },
     errorPage: ({ definition }) => ({ status: definition.status, headers: {}, body: '' }),

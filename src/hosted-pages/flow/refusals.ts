@@ -17,6 +17,7 @@ export function refusalText(
 ): { text: string; status: PageStatus } {
   const { formErrors } = catalogue[locale]
   const { status, code } = error.definition
+  if (status === 429) return refuseForNow(error, formErrors.tooManyAttempts)
   switch (code) {
     case 'invalid_credentials':
       return { text: formErrors.credentialsInvalid, status: 400 }
@@ -26,10 +27,6 @@ export function refusalText(
     case 'one_time_code_previously_used':
     case 'one_time_code_too_many_attempts':
       return { text: formErrors.codeExpired, status: 400 }
-    case 'too_many_requests':
-    case 'daily_quota_exceeded':
-    case 'rate_limit_exceeded':
-      return refuseForNow(error, formErrors.tooManyAttempts)
     case 'overloaded':
       return { text: formErrors.tooBusy, status }
     case 'email_password_auth_disabled':

@@ -59,7 +59,7 @@ const deviceForm = defineOperation({
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
-  addressRateLimit: 'deviceCodes',
+  guessLimit: 'deviceCodes',
   form: true,
   body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), user_code: userCode }),
   success: { status: 303, description: 'The sign-in, or the question whether the device may be signed in.' },

@@ -1,3 +1,5 @@
+import type { RequestRates } from './request-limits.ts'
+
 /** Everything that an operator decides by environment variables, checked and derived once. Secrets are in {@link Secrets}. */
 export interface Config {
   /** Conveniences that must not exist in production: outbox, `/_dev` routes, well-known keys, loopback targets. */
@@ -13,7 +15,9 @@ export interface Config {
   role: 'all' | 'api' | 'worker'
   /** How long a process that is told to end goes on serving, so that no load balancer sends requests into the void. */
   drainSeconds: number
+  /** Off, in load tests alone: no request is counted. */
   rateLimits: boolean
+  requestRates: RequestRates
   /** Whether development keeps the newest requests to show what they did. Off for load tests, which would measure it. */
   requestLog: boolean
   trustedProxies: string[]

@@ -38,6 +38,7 @@ test('development needs no setting but a place for its master key', () => {
     dataDir: '.data',
     role: 'all',
     rateLimits: true,
+    requestRates: { address: { limit: 6_000, windowSeconds: 60 }, userManagementWrites: undefined },
     requestLog: true,
     logLevel: 'info',
     mailFrom: 'Gatehouse <no-reply@localhost>',
@@ -301,6 +302,17 @@ test.each<[string, Variables, RegExp]>([
   ],
   ['a port that is no number', { PORT: 'http' }, /^PORT is "http"\. Set it to a number from 0 to 65535\.$/],
   ['a port out of range', { PORT: '65536' }, /^PORT is "65536"\./],
+  [
+    'a limit without a window',
+    { GATEHOUSE_ADDRESS_LIMIT: '500' },
+    /^GATEHOUSE_ADDRESS_LIMIT is "500"\. Set it to how many requests in how many seconds, such as 500\/10 for/,
+  ],
+  [
+    'a limit of nothing',
+    { GATEHOUSE_USER_MANAGEMENT_WRITE_LIMIT: '0/10' },
+    /^GATEHOUSE_USER_MANAGEMENT_WRITE_LIMIT is "0\/10"\./,
+  ],
+  ['a limit of a day', { GATEHOUSE_ORGANIZATION_DELETE_LIMIT: '5/86400' }, /^GATEHOUSE_ORGANIZATION_DELETE_LIMIT is /],
   ['half a port', { PORT: '80.5' }, /^PORT is "80\.5"\./],
   [
     'fewer connections than everything needs one of',

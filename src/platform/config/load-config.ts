@@ -9,6 +9,7 @@ import type { Config, Secrets } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { developmentApiKey, developmentClientId } from './development-defaults.ts'
 import { modeOf } from './mode.ts'
+import { readRequestRates } from './request-limits.ts'
 import { createSettingsReader, type SettingsReader, type Variables } from './settings-reader.ts'
 
 export interface LoadOptions {
@@ -58,6 +59,7 @@ export function loadConfig(
     // Three checks of a load balancer; Kubernetes kills after 30 s unless told otherwise.
     drainSeconds: integer('GATEHOUSE_DRAIN_SECONDS', { usual: mode.development ? 0 : 10, min: 0, max: 600 }),
     rateLimits: settings.choice('GATEHOUSE_RATE_LIMITS', ['on', 'off']) !== 'off',
+    requestRates: readRequestRates(settings),
     requestLog: settings.choice('GATEHOUSE_REQUEST_LOG', ['on', 'off']) !== 'off',
     ...lists,
     mailFrom: text('MAIL_FROM') ?? `Gatehouse <no-reply@${URL.canParse(url) ? new URL(url).hostname : ''}>`,

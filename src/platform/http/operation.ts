@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
+import type { RequestLimitName } from '../config/request-limits.ts'
 import type { Context, PublicContext } from '../context.ts'
 import type { DomainError, ErrorFactory } from './errors.ts'
-import type { rateLimits } from './rate-limits.ts'
 import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -59,9 +59,12 @@ export interface OperationDefinition<
   /** Scripts of the origins that the environment registered may call it and read the answer. */
   cors?: boolean
   /** Counts against this limit instead of the one of its path. */
-  rateLimit?: keyof typeof rateLimits
-  /** Counts each network address against this limit as well; loopback is spared in development. */
-  addressRateLimit?: keyof typeof rateLimits
+  rateLimit?: RequestLimitName
+  /**
+   * Counts what each network address has refused against this limit as well, before anything is looked at: a guess that
+   * turns out to be right is given back.
+   */
+  guessLimit?: RequestLimitName
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation, in addition to those of every operation. */
   errors?: readonly ErrorFactory<never[]>[]

@@ -1,28 +1,24 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { startOwnServer } from '../../../test/server.ts'
-import type { Config } from '../config/config.ts'
-import { loadConfig } from '../config/load-config.ts'
-import { DomainError } from './errors.ts'
+import type { RequestRates } from '../config/request-limits.ts'
 import { createRateLimiter } from './rate-limits.ts'
 
-const limit = { name: 'test', limit: 3, windowSeconds: 60 }
-const config: Config = loadConfig({ GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough' }).config
+const rate = { limit: 3, windowSeconds: 60 }
+const none: RequestRates = {
+  address: undefined,
+  deviceCodes: undefined,
+  userManagementReads: undefined,
+  userManagementWrites: undefined,
+  organizationDeletes: undefined,
+}
 
 /** A limiter at a clock that the test moves, and how many seconds it says to wait; `undefined` when it let pass. */
-function setUp(changes: Partial<Config> = {}) {
+function setUp(rateLimits = true) {
   const clock = { seconds: 1_000 }
-  const limiter = createRateLimiter({ ...config, ...changes }, () => new Date(clock.seconds * 1_000))
-  const count = (key: string, other = limit) => {
-    try {
-      limiter.count(other, key)
-      return undefined
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      expect(error.definition).toMatchObject({ status: 429, code: 'rate_limit_exceeded' })
-      return Number(error.definition.headers?.(error.details)['retry-after'])
-    }
-  }
-  return { clock, count }
+  const requestRates = { ...none, address: rate, deviceCodes: rate }
+  const limiter = createRateLimiter({ rateLimits, requestRates }, () => new Date(clock.seconds * 1_000))
+  const count = (key: string, name: keyof RequestRates = 'address') => limiter.count(name, key).secondsLeft
+  return { clock, count, limiter }
 }
 
 test('the limit passes, what is beyond it is refused with the seconds left, and a new window starts at zero', () => {
@@ -42,7 +38,7 @@ test('keys and limits are counted apart, however many there are', () => {
   for (let i = 0; i < 3; i++) count('a')
 
   expect(count('b')).toBeUndefined()
-  expect(count('a', { ...limit, name: 'other' })).toBeUndefined()
+  expect(count('a', 'deviceCodes')).toBeUndefined()
   clock.seconds += 30
   for (let i = 0; i < 20_000; i++) expect(count(`key ${i}`)).toBeUndefined()
   expect(count('a')).toBe(30)
@@ -50,25 +46,70 @@ test('keys and limits are counted apart, however many there are', () => {
   expect(count('a')).toBeUndefined()
 })
 
-test('limits that are switched off count nothing', () => {
-  const { count } = setUp({ rateLimits: false })
+test('what is given back is off the count, once, and never of a later window', () => {
+  const { clock, count, limiter } = setUp()
+  const [first] = [limiter.count('address', 'a'), count('a'), count('a')]
+  expect(count('a')).toBe(60)
 
-  for (let i = 0; i < 100; i++) expect(count('a')).toBeUndefined()
+  first.giveBack()
+  first.giveBack()
+  expect([count('a'), count('a')]).toEqual([undefined, 60])
+  // What was refused was not counted.
+  limiter.count('address', 'a').giveBack()
+  expect(count('a')).toBe(60)
+
+  clock.seconds += 60
+  const late = limiter.count('address', 'b')
+  clock.seconds += 60
+  expect([count('b'), count('b'), count('b')]).toEqual([undefined, undefined, undefined])
+  late.giveBack()
+  expect(count('b')).toBe(60)
 })
 
-test('a documented limit is of one environment and answers 429 with Retry-After; the rest of the API goes on', async () => {
+test('limits that are switched off, or without a rate, count nothing', () => {
+  const [off, on] = [setUp(false), setUp()]
+
+  for (let i = 0; i < 100; i++) {
+    expect(off.count('a')).toBeUndefined()
+    expect(on.count('a', 'userManagementWrites')).toBeUndefined()
+  }
+})
+
+const organization = '/organizations/org_01J00000000000000000000000'
+
+test('an application may ask as much as it likes: an environment has no limit unless one is set', async () => {
   const server = await startOwnServer({ config: { rateLimits: true }, now: () => new Date('2026-06-01T12:00:00.000Z') })
   onTestFinished(() => server.close())
-  const remove = (key = server.apiKey) =>
-    server.api.request('/organizations/org_01J00000000000000000000000', { method: 'DELETE', key })
 
-  const answers = await Promise.all(Array.from({ length: 51 }, () => remove()))
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, () => server.api.request(organization, { method: 'DELETE', key: server.apiKey })),
+  )
 
-  expect(answers.map((answer) => answer.status).sort()).toEqual([...Array(50).fill(404), 429])
-  const refused = answers.find((answer) => answer.status === 429)
-  expect(refused?.headers.get('retry-after')).toBe('60')
-  expect(refused?.body).toMatchObject({ code: 'rate_limit_exceeded' })
-  // The environment of the configured key.
-  expect((await remove('sk_test_default')).status).toBe(404)
-  expect((await server.api.get('/organizations')).status).toBe(200)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
 })
+
+test.each([
+  ['organizationDeletes', { method: 'DELETE' }, organization],
+  ['userManagementReads', {}, '/user_management/users'],
+  ['userManagementWrites', { method: 'POST', body: {} }, '/user_management/users'],
+] as const)(
+  'a limit of %s is of one environment, and answers 429 with Retry-After; the rest of the API goes on',
+  async (name, request, path) => {
+    const requestRates = { ...none, [name]: { limit: 5, windowSeconds: 30 } }
+    const server = await startOwnServer({
+      config: { rateLimits: true, requestRates },
+      now: () => new Date('2026-06-01T12:00:00.000Z'),
+    })
+    onTestFinished(() => server.close())
+    const send = (key = server.apiKey) => server.api.request(path, { ...request, key })
+
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send()))
+
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toMatchObject([{ body: { code: 'rate_limit_exceeded' } }])
+    expect(refused[0]?.headers.get('retry-after')).toBe('30')
+    // The environment of the configured key.
+    expect((await send('sk_test_default')).status).not.toBe(429)
+    expect((await server.api.get('/organizations')).status).toBe(200)
+  },
+)

@@ -1,38 +1,41 @@
 import type { Config } from '../config/config.ts'
-import { platformErrors } from './errors.ts'
+import type { RequestLimitName } from '../config/request-limits.ts'
 
 /**
- * A coarse limit that protects the process. Counted per process, in memory, in fixed windows: with several processes
+ * Coarse limits that protect the process. Counted per process, in memory, in fixed windows: with several processes
  * the total is a multiple. Limits on guessing are exact and live in the database instead (`guess-limits.ts`).
  */
-export interface RateLimit {
-  name: string
-  limit: number
-  windowSeconds: number
-}
-
-/** The documented limits. */
-export const rateLimits = {
-  address: { name: 'address', limit: 6_000, windowSeconds: 60 },
-  userManagementReads: { name: 'user_management_reads', limit: 1_000, windowSeconds: 10 },
-  userManagementWrites: { name: 'user_management_writes', limit: 500, windowSeconds: 10 },
-  organizationDeletes: { name: 'organization_deletes', limit: 50, windowSeconds: 60 },
-  deviceCodes: { name: 'device_codes', limit: 10, windowSeconds: 60 },
-} satisfies Record<string, RateLimit>
-
 export interface RateLimiter {
-  /** @throws rateLimited with the seconds left of the window. */
-  count(limit: RateLimit, key: string): void
+  count(name: RequestLimitName, key: string): CountedRequest
 }
 
-export function createRateLimiter(config: Config, now: () => Date): RateLimiter {
-  if (!config.rateLimits) return { count: () => undefined }
-  const windows = new Map<string, { endsAt: number; count: number }>()
+export interface CountedRequest {
+  /** How long to wait when the limit was reached before. Then the request was not counted. */
+  readonly secondsLeft: number | undefined
+  /** Takes the request off the count of its window. Of several calls the first counts. */
+  giveBack(): void
+}
+
+interface Window {
+  endsAt: number
+  count: number
+}
+
+export const uncounted: CountedRequest = { secondsLeft: undefined, giveBack: () => undefined }
+
+export function createRateLimiter(
+  { rateLimits, requestRates }: Pick<Config, 'rateLimits' | 'requestRates'>,
+  now: () => Date,
+): RateLimiter {
+  if (!rateLimits) return { count: () => uncounted }
+  const windows = new Map<string, Window>()
   let sweepBeyond = 10_000
   return {
-    count(limit, key) {
+    count(name, key) {
+      const rate = requestRates[name]
+      if (rate === undefined) return uncounted
       const time = now().getTime()
-      const id = `${limit.name}:${key}`
+      const id = `${name}:${key}`
       let window = windows.get(id)
       if (window === undefined || window.endsAt <= time) {
         if (windows.size > sweepBeyond) {
@@ -40,15 +43,27 @@ export function createRateLimiter(config: Config, now: () => Date): RateLimiter 
           // Doubled, so that many callers at once do not make every one of them pay for a sweep.
           sweepBeyond = Math.max(10_000, 2 * windows.size)
         }
-        window = { endsAt: time + limit.windowSeconds * 1_000, count: 0 }
+        window = { endsAt: time + rate.windowSeconds * 1_000, count: 0 }
         windows.set(id, window)
       }
-      window.count += 1
-      if (window.count > limit.limit) throw platformErrors.rateLimited(Math.ceil((window.endsAt - time) / 1_000))
+      if (window.count >= rate.limit) return { ...uncounted, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
+      return countIn(window)
     },
   }
 }
 
-function forgetEnded(windows: Map<string, { endsAt: number }>, time: number): void {
+function countIn(window: Window): CountedRequest {
+  let isCounted = true
+  window.count += 1
+  return {
+    secondsLeft: undefined,
+    giveBack() {
+      if (isCounted) window.count -= 1
+      isCounted = false
+    },
+  }
+}
+
+function forgetEnded(windows: Map<string, Window>, time: number): void {
   for (const [id, window] of windows) if (window.endsAt <= time) windows.delete(id)
 }

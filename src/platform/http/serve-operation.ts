@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import type { RequestLimitName } from '../config/request-limits.ts'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
+import { refuseBeyond } from './address-limits.ts'
 import { DomainError, platformErrors } from './errors.ts'
 import {
   type Answer,
@@ -11,9 +13,9 @@ import {
   storeAnswer,
 } from './idempotency.ts'
 import { isStorableText } from './json-body.ts'
-import type { Access, Operation } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { parseQuery, searchOf } from './query.ts'
-import { type RateLimit, type RateLimiter, rateLimits } from './rate-limits.ts'
+import type { RateLimiter } from './rate-limits.ts'
 import { HttpReply } from './reply.ts'
 import { parseBody, refuseUnstorable } from './request-body.ts'
 import { requestInfo } from './request-info.ts'
@@ -21,14 +23,18 @@ import { createUnitOfWork } from './unit-of-work.ts'
 import { type Validator, validatorOf } from './validation.ts'
 
 /** Finds out on whose behalf a request speaks. `input` is the parsed request, where the access kind needs it. */
-export type Authenticator = (
-  request: RequestInfo,
-  input: { query: Record<string, unknown>; body: Record<string, unknown> },
-) => Promise<Context>
+export type Authenticator = (request: RequestInfo, input: AuthenticatorInput) => Promise<Context>
+
+export interface AuthenticatorInput {
+  query: Record<string, unknown>
+  body: Record<string, unknown>
+}
 
 export interface ServeOptions {
   system: System
-  authenticators: Record<Exclude<Access, 'public'>, Authenticator>
+  /** Finds out on whose behalf a request speaks whose credential is beside its input. */
+  authenticate(request: FastifyRequest, access: 'client_id', input: AuthenticatorInput): Promise<Context>
+  limiter: RateLimiter
 }
 
 type Serve = (request: FastifyRequest, render: (error: DomainError) => Promise<Answer>) => Promise<SentAnswer>
@@ -40,8 +46,7 @@ export interface SentAnswer {
 }
 
 /** Everything of an operation that can be prepared once. */
-export function prepareOperation(operation: Operation, options: ServeOptions, limiter: RateLimiter): Serve {
-  const { system, authenticators } = options
+export function prepareOperation(operation: Operation, { system, authenticate, limiter }: ServeOptions): Serve {
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
   const validateBody = validator(operation.body, 'body')
@@ -57,10 +62,9 @@ export function prepareOperation(operation: Operation, options: ServeOptions, li
 
     const context =
       operation.access === 'client_id'
-        ? await authenticators.client_id(info, { query, body: isRecord(body) ? body : {} })
+        ? await authenticate(request, 'client_id', { query, body: isRecord(body) ? body : {} })
         : request.context
-    if (context !== undefined) request.context = context
-    if (limit !== undefined && context !== undefined) limiter.count(limit, context.environmentId)
+    if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit, context.environmentId))
 
     validateParams(request.params)
     validateQuery(query)
@@ -147,9 +151,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The documented limit that an operation counts against, beside that of the address. */
-function rateLimitOf({ path, method, rateLimit }: Operation): RateLimit | undefined {
-  if (rateLimit !== undefined) return rateLimits[rateLimit]
+/** The limit of its environment that an operation counts against. */
+function rateLimitOf({ path, method, rateLimit }: Operation): RequestLimitName | undefined {
+  if (rateLimit !== undefined) return rateLimit
   if (!path.startsWith('/user_management/')) return undefined
-  return method === 'GET' ? rateLimits.userManagementReads : rateLimits.userManagementWrites
+  return method === 'GET' ? 'userManagementReads' : 'userManagementWrites'
 }

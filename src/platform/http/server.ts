@@ -7,7 +7,7 @@ import fastify, {
 } from 'fastify'
 import type { System } from '../context.ts'
 import type { Lifecycle } from '../lifecycle.ts'
-import { isLoopback } from '../loopback.ts'
+import { createAddressLimits, type MayCarryKey } from './address-limits.ts'
 import { answerHeaders } from './answer-headers.ts'
 import { createClientAddress } from './client-address.ts'
 import { allowReading, answerPreflight, type FindAllowingEnvironments } from './cors.ts'
@@ -16,9 +16,9 @@ import { toDomainError } from './framework-errors.ts'
 import { refuseHost } from './host.ts'
 import { preferredType } from './negotiate.ts'
 import type { Access, Operation } from './operation.ts'
-import { createRateLimiter, type RateLimit, rateLimits } from './rate-limits.ts'
+import { createRateLimiter } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
-import { type Authenticator, prepareOperation, type SentAnswer } from './serve-operation.ts'
+import { type Authenticator, type AuthenticatorInput, prepareOperation, type SentAnswer } from './serve-operation.ts'
 import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
 import { type RequestTracing, traceRequests, traceUnrouted } from './tracing.ts'
 import { answerUnreadable } from './unreadable-request.ts'
@@ -28,6 +28,7 @@ export interface HttpServerOptions {
   log: FastifyBaseLogger
   operations: readonly Operation[]
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
+  mayCarryKey: MayCarryKey
   findEnvironmentsAllowing: FindAllowingEnvironments
   /** How a refusal looks on a page. */
   errorPage: ErrorRenderer
@@ -85,8 +86,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   const renderError = createErrorRenderer(options.errorPage)
   const limiter = createRateLimiter(system.config, system.now)
+  const addresses = createAddressLimits(system.config, limiter, options.mayCarryKey)
 
-  function renderRefusal(request: FastifyRequest, error: DomainError) {
+  function renderRefusal(request: FastifyRequest, cause: DomainError) {
+    const error = addresses.refusalOf(request, cause)
     request.refusal = error
     return renderError(surfaceOf(request), error, requestInfo(request))
   }
@@ -95,9 +98,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     return send(reply, await renderRefusal(request, error))
   }
 
-  const countAddress = (request: FastifyRequest, limit: RateLimit) => {
-    const { ip } = requestInfo(request)
-    if (!(isLoopback(ip) && system.config.development)) limiter.count(limit, ip)
+  async function authenticate(request: FastifyRequest, access: Exclude<Access, 'public'>, input: AuthenticatorInput) {
+    await addresses.requireLikelyKey(request, input.body)
+    const context = await options.authenticators[access](requestInfo(request), input)
+    addresses.recognize(request, context)
+    request.context = context
+    return context
   }
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
   let isClosing = false
@@ -107,7 +113,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (refusal !== undefined) throw refusal
     if (isClosing) throw platformErrors.shuttingDown()
     request.clientAddress = clientAddress(request.raw)
-    countAddress(request, rateLimits.address)
+    addresses.arrive(request, operationOf(request)?.access)
   })
   app.addHook('preClose', async () => {
     isClosing = true
@@ -141,7 +147,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
 
   for (const operation of options.operations) {
-    const serve = prepareOperation(operation, options, limiter)
+    const serve = prepareOperation(operation, { system, authenticate, limiter })
     const url = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
     const findAllowing = async (request: FastifyRequest) => {
       const { origin } = request.headers
@@ -152,18 +158,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       url,
       config: { operation },
       onRequest: async (request) => {
-        if (operation.cors) await findAllowing(request)
-        if (operation.addressRateLimit !== undefined) countAddress(request, rateLimits[operation.addressRateLimit])
+        // An address beyond its limit costs no read; what carries a key is not asked by scripts.
+        if (operation.cors && !addresses.isOver(request)) await findAllowing(request)
+        if (operation.guessLimit !== undefined) request.guess = addresses.countGuess(request, operation.guessLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
-        if (operation.access === 'api_key' || operation.access === 'session') {
-          request.context = await options.authenticators[operation.access](requestInfo(request), {
-            query: {},
-            body: {},
-          })
-        }
+        if (operation.access === 'api_key' || operation.access === 'session')
+          await authenticate(request, operation.access, { query: {}, body: {} })
       },
       handler: async (request, reply) => {
-        return send(reply, await serve(request, (error) => renderRefusal(request, error)))
+        const answer = await serve(request, (error) => renderRefusal(request, error))
+        if (answer.status < 400) request.guess?.giveBack()
+        return send(reply, answer)
       },
       ...(operation.cors ? { onSend: async (request, reply) => allowReading(request, reply) } : {}),
     })

@@ -1,0 +1,38 @@
+import type { System } from '../platform/context.ts'
+import { sql } from '../platform/db/sql.ts'
+
+/** Longest age of the list. */
+const listMilliseconds = 1_000
+
+/**
+ * Tells whether one of some secrets may be a management key, by a list of all of them: one read of the database a second,
+ * however many are asked about. For callers that have sent so many wrong ones that the next must not cost a read of its own.
+ *
+ * It decides nothing else: a listed key is looked up as ever, so a revoked one is refused at once. A new one may be missing
+ * for a second.
+ */
+export function createKeyList(system: System): (secrets: readonly string[]) => Promise<boolean> {
+  let list: Promise<ReadonlySet<string>> | undefined
+  let readAt = 0
+  return async (secrets) => {
+    if (secrets.length === 0) return false
+    const now = system.now().getTime()
+    if (list === undefined || Math.abs(now - readAt) >= listMilliseconds) {
+      readAt = now
+      list = readHashes(system)
+      list.catch(() => {
+        list = undefined
+      })
+    }
+    const hashes = await list
+    return secrets.some((secret) => hashes.has(system.hashCredential(secret).toString('base64')))
+  }
+}
+
+async function readHashes(system: System): Promise<ReadonlySet<string>> {
+  const rows = await system.database.many<{ hash: Buffer }>(sql`
+    select c.hash from management_keys k
+    join credentials c on c.environment_id = k.environment_id and c.owner_id = k.id
+    where c.kind = 'management_key'`)
+  return new Set(rows.map(({ hash }) => hash.toString('base64')))
+}

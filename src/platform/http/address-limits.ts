@@ -1,0 +1,72 @@
+import type { FastifyRequest } from 'fastify'
+import type { Config } from '../config/config.ts'
+import type { RequestLimitName } from '../config/request-limits.ts'
+import type { Context, RequestInfo } from '../context.ts'
+import { isLoopback } from '../loopback.ts'
+import { type DomainError, platformErrors } from './errors.ts'
+import type { Access } from './operation.ts'
+import { type CountedRequest, type RateLimiter, uncounted } from './rate-limits.ts'
+import { requestInfo } from './request-info.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Against the limit of its network address, until the request turns out to carry a valid management key. */
+    counted?: CountedRequest | undefined
+    /** Against the limit on guesses of the operation. */
+    guess?: CountedRequest
+  }
+}
+
+/** Whether a request may carry a valid management key, found out without a read of the database for each. */
+export type MayCarryKey = (request: RequestInfo, body: Record<string, unknown>) => Promise<boolean>
+
+// **What is limited by network address.** Every request is counted when it arrives. One that turns out to carry a valid
+// management key is given back: it speaks for an application, and where that runs says nothing of how much it may ask.
+//
+// Beyond the limit a request is refused at once, and before anything of it is read. Only an operation that takes management
+// keys goes on, to see whether one was sent: it is looked up if it stands in a list of all of them that is a second old at most.
+// So a valid key passes from any address, and after a flood of wrong ones the next wrong one costs no read of the database.
+
+/** Loopback is spared in development. */
+export function createAddressLimits({ development }: Config, limiter: RateLimiter, mayCarryKey: MayCarryKey) {
+  const count = (request: FastifyRequest, name: RequestLimitName): CountedRequest => {
+    const { ip } = requestInfo(request)
+    return development && isLoopback(ip) ? uncounted : limiter.count(name, ip)
+  }
+  const isOver = (request: FastifyRequest) => request.counted?.secondsLeft !== undefined
+
+  return {
+    isOver,
+    /** @throws rateLimited */
+    arrive(request: FastifyRequest, access: Access | undefined): void {
+      request.counted = count(request, 'address')
+      if (access !== 'api_key' && access !== 'client_id') refuseBeyond(request.counted)
+    },
+    /** Before a key is looked up. @throws rateLimited */
+    async requireLikelyKey(request: FastifyRequest, body: Record<string, unknown>): Promise<void> {
+      if (isOver(request) && !(await mayCarryKey(requestInfo(request), body))) refuseBeyond(request.counted)
+    },
+    /** Once it is known on whose behalf the request speaks. */
+    recognize(request: FastifyRequest, { actor }: Context): void {
+      if (actor.type !== 'api_key') return
+      request.counted?.giveBack()
+      request.counted = undefined
+    },
+    /** Beyond the limit nobody is told anything else, whatever is wrong with the request. */
+    refusalOf(request: FastifyRequest, error: DomainError): DomainError {
+      const seconds = request.counted?.secondsLeft
+      return seconds === undefined || error.definition.status >= 500 ? error : platformErrors.rateLimited(seconds)
+    },
+    /** Counts what may be a guess, to be given back when it is right. @throws rateLimited */
+    countGuess(request: FastifyRequest, name: RequestLimitName): CountedRequest {
+      const counted = count(request, name)
+      refuseBeyond(counted)
+      return counted
+    },
+  }
+}
+
+/** @throws rateLimited */
+export function refuseBeyond(counted: CountedRequest | undefined): void {
+  if (counted?.secondsLeft !== undefined) throw platformErrors.rateLimited(counted.secondsLeft)
+}
