@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isIPv4 } from 'node:net'
 import { type IpAddress, isWithin, type Network, parseAddress, parseEndpoint, parseNetwork } from '../ip-address.ts'
 
 /**
@@ -10,7 +11,10 @@ import { type IpAddress, isWithin, type Network, parseAddress, parseEndpoint, pa
 export function createClientAddress(trustedProxies: readonly string[]): (raw: IncomingMessage) => string {
   const trusted = trustedProxies.map(toNetwork)
   return ({ socket, headers }) => {
-    let address = parseAddress(socket.remoteAddress ?? '')
+    const peer = socket.remoteAddress ?? ''
+    // The kernel's own spelling, which is ours: nothing to parse.
+    if (trusted.length === 0 && isIPv4(peer)) return peer
+    let address = parseAddress(peer)
     if (address === undefined) return ''
     const forwarded = isWithin(address, trusted) ? elementsOf(headers['x-forwarded-for']) : []
     for (let i = forwarded.length - 1; i >= 0 && isWithin(address, trusted); i--) {

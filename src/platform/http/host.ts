@@ -32,7 +32,11 @@ function hostOfTarget(target: string): string[] {
   return host === undefined ? [] : [host]
 }
 
+/** Told without a parser, which takes as long as the rest of routing a request. */
+const usual = /^(localhost|127\.0\.0\.1)(:\d+)?$/
+
 function isOurs(host: string, { url }: Config): boolean {
+  if (usual.test(host)) return true
   const name = nameOf(host)
   return name !== undefined && (isLoopback(name) || name === new URL(url).hostname)
 }
