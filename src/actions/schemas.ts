@@ -9,10 +9,10 @@ const members = {
   endpoint_url: Type.String({ description: 'https, or in development http on loopback.' }),
   status: Type.Enum(['enabled', 'disabled']),
   on_failure: Type.Enum(['allow', 'deny'], {
-    description: 'What counts when the endpoint gives no answer that can be trusted.',
+    description: 'The verdict when the endpoint does not answer with a valid signature.',
   }),
 }
-const type = Type.Enum([...actionTypes], { description: 'Before what it is asked.' })
+const type = Type.Enum([...actionTypes], { description: 'What the endpoint decides about.' })
 
 export const ActionEndpoint = Type.Object({
   object: Type.Literal('action_endpoint'),
@@ -26,7 +26,7 @@ export type ActionEndpoint = Static<typeof ActionEndpoint>
 
 export const ActionEndpointWithSecret = Type.Object({
   ...ActionEndpoint.properties,
-  secret: Type.String({ description: 'Signs requests and answers. Shown this once.' }),
+  secret: Type.String({ description: 'Signs requests and answers. Returned only here.' }),
 })
 
 export const CreateActionEndpoint = Type.Object({

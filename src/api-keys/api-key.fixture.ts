@@ -14,13 +14,13 @@ export interface OwnerServer extends TestServer {
   organizationKey(body?: object): Promise<ApiKeyWithValue>
   /** Makes a key of the user for the organization. */
   userKey(body?: object): Promise<ApiKeyWithValue>
-  /** What the validation of a value answers: the key, or null. */
+  /** The answer of validating a value: the key, or null. */
   validate(value: unknown): Promise<ApiKey | null>
   /** Locks a key, for `race`. */
   lockOf(id: string): Statement
   /** Makes permissions with these slugs, behind the back of the API. */
   permit(...slugs: string[]): Promise<void>
-  /** What events of a kind told, oldest first. */
+  /** The data of events of a kind, oldest first. */
   announced(name: 'created' | 'updated' | 'revoked'): Promise<Record<string, unknown>[]>
 }
 

@@ -19,7 +19,7 @@ import {
   type UserApiKeyRow,
 } from './schemas.ts'
 
-/** A key together with its value, which cannot be had again. */
+/** A key with its value, which cannot be read again. */
 export type Created<Row extends ApiKeyRow> = Row & { value: string }
 
 /**
@@ -39,10 +39,10 @@ export async function createOrganizationApiKey(
 }
 
 /**
- * Makes a key that belongs to a user and is good for one organization, and records `api_key.created`.
+ * Creates a key that belongs to a user and is valid for one organization, and records `api_key.created`.
  *
  * @throws notFound for the user or the organization
- * @throws userApiKeyRefused when the user is no active member there, for an unknown permission, for a past expiry
+ * @throws userApiKeyRefused when the user is not an active member, for an unknown permission, for an expiry in the past
  */
 export async function createUserApiKey(
   ctx: Context,
@@ -66,11 +66,12 @@ export async function createUserApiKey(
 }
 
 /**
- * Makes a key whose value was chosen elsewhere, unless it is there already: one with the value, or without a value one
- * with the name. An expiry that has passed is taken as it is, and the key is good for nothing.
+ * Creates a key with a given value, unless a key with the value exists, or without a value, one with the name. An
+ * expiry in the past is stored as it is; the key is then invalid.
  *
  * @throws notFound for the organization
- * @throws invalidRequest for an unknown permission, a user who is no active member, and a value that is another key's
+ * @throws invalidRequest for an unknown permission, a user who is not an active member, and a value that belongs to
+ * another key
  */
 export async function importApiKey(
   tx: TransactionContext,

@@ -7,8 +7,8 @@ import { apiKeyRevoked, apiKeyUpdated } from './events.ts'
 import { type ApiKeyRow, apiKeyColumns, type ExpireApiKey, toApiKey } from './schemas.ts'
 
 /**
- * Ends a key now (no expiry given, or one that has passed), at a moment to come, or never (`null`), and records
- * `api_key.updated` when that is something new. What is ended now stays ended: of racing calls one succeeds.
+ * Expires a key now (without an expiry, or with one in the past), at a later time, or never (`null`), and records
+ * `api_key.updated` if that changes it. An expired key stays expired: of racing calls, one succeeds.
  *
  * @throws notFound, apiKeyAlreadyExpired
  */
@@ -20,7 +20,7 @@ export function expireApiKey(ctx: Context, id: string, { expires_at }: ExpireApi
     const endsNow = wanted !== null && wanted <= now
     const expiresAt = endsNow ? now : wanted
     if ((expiresAt?.toISOString() ?? null) === current.expires_at) return current
-    // Without its credential the key is dead on every node, whatever the clock there says.
+    // Without its credential, the key is invalid on every node, regardless of clocks.
     if (endsNow)
       tx.db.send(sql`delete from credentials where environment_id = ${tx.environmentId} and api_key_id = ${id}`)
     const row = await tx.db.one<ApiKeyRow>(sql`
@@ -47,7 +47,7 @@ export function deleteApiKey(ctx: Context, id: string): Promise<void> {
 }
 
 async function lockLiveKey(tx: TransactionContext, id: string): Promise<ApiKeyRow> {
-  // The second statement starts when the first has its lock, so it sees what the call before this one did.
+  // The second statement starts when the first has its lock, so it sees the changes of the previous call.
   const [row, credential] = await Promise.all([
     tx.db.maybe<ApiKeyRow>(sql`
       select ${apiKeyColumns} from api_keys k

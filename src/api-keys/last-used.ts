@@ -3,10 +3,10 @@ import { sql } from '../platform/db/sql.ts'
 import type { ApiKeyRow } from './schemas.ts'
 
 // `last_used_at` is approximate. It moves about once a minute while a key is in use, and is written within seconds,
-// together with those of all other keys that the process saw; it does not move when the process was killed before, or the
-// key was being changed just then. A write for each use would cost more than the validation itself.
+// together with those of all other keys that the process saw; it does not move when the process was killed before, or
+// the key was being changed just then. A write for each use would cost more than the validation itself.
 
-/** A use this soon after the one that is stored tells nobody anything. */
+/** A use this soon after the stored one is not worth a write. */
 const resolutionMs = 60_000
 
 interface Use {
@@ -15,7 +15,7 @@ interface Use {
   at: Date
 }
 
-/** Uses that are not written yet, the latest of each key. One process holds no more than the keys it saw in some seconds. */
+/** Uses that are not written yet, the latest of each key. Bounded by the keys that the process sees within seconds. */
 const unwritten = new WeakMap<System, Map<string, Use>>()
 
 /** Remembers that a key was used now, if that is news. Costs no statement. */
@@ -57,7 +57,7 @@ export async function writeUses(system: System): Promise<void> {
 }
 
 export interface LastUsedWriter {
-  /** Writes what is left and takes no further turn. Called when no more requests come, before the database closes. */
+  /** Writes the rest and stops. Called after the last request, before the database closes. */
   stop(): Promise<void>
 }
 

@@ -4,7 +4,7 @@ import type { Fault } from '../platform/http/errors.ts'
 import { ensureBuiltIns } from '../roles/index.ts'
 import type { CreateOrganizationApiKey } from './schemas.ts'
 
-/** What a key is to carry, as it is stored. */
+/** The permissions and expiry of a key, as stored. */
 export interface Grants {
   name: string
   /** Each once, in the order given. */
@@ -12,7 +12,9 @@ export interface Grants {
   expiresAt: Date | null
 }
 
-/** Reads what a request asks for, and what is wrong with it: permissions that do not exist, an expiry that has passed. */
+/**
+ * Reads the requested permissions and expiry, and their faults: permissions that do not exist, an expiry in the past.
+ */
 export async function readGrants(
   ctx: Context,
   { name, permissions = [], expires_at }: CreateOrganizationApiKey,
@@ -40,7 +42,7 @@ async function unknownPermissions(ctx: Context, slugs: readonly string[]): Promi
     return slugs.filter((slug) => !known.has(slug))
   }
   if (slugs.length === 0 || (await find()).length === 0) return []
-  // What every environment has from its beginning is stored when somebody first looks for it.
+  // Built-in permissions are stored when they are first looked up.
   await ensureBuiltIns(ctx)
   return find()
 }

@@ -36,21 +36,21 @@ export type UserApiKey = Static<typeof UserApiKey>
 export const ApiKey = apiKey(Type.Union([OrganizationOwner, UserOwner]))
 export type ApiKey = Static<typeof ApiKey>
 
-const shownOnce = { value: Type.String({ description: 'The key itself. Shown this once.' }) }
+const shownOnce = { value: Type.String({ description: 'The value of the key. Returned only here.' }) }
 export const OrganizationApiKeyWithValue = Type.Object({ ...OrganizationApiKey.properties, ...shownOnce })
 export const UserApiKeyWithValue = Type.Object({ ...UserApiKey.properties, ...shownOnce })
 
-/** What an update replaced: only the expiry can change. It stands inside the event's data, not in its context. */
+/** The previous values of an update: only the expiry can change. Part of the event's data, not of its context. */
 export const UpdatedApiKey = Type.Object({
   ...ApiKey.properties,
   previous_attributes: Type.Object({ expires_at: Nullable(Timestamp) }),
 })
 
-/** `requested-grants.ts` says what is refused. */
+/** See `requested-grants.ts` for what is refused. */
 const grants = {
   name: Type.String({ minLength: 1, maxLength: 255 }),
   permissions: Type.Optional(Type.Array(Type.String(), { maxItems: 1_000, description: 'Slugs of permissions.' })),
-  expires_at: Type.Optional(Type.String({ format: 'date-time', description: 'A moment in the future.' })),
+  expires_at: Type.Optional(Type.String({ format: 'date-time', description: 'A time in the future.' })),
 }
 
 export const CreateOrganizationApiKey = Type.Object(grants)

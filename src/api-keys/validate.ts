@@ -13,11 +13,11 @@ export interface ValidatedRow extends ApiKeyRow {
 }
 
 /**
- * The key that has exactly this value and is good now, else `undefined`: unknown, expired, deleted, another environment's,
- * no customer's key at all, or owned by somebody who is no active member any more. A user's key has those of its permissions
- * that the owner's roles on the organization have at this moment. One statement reads all of it, so whatever changed is seen
- * by the next call on any node; a second one follows for a user's key where the environment allows one role. Counts as a use
- * of the key.
+ * The key that has exactly this value and is valid now. `undefined` if it is unknown, expired, deleted, of another
+ * environment, not a customer's key, or owned by a user who is no longer an active member. A user's key has those of
+ * its permissions that the owner's roles on the organization have at this moment. One statement reads all of it, so
+ * whatever changed is seen by the next call on any node; a second one follows for a user's key where the environment
+ * allows one role. Counts as a use of the key.
  */
 export async function validateApiKey(
   ctx: Context,

@@ -3,7 +3,7 @@ import type { Resource } from './resource-schemas.ts'
 
 export interface AuthorizationServer extends TestServer {
   organizationId: string
-  /** The id of the resource that stands for the organization. */
+  /** The id of the resource that represents the organization. */
   rootId: string
   patch(path: string, body: unknown): Promise<{ status: number; body: unknown }>
   /** A resource of the organization; its external id is its name. */

@@ -10,8 +10,8 @@ import { type CreateResource, type ResourceRow, resourceColumns } from './resour
 import { lockTree } from './tree-lock.ts'
 
 /**
- * Stores a resource under its parent, the organization when none is named. Its type comes into being when nobody declared
- * it. External ids are unique per organization and type; the database decides.
+ * Stores a resource under its parent (the organization when none is named). Creates its type if it is not declared. The
+ * database keeps external ids unique per organization and type.
  *
  * @throws notFound for the organization or the parent
  * @throws badRequest for a blank name or external id
@@ -50,7 +50,7 @@ export function createResource(ctx: Context, input: CreateResource): Promise<Res
   })
 }
 
-/** The parent that a request names, `undefined` when it names none. */
+/** The parent that a request names, or `undefined`. */
 export function parentKeyOf(input: {
   parent_resource_id?: string | null
   parent_resource_external_id?: string

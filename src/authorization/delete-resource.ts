@@ -7,9 +7,9 @@ import { lockTree } from './tree-lock.ts'
 import { subtreeOf } from './update-resource.ts'
 
 /**
- * Deletes a resource; with `cascade`, also all that stands under it and is assigned on any of it.
+ * Deletes a resource. With `cascade`, also its descendants and all assignments on them.
  *
- * @param find the resource, by whatever the caller named it: asked again once the tree is locked.
+ * @param find looks up the resource as the caller named it. Called again once the tree is locked.
  * @throws notFound, organizationResourceReadOnly, resourceHasDependents, lockTimeout, resourceTypeUpdateInProgress
  */
 export function deleteResource(

@@ -19,7 +19,7 @@ export interface ResourceFilters {
  * @throws refused for a parent that is named in both ways or by half of one.
  */
 export function listResources(ctx: Context, query: ListQuery & ResourceFilters): Promise<Page<ResourceRow>> {
-  // A cursor that is none is said first, whatever else is missing.
+  // An invalid cursor is reported before other faults.
   pageWindow(query, prefix)
   const { organization_id, resource_type_slug: type, resource_external_id: externalId } = query
   if (organization_id === undefined && type === undefined) throw missingListScope()

@@ -4,13 +4,13 @@ import { rootType } from '../roles/index.ts'
 import { refused } from './errors.ts'
 import type { ResourceRow } from './resource-schemas.ts'
 
-/** How many levels may stand under an organization. */
+/** The greatest depth below an organization. */
 export const maxDepth = 10
 
 /**
- * Refuses a place in the tree that the type's declaration or the greatest depth forbids. The tree is locked.
+ * Refuses a position in the tree that the type's declaration or the greatest depth forbids. The tree must be locked.
  *
- * @param height how many levels the resource takes with all that stands under it: 1 for a new one.
+ * @param height the number of levels of the resource and its descendants: 1 for a new one.
  */
 export async function refusePlace(
   tx: TransactionContext,
@@ -32,7 +32,7 @@ export async function refusePlace(
   )
 }
 
-/** Resources that stand for organizations come and go with these. */
+/** Resources that represent organizations are created and deleted with them. */
 export function isOrganization(type: string): boolean {
   return type === rootType
 }

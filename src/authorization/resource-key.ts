@@ -9,7 +9,7 @@ import { type ExternalIdParams, type ResourceRow, resourceColumns } from './reso
 /** How a caller names a resource: by our id, or in its organization by type and the caller's own id. */
 export type ResourceKey = { id: string } | { type: string; externalId: string }
 
-/** The key of the resource that stands for an organization. */
+/** The key of the resource that represents an organization. */
 export function organizationKey(organizationId: string): ResourceKey {
   return { type: rootType, externalId: organizationId }
 }
@@ -59,7 +59,7 @@ export function resourceNotFound(key: ResourceKey): DomainError {
   return notFound('Resource', 'id' in key ? key.id : key.externalId)
 }
 
-/** A key as its members were sent: one or none of the two ways, or something that is neither. */
+/** A key as sent: in one of the two ways, not at all, or incompletely. */
 export interface SentKey {
   id: string | null | undefined
   type: string | undefined
@@ -67,9 +67,9 @@ export interface SentKey {
 }
 
 /**
- * The key that was sent, `undefined` when there is none.
+ * The key that was sent, or `undefined`.
  *
- * @throws what `refuse` makes of a key that is named in both ways or by half of the second.
+ * @throws the error from `refuse` for a key that is named both ways, or incompletely.
  */
 export function readKey({ id, type, externalId }: SentKey, refuse: () => Error): ResourceKey | undefined {
   if (type === undefined && externalId === undefined) return id === undefined || id === null ? undefined : { id }

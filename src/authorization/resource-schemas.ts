@@ -8,7 +8,7 @@ export const Resource = Type.Object({
   name: Type.String(),
   description: Nullable(Type.String()),
   organization_id: Type.String(),
-  parent_resource_id: Nullable(Type.String({ description: 'Null for the resource of the organization itself.' })),
+  parent_resource_id: Nullable(Type.String({ description: 'Null for the resource of the organization.' })),
   id: Type.String(),
   external_id: Type.String(),
   resource_type_slug: Type.String(),
@@ -30,7 +30,7 @@ export const CreateResource = Type.Object({
   description,
   resource_type_slug: ResourceTypeSlug,
   organization_id: Type.String(),
-  parent_resource_id: Type.Optional(Nullable(Type.String({ description: 'The organization when none is named.' }))),
+  parent_resource_id: Type.Optional(Nullable(Type.String({ description: 'Default: the organization.' }))),
   ...parentByExternalId,
 })
 export type CreateResource = Static<typeof CreateResource>
@@ -38,7 +38,7 @@ export type CreateResource = Static<typeof CreateResource>
 export const UpdateResource = Type.Object({
   name: Type.Optional(name),
   description,
-  parent_resource_id: Type.Optional(Type.String({ description: 'Moves the resource with all that stands under it.' })),
+  parent_resource_id: Type.Optional(Type.String({ description: 'Moves the resource with everything below it.' })),
   ...parentByExternalId,
 })
 export type UpdateResource = Static<typeof UpdateResource>
@@ -88,6 +88,6 @@ export function toResource(row: ResourceRow): Resource {
 export const DeleteQuery = Type.Object({
   cascade_delete: Type.Boolean({
     default: false,
-    description: 'Also deletes what stands under the resource and what is assigned on any of it.',
+    description: 'Also deletes child resources and all role assignments on them.',
   }),
 })

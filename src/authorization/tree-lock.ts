@@ -4,13 +4,13 @@ import { type Statement, sql } from '../platform/db/sql.ts'
 import { shareHierarchy } from '../roles/index.ts'
 import { lockTimeout, resourceTypeUpdateInProgress } from './errors.ts'
 
-/** How long a change waits for others before it gives up. */
+/** How long a change waits for others before it fails. */
 const lockTimeoutMs = 2_000
 
 /**
- * Holds the tree of an organization until the transaction is over. `grow`: others add resources and assignments meanwhile,
- * nobody moves or deletes any, so that the paths that are read stay true. `reshape`: nobody else changes anything. Types
- * and their rules stay as they are in both.
+ * Locks the tree of an organization until the transaction ends. `grow`: others can add resources and assignments, but
+ * not move or delete any, so that paths stay valid. `reshape`: others can change nothing. Types and their rules cannot
+ * change in either.
  *
  * @throws resourceTypeUpdateInProgress, lockTimeout after 2 seconds
  */
@@ -29,8 +29,8 @@ export async function lockTree(
 }
 
 /**
- * Holds every resource of an organization in its place until the transaction is over. Others do the same meanwhile, and add
- * resources.
+ * Keeps every resource of an organization in place until the transaction ends. Shared with others that do the same or
+ * add resources.
  *
  * @throws lockTimeout after 2 seconds
  */

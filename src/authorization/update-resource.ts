@@ -8,12 +8,12 @@ import { type ResourceRow, resourceColumns, type UpdateResource } from './resour
 import { lockTree } from './tree-lock.ts'
 
 /**
- * Changes the members that are given. Another parent moves the resource with all that stands under it; assignments stay
- * where they are, so what is inherited changes at once.
+ * Updates the given members. A new parent moves the resource with its descendants. Assignments stay on their resources,
+ * so inherited access changes immediately.
  *
- * @param find the resource, by whatever the caller named it: asked again once the tree is locked.
+ * @param find looks up the resource as the caller named it. Called again once the tree is locked.
  * @throws notFound for the resource or the parent, and organizationResourceReadOnly
- * @throws refused for a blank name, for a parent that stands under the resource itself or is not allowed
+ * @throws refused for a blank name, and for a parent that is below the resource or not allowed
  * @throws lockTimeout, resourceTypeUpdateInProgress
  */
 export function updateResource(
@@ -62,7 +62,7 @@ async function moveResource(tx: TransactionContext, resource: ResourceRow, paren
   }
 }
 
-/** `with subtree (id, level)`: a resource on level 1 and all that stands under it. */
+/** `with subtree (id, level)`: a resource on level 1 and its descendants. */
 export function subtreeOf(tx: TransactionContext, id: string) {
   return sql`
     with recursive subtree (id, level) as (

@@ -25,7 +25,7 @@ const members = {
     Type.String({
       minLength: 1,
       maxLength: 100,
-      description: 'Stands on pages and mails; null: the environment’s name.',
+      description: "Shown on pages and in emails. Null for the environment's name.",
     }),
   ),
   logo_url: address('A word mark, shown instead of the name, 32 px high; https.'),
@@ -37,7 +37,7 @@ const members = {
   terms_url: address('Linked below every page; http(s).'),
   privacy_url: address('Linked below every page; http(s).'),
   copy: Type.Object(Object.fromEntries(locales.map((locale) => [locale, Type.Optional(Copy)])), {
-    description: 'Own words by language, as plain text. What is left out keeps ours.',
+    description: 'Your own texts by language, as plain text. Texts that you leave out keep the default.',
   }),
 }
 
@@ -61,9 +61,9 @@ const Mode = Type.Object({
   control: Type.String({ description: 'Fill of buttons.' }),
   on_control: Type.String({ description: 'Text on buttons.' }),
   text: Type.String({ description: 'Links.' }),
-  on_control_contrast: Type.Number({ description: 'Text on a button, at least 4.5.' }),
-  control_contrast: Type.Number({ description: 'A button on the page, at least 3.' }),
-  text_contrast: Type.Number({ description: 'A link on the page, at least 4.5.' }),
+  on_control_contrast: Type.Number({ description: 'Contrast of text on a button, at least 4.5.' }),
+  control_contrast: Type.Number({ description: 'Contrast of a button on the page, at least 3.' }),
+  text_contrast: Type.Number({ description: 'Contrast of a link on the page, at least 4.5.' }),
 })
 
 export const BrandingAnswer = Type.Object({
@@ -71,6 +71,6 @@ export const BrandingAnswer = Type.Object({
   ...members,
   colors: Type.Object(
     { light: Mode, dark: Mode },
-    { description: 'What is shown: the accent, moved as far as its contrast asks (WCAG 2.2, 1.4.3 and 1.4.11).' },
+    { description: 'The accent as shown, adjusted to reach the required contrast (WCAG 2.2, 1.4.3 and 1.4.11).' },
   ),
 })

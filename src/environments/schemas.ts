@@ -15,7 +15,7 @@ export type ManagementKey = Static<typeof ManagementKey>
 
 export const ManagementKeyWithValue = Type.Object({
   ...ManagementKey.properties,
-  value: Type.String({ description: 'The key itself. Shown this once.' }),
+  value: Type.String({ description: 'The value of the key. Returned only here.' }),
 })
 
 export interface ManagementKeyRow {
@@ -48,9 +48,9 @@ export const Environment = Type.Object({
   name: Type.String(),
   client_id: Type.String(),
   app_homepage_url: Nullable(Type.String()),
-  auth_methods: Type.Array(Type.String(), { description: 'How people may sign in.' }),
+  auth_methods: Type.Array(Type.String(), { description: 'The allowed sign-in methods.' }),
   mfa_policy: Type.Enum(['off', 'optional', 'required']),
-  session_timeout: Type.Integer({ description: 'Seconds from the sign-in to the end of a session.' }),
+  session_timeout: Type.Integer({ description: 'The lifetime of a session in seconds.' }),
   created_at: Timestamp,
 })
 

@@ -19,38 +19,41 @@ export const mailNames = [
 export type MailName = (typeof mailNames)[number]
 
 const members = {
-  sign_up: Type.Boolean({ description: 'Whether people may make themselves an account without an invitation.' }),
-  sign_in_methods: Type.Array(Type.Enum([...signInMethods]), { maxItems: 20, description: 'How people may sign in.' }),
+  sign_up: Type.Boolean({ description: 'Whether people may sign up without an invitation.' }),
+  sign_in_methods: Type.Array(Type.Enum([...signInMethods]), {
+    maxItems: 20,
+    description: 'The allowed sign-in methods.',
+  }),
   password_minimum_length: Type.Integer({
     minimum: 10,
     maximum: 128,
-    description: 'How many characters a new password has at least.',
+    description: 'The minimum length of a new password in characters.',
   }),
   password_minimum_score: Type.Integer({
     minimum: 2,
     maximum: 4,
-    description: 'How hard a new password is to guess at least, on the scale of zxcvbn from 0 to 4.',
+    description: 'The minimum strength of a new password, on the zxcvbn scale from 0 to 4.',
   }),
   refuse_breached_passwords: Type.Boolean({
-    description: 'Whether new passwords are looked up among those that are known from breaches.',
+    description: 'Whether new passwords are checked against known breaches.',
   }),
   password_history: Type.Integer({
     minimum: 0,
     maximum: 10,
-    description: 'How many of the last passwords, the present one included, cannot be chosen again.',
+    description: 'How many of the latest passwords, including the current one, cannot be reused.',
   }),
   passkey_progressive_enrollment: Type.Boolean({
-    description: 'Whether people without a passkey are asked to create one after they signed in.',
+    description: 'Whether users without a passkey are offered one after a sign-in.',
   }),
   mfa_policy: Type.Enum(['off', 'optional', 'required'], {
-    description: 'Whether a second factor is asked for: of nobody, of those who have one, or of everybody.',
+    description: 'Who needs a second factor: no one, users who have one, or everyone.',
   }),
-  impersonation: Type.Boolean({ description: 'Whether operators may take the place of a user.' }),
+  impersonation: Type.Boolean({ description: 'Whether operators may impersonate users.' }),
   invitation_url: Nullable(
-    Type.String({ maxLength: 2_048, description: 'Where an invitation leads; ours when null.' }),
+    Type.String({ maxLength: 2_048, description: 'Where invitation links lead. Null for the hosted page.' }),
   ),
   password_reset_url: Nullable(
-    Type.String({ maxLength: 2_048, description: 'Where a password is reset; our own page when null.' }),
+    Type.String({ maxLength: 2_048, description: 'Where links to reset a password lead. Null for the hosted page.' }),
   ),
   initiate_login_url: Nullable(
     Type.String({

@@ -2,11 +2,10 @@ import type { Context } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 
 /**
- * A race that comes out the same every time: takes a row lock, starts the calls one after another, each when the one
- * before waits, and lets all of them go at once.
+ * A deterministic race: takes a row lock, starts the calls one after another, each when the previous one waits, and
+ * then releases all of them.
  *
- * @param lock a `select … for update` of what the calls have to wait for.
- * @param change what is done to it before they go on.
+ * @param lock a `select … for update` that the calls wait for. @param change runs before they continue.
  */
 export async function race<T>(
   ctx: Context,

@@ -2,7 +2,7 @@ import { startServer, type TestServer } from '../../test/server.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import type { Group } from './schemas.ts'
 
-/** An organization with a group that nobody is in yet. */
+/** An organization with an empty group. */
 export interface GroupServer extends TestServer {
   organizationId: string
   group: Group
@@ -17,7 +17,7 @@ export interface GroupServer extends TestServer {
   memberIds(): Promise<string[]>
   /** Locks the group, for `race`. */
   groupLock: Statement
-  /** What events of a kind told, oldest first. */
+  /** The data of events of a kind, oldest first. */
   announced(name: string): Promise<Announced[]>
 }
 

@@ -1,2 +1,2 @@
-/** How many members a group may have. The official number is not published; the count is taken with every addition. */
+/** How many members a group may have. The official limit is not published. Members are counted with every addition. */
 export const groupMembersLimit = 10_000

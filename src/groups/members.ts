@@ -11,10 +11,10 @@ import { type GroupRow, groupColumns } from './schemas.ts'
 import { getGroup, lockGroup } from './service.ts'
 
 /**
- * Puts a membership of the group's own organization into it, whatever its status, and records `group.member_added`. One
- * that is in it already stays, silently. Calls for one group follow one another, so that the limit is exact.
+ * Adds a membership of any status to a group of its organization and records `group.member_added`. Does nothing if it
+ * is already a member. Calls for one group are serialized, so that the limit is exact.
  *
- * @throws notFound for the organization, the group or the membership; one of another organization does not exist here
+ * @throws notFound for the organization, the group or the membership; one of another organization counts as unknown
  * @throws groupMembershipLimitExceeded
  */
 export function addGroupMember(
@@ -24,7 +24,7 @@ export function addGroupMember(
   membershipId: string,
 ): Promise<GroupRow> {
   return ctx.transaction(async (tx) => {
-    // The membership before the group, as the deletion of an organization takes them: the other order could deadlock.
+    // Locks the membership before the group, in the order of an organization's deletion, to avoid deadlocks.
     const [membership, group] = await Promise.all([
       tx.db.maybe(sql`
         select m.id from organization_memberships m

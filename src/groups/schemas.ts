@@ -25,7 +25,7 @@ export type CreateGroup = Static<typeof CreateGroup>
 export const UpdateGroup = Type.Object({ ...writable, name: Type.Optional(writable.name) })
 export type UpdateGroup = Static<typeof UpdateGroup>
 
-/** A membership inside a group, as events tell of it. */
+/** A membership inside a group, in events. */
 export const GroupMembership = Type.Object({ group_id: Type.String(), organization_membership_id: Type.String() })
 
 const { role: _role, roles: _roles, user: _user, ...shortForm } = OrganizationMembership.properties

@@ -82,8 +82,8 @@ export function updateGroup(ctx: Context, organizationId: string, id: string, in
 }
 
 /**
- * Deletes a group; its members stay members of the organization. `group.deleted` tells of it all: there is no
- * `group.member_removed` for each.
+ * Deletes a group; its members stay members of the organization. Records `group.deleted`, without a
+ * `group.member_removed` for each member.
  *
  * @throws notFound for the organization or the group
  */

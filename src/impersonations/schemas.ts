@@ -3,7 +3,9 @@ import { Nullable } from '../platform/http/fields.ts'
 
 export const CreateImpersonation = Type.Object({
   user_id: Type.String(),
-  organization_id: Type.Optional(Type.String({ description: 'Needed for a member of several organizations.' })),
+  organization_id: Type.Optional(
+    Type.String({ description: 'Required if the user belongs to several organizations.' }),
+  ),
   impersonator_email: Type.String({
     format: 'email',
     minLength: 3,
@@ -13,7 +15,7 @@ export const CreateImpersonation = Type.Object({
   }),
   reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'Shown with the session.' }),
   redirect_uri: Type.Optional(
-    Type.String({ maxLength: 2_048, description: 'A registered one; the default when left out.' }),
+    Type.String({ maxLength: 2_048, description: 'A registered redirect URI. Default: the default one.' }),
   ),
 })
 export type CreateImpersonation = Static<typeof CreateImpersonation>
@@ -24,7 +26,7 @@ export const Impersonation = Type.Object({
   organization_id: Nullable(Type.String()),
   impersonator: Type.Object({ email: Type.String(), reason: Type.String() }),
   url: Type.String({
-    description: 'To be opened by the operator within ten minutes: the callback of the application with a code.',
+    description: 'Opens the callback of the application with a code. Valid for ten minutes.',
   }),
 })
 export type Impersonation = Static<typeof Impersonation>

@@ -30,7 +30,7 @@ export const EnrolledFactor = Type.Object({
       user: Type.String(),
       secret: Type.String({ description: 'Base32, for entering it by hand.' }),
       qr_code: Type.String({ description: 'A PNG as a data URI.' }),
-      uri: Type.String({ description: 'The otpauth address in the QR code.' }),
+      uri: Type.String({ description: 'The otpauth URI in the QR code.' }),
     }),
   ),
 })
@@ -40,7 +40,7 @@ export const AuthenticationChallenge = Type.Object({
   object: Type.Literal('authentication_challenge'),
   id: Type.String(),
   expires_at: Type.Optional(Timestamp),
-  code: Type.Optional(Type.String({ description: 'Of a generic_otp factor alone, for the application to send.' })),
+  code: Type.Optional(Type.String({ description: 'Only for generic_otp factors: for your application to send.' })),
   authentication_factor_id: Type.String(),
   created_at: Timestamp,
   updated_at: Timestamp,

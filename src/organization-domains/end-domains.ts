@@ -14,7 +14,7 @@ export function endDomains(tx: TransactionContext, organizationId: string): Prom
   })
 }
 
-/** What `toOrganizationDomain` makes of a row: what it does not have is left out. */
+/** The same as `toOrganizationDomain` in SQL: absent values are left out. */
 const organizationDomain = sql`
   json_strip_nulls(json_build_object(
     'object', 'organization_domain', 'id', id, 'organization_id', organization_id, 'domain', domain, 'state', state,

@@ -24,7 +24,7 @@ const reasons = {
   consumer: 'is a public email domain',
 }
 
-/** A 422 that says what is wrong with a domain. */
+/** A 422 for an invalid domain. */
 export function domainRefused(field: string, refusal: keyof typeof reasons) {
   return platformErrors.invalidRequest([
     { field, code: `${field}_${refusal}`, message: `${field} ${reasons[refusal]}` },

@@ -28,7 +28,7 @@ import {
 /**
  * The canonical form of a domain that an organization may claim.
  *
- * @throws domainRefused for what is no domain of one owner: addresses, single labels, wildcards, public mail domains.
+ * @throws domainRefused for IP addresses, single labels, wildcards, public suffixes and public mail domains.
  */
 export function requireDomainName(input: string, field = 'domain'): string {
   const parsed = parseDomainName(input)
@@ -37,7 +37,7 @@ export function requireDomainName(input: string, field = 'domain'): string {
 }
 
 /**
- * Attaches a domain to an organization. A pending one starts its DNS proof at once.
+ * Adds a domain to an organization. The DNS verification of a pending domain starts immediately.
  *
  * @throws notFound when the organization does not exist in the environment.
  * @throws domainAlreadyExists, domainVerifiedElsewhere
@@ -103,8 +103,8 @@ export function removeDomain(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * Makes `wanted` the organization's domains: those that stay keep their id, the rest is removed, new ones are added.
- * A domain that stays and is now called verified becomes so.
+ * Replaces the organization's domains with `wanted`. Domains that stay keep their ids, others are removed, new ones
+ *   are added. A domain that stays and is declared verified becomes verified.
  */
 export async function replaceDomains(
   tx: TransactionContext,

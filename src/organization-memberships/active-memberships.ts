@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 
-/** What a sign-in needs to know of a membership. */
+/** A membership as a sign-in needs it. */
 export interface ActiveMembership {
   id: string
   user_id: string
@@ -20,7 +20,10 @@ export function findActiveMembership(
   return ctx.db.maybe<ActiveMembership>(sql`${selectActive(ctx, userId)} and m.organization_id = ${organizationId}`)
 }
 
-/** That of the asked-for organization, and the oldest: a hundred, more than one person can be asked to choose from. */
+/**
+ * The membership of the requested organization and the oldest ones, at most a hundred: more than a person can choose
+ * from.
+ */
 export function listActiveMembershipsOfUser(
   ctx: Context,
   userId: string,

@@ -7,10 +7,10 @@ import { type MembershipRow, membershipColumns, toEventMembership } from './sche
 import { changeMembership } from './transitions.ts'
 
 /**
- * Makes a user a member who waits for an invitation to be accepted, or gives one who waits already the role of the newer
- * invitation. The role must be locked: see `requireRoles`.
+ * Creates a pending membership, or gives an existing one the role of the newer invitation. The role must be locked; see
+ * `requireRoles`.
  *
- * @returns `undefined` for a pair that has an active or inactive membership, which stays as it is.
+ * @returns `undefined` if the pair has an active or inactive membership, which is not changed.
  */
 export async function inviteMember(tx: TransactionContext, pair: Pair, role: string): Promise<string | undefined> {
   const row = await findOrInsert(tx, pair, 'pending', role)
@@ -19,10 +19,10 @@ export async function inviteMember(tx: TransactionContext, pair: Pair, role: str
 }
 
 /**
- * Makes the user an active member who accepted an invitation. Who waited keeps the role of the membership, which may have
- * changed meanwhile; an active member stays as it is.
+ * Makes the user an active member after accepting an invitation. A pending membership keeps its role, which may have
+ * changed since. An active membership is not changed.
  *
- * @returns `undefined` for a membership that was taken out of use, which no invitation undoes.
+ * @returns `undefined` for an inactive membership, which an invitation does not reactivate.
  */
 export async function admitMember(tx: TransactionContext, pair: Pair, role: string): Promise<string | undefined> {
   const row = await findOrInsert(tx, pair, 'active', role)
@@ -30,7 +30,7 @@ export async function admitMember(tx: TransactionContext, pair: Pair, role: stri
   return (await changeMembership(tx, row, { status: 'active' })).id
 }
 
-/** Deletes a membership that still waits for its invitation to be accepted. Any other stays. */
+/** Deletes a pending membership. Others stay. */
 export async function withdrawInvitedMember(tx: TransactionContext, id: string): Promise<void> {
   const row = await tx.db.maybe<MembershipRow>(sql`
     delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id} and status = 'pending'

@@ -36,7 +36,7 @@ function lockHolders(tx: TransactionContext, role: ParkedRole, after: string): P
     order by id limit ${batchSize} for update`)
 }
 
-/** What the members are to have instead, by membership id. */
+/** The replacement roles by membership id. */
 async function rolesWithout(
   tx: TransactionContext,
   rows: readonly MembershipRow[],

@@ -4,8 +4,8 @@ import type { MembershipRow } from './schemas.ts'
 import { changeMembership, lockMembership } from './transitions.ts'
 
 /**
- * Gives a membership one more role on its organization; where the environment allows one role, in place of the one it has.
- * The caller has locked the role.
+ * Gives a membership one more role on its organization; where the environment allows one role, in place of the one it
+ * has. The caller has locked the role.
  *
  * @throws notFound for the membership
  */
@@ -17,7 +17,7 @@ export async function addOwnRole(tx: TransactionContext, id: string, slug: strin
 }
 
 /**
- * Takes a role on the organization from a membership; who had no other gets the default role.
+ * Removes a role on the organization from a membership. A membership without another role gets the default role.
  *
  * @returns whether the membership had the role
  * @throws notFound for the membership

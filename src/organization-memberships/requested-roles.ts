@@ -2,7 +2,7 @@ import { rolesRefused } from './errors.ts'
 import type { UpdateMembership } from './schemas.ts'
 
 /**
- * The roles that a request names; `undefined` when it names none.
+ * The roles that a request names, or `undefined`.
  *
  * @throws rolesRefused
  */

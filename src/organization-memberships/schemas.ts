@@ -35,7 +35,7 @@ export const OrganizationMembership = Type.Object({
 })
 export type OrganizationMembership = Static<typeof OrganizationMembership>
 
-/** One role or several. `requested-roles.ts` says what is refused. */
+/** One role or several. See `requested-roles.ts` for what is refused. */
 const roleMembers = {
   role_slug: Type.Optional(Type.String()),
   role_slugs: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })),
@@ -54,7 +54,7 @@ export interface MembershipRow {
   status: MembershipStatus
   /** What counts in the organization, the roles of groups included: highest priority first; never empty. */
   role_slugs: string[]
-  /** The roles of its own. */
+  /** Its own roles, without those of groups. */
   own_role_slugs: string[]
   directory_managed: boolean
   custom_attributes: Record<string, unknown>

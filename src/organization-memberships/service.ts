@@ -25,9 +25,9 @@ import {
 import { changeMembership, lockMembership } from './transitions.ts'
 
 /**
- * Makes a user an active member, with the roles that are named or the default one, and records
- * `organization_membership.created`. An inactive membership of the pair is activated instead and gets these roles:
- * `organization_membership.updated`. Of racing calls for one pair one succeeds.
+ * Creates an active membership with the named roles or the default one, and records `organization_membership.created`.
+ * An inactive membership of the pair is reactivated with these roles instead: `organization_membership.updated`. Of
+ * racing calls for one pair, one succeeds.
  *
  * @throws notFound for the user or the organization
  * @throws membershipAlreadyExists, cannotReactivatePending, rolesRefused, and what `requireRoles` throws
@@ -56,7 +56,7 @@ export async function getMembership(ctx: Context, id: string): Promise<Organizat
 export interface MembershipFilters {
   user_id?: string
   organization_id?: string
-  /** The active ones alone when none is named. */
+  /** Only active ones by default. */
   statuses?: MembershipStatus[]
 }
 
@@ -128,7 +128,8 @@ async function reviveMembership(
     select ${membershipColumns} from organization_memberships
     where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id} for update`)
   if (current?.status === 'pending') throw cannotReactivatePending()
-  // Gone since the insert met it: somebody deletes and creates at once, and this call comes too late either way.
+  // It was deleted since the insert conflicted with it: a concurrent call deletes and creates, and this one is too late
+  // either way.
   if (current?.status !== 'inactive') throw membershipAlreadyExists()
   return changeMembership(tx, current, { status: 'active', own_role_slugs: roles })
 }

@@ -8,7 +8,7 @@ import { organizationMembershipUpdated } from './events.ts'
 import { type MembershipRow, membershipColumns, toEventMembership } from './schemas.ts'
 
 /**
- * Takes an active membership out of use and ends the user's sessions in the organization. An inactive one stays as it is.
+ * Deactivates an active membership and ends the user's sessions in the organization. Does nothing to an inactive one.
  *
  * @throws notFound, cannotDeactivatePending
  */
@@ -23,7 +23,7 @@ export function deactivateMembership(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * Takes an inactive membership into use again, with the roles it had. An active one stays as it is.
+ * Reactivates an inactive membership with its former roles. Does nothing to an active one.
  *
  * @throws notFound, cannotReactivatePending
  */
@@ -45,8 +45,8 @@ export async function lockMembership(tx: TransactionContext, id: string): Promis
 }
 
 /**
- * Changes a locked membership and records `organization_membership.updated`, if that shows; does neither when nothing would
- * differ. Roles are those of its own.
+ * Changes a locked membership and records `organization_membership.updated` if the change is visible. Does neither if
+ *   nothing would change. Concerns its own roles.
  */
 export async function changeMembership(
   tx: TransactionContext,

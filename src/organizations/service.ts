@@ -50,7 +50,7 @@ export function createOrganization(ctx: Context, input: CreateOrganization): Pro
     const domains = []
     for (const data of wantedDomains(input) ?? []) domains.push(await insertDomain(tx, row.id, data))
     const organization = toOrganization(row, domains)
-    // In front of what it has: a follower of the log knows every organization that it reads of.
+    // Before the events of its parts, so that a reader of the log knows the organization first.
     recordEvent(tx, organizationCreated, toAnnouncedOrganization(organization))
     for (const domain of domains) await announceNewDomain(tx, domain)
     return organization
@@ -70,7 +70,7 @@ export function getOrganizationByExternalId(ctx: Context, externalId: string): P
 export interface OrganizationFilters {
   /** Organizations that have any of these. */
   domains?: string[]
-  /** Part of the name, whatever its case. */
+  /** A part of the name, in any case. */
   search?: string
 }
 
@@ -102,10 +102,10 @@ export async function listOrganizations(
 
 const like = (search: string) => sql`name ilike ${`%${escapeLike(search)}%`}`
 
-/** The index of names knows groups of three letters. What is shorter is found soon, being in many names. */
+/** The index of names contains trigrams. Shorter searches match many names and so finish soon. */
 const isIndexable = (search: string) => /[\p{L}\p{N}]{3}/u.test(search)
 
-/** Everything that is found, before any order: PostgreSQL would else rather read through all organizations in theirs. */
+/** Finds first and sorts afterwards: otherwise PostgreSQL would scan all organizations in order. */
 function namedLike(ctx: Context, search: string | undefined): Statement {
   if (search === undefined || !isIndexable(search)) return sql``
   return sql`with named as materialized (
@@ -146,8 +146,8 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
 }
 
 /**
- * Deletes an organization with everything that belongs to it: domains, memberships, what they were given. Events tell of
- * each thing first and of the organization last. Sessions in it cannot be refreshed any more. Of racing calls one succeeds.
+ * Deletes an organization with everything that belongs to it: domains, memberships and their assignments. Records the
+ * events of its parts first and its own last. Sessions in it can no longer be refreshed. Of racing calls, one succeeds.
  *
  * @throws notFound
  */

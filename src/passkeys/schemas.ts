@@ -6,7 +6,7 @@ export const Passkey = Type.Object({
   object: Type.Literal('passkey'),
   id: Type.String(),
   user_id: Type.String(),
-  is_backed_up: Type.Boolean({ description: 'Whether it is synced to further devices.' }),
+  is_backed_up: Type.Boolean({ description: 'Whether it is synced to other devices.' }),
   transports: Type.Array(Type.String(), {
     description: 'How the browser reaches it: internal, hybrid, usb, nfc, ble.',
   }),

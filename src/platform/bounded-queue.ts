@@ -12,7 +12,7 @@ export interface BoundedQueueOptions {
 export type BoundedQueue = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * * How many passwords are hashed at the same time. One core stays free, so that a rush of sign-ins does not delay
+ * How many passwords are hashed at the same time. One core stays free, so that a rush of sign-ins does not delay
  *   other requests. Node's own four threads also resolve names and read files.
  */
 export const hashingConcurrency = Math.min(Math.max(1, availableParallelism() - 1), 3)

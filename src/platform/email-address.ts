@@ -26,7 +26,7 @@ export function parseEmailAddress(text: string): EmailAddress | undefined {
 }
 
 /**
- * * The form for looking up or counting any entered address. Text that is not an address is returned unchanged and
+ * The form for looking up or counting any entered address. Text that is not an address is returned unchanged and
  *   matches no user.
  */
 export function canonicalEmailOf(text: string): string {

@@ -6,7 +6,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export type NewId = (prefix: string) => string
 
 /**
- * * Makes the prefix for the ids of one statement. Eight more digits, such as hexadecimal ones, complete each id. They
+ * Makes the prefix for the ids of one statement. Eight more digits, such as hexadecimal ones, complete each id. They
  *   sort after all ids that this process made before and before all that it makes later.
  */
 export type NewIdBlock = (prefix: string) => string
@@ -17,7 +17,7 @@ export interface IdMaker {
 }
 
 /**
- * * An id maker whose ids sort in the order of creation within this process: two ids of the same millisecond differ by
+ * An id maker whose ids sort in the order of creation within this process: two ids of the same millisecond differ by
  *   an increment of the random part, and when the clock steps back, the last time is kept. Across processes, the order
  *   is that of the clocks.
  */

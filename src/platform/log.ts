@@ -106,7 +106,7 @@ function sampleOutages() {
 }
 
 /**
- * * What helps to find the cause, without data: PostgreSQL quotes values in `detail`, and libraries attach whole
+ * What helps to find the cause, without data: PostgreSQL quotes values in `detail`, and libraries attach whole
  *   requests to errors. The member is not called `code`, because one-time codes are redacted under that name.
  */
 function describeError(error: unknown) {

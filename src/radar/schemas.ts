@@ -34,7 +34,7 @@ export type OfficialControl = (typeof officialControls)[number]
 export const ListParams = Type.Object({ type: Type.String(), action: Type.String() })
 export const ListEntry = Type.Object({
   entry: Type.String({
-    description: 'In the format of the list: an address or network, a domain, an email address, …',
+    description: 'In the format of the list: an IP address or network, a domain, an email, and so on.',
   }),
 })
 export const ListEntryMessage = Type.Object({ message: Type.String() })
@@ -57,7 +57,7 @@ export const CreateRadarAttempt = Type.Object({
   email: Type.String({ format: 'email', maxLength: 254 }),
   auth_method: Type.Enum([...authMethods]),
   action: Type.Enum([...actions]),
-  signals_id: Type.Optional(Type.String({ maxLength: 255, description: 'What a script of yours calls the device.' })),
+  signals_id: Type.Optional(Type.String({ maxLength: 255, description: 'The id of the device in your scripts.' })),
 })
 
 export const UpdateRadarAttempt = Type.Object({

@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { rootType } from './schemas.ts'
 
-/** What the slugs of the system's permissions begin with, and those of no other. */
+/** The prefix of the slugs of system permissions, reserved for them. */
 export const systemPrefix = 'widgets:'
 
 const systemPermissions = [
@@ -23,9 +23,9 @@ export const systemPermissionSlugs: ReadonlySet<string> = new Set(systemPermissi
 export const builtInRoleSlugs: ReadonlySet<string> = new Set(['admin', 'member'])
 
 /**
- * Gives an environment what each has from its beginning: the type `organization`, the permissions of the system, the role
- * `admin` that holds them, and the default role `member`. Nothing announces them. Does nothing once there is any role of
- * the environment, and the default role cannot be deleted: what an operator removed later stays removed.
+ * Creates what every environment starts with: the type `organization`, the system permissions, the role `admin` that
+ *   has them, and the default role `member`. Records no events. Does nothing if the environment has any role. The
+ *   default role cannot be deleted, so that what an operator removes stays removed.
  */
 export async function ensureBuiltIns(ctx: Context): Promise<void> {
   const known = await ctx.db.maybe(
@@ -35,8 +35,8 @@ export async function ensureBuiltIns(ctx: Context): Promise<void> {
 }
 
 /**
- * Reads once, and once more when `lacks` says of the first answer that it misses what an environment begins with. Whoever
- * finds pays nothing for it, and whoever looks for anything else changes nothing.
+ * Reads once, and again after creating the built-ins if `lacks` finds them missing in the first answer. Hits are
+ *   free, and lookups of other objects change nothing.
  */
 export async function withBuiltIns<T>(ctx: Context, read: () => Promise<T>, lacks: (found: T) => boolean): Promise<T> {
   const found = await read()

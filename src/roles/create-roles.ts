@@ -17,8 +17,8 @@ import {
 import { appliesIn } from './select-roles.ts'
 
 /**
- * Stores a role of the environment at the bottom of the order and records `role.created`. It applies in every
- * organization at once. Of racing calls with one slug one succeeds.
+ * Creates a role of the environment with the lowest priority and records `role.created`. It applies in every
+ * organization immediately. Of racing calls with one slug, one succeeds.
  *
  * @throws roleSlugConflict
  * @throws badRequest for a slug that only roles of organizations may have.
@@ -37,8 +37,8 @@ export async function createRole(ctx: Context, input: CreateRole): Promise<RoleW
 }
 
 /**
- * Stores a role of an organization at the bottom of its order and records `organization_role.created`. With its first
- * one, the organization gets an order and a default role of its own. Without a slug, one is made from the name.
+ * Creates a role of an organization with the lowest priority and records `organization_role.created`. With its first
+ * role, the organization gets its own order and default role. Without a slug, one is made from the name.
  *
  * @throws notFound for the organization
  * @throws organizationRoleSlugConflict
@@ -88,7 +88,7 @@ async function announceNew(tx: TransactionContext, id: string): Promise<RoleWith
   return role
 }
 
-/** `org-`, what of the name may stand in a slug, and eight random characters. */
+/** `org-`, the characters of the name that are valid in a slug, and eight random characters. */
 function slugFrom(name: string): string {
   const words = name
     .toLowerCase()

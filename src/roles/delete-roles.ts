@@ -15,7 +15,7 @@ import type { ParkedRole, RoleHolder } from './role-holders.ts'
 import type { RoleWithPermissions } from './schemas.ts'
 
 /**
- * Deletes a role of an organization that nobody has, and records `organization_role.deleted`.
+ * Deletes an unused role of an organization and records `organization_role.deleted`.
  *
  * @throws notFound for the organization or the role
  * @throws readOnly for a role of the environment
@@ -45,9 +45,9 @@ export function deleteOrganizationRole(
 }
 
 /**
- * Deletes a role of the environment and records `role.deleted`. Whoever has it gets the replacement, and an update of
- * each membership is recorded; without a replacement they lose the role, and get the default role if it was their only
- * one. All of that commits together.
+ * Deletes a role of the environment and records `role.deleted`. Memberships that have it get the replacement, with an
+ * event for each. Without a replacement, they lose the role, and get the default role if it was their only one.
+ * Everything commits together.
  *
  * @throws notFound, defaultRoleNotDeletable
  * @throws invalidRole for a replacement that does not exist
@@ -75,7 +75,7 @@ export async function deleteRole(
   })
 }
 
-/** What takes the place of a role. It stays: whoever deletes a role of the environment waits for the others. */
+/** The replacement of a role. It cannot be deleted: deletions of environment roles are serialized. */
 async function requireReplacement(tx: TransactionContext, role: ParkedRole, slug: string): Promise<ParkedRole> {
   const replacement = await tx.db.maybe<ParkedRole>(sql`
     select id, slug, organization_id, resource_type_slug from roles

@@ -4,7 +4,7 @@ import { sql } from '../platform/db/sql.ts'
 import { organizationRoleDeleted } from './events.ts'
 import { roleWithPermissions } from './schemas.ts'
 
-/** Deletes the roles of an organization whose members are gone, and records `organization_role.deleted` for each. */
+/** Deletes the roles of an organization after its members, and records `organization_role.deleted` for each. */
 export function endOrganizationRoles(tx: TransactionContext, organizationId: string): Promise<void> {
   return recordRemoval(tx, organizationRoleDeleted, {
     removed: sql`

@@ -34,7 +34,7 @@ import { updatePermissionOperation } from './operations/update-permission.ts'
 import { updateRoleOperation } from './operations/update-role.ts'
 import type { RoleHolder } from './role-holders.ts'
 
-/** @param holders the slices above in which somebody has roles: they are asked before a role goes. */
+/** @param holders the higher slices that assign roles. Consulted before a role is deleted. */
 export function createOperations(holders: readonly RoleHolder[]): Operation[] {
   return [
     listRolesOperation,

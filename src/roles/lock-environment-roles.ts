@@ -2,8 +2,8 @@ import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 
 /**
- * Keeps others from changing or deleting the roles of the environment before this transaction is over. Members can be
- * given them meanwhile. In the order of ids, so that two calls cannot wait for each other.
+ * Keeps others from changing or deleting the roles of the environment until the transaction ends. They can still be
+ *   assigned. Locks in the order of ids to avoid deadlocks.
  */
 export async function lockEnvironmentRoles(tx: TransactionContext): Promise<void> {
   await tx.db.run(sql`

@@ -3,8 +3,8 @@ import { sql } from '../platform/db/sql.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
 /**
- * Lets an organization go its own way, from the environment's order and default of this moment on, and keeps others from
- * changing its order before this transaction is over.
+ * Gives an organization its own order and default, copied from the environment, and keeps others from changing its
+ * order until the transaction ends.
  *
  * @throws notFound for the organization.
  */
@@ -27,7 +27,7 @@ export async function roleIdsByPriority(tx: TransactionContext, organizationId: 
   return rows.map(({ id }) => id)
 }
 
-/** Stores the order of an organization that {@link lockOrder} holds. */
+/** Stores the order of an organization that {@link lockOrder} has locked. */
 export async function storeOrder(tx: TransactionContext, organizationId: string, roleIds: readonly string[]) {
   await tx.db.run(sql`
     update organization_role_orders set role_ids = ${roleIds}

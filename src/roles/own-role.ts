@@ -22,8 +22,7 @@ import {
 import { appliesIn } from './select-roles.ts'
 
 /**
- * Reads a role that is about to change, so that no other call changes it before this one is done. Members can be given
- * the role meanwhile, unless it is read in order to be deleted.
+ * Reads and locks a role that is about to change. It can still be assigned, unless it is read for deletion.
  *
  * @throws notFound for the organization or the role
  * @throws readOnly for a role of the environment that is named as one of an organization.
@@ -33,7 +32,7 @@ export async function lockOwnRole(
   { organizationId, slug }: RoleKey,
   purpose: 'change' | 'delete' = 'change',
 ): Promise<RoleWithPermissions> {
-  // The lock first: the next statement then sees what was committed while this one waited, permissions included.
+  // Locks first: the next statement then sees what was committed while this one waited, including permissions.
   const lock = () =>
     tx.db.maybe<{ id: string; organization_id: string | null }>(sql`
       select r.id, r.organization_id from roles r where ${appliesIn(tx, organizationId)} and r.slug = ${slug}

@@ -12,8 +12,8 @@ import { nameResourceType } from './resource-types.ts'
 import { rootType, type UpdateNames } from './schemas.ts'
 
 /**
- * Stores a permission and records `permission.created`. The database decides uniqueness, so of racing calls with one slug
- * one succeeds.
+ * Stores a permission and records `permission.created`. The database decides uniqueness, so of racing calls with one
+ * slug one succeeds.
  *
  * @throws permissionSlugConflict
  * @throws badRequest for a slug that only the system may use.
@@ -78,8 +78,7 @@ export function updatePermission(ctx: Context, slug: string, input: UpdateNames)
 }
 
 /**
- * Deletes a permission and takes it from every role. `permission.deleted` alone tells of it: the roles are not announced
- * one by one.
+ * Deletes a permission and removes it from every role. Records `permission.deleted` and no events of roles.
  *
  * @throws notFound
  * @throws readOnly for a permission of the system.

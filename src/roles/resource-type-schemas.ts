@@ -7,23 +7,23 @@ export const ResourceType = Type.Object({
   object: Type.Literal('resource_type'),
   slug: Type.String(),
   name: Type.String(),
-  declared: Type.Boolean({ description: 'False for a type that only came into being by its name: it has no rules.' }),
+  declared: Type.Boolean({ description: 'False for a type that was only used and has no rules.' }),
   parent_slugs: Nullable(
-    Type.Array(Type.String(), { description: 'What its resources may stand under; null without a rule.' }),
+    Type.Array(Type.String(), { description: 'The types that may be parents; null without a rule.' }),
   ),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
 export type ResourceType = Static<typeof ResourceType>
 
-/** All of them at once. */
+/** All of them, without pages. */
 export const ResourceTypeList = Type.Object({ object: Type.Literal('list'), data: Type.Array(ResourceType) })
 
 export const DeclareResourceType = Type.Object({
   slug: ResourceTypeSlug,
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 48 })),
   parent_slugs: Type.Optional(
-    Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'The organization alone unless given.' }),
+    Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'Default: the organization.' }),
   ),
 })
 export type DeclareResourceType = Static<typeof DeclareResourceType>

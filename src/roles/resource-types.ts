@@ -8,14 +8,14 @@ import { type DeclareResourceType, type ResourceTypeRow, resourceTypeColumns } f
 import { rootType } from './schemas.ts'
 import { ancestorsOf } from './type-hierarchy.ts'
 
-/** Makes a type exist that something names. It has no rules until it is declared. */
+/** Creates a type that is used somewhere. It has no rules until it is declared. */
 export async function nameResourceType(tx: TransactionContext, slug: string): Promise<void> {
   if (slug === rootType) return
   tx.db.send(sql`
     insert into resource_types (environment_id, slug, name, declared, created_at, updated_at)
     values (${tx.environmentId}, ${slug}, ${slug}, false, ${tx.now()}, ${tx.now()})
     on conflict (environment_id, slug) do nothing`)
-  // Held until the end, so that the type cannot be deleted as unused meanwhile.
+  // Locked until the end, so that the type cannot be deleted as unused.
   await tx.db.run(sql`
     select 1 from resource_types where environment_id = ${tx.environmentId} and slug = ${slug} for key share`)
 }
@@ -41,11 +41,11 @@ export function listResourceTypes(ctx: Context): Promise<ResourceTypeRow[]> {
 }
 
 /**
- * Declares a type, known or new: from now on its resources stand only under the types that are named, and roles are held
- * to the hierarchy. What exists already stays as it is. A type may stand under itself, but not under what stands under it.
+ * Declares a known or new type: from now on, its resources can only have parents of the named types, and roles must
+ * follow the hierarchy. Existing resources stay. A type may be its own parent, but not a parent of its ancestors.
  *
  * @throws readOnly for `organization`
- * @throws refused for parents that would close a circle.
+ * @throws refused for parents that would create a cycle.
  */
 export async function declareResourceType(
   ctx: Context,
@@ -71,7 +71,7 @@ export async function declareResourceType(
 }
 
 /**
- * Deletes a type that no role, permission or other type names, and its resources with what is assigned on them.
+ * Deletes a type that no role, permission or other type uses, with its resources and their assignments.
  *
  * @throws notFound, resourceTypeInUse
  * @throws readOnly for `organization`.
@@ -100,7 +100,7 @@ export async function deleteResourceType(ctx: Context, slug: string): Promise<vo
   })
 }
 
-/** One change of the hierarchy at a time, so that two that are fine alone cannot close a circle together. */
+/** Serializes changes of the hierarchy, so that two valid changes cannot create a cycle together. */
 async function lockHierarchy(tx: TransactionContext): Promise<void> {
   await tx.db.run(sql`select pg_advisory_xact_lock(${hierarchyOf(tx)})`)
 }

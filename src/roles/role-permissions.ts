@@ -10,12 +10,12 @@ import { type RoleWithPermissions, rootType } from './schemas.ts'
 import { mayHold } from './type-hierarchy.ts'
 
 /**
- * Gives a role these permissions and no others, and records the update when they are others. A change reaches checks at
- * once and tokens with their next refresh.
+ * Gives a role exactly these permissions, and records an update if they changed. Checks see the change immediately,
+ * tokens after their next refresh.
  *
  * @throws notFound for the organization, the role or the first permission that does not exist
  * @throws readOnly for a role of the environment that is named as one of an organization
- * @throws refused for a permission whose type does not lie under the role's.
+ * @throws refused for a permission whose type is not below that of the role.
  */
 export function setPermissions(ctx: Context, key: RoleKey, slugs: readonly string[]): Promise<RoleWithPermissions> {
   return changePermissions(ctx, key, () => slugs)
@@ -60,7 +60,7 @@ function changePermissions(
 
 async function insertPermissions(tx: TransactionContext, role: RoleWithPermissions, slugs: string[]): Promise<void> {
   if (slugs.length === 0) return
-  // Locked, so that none of them is deleted between the look and the insert.
+  // Locked, so that none of them is deleted before the insert.
   const read = () =>
     tx.db.many<{ id: string; slug: string; resource_type_slug: string }>(sql`
       select id, slug, resource_type_slug from permissions

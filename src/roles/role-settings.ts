@@ -4,15 +4,17 @@ import { sql } from '../platform/db/sql.ts'
 import { requireOrganization } from './read-roles.ts'
 import { defaultRole } from './roles-of-members.ts'
 
-/** What the operator decided about roles, as far as the roles themselves do not show it. */
+/** The operator's settings about roles. */
 export const RoleSettings = Type.Object({
   object: Type.Literal('role_settings'),
-  default_role_slug: Type.String({ description: 'What a member gets for whom no role is named.' }),
+  default_role_slug: Type.String({ description: 'The role of memberships that name none.' }),
   multiple_roles_enabled: Type.Boolean({ description: 'Whether a membership may have several roles.' }),
 })
 export type RoleSettings = Static<typeof RoleSettings>
 
-/** The settings that hold in an organization; without one, the environment's. @throws notFound for the organization. */
+/**
+ * The settings that apply in an organization, or in the environment without one. @throws notFound for the organization.
+ */
 export async function getRoleSettings(ctx: Context, organizationId: string | null = null): Promise<RoleSettings> {
   if (organizationId !== null) await requireOrganization(ctx, organizationId)
   const [default_role_slug, multiple_roles_enabled] = await Promise.all([
@@ -30,7 +32,9 @@ export async function allowsMultipleRoles(ctx: Context): Promise<boolean> {
   return settings?.multiple_roles ?? true
 }
 
-/** Allows several roles on a membership, or one from now on: memberships that have several keep them until they change. */
+/**
+ * Allows several roles on a membership, or one from now on: memberships that have several keep them until they change.
+ */
 export async function allowMultipleRoles(ctx: Context, allowed: boolean): Promise<void> {
   await ctx.db.run(sql`
     insert into role_settings (environment_id, multiple_roles) values (${ctx.environmentId}, ${allowed})

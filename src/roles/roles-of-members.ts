@@ -12,10 +12,10 @@ interface NamedRole {
 }
 
 /**
- * The roles that a caller named for a member: each once, highest priority first. Without an organization, roles of the
- * environment alone. In a transaction none of them can be deleted before it ends.
+ * The roles that a caller names for a member: each once, highest priority first. Without an organization, only roles of
+ * the environment. In a transaction, none of them can be deleted before it ends.
  *
- * @throws invalidRole for the first that does not exist
+ * @throws invalidRole for the first unknown one
  * @throws subResourceRole, multipleRolesNotEnabled
  */
 export async function requireRoles(
@@ -40,8 +40,8 @@ export async function requireRoles(
 }
 
 /**
- * The role of a member for whom none was named: the organization's own default, or the environment's. In a transaction it
- * cannot be deleted before that ends.
+ * The default role of a member: that of the organization, or of the environment. In a transaction, it cannot be
+ *   deleted before that ends.
  */
 export async function defaultRole(ctx: Context, organizationId: string | null = null): Promise<string> {
   const read = () =>
@@ -58,8 +58,8 @@ export async function defaultRole(ctx: Context, organizationId: string | null = 
 }
 
 /**
- * What roles permit together in an organization, as tokens carry it: each slug once, sorted. Permissions for types of
- * resources below the organization are among them when a role of the organization holds them.
+ * All permissions of roles in an organization, as tokens carry them: each slug once, sorted. Includes permissions for
+ *   resource types below the organization if a role of the organization has them.
  */
 export async function permissionsOf(
   ctx: Context,

@@ -20,7 +20,7 @@ export interface RolesServer extends TestServer {
    * given time to get as far as it can before the next one starts.
    */
   meetAt<T>(lock: Statement, ...calls: (() => Promise<T>[])[]): Promise<T[]>
-  /** A call of ours beside the official ones. */
+  /** Calls an extra operation. */
   put(path: string, body: unknown): Promise<{ status: number; body: unknown }>
 }
 
@@ -84,7 +84,7 @@ export function createCustomRole({ authorization }: RolesServer['workos'], organ
   return authorization.createOrganizationRole(organizationId, { slug, name: slug })
 }
 
-/** The path of an organization's roles, or of what follows it. */
+/** The path of an organization's roles, with `rest` appended. */
 export function rolesPath(organizationId: string, rest = '') {
   return `/authorization/organizations/${organizationId}/roles${rest}`
 }

@@ -2,10 +2,10 @@ import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../platform/http/fields.ts'
 
-/** The type of resource that stands for a whole organization: the root of every tree, and where roles apply by default. */
+/** The resource type that represents an organization: the root of every tree, and the default type of roles. */
 export const rootType = 'organization'
 
-/** What the slugs of an organization's own roles begin with, and those of no other. */
+/** The prefix of the slugs of an organization's roles, reserved for them. */
 export const organizationPrefix = 'org-'
 
 const name = Type.String({ minLength: 1, maxLength: 48 })
@@ -36,7 +36,7 @@ export const Role = Type.Object({
 })
 export type Role = Static<typeof Role>
 
-/** Roles come all at once, highest priority first: the official list has no pages. */
+/** All roles, highest priority first: the official list has no pages. */
 export const RoleList = Type.Object({ object: Type.Literal('list'), data: Type.Array(Role) })
 
 /** An environment's role as events carry it: without id, name and description. */

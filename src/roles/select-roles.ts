@@ -3,7 +3,9 @@ import { type Statement, sql } from '../platform/db/sql.ts'
 
 // Parts of statements over `roles r`, put together wherever roles are read.
 
-/** The roles that apply in an organization: the environment's and its own. Without an organization, the environment's. */
+/**
+ * The roles that apply in an organization: the environment's and its own. Without an organization, the environment's.
+ */
 export function appliesIn(ctx: Context, organizationId: string | null): Statement {
   return sql`r.environment_id = ${ctx.environmentId} and (r.organization_id is null or r.organization_id = ${organizationId})`
 }
@@ -14,15 +16,15 @@ export function withOrderOf(organizationId: string | null | Statement): Statemen
     on o.environment_id = r.environment_id and o.organization_id = ${organizationId}`
 }
 
-/** Highest priority first. What an organization's own order does not list came later and stands behind it. */
+/** Highest priority first. Roles that an organization's own order does not list are newer and come last. */
 export const byPriority = sql`array_position(o.role_ids, r.id), r.priority, r.id`
 
 /**
- * The roles that count for a membership on its whole organization: its own and those of its groups, highest priority
- * first by the order of this moment. Where the environment allows one role, groups add none: the highest of all is taken.
- * Memberships, tokens and checks all read them from here. Costs a look at the groups for one role and no groups.
+ * The effective roles of a membership on its organization: its own and those of its groups, highest priority first.
+ * Where the environment allows one role, only the highest of all. Memberships, tokens and checks all use this. For one
+ * role and no groups, it costs one lookup of groups.
  *
- * @param membership what goes by the columns `environment_id`, `id`, `organization_id` and `role_slugs`.
+ * @param membership has the columns `environment_id`, `id`, `organization_id` and `role_slugs`.
  */
 export function effectiveRoleSlugs(membership: Statement): Statement {
   const ofGroups = sql`

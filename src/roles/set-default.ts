@@ -9,8 +9,8 @@ import { rootType } from './schemas.ts'
 import { appliesIn } from './select-roles.ts'
 
 /**
- * Makes a role of the environment what members get for whom no role is named, except in organizations with a default of
- * their own. Nobody's present role changes.
+ * Sets the default role of the environment, which applies except in organizations with their own default. Existing
+ * memberships do not change.
  *
  * @throws invalidRole, subResourceRole
  */
@@ -28,7 +28,7 @@ export async function setDefaultRole(ctx: Context, slug: string): Promise<void> 
 }
 
 /**
- * Gives an organization a default role of its own: one of its own or of the environment's.
+ * Sets the default role of an organization: one of its own roles or of the environment.
  *
  * @throws notFound for the organization
  * @throws invalidRole, subResourceRole
@@ -37,7 +37,7 @@ export async function setOrganizationDefaultRole(ctx: Context, organizationId: s
   await ensureBuiltIns(ctx)
   await ctx.transaction(async (tx) => {
     await requireOrganization(tx, organizationId)
-    // The role before the order, as whoever deletes a role does: the two cannot wait for each other.
+    // Locks the role before the order, as the deletion of a role does, to avoid deadlocks.
     const id = await requireDefault(tx, organizationId, slug)
     await lockOrder(tx, organizationId)
     await tx.db.run(sql`

@@ -7,10 +7,10 @@ import { lockOrder, storeOrder } from './organization-order.ts'
 import { appliesIn } from './select-roles.ts'
 
 /**
- * Puts the roles of the environment into an order, highest priority first. Memberships and tokens show it from their next
- * read and refresh on. Organizations with an order of their own keep that.
+ * Sets the order of the environment's roles, highest priority first. Memberships show it at their next read, tokens
+ * after their next refresh. Organizations with their own order keep it.
  *
- * @throws refused unless every role is named exactly once: a role that somebody else just added is not moved unseen.
+ * @throws refused unless every role is named exactly once, so that a role that was just added is not moved unnoticed.
  */
 export async function setPriority(ctx: Context, slugs: readonly string[]): Promise<void> {
   await ensureBuiltIns(ctx)
@@ -25,7 +25,7 @@ export async function setPriority(ctx: Context, slugs: readonly string[]): Promi
 }
 
 /**
- * Puts the roles that apply in an organization into an order of its own, highest priority first.
+ * Sets an organization's own order of the roles that apply in it, highest priority first.
  *
  * @throws notFound for the organization
  * @throws refused unless every role that applies there is named exactly once.

@@ -1,15 +1,15 @@
 import type { ResourceTypeRow } from './resource-type-schemas.ts'
 
 /**
- * Whether a role of one type may hold a permission of another: its own type and every type below it. Above a type that is
- * not declared nothing is known, so nothing is refused there.
+ * Whether a role of one type may have a permission of another: of its own type or of a type below it. The ancestors
+ *   of an undeclared type are unknown, so nothing is refused for it.
  */
 export function mayHold(roleType: string, permissionType: string, types: readonly ResourceTypeRow[]): boolean {
   const ancestors = ancestorsOf(permissionType, types)
   return permissionType === roleType || ancestors.slugs.has(roleType) || ancestors.isOpen
 }
 
-/** What a type may stand under, at any height. `isOpen` when some of it is not declared. */
+/** All possible ancestors of a type. `isOpen` if some of them are not declared. */
 export function ancestorsOf(
   slug: string,
   types: readonly ResourceTypeRow[],

@@ -32,15 +32,15 @@ const settings = {
 }
 
 const changeable = {
-  enabled: Type.Optional(Type.Boolean({ description: 'Whether people may sign in with it.' })),
+  enabled: Type.Optional(Type.Boolean({ description: 'Whether users can sign in with it.' })),
   scopes: Type.Optional(
     Type.Array(Type.String({ minLength: 1, maxLength: 255, pattern: '^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$' }), {
       maxItems: 50,
-      description: 'Asked for beside those that a sign-in needs.',
+      description: 'Requested in addition to the scopes that a sign-in needs.',
     }),
   ),
   return_tokens: Type.Optional(
-    Type.Boolean({ description: 'Whether a sign-in gives the application the provider’s own tokens.' }),
+    Type.Boolean({ description: "Whether a sign-in returns the provider's own tokens to the application." }),
   ),
   endpoints: Type.Optional(Nullable(Endpoints)),
   ...settings,
@@ -49,7 +49,7 @@ const client_id = Type.String({ minLength: 1, maxLength: 1_024 })
 const client_secret = Type.String({
   minLength: 1,
   maxLength: 8_192,
-  description: 'Never shown again. For Apple the private key, in PEM.',
+  description: 'Cannot be read again. For Apple, the private key in PEM.',
 })
 
 export const CreateSocialProvider = Type.Object({ provider: ProviderName, client_id, client_secret, ...changeable })
@@ -69,14 +69,14 @@ export const SocialProviderObject = Type.Object({
   protocol: Type.Enum(['oidc', 'oauth2']),
   enabled: Type.Boolean(),
   client_id: Nullable(Type.String({ description: 'Null until a client is stored.' })),
-  redirect_uri: Type.String({ description: 'What to register at the provider as callback address.' }),
-  scopes: Type.Array(Type.String(), { description: 'All that are asked for.' }),
+  redirect_uri: Type.String({ description: 'The callback URL to register at the provider.' }),
+  scopes: Type.Array(Type.String(), { description: 'All requested scopes.' }),
   return_tokens: Type.Boolean(),
   team_id: Nullable(Type.String()),
   key_id: Nullable(Type.String()),
   integration_slug: Nullable(Type.String()),
   endpoints: Nullable(Endpoints),
-  email_trust: Type.String({ description: 'Which addresses count as proven by the provider’s word.' }),
+  email_trust: Type.String({ description: 'Which emails from the provider count as verified.' }),
   entry_status: Type.Enum(['verified', 'unverified'], {
     description:
       'Whether our entry for the provider was compared with the provider’s own document. Try one that was not before people rely on it.',

@@ -19,12 +19,12 @@ import {
 import type { Grant, RoleAssignmentRow } from './schemas.ts'
 
 /**
- * Gives a membership a role on a resource of its organization, whatever its status. One that it has stays, silently. On the
- * organization itself the role is one of the membership's own, which `organization_membership.updated` announces; where the
- * environment allows one role, it takes the place of the other.
+ * Assigns a role to a membership of any status, on a resource of its organization. An existing assignment stays without
+ * an event. On the organization itself, the role becomes one of the membership's own roles, with
+ * `organization_membership.updated`; where the environment allows one role, it replaces the current one.
  *
  * @throws notFound for the membership, the role or the resource
- * @throws refused for a role of another type than the resource, and for a resource that is not named
+ * @throws refused for a role of another type than the resource, and when no resource is named
  * @throws lockTimeout
  */
 export function assignRole(ctx: Context, membershipId: string, grant: Grant): Promise<RoleAssignmentRow> {
@@ -64,11 +64,12 @@ async function insertAssignment(
 }
 
 /**
- * Takes a role on a resource from a membership. What a group gives stays. Who loses the last role of its own on the
- * organization gets the default one.
+ * Removes a role on a resource from a membership. Roles through groups stay. A membership that loses its last own role
+ * on the organization gets the default role.
  *
- * @throws notFound for the membership, the role, the resource, and when the membership has no such role of its own there
- * @throws refused for a resource that is not named.
+ * @throws notFound for the membership, the role, the resource, and when the membership itself does not have the role
+ * there
+ * @throws refused when no resource is named.
  */
 export function removeRole(ctx: Context, membershipId: string, grant: Grant): Promise<void> {
   return ctx.transaction(async (tx) => {
@@ -91,7 +92,7 @@ export function removeRole(ctx: Context, membershipId: string, grant: Grant): Pr
 
 /**
  * @throws notFound for the membership or the assignment
- * @throws groupAssignmentReadOnly for one that a group gives.
+ * @throws groupAssignmentReadOnly for an assignment through a group.
  */
 export function removeRoleAssignment(ctx: Context, membershipId: string, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {

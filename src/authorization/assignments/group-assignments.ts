@@ -34,7 +34,7 @@ export async function getGroupAssignment(ctx: Context, groupId: string, id: stri
 }
 
 /**
- * Gives a role on a resource, the organization when none is named, to all that are in the group now or later.
+ * Assigns a role on a resource (the organization when none is named) to all present and future members of the group.
  *
  * @throws notFound for the group, the role or the resource
  * @throws refused for a role of another type than the resource
@@ -57,7 +57,7 @@ export function createGroupAssignment(ctx: Context, groupId: string, grant: Gran
 }
 
 /**
- * Leaves a group with exactly these roles: what it has already keeps its id, what is not named goes. All or nothing.
+ * Gives a group exactly these roles. Existing assignments keep their ids, others are removed. All or nothing.
  *
  * @throws notFound for the group, or the first role or resource that does not exist
  * @throws refused for a role of another type than its resource
@@ -96,9 +96,9 @@ export function replaceGroupAssignments(
 }
 
 /**
- * Takes a role on a resource, the organization when none is named, from a group.
+ * Removes a role on a resource (the organization when none is named) from a group.
  *
- * @throws notFound for the group, the role or the resource, and when the group does not give it.
+ * @throws notFound for the group, the role or the resource, and when the group does not have it.
  */
 export function removeGroupRole(ctx: Context, groupId: string, grant: Grant): Promise<void> {
   return ctx.transaction(async (tx) => {
@@ -123,7 +123,9 @@ export function removeGroupAssignment(ctx: Context, groupId: string, id: string)
   })
 }
 
-/** Locks the roles that a group has and is to have, in the order of ids, so that two calls cannot wait for each other. */
+/**
+ * Locks the roles that a group has and is to have, in the order of ids, so that two calls cannot wait for each other.
+ */
 async function lockRolesOfGroup(
   tx: TransactionContext,
   organizationId: string,

@@ -22,10 +22,10 @@ const derivedColumns = sql`
   greatest(a.created_at, gm.created_at) as created_at`
 
 /**
- * What a membership is given anywhere: its own assignments, those on the organization included, and those of its groups.
+ * All assignments of a membership: its own, including those on the organization, and those of its groups.
  *
  * @throws notFound for the membership. A filter for a resource that does not exist finds nothing.
- * @throws refused for a resource that is named in both ways or by half of one.
+ * @throws refused for a resource that is named both ways, or incompletely.
  */
 export async function listAssignmentsOfMembership(
   ctx: Context,
@@ -39,9 +39,9 @@ export async function listAssignmentsOfMembership(
 }
 
 /**
- * Everybody who is given a role on a resource itself; what follows from resources above it is not listed.
+ * All assignments on a resource itself, without those inherited from resources above it.
  *
- * @param roleSlug that role alone.
+ * @param roleSlug only this role.
  */
 export function listAssignmentsOfResource(
   ctx: Context,
@@ -70,7 +70,7 @@ export function listAssignmentsOfResource(
   })
 }
 
-/** An assignment of a membership by its id, whatever its source. */
+/** An assignment of a membership by its id, direct or through a group. */
 export async function findAssignment(
   ctx: Context,
   membershipId: string,
@@ -136,7 +136,7 @@ async function readAssignments(
   return toPage(await ctx.db.many<RoleAssignmentRow>(sql`${joined(page, ctx)} order by a.id ${direction}`))
 }
 
-/** Rows of either kind with what they show of role and resource. */
+/** Rows of either kind with their role and resource. */
 function joined(assignments: Statement, ctx: Context): Statement {
   return sql`
     select a.id, a.organization_membership_id, r.slug as role_slug, a.resource_id, t.external_id, t.resource_type_slug,

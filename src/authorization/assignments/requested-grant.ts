@@ -24,7 +24,7 @@ export async function organizationOf(ctx: Context, membershipId: string): Promis
   return row.organization_id
 }
 
-/** The resource that a request names, `undefined` when it names none. @throws refused for half a name, or two. */
+/** The resource that a request names, or `undefined`. @throws refused when it is named incompletely or both ways. */
 export function resourceKeyOf(input: Omit<Grant, 'role_slug'>): ResourceKey | undefined {
   const { resource_id: id, resource_type_slug: type, resource_external_id: externalId } = input
   return readKey({ id, type, externalId }, () =>
@@ -37,9 +37,9 @@ export function resourceMissing() {
 }
 
 /**
- * Begins a change of who has what in an organization: the organization stays, and its resources in their places, until the
- * transaction is over. Whoever deletes the organization is met here, and nowhere later. A type cannot go meanwhile: the role
- * that is given holds it.
+ * Begins a change of assignments in an organization: until the transaction ends, the organization is not deleted and
+ *   its resources do not move. A concurrent deletion of the organization waits here, and nowhere later. The role to be
+ *   assigned keeps its type from being deleted.
  */
 export async function lockForGrants(tx: TransactionContext, organizationId: string): Promise<void> {
   tx.db.send(sql`
@@ -48,8 +48,8 @@ export async function lockForGrants(tx: TransactionContext, organizationId: stri
 }
 
 /**
- * The role and the resource that a request names, the organization itself when it names none. The role cannot be deleted
- * before the transaction is over.
+ * The role and the resource that a request names; the organization itself when it names none. The role cannot be
+ * deleted before the transaction ends.
  *
  * @throws notFound for the role or the resource
  * @throws refused for a role of another type than the resource.

@@ -23,7 +23,7 @@ async function isAssigned(tx: TransactionContext, table: Statement, role: Parked
   return assigned !== undefined
 }
 
-/** What has no replacement, and what there is twice with it, goes with the role. */
+/** Assignments without a replacement, or that would be duplicates, are deleted with the role. */
 async function assignInstead(
   tx: TransactionContext,
   table: Statement,

@@ -12,7 +12,7 @@ export const RoleAssignment = Type.Object({
   resource,
   source: Type.Object({
     type: Type.Enum(['direct', 'group']),
-    group_role_assignment_id: Nullable(Type.String({ description: 'Null for a role of the membership’s own.' })),
+    group_role_assignment_id: Nullable(Type.String({ description: "Null for one of the membership's own roles." })),
   }),
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -51,7 +51,7 @@ export const MembershipAssignmentParams = Type.Object({
 export const GroupParams = Type.Object({ group_id: Type.String() })
 export const GroupAssignmentParams = Type.Object({ group_id: Type.String(), role_assignment_id: Type.String() })
 
-/** What an assignment shows beside who has it. */
+/** An assignment without its owner. */
 interface AssignmentRow {
   id: string
   role_slug: string
@@ -97,7 +97,7 @@ function toGrant({ role_slug, resource_id, external_id, resource_type_slug }: As
   return { role: { slug: role_slug }, resource: { id: resource_id, external_id, resource_type_slug } }
 }
 
-/** An assignment is made and taken away, and never changes. */
+/** Assignments are created and deleted, never changed. */
 function toTimestamps({ created_at }: AssignmentRow) {
   return { created_at, updated_at: created_at }
 }

@@ -15,7 +15,8 @@ const shared = {
     permission_slug: Type.String(),
     assignment: Type.Optional(
       Type.Enum(['direct', 'indirect'], {
-        description: 'By a role on the resource itself, or also by one on a resource above it. `direct` when left out.',
+        description:
+          '`direct` by a role on the resource itself, `indirect` also by a role on a resource above it. Default: `direct`.',
       }),
     ),
   }),

@@ -10,9 +10,9 @@ export interface CheckResult {
 }
 
 /**
- * Answers many checks in their order, all of one moment. What does not exist spoils its own check alone.
+ * Answers many checks in order, from one snapshot. An unknown object fails only its own check.
  *
- * @throws refused for a check that names no resource, or names it in both ways.
+ * @throws refused for a check that names no resource, or names it both ways.
  */
 export async function checkMany(
   ctx: Context,

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/http/errors.ts'
 import { hasKey, type ResourceKey, resourceNotFound } from '../resource-key.ts'
 import { allowsOneRole, type Counting, isPermitted } from './held-roles.ts'
 
-/** The answer to a check, and what it was about. */
+/** The answer to a check, and its subject. */
 export interface Check {
   authorized: boolean
   organizationId: string
@@ -21,8 +21,8 @@ export interface CheckRow {
 }
 
 /**
- * Whether a membership has a permission on a resource: see `held-roles.ts`. One prepared statement, and a second one after a
- * yes where the environment allows one role.
+ * Whether a membership has a permission on a resource: see `held-roles.ts`. One prepared statement, and a second one
+ * after a yes where the environment allows one role.
  *
  * @throws notFound for the membership, the permission, or a resource that its organization does not have.
  */

@@ -5,33 +5,34 @@ import { effectiveRoleSlugs } from '../../roles/index.ts'
 // **Who may do what.** A membership has a permission on a resource of its organization when
 //
 // 1. the membership is active, and
-// 2. it holds a role, by itself or through a group that it is in, on the resource or on any resource above it up to the
+// 2. it has a role, directly or through a group, on the resource or on any resource above it up to the
 //    organization, and
 // 3. that role has the permission.
 //
-// Nothing is ever taken away: more roles mean more permissions. The type of the permission plays no part: a role for
-// projects that has `document:edit` permits it on the project and on all that stands under it. Where the environment allows
-// one role for a membership and groups give further ones, the highest of all is the only one that counts on the
-// organization: `effectiveRoleSlugs` says which.
+// Permissions only add up: more roles mean more permissions. The type of a permission does not matter: a role for
+// projects that has `document:edit` permits it on the project and on everything below it. Where the environment allows
+// one role and groups add more, only the highest of them counts on the organization; see `effectiveRoleSlugs`.
 //
-// All questions are put together from the parts below, over a membership that goes by `m`. They read what is stored, and
-// keep nothing: what was acknowledged before a question was asked is seen by its answer, on every node.
+// All questions are composed of the parts below, over a membership with the alias `m`. They read the database and cache
+// nothing: an answer sees every write that was acknowledged before the question, on every node.
 
 /**
- * Which roles on the organization count: all, or only what `effectiveRoleSlugs` leaves of them. The second is asked only
- * where the environment allows one role: it makes statements so large that to begin one takes longer than to run it.
+ * Which roles on the organization count: all, or only those from `effectiveRoleSlugs`. The second is used only where
+ *   the environment allows one role: its statements are so large that planning takes longer than running them.
  */
 export type Counting = 'all' | 'effective'
 
-/** Whether the environment allows one role only, as SQL: then a yes has to be asked again with `effective`. */
+/**
+ * Whether the environment allows one role only, as SQL. A positive answer must then be checked again with `effective`.
+ */
 export function allowsOneRole(ctx: Pick<Context, 'environmentId'>): Statement {
   return sql`(select not multiple_roles from role_settings where environment_id = ${ctx.environmentId}) is true`
 }
 
 /**
- * Selects the ids of the roles that `m` holds on any resource of a path. Costs a look into an index for each resource of the
- * path, and one for each of these and each group, however many assignments there are: `offset 0` keeps PostgreSQL from reading
- * all of a membership's assignments first, which looks cheaper where most memberships have few.
+ * Selects the ids of the roles that `m` has on any resource of a path. Costs one index lookup for each resource of
+ *   the path, and one for each pair of resource and group, regardless of the number of assignments. `offset 0` keeps
+ *   PostgreSQL from reading all assignments of a membership first, which looks cheaper where most memberships have few.
  */
 export function heldRoles(path: Statement, counting: Counting): Statement {
   const held = (table: Statement, isHolder: Statement) => sql`
@@ -47,7 +48,7 @@ export function heldRoles(path: Statement, counting: Counting): Statement {
     where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id`
 }
 
-/** Selects the ids of the roles that `m` holds on its whole organization. */
+/** Selects the ids of the roles that `m` has on its organization. */
 export function rolesOnOrganization(counting: Counting): Statement {
   // The id of the root is that of the organization under another prefix.
   return heldRoles(sql`array['authz_resource_' || substr(m.organization_id, 5)]`, counting)
@@ -68,8 +69,7 @@ export function rolesWith(
   permissionId: string,
   organizationId: string,
 ): Statement {
-  // Two selects, each with an index of its own, and the permission looked up role by role: the roles of other organizations
-  // are not looked at.
+  // Two selects, each with its own index, and a permission lookup per role: roles of other organizations are not read.
   const isPermitting = sql`
     r.environment_id = ${ctx.environmentId} and (
       select true from role_permissions rp

@@ -33,7 +33,7 @@ export async function listEffectivePermissions(
   )
 }
 
-/** None for a membership that is not active. */
+/** Empty for a membership that is not active. */
 async function heldRolesOf(
   ctx: Context,
   membershipId: string,

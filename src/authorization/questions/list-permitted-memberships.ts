@@ -13,8 +13,8 @@ export interface PermittedQuery extends ListQuery {
 }
 
 /**
- * The memberships that have a permission on a resource: with `indirect` those for which a check says so, and no others. A
- * page costs the same however many there are and wherever it lies.
+ * The memberships that have a permission on a resource. With `indirect`, exactly those that pass a check. A page costs
+ * the same regardless of their number and its position.
  *
  * @throws notFound for the permission
  */
@@ -44,8 +44,8 @@ export async function listPermittedMemberships(
 }
 
 /**
- * The first memberships behind the cursor: the first of each role, resource and group, merged. Whether a membership counts is
- * looked up one by one, in a subselect: a join may be turned around into one that reads all memberships.
+ * The first memberships behind the cursor: the first of each role, resource and group, merged. Whether a membership
+ * counts is looked up one by one, in a subselect: a join may be turned around into one that reads all memberships.
  */
 function permitted(
   ctx: Context,

@@ -16,12 +16,12 @@ export interface VisibleQuery extends ListQuery {
 }
 
 /**
- * The resources right under a parent on which a membership has a permission: those for which a check says so, and no others.
- * A page costs the same however many there are and wherever it lies.
+ * The direct children of a parent on which a membership has a permission: exactly those that pass a check. A page costs
+ * the same regardless of their number and its position.
  *
  * @throws badRequest when no parent is named
  * @throws notFound for the membership, the permission or the parent
- * @throws refused for a parent that is named in both ways or by half of one.
+ * @throws refused for a parent that is named both ways, or incompletely.
  */
 export async function listVisibleResources(
   ctx: Context,
@@ -38,7 +38,7 @@ export async function listVisibleResources(
   return window.toPage(await ctx.db.many<ResourceRow>(selectVisible(ctx, membershipId, parent, window)))
 }
 
-/** @param parent what a check said of the parent. */
+/** @param parent the answer of a check on the parent. */
 export function selectVisible(
   ctx: Pick<Context, 'environmentId'>,
   membershipId: string,
@@ -46,15 +46,15 @@ export function selectVisible(
   window: PageWindow,
 ): Statement {
   const { beyond, direction, size } = window
-  // What is permitted on the parent is permitted on all that stands under it.
+  // A permission on the parent holds for everything below it.
   if (parent.authorized) {
     const isChild = sql`t.environment_id = ${ctx.environmentId} and t.parent_id = ${parent.resourceId}`
     return sql`
       select ${resourceColumns} from authorization_resources t where ${all([isChild, ...beyond(sql`t.id`)])}
       order by t.id ${direction} limit ${size}`
   }
-  // `offset 0` has each looked up by its id: to PostgreSQL, which does not know the limit of a prepared statement, reading
-  // all resources can look cheaper.
+  // `offset 0` has each looked up by its id: to PostgreSQL, which does not know the limit of a prepared statement,
+  // reading all resources can look cheaper.
   return sql`
     select t.* from (${assignedChildren(ctx, membershipId, parent, window)}) visible
     cross join lateral (
@@ -64,7 +64,7 @@ export function selectVisible(
     order by t.id ${direction}`
 }
 
-/** The first ids behind the cursor of children with an assignment of their own: the first of each role and group, merged. */
+/** The first ids after the cursor of children with their own assignments: the first of each role and group, merged. */
 function assignedChildren(
   ctx: Pick<Context, 'environmentId'>,
   membershipId: string,

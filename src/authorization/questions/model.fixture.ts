@@ -16,8 +16,8 @@ type Grants = Set<string>
 export const grant = (role: string, resource: string) => `${role}@${resource}`
 
 /**
- * Who may do what in one organization, in memory and in the plainest words: what the server's answers are held against. It
- * asks nobody and shares nothing with the product.
+ * Who may do what in one organization, as a simple model in memory. Tests compare the server's answers with it.
+ *   Shares no code with the product.
  */
 export class Model {
   readonly roles = new Map<string, ModelRole>()
@@ -54,7 +54,7 @@ export class Model {
     this.#children.set(parent, children.add(resource))
   }
 
-  /** How many levels a resource takes with all that stands under it. */
+  /** The number of levels of a resource and its descendants. */
   heightOf(resource: string): number {
     return 1 + Math.max(0, ...this.childrenOf(resource).map((child) => this.heightOf(child)))
   }
@@ -108,7 +108,7 @@ export class Model {
     return [...this.members.keys()].filter((member) => this.permissionsOn(member, path).has(permission))
   }
 
-  /** Forgets a resource with all that stands under it and is assigned on any of it. */
+  /** Removes a resource with its descendants and all assignments on them. */
   remove(resource: string): void {
     for (const child of this.childrenOf(resource)) this.remove(child)
     this.#children.get(this.resources.get(resource)?.parent ?? '')?.delete(resource)

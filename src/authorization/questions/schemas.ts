@@ -24,7 +24,7 @@ export const CheckManyAnswer = Type.Object({
       authorized: Type.Boolean(),
       missing: Nullable(
         Type.Enum([...missingObjects], {
-          description: 'What the check names and does not exist: it is not authorized.',
+          description: 'An object in the check that does not exist. The check is not authorized.',
         }),
       ),
     }),

@@ -18,7 +18,7 @@ export const listEventsOperation = defineOperation({
     ...listParameters,
     // The official default is desc; consumers that follow the log need the order in which things happened.
     order: Type.Optional(Type.Enum(['normal', 'desc', 'asc'])),
-    events: Type.Optional(Type.Array(Type.String(), { description: 'Names of events.' })),
+    events: Type.Optional(Type.Array(Type.String(), { description: 'Event names.' })),
     range_start: Type.Optional(Timestamp),
     range_end: Type.Optional(Timestamp),
     organization_id: Type.Optional(Type.String()),

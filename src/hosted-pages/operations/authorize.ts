@@ -37,13 +37,15 @@ const Query = Type.Object({
   domain_hint: Type.Optional(Type.String()),
   invitation_token: Type.Optional(Type.String({ maxLength: 255 })),
   password_reset_token: Type.Optional(
-    Type.String({ maxLength: 255, description: 'Of a link; the sign-in begins with a new password.' }),
+    Type.String({ maxLength: 255, description: 'From a password reset link. The sign-in begins with a new password.' }),
   ),
   prompt: Type.Optional(Type.String()),
   max_age: Type.Optional(Type.Integer({ minimum: 0 })),
   provider_scopes: Type.Optional(Type.Array(Type.String())),
   provider_query_params: Type.Optional(Type.Record(Type.String(), Type.String())),
-  ui_locales: Type.Optional(Type.String({ maxLength: 255, description: 'Languages of the pages, best first.' })),
+  ui_locales: Type.Optional(
+    Type.String({ maxLength: 255, description: 'Languages for the pages, in order of preference.' }),
+  ),
 })
 
 export const authorizeOperation = defineOperation({
@@ -55,7 +57,10 @@ export const authorizeOperation = defineOperation({
   surface: 'browser',
   access: 'client_id',
   query: Query,
-  success: { status: 302, description: 'The first page of the sign-in, or the application when it is done already.' },
+  success: {
+    status: 302,
+    description: 'The first page of the sign-in, or the application if the sign-in is complete.',
+  },
   errors: [invalidClient, redirectUriUnknown],
   async handler({ query }, ctx) {
     const { redirect_uri, state } = query

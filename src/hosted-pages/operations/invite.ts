@@ -78,7 +78,7 @@ const inviteForm = defineOperation({
   idempotency: 'none',
   form: true,
   body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), invitation_token: token }),
-  success: { status: 303, description: 'The first page, or the application for a browser that is signed in.' },
+  success: { status: 303, description: 'The first page, or the application if the browser is signed in.' },
   async handler({ body }, context) {
     const opened = await open(context, body.invitation_token)
     if (!('row' in opened)) return opened

@@ -24,7 +24,7 @@ export const logoutOperation = defineOperation({
   surface: 'browser',
   access: 'public',
   query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),
-  success: { status: 302, description: 'The application; a page of ours when it named no address that is registered.' },
+  success: { status: 302, description: 'The application, or the signed-out page without a registered address.' },
   async handler({ query }, context) {
     const { system } = context
     const found = await findSessionAnywhere(system, query.session_id)

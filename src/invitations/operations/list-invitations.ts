@@ -13,7 +13,7 @@ export const listInvitationsOperation = defineOperation({
   access: 'api_key',
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
-    email: Type.Optional(Type.String({ format: 'email', description: 'Whatever the case of its letters.' })),
+    email: Type.Optional(Type.String({ format: 'email', description: 'In any case.' })),
   }),
   success: { status: 200, body: listOf(Invitation) },
   async handler({ query }, ctx) {

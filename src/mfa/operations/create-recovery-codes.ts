@@ -18,7 +18,7 @@ export const createRecoveryCodesOperation = defineOperation({
     status: 201,
     body: Type.Object({
       object: Type.Literal('recovery_codes'),
-      codes: Type.Array(Type.String(), { description: 'Each for one use. Shown this once.' }),
+      codes: Type.Array(Type.String(), { description: 'Each works once. Returned only here.' }),
     }),
   },
   errors: [notFound],

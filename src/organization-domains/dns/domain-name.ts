@@ -9,8 +9,8 @@ export type DomainRefusal = 'malformed' | 'ip_address' | 'single_label' | 'wildc
  * Reads the name of a domain that an organization may claim. Needs no DNS.
  *
  * @returns the canonical name: lower case, ASCII (IDNA, UTS 46), without trailing dot. Or why it is refused:
- * `public_suffix` is a name below which anyone can register (`co.uk`, `github.io`), `consumer` a provider of mail
- * addresses for anyone.
+ * `public_suffix` for a name below which anyone can register (`co.uk`, `github.io`), `consumer` for a public mail
+ * provider.
  */
 export function parseDomainName(input: string): string | { refused: DomainRefusal } {
   const text = input.trim()
@@ -18,8 +18,9 @@ export function parseDomainName(input: string): string | { refused: DomainRefusa
   if (text.length > 1_024) return { refused: 'malformed' }
   if (isIP(text.replace(/^\[|\]$/g, ''))) return { refused: 'ip_address' }
   if (text.includes('*')) return { refused: 'wildcard' }
-  // Any ASCII but letters, digits, hyphen and dot: `domainToASCII` would decode some of it and cut at other.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is refused.
+  // Any ASCII but letters, digits, hyphen and dot: `domainToASCII` would decode some of it and cut off at other
+  // characters.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are refused here.
   if (/[\u0000-,/:-@[-`{-\u007f]/.test(text)) return { refused: 'malformed' }
 
   const name = domainToASCII(text).replace(/\.$/, '')

@@ -2,11 +2,12 @@ import { createTxtResolver } from './txt-resolver.ts'
 import { findVerificationRecord, type Verification, verificationRecordNames } from './verification-record.ts'
 
 /**
- * Looks in DNS, now, for the record that proves control of a domain. A name that cannot be resolved does not hide a
- * proof at the other one.
+ * Looks up the DNS record that proves control of a domain. A failed lookup of one name does not hide a record at the
+ * other.
  *
- * @param servers as for `createTxtResolver`; none means those of the operating system.
- * @throws DnsUnavailable when no proof was found and one of the names had no answer, so that its absence is not known.
+ * @param servers as for `createTxtResolver`; an empty list uses those of the operating system.
+ * @throws DnsUnavailable when no record was found and the lookup of one name failed, so that its absence is not
+ * certain.
  */
 export async function hasVerificationRecord(servers: readonly string[], verification: Verification): Promise<boolean> {
   const { lookupTxt } = createTxtResolver({ servers })

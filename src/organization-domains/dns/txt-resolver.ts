@@ -2,8 +2,8 @@ import { Resolver } from 'node:dns/promises'
 
 export interface TxtResolverOptions {
   /**
-   * Name servers as `address` or `address:port`, in order; those of the operating system unless given. The next one is
-   * asked when one is silent, not when it answers with a failure.
+   * Name servers as `address` or `address:port`, in order; by default those of the operating system. The next one is
+   *   used when one does not answer, not when it answers with a failure.
    */
   servers?: readonly string[]
   /** For the whole look-up, retries included. 5 s unless given. */
@@ -12,10 +12,10 @@ export interface TxtResolverOptions {
 
 export interface TxtResolver {
   /**
-   * The TXT records of a name, each joined from its strings (RFC 1035 §3.3.14). None when the name or the type does not
-   * exist, which is an answer and not a failure.
+   * The TXT records of a name, each joined from its strings (RFC 1035 §3.3.14). Empty when the name or the type does
+   * not exist, which is an answer, not a failure.
    *
-   * @throws DnsUnavailable when there is no answer, so that nothing follows from it for the domain.
+   * @throws DnsUnavailable when there is no answer, which says nothing about the domain.
    */
   lookupTxt(name: string): Promise<string[]>
 }
@@ -28,7 +28,7 @@ export class DnsUnavailable extends Error {
   }
 }
 
-/** The last is a name that DNS cannot hold, so no record can be there. */
+/** The last is for a name that is invalid in DNS and so has no records. */
 const nothingThere = new Set(['ENOTFOUND', 'ENODATA', 'EBADNAME'])
 
 /** @throws TypeError when a server is not an address. */

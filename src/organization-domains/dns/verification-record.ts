@@ -1,4 +1,4 @@
-/** What the owner of a domain was asked to publish. */
+/** The record that the owner of a domain has to publish. */
 export interface Verification {
   /** As `parseDomainName` returns it. */
   domain: string
@@ -11,15 +11,15 @@ export interface FoundRecord {
   value: string
 }
 
-/** The names whose TXT records may hold the proof; the first is the one to show. */
+/** The names whose TXT records may contain the proof. The first one is shown to users. */
 export function verificationRecordNames(domain: string, prefix: string): [prefixed: string, bare: string] {
   return [`${prefix}.${domain}`, domain]
 }
 
 /**
  * The record that proves control of the domain: `<prefix>.<domain>` with the token alone, or the domain itself with
- * `verification_token=<token>` or `<prefix>=<token>`. Other records beside it do not matter. Compared exactly but for
- * whitespace around the value, which consoles of DNS vendors add.
+ * `verification_token=<token>` or `<prefix>=<token>`. Other records are ignored. Compared exactly, except for
+ * whitespace around the value, which some DNS consoles add.
  *
  * @param records the joined TXT values that were found, by name.
  */

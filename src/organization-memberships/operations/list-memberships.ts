@@ -15,9 +15,7 @@ export const listMembershipsOperation = defineOperation({
   access: 'api_key',
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
-    statuses: Type.Optional(
-      Type.Array(Type.Enum([...membershipStatuses]), { description: 'Only active ones unless named here.' }),
-    ),
+    statuses: Type.Optional(Type.Array(Type.Enum([...membershipStatuses]), { description: 'Default: active.' })),
     user_id: Type.Optional(Type.String()),
   }),
   success: { status: 200, body: listOf(OrganizationMembership) },

@@ -12,8 +12,8 @@ export const listOrganizationsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   query: listQuery({
-    domains: Type.Optional(Type.Array(Type.String(), { description: 'Organizations that have any of these domains.' })),
-    search: Type.Optional(Type.String({ description: 'Part of the name.' })),
+    domains: Type.Optional(Type.Array(Type.String(), { description: 'Organizations with any of these domains.' })),
+    search: Type.Optional(Type.String({ description: 'A part of the name.' })),
   }),
   success: { status: 200, body: listOf(Organization) },
   async handler({ query }, ctx) {

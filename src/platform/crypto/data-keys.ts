@@ -4,7 +4,7 @@ import { sql } from '../db/sql.ts'
 import type { Keyring } from './keyring.ts'
 
 /**
- * * The random keys of a database, kept in it under the master key. They never change, so a new master key re-seals two
+ * The random keys of a database, kept in it under the master key. They never change, so a new master key re-seals two
  *   rows and leaves every hash and sealed secret unchanged.
  */
 export interface DataKeys {

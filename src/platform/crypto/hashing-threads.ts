@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /**
- * * Threads only for hashing. Node's own pool takes its next task when the main thread gets to it, so the core reserved
+ * Threads only for hashing. Node's own pool takes its next task when the main thread gets to it, so the core reserved
  *   for hashing would idle while the main thread is busy.
  */
 export class HashingThreads {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { ConfigError } from '../config/config-error.ts'
 
 /**
- * * Encrypts secrets that must be readable again. `context` names the secret and its owner (`signing_key:<id>`). It is
+ * Encrypts secrets that must be readable again. `context` names the secret and its owner (`signing_key:<id>`). It is
  *   authenticated, so a ciphertext that was moved to another row does not open.
  */
 export interface Keyring {
@@ -15,7 +15,7 @@ export interface Keyring {
 }
 
 /**
- * * @param masterKeys strings of at least 32 characters. The first seals, all of them open. There are two during a
+ * @param masterKeys strings of at least 32 characters. The first seals, all of them open. There are two during a
  *   rotation.
  */
 export function createKeyring(masterKeys: readonly string[]): Keyring {

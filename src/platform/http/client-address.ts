@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net'
 import { type IpAddress, isWithin, type Network, parseAddress, parseEndpoint, parseNetwork } from '../ip-address.ts'
 
 /**
- * * Finds the address that a request comes from: that of the peer, or, where the peer is a trusted proxy, the last one
+ * Finds the address that a request comes from: that of the peer, or, where the peer is a trusted proxy, the last one
  *   in `X-Forwarded-For` that is not a trusted proxy. An entry that is not an address, such as `unknown`, ends the
  *   search: the address of the proxy that wrote it counts, because entries further left are not trustworthy. Returned
  *   in canonical spelling, without port, IPv4 in IPv6 as IPv4; empty when the peer has disconnected.

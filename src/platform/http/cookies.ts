@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts'
 
 /**
- * * Every value that a browser sent under a name. There are several when a cookie for another path or domain has the
+ * Every value that a browser sent under a name. There are several when a cookie for another path or domain has the
  *   same name; they cannot be told apart.
  */
 export function cookieValues(header: string | undefined, name: string): string[] {
@@ -14,7 +14,7 @@ export function cookieNames(header: string | undefined, prefix: string): string[
 }
 
 /**
- * * The name of a cookie for this host only. With `__Host-`, browsers accept it only from this host, over TLS and for
+ * The name of a cookie for this host only. With `__Host-`, browsers accept it only from this host, over TLS and for
  *   all paths, and not from a sibling domain (RFC 6265bis §4.1.3.2). Over http, browsers refuse the prefix, so the name
  *   is plain.
  */

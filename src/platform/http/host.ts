@@ -4,7 +4,7 @@ import { isLoopback } from '../loopback.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 
 /**
- * * Finds faults of the Host header: none or two of them (RFC 9112 §3.2), and in development a host that is neither
+ * Finds faults of the Host header: none or two of them (RFC 9112 §3.2), and in development a host that is neither
  *   loopback nor that of `GATEHOUSE_URL`. An attacker's page whose domain resolves to 127.0.0.1 (DNS rebinding) is
  *   same-origin for the browser and could read every answer; its Host header reveals it. Requests without a host are
  *   allowed in HTTP/1.0, which health checks use and browsers do not.

@@ -4,7 +4,7 @@ import Negotiator from 'negotiator'
 export type AnswerType = 'application/json' | 'text/html'
 
 /**
- * * Which of two types an `Accept` header prefers (RFC 9110 §12.5.1): the one with the higher quality, then the more
+ * Which of two types an `Accept` header prefers (RFC 9110 §12.5.1): the one with the higher quality, then the more
  *   specific one, then the first. `usual` if the header is absent or prefers neither.
  */
 export function preferredType(accept: string | undefined, usual: AnswerType): AnswerType {

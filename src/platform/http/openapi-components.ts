@@ -8,7 +8,7 @@ interface Document {
 type Section = 'schemas' | 'responses' | 'parameters'
 
 /**
- * * Moves repeated parts of a document into `components`: object schemas and long enumerations, parameters, whole error
+ * Moves repeated parts of a document into `components`: object schemas and long enumerations, parameters, whole error
  *   responses. Parts are equal if their JSON is. A schema is named by its `object` constant or by its first occurrence,
  *   so names change only with the catalog.
  */

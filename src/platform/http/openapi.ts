@@ -20,7 +20,7 @@ interface AreaGroup {
 }
 
 /**
- * * The OpenAPI 3.1 document of the public API, from the declarations of its operations. Leaves out Gatehouse's own
+ * The OpenAPI 3.1 document of the public API, from the declarations of its operations. Leaves out Gatehouse's own
  *   pages and files, which code does not call. Repeated shapes become named components.
  */
 export function toOpenApi(operations: readonly Operation[], options: OpenApiOptions): object {

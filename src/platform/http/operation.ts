@@ -52,7 +52,7 @@ export interface OperationDefinition<
   /** Also takes `application/x-www-form-urlencoded`. */
   form?: boolean
   /**
-   * * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again; key and answer commit with
+   * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again; key and answer commit with
    *   the change. `none`: for reads by POST, which simply run again.
    */
   idempotency?: 'replay' | 'none'

@@ -64,7 +64,7 @@ function queueOf({ name, concurrency }: Pick<Job, 'name' | 'concurrency'>): stri
 }
 
 /**
- * * Work by the clock, once in the cluster. A run that was missed because no process was up is made up once, if a
+ * Work by the clock, once in the cluster. A run that was missed because no process was up is made up once, if a
  *   process starts within a day.
  */
 export interface CronDefinition {

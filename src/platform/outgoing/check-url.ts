@@ -65,7 +65,7 @@ function parse(text: string): URL {
 }
 
 /**
- * * The parser drops tabs and line breaks, trims, reads `\` as `/`, adds missing slashes and drops an empty user name.
+ * The parser drops tabs and line breaks, trims, reads `\` as `/`, adds missing slashes and drops an empty user name.
  *   A URL that needed such repairs is refused, because another parser could find another host in it.
  */
 function isUnambiguous(text: string, url: URL): boolean {

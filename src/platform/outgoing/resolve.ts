@@ -15,7 +15,7 @@ export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>
 export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true })
 
 /**
- * * Resolves a host once and refuses it when *any* of its addresses is forbidden: there is no honest reason to mix
+ * Resolves a host once and refuses it when *any* of its addresses is forbidden: there is no honest reason to mix
  *   public and private addresses. Nothing is cached, but concurrent requests for the same name share one lookup, so
  *   that a slow name server blocks one DNS thread and not all of them.
  */

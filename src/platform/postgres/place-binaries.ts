@@ -4,7 +4,7 @@ import type { Binaries } from './binaries.ts'
 import { canReach, type SystemUser } from './system-user.ts'
 
 /**
- * * Binaries that `user` (or this process, without one) can run: those of the package with their library links
+ * Binaries that `user` (or this process, without one) can run: those of the package with their library links
  *   completed, or a copy of them below `base`, when that user cannot read the package or the missing links cannot be
  *   written.
  */

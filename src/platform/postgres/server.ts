@@ -20,7 +20,7 @@ export interface ServerOptions {
 const startPatienceMs = 5 * 60_000
 const leftoverPatienceMs = 30_000
 /**
- * * Temporary: backends of a killed server, which end when they finish their current work, or a server whose Gatehouse
+ * Temporary: backends of a killed server, which end when they finish their current work, or a server whose Gatehouse
  *   was killed while it started.
  */
 const leftover = /pre-existing shared memory block|lock file "postmaster.pid" already exists/

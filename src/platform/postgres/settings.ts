@@ -1,5 +1,5 @@
 /**
- * * The settings of the server. On its command line rather than in `postgresql.conf`, so that a newer Gatehouse applies
+ * The settings of the server. On its command line rather than in `postgresql.conf`, so that a newer Gatehouse applies
  *   its settings to older data folders.
  */
 export function serverSettings(socketFolder: string, overrides: Record<string, string>): string[] {

@@ -13,7 +13,7 @@ export interface WatchedProcess {
 }
 
 /**
- * * `$1` is the signal, the rest the command. The guard is forked before the command replaces the shell, so the command
+ * `$1` is the signal, the rest the command. The guard is forked before the command replaces the shell, so the command
  *   never runs unguarded. It is forked twice, so that the command does not see it as its child (PostgreSQL mistakes a
  *   failing foreign child for a crashed backend and restarts). It reads a pipe: end of file means that Gatehouse died;
  *   a line means that the command ended and its pid may belong to another process.

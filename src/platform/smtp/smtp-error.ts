@@ -28,7 +28,7 @@ interface NodemailerFailure {
 }
 
 /**
- * * Errors of this mail are permanent: a recipient or content refused with 5xx (RFC 5321 §4.2.1), or a mail that the
+ * Errors of this mail are permanent: a recipient or content refused with 5xx (RFC 5321 §4.2.1), or a mail that the
  *   server cannot take, such as an address that needs SMTPUTF8. Connections, TLS, 4xx, 503 (a confused session) and
  *   faults that an operator can repair, such as a refused password or sender, are temporary.
  */

@@ -18,7 +18,7 @@ export const createDeleteRoleOperation = (holders: readonly RoleHolder[]) =>
     params: SlugParams,
     query: Type.Object({
       reassign_to: Type.Optional(
-        Type.String({ description: 'The slug of the role that takes its place. Without it, the role is taken away.' }),
+        Type.String({ description: 'The slug of the replacement role. Without it, the role is removed.' }),
       ),
     }),
     success: { status: 204 },

@@ -14,7 +14,7 @@ export const listUsersOperation = defineOperation({
   query: listQuery({
     organization: Type.Optional(Type.String({ description: 'Deprecated: use organization_id.' })),
     organization_id: Type.Optional(Type.String({ description: 'Users with a membership in this organization.' })),
-    email: Type.Optional(Type.String({ description: 'The user with this address, whatever the case of its letters.' })),
+    email: Type.Optional(Type.String({ description: 'The user with this email, in any case.' })),
   }),
   success: { status: 200, body: listOf(User) },
   async handler({ query: { organization, ...query } }, ctx) {

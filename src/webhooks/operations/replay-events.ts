@@ -23,7 +23,7 @@ export const replayEventsOperation = defineOperation({
     status: 202,
     body: Type.Object({
       object: Type.Literal('webhook_replay'),
-      deliveries: Type.Integer({ description: 'How many were made, at most 100,000 a call.' }),
+      deliveries: Type.Integer({ description: 'The number of deliveries, at most 100,000 per call.' }),
       next_since: Nullable(Timestamp),
     }),
   },
