@@ -101,11 +101,24 @@ function wrongValues(schema: Schema): unknown[] {
   return Object.entries(jsonValues).flatMap(([type, value]) => (accepted.has(type) ? [] : [value]))
 }
 
+export interface InvalidSample {
+  what: string
+  /** The innermost name of what is wrong. */
+  member: string
+  value: unknown
+}
+
+const lastOf = (path: string) => path.slice(path.lastIndexOf('.') + 1)
+
 /** The sample of an object shape with one thing wrong in it, in every way that its declaration forbids. */
-export function invalidSamplesOf(shape: Schema): { what: string; value: unknown }[] {
+export function invalidSamplesOf(shape: Schema): InvalidSample[] {
   const sample = sampleOf(shape)
-  const wrong = wrongValues(shape).map((value) => ({ what: `${JSON.stringify(value)} instead of an object`, value }))
-  const inside: { what: string; value: unknown }[] = []
+  const wrong = wrongValues(shape).map((value) => ({
+    what: `${JSON.stringify(value)} instead of an object`,
+    member: 'body',
+    value,
+  }))
+  const inside: InvalidSample[] = []
   visit(shape, sample, (value) => value, '')
   return [...wrong, ...inside]
 
@@ -118,20 +131,28 @@ export function invalidSamplesOf(shape: Schema): { what: string; value: unknown 
       const here = path === '' ? name : `${path}.${name}`
       const putMember = (next: unknown) => put({ ...object, [name]: next })
       for (const wrongValue of wrongValues(member))
-        inside.push({ what: `${here}: ${JSON.stringify(wrongValue)}`, value: putMember(wrongValue) })
-      if (required.includes(name)) inside.push({ what: `no ${here}`, value: put(others) })
+        inside.push({ what: `${here}: ${JSON.stringify(wrongValue)}`, member: name, value: putMember(wrongValue) })
+      if (required.includes(name)) inside.push({ what: `no ${here}`, member: name, value: put(others) })
       if (member.const !== undefined || member.enum !== undefined)
-        inside.push({ what: `${here}: another text`, value: putMember('neither of them') })
+        inside.push({ what: `${here}: another text`, member: name, value: putMember('neither of them') })
       visit(member, current, putMember, here)
     }
     if (items !== undefined) {
       for (const wrongValue of wrongValues(items))
-        inside.push({ what: `${path}[]: ${JSON.stringify(wrongValue)}`, value: put([wrongValue]) })
+        inside.push({
+          what: `${path}[]: ${JSON.stringify(wrongValue)}`,
+          member: `${lastOf(path)}.0`,
+          value: put([wrongValue]),
+        })
       visit(items, (value as unknown[])[0], (next) => put([next]), `${path}[]`)
     }
     if (additionalProperties !== undefined)
       for (const wrongValue of wrongValues(additionalProperties))
-        inside.push({ what: `${path}.key: ${JSON.stringify(wrongValue)}`, value: put({ key: wrongValue }) })
+        inside.push({
+          what: `${path}.key: ${JSON.stringify(wrongValue)}`,
+          member: 'key',
+          value: put({ key: wrongValue }),
+        })
   }
 }
 
@@ -251,6 +272,18 @@ export function expectErrorBody(status: number, json: Record<string, unknown> | 
   expect(json, what).not.toHaveProperty('error')
   if (status === 404 && json?.code !== 'route_not_found')
     expect(json, what).toEqual({ message: expect.any(String), code: 'entity_not_found', entity_id: expect.any(String) })
+}
+
+/** Words of a validator, which are for its users and not for those of the API. */
+const dialect =
+  /must (NOT|match|be (string|object|array|integer|number|boolean|null|equal|>=|<=))|should be|pattern|schema|undefined|NaN|\[object/
+
+/** What a refusal says is for people: whole sentences, in no validator's dialect, which name the member that is wrong. */
+export function expectSentences({ json }: Sent, member: string | undefined, what: string): void {
+  const text = String(json?.message ?? json?.error_description)
+  expect(text, what).toMatch(/^[`"A-Z].*\.$/s)
+  expect(text, what).not.toMatch(dialect)
+  if (member !== undefined) expect(text, what).toContain(member)
 }
 
 /** An environment with one object of every kind, and what names each. */

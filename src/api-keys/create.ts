@@ -103,7 +103,7 @@ const takenValue: Fault = { field: 'value', code: 'value_taken', message: 'the v
 const notAnActiveMember: Fault = {
   field: 'organization_id',
   code: 'organization_membership_not_active',
-  message: 'the user has no active membership in the organization',
+  message: 'The user is not an active member of `organization_id`. Send another organization, or add the user to it.',
 }
 
 async function insertApiKey<Row extends ApiKeyRow>(

@@ -1,8 +1,8 @@
-import { defineError, type Fault } from '../platform/http/errors.ts'
+import { defineError, type Fault, sentencesOf } from '../platform/http/errors.ts'
 
 export const apiKeyAlreadyExpired = defineError(
   { status: 409, code: 'api_key_already_expired', when: 'The key has expired and cannot be restored.' },
-  () => 'API key is already expired',
+  () => 'API key is already expired.',
 )
 
 /** The official API refuses a user's key with a 400 where it refuses an organization's with a 422. */
@@ -12,8 +12,5 @@ export const userApiKeyRefused = defineError(
     code: 'invalid_request_parameters',
     when: 'The user is not an active member of the organization, a permission does not exist, or the expiry has passed.',
   },
-  (errors: Fault[]) => ({
-    message: `Validation failed: ${errors.map((fault) => fault.message).join('; ')}.`,
-    errors,
-  }),
+  (errors: Fault[]) => ({ message: sentencesOf(errors), errors }),
 )

@@ -23,7 +23,7 @@ async function expire(body?: object, id = key.id) {
 
 const alreadyExpired = {
   status: 409,
-  body: { code: 'api_key_already_expired', message: 'API key is already expired' },
+  body: { code: 'api_key_already_expired', message: 'API key is already expired.' },
 }
 
 test('without a moment, or with one that has passed, a key ends now; announced once, with the expiry it had', async () => {

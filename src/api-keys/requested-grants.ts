@@ -23,12 +23,16 @@ export async function readGrants(
   const unknown = await unknownPermissions(ctx, permissions)
   if (unknown.length > 0) {
     const named = unknown.slice(0, 5).map((slug) => JSON.stringify(slug.slice(0, 100)))
-    const message = `the environment has no permission ${named.join(', ')}`
+    const message = `\`permissions\` contains slugs that the environment does not have: ${named.join(', ')}. Send slugs of its permissions.`
     faults.push({ field: 'permissions', code: 'permissions_not_found', message })
   }
   const expiresAt = expires_at === undefined ? null : new Date(expires_at)
   if (expiresAt !== null && expiresAt <= ctx.now()) {
-    faults.push({ field: 'expires_at', code: 'expires_at_in_the_past', message: 'expires_at must lie in the future' })
+    faults.push({
+      field: 'expires_at',
+      code: 'expires_at_in_the_past',
+      message: '`expires_at` has passed. Send a time in the future.',
+    })
   }
   return { grants: { name, permissions: [...new Set(permissions)], expiresAt }, faults }
 }

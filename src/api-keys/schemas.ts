@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../platform/http/fields.ts'
+import { Name, Nullable, Timestamp } from '../platform/http/fields.ts'
 
 const OrganizationOwner = Type.Object({ type: Type.Literal('organization'), id: Type.String() })
 const UserOwner = Type.Object({
@@ -48,7 +48,7 @@ export const UpdatedApiKey = Type.Object({
 
 /** See `requested-grants.ts` for what is refused. */
 const grants = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name(255),
   permissions: Type.Optional(Type.Array(Type.String(), { maxItems: 1_000, description: 'Slugs of permissions.' })),
   expires_at: Type.Optional(Type.String({ format: 'date-time', description: 'A time in the future.' })),
 }

@@ -232,7 +232,7 @@ export const verificationIdRequired = defineError(
     when: 'The challenge belongs to a sign-up, and verification_id is missing.',
     next: 'Send the verification_id from the answer of POST /user_management/radar_challenges.',
   },
-  () => 'verification_id is required for a sign-up.',
+  () => '`verification_id` is missing. A sign-up needs the one that came with the text message.',
 )
 
 export const phoneNumberRequired = defineError(
@@ -243,7 +243,7 @@ export const phoneNumberRequired = defineError(
     when: 'The challenge belongs to a sign-up, and phone_number is missing.',
     next: 'Send the phone_number that received the code.',
   },
-  () => 'phone_number is required for a sign-up.',
+  () => '`phone_number` is missing. A sign-up needs the number that the code was sent to.',
 )
 
 export const radarSmsChallengeError = defineError(

@@ -2,6 +2,7 @@ import { getOrganization } from '../organizations/index.ts'
 import type { Context } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { onViolation } from '../platform/db/violations.ts'
+import { isBlank } from '../platform/http/fields.ts'
 import { nameResourceType } from '../roles/index.ts'
 import { badRequest, externalIdConflict, refused } from './errors.ts'
 import { isOrganization, refusePlace } from './place-resource.ts'
@@ -24,11 +25,11 @@ export function createResource(ctx: Context, input: CreateResource): Promise<Res
     throw refused(
       'resource_type_slug',
       'reserved',
-      'must not be "organization": each organization is a resource already',
+      'is "organization". Send another type: each organization is a resource already.',
     )
   }
-  if (isBlank(name)) throw badRequest('name must have at least one visible character.')
-  if (isBlank(external_id)) throw badRequest('external_id must hold at least one visible character.')
+  if (isBlank(name)) throw badRequest('`name` is blank. Give the resource a name of 1 to 48 characters.')
+  if (isBlank(external_id)) throw badRequest('`external_id` is blank. Send an id of your own, of 1 to 64 characters.')
   const parentKey = parentKeyOf(input) ?? organizationKey(organization_id)
   return ctx.transaction(async (tx) => {
     await lockTree(tx, organization_id, 'grow')
@@ -61,11 +62,7 @@ export function parentKeyOf(input: {
     refused(
       'parent_resource_id',
       'ambiguous',
-      'stands alone; or send parent_resource_external_id and parent_resource_type_slug together',
+      'is ambiguous. Send it alone, or `parent_resource_external_id` and `parent_resource_type_slug` together.',
     ),
   )
-}
-
-export function isBlank(text: string): boolean {
-  return text.trim() === ''
 }

@@ -79,7 +79,11 @@ export const groupAssignmentReadOnly = defineError(
     `The role comes from the group role assignment '${id}'. Remove that assignment, or remove the membership from the group.`,
 )
 
-/** A 422 for a member that breaks a rule of this slice. */
+/**
+ * A 422 for a member that breaks a rule of this slice.
+ *
+ * @param message what follows the name of the member, to the full stop.
+ */
 export function refused(field: string, code: string, message: string) {
-  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `${field} ${message}` }])
+  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `\`${field}\` ${message}` }])
 }

@@ -30,7 +30,7 @@ export function listResources(ctx: Context, query: ListQuery & ResourceFilters):
       refused(
         'parent_resource_id',
         'ambiguous',
-        'stands alone; or send parent_external_id and parent_resource_type_slug together',
+        'is ambiguous. Send it alone, or `parent_external_id` and `parent_resource_type_slug` together.',
       ),
   )
   return readPage<ResourceRow>(ctx.db, query, {

@@ -19,7 +19,11 @@ export async function refusePlace(
   height: number,
 ): Promise<void> {
   if (parent.path.length - 1 + height > maxDepth) {
-    throw refused('parent_resource_id', 'too_deep', `would make the tree deeper than ${maxDepth} levels`)
+    throw refused(
+      'parent_resource_id',
+      'too_deep',
+      `would make the tree deeper than ${maxDepth} levels. Send a parent that is higher up.`,
+    )
   }
   const declared = await tx.db.maybe<{ parent_slugs: string[] | null }>(sql`
     select parent_slugs from resource_types where environment_id = ${tx.environmentId} and slug = ${type}`)
@@ -28,7 +32,7 @@ export async function refusePlace(
   throw refused(
     'parent_resource_id',
     'of_wrong_type',
-    `must name a resource of the type ${allowed.join(', ')}: what a "${type}" may stand under`,
+    `is of the type "${parent.resource_type_slug}". Send a parent of a type that a "${type}" may be under: ${allowed.join(', ')}.`,
   )
 }
 

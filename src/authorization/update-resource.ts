@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
-import { isBlank, parentKeyOf } from './create-resource.ts'
+import { isBlank } from '../platform/http/fields.ts'
+import { parentKeyOf } from './create-resource.ts'
 import { organizationResourceReadOnly, refused } from './errors.ts'
 import { isOrganization, refusePlace } from './place-resource.ts'
 import { getResourceIn } from './resource-key.ts'
@@ -25,7 +26,7 @@ export function updateResource(
     const { organization_id, resource_type_slug } = await find(tx)
     if (isOrganization(resource_type_slug)) throw organizationResourceReadOnly()
     if (input.name !== undefined && isBlank(input.name)) {
-      throw refused('name', 'blank', 'must hold at least one visible character')
+      throw refused('name', 'blank', 'is blank. Give the resource a name of 1 to 48 characters.')
     }
     const parentKey = parentKeyOf(input)
     await lockTree(tx, organization_id, parentKey === undefined ? 'grow' : 'reshape')
@@ -43,7 +44,7 @@ export function updateResource(
 
 async function moveResource(tx: TransactionContext, resource: ResourceRow, parent: ResourceRow): Promise<void> {
   if (parent.path.includes(resource.id)) {
-    throw refused('parent_resource_id', 'circular', 'must not be the resource itself or stand under it')
+    throw refused('parent_resource_id', 'circular', 'is the resource itself or below it. Send another parent.')
   }
   const { height } = await tx.db.one<{ height: number }>(sql`
     ${subtreeOf(tx, resource.id)} select max(level) as height from subtree`)

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Nullable } from '../platform/http/fields.ts'
+import { Name, Nullable } from '../platform/http/fields.ts'
 import { locales } from '../platform/locale.ts'
 
 const text = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
@@ -21,13 +21,7 @@ const address = (description: string) => Nullable(Type.String({ maxLength: 2_048
 const color = (description: string) => Nullable(Type.String({ maxLength: 7, description }))
 
 const members = {
-  name: Nullable(
-    Type.String({
-      minLength: 1,
-      maxLength: 100,
-      description: "Shown on pages and in emails. Null for the environment's name.",
-    }),
-  ),
+  name: Nullable(Name(100, { description: "Shown on pages and in emails. Null for the environment's name." })),
   logo_url: address('A word mark, shown instead of the name, 32 px high; https.'),
   logo_dark_url: address('The same for dark mode; https.'),
   icon_url: address('A square mark, shown before the name where there is no logo; https.'),

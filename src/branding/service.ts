@@ -56,11 +56,15 @@ const colors = ['accent', 'accent_dark'] as const
 function requireValid(branding: Branding): void {
   const errors = [
     // The policy of the pages lets pictures in by https alone, and mail programs want it too.
-    ...pictures.filter((name) => !isAddress(branding[name], /^https:$/)).map(refusal('must be an https address')),
-    ...pages.filter((name) => !isAddress(branding[name], /^https?:$/)).map(refusal('must be an http(s) address')),
+    ...pictures
+      .filter((name) => !isAddress(branding[name], /^https:$/))
+      .map(refusal('an address that begins with https://')),
+    ...pages
+      .filter((name) => !isAddress(branding[name], /^https?:$/))
+      .map(refusal('an address that begins with https:// or http://')),
     ...colors
       .filter((name) => branding[name] !== null && parseHex(branding[name]) === undefined)
-      .map(refusal('must be a colour, #rgb or #rrggbb')),
+      .map(refusal('a colour, `#rgb` or `#rrggbb`')),
   ]
   if (errors.length > 0) throw platformErrors.invalidRequest(errors)
 }
@@ -69,6 +73,10 @@ function isAddress(url: string | null, protocol: RegExp): boolean {
   return url === null || (URL.canParse(url) && protocol.test(new URL(url).protocol))
 }
 
-function refusal(what: string) {
-  return (field: string) => ({ field, code: `${field}_invalid`, message: `${field} ${what}` })
+function refusal(wanted: string) {
+  return (field: string) => ({
+    field,
+    code: `${field}_invalid`,
+    message: `\`${field}\` cannot be used. Send ${wanted}.`,
+  })
 }

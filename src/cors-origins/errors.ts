@@ -3,7 +3,7 @@ import { defineError } from '../platform/http/errors.ts'
 export const corsOriginRefused = defineError(
   { status: 422, code: 'invalid_cors_origin', when: 'The origin is not allowed as a CORS origin.' },
   (why: string) => ({
-    message: 'Validation failed.',
+    message: why,
     errors: [{ property: 'origin', constraints: { isOrigin: why } }],
   }),
 )

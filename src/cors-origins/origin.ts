@@ -5,12 +5,16 @@ import { isLoopback } from '../platform/loopback.ts'
  * written as browsers write it (RFC 6454 §6.2): scheme, host in lower case, the port unless it is the scheme's own.
  */
 export function refuseOrigin(origin: string, development: boolean): string | undefined {
-  if (origin.length > 2_048) return 'origin must be at most 2048 characters'
-  if (origin.includes('*')) return 'origin cannot hold a wildcard: scripts of every host under it could act for users'
-  if (!URL.canParse(origin)) return 'origin must be a scheme and a host, such as https://app.example.com'
+  if (origin.length > 2_048) return '`origin` is too long. Send at most 2048 characters.'
+  if (origin.includes('*'))
+    return '`origin` contains a wildcard, which would let scripts of every host below it act for users. Add each origin separately.'
+  if (!URL.canParse(origin))
+    return '`origin` is not an origin. Send a scheme and a host, such as https://app.example.com.'
   const { protocol, hostname, origin: written } = new URL(origin)
-  if (protocol !== 'https:' && protocol !== 'http:') return 'origin must be an http(s) address'
-  if (origin !== written) return `origin must be written as browsers send it: ${written}`
-  if (protocol === 'http:' && !development && !isLoopback(hostname)) return 'origin must use https'
+  if (protocol !== 'https:' && protocol !== 'http:')
+    return '`origin` is not a web address. Send one that begins with https:// or http://.'
+  if (origin !== written) return `\`origin\` is not written as browsers send it. Send ${written}.`
+  if (protocol === 'http:' && !development && !isLoopback(hostname))
+    return '`origin` is not encrypted. Send one that begins with https://.'
   return undefined
 }

@@ -17,7 +17,7 @@ export const emailChangeNotAllowed = defineError(
 
 export const invalidNewEmail = defineError(
   { status: 422, code: 'invalid_email', when: 'The value is not a single plain email address.' },
-  () => 'new_email must be one plain email address, such as jane@example.com.',
+  () => '`new_email` is not an email address. Send one plain address such as jane@example.com.',
 )
 
 export const noPendingEmailChange = defineError(

@@ -4,7 +4,7 @@ import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const invalidClient = defineError(
   { status: 400, code: 'invalid_client', when: 'No environment has this client id.', family: 'oauth' },
-  () => 'Unknown client_id. Use the client id that the server prints when it starts.',
+  () => 'Unknown `client_id`. Use the client id that the server prints when it starts.',
 )
 
 export const unauthorizedClient = defineError(
@@ -14,8 +14,14 @@ export const unauthorizedClient = defineError(
     when: 'The client secret or API key does not belong to this client.',
     family: 'oauth',
   },
-  () => 'The client secret is wrong. Use a management key of the environment that the client_id belongs to.',
+  () =>
+    'The `client_secret` or API key is wrong. Use a management key of the environment that the `client_id` belongs to.',
 )
+
+function clientIdMissing() {
+  const message = '`client_id` is missing. Send the client id that the server prints when it starts.'
+  return platformErrors.invalidRequest([{ field: 'client_id', code: 'client_id_required', message }])
+}
 
 /** The bearer token of a request. Never read from anywhere but the Authorization header. */
 export function bearerToken(request: RequestInfo): string | undefined {
@@ -47,7 +53,7 @@ export async function authenticateManagementKey(system: System, request: Request
  * Finds the environment of a client id. A secret beside it, in the body or as bearer token, must be a management key of
  * the same environment; the actor then is that key, else the client.
  *
- * @throws invalidClient, unauthorizedClient
+ * @throws invalidRequest without a client id, invalidClient, unauthorizedClient
  */
 export async function authenticateClient(
   system: System,
@@ -55,7 +61,7 @@ export async function authenticateClient(
   given: { clientId: unknown; clientSecret: unknown },
 ): Promise<Context> {
   const { clientId } = given
-  if (typeof clientId !== 'string') throw invalidClient()
+  if (typeof clientId !== 'string' || clientId === '') throw clientIdMissing()
   const secrets = new Set(
     [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== ''),
   )

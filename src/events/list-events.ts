@@ -66,7 +66,11 @@ async function positionOf(ctx: Context, id: string | undefined, field: string): 
     select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
   if (row !== undefined) return row.position
   throw platformErrors.invalidRequest([
-    { field, code: `${field}_not_a_cursor`, message: `${field} must be the id of an event, such as event_01J…` },
+    {
+      field,
+      code: `${field}_not_a_cursor`,
+      message: `\`${field}\` is not the id of an event. Send one such as \`event_01J…\`.`,
+    },
   ])
 }
 
@@ -78,7 +82,7 @@ function checkRange({ range_start, range_end }: EventQuery): void {
     {
       field: 'range_end',
       code: 'range_end_out_of_range',
-      message: 'range_end must lie within 30 days after range_start',
+      message: '`range_end` is not within 30 days after `range_start`. Send a range of at most 30 days.',
     },
   ])
 }

@@ -3,7 +3,7 @@ import { groupMembersLimit } from './limits.ts'
 
 export const blankGroupName = defineError(
   { status: 400, code: 'bad_request', when: 'The name is blank.' },
-  () => 'name must have at least one visible character.',
+  () => '`name` is blank. Give the group a name of 1 to 256 characters.',
 )
 
 export const groupMembershipLimitExceeded = defineError(

@@ -3,6 +3,7 @@ import { getOrganization } from '../organizations/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
+import { isBlank } from '../platform/http/fields.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { blankGroupName } from './errors.ts'
 import { groupCreated, groupDeleted, groupUpdated } from './events.ts'
@@ -110,5 +111,5 @@ async function refuseMissing(ctx: Context, organizationId: string, id: string): 
 }
 
 function refuseBlankName(name: string): void {
-  if (name.trim() === '') throw blankGroupName()
+  if (isBlank(name)) throw blankGroupName()
 }

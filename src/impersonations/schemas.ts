@@ -13,7 +13,13 @@ export const CreateImpersonation = Type.Object({
     pattern: '^[^\\s@]+@[^\\s@]+$',
     description: 'The operator, as sessions, events and tokens name them.',
   }),
-  reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'Shown with the session.' }),
+  reason: Type.String({
+    minLength: 1,
+    maxLength: 500,
+    pattern: '\\S',
+    'x-noun': 'reason',
+    description: 'Shown with the session.',
+  }),
   redirect_uri: Type.Optional(
     Type.String({ maxLength: 2_048, description: 'A registered redirect URI. Default: the default one.' }),
   ),

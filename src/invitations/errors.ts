@@ -30,12 +30,12 @@ export const userAlreadyMember = defineError(
 
 export const expiryTooShort = defineError(
   { status: 400, code: 'expires_in_days_too_short', when: 'The invitation would be valid for less than a day.' },
-  () => 'expires_in_days must be at least 1.',
+  () => '`expires_in_days` is less than 1. Send 1 to 30.',
 )
 
 export const expiryTooLong = defineError(
   { status: 400, code: 'expires_in_days_too_long', when: 'The invitation would be valid for over 30 days.' },
-  () => 'expires_in_days must be at most 30.',
+  () => '`expires_in_days` is more than 30. Send 1 to 30.',
 )
 
 export const invalidInvitationRole = defineError(

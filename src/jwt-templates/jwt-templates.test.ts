@@ -106,7 +106,7 @@ test('[A-8] [E-5] a template that is wrong is refused with the place, and the fo
     status: 422,
     body: {
       code: 'invalid_request_parameters',
-      message: 'Validation failed: content, line 2, column 3: the claim "sub" is reserved.',
+      message: '`content` is not a template: in line 2, column 3, the claim "sub" is reserved.',
       errors: [{ field: 'content', code: 'content_reserved_claim' }],
     },
   })

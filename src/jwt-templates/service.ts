@@ -58,13 +58,21 @@ export async function templateClaims(ctx: Context, subject: TemplateSubject): Pr
 
 function faultOf(content: string): Fault | undefined {
   if (Buffer.byteLength(content) > maxTemplateBytes)
-    return { field: 'content', code: 'content_too_long', message: `content must be at most ${maxTemplateBytes} bytes` }
+    return {
+      field: 'content',
+      code: 'content_too_long',
+      message: `\`content\` is too long. Send a template of at most ${maxTemplateBytes} bytes.`,
+    }
   try {
     parseTemplate(content)
     return undefined
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     const { code, line, column, message } = error
-    return { field: 'content', code: `content_${code}`, message: `content, line ${line}, column ${column}: ${message}` }
+    return {
+      field: 'content',
+      code: `content_${code}`,
+      message: `\`content\` is not a template: in line ${line}, column ${column}, ${message}.`,
+    }
   }
 }

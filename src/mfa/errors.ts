@@ -2,12 +2,12 @@ import { defineError, platformErrors } from '../platform/http/errors.ts'
 
 export const invalidPhoneNumber = defineError(
   { status: 422, code: 'invalid_phone_number', when: 'The phone number is missing or not in E.164 format.' },
-  () => 'phone_number must be in E.164 format, such as +14155550123.',
+  () => '`phone_number` is not a phone number. Send one in E.164 format, such as +14155550123.',
 )
 
 export const smsTemplateWithoutCode = defineError(
   { status: 422, code: 'invalid_sms_template', when: 'The template does not contain {{code}}.' },
-  () => 'sms_template must contain {{code}}.',
+  () => '`sms_template` does not contain {{code}}. Put it where the code goes.',
 )
 
 export const challengeExpired = defineError(
@@ -39,9 +39,9 @@ export function totpRefused(
   code: 'invalid' | 'required' | 'too_long',
 ) {
   const messages = {
-    invalid: `${field} must be Base32 of 10 to 64 bytes`,
-    required: `${field} is required for a factor without a user`,
-    too_long: 'totp_issuer and totp_user are too long for a QR code',
+    invalid: `\`${field}\` is not a valid secret. Send 10 to 64 bytes in Base32.`,
+    required: `\`${field}\` is missing. A factor without a user needs it, as the app's label.`,
+    too_long: '`totp_issuer` and `totp_user` are too long for a QR code. Send shorter ones.',
   }
   return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: messages[code] }])
 }

@@ -7,7 +7,8 @@ export const domainAlreadyExists = defineError(
 
 export const domainVerifiedElsewhere = defineError(
   { status: 409, code: 'domain_already_exists', when: 'Another organization has verified this domain.' },
-  (domain: string) => `The domain ${domain} is verified by another organization.`,
+  // The official command line takes a conflict for done where it says "already exists".
+  (domain: string) => `The domain ${domain} already exists: another organization has verified it.`,
 )
 
 export const domainAlreadyVerified = defineError(
@@ -16,17 +17,17 @@ export const domainAlreadyVerified = defineError(
 )
 
 const reasons = {
-  malformed: 'is not a domain name',
-  ip_address: 'is an IP address; give a domain name',
-  single_label: 'has no top-level domain',
-  wildcard: 'contains a wildcard; add each domain by itself',
-  public_suffix: 'is a public suffix',
-  consumer: 'is a public email domain',
+  malformed: 'is not a domain name. Send one such as example.com.',
+  ip_address: 'is an IP address. Send a domain name such as example.com.',
+  single_label: 'has no top-level domain. Send a domain name such as example.com.',
+  wildcard: 'contains a wildcard. Add each domain separately.',
+  public_suffix: 'is a public suffix. Send a domain below it.',
+  consumer: 'is a public email domain. Send a domain that the organization owns.',
 }
 
 /** A 422 for an invalid domain. */
 export function domainRefused(field: string, refusal: keyof typeof reasons) {
   return platformErrors.invalidRequest([
-    { field, code: `${field}_${refusal}`, message: `${field} ${reasons[refusal]}` },
+    { field, code: `${field}_${refusal}`, message: `\`${field}\` ${reasons[refusal]}` },
   ])
 }

@@ -40,7 +40,7 @@ export const cannotDeactivatePending = defineError(
 export function rolesRefused(code: 'role_slug_and_role_slugs' | 'role_slugs_too_few') {
   const message =
     code === 'role_slugs_too_few'
-      ? 'role_slugs must name at least one role'
-      : 'send either role_slug or role_slugs, not both'
+      ? '`role_slugs` is an empty array. Send an array of at least 1 string.'
+      : 'Send either `role_slug` or `role_slugs`, not both.'
   return platformErrors.invalidRequest([{ field: 'role_slugs', code, message }])
 }

@@ -6,7 +6,15 @@ import {
   toOrganizationDomain,
 } from '../organization-domains/index.ts'
 import { sql } from '../platform/db/sql.ts'
-import { ExternalId, Metadata, MetadataChange, NewMetadata, Nullable, Timestamp } from '../platform/http/fields.ts'
+import {
+  ExternalId,
+  Metadata,
+  MetadataChange,
+  Name,
+  NewMetadata,
+  Nullable,
+  Timestamp,
+} from '../platform/http/fields.ts'
 
 export const Organization = Type.Object({
   object: Type.Literal('organization'),
@@ -35,14 +43,14 @@ const writable = {
 }
 
 export const CreateOrganization = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 512 }),
+  name: Name(512),
   metadata: Type.Optional(Nullable(NewMetadata)),
   ...writable,
 })
 export type CreateOrganization = Static<typeof CreateOrganization>
 
 export const UpdateOrganization = Type.Object({
-  name: Type.Optional(Type.String({ minLength: 1, maxLength: 512 })),
+  name: Type.Optional(Name(512)),
   stripe_customer_id: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
   metadata: Type.Optional(Nullable(MetadataChange)),
   ...writable,

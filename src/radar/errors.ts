@@ -7,7 +7,13 @@ export const invalidEntry = defineError(
     when: 'The entry does not have the format of the list.',
     next: 'Send an entry in the format that the message names, such as 198.51.100.0/24.',
   },
-  (format: string) => `The entry must be ${format}.`,
+  (format: string) => `\`entry\` does not fit the list. Send ${format}.`,
+)
+
+export const unknownList = defineError(
+  { status: 400, code: 'invalid_radar_list', when: 'There is no list of this type, or of this action.' },
+  (part: 'type' | 'action', given: string, known: readonly string[]) =>
+    `The ${part} of the list is ${JSON.stringify(given.slice(0, 60))}. Name one of ${known.map((name) => `\`${name}\``).join(', ')}.`,
 )
 
 export const countriesUnknown = defineError(

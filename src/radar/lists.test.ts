@@ -64,6 +64,24 @@ test.each(malformed)('[I-2] a list of type %s refuses %j in words, and switches 
   expect((await api.get(settings)).body).toMatchObject({ restriction: 'off' })
 })
 
+test.each(['/radar/lists/shoe_size/block', '/radar/lists/ip_address/bless'])(
+  '%s is no list: a 400 that names those that are',
+  async (path) => {
+    const { api } = await startServer()
+
+    for (const method of ['POST', 'DELETE']) {
+      const answer = await api.request(path, { method, body: { entry: '42' } })
+      expect(answer).toMatchObject({
+        status: 400,
+        body: {
+          code: 'invalid_radar_list',
+          message: expect.stringMatching(/is "(shoe_size|bless)"\. Name one of `\w+`, /),
+        },
+      })
+    }
+  },
+)
+
 test('an entry as long as a list takes fits, whatever its letters', async () => {
   const { api } = await startServer()
 

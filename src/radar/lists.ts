@@ -4,7 +4,7 @@ import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import type { IpLocation } from '../platform/ip-locations.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
-import { countriesUnknown, invalidEntry } from './errors.ts'
+import { countriesUnknown, invalidEntry, unknownList } from './errors.ts'
 import { entryFormats } from './list-entries.ts'
 import { type ListAction, type ListType, listActions, listTypes } from './schemas.ts'
 
@@ -13,11 +13,11 @@ export interface ListName {
   action: ListAction
 }
 
-/** @throws notFound */
+/** @throws unknownList */
 export function requireList({ type, action }: { type: string; action: string }): ListName {
   const known = { type: listTypes.find((each) => each === type), action: listActions.find((each) => each === action) }
-  if (known.type === undefined) throw notFound('Radar list', type)
-  if (known.action === undefined) throw notFound('Radar list', action)
+  if (known.type === undefined) throw unknownList('type', type, listTypes)
+  if (known.action === undefined) throw unknownList('action', action, listActions)
   return { type: known.type, action: known.action }
 }
 

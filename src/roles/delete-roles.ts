@@ -60,7 +60,7 @@ export async function deleteRole(
   reassignTo: string | undefined,
   holders: readonly RoleHolder[],
 ): Promise<void> {
-  if (reassignTo === slug) throw refused('reassign_to', 'same_role', 'must name another role')
+  if (reassignTo === slug) throw refused('reassign_to', 'same_role', 'is the role that is deleted. Send another one.')
   await ctx.transaction(async (tx) => {
     await lockEnvironmentRoles(tx)
     const role = await lockOwnRole(tx, { organizationId: null, slug }, 'delete')
@@ -82,7 +82,11 @@ async function requireReplacement(tx: TransactionContext, role: ParkedRole, slug
     where environment_id = ${tx.environmentId} and organization_id is null and slug = ${slug}`)
   if (replacement === undefined) throw invalidRole(slug)
   if (replacement.resource_type_slug !== role.resource_type_slug) {
-    throw refused('reassign_to', 'of_another_type', `must name a role for the type "${role.resource_type_slug}"`)
+    throw refused(
+      'reassign_to',
+      'of_another_type',
+      `is a role for another type. Send one for the type "${role.resource_type_slug}".`,
+    )
   }
   return replacement
 }

@@ -89,7 +89,11 @@ export const resourceTypeInUse = defineError(
   (slug: string, users: string) => `The resource type "${slug}" is used by ${users}. Delete those first.`,
 )
 
-/** A 422 for a list of slugs, or a type, that breaks a rule of this slice. */
+/**
+ * A 422 for a list of slugs, or a type, that breaks a rule of this slice.
+ *
+ * @param message what follows the name of the member, to the full stop.
+ */
 export function refused(field: string, code: string, message: string) {
-  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `${field} ${message}` }])
+  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `\`${field}\` ${message}` }])
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../platform/http/fields.ts'
+import { Name, Nullable, Timestamp } from '../platform/http/fields.ts'
 import { ResourceTypeSlug, UpdateNames } from './schemas.ts'
 
 export const Permission = Type.Object({
@@ -17,8 +17,13 @@ export const Permission = Type.Object({
 export type Permission = Static<typeof Permission>
 
 export const CreatePermission = Type.Object({
-  slug: Type.String({ minLength: 1, maxLength: 48, pattern: '^[a-z0-9_:.*-]+$' }),
-  name: Type.String({ minLength: 1, maxLength: 48 }),
+  slug: Type.String({
+    minLength: 1,
+    maxLength: 48,
+    pattern: '^[a-z0-9_:.*-]+$',
+    'x-characters': 'lower-case letters, digits, `_`, `:`, `.`, `*` and `-`',
+  }),
+  name: Name(48),
   description: UpdateNames.properties.description,
   resource_type_slug: Type.Optional(ResourceTypeSlug),
 })

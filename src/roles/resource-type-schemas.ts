@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../platform/http/fields.ts'
+import { Name, Nullable, Timestamp } from '../platform/http/fields.ts'
 import { ResourceTypeSlug } from './schemas.ts'
 
 export const ResourceType = Type.Object({
@@ -21,7 +21,7 @@ export const ResourceTypeList = Type.Object({ object: Type.Literal('list'), data
 
 export const DeclareResourceType = Type.Object({
   slug: ResourceTypeSlug,
-  name: Type.Optional(Type.String({ minLength: 1, maxLength: 48 })),
+  name: Type.Optional(Name(48)),
   parent_slugs: Type.Optional(
     Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'Default: the organization.' }),
   ),

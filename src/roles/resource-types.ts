@@ -59,7 +59,11 @@ export async function declareResourceType(
     const types = await listResourceTypes(tx)
     const circular = parents.find((parent) => parent !== slug && ancestorsOf(parent, types).slugs.has(slug))
     if (circular !== undefined) {
-      throw refused('parent_slugs', 'circular', `cannot hold "${circular}", which stands under "${slug}" itself`)
+      throw refused(
+        'parent_slugs',
+        'circular',
+        `contains "${circular}", which is itself below "${slug}". Leave it out.`,
+      )
     }
     return tx.db.one<ResourceTypeRow>(sql`
       insert into resource_types (environment_id, slug, name, declared, parent_slugs, created_at, updated_at)

@@ -87,6 +87,6 @@ async function refuseOtherTypes(
   throw refused(
     'permissions',
     'not_of_resource_type',
-    `cannot hold "${foreign.slug}": its type "${foreign.resource_type_slug}" does not lie under "${role.resource_type_slug}"`,
+    `contains "${foreign.slug}", whose type "${foreign.resource_type_slug}" is not below "${role.resource_type_slug}". Leave it out.`,
   )
 }

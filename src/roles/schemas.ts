@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../platform/http/fields.ts'
+import { Name, Nullable, Timestamp } from '../platform/http/fields.ts'
 
 /** The resource type that represents an organization: the root of every tree, and the default type of roles. */
 export const rootType = 'organization'
@@ -8,17 +8,27 @@ export const rootType = 'organization'
 /** The prefix of the slugs of an organization's roles, reserved for them. */
 export const organizationPrefix = 'org-'
 
-const name = Type.String({ minLength: 1, maxLength: 48 })
+const name = Name(48)
 const description = Type.Optional(Nullable(Type.String({ maxLength: 150 })))
 
-export const RoleSlug = Type.String({ minLength: 1, maxLength: 48, pattern: '^[a-z0-9_-]+$' })
+export const RoleSlug = Type.String({
+  minLength: 1,
+  maxLength: 48,
+  pattern: '^[a-z0-9_-]+$',
+  'x-characters': 'lower-case letters, digits, `_` and `-`',
+})
 /** Any text as the slug of something that exists: what does not exist is a 404. */
 export const SlugParams = Type.Object({ slug: Type.String() })
 export const OrganizationParams = Type.Object({ organizationId: Type.String() })
 export const OrganizationRoleParams = Type.Object({ organizationId: Type.String(), slug: Type.String() })
 
 /** A kind of resource. Naming one is enough for it to exist. */
-export const ResourceTypeSlug = Type.String({ minLength: 1, maxLength: 48, pattern: '^[\\w.:-]+$' })
+export const ResourceTypeSlug = Type.String({
+  minLength: 1,
+  maxLength: 48,
+  pattern: '^[\\w.:-]+$',
+  'x-characters': 'letters of English, digits, `_`, `.`, `:` and `-`',
+})
 
 export const roleTypes = ['EnvironmentRole', 'OrganizationRole'] as const
 

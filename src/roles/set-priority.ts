@@ -53,10 +53,16 @@ async function idsOf(
   const ids = new Map(roles.map(({ slug, id }) => [slug, id]))
   const unknown = slugs.find((slug) => !ids.has(slug))
   if (unknown !== undefined) {
-    throw refused('slugs', 'unknown', `names a role that does not exist: ${JSON.stringify(unknown.slice(0, 255))}`)
+    throw refused(
+      'slugs',
+      'unknown',
+      `names a role that does not exist, ${JSON.stringify(unknown.slice(0, 255))}. Send every role once.`,
+    )
   }
-  if (new Set(slugs).size < slugs.length) throw refused('slugs', 'repeated', 'names a role twice')
+  if (new Set(slugs).size < slugs.length)
+    throw refused('slugs', 'repeated', 'names a role twice. Send every role once.')
   const missing = roles.find(({ slug }) => !slugs.includes(slug))
-  if (missing !== undefined) throw refused('slugs', 'incomplete', `must name every role; "${missing.slug}" is missing`)
+  if (missing !== undefined)
+    throw refused('slugs', 'incomplete', `lacks the role "${missing.slug}". Send every role once.`)
   return slugs.flatMap((slug) => ids.get(slug) ?? [])
 }

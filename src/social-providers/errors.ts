@@ -12,7 +12,7 @@ export const providerRefused = defineError(
     when: 'A setting is missing, does not belong to this provider, or has the wrong format.',
   },
   (field: string, why: string) => ({
-    message: `${field}: ${why}`,
-    errors: [{ field, code: `${field}_invalid`, message: why }],
+    message: `\`${field}\` cannot be used. ${why}`,
+    errors: [{ field, code: `${field}_invalid`, message: `\`${field}\` cannot be used. ${why}` }],
   }),
 )

@@ -27,17 +27,30 @@ const settings = {
   team_id: Type.Optional(Nullable({ ...shortText, description: 'Apple: the team that owns the key.' })),
   key_id: Type.Optional(Nullable({ ...shortText, description: 'Apple: the id of the key.' })),
   integration_slug: Type.Optional(
-    Nullable({ ...shortText, pattern: '^[a-z0-9-]+$', description: 'Vercel Marketplace: the integration.' }),
+    Nullable({
+      ...shortText,
+      pattern: '^[a-z0-9-]+$',
+      'x-characters': 'lower-case letters, digits and `-`',
+      description: 'Vercel Marketplace: the integration.',
+    }),
   ),
 }
 
 const changeable = {
   enabled: Type.Optional(Type.Boolean({ description: 'Whether users can sign in with it.' })),
   scopes: Type.Optional(
-    Type.Array(Type.String({ minLength: 1, maxLength: 255, pattern: '^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$' }), {
-      maxItems: 50,
-      description: 'Requested in addition to the scopes that a sign-in needs.',
-    }),
+    Type.Array(
+      Type.String({
+        minLength: 1,
+        maxLength: 255,
+        pattern: '^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$',
+        'x-characters': 'ASCII characters without spaces, quotes and backslashes',
+      }),
+      {
+        maxItems: 50,
+        description: 'Requested in addition to the scopes that a sign-in needs.',
+      },
+    ),
   ),
   return_tokens: Type.Optional(
     Type.Boolean({ description: "Whether a sign-in returns the provider's own tokens to the application." }),

@@ -128,7 +128,7 @@ function check(ctx: Context, definition: SocialProvider, { client_secret, settin
     if (value === null) throw providerRefused(name, `${definition.name} needs it.`)
   }
   if (definition.clientAuthentication === 'apple' && client_secret !== undefined && !isEcKey(client_secret)) {
-    throw providerRefused('client_secret', 'It must be the private key (P-256) in PEM that Apple gave.')
+    throw providerRefused('client_secret', 'Send the private key (P-256) in PEM that Apple gave.')
   }
   if (endpoints === null) return
   if (!ctx.system.config.development) throw providerRefused('endpoints', 'They can be set in development only.')
@@ -138,11 +138,11 @@ function check(ctx: Context, definition: SocialProvider, { client_secret, settin
 }
 
 function checkAddress(ctx: Context, name: string, address: string | undefined): void {
-  if (address === undefined) throw providerRefused('endpoints', `${name} is needed.`)
+  if (address === undefined) throw providerRefused('endpoints', `\`${name}\` is missing.`)
   try {
     ctx.system.outgoing.checkBrowserUrl(address)
   } catch (error) {
-    if (error instanceof OutgoingError) throw providerRefused('endpoints', `${name}: ${error.message}`)
+    if (error instanceof OutgoingError) throw providerRefused('endpoints', `\`${name}\`: ${error.message}`)
     throw error
   }
 }

@@ -32,7 +32,7 @@ export const invalidPasswordHash = defineError(
 
 export const passwordAndHashGiven = defineError(
   { status: 400, code: 'password_and_password_hash_provided', when: 'The request has both a password and a hash.' },
-  () => 'Send either password or password_hash, not both.',
+  () => 'Send either `password` or `password_hash`, not both.',
 )
 
 export const passwordAndHashTypeGiven = defineError(
@@ -41,7 +41,7 @@ export const passwordAndHashTypeGiven = defineError(
     code: 'password_and_password_hash_type_provided',
     when: 'The request has a password and a hash type.',
   },
-  () => 'password_hash_type belongs to a password_hash. Leave it out when you send password.',
+  () => '`password_hash_type` belongs to `password_hash`. Leave it out when you send `password`.',
 )
 
 export const saltPositionWithoutHash = defineError(
@@ -50,7 +50,7 @@ export const saltPositionWithoutHash = defineError(
     code: 'password_salt_position_requires_password_hash',
     when: 'The request has a salt position and no hash.',
   },
-  () => 'password_salt_position requires password_hash.',
+  () => '`password_salt_position` belongs to `password_hash`. Send both, or neither.',
 )
 
 export const emailNotAvailable = defineError(
@@ -58,14 +58,16 @@ export const emailNotAvailable = defineError(
   () => 'This email is not available.',
 )
 
+const notAnAddress = '`email` is not an email address. Send one plain address such as jane@example.com.'
+
 export const invalidEmail = defineError(
   { status: 400, code: 'invalid_email', when: 'The value is not a single plain email address.' },
-  () => 'email must be one plain email address, such as jane@example.com.',
+  () => notAnAddress,
 )
 
 export const invalidLocale = defineError(
   { status: 400, code: 'invalid_locale', when: 'The locale is not a BCP 47 language tag.' },
-  (tag: string) => `${JSON.stringify(tag)} is not a language tag, such as en-US.`,
+  (tag: string) => `\`locale\` is ${JSON.stringify(tag.slice(0, 60))}. Send a language tag such as \`en-US\`.`,
 )
 
 /** The 422 for an address where the official description has no error of its own for it. */
@@ -74,7 +76,7 @@ export function malformedEmail() {
     {
       field: 'email',
       code: 'email_not_an_address',
-      message: 'email must be one plain email address, such as jane@example.com',
+      message: notAnAddress,
     },
   ])
 }

@@ -123,6 +123,6 @@ async function replaceHash(ctx: Context, userId: string, verified: string | null
 
 function missing(field: string, other: string) {
   return platformErrors.invalidRequest([
-    { field, code: `${field}_required`, message: `${field} is required together with ${other}` },
+    { field, code: `${field}_required`, message: `\`${field}\` is missing. Send it together with \`${other}\`.` },
   ])
 }

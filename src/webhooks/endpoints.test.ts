@@ -127,12 +127,12 @@ test.each([...officialEventNames].filter((name) => !subscribableNames.has(name))
     expect(status).toBe(422)
     expect(body).toEqual({
       code: 'invalid_request_parameters',
-      message: `Validation failed: ${name} is not sent by webhooks; read it from GET /events.`,
+      message: `\`${name}\` is not sent by webhooks. Read it from GET /events.`,
       errors: [
         {
           field: 'events',
           code: 'unknown_event_type',
-          message: `${name} is not sent by webhooks; read it from GET /events`,
+          message: `\`${name}\` is not sent by webhooks. Read it from GET /events.`,
         },
       ],
     })
@@ -146,8 +146,11 @@ test('unknown event names are refused one by one, at creation and in a change', 
   const refusal = {
     code: 'invalid_request_parameters',
     errors: [
-      { code: 'unknown_event_type', message: 'user.exploded is no event' },
-      { code: 'unknown_event_type', message: `${'x'.repeat(100)} is no event` },
+      { code: 'unknown_event_type', message: '`user.exploded` is not an event. Send names such as `user.created`.' },
+      {
+        code: 'unknown_event_type',
+        message: `\`${'x'.repeat(100)}\` is not an event. Send names such as \`user.created\`.`,
+      },
     ],
   }
 

@@ -20,6 +20,6 @@ export const subscribableNames: ReadonlySet<string> = new Set([
 export function describeUnsubscribable(name: string): string {
   const shown = name.slice(0, 100)
   return officialEventNames.has(name)
-    ? `${shown} is not sent by webhooks; read it from GET /events`
-    : `${shown} is no event`
+    ? `\`${shown}\` is not sent by webhooks. Read it from GET /events.`
+    : `\`${shown}\` is not an event. Send names such as \`user.created\`.`
 }

@@ -60,6 +60,6 @@ function checkSince(ctx: Context, since: string): Date {
   const from = new Date(since)
   const ageDays = (ctx.now().getTime() - from.getTime()) / 86_400_000
   if (ageDays >= 0 && ageDays <= reachDays) return from
-  const message = `since must lie within the last ${reachDays} days`
+  const message = `\`since\` is out of reach. Send a time of the last ${reachDays} days.`
   throw platformErrors.invalidRequest([{ field: 'since', code: 'since_out_of_range', message }])
 }

@@ -39,7 +39,8 @@ export const exceptions: readonly Exception[] = [
   {
     of: ['RadarStandaloneController_updateRadarList', 'RadarStandaloneController_deleteRadarListEntry'],
     pointers: ['/path/type', '/path/action'],
-    reason: 'A list that does not exist is a 404, like everything else that a path names.',
+    reason:
+      'A list that does not exist is the documented 400, with a code of its own, and not a parameter of a wrong shape.',
   },
   {
     of: ['OrganizationsController_updateOrganization', 'UserlandUsersController_update[0]'],

@@ -13,7 +13,7 @@ import { anyClient, defineGrant, originFields } from './grant.ts'
 const tokenMissing = {
   field: 'refresh_token',
   code: 'refresh_token_required',
-  message: 'refresh_token is required',
+  message: '`refresh_token` is missing. Send the one of the latest answer.',
 }
 
 /** How long the token just replaced still gets the same successor: two tabs, or a retry after a lost answer. */

@@ -28,12 +28,16 @@ export async function organizationOf(ctx: Context, membershipId: string): Promis
 export function resourceKeyOf(input: Omit<Grant, 'role_slug'>): ResourceKey | undefined {
   const { resource_id: id, resource_type_slug: type, resource_external_id: externalId } = input
   return readKey({ id, type, externalId }, () =>
-    refused('resource_id', 'ambiguous', 'stands alone; or send resource_external_id and resource_type_slug together'),
+    refused(
+      'resource_id',
+      'ambiguous',
+      'is ambiguous. Send it alone, or `resource_external_id` and `resource_type_slug` together.',
+    ),
   )
 }
 
 export function resourceMissing() {
-  return refused('resource_id', 'required', 'is required, or resource_external_id and resource_type_slug')
+  return refused('resource_id', 'required', 'is missing. Send it, or `resource_external_id` and `resource_type_slug`.')
 }
 
 /**
@@ -68,7 +72,7 @@ export async function requireGrant(
     throw refused(
       'role_slug',
       'of_wrong_type',
-      `names a role for the type "${role.resource_type_slug}", and the resource is of the type "${resource.resource_type_slug}"`,
+      `is a role for the type "${role.resource_type_slug}", and the resource is of the type "${resource.resource_type_slug}". Send a role for that type.`,
     )
   }
   return { role, resource }

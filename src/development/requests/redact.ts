@@ -1,15 +1,9 @@
+import { isSecretName, secretForms } from '../../platform/secret-names.ts'
 import { storable } from '../../platform/text.ts'
 
 /** Stands where a secret was. */
 export const redacted = '[redacted]'
 
-/** Names of members whose text gives access to something, now or later. */
-const secretName =
-  /(^|_)(password|passphrase|secret|tokens?|codes?|verifier|hash|value|otp|link|credentials?|assertion|signature|cookie|samlresponse|samlrequest)$|_keys?$/i
-/** Names that end like those and give access to nothing. */
-const harmlessName = /^(country_code|zip_code|status_code|error_code|external_key|public_key|default_value)$/i
-/** What is a secret by its form, wherever it stands. */
-const secretForms = [/\b(?:sk|whsec)_\w+/g, /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, /otpauth:[^\s"<>]+/g]
 /** In JSON that has none of these, no text holds a secret by its form, nor an address with one. */
 const formsBegin = /sk_|whsec_|eyJ|otpauth:|=/
 /** What {@link storable} changes, as JSON writes it. */
@@ -39,7 +33,7 @@ export interface Redactor {
 export function createRedactor(): Redactor {
   const secrets = new Set<string>()
   const isSecret = (name: string, { alsoSecret = [], notSecret = [] }: RedactOptions) =>
-    alsoSecret.includes(name) || (secretName.test(name) && !harmlessName.test(name) && !notSecret.includes(name))
+    alsoSecret.includes(name) || (isSecretName(name) && !notSecret.includes(name))
 
   function learn(value: unknown, options: RedactOptions = {}, name = ''): void {
     if (typeof value === 'string') {

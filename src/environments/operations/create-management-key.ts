@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Name } from '../../platform/http/fields.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { createManagementKey } from '../management-keys.ts'
 import { ManagementKeyWithValue, toManagementKey } from '../schemas.ts'
@@ -12,7 +13,7 @@ export const createManagementKeyOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
-  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
+  body: Type.Object({ name: Name(100) }),
   success: { status: 201, body: ManagementKeyWithValue },
   async handler({ body }, ctx) {
     const { value, ...row } = await createManagementKey(ctx, body.name)

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Name } from '../../platform/http/fields.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
 import { getEnvironment, updateEnvironment } from '../service.ts'
@@ -12,7 +13,7 @@ export const updateEnvironmentOperation = defineOperation({
   description: 'The hosted pages and emails show the name.',
   surface: 'api',
   access: 'api_key',
-  body: Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) }),
+  body: Type.Object({ name: Type.Optional(Name(100)) }),
   success: { status: 200, body: Environment },
   async handler({ body }, ctx) {
     await updateEnvironment(ctx, body)

@@ -34,7 +34,8 @@ export const listEventsOperation = defineOperation({
   async handler({ query }, ctx) {
     const unknown = (query.events ?? []).filter((name) => !officialEventNames.has(name))
     if (unknown.length > 0) {
-      const message = `events names no event: ${unknown.map((name) => name.slice(0, 100)).join(', ')}`
+      const named = unknown.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)))
+      const message = `\`events\` contains unknown event names: ${named.join(', ')}. Send names such as \`user.created\`.`
       throw platformErrors.invalidRequest([{ field: 'events', code: 'events_unknown', message }])
     }
     const page = await listEvents(ctx, { ...query, order: query.order ?? 'asc' })

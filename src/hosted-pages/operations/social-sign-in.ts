@@ -41,7 +41,8 @@ const beginOperation = defineOperation({
 })
 
 /** RFC 6749 appendix A: what codes and errors are made of. All of it fits into an address, however it is encoded. */
-const visible = (maxLength: number) => Type.String({ maxLength, pattern: '^[\\x20-\\x7e]*$' })
+const visible = (maxLength: number) =>
+  Type.String({ maxLength, pattern: '^[\\x20-\\x7e]*$', 'x-characters': 'ASCII characters' })
 const Answer = {
   state: visible(64),
   code: Type.Optional(visible(3_000)),

@@ -109,7 +109,7 @@ export const platformErrors = {
       when: 'A parameter or the body does not have the documented shape.',
     },
     (faults: Fault[]) => ({
-      message: `Validation failed: ${faults.map((fault) => fault.message).join('; ')}.`,
+      message: sentencesOf(faults),
       errors: faults,
     }),
   ),
@@ -246,14 +246,22 @@ export const platformErrors = {
   ),
 }
 
-/** One fault of a request: the member, the rule, and a message. */
+/** One fault of a request. */
 export interface Fault {
+  /** Which member. */
   field: string
+  /** Which rule, for programs. */
   code: string
+  /** In sentences: what is wrong with the member, by its name, and what to send. */
   message: string
 }
 
-/** The 404 of every JSON surface, as the official production API answers it: `{message, code, entity_id}`. */
+/** What is wrong with a request, for people. */
+export function sentencesOf(faults: readonly Fault[]): string {
+  return faults.map(({ message }) => message).join(' ')
+}
+
+/** A 404 as production answers it, on every JSON surface: `{message, code, entity_id}`, whatever names the object. */
 export const notFound = defineError(
   { status: 404, code: 'entity_not_found', family: 'plain', when: 'The environment has no such object.' },
   (kind: string, id: string, hint?: string) => ({

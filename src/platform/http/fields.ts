@@ -10,8 +10,26 @@ export const Timestamp = Type.String({ format: 'date-time' })
 /** An IP address sent by the caller, with or without a port. Read by `canonicalAddress`. */
 export const IpAddressText = Type.String({ maxLength: 64, format: 'ip' })
 
+const visible = '[^\\s\\p{Cc}\\p{Cf}]'
+const visibleCharacter = new RegExp(visible, 'u')
+
+/** Whether a text shows nothing. */
+export function isBlank(text: string): boolean {
+  return !visibleCharacter.test(text)
+}
+
+/** What people call a thing: at least one character that is seen. */
+export function Name(maxLength: number, options: { description?: string } = {}) {
+  return Type.String({ minLength: 1, maxLength, pattern: visible, 'x-noun': 'name', ...options })
+}
+
 /** The caller's own id of an object: unique per object type and environment, compared exactly. */
-export const ExternalId = Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x00-\\x7F]+$' })
+export const ExternalId = Type.String({
+  minLength: 1,
+  maxLength: 128,
+  pattern: '^[\\x00-\\x7F]+$',
+  'x-characters': 'ASCII characters',
+})
 
 /** Text of the caller that is stored and returned unchanged. */
 export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 }), {

@@ -35,5 +35,9 @@ const indexRowTooLarge = '54000'
  * reader of ours should have done so, and the caller is at fault all the same.
  */
 const untakenText: ReadonlySet<string> = new Set(['22021', '22P05'])
-const untaken = { field: 'request', code: 'text_not_allowed', message: 'the request holds a NUL character' }
-const tooLong = { field: 'body', code: 'body_too_long', message: 'a value is longer than can be stored' }
+const untaken = { field: 'request', code: 'text_not_allowed', message: 'The request holds a NUL character. Remove it.' }
+const tooLong = {
+  field: 'body',
+  code: 'body_too_long',
+  message: 'The body holds a value that is longer than can be stored. Send a shorter one.',
+}

@@ -109,6 +109,7 @@ const badText = () =>
     {
       field: 'body',
       code: 'text_not_allowed',
-      message: 'the body holds a NUL character, an unpaired surrogate or a key named __proto__',
+      message:
+        'The body holds a NUL character, an unpaired surrogate or a key named `__proto__`. Send text without them.',
     },
   ])

@@ -130,6 +130,10 @@ function checkCursor(cursor: string | undefined, field: string, prefix: string):
   // Not only ULIDs: seed files can set ids.
   if (cursor.startsWith(`${prefix}_`) && /^[\w-]{1,100}$/.test(cursor.slice(prefix.length + 1))) return
   throw platformErrors.invalidRequest([
-    { field, code: `${field}_not_a_cursor`, message: `${field} must be an id of this list, such as ${prefix}_01J…` },
+    {
+      field,
+      code: `${field}_not_a_cursor`,
+      message: `\`${field}\` is not an id of this list. Send one such as \`${prefix}_01J…\`.`,
+    },
   ])
 }

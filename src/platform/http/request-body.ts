@@ -32,7 +32,7 @@ export function refuseUnstorable(values: Record<string, unknown>, part: string):
         ? Object.values(value)
         : [value]
     if (texts.every((text) => typeof text !== 'string' || isStorableText(text))) continue
-    const message = `${field} holds a character that is not allowed`
+    const message = `\`${field || part}\` holds a NUL character or an unpaired surrogate. Send text without them.`
     throw platformErrors.invalidRequest([{ field: field || part, code: 'text_not_allowed', message }])
   }
 }

@@ -135,7 +135,7 @@ function readIdempotencyKey(
   const key = request.headers['idempotency-key']
   if (key === undefined || key === '') return undefined
   if (Array.isArray(key) || key.length > idempotencyKeyMaxLength || !isStorableText(key)) {
-    const message = `Idempotency-Key must be one value of at most ${idempotencyKeyMaxLength} characters`
+    const message = `\`Idempotency-Key\` cannot be used. Send one value of 1 to ${idempotencyKeyMaxLength} characters.`
     throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
   }
   // What a browser keeps for a script is part of what it asks: another browser's answer is not for it.

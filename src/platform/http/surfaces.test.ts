@@ -27,7 +27,7 @@ const stepUp = defineError({ status: 403, code: 'step_up', when: 'x', family: 'p
   pending_authentication_token: 'token',
 }))
 const userNotFound = { message: "User not found: 'user_1'.", code: 'entity_not_found', entity_id: 'user_1' }
-const fault = { field: 'name', code: 'name_required', message: 'name is required' }
+const fault = { field: 'name', code: 'name_required', message: '`name` is missing. Send a name.' }
 
 test.each<[string, DomainError, number, object]>([
   ['a code and a text', platformErrors.forbidden('No.'), 403, { code: 'forbidden', message: 'No.' }],
@@ -36,7 +36,7 @@ test.each<[string, DomainError, number, object]>([
     'the faults of a request',
     platformErrors.invalidRequest([fault]),
     422,
-    { code: 'invalid_request_parameters', message: 'Validation failed: name is required.', errors: [fault] },
+    { code: 'invalid_request_parameters', message: '`name` is missing. Send a name.', errors: [fault] },
   ],
   ['an error of the oauth family', invalidGrant(), 400, { error: 'invalid_grant', error_description: 'Spent.' }],
   [
@@ -55,7 +55,7 @@ test.each<[string, DomainError, number, object]>([
     'a wrong shape as invalid_request',
     platformErrors.invalidRequest([fault]),
     400,
-    { error: 'invalid_request', error_description: 'Validation failed: name is required.' },
+    { error: 'invalid_request', error_description: '`name` is missing. Send a name.' },
   ],
   [
     'an unreadable body as invalid_request',

@@ -4,6 +4,10 @@ import { platformErrors } from './errors.ts'
 export function requireWebAddress(field: string, url: string): void {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return
   throw platformErrors.invalidRequest([
-    { field, code: `${field}_invalid`, message: `${field} must be an http(s) address` },
+    {
+      field,
+      code: `${field}_invalid`,
+      message: `\`${field}\` is not a web address. Send one that begins with https:// or http://.`,
+    },
   ])
 }

@@ -186,7 +186,7 @@ test('a job that fails on its last try is given up and logged with its cause; on
   expect(givenUp().join()).toContain('the cause of it')
   await expect
     .poll(async () => (await cluster.queued()).map(({ last_error }) => last_error), patient)
-    .toEqual(['the cause of it', expect.stringContaining('id is required')])
+    .toEqual(['the cause of it', expect.stringContaining('`id` is missing')])
 })
 
 test('work by the clock that was missed is done once in the cluster when processes start, and only within a day', async () => {

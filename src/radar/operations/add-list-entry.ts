@@ -1,7 +1,6 @@
-import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
-import { countriesUnknown, invalidEntry } from '../errors.ts'
+import { countriesUnknown, invalidEntry, unknownList } from '../errors.ts'
 import { addListEntry, requireList } from '../lists.ts'
 import { ListEntry, ListEntryMessage, ListParams } from '../schemas.ts'
 
@@ -19,7 +18,7 @@ export const addListEntryOperation = defineOperation({
   params: ListParams,
   body: ListEntry,
   success: { status: 200, body: ListEntryMessage },
-  errors: [notFound, invalidEntry, countriesUnknown],
+  errors: [unknownList, invalidEntry, countriesUnknown],
   async handler({ params, body }, ctx) {
     if (!(await addListEntry(ctx, requireList(params), body.entry))) return present
     // The official SDK cannot read an answer without a body, which is the documented one. It asks for JSON by name.

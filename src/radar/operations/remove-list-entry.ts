@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
-import { invalidEntry } from '../errors.ts'
+import { invalidEntry, unknownList } from '../errors.ts'
 import { removeListEntry, requireList } from '../lists.ts'
 import { ListEntry, ListParams } from '../schemas.ts'
 
@@ -14,6 +14,6 @@ export const removeListEntryOperation = defineOperation({
   params: ListParams,
   body: ListEntry,
   success: { status: 204 },
-  errors: [notFound, invalidEntry],
+  errors: [unknownList, notFound, invalidEntry],
   handler: ({ params, body }, ctx) => removeListEntry(ctx, requireList(params), body.entry),
 })
