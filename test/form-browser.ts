@@ -12,6 +12,9 @@ export class FormBrowser {
   html = ''
   /** Of the page that is shown. */
   status = 0
+  headers = new Headers()
+  /** Sent with every request. */
+  language: string | undefined
 
   /** @param reach where a request for an address really goes: one of several servers behind it, or one behind a proxy. */
   constructor(origin: string, reach: (url: string) => string = (url) => url) {
@@ -49,7 +52,11 @@ export class FormBrowser {
   /** Sends another form of the page, which carries the same unseen. */
   async submitTo(action: string, entries: Record<string, string>): Promise<void> {
     const { fields } = this.form
-    await this.#follow(await this.send(action, { ...fields, ...entries }), new URL(action, this.#origin))
+    const answer = await this.send(action, { ...fields, ...entries })
+    await this.#follow(answer, new URL(action, this.#origin))
+    // Going back to it would ask whether to send the first one again.
+    if (answer.headers.get('location') === null && this.html.includes('<form'))
+      throw new Error(`The form to ${action} was answered with another one instead of a redirect.`)
   }
 
   /** Sends a form as a browser on our page would; `headers` say what is different. */
@@ -79,6 +86,7 @@ export class FormBrowser {
       if (location === null) {
         this.html = await current.text()
         this.status = current.status
+        this.headers = current.headers
         this.location = url
         return
       }
@@ -95,7 +103,11 @@ export class FormBrowser {
     const response = await fetch(this.#reach(url), {
       ...init,
       redirect: 'manual',
-      headers: { cookie, ...(init.headers as Record<string, string>) },
+      headers: {
+        cookie,
+        ...(this.language === undefined ? {} : { 'accept-language': this.language }),
+        ...(init.headers as Record<string, string>),
+      },
     })
     for (const header of response.headers.getSetCookie()) {
       this.setCookies.push(header)

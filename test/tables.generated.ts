@@ -88,6 +88,12 @@ export interface Tables {
     created_at: string
     device_hash: Buffer | null
     passkey_challenge: string | null
+    failure: unknown
+    sealed_recovery_codes: string | null
+    former_browser_hash: Buffer | null
+    answered_form: Buffer | null
+    answered_at: string | null
+    sealed_answer: string | null
   }
   authorization_resources: {
     environment_id: string
@@ -410,6 +416,7 @@ export interface Tables {
     sealed_visit: string
     expires_at: string
     created_at: string
+    spent_at: string | null
   }
   radar_addresses: {
     environment_id: string

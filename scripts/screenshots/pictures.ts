@@ -13,6 +13,7 @@ import {
   renderOrganizationSelection,
   renderSignedOut,
   renderSignIn,
+  renderSignInComplete,
   renderSignInPassword,
   renderSignUp,
   type SignInMethod,
@@ -327,6 +328,11 @@ const pages: Picture[] = [
     looks: all,
     // The page is left at once; here it stays.
     html: renderDefaultRedirect({ page: context(), continueUrl: '/' }).replace(/<meta http-equiv="refresh"[^>]*>/i, ''),
+  },
+  {
+    name: 'sign-in-complete',
+    looks: all,
+    html: renderSignInComplete({ page: context(), continueUrl: '/' }),
   },
   {
     name: 'not-found',

@@ -76,11 +76,12 @@ function wayOn(
   system: System,
   error: DomainError,
   request: RefusedRequest,
-  { error: text }: Messages,
+  { error: text, defaultRedirect }: Messages,
   known: Known | undefined,
 ): PageLink | undefined {
-  if (error.wayOn !== undefined) return { href: error.wayOn, label: text.startAgain }
-  const { status } = error.definition
+  const { status, code } = error.definition
+  if (error.wayOn !== undefined)
+    return { href: error.wayOn, label: code === 'form_outdated' ? defaultRedirect.submit : text.startAgain }
   const from = ownReferrer(system, request)
   if (status === 429 || status >= 500) {
     // A form is not sent again: its page is shown.

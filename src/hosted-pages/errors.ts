@@ -6,7 +6,7 @@ export const signInExpired = defineError(
   {
     status: 400,
     code: 'sign_in_expired',
-    when: 'The sign-in is unknown, finished, over an hour old, or belongs to another browser.',
+    when: 'The sign-in is unknown, over an hour old, began in another browser, or went on in another tab.',
     page: 'flowExpired',
   },
   () => 'This sign-in has expired. Start again from the application.',
@@ -20,6 +20,16 @@ export const formRefused = defineError(
     page: 'flowExpired',
   },
   () => 'The form was not sent from its own page. Start again from the application.',
+)
+
+export const formOutdated = defineError(
+  {
+    status: 403,
+    code: 'form_outdated',
+    when: 'A form came from a page of a sign-in that has gone on since, or without its token.',
+    page: 'formOutdated',
+  },
+  () => 'The page of this form is out of date. Continue on the page where the sign-in stands.',
 )
 
 export const redirectUriUnknown = defineError(

@@ -42,7 +42,7 @@ async function joinTwo({ workos }: PagesServer, userId: string) {
 /** An option of the page on which an organization is chosen. */
 const anOrganization = ({ html }: FormBrowser) => /value="(org_\w+)"/.exec(html)?.[1] ?? ''
 
-test('[W-3] whoever planted the browser’s cookie gets nothing after its password, and nothing where an organization is chosen', async () => {
+test('[W-3] an attacker who planted the browser’s cookie gets nothing after its password, nor once an organization is chosen', async () => {
   const server = await startPages()
   const user = await createUser(server)
   await joinTwo(server, user.id)
@@ -56,7 +56,7 @@ test('[W-3] whoever planted the browser’s cookie gets nothing after its passwo
   expect((await server.exchange(victim.location)).user.id).toBe(user.id)
 })
 
-test('[W-3] they get nothing after a mailed code that signs in', async () => {
+test('[W-3] the attacker gets nothing after a mailed code that signs in', async () => {
   const server = await startPages()
   const user = await createUser(server)
   await server.settings({ sign_in_methods: ['magic_auth'] })
@@ -71,7 +71,7 @@ test('[W-3] they get nothing after a mailed code that signs in', async () => {
   expect((await server.exchange(victim.location)).user.id).toBe(user.id)
 })
 
-test('[W-3] they get nothing after a sign-up, while its address is proven', async () => {
+test('[W-3] the attacker gets nothing after a sign-up, while its address is proven', async () => {
   const server = await startPages()
   const victim = await planted(server, { screen_hint: 'sign-up' })
 
@@ -90,7 +90,7 @@ async function secondStep(policy: 'required' | 'optional') {
   return { server, victim }
 }
 
-test('[W-3] they get nothing while an authenticator app is enrolled, nor its recovery codes', async () => {
+test('[W-3] the attacker gets nothing while an authenticator app is enrolled, nor its recovery codes', async () => {
   const { server, victim } = await secondStep('required')
 
   await prove(victim, { password })
@@ -103,7 +103,7 @@ test('[W-3] they get nothing while an authenticator app is enrolled, nor its rec
   expect((await server.exchange(victim.location)).user.id).toBe(server.userId)
 })
 
-test('[W-3] they get nothing while a second factor is asked for, by whichever means it is shown', async () => {
+test('[W-3] the attacker gets nothing while a second factor is asked for, by whichever means it is shown', async () => {
   const { server, victim } = await secondStep('optional')
   const enrolled = await server.post(`/user_management/users/${server.userId}/auth_factors`, {
     type: 'totp',
@@ -143,7 +143,7 @@ test('[W-3] a browser that is remembered has another secret once it has shown a 
   expect(former.location.pathname).toBe('/sign-in')
 })
 
-test('[W-3] they get nothing of a sign-in that Radar challenges by mail', async () => {
+test('[W-3] the attacker gets nothing of a sign-in that Radar challenges by mail', async () => {
   const server = await startPages()
   const { user } = await startRadar({ restriction: 'challenge' }, server)
   await server.workos.radar.addListEntry({ type: 'email', action: 'block', entry: email })
@@ -158,7 +158,7 @@ test('[W-3] they get nothing of a sign-in that Radar challenges by mail', async 
   expect((await server.exchange(victim.location)).user.id).toBe(id)
 })
 
-test('[W-3] they get nothing of a sign-up that Radar challenges by text message', async () => {
+test('[W-3] the attacker gets nothing of a sign-up that Radar challenges by text message', async () => {
   const server = await startPages()
   await startRadar({ restriction: 'challenge', challenge_channel: 'sms' }, server)
   await server.workos.radar.addListEntry({ type: 'email', action: 'block', entry: email })
@@ -175,7 +175,7 @@ test('[W-3] they get nothing of a sign-up that Radar challenges by text message'
   expect((await server.exchange(victim.location)).user.email).toBe(email)
 })
 
-test('[W-3] they get nothing while a passkey is offered', async () => {
+test('[W-3] the attacker gets nothing while a passkey is offered', async () => {
   const server = await startPages()
   const user = await createUser(server)
   await server.settings({ sign_in_methods: ['password', 'passkey'], passkey_progressive_enrollment: true })
@@ -191,7 +191,7 @@ test('[W-3] they get nothing while a passkey is offered', async () => {
   expect((await server.exchange(victim.location)).user.id).toBe(user.id)
 })
 
-test('[W-3] they get nothing while the environment’s action decides, and nothing when it has', async () => {
+test('[W-3] the attacker gets nothing while the environment’s action decides, and nothing when it has', async () => {
   const server = await startPages()
   const user = await createUser(server)
   const { actions } = new WorkOS('sk_test_of_the_endpoint')
@@ -217,7 +217,7 @@ test('[W-3] they get nothing while the environment’s action decides, and nothi
   expect((await server.exchange(victim.location)).user.id).toBe(user.id)
 })
 
-test('[W-3] they cannot allow a device that the victim is asked about', async () => {
+test('[W-3] the attacker cannot allow a device that the victim is asked about', async () => {
   const server = await startPages()
   await createUser(server)
   const begun = await server.api.request('/user_management/authorize/device', {
@@ -250,7 +250,7 @@ test('[W-3] they cannot allow a device that the victim is asked about', async ()
   expect(victim.location.pathname).toBe('/device/success')
 })
 
-test('[W-3] they get nothing of a sign-in at a provider that they began, before and after the victim came back from it', async () => {
+test('[W-3] the attacker gets nothing of a sign-in at a provider that the attacker began, before and after the victim came back from it', async () => {
   const server = await startPages()
   const provider = await startProvider({ sub: '1001', email: 'ada@gmail.com', email_verified: true })
   await server.api.post('/environments/current/social_providers', {
@@ -282,7 +282,7 @@ test('[W-3] they get nothing of a sign-in at a provider that they began, before 
   expect((await server.exchange(victim.location)).user.id).toBe(id)
 })
 
-test('[W-3] they get nothing when the victim sets a new password by a link that they asked for', async () => {
+test('[W-3] the attacker gets nothing when the victim sets a new password by a link that the attacker asked for', async () => {
   const server = await startPages()
   const user = await createUser(server)
   await joinTwo(server, user.id)
@@ -300,7 +300,7 @@ test('[W-3] they get nothing when the victim sets a new password by a link that 
   expect((await server.exchange(victim.location)).user.id).toBe(user.id)
 })
 
-test('[W-3] they get nothing of an invitation that the victim accepts', async () => {
+test('[W-3] the attacker gets nothing of an invitation that the victim accepts', async () => {
   const server = await startPages()
   const { id: organizationId } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
   await server.workos.userManagement.sendInvitation({ email, organizationId })

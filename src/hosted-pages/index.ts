@@ -14,6 +14,7 @@ import { radarChallengeOperations } from './operations/radar-challenge/index.ts'
 import { resetPasswordOperations } from './operations/reset-password.ts'
 import { signInForm, signInPage } from './operations/sign-in.ts'
 import { signInContinuePage } from './operations/sign-in-continue.ts'
+import { signInEndOperations } from './operations/sign-in-ends.ts'
 import { signInPasswordForm, signInPasswordPage } from './operations/sign-in-password.ts'
 import { signUpForm, signUpPage } from './operations/sign-up.ts'
 import { socialSignInOperations } from './operations/social-sign-in.ts'
@@ -24,6 +25,7 @@ export const operations = [
   signInPage,
   signInForm,
   signInContinuePage,
+  ...signInEndOperations,
   signInPasswordPage,
   signInPasswordForm,
   signUpPage,

@@ -322,6 +322,23 @@ const states: Record<View, Record<string, State>> = {
       },
     },
   },
+  renderSignInComplete: {
+    'gone back to': {
+      key: 'sign-in-complete',
+      async open(visit) {
+        await visit.user()
+        await visit.begin()
+        const first = visit.page.url()
+        await visit.fill('Email', email)
+        await visit.click('Continue')
+        await visit.fill('Password', password)
+        const left = visit.page.waitForRequest('https://app.example.com/**')
+        await visit.click('Sign in')
+        await left
+        await visit.page.goto(first)
+      },
+    },
+  },
   renderNotFound: { 'at first': { key: 'not-found', open: ({ page, url }) => page.goto(`${url}/nowhere`) } },
   renderErrorPage: {
     'with a way on': {

@@ -4,30 +4,14 @@ import type { TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import type { UserRow } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
-import { catalogue } from '../messages/index.ts'
-import { renderDefaultRedirect, renderErrorPage } from '../views/index.ts'
-import { completeAuthorizationRequest, rememberProgress } from './authorization-requests.ts'
-import { bindingCookie } from './binding.ts'
+import { completeAuthorizationRequest, rememberFailure, rememberProgress } from './authorization-requests.ts'
 import { rememberBrowser } from './browser-sessions.ts'
-import { type Flow, pageUrl, rebind } from './flow.ts'
-import { applicationOf, homeOf } from './home.ts'
+import { completePath } from './complete.ts'
+import type { Flow } from './flow.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
-import { goTo, pageContext, showPage } from './respond.ts'
-
-/** The page on which a step of the sign-in is done. */
-const stepPaths = {
-  magic_auth: '/magic-code',
-  radar_email_challenge: '/radar-challenge',
-  radar_sms_challenge: '/radar-challenge/verify',
-  email_verification: '/email-verification',
-  mfa_enrollment: '/mfa/enrollment',
-  mfa_challenge: '/mfa/verification',
-  organization_selection: '/organization-selection',
-  passkey_enrollment: '/sign-in/passkey/enroll',
-  // No page: the browser waits while somebody else decides.
-  action_verdict: '/sign-in/continue',
-  device_confirmation: '/device/confirm',
-} as const
+import { goTo } from './respond.ts'
+import { pathOfStep, stoppedPath } from './step-paths.ts'
+import { takeFurther } from './take-further.ts'
 
 /**
  * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, to the question
@@ -42,9 +26,7 @@ export async function advance(
   attempt: Attempt,
   { offersPasskey = true } = {},
 ): Promise<HttpReply> {
-  const bound = await rebind(tx, flow)
-  const reply = await lead(tx, bound, attempt, offersPasskey)
-  return reply.withCookies([bindingCookie(tx.system, bound)])
+  return takeFurther(tx, flow, (bound) => lead(tx, bound, attempt, offersPasskey))
 }
 
 async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offersPasskey: boolean): Promise<HttpReply> {
@@ -52,14 +34,14 @@ async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offers
   if (progress === undefined) throw signInExpired()
   if (progress.kind === 'step') {
     const { step } = progress
-    if (step.name === 'radar_block') return showStopped(flow)
+    if (step.name === 'radar_block') return stop(tx, flow)
     await rememberProgress(tx, flow, step.name, progress.attempt)
     const asksForPhone = step.name === 'radar_sms_challenge' && step.asksForPhone
-    return goTo(flow, asksForPhone ? '/radar-challenge/send' : stepPaths[step.name])
+    return goTo(flow, asksForPhone ? '/radar-challenge/send' : pathOfStep(step.name))
   }
   if (offersPasskey && (await isPasskeyOffered(tx, progress.attempt))) {
     await rememberProgress(tx, flow, 'passkey_enrollment', progress.attempt)
-    return goTo(flow, stepPaths.passkey_enrollment)
+    return goTo(flow, pathOfStep('passkey_enrollment'))
   }
   const { redirect_uri, device_hash } = flow.row
   if (device_hash !== null) return askForDevice(tx, flow, progress.attempt)
@@ -69,17 +51,10 @@ async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offers
   return returnToApplication(tx, flow, progress.attempt, progress.standing.user)
 }
 
-/** Says that Radar let nobody in. The sign-in stays where it was, for another try. */
-async function showStopped(flow: Flow): Promise<HttpReply> {
-  const { errorPages, error: text } = catalogue[flow.locale]
-  const application = await applicationOf(flow.ctx)
-  const link =
-    application === undefined
-      ? { href: pageUrl(flow, '/sign-in'), label: text.tryAgain }
-      : { href: application, label: text.goTo(flow.brand.displayName) }
-  const requestId = flow.ctx.request?.id ?? ''
-  const html = renderErrorPage({ page: pageContext(flow), failure: errorPages.signInStopped, requestId, link })
-  return showPage(flow, html, 403)
+/** Radar lets nobody in. The sign-in stays where it was, for another try. */
+async function stop(tx: TransactionContext, flow: Flow): Promise<HttpReply> {
+  await rememberFailure(tx, flow, { path: stoppedPath, status: 403 })
+  return goTo(flow, stoppedPath)
 }
 
 async function returnToApplication(
@@ -89,7 +64,8 @@ async function returnToApplication(
   user: UserRow,
 ): Promise<HttpReply> {
   const { redirect_uri, code_challenge, state, parameters } = flow.row
-  if (redirect_uri === null || !(await completeAuthorizationRequest(tx, flow))) throw signInExpired()
+  if (redirect_uri === null) throw new Error('A sign-in that ends at an application has its address.')
+  await completeAuthorizationRequest(tx, flow, attempt)
   if (parameters.reauthenticates === user.id)
     announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
   const browser = await rememberBrowser(tx, attempt)
@@ -107,18 +83,17 @@ async function returnToApplication(
  * asks for one; an invitation is accepted at once.
  */
 async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user: UserRow): Promise<HttpReply> {
-  if (!(await completeAuthorizationRequest(tx, flow))) throw signInExpired()
+  await completeAuthorizationRequest(tx, flow, attempt)
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   const browser = await rememberBrowser(tx, attempt)
-  const continueUrl = await homeOf(tx, attempt.organizationId)
-  return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl })).withCookies(browser.cookies)
+  return goTo(flow, completePath).withCookies(browser.cookies)
 }
 
 /** Who is signed in is known; whether the device shall be is asked for. */
 async function askForDevice(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
   const browser = await rememberBrowser(tx, attempt)
   await rememberProgress(tx, flow, 'device_confirmation', attempt)
-  return goTo(flow, stepPaths.device_confirmation).withCookies(browser.cookies)
+  return goTo(flow, pathOfStep('device_confirmation')).withCookies(browser.cookies)
 }
 
 /** The application's address with parameters added, `state` as it was given. */

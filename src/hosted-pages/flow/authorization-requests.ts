@@ -1,8 +1,9 @@
 import type { Attempt } from '../../authentication/index.ts'
 import type { CarriedInvitation } from '../../invitations/index.ts'
 import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
+import { signInExpired } from '../errors.ts'
+import type { FieldState } from '../views/index.ts'
 
 /** How long a person may take from the application to the last step. */
 export const visitSeconds = 3_600
@@ -40,6 +41,21 @@ export type WaitingStep =
   | 'action_verdict'
   | 'device_confirmation'
 
+/** What is wrong with a form as a whole, or with a field, and what was entered: never a password or a code. */
+export interface FormState {
+  alert?: string
+  fields?: Record<string, FieldState>
+}
+
+/** A form that was refused, as it is kept with the sign-in. */
+export interface Failure extends FormState {
+  /** The page that tells of it. */
+  path: string
+  status: number
+  /** Of a 429: when it may be tried again, ISO 8601. */
+  retryAt?: string
+}
+
 export interface AuthorizationRequestRow {
   client_id: string
   environment_id: string
@@ -54,13 +70,15 @@ export interface AuthorizationRequestRow {
   /** What a passkey has to sign next. */
   passkey_challenge: string | null
   step: WaitingStep | null
+  /** Why the last form was refused. */
+  failure: Failure | null
+  completed_at: string | null
 }
 
 /** A visit whoever asks for it, also one that is over or that another browser began. */
 export interface StoredVisit extends AuthorizationRequestRow {
   /** The hash of the secret that its browser has. */
   browser_hash: Buffer
-  completed_at: string | null
   expires_at: string
 }
 
@@ -90,67 +108,55 @@ export async function createAuthorizationRequest(
 export function findVisit(system: System, token: string): Promise<StoredVisit | undefined> {
   return system.database.maybe<StoredVisit>(sql`
     select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, passkey_challenge,
-      step, browser_hash, completed_at, expires_at
+      step, failure, browser_hash, completed_at, expires_at
     from authorization_requests where hash = ${system.hashCredential(token)}`)
 }
 
 /** Only while it is open, and for the browser that it belongs to at this moment. */
-function isOwn({ system, environmentId }: Context, { token, binding }: Visit): Statement {
+export function isOwn({ system, environmentId }: Context, { token, binding }: Visit): Statement {
   return sql`environment_id = ${environmentId} and hash = ${system.hashCredential(token)}
     and browser_hash = ${system.hashCredential(binding)} and completed_at is null`
 }
 
-/** Stores what was entered on the way. */
-export async function rememberParameters(
+/** @throws signInExpired when the visit is over, or another request of its browser has taken it further */
+export async function changeOwn(ctx: Context, visit: Visit, changes: Statement): Promise<void> {
+  const changed = await ctx.db.run(sql`update authorization_requests set ${changes} where ${isOwn(ctx, visit)}`)
+  if (changed === 0) throw signInExpired()
+}
+
+/** Stores what was entered on the way. @throws signInExpired */
+export function rememberParameters(
   ctx: Context,
   visit: Visit,
   entered: Pick<RequestParameters, 'email' | 'textMessage'>,
 ): Promise<void> {
-  await ctx.db.run(sql`
-    update authorization_requests set parameters = parameters || ${{ ...entered }} where ${isOwn(ctx, visit)}`)
+  return changeOwn(ctx, visit, sql`parameters = parameters || ${{ ...entered }}`)
 }
 
-/** Stores how far the sign-in has come. */
-export async function rememberProgress(
+/** Stores how far the sign-in has come. @throws signInExpired */
+export function rememberProgress(
   tx: TransactionContext,
   visit: Visit,
   step: WaitingStep,
   attempt: Attempt,
 ): Promise<void> {
-  await tx.db.run(sql`
-    update authorization_requests set step = ${step}, attempt = ${{ ...attempt }} where ${isOwn(tx, visit)}`)
+  return changeOwn(tx, visit, sql`step = ${step}, attempt = ${{ ...attempt }}`)
 }
 
-/**
- * Gives the visit another secret and holds it until the transaction ends.
- *
- * @returns whether it still had the former one: of parallel submissions one gets `true`.
- */
-export async function replaceBinding(tx: TransactionContext, visit: Visit, binding: string): Promise<boolean> {
-  const replaced = await tx.db.run(sql`
-    update authorization_requests set browser_hash = ${tx.system.hashCredential(binding)} where ${isOwn(tx, visit)}`)
-  return replaced === 1
+/** Stores why a form was refused, or that there is nothing to tell any more. @throws signInExpired */
+export function rememberFailure(ctx: Context, visit: Visit, failure: Failure | null): Promise<void> {
+  return changeOwn(ctx, visit, sql`failure = ${failure && { ...failure }}`)
 }
 
-/** Makes what the next passkey of the visit has to sign, in place of what was made before. */
-export async function createPasskeyChallenge(ctx: Context, visit: Visit): Promise<string> {
-  // A multiple of four characters, so that they are the base64url of 33 whole bytes.
-  const challenge = randomToken(44)
-  await ctx.db.run(sql`update authorization_requests set passkey_challenge = ${challenge} where ${isOwn(ctx, visit)}`)
-  return challenge
-}
-
-/** Spends a challenge, before what signed it is looked at. @returns whether this was its first use. */
-export async function spendPasskeyChallenge(ctx: Context, visit: Visit, challenge: string): Promise<boolean> {
-  const spent = await ctx.db.run(sql`
-    update authorization_requests set passkey_challenge = null
-    where ${isOwn(ctx, visit)} and passkey_challenge = ${challenge}`)
-  return spent === 1
-}
-
-/** Ends a visit. @returns whether it was still open: of parallel submissions one gets a code. */
-export async function completeAuthorizationRequest(tx: TransactionContext, visit: Visit): Promise<boolean> {
-  const completed = await tx.db.run(sql`
-    update authorization_requests set completed_at = ${tx.now()}, attempt = null where ${isOwn(tx, visit)}`)
-  return completed === 1
+/** Ends a visit: of parallel submissions one gets a code. @throws signInExpired */
+export function completeAuthorizationRequest(
+  tx: TransactionContext,
+  visit: Visit,
+  { organizationId }: Pick<Attempt, 'organizationId'>,
+): Promise<void> {
+  return changeOwn(
+    tx,
+    visit,
+    sql`completed_at = ${tx.now()}, attempt = null, step = null, parameters = parameters || ${organizationId === null ? {} : { organizationId }}`,
+  )
 }

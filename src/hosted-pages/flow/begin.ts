@@ -41,6 +41,8 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     attempt: null,
     passkey_challenge: null,
     step: null,
+    failure: null,
+    completed_at: null,
   }
   await createAuthorizationRequest(ctx, visit, row)
   const cookies = [

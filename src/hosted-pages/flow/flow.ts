@@ -1,22 +1,10 @@
 import { getBranding } from '../../branding/index.ts'
-import {
-  type Context,
-  createContext,
-  type PublicContext,
-  type System,
-  type TransactionContext,
-} from '../../platform/context.ts'
+import { type Context, createContext, type PublicContext, type System } from '../../platform/context.ts'
 import { isSame } from '../../platform/crypto/is-same.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { formRefused, signInExpired } from '../errors.ts'
-import {
-  type AuthorizationRequestRow,
-  findVisit,
-  replaceBinding,
-  type StoredVisit,
-  type Visit,
-} from './authorization-requests.ts'
-import { newBinding, readBindings } from './binding.ts'
+import { type AuthorizationRequestRow, findVisit, type Visit } from './authorization-requests.ts'
+import { readBindings } from './binding.ts'
 import { readDevice } from './browser.ts'
 import { homeOf, rootOf } from './home.ts'
 
@@ -31,44 +19,30 @@ export interface Flow extends Visit {
   row: AuthorizationRequestRow
   locale: Locale
   brand: Brand
+  /** Tells the form that is being answered from all others. */
+  form?: Buffer
 }
 
 /**
- * Finds the sign-in that a page's address names.
+ * Finds the sign-in that a page's address names, in the browser that it belongs to, open or complete.
  *
- * @throws signInExpired when it is unknown, finished, too old or belongs to another browser.
+ * @throws signInExpired when it is unknown, too old or belongs to another browser.
  */
-export async function loadFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
+export async function findFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
   const row = await findVisit(system, token)
   if (row === undefined) throw signInExpired()
   const ctx = clientContext({ system, request }, row)
   const binding = readBindings(system, request, token).find((each) =>
     system.hashCredential(each).equals(row.browser_hash),
   )
-  if (binding === undefined || !isOpen(row, ctx.now())) throw signInExpired().leadingTo(await beginningOf(ctx, row))
+  const isTooOld = Date.parse(row.expires_at) <= ctx.now().getTime()
+  if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await beginningOf(ctx, row))
   return toFlow(ctx, { token, binding }, readDevice(system, request), row)
 }
 
-function isOpen({ completed_at, expires_at }: StoredVisit, now: Date): boolean {
-  return completed_at === null && Date.parse(expires_at) > now.getTime()
-}
-
-/** Where somebody begins anew whose sign-in cannot go on. */
-async function beginningOf(ctx: Context, { redirect_uri }: AuthorizationRequestRow): Promise<string | undefined> {
-  return (await homeOf(ctx)) ?? rootOf(redirect_uri)
-}
-
-/**
- * Ties the sign-in to the browser anew, whenever something was proven in it. The former secret opens nothing from then on,
- * so whoever planted it in the browser, and waits for its person to go through the sign-in, is left behind (security
- * rule W-3).
- *
- * @throws signInExpired when another request of the browser was first.
- */
-export async function rebind(tx: TransactionContext, flow: Flow): Promise<Flow> {
-  const binding = newBinding()
-  if (!(await replaceBinding(tx, flow, binding))) throw signInExpired()
-  return { ...flow, binding }
+/** The application that a sign-in was for, where somebody goes on who comes back to one that is over. */
+export async function beginningOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
+  return (await homeOf(ctx, row.parameters.organizationId ?? null)) ?? rootOf(row.redirect_uri)
 }
 
 /** The context of an environment in which nobody is known but the client. */

@@ -5,9 +5,9 @@ import type { ConfiguredProvider, SocialProvider } from '../../social-providers/
 import { catalogue } from '../messages/index.ts'
 import { callbackUrl } from './advance.ts'
 import { completeAuthorizationRequest } from './authorization-requests.ts'
+import { refuse } from './failures.ts'
 import type { Flow } from './flow.ts'
 import { refusalText } from './refusals.ts'
-import { showSignIn } from './show-sign-in.ts'
 
 /**
  * What went wrong with a provider, as a refusal. The cause is for the log alone, by name and reason: its details may hold
@@ -34,20 +34,17 @@ export async function failAtProvider(
   await announceFailure(ctx, 'oauth', { ...originOf(ctx, {}), userId: null, email: null }, error)
   const { code } = error.definition
   if (isAskedFor && row.redirect_uri !== null) {
-    await ctx.transaction((tx) => completeAuthorizationRequest(tx, flow))
+    await ctx.transaction((tx) => completeAuthorizationRequest(tx, flow, { organizationId: null }))
     const known = denials.has(code ?? '') ? 'access_denied' : 'oauth_failed'
     const parameters = { error: known, error_description: error.message, state: row.state }
     return redirect(callbackUrl(row.redirect_uri, parameters), 303)
   }
   const { formErrors } = catalogue[flow.locale]
-  const email = { value: row.parameters.email }
-  if (code === 'access_denied')
-    return showSignIn(flow, { email, alert: formErrors.providerDenied(definition.name) }, 400)
-  if (code === 'oauth_failed')
-    return showSignIn(flow, { email, alert: formErrors.providerFailed(definition.name) }, 400)
-  if (isSignUpClosed(error)) return showSignIn(flow, { email, alert: formErrors.signUpClosed }, 403)
+  if (code === 'access_denied') return refuse(flow, '/sign-in', { alert: formErrors.providerDenied(definition.name) })
+  if (code === 'oauth_failed') return refuse(flow, '/sign-in', { alert: formErrors.providerFailed(definition.name) })
+  if (isSignUpClosed(error)) return refuse(flow, '/sign-in', { alert: formErrors.signUpClosed }, 403)
   const { text, status } = refusalText(flow, error)
-  return showSignIn(flow, { email, alert: text }, status)
+  return refuse(flow, '/sign-in', { alert: text }, status)
 }
 
 /** The codes of what is no failure of the provider: somebody may not come in. */

@@ -33,7 +33,7 @@ export async function createProviderVisit(
   return binding
 }
 
-/** The visit that a `state` names, at this provider and while it is not too old. Reading does not spend it. */
+/** The visit that a `state` names, at this provider, also one that is over. Reading does not spend it. */
 export async function findProviderVisit(
   ctx: Context,
   provider: string,
@@ -41,17 +41,17 @@ export async function findProviderVisit(
 ): Promise<ProviderVisit | undefined> {
   const row = await ctx.db.maybe<{ sealed_visit: string }>(sql`
     select sealed_visit from provider_visits
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)} and provider = ${provider}
-      and expires_at > ${ctx.now()}`)
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)} and provider = ${provider}`)
   if (row === undefined) return undefined
   return JSON.parse(ctx.system.keyring.open(row.sealed_visit, sealContext(state)).toString()) as ProviderVisit
 }
 
-/** Spends a visit. @returns whether this was the first answer with its `state`. */
+/** Spends a visit. @returns whether this was the first answer with its `state`, and in time. */
 export async function spendProviderVisit(ctx: Context, state: string): Promise<boolean> {
   const spent = await ctx.db.run(sql`
-    delete from provider_visits
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)}`)
+    update provider_visits set spent_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)} and spent_at is null
+      and expires_at > ${ctx.now()}`)
   return spent === 1
 }
 

@@ -2,21 +2,18 @@ import { getSignInSettings } from '../../environments/index.ts'
 import { authenticationOptions, canHavePasskeys } from '../../passkeys/index.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
 import { assets } from '../assets.ts'
-import { type FieldState, renderSignIn, type SignInProps } from '../views/index.ts'
-import { createPasskeyChallenge } from './authorization-requests.ts'
+import { renderSignIn, type SignInProps } from '../views/index.ts'
+import { failureAt } from './failures.ts'
 import { type Flow, pageUrl } from './flow.ts'
 import { isLastMethod } from './last-method.ts'
-import type { PageStatus } from './page-status.ts'
+import { createPasskeyChallenge } from './passkey-challenges.ts'
 import { providerMethods } from './provider-methods.ts'
 import { formTo, invitationLead, pageContext, showPage } from './respond.ts'
 import { waysIn } from './ways-in.ts'
 
-/** The first page, from wherever a person comes back to it. */
-export async function showSignIn(
-  flow: Flow,
-  state: { email: FieldState; alert?: string },
-  status: PageStatus = 200,
-): Promise<HttpReply> {
+/** The first page. */
+export async function showSignIn(flow: Flow): Promise<HttpReply> {
+  const { alert, fields, status } = failureAt(flow, '/sign-in')
   const passkey = await passkeyRequest(flow)
   const { signUp } = await waysIn(flow)
   const html = renderSignIn({
@@ -26,7 +23,8 @@ export async function showSignIn(
     passkey,
     lead: invitationLead(flow),
     signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
-    ...state,
+    email: fields.email ?? { value: flow.row.parameters.email },
+    alert,
   })
   return showPage(flow, html, status, { scripts: passkey !== undefined })
 }

@@ -185,6 +185,10 @@ export const de: Messages = {
     leadWithoutLink: 'Sie können diese Seite schließen.',
     signIn: 'Wieder anmelden',
   },
+  signInComplete: {
+    title: 'Sie sind schon angemeldet',
+    lead: (brand) => `Diese Anmeldung ist abgeschlossen. Weiter zu ${brand}.`,
+  },
   defaultRedirect: {
     title: 'Sie sind angemeldet',
     lead: (brand) => `Weiter zu ${brand}, um dort fortzufahren, wo Sie aufgehört haben.`,
@@ -219,6 +223,11 @@ export const de: Messages = {
       title: 'Diese Anmeldung ist abgelaufen',
       cause: 'Sie war zu lange offen, ist schon abgeschlossen oder wurde in einem anderen Browser begonnen.',
       next: 'Gehen Sie zurück zur Anwendung und melden Sie sich noch einmal an.',
+    },
+    formOutdated: {
+      title: 'Diese Seite ist nicht mehr aktuell',
+      cause: 'Die Anmeldung ist inzwischen weitergegangen, vielleicht in einem anderen Tab.',
+      next: 'Machen Sie dort weiter, wo Sie aufgehört haben.',
     },
     requestInvalid: {
       title: 'Dieser Link funktioniert nicht',

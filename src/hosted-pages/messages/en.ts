@@ -191,6 +191,11 @@ export const en = {
     leadWithoutLink: 'You can close this page.',
     signIn: 'Sign in again',
   },
+  /** A sign-in that somebody goes back to when it is over. */
+  signInComplete: {
+    title: 'You’ve already signed in',
+    lead: (brand: string) => `This sign-in is complete. Continue to ${brand}.`,
+  },
   defaultRedirect: {
     title: 'You’re signed in',
     lead: (brand: string) => `Continue to ${brand} to pick up where you left off.`,
@@ -227,6 +232,11 @@ export const en = {
       title: 'This sign-in has expired',
       cause: 'It was left open for too long, is already finished, or began in another browser.',
       next: 'Go back to the app and sign in again.',
+    },
+    formOutdated: {
+      title: 'This page is out of date',
+      cause: 'Your sign-in has moved on since it was opened, maybe in another tab.',
+      next: 'Continue where you left off.',
     },
     requestInvalid: {
       title: 'This link doesn’t work',

@@ -184,6 +184,10 @@ export const es: Messages = {
     leadWithoutLink: 'Puedes cerrar esta página.',
     signIn: 'Iniciar sesión de nuevo',
   },
+  signInComplete: {
+    title: 'Ya has iniciado sesión',
+    lead: (brand) => `Este inicio de sesión ha terminado. Continúa a ${brand}.`,
+  },
   defaultRedirect: {
     title: 'Has iniciado sesión',
     lead: (brand) => `Continúa a ${brand} para seguir donde lo dejaste.`,
@@ -218,6 +222,11 @@ export const es: Messages = {
       title: 'Este inicio de sesión ha caducado',
       cause: 'Ha estado abierto demasiado tiempo, ya ha terminado o empezó en otro navegador.',
       next: 'Vuelve a la aplicación e inicia sesión de nuevo.',
+    },
+    formOutdated: {
+      title: 'Esta página está desactualizada',
+      cause: 'El inicio de sesión ha avanzado desde que la abriste, quizá en otra pestaña.',
+      next: 'Continúa donde lo dejaste.',
     },
     requestInvalid: {
       title: 'Este enlace no funciona',

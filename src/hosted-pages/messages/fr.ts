@@ -187,6 +187,10 @@ export const fr: Messages = {
     leadWithoutLink: 'Vous pouvez fermer cette page.',
     signIn: 'Se reconnecter',
   },
+  signInComplete: {
+    title: 'Vous êtes déjà connecté',
+    lead: (brand) => `Cette connexion est terminée. Continuez vers ${brand}.`,
+  },
   defaultRedirect: {
     title: 'Connexion réussie',
     lead: (brand) => `Continuez vers ${brand} pour reprendre là où vous en étiez.`,
@@ -221,6 +225,11 @@ export const fr: Messages = {
       title: 'Cette connexion a expiré',
       cause: 'Elle est restée ouverte trop longtemps, est déjà terminée ou a commencé dans un autre navigateur.',
       next: 'Retournez à l’application et reconnectez-vous.',
+    },
+    formOutdated: {
+      title: 'Cette page n’est plus à jour',
+      cause: 'La connexion a avancé depuis son ouverture, peut-être dans un autre onglet.',
+      next: 'Reprenez là où vous en étiez.',
     },
     requestInvalid: {
       title: 'Ce lien ne fonctionne pas',

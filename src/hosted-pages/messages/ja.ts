@@ -182,6 +182,10 @@ export const ja: Messages = {
     leadWithoutLink: 'このページは閉じて構いません。',
     signIn: 'もう一度サインイン',
   },
+  signInComplete: {
+    title: 'サインインはすでに完了しています',
+    lead: (brand) => `このサインインは完了しました。${brand} に進んでください。`,
+  },
   defaultRedirect: {
     title: 'サインインしました',
     lead: (brand) => `${brand} に移動して、続きから始められます。`,
@@ -216,6 +220,11 @@ export const ja: Messages = {
       title: 'サインインの有効期限が切れました',
       cause: '長時間開いたままだったか、すでに完了しているか、別のブラウザーで始められたものです。',
       next: 'アプリケーションに戻って、もう一度サインインしてください。',
+    },
+    formOutdated: {
+      title: 'このページは最新ではありません',
+      cause: 'このページを開いたあとで、別のタブなどでサインインが先に進みました。',
+      next: '続きから再開してください。',
     },
     requestInvalid: {
       title: 'このリンクは使えません',

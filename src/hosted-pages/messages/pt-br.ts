@@ -182,6 +182,10 @@ export const ptBr: Messages = {
     leadWithoutLink: 'Você pode fechar esta página.',
     signIn: 'Entrar de novo',
   },
+  signInComplete: {
+    title: 'Você já entrou',
+    lead: (brand) => `Este acesso foi concluído. Continue para ${brand}.`,
+  },
   defaultRedirect: {
     title: 'Você entrou',
     lead: (brand) => `Continue para ${brand} e retome de onde parou.`,
@@ -216,6 +220,11 @@ export const ptBr: Messages = {
       title: 'Este acesso expirou',
       cause: 'Ele ficou aberto por tempo demais, já foi concluído ou começou em outro navegador.',
       next: 'Volte ao aplicativo e entre de novo.',
+    },
+    formOutdated: {
+      title: 'Esta página está desatualizada',
+      cause: 'Seu acesso avançou desde que ela foi aberta, talvez em outra aba.',
+      next: 'Continue de onde parou.',
     },
     requestInvalid: {
       title: 'Este link não funciona',

@@ -13,13 +13,13 @@ import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, findUser } from '../../users/index.ts'
 import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
+import { failureAt, refuse } from '../flow/failures.ts'
 import { originIn } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { mailSignInCode } from '../flow/mail-code.ts'
-import type { PageStatus } from '../flow/page-status.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
-import { showSignIn } from '../flow/show-sign-in.ts'
+import { goToStep } from '../flow/step-paths.ts'
 import { catalogue } from '../messages/index.ts'
 import { renderEmailVerification, renderMagicCode } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
@@ -27,13 +27,8 @@ import { defineForm, definePage } from './page-operation.ts'
 /** The two pages that ask for a six-digit code differ in their words alone. */
 type CodePath = '/magic-code' | '/email-verification'
 
-interface State {
-  error?: string
-  alert?: string
-  notice?: string
-}
-
-async function page(flow: Flow, path: CodePath, state: State = {}, status: PageStatus = 200) {
+async function page(flow: Flow, path: CodePath) {
+  const { alert, fields, status } = failureAt(flow, path)
   const render = path === '/magic-code' ? renderMagicCode : renderEmailVerification
   return showPage(
     flow,
@@ -41,9 +36,8 @@ async function page(flow: Flow, path: CodePath, state: State = {}, status: PageS
       page: pageContext(flow),
       form: formTo(flow, path),
       email: flow.row.parameters.email ?? '',
-      code: { error: state.error },
-      alert: state.alert,
-      notice: state.notice,
+      code: fields.code,
+      alert,
       expiresInMinutes: codeLifetimeSeconds / 60,
       resendForm: formTo(flow, `${path}/send`),
       changeUrl: pageUrl(flow, '/sign-in'),
@@ -57,7 +51,7 @@ function pageAt(name: string, path: CodePath, summary: string) {
     name,
     path,
     summary,
-    show: async (flow) => (isWaitingForCode(flow) ? page(flow, path) : goTo(flow, '/sign-in')),
+    show: async (flow) => (isWaitingForCode(flow) ? page(flow, path) : goToStep(flow)),
   })
 }
 
@@ -71,10 +65,13 @@ function formAt(name: string, path: CodePath, summary: string) {
       const { ctx, row } = flow
       const { attempt } = row
       const email = row.parameters.email ?? ''
-      if (!isWaitingForCode(flow) || attempt === null) return goTo(flow, '/sign-in')
+      if (!isWaitingForCode(flow) || attempt === null) return goToStep(flow)
       // People paste codes with the spaces and dashes that mail programs put between digits.
       const code = entered.replaceAll(/[\s-]/g, '')
-      if (code === '') return page(flow, path, { error: catalogue[flow.locale].formErrors.codeRequired }, 400)
+      if (code === '') {
+        const error = catalogue[flow.locale].formErrors.codeRequired
+        return refuse(flow, path, { fields: { code: { error } } })
+      }
       const origin = originIn(flow)
       const proven = await (row.step === 'magic_auth'
         ? proveMagicAuth(ctx, { email, code }, origin)
@@ -83,7 +80,7 @@ function formAt(name: string, path: CodePath, summary: string) {
       if (proven === undefined) throw signInExpired()
       if (proven instanceof DomainError) {
         const { text, status } = refusalText(flow, proven)
-        return page(flow, path, { error: text }, status)
+        return refuse(flow, path, { fields: { code: { error: text } } }, status)
       }
       return ctx.transaction(async (tx) => {
         return advance(tx, flow, await acceptCode(tx, proven, attempt))
@@ -108,8 +105,7 @@ function resendAt(name: string, path: CodePath, summary: string) {
       ).catch(asRefusal)
       if (!(refusal instanceof DomainError)) return goTo(flow, path)
       const { text, status } = refusalText(flow, refusal)
-      if (status === 403) return showSignIn(flow, { email: { value: email }, alert: text }, status)
-      return page(flow, path, { alert: text }, status)
+      return refuse(flow, isWaitingForCode(flow) && status !== 403 ? path : '/sign-in', { alert: text }, status)
     },
   })
 }

@@ -11,27 +11,34 @@ import { completeAuthorizationRequest } from '../flow/authorization-requests.ts'
 import { beginFlow } from '../flow/begin.ts'
 import { newDevice, newDeviceCookie, readDevice } from '../flow/browser.ts'
 import { findBrowserSession } from '../flow/browser-sessions.ts'
+import { carriedFailure, refuseCarried } from '../flow/carried-failures.ts'
 import { type Brand, checkForm, clientContext, csrfToken, type Flow } from '../flow/flow.ts'
 import { findKnownEnvironment } from '../flow/known-environment.ts'
+import { statusAndHeaders } from '../flow/page-status.ts'
 import { formTo, pageContext, pageHeaders, showPage } from '../flow/respond.ts'
+import { goToStep } from '../flow/step-paths.ts'
 import { catalogue } from '../messages/index.ts'
-import { type FieldState, renderDevice, renderDeviceConfirmation, renderDeviceDecided } from '../views/index.ts'
+import { renderDevice, renderDeviceConfirmation, renderDeviceDecided } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
 const path = '/device'
 const userCode = Type.String({ maxLength: 64 })
 
 /** The page is at a fixed address that people type: of several environments none is known before the code is. */
-async function page(context: PublicContext, field: FieldState, status = 200): Promise<HttpReply> {
+async function page(context: PublicContext, prefilled: string | undefined): Promise<HttpReply> {
   const { system, request } = context
+  const { told, cookies } = carriedFailure(context, path)
   const device = readDevice(system, request) ?? newDevice()
   const locale = pickLocale(undefined, request.header('accept-language'))
   const html = renderDevice({
     page: pageContext({ locale, brand: await knownBrand(context) }),
     form: { action: path, csrfToken: csrfToken(system, device, path) },
-    userCode: field,
+    userCode: told.fields.user_code ?? { value: prefilled },
+    alert: told.alert,
   })
-  return new HttpReply(status, pageHeaders(), html).withCookies([newDeviceCookie(system, device)])
+  const { code, headers } = statusAndHeaders(told.status)
+  const reply = new HttpReply(code, { ...pageHeaders(), ...headers }, html)
+  return reply.withCookies([newDeviceCookie(system, device), ...cookies])
 }
 
 async function knownBrand({ system, request }: PublicContext): Promise<Brand | undefined> {
@@ -48,7 +55,7 @@ const devicePage = defineOperation({
   access: 'public',
   query: Type.Object({ user_code: Type.Optional(userCode) }),
   success: { status: 200, description: 'A page.' },
-  handler: async ({ query }, context) => page(context, { value: query.user_code }),
+  handler: async ({ query }, context) => page(context, query.user_code),
 })
 
 const deviceForm = defineOperation({
@@ -69,7 +76,8 @@ const deviceForm = defineOperation({
     const device = await findWaitingDevice(system, body.user_code)
     if (device === undefined) {
       const locale = pickLocale(undefined, request.header('accept-language'))
-      return page(context, { value: body.user_code, error: catalogue[locale].formErrors.deviceCodeInvalid }, 400)
+      const user_code = { value: body.user_code, error: catalogue[locale].formErrors.deviceCodeInvalid }
+      return refuseCarried(system, path, `${system.config.url}${path}`, { fields: { user_code } })
     }
     const ctx = clientContext(context, device)
     return beginFlow(ctx, request, {
@@ -83,13 +91,12 @@ const deviceForm = defineOperation({
 
 const confirmationPath = '/device/confirm'
 
-/** The device that the sign-in is for, while it waits. */
-async function waitingDevice({ ctx, row }: Flow) {
-  const { attempt, step, device_hash } = row
-  if (attempt === null || device_hash === null || step !== 'device_confirmation') return undefined
-  const device = await findDevice(ctx, device_hash)
+/** The device that the sign-in is for. @throws signInExpired when it does not wait any more */
+async function waitingDevice({ ctx, row: { attempt, device_hash } }: Flow) {
+  const device = device_hash === null ? undefined : await findDevice(ctx, device_hash)
   const isWaiting = device?.status === 'pending' && Date.parse(device.expires_at) > ctx.now().getTime()
-  return isWaiting ? { device, attempt } : undefined
+  if (!isWaiting || attempt === null) throw signInExpired()
+  return { device, attempt }
 }
 
 const confirmationPage = definePage({
@@ -97,9 +104,8 @@ const confirmationPage = definePage({
   path: confirmationPath,
   summary: 'Show the device confirmation page',
   async show(flow) {
-    const waiting = await waitingDevice(flow)
-    if (waiting === undefined) throw signInExpired()
-    const { device, attempt } = waiting
+    if (flow.row.step !== 'device_confirmation') return goToStep(flow)
+    const { device, attempt } = await waitingDevice(flow)
     const user = await findUser(flow.ctx, attempt.userId)
     const html = renderDeviceConfirmation({
       page: pageContext(flow),
@@ -119,12 +125,12 @@ const confirmationForm = defineForm({
   summary: 'Allow or deny a device',
   fields: { decision: Type.Enum(['allow', 'deny']) },
   async submit(flow, { decision }) {
-    const waiting = await waitingDevice(flow)
-    if (waiting === undefined) throw signInExpired()
-    const { device, attempt } = waiting
+    if (flow.row.step !== 'device_confirmation') return goToStep(flow)
+    const { device, attempt } = await waitingDevice(flow)
     return flow.ctx.transaction(async (tx) => {
       const isDecided = await decideDevice(tx, device.hash, decision === 'allow' ? 'approved' : 'denied', attempt)
-      if (!isDecided || !(await completeAuthorizationRequest(tx, flow))) throw signInExpired()
+      if (!isDecided) throw signInExpired()
+      await completeAuthorizationRequest(tx, flow, attempt)
       return redirect(`${tx.system.config.url}/device/${decision === 'allow' ? 'success' : 'denied'}`, 303)
     })
   },

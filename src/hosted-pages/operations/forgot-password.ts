@@ -5,24 +5,25 @@ import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, parseEmailAddress } from '../../users/index.ts'
 import { rememberParameters } from '../flow/authorization-requests.ts'
+import { failureAt, refuse } from '../flow/failures.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
-import type { PageStatus } from '../flow/page-status.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
 import { waysIn } from '../flow/ways-in.ts'
 import { catalogue } from '../messages/index.ts'
-import { type FieldState, renderForgotPassword, renderForgotPasswordSent } from '../views/index.ts'
+import { renderForgotPassword, renderForgotPasswordSent } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
 const path = '/forgot-password'
 
-function page(flow: Flow, email: FieldState, alert?: string, status: PageStatus = 200) {
+function page(flow: Flow) {
+  const { alert, fields, status } = failureAt(flow, path)
   return showPage(
     flow,
     renderForgotPassword({
       page: pageContext(flow),
       form: formTo(flow, path),
-      email,
+      email: fields.email ?? { value: flow.row.parameters.email },
       alert,
       backUrl: pageUrl(flow, '/sign-in'),
     }),
@@ -36,7 +37,7 @@ const forgotPasswordPage = definePage({
   summary: 'Show the forgotten password page',
   async show(flow) {
     const { password } = await waysIn(flow)
-    return password ? page(flow, { value: flow.row.parameters.email }) : goTo(flow, '/sign-in')
+    return password ? page(flow) : goTo(flow, '/sign-in')
   },
 })
 
@@ -51,12 +52,12 @@ const forgotPasswordForm = defineForm({
     if (!(await waysIn(flow)).password) return goTo(flow, '/sign-in')
     if (parseEmailAddress(email) === undefined) {
       const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
-      return page(flow, { value: email, error }, undefined, 400)
+      return refuse(flow, path, { fields: { email: { value: email, error } } })
     }
     const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
     if (refusal instanceof DomainError) {
       const { text, status } = refusalText(flow, refusal)
-      return page(flow, { value: email }, text, status)
+      return refuse(flow, path, { fields: { email: { value: email } }, alert: text }, status)
     }
     await ctx.transaction(async (tx) => {
       await rememberParameters(tx, flow, { email })

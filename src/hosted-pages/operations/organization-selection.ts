@@ -3,12 +3,13 @@ import { findActiveMembership, listActiveMembershipsOfUser } from '../../organiz
 import { advance } from '../flow/advance.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
+import { goToStep } from '../flow/step-paths.ts'
 import { renderOrganizationSelection } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
 const path = '/organization-selection'
 
-async function page(flow: Flow, userId: string, status = 200) {
+async function page(flow: Flow, userId: string) {
   const memberships = await listActiveMembershipsOfUser(flow.ctx, userId)
   return showPage(
     flow,
@@ -19,7 +20,6 @@ async function page(flow: Flow, userId: string, status = 200) {
       email: flow.row.parameters.email ?? '',
       changeUrl: pageUrl(flow, '/sign-in'),
     }),
-    status,
   )
 }
 
@@ -29,7 +29,7 @@ export const organizationSelectionPage = definePage({
   summary: 'Show the organization selection page',
   async show(flow) {
     const { attempt, step } = flow.row
-    return attempt === null || step !== 'organization_selection' ? goTo(flow, '/sign-in') : page(flow, attempt.userId)
+    return attempt === null || step !== 'organization_selection' ? goToStep(flow) : page(flow, attempt.userId)
   },
 })
 
@@ -40,10 +40,10 @@ export const organizationSelectionForm = defineForm({
   fields: { organization_id: Type.String({ maxLength: 255 }) },
   async submit(flow, { organization_id }) {
     const { attempt, step } = flow.row
-    if (attempt === null || step !== 'organization_selection') return goTo(flow, '/sign-in')
+    if (attempt === null || step !== 'organization_selection') return goToStep(flow)
     // The membership may have ended while the page was open: the page shows what is left.
     const membership = await findActiveMembership(flow.ctx, attempt.userId, organization_id)
-    if (membership === undefined) return page(flow, attempt.userId, 400)
+    if (membership === undefined) return goTo(flow, path)
     return flow.ctx.transaction((tx) => advance(tx, flow, { ...attempt, organizationId: organization_id }))
   },
 })

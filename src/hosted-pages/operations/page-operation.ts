@@ -1,15 +1,23 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
-import type { DomainError } from '../../platform/http/errors.ts'
+import type { PublicContext } from '../../platform/context.ts'
+import { isSame } from '../../platform/crypto/is-same.ts'
+import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation, type Operation } from '../../platform/http/operation.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
-import { checkForm, type Flow, loadFlow } from '../flow/flow.ts'
+import { formOutdated } from '../errors.ts'
+import { rememberFailure } from '../flow/authorization-requests.ts'
+import { completePath, showComplete } from '../flow/complete.ts'
+import { checkOrigin, csrfToken, type Flow, findFlow, pageUrl } from '../flow/flow.ts'
+import { goTo } from '../flow/respond.ts'
+import { currentPath } from '../flow/step-paths.ts'
+import { answerOfTwin, formHash, type SentForm } from '../flow/twins.ts'
 
 const requestToken = Type.String({ maxLength: 64 })
 
 /** The field of a new password. Takes more than the policy allows, so that the page says what is wrong with it. */
 export const newPassword = Type.String({ maxLength: 16_384 })
 
-/** A page of a sign-in, shown at `path`. */
+/** A page of a sign-in, shown at `path`. Whoever goes back to it when the sign-in is over is led on. */
 export function definePage(page: {
   name: string
   path: string
@@ -25,17 +33,23 @@ export function definePage(page: {
     access: 'public',
     query: Type.Object({ request: requestToken }),
     success: { status: 200, description: 'A page.' },
-    handler: async ({ query }, ctx) => page.show(await loadFlow(ctx, query.request)),
+    async handler({ query }, context) {
+      const flow = await findFlow(context, query.request)
+      return flow.row.completed_at === null ? page.show(flow) : showComplete(flow)
+    },
   })
 }
 
-/** What happens when a page's form is sent. Only forms that our own page showed to this browser get here. */
+/**
+ * What happens when a page's form is sent. Only forms that our own page showed to this browser get here. The answer is a
+ * redirect whatever comes of it (`refuse`), so that going back never asks whether to send the form again.
+ */
 export function defineForm<F extends TProperties>(form: {
   name: string
   path: string
   summary: string
   fields: F
-  submit(flow: Flow, fields: Static<TObject<F>>): Promise<HttpReply | DomainError>
+  submit(flow: Flow, fields: Static<TObject<F>>): Promise<HttpReply>
 }): Operation {
   return defineOperation({
     id: `gatehouse.pages.${form.name}.submit`,
@@ -48,11 +62,33 @@ export function defineForm<F extends TProperties>(form: {
     form: true,
     body: Type.Object({ request: requestToken, csrf_token: Type.String({ maxLength: 64 }), ...form.fields }),
     success: { status: 303, description: 'The next page, or the application.' },
-    async handler({ body }, ctx) {
+    async handler({ body }, context) {
+      checkOrigin(context)
       const fields = body as Static<TObject<F>> & { request: string; csrf_token: string }
-      const flow = await loadFlow(ctx, fields.request)
-      checkForm(ctx, flow.token, flow.binding, fields)
-      return form.submit(flow, fields)
+      const sent = { path: form.path, body: fields }
+      try {
+        const flow = await openForm(context, sent, fields.csrf_token)
+        return flow.row.completed_at === null ? await form.submit(flow, fields) : goTo(flow, completePath)
+      } catch (error) {
+        const answer = error instanceof DomainError ? await answerOfTwin(context, sent) : undefined
+        if (answer === undefined) throw error
+        return answer
+      }
     },
   })
+}
+
+/**
+ * The sign-in of a form that our page showed, with nothing left to tell of an earlier one.
+ *
+ * @throws signInExpired, formOutdated
+ */
+async function openForm(context: PublicContext, sent: SentForm, givenToken: string): Promise<Flow> {
+  const { system } = context
+  const flow = await findFlow(context, sent.body.request)
+  if (flow.row.completed_at !== null) return flow
+  if (!isSame(givenToken, csrfToken(system, flow.binding, flow.token)))
+    throw formOutdated().leadingTo(pageUrl(flow, currentPath(flow)))
+  if (flow.row.failure !== null) await rememberFailure(flow.ctx, flow, null)
+  return { ...flow, form: formHash(system, sent, flow.binding) }
 }

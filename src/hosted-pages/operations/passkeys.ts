@@ -6,12 +6,14 @@ import type { HttpReply } from '../../platform/http/reply.ts'
 import { getUser } from '../../users/index.ts'
 import { assets } from '../assets.ts'
 import { advance } from '../flow/advance.ts'
-import { createPasskeyChallenge, rememberParameters, spendPasskeyChallenge } from '../flow/authorization-requests.ts'
+import { rememberParameters } from '../flow/authorization-requests.ts'
+import { failureAt, refuse } from '../flow/failures.ts'
 import { firstProof } from '../flow/first-proof.ts'
 import type { Flow } from '../flow/flow.ts'
+import { createPasskeyChallenge, spendPasskeyChallenge } from '../flow/passkey-challenges.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
-import { formTo, goTo, pageContext, showPage } from '../flow/respond.ts'
-import { showSignIn } from '../flow/show-sign-in.ts'
+import { formTo, pageContext, showPage } from '../flow/respond.ts'
+import { goToStep } from '../flow/step-paths.ts'
 import { catalogue } from '../messages/index.ts'
 import { renderPasskeyEnrollment } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
@@ -31,9 +33,8 @@ const signInForm = defineForm({
   summary: 'Sign in with a passkey',
   fields: { response },
   async submit(flow, { response }) {
-    const { ctx, row, locale } = flow
-    const email = { value: row.parameters.email }
-    const fail = () => showSignIn(flow, { email, alert: catalogue[locale].passkey.failed }, 400)
+    const { ctx, locale } = flow
+    const fail = () => refuse(flow, '/sign-in', { alert: catalogue[locale].passkey.failed })
     const allowed = await requireSignInMethod(ctx, 'passkey').catch(asRefusal)
     const challenge = await takeChallenge(flow)
     if (allowed instanceof DomainError || challenge === undefined) return fail()
@@ -52,7 +53,7 @@ const signInForm = defineForm({
     if (!(reply instanceof DomainError)) return reply
     if (reply.definition.code === 'invalid_passkey') return fail()
     const { text, status } = refusalText(flow, reply)
-    return showSignIn(flow, { email, alert: text }, status)
+    return refuse(flow, '/sign-in', { alert: text }, status)
   },
 })
 
@@ -63,7 +64,8 @@ function waitingAttempt({ row }: Flow) {
   return row.step === 'passkey_enrollment' ? row.attempt : null
 }
 
-async function showEnrollment(flow: Flow, userId: string, alert?: string): Promise<HttpReply> {
+async function showEnrollment(flow: Flow, userId: string): Promise<HttpReply> {
+  const { alert, status } = failureAt(flow, enrollPath)
   const { ctx, brand } = flow
   const user = await getUser(ctx, userId)
   const challenge = await createPasskeyChallenge(ctx, flow)
@@ -77,7 +79,7 @@ async function showEnrollment(flow: Flow, userId: string, alert?: string): Promi
     skipForm: formTo(flow, '/sign-in/passkey/skip'),
     alert,
   })
-  return showPage(flow, html, alert === undefined ? 200 : 400, { scripts: true })
+  return showPage(flow, html, status, { scripts: true })
 }
 
 const enrollmentPage = definePage({
@@ -86,7 +88,7 @@ const enrollmentPage = definePage({
   summary: 'Show the offer to create a passkey',
   async show(flow) {
     const attempt = waitingAttempt(flow)
-    return attempt === null ? goTo(flow, '/sign-in') : showEnrollment(flow, attempt.userId)
+    return attempt === null ? goToStep(flow) : showEnrollment(flow, attempt.userId)
   },
 })
 
@@ -97,7 +99,7 @@ const enrollmentForm = defineForm({
   fields: { response },
   async submit(flow, { response }) {
     const attempt = waitingAttempt(flow)
-    if (attempt === null) return goTo(flow, '/sign-in')
+    if (attempt === null) return goToStep(flow)
     const challenge = await takeChallenge(flow)
     const passkey = challenge === undefined ? undefined : await checkNewPasskey(flow.ctx, response, challenge)
     const reply =
@@ -107,7 +109,7 @@ const enrollmentForm = defineForm({
           ? advance(tx, flow, attempt, { offersPasskey: false })
           : undefined,
       ))
-    return reply ?? showEnrollment(flow, attempt.userId, catalogue[flow.locale].passkey.failed)
+    return reply ?? refuse(flow, enrollPath, { alert: catalogue[flow.locale].passkey.failed })
   },
 })
 
@@ -118,7 +120,7 @@ const skipForm = defineForm({
   fields: { never: Type.Optional(Type.Literal('true')) },
   async submit(flow, { never }) {
     const attempt = waitingAttempt(flow)
-    if (attempt === null) return goTo(flow, '/sign-in')
+    if (attempt === null) return goToStep(flow)
     return flow.ctx.transaction(async (tx) => {
       await declinePasskeyOffer(tx, attempt.userId, never !== undefined)
       return advance(tx, flow, attempt, { offersPasskey: false })

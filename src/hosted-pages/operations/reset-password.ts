@@ -1,15 +1,17 @@
 import { Type } from 'typebox'
 import { getSignInSettings } from '../../environments/index.ts'
 import { findResetEnvironment, requireResettingUser, resetPassword } from '../../password-resets/index.ts'
-import type { PublicContext } from '../../platform/context.ts'
+import type { PublicContext, System } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import type { HttpReply } from '../../platform/http/reply.ts'
 import type { UserRow } from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
+import type { FormState } from '../flow/authorization-requests.ts'
 import { beginFlow } from '../flow/begin.ts'
+import { carriedFailure, refuseCarried } from '../flow/carried-failures.ts'
 import { firstProof } from '../flow/first-proof.ts'
-import { checkForm, type Flow, loadFlow, pageUrl } from '../flow/flow.ts'
+import { checkForm, type Flow, findFlow } from '../flow/flow.ts'
 import { type LinkVisit, linkForm, openLink, showDeadLink, showLinkPage } from '../flow/link-visit.ts'
 import type { PageStatus } from '../flow/page-status.ts'
 import { passwordErrorText } from '../flow/password-errors.ts'
@@ -28,12 +30,17 @@ const link = {
 
 /** The page for a link, on which a sign-in goes on. */
 export function resetPasswordUrl(flow: Flow, token: string): string {
-  return `${pageUrl(flow, path)}&token=${encodeURIComponent(token)}`
+  return linkUrl(flow.ctx.system, { token, request: flow.token })
 }
 
 interface Link {
   token: string
   request?: string
+}
+
+function linkUrl({ config }: System, { token, request }: Link): string {
+  const query = new URLSearchParams({ ...(request === undefined ? {} : { request }), token })
+  return `${config.url}${path}?${query}`
 }
 
 /** The link while it works, with the user whose password it sets. */
@@ -45,23 +52,23 @@ async function open(context: PublicContext, { token }: Link): Promise<{ visit?: 
   return user instanceof DomainError ? { visit } : { visit, user }
 }
 
-async function page(
-  visit: LinkVisit,
-  user: UserRow,
-  { token, request }: Link,
-  failed: { error?: string; alert?: string } = {},
-  status: PageStatus = 200,
-) {
+/** What the form's token and what is told of it are bound to. */
+function subjectOf({ token }: Link): string {
+  return `${path}:${token}`
+}
+
+async function page(context: PublicContext, visit: LinkVisit, user: UserRow, { token, request }: Link) {
   const { password_minimum_length: minLength } = await getSignInSettings(visit.ctx)
+  const { told, cookies } = carriedFailure(context, subjectOf({ token }))
   const html = renderResetPassword({
     page: pageContext(visit),
     form: linkForm(visit, path, { token, ...(request === undefined ? {} : { request }) }, token),
     email: user.email,
     passwordPolicy: { minLength },
-    password: { error: failed.error },
-    alert: failed.alert,
+    password: told.fields.password,
+    alert: told.alert,
   })
-  return showLinkPage(visit, html, status)
+  return showLinkPage(visit, html, told.status).withCookies(cookies)
 }
 
 const resetPasswordPage = defineOperation({
@@ -76,7 +83,7 @@ const resetPasswordPage = defineOperation({
   async handler({ query }, context) {
     const { visit, user } = await open(context, query)
     if (visit === undefined || user === undefined) return showDeadLink(context, visit, 'resetLinkInvalid')
-    return page(visit, user, query)
+    return page(context, visit, user, query)
   },
 })
 
@@ -98,18 +105,21 @@ const resetPasswordForm = defineOperation({
   async handler({ body }, context) {
     const { visit, user } = await open(context, body)
     if (visit === undefined || user === undefined) return showDeadLink(context, visit, 'resetLinkInvalid')
-    checkForm(context, `${path}:${body.token}`, visit.device, body)
+    checkForm(context, subjectOf(body), visit.device, body)
     const { ctx, locale } = visit
     const { formErrors } = catalogue[locale]
-    if (body.new_password === '') return page(visit, user, body, { error: formErrors.passwordRequired }, 400)
+    const refuse = (state: FormState, status?: PageStatus) =>
+      refuseCarried(ctx.system, subjectOf(body), linkUrl(ctx.system, body), state, status)
+    const refusePassword = (error: string) => refuse({ fields: { password: { error } } })
+    if (body.new_password === '') return refusePassword(formErrors.passwordRequired)
     const outcome = await resetPassword(ctx, body.token, body.new_password).catch(asRefusal)
     if (!(outcome instanceof DomainError)) return goOn(context, visit, outcome, body.request)
     if (outcome.definition.status === 404) return showDeadLink(context, visit, 'resetLinkInvalid')
     const { password_minimum_length: minLength } = await getSignInSettings(ctx)
     const error = passwordErrorText(outcome, formErrors, minLength)
-    if (error !== undefined) return page(visit, user, body, { error }, 400)
+    if (error !== undefined) return refusePassword(error)
     const { text, status } = refusalText(visit, outcome)
-    return page(visit, user, body, { alert: text }, status)
+    return refuse({ alert: text }, status)
   },
 })
 
@@ -124,9 +134,9 @@ async function goOn(
   request: string | undefined,
 ): Promise<HttpReply> {
   const proceed = (flow: Flow) => flow.ctx.transaction((tx) => advance(tx, flow, firstProof(flow, user.id, 'Password')))
-  const flow = request === undefined ? undefined : await loadFlow(context, request).catch(asRefusal)
-  if (flow !== undefined && !(flow instanceof DomainError) && flow.ctx.environmentId === ctx.environmentId)
-    return proceed(flow)
+  const flow = request === undefined ? undefined : await findFlow(context, request).catch(asRefusal)
+  const isOpen = flow !== undefined && !(flow instanceof DomainError) && flow.row.completed_at === null
+  if (isOpen && flow.ctx.environmentId === ctx.environmentId) return proceed(flow)
   return beginFlow(ctx, context.request, {
     end: {},
     parameters: { email: user.email },

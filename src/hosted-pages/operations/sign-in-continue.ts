@@ -1,7 +1,7 @@
 import { acceptDecision, decideSignIn, denialMessage } from '../../authentication/index.ts'
 import { advance } from '../flow/advance.ts'
-import { goTo } from '../flow/respond.ts'
-import { showSignIn } from '../flow/show-sign-in.ts'
+import { refuse } from '../flow/failures.ts'
+import { goToStep } from '../flow/step-paths.ts'
 import { catalogue } from '../messages/index.ts'
 import { definePage } from './page-operation.ts'
 
@@ -11,14 +11,15 @@ export const signInContinuePage = definePage({
   path: '/sign-in/continue',
   summary: "Ask the environment's action about a sign-in",
   async show(flow) {
-    const { attempt, step, parameters } = flow.row
-    if (attempt === null || step !== 'action_verdict') return goTo(flow, '/sign-in')
+    const { attempt, step } = flow.row
+    if (attempt === null || step !== 'action_verdict') return goToStep(flow)
     const decided = await decideSignIn(flow.ctx, attempt)
-    return flow.ctx.transaction(async (tx) => {
+    const reply = await flow.ctx.transaction(async (tx) => {
       const permitted = acceptDecision(tx, attempt, decided)
-      if (permitted !== undefined) return advance(tx, flow, permitted)
-      const alert = denialMessage(decided) ?? catalogue[flow.locale].formErrors.signInDenied
-      return showSignIn(flow, { email: { value: parameters.email }, alert }, 403)
+      return permitted && advance(tx, flow, permitted)
     })
+    if (reply !== undefined) return reply
+    const alert = denialMessage(decided) ?? catalogue[flow.locale].formErrors.signInDenied
+    return refuse(flow, '/sign-in', { alert }, 403)
   },
 })

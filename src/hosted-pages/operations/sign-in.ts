@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { DomainError } from '../../platform/http/errors.ts'
 import { parseEmailAddress } from '../../users/index.ts'
 import { rememberParameters } from '../flow/authorization-requests.ts'
+import { refuse } from '../flow/failures.ts'
 import { invitedAddressError } from '../flow/invited-address.ts'
 import { mailSignInCode } from '../flow/mail-code.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
@@ -15,7 +16,7 @@ export const signInPage = definePage({
   name: 'sign_in',
   path: '/sign-in',
   summary: 'Show the sign-in page',
-  show: async (flow) => showSignIn(flow, { email: { value: flow.row.parameters.email } }),
+  show: showSignIn,
 })
 
 export const signInForm = defineForm({
@@ -27,18 +28,18 @@ export const signInForm = defineForm({
     const { formErrors } = catalogue[flow.locale]
     if (parseEmailAddress(email) === undefined) {
       const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
-      return showSignIn(flow, { email: { value: email, error } }, 400)
+      return refuse(flow, '/sign-in', { fields: { email: { value: email, error } } })
     }
     const error = await invitedAddressError(flow, email)
-    if (error !== undefined) return showSignIn(flow, { email: { value: email, error } }, 400)
+    if (error !== undefined) return refuse(flow, '/sign-in', { fields: { email: { value: email, error } } })
     await rememberParameters(flow.ctx, flow, { email })
     // The same page for known and unknown addresses: it must not tell who has an account.
     const { password, code } = await waysIn(flow)
     if (password) return goTo(flow, '/sign-in/password')
-    if (!code) return showSignIn(flow, { email: { value: email }, alert: formErrors.methodUnavailable }, 403)
+    if (!code) return refuse(flow, '/sign-in', { alert: formErrors.methodUnavailable }, 403)
     const refusal = await mailSignInCode(flow, email).catch(asRefusal)
     if (!(refusal instanceof DomainError)) return goTo(flow, '/magic-code')
     const { text, status } = refusalText(flow, refusal)
-    return showSignIn(flow, { email: { value: email }, alert: text }, status)
+    return refuse(flow, '/sign-in', { alert: text }, status)
   },
 })

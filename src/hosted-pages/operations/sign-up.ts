@@ -5,41 +5,39 @@ import { DomainError } from '../../platform/http/errors.ts'
 import { canonicalEmailOf, createUser, findUserByEmail, hashNewPassword, parseEmailAddress } from '../../users/index.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberParameters, rememberProgress } from '../flow/authorization-requests.ts'
+import { failureAt, refuse } from '../flow/failures.ts'
 import { firstProof, originIn } from '../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../flow/flow.ts'
 import { invitedAddressError } from '../flow/invited-address.ts'
-import type { PageStatus } from '../flow/page-status.ts'
 import { passwordErrorText } from '../flow/password-errors.ts'
 import { providerMethods } from '../flow/provider-methods.ts'
 import { asRefusal, refusalText } from '../flow/refusals.ts'
 import { formTo, goTo, invitationLead, pageContext, showPage } from '../flow/respond.ts'
-import { showSignIn } from '../flow/show-sign-in.ts'
 import { waysIn } from '../flow/ways-in.ts'
 import { catalogue } from '../messages/index.ts'
-import { type FieldState, renderSignUp } from '../views/index.ts'
+import { renderSignUp } from '../views/index.ts'
 import { defineForm, definePage, newPassword } from './page-operation.ts'
 
-interface State {
-  firstName?: FieldState
-  lastName?: FieldState
-  email?: FieldState
-  password?: FieldState
-  alert?: string
-}
+const path = '/sign-up'
 
-async function page(flow: Flow, state: State, status: PageStatus = 200) {
+async function page(flow: Flow) {
+  const { alert, fields, status } = failureAt(flow, path)
   const { password, passwordMinLength: minLength } = await waysIn(flow)
   return showPage(
     flow,
     renderSignUp({
       page: pageContext(flow),
-      form: formTo(flow, '/sign-up'),
+      form: formTo(flow, path),
       names: 'optional',
       passwordPolicy: password ? { minLength } : undefined,
       methods: await providerMethods(flow),
       lead: invitationLead(flow),
       signInUrl: pageUrl(flow, '/sign-in'),
-      ...state,
+      firstName: fields.first_name,
+      lastName: fields.last_name,
+      email: fields.email ?? { value: flow.row.parameters.email },
+      password: fields.password,
+      alert,
     }),
     status,
   )
@@ -47,17 +45,16 @@ async function page(flow: Flow, state: State, status: PageStatus = 200) {
 
 export const signUpPage = definePage({
   name: 'sign_up',
-  path: '/sign-up',
+  path,
   summary: 'Show the sign-up page',
   async show(flow) {
-    const email = { value: flow.row.parameters.email }
-    return (await waysIn(flow)).signUp ? page(flow, { email }) : refuseSignUp(flow)
+    return (await waysIn(flow)).signUp ? page(flow) : refuseSignUp(flow)
   },
 })
 
 export const signUpForm = defineForm({
   name: 'sign_up',
-  path: '/sign-up',
+  path,
   summary: 'Sign up',
   fields: {
     first_name: Type.Optional(Type.String({ maxLength: 255 })),
@@ -66,43 +63,45 @@ export const signUpForm = defineForm({
     password: Type.Optional(newPassword),
   },
   async submit(flow, { first_name, last_name, email, password }) {
-    const entered = { firstName: { value: first_name }, lastName: { value: last_name }, email: { value: email } }
+    const entered = { first_name: { value: first_name }, last_name: { value: last_name }, email: { value: email } }
     const { formErrors } = catalogue[flow.locale]
     const ways = await waysIn(flow)
     if (!ways.signUp) return refuseSignUp(flow)
     if (parseEmailAddress(email) === undefined) {
       const error = email === '' ? formErrors.emailRequired : formErrors.emailInvalid
-      return page(flow, { ...entered, email: { value: email, error } }, 400)
+      return refuse(flow, path, { fields: { ...entered, email: { value: email, error } } })
     }
     const invited = await invitedAddressError(flow, email)
-    if (invited !== undefined) return page(flow, { ...entered, email: { value: email, error: invited } }, 400)
+    if (invited !== undefined)
+      return refuse(flow, path, { fields: { ...entered, email: { value: email, error: invited } } })
     if (ways.password && !password)
-      return page(flow, { ...entered, password: { error: formErrors.passwordRequired } }, 400)
+      return refuse(flow, path, { fields: { ...entered, password: { error: formErrors.passwordRequired } } })
     await rememberParameters(flow.ctx, flow, { email })
 
-    const refuse = (error: DomainError) => {
+    const refuseWith = (error: DomainError) => {
       const passwordError = passwordErrorText(error, formErrors, ways.passwordMinLength)
-      if (passwordError !== undefined) return page(flow, { ...entered, password: { error: passwordError } }, 400)
+      if (passwordError !== undefined)
+        return refuse(flow, path, { fields: { ...entered, password: { error: passwordError } } })
       const { text, status } = refusalText(flow, error)
-      return page(flow, { ...entered, alert: text }, status)
+      return refuse(flow, path, { fields: entered, alert: text }, status)
     }
     const { ctx } = flow
     const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
     // Before anybody looks whether there is such an account, which neither the work nor the answer may tell.
     const passwordHash =
       ways.password && password ? await hashNewPassword(ctx, password, { email, ...names }).catch(asRefusal) : undefined
-    if (passwordHash instanceof DomainError) return refuse(passwordHash)
+    if (passwordHash instanceof DomainError) return refuseWith(passwordHash)
     const limited = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
-    if (limited instanceof DomainError) return refuse(limited)
+    if (limited instanceof DomainError) return refuseWith(limited)
     const known = await findUserByEmail(ctx, email)
     const newcomer = { email, ...names, method: 'Password', invitation: flow.row.parameters.invitation } as const
     const denied = await askToRegister(ctx, newcomer, originIn(flow), ways.radar)
-    if (denied !== undefined) return refuse(denied)
+    if (denied !== undefined) return refuseWith(denied)
     const created =
       known === undefined ? await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal) : known
     // Of two that were sent at once, the second finds the account that the first made.
     const user = created instanceof DomainError ? ((await findUserByEmail(ctx, email)) ?? created) : created
-    if (user instanceof DomainError) return refuse(user)
+    if (user instanceof DomainError) return refuseWith(user)
     return ctx.transaction(async (tx) => {
       if (known === undefined && user === created && ways.password)
         return advance(tx, flow, firstProof(flow, user.id, 'Password'))
@@ -117,5 +116,5 @@ export const signUpForm = defineForm({
 
 function refuseSignUp(flow: Flow) {
   const { signUpClosed } = catalogue[flow.locale].formErrors
-  return showSignIn(flow, { email: { value: flow.row.parameters.email }, alert: signUpClosed }, 403)
+  return refuse(flow, '/sign-in', { alert: signUpClosed }, 403)
 }

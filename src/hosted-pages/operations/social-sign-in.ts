@@ -13,11 +13,13 @@ import {
 import { signInExpired } from '../errors.ts'
 import { advance } from '../flow/advance.ts'
 import { rememberParameters } from '../flow/authorization-requests.ts'
+import { completePath } from '../flow/complete.ts'
 import { originIn } from '../flow/first-proof.ts'
-import { type Flow, loadFlow } from '../flow/flow.ts'
+import { type Flow, findFlow } from '../flow/flow.ts'
 import { asProviderFailure, failAtProvider } from '../flow/provider-failures.ts'
 import { findProviderVisit, type ProviderVisit, spendProviderVisit } from '../flow/provider-visits.ts'
 import { goTo } from '../flow/respond.ts'
+import { goToStep } from '../flow/step-paths.ts'
 import { visitProvider } from '../flow/visit-provider.ts'
 import { waysIn } from '../flow/ways-in.ts'
 
@@ -34,7 +36,8 @@ const beginOperation = defineOperation({
   query: Type.Object({ request: Type.String({ maxLength: 64 }), provider }),
   success: { status: 302, description: 'The provider.' },
   async handler({ query }, context) {
-    const flow = await loadFlow(context, query.request)
+    const flow = await findFlow(context, query.request)
+    if (flow.row.completed_at !== null) return goTo(flow, completePath)
     const configured = await findEnabledProvider(flow.ctx, query.provider)
     return configured === undefined ? goTo(flow, '/sign-in') : visitProvider(flow, configured, false)
   },
@@ -69,9 +72,11 @@ const callbackOperation = defineOperation({
     const visit = environment && (await findProviderVisit(environment, params.provider, query.state))
     if (visit === undefined) throw signInExpired()
     // In another browser than the one that was sent off, there is no such sign-in.
-    const flow = await loadFlow(context, visit.token)
+    const flow = await findFlow(context, visit.token)
+    if (flow.row.completed_at !== null) return goTo(flow, completePath)
     const configured = await findEnabledProvider(flow.ctx, params.provider)
-    if (!(await spendProviderVisit(flow.ctx, query.state)) || configured === undefined) throw signInExpired()
+    // Somebody went back to the provider: its answer counts once, and the sign-in is where it was.
+    if (!(await spendProviderVisit(flow.ctx, query.state)) || configured === undefined) return goToStep(flow)
     const { code, error } = query
     if (code === undefined || error !== undefined) {
       return failAtProvider(flow, configured, refusalOf(configured, error), visit.isAskedFor)

@@ -32,6 +32,7 @@ export { type RadarChallengeVerifyProps, renderRadarChallengeVerify } from './ra
 export { type RecoveryCodesProps, renderRecoveryCodes } from './recovery-codes.tsx'
 export { type ResetPasswordProps, renderResetPassword } from './reset-password.tsx'
 export { renderSignIn, type SignInProps } from './sign-in.tsx'
+export { renderSignInComplete, type SignInCompleteProps } from './sign-in-complete.tsx'
 export { renderSignInPassword, type SignInPasswordProps } from './sign-in-password.tsx'
 export { renderSignUp, type SignUpProps } from './sign-up.tsx'
 export { renderSignedOut, type SignedOutProps } from './signed-out.tsx'

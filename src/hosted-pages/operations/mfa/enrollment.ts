@@ -3,17 +3,19 @@ import { acceptOfferedApp, originOf, proveOfferedApp } from '../../../authentica
 import { describeOfferedApp, type OfferedApp, offerApp } from '../../../mfa/index.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { findUser } from '../../../users/index.ts'
+import { signInExpired } from '../../errors.ts'
 import { rememberProgress } from '../../flow/authorization-requests.ts'
-import { bindingCookie } from '../../flow/binding.ts'
-import { type Flow, rebind } from '../../flow/flow.ts'
-import type { PageStatus } from '../../flow/page-status.ts'
+import { failureAt } from '../../flow/failures.ts'
+import type { Flow } from '../../flow/flow.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep, pathOfStep } from '../../flow/step-paths.ts'
+import { takeFurther } from '../../flow/take-further.ts'
+import { rememberRecoveryCodes } from '../../flow/unseen-recovery-codes.ts'
 import { catalogue } from '../../messages/index.ts'
 import { renderMfaEnrollment } from '../../views/index.ts'
 import { defineForm, definePage } from '../page-operation.ts'
-import { showRecoveryCodes } from './recovery-codes.ts'
-import { digitsOf } from './submit-code.ts'
+import { digitsOf, refuseCode } from './submit-code.ts'
 
 const path = '/mfa/enrollment'
 
@@ -21,14 +23,16 @@ const path = '/mfa/enrollment'
 async function offered({ ctx, row, token }: Flow): Promise<OfferedApp | undefined> {
   if (row.attempt === null || row.step !== 'mfa_enrollment') return undefined
   const user = await findUser(ctx, row.attempt.userId)
-  return user && offerApp(ctx, user, token)
+  if (user === undefined) throw signInExpired()
+  return offerApp(ctx, user, token)
 }
 
-async function page(flow: Flow, app: OfferedApp, error?: string, status: PageStatus = 200) {
+async function page(flow: Flow, app: OfferedApp) {
+  const { fields, status } = failureAt(flow, path)
   const { secret, uri } = await describeOfferedApp(flow.ctx, app)
   return showPage(
     flow,
-    renderMfaEnrollment({ page: pageContext(flow), form: formTo(flow, path), uri, secret, code: { error } }),
+    renderMfaEnrollment({ page: pageContext(flow), form: formTo(flow, path), uri, secret, code: fields.code }),
     status,
     { scripts: true },
   )
@@ -40,7 +44,7 @@ export const mfaEnrollmentPage = definePage({
   summary: 'Show the authenticator enrollment page',
   async show(flow) {
     const app = await offered(flow)
-    return app === undefined ? goTo(flow, '/sign-in') : page(flow, app)
+    return app === undefined ? goToStep(flow) : page(flow, app)
   },
 })
 
@@ -51,25 +55,23 @@ export const mfaEnrollmentForm = defineForm({
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const { ctx } = flow
-    const { attempt, step } = flow.row
-    // The browser was told to load the answer with the codes again.
-    if (step === 'recovery_codes') return goTo(flow, '/mfa/recovery-codes')
+    const { attempt } = flow.row
     const app = await offered(flow)
-    if (app === undefined || attempt === null) return goTo(flow, '/sign-in')
+    if (app === undefined || attempt === null) return goToStep(flow)
     const { formErrors } = catalogue[flow.locale]
     const code = digitsOf(entered)
-    if (!/^\d{6}$/.test(code)) return page(flow, app, formErrors.appCodeRequired, 400)
+    if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, formErrors.appCodeRequired)
     const proven = await proveOfferedApp(ctx, app, code, originOf(ctx, {})).catch(asRefusal)
     if (proven instanceof DomainError) {
       const { text, status } = refusalText(flow, proven)
-      return page(flow, app, status === 400 ? formErrors.appCodeInvalid : text, status)
+      return refuseCode(flow, path, status === 400 ? formErrors.appCodeInvalid : text, status)
     }
-    return ctx.transaction(async (tx) => {
-      const bound = await rebind(tx, flow)
-      await rememberProgress(tx, bound, 'recovery_codes', { ...attempt, secondFactor: true })
-      return showRecoveryCodes(bound, await acceptOfferedApp(tx, proven)).withCookies([
-        bindingCookie(ctx.system, bound),
-      ])
-    })
+    return ctx.transaction((tx) =>
+      takeFurther(tx, flow, async (bound) => {
+        await rememberProgress(tx, bound, 'recovery_codes', { ...attempt, secondFactor: true })
+        await rememberRecoveryCodes(tx, bound, await acceptOfferedApp(tx, proven))
+        return goTo(bound, pathOfStep('recovery_codes'))
+      }),
+    )
   },
 })

@@ -3,16 +3,12 @@ import { createRecoveryCodes } from '../../../mfa/index.ts'
 import { advance } from '../../flow/advance.ts'
 import type { Flow } from '../../flow/flow.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep } from '../../flow/step-paths.ts'
+import { rememberRecoveryCodes, takeRecoveryCodes } from '../../flow/unseen-recovery-codes.ts'
 import { renderRecoveryCodes } from '../../views/index.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 
 const path = '/mfa/recovery-codes'
-
-/** Shows codes that were just made, in the answer to the form that made them: no address leads to them again. */
-export function showRecoveryCodes(flow: Flow, codes: readonly string[] | undefined) {
-  const html = renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes })
-  return showPage(flow, html, 200, { scripts: codes !== undefined })
-}
 
 /** Who has just enrolled, and can still ask for other codes. */
 function enrolled({ row }: Flow) {
@@ -23,7 +19,12 @@ export const recoveryCodesPage = definePage({
   name: 'recovery_codes',
   path,
   summary: 'Show the recovery codes page',
-  show: async (flow) => (enrolled(flow) === null ? goTo(flow, '/sign-in') : showRecoveryCodes(flow, undefined)),
+  async show(flow) {
+    if (enrolled(flow) === null) return goToStep(flow)
+    const codes = await takeRecoveryCodes(flow.ctx, flow)
+    const html = renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes })
+    return showPage(flow, html, 200, { scripts: codes !== undefined })
+  },
 })
 
 export const recoveryCodesForm = defineForm({
@@ -33,11 +34,11 @@ export const recoveryCodesForm = defineForm({
   fields: { decision: Type.Enum(['continue', 'renew']) },
   async submit(flow, { decision }) {
     const attempt = enrolled(flow)
-    if (attempt === null) return goTo(flow, '/sign-in')
-    return flow.ctx.transaction(async (tx) =>
-      decision === 'continue'
-        ? advance(tx, flow, attempt)
-        : showRecoveryCodes(flow, await createRecoveryCodes(tx, attempt.userId)),
-    )
+    if (attempt === null) return goToStep(flow)
+    return flow.ctx.transaction(async (tx) => {
+      if (decision === 'continue') return advance(tx, flow, attempt)
+      await rememberRecoveryCodes(tx, flow, await createRecoveryCodes(tx, attempt.userId))
+      return goTo(flow, path)
+    })
   },
 })

@@ -1,23 +1,25 @@
 import { Type } from 'typebox'
 import { isRecoveryCode } from '../../../mfa/index.ts'
+import { failureAt } from '../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
-import type { PageStatus } from '../../flow/page-status.ts'
-import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { formTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep } from '../../flow/step-paths.ts'
 import { catalogue } from '../../messages/index.ts'
 import { renderMfaRecovery } from '../../views/index.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { type Challenged, challenged } from './challenged.ts'
-import { submitCode } from './submit-code.ts'
+import { refuseCode, submitCode } from './submit-code.ts'
 
 const path = '/mfa/recovery'
 
-async function page(flow: Flow, { apps, phones }: Challenged, error?: string, status: PageStatus = 200) {
+async function page(flow: Flow, { apps, phones }: Challenged) {
+  const { fields, status } = failureAt(flow, path)
   return showPage(
     flow,
     renderMfaRecovery({
       page: pageContext(flow),
       form: formTo(flow, path),
-      code: { error },
+      code: fields.code,
       appUrl: apps.length > 0 ? pageUrl(flow, '/mfa/verification') : undefined,
       textUrl: phones.length > 0 ? pageUrl(flow, '/mfa/text-message') : undefined,
     }),
@@ -31,7 +33,7 @@ export const mfaRecoveryPage = definePage({
   summary: 'Show the recovery code page',
   async show(flow) {
     const state = await challenged(flow)
-    return state === undefined ? goTo(flow, '/sign-in') : page(flow, state)
+    return state === undefined ? goToStep(flow) : page(flow, state)
   },
 })
 
@@ -42,14 +44,9 @@ export const mfaRecoveryForm = defineForm({
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code }) {
     const state = await challenged(flow)
-    if (state === undefined) return goTo(flow, '/sign-in')
+    if (state === undefined) return goToStep(flow)
     const { recoveryCodeRequired, recoveryCodeInvalid } = catalogue[flow.locale].formErrors
-    if (!isRecoveryCode(code)) return page(flow, state, code === '' ? recoveryCodeRequired : recoveryCodeInvalid, 400)
-    return submitCode(
-      flow,
-      state.attempt,
-      { challengeIds: [], code },
-      { invalid: recoveryCodeInvalid, show: (error, status) => page(flow, state, error, status) },
-    )
+    if (!isRecoveryCode(code)) return refuseCode(flow, path, code === '' ? recoveryCodeRequired : recoveryCodeInvalid)
+    return submitCode(flow, state.attempt, { challengeIds: [], code }, { path, invalid: recoveryCodeInvalid })
   },
 })

@@ -3,35 +3,41 @@ import { DomainError } from '../../../platform/http/errors.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import { signInExpired } from '../../errors.ts'
 import { advance } from '../../flow/advance.ts'
+import { refuse } from '../../flow/failures.ts'
 import type { Flow } from '../../flow/flow.ts'
 import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 
+/** Leads back to the page at a path, which says what is wrong with the code. */
+export function refuseCode(flow: Flow, path: string, error: string, status: PageStatus = 400): Promise<HttpReply> {
+  return refuse(flow, path, { fields: { code: { error } } }, status)
+}
+
 /**
  * Continues a sign-in with a second factor.
  *
- * @param show makes the page again with what was wrong; `invalid` is the sentence for a wrong code.
+ * @param path the page of the form; `invalid` is its sentence for a wrong code.
  */
 export async function submitCode(
   flow: Flow,
   attempt: Attempt,
   input: { challengeIds: readonly string[]; code: string },
-  { invalid, show }: { invalid: string; show(error: string, status: PageStatus): Promise<HttpReply> },
+  { path, invalid }: { path: string; invalid: string },
 ): Promise<HttpReply> {
-  const refuse = (error: DomainError) => {
-    if (error.definition.code === 'invalid_one_time_code') return show(invalid, 400)
+  const refuseWith = (error: DomainError) => {
+    if (error.definition.code === 'invalid_one_time_code') return refuseCode(flow, path, invalid)
     const { text, status } = refusalText(flow, error)
-    return show(text, status)
+    return refuseCode(flow, path, text, status)
   }
   const { ctx } = flow
   const factor = await proveSecondFactor(ctx, 'mfa_challenge', attempt, input, originOf(ctx, {})).catch(asRefusal)
   if (factor === undefined) throw signInExpired()
-  if (factor instanceof DomainError) return refuse(factor)
+  if (factor instanceof DomainError) return refuseWith(factor)
   const outcome = await ctx.transaction(async (tx) => {
     const refusal = await acceptSecondFactor(tx, factor)
     return refusal ?? advance(tx, flow, { ...attempt, secondFactor: true })
   })
-  return outcome instanceof DomainError ? refuse(outcome) : outcome
+  return outcome instanceof DomainError ? refuseWith(outcome) : outcome
 }
 
 /** People type codes with the spaces and dashes with which they are shown. */

@@ -3,24 +3,21 @@ import { codeLifetimeSeconds } from '../../../authentication/index.ts'
 import { countRecoveryCodes, createChallenge } from '../../../mfa/index.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { rememberParameters } from '../../flow/authorization-requests.ts'
+import { failureAt, refuse } from '../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
-import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep } from '../../flow/step-paths.ts'
 import { catalogue } from '../../messages/index.ts'
 import { renderMfaTextMessage } from '../../views/index.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { type Challenged, challenged } from './challenged.ts'
-import { digitsOf, submitCode } from './submit-code.ts'
+import { digitsOf, refuseCode, submitCode } from './submit-code.ts'
 
 const path = '/mfa/text-message'
 
-async function page(
-  flow: Flow,
-  state: Challenged,
-  failed: { alert?: string; error?: string } = {},
-  status: PageStatus = 200,
-) {
+async function page(flow: Flow, state: Challenged) {
+  const { alert, fields, status } = failureAt(flow, path)
   const { attempt, apps, phones } = state
   const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
   return showPage(
@@ -32,8 +29,8 @@ async function page(
       form: formTo(flow, path),
       sendForm: formTo(flow, `${path}/send`),
       expiresInMinutes: codeLifetimeSeconds / 60,
-      code: { error: failed.error },
-      alert: failed.alert,
+      code: fields.code,
+      alert,
       appUrl: apps.length > 0 ? pageUrl(flow, '/mfa/verification') : undefined,
       recoveryUrl: hasRecoveryCodes ? pageUrl(flow, '/mfa/recovery') : undefined,
     }),
@@ -54,7 +51,9 @@ const textMessagePage = definePage({
   summary: 'Show the text message code page',
   async show(flow) {
     const state = await challenged(flow)
-    return state === undefined || state.phones.length === 0 ? goTo(flow, '/sign-in') : page(flow, state)
+    if (state === undefined) return goToStep(flow)
+    if (state.phones.length > 0) return page(flow, state)
+    return goTo(flow, state.apps.length > 0 ? '/mfa/verification' : '/sign-in')
   },
 })
 
@@ -69,12 +68,12 @@ const textMessageForm = defineForm({
     if (state === undefined || sent === undefined) return goTo(flow, path)
     const { formErrors } = catalogue[flow.locale]
     const code = digitsOf(entered)
-    if (!/^\d{6}$/.test(code)) return page(flow, state, { error: formErrors.textCodeRequired }, 400)
+    if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, formErrors.textCodeRequired)
     return submitCode(
       flow,
       state.attempt,
       { challengeIds: [sent.challengeId], code },
-      { invalid: formErrors.textCodeInvalid, show: (error, status) => page(flow, state, { error }, status) },
+      { path, invalid: formErrors.textCodeInvalid },
     )
   },
 })
@@ -92,7 +91,7 @@ const sendTextMessageForm = defineForm({
     const challenge = await createChallenge(flow.ctx, phone.factor, words).catch(asRefusal)
     if (challenge instanceof DomainError) {
       const { text, status } = refusalText(flow, challenge)
-      return page(flow, state, { alert: text }, status)
+      return refuse(flow, path, { alert: text }, status)
     }
     const textMessage = { challengeId: challenge.id, factorId: phone.factor.id }
     await rememberParameters(flow.ctx, flow, { textMessage })

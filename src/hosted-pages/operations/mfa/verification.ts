@@ -1,24 +1,26 @@
 import { Type } from 'typebox'
 import { countRecoveryCodes, createChallenge } from '../../../mfa/index.ts'
+import { failureAt } from '../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
-import type { PageStatus } from '../../flow/page-status.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep } from '../../flow/step-paths.ts'
 import { catalogue } from '../../messages/index.ts'
 import { renderMfaVerification } from '../../views/index.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { type Challenged, challenged } from './challenged.ts'
-import { digitsOf, submitCode } from './submit-code.ts'
+import { digitsOf, refuseCode, submitCode } from './submit-code.ts'
 
 const path = '/mfa/verification'
 
-async function page(flow: Flow, { attempt, phones }: Challenged, error?: string, status: PageStatus = 200) {
+async function page(flow: Flow, { attempt, phones }: Challenged) {
+  const { fields, status } = failureAt(flow, path)
   const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
   return showPage(
     flow,
     renderMfaVerification({
       page: pageContext(flow),
       form: formTo(flow, path),
-      code: { error },
+      code: fields.code,
       textUrl: phones.length > 0 ? pageUrl(flow, '/mfa/text-message') : undefined,
       recoveryUrl: hasRecoveryCodes ? pageUrl(flow, '/mfa/recovery') : undefined,
     }),
@@ -32,7 +34,7 @@ export const mfaVerificationPage = definePage({
   summary: 'Show the authenticator code page',
   async show(flow) {
     const state = await challenged(flow)
-    if (state === undefined) return goTo(flow, '/sign-in')
+    if (state === undefined) return goToStep(flow)
     return state.apps.length === 0 ? goTo(flow, '/mfa/text-message') : page(flow, state)
   },
 })
@@ -47,14 +49,14 @@ export const mfaVerificationForm = defineForm({
     if (state === undefined || state.apps.length === 0) return goTo(flow, path)
     const { formErrors } = catalogue[flow.locale]
     const code = digitsOf(entered)
-    if (!/^\d{6}$/.test(code)) return page(flow, state, formErrors.appCodeRequired, 400)
+    if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, formErrors.appCodeRequired)
     // Each try has a challenge of its own: what bounds guessing here is the limit of the factor.
     const challenges = await Promise.all(state.apps.map((app) => createChallenge(flow.ctx, app)))
     return submitCode(
       flow,
       state.attempt,
       { challengeIds: challenges.map(({ id }) => id), code },
-      { invalid: formErrors.appCodeInvalid, show: (error, status) => page(flow, state, error, status) },
+      { path, invalid: formErrors.appCodeInvalid },
     )
   },
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { codeLifetimeSeconds, findCodeAddress, proveRadarText } from '../../../authentication/index.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import { failureAt, refuse } from '../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
 import type { PageStatus } from '../../flow/page-status.ts'
 import { refusalText } from '../../flow/refusals.ts'
@@ -11,7 +11,7 @@ import { digitsOf } from '../mfa/submit-code.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { type Challenged, challenged, sendPath, submitRadarCode } from './challenged.ts'
 
-const path = '/radar-challenge/verify'
+export const textedPath = '/radar-challenge/verify'
 
 interface Texted extends Challenged {
   phoneNumber: string
@@ -25,23 +25,19 @@ export async function texted(flow: Flow): Promise<Texted | undefined> {
   return phoneNumber === undefined ? undefined : { ...state, phoneNumber }
 }
 
-export async function showTextedChallenge(
-  flow: Flow,
-  { attempt, phoneNumber }: Texted,
-  state: { alert?: string; error?: string } = {},
-  status: PageStatus = 200,
-) {
+async function page(flow: Flow, { attempt, phoneNumber }: Texted) {
+  const { alert, fields, status } = failureAt(flow, textedPath)
   const again = formTo(flow, sendPath)
   return showPage(
     flow,
     renderRadarChallengeVerify({
       page: pageContext(flow),
-      form: formTo(flow, path),
+      form: formTo(flow, textedPath),
       sendForm: { ...again, fields: { ...again.fields, phone_number: phoneNumber } },
       ending: phoneNumber.slice(-2),
       expiresInMinutes: codeLifetimeSeconds / 60,
-      code: { error: state.error },
-      alert: state.alert,
+      code: fields.code,
+      alert,
       otherPhoneUrl: attempt.radar?.action === 'sign-up' ? pageUrl(flow, sendPath) : undefined,
     }),
     status,
@@ -50,17 +46,17 @@ export async function showTextedChallenge(
 
 export const radarVerifyPage = definePage({
   name: 'radar_challenge_verify',
-  path,
+  path: textedPath,
   summary: 'Show the page of a texted Radar challenge',
   async show(flow) {
     const state = await texted(flow)
-    return state === undefined ? goTo(flow, sendPath) : showTextedChallenge(flow, state)
+    return state === undefined ? goTo(flow, sendPath) : page(flow, state)
   },
 })
 
 export const radarVerifyForm = defineForm({
   name: 'radar_challenge_verify',
-  path,
+  path: textedPath,
   summary: 'Verify a texted Radar challenge',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
@@ -68,12 +64,13 @@ export const radarVerifyForm = defineForm({
     if (state === undefined) return goTo(flow, sendPath)
     const { formErrors } = catalogue[flow.locale]
     const code = digitsOf(entered)
-    if (!/^\d{6}$/.test(code)) return showTextedChallenge(flow, state, { error: formErrors.textCodeRequired }, 400)
-    const refuse = (refusal: DomainError) => {
+    const refuseCode = (error: string, status: PageStatus = 400) =>
+      refuse(flow, textedPath, { fields: { code: { error } } }, status)
+    if (!/^\d{6}$/.test(code)) return refuseCode(formErrors.textCodeRequired)
+    return submitRadarCode(flow, state, proveRadarText(flow.ctx, state.user.id, { code }), (refusal) => {
       const { text, status } = refusalText(flow, refusal)
       const isWrong = refusal.definition.code === 'invalid_one_time_code'
-      return showTextedChallenge(flow, state, { error: isWrong ? formErrors.textCodeInvalid : text }, status)
-    }
-    return submitRadarCode(flow, state, proveRadarText(flow.ctx, state.user.id, { code }), refuse)
+      return refuseCode(isWrong ? formErrors.textCodeInvalid : text, status)
+    })
   },
 })

@@ -5,21 +5,28 @@ import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import { canonicalEmailOf } from '../../../users/index.ts'
+import { failureAt, refuse } from '../../flow/failures.ts'
 import type { Flow } from '../../flow/flow.ts'
-import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep } from '../../flow/step-paths.ts'
 import { catalogue } from '../../messages/index.ts'
-import { type FieldState, renderRadarChallengeSend } from '../../views/index.ts'
+import { renderRadarChallengeSend } from '../../views/index.ts'
 import { defineForm, definePage } from '../page-operation.ts'
-import { showMailedChallenge } from './by-mail.ts'
-import { showTextedChallenge, texted } from './by-text.ts'
+import { mailedPath } from './by-mail.ts'
+import { texted, textedPath } from './by-text.ts'
 import { type Challenged, challenged, sendPath } from './challenged.ts'
 
-async function page(flow: Flow, state: { phone?: FieldState; alert?: string } = {}, status: PageStatus = 200) {
+async function page(flow: Flow) {
+  const { alert, fields, status } = failureAt(flow, sendPath)
   return showPage(
     flow,
-    renderRadarChallengeSend({ page: pageContext(flow), form: formTo(flow, sendPath), ...state }),
+    renderRadarChallengeSend({
+      page: pageContext(flow),
+      form: formTo(flow, sendPath),
+      phone: fields.phone_number,
+      alert,
+    }),
     status,
   )
 }
@@ -30,10 +37,10 @@ export const radarSendPage = definePage({
   summary: 'Show the phone page of a Radar challenge',
   async show(flow) {
     const state = await challenged(flow)
-    if (state === undefined) return goTo(flow, '/sign-in')
-    if (state.channel === 'email') return goTo(flow, '/radar-challenge')
+    if (state === undefined) return goToStep(flow)
+    if (state.channel === 'email') return goTo(flow, mailedPath)
     // Whoever signs in has a phone on file, and the code is on its way to it.
-    return state.attempt.radar?.action === 'sign-up' ? page(flow) : goTo(flow, '/radar-challenge/verify')
+    return state.attempt.radar?.action === 'sign-up' ? page(flow) : goTo(flow, textedPath)
   },
 })
 
@@ -44,7 +51,7 @@ export const radarSendForm = defineForm({
   fields: { phone_number: Type.Optional(Type.String({ maxLength: 64 })) },
   async submit(flow, { phone_number = '' }) {
     const state = await challenged(flow)
-    if (state === undefined) return goTo(flow, '/sign-in')
+    if (state === undefined) return goToStep(flow)
     return state.channel === 'email' ? mailAgain(flow, state) : text(flow, state, phone_number)
   },
 })
@@ -55,10 +62,10 @@ async function mailAgain(flow: Flow, state: Challenged): Promise<HttpReply> {
   const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(user.email), tooManyMails).catch(asRefusal)
   if (refusal instanceof DomainError) {
     const { text, status } = refusalText(flow, refusal)
-    return showMailedChallenge(flow, state, { alert: text }, status)
+    return refuse(flow, mailedPath, { alert: text }, status)
   }
   await ctx.transaction((tx) => sendRadarChallenge(tx, user, locale))
-  return goTo(flow, '/radar-challenge')
+  return goTo(flow, mailedPath)
 }
 
 async function text(flow: Flow, { attempt, user }: Challenged, entered: string): Promise<HttpReply> {
@@ -66,14 +73,14 @@ async function text(flow: Flow, { attempt, user }: Challenged, entered: string):
   const { formErrors, mfa } = catalogue[locale]
   const phoneNumber = attempt.radar?.action === 'sign-up' ? phoneOf(entered) : await phoneOnFile(flow, user.id)
   const refusal = await sendTo(phoneNumber).catch(asRefusal)
-  if (!(refusal instanceof DomainError)) return goTo(flow, '/radar-challenge/verify')
+  if (!(refusal instanceof DomainError)) return goTo(flow, textedPath)
   if (refusal.definition.code === 'invalid_phone_number')
-    return page(flow, { phone: { value: entered, error: formErrors.phoneInvalid } }, 400)
+    return refuse(flow, sendPath, { fields: { phone_number: { value: entered, error: formErrors.phoneInvalid } } })
   const { text: alert, status } = refusalText(flow, refusal)
   const sent = await texted(flow)
   return sent?.phoneNumber === phoneNumber
-    ? showTextedChallenge(flow, sent, { alert }, status)
-    : page(flow, { phone: { value: entered }, alert }, status)
+    ? refuse(flow, textedPath, { alert }, status)
+    : refuse(flow, sendPath, { fields: { phone_number: { value: entered } }, alert }, status)
 
   async function sendTo(phone: string): Promise<void> {
     requirePhone(ctx, phone)
