@@ -356,11 +356,18 @@ const pages: Picture[] = [
     scripts: true,
     html: renderNotFound({ page: context(), requestId, link: back, developer: { ...developer, command: undefined } }),
   },
-  ...(['flowExpired', 'requestInvalid', 'serverError', 'tooManyRequests'] as const).map(
-    (name): Picture => ({
+  ...(
+    [
+      ['flowExpired', catalogue.en.error.startAgain],
+      ['requestInvalid', back.label],
+      ['serverError', catalogue.en.error.tryAgain],
+      ['tooManyRequests', catalogue.en.error.tryAgain],
+    ] as const
+  ).map(
+    ([name, label]): Picture => ({
       name: `error-${name}`,
       looks: ['light', 'phone-dark'],
-      html: renderErrorPage({ page: context(), failure: errorPages[name], requestId, link: back }),
+      html: renderErrorPage({ page: context(), failure: errorPages[name], requestId, link: { href: '/', label } }),
     }),
   ),
   {

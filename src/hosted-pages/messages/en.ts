@@ -9,7 +9,6 @@ export const en = {
     change: 'Change',
     optional: 'Optional',
     or: 'or',
-    copy: 'Copy',
     /** For a moment on the button that was pressed, and to screen readers. */
     copied: 'Copied',
     terms: 'Terms',
@@ -64,7 +63,7 @@ export const en = {
     notArrived: 'Didn’t get it?',
     resend: 'Send a new code',
     /** Counted down on the page, so the unit has to read well with every number. */
-    resendIn: (seconds: string) => `You can request a new code in ${seconds} s.`,
+    resendIn: (seconds: string) => `You can request a new code in ${seconds}\u00a0s.`,
     otherAddress: 'Use a different email',
   },
   magicCode: {
@@ -106,7 +105,7 @@ export const en = {
     phoneTitle: 'Verify your phone number',
     phoneLead: 'We’ll text you a code to enter on the next page.',
     phone: 'Phone number',
-    phoneHint: 'Include the country code, such as +1 415 555 0123.',
+    phoneHint: 'Include the country code, such as +1\u00a0415\u00a0555\u00a00123.',
     otherPhone: 'Use a different phone',
   },
   mfaEnrollment: {
@@ -311,7 +310,7 @@ export const en = {
     appCodeInvalid: 'Incorrect code. Wait for the next one, then enter it.',
     textCodeRequired: 'Enter the six-digit code from the text message.',
     textCodeInvalid: 'Incorrect code. Use the one in the latest text message.',
-    phoneInvalid: 'Enter a phone number with its country code, such as +1 415 555 0123.',
+    phoneInvalid: 'Enter a phone number with its country code, such as +1\u00a0415\u00a0555\u00a00123.',
     recoveryCodeRequired: 'Enter one of your recovery codes.',
     recoveryCodeInvalid: 'This code is incorrect or was already used. Try another one.',
     invitationForOther: (email: string) => `This invitation is for ${email}. Use that email.`,

@@ -10,7 +10,6 @@ export const fr: Messages = {
     change: 'Modifier',
     optional: 'Facultatif',
     or: 'ou',
-    copy: 'Copier',
     copied: 'Copié',
     terms: 'Conditions',
     privacy: 'Confidentialité',
@@ -61,7 +60,7 @@ export const fr: Messages = {
       `Un code expire au bout de ${minutes} minutes. Si vous ne voyez pas l’e-mail, vérifiez les courriers indésirables.`,
     notArrived: 'Rien reçu ?',
     resend: 'Envoyer un nouveau code',
-    resendIn: (seconds) => `Vous pourrez demander un nouveau code dans ${seconds} s.`,
+    resendIn: (seconds) => `Vous pourrez demander un nouveau code dans ${seconds}\u00a0s.`,
     otherAddress: 'Utiliser une autre adresse',
   },
   magicCode: {
@@ -103,7 +102,7 @@ export const fr: Messages = {
     phoneTitle: 'Vérifiez votre numéro de téléphone',
     phoneLead: 'Nous vous enverrons un code par SMS, à saisir à la page suivante.',
     phone: 'Numéro de téléphone',
-    phoneHint: 'Avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
+    phoneHint: 'Avec l’indicatif du pays, par exemple +33\u00a06\u00a012\u00a034\u00a056\u00a078.',
     otherPhone: 'Utiliser un autre téléphone',
   },
   mfaEnrollment: {
@@ -305,7 +304,8 @@ export const fr: Messages = {
     appCodeInvalid: 'Code incorrect. Attendez le suivant, puis saisissez-le.',
     textCodeRequired: 'Saisissez le code à six chiffres reçu par SMS.',
     textCodeInvalid: 'Code incorrect. Utilisez celui du SMS le plus récent.',
-    phoneInvalid: 'Saisissez un numéro de téléphone avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
+    phoneInvalid:
+      'Saisissez un numéro de téléphone avec l’indicatif du pays, par exemple +33\u00a06\u00a012\u00a034\u00a056\u00a078.',
     recoveryCodeRequired: 'Saisissez l’un de vos codes de secours.',
     recoveryCodeInvalid: 'Ce code est incorrect ou a déjà servi. Essayez-en un autre.',
     invitationForOther: (email) => `Cette invitation est pour ${email}. Utilisez cette adresse.`,

@@ -78,7 +78,7 @@ test('the wait for another code is said and handed to the stylesheet', () => {
   const ready = renderMagicCode({ ...code, resendWaitSeconds: 0 })
 
   expect(waiting).toContain('data-wait="42"')
-  expect(waiting).toContain('You can request a new code in <span class="gh-count"><span>42</span></span> s.')
+  expect(waiting).toContain('You can request a new code in <span class="gh-count"><span>42</span></span>\u00a0s.')
   expect(ready).not.toContain('data-wait')
   expect(ready).toContain('Send a new code')
 })

@@ -31,7 +31,7 @@ function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
               </li>
             ))}
           </ul>
-          <div className="gh-pair gh-codes-tools">
+          <div className="gh-codes-tools">
             <CopyButton page={page} source="codes" label={text.copy} className="gh-button gh-button-secondary" />
             <a className="gh-button gh-button-secondary" href={fileOf(page, codes)} download={text.fileName}>
               <DownloadIcon />

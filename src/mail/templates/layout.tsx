@@ -116,6 +116,9 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, email, con
   )
 }
 
+/** As many characters as a line holds on a phone, if they are not all wide. */
+const lineLength = 34
+
 function WithAddress({ text, email }: { text: string; email: string }) {
   const [before, ...after] = text.split(email)
   return (
@@ -123,7 +126,7 @@ function WithAddress({ text, email }: { text: string; email: string }) {
       {before}
       {after.map((part) => (
         <Fragment key={part}>
-          <span style={styles.email}>{email}</span>
+          <span style={email.length > lineLength ? styles.longEmail : styles.email}>{email}</span>
           {part}
         </Fragment>
       ))}

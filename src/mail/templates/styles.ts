@@ -67,6 +67,7 @@ export const styles = {
     direction: 'ltr',
   },
   email: { display: 'inline-block', maxWidth: '100%', fontWeight: 600, wordBreak: 'break-all' },
+  longEmail: { fontWeight: 600, wordBreak: 'break-all' },
   last: { ...text, margin: 0 },
   reason: { ...text, padding: '20px 0 0', fontSize: '14px', lineHeight: '20px', color: color.soft },
 } satisfies Record<string, CSSProperties>
