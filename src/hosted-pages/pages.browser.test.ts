@@ -126,6 +126,54 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
+test('who has no account gets from the page of the password to the sign-up, with the address kept', async () => {
+  const page = await openPage()
+  const { api } = await begin(page)
+  const link = page.getByRole('link', { name: 'Create an account' })
+  const toPassword = async () => {
+    await page.getByLabel('Email').fill('new@northwind.example')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.waitForURL('**/sign-in/password**')
+  }
+  await toPassword()
+  const first = page.url().replace('/sign-in/password', '/sign-in')
+
+  await link.click()
+
+  expect(await page.getByLabel('Email').inputValue()).toBe('new@northwind.example')
+  expect(await page.locator(':focus').getAttribute('name')).toBe('first_name')
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { sign_up: false } })
+  await page.goto(first)
+  await toPassword()
+  expect(await link.count()).toBe(0)
+})
+
+/** How many lines an address takes on the page, and whether the page scrolls sideways. */
+const lines = `(() => {
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector('.gh-address'))
+  const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+  return { lines: tops.size, sideways: document.documentElement.scrollWidth > innerWidth }
+})()`
+
+test('an address that fits into a line is not broken at its hyphens; a longer one is, and nothing scrolls sideways', async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 } })
+  await begin(page)
+  const first = page.url()
+  const shown = async (email: string) => {
+    await page.goto(first)
+    await page.getByLabel('Email').fill(email)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('button', { name: 'Email me a code instead' }).click()
+    await page.waitForURL('**/magic-code**')
+    return page.evaluate(lines)
+  }
+
+  expect(await shown('jean-luc@sur-mer.example')).toEqual({ lines: 1, sideways: false })
+  const long = `${'anne-marie-'.repeat(4)}de@${'department-'.repeat(3)}of.northwind.example`
+  expect(await shown(long)).toEqual({ lines: expect.toSatisfy((count) => count > 1), sideways: false })
+})
+
 test('a page speaks the language of the browser, and the one that the application asks for first', async () => {
   const page = await openPage({ locale: 'de-DE' })
   await begin(page)
