@@ -115,7 +115,7 @@ test('what could not be copied is selected, for the browser’s own command', as
 test('the pages with something to copy run our own scripts and no others', async () => {
   const { page, toRecoveryCodes } = await toEnrollment()
   const policies = [await (await page.reload())?.headerValue('content-security-policy')]
-  const response = page.waitForResponse((each) => each.request().method() === 'POST')
+  const response = page.waitForResponse((each) => new URL(each.url()).pathname === '/mfa/recovery-codes')
   await toRecoveryCodes()
   policies.push(await (await response).headerValue('content-security-policy'))
 

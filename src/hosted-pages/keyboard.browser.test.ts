@@ -326,16 +326,12 @@ const states: Record<View, Record<string, State>> = {
     'gone back to': {
       key: 'sign-in-complete',
       async open(visit) {
-        await visit.user()
-        await visit.begin()
-        const first = visit.page.url()
-        await visit.fill('Email', email)
-        await visit.click('Continue')
-        await visit.fill('Password', password)
-        const left = visit.page.waitForRequest('https://app.example.com/**')
-        await visit.click('Sign in')
-        await left
-        await visit.page.goto(first)
+        const { page, user, signIn } = visit
+        await page.route('https://app.example.com/**', (route) => route.fulfill({ body: 'The application' }))
+        await user()
+        await signIn()
+        await page.waitForURL('https://app.example.com/**')
+        await page.goBack()
       },
     },
   },

@@ -185,8 +185,8 @@ export const de: Messages = {
     signIn: 'Wieder anmelden',
   },
   signInComplete: {
-    title: 'Sie sind schon angemeldet',
-    lead: (brand) => `Diese Anmeldung ist abgeschlossen. Weiter zu ${brand}.`,
+    title: 'Diese Anmeldung ist abgeschlossen',
+    lead: (brand) => `Weiter zu ${brand}, oder schließen Sie diese Seite.`,
   },
   defaultRedirect: {
     title: 'Sie sind angemeldet',

@@ -192,8 +192,8 @@ export const en = {
   },
   /** A sign-in that somebody goes back to when it is over. */
   signInComplete: {
-    title: 'You’ve already signed in',
-    lead: (brand: string) => `This sign-in is complete. Continue to ${brand}.`,
+    title: 'This sign-in is finished',
+    lead: (brand: string) => `Continue to ${brand}, or close this page.`,
   },
   defaultRedirect: {
     title: 'You’re signed in',

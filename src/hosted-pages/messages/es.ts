@@ -184,8 +184,8 @@ export const es: Messages = {
     signIn: 'Iniciar sesión de nuevo',
   },
   signInComplete: {
-    title: 'Ya has iniciado sesión',
-    lead: (brand) => `Este inicio de sesión ha terminado. Continúa a ${brand}.`,
+    title: 'Este inicio de sesión ha terminado',
+    lead: (brand) => `Continúa a ${brand} o cierra esta página.`,
   },
   defaultRedirect: {
     title: 'Has iniciado sesión',

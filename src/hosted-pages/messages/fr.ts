@@ -187,8 +187,8 @@ export const fr: Messages = {
     signIn: 'Se reconnecter',
   },
   signInComplete: {
-    title: 'Vous êtes déjà connecté',
-    lead: (brand) => `Cette connexion est terminée. Continuez vers ${brand}.`,
+    title: 'Cette connexion est terminée',
+    lead: (brand) => `Continuez vers ${brand}, ou fermez cette page.`,
   },
   defaultRedirect: {
     title: 'Connexion réussie',

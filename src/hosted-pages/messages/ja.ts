@@ -182,8 +182,8 @@ export const ja: Messages = {
     signIn: 'もう一度サインイン',
   },
   signInComplete: {
-    title: 'サインインはすでに完了しています',
-    lead: (brand) => `このサインインは完了しました。${brand} に進んでください。`,
+    title: 'このサインインは完了しています',
+    lead: (brand) => `${brand} に移動するか、このページを閉じてください。`,
   },
   defaultRedirect: {
     title: 'サインインしました',

@@ -182,8 +182,8 @@ export const ptBr: Messages = {
     signIn: 'Entrar de novo',
   },
   signInComplete: {
-    title: 'Você já entrou',
-    lead: (brand) => `Este acesso foi concluído. Continue para ${brand}.`,
+    title: 'Este acesso já foi concluído',
+    lead: (brand) => `Continue para ${brand} ou feche esta página.`,
   },
   defaultRedirect: {
     title: 'Você entrou',
