@@ -77,5 +77,5 @@ function insertChallenge(tx: TransactionContext, factor: FactorRow, code: string
 /** The words of a text message with a code, `{{code}}` in its place. */
 export async function codeMessage(tx: TransactionContext): Promise<string> {
   const { name } = await getEnvironment(tx)
-  return `Your ${name} code is {{code}}. Do not pass it on to anyone.`
+  return `{{code}} is your ${name} code. Never share it with anyone.`
 }
