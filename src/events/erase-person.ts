@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 
-/** Who is to be found in events: by id, and by addresses where an event has no user. */
+/** How to find a person in events: by user id, and by email where an event has no user. */
 export interface ErasedPerson {
   userId: string
   /** In lower case. */
@@ -18,7 +18,7 @@ type Json = Record<string, unknown>
 /** What events show in the place of an address: an address, so that readers of events need not care. */
 const erasedEmail = 'erased@erased.invalid'
 
-/** The addresses that the events about a user itself hold, former ones included, in lower case. */
+/** All emails in the events about a user, including former ones, in lower case. */
 export async function findEmailsInEvents(tx: TransactionContext, userId: string): Promise<string[]> {
   const rows = await tx.db.many<{ data: Json; context: Json | null }>(sql`
     select data, context from events
@@ -31,11 +31,11 @@ export async function findEmailsInEvents(tx: TransactionContext, userId: string)
 }
 
 /**
- * Takes what is personal out of the events about somebody, a few hundred at a time, oldest first. Ids, times and the order
+ * Removes personal data from the events about a person, a few hundred at a time, oldest first. Ids, times and the order
  * of events stay.
  *
- * @param after where the last call ended.
- * @returns the events that were changed and where to go on; `undefined` when there are no more.
+ * @param after where the last call ended. @returns the changed events and where to continue; `undefined` when there are
+ * no more.
  */
 export async function erasePersonFromEvents(
   tx: TransactionContext,
@@ -62,7 +62,7 @@ export async function erasePersonFromEvents(
   return { changed: about.map(({ id }) => id), last }
 }
 
-/** Somebody else may have had the address before or after: an event that names another user is about that one. */
+/** Another user may have had the email before or after: an event that names another user is about that user. */
 function isAbout(data: Json, { userId, emails }: ErasedPerson): boolean {
   const owner = data.owner as Json | undefined
   const user = data.user as Json | undefined
@@ -78,7 +78,7 @@ function erasedPrevious(context: Json): Json {
   return previous === undefined ? {} : { previous_attributes: erase(previous as Json, true) }
 }
 
-/** The members that say something of a person, wherever they stand; names and notes in users alone. */
+/** Members with personal data, at any depth. Names and metadata only in users. */
 const everywhere: Json = { email: erasedEmail, ip_address: null, user_agent: null, custom_attributes: {} }
 const inUsers: Json = {
   first_name: null,

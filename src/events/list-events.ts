@@ -23,10 +23,10 @@ export interface EventPage {
 }
 
 /**
- * Reads the log in the order of positions, so that whoever continues `after` the last id it saw gets every event exactly
- * once. What was acknowledged before the call is in the answer.
+ * Reads the log in the order of positions, so that a reader that continues `after` the last id it saw gets every event
+ * exactly once. Contains every event that was acknowledged before the call.
  *
- * @throws invalidRequest for a cursor that is no event of the environment, and for a range over 30 days.
+ * @throws invalidRequest for a cursor that is not an event of the environment, and for a range over 30 days.
  */
 export async function listEvents(ctx: Context, query: EventQuery): Promise<EventPage> {
   checkRange(query)
@@ -36,7 +36,8 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
     query.order === 'normal' ? (['before', 'after'] as const) : (['after', 'before'] as const)
   const onward = await positionOf(ctx, query[onwardField], onwardField)
   const backward = await positionOf(ctx, query[backwardField], backwardField)
-  // A backward cursor alone reads against the order of the list, from the cursor on; the rows are turned round afterwards.
+  // A lone backward cursor reads against the order of the list, starting at the cursor; the rows are reversed
+  // afterwards.
   const reversed = backward !== undefined && onward === undefined
   const beyond = (position: number | undefined, larger: boolean) =>
     position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
@@ -56,7 +57,7 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
   const more = rows.length > query.limit
   if (more) rows.pop()
   if (reversed) rows.reverse()
-  // After a page before a cursor there is always more: at least what the cursor names.
+  // A page before a cursor is always followed by more: at least the object of the cursor.
   return { rows, after: more || reversed ? (rows.at(-1)?.id ?? null) : null }
 }
 

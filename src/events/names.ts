@@ -1,4 +1,4 @@
-/** The names of the official catalogue: what a filter may name, whether or not an event of the kind was recorded yet. */
+/** The names of the official catalogue. A filter may name them even if Gatehouse does not record such events yet. */
 export const officialEventNames: ReadonlySet<string> = new Set([
   'action.authentication.denied',
   'action.user_registration.denied',

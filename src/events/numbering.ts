@@ -4,9 +4,9 @@ import { sql } from '../platform/db/sql.ts'
 const lockKey = 7_281_645_003
 
 /**
- * Gives every committed event that has none yet its position. One step at a time runs in the whole cluster, and a step's
- * positions become visible together, behind all earlier ones: whoever follows positions sees every event exactly once,
- * however late its transaction committed after its id was made.
+ * Assigns positions to all committed events without one. One step at a time runs in the cluster, and its positions
+ * become visible together, after all earlier ones. A reader that follows positions sees every event exactly once,
+ * however late its transaction committed.
  */
 export async function numberEvents(db: Database): Promise<void> {
   const { pending } = await db.one<{ pending: boolean }>(
@@ -16,18 +16,18 @@ export async function numberEvents(db: Database): Promise<void> {
 }
 
 /**
- * The same for a caller that knows of some. An event that has its position keeps it, whatever was noted of it: a process of an
- * earlier version may have numbered it meanwhile. Then a number is left out. (A condition on the position would change the plan.)
+ * The same for a caller that knows that there are some. An event that has a position keeps it: a process of an earlier
+ * version may have numbered it. Then a number is skipped. (A condition on the position would change the plan.)
  */
 export async function numberPending(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
-    // The lock comes in a statement of its own: the next one then sees all that committed while this one waited.
-    // That one is to look each event up, so it may neither join in another way nor keep a plan that was made while the
-    // log was empty: either would read the log from its beginning.
+    // The lock is a separate statement, so that the next one sees everything that committed while this one waited. The
+    // next one must look up each event by index: another join, or a plan from when the log was empty, would read the
+    // whole log.
     tx.send(sql`
       select pg_advisory_xact_lock(${lockKey}), set_config('plan_cache_mode', 'force_custom_plan', true),
         set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`)
-    // PostgreSQL plans anew only what has a parameter; every id is behind the empty one.
+    // PostgreSQL re-plans only statements with a parameter; every id is greater than the empty string.
     tx.send(sql`
       with taken as (
         delete from unnumbered_events where id > ${''} returning environment_id, id

@@ -4,8 +4,8 @@ import type { Transaction } from '../platform/db/transaction.ts'
 import { ulidFloor } from '../platform/ids.ts'
 
 /**
- * A table ranged by month over its ids, which carry their time. Partition names end in `_2026_11`; what no month covers
- * lies in `_default`.
+ * A table partitioned by month over its ids, which contain their time. Partition names end in `_2026_11`; `_default`
+ * has the rows that no month covers.
  */
 export interface MonthlyTable {
   name: string
@@ -34,16 +34,16 @@ export async function ensurePartitions(db: Database, table: MonthlyTable, now: D
 }
 
 /**
- * The partition is made beside the table and attached, so that writers of other months are not held up. Rows of the month
- * that came before it lie in the default partition and move: PostgreSQL would refuse the new one otherwise.
+ * The partition is created separately and attached, so that writers of other months do not wait. Rows of the month that
+ * are already in the default partition move; otherwise PostgreSQL would refuse the new one.
  */
 async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): Promise<void> {
   const { name, idPrefix } = table
   const partition = partitionName(table, from)
   const low = `'${idPrefix}_${ulidFloor(from)}'`
   const high = `'${idPrefix}_${ulidFloor(monthStart(from, 1))}'`
-  // Attaching takes this lock too; taken first, no row of the month slips in between. Rather give up than let every reader
-  // queue behind a wait for one that takes long.
+  // Attaching takes this lock too; taking it first keeps new rows of the month out. Better to fail than to let all
+  // readers queue behind a long wait.
   await tx.run(sql`set local lock_timeout = '10s'`)
   await tx.run(writtenOut([`lock table ${name}_default in access exclusive mode`]))
   await tx.run(writtenOut([`create table ${partition} (like ${name} including all)`]))

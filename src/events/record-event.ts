@@ -5,12 +5,12 @@ import type { Transaction } from '../platform/db/transaction.ts'
 import type { EventDefinition } from '../platform/events/define-event.ts'
 
 /**
- * Appends an event to the environment's log in the caller's transaction. The log is the outbox: what delivers events
- * tails it, so nothing is queued here. A `TransactionContext` is asked for because an event of a change that was rolled
- * back must not exist.
+ * Appends an event to the environment's log in the caller's transaction. The log is the outbox: deliveries tail it, so
+ * nothing is queued here. Requires a `TransactionContext`, because an event of a change that was rolled back must not
+ * exist.
  *
- * @param previousAttributes the old values of what an update changed.
- * @param organizationId the organization by which the event is found, where `data` does not name it.
+ * @param previousAttributes the old values of an update. @param organizationId the organization of the event, if `data`
+ * does not name it.
  */
 export function recordEvent<S extends TSchema>(
   tx: TransactionContext,
@@ -32,7 +32,7 @@ export function recordEvent<S extends TSchema>(
 
 /** The events of running transactions, which leave together at the end. */
 const recorded = new WeakMap<Transaction, Statement[]>()
-/** Each number of rows is a text of its own, prepared on every connection. */
+/** Each number of rows is a separate statement, prepared on every connection. */
 const mostRows = 8
 
 function startRecording({ db, system }: TransactionContext, first: Statement): void {
@@ -73,7 +73,9 @@ interface Owned {
   organization_id?: string | null
 }
 
-/** Where the payloads of the official catalogue name their organization: outside, as the owner, or in what they hold. */
+/**
+ * Finds the organization in payloads of the official catalogue: at the top level, as the owner, or in a nested object.
+ */
 function organizationOf(
   data: Owned & Partial<Record<(typeof holders)[number], Owned>> & { owner?: Owner },
 ): string | null {
@@ -85,5 +87,5 @@ function organizationOf(
 
 type Owner = Owned & { type: string; id: string }
 
-/** Members that hold the object which an event is about. */
+/** Members that contain the object of an event. */
 const holders = ['organization_domain', 'connection', 'sso', 'group', 'user'] as const

@@ -7,15 +7,15 @@ import { contextOf } from './record-event.ts'
 export interface Removal {
   /** `delete … returning`, with a column `id` and all that `data` is made of. */
   removed: Statement
-  /** What an event carries, as JSON, of a row that goes by `removed`. */
+  /** The data of the event, as JSON, from a row with the alias `removed`. */
   data: Statement
   /** Which of the rows are announced; all when left out. */
   where?: Statement
 }
 
 /**
- * Deletes rows of organizations and records an event for each, in the order of their ids. All of it is one statement, however
- * many rows there are: an organization may have hundreds of thousands of members.
+ * Deletes rows of organizations and records an event for each, in the order of their ids. All of it is one statement,
+ * however many rows there are: an organization may have hundreds of thousands of members.
  */
 export async function recordRemoval(
   tx: TransactionContext,

@@ -6,13 +6,13 @@ import { type MonthlyTable, monthStart } from './partitions.ts'
 const dayMs = 86_400_000
 
 /**
- * Drops the months of a table that ended more than `days` ago. Rows are thus kept for `days`, and up to a month longer:
- * dropping a month costs the same whatever it holds, and leaves nothing to vacuum.
+ * Drops the months of a table that ended more than `days` ago. Rows are kept for `days` and up to a month longer:
+ * dropping a month costs the same regardless of its size, and needs no vacuum.
  *
- * Dropping needs the whole table for a moment. It gives up after two seconds rather than let everybody queue behind it;
- * what it did not get then goes the next time.
+ * Dropping locks the whole table briefly. It gives up after two seconds, so that others do not queue behind it, and
+ * tries again at the next run.
  *
- * @returns the names of the partitions that are gone.
+ * @returns the names of the dropped partitions.
  */
 export async function dropExpiredPartitions(
   db: Database,
@@ -28,7 +28,7 @@ export async function dropExpiredPartitions(
       await tx.run(writtenOut([`drop table ${name}`]))
     })
   }
-  // Rows that no month covered when they came: normally none.
+  // Rows that no month covered when they were written: normally none.
   const oldest = `${table.idPrefix}_${ulidFloor(end)}`
   await db.run(writtenOut([`delete from ${table.name}_default where id < `, ''], [oldest]))
   return expired

@@ -5,19 +5,21 @@ import { sql } from '../platform/db/sql.ts'
 import type { Transaction } from '../platform/db/transaction.ts'
 import { numberEvents, numberPending } from './numbering.ts'
 
-/** Part of the log, of all environments: the events at positions `after < position <= upTo`. It is complete and stays so. */
+/**
+ * A part of the log of all environments: the events at positions `after < position <= upTo`. It is complete and final.
+ */
 export interface LogRange {
   after: number
   upTo: number
 }
 
-/** What follows the log. */
+/** A reader that follows the log. */
 export interface EventConsumer {
-  /** Names its cursor: one consumer whatever the number of processes. */
+  /** The name of its cursor: one consumer, regardless of the number of processes. */
   name: string
   /**
-   * Deals with a part of the log. What it does in `tx` commits together with the step of its cursor, so in the database
-   * every event has its effect exactly once, however often a process dies. An error undoes it; the same part comes again.
+   * Processes a part of the log. Its work in `tx` commits together with the cursor, so every event takes effect in the
+   * database exactly once, however often a process dies. An error rolls back, and the same part comes again.
    */
   consume(tx: Transaction, range: LogRange): Promise<void>
   /** Called in the process that dealt with a part, after the commit. */
@@ -30,17 +32,17 @@ export interface Tail {
 }
 
 export interface TailOptions {
-  /** How often it looks though nobody told it of events: what was written by a process that died right after. */
+  /** How often it polls without a notification, for events of a process that died right after writing. */
   intervalMs?: number
   /** The most events of a part. */
   batch?: number
 }
 
 /**
- * Follows the log for a consumer. A new one begins at the end of the log as it is when a tail first runs; one that must
- * miss nothing before that is given its cursor by its migration. Any number of processes may run the
- * same tail: the cursor's row is the lock, so one at a time deals with a part, and when that process dies the next one
- * goes on at once. The others pass by; nobody waits.
+ * Follows the log for a consumer. A new consumer begins at the end of the log when its tail first runs; if it must not
+ * miss earlier events, its migration creates the cursor. Any number of processes may run the same tail: the cursor's
+ * row is the lock, so one at a time processes a part. When that process dies, the next one continues immediately. The
+ * others skip the row without waiting.
  */
 export function startTail(system: System, consumer: EventConsumer, options: TailOptions = {}): Tail {
   const { intervalMs = 1_000, batch = 500 } = options
@@ -75,7 +77,9 @@ export function startTail(system: System, consumer: EventConsumer, options: Tail
   }
 }
 
-/** Numbers what awaits it, and tells whether the log goes on behind the cursor. Nearly always it is one small question. */
+/**
+ * Numbers pending events and returns whether the log continues after the cursor. Nearly always a single cheap query.
+ */
 async function isBehind(system: System, name: string): Promise<boolean> {
   const { unnumbered, behind } = await system.database.one<{ unnumbered: boolean; behind: boolean }>(sql`
     select exists (select 1 from unnumbered_events) as unnumbered,
@@ -85,7 +89,7 @@ async function isBehind(system: System, name: string): Promise<boolean> {
 }
 
 /**
- * Hands the next part of the log to the consumer, if there is one and nobody else is at it.
+ * Passes the next part of the log to the consumer, if there is one and no other process has it.
  *
  * @returns whether there may be more.
  */

@@ -1,7 +1,7 @@
 import { sql } from '../platform/db/sql.ts'
 import { defineCron } from '../platform/jobs/define-job.ts'
 
-/** Who has not looked at a job for a month will not. */
+/** A failed job that is a month old will not be retried. */
 export const deleteOldFailedJobs = defineCron({
   name: 'delete_old_failed_jobs',
   schedule: '53 2 * * *',

@@ -14,10 +14,10 @@ const selectJobs: Statement = sql`
     date_trunc('milliseconds', jobs.updated_at) as failed_at
   from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id`
 
-/** Given up: tried as often as it may be, and nobody is at the last try. */
+/** Failed: all attempts are used, and none is running. */
 const isFailed: Statement = sql`jobs.attempts >= jobs.max_attempts and jobs.locked_at is null`
 
-/** The jobs of the environment that were given up. */
+/** The failed jobs of the environment. */
 export function listFailedJobs(ctx: Context, query: ListQuery): Promise<Page<FailedJobRow>> {
   return readPage<FailedJobRow>(ctx.db, query, {
     select: selectJobs,
@@ -28,7 +28,7 @@ export function listFailedJobs(ctx: Context, query: ListQuery): Promise<Page<Fai
 }
 
 /**
- * Puts a job that was given up back into the queue, with all its tries before it.
+ * Puts a failed job back into the queue with all its attempts.
  *
  * @throws notFound
  */
@@ -42,7 +42,7 @@ export function retryFailedJob(ctx: Context, id: string): Promise<FailedJobRow> 
 }
 
 /**
- * Forgets a job that was given up.
+ * Deletes a failed job.
  *
  * @throws notFound
  */
@@ -53,7 +53,7 @@ export async function deleteFailedJob(ctx: Context, id: string): Promise<void> {
   })
 }
 
-/** Of racing calls the first has it; the others then find it gone. */
+/** Of racing calls, the first one gets it; the others find it deleted. */
 async function lockFailedJob(ctx: Context, id: string): Promise<FailedJobRow> {
   const row = await ctx.db.maybe<FailedJobRow>(sql`
     ${selectJobs} where ${all([...ofEnvironment(ctx), sql`jobs.id = ${numberOf(id)}::bigint`])} for update of jobs`)
@@ -65,7 +65,7 @@ function ofEnvironment(ctx: Context): Statement[] {
   return [sql`jobs.payload ->> 'environment_id' = ${ctx.environmentId}`, isFailed]
 }
 
-/** @throws notFound when it is no number of a job. */
+/** @throws notFound when it is not a job number. */
 function numberOf(id: string): string {
   const [, number] = /^job_(\d{19})$/.exec(id) ?? []
   // 2^63 and more are no `bigint`.

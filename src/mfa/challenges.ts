@@ -15,7 +15,7 @@ import {
 } from './schemas.ts'
 
 const lifetimeSeconds = 600
-/** As for mails: whoever asks again and again must not be able to fill a telephone. */
+/** As for emails: repeated requests must not flood a phone. */
 const textMessagesSent = defineLimitOfTries({
   name: 'text_messages_sent',
   limit: 3,
@@ -49,7 +49,7 @@ export async function createChallenge(
   })
 }
 
-/** Counts a text message to a phone, or of whoever asks for them. `refuse` makes the error from the seconds to wait. */
+/** Counts a text message to a phone or by a requester. `refuse` makes the error from the seconds to wait. */
 export async function limitTextMessages(
   ctx: Context,
   subject: string,
@@ -58,7 +58,7 @@ export async function limitTextMessages(
   await limitGuesses(ctx, textMessagesSent, subject, refuse)
 }
 
-/** What a stored code is bound to. */
+/** The context that a sealed code is bound to. */
 export function codeContext(challengeId: string): string {
   return `authentication_challenge:${challengeId}`
 }

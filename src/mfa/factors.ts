@@ -23,10 +23,10 @@ export interface NewFactor {
 }
 
 /**
- * Stores a factor. One of a user is asked for at sign-ins once a code of it was shown.
+ * Stores a factor. A user's factor is required at sign-ins once a code of it was verified.
  *
  * @throws notFound for the user
- * @throws invalidPhoneNumber, smsNotConfigured, and a 422 for values that no authenticator app takes
+ * @throws invalidPhoneNumber, smsNotConfigured, and a 422 for values that authenticator apps do not accept
  */
 export async function enrollFactor(
   ctx: Context,
@@ -67,7 +67,7 @@ export function listFactors(ctx: Context, userId: string, query: ListQuery): Pro
   })
 }
 
-/** The factors that a sign-in may ask a user for, the first enrolled first. */
+/** The verified factors of a user, in the order of enrollment. */
 export function listVerifiedFactors(ctx: Context, userId: string): Promise<FactorRow[]> {
   return ctx.db.many<FactorRow>(sql`
     select ${factorColumns} from authentication_factors
@@ -101,7 +101,7 @@ export async function noteRightCode(tx: TransactionContext, id: string, step: nu
   return noted === 1
 }
 
-/** What a stored TOTP secret is bound to. */
+/** The context that a sealed TOTP secret is bound to. */
 export function secretContext(factorId: string): string {
   return `totp_secret:${factorId}`
 }
@@ -112,7 +112,7 @@ interface App {
   secret: Buffer
 }
 
-/** What an authenticator app is given. @throws totpRefused for values that none takes */
+/** The data for an authenticator app. @throws totpRefused for values that apps do not accept */
 export async function readApp(ctx: Context, input: NewFactor, owner: UserRow | undefined): Promise<App> {
   const issuer = input.totp_issuer ?? cut((await getEnvironment(ctx)).name, 40)
   const user = input.totp_user ?? owner?.email

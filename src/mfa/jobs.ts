@@ -1,7 +1,7 @@
 import { sql } from '../platform/db/sql.ts'
 import { defineCron } from '../platform/jobs/define-job.ts'
 
-/** A challenge that nobody answered for a day is one that nobody will. */
+/** A challenge that was not answered within a day never will be. */
 export const deleteOldChallenges = defineCron({
   name: 'delete_old_challenges',
   schedule: '27 * * * *',

@@ -16,15 +16,15 @@ export interface OfferedApp {
 }
 
 /**
- * @param sitting a secret of the sign-in that offers the app. The app's own secret is derived from it with a key of the
- * server (RFC 4226 §7.5), so that it stays the same when the page is loaded again.
+ * @param sitting a secret of the sign-in that offers the app. The app's secret is derived from it with a key of the
+ * server (RFC 4226 §7.5), so that it stays the same when the page is reloaded.
  */
 export function offerApp(ctx: Context, user: UserRow, sitting: string): OfferedApp {
   const secret = ctx.system.hashCredential(`offered_app:${user.id}:${sitting}`).subarray(0, secretBytes)
   return { user, secret }
 }
 
-/** What an authenticator app takes. @throws a 422 for names that are too long for a QR code */
+/** The data for an authenticator app. @throws a 422 for names that are too long for a QR code */
 export async function describeOfferedApp(
   ctx: Context,
   { user, secret }: OfferedApp,
@@ -37,7 +37,10 @@ export function stepOfOfferedApp(ctx: Context, { secret }: OfferedApp, code: str
   return matchingStep(secret, code, ctx.now())
 }
 
-/** Makes the app a factor of the user, of which a code was accepted. @returns recovery codes, earlier ones are dead */
+/**
+ * Enrolls the app as a factor of the user after a code of it was accepted. @returns recovery codes; earlier ones stop
+ * working
+ */
 export async function enrollOfferedApp(
   tx: TransactionContext,
   { user, secret }: OfferedApp,

@@ -5,7 +5,10 @@ import { randomCrockford } from '../platform/ids.ts'
 const count = 10
 const groupLength = 5
 
-/** New codes for a user, each for one use instead of a code of the second factor; all earlier ones are dead. */
+/**
+ * Creates recovery codes for a user, each for one use instead of a code of the second factor. Earlier ones stop
+ * working.
+ */
 export async function createRecoveryCodes(tx: TransactionContext, userId: string): Promise<string[]> {
   const codes = Array.from({ length: count }, () => `${randomCrockford(groupLength)}-${randomCrockford(groupLength)}`)
   // One renewal at a time, so that two of them do not leave twenty codes.
@@ -34,7 +37,7 @@ export function isRecoveryCode(text: string): boolean {
   return canonical(text).length === 2 * groupLength
 }
 
-/** Spends a code of a user, in whatever case and with or without its dash. Of parallel uses one succeeds. */
+/** Uses up a code of a user, in any case, with or without its dash. Of parallel uses, one succeeds. */
 export async function spendRecoveryCode(tx: TransactionContext, userId: string, code: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     update recovery_codes set used_at = ${tx.now()}
@@ -47,7 +50,7 @@ function hashOf(ctx: Context, userId: string, code: string): Buffer {
   return ctx.system.hashCredential(`recovery_code:${userId}:${canonical(code)}`)
 }
 
-/** Crockford's alphabet has neither I, L nor O: people who read one mean the digit. */
+/** Crockford's alphabet has neither I, L nor O: a letter that looks like a digit is read as the digit. */
 function canonical(code: string): string {
   return code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0')
 }

@@ -59,7 +59,7 @@ export interface FactorRow {
   updated_at: string
 }
 
-/** Without what the factor's codes are made of. */
+/** Without the secret of the factor's codes. */
 export const factorColumns = sql`
   id, type, user_id, totp_issuer, totp_user, phone_number, verified_at, created_at, updated_at`
 
@@ -74,7 +74,7 @@ export interface ChallengeRow {
   updated_at: string
 }
 
-/** Of the table by its own name, in `returning` beside a join too. */
+/** Qualified by the table's own name, so that they also work in `returning` with a join. */
 export const challengeColumns = sql`
   authentication_challenges.id, authentication_challenges.authentication_factor_id,
   authentication_challenges.sealed_code, authentication_challenges.attempts, authentication_challenges.expires_at,

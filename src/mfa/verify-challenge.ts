@@ -8,7 +8,10 @@ import { noteRightCode, secretContext } from './factors.ts'
 import { type ChallengeRow, challengeColumns, type FactorType } from './schemas.ts'
 import { matchingStep } from './totp/totp.ts'
 
-/** Ten tries a challenge, and of a factor, whatever the challenge, ten a minute and a hundred a day (security rule U-3). */
+/**
+ * Ten attempts per challenge, and per factor over all its challenges, ten a minute and a hundred a day (security rule
+ * U-3).
+ */
 const triesOfChallenge = defineLimitOfTries({ limit: 10, counts: 'tries', subject: 'a challenge of a second factor' })
 const ofFactor = { counts: 'wrong codes', subject: 'a second factor, whatever the challenge' }
 const factorTries = [
@@ -16,7 +19,7 @@ const factorTries = [
   defineLimitOfTries({ ...ofFactor, name: 'factor_tries_a_day', limit: 100, windowSeconds: 86_400 }),
 ]
 
-/** A challenge with what of its factor tells a right code from a wrong one. */
+/** A challenge with the data of its factor that verifies codes. */
 export interface CountedChallenge extends ChallengeRow {
   factor_type: FactorType
   user_id: string | null
@@ -36,10 +39,10 @@ interface ComparedChallenge {
 }
 
 /**
- * Compares a code with a challenge. The try is counted before anything is compared, in statements of their own, so that
- * parallel guesses cannot outrun the limits. A right code counts once {@link acceptChallenge} has spent it.
+ * Compares a code with a challenge. The attempt is counted before the comparison, in separate statements, so that
+ * parallel guesses cannot exceed the limits. A correct code takes effect once {@link acceptChallenge} has used it up.
  *
- * @param refuse makes the error for too many tries against the factor from the seconds to wait.
+ * @param refuse makes the error for too many attempts on the factor from the seconds to wait.
  * @returns `undefined` for an unknown challenge.
  */
 export async function checkChallenge(
@@ -99,7 +102,7 @@ async function countAgainstFactor(
   }
   for (const limit of factorTries) {
     const counted = await limitGuesses(ctx, limit, factorId, refuse).catch(async (error: unknown) => {
-      // What one limit refuses was compared with nothing, so it counts against none.
+      // An attempt that a limit refuses was not compared, so it counts for no limit.
       await giveBack()
       throw error
     })

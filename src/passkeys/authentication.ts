@@ -5,7 +5,7 @@ import { ceremonyMs, relyingParty } from './relying-party.ts'
 import type { PasskeyRow } from './schemas.ts'
 import { findPasskey } from './service.ts'
 
-/** `PublicKeyCredentialRequestOptionsJSON`: any passkey that was made here, by whoever can unlock it. */
+/** `PublicKeyCredentialRequestOptionsJSON`: accepts any passkey of this server. */
 export function authenticationOptions(ctx: Context, challenge: string): object {
   return { challenge, rpId: relyingParty(ctx.system).id, userVerification: 'required', timeout: ceremonyMs }
 }
@@ -21,8 +21,8 @@ export type PasskeyCheck =
   | { outcome: 'wrong'; passkey: PasskeyRow | undefined; reason: string }
 
 /**
- * Checks what a browser sent after `navigator.credentials.get`: that a passkey of this environment has signed the
- * challenge for this server, after its owner was verified, and that its count has grown (WebAuthn §7.2).
+ * Checks the result of `navigator.credentials.get`: a passkey of this environment signed the challenge for this server
+ * after user verification, and its counter has grown (WebAuthn §7.2).
  */
 export async function checkPasskey(ctx: Context, response: string, challenge: string): Promise<PasskeyCheck> {
   const parsed = parseResponse(response)

@@ -3,7 +3,7 @@ import { sql } from '../platform/db/sql.ts'
 
 const daysBetweenOffers = 14
 
-/** Whether a user may be asked to create a passkey: who has none, and did not refuse in the last two weeks or for good. */
+/** Whether to offer a user a passkey: the user has none, and did not decline in the last two weeks or permanently. */
 export async function isPasskeyOfferDue(ctx: Context, userId: string): Promise<boolean> {
   const refusedSince = new Date(ctx.now().getTime() - daysBetweenOffers * 86_400_000)
   const { is_due } = await ctx.db.one<{ is_due: boolean }>(sql`
@@ -16,7 +16,7 @@ export async function isPasskeyOfferDue(ctx: Context, userId: string): Promise<b
   return is_due
 }
 
-/** Remembers that a user did not want a passkey. `isFinal`: and does not want to be asked again. */
+/** Remembers that a user declined a passkey. `isFinal`: permanently. */
 export async function declinePasskeyOffer(tx: TransactionContext, userId: string, isFinal: boolean): Promise<void> {
   await tx.db.run(sql`
     insert into passkey_offers (environment_id, user_id, declined_at, is_final)

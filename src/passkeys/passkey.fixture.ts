@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from '../platform/context.ts'
 import { listPasskeys, storePasskey } from './service.ts'
 
-/** A stored passkey whose private key nobody has. @returns its id */
+/** Stores a passkey without a known private key. @returns its id */
 export async function leavePasskey(ctx: Context, userId: string): Promise<string> {
   const passkey = { publicKey: randomBytes(77), counter: 0, transports: ['internal'], isBackedUp: true }
   await ctx.transaction((tx) =>

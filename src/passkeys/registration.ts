@@ -4,7 +4,7 @@ import { parseInnerObject } from '../platform/http/json-body.ts'
 import { algorithms, ceremonyMs, relyingParty } from './relying-party.ts'
 import { listPasskeys, type NewPasskey } from './service.ts'
 
-/** Whom a passkey is made for. */
+/** The user that a passkey is created for. */
 export interface PasskeyOwner {
   id: string
   email: string
@@ -12,8 +12,8 @@ export interface PasskeyOwner {
 }
 
 /**
- * `PublicKeyCredentialCreationOptionsJSON`: a passkey that a browser finds without being told whose it is, because
- * people sign in with it before they say who they are. No attestation is asked for.
+ * `PublicKeyCredentialCreationOptionsJSON`: a discoverable passkey, because users sign in with it before they are
+ * identified. Requests no attestation.
  */
 export async function registrationOptions(
   ctx: Context,
@@ -41,7 +41,7 @@ export async function registrationOptions(
   })
 }
 
-/** Checks what a browser sent after `navigator.credentials.create` (WebAuthn §7.1). `undefined` when it is not right. */
+/** Checks the result of `navigator.credentials.create` (WebAuthn §7.1). `undefined` when it is invalid. */
 export async function checkNewPasskey(
   ctx: Context,
   response: string,

@@ -1,15 +1,15 @@
 import { isIP } from 'node:net'
 import type { System } from '../platform/context.ts'
 
-/** Who passkeys are made for: the public address of the server. A passkey works at this name and no other. */
+/** The relying party of passkeys: the public host of the server. A passkey works only at this host. */
 export function relyingParty({ config }: System): { id: string; origin: string } {
   const { hostname, origin } = new URL(config.url)
   return { id: hostname, origin }
 }
 
 /**
- * Whether browsers know passkeys at the public address: it is https, or on localhost, and its host is a name. Anywhere else
- * they have no such interface, or refuse the relying party (WebAuthn §5.1.3, an IP address is no domain).
+ * Whether browsers support passkeys at the public address: it is https or localhost, and its host is a name. Elsewhere,
+ * browsers lack the API or refuse the relying party (WebAuthn §5.1.3: an IP address is not a domain).
  */
 export function canHavePasskeys({ config }: System): boolean {
   const { protocol, hostname } = new URL(config.url)

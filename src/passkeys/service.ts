@@ -3,7 +3,7 @@ import { sql } from '../platform/db/sql.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type PasskeyRow, passkeyColumns } from './schemas.ts'
 
-/** What a new passkey shows of itself. */
+/** The data of a new passkey. */
 export interface NewPasskey {
   credentialId: string
   publicKey: Uint8Array
@@ -12,7 +12,7 @@ export interface NewPasskey {
   isBackedUp: boolean
 }
 
-/** @returns whether it is the user's now: a passkey that was stored before stays with whom it belongs to. */
+/** @returns whether it belongs to the user now: a passkey that is already stored keeps its owner. */
 export async function storePasskey(tx: TransactionContext, userId: string, passkey: NewPasskey): Promise<boolean> {
   const stored = await tx.db.run(sql`
     insert into passkeys (environment_id, id, user_id, credential_id, public_key, counter, transports, is_backed_up, created_at)
@@ -50,7 +50,7 @@ export async function recordUse(
   return used === 1
 }
 
-/** Ends a passkey: nobody signs in with it any more. Sessions that it began go on. @throws notFound */
+/** Deletes a passkey, which then no longer signs in. Existing sessions continue. @throws notFound */
 export async function deletePasskey(ctx: Context, id: string): Promise<void> {
   const deleted = await ctx.db.run(sql`
     delete from passkeys where environment_id = ${ctx.environmentId} and id = ${id}`)

@@ -70,7 +70,7 @@ export const invalidLocale = defineError(
   (tag: string) => `\`locale\` is ${JSON.stringify(tag.slice(0, 60))}. Send a language tag such as \`en-US\`.`,
 )
 
-/** The 422 for an address where the official description has no error of its own for it. */
+/** The 422 for an invalid email, where the official description has no error of its own. */
 export function malformedEmail() {
   return platformErrors.invalidRequest([
     {

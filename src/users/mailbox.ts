@@ -10,8 +10,8 @@ import { toUser, type UserRow, userColumns } from './schemas.ts'
 import { getUser, lockUser } from './service.ts'
 
 /**
- * Records that the user has proven the address that `user` was read with, and `user.updated` with it. A verified address
- * stays as it is, and so does another one that took its place in the meantime.
+ * Marks the email with which `user` was read as verified, and records `user.updated`. Does nothing if it is verified
+ * already or was replaced in the meantime.
  *
  * @returns the user as it is now.
  * @throws notFound
@@ -21,8 +21,8 @@ export async function markEmailVerified(tx: TransactionContext, user: UserRow): 
 }
 
 /**
- * The same after a proof by other means than the steps of a password sign-in. If the address was unproven until now,
- * whoever set a password or opened a session before may have been somebody else: both are taken away (security rule U-6).
+ * The same after a proof by other means than the steps of a password sign-in. If the email was not verified until now,
+ * an earlier password or session may belong to someone else: both are removed (security rule U-6).
  *
  * @returns the user as it is now.
  * @throws notFound
@@ -35,9 +35,9 @@ export async function proveMailbox(tx: TransactionContext, user: UserRow): Promi
 }
 
 /**
- * Gives a user another address, which was proven to be theirs, and records `user.updated`.
+ * Changes the email of a user to a verified one, and records `user.updated`.
  *
- * @param refuse makes the error for an address that somebody else has.
+ * @param refuse makes the error for an email of another user.
  * @throws notFound
  */
 export async function changeEmail(

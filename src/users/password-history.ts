@@ -18,12 +18,12 @@ export async function isReused(ctx: Context, userId: string, password: string, l
     (select password_hash, position from password_history
       where environment_id = ${ctx.environmentId} and user_id = ${userId})
     order by position desc nulls first limit ${last}`)
-  // One after the other: whoever changes a password is not to fill the queue of those who sign in.
+  // One after the other, so that a change of password does not fill the queue of sign-ins.
   for (const { password_hash } of rows) if ((await verifyPassword(ctx, password_hash, password)).matches) return true
   return false
 }
 
-/** Keeps the hash that is about to be replaced, as long as the environment compares it, and lets older ones go. */
+/** Keeps the hash that is about to be replaced while the environment compares it, and deletes older ones. */
 export async function archivePassword(tx: TransactionContext, userId: string): Promise<void> {
   const { password_history: last } = await getSignInSettings(tx)
   if (last > 1)

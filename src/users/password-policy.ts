@@ -5,16 +5,16 @@ import { passwordScore } from './password-strength.ts'
 /** In UTF-8, all of which count. Only bounds the work: long passphrases are welcome. */
 export const passwordMaxBytes = 1_024
 
-/** What the environment asks of a new password. */
+/** The environment's rules for a new password. */
 export interface PasswordRules {
   minimumLength: number
   /** On the scale of zxcvbn, 0 to 4. */
   minimumScore: number
-  /** Whether a password is known from breaches; left out where nobody asks. */
+  /** Whether a password is known from breaches. Absent if it is not checked. */
   isBreached?: (password: string) => Promise<boolean>
 }
 
-/** Whose password it is: what others know of a person is no secret. */
+/** The owner of the password: what others know about a person is not a secret. */
 export interface PasswordOwner {
   email: string
   first_name?: string | null
@@ -23,12 +23,12 @@ export interface PasswordOwner {
 }
 
 /**
- * Holds a new password to the policy (security rule U-4): a least number of characters, at most 1,024 bytes, not the
- * address, a least zxcvbn score, which common passwords, names, dates and keyboard walks do not reach, and not known from
- * a breach. The local part of the address (of three characters or more) does not count towards the length, and the words
- * that the owner is known by count for nothing.
+ * Checks a new password against the policy (security rule U-4): a minimum length, at most 1,024 bytes, not the email, a
+ * minimum zxcvbn score, which common passwords, names, dates and keyboard walks do not reach, and not known from a
+ * breach. The local part of the email (of three characters or more) does not count towards the length, and words known
+ * about the owner do not count towards the score.
  *
- * @returns what is wrong with it, for people to read; empty when nothing is.
+ * @returns the reasons to refuse it, readable by people; empty if there are none.
  */
 export async function checkPasswordPolicy(
   password: string,
@@ -68,7 +68,7 @@ function isMadeOfAddress(password: string, email: string, minimumLength: number)
   return text.includes(address) || (local.length >= 3 && lengthOf(text.replaceAll(local, '')) < minimumLength)
 }
 
-/** zxcvbn alone takes a chain of known words for strong: it multiplies the places in which they might stand. */
+/** zxcvbn alone rates a chain of known words as strong, because it multiplies their possible positions. */
 function without(password: string, words: string[]): string {
   const text = password.toLowerCase()
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), text)

@@ -28,8 +28,8 @@ export interface PasswordFields {
 }
 
 /**
- * The hash to store for what a request says of the password; `undefined` when it says nothing. Takes tens of
- * milliseconds, so call it before a transaction begins.
+ * The hash to store for the password or hash of a request; `undefined` without either. Takes tens of milliseconds, so
+ * call it before a transaction begins.
  *
  * @throws passwordStrengthError, invalidPasswordHash, passwordAndHashGiven, passwordAndHashTypeGiven,
  * saltPositionWithoutHash, overloaded
@@ -77,7 +77,7 @@ export async function hashNewPassword(
   return ctx.system.passwords.hash(password)
 }
 
-/** Stores a hash as the user's password, in place of any other. Emits nothing: a password is no attribute that events show. */
+/** Stores a hash as the user's password. Records no event: events do not show passwords. */
 export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
   await archivePassword(tx, userId)
   await tx.db.run(sql`
@@ -86,9 +86,9 @@ export async function setPassword(tx: TransactionContext, userId: string, passwo
 }
 
 /**
- * Whether the password is the user's. Without a user or without a password it takes the same steps and says no: what a
- * sign-in takes must not tell whether there is an account. A hash of another system that matches is replaced by a native
- * one.
+ * Whether the password is the user's. Without a user or a password, it takes the same steps and returns false: the
+ * duration of a sign-in must not reveal whether an account exists. A matching hash of another system is replaced by a
+ * native one.
  *
  * @throws overloaded
  */
@@ -103,7 +103,7 @@ export async function verifyPasswordOf(
   return matches
 }
 
-/** Without the file the most common passwords stand in, and so they do while it cannot be read. */
+/** Without the file, or while it cannot be read, only the most common passwords are checked. */
 async function isBreached(ctx: Context, password: string): Promise<boolean> {
   const { breachedPasswords } = ctx.system
   if (breachedPasswords === undefined) return isCommonPassword(password)

@@ -16,7 +16,7 @@ export interface ProviderProfile {
   pictureUrl: string | null
 }
 
-/** Makes a user from what a provider says. @returns `undefined` when somebody has the address already. */
+/** Creates a user from the profile of a provider. @returns `undefined` when another user has the email. */
 export function createUserFromProvider(
   tx: TransactionContext,
   address: EmailAddress,
@@ -35,11 +35,11 @@ export function createUserFromProvider(
 }
 
 /**
- * Writes what a provider says over what the user shows, and records `user.updated` when that changed anything.
+ * Updates a user from the profile of a provider, and records `user.updated` if anything changed.
  *
- * @param newAddress the address that the provider has proven, for a user who follows it. It stays as it is when somebody
- * else has that one.
- * @throws notFound; emailNotAvailable when a parallel call took the address
+ * @param newAddress the verified email from the provider, for a user who follows it. Not applied when another user has
+ * it.
+ * @throws notFound; emailNotAvailable when a concurrent call took the email
  */
 export async function applyProviderProfile(
   tx: TransactionContext,

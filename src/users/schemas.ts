@@ -41,7 +41,7 @@ const passwordHash = {
   password_salt_position: Type.Optional(Type.Enum(['prefix', 'suffix'])),
 }
 
-// Addresses have no maxLength: what is no address is one error of its own, not two.
+// Emails have no maxLength: an invalid email is one specific error, not two.
 export const CreateUser = Type.Object({
   email: Type.String({ format: 'email' }),
   first_name: Type.Optional(Nullable(Type.String({ maxLength: 255 }))),

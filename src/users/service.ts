@@ -24,11 +24,11 @@ import {
 } from './schemas.ts'
 
 /**
- * Stores a user and records `user.created`; both commit or neither does. The database decides uniqueness, so of racing
- * calls with one address or external id one succeeds. A password is checked and hashed before the transaction begins.
+ * Stores a user and records `user.created`; both commit or neither. The database keeps emails and external ids unique,
+ * so of racing calls one succeeds. A password is checked and hashed before the transaction begins.
  *
- * @param hashed what `hashNewPassword` gave, in place of a password in `input`
- * @throws userCreationError for a taken address or external id
+ * @param hashed the result of `hashNewPassword`, instead of a password in `input`
+ * @throws userCreationError for a taken email or external id
  * @throws malformedEmail, invalidMetadata, and what `hashRequestedPassword` throws
  */
 export async function createUser(ctx: Context, input: CreateUser, hashed?: string): Promise<UserRow> {
@@ -44,7 +44,7 @@ export async function createUser(ctx: Context, input: CreateUser, hashed?: strin
 }
 
 /**
- * The user with an address, made without a password and unverified if there is none.
+ * The user with an email, created without a password and unverified if there is none.
  *
  * @throws malformedEmail
  */
@@ -70,7 +70,7 @@ export async function lockUser(tx: TransactionContext, id: string): Promise<User
   return row
 }
 
-/** The same for one that may not be there. */
+/** The same for a user that may not exist. */
 export function findLockedUser(tx: TransactionContext, id: string): Promise<UserRow | undefined> {
   return tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
 }
@@ -79,7 +79,7 @@ export function findUser(ctx: Context, id: string): Promise<UserRow | undefined>
   return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and id = ${id}`)
 }
 
-/** Whatever the case of its letters. A text that is no address finds nobody. */
+/** In any case. Text that is not an email finds no user. */
 export function findUserByEmail(ctx: Context, email: string): Promise<UserRow | undefined> {
   return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and canonical_email = ${canonicalEmailOf(email)}`)
 }
@@ -99,7 +99,7 @@ export async function getUserByExternalId(ctx: Context, externalId: string): Pro
 
 export interface UserFilters {
   email?: string
-  /** Users with a membership in it, whatever its status. */
+  /** Users with a membership in it, of any status. */
   organization_id?: string
 }
 
@@ -121,8 +121,8 @@ export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise
 }
 
 /**
- * Changes the members that are given and records `user.updated` when that changed anything that a user shows. A new
- * address counts as unproven unless the caller vouches for it in the same call; another case of letters is no new address.
+ * Updates the given members and records `user.updated` if a visible one changed. A new email is unverified unless the
+ * same call sets `email_verified`. A change of letter case is not a new email.
  *
  * @throws notFound, invalidEmail, emailNotAvailable, externalIdTaken, invalidLocale, invalidMetadata, and what
  * `hashRequestedPassword` throws
@@ -163,14 +163,14 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
 }
 
 /**
- * Deletes a user with everything that belongs to it: memberships, sessions, codes. Events tell of each thing first and of
- * the user last. The address and the external id are free again. Of racing calls one succeeds.
+ * Deletes a user with everything that belongs to it: memberships, sessions, codes. Records the events of its parts
+ * first and its own last. The email and external id become available again. Of racing calls, one succeeds.
  *
  * @throws notFound
  */
 export function deleteUser(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
   return ctx.transaction(async (tx) => {
-    // Before what belongs to it: whoever begins a sign-in or a membership holds the user first too.
+    // Locked before its parts, as sign-ins and memberships lock the user first too.
     const user = await lockUser(tx, id)
     await revokeSessionsOfUser(tx, id)
     await endAll(dependents, tx, { userId: id })
@@ -179,7 +179,7 @@ export function deleteUser(ctx: Context, id: string, dependents: readonly EndDep
   })
 }
 
-/** Notes the moment of a sign-in, silently: what tells of it is the session's own event. @throws Error for an unknown user */
+/** Stores the time of a sign-in without an event: the session has its own. @throws Error for an unknown user */
 export function stampSignIn(tx: TransactionContext, userId: string): Promise<UserRow> {
   return tx.db.one<UserRow>(sql`
     update users set last_sign_in_at = ${tx.now()}
@@ -193,7 +193,7 @@ interface NewUser
   passwordHash: string | null
 }
 
-/** @returns `undefined` when the address is taken: unlike an error, that leaves the transaction usable. */
+/** @returns `undefined` when the email is taken: unlike an error, that keeps the transaction usable. */
 export async function insertUser(
   tx: TransactionContext,
   address: EmailAddress,

@@ -63,8 +63,7 @@ export async function listAttempts(ctx: Context, path: DeliveryPath, query: List
 }
 
 /**
- * Sends a delivery again, whatever became of it: at once, and with all its retries before it. One that is pending is
- * brought forward.
+ * Sends a delivery of any state again, immediately and with all its retries. A pending one is brought forward.
  *
  * @throws notFound, endpointDisabled
  */

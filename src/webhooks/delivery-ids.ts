@@ -2,10 +2,10 @@ import { type Statement, sql } from '../platform/db/sql.ts'
 import { randomCrockford, ulidFloor } from '../platform/ids.ts'
 
 /**
- * An id for each row of a statement that makes many deliveries at once: the time, 40 random bits of the statement, and
- * the number of the row in eight hexadecimal digits, which are Crockford digits too. They sort as the rows do.
+ * An id for each row of a statement that creates many deliveries: the time, 40 random bits of the statement, and the
+ * row number in eight hexadecimal digits, which are Crockford digits too. They sort like the rows.
  *
- * @param order what the rows are numbered by, such as `order by position`.
+ * @param order the order of the rows, such as `order by position`.
  */
 export function deliveryIds(now: Date, order: Statement): Statement {
   const base = `delivery_${ulidFloor(now).slice(0, 10)}${randomCrockford(8)}`

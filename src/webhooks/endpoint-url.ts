@@ -2,12 +2,12 @@ import type { Context } from '../platform/context.ts'
 import { OutgoingError, type OutgoingFailure } from '../platform/outgoing/errors.ts'
 import { invalidUrl } from './errors.ts'
 
-/** An index entry has to hold it. */
+/** It must fit into an index entry. */
 const maxBytes = 2_000
 
 /**
- * Judges an address without asking DNS: a name need not exist yet, and what it resolves to is judged again at every
- * request. https, or in development http on loopback: the same rule as for addresses that browsers are sent to.
+ * Checks a URL without DNS: a name need not exist yet, and its addresses are checked at every request. https, or in
+ * development http on loopback: the same rule as for redirect URIs.
  *
  * @throws invalidUrl
  */

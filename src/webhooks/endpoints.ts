@@ -18,10 +18,10 @@ import {
 import { newSecret, openSecret, overlapHours, sealSecret } from './secrets.ts'
 
 /**
- * Registers a receiver. It gets the events that are committed from now on, whatever the clocks of the processes say: the
- * log is numbered first, and what has a position by then was there before.
+ * Registers an endpoint. It gets the events that commit from now on, regardless of clocks: the log is numbered first,
+ * and events with a position are older.
  *
- * @param given what a seed file decides and no request.
+ * @param given values that only a seed file can set.
  * @throws invalidUrl, duplicateEndpoint, unknownEvents
  */
 export async function createEndpoint(
@@ -58,8 +58,8 @@ export async function listEndpoints(ctx: Context, query: ListQuery): Promise<Pag
 }
 
 /**
- * Changes an endpoint. Enabling it, or giving it another address, starts its record of failures anew. What it was to get
- * while it was disabled is not made up for; what was pending then goes out.
+ * Updates an endpoint. Enabling it or changing its URL resets its failures. Events from while it was disabled are not
+ * delivered later; deliveries that were pending before are.
  *
  * @throws notFound, invalidUrl, duplicateEndpoint, unknownEvents
  */
@@ -87,8 +87,8 @@ export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEnd
 }
 
 /**
- * Deletes an endpoint. What was pending for it is never sent: senders start from the endpoints. The rows go with their
- * month.
+ * Deletes an endpoint. Its pending deliveries are never sent, because senders start from endpoints. Their rows are
+ * dropped with their month.
  *
  * @throws notFound
  */
@@ -101,8 +101,8 @@ export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * Gives an endpoint a new secret. For 24 hours a receiver that refuses it is asked again with the old one. A further
- * rotation within that time ends the oldest secret at once.
+ * Gives an endpoint a new secret. For 24 hours, a refused delivery is sent again with the old one. Another rotation
+ * within that time ends the oldest secret immediately.
  *
  * @throws notFound
  */

@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 
-/** Drops what receivers answered to events: it may repeat what they were sent. The attempts themselves stay. */
+/** Deletes the answers of receivers to events, which may repeat what was sent. The attempts stay. */
 export async function eraseExcerpts(tx: TransactionContext, eventIds: readonly string[]): Promise<void> {
   await tx.db.run(sql`
     update webhook_attempts a set response_excerpt = null from webhook_deliveries d

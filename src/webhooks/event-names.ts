@@ -1,7 +1,7 @@
 import { officialEventNames } from '../events/index.ts'
 import { webhookEndpointDisabled } from './events.ts'
 
-/** What the vendor tells by `GET /events` alone. */
+/** Events that the vendor only lists at `GET /events`. */
 function isListedOnly(name: string): boolean {
   return (
     /^(vault|dsync\.token|action)\./.test(name) ||
@@ -16,7 +16,7 @@ export const subscribableNames: ReadonlySet<string> = new Set([
   webhookEndpointDisabled.name,
 ])
 
-/** Why a name is refused, for the one who wrote it. */
+/** Why a name is refused, for the caller. */
 export function describeUnsubscribable(name: string): string {
   const shown = name.slice(0, 100)
   return officialEventNames.has(name)

@@ -2,7 +2,10 @@ import { Type } from 'typebox'
 import { defineEvent } from '../platform/events/define-event.ts'
 import { Timestamp } from '../platform/http/fields.ts'
 
-/** An endpoint failed for days and gets nothing any more until it is enabled again. An event of ours: sent to those who list it. */
+/**
+ * An endpoint failed for days and gets no more deliveries until it is enabled again. Not an official event: sent only
+ * to endpoints that list it.
+ */
 export const webhookEndpointDisabled = defineEvent(
   'gatehouse.webhook_endpoint.disabled',
   Type.Object({

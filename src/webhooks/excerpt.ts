@@ -2,8 +2,8 @@
 const shownBytes = 512
 
 /**
- * The beginning of an answer as harmless text: whatever shows it, no markup, control character or direction mark of the
- * receiver takes effect. Bytes that are no UTF-8 become U+FFFD.
+ * The beginning of an answer as harmless text: markup, control characters and direction marks of the receiver have no
+ * effect wherever it is shown. Bytes that are not UTF-8 become U+FFFD.
  */
 export function escapeExcerpt(answer: Buffer): string {
   // The cut may fall into a character; its first bytes are left out rather than shown as an error of the receiver.

@@ -18,13 +18,13 @@ export interface Replay {
 }
 
 /**
- * Makes new deliveries of the stored events that the endpoint subscribes to, oldest first, in one statement. An event
- * that was delivered before is delivered again; receivers tell by its id. Ids can contradict times where clocks differ, so
- * the order is that of the times, by which the next call goes on.
+ * Creates new deliveries of the stored events that the endpoint subscribes to, oldest first, in one statement. Events
+ * that were delivered before are delivered again; receivers recognize them by id. Ids can contradict times where clocks
+ * differ, so the order is that of times, by which the next call continues.
  *
- * @param events only these of the subscribed ones.
- * @param limit the most that one call makes.
- * @throws notFound, endpointDisabled, unknownEvents, invalidRequest for a time that is over 30 days ago or to come.
+ * @param events only these of the subscribed ones. @param limit the maximum per call.
+ * @throws notFound, endpointDisabled, unknownEvents, invalidRequest for a time that is over 30 days ago or in the
+ * future.
  */
 export function replayEvents(
   ctx: Context,

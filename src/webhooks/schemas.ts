@@ -54,7 +54,7 @@ export const WebhookDelivery = Type.Object({
   event_id: Type.String(),
   event: Type.String(),
   state: Type.Enum([...deliveryStates]),
-  /** How often it was tried since it was made or last asked for. */
+  /** How many attempts it had since it was created or last resent. */
   attempts: Type.Integer(),
   next_attempt_at: Nullable(Timestamp),
   created_at: Timestamp,

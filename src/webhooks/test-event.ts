@@ -7,10 +7,10 @@ import { sampleOf } from './sample.ts'
 import { type DeliveryRow, deliveryColumns, toDelivery, type WebhookDelivery } from './schemas.ts'
 
 /**
- * Makes a delivery of an example, which is in no log and goes to this endpoint alone.
+ * Creates a delivery of an example event, which is in no log and goes only to this endpoint.
  *
- * @param name the first event of the endpoint that there is an example of, unless given.
- * @param definitions where the shapes of events are declared.
+ * @param name default: the first event of the endpoint with an example.
+ * @param definitions declare the shapes of events.
  * @throws notFound, endpointDisabled, unknownEvents, testEventUnavailable
  */
 export function sendTestEvent(

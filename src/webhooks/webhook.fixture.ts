@@ -37,7 +37,7 @@ export async function register({ api }: TestServer, url: string, events: string[
   return body as WebhookEndpoint
 }
 
-/** What the API tells of the deliveries of an endpoint, oldest first. */
+/** The deliveries of an endpoint from the API, oldest first. */
 export async function deliveriesOf({ api }: TestServer, endpointId: string, query = ''): Promise<WebhookDelivery[]> {
   const { body } = await api.get(`/webhook_endpoints/${endpointId}/deliveries?order=asc&limit=100&${query}`)
   return (body as { data: WebhookDelivery[] }).data
@@ -53,7 +53,7 @@ export async function createOrganization({ workos }: TestServer, name = 'Northwi
   return (await workos.organizations.createOrganization({ name })).id
 }
 
-/** Whether the SDK takes a delivery for one that was signed with this secret. */
+/** Whether the SDK accepts the signature of a delivery with this secret. */
 export function isSignedWith({ workos }: TestServer, { body, signature }: Delivered, secret: string): Promise<boolean> {
   // Clocks that tests drive are not the SDK's.
   const options = { payload: body.toString(), sigHeader: signature, secret, tolerance: Number.POSITIVE_INFINITY }

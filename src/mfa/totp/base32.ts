@@ -7,7 +7,7 @@ export function toBase32(bytes: Buffer): string {
   return (bits.match(/.{1,5}/g) ?? []).map((group) => alphabet[Number.parseInt(group.padEnd(5, '0'), 2)]).join('')
 }
 
-/** Reads what people copy: in either case, with or without padding. `undefined` for anything else. */
+/** Reads Base32 as people copy it: in either case, with or without padding. `undefined` for anything else. */
 export function fromBase32(text: string): Buffer | undefined {
   const letters = text.toUpperCase().replace(/={1,6}$/, '')
   if (!/^[A-Z2-7]+$/.test(letters)) return undefined

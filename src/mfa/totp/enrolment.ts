@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { encodeQR } from 'qr'
 import { totpPeriodSeconds } from './totp.ts'
 
-/** What a QR code of a size that phones read well can hold. */
+/** What fits into a QR code that phones can scan easily. */
 export const uriMaxLength = 1_000
 
 /** The address that authenticator apps take (Key URI format), with the parameters that they assume anyway. */

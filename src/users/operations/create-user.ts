@@ -26,7 +26,7 @@ export const createUserOperation = defineOperation({
   },
 })
 
-/** Somebody signs up with the application, which says where they are. What is found counts at their first sign-in. */
+/** A sign-up at the application, which sends where it comes from. Findings count at the first sign-in. */
 function factsOf({ email, password, ip_address, user_agent, signals_id }: CreateUser): AttemptFacts {
   return {
     action: 'sign-up',

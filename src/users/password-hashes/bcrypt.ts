@@ -1,12 +1,12 @@
 import { type HashFormat, MalformedHash } from './hash-format.ts'
 
-/** 2^14 rounds take about a second. More would let an import slow every later sign-in down. */
+/** 2^14 rounds take about a second. More would slow down every later sign-in. */
 const maxCost = 14
 
 /**
- * bcrypt in its modular form: `$2a$`, `$2b$` or `$2y$`, the cost, 22 characters of salt and 31 of hash. By its nature it
- * sees the first 72 bytes of a password alone; such an account gets a native hash of the whole password, as it was
- * entered, at its next sign-in.
+ * bcrypt in its modular form: `$2a$`, `$2b$` or `$2y$`, the cost, 22 characters of salt and 31 of hash. bcrypt reads
+ * only the first 72 bytes of a password. At the next sign-in, the account gets a native hash of the whole password as
+ * entered.
  */
 export const bcryptFormat: HashFormat = {
   read(text) {

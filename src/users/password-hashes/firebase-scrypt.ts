@@ -5,9 +5,9 @@ import { type PhcString, splitPhc } from './phc.ts'
 import { checkCost, deriveKey } from './scrypt.ts'
 
 /**
- * Firebase's scrypt (github.com/firebase/scrypt): the signer key, encrypted under what scrypt makes of the password.
- * Read by the names of the parameters, in any order, with `$` or `,` between them: `r` rounds, `m` memory cost, `ss` salt
- * separator, `sk` signer key; salt and hash stand last or are named `salt`, `s` and `hash`, `h`, as the vendor's own
+ * Firebase's scrypt (github.com/firebase/scrypt): the signer key, encrypted with a key that scrypt derives from the
+ * password. Parameters are read by name, in any order, separated by `$` or `,`: `r` rounds, `m` memory cost, `ss` salt
+ * separator, `sk` signer key. Salt and hash come last or are named `salt`, `s` and `hash`, `h`, as the vendor's
  * migration tool writes them.
  */
 export const firebaseScryptFormat: HashFormat = {

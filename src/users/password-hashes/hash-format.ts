@@ -15,7 +15,7 @@ export interface HashFormat {
   verify(stored: string, password: string): Promise<boolean>
 }
 
-/** Says what is wrong with an imported hash, without quoting it. */
+/** What is wrong with an imported hash, without quoting it. */
 export class MalformedHash extends Error {}
 
 /** Reads a parameter that must be a whole number within bounds. */

@@ -44,7 +44,7 @@ export function importPasswordHash(
   }
 }
 
-/** What new passwords are hashed to. Anything else is replaced at the next sign-in. */
+/** The form of new hashes. Others are replaced at the next sign-in. */
 const nativePrefix = '$argon2id$v=19$m=19456,t=2,p=1$'
 
 /**

@@ -3,17 +3,17 @@ import { MalformedHash } from './hash-format.ts'
 /** The parts of a string such as `$scrypt$v=1$n=16384,r=8,p=1$salt$hash`. */
 export interface PhcString {
   id: string
-  /** Every `name=value`, wherever it stands. */
+  /** Every `name=value`, at any position. */
   parameters: ReadonlyMap<string, string>
   /** The rest, in order: salt and hash. */
   values: string[]
 }
 
 /**
- * Splits a PHC string (github.com/P-H-C/phc-string-format) without judging its parts. Exports differ in the order of the
- * parameters and in whether `$` or `,` divides them, so both are taken.
+ * Splits a PHC string (github.com/P-H-C/phc-string-format) without validating its parts. Exports differ in the order of
+ * parameters and in their separator, `$` or `,`, so both are accepted.
  *
- * @param names the parameters that the format knows. Anything else with `=` is a value: padded base64.
+ * @param names the parameters of the format. Anything else with `=` is a value: padded base64.
  */
 export function splitPhc(text: string, names: readonly string[]): PhcString {
   const [before, id = '', ...rest] = text.split('$')

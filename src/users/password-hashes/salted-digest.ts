@@ -3,10 +3,10 @@ import { readBase64 } from './base64.ts'
 import { type HashFormat, MalformedHash } from './hash-format.ts'
 
 /**
- * A digest of password and salt, followed by the salt (RFC 2307 §5.3, as `{SSHA}`). Takes a few microseconds, so it stays
- * on the event loop. The stored form always has the scheme, and the salt's position where that is a prefix.
+ * A digest of password and salt, followed by the salt (RFC 2307 §5.3, as `{SSHA}`). Takes a few microseconds, so it
+ * stays on the event loop. The stored form always has the scheme, and the salt's position if it is a prefix.
  *
- * @param scheme how the hash begins. An import without it is taken where it is optional.
+ * @param scheme the prefix of the hash. Optional in imports where noted.
  */
 export function saltedDigest(options: {
   scheme: `{${string}}`

@@ -17,7 +17,7 @@ export interface RequestRecord {
 
 export interface AttemptOutcome {
   succeeded: boolean
-  /** There is nothing to send any more, and nothing will change that. */
+  /** There is nothing to send, and that is permanent. */
   isFinal: boolean
   /** Whether it says something about the endpoint, and not only about us. */
   wasAsked: boolean
@@ -36,8 +36,9 @@ const excerptBytes = 4_096
 const refusals: ReadonlySet<number | null> = new Set([400, 401, 403])
 
 /**
- * Sends a delivery once (E-2, E-3, E-4). While a rotated secret still counts, a receiver that refuses the new one is asked
- * again at once with the old one. Never throws: a fault of ours is logged, and the delivery is tried again.
+ * Sends a delivery once (E-2, E-3, E-4). While the previous secret is still valid, a delivery that is refused with the
+ * new one is sent again immediately with the previous one. Never throws: internal errors are logged, and the delivery
+ * is retried.
  */
 export async function attemptDelivery(system: System, delivery: ClaimedDelivery): Promise<AttemptOutcome> {
   try {
@@ -55,8 +56,8 @@ export async function attemptDelivery(system: System, delivery: ClaimedDelivery)
 }
 
 /**
- * The envelope that `GET /events` lists, as `JSON.stringify` writes it. Parsed data has its members in JavaScript's order
- * (integer-like names first), so receivers that verify the parsed form get the same bytes again.
+ * The envelope that `GET /events` lists, as `JSON.stringify` writes it. Parsed data has its members in JavaScript's
+ * order (integer-like names first), so receivers that verify the parsed form get the same bytes again.
  */
 function bodyOf({ test_event, data, context, event_id, event, event_created_at }: ClaimedDelivery): string | undefined {
   if (test_event !== null) return JSON.stringify(test_event)
@@ -80,7 +81,7 @@ async function post(
       url: delivery.endpoint_url,
       headers: {
         'content-type': 'application/json',
-        // Names the product and the form of its deliveries; the release is nobody's business.
+        // Names the product and the format of its deliveries, but not the release.
         'user-agent': 'Gatehouse/1',
         'workos-signature': signatureOf(body, key, startedAt),
       },

@@ -13,22 +13,22 @@ export interface ClaimOptions {
   /** The most deliveries to claim. */
   limit: number
   held: Held
-  /** The endpoint that the last claim ended with: this one begins behind it, so that nobody is always last. */
+  /** The endpoint that the last claim ended with. This one begins after it, so that no endpoint is always last. */
   after: { environmentId: string; endpointId: string }
 }
 
 /**
- * Takes due deliveries, oldest first, from every endpoint that has any: as many from each as it may have here, so a dead
- * or slow endpoint holds up its own deliveries and no others. What another process holds is passed over.
+ * Takes due deliveries, oldest first, from every endpoint that has any, up to the limit of each, so that a dead or slow
+ * endpoint delays only its own. Deliveries of other processes are skipped.
  *
- * The endpoints with pending deliveries are found by skipping along the partial index, so the cost follows their number
- * and not that of endpoints or deliveries. Every `limit 1` keeps a lookup a lookup, and each order is that of one index.
+ * Endpoints with pending deliveries are found by skipping along the partial index, so the cost depends on their number,
+ * not on that of endpoints or deliveries. Every `limit 1` ensures an index lookup, and each order matches an index.
  */
 export async function claimDeliveries(
   system: System,
   { limit, held, after }: ClaimOptions,
 ): Promise<ClaimedDelivery[]> {
-  // Asked first because there is nearly always none, and it costs no transaction.
+  // Checked first because there is nearly always none, and it needs no transaction.
   const pending = await system.database.maybe(sql`select 1 from webhook_deliveries where state = 'pending' limit 1`)
   if (pending === undefined) return []
   const now = system.now()

@@ -11,8 +11,8 @@ const disableAfterDays = 3
 const disableAfterFailures = 20
 
 /**
- * Keeps count of failures since an endpoint's last success, and disables an endpoint that is beyond hope, with an event.
- * An endpoint that is well costs no write.
+ * Keeps count of failures since an endpoint's last success, and disables an endpoint that is beyond hope, with an
+ * event. An endpoint that is well costs no write.
  */
 export async function recordHealth(tx: Transaction, system: System, results: readonly Result[]): Promise<void> {
   const tallies = tally(results)
@@ -64,7 +64,7 @@ interface Tally {
   failures: number
 }
 
-/** One line an endpoint, in the order of ids, so that two processes that write at once lock in the same order. */
+/** One row per endpoint, in the order of ids, so that concurrent processes lock in the same order. */
 function tally(results: readonly Result[]): Tally[] {
   const tallies = new Map<string, Tally>()
   for (const { delivery, outcome } of results) {

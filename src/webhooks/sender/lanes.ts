@@ -1,39 +1,39 @@
 import type { ClaimedDelivery } from './claimed-delivery.ts'
 
-/** What this process holds for one endpoint: some deliveries under way, some waiting for their turn. */
+/** The deliveries of this process for one endpoint: some being sent, some waiting. */
 interface Lane {
   running: number
   waiting: ClaimedDelivery[]
-  /** Its last request was answered soon, so it is worth while to hold deliveries ready for it. */
+  /** Its last request was answered quickly, so holding more deliveries for it pays off. */
   isFast: boolean
 }
 
-/** How many requests an endpoint gets at once. */
+/** How many concurrent requests an endpoint gets. */
 const width = 8
-/** How many deliveries are held for an endpoint that answers soon. Others get no more than can be under way. */
+/** How many deliveries are held for a fast endpoint. Others get only as many as can be sent concurrently. */
 const fastLength = 32
 const fastMs = 250
-/** A lane asks for more when fewer wait in it. */
+/** A lane requests more when fewer are waiting. */
 const refillBelow = 12
 
 /** How many deliveries each endpoint has in this process, and how many it may have. */
 export type Held = Record<string, { held: number; cap: number }>
 
-/** What an endpoint may have that holds nothing. */
+/** The limit of an endpoint without a lane. */
 export const defaultCap = width
 
 export interface Lanes {
   held(): Held
   add(delivery: ClaimedDelivery): void
-  /** Forgets what was not started. */
+  /** Drops deliveries that were not started. */
   clear(): void
 }
 
 /**
- * A lane for each endpoint, so that none waits for another.
+ * A lane for each endpoint, so that endpoints do not wait for each other.
  *
  * @param send never rejects.
- * @param onRoom told when a lane has little left to do.
+ * @param onRoom called when a lane runs low.
  */
 export function createLanes(send: (delivery: ClaimedDelivery) => Promise<void>, onRoom: () => void): Lanes {
   const lanes = new Map<string, Lane>()

@@ -3,7 +3,7 @@ import { type Statement, sql } from '../../platform/db/sql.ts'
 import { beginLookups } from '../planner.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'
 
-/** How long a delivery stays with a process that died. One that lives renews its leases, so it may hold them for longer. */
+/** How long a delivery stays with a process that died. A running process renews its leases. */
 const leaseMs = 10_000
 export const renewalMs = 3_000
 
@@ -15,7 +15,7 @@ export function isLeaseOver(delivery: ClaimedDelivery, now: Date): boolean {
   return Date.parse(delivery.locked_until) <= now.getTime()
 }
 
-/** Extends the leases of what is held, where a part of them has passed. */
+/** Extends the leases of held deliveries before they expire. */
 export async function renewLeases(system: System, held: Iterable<ClaimedDelivery>): Promise<void> {
   const until = leaseEnd(system.now())
   const ageing = [...held].filter((each) => until.getTime() - Date.parse(each.locked_until) >= renewalMs / 2)
@@ -24,12 +24,12 @@ export async function renewLeases(system: System, held: Iterable<ClaimedDelivery
   for (const delivery of ageing) delivery.locked_until = until.toISOString()
 }
 
-/** Gives back what was not sent, so that another process need not wait for the leases to end. */
+/** Returns unsent deliveries, so that other processes need not wait for the leases to expire. */
 export async function returnLeases(system: System, deliveries: readonly ClaimedDelivery[]): Promise<void> {
   if (deliveries.length > 0) await updateLeases(system, deliveries, sql`locked_until = null, locked_by = null`)
 }
 
-/** Changes only what is still leased by the same claim. */
+/** Changes only deliveries that are still leased by the same claim. */
 async function updateLeases(
   system: System,
   deliveries: readonly ClaimedDelivery[],

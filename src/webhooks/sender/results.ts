@@ -8,9 +8,9 @@ import { recordHealth } from './health.ts'
 import { nextAttemptAt } from './retries.ts'
 
 export interface ResultWriter {
-  /** Takes a result, which is written with those that come meanwhile. Resolves when it is written or given up. */
+  /** Takes a result, which is written in a batch. Resolves when it was written or dropped. */
   add(result: Result): Promise<void>
-  /** Resolves when all that was added is written or given up. */
+  /** Resolves when all added results were written or dropped. */
   drained(): Promise<void>
 }
 
@@ -57,7 +57,10 @@ export function createResultWriter(system: System, random: () => number): Result
   }
 }
 
-/** Attempts, deliveries and the health of endpoints in one transaction. A delivery that another process took over meanwhile is left to it. */
+/**
+ * Attempts, deliveries and the health of endpoints in one transaction. A delivery that another process has taken over
+ * is left to it.
+ */
 async function writeResults(system: System, results: readonly Result[], random: () => number): Promise<void> {
   await system.database.transaction(async (tx) => {
     beginLookups(tx)

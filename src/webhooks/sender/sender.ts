@@ -9,15 +9,15 @@ import { isLeaseOver, renewalMs, renewLeases, returnLeases } from './leases.ts'
 import { createResultWriter } from './results.ts'
 
 export interface WebhookSender {
-  /** There may be something to send: looks at once instead of at the next poll. */
+  /** There may be something to send: checks immediately instead of at the next poll. */
   wake(): void
-  /** Takes nothing more, gives what is under way a few seconds, and returns the leases of the rest. */
+  /** Takes no more deliveries, gives running ones a few seconds, and returns the leases of the rest. */
   stop(): Promise<void>
 }
 
 export interface SenderOptions {
   pollMs?: number
-  /** The most deliveries that this process holds, of all endpoints together: what bounds its memory. */
+  /** The maximum number of deliveries in this process, over all endpoints. Bounds its memory. */
   maxHeld?: number
   /** How often leases are renewed. */
   renewMs?: number
@@ -28,14 +28,14 @@ export interface SenderOptions {
 }
 
 /**
- * Sends what is due, at least once. Any number of processes may do so: a delivery is leased to one of them, and when that
- * one dies it is sent again after the lease. Endpoints do not wait for each other.
+ * Sends due deliveries, at least once. Any number of processes may run it: a delivery is leased to one of them, and
+ * sent again after the lease if that one dies. Endpoints do not wait for each other.
  */
 export function startWebhookSender(system: System, options: SenderOptions = {}): WebhookSender {
   const { pollMs = 1_000, maxHeld = 1_024, renewMs = renewalMs, graceMs = 5_000, random = Math.random } = options
   const bell = createBell()
   const writer = createResultWriter(system, random)
-  /** What is leased to this process and whose result is not written yet. */
+  /** Deliveries that are leased to this process and whose results are not written yet. */
   const held = new Set<ClaimedDelivery>()
   const underWay = new Set<Promise<void>>()
   const lanes = createLanes((delivery) => {
@@ -61,7 +61,7 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
       return
     }
     const outcome = await attemptDelivery(system, delivery)
-    // Gone when `stop` lost patience.
+    // Absent when `stop` timed out.
     if (!held.has(delivery)) return
     const written = writer.add({ delivery, outcome }).finally(() => release(delivery))
     // The next claim for this endpoint has to know of a failure; a success need not wait for its result to be written.
