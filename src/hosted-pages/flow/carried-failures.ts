@@ -22,7 +22,9 @@ export function refuseCarried(
 ): HttpReply {
   const failure = toFailure(system.now(), '', state, status)
   const sealed = system.keyring.seal(JSON.stringify(failure), sealContext(system, subject))
-  return redirect(url, 303).withCookies([hostCookie(system.config, cookie, sealed, seconds)])
+  return redirect(url, 303)
+    .asRefusal()
+    .withCookies([hostCookie(system.config, cookie, sealed, seconds)])
 }
 
 /** What a page has to tell, and the cookies with which it is told no more. */

@@ -6,11 +6,23 @@ export class HttpReply {
   readonly status: number
   readonly headers: Record<string, string | string[]>
   readonly body: string | Buffer | undefined
+  /** A form that was refused, though its answer is a redirect to the page that says why: a wrong guess stays counted. */
+  readonly isRefusal: boolean
 
-  constructor(status: number, headers: Record<string, string | string[]> = {}, body?: string | Buffer) {
+  constructor(
+    status: number,
+    headers: Record<string, string | string[]> = {},
+    body?: string | Buffer,
+    isRefusal = false,
+  ) {
     this.status = status
     this.headers = headers
     this.body = body
+    this.isRefusal = isRefusal
+  }
+
+  asRefusal(): HttpReply {
+    return new HttpReply(this.status, this.headers, this.body, true)
   }
 
   /** The same answer with more cookies. Where both set a cookie of the same name, the existing one stays. */
@@ -22,7 +34,7 @@ export class HttpReply {
 
   /** The same answer with other headers. */
   with(headers: Record<string, string | string[]>): HttpReply {
-    return new HttpReply(this.status, { ...this.headers, ...headers }, this.body)
+    return new HttpReply(this.status, { ...this.headers, ...headers }, this.body, this.isRefusal)
   }
 }
 

@@ -43,6 +43,8 @@ export interface SentAnswer {
   status: number
   headers: Record<string, string | string[]>
   body: string | Buffer | undefined
+  /** See `HttpReply`. */
+  isRefusal?: boolean
 }
 
 /** Everything of an operation that can be prepared once. */

@@ -167,7 +167,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       },
       handler: async (request, reply) => {
         const answer = await serve(request, (error) => renderRefusal(request, error))
-        if (answer.status < 400) request.guess?.giveBack()
+        if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         return send(reply, answer)
       },
       ...(operation.cors ? { onSend: async (request, reply) => allowReading(request, reply) } : {}),
