@@ -22,6 +22,11 @@ export const extensions: readonly Exception[] = [
     pointers: ['/query/password_reset_token'],
     reason: 'Sent by the official browser kit, to begin with a new password.',
   },
+  {
+    of: ['UserlandSsoController_deviceAuthorization'],
+    pointers: ['/body/client_secret'],
+    reason: 'RFC 8628 §3.1: a client that has a secret authenticates here as at the token endpoint.',
+  },
 ]
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */

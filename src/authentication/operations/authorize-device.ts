@@ -3,6 +3,7 @@ import { invalidClient, unauthorizedClient } from '../../environments/index.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { originOf } from '../attempt.ts'
 import { createDeviceAuthorization, deviceCodeSeconds, pollSeconds } from '../device-authorizations.ts'
+import { anyClient } from '../grants/grant.ts'
 
 export const authorizeDeviceOperation = defineOperation({
   id: 'UserlandSsoController_deviceAuthorization',
@@ -14,7 +15,7 @@ export const authorizeDeviceOperation = defineOperation({
   access: 'client_id',
   idempotency: 'replay',
   form: true,
-  body: Type.Object({ client_id: Type.String() }),
+  body: Type.Object(anyClient),
   success: {
     status: 200,
     body: Type.Object({

@@ -171,11 +171,47 @@ test.each([
   expect(faultsOf({ name: 'x', since })).toEqual([])
 })
 
-test('what is valid passes with its defaults filled in; unknown members pass too and stay where they are', () => {
-  const value = { name: 'x', note: null, metadata: { a: null, b: '' }, unknown: { deep: [] } }
+test('what is valid passes with its defaults filled in', () => {
+  const value = { name: 'x', note: null, metadata: { a: null, b: '' } }
 
   expect(faultsOf(value)).toEqual([])
-  expect(value).toEqual({ ...value, limit: 10 })
+  expect(value).toEqual({ name: 'x', note: null, metadata: { a: null, b: '' }, limit: 10 })
+})
+
+test('[I-2] members that are not described are dropped at any depth; what is free-form keeps its own', () => {
+  const unknown = { id: 'x', constructor: 1, toString: 'x', hasOwnProperty: null, deep: [{}] }
+  const value = {
+    ...unknown,
+    name: 'x',
+    metadata: { id: 'mine', toString: 'mine' },
+    domains: [{ domain: 'x', ...unknown }],
+  }
+
+  expect(faultsOf(value)).toEqual([])
+  expect(value).toEqual({
+    name: 'x',
+    limit: 10,
+    metadata: { id: 'mine', toString: 'mine' },
+    domains: [{ domain: 'x' }],
+  })
+})
+
+test('[I-2] of several shapes only the members of the one that the tag names are kept', () => {
+  const shapes = TaggedUnion('grant_type', [
+    Type.Object({ grant_type: Type.Literal('password'), password: Type.String() }),
+    Type.Object({ grant_type: Type.Literal('code'), code: Type.String() }),
+  ])
+  const value = { grant_type: 'code', code: 'x', password: 'y', id: 1 }
+
+  expect(faultsOf(value, validatorOf(shapes, 'body'))).toEqual([])
+  expect(value).toEqual({ grant_type: 'code', code: 'x' })
+})
+
+test('alternatives that are objects without a tag are no schema to validate by', () => {
+  const one = Type.Object({ a: Type.String() })
+  const other = Type.Object({ b: Type.String() })
+
+  expect(() => validatorOf(Type.Union([one, other]), 'body')({})).toThrow('need a tag')
 })
 
 test('a length is counted in characters, not in halves of them', () => {

@@ -1,6 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
 import { parseEndpoint } from '../ip-address.ts'
+import { closed } from './closed-schema.ts'
 import { platformErrors } from './errors.ts'
 import { faultOf } from './violation.ts'
 
@@ -9,6 +10,7 @@ const ajv = new Ajv({
   allErrors: false,
   coerceTypes: false,
   useDefaults: true,
+  removeAdditional: true,
   discriminator: true,
   verbose: true,
 })
@@ -29,13 +31,14 @@ function isMoment(text: string): boolean {
 export type Validator = (value: unknown) => void
 
 /**
- * A function that lets a value of the schema pass, with its defaults filled in, and refuses everything else with a 422
- * that says what is wrong with which member. Compiled at its first use: most operations of most processes are never called.
+ * A function that lets a value of the schema pass, with its defaults filled in and without the members that the schema does
+ * not describe, at any depth, and refuses everything else with a 422 that says what is wrong with which member. Compiled at
+ * its first use: most operations of most processes are never called.
  */
 export function validatorOf(schema: TSchema, part: string): Validator {
   let validate: ValidateFunction | undefined
   return (value) => {
-    validate ??= ajv.compile(schema)
+    validate ??= ajv.compile(closed(schema))
     if (validate(value)) return
     const fault = faultOf(validate.errors ?? [], part)
     // They hold what was sent.

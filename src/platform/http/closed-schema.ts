@@ -1,0 +1,37 @@
+import type { TSchema } from 'typebox'
+
+/** The parts of JSON Schema that hold further schemas, as ours use them. */
+interface Nested {
+  type?: string
+  properties?: Record<string, TSchema>
+  patternProperties?: Record<string, TSchema>
+  additionalProperties?: TSchema | boolean
+  items?: TSchema
+  anyOf?: TSchema[]
+  oneOf?: TSchema[]
+}
+
+/**
+ * The same shape without room for members that it does not describe, at any depth. What is free-form stays so: an object
+ * whose members are described by their value alone.
+ *
+ * @throws Error for alternatives of which several are objects: what one drops another may need. See `TaggedUnion`.
+ */
+export function closed(schema: TSchema): TSchema {
+  const { properties, patternProperties, additionalProperties, items, anyOf, oneOf } = schema as Nested
+  if ((anyOf ?? []).filter((each) => (each as Nested).properties !== undefined).length > 1)
+    throw new Error('Alternatives of which several are objects need a tag that tells them apart.')
+  return {
+    ...schema,
+    ...(properties === undefined ? {} : { properties: each(properties), additionalProperties: false }),
+    ...(patternProperties === undefined ? {} : { patternProperties: each(patternProperties) }),
+    ...(typeof additionalProperties === 'object' ? { additionalProperties: closed(additionalProperties) } : {}),
+    ...(items === undefined ? {} : { items: closed(items) }),
+    ...(anyOf === undefined ? {} : { anyOf: anyOf.map(closed) }),
+    ...(oneOf === undefined ? {} : { oneOf: oneOf.map(closed) }),
+  }
+}
+
+function each(members: Record<string, TSchema>): Record<string, TSchema> {
+  return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, closed(member)]))
+}

@@ -1,0 +1,168 @@
+import { setTimeout } from 'node:timers/promises'
+import { Client } from 'pg'
+import { createDatabase } from './database.ts'
+import { environmentTables } from './environment-tables.ts'
+import { type Furnished, furnish } from './samples.ts'
+import { startOwnServer, type TestServer } from './server.ts'
+
+/** An environment with one of everything, on two servers that do nothing by themselves, and ways to look at what they do. */
+export interface FurnishedServers {
+  /** Two servers over one database. */
+  servers: readonly [TestServer, TestServer]
+  /** The key and the client id of the environment. */
+  apiKey: string
+  clientId: string
+  environmentId: string
+  furnished: Furnished
+  /** A connection beside those of the servers. */
+  observer: Client
+  /** Puts everything in the environment back to how it was. */
+  rewind(): Promise<void>
+  /** The events that were recorded since then, in their order. */
+  recorded(): Promise<{ id: string; event: string }[]>
+  /** A moment, for {@link changesSince}. */
+  beginOfChanges(): Promise<string>
+  /** Which tables were written to since a moment, by which transactions. Counted tries aside, which nothing undoes. */
+  changesSince(begin: string): Promise<{ table: string; transaction: string }[]>
+  /** The rows of the environment that hold a text, by a regular expression. */
+  holding(text: string): Promise<unknown[]>
+  /** The row that an id or a slug names, if others can refer to it. */
+  rowOf(name: string): Promise<HeldRow | undefined>
+  /**
+   * Holds a row, or every row of the environment, while calls are started: each is begun once the one before it has ended
+   * or waits for a lock. Then lets go. What has waited has read all that it reads first, and changed nothing.
+   */
+  whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<void>): Promise<T[]>
+  close(): Promise<void>
+}
+
+export interface HeldRow {
+  table: string
+  key: 'id' | 'slug'
+  value: string
+}
+
+type Begin<T> = (call: () => Promise<T>) => Promise<void>
+
+export async function startFurnished(): Promise<FurnishedServers> {
+  const databaseUrl = await createDatabase()
+  // Furnished by a server that delivers and works, which then goes: nothing changes by itself afterwards.
+  const busy = await startOwnServer({ secrets: { databaseUrl } })
+  const { apiKey, clientId } = busy
+  const { environmentId } = busy.environment
+  const furnished = await furnish(busy, 'northwind')
+  await busy.close()
+  const idle = () => startOwnServer({ config: { role: 'api' }, secrets: { databaseUrl } })
+  const servers = [await idle(), await idle()] as const
+  const [observer, holder] = [0, 1].map(() => new Client({ connectionString: databaseUrl })) as [Client, Client]
+  await Promise.all([observer.connect(), holder.connect()])
+  const tables = await environmentTables(observer, environmentId)
+
+  // What was tried while it was furnished counts no more.
+  await observer.query('delete from guess_limits where environment_id = $1', [environmentId])
+  await observer.query('create schema kept')
+  await observer.query(`create table kept.environments as select * from environments where id = '${environmentId}'`)
+  for (const { name, from, mine } of tables)
+    await observer.query(`create table kept.${name} as select * from ${from} where ${mine}`)
+  const putBack = [
+    'begin',
+    ...[...tables].reverse().map(({ from, mine }) => `delete from ${from} where ${mine}`),
+    // What triggers made already is as it was.
+    ...tables.map(
+      ({ name, from, columns }) =>
+        `insert into ${from} (${columns}) overriding system value select ${columns} from kept.${name}
+         on conflict do nothing`,
+    ),
+    `update environments e set name = k.name, app_homepage_url = k.app_homepage_url
+     from kept.environments k where e.id = k.id`,
+    'commit',
+  ].join(';')
+  /** Not what is only added to. */
+  const holdEverything = tables
+    .filter(({ name }) => !['events', 'guess_limits', 'idempotency_keys'].includes(name))
+    .map(({ from, mine }) => `select 1 from ${from} where ${mine} for update`)
+    .join(';')
+
+  return {
+    servers,
+    apiKey,
+    clientId,
+    environmentId,
+    furnished,
+    observer,
+    async rewind() {
+      await observer.query(putBack)
+    },
+    async recorded() {
+      const { rows } = await observer.query<{ id: string; event: string }>(
+        `select id, event from events where environment_id = $1 and id not in (select id from kept.events) order by id`,
+        [environmentId],
+      )
+      return rows
+    },
+    async beginOfChanges() {
+      const { rows } = await observer.query<{ id: string }>('select pg_current_xact_id()::text as id')
+      return rows[0]?.id ?? ''
+    },
+    async changesSince(begin) {
+      const { rows } = await observer.query<{ table: string; transaction: string }>(
+        tables
+          .filter(({ name }) => name !== 'guess_limits')
+          .map(
+            ({ name, from, mine }) => `select distinct '${name}' as table, xmin::text as transaction from ${from}
+              where ${mine} and xmin::text::bigint > ${begin}`,
+          )
+          .join(' union all '),
+      )
+      return rows
+    },
+    async holding(text) {
+      const rowsOf = tables.map(
+        ({ name, from, mine }) => `select '${name}' as table, to_jsonb(t) as row from ${from} t where ${mine}`,
+      )
+      const all = `select * from (${rowsOf.join(' union all ')}) rows where row::text ~ $1`
+      return (await observer.query(all, [text])).rows
+    },
+    async rowOf(name) {
+      for (const { from, mine } of tables.filter(({ isParent }) => isParent)) {
+        for (const key of ['id', 'slug'] as const) {
+          const found = `select 1 from (select to_jsonb(t) as row from ${from} t where ${mine}) rows where row ->> $1 = $2`
+          const { rowCount } = await observer.query(found, [key, name])
+          if (rowCount === 1) return { table: from, key, value: name }
+        }
+      }
+      return undefined
+    },
+    async whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<void>) {
+      const running: Promise<T>[] = []
+      let ended = 0
+      await holder.query('begin')
+      if (what === 'everything') await holder.query(holdEverything)
+      else {
+        const { table, key, value } = what
+        const row = `select 1 from ${table} where environment_id = $1 and ${key} = $2 for update`
+        await holder.query(row, [environmentId, value])
+      }
+      try {
+        await start(async (call) => {
+          running.push(call().finally(() => ended++))
+          while (ended + (await countWaiting(observer)) < running.length) await setTimeout(2)
+        })
+      } finally {
+        await holder.query('rollback')
+      }
+      return Promise.all(running)
+    },
+    async close() {
+      await Promise.all([observer.end(), holder.end()])
+      await Promise.all(servers.map(({ close }) => close()))
+    },
+  }
+}
+
+async function countWaiting(observer: Client): Promise<number> {
+  const { rows } = await observer.query<{ n: number }>(`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`)
+  return rows[0]?.n ?? 0
+}
