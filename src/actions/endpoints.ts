@@ -60,9 +60,11 @@ export async function rotateActionSecret(
   id: string,
 ): Promise<{ row: ActionEndpointRow; secret: string }> {
   const secret = newSecret()
-  const row = await ctx.db.maybe<ActionEndpointRow>(sql`
-    update action_endpoints set sealed_secret = ${sealSecret(ctx, id, secret)}, updated_at = ${ctx.now()}
-    where environment_id = ${ctx.environmentId} and id = ${id} returning ${actionEndpointColumns}`)
+  const row = await ctx.transaction((tx) =>
+    tx.db.maybe<ActionEndpointRow>(sql`
+      update action_endpoints set sealed_secret = ${sealSecret(tx, id, secret)}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${id} returning ${actionEndpointColumns}`),
+  )
   if (row === undefined) throw notFound('Action endpoint', id)
   return { row, secret }
 }

@@ -14,11 +14,13 @@ import { type CorsOriginRow, corsOriginColumns } from './schemas.ts'
 export async function registerOrigin(ctx: Context, origin: string): Promise<CorsOriginRow> {
   const refusal = refuseOrigin(origin, ctx.system.config.development)
   if (refusal !== undefined) throw corsOriginRefused(refusal)
-  const row = await ctx.db.maybe<CorsOriginRow>(sql`
-    insert into cors_origins (environment_id, id, origin, created_at, updated_at)
-    values (${ctx.environmentId}, ${ctx.newId('cors_origin')}, ${origin}, ${ctx.now()}, ${ctx.now()})
-    on conflict (origin, environment_id) do nothing
-    returning ${corsOriginColumns}`)
+  const row = await ctx.transaction((tx) =>
+    tx.db.maybe<CorsOriginRow>(sql`
+      insert into cors_origins (environment_id, id, origin, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('cors_origin')}, ${origin}, ${tx.now()}, ${tx.now()})
+      on conflict (origin, environment_id) do nothing
+      returning ${corsOriginColumns}`),
+  )
   if (row === undefined) throw duplicateCorsOrigin()
   return row
 }

@@ -55,10 +55,10 @@ export async function createOpenAttempt(
   isEnforced: boolean,
 ): Promise<RadarAttemptRow> {
   const assessment = await assess(ctx, settings, facts)
-  if (isEnforced) return storeAttempt(ctx, facts, assessment, 'open')
+  if (isEnforced) return ctx.transaction((tx) => storeAttempt(tx, facts, assessment, 'open'))
   const { verdict, reason } = assessment
   const logged = { ...assessment, verdict: 'allow', reason: `Would be ${verdict}: ${reason}` } as const
-  return storeAttempt(ctx, facts, logged, 'open', verdict)
+  return ctx.transaction((tx) => storeAttempt(tx, facts, logged, 'open', verdict))
 }
 
 /** Notes what an application says became of an attempt. @throws notFound */
