@@ -1,3 +1,4 @@
+import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { domainAlreadyExists } from '../errors.ts'
 import { CreateOrganizationDomain, OrganizationDomain, toOrganizationDomain } from '../schemas.ts'
@@ -14,7 +15,7 @@ export const createOrganizationDomainOperation = defineOperation({
   idempotency: 'replay',
   body: CreateOrganizationDomain,
   success: { status: 201, body: OrganizationDomain },
-  errors: [domainAlreadyExists],
+  errors: [notFound, domainAlreadyExists],
   async handler({ body }, ctx) {
     return toOrganizationDomain(await addDomain(ctx, body.organization_id, { domain: body.domain, state: 'pending' }))
   },

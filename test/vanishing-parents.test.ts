@@ -1,0 +1,87 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { announcedDuring } from './announced.ts'
+import { ask, type Call, callsOf, isExpected, type Request } from './calls.ts'
+import { type HeldRow, startFurnished } from './furnished.ts'
+import type { Sent } from './samples.ts'
+
+const environment = await startFurnished()
+const { rewind, whileHeld, rowOf } = environment
+const calls = callsOf(environment.servers[0].app.operations)
+
+afterAll(environment.close)
+
+/** Deletions of one object, which stands at the end of their path. */
+const deletions = calls.filter(({ operation: { method, path } }) => method === 'DELETE' && path.endsWith('}'))
+const nameOf = ({ path }: Request) => decodeURIComponent(/[^/?]+(?=$|\?)/.exec(path)?.[0] ?? '')
+
+/** What nearly everything belongs to, named or not: by an address, a code or a token. */
+const isEverybodys = ({ table }: HeldRow) => table === 'users' || table === 'organizations'
+
+/** The requests of calls as they are made in an environment that was put back: what they name tells whom they concern. */
+const requests = new Map<Call, string>()
+async function concerns(call: Call, id: string): Promise<boolean> {
+  if (!requests.has(call)) {
+    await rewind()
+    requests.set(call, JSON.stringify(await call.prepare(environment)))
+  }
+  return requests.get(call)?.includes(id) === true
+}
+
+const told = ({ status, text }: Sent) => `${status} ${text.slice(0, 200)}`
+
+/** Runs a call and a deletion that meets it, in the order in which they come to the row that is deleted. */
+async function race(call: Call, deletion: Call, row: HeldRow, isDeletionFirst: boolean): Promise<[Sent, Sent]> {
+  await rewind()
+  const [request, removal] = [await call.prepare(environment), await deletion.prepare(environment)]
+  const { answer } = await announcedDuring(environment, () =>
+    whileHeld<Sent>(row, async (begin) => {
+      const steps = [() => ask(environment, call, request), () => ask(environment, deletion, removal, { on: 1 })]
+      for (const step of isDeletionFirst ? steps.reverse() : steps) await begin(step)
+    }),
+  )
+  const [first, second] = answer as [Sent, Sent]
+  return isDeletionFirst ? [second, first] : [first, second]
+}
+
+/** The statuses of the same two when one comes after the other: of the call, and of the deletion. */
+async function inTurn(call: Call, deletion: Call): Promise<[number[], number[]]> {
+  const statuses: [number[], number[]] = [[], []]
+  for (const isDeletionFirst of [true, false]) {
+    await rewind()
+    const [request, removal] = [await call.prepare(environment), await deletion.prepare(environment)]
+    const early = isDeletionFirst ? undefined : await ask(environment, call, request)
+    const deleted = await ask(environment, deletion, removal, { on: 1 })
+    statuses[0].push((early ?? (await ask(environment, call, request))).status)
+    statuses[1].push(deleted.status)
+  }
+  return statuses
+}
+
+describe.each(deletions.map((deletion) => [deletion.name, deletion] as const))('%s', (_name, deletion) => {
+  test('beside every call that concerns what it deletes: both are done, or the call finds its parent gone', {
+    timeout: 300_000,
+  }, async () => {
+    await rewind()
+    const id = nameOf(await deletion.prepare(environment))
+    const row = await rowOf(id)
+    if (row === undefined) return
+    const faults: string[] = []
+    for (const call of calls) {
+      if (call === deletion || !(isEverybodys(row) || (await concerns(call, id)))) continue
+      for (const isDeletionFirst of [true, false]) {
+        const [answer, deleted] = await race(call, deletion, row, isDeletionFirst)
+        if (isExpected(call, answer) && isExpected(deletion, deleted)) continue
+        const [late, lateDeleted] = await inTurn(call, deletion)
+        const order = `${call.name}, which came ${isDeletionFirst ? 'second' : 'first'}`
+        const declared = [422, ...call.operation.errors.map(({ definition }) => definition.status)]
+        // A parent that vanished meanwhile is a 404, also where a later call finds out in another way.
+        if (!isExpected(call, answer) && ![404, ...late].includes(answer.status))
+          faults.push(`${order}: ${told(answer)}`)
+        else if (answer.status >= 400 && !declared.includes(answer.status))
+          faults.push(`${order} does not declare ${told(answer)}`)
+        if (!lateDeleted.includes(deleted.status)) faults.push(`the deletion beside ${order}: ${told(deleted)}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+})
