@@ -5,7 +5,8 @@ import { sql } from '../platform/db/sql.ts'
 export async function eraseVisits(tx: TransactionContext, userId: string, emails: readonly string[]): Promise<void> {
   await tx.db.run(sql`
     delete from authorization_requests where environment_id = ${tx.environmentId}
-      and (attempt ->> 'userId' = ${userId} or lower(parameters ->> 'email') = any(${emails}))`)
+      and (attempt ->> 'userId' = ${userId} or lower(parameters ->> 'email') = any(${emails})
+        or lower(failure #>> '{fields,email,value}') = any(${emails}))`)
   await tx.db.run(sql`
     delete from device_authorizations where environment_id = ${tx.environmentId}
       and (user_id = ${userId} or attempt ->> 'userId' = ${userId})`)

@@ -4,6 +4,7 @@ import { send } from '../../test/samples.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { deleteExpiredAuthentication } from '../authentication/jobs.ts'
 import { phone, refused, startRadar } from '../authentication/radar/radar.fixture.ts'
+import { startPages } from '../hosted-pages/pages.fixture.ts'
 import { sql } from '../platform/db/sql.ts'
 
 const password = 'a sturdy long passphrase'
@@ -151,4 +152,19 @@ test('[T-3] nobody is erased who is not there, or in another environment', async
   expect((await erase(theirs, user.id)).status).toBe(404)
   expect((await erase(ours, 'user_01J00000000000000000000000')).status).toBe(404)
   expect(await ours.workos.userManagement.getUser(user.id)).toEqual(user)
+})
+
+test('what an erased person entered in a form that was refused is deleted with the sign-in', async () => {
+  const server = await startPages()
+  const user = await server.workos.userManagement.createUser({ email, emailVerified: true })
+  const browser = server.browser()
+  await browser.open(server.authorizeUrl({ screen_hint: 'sign-up' }))
+  await browser.submit({ email, password: '' })
+  expect(browser.html).toContain(email)
+
+  await erase(server, user.id)
+
+  const rows = await server.environment.db.many(sql`
+    select 1 from authorization_requests where environment_id = ${server.environment.environmentId}`)
+  expect(rows).toEqual([])
 })

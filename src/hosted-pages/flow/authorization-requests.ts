@@ -154,9 +154,11 @@ export function completeAuthorizationRequest(
   visit: Visit,
   { organizationId }: Pick<Attempt, 'organizationId'>,
 ): Promise<void> {
+  const settled = organizationId === null ? {} : { organizationId }
   return changeOwn(
     tx,
     visit,
-    sql`completed_at = ${tx.now()}, attempt = null, step = null, parameters = parameters || ${organizationId === null ? {} : { organizationId }}`,
+    sql`completed_at = ${tx.now()}, attempt = null, step = null, failure = null, sealed_recovery_codes = null,
+      parameters = parameters || ${settled}`,
   )
 }
