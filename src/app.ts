@@ -55,13 +55,13 @@ export interface App {
   readonly operations: readonly Operation[]
   /** The environment that the configured key and client id belong to. */
   readonly firstEnvironment: Context
-  /** What the operator should know of this start, in sentences. */
+  /** Notes on this start for the operator, in sentences. */
   readonly notes: readonly string[]
   /** Opens the port. @returns the port, which differs from the configured one when that is 0. */
   listen(): Promise<number>
-  /** Says at `/ready` that the process is stopping, and goes on serving until whatever sends requests has seen it. */
+  /** Reports at `/ready` that the process is stopping, and keeps serving until load balancers have noticed. */
   drain(): Promise<void>
-  /** Finishes running requests and jobs, then lets go of the database. */
+  /** Finishes running requests and jobs, then closes the database. */
   close(): Promise<void>
 }
 
@@ -93,7 +93,7 @@ export async function prepareDatabase(url: string): Promise<void> {
   }
 }
 
-/** What a process that only runs jobs answers. */
+/** The operations of a process that only runs jobs. */
 const probes = new Set(['gatehouse.health', 'gatehouse.ready', 'gatehouse.metrics'])
 
 /** What works on the database without serving: the base of the server and of the command line. */
@@ -227,7 +227,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close()
       const parts = [worker, webhooks, lastUsed, requests, system.wakeUps]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
-      // What a part wanted to leave in order it could not: a lease that is not given back ends by itself.
+      // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)
         if (end.status === 'rejected') log.warn({ err: end.reason }, 'a part of the server did not stop in order')
       await system.mail?.close()

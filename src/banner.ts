@@ -6,7 +6,7 @@ export interface BannerFacts {
   version: string
   clientId: string
   apiKey: string
-  /** Sentences for the operator, below everything else. */
+  /** Notes for the operator, below everything else. */
   notes: readonly string[]
   seconds: number
 }
@@ -37,7 +37,7 @@ export function banner({ config, version, clientId, apiKey, notes, seconds }: Ba
   return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n${told && `${told}\n`}`
 }
 
-/** The port of an address, where it names none too. */
+/** The port of a URL, also when it is implicit. */
 function apiPort(url: string): string {
   return new URL(url).port || (url.startsWith('https') ? '443' : '80')
 }

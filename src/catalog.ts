@@ -36,7 +36,7 @@ import * as socialProviders from './social-providers/index.ts'
 import * as users from './users/index.ts'
 import * as webhooks from './webhooks/index.ts'
 
-/** What ends with what it belongs to, and is announced before it: the inner first. */
+/** Dependents that are deleted with their owner, with their own events first. Inner ones come first. */
 const ofUsers: readonly EndDependents[] = [apiKeys.endApiKeys, organizationMemberships.endMemberships]
 const ofOrganizations: readonly EndDependents[] = [
   apiKeys.endApiKeys,
@@ -45,7 +45,10 @@ const ofOrganizations: readonly EndDependents[] = [
   groups.endGroups,
 ]
 
-/** Everything that the product consists of. Routing, OpenAPI, the coverage page and the generic tests are derived from here. */
+/**
+ * Everything that the product consists of. Routing, OpenAPI, the coverage page and the generic tests are derived from
+ * here.
+ */
 export const operations: readonly Operation[] = [
   ...environments.operations,
   ...eventLog.operations,
@@ -102,7 +105,7 @@ export const events: readonly EventDefinition[] = [
   ...passwordResets.events,
 ]
 
-/** What is answered when something is deleted while a row is made that refers to it. */
+/** The errors for rows whose parent was deleted concurrently. */
 export const parentErrors: ParentErrors = {
   ...environments.parentErrors,
   ...organizations.parentErrors,

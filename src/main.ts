@@ -21,7 +21,7 @@ try {
   process.exit(1)
 }
 
-/** Running requests have as long; what is silent by then has been given up before. */
+/** Running requests have this long. Silent connections have timed out before. */
 const closeWithinMs = 30_000
 
 async function serve(seedFile: string | undefined): Promise<void> {

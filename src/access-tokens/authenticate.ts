@@ -9,9 +9,9 @@ import { type AccessTokenClaims, issuerOf } from './mint.ts'
 import { findPublicKey } from './signing-keys.ts'
 
 /**
- * Accepts one of our own access tokens: right issuer and signature, not expired, and its session still active. Unlike a
- * check against the key set alone, a revoked session is refused at once. Whoever acts in a user's place may look at what
- * is the user's and change nothing.
+ * Accepts an access token of this server: correct issuer and signature, not expired, session still active. Unlike a
+ * check against the key set alone, this refuses a revoked session immediately. An impersonator may read the user's data
+ * and change nothing.
  *
  * @throws unauthorized, forbidden
  */

@@ -9,7 +9,7 @@ export interface SigningMaterial {
   certificate: Buffer
 }
 
-/** What is kept of a key pair, with a certificate that is valid for ten years. */
+/** The stored form of a key pair, with a certificate that is valid for ten years. */
 export async function createSigningMaterial(keys: RsaKeyPair, subject: string, now: Date): Promise<SigningMaterial> {
   // Loaded here because a server makes a key once in a long while.
   await import('reflect-metadata')

@@ -5,7 +5,7 @@ import { createUlidMaker } from '../platform/ids.ts'
 import { accessTokenSeconds } from './lifetime.ts'
 import type { SigningKey } from './signing-keys.ts'
 
-/** What a token says of its session, recomputed for every token. */
+/** The session data in a token, recomputed for every token. */
 export interface TokenSubject {
   userId: string
   sessionId: string
@@ -14,7 +14,7 @@ export interface TokenSubject {
   sessionExpiresAt: string
   organization?: TokenOrganization
   impersonatorEmail?: string
-  /** What the environment's JWT template adds, or says in the place of our own claims. */
+  /** Claims from the environment's JWT template. They replace default claims of the same name. */
   templateClaims?: Readonly<Record<string, unknown>>
 }
 
@@ -60,7 +60,7 @@ export function issuerOf(ctx: Context): string {
   return `${ctx.system.config.url}/user_management/${ctx.clientId}`
 }
 
-/** What a template says wins, but for the claims that say who the token is of, and who acts in their place. */
+/** Template claims win, except for those that identify the subject and the impersonator. */
 function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
   const { organization, impersonatorEmail } = subject

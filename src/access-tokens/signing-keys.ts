@@ -15,7 +15,9 @@ export interface JsonWebKey {
   'x5t#S256': string
 }
 
-/** Verifiers cache a key set for a while: a key is published this long before its first use and after its last token. */
+/**
+ * Verifiers cache a key set for a while: a key is published this long before its first use and after its last token.
+ */
 const overlapMs = 15 * 60_000
 
 export interface SigningKey {
@@ -33,8 +35,8 @@ export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
 }
 
 /**
- * The key that signs now. The first one of an environment is made when it is first asked for, and signs from then on whatever
- * the time: another transaction, or a server whose clock is ahead, may have made it after this one's time.
+ * The key that signs now. The first key of an environment is created on first use and signs immediately, regardless of
+ * the time: another transaction, or a server whose clock is ahead, may have created it after this one's time.
  */
 export async function currentKey(ctx: Context): Promise<SigningKey> {
   const find = () =>
@@ -56,7 +58,7 @@ export async function findPublicKey(ctx: Context, kid: string): Promise<KeyObjec
 }
 
 /**
- * Publishes a new key that takes over in 15 minutes. The present one stays published until its last token has run out.
+ * Publishes a new key that takes over in 15 minutes. The current one stays published until its last token has expired.
  *
  * @returns the id of the new key.
  */
@@ -79,8 +81,8 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
 }
 
 /**
- * Commits by itself: a token that is signed with the key must verify whatever becomes of the request. In one statement,
- * because requests that hold all connections for transactions must not wait for another one here.
+ * Commits by itself: a token signed with the key must verify even if the request fails. In one statement, because
+ * requests that use all transaction connections must not wait for another one here.
  */
 async function createFirstKey(ctx: Context): Promise<void> {
   const { id, jwk, sealedPrivateKey } = await makeKey(ctx)
@@ -114,8 +116,8 @@ async function makeKey(ctx: Context): Promise<NewKey> {
   return { id, jwk, sealedPrivateKey: ctx.system.keyring.seal(material.privateKey, sealContext(id)) }
 }
 
-// A key never changes under its id, so holding it saves reading and opening it for each token. Bounded for servers of many
-// environments.
+// A key never changes under its id, so caching it saves reading and opening it for each token. Bounded for servers with
+// many environments.
 const opened = new Map<string, KeyObject>()
 const openedLimit = 1_000
 

@@ -3,16 +3,16 @@ import { isSame } from '../platform/crypto/is-same.ts'
 import { cut, storable } from '../platform/text.ts'
 import type { ActionType } from './schemas.ts'
 
-/** What an endpoint decided. The message of a denial is for the person. */
+/** The verdict of an endpoint. The message of a denial is for the user. */
 export type Verdict = { verdict: 'allow' } | { verdict: 'deny'; message?: string }
 
-/** How far the time of an answer may be from ours, as it binds the answer to nothing else: an old one is not played again. */
+/** The maximum clock difference of an answer. Only its time prevents the replay of an old answer. */
 const toleranceMs = 30_000
 const maxMessageLength = 500
 
 /**
- * Reads an answer whose payload the endpoint signed: HMAC-SHA256 of `<timestamp>.<payload>` under the secret. The payload
- * counts as it came, or as the SDKs write it; the verdict is read from the very text that the signature fits.
+ * Reads an answer whose payload the endpoint signed: HMAC-SHA256 of `<timestamp>.<payload>` under the secret. The
+ * payload counts as it came, or as the SDKs write it; the verdict is read from the very text that the signature fits.
  *
  * @returns `undefined` for an answer that cannot be trusted.
  */
@@ -37,10 +37,10 @@ function toVerdict({ verdict, error_message }: Record<string, unknown>): Verdict
   return { verdict: 'deny', ...(message === '' ? {} : { message }) }
 }
 
-/** The texts that may have been signed: as it stands in the body, compact, and compact in the order of the SDKs. */
+/** The texts that may have been signed: as in the body, compact, and compact in the member order of the SDKs. */
 function payloadTexts(body: string, payload: unknown): string[] {
   if (typeof payload !== 'object' || payload === null) return []
-  // An object without objects in it, whatever its texts hold.
+  // An object without nested objects; its strings may contain anything.
   const written = /"payload"\s*:\s*(\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\})/.exec(body)?.[1]
   const { timestamp, verdict, error_message } = payload as Record<string, unknown>
   const texts = [JSON.stringify(payload), JSON.stringify({ timestamp, verdict, error_message })]

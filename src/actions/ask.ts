@@ -6,16 +6,15 @@ import { readAnswer, type Verdict } from './answer.ts'
 import { findEnabledEndpoint, openActionSecret } from './endpoints.ts'
 import type { ActionEndpointRow, ActionType } from './schemas.ts'
 
-/** How long a person waits for somebody else's server. */
+/** How long a user waits for the endpoint. */
 const timeoutMs = 5_000
 
-/** What an endpoint said, or what counts in its place. */
+/** The verdict of an endpoint, or its replacement. */
 export type Decision = Verdict & { endpointId: string; executionId: string }
 
 /**
- * Asks the environment's endpoint, if there is one that is enabled. Takes up to five seconds, so it is called outside of
- * any transaction. An endpoint that cannot be reached, or whose answer cannot be trusted, counts as the environment
- * decided.
+ * Calls the environment's endpoint, if one is enabled. Takes up to five seconds, so call it outside of transactions. An
+ * endpoint that is unreachable, or whose answer cannot be trusted, counts as configured in `on_failure`.
  */
 export async function ask(
   ctx: Context,

@@ -7,7 +7,7 @@ import { ask, type Decision } from './ask.ts'
 import { findEnabledEndpoint } from './endpoints.ts'
 import { authenticationDenied } from './events.ts'
 
-/** Who signs in, how, from where and into what. */
+/** Who signs in, how, from where and into which organization. */
 export interface SignInToDecide {
   user: UserRow
   authenticationMethod: string
@@ -17,12 +17,12 @@ export interface SignInToDecide {
   userAgent: string | null
 }
 
-/** Whether the environment lets somebody else decide about sign-ins. */
+/** Whether the environment has an action for sign-ins. */
 export async function decidesSignIns(ctx: Context): Promise<boolean> {
   return (await findEnabledEndpoint(ctx, 'authentication')) !== undefined
 }
 
-/** Asks whether somebody may sign in; `undefined` where nobody is asked. Not in a transaction. */
+/** Asks the action whether a user may sign in; `undefined` without an action. Not in a transaction. */
 export function askAuthentication(ctx: Context, signIn: SignInToDecide): Promise<Decision | undefined> {
   return ask(ctx, 'authentication', async () => {
     const { user, organizationId, membershipId } = signIn

@@ -77,7 +77,7 @@ export async function deleteActionEndpoint(ctx: Context, id: string): Promise<vo
   if (deleted === 0) throw notFound('Action endpoint', id)
 }
 
-/** Whom to ask, if anybody. */
+/** The enabled endpoint, if there is one. */
 export function findEnabledEndpoint(ctx: Context, type: ActionType): Promise<ActionEndpointRow | undefined> {
   return ctx.db.maybe<ActionEndpointRow>(sql`
     select ${actionEndpointColumns} from action_endpoints
@@ -100,7 +100,7 @@ function sealContext(id: string): string {
   return `action_endpoint:${id}`
 }
 
-/** Without asking DNS: what a name resolves to is judged at every request. */
+/** Without DNS: the addresses of a name are checked at every request. */
 function checkUrl(ctx: Context, url: string): void {
   try {
     ctx.system.outgoing.checkBrowserUrl(url)

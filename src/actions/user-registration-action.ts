@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts'
 import { ask } from './ask.ts'
 import { userRegistrationDenied } from './events.ts'
 
-/** Who is about to become a user. */
+/** A user who is about to register. */
 export interface Registration {
   email: string
   first_name?: string | null
@@ -17,15 +17,15 @@ export interface Registration {
   userAgent: string | null
 }
 
-/** Somebody may not register; the message, if there is one, is for them. */
+/** A denied registration. The message, if any, is for the user. */
 export interface DeniedRegistration {
   message: string | undefined
 }
 
 /**
- * Asks whether somebody may become a user, before they do. A denial is recorded. Not in a transaction.
+ * Asks the action whether a user may register. Records denials. Not in a transaction.
  *
- * @returns `undefined` when nothing stands against it.
+ * @returns `undefined` when it is allowed.
  */
 export async function askRegistration(ctx: Context, given: Registration): Promise<DeniedRegistration | undefined> {
   const { email, first_name = null, last_name = null, name = null, ipAddress, userAgent } = given

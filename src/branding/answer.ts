@@ -6,7 +6,7 @@ import { known, type Mode, surfaces } from './colors/surfaces.ts'
 import type { BrandingAnswer } from './schemas.ts'
 import { getBranding } from './service.ts'
 
-/** What the environment decided, with the colours that come of it. */
+/** The branding of the environment with the resulting colours. */
 export async function answerBranding(ctx: Context): Promise<Static<typeof BrandingAnswer>> {
   const { branding } = await getBranding(ctx)
   const shown = brandColors({ accent: branding.accent, accentDark: branding.accent_dark })

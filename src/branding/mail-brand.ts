@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts'
 import { brandColors } from './colors/brand-stylesheet.ts'
 import { getBranding } from './service.ts'
 
-/** In whose name the mails of an environment are sent, and in which colours. */
+/** The brand name and colours in the emails of an environment. */
 export async function getMailBrand(ctx: Context) {
   const { branding, displayName } = await getBranding(ctx)
   const { logo_url, accent, accent_dark } = branding

@@ -35,7 +35,7 @@ const members = {
   }),
 }
 
-/** What an environment decided about its looks. A member that is left out is null. */
+/** The branding of an environment. A member that is left out becomes null. */
 export const ReplaceBranding = Type.Partial(Type.Object(members))
 
 export interface Branding {

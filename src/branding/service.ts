@@ -18,7 +18,7 @@ const unset: Branding = {
   copy: {},
 }
 
-/** What the environment decided, and the name to show: its own one where branding has none. */
+/** The branding, and the name to show: that of the environment if the branding has none. */
 export async function getBranding(ctx: Context): Promise<{ branding: Branding; displayName: string }> {
   const { name, settings } = await ctx.db.one<{ name: string; settings: Partial<Branding> | null }>(sql`
     select e.name, b.settings from environments e left join branding b on b.environment_id = e.id
@@ -27,7 +27,7 @@ export async function getBranding(ctx: Context): Promise<{ branding: Branding; d
   return { branding, displayName: branding.name ?? name }
 }
 
-/** Replaces everything; what is not given is unset. @throws invalidRequest for an address or a colour that is none */
+/** Replaces the branding. Absent members are unset. @throws invalidRequest for an invalid URL or colour */
 export async function replaceBranding(ctx: Context, input: Partial<Branding>): Promise<void> {
   const isGiven = ([name, value]: [string, unknown]) =>
     Object.hasOwn(unset, name) && value !== null && value !== undefined
@@ -55,7 +55,7 @@ const colors = ['accent', 'accent_dark'] as const
 
 function requireValid(branding: Branding): void {
   const errors = [
-    // The policy of the pages lets pictures in by https alone, and mail programs want it too.
+    // The content security policy of the pages allows images over https only, and mail programs expect it too.
     ...pictures
       .filter((name) => !isAddress(branding[name], /^https:$/))
       .map(refusal('an address that begins with https://')),

@@ -7,7 +7,7 @@ import { refuseOrigin } from './origin.ts'
 import { type CorsOriginRow, corsOriginColumns } from './schemas.ts'
 
 /**
- * Lets scripts of an origin call what browser kits call.
+ * Allows scripts of an origin to call the operations of browser kits.
  *
  * @throws corsOriginRefused, duplicateCorsOrigin
  */
@@ -42,7 +42,10 @@ export async function deleteOrigin(ctx: Context, id: string): Promise<void> {
   if (deleted === 0) throw notFound('CORS origin', id)
 }
 
-/** The environments that registered an origin, which is compared character by character; `null` is nobody's. */
+/**
+ * The environments that registered an origin, which is compared character by character. The origin `null` is never
+ * registered.
+ */
 export async function findEnvironmentsAllowing(system: System, origin: string): Promise<string[]> {
   const rows = await system.database.many<{ environment_id: string }>(
     sql`select environment_id from cors_origins where origin = ${origin}`,

@@ -24,8 +24,8 @@ export interface EmailChange {
 }
 
 /**
- * Mails a code to the address that a user wants to have; nothing changes until it is confirmed (security rule U-8). An
- * earlier code for another change is dead.
+ * Sends a code to the new email of a user. Nothing changes until it is confirmed (security rule U-8). Earlier codes
+ * stop working.
  *
  * @throws notFound, invalidNewEmail, emailChangeNotNeeded, emailTaken, emailChangeNotAllowed, tooManyMails
  */

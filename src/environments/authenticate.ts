@@ -29,13 +29,14 @@ export function bearerToken(request: RequestInfo): string | undefined {
   return scheme?.toLowerCase() === 'bearer' && token && rest.length === 0 ? token : undefined
 }
 
-/** What a request shows that may be a management key. Names nobody yet. */
+/** The secrets in a request that may be a management key, not yet verified. */
 export function presentedSecrets(request: RequestInfo, clientSecret: unknown): string[] {
   return [clientSecret, bearerToken(request)].filter((secret) => typeof secret === 'string')
 }
 
 /**
- * Finds the environment of a management key. One indexed read a request: a revoked key stops working at once, everywhere.
+ * Finds the environment of a management key. One indexed read per request: a revoked key stops working immediately, on
+ * every node.
  *
  * @throws unauthorized
  */
@@ -50,8 +51,8 @@ export async function authenticateManagementKey(system: System, request: Request
 }
 
 /**
- * Finds the environment of a client id. A secret beside it, in the body or as bearer token, must be a management key of
- * the same environment; the actor then is that key, else the client.
+ * Finds the environment of a client id. A secret sent with it, in the body or as bearer token, must be a management key
+ * of the same environment. The actor is then that key, otherwise the client.
  *
  * @throws invalidRequest without a client id, invalidClient, unauthorizedClient
  */

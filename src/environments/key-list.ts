@@ -5,11 +5,10 @@ import { sql } from '../platform/db/sql.ts'
 const listMilliseconds = 1_000
 
 /**
- * Tells whether one of some secrets may be a management key, by a list of all of them: one read of the database a second,
- * however many are asked about. For callers that have sent so many wrong ones that the next must not cost a read of its own.
+ * Checks whether a secret may be a management key, by a list of all keys that is read at most once a second. For
+ * callers that sent so many wrong keys that the next one must not cost a read.
  *
- * It decides nothing else: a listed key is looked up as ever, so a revoked one is refused at once. A new one may be missing
- * for a second.
+ * A listed key is still looked up, so a revoked one is refused immediately. A new one may be missing for a second.
  */
 export function createKeyList(system: System): (secrets: readonly string[]) => Promise<boolean> {
   let list: Promise<ReadonlySet<string>> | undefined

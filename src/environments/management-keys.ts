@@ -7,9 +7,9 @@ import { lastKey } from './errors.ts'
 import { type ManagementKeyRow, managementKeyColumns } from './schemas.ts'
 
 /**
- * Stores a key of the management API. What is kept of its value is a keyed hash and the last four characters.
+ * Stores a management key: a keyed hash and the last four characters of its value.
  *
- * @param value the key to use; a random one of 190 bits when left out.
+ * @param value the key to use. Default: a random one of 190 bits.
  */
 export function createManagementKey(
   ctx: Context,
@@ -54,7 +54,7 @@ export function listManagementKeys(ctx: Context, query: ListQuery): Promise<Page
 }
 
 /**
- * Ends a key at once, on every node.
+ * Revokes a key immediately, on every node.
  *
  * @throws notFound
  * @throws lastKey when the environment would be left without one.

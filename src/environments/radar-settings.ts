@@ -4,10 +4,10 @@ import { sql } from '../platform/db/sql.ts'
 import { smsNotConfigured } from '../platform/http/shared-errors.ts'
 import { placesUnknown } from './errors.ts'
 
-/** What is done about a sign-in that a control has found something about. */
+/** The action for a sign-in with a finding. */
 const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'block'], { description })
 
-/** Where it is enough to tell somebody: `notify` mails the person. */
+/** The same with `notify`, which sends the user an email. */
 const noticeAction = (description: string) => Type.Enum(['off', 'log', 'notify', 'challenge', 'block'], { description })
 
 const controls = {
@@ -37,7 +37,7 @@ const members = {
   ...controls,
 }
 
-/** What the operator decided about Radar. */
+/** The operator's Radar settings. */
 const Settings = Type.Object(members)
 export type RadarSettings = Static<typeof Settings>
 
@@ -89,7 +89,7 @@ export async function updateRadarSettings(ctx: Context, changes: UpdateRadarSett
   })
 }
 
-/** Lists count from their first entry on, where nobody has decided that they do not. */
+/** Turns lists on with their first entry, unless they were turned off explicitly. */
 export async function switchRestrictionsOn(ctx: Context): Promise<void> {
   await ctx.db.run(sql`
     insert into sign_in_settings (environment_id, settings, radar)

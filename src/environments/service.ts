@@ -36,8 +36,8 @@ export async function deleteEnvironment(system: System, id: string): Promise<voi
 }
 
 /**
- * Makes the client id and key of the configuration work: in a new first environment, or in the oldest one when they were
- * changed. The key that an earlier configuration brought stops working then.
+ * Makes the client id and key of the configuration work: in a new first environment, or in the oldest one when they
+ * were changed. The key that an earlier configuration brought stops working then.
  */
 export function ensureFirstEnvironment(
   system: System,
@@ -71,8 +71,8 @@ export function ensureFirstEnvironment(
 /** Deletes everything in an environment but itself and its management keys. */
 export async function emptyEnvironment(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
-    // Asked of the database, so that a new table cannot be forgotten. Partitions are emptied through their parent. Which of
-    // the events await a number is for the numbering to forget: it takes these rows first and the events then.
+    // Read from the database, so that a new table cannot be forgotten. Partitions are emptied through their parent.
+    // Rows of unnumbered events are left to the numbering, which locks these rows first and the events second.
     const tables = await tx.db.many<{ name: string }>(sql`
       select c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
@@ -87,7 +87,7 @@ export async function emptyEnvironment(ctx: Context): Promise<void> {
 }
 
 /**
- * The context of work that nobody asked for by a request: jobs, seeds, the command line.
+ * The context of work without a request: jobs, seeds, the command line.
  *
  * @param tracedRequestId the request that led to a job.
  */
@@ -117,7 +117,7 @@ export async function findOnlyEnvironment(system: System): Promise<Context | und
   return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
 }
 
-/** What the operator decided about the environment. */
+/** The settings of the environment. */
 export function getEnvironment(ctx: Context): Promise<EnvironmentSettings> {
   return ctx.db.one<EnvironmentSettings>(
     sql`select id, name, client_id, app_homepage_url, created_at from environments where id = ${ctx.environmentId}`,

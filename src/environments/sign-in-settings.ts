@@ -69,7 +69,7 @@ const members = {
   }),
 }
 
-/** What the operator decided about signing in. */
+/** The operator's sign-in settings. */
 const Settings = Type.Object(members)
 export type SignInSettings = Static<typeof Settings>
 
@@ -126,7 +126,7 @@ export async function updateSignInSettings(
   })
 }
 
-/** The address of a link in a mail: the configured one, or our own page, with the secret that opens it. */
+/** The URL of a link in an email: the configured one or the hosted page, with its token. */
 export function linkTo(
   ctx: Context,
   configured: string | null,

@@ -11,7 +11,7 @@ export function sealContext(id: string): string {
   return `erasure:${id}`
 }
 
-/** Takes a deleted user out of everything that outlives them. What was done is found done when it runs again. */
+/** Removes a deleted user from all data that remains. Idempotent. */
 export const erasePerson = defineJob({
   name: 'erase_person',
   payload: Type.Object({ id: Type.String() }),

@@ -12,14 +12,15 @@ import { erasePerson, sealContext } from './jobs.ts'
 import { type ErasureRow, erasureColumns } from './schemas.ts'
 
 /**
- * Deletes a user, if it was not deleted before, and lets a job take what is personal out of events, messages and what
- * receivers of webhooks answered. A second call for the same user finds the first one's erasure.
+ * Deletes a user, unless already deleted, and queues a job that removes personal data from events, messages and answers
+ * of webhook receivers. A second call for the same user returns the first erasure.
  *
- * @throws notFound for a user that nothing is known of
+ * @throws notFound for an unknown user
  */
 export function startErasure(ctx: Context, userId: string, dependents: readonly EndDependents[]): Promise<ErasureRow> {
   return ctx.transaction(async (tx) => {
-    // One after the other, whether there is still a user to wait for or not: the later ones find the first one's erasure.
+    // One after the other, whether there is still a user to wait for or not: the later ones find the first one's
+    // erasure.
     await tx.db.run(sql`
       select pg_advisory_xact_lock(hashtextextended(${`erasure of ${tx.environmentId} ${userId}`}, 0))`)
     const known = await tx.db.maybe<ErasureRow>(sql`

@@ -20,7 +20,7 @@ const providerNames = [
   'XeroOAuth',
 ] as const
 
-/** The providers as everything else spells them. */
+/** The providers as spelled elsewhere. */
 export type IdentityProvider = Exclude<(typeof providerNames)[number], 'GithubOAuth'> | 'GitHubOAuth'
 export const identityProviders: readonly IdentityProvider[] = providerNames.map((name) =>
   name === 'GithubOAuth' ? 'GitHubOAuth' : name,

@@ -20,7 +20,7 @@ export async function findUserIdByIdentity(
   return row?.user_id
 }
 
-/** Lets a user sign in with an account at a provider. One that is somebody else's stays with them. */
+/** Links an account at a provider to a user. An account that is linked to another user stays there. */
 export async function linkIdentity(ctx: Context, userId: string, { provider, idp_id }: IdentityRow): Promise<void> {
   await ctx.db.run(sql`
     insert into identities (environment_id, provider, idp_id, user_id, created_at)

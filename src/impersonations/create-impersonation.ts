@@ -8,8 +8,8 @@ import { impersonationDisabled, notAMember, organizationNeeded, redirectUriNeede
 import type { CreateImpersonation, Impersonation } from './schemas.ts'
 
 /**
- * Lets an operator take the place of a user: makes the address of the application's callback with a code in it. The
- * session that the code begins ends after an hour. Neither the user's factors nor their mailbox are asked for.
+ * Starts an impersonation: returns the application's callback URL with a code. The session that the code begins ends
+ * after an hour. Requires neither factors nor email verification of the user.
  *
  * @throws impersonationDisabled, notFound, organizationNeeded, notAMember, redirectUriNeeded
  */
@@ -30,7 +30,7 @@ export async function createImpersonation(ctx: Context, input: CreateImpersonati
   return { object: 'impersonation', user_id: user.id, organization_id: organizationId, impersonator, url: url.href }
 }
 
-/** The organization that was chosen, the only one, or none for a user without any. */
+/** The chosen organization, the only one, or none for a user without any. */
 async function settleOrganization(
   ctx: Context,
   { user_id, organization_id }: CreateImpersonation,

@@ -11,14 +11,14 @@ import { invitationAccepted } from './events.ts'
 import { type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
 import { findInvitationByToken, getInvitation, lockInvitation } from './service.ts'
 
-/** What a sign-in has to remember of the invitation that it will accept. */
+/** The invitation that a sign-in will accept. */
 export interface CarriedInvitation {
   id: string
   organizationId: string | null
 }
 
 /**
- * Checks the token of an invitation for whoever signs in or up with an address, and spends nothing.
+ * Checks the token of an invitation for a sign-in or sign-up with an email, without using it up.
  *
  * @throws invitationInvalid, invitationForOtherEmail
  */
@@ -43,7 +43,7 @@ export async function requireStillUsable(ctx: Context, { id }: CarriedInvitation
 /**
  * Accepts the invitation that a sign-in carries, once the session begins. Of parallel sign-ins one succeeds.
  *
- * @throws invitationInvalid, invitationForOtherEmail when it cannot be used any more.
+ * @throws invitationInvalid, invitationForOtherEmail when it can no longer be used.
  */
 export async function redeemInvitation(
   tx: TransactionContext,
@@ -57,7 +57,7 @@ export async function redeemInvitation(
 }
 
 /**
- * Accepts an invitation for the user who has the invited address, without a sign-in.
+ * Accepts an invitation for the user with the invited email, without a sign-in.
  *
  * @throws notFound, inviteHasAcceptedUser, inviteNotPending, invalidInvite
  */
@@ -75,8 +75,8 @@ export function acceptInvitation(ctx: Context, id: string): Promise<InvitationRo
 }
 
 /**
- * Who may accept: of an invitation to the application anybody; into an organization whoever has the invited address, and
- * if that is one of a company's domain, everybody at the same domain (security rule U-10).
+ * Who may accept: anyone for an invitation to the application. Into an organization, the owner of the invited email,
+ * and if it has a company's domain, everyone in that domain (security rule U-10).
  */
 export function isUsableFor(row: InvitationRow, email: string): boolean {
   if (row.organization_id === null) return true
@@ -106,7 +106,7 @@ async function accept(
     if (membershipId === undefined) throw refuse()
   }
   const awaited = row.organization_membership_id
-  // A colleague took the place of the person who was invited.
+  // A colleague accepted instead of the invited person.
   if (awaited !== null && awaited !== membershipId) await withdrawInvitedMember(tx, awaited)
   await tx.db.run(sql`
     update invitations set open = false, accepted_at = ${tx.now()}, accepted_user_id = ${user.id},

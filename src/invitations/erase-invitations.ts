@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 
-/** Deletes the invitations that went to somebody's addresses, but for those that somebody else accepted. */
+/** Deletes the invitations to a person's emails, except those that another person accepted. */
 export async function eraseInvitations(
   tx: TransactionContext,
   userId: string,

@@ -2,7 +2,7 @@ import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { defaultRole, type ParkedRole, type RoleHolder } from '../roles/index.ts'
 
-/** Who is invited has a role in prospect: see `RoleHolder`. */
+/** Pending invitations have roles; see `RoleHolder`. */
 export const invitationRoles: RoleHolder = {
   refusal: 'role_has_assignments',
 

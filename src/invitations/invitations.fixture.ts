@@ -9,9 +9,9 @@ export interface InvitationServer extends TestServer {
   /** Any call, with its status and body. */
   post(path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>
   read(id: string): Promise<Invitation>
-  /** Lets the time of an invitation run out. */
+  /** Lets an invitation expire. */
   expire(id: string): Promise<void>
-  /** The status and role of each membership of a user, whatever its status. */
+  /** The status and role of all memberships of a user. */
   membershipsOf(userId: string): Promise<{ organization_id: string; status: string; role: string }[]>
   /** What events of a kind carried, oldest first. */
   announced(name: string): Promise<Record<string, unknown>[]>

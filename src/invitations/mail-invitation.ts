@@ -13,7 +13,7 @@ export async function invitationLinks(ctx: Context): Promise<(token: string) => 
   return (token) => invitationLink(ctx, invitation_url, token)
 }
 
-/** Puts the mail with the link on its way, unless the application sends it itself. */
+/** Sends the email with the link, unless the application sends it. */
 export async function mailInvitation(
   tx: TransactionContext,
   row: InvitationRow,
@@ -39,7 +39,7 @@ function invitationLink(ctx: Context, configured: string | null, token: string):
   return linkTo(ctx, configured, '/invite', { invitation_token: token })
 }
 
-/** As people know somebody. */
+/** The name of a person for other people. */
 export function displayNameOf({ name, first_name, last_name, email }: UserRow): string {
   const parts = [first_name, last_name].filter((part) => part !== null && part !== '')
   return name || parts.join(' ') || email

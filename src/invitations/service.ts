@@ -31,8 +31,8 @@ const defaultDays = 7
 const dayMs = 86_400_000
 
 /**
- * Invites an address to the application, or into an organization with a role, and mails the link. A user who exists
- * already becomes a pending member. Of racing calls for one address and organization one succeeds.
+ * Invites an email to the application, or into an organization with a role, and sends the link. An existing user
+ * becomes a pending member. Of racing calls for one email and organization, one succeeds.
  *
  * @throws notFound for the organization or the inviter
  * @throws malformedEmail, and the errors of `POST /user_management/invitations`
@@ -111,7 +111,8 @@ export function listInvitations(ctx: Context, query: ListQuery & InvitationFilte
 }
 
 /**
- * Mails a pending invitation again, with a new link that is valid as long as the first one was; the old link is dead.
+ * Sends a pending invitation again, with a new link that is valid for as long as the first one was. The old link stops
+ * working.
  *
  * @throws notFound, inviteExpired, inviteRevoked, inviteAccepted
  */
@@ -158,8 +159,8 @@ export function revokeInvitation(ctx: Context, id: string): Promise<InvitationRo
 }
 
 /**
- * Reads an invitation so that no other call changes it before this one is done. Its membership is locked first, as where
- * a membership is deleted: the two cannot wait for each other.
+ * Reads an invitation so that no other call changes it before this one is done. Its membership is locked first, as
+ * where a membership is deleted: the two cannot wait for each other.
  *
  * @throws notFound
  */

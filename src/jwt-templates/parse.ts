@@ -1,7 +1,7 @@
 /**
- * JWT templates: JSON whose values, and parts of whose strings, may be expressions. `{{ user.email }}` is a path into what
- * a token is about, `{{ a || b || 'text' }}` the first of several that is not null. There is nothing else: no calls, no
- * filters, no operators (security rule A-8).
+ * JWT templates: JSON whose values, and parts of whose strings, may be expressions. `{{ user.email }}` is a path into
+ * the token's data, `{{ a || b || 'text' }}` the first value that is not null. There are no calls, filters or other
+ * operators (security rule A-8).
  */
 
 export const templateRoots = ['user', 'organization', 'organization_membership'] as const
@@ -18,7 +18,7 @@ export type TemplateValue =
   | { kind: 'array'; items: readonly TemplateValue[] }
   | { kind: 'object'; members: ReadonlyMap<string, TemplateValue> }
 
-/** What a template makes: claims by their names. */
+/** A parsed template: claims by name. */
 export type Template = ReadonlyMap<string, TemplateValue>
 
 /** Why a template cannot be stored, and where: both counted from 1. */
@@ -36,7 +36,7 @@ export class TemplateFault extends Error {
   }
 }
 
-/** Claims that say who the token is of, when and by whom it was made: a template cannot. */
+/** Claims about subject, time and issuer, which a template cannot set. */
 const reservedClaims = new Set(['iss', 'sub', 'exp', 'iat', 'nbf', 'jti'])
 
 const maxDepth = 20
@@ -134,7 +134,7 @@ class Parser {
     return { kind: 'array', items }
   }
 
-  /** What a member is called: a text without expressions, so that no attribute of a user can name a claim. */
+  /** The name of a member: a string without expressions, so that no attribute of a user can name a claim. */
   private name(): string {
     const start = this.position
     if (this.peek() !== '"') throw this.fault('malformed', 'the name of a member must stand here, in double quotes')
@@ -208,7 +208,7 @@ class Parser {
     return true
   }
 
-  /** What a sticky pattern finds here, `undefined` for nothing. */
+  /** The match of a sticky pattern at the current position, or `undefined`. */
   private match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.position
     const found = pattern.exec(this.content)?.[0]
@@ -222,7 +222,7 @@ function isRoot(name: string | undefined): name is TemplateRoot {
   return templateRoots.some((root) => root === name)
 }
 
-/** Paths that lead to an object or array whoever signs in. */
+/** Paths that always lead to an object or array. */
 function isObjectPath([root, first, second, ...more]: readonly string[]): boolean {
   if (first === undefined) return true
   if (second === undefined) return ['metadata', 'identities', 'domains', 'roles', 'custom_attributes'].includes(first)

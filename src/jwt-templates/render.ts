@@ -54,7 +54,7 @@ function evaluate(expression: Expression, data: TemplateData): unknown {
   return null
 }
 
-/** Own members alone: what every object inherits is nobody's attribute. */
+/** Only own members: inherited ones are not attributes. */
 function follow(path: readonly string[], data: TemplateData): unknown {
   let value: unknown = data
   for (const name of path) {

@@ -45,7 +45,7 @@ export async function deleteTemplate(ctx: Context): Promise<void> {
 }
 
 /**
- * The claims that the environment's template adds to a token of this user, read anew for every token.
+ * The claims that the environment's template adds to a token of this user, read for every token.
  *
  * @throws tokenTooBig, templateFailed
  */

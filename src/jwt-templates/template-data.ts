@@ -12,7 +12,7 @@ export interface TemplateSubject {
   membership: { id: string; organization_id: string } | undefined
 }
 
-/** What templates may say of a user, an organization and a membership: what the API shows, secrets of proofs aside. */
+/** The data for templates: user, organization and membership as the API shows them, without secrets. */
 export async function loadTemplateData(ctx: Context, { user, membership }: TemplateSubject): Promise<TemplateData> {
   const [identities, organization, member] = await Promise.all([
     listIdentities(ctx, user.id),

@@ -3,9 +3,9 @@ import { sql } from '../platform/db/sql.ts'
 import { sealContext } from './stored-message.ts'
 
 /**
- * Empties the messages that went to somebody and takes the address off them; what was not sent yet is not sent any more.
+ * Empties the messages to a person and removes their address. Unsent messages are not sent.
  *
- * @param recipients addresses and telephone numbers, in lower case.
+ * @param recipients emails and phone numbers, in lower case.
  */
 export async function eraseMessages(tx: TransactionContext, recipients: readonly string[]): Promise<void> {
   const rows = await tx.db.many<{ id: string }>(sql`

@@ -7,8 +7,8 @@ import { SmtpError } from '../platform/smtp/index.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
 /**
- * Hands a message to the mail server, or to the operator's sender of text messages. Tried for about three days; one that is
- * refused for good is not tried again.
+ * Hands a message to the mail server, or to the operator's sender of text messages. Retries for about three days. A
+ * message that is refused permanently is not retried.
  */
 export const deliverMessage = defineJob({
   name: 'deliver_message',
@@ -36,7 +36,7 @@ async function send({ mail, sms, config }: System, message: StoredMessage): Prom
   else await mail?.send({ from: config.mailFrom, to, subject, text, html })
 }
 
-/** Codes and links in messages live minutes to days; a month later nobody needs the text. */
+/** Codes and links in messages live minutes to days; after a month, the text is not needed. */
 export const deleteOldMessages = defineCron({
   name: 'delete_old_messages',
   schedule: '43 2 * * *',

@@ -10,8 +10,8 @@ export interface OutgoingMail extends MessageContent {
 }
 
 /**
- * Puts a mail on its way with the change that asks for it. Without SMTP, in development, it stays in the outbox; with it
- * a job delivers it, so that a mail server that is down delays the mail and never the request.
+ * Sends an email together with the change that needs it. Without SMTP, it stays in the outbox. With SMTP, a job
+ * delivers it, so that a mail server that is down delays the email and never the request.
  */
 export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
   const id = tx.newId('message')
@@ -23,7 +23,7 @@ export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
   if (tx.system.mail !== undefined) enqueueJob(tx, deliverMessage, { id })
 }
 
-/** The same with a text message to a telephone, in the form of E.164. */
+/** The same with a text message to a phone number in E.164 format. */
 export function sendTextMessage(tx: TransactionContext, { to, text }: TextMessage): void {
   const id = tx.newId('message')
   const content: MessageContent = { subject: '', text, html: '' }

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 
-/** Text messages have a text alone. */
+/** Text messages have only a text. */
 export interface MessageContent {
   subject: string
   text: string
@@ -22,7 +22,7 @@ export interface MessageRow {
   created_at: string
 }
 
-/** What a message's ciphertext is bound to. */
+/** The context that a message's ciphertext is bound to. */
 export function sealContext(environmentId: string, id: string): string {
   return `message:${environmentId}:${id}`
 }

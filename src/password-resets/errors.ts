@@ -11,8 +11,8 @@ export const passwordResetError = defineError(
 )
 
 /**
- * The 404 for a token that is unknown, expired, used, replaced by a newer one, or went to an address that the user had
- * before. It shows the beginning of the token alone: the token may be one that works elsewhere.
+ * The 404 for a token that is unknown, expired, used, replaced by a newer one, or was sent to a former email of the
+ * user. It shows only the beginning of the token, which may be valid elsewhere.
  */
 export function passwordResetTokenNotFound(token: string) {
   const hint = 'It is unknown, has expired or was already used.'

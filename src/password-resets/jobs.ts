@@ -1,7 +1,7 @@
 import { sql } from '../platform/db/sql.ts'
 import { defineCron } from '../platform/jobs/define-job.ts'
 
-/** Resets stay readable for a month, so that support can see that one was asked for. */
+/** Resets stay readable for a month, so that support can see that one was requested. */
 export const deleteOldPasswordResets = defineCron({
   name: 'delete_old_password_resets',
   schedule: '51 2 * * *',

@@ -13,7 +13,7 @@ const Payload = Type.Object({
   sealed_request: Type.String(),
 })
 
-/** Mails the link that somebody asked for on a page, if the address has an account. */
+/** Sends the link that was requested on a page, if the email has an account. */
 export const mailRequestedReset = defineJob({
   name: 'mail_requested_password_reset',
   payload: Payload,
@@ -23,15 +23,15 @@ export const mailRequestedReset = defineJob({
     try {
       await createPasswordReset(ctx, email, { locale, request })
     } catch (error) {
-      // Nobody has the address, or passwords were switched off: whoever asked learns neither.
+      // No user has the email, or passwords are turned off: the requester learns neither.
       if (!(error instanceof DomainError)) throw error
     }
   },
 })
 
 /**
- * Asks for a link as anybody may on a page. The answer neither tells nor shows by the time that it takes whether the
- * address has an account: everything that depends on it happens in a job.
+ * Requests a link from a page. Neither the answer nor its duration reveals whether the email has an account: everything
+ * that depends on it happens in a job.
  */
 export function requestPasswordReset(tx: TransactionContext, email: string, page: Required<PageRequest>): void {
   const { locale, request } = page

@@ -1,6 +1,6 @@
 import type { Context, System } from '../platform/context.ts'
 
-/** Found by a keyed hash, in whatever environment, and kept sealed, since the API gives it back. */
+/** Looked up by a keyed hash, in any environment, and stored sealed, since the API returns it. */
 export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
   return hashCredential(`password_reset:${token}`)
 }

@@ -16,17 +16,18 @@ import { type PasswordReset, type PasswordResetRow, passwordResetColumns, toEven
 
 const lifetimeMinutes = 60
 
-/** What a page adds that somebody asks for a link on. */
+/** Data from the page on which a link is requested. */
 export interface PageRequest {
   locale?: Locale
-  /** Names the sign-in that goes on once the password is set, in its own browser alone. */
+  /** The sign-in that continues once the password is set, in its own browser only. */
   request?: string
 }
 
 /**
- * Makes a link that sets a new password, for an hour and one use, and mails it; an earlier link of the user is dead.
+ * Creates and sends a link for setting a new password, valid once and for an hour. Earlier links of the user stop
+ * working.
  *
- * @throws notFound for an address that nobody has, which whoever asks on a page must not learn
+ * @throws notFound for an unknown email, which a page must not reveal
  * @throws malformedEmail, passwordAuthDisabled
  */
 export async function createPasswordReset(

@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts'
 import { type Statement, sql } from '../platform/db/sql.ts'
 import { emailHash } from './attempt-facts.ts'
 
-/** What is remembered of an address, whoever has it now. */
+/** What is known about an email, regardless of its current owner. */
 export interface RadarAddressRow {
   sign_ups: number
   last_success_at: string
@@ -14,7 +14,7 @@ export function findAddress(ctx: Context, email: string): Promise<RadarAddressRo
     where environment_id = ${ctx.environmentId} and email_hash = ${emailHash(ctx, email)}`)
 }
 
-/** Marks an attempt as succeeded, and counts it for its address: once, however often it is told. */
+/** Marks an attempt as succeeded and counts it for its email, only once. */
 export function markSucceeded(ctx: Context, id: string): Statement {
   return sql`
     with succeeded as (

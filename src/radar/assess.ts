@@ -7,12 +7,12 @@ import { listsOf } from './lists.ts'
 import { locationOf } from './location.ts'
 import type { Verdict } from './schemas.ts'
 
-/** What was found about an attempt, and what follows from it. */
+/** The findings about an attempt, and the verdict. */
 export interface Assessment {
   verdict: Verdict
   /** In words, for the application. */
   reason: string
-  /** What the verdict follows from; also what was found where that is only logged. */
+  /** The reason for the verdict; also a finding that is only logged. */
   finding?: Finding
 }
 
@@ -20,8 +20,8 @@ const weights = { log: 0, notify: 0, challenge: 1, block: 2 }
 const verdictOf = { log: 'allow', notify: 'allow', challenge: 'challenge', block: 'block' } as const
 
 /**
- * Looks at an attempt with every control that is on. Whoever is on an allow list is let in whatever was found; else the
- * strictest action counts. Changes nothing.
+ * Assesses an attempt with every enabled control. An allow list overrides all findings; otherwise the strictest action
+ * counts. Changes nothing.
  */
 export async function assess(ctx: Context, settings: RadarSettings, facts: AttemptFacts): Promise<Assessment> {
   const location = locationOf(ctx, facts)

@@ -14,7 +14,7 @@ export const authMethods = [
   'Other',
 ] as const
 
-/** What tells one attempt to sign in or up from others. */
+/** The facts about an attempt to sign in or up. */
 export interface AttemptFacts {
   action: (typeof actions)[number]
   authMethod: (typeof authMethods)[number]
@@ -23,13 +23,13 @@ export interface AttemptFacts {
   userAgent: string | null
   /** The application's own name of the device. */
   deviceId: string | null
-  /** What was seen of the device itself, by a script of the application or by our own pages. */
+  /** The fingerprint of the device, from a script of the application or from the hosted pages. */
   fingerprint: string | null
   /** When the person signed in last, ISO 8601, as far as the caller knows. */
   lastSignInAt: string | null
 }
 
-/** What later attempts are compared with: keyed hashes, so that the rows name nobody. */
+/** For comparison with later attempts: keyed hashes, so that the rows identify no one. */
 export function hashesOf(ctx: Context, { email, ipAddress, userAgent, deviceId, fingerprint }: AttemptFacts) {
   const { hashCredential } = ctx.system
   const device = fingerprint ?? deviceId

@@ -22,8 +22,8 @@ export async function createAttempt(
 }
 
 /**
- * Takes an attempt that was assessed when somebody signed up or asked for a code, for the sign-in that it ends in: once,
- * within an hour, and with the same address.
+ * Takes the attempt that was assessed at a sign-up or a request for a code, for the sign-in that follows: once, within
+ * an hour, and with the same email.
  */
 export function takeAttempt(ctx: Context, id: string, email: string): Promise<RadarAttemptRow | undefined> {
   return ctx.db.maybe<RadarAttemptRow>(sql`
@@ -44,9 +44,10 @@ function canBeTaken(ctx: Context, id: string, email: string): Statement {
 }
 
 /**
- * The same for an application that signs people in by itself.
+ * The same for an application that runs its own sign-in.
  *
- * @param isEnforced whether the verdict counts. Else it is remembered, the reason tells of it, and the attempt is allowed.
+ * @param isEnforced whether the verdict applies. Otherwise it is only stored with its reason, and the attempt is
+ * allowed.
  */
 export async function createOpenAttempt(
   ctx: Context,
@@ -61,7 +62,7 @@ export async function createOpenAttempt(
   return ctx.transaction((tx) => storeAttempt(tx, facts, logged, 'open', verdict))
 }
 
-/** Notes what an application says became of an attempt. @throws notFound */
+/** Stores the outcome that an application reports for an attempt. @throws notFound */
 export async function updateAttempt(
   ctx: Context,
   id: string,
@@ -77,7 +78,7 @@ export async function updateAttempt(
   })
 }
 
-/** Remembers an attempt that proved nothing, whatever becomes of the caller's transaction. */
+/** Stores a failed attempt, independently of the caller's transaction. */
 export async function noteFailure(ctx: Context, facts: AttemptFacts): Promise<void> {
   await storeAttempt({ ...ctx, db: ctx.system.database }, facts, { reason: 'Nothing was proven' }, 'failed')
 }
@@ -113,7 +114,7 @@ function storeAttempt(
     returning ${radarAttemptColumns}`)
 }
 
-/** Enough to tell places apart, and no more. */
+/** Just precise enough to distinguish places. */
 function coarse(degrees: number | undefined): number | null {
   return degrees === undefined ? null : Math.round(degrees * 10) / 10
 }

@@ -3,7 +3,7 @@ import { defineCron } from '../platform/jobs/define-job.ts'
 
 /** What attempts are compared with reaches no further back. */
 const attemptDays = 90
-/** Of an address, whose row is small and one alone. */
+/** For emails: each has a single small row. */
 const addressDays = 400
 const dayMs = 86_400_000
 

@@ -5,18 +5,18 @@ import { canonicalNetwork, networksOf } from './networks.ts'
 import type { ListType } from './schemas.ts'
 
 interface EntryFormat {
-  /** In words, for whoever sent something else. */
+  /** In words, for the error message. */
   format: string
-  /** The one spelling in which an entry is stored and looked up; `undefined` for a text that is none. */
+  /** The canonical form in which an entry is stored and looked up; `undefined` if it is invalid. */
   canonical(entry: string): string | undefined
   /** The entries that an attempt would match. */
   matching(facts: AttemptFacts, location: IpLocation | undefined): readonly string[]
 }
 
-/** As long as an index takes, whatever the letters. */
+/** The most that an index takes, in any script. */
 const maxLength = 512
 
-/** What the lists hold, by their type. */
+/** The entry formats by list type. */
 export const entryFormats: Record<ListType, EntryFormat> = {
   ip_address: {
     format: 'an IP address or a network such as 198.51.100.0/24',
@@ -65,7 +65,7 @@ function present(text: string | null | undefined): string[] {
   return text == null ? [] : [text]
 }
 
-/** Text of the caller, without what no header or name holds. */
+/** Text without characters that are invalid in headers and names. */
 function plainText(entry: string): string | undefined {
   return entry !== '' && entry.length <= maxLength && !/\p{Cc}/u.test(entry) ? entry : undefined
 }

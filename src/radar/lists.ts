@@ -48,7 +48,7 @@ export async function removeListEntry(ctx: Context, { type, action }: ListName, 
   if (removed === 0) throw notFound('Radar list entry', text)
 }
 
-/** The lists that an attempt is on, read at once. */
+/** The lists that an attempt is on, in one read. */
 export async function listsOf(
   ctx: Context,
   facts: AttemptFacts,

@@ -3,8 +3,8 @@ import ipaddr from 'ipaddr.js'
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
 /**
- * An address or a network in one spelling: a network without the bits behind its prefix, one of a single address as that
- * address, and IPv4 in IPv6 as IPv4. `undefined` for anything else, such as octal or short forms and zones.
+ * An address or network in canonical form: a network without the bits after its prefix, a network of one address as
+ * that address, and IPv4 in IPv6 as IPv4. `undefined` for anything else, such as octal or short forms and zones.
  */
 export function canonicalNetwork(text: string): string | undefined {
   const [, host = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? []
@@ -23,7 +23,9 @@ export function networksOf(text: string): string[] {
   return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spell(address, bits))
 }
 
-/** Whose an address is: one of IPv4 itself, the network of 64 bits that somebody has of IPv6, and any other text itself. */
+/**
+ * The source of an address: an IPv4 address itself, the /64 network of an IPv6 address, and any other text unchanged.
+ */
 export function sourceOf(text: string): string {
   const given = parse(text)
   if (given === undefined) return text

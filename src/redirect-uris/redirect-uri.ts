@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts'
 import { isLoopback } from '../platform/loopback.ts'
 
-/** Why an address cannot be registered; `undefined` when it can. `*` stands for one label or, on loopback, for the port. */
+/** Why a URI cannot be registered; `undefined` when it can. `*` stands for one label or, on loopback, for the port. */
 export function refuseRedirectUri(uri: string, development: boolean): string | undefined {
   if (uri.length > 2_048) return 'it is longer than 2048 characters'
   if (/[\s\\]/.test(uri) || /[^\x21-\x7e]/.test(uri)) return 'it holds characters that are not allowed in an address'
@@ -20,7 +20,7 @@ export function refuseRedirectUri(uri: string, development: boolean): string | u
     if (!isWildcardHost(uri))
       return 'a wildcard must be in the first label of the host, with at least two labels after it'
     const [, parent = ''] = /^[^.]*\.(.*)$/.exec(hostname) ?? []
-    // Under a public suffix every label is somebody else's: *.co.uk, *.vercel.app.
+    // Under a public suffix, every label has a different owner: *.co.uk, *.vercel.app.
     if (getDomain(parent, { allowPrivateDomains: true }) === null)
       return 'a wildcard must stand under a domain that has one owner, not under a public suffix'
     if (protocol === 'http:' && !development) return 'a wildcard needs https'
@@ -31,8 +31,8 @@ export function refuseRedirectUri(uri: string, development: boolean): string | u
 }
 
 /**
- * Whether an address is the registered one: character by character, or as the registered wildcard allows, which stands
- * for letters, digits, `-` and `_` of one label, or for a port (security rule A-1).
+ * Whether a URI matches the registered one: character by character, or by the registered wildcard, which matches
+ * letters, digits, `-` and `_` of one label, or a port (security rule A-1).
  */
 export function matchesRedirectUri(registered: string, uri: string): boolean {
   const star = registered.indexOf('*')

@@ -1,4 +1,4 @@
-/** A request that works as it stands: it creates an organization. */
+/** A request that works as it is: it creates an organization. */
 export function firstRequest(url: string, apiKey: string): string {
   return [
     `curl ${url}/organizations \\`,
@@ -8,7 +8,9 @@ export function firstRequest(url: string, apiKey: string): string {
   ].join('\n')
 }
 
-/** What the reference opens with: how to call the API, a first request, and what holds for all operations. In Markdown. */
+/**
+ * What the reference opens with: how to call the API, a first request, and what holds for all operations. In Markdown.
+ */
 export function introduce(url: string, developmentKey: string | undefined): string {
   const apiKey = developmentKey ?? 'sk_your_key'
   const keySource =

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 
 /**
- * The browser script of Scalar, 4.4 MB, taken out of its package for Fastify, which holds it as a string in a module:
- * the package with the plain file brings 272 packages and 287 MB of what the script was built from. The module is read
- * and not run: none of it is needed in this process, and importing it costs 88 MB that are never given back.
+ * The browser script of Scalar, 4.4 MB, extracted from its package for Fastify, which has it as a string in a module:
+ * the package with the plain file brings 272 packages and 287 MB. The module is read, not run: importing it would cost
+ * 88 MB of memory for good.
  */
 export async function readScalarScript(): Promise<string> {
   const module = await readFile(require.resolve('@scalar/fastify-api-reference'), 'utf8')
@@ -18,7 +18,7 @@ export async function readScalarScript(): Promise<string> {
 
 /** The literal is JSON but for control characters, which JavaScript allows unescaped. */
 function parseLiteral(literal: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern looks for control characters.
   const escaped = literal.replaceAll(/[\u0000-\u001f]/g, (character) => JSON.stringify(character).slice(1, -1))
   return JSON.parse(escaped) as string
 }

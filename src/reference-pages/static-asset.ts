@@ -4,9 +4,9 @@ import { gzip } from 'node:zlib'
 import type { RequestInfo } from '../platform/context.ts'
 import { HttpReply } from '../platform/http/reply.ts'
 
-/** Bytes that stay the same as long as the process lives. */
+/** Bytes that do not change while the process runs. */
 export interface StaticAsset {
-  /** The bytes, compressed for whom that suits, or a 304 for whoever has them already. */
+  /** The bytes, compressed if the client accepts it, or a 304 if the client already has them. */
   reply(request: Pick<RequestInfo, 'header'>): Promise<HttpReply>
 }
 

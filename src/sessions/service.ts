@@ -16,7 +16,7 @@ export interface NewSession {
   userAgent: string | null
   /** When identity was proven, if that was before now. */
   authenticatedAt?: Date
-  /** The operator who takes the user's place. Such a session is short, and nothing prolongs it. */
+  /** The operator who impersonates the user. Such a session is short and cannot be extended. */
   impersonator?: { email: string; reason: string }
   /** The sign-in of the browser on the hosted pages, which ends with this session's sign-out. */
   browserSessionId?: string
@@ -47,7 +47,7 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
     where environment_id = ${ctx.environmentId} and id = ${id} and status = 'active' and expires_at > ${ctx.now()}`)
 }
 
-/** The environment of a session whose id is all that is known: a sign-out address carries nothing else. */
+/** The environment of a session by its id alone: a sign-out URL has nothing else. */
 export function findSessionAnywhere(
   system: System,
   id: string,
@@ -91,8 +91,8 @@ export function listSessions(ctx: Context, userId: string, query: ListQuery): Pr
 }
 
 /**
- * Ends a session: its refresh token stops working at once, access tokens that are out run to their end. Ending an ended
- * session changes nothing.
+ * Ends a session: its refresh token stops working immediately; issued access tokens run until they expire. Ending an
+ * ended session changes nothing.
  *
  * @throws notFound
  */
@@ -108,7 +108,8 @@ export function revokeSession(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * Ends all sessions of a user, or those that are in one organization: after a password reset, a deactivation, a deletion.
+ * Ends all sessions of a user, or those that are in one organization: after a password reset, a deactivation, a
+ * deletion.
  */
 export async function revokeSessionsOfUser(
   tx: TransactionContext,

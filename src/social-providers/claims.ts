@@ -1,7 +1,7 @@
 import { cut } from '../platform/text.ts'
 import type { Claims } from './provider.ts'
 
-/** Readers for what a provider sent: anything of another shape counts as absent. */
+/** Readers for the claims of a provider: values of another type count as absent. */
 
 export function record(value: unknown): Claims {
   return typeof value === 'object' && value !== null ? (value as Claims) : {}
@@ -14,7 +14,7 @@ export function list(value: unknown): Claims[] {
 export function text(value: unknown): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   if (typeof value !== 'string') return null
-  // Nothing that the database could not hold, and no more than a user's own entry may have.
+  // Only what the database can store, and no longer than a user's own input may be.
   const clean = cut(value.replaceAll('\0', '').trim(), 255)
   return clean === '' || !clean.isWellFormed() ? null : clean
 }

@@ -5,7 +5,7 @@ import { exportJWK, type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 import { nextKeyPair } from '../../test/key-pairs.ts'
 
-/** What an account at the provider looks like: claims of OpenID Connect, which the API of the same provider reads from too. */
+/** An account at the provider: OpenID Connect claims, also returned by the provider's API. */
 export interface Person {
   sub: string
   email?: string
@@ -17,7 +17,10 @@ export interface Person {
   hd?: string
 }
 
-/** A provider on loopback: discovery, keys, signed ID tokens and PKCE, and an API beside them as of one that knows OAuth 2.0 alone. */
+/**
+ * A provider on loopback: discovery, keys, signed ID tokens and PKCE, and an API like that of a plain OAuth 2.0
+ * provider.
+ */
 export interface TestProvider {
   url: string
   /** What `endpoints` of a provider of the table are set to. */
@@ -25,7 +28,7 @@ export interface TestProvider {
   oauth: { authorization_endpoint: string; token_endpoint: string; api_url: string }
   clientSecret: string
   isRightSecret: (secret: string) => boolean | Promise<boolean>
-  /** Who signs in there. */
+  /** The person who signs in there. */
   person: Person
   /** Changes the ID token before it is signed. */
   changeClaims: (claims: JWTPayload) => JWTPayload
@@ -33,9 +36,9 @@ export interface TestProvider {
   changeMetadata: (metadata: Record<string, unknown>) => Record<string, unknown>
   /** The header of ID tokens; with HS256 they are signed with the client secret. */
   header: { alg: 'RS256' | 'HS256'; kid: string }
-  /** Answers instead of the provider, with the paths that it is asked for. */
+  /** Answers instead of the provider, by path. */
   intercept: ((path: string, response: ServerResponse) => boolean) | undefined
-  /** Answers as Apple does: as a form, and with the person's name beside the code. */
+  /** Answers like Apple: as a form, with the person's name in addition to the code. */
   formAnswer(authorizationUrl: URL): { action: string; fields: URLSearchParams }
   /** Signs ID tokens with a key that is not published. */
   useOtherKey: boolean
@@ -43,7 +46,7 @@ export interface TestProvider {
   requests: URLSearchParams[]
   /** The form bodies that came to the token endpoint. */
   tokenRequests: URLSearchParams[]
-  /** What a person does at the provider: agrees, and is sent back to this address. */
+  /** Consents at the provider and returns the callback URL. */
   allow(authorizationUrl: URL): string
   /** Turns back. */
   deny(authorizationUrl: URL): string

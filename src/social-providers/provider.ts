@@ -1,11 +1,11 @@
 import type { IdentityProvider } from '../identities/index.ts'
 
-/** What a provider says of the person who signed in there. */
+/** The profile of a person from a provider. */
 export interface SocialProfile {
-  /** What the provider calls the person, for good. */
+  /** The permanent id of the person at the provider. */
   idpId: string
   email: string | null
-  /** Whether the provider's word proves that the mailbox is the person's. Otherwise a code is mailed to it. */
+  /** Whether the provider has verified the email. Otherwise a code is sent to it. */
   isEmailProven: boolean
   firstName: string | null
   lastName: string | null
@@ -15,7 +15,7 @@ export interface SocialProfile {
 
 export type Claims = Readonly<Record<string, unknown>>
 
-/** What is asked of the operator beside client id and secret. */
+/** Settings in addition to client id and secret. */
 export type ProviderSetting = 'team_id' | 'key_id' | 'integration_slug'
 
 interface AnyProvider {
@@ -25,7 +25,9 @@ interface AnyProvider {
   scopes: readonly string[]
   /** Further parameters of the authorization request. */
   parameters?: Readonly<Record<string, string>>
-  /** How the client proves itself at the token endpoint; `post` unless given. `apple`: by a token that it signs itself. */
+  /**
+   * How the client proves itself at the token endpoint; `post` unless given. `apple`: by a token that it signs itself.
+   */
   clientAuthentication?: 'post' | 'basic' | 'apple'
   settings?: readonly ProviderSetting[]
   /** `false` where the provider does not take PKCE. */
@@ -39,7 +41,7 @@ interface AnyProvider {
   checked: { status: 'verified' | 'unverified'; source: string }
 }
 
-/** A provider of OpenID Connect. Its ID token says who signed in. */
+/** An OpenID Connect provider. Its ID token identifies the person. */
 export interface OidcProvider extends AnyProvider {
   protocol: 'oidc'
   issuer: string
@@ -52,7 +54,7 @@ export interface OidcProvider extends AnyProvider {
   }
   /** `false` where the ID token does not repeat the nonce; state and PKCE still bind the answer to the browser. */
   nonce?: false
-  /** Whether address or names are in the userinfo answer alone. */
+  /** Whether only the userinfo answer has the email or names. */
   readsUserinfo?: true
   /** Whether these claims prove their own `email`. Each provider has its own rule, never the bare claim of any. */
   isEmailProven(claims: Claims): boolean
@@ -62,7 +64,7 @@ export interface OidcProvider extends AnyProvider {
   hasPicture?: true
 }
 
-/** A provider of OAuth 2.0 alone: who signed in is read from its API. */
+/** A plain OAuth 2.0 provider. Its API identifies the person. */
 export interface OAuthProvider extends AnyProvider {
   protocol: 'oauth2'
   endpoints: { authorization_endpoint: string; token_endpoint: string; api_url: string }

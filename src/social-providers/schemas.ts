@@ -117,7 +117,7 @@ export interface SocialProviderRow {
 export const socialProviderColumns = sql`
   provider, enabled, client_id, sealed_client_secret, settings, scopes, return_tokens, endpoints, created_at, updated_at`
 
-/** What the table knows of a provider, with what the environment has stored for it. */
+/** A provider from the table with the environment's configuration. */
 export function toSocialProvider(
   ctx: Context,
   definition: SocialProvider,
@@ -147,8 +147,8 @@ export function toSocialProvider(
 }
 
 /**
- * Where a provider sends browsers back. One address for each environment and provider, so that the answer of one cannot
- * be taken for that of another (RFC 9700 §4.4.2.2).
+ * The callback URL of a provider. One for each environment and provider, so that the answer of one cannot be mistaken
+ * for that of another (RFC 9700 §4.4.2.2).
  */
 export function redirectUriOf(ctx: Context, provider: SocialProvider['provider']): string {
   return `${ctx.system.config.url}/social-sign-in/${ctx.environmentId}/${provider}/callback`

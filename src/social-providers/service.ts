@@ -71,7 +71,7 @@ export function updateSocialProvider(
   })
 }
 
-/** Forgets the client. The accounts that are linked stay, and sign in again once there is a client. @throws notFound */
+/** Deletes the client. Linked accounts stay, and can sign in again once there is a client. @throws notFound */
 export async function deleteSocialProvider(ctx: Context, name: string): Promise<void> {
   const deleted = await ctx.db.run(sql`
     delete from social_providers where environment_id = ${ctx.environmentId} and provider = ${name}`)
@@ -91,7 +91,7 @@ export async function listEnabledProviders(ctx: Context): Promise<SocialProvider
   return socialProviders.filter(({ provider }) => rows.get(provider)?.enabled)
 }
 
-/** A provider that people may sign in with; `undefined` for one that is unknown, not set up or switched off. */
+/** A provider that users can sign in with; `undefined` if it is unknown, not configured or turned off. */
 export async function findEnabledProvider(ctx: Context, name: string): Promise<ConfiguredProvider | undefined> {
   const row = await ctx.db.maybe<SocialProviderRow>(sql`
     select ${socialProviderColumns} from social_providers

@@ -6,7 +6,7 @@ import { known, type Mode, surfaces } from './surfaces.ts'
 const TEXT = 4.5
 const CONTROL = 3
 
-/** One accent for one mode, every pair of colours in it far enough apart. */
+/** An accent for one mode. Every pair of its colours has enough contrast. */
 export interface AccentColors {
   /** Fill of the primary button, and the focus ring. */
   control: string
@@ -20,9 +20,10 @@ const white = known('#ffffff')
 const darkInk = known(surfaces.light.ink)
 
 /**
- * Fits a brand colour to a mode: hue kept (but for yellow), lightness moved only as far as contrast asks. A colour on which designers
- * put white text keeps white text; a light one (yellow, mint) gets dark text. A near-grey that would vanish becomes
- * the text colour of the mode, so a black brand has white buttons at night and not grey ones.
+ * Fits a brand colour to a mode: keeps the hue (except for yellow) and changes lightness only as far as contrast
+ * requires. Colours on which designers put white text keep it; light ones (yellow, mint) get dark text. A near-grey
+ * without enough contrast becomes the text colour of the mode, so a black brand has white buttons in dark mode, not
+ * grey ones.
  */
 export function accentColors(brand: Rgb, mode: Mode): AccentColors {
   const { card, page, ink } = surfaces[mode]
@@ -47,7 +48,7 @@ function named(control: Rgb, controlHover: Rgb, onControl: Rgb, text: Rgb): Acce
   return { control: toHex(control), controlHover: toHex(controlHover), onControl: toHex(onControl), text: toHex(text) }
 }
 
-/** A visible step from the resting colour on the side where every contrast still holds. */
+/** A visible step from the resting colour, in a direction that keeps every contrast. */
 function hover(control: Rgb, onControl: Rgb, behind: readonly Rgb[]): Rgb {
   for (const by of [-0.05, 0.05, -0.03, 0.03, -0.02, 0.02, 0.2]) {
     const color = move(control, by)
@@ -64,14 +65,16 @@ function shift(color: Rgb, direction: Direction, fits: (color: Rgb) => boolean):
   return result
 }
 
-/** Yellow that only gets darker turns olive; towards orange it stays gold. Radians for a darkening by `by`. */
+/**
+ * Yellow that only gets darker turns olive; turned towards orange, it stays gold. In radians, for a darkening by `by`.
+ */
 function goldenTurn(hue: number, by: number): number {
   const degree = Math.PI / 180
   const isYellow = hue > 62 * degree && hue < 118 * degree
   return by < 0 && isYellow ? Math.min(hue - 62 * degree, -by * 110 * degree) : 0
 }
 
-/** Changes perceived lightness and rounds to what the stylesheet will say, so that what is checked is what is shown. */
+/** Changes perceived lightness and rounds like the stylesheet, so that the checked colour is the shown one. */
 function move(color: Rgb, by: number): Rgb {
   const { lightness, chroma, hue } = toOklch(color)
   const target = { lightness: Math.min(1, Math.max(0, lightness + by)), chroma, hue: hue - goldenTurn(hue, by) }

@@ -5,13 +5,13 @@ import { defaultAccent, known, type Mode } from './surfaces.ts'
 /** Colours of an environment as its operator entered them: `#rgb` or `#rrggbb`. */
 export interface Accents {
   accent?: string | null | undefined
-  /** For dark mode, where the brand has a colour of its own for it. */
+  /** For dark mode, if the brand has a separate colour. */
   accentDark?: string | null | undefined
 }
 
 /**
- * The colours that are shown: the accent, or ours without one, corrected in each mode to a contrast of 4.5:1 for text and
- * 3:1 for controls. A value that is not a colour is left out.
+ * The colours that are shown: the accent, or ours without one, corrected in each mode to a contrast of 4.5:1 for text
+ * and 3:1 for controls. A value that is not a colour is left out.
  */
 export function brandColors(accents: Accents): Record<Mode, AccentColors> {
   const light = parseHex(accents.accent ?? '') ?? known(defaultAccent)
@@ -19,7 +19,7 @@ export function brandColors(accents: Accents): Record<Mode, AccentColors> {
   return { light: accentColors(light, 'light'), dark: accentColors(dark, 'dark') }
 }
 
-/** The stylesheet to serve beside assets/hosted-pages.css: custom properties for light and dark. */
+/** The stylesheet to serve in addition to assets/hosted-pages.css: custom properties for light and dark. */
 export function brandStylesheet(accents: Accents): string {
   const colors = brandColors(accents)
   const root = (mode: Mode) => {

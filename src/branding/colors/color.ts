@@ -9,8 +9,8 @@ export interface Oklch {
 }
 
 /**
- * Reads `#rgb` and `#rrggbb`; anything else is `undefined`. Nothing but a colour that this function has understood
- * may reach a stylesheet, so a branding value can never carry other CSS.
+ * Reads `#rgb` and `#rrggbb`; anything else is `undefined`. Only colours parsed by this function reach a stylesheet, so
+ * a branding value cannot inject other CSS.
  */
 export function parseHex(value: string): Rgb | undefined {
   const digits = /^#(?:([0-9a-f]{3})|([0-9a-f]{6}))$/i.exec(value)
@@ -45,7 +45,7 @@ export function toOklch([red, green, blue]: Rgb): Oklch {
   }
 }
 
-/** Keeps lightness and hue and gives up colourfulness until the screen can show the colour. */
+/** Keeps lightness and hue and reduces chroma until the colour is in gamut. */
 export function fromOklch(color: Oklch): Rgb {
   for (let chroma = color.chroma; chroma > 0.002; chroma *= 0.95) {
     const rgb = convert({ ...color, chroma })

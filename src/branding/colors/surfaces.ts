@@ -3,8 +3,8 @@ import { parseHex, type Rgb } from './color.ts'
 export type Mode = 'light' | 'dark'
 
 /**
- * What the accent has to stand out from. The same values are written in assets/hosted-pages.css (a test compares
- * them): the card, the page around it, and the darkest text a light button may carry.
+ * The colours that the accent needs contrast with: the card, the page around it, and the darkest text on a light
+ * button. assets/hosted-pages.css has the same values (a test compares them).
  */
 export const surfaces: Record<Mode, { card: string; page: string; ink: string }> = {
   light: { card: '#ffffff', page: '#f9f9fb', ink: '#1c2024' },
@@ -13,7 +13,7 @@ export const surfaces: Record<Mode, { card: string; page: string; ink: string }>
 
 export const defaultAccent = '#3e63dd'
 
-/** For colours that stand in this code; a branding value goes through `parseHex`. */
+/** For colours in this code. Branding values go through `parseHex`. */
 export function known(hex: string): Rgb {
   const color = parseHex(hex)
   if (!color) throw new TypeError(`${hex} is not a colour`)

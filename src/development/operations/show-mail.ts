@@ -6,7 +6,7 @@ import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import { findShownEnvironment } from '../shown-environment.ts'
 
-/** The HTML of a mail, for the frame in the outbox. */
+/** The HTML of an email, for the frame in the outbox. */
 export function showMail(firstEnvironment: Context) {
   return defineOperation({
     id: 'gatehouse.development.outbox.mail',
@@ -28,8 +28,8 @@ export function showMail(firstEnvironment: Context) {
 }
 
 /**
- * Names that people chose stand in mails, so nothing in one may run, send a form or reach this server as one of its
- * pages, also when its address is opened outside of the frame.
+ * Emails contain names chosen by users, so an email must not run scripts, send forms or act as a page of this server,
+ * also when its address is opened outside of the frame.
  */
 const headers = {
   'content-type': 'text/html; charset=utf-8',

@@ -8,7 +8,7 @@ import type { Site } from '../views/document.tsx'
 import { OutboxPage } from '../views/outbox-page.tsx'
 import { pageReply } from '../views/page-reply.ts'
 
-/** The outbox as a page. No key is asked for: development is for one person, at this machine. */
+/** The outbox as a page. It needs no key: development is for one person, on this machine. */
 export function showOutbox(firstEnvironment: Context, site: Site) {
   return defineOperation({
     id: 'gatehouse.development.outbox',

@@ -9,7 +9,7 @@ import { pageReply } from '../views/page-reply.ts'
 import { RequestPage } from '../views/request-page.tsx'
 import { UnknownRequestPage } from '../views/unknown-request-page.tsx'
 
-/** What a request did, as a page or as JSON. It needs no key: development is for one person, at this machine. */
+/** What a request did, as a page or as JSON. It needs no key: development is for one person, on this machine. */
 export function showRequest(requests: RequestLog, site: Site) {
   return defineOperation({
     id: 'gatehouse.development.requests.show',
@@ -29,7 +29,7 @@ export function showRequest(requests: RequestLog, site: Site) {
         return pageReply(<UnknownRequestPage id={params.id} site={site} />, 404)
       }
       const trace = await traceOf(system, stored)
-      // Browsers accept `text/html`; a client that accepts JSON alone is a program.
+      // Browsers accept `text/html`; a client that accepts only JSON is a program.
       const wantsJson = accept.includes('application/json') && !accept.includes('text/html')
       return wantsJson ? jsonReply(trace) : pageReply(<RequestPage trace={trace} site={site} />)
     },

@@ -18,7 +18,7 @@ const Query = Type.Object({
   before: Type.Optional(Type.String({ description: 'The id of the request that the page before ended with.' })),
 })
 
-/** The newest requests of all environments: development is for one person, at this machine. */
+/** The newest requests of all environments: development is for one person, on this machine. */
 export function showRequests(requests: RequestLog, site: Site) {
   return defineOperation({
     id: 'gatehouse.development.requests.list',

@@ -1,34 +1,34 @@
 import { isSecretName, secretForms } from '../../platform/secret-names.ts'
 import { storable } from '../../platform/text.ts'
 
-/** Stands where a secret was. */
+/** The replacement of a secret. */
 export const redacted = '[redacted]'
 
-/** In JSON that has none of these, no text holds a secret by its form, nor an address with one. */
+/** JSON without any of these contains no secret that is recognizable by its form, and no URL with one. */
 const formsBegin = /sk_|whsec_|eyJ|otpauth:|=/
 /** What {@link storable} changes, as JSON writes it. */
 const unstorable = /\\u(?:0000|d[89a-f])/
-/** Shorter ones would be found by chance in other text. */
+/** Shorter ones would match other text by chance. */
 const shortestFound = 6
 
 export interface RedactOptions {
   /** Further names of secrets, such as those of the hosted pages. */
   alsoSecret?: readonly string[]
-  /** Names that are none here: the `code` of a refusal names it. */
+  /** Names that are not secret here: the `code` of an error is its name. */
   notSecret?: readonly string[]
 }
 
 export interface Redactor {
-  /** Remembers every secret in a value, so that other values do not show it either. */
+  /** Remembers every secret in a value, to remove it from other values too. */
   learn(value: unknown, options?: RedactOptions): void
-  /** The value without what was learned, what is named as a secret and what looks like one. */
+  /** The value without learned secrets, members named like secrets, and text that looks like a secret. */
   redact(value: unknown, options?: RedactOptions): unknown
   text(text: string): string
 }
 
 /**
- * Takes the secrets out of a request and its answer. What a member that is named like a secret holds is taken out
- * everywhere: refusals quote what was sent, addresses hold codes.
+ * Removes the secrets from a request and its answer. The value of a member that is named like a secret is removed
+ * everywhere, because errors quote input and URLs contain codes.
  */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>()
@@ -43,7 +43,7 @@ export function createRedactor(): Redactor {
       for (const [member, of] of Object.entries(value)) learn(of, options, member)
   }
 
-  /** Without what is named as a secret, and otherwise as it was. */
+  /** The value without members that are named like secrets. */
   function withoutNamed(value: unknown, options: RedactOptions, name = ''): unknown {
     if (Array.isArray(value)) return value.map((item) => withoutNamed(item, options, name))
     if (typeof value === 'object' && value !== null) {
@@ -58,7 +58,7 @@ export function createRedactor(): Redactor {
     const json = JSON.stringify(named) ?? ''
     const rest = unstorable.test(json) ? mapTexts(named, storable) : named
     const found = findSecrets(rest === named ? json : JSON.stringify(rest))
-    // Most values hold none, and to change their texts one by one takes longer than all else.
+    // Most values contain none, and changing their strings one by one is the slowest part.
     return found.length === 0 && !formsBegin.test(json) ? rest : mapTexts(rest, (each) => clean(each, found))
   }
 
@@ -68,8 +68,8 @@ export function createRedactor(): Redactor {
   }
 
   /**
-   * Those of the secrets that a text holds in any form, longest first: few, though a page may hold hundreds under their
-   * names, and to look for each in each of its strings would take longer than everything else.
+   * The learned secrets that a text contains in any form, longest first. A page can have hundreds of secrets but
+   * contain few of them; searching each of its strings for all of them would be the slowest part.
    */
   function findSecrets(text: string): string[] {
     return [...secrets]

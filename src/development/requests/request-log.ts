@@ -24,13 +24,13 @@ export interface RequestLog extends RequestTracing {
   find(id: string): Promise<StoredRequest | undefined>
   /** The newest first. */
   list(filter: RequestFilter, limit: number): Promise<StoredRequest[]>
-  /** Forgets what was asked of an environment. */
+  /** Deletes the requests of an environment. */
   forget(environmentId: string): Promise<void>
-  /** Writes what is waiting. */
+  /** Writes waiting requests and stops. */
   stop(): Promise<void>
 }
 
-/** Paths of what this server asks of itself: its pages' files, probes, and the pages that show it to developers. */
+/** Paths of the server's own traffic: files of its pages, probes, and pages for developers. */
 const ownPaths = '^/(assets/.*|_dev/.*|docs|docs/.*|openapi\\.json|favicon\\.\\w+|health|ready|metrics)?$'
 
 function matches({ status, path, person, own, before }: RequestFilter) {
@@ -51,12 +51,12 @@ function matches({ status, path, person, own, before }: RequestFilter) {
 /** How many requests are kept. */
 const kept = 2_000
 const intervalMs = 250
-/** Under load only the last requests of each interval are kept: the log must not slow down what it shows. */
+/** Under load, only the last requests of each interval are kept, so that the log does not slow down the server. */
 const mostWaiting = 50
 
 /**
- * Keeps requests a moment after they were answered, so that none waits for it; reading writes what is waiting first. A
- * process that is killed loses the last quarter of a second.
+ * Writes requests shortly after they were answered, so that no request waits for the log. Reading writes waiting
+ * requests first. A killed process loses the last quarter of a second.
  */
 export function startRequestLog(system: System): RequestLog {
   const { database } = system

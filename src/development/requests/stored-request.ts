@@ -3,7 +3,7 @@ import { parseFormBody, parseJsonBody } from '../../platform/http/json-body.ts'
 import type { AnsweredRequest } from '../../platform/http/tracing.ts'
 import { createRedactor, type RedactOptions, type Redactor, redacted } from './redact.ts'
 
-/** A request and its answer as they are kept: without secrets, and without bodies that are long or of other kinds. */
+/** A request and its answer as stored: without secrets, and without bodies that are long or of other types. */
 export interface StoredRequest {
   id: string
   at: string
@@ -13,7 +13,7 @@ export interface StoredRequest {
   url: string
   operation: { id: string; summary: string } | null
   environment_id: string | null
-  /** Who asked, such as `api_key key_01J…`. */
+  /** The caller, such as `api_key key_01J…`. */
   actor: string | null
   headers: Record<string, string>
   body: StoredBody
@@ -31,7 +31,7 @@ export interface StoredRequest {
   } | null
 }
 
-/** JSON and forms are kept, parsed; of all else its size. */
+/** JSON and forms are kept, parsed. Of other bodies, only the size is. */
 export type StoredBody =
   | { kind: 'none' }
   | { kind: 'json' | 'form'; value: unknown }
@@ -123,7 +123,7 @@ function withoutText(body: Buffer | string | undefined, type: string): StoredBod
   return { kind: 'other', bytes: Buffer.byteLength(body ?? ''), type }
 }
 
-/** Its texts hold codes and links, which no name betrays. */
+/** Its texts contain codes and links, which names of members do not reveal. */
 function isOutbox(operation: AnsweredRequest['operation']): boolean {
   return operation?.path.startsWith('/_dev/') === true
 }
@@ -132,7 +132,7 @@ function redactBody(body: StoredBody, redactor: Redactor, options: RedactOptions
   return 'value' in body ? { ...body, value: redactor.redact(body.value, options) } : body
 }
 
-/** In an address that nobody serves, a part that is long and no id of ours may be anything. */
+/** In an unknown path, a long part that is not an id may be a secret. */
 function opaqueParts(url: string): string[] {
   const parts = url.match(/[^/?&=]{24,}/g) ?? []
   return parts.filter((part) => !/^[a-z_]+_[0-9A-HJKMNP-TV-Z]{26}$/.test(part))

@@ -10,7 +10,7 @@ export interface TimelineEntry extends Omit<Entry, 'kind'> {
   after_ms: number
 }
 
-/** A request, its answer in words, and what followed, as the page shows it and as JSON. */
+/** A request, its answer in words, and what followed, for the page and as JSON. */
 export interface RequestTrace {
   object: 'request_trace'
   id: string
@@ -64,5 +64,5 @@ function timelineOf(
   ].map(after)
 }
 
-/** Events and messages commit with the request, so they come before its answer; what comes of them is later. */
+/** Events and messages commit with the request, so they come before its answer. Their effects come later. */
 const isMessage = ({ kind }: Entry) => kind === 'email' || kind === 'sms'

@@ -28,7 +28,7 @@ const sections = {
   coverage: { label: 'Coverage', href: '/_dev/coverage' },
 }
 
-/** Everything around a page that development alone shows. */
+/** The frame of the development pages. */
 export function Document({ title, section, newest, isWide = false, site, children }: DocumentProps) {
   return (
     <html lang="en">

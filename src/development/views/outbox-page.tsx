@@ -6,9 +6,9 @@ export interface OutboxPageProps {
   outbox: {
     /** The newest first. */
     messages: readonly StoredMessage[]
-    /** Whom to choose from. */
+    /** Suggestions for the filter. */
     recipients: readonly string[]
-    /** What the recipients of all messages contain. */
+    /** The filter by recipient. */
     to: string | undefined
     /** The message that is expanded. */
     open: string | undefined
@@ -16,13 +16,13 @@ export interface OutboxPageProps {
     environment: string | undefined
     /** Whether there are older messages, which are not shown. */
     isCut: boolean
-    /** Whether a mail server gets the mails as well. */
+    /** Whether emails are also sent. */
     deliversMail: boolean
   }
   site: Site
 }
 
-/** The newest messages, each with what it was sent for: its code or its link. */
+/** The newest messages, each with its code or link. */
 export function OutboxPage({ outbox, site }: OutboxPageProps) {
   const { messages, to, open, environment } = outbox
   const base = environment === undefined ? '' : `environment=${encodeURIComponent(environment)}&`

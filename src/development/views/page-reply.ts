@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { HttpReply } from '../../platform/http/reply.ts'
 
-/** `connect-src` lets the script see whether there is something new, `frame-src` lets the outbox show mails. */
+/** `connect-src` lets the script check for news, `frame-src` lets the outbox show emails. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -9,7 +9,7 @@ export interface RequestsPageProps {
   /** The newest first. */
   requests: readonly StoredRequest[]
   filter: RequestFilter
-  /** Whether there are older ones that the filter lets through. */
+  /** Whether there are older matching requests. */
   hasMore: boolean
   site: Site
 }

@@ -10,8 +10,8 @@ const hopelessAfterSeconds = 120
 const tryForMs = 1_000
 
 /**
- * A process whose database is away is well and recovers by itself, so for two minutes this says nothing of the database. After
- * that something that only a restart mends may be the reason, such as a name that was looked up once.
+ * A process without its database recovers by itself, so this ignores the database for two minutes. After that, the
+ * cause may be one that only a restart fixes, such as a cached DNS lookup.
  */
 export function createHealthOperation(afterSeconds = hopelessAfterSeconds) {
   return defineOperation({
@@ -26,7 +26,7 @@ export function createHealthOperation(afterSeconds = hopelessAfterSeconds) {
     async handler(_input, { system: { database } }) {
       const seconds = Math.floor(database.unavailableForMs() / 1_000)
       if (seconds < afterSeconds) return { status: 'ok' as const }
-      // Perhaps nobody asked it anything lately.
+      // Perhaps there was no recent query.
       const answers = await within(tryForMs, database.one(sql`select 1 as one`)).then(
         () => true,
         () => false,

@@ -4,7 +4,7 @@ import { defineOperation } from '../../platform/http/operation.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 
-/** @param token what a scraper must present as bearer token; without one only development answers. */
+/** @param token the bearer token for scrapers. Without one, only development answers. */
 export function createMetricsOperation(metrics: Metrics, token: string | undefined) {
   return defineOperation({
     id: 'gatehouse.metrics',

@@ -1,7 +1,7 @@
 import { isbotMatch } from 'isbot'
 import type { Control } from './control.ts'
 
-/** Programs that say by their User-Agent that they are one. Those that lie are for the other controls. */
+/** Programs that identify themselves by their User-Agent. Others are left to the other controls. */
 export const botDetection: Control = {
   name: 'bot_detection',
   detect(_ctx, { facts }) {

@@ -6,8 +6,8 @@ const failures = 10
 const windowSeconds = 600
 
 /**
- * Many failures in a short time from one device, or from one network address and User-Agent where devices are not told
- * apart. What an application reports counts as failed until it says that it was not.
+ * Many failures in a short time from one device, or from one IP address and User-Agent if the device is unknown. An
+ * attempt from an application counts as failed until it reports success.
  */
 export const bruteForce: Control = {
   name: 'brute_force_attack',

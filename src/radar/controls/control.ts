@@ -5,7 +5,7 @@ import type { AttemptFacts } from '../attempt-facts.ts'
 import type { ListName } from '../lists.ts'
 import type { ListType, OfficialControl } from '../schemas.ts'
 
-/** What a control found. */
+/** The finding of a control. */
 export interface Finding {
   control: OfficialControl
   blocklistType?: ListType
@@ -13,16 +13,16 @@ export interface Finding {
   reason: string
 }
 
-/** What a control may look at. */
+/** The evidence that a control sees. */
 export interface Evidence {
   facts: AttemptFacts
-  /** Where it comes from, as far as the server can tell. */
+  /** Where it comes from, if the server can locate it. */
   location: IpLocation | undefined
   /** The lists that the attempt is on. */
   lists: readonly ListName[]
 }
 
-/** One kind of risk. Asked only where the environment has not switched it off. */
+/** One kind of risk. Runs only where the environment has not turned it off. */
 export interface Control {
   /** Its name in the settings. */
   name: RadarControl

@@ -14,12 +14,12 @@ export interface AssessedAttempt {
 }
 
 export interface ControlServer extends TestServer {
-  /** Has an attempt assessed, of somebody about whom nothing is remarkable but what is given. */
+  /** Assesses an attempt that is unremarkable except for the given facts. */
   assess(given?: Partial<Attempt> & { signalsId?: string }): Promise<AssessedAttempt>
   /** The same, reported as a success. */
   succeed(given?: Partial<Attempt> & { signalsId?: string }): Promise<void>
   radar(changes: Record<string, string>): Promise<void>
-  /** Moves the server's clock on, if the test has one of its own. */
+  /** Advances the server's clock, if the test has its own. */
   pass(seconds: number): void
 }
 

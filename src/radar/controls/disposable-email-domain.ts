@@ -2,7 +2,7 @@ import { isDisposableEmailDomain } from 'disposable-email-domains-js'
 import { domainsOf } from '../list-entries.ts'
 import type { Control } from './control.ts'
 
-/** Whoever signs up with an address that is there to be thrown away. For the official API it is a list like the others. */
+/** Sign-ups with a disposable email. In the official API, it is a list like the others. */
 export const disposableEmailDomain: Control = {
   name: 'disposable_email_domain',
   detect(_ctx, { facts }) {

@@ -1,6 +1,6 @@
 import type { Control } from './control.ts'
 
-/** Whoever the application has put on a block list. */
+/** Attempts that are on a block list of the application. */
 export const restriction: Control = {
   name: 'restriction',
   detect(_ctx, { lists }) {

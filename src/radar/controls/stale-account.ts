@@ -3,7 +3,7 @@ import type { Control } from './control.ts'
 
 const days = 60
 
-/** An account that nobody has signed in to for a long time. */
+/** Accounts without a sign-in for a long time. */
 export const staleAccount: Control = {
   name: 'stale_account',
   async detect(ctx, { facts }) {

@@ -21,7 +21,7 @@ export const addListEntryOperation = defineOperation({
   errors: [unknownList, invalidEntry, countriesUnknown],
   async handler({ params, body }, ctx) {
     if (!(await addListEntry(ctx, requireList(params), body.entry))) return present
-    // The official SDK cannot read an answer without a body, which is the documented one. It asks for JSON by name.
+    // The official SDK cannot read an answer without a body, which is the documented one. It requests JSON explicitly.
     const wantsBody = ctx.request?.header('accept')?.includes('application/json') ?? false
     return wantsBody ? new HttpReply(201, jsonHeaders, JSON.stringify(added)) : new HttpReply(204)
   },

@@ -11,7 +11,7 @@ export interface Binding {
   codeVerifier: string
 }
 
-/** What the application or the person adds to the request. */
+/** Parameters that the application or the user adds to the request. */
 export interface ProviderRequest {
   scopes?: readonly string[]
   parameters?: Readonly<Record<string, string | undefined>>
@@ -43,7 +43,7 @@ export async function authorizationUrl(
   return buildAuthorizationUrl(configuration, { ...withoutReserved(parameters), ...ours }).href
 }
 
-/** Parameters that decide what the answer is and where it goes, whoever else may name them. */
+/** Parameters that determine the answer and its destination. They cannot be overridden. */
 const reserved =
   /^(client_id|client_secret|redirect_uri|response_type|response_mode|scope|state|nonce|code_challenge|code_challenge_method|request|request_uri|claims|registration)$/
 

@@ -5,13 +5,13 @@ import type { ConfiguredProvider } from '../service.ts'
 import { openClientSecret } from '../service.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 
-/** The environment's client at a provider, as `openid-client` takes it. Asks the provider for its discovery document. */
+/** The environment's client at a provider, for `openid-client`. Fetches the provider's discovery document. */
 export async function configurationOf(ctx: Context, configured: ConfiguredProvider): Promise<client.Configuration> {
   const { definition, row } = configured
   const { config, outgoing } = ctx.system
   const authentication = await clientAuthentication(ctx, configured)
   const metadata: Partial<client.ClientMetadata> = {
-    // The one algorithm that all providers of the table sign with; `none` and HMAC are refused with all others.
+    // The algorithm that all providers in the table use. All others, including `none` and HMAC, are refused.
     id_token_signed_response_alg: 'RS256',
     [client.clockTolerance]: 60,
   }

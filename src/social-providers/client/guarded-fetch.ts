@@ -33,7 +33,7 @@ export function guardedFetch({ outgoing, now }: System): CustomFetch {
     if (kept !== undefined && kept.until > now().getTime()) return kept.answer
     const answer = send(url, 'GET', headers, undefined)
     discovered.set(url, { until: now().getTime() + discoveryMs, answer })
-    // What failed is asked for again.
+    // Failures are not cached.
     answer.then(
       ({ status }) => status === 200 || discovered.delete(url),
       () => discovered.delete(url),

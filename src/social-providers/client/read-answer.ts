@@ -8,11 +8,11 @@ import type { ConfiguredProvider } from '../service.ts'
 import type { Binding } from './authorization-url.ts'
 import { configurationOf } from './configuration.ts'
 
-/** What a provider sent a browser back with. */
+/** The parameters of a provider's callback. */
 export interface ProviderAnswer {
   code: string
   iss?: string
-  /** The name of the person, which Apple sends beside the code, once and unsigned. */
+  /** The name of the person, which Apple sends with the code, once and unsigned. */
   user?: string
 }
 
@@ -20,7 +20,7 @@ export interface ProviderAnswer {
 export interface ProviderTokens {
   provider: string
   access_token: string
-  /** Empty when the provider gave none. */
+  /** Empty when the provider sent none. */
   refresh_token: string
   /** Seconds since 1970; 0 when the provider did not say. */
   expires_at: number
@@ -28,11 +28,11 @@ export interface ProviderTokens {
 }
 
 /**
- * Exchanges the code for tokens and reads who signed in. Everything that OpenID Connect Core 3.1.3.7 asks of an ID token
- * is checked, its signature included.
+ * Exchanges the code for tokens and reads who signed in. Checks everything that OpenID Connect Core 3.1.3.7 requires of
+ * an ID token, including its signature.
  *
- * @throws whatever goes wrong at the provider or with its answer. The caller has made sure that `binding` belongs to
- * this browser and is used once.
+ * @throws any error of the provider or its answer. The caller has checked that `binding` belongs to this browser and is
+ * used once.
  */
 export async function readAnswer(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function readAnswer(
   const answered = new URL(redirectUriOf(ctx, definition.provider))
   answered.searchParams.set('code', code)
   answered.searchParams.set('state', state)
-  // Without OpenID Connect there is no issuer to compare it with; the callback address tells providers apart.
+  // Without OpenID Connect, there is no issuer to compare; the callback URL distinguishes providers.
   if (iss !== undefined && definition.protocol === 'oidc') answered.searchParams.set('iss', iss)
   const response = await client.authorizationCodeGrant(configuration, answered, {
     expectedState: state,

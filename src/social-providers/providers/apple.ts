@@ -6,7 +6,7 @@ export const apple: OidcProvider = {
   protocol: 'oidc',
   issuer: 'https://appleid.apple.com',
   scopes: ['openid', 'name', 'email'],
-  // Apple demands it where a name or an address is asked for.
+  // Apple requires it when a name or email is requested.
   parameters: { response_mode: 'form_post' },
   clientAuthentication: 'apple',
   settings: ['team_id', 'key_id'],

@@ -1,6 +1,6 @@
 import type { OidcProvider } from '../provider.ts'
 
-/** Signs in who has installed an integration of the marketplace. The integration's slug is part of the address. */
+/** Signs in users who installed an integration from the marketplace. The integration's slug is part of the URL. */
 export const vercelMarketplace: OidcProvider = {
   provider: 'VercelMarketplaceOAuth',
   name: 'Vercel Marketplace',

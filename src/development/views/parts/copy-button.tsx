@@ -1,4 +1,4 @@
-/** Copies a text. Shown by the script alone, since nothing else can copy. */
+/** Copies a text. Hidden without the script, which does the copying. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   return (
     <button type="button" className="gh-action" data-copy={text} hidden>
