@@ -3,11 +3,11 @@ import { startServer } from '../../test/server.ts'
 
 const path = '/environments/current/radar_settings'
 
-test('everything is off until it is switched on, and a change keeps what it does not name', async () => {
+test('no control is on until it is switched on, an application may ask by itself, and a change keeps what it does not name', async () => {
   const { api } = await startServer()
   const { body: defaults } = await api.get(path)
-  const { object: _, challenge_channel: channel, ...others } = defaults as Record<string, string>
-  expect([channel, new Set(Object.values(others))]).toEqual(['email', new Set(['off'])])
+  const { object: _, challenge_channel: channel, standalone, ...controls } = defaults as Record<string, string>
+  expect([channel, standalone, new Set(Object.values(controls))]).toEqual(['email', 'enforce', new Set(['off'])])
 
   await api.request(path, { method: 'PATCH', body: { restriction: 'challenge', unknown: 1 } })
   const { body: changed } = await api.request(path, { method: 'PATCH', body: { challenge_channel: 'sms' } })

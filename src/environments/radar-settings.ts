@@ -47,7 +47,7 @@ export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
 
 const defaults: RadarSettings = {
   challenge_channel: 'email',
-  standalone: 'off',
+  standalone: 'enforce',
   restriction: 'off',
   bot_detection: 'off',
   brute_force_attack: 'off',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { send } from '../../test/samples.ts'
 import { startServer } from '../../test/server.ts'
 
 const settings = '/environments/current/radar_settings'
@@ -22,7 +23,10 @@ test.each(spellings)('in a list of type %s, %s is the entry %s, whichever was wr
   const { api } = await startServer()
   const path = `/radar/lists/${type}/block`
 
-  expect(await api.post(path, { entry: first })).toMatchObject({ status: 204, body: undefined })
+  expect(await api.post(path, { entry: first })).toMatchObject({
+    status: 201,
+    body: { message: 'Entry added to list' },
+  })
   expect(await api.post(path, { entry: second })).toMatchObject({
     status: 200,
     body: { message: 'Entry already present in list' },
@@ -85,8 +89,8 @@ test.each(['/radar/lists/shoe_size/block', '/radar/lists/ip_address/bless'])(
 test('an entry as long as a list takes fits, whatever its letters', async () => {
   const { api } = await startServer()
 
-  expect((await api.post('/radar/lists/user_agent/allow', { entry: '𝕏'.repeat(256) })).status).toBe(204)
-  expect((await api.post('/radar/lists/device/allow', { entry: 'あ'.repeat(512) })).status).toBe(204)
+  expect((await api.post('/radar/lists/user_agent/allow', { entry: '𝕏'.repeat(256) })).status).toBe(201)
+  expect((await api.post('/radar/lists/device/allow', { entry: 'あ'.repeat(512) })).status).toBe(201)
 })
 
 test('the official SDK adds and removes entries', async () => {
@@ -102,6 +106,23 @@ test('the official SDK adds and removes entries', async () => {
   await workos.radar.removeListEntry({ ...list, entry: '198.51.100.42' })
   await expect(workos.radar.removeListEntry({ ...list, entry: '198.51.100.42' })).rejects.toMatchObject({ status: 404 })
 })
+
+test.each(['application/json', '*/*', 'text/plain', undefined])(
+  'an entry is answered with 201 and a message to whoever asks with Accept: %s, as the SDKs for Ruby and Python read it',
+  async (accept) => {
+    const server = await startServer()
+    // Their client for Ruby sends no Accept of its own, and parses the body of every answer as JSON.
+    const answer = await send(server.url, '/radar/lists/device/block', {
+      method: 'POST',
+      key: server.apiKey,
+      headers: accept === undefined ? {} : { accept },
+      body: { entry: 'device_1' },
+    })
+
+    expect([answer.status, answer.json]).toEqual([201, { message: 'Entry added to list' }])
+    expect(answer.headers['content-type']).toMatch(/^application\/json/)
+  },
+)
 
 test('the first entry switches the lists on, unless somebody has decided otherwise', async () => {
   const { api } = await startServer()

@@ -15,8 +15,14 @@ async function start(settings: object): Promise<TestServer> {
   return server
 }
 
-test('nothing is assessed where it was not switched on', async () => {
+test('a new environment assesses attempts, and lets all pass until a control is switched on', async () => {
   const { workos } = await startServer()
+
+  expect(await workos.radar.createAttempt(attempt)).toMatchObject({ verdict: 'allow', attemptId: expect.any(String) })
+})
+
+test('nothing is assessed where it was switched off', async () => {
+  const { workos } = await start({ standalone: 'off' })
 
   await expect(workos.radar.createAttempt(attempt)).rejects.toMatchObject({
     status: 400,

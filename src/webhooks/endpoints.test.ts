@@ -64,7 +64,7 @@ test('endpoints are listed page by page', async () => {
   const { workos } = await startServer()
   const ids: string[] = []
   for (let i = 0; i < 5; i++) {
-    const { id } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: [] })
+    const { id } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
     ids.push(id)
   }
   const page = await workos.webhooks.listWebhookEndpoints({ limit: 2, order: 'asc' })
@@ -84,7 +84,7 @@ test('two endpoints of an environment cannot have the same URL, not even in a ra
     code: 'duplicate_endpoint',
     message: `A webhook endpoint with the URL ${body.endpoint_url} already exists.`,
   })
-  const second = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: [] })
+  const second = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
   const moved = await api.request(`/webhook_endpoints/${second.id}`, {
     method: 'PATCH',
     body: { endpoint_url: body.endpoint_url },
@@ -138,6 +138,29 @@ test.each([...officialEventNames].filter((name) => !subscribableNames.has(name))
     })
   },
 )
+
+test('an empty list of events is a 422 that holds every name, and what it holds subscribes to all', async () => {
+  const { api, workos } = await startServer()
+  const { id } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
+
+  const refusal = {
+    code: 'invalid_request_parameters',
+    message: expect.stringContaining('To subscribe to all events, send every name in `available_events`.'),
+    errors: [{ field: 'events', code: 'events_too_few', message: expect.any(String) }],
+    available_events: [...subscribableNames],
+  }
+  const created = await api.post('/webhook_endpoints', { endpoint_url: url(), events: [] })
+  expect([created.status, created.body]).toEqual([422, refusal])
+  const changed = await api.request(`/webhook_endpoints/${id}`, { method: 'PATCH', body: { events: [] } })
+  expect([changed.status, changed.body]).toEqual([422, refusal])
+  expect((await workos.webhooks.listWebhookEndpoints()).data).toMatchObject([{ id, events: ['user.created'] }])
+
+  const { available_events: events } = created.body as { available_events: string[] }
+  expect(await api.request(`/webhook_endpoints/${id}`, { method: 'PATCH', body: { events } })).toMatchObject({
+    status: 200,
+    body: { events },
+  })
+})
 
 test('unknown event names are refused one by one, at creation and in a change', async () => {
   const { api, workos } = await startServer()
@@ -194,7 +217,10 @@ const forbidden = [
 ]
 test.each(forbidden)('[E-1] [E-2] the URL %j is refused when it is registered and when it is changed', async (bad) => {
   const { api, workos } = await startServer()
-  const { id, endpointUrl } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: [] })
+  const { id, endpointUrl } = await workos.webhooks.createWebhookEndpoint({
+    endpointUrl: url(),
+    events: ['user.created'],
+  })
 
   const created = await api.post('/webhook_endpoints', { endpoint_url: bad, events: ['user.created'] })
   expect([created.status, created.body]).toMatchObject([422, { code: 'invalid_url' }])
@@ -210,7 +236,7 @@ test('[E-2] loopback is a receiver in development only, and a name needs no DNS 
     const response = await fetch(`${base}/webhook_endpoints`, {
       method: 'POST',
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ endpoint_url, events: [] }),
+      body: JSON.stringify({ endpoint_url, events: ['user.created'] }),
     })
     return response.status
   }
@@ -255,7 +281,7 @@ test('[T-3] an endpoint of another environment, or of none, is not found and sta
 
 test('secrets lie sealed in the database', async () => {
   const { workos, environment } = await startServer()
-  const { id, secret } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: [] })
+  const { id, secret } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
 
   const row = await environment.db.one<{ text: string }>(sql`
     select to_jsonb(webhook_endpoints)::text as text from webhook_endpoints

@@ -5,7 +5,7 @@ import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { checkEndpointUrl } from './endpoint-url.ts'
-import { duplicateEndpoint, endpointDisabled, unknownEvents } from './errors.ts'
+import { duplicateEndpoint, endpointDisabled, noEvents, unknownEvents } from './errors.ts'
 import { subscribableNames } from './event-names.ts'
 import {
   type CreateWebhookEndpoint,
@@ -22,7 +22,7 @@ import { newSecret, openSecret, overlapHours, sealSecret } from './secrets.ts'
  * and events with a position are older.
  *
  * @param given values that only a seed file can set.
- * @throws invalidUrl, duplicateEndpoint, unknownEvents
+ * @throws invalidUrl, duplicateEndpoint, unknownEvents, noEvents
  */
 export async function createEndpoint(
   ctx: Context,
@@ -30,7 +30,7 @@ export async function createEndpoint(
   given: { secret?: string; status?: WebhookEndpoint['status'] } = {},
 ): Promise<WebhookEndpoint> {
   checkEndpointUrl(ctx, input.endpoint_url)
-  const events = checkEvents(input.events)
+  const events = subscription(input.events)
   await numberEvents(ctx.system.database)
   const id = ctx.newId('we')
   const { secret = newSecret(), status = 'enabled' } = given
@@ -61,7 +61,7 @@ export async function listEndpoints(ctx: Context, query: ListQuery): Promise<Pag
  * Updates an endpoint. Enabling it or changing its URL resets its failures. Events from while it was disabled are not
  * delivered later; deliveries that were pending before are.
  *
- * @throws notFound, invalidUrl, duplicateEndpoint, unknownEvents
+ * @throws notFound, invalidUrl, duplicateEndpoint, unknownEvents, noEvents
  */
 export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEndpoint): Promise<WebhookEndpoint> {
   return ctx.transaction(async (tx) => {
@@ -72,7 +72,7 @@ export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEnd
     const { endpoint_url = current.endpoint_url, status = current.status } = input
     const isMoved = endpoint_url !== current.endpoint_url
     if (isMoved) checkEndpointUrl(tx, endpoint_url)
-    const events = input.events === undefined ? current.events : checkEvents(input.events)
+    const events = input.events === undefined ? current.events : subscription(input.events)
     const startsAnew = isMoved || (status === 'enabled' && current.status === 'disabled')
     const row = await tx.db
       .one<EndpointRow>(sql`
@@ -139,6 +139,11 @@ export function checkEvents(names: readonly string[], field = 'events'): string[
   const unknown = names.filter((name) => !subscribableNames.has(name))
   if (unknown.length > 0) throw unknownEvents(field, unknown)
   return [...new Set(names)]
+}
+
+function subscription(names: readonly string[]): string[] {
+  if (names.length === 0) throw noEvents()
+  return checkEvents(names)
 }
 
 function withSecret(ctx: Context, row: EndpointRow): WebhookEndpoint {

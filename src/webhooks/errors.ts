@@ -1,5 +1,5 @@
 import { defineError, platformErrors } from '../platform/http/errors.ts'
-import { describeUnsubscribable } from './event-names.ts'
+import { describeUnsubscribable, subscribableNames } from './event-names.ts'
 
 export const duplicateEndpoint = defineError(
   { status: 409, code: 'duplicate_endpoint', when: 'Another webhook endpoint of the environment has the same URL.' },
@@ -30,6 +30,21 @@ export const testEventUnavailable = defineError(
     name === undefined
       ? 'The server has no example of the events that this endpoint subscribes to. Name one: {"event":"user.created"}.'
       : `There is no example of ${name} yet.`,
+)
+
+/** The vendor's emulator takes an empty list for all events; here it could as well be a mistake. */
+export const noEvents = defineError(
+  {
+    status: 422,
+    code: 'invalid_request_parameters',
+    when: 'The list of events is empty. `available_events` holds every name, to subscribe to all.',
+  },
+  () => {
+    const message =
+      '`events` is empty. Send at least one name. To subscribe to all events, send every name in `available_events`.'
+    const errors = [{ field: 'events', code: 'events_too_few', message }]
+    return { message, errors, available_events: [...subscribableNames] }
+  },
 )
 
 /** The official code of an event that cannot be subscribed to. */

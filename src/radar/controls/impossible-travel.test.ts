@@ -76,5 +76,5 @@ test('it is refused clearly where the server knows nothing of places, or only co
     expect(answer).toMatchObject({ status: 422, body: { code: 'places_unknown' } })
     expect((await api.get(settings)).body).toMatchObject({ impossible_travel: 'off' })
   }
-  expect((await countries.api.post('/radar/lists/country/block', { entry: 'AU' })).status).toBe(204)
+  expect((await countries.api.post('/radar/lists/country/block', { entry: 'AU' })).status).toBe(201)
 })

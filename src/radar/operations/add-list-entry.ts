@@ -17,13 +17,12 @@ export const addListEntryOperation = defineOperation({
   idempotency: 'replay',
   params: ListParams,
   body: ListEntry,
-  success: { status: 200, body: ListEntryMessage },
+  success: { status: 201, body: ListEntryMessage },
   errors: [unknownList, invalidEntry, countriesUnknown],
   async handler({ params, body }, ctx) {
-    if (!(await addListEntry(ctx, requireList(params), body.entry))) return present
-    // The official SDK cannot read an answer without a body, which is the documented one. It requests JSON explicitly.
-    const wantsBody = ctx.request?.header('accept')?.includes('application/json') ?? false
-    return wantsBody ? new HttpReply(201, jsonHeaders, JSON.stringify(added)) : new HttpReply(204)
+    // The official SDKs read the message of either answer; those for Node and Ruby fail where there is no body.
+    if (await addListEntry(ctx, requireList(params), body.entry)) return added
+    return new HttpReply(200, jsonHeaders, JSON.stringify(present))
   },
 })
 

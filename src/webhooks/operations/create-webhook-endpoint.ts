@@ -1,6 +1,6 @@
 import { defineOperation } from '../../platform/http/operation.ts'
 import { createEndpoint } from '../endpoints.ts'
-import { duplicateEndpoint, invalidUrl } from '../errors.ts'
+import { duplicateEndpoint, invalidUrl, noEvents } from '../errors.ts'
 import { CreateWebhookEndpoint, WebhookEndpoint } from '../schemas.ts'
 
 export const createWebhookEndpointOperation = defineOperation({
@@ -13,6 +13,6 @@ export const createWebhookEndpointOperation = defineOperation({
   idempotency: 'replay',
   body: CreateWebhookEndpoint,
   success: { status: 201, body: WebhookEndpoint },
-  errors: [duplicateEndpoint, invalidUrl],
+  errors: [duplicateEndpoint, invalidUrl, noEvents],
   handler: ({ body }, ctx) => createEndpoint(ctx, body),
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { updateEndpoint } from '../endpoints.ts'
-import { duplicateEndpoint, invalidUrl } from '../errors.ts'
+import { duplicateEndpoint, invalidUrl, noEvents } from '../errors.ts'
 import { UpdateWebhookEndpoint, WebhookEndpoint } from '../schemas.ts'
 
 export const updateWebhookEndpointOperation = defineOperation({
@@ -15,6 +15,6 @@ export const updateWebhookEndpointOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: UpdateWebhookEndpoint,
   success: { status: 200, body: WebhookEndpoint },
-  errors: [notFound, duplicateEndpoint, invalidUrl],
+  errors: [notFound, duplicateEndpoint, invalidUrl, noEvents],
   handler: ({ params, body }, ctx) => updateEndpoint(ctx, params.id, body),
 })
