@@ -47,7 +47,7 @@ test('a text message is posted once, signed, after a receiver that refused for n
 
   await expect.poll(() => receiver.received.length, { timeout: 30_000 }).toBe(1)
   const [{ body, signature } = { body: '', signature: '' }] = receiver.received
-  expect(JSON.parse(body)).toEqual({ to: '+14155550123', text: expect.stringMatching(/^Your Test code is \d{6}\./) })
+  expect(JSON.parse(body)).toEqual({ to: '+14155550123', text: expect.stringMatching(/^\d{6} is your Test code\. /) })
   const [, time, mac] = /^t=(\d+), v1=([0-9a-f]{64})$/.exec(signature) ?? []
   expect(mac).toBe(createHmac('sha256', secret).update(`${time}.${body}`).digest('hex'))
 })
