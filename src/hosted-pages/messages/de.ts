@@ -220,7 +220,7 @@ export const de: Messages = {
     },
     flowExpired: {
       title: 'Diese Anmeldung ist abgelaufen',
-      cause: 'Sie war zu lange offen, ist schon abgeschlossen oder wurde in einem anderen Browser begonnen.',
+      cause: 'Sie war zu lange offen oder wurde in einem anderen Browser begonnen.',
       next: 'Gehen Sie zurück zur Anwendung und melden Sie sich noch einmal an.',
     },
     formOutdated: {

@@ -229,7 +229,7 @@ export const en = {
     },
     flowExpired: {
       title: 'This sign-in has expired',
-      cause: 'It was left open for too long, is already finished, or began in another browser.',
+      cause: 'It was left open for too long, or it began in another browser.',
       next: 'Go back to the app and sign in again.',
     },
     formOutdated: {

@@ -219,7 +219,7 @@ export const es: Messages = {
     },
     flowExpired: {
       title: 'Este inicio de sesión ha caducado',
-      cause: 'Ha estado abierto demasiado tiempo, ya ha terminado o empezó en otro navegador.',
+      cause: 'Ha estado abierto demasiado tiempo o empezó en otro navegador.',
       next: 'Vuelve a la aplicación e inicia sesión de nuevo.',
     },
     formOutdated: {

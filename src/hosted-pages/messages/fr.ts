@@ -222,7 +222,7 @@ export const fr: Messages = {
     },
     flowExpired: {
       title: 'Cette connexion a expiré',
-      cause: 'Elle est restée ouverte trop longtemps, est déjà terminée ou a commencé dans un autre navigateur.',
+      cause: 'Elle est restée ouverte trop longtemps ou a commencé dans un autre navigateur.',
       next: 'Retournez à l’application et reconnectez-vous.',
     },
     formOutdated: {

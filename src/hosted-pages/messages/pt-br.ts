@@ -217,7 +217,7 @@ export const ptBr: Messages = {
     },
     flowExpired: {
       title: 'Este acesso expirou',
-      cause: 'Ele ficou aberto por tempo demais, já foi concluído ou começou em outro navegador.',
+      cause: 'Ele ficou aberto por tempo demais ou começou em outro navegador.',
       next: 'Volte ao aplicativo e entre de novo.',
     },
     formOutdated: {
