@@ -3,8 +3,8 @@ import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
 /**
- * The time by which all processes on a database agree: the database's own, kept between looks by this process's monotonic
- * clock, which nobody sets. Leases, expiries and the times in ids go by it, so that a process whose clock is wrong ends nothing
+ * The time by which all processes on a database agree: the database's own. Between looks it goes on by this process's clocks,
+ * whatever the machine's is set to meanwhile. Leases, expiries and the times in ids go by it, so that a process whose clock is wrong ends nothing
  * too early that another one holds.
  */
 export interface DatabaseClock {
@@ -34,17 +34,27 @@ export async function startDatabaseClock(
   log: Log,
   { machineNow = Date.now, lookEveryMs: everyMs = lookEveryMs }: DatabaseClockOptions = {},
 ): Promise<DatabaseClock> {
-  /** What the database's clock showed when the monotonic one began. */
-  let origin = 0
+  /** Of the last useful look: both clocks of this process, and what has to be added to the machine's. */
+  let seen = { machine: machineNow(), monotonic: performance.now(), offsetMs: 0 }
   let skewMs = 0
 
   async function look(isFirst = false): Promise<void> {
-    const sent = performance.now()
+    const [sent, machine] = [performance.now(), machineNow()]
     const { time } = await database.one<{ time: string }>(sql`select clock_timestamp() as time`)
-    const received = performance.now()
-    if (received - sent > usefulRoundTripMs && !isFirst) return
-    origin = Date.parse(time) - (sent + received) / 2
-    noteSkew(machineNow() - (origin + received))
+    const roundTrip = performance.now() - sent
+    if (roundTrip > usefulRoundTripMs && !isFirst) return
+    // The database read its clock at some moment of the round trip: a machine's clock that fits is taken as it is.
+    const [least, most] = [Date.parse(time) - machine - roundTrip - 1, Date.parse(time) - machine + 1]
+    seen = { machine: machine + roundTrip, monotonic: sent + roundTrip, offsetMs: Math.min(Math.max(0, least), most) }
+    noteSkew(-seen.offsetMs)
+  }
+
+  function now(): Date {
+    const elapsed = performance.now() - seen.monotonic
+    const machine = machineNow()
+    // Somebody has set the machine's clock since: what has passed says the other one.
+    const isStepped = Math.abs(machine - seen.machine - elapsed) > usefulRoundTripMs
+    return new Date((isStepped ? seen.machine + elapsed : machine) + seen.offsetMs)
   }
 
   function noteSkew(current: number): void {
@@ -59,7 +69,7 @@ export async function startDatabaseClock(
   await look(true)
   const looking = setInterval(() => look().catch(() => undefined), everyMs).unref()
   return {
-    now: () => new Date(origin + performance.now()),
+    now,
     skewMs: () => skewMs,
     mayTakeWork: () => Math.abs(skewMs) <= allowedSkewMs,
     stop: () => clearInterval(looking),
