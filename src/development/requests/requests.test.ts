@@ -47,7 +47,7 @@ test('an answer names a page with its request and the events, mails and deliveri
   expect(trace.answer).toMatchObject({ status: 201, outcome: 'done' })
   expect(trace.request).toMatchObject({ environment_id: server.environment.environmentId, method: 'POST' })
   const page = await (await fetch(traceUrl(answer), { headers: { accept: 'text/html' } })).text()
-  for (const text of ['magic_auth.created', `to ${email}`, receiver.url, 'mail a sign-in code', 'What followed'])
+  for (const text of ['magic_auth.created', `to ${email}`, receiver.url, 'Send a magic code', 'What followed'])
     expect(page).toContain(text)
 })
 
