@@ -40,7 +40,7 @@ describe.each(shapes)('%s', (_id, operation, shape) => {
         if (key === undefined && operation.access === 'api_key') continue
         expectRefusal(answer, operation.surface, ip_address)
         expect(answer.status).toBe(operation.surface === 'oauth' ? 400 : 422)
-        expect(answer.text).toContain('ip_address must be an IPv4 or IPv6 address')
+        expect(answer.text).toContain('ip_address')
       }
     expect(await countRows(server.environment)).toEqual(before)
   })
