@@ -30,7 +30,11 @@ export async function confirmEmailChange(ctx: Context, userId: string, code: str
   await counted.giveBack()
   return ctx.transaction(async (tx) => {
     if (await isDirectoryManaged(tx, userId)) throw errors.emailChangeNotAllowed()
-    if (!(await spendCode(tx, check.id))) throw errors.emailChangeCodeUsed()
+    if (!(await spendCode(tx, check.id))) {
+      // The codes of a deleted user are gone too.
+      await getUser(tx, userId)
+      throw errors.emailChangeCodeUsed()
+    }
     return changeEmail(tx, userId, address, errors.emailTaken)
   })
 }

@@ -52,8 +52,8 @@ export async function findOrCreateUser(tx: TransactionContext, email: string): P
   const address = requireEmailAddress(email)
   const known =
     (await findUserByEmail(tx, email)) ?? (await insertUser(tx, address, { metadata: {}, passwordHash: null }))
-  // Nothing inserted: a parallel call was first, and has committed by now.
-  return known ?? tx.db.one<UserRow>(sql`${selectUser(tx)} and canonical_email = ${address.canonicalEmail}`)
+  // Nothing inserted: a parallel call was first, and has committed by now. What it created may be deleted again, too.
+  return known ?? findOrCreateUser(tx, email)
 }
 
 /** @throws notFound */
@@ -179,11 +179,13 @@ export function deleteUser(ctx: Context, id: string, dependents: readonly EndDep
   })
 }
 
-/** Stores the time of a sign-in without an event: the session has its own. @throws Error for an unknown user */
-export function stampSignIn(tx: TransactionContext, userId: string): Promise<UserRow> {
-  return tx.db.one<UserRow>(sql`
+/** Stores the time of a sign-in without an event: the session has its own. @throws notFound */
+export async function stampSignIn(tx: TransactionContext, userId: string): Promise<UserRow> {
+  const row = await tx.db.maybe<UserRow>(sql`
     update users set last_sign_in_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${userId} returning ${userColumns}`)
+  if (row === undefined) throw notFound('User', userId)
+  return row
 }
 
 interface NewUser

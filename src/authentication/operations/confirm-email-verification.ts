@@ -48,7 +48,11 @@ export const confirmEmailVerificationOperation = defineOperation({
     if (check.outcome !== 'right') return announceFailure(ctx, 'email_verification', who, refusals[check.outcome]())
     await counted.giveBack()
     return ctx.transaction(async (tx) => {
-      if (!(await spendCode(tx, check.id))) throw errors.verificationCodeUsed()
+      if (!(await spendCode(tx, check.id))) {
+        // The codes of a deleted user are gone too.
+        await getUser(tx, user.id)
+        throw errors.verificationCodeUsed()
+      }
       announceSuccess(tx, 'email_verification', who)
       return { user: toUser(await markEmailVerified(tx, user)) }
     })

@@ -9,8 +9,8 @@ import {
   canonicalEmailOf,
   createUserFromProvider,
   type EmailAddress,
-  findUser,
   findUserByEmail,
+  getUser,
   parseEmailAddress,
   type UserRow,
 } from '../../users/index.ts'
@@ -128,8 +128,7 @@ async function updateLinked(
   profile: SocialProfile,
   address: EmailAddress,
 ): Promise<UserRow> {
-  const user = await findUser(tx, userId)
-  if (user === undefined) throw new Error('A linked account belongs to a user that is gone.')
+  const user = await getUser(tx, userId)
   if (!profile.isEmailProven) return applyProviderProfile(tx, userId, profile)
   const isSame = address.canonicalEmail === canonicalEmailOf(user.email)
   const isOnly = (await listIdentities(tx, userId)).length === 1

@@ -41,7 +41,8 @@ test('of two transactions that wait for each other both succeed, and what each d
 
   await Promise.all([inOrder('a', 'b'), inOrder('b', 'a')])
 
-  expect(runs).toBe(3)
+  // One of them at least was given up; where the machine is busy they may meet again.
+  expect(runs).toBeGreaterThanOrEqual(3)
   expect(await counted()).toEqual([
     { name: 'a', n: 2 },
     { name: 'b', n: 2 },
