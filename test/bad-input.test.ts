@@ -326,7 +326,10 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
       ...['limit=1', 'order=asc', 'after=x'].map((parameter) => [parameter, parameter]),
     ]
     const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(...search)).status]))
-    expect(statuses).toEqual(searches.map((search) => [search, 422]))
+    // The log of events answers a cursor that is none of it with the documented 400.
+    const isEventCursor = (search: string[]) =>
+      operation.path === '/events' && search.length === 1 && /^(after|before)=/.test(search[0] ?? '')
+    expect(statuses).toEqual(searches.map((search) => [search, isEventCursor(search) ? 400 : 422]))
     const { json } = await ask('limit=100')
     expect(json?.data).toSatisfy((data: unknown[]) => data.length <= 100)
   })

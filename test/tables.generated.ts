@@ -58,6 +58,7 @@ export interface Tables {
     verified_at: string | null
     created_at: string
     updated_at: string
+    totp_secret_hash: Buffer | null
   }
   authorization_codes: {
     environment_id: string

@@ -140,7 +140,7 @@ test('[T-3] the cursors of another environment show nothing of it', async () => 
       for (const parameter of ['after', 'before']) {
         const search = [...ofB.searchOf(operation), `${parameter}=${encodeURIComponent(cursor)}`]
         const path = `${ofB.pathOf(operation)}?${search.join('&')}`
-        expect([200, 422]).toContain(await expectNoTraceOfA(operation, path))
+        expect([200, operation.path === '/events' ? 400 : 422]).toContain(await expectNoTraceOfA(operation, path))
       }
     }
   }

@@ -281,7 +281,7 @@ test('the page before a cursor is the one that ends right before it', async () =
   expect(data.map((event) => event.data.id)).toEqual(['org_2', 'org_3'])
 })
 
-test('[I-3] [T-3] a cursor that is no event of the environment is refused; the end of the log is null', async () => {
+test('[I-3] [T-3] a cursor that is no event of the environment is a 400, which the SCIM bridge looks for; the end of the log is null', async () => {
   const server = await startServer()
   const other = await startServer()
   await record(server.environment, 'org_a')
@@ -299,8 +299,12 @@ test('[I-3] [T-3] a cursor that is no event of the environment is refused; the e
     for (const field of ['after', 'before']) {
       const { status, body } = await get(server, `${field}=${cursor}`)
       expect([status, body]).toEqual([
-        422,
-        expect.objectContaining({ errors: [expect.objectContaining({ field, code: `${field}_not_a_cursor` })] }),
+        400,
+        {
+          code: 'invalid_cursor',
+          message: expect.stringContaining(`\`${field}\``),
+          errors: [{ field, code: `${field}_not_a_cursor` }],
+        },
       ])
     }
   }

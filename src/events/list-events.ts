@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import { all, sql } from '../platform/db/sql.ts'
 import { platformErrors } from '../platform/http/errors.ts'
+import { cursorUnknown } from './errors.ts'
 import { numberEvents } from './numbering.ts'
 import type { EventRow } from './schemas.ts'
 
@@ -26,7 +27,8 @@ export interface EventPage {
  * Reads the log in the order of positions, so that a reader that continues `after` the last id it saw gets every event
  * exactly once. Contains every event that was acknowledged before the call.
  *
- * @throws invalidRequest for a cursor that is not an event of the environment, and for a range over 30 days.
+ * @throws cursorUnknown for a cursor that is not an event of the environment
+ * @throws invalidRequest for a range over 30 days
  */
 export async function listEvents(ctx: Context, query: EventQuery): Promise<EventPage> {
   checkRange(query)
@@ -66,13 +68,7 @@ async function positionOf(ctx: Context, id: string | undefined, field: string): 
   const row = await ctx.db.maybe<{ position: number }>(sql`
     select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
   if (row !== undefined) return row.position
-  throw platformErrors.invalidRequest([
-    {
-      field,
-      code: `${field}_not_a_cursor`,
-      message: `\`${field}\` is not the id of an event. Send one such as \`event_01J…\`.`,
-    },
-  ])
+  throw cursorUnknown(field)
 }
 
 function checkRange({ range_start, range_end }: EventQuery): void {

@@ -33,6 +33,12 @@ export const tooManyCodeAttempts = defineError(
   () => 'Too many attempts. Wait a minute, then create a new challenge.',
 )
 
+export const totpAlreadyEnrolled = defineError(
+  { status: 422, code: 'totp_already_enrolled', when: 'The user has a factor with this TOTP secret.' },
+  // The official migration tool looks for these words.
+  () => 'The `totp_secret` is already enrolled for this user. Send another secret, or use the factor that has it.',
+)
+
 /** A 422 for a value of the authenticator app. */
 export function totpRefused(
   field: 'totp_secret' | 'totp_user' | 'totp_issuer',

@@ -171,6 +171,35 @@ test('an imported secret gives the codes that the app of its owner shows', async
   ).toMatchObject({ valid: true })
 })
 
+test('a secret that a user has already is refused in the words that the migration tool looks for, also in a race', async () => {
+  const { workos, api, environment } = await startServer()
+  const ada = await workos.userManagement.createUser({ email: 'ada@northwind.example' })
+  const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+  const enroll = (userId: string, totp_secret = secret) =>
+    api.post(`/user_management/users/${userId}/auth_factors`, { type: 'totp', totp_secret })
+  const refused = {
+    status: 422,
+    body: { code: 'totp_already_enrolled', message: expect.stringMatching(/already enrolled/) },
+  }
+
+  const racers = await Promise.all(Array.from({ length: 8 }, () => enroll(ada.id)))
+  expect(racers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(422)])
+  expect(await enroll(ada.id, `${secret.toLowerCase()}====`)).toMatchObject(refused)
+  const { data } = await workos.multiFactorAuth.listUserAuthFactors({ userId: ada.id })
+  expect(data).toHaveLength(1)
+
+  // Another user may have it, and the same user once the factor is gone.
+  expect((await enroll(bob.id)).status).toBe(201)
+  const rows = await environment.db.many<{ hash: string; text: string }>(sql`
+    select encode(totp_secret_hash, 'hex') as hash, to_jsonb(authentication_factors)::text as text
+    from authentication_factors where environment_id = ${environment.environmentId} and user_id is not null`)
+  expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2)
+  for (const { text } of rows) expect(text).not.toContain(secret)
+  await workos.multiFactorAuth.deleteFactor(data[0]?.id ?? '')
+  expect((await enroll(ada.id)).status).toBe(201)
+})
+
 test.each([
   ['no type', {}],
   ['an unknown type', { type: 'webauthn' }],

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { getEnvironment } from '../environments/index.ts'
 import type { Context, TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
+import { onViolation } from '../platform/db/violations.ts'
 import { notFound } from '../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../platform/http/list.ts'
 import { smsNotConfigured } from '../platform/http/shared-errors.ts'
 import { cut } from '../platform/text.ts'
 import { getUser, type UserRow } from '../users/index.ts'
-import { invalidPhoneNumber, totpRefused } from './errors.ts'
+import { invalidPhoneNumber, totpAlreadyEnrolled, totpRefused } from './errors.ts'
 import { type EnrolledFactor, type FactorRow, type FactorType, factorColumns, toFactor } from './schemas.ts'
 import { fromBase32, toBase32 } from './totp/base32.ts'
 import { otpauthUri, qrCodeDataUri, uriMaxLength } from './totp/enrolment.ts'
@@ -26,6 +27,7 @@ export interface NewFactor {
  * Stores a factor. A user's factor is required at sign-ins once a code of it was verified.
  *
  * @throws notFound for the user
+ * @throws totpAlreadyEnrolled for a secret that the user has already
  * @throws invalidPhoneNumber, smsNotConfigured, and a 422 for values that authenticator apps do not accept
  */
 export async function enrollFactor(
@@ -37,14 +39,17 @@ export async function enrollFactor(
   const app = input.type === 'totp' ? await readApp(ctx, input, user) : undefined
   const id = ctx.newId('auth_factor')
   const sealed = app === undefined ? null : ctx.system.keyring.seal(app.secret, secretContext(id))
+  const hash = app === undefined || user === undefined ? null : hashSecret(ctx, user.id, app.secret)
   const row = await ctx.transaction((tx) =>
-    tx.db.one<FactorRow>(sql`
-      insert into authentication_factors (environment_id, id, type, user_id, totp_issuer, totp_user, sealed_totp_secret,
-        phone_number, verified_at, created_at, updated_at)
-      values (${tx.environmentId}, ${id}, ${input.type}, ${input.user_id ?? null}, ${app?.issuer ?? null},
-        ${app?.user ?? null}, ${sealed}, ${input.type === 'sms' ? (input.phone_number ?? null) : null},
-        ${input.totp_secret === undefined ? null : tx.now()}, ${tx.now()}, ${tx.now()})
-      returning ${factorColumns}`),
+    tx.db
+      .one<FactorRow>(sql`
+        insert into authentication_factors (environment_id, id, type, user_id, totp_issuer, totp_user, sealed_totp_secret,
+          totp_secret_hash, phone_number, verified_at, created_at, updated_at)
+        values (${tx.environmentId}, ${id}, ${input.type}, ${input.user_id ?? null}, ${app?.issuer ?? null},
+          ${app?.user ?? null}, ${sealed}, ${hash}, ${input.type === 'sms' ? (input.phone_number ?? null) : null},
+          ${input.totp_secret === undefined ? null : tx.now()}, ${tx.now()}, ${tx.now()})
+        returning ${factorColumns}`)
+      .catch(onViolation('authentication_factors_totp_secret', totpAlreadyEnrolled)),
   )
   const { totp, ...factor } = toFactor(row)
   return { row, factor: app === undefined ? factor : { ...factor, totp: shownOnce(app) } }
@@ -104,6 +109,11 @@ export async function noteRightCode(tx: TransactionContext, id: string, step: nu
 /** The context that a sealed TOTP secret is bound to. */
 export function secretContext(factorId: string): string {
   return `totp_secret:${factorId}`
+}
+
+/** Equal for equal secrets of one user; of different users it says nothing. */
+function hashSecret({ system }: Context, userId: string, secret: Buffer): Buffer {
+  return system.hashCredential(`totp_secret:${userId}:${secret.toString('hex')}`)
 }
 
 interface App {

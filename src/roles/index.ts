@@ -18,6 +18,7 @@ import { getResourceTypeOperation } from './operations/get-resource-type.ts'
 import { getRoleOperation } from './operations/get-role.ts'
 import { getRoleSettingsOperation } from './operations/get-role-settings.ts'
 import { listOrganizationRolesOperation } from './operations/list-organization-roles.ts'
+import { listOrganizationRolesAliasOperation } from './operations/list-organization-roles-alias.ts'
 import { listPermissionsOperation } from './operations/list-permissions.ts'
 import { listResourceTypesOperation } from './operations/list-resource-types.ts'
 import { listRolesOperation } from './operations/list-roles.ts'
@@ -44,6 +45,7 @@ export function createOperations(holders: readonly RoleHolder[]): Operation[] {
     setRolePermissionsOperation,
     addRolePermissionOperation,
     listOrganizationRolesOperation,
+    listOrganizationRolesAliasOperation,
     createOrganizationRoleOperation,
     getOrganizationRoleOperation,
     updateOrganizationRoleOperation,

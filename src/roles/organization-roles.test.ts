@@ -52,6 +52,22 @@ test('the events of an organization include those of its roles and not those of 
   expect(await named(theirs)).toHaveLength(0)
 })
 
+test('the older path of the roles of an organization, which the migration tool calls, answers as the documented one', async () => {
+  const server = await startRoles()
+  const id = await server.organization('Northwind')
+  await createBilling(server, id)
+
+  const documented = await server.api.get(rolesPath(id))
+
+  expect(documented.body).toMatchObject({
+    data: expect.arrayContaining([expect.objectContaining({ slug: 'org-billing' })]),
+  })
+  expect(await server.api.get(`/organizations/${id}/roles?limit=100`)).toMatchObject({
+    status: 200,
+    body: documented.body,
+  })
+})
+
 test('[T-3] two organizations may use one slug for roles of their own; neither sees nor changes the other', async () => {
   const server = await startRoles()
   const { workos, api, organization, announced } = server

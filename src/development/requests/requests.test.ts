@@ -66,7 +66,7 @@ test('an error of the SDK carries the id whose page says the cause and the next 
     outcome: 'refused',
     code: 'external_id_already_used',
     cause: 'Another object of this kind has the external id.',
-    message: 'The external_id "account-1" is already in use.',
+    message: 'The external_id "account-1" has already been assigned.',
     next: 'Correct what the message names and send the request again.',
   })
   expect(titles(trace)).toEqual(['request: POST /organizations', 'answer: 400 Bad Request'])

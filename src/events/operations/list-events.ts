@@ -3,6 +3,7 @@ import { platformErrors } from '../../platform/http/errors.ts'
 import { Timestamp } from '../../platform/http/fields.ts'
 import { listParameters } from '../../platform/http/list.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
+import { cursorUnknown } from '../errors.ts'
 import { listEvents } from '../list-events.ts'
 import { officialEventNames } from '../names.ts'
 import { Event, toEvent } from '../schemas.ts'
@@ -31,6 +32,7 @@ export const listEventsOperation = defineOperation({
       list_metadata: Type.Object({ after: Type.Union([Type.String(), Type.Null()]) }),
     }),
   },
+  errors: [cursorUnknown],
   async handler({ query }, ctx) {
     const unknown = (query.events ?? []).filter((name) => !officialEventNames.has(name))
     if (unknown.length > 0) {

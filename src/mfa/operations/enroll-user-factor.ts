@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { createChallenge } from '../challenges.ts'
+import { totpAlreadyEnrolled } from '../errors.ts'
 import { enrollFactor } from '../factors.ts'
 import { AuthenticationChallenge, EnrolledFactor } from '../schemas.ts'
 
@@ -25,7 +26,7 @@ export const enrollUserFactorOperation = defineOperation({
     status: 201,
     body: Type.Object({ authentication_factor: EnrolledFactor, authentication_challenge: AuthenticationChallenge }),
   },
-  errors: [notFound],
+  errors: [notFound, totpAlreadyEnrolled],
   async handler({ params, body }, ctx) {
     const { row, factor } = await enrollFactor(ctx, { ...body, user_id: params.userlandUserId })
     return { authentication_factor: factor, authentication_challenge: await createChallenge(ctx, row) }

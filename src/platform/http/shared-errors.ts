@@ -12,7 +12,8 @@ export const invalidMetadata = defineError(
 
 export const externalIdTaken = defineError(
   { status: 400, code: 'external_id_already_used', when: 'Another object of this kind has the external id.' },
-  (externalId: string) => `The external_id "${externalId}" is already in use.`,
+  // The official migration tool takes the name of the member and these words for a duplicate.
+  (externalId: string) => `The external_id "${externalId}" has already been assigned.`,
 )
 
 export const smsNotConfigured = defineError(
