@@ -150,7 +150,13 @@ function cookieNames(): string[] {
   const suffix = environment.environmentId.slice(-8).toLowerCase()
   const client = createHash('sha256').update(clientId).digest('hex').slice(0, 12)
   return [
-    ...['gatehouse-device', `gatehouse-session-${suffix}`, `gatehouse-method-${suffix}`, 'gatehouse-flow-xxxxxxxx'],
+    ...[
+      'gatehouse-device',
+      `gatehouse-session-${suffix}`,
+      `gatehouse-method-${suffix}`,
+      'gatehouse-flow-xxxxxxxx',
+      'gatehouse-failure',
+    ],
     ...[`gatehouse-refresh-${client}`, 'workos-has-session'],
   ]
 }
