@@ -11,20 +11,20 @@ import { assessSignIn } from './radar/assess-sign-in.ts'
 import { firstNeed } from './requirements/index.ts'
 import { readStanding } from './standing.ts'
 
-/** What was found out about a sign-in before the transaction that ends it. */
+/** What is known about a sign-in before the transaction that completes it. */
 export interface SignInDecision {
   /** What Radar found: it looks first. */
   radar: Attempt['radar']
-  /** What somebody else decided, where the sign-in misses nothing but their word. */
+  /** The decision of the action, if the sign-in needs nothing else. */
   asked?: { decision: Decision; signIn: SignInToDecide }
 }
 
 /**
- * Asks the environment's action about a sign-in that would be complete otherwise. Called before the transaction that ends
+ * Calls the environment's action for a sign-in that needs nothing else. Called before the transaction that completes
  * the sign-in, because the answer may take seconds.
  *
- * @param addressIsProven what that transaction will record: a code was right.
- * @returns `undefined` where nobody is asked.
+ * @param addressIsProven whether that transaction will mark the email as verified, after a correct code. @returns
+ * `undefined` without an action.
  */
 export async function decideSignIn(
   ctx: Context,
@@ -52,7 +52,7 @@ export async function decideSignIn(
   return { radar, ...(decision === undefined ? {} : { asked: { decision, signIn } }) }
 }
 
-/** What the person is told of a denial, in the endpoint's own words if it has some. */
+/** The message of a denial for the user: that of the endpoint, if it sent one. */
 export function denialMessage(decided: SignInDecision | undefined): string | undefined {
   const decision = decided?.asked?.decision
   return decision?.verdict === 'deny' ? decision.message : undefined

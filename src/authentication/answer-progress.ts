@@ -19,10 +19,10 @@ import { proceed } from './sign-in.ts'
 import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
 
 /**
- * Takes a sign-in as far as it comes and answers for the API: tokens, or the 403 that names the next step with the token
- * that continues it. The refusal is returned, not thrown: what was proven so far is kept.
+ * Advances a sign-in as far as possible and answers for the API: tokens, or the 403 that names the next step, with the
+ * token that continues it. The error is returned, not thrown, to keep what was proven so far.
  *
- * @param decided what the environment's action said, asked before the transaction began.
+ * @param decided the decision of the environment's action, from before the transaction.
  */
 export async function answerProgress(
   tx: TransactionContext,
@@ -35,7 +35,7 @@ export async function answerProgress(
   if (progress === undefined) return invalidGrant('The user does not exist any more.')
   if (progress.kind === 'complete') return (await beginSession(tx, progress)).answer
   const { step } = progress
-  // What was decided about is not what the sign-in has become in the meantime.
+  // The sign-in has changed since the decision.
   if (step.name === 'action_verdict') return accessDenied('The sign-in changed while it was decided about. Try again.')
   if (step.name === 'radar_block') return policyDenied()
   const { user } = progress.standing

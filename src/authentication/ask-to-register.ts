@@ -9,7 +9,7 @@ import type { AuthenticationMethod, Origin } from './attempt.ts'
 import { policyDenied, signUpNotAllowed } from './errors.ts'
 import { factsOf } from './radar/assess-sign-in.ts'
 
-/** What a refusal says where the action gave no message for the person. */
+/** The message of a denial if the action sent none. */
 export const registrationDenied = 'Signing up was denied.'
 
 export interface Newcomer {
@@ -21,12 +21,11 @@ export interface Newcomer {
 }
 
 /**
- * Lets the environment's action decide about somebody who is about to become a user by themselves. Nobody is asked about
- * a user who exists. Called before the transaction that creates the user.
+ * Lets the environment's action decide about a sign-up. Not called for existing users. Called before the transaction
+ * that creates the user.
  *
- * @param radar lets Radar look first, so that nobody becomes a user whom it blocks. Whoever is one is looked at too: the
- * answer must not tell.
- * @returns the refusal, to be returned: it commits with its event.
+ * @param radar lets Radar assess the sign-up first, so that a blocked person does not become a user. Existing users are
+ * assessed too, so that the answer does not reveal them. @returns the error, to be returned: it commits with its event.
  */
 export async function askToRegister(
   ctx: Context,

@@ -12,21 +12,21 @@ export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Passkey' | 'Imper
 export interface Attempt {
   userId: string
   method: AuthenticationMethod
-  /** The organization that was asked for or chosen. */
+  /** The requested or chosen organization. */
   organizationId: string | null
   /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
   invitation?: CarriedInvitation
-  /** The operator who takes the user's place, and why. */
+  /** The operator who impersonates the user, and the reason. */
   impersonator?: { email: string; reason: string }
   /** Whether a second factor was shown. */
   secondFactor?: boolean
-  /** The organization for which the environment's action let the sign-in pass. */
+  /** The organization for which the environment's action allowed the sign-in. */
   allowed?: { organizationId: string | null }
   /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
   unprovenIdentity?: IdentityRow
   /** The provider's own tokens, sealed, for the application. */
   sealedProviderTokens?: string
-  /** What Radar found, once it has looked. `null` for what it does not look at: a browser that is remembered. */
+  /** Radar's assessment, once done. `null` where there is none: a remembered browser. */
   radar?: RadarMark | null
   ipAddress: string | null
   userAgent: string | null
@@ -58,11 +58,11 @@ export interface Origin {
   signals?: Signals
 }
 
-/** What Radar is told beside addresses. */
+/** Signals for Radar in addition to the email and IP address. */
 export interface Signals {
   /** The application's own name of the device. */
   deviceId?: string
-  /** What was seen of the device itself. */
+  /** The fingerprint of the device. */
   fingerprint?: string
   /** An attempt that was assessed before this sign-in began. */
   attemptId?: string
@@ -105,8 +105,8 @@ const ownMethods = {
 } as const satisfies Record<Exclude<AuthenticationMethod, IdentityProvider>, AuthMethod>
 
 /**
- * Whether a second factor is asked for after this proof. A passkey is two by itself: the device, and what unlocks
- * it. An operator has none of the user's.
+ * Whether a second factor is required after this proof. A passkey is two factors by itself: the device and its
+ * unlocking. An operator has no factor of the user.
  */
 export function takesSecondFactor(method: AuthenticationMethod): boolean {
   return method !== 'Impersonation' && method !== 'Passkey'

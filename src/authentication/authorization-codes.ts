@@ -47,7 +47,7 @@ export async function spendAuthorizationCode(tx: TransactionContext, code: strin
   return spent === 1
 }
 
-/** Ties a spent code to the session that it began, which a second use will end. */
+/** Links a used code to its session, which a second use ends. */
 export function bindCodeToSession(tx: TransactionContext, code: string, sessionId: string): void {
   tx.db.send(sql`
     update authorization_codes set session_id = ${sessionId}

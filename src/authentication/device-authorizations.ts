@@ -5,10 +5,10 @@ import { sql } from '../platform/db/sql.ts'
 import type { Attempt, Origin } from './attempt.ts'
 
 export const deviceCodeSeconds = 300
-/** How often a device may ask; each time that it asks sooner, it has to wait so much longer (RFC 8628 §3.5). */
+/** The polling interval of a device. Polling sooner makes it longer by the same amount (RFC 8628 §3.5). */
 export const pollSeconds = 5
 
-/** Consonants alone, so that no code is a word (RFC 8628 §6.1): 34 bits for the five minutes that a code lives. */
+/** Only consonants, so that no code is a word (RFC 8628 §6.1): 34 bits for a lifetime of five minutes. */
 const userCodeLetters = 'BCDFGHJKLMNPQRSTVWXZ'
 
 export interface DeviceAuthorizationRow {
@@ -48,7 +48,7 @@ export async function createDeviceAuthorization(
   }
 }
 
-/** The sign-in that a user code names, in whichever environment, while somebody may still decide about it. */
+/** The undecided device sign-in of a user code, in any environment. */
 export function findWaitingDevice(system: System, userCode: string): Promise<DeviceAuthorizationRow | undefined> {
   return system.database.maybe<DeviceAuthorizationRow>(sql`
     select ${columns} from device_authorizations
@@ -60,7 +60,7 @@ export function findDevice(ctx: Context, hash: Buffer): Promise<DeviceAuthorizat
     select ${columns} from device_authorizations where environment_id = ${ctx.environmentId} and hash = ${hash}`)
 }
 
-/** Records what somebody decided. @returns whether the device was still waiting: of parallel decisions one counts. */
+/** Stores the user's decision. @returns whether the device was still waiting: of parallel decisions, one counts. */
 export async function decideDevice(
   tx: TransactionContext,
   hash: Buffer,
@@ -74,9 +74,9 @@ export async function decideDevice(
 }
 
 /**
- * Notes that the device asked. One that asks sooner than it may has to wait longer from then on.
+ * Stores that the device polled. Polling too soon makes its interval longer.
  *
- * @returns the row and whether it asked too soon; `undefined` for a code that is not this client's.
+ * @returns the row and whether it polled too soon; `undefined` for a code of another client.
  */
 export function pollDevice(
   tx: TransactionContext,

@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 
-/** Deletes what hosted pages and devices remember of somebody who is on the way to a sign-in, or was. */
+/** Deletes the sign-ins of a person on hosted pages and devices, finished or not. */
 export async function eraseVisits(tx: TransactionContext, userId: string, emails: readonly string[]): Promise<void> {
   await tx.db.run(sql`
     delete from authorization_requests where environment_id = ${tx.environmentId}

@@ -54,7 +54,7 @@ export const emailVerificationFailed = defineEvent(
 )
 export const oauthSucceeded = defineEvent(
   'authentication.oauth_succeeded',
-  // The official description lets it be null, which it never is.
+  // The official description allows null, which never occurs.
   Type.Object({ ...succeeded('oauth').properties, user_id: Nullable(Type.String()) }),
 )
 export const oauthFailed = defineEvent('authentication.oauth_failed', failed('oauth'))
@@ -102,7 +102,7 @@ const definitions = {
 /** The proofs of identity that announce their outcome. */
 export type Proof = keyof typeof definitions
 
-/** @param proof what was proven, or that somebody who was signed in has signed in anew because the application wants it. */
+/** @param proof what was proven, or that a signed-in user signed in again because the application required it. */
 export function announceSuccess(
   tx: TransactionContext,
   proof: Proof | 'reauthentication',
@@ -119,9 +119,7 @@ export function announceSuccess(
   })
 }
 
-/**
- * Records a failed proof and gives the error back, for the handler to *return*: the refusal commits with its event.
- */
+/** Records a failed proof and gives the error back, for the handler to *return*: the refusal commits with its event. */
 export async function announceFailure(
   ctx: Context,
   proof: Proof,
@@ -136,7 +134,7 @@ export async function announceFailure(
       user_agent: who.userAgent,
       user_id: who.userId,
       email: who.email,
-      // The code alone: the message may repeat what was typed.
+      // Only the code: the message may contain input.
       error: { code: error.definition.code, message: error.definition.when },
     }),
   )

@@ -2,10 +2,10 @@ import { sql } from '../platform/db/sql.ts'
 import { defineCron } from '../platform/jobs/define-job.ts'
 
 const dayMs = 86_400_000
-/** As long as the text messages themselves, which are found by the phone when somebody is erased. */
+/** As long as the text messages themselves, which an erasure finds by phone number. */
 const phoneDays = 30
 
-/** Removes what has served its purpose. Spent codes stay for a day, so that a second use is told from an unknown code. */
+/** Deletes expired data. Used codes stay for a day, to distinguish a second use from an unknown code. */
 export const deleteExpiredAuthentication = defineCron({
   name: 'delete_expired_authentication',
   schedule: '7 * * * *',

@@ -1,6 +1,6 @@
 import { defineLimitOfTries } from '../platform/guess-limits.ts'
 
-/** The documented limits on guessing and on mails (security rule U-1). */
+/** The documented limits on guessing and emails (security rule U-1). */
 export const authenticationTries = defineLimitOfTries({
   name: 'authentication',
   limit: 10,

@@ -7,9 +7,9 @@ import { notFound } from '../platform/http/errors.ts'
 import { emailVerificationCreated, magicAuthCreated, radarChallengeCreated } from './events.ts'
 import { triesOfCode } from './limits.ts'
 
-/** What a code proves at a sign-in. */
+/** The purpose of a code at a sign-in. */
 export type SignInCodePurpose = 'email_verification' | 'magic_auth'
-/** What the official API announces and gives back. */
+/** Purposes whose codes the official API returns. */
 export type ReadableCodePurpose = SignInCodePurpose | 'radar_challenge'
 export type CodePurpose = ReadableCodePurpose | 'email_change' | 'radar_text'
 
@@ -35,7 +35,7 @@ export const codeLifetimeSeconds = 600
 /** The prefixes of ids that do not have the purpose's own name. */
 const prefixes: Partial<Record<CodePurpose, string>> = { radar_text: 'vrf' }
 
-/** Makes a code for a user's address or phone; an earlier one for the same purpose is dead from now on. */
+/** Creates a code for a user's email or phone. Earlier codes for the same purpose stop working. */
 export async function createCode(
   tx: TransactionContext,
   purpose: CodePurpose,
@@ -87,7 +87,7 @@ export async function findCodeAddress(ctx: Context, purpose: CodePurpose, userId
   return row?.email
 }
 
-/** The phones that codes were texted to for a user, who need not have enrolled them. */
+/** The phone numbers that codes for a user were sent to, enrolled or not. */
 export async function listTextedPhones(ctx: Context, userId: string): Promise<string[]> {
   const rows = await ctx.db.many<{ email: string }>(sql`
     select distinct email from one_time_codes

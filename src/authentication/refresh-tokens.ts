@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import { isSame } from '../platform/crypto/is-same.ts'
 
-/** What a refresh token names: a session, and how many refreshes came before it. */
+/** The content of a refresh token: a session, and the number of earlier refreshes. */
 export interface RefreshTokenClaims {
   sessionId: string
   generation: number
@@ -16,7 +16,7 @@ export function makeRefreshToken(ctx: Context, { sessionId, generation }: Refres
   return `${sessionId.slice(prefix.length)}.${generation}.${mac(ctx, sessionId, generation)}`
 }
 
-/** The claims of a genuine token of this environment and client, else `undefined`. */
+/** The claims of a valid token of this environment and client, or `undefined`. */
 export function readRefreshToken(ctx: Context, token: string): RefreshTokenClaims | undefined {
   const [id = '', generationText = '', given = '', ...rest] = token.split('.')
   const generation = Number(generationText)

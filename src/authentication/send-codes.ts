@@ -13,7 +13,7 @@ import {
   readCode,
 } from './one-time-codes.ts'
 
-/** Makes a code that proves the user's address and mails it, unless the application does that itself. */
+/** Creates a code that verifies the user's email and sends it, unless the application sends it. */
 export function sendEmailVerification(
   tx: TransactionContext,
   user: UserRow,
@@ -27,7 +27,7 @@ export function sendMagicAuth(tx: TransactionContext, user: UserRow, locale = lo
   return sendCode(tx, 'magic_auth', user, locale)
 }
 
-/** The same with a code that shows that it is the user who signs in. */
+/** The same with the code of a Radar challenge. */
 export function sendRadarChallenge(
   tx: TransactionContext,
   user: UserRow,

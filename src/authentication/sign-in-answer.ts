@@ -87,7 +87,7 @@ export async function beginSession(
       ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
       ...browser,
     }),
-    // It was not the user who signed in.
+    // The user did not sign in; an operator did.
     attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
     readTokenGrounds(tx, user, membership),
   ])
@@ -107,7 +107,7 @@ async function membershipOf(
   return known ?? findActiveMembership(tx, user.id, organizationId)
 }
 
-/** What an access token takes, whatever its session: read anew for every token, together with what else is read or written. */
+/** The data of an access token besides its session: read for every token, in one batch with other statements. */
 export interface TokenGrounds {
   organization?: TokenOrganization
   templateClaims: Readonly<Record<string, unknown>>

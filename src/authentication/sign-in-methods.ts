@@ -2,7 +2,7 @@ import { getSignInSettings, type SignInMethod } from '../environments/index.ts'
 import type { Context } from '../platform/context.ts'
 import { authenticationMethodNotAllowed, passwordAuthDisabled } from './errors.ts'
 
-/** @throws passwordAuthDisabled, authenticationMethodNotAllowed where the environment does not let people sign in so. */
+/** @throws passwordAuthDisabled, authenticationMethodNotAllowed where the environment has turned the method off. */
 export async function requireSignInMethod(
   ctx: Context,
   method: SignInMethod,

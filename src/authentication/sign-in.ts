@@ -9,23 +9,23 @@ import type { EmailVerificationNeed } from './requirements/verified-email.ts'
 import { sendEmailVerification, sendRadarChallenge } from './send-codes.ts'
 import { readStanding, type Standing } from './standing.ts'
 
-/** A need and what it takes. */
+/** A need and its data. */
 export type Step =
   | Exclude<Need, EmailVerificationNeed | RadarEmailNeed>
   | (RadarEmailNeed & { radarChallengeId: string })
   | (EmailVerificationNeed & { email: string; emailVerificationId: string })
 export type StepName = Step['name']
 
-/** Where a sign-in stands: it waits for a step, or nothing is missing any more. */
+/** The progress of a sign-in: waiting for a step, or complete. */
 export type Progress =
   | { kind: 'step'; step: Step; attempt: Attempt; standing: Standing }
   | { kind: 'complete'; attempt: Attempt; standing: Standing }
 
 /**
- * Takes a sign-in as far as it comes: the first requirement that is not met stops it. Called after the first proof and
- * again after every step, by the API and by the hosted pages alike.
+ * Advances a sign-in until the first unmet requirement. Called after the first proof and after every step, by the API
+ * and by the hosted pages.
  *
- * @returns `undefined` when the user is gone.
+ * @returns `undefined` when the user was deleted.
  */
 export async function proceed(tx: TransactionContext, attempt: Attempt): Promise<Progress | undefined> {
   const standing = await readStanding(tx, attempt)
@@ -39,7 +39,7 @@ function ignoreRefusal(error: unknown): void {
   if (!(error instanceof DomainError)) throw error
 }
 
-/** Sends the code that the person is about to be asked for. */
+/** Sends the code that the user needs next. */
 async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors }: Standing): Promise<Step> {
   if (need.name === 'email_verification') {
     const code = await sendEmailVerification(tx, user)
@@ -51,7 +51,7 @@ async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors
   }
   if (need.name === 'radar_sms_challenge' && !need.asksForPhone) {
     const phone = factors.find(({ phone_number }) => phone_number !== null)?.phone_number
-    // Beyond the limit the last code still works, and a new one can be asked for in a minute.
+    // Beyond the limit, the latest code still works, and a new one can be requested in a minute.
     if (phone != null) await textRadarChallenge(tx, user, phone).catch(ignoreRefusal)
   }
   return need

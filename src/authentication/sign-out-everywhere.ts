@@ -2,7 +2,10 @@ import type { TransactionContext } from '../platform/context.ts'
 import { sql } from '../platform/db/sql.ts'
 import { revokeSessionsOfUser } from '../sessions/index.ts'
 
-/** Ends a user's sessions and whatever could still become one: after a password reset, or when an application asks. */
+/**
+ * Ends a user's sessions and everything that could still become one: after a password reset, or on request of the
+ * application.
+ */
 export async function signOutEverywhere(tx: TransactionContext, userId: string): Promise<void> {
   endUnfinishedSignIns(tx, userId)
   await revokeSessionsOfUser(tx, userId)
@@ -22,7 +25,7 @@ export function endUnfinishedSignIns(tx: TransactionContext, userId: string): vo
   tx.db.send(sql`
     update device_authorizations set status = 'denied'
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
-  // The visit itself goes on: whoever proves something anew carries on where they were.
+  // The visit itself continues: the user can prove something again and carry on.
   tx.db.send(sql`
     update authorization_requests set attempt = null, step = null
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)

@@ -13,14 +13,14 @@ export interface Standing {
   /** The second factors that were shown to work. */
   factors: Awaited<ReturnType<typeof listVerifiedFactors>>
   memberships: readonly ActiveMembership[]
-  /** Whether the environment lets somebody else decide about sign-ins. */
+  /** Whether the environment has an action for sign-ins. */
   isDecidedElsewhere: boolean
 }
 
 /**
- * Reads everything together, in one round trip to the database, though few sign-ins need all of it.
+ * Reads everything in one round trip to the database, although few sign-ins need all of it.
  *
- * @returns `undefined` when the user is gone.
+ * @returns `undefined` when the user was deleted.
  */
 export async function readStanding(
   ctx: Context,

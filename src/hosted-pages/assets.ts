@@ -13,18 +13,18 @@ const folder = new URL('assets/', packageRoot)
 
 const fonts = ['inter-latin.woff2', 'inter-latin-ext.woff2', 'inter-vietnamese.woff2']
 
-/** What the pages load besides themselves. Files are named by their content, so browsers may keep them for good. */
+/** The files that pages load. They are named by their content, so browsers may cache them forever. */
 export const assets = loadAssets()
 
 function loadAssets(): {
   stylesheetUrls(accents: Accents): string[]
-  /** Of the pages that development alone shows. */
+  /** For the development pages. */
   development: { stylesheetUrls: string[]; scriptUrl: string }
-  /** Asks the browser for passkeys. */
+  /** The script that asks the browser for passkeys. */
   passkeyScriptUrl: string
   /** Copies to the clipboard. */
   copyScriptUrl: string
-  /** The icon of an environment without one of its own. */
+  /** The icon of an environment that has set none. */
   iconUrl(accents: Accents, name: string): string
   find(name: string): Asset | undefined
 } {
@@ -66,8 +66,8 @@ function named(base: string, kind: 'css' | 'js', bytes: Buffer): Asset & { name:
 }
 
 /**
- * The stylesheet of an environment is named by its colours and can be made of its name alone: no server has to know the
- * environment of who asks for it. The number counts the ways in which colours were made into styles.
+ * The stylesheet of an environment is named by its colours and generated from its name, so serving it needs no lookup.
+ * The number is the version of the generated styles.
  */
 function brandName({ accent, accentDark }: Accents): string {
   const part = (color: string | null | undefined) => color?.slice(1).toLowerCase() ?? 'none'

@@ -4,7 +4,7 @@ import { searchOf } from '../platform/http/query.ts'
 import type { RefusedRequest } from '../platform/http/surfaces.ts'
 import type { DeveloperPartProps } from './views/index.ts'
 
-/** What the developer of the application needs to know of a refusal. English, like the API. */
+/** Details of an error for the application's developer. In English, like the API. */
 export function developerPart(
   { config }: System,
   { definition, message }: DomainError,
@@ -35,13 +35,13 @@ function repair(url: string, code: string, request: RefusedRequest): string | un
   ].join(' \\\n  ')
 }
 
-/** The same request, answered as JSON. What a form sends may be a password, and is shown nowhere. */
+/** A curl of the same request, answered as JSON. Leaves out form bodies, which may contain passwords. */
 function repetition(url: string, { method, url: path }: RefusedRequest): string | undefined {
   if (method !== 'GET') return undefined
   return [`curl -i ${quoted(url + path)}`, "-H 'Accept: application/json'"].join(' \\\n  ')
 }
 
-/** One word for a POSIX shell, whatever is in it. */
+/** Quotes any text as one word for a POSIX shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

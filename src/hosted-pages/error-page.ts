@@ -12,8 +12,8 @@ import { catalogue, type Messages } from './messages/index.ts'
 import { type PageLink, renderNotFound, renderErrorPage as renderPage } from './views/index.ts'
 
 /**
- * A refusal as a page: what happened and what to do, with a button that leads on, in the reader's language and in the name of
- * the environment as far as it is known. What a developer needs stands apart, and in development alone.
+ * An error as a page: what happened and what to do, with a button, in the reader's language and with the brand of the
+ * environment if known. Details for developers are separate, in development only.
  */
 export function createErrorPage(system: System): ErrorRenderer {
   const { development } = system.config
@@ -54,7 +54,7 @@ interface Known {
   home: string | undefined
 }
 
-/** What is told in haste, or to a host that is not ours, asks the database nothing. */
+/** Errors under load, or for a foreign host, do not query the database. */
 const unasked = new Set([421, 429, 503])
 
 async function whoseName(

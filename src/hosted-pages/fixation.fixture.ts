@@ -5,9 +5,9 @@ import { operations } from './index.ts'
 
 /** Every page of a sign-in: the catalog says which have its token in their address. */
 const pages = operations.filter(
-  // A query is an object, whose members the type does not tell.
+  // A query is an object, although its type does not show the members.
   ({ method, path, query }) =>
-    // The page of a link opens for whoever has the link.
+    // The page of a link opens for anyone with the link.
     method === 'GET' && path !== '/reset-password' && 'request' in ((query as TObject | undefined)?.properties ?? {}),
 )
 

@@ -50,5 +50,5 @@ export const parentErrors = { authorization_requests: () => signInExpired() }
 
 export { createErrorPage } from './error-page.ts'
 
-/** What the pages of development load to look like the others. */
+/** The files of the development pages. */
 export const developmentAssets = assets.development

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 
-/** What a keyboard has to reach, in the order of the document. What is hidden from sight or from readers is no control. */
+/** The controls that the keyboard must reach, in document order, without hidden ones. */
 const controls = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, [tabindex]')]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.ariaHidden !== 'true')`
 
@@ -16,7 +16,7 @@ const rings = `${controls}.map((each) => {
   return (outlineStyle === 'none' ? '' : outlineWidth + ' ' + outlineColor) + (boxShadow === 'none' ? '' : boxShadow)
 })`
 
-/** Controls that stand above the one before them, or beside it on the side where reading begins. */
+/** Controls that are above the previous one, or before it in reading direction. */
 const misplaced = `${controls}.filter((each, i, all) => {
   if (i === 0) return false
   const [before, here] = [all[i - 1].getBoundingClientRect(), each.getBoundingClientRect()]
@@ -42,7 +42,7 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 }
 
-/** Goes round a page with Tab alone. */
+/** Walks through a page with Tab. */
 export async function walk(page: Page): Promise<Walk> {
   const names = await page.evaluate<string[]>(`${controls}.map(${nameOf})`)
   const ringsWithFocus = new Map<number, string | undefined>()
@@ -88,7 +88,7 @@ const entries: Record<string, string> = {
   phone_number: '+14155550123',
 }
 
-/** Presses Enter in the first field of the page's main form, or on its first button where it asks for nothing. */
+/** Presses Enter in the first field of the page's main form, or on its first button if there is no field. */
 export async function enter(page: Page): Promise<{ sent: Request; action: string; button: string }> {
   const form = page.locator('form.gh-form:visible').first()
   const fields = form.locator('input:not([type=hidden], [aria-hidden])')

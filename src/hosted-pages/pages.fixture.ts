@@ -9,14 +9,14 @@ export const redirectUri = 'https://app.example.com/callback'
 export interface PagesServer extends TestServer {
   authorizeUrl(extra?: Record<string, string>): string
   settings(changes: Record<string, unknown>): Promise<void>
-  /** The link in the newest mail to an address, once it is there. */
+  /** The link in the newest email to an address, once it arrived. */
   lastLink(to: string): Promise<string>
   /** Gives the code of a callback for a session. */
   exchange(location: URL): ReturnType<TestServer['workos']['userManagement']['authenticateWithCode']>
   browser(): FormBrowser
 }
 
-/** A server with an application that its pages lead back to; one of its own where it needs other settings. */
+/** A server with a registered application; a separate one if options are given. */
 export async function startPages(options?: ServerOptions): Promise<PagesServer> {
   return pagesOf(options === undefined ? await startServer() : await startOwn(options))
 }
@@ -59,7 +59,7 @@ async function startOwn(options: ServerOptions): Promise<TestServer> {
   return server
 }
 
-/** Where a page without an application leads at once. */
+/** The immediate redirect of a page without an application. */
 export function continueUrl(html: string): string | undefined {
   return /http-equiv="refresh" content="0;url=([^"]*)"/i.exec(html)?.[1]?.replaceAll('&amp;', '&')
 }

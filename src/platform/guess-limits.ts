@@ -29,22 +29,22 @@ export function defineLimitOfTries<L extends LimitOfTries>(limit: L): L {
   return limit
 }
 
-/** All that are defined by what was imported: all of the product's once the catalog is. */
+/** All limits of the imported modules: all of the product's once the catalog is imported. */
 export function limitsOfTries(): readonly LimitOfTries[] {
   return defined
 }
 
-/** A try that was counted and let through. */
+/** An attempt that was counted and permitted. */
 export interface CountedTry {
-  /** Takes the try off the count: what was tried was right. Of several calls the first counts. */
+  /** Removes the attempt from the count, because it was correct. Later calls have no effect. */
   giveBack(): Promise<void>
 }
 
 /**
- * Counts a try and refuses it beyond the limit. Counting comes first, before anything is compared, in a statement of
- * its own that nothing undoes: so parallel tries cannot slip through together, and while the limit lasts the right
- * secret is refused too. A refused try is not counted. Whoever finds that the try was right gives it back: then the
- * count is of wrong tries and those that are not decided yet, and never more than the limit of wrong ones pass.
+ * Counts an attempt and refuses it beyond the limit. It is counted before anything is compared, in a separate statement
+ * that nothing rolls back, so parallel attempts cannot slip through together. At the limit, the correct secret is
+ * refused too. A refused attempt is not counted. The caller gives back a correct attempt, so the count is of wrong and
+ * undecided ones, and wrong attempts never exceed the limit.
  *
  * @param refuse makes the error from the seconds left of the window.
  */

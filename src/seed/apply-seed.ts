@@ -9,9 +9,9 @@ import { SeedRefusal } from './seed-error.ts'
 import type { Seeding } from './seeding.ts'
 
 export interface ApplyOptions {
-  /** What comes before the file in the same transaction. */
+  /** Work before the file in the same transaction. */
   first?: (tx: TransactionContext) => Promise<void>
-  /** Whether a file is applied beside users and organizations that are there. */
+  /** Whether a file is applied to an environment that has users or organizations. */
   besideOthers: boolean
   passwordHashes: Seeding['passwordHashes']
 }
@@ -19,8 +19,8 @@ export interface ApplyOptions {
 export type Outcome = 'applied' | 'already applied' | 'left alone'
 
 /**
- * Fills an environment from a seed file, in one transaction but for webhook endpoints, which are registered behind it. A
- * file that was applied last is not applied again, so nothing that was deleted since comes back.
+ * Fills an environment from a seed file, in one transaction but for webhook endpoints, which are registered behind it.
+ * A file that was applied last is not applied again, so nothing that was deleted since comes back.
  *
  * @throws SeedError, and nothing of the file is kept
  */
@@ -58,7 +58,7 @@ export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOpti
   }
 }
 
-/** A file that is right in itself may not fit beside what an earlier one left. */
+/** A valid file may conflict with data from an earlier one. */
 function hintOf({ system }: Context): string {
   return `The file has to fit beside the data that the environment has already. To begin anew, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
 }
@@ -71,7 +71,7 @@ export async function isApplied(ctx: Context, digest: Buffer): Promise<boolean> 
   return row !== undefined
 }
 
-/** Of the file and of what is read of it: a version that serves more applies it once more. */
+/** Of the file and of the parts that are read: a version that serves more parts applies it again. */
 export function digestOf({ source }: ReadSeed): Buffer {
   const served = Object.keys(sections).filter((name) => !('notServed' in (sections[name]?.schema ?? {})))
   return createHash('sha256').update(served.join()).update('\0').update(source.text).digest()

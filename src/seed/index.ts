@@ -51,7 +51,7 @@ export function createSeeder({ seedFile, development }: Config): Seeder {
     const notes = describeLeftOut(read)
     if (await isApplied(ctx, digestOf(read))) return notes
     const passwordHashes = await hashOnce(ctx, read)
-    // In production a file is for the first start: whoever was deleted since must not come back with an edit of it.
+    // In production, a file is for the first start: an edited file must not restore deleted users.
     const outcome = await applySeed(ctx, read, { besideOthers: development, passwordHashes })
     if (outcome === 'left alone')
       notes.push(`The seed file ${file} was not applied: the environment has users or organizations already.`)

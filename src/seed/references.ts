@@ -5,7 +5,7 @@ import { suggestion } from './read/closest-word.ts'
 import { type Path, SeedRefusal } from './seed-error.ts'
 import type { Seeding } from './seeding.ts'
 
-/** The user whom an entry names by address. @throws SeedRefusal */
+/** The user that an entry names by email. @throws SeedRefusal */
 export async function userIdOf({ tx, listed }: Seeding, email: string, path: Path): Promise<string> {
   const user = await findUserByEmail(tx, email)
   if (user !== undefined) return user.id
@@ -24,8 +24,8 @@ export async function organizationIdOf({ tx, listed }: Seeding, name: string, pa
 }
 
 /**
- * Sees to it that permissions exist that an entry names. They are declared by that in a file without a section of
- * permissions; beside one, the first that is in neither is refused.
+ * Ensures that the permissions of an entry exist. In a file without a section of permissions, naming them declares
+ * them. With a section, the first undeclared one is refused.
  *
  * @throws SeedRefusal
  */
@@ -48,7 +48,7 @@ export async function requirePermissions(
   }
 }
 
-/** Refuses a role that nobody in the organization can have. @throws SeedRefusal */
+/** Refuses a role that does not apply in the organization. @throws SeedRefusal */
 export async function requireRole(
   { tx }: Seeding,
   slug: string | undefined,

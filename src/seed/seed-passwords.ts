@@ -6,12 +6,12 @@ import type { SeedUser } from './sections/users.ts'
 import { SeedRefusal } from './seed-error.ts'
 import { at } from './seeding.ts'
 
-/** Half of what waits for a thread at most: sign-ins go on meanwhile. */
+/** At most half of the hashing queue, so that sign-ins continue. */
 const atOnce = 100
 
 /**
- * The hashes of the passwords in a file, by canonical address: made before its transaction begins, which then is short.
- * In development the policy is not asked, for files of the emulator have passwords like `test123`.
+ * The hashes of the passwords in a file, by canonical email, computed before its transaction to keep that short.
+ * Development skips the policy, because files of the emulator have passwords like `test123`.
  *
  * @throws SeedError in production, for a password that does not meet the policy
  */

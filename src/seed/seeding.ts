@@ -19,9 +19,9 @@ export interface Seeding {
 }
 
 /**
- * Does something with each entry of a list, one after the other.
+ * Processes each entry of a list in order.
  *
- * @throws SeedRefusal in place of what a slice refuses, with the place of the entry or of its member.
+ * @throws SeedRefusal instead of a slice's error, with the position of the entry or its member.
  */
 export async function forEach<T>(
   path: Path,
@@ -31,7 +31,7 @@ export async function forEach<T>(
   for (const [i, entry] of (entries ?? []).entries()) await at([...path, i], (place) => work(entry, place))
 }
 
-/** The same for one thing. */
+/** The same for a single value. */
 export async function at(path: Path, work: (path: Path) => Promise<void>): Promise<void> {
   try {
     await work(path)

@@ -16,8 +16,8 @@ export function readRefreshCookie(ctx: Context): string | undefined {
 }
 
 /**
- * The two cookies of a browser kit that keeps no token itself: the refresh token, which no script reads and which comes
- * back to us alone; and a sign for the application's scripts that there is a session to refresh.
+ * The two cookies of a browser kit that stores no token itself: the refresh token, which scripts cannot read and which
+ * is sent to this server only, and a flag that tells the application's scripts that there is a session to refresh.
  */
 export function sessionCookies(ctx: Context, refreshToken: string): string[] {
   return [refreshCookie(ctx, refreshToken, sessionSeconds), signCookie(ctx, [...signedIn(ctx), ctx.clientId])]
@@ -28,7 +28,9 @@ export function endedSessionCookies(ctx: Context): string[] {
   return [refreshCookie(ctx, '', 0), signCookie(ctx, signedIn(ctx))]
 }
 
-/** Sent from other sites too, as the kits need it; that is why only registered origins are heard (security rule W-4). */
+/**
+ * Sent from other sites too, as the kits need it; that is why only registered origins are heard (security rule W-4).
+ */
 function refreshCookie(ctx: Context, value: string, maxAgeSeconds: number): string {
   return `${refreshCookieName(ctx)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; Secure; SameSite=None`
 }
@@ -41,7 +43,7 @@ function signedIn(ctx: Context): string[] {
   return [...new Set(clients)].filter((id) => /^[\w-]{1,100}$/.test(id) && id !== '1' && id !== ctx.clientId).slice(-20)
 }
 
-/** Seen by every host of our own site: an application elsewhere cannot read it wherever it is set. */
+/** Visible to all hosts of this site. An application on another site cannot read it in any case. */
 function signCookie(ctx: Context, clients: readonly string[]): string {
   const { protocol, hostname } = new URL(ctx.system.config.url)
   const site = getDomain(hostname, { allowPrivateDomains: true })

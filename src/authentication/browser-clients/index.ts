@@ -6,9 +6,9 @@ import type { SignInAnswer } from '../sign-in-answer.ts'
 import { endedSessionCookies, readRefreshCookie, sessionCookies } from './cookies.ts'
 
 /**
- * Whether the caller is a script of an application that the environment registered. Such a kit may leave its refresh
- * token with the browser: it sends none and gets it as a cookie. Whether it does is not said at the sign-in, so the
- * cookie is always set; a browser that was not told to send cookies does not keep it.
+ * Whether the caller is a script from a registered origin. Such a kit may leave its refresh token in the browser: it
+ * sends none and gets it as a cookie. The sign-in does not say whether it does, so the cookie is always set; a request
+ * without credentials mode does not store it.
  */
 export async function isBrowserClient(ctx: Context): Promise<boolean> {
   const origin = ctx.request?.header('origin')
@@ -17,7 +17,9 @@ export async function isBrowserClient(ctx: Context): Promise<boolean> {
 
 type Body = { grant_type: string; refresh_token?: string }
 
-/** Runs a grant for a browser kit: takes the refresh token from the cookie where the body has none, and keeps the next. */
+/**
+ * Runs a grant for a browser kit: takes the refresh token from the cookie if the body has none, and sets the next one.
+ */
 export async function serveBrowserClient<B extends Body>(
   ctx: Context,
   body: B,

@@ -39,10 +39,10 @@ export const authorizationCodeGrant = defineGrant({
     const row = await findAuthorizationCode(ctx, body.code)
     if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
     const hasSecret = ctx.actor.type === 'api_key'
-    // Neither of these says anything about the code, so it is not spent.
+    // Neither of these concerns the code, so it is not used up.
     if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
     if (row.code_challenge === null && body.code_verifier !== undefined) throw codeChallengeNotFound()
-    // Whoever acts in somebody's place accepts no invitation for them.
+    // An impersonator accepts no invitation for the user.
     const isPlain = body.invitation_token === undefined || row.attempt.impersonator !== undefined
     const user = isPlain ? undefined : await findUser(ctx, row.attempt.userId)
     const invitation = user && (await carriedInvitation(ctx, body, user.email))
@@ -57,11 +57,12 @@ async function exchange(
 ): Promise<SignInAnswer | DomainError> {
   const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
   const { browserSessionId, ...attempt } = row.attempt
-  // The pages asked already, unless an invitation leads somewhere else now.
+  // The pages have asked already, unless an invitation now leads to another organization.
   const decided = isProven && row.used_at === null ? await decideSignIn(ctx, attempt) : undefined
   return ctx.transaction(async (tx) => {
     if (!(await spendAuthorizationCode(tx, code))) {
-      // Somebody has a copy of the code: what its first use began cannot be trusted. Read again, behind the first use's lock.
+      // The code was copied, so the session of its first use cannot be trusted. Read again, after the lock of the first
+      // use.
       const used = await findAuthorizationCode(tx, code)
       if (used?.session_id != null) await revokeSession(tx, used.session_id)
       return refused()

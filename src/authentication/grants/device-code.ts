@@ -8,7 +8,7 @@ import { defineGrant, originFields } from './grant.ts'
 
 const refused = () => invalidGrant('The device code is unknown or was already used.')
 
-/** A device asks whether somebody has approved it (RFC 8628 §3.4). Refusals are returned: that it asked has to be kept. */
+/** A device polls for its approval (RFC 8628 §3.4). Errors are returned, to store the poll. */
 export const deviceCodeGrant = defineGrant({
   body: Type.Object({
     client_id: Type.String(),
@@ -26,7 +26,7 @@ export const deviceCodeGrant = defineGrant({
       if (device.status === 'pending') return device.is_too_soon ? slowDown() : authorizationPending()
       if (device.attempt === null || !(await spendDevice(tx, device.hash))) return refused()
       const progress = await proceed(tx, { ...device.attempt, ...originOf(tx, body) })
-      // What changed since the approval, such as a membership that ended, cannot be asked about on a device.
+      // The device cannot resolve changes since the approval, such as a deleted membership.
       if (progress?.kind !== 'complete') return accessDenied()
       return (await beginSession(tx, progress)).answer
     })

@@ -4,7 +4,7 @@ import type { DomainError } from '../../platform/http/errors.ts'
 import { IpAddressText } from '../../platform/http/fields.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 
-/** One way to authenticate: the body that names it and what it does. */
+/** A way to authenticate: its body and what it does. */
 export interface Grant<S extends TSchema = TSchema> {
   body: S
   /** Whether the client must prove itself with its secret. */
@@ -12,7 +12,7 @@ export interface Grant<S extends TSchema = TSchema> {
   run(ctx: Context, body: Static<S>): Promise<SignInAnswer | DomainError>
 }
 
-/** A grant of any body, as the list holds them. */
+/** A grant with any body, for the list of grants. */
 export interface AnyGrant extends Omit<Grant, 'run'> {
   run(ctx: Context, body: never): Promise<SignInAnswer | DomainError>
 }

@@ -8,7 +8,7 @@ import { acceptCode, proveMagicAuth } from '../proofs/code.ts'
 import { requireSignInMethod } from '../sign-in-methods.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
-/** A code that was mailed to the address. Using it proves the mailbox, so the address counts as verified. */
+/** A code that was sent by email. Using it proves the mailbox, so the email counts as verified. */
 export const magicAuthGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,

@@ -8,7 +8,10 @@ import { findPendingAuthentication, spendPendingAuthentication } from '../pendin
 import { acceptSecondFactor, proveSecondFactor } from '../proofs/second-factor.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
-/** Continues a sign-in that waits for a second factor, shown or just enrolled. A wrong code costs a try and not the sign-in. */
+/**
+ * Continues a sign-in that waits for a second factor, shown or just enrolled. A wrong code costs a try and not the
+ * sign-in.
+ */
 export const mfaTotpGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
@@ -37,7 +40,7 @@ export const mfaTotpGrant = defineGrant({
     const decided = await decideSignIn(ctx, { ...attempt, secondFactor: true })
     return ctx.transaction(async (tx) => {
       const refusal = await acceptSecondFactor(tx, factor)
-      // Returned before the token is spent: another code may still continue the sign-in.
+      // Returned before the token is used up: another code may still continue the sign-in.
       if (refusal !== undefined) return refusal
       if (!(await spendPendingAuthentication(tx, token))) throw invalidPendingAuthenticationToken()
       return answerProgress(tx, { ...attempt, secondFactor: true }, decided)

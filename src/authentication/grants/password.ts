@@ -9,7 +9,7 @@ import { announceSuccess } from '../events.ts'
 import { provePassword } from '../proofs/password.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
-/** E-mail address and password. */
+/** Email and password. */
 export const passwordGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,

@@ -8,7 +8,10 @@ import { acceptRadarChallenge, proveRadarEmail } from '../proofs/radar-challenge
 import { withoutChallenge } from '../radar/end-assessment.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
-/** Continues a sign-in that Radar challenged, with the code that was mailed. A wrong one costs a try and not the sign-in. */
+/**
+ * Continues a sign-in that Radar challenged, with the code from the email. A wrong code costs an attempt, not the
+ * sign-in.
+ */
 export const radarEmailChallengeGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,

@@ -8,7 +8,10 @@ import { acceptRadarChallenge, proveRadarText } from '../proofs/radar-challenge.
 import { withoutChallenge } from '../radar/end-assessment.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
-/** The same with a code that was texted. Whoever signs up names the phone and the verification; else both are on file. */
+/**
+ * The same with a code from a text message. A sign-up sends the phone number and the verification; otherwise both are
+ * stored.
+ */
 export const radarSmsChallengeGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,

@@ -60,7 +60,7 @@ export const refreshTokenGrant = defineGrant({
   },
 })
 
-/** An unknown organization is told from one that the user does not belong to: the kits show them differently. */
+/** Distinguishes an unknown organization from one that the user does not belong to: the kits show them differently. */
 async function refuseOrganization(ctx: Context, organizationId: string): Promise<DomainError> {
   return getOrganization(ctx, organizationId).then(
     () => organizationMembershipNotFound(organizationId),

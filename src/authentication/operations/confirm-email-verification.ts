@@ -14,7 +14,7 @@ const refusals = {
   wrong: errors.verificationCodeIncorrect,
   used: errors.verificationCodeUsed,
   expired: errors.verificationCodeExpired,
-  // A code that was guessed at is dead: a new one has to be sent.
+  // A code with too many wrong guesses no longer works: a new one must be sent.
   too_many_attempts: errors.verificationCodeExpired,
 }
 

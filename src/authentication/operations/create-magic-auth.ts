@@ -61,13 +61,13 @@ export const createMagicAuthOperation = defineOperation({
   },
 })
 
-/** @throws signUpNotAllowed for an address that nobody has, where people cannot make themselves an account. */
+/** @throws signUpNotAllowed for an unknown email, where sign-up needs an invitation. */
 async function requireOpenSignUp(ctx: Context, email: string): Promise<void> {
   const [{ sign_up }, user] = await Promise.all([getSignInSettings(ctx), findUserByEmail(ctx, email)])
   if (!sign_up && user === undefined) throw signUpNotAllowed()
 }
 
-/** Of what is wrong with an invitation this operation tells one thing alone. */
+/** This operation reports all faults of an invitation as one error. */
 function asInvalid(error: unknown): never {
   throw error instanceof DomainError ? invitationInvalid() : error
 }

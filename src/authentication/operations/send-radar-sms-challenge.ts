@@ -45,7 +45,9 @@ export const sendRadarSmsChallengeOperation = defineOperation({
   },
 })
 
-/** Whoever has the password alone could otherwise have the code sent to themselves. @throws radarSmsChallengeError */
+/**
+ * Otherwise, an attacker with the password could have the code sent to their own phone. @throws radarSmsChallengeError
+ */
 async function requireOwnPhone(ctx: Context, { radar, userId }: Attempt, phoneNumber: string): Promise<void> {
   if (radar?.action === 'sign-up') return
   const factors = await listVerifiedFactors(ctx, userId)

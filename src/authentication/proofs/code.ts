@@ -18,7 +18,7 @@ import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '..
 import { noteFailedProof } from '../radar/assess-sign-in.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 
-/** A code that was right when it was checked. It counts once {@link acceptCode} has spent it. */
+/** A code that was correct when checked. It takes effect once {@link acceptCode} has used it up. */
 export interface RightCode {
   purpose: SignInCodePurpose
   id: string
@@ -26,7 +26,7 @@ export interface RightCode {
   origin: Origin
 }
 
-/** What is answered to a code that is not right. */
+/** The errors for codes that are not accepted. */
 export const codeRefusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError> = {
   none: invalidOneTimeCode,
   wrong: invalidOneTimeCode,
@@ -35,7 +35,7 @@ export const codeRefusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => 
   too_many_attempts: oneTimeCodeTooManyAttempts,
 }
 
-/** Checks the code that was mailed to an address to sign in with. An unknown address answers like a wrong code. */
+/** Checks a sign-in code from an email. An unknown email answers like a wrong code. */
 export async function proveMagicAuth(
   ctx: Context,
   { email, code }: { email: string; code: string },
@@ -50,7 +50,7 @@ export async function proveMagicAuth(
   return announceFailure(ctx, 'magic_auth', { ...origin, userId: null, email }, invalidOneTimeCode())
 }
 
-/** Checks the code that was mailed to prove a user's address. `undefined` when the user is gone. */
+/** Checks a code from an email that verifies a user's email. `undefined` when the user was deleted. */
 export async function proveEmailAddress(
   ctx: Context,
   userId: string,
@@ -64,11 +64,10 @@ export async function proveEmailAddress(
 }
 
 /**
- * Spends a right code, announces the success and records what it proves: the address is the user's, and so is the account
- * at a provider that the sign-in began with.
+ * Uses up a correct code, records the success event and what it proves: the email belongs to the user, and so does the
+ * account at a provider that the sign-in began with.
  *
- * @returns the sign-in as it goes on.
- * @throws oneTimeCodeUsed when a parallel use was first.
+ * @returns the continued sign-in. @throws oneTimeCodeUsed when a parallel use was first.
  */
 export async function acceptCode(
   tx: TransactionContext,
@@ -81,7 +80,7 @@ export async function acceptCode(
 }
 
 /**
- * Records that a code which was mailed has come back: the address is the user's.
+ * Records that the user has proven the email with a code.
  *
  * @param isOnlyProof whether nothing else was proven before.
  */
@@ -92,7 +91,8 @@ export async function acceptAddress(
   { isOnlyProof }: { isOnlyProof: boolean },
 ): Promise<Attempt> {
   const { unprovenIdentity, ...rest } = attempt
-  // Who proves the address alone may not be who set the password; who signed in with it has proven both.
+  // A proof of the email alone may come from someone else than the one who set the password. A sign-in with both proves
+  // both.
   if (isOnlyProof || unprovenIdentity !== undefined) await takeOverMailbox(tx, user)
   else await markEmailVerified(tx, user)
   if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)

@@ -13,7 +13,7 @@ export interface RightPasskey {
   verified: VerifiedPasskey
 }
 
-/** Checks what a passkey signed. `challenge` is what it was asked to, once. */
+/** Checks the signature of a passkey. `challenge` is the value it had to sign, valid once. */
 export async function provePasskey(
   ctx: Context,
   { response, challenge }: { response: string; challenge: string },

@@ -9,14 +9,14 @@ import { checkCode, findCodeAddress, spendCode } from '../one-time-codes.ts'
 import { passRadarChallenge } from '../radar/end-assessment.ts'
 import { acceptAddress, codeRefusals } from './code.ts'
 
-/** The code of a challenge, right when it was checked. It counts once {@link acceptRadarChallenge} has spent it. */
+/** The code of a challenge, correct when checked. It takes effect once {@link acceptRadarChallenge} has used it up. */
 export interface RightRadarCode {
   purpose: 'radar_challenge' | 'radar_text'
   id: string
   user: UserRow
 }
 
-/** What was entered, and where the code went as far as that is known. */
+/** The entered code, and where it was sent, if known. */
 export interface RadarCode {
   code: string
   /** The challenge, or the verification of a phone. */
@@ -24,12 +24,12 @@ export interface RadarCode {
   phoneNumber?: string | undefined
 }
 
-/** Checks a code that was mailed. `undefined` when the user is gone. */
+/** Checks a code from an email. `undefined` when the user was deleted. */
 export function proveRadarEmail(ctx: Context, userId: string, given: RadarCode) {
   return prove(ctx, 'radar_challenge', userId, given, async (user) => user.email)
 }
 
-/** The same with one that was texted, to the phone that is named or else to the last one. */
+/** The same with a code from a text message, to the named phone or the latest one. */
 export function proveRadarText(ctx: Context, userId: string, given: RadarCode) {
   return prove(ctx, 'radar_text', userId, given, async () =>
     given.phoneNumber === undefined ? findCodeAddress(ctx, 'radar_text', userId) : given.phoneNumber,
@@ -37,10 +37,9 @@ export function proveRadarText(ctx: Context, userId: string, given: RadarCode) {
 }
 
 /**
- * Spends a right code, and records what it proves: with a mailed one the address.
+ * Uses up a correct code and records what it proves: the email, if it came by email.
  *
- * @returns the sign-in as it goes on.
- * @throws oneTimeCodeUsed when a parallel use was first.
+ * @returns the continued sign-in. @throws oneTimeCodeUsed when a parallel use was first.
  */
 export async function acceptRadarChallenge(
   tx: TransactionContext,

@@ -21,14 +21,14 @@ import {
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
 
-/** A second factor that was right when it was checked. It counts once {@link acceptSecondFactor} has spent it. */
+/** A second factor that was correct when checked. It takes effect once {@link acceptSecondFactor} has used it up. */
 export interface RightSecondFactor {
   user: UserRow
   origin: Origin
   spend(tx: TransactionContext): Promise<boolean>
 }
 
-/** What is shown: a code, and the challenges that it may answer; several where a user has several apps. */
+/** The entered code and the challenges that it may answer: several if a user has several apps. */
 export interface SecondFactorCode {
   challengeIds: readonly string[]
   code: string
@@ -42,11 +42,11 @@ const refusals: Record<Exclude<ChallengeCheck['outcome'], 'right'>, () => Domain
 }
 
 /**
- * Checks the code with which a sign-in continues that waits for a second factor: of a factor of this user, or a recovery
- * code. `undefined` when the user is gone.
+ * Checks the code for a sign-in that waits for a second factor: of a factor of this user, or a recovery code.
+ * `undefined` when the user was deleted.
  *
- * @param step where it waits. A factor that nobody has proven yet finishes an enrollment and answers no challenge.
- * @throws notFound, and userMismatch for the challenge of somebody else's factor
+ * @param step where it waits. An unverified factor finishes an enrollment and answers no challenge.
+ * @throws notFound, and userMismatch for a challenge of another user's factor
  */
 export async function proveSecondFactor(
   ctx: Context,

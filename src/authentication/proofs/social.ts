@@ -22,7 +22,7 @@ import { codesSent } from '../limits.ts'
 import { sealProviderTokens } from '../provider-tokens.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 
-/** Who came back from a provider. */
+/** A user who came back from a provider. */
 export interface SocialProof {
   provider: SocialProvider['provider']
   profile: SocialProfile
@@ -31,20 +31,20 @@ export interface SocialProof {
   tokens?: ProviderTokens
 }
 
-/** What the sign-in is about, and whether it may make a user. */
+/** Options of the sign-in, such as whether it may create a user. */
 export interface SocialSignInOptions {
-  /** Everywhere, or for whoever is invited. */
+  /** For everyone, or for the invited user. */
   isSignUpOpen: boolean
   organizationId?: string | undefined
   invitation?: CarriedInvitation | undefined
 }
 
 /**
- * Checks what a provider said before anything is changed: there must be an address, a code that has to prove it must
- * still be allowed, and so must a new user.
+ * Checks a provider's profile before any change: it has an email; a code to verify it, if needed, is within the limit;
+ * and a new user, if needed, is allowed.
  *
- * @throws oauthFailed, tooManyMails, signUpNotAllowed, policyDenied, and for an address that is not invited invitationInvalid,
- * invitationForOtherEmail
+ * @throws oauthFailed, tooManyMails, signUpNotAllowed, policyDenied, and invitationInvalid or invitationForOtherEmail
+ * for an email that is not invited
  */
 export async function checkSocialProfile(
   ctx: Context,
@@ -69,9 +69,8 @@ export async function checkSocialProfile(
 }
 
 /**
- * The sign-in of who came back from a provider: with the account that is linked, else with the user who has the address,
- * else with a new one. An address that the provider does not prove links nothing until a code has proven it (security
- * rule U-7).
+ * The sign-in after a provider: of the user linked to the account, else the user with the email, else a new user. An
+ * email that the provider has not verified links nothing until a code has verified it (security rule U-7).
  *
  * @throws signUpNotAllowed
  */

@@ -5,8 +5,8 @@ import { proveMailbox, type UserRow } from '../../users/index.ts'
 import { endUnfinishedSignIns } from '../sign-out-everywhere.ts'
 
 /**
- * Records that the user has proven the address. If it was unproven until now, whoever set a password or a passkey,
- * linked an account at a provider or began a sign-in before may have been somebody else: all of it is taken away (security rule U-6).
+ * Marks the email as verified. If it was not verified until now, an earlier password, passkey, linked account or
+ * sign-in may belong to someone else: all of them are removed (security rule U-6).
  *
  * @returns the user as it is now.
  */

@@ -7,10 +7,10 @@ import type { Standing } from '../standing.ts'
 import type { RadarMark } from './mark.ts'
 
 /**
- * Lets Radar look at a sign-in, once: after its first proof, or before that when somebody signed up or asked for a code. Not
- * where it is off, which costs nothing, and not for an operator.
+ * Lets Radar assess a sign-in once: after its first proof, or before at a sign-up or a request for a code. Not where
+ * Radar is off, which is free, and not for an operator.
  *
- * @returns the sign-in with what was found.
+ * @returns the sign-in with the assessment.
  */
 export async function assessSignIn(ctx: Context, attempt: Attempt, standing: Standing): Promise<Attempt> {
   const { user, settings } = standing
@@ -22,7 +22,7 @@ export async function assessSignIn(ctx: Context, attempt: Attempt, standing: Sta
   return { ...attempt, radar: markOf(row, standing) }
 }
 
-/** Remembers that somebody did not prove who they are: many of these in a short time are a risk of their own. */
+/** Stores a failed proof: many of them in a short time are a risk. */
 export async function noteFailedProof(
   ctx: Context,
   radar: RadarSettings,
@@ -33,10 +33,10 @@ export async function noteFailedProof(
   if (isRadarOn(radar)) await noteFailure(ctx, factsOf(method, email, origin, 'sign-in'))
 }
 
-/** How long somebody who has an account and was never signed in is still signing up. */
+/** How long a user without a sign-in still counts as signing up. */
 const signUpSeconds = 3_600
 
-/** The first sign-in of who has just become a user is the end of the sign-up. */
+/** The first sign-in of a new user completes the sign-up. */
 export function actionOf(ctx: Context, user: UserRow): AttemptFacts['action'] {
   const isNew = ctx.now().getTime() - Date.parse(user.created_at) < signUpSeconds * 1_000
   return isNew && user.last_sign_in_at === null ? 'sign-up' : 'sign-in'
@@ -67,7 +67,7 @@ function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRo
   return { ...mark, challenge: channelOf(action, standing) }
 }
 
-/** A text message goes to a phone that is known to be the user's; whoever signs up says which is. */
+/** A text message goes to a known phone of the user. At a sign-up, the user enters it. */
 function channelOf(action: RadarAttemptRow['action'], { settings, factors }: Standing) {
   const hasPhone = factors.some(({ phone_number }) => phone_number !== null)
   return settings.radar.challenge_channel === 'sms' && (action === 'sign-up' || hasPhone) ? 'sms' : 'email'

@@ -8,7 +8,7 @@ import { sendRadarNotice } from './send-notice.ts'
 
 type User = { id: string; email: string }
 
-/** The sign-in as it goes on after its challenge. What was found is announced. */
+/** Continues the sign-in after its challenge and records the event of the finding. */
 export function passRadarChallenge(tx: TransactionContext, attempt: Attempt, user: User): Attempt {
   if (attempt.radar == null) return attempt
   noteChallengePassed(tx, attempt.radar.attemptId)
@@ -23,7 +23,7 @@ export function withoutChallenge(attempt: Attempt): Attempt {
   return { ...attempt, radar: { attemptId, action } }
 }
 
-/** Remembers that a sign-in ended in a session, and announces what was found and let it pass. */
+/** Stores that a sign-in succeeded, and records the event of a finding that allowed it. */
 export async function endAssessment(tx: TransactionContext, attempt: Attempt, standing: Standing): Promise<void> {
   if (attempt.radar == null) return
   noteSuccess(tx, attempt.radar.attemptId)

@@ -5,11 +5,11 @@ export interface RadarMark {
   attemptId: string
   action: RadarAttemptRow['action']
   isBlocked?: boolean
-  /** How the person has to show that it is them; gone once they have. */
+  /** The pending challenge of the user. */
   challenge?: RadarChannel
-  /** What was found and is not announced yet. */
+  /** A finding without its event yet. */
   finding?: Pick<RadarAttemptRow, 'control' | 'blocklist_type'> & {
-    /** Whether the person is told by mail. */
+    /** Whether the user gets an email about it. */
     notifies: boolean
   }
 }

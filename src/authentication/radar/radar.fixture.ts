@@ -6,7 +6,7 @@ export const password = 'a sturdy long passphrase'
 export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 export const phone = '+14155550123'
 
-/** What the official SDK throws where a sign-in needs another step, or is refused. */
+/** The error of the official SDK when a sign-in needs another step or is refused. */
 export interface Refusal {
   status: number
   code: string
@@ -17,11 +17,11 @@ export interface Refusal {
 
 export interface RadarServer extends TestServer {
   radar(changes: Record<string, string>): Promise<void>
-  /** A user who was made long ago, so that what they do is no sign-up. */
+  /** A user created long ago, so that a sign-in is not a sign-up. */
   user(email: string): Promise<{ id: string; email: string }>
   /** Signs in with the password. */
   signIn(email: string, more?: object): ReturnType<TestServer['workos']['userManagement']['authenticateWithPassword']>
-  /** The authenticate operation itself, for what the SDK does not send or waits out. */
+  /** Calls authenticate directly, for what the SDK does not send or would retry. */
   grant(body: object): ReturnType<typeof send>
   announced(name: string): Promise<Record<string, unknown>[]>
 }
@@ -65,7 +65,7 @@ export async function startRadar(settings: Record<string, string> = {}, server?:
   }
 }
 
-/** What a call was refused with. */
+/** The error of a refused call. */
 export async function refused(call: Promise<unknown>): Promise<Refusal> {
   const outcome = await call.then(
     () => undefined,

@@ -6,7 +6,7 @@ import type { Attempt } from '../attempt.ts'
 import { localeOf } from '../send-codes.ts'
 import type { Standing } from '../standing.ts'
 
-/** Tells the person of their sign-in, where the environment wants that, unless the application does it itself. */
+/** Notifies the user of the sign-in, if the environment wants it and the application does not do it. */
 export async function sendRadarNotice(
   tx: TransactionContext,
   { radar, ipAddress }: Attempt,

@@ -5,7 +5,7 @@ export interface ActionVerdictNeed {
   name: 'action_verdict'
 }
 
-/** Where the environment lets somebody else decide about sign-ins, they have allowed this one, into this organization. */
+/** If the environment has an action for sign-ins, it has allowed this one into this organization. */
 export function requireActionVerdict(
   { allowed, organizationId, impersonator }: Attempt,
   { isDecidedElsewhere }: Standing,

@@ -7,7 +7,7 @@ import { type OrganizationSelectionStep, requireOrganization } from './organizat
 import { type RadarBlock, type RadarEmailNeed, type RadarSmsNeed, requireRadar } from './radar.ts'
 import { type EmailVerificationNeed, requireVerifiedEmail } from './verified-email.ts'
 
-/** What a sign-in must still do. */
+/** What a sign-in still needs. */
 export type Need =
   | RadarBlock
   | RadarEmailNeed
@@ -19,12 +19,12 @@ export type Need =
   | ActionVerdictNeed
 
 /**
- * A rule that every sign-in has to meet; `undefined` means that it is met. It may settle open questions in the attempt,
- * such as the only organization, and does nothing else: what a need takes, such as a code, is done by who asks for it.
+ * A rule for every sign-in; `undefined` means that it is met. It may fill in the attempt, such as the only
+ * organization, and has no other effect: its caller does what a need requires, such as sending a code.
  */
 export type Requirement = (attempt: Attempt, standing: Standing) => Need | undefined
 
-/** All requirements after the first proof of identity, in the order in which they are asked for. */
+/** All requirements after the first proof of identity, in order. */
 const requirements: readonly Requirement[] = [
   requireRadar,
   requireVerifiedEmail,

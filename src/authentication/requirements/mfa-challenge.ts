@@ -6,7 +6,7 @@ export interface MfaChallengeStep {
   factors: { id: string; type: 'totp' | 'sms' }[]
 }
 
-/** Whoever has a second factor shows a code of it, unless the environment asks nobody. */
+/** A user with a second factor must enter a code of it, unless MFA is off. */
 export function requireMfaChallenge(attempt: Attempt, { settings, factors }: Standing): MfaChallengeStep | undefined {
   if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   if (settings.mfa_policy === 'off' || factors.length === 0) return undefined

@@ -5,7 +5,10 @@ export interface MfaEnrollmentStep {
   name: 'mfa_enrollment'
 }
 
-/** Where everybody needs a second factor, whoever has none enrolls one. Stands behind the challenge of those who have one. */
+/**
+ * Where MFA is required, a user without a second factor must enroll one. Comes after the challenge of those who have
+ * one.
+ */
 export function requireMfaEnrollment(attempt: Attempt, { settings }: Standing): MfaEnrollmentStep | undefined {
   if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   return settings.mfa_policy === 'required' ? { name: 'mfa_enrollment' } : undefined

@@ -7,9 +7,8 @@ export interface OrganizationSelectionStep {
 }
 
 /**
- * Settles the organization of the session: the one of the invitation that the sign-in carries; the one that was asked
- * for, if the user is an active member; the only one; none for a user without memberships; a question when there are
- * several.
+ * Determines the organization of the session: that of the invitation; the requested one, if the user is an active
+ * member; the only one; none for a user without memberships; with several, the user must choose.
  */
 export function requireOrganization(
   attempt: Attempt,
@@ -22,7 +21,7 @@ export function requireOrganization(
     name: organization_name,
   }))
   if (organizations.some(({ id }) => id === attempt.organizationId)) return undefined
-  // An organization that the user does not belong to was asked for: it counts as none.
+  // A requested organization that the user does not belong to is ignored.
   attempt.organizationId = organizations.length === 1 ? (organizations[0]?.id ?? null) : null
   return organizations.length > 1 ? { name: 'organization_selection', organizations } : undefined
 }

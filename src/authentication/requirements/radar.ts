@@ -15,7 +15,10 @@ export interface RadarSmsNeed {
   asksForPhone: boolean
 }
 
-/** What Radar decided about the sign-in, where it is on. Before everything else: whoever is stopped learns nothing more. */
+/**
+ * Radar's verdict on the sign-in, if Radar is on. Before everything else, so that a blocked attempt learns nothing
+ * more.
+ */
 export function requireRadar({ radar }: Attempt): RadarBlock | RadarEmailNeed | RadarSmsNeed | undefined {
   if (radar == null) return undefined
   if (radar.isBlocked) return { name: 'radar_block' }

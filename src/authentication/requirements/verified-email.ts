@@ -11,6 +11,6 @@ export interface EmailVerificationNeed {
  */
 export function requireVerifiedEmail(attempt: Attempt, { user }: Standing): EmailVerificationNeed | undefined {
   if (user.email_verified && attempt.unprovenIdentity === undefined) return undefined
-  // The user's mailbox is none of an operator's.
+  // An operator cannot read the user's mailbox.
   return attempt.impersonator === undefined ? { name: 'email_verification' } : undefined
 }

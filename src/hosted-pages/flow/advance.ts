@@ -14,9 +14,9 @@ import { pathOfStep, stoppedPath } from './step-paths.ts'
 import { takeFurther } from './take-further.ts'
 
 /**
- * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, to the question
- * about the device, or to the application's homepage. On the way there it may offer a passkey. Everything happens in the
- * caller's transaction, so a browser that sends a form twice gets one code.
+ * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, to the
+ * question about the device, or to the application's homepage. On the way there it may offer a passkey. Everything
+ * happens in the caller's transaction, so a browser that sends a form twice gets one code.
  *
  * @throws invitationInvalid, invitationForOtherEmail for an invitation that the user cannot accept
  */
@@ -51,7 +51,7 @@ async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offers
   return returnToApplication(tx, flow, progress.attempt, progress.standing.user)
 }
 
-/** Radar lets nobody in. The sign-in stays where it was, for another try. */
+/** Radar blocks the sign-in, which stays where it was for another attempt. */
 async function stop(tx: TransactionContext, flow: Flow): Promise<HttpReply> {
   await rememberFailure(tx, flow, { path: stoppedPath, status: 403 })
   return goTo(flow, stoppedPath)
@@ -79,8 +79,8 @@ async function returnToApplication(
 }
 
 /**
- * Ends a visit that began with a mail. The browser is signed in, so that the application gets its session as soon as it
- * asks for one; an invitation is accepted at once.
+ * Ends a visit that began with an email. The browser is signed in, so that the application gets its session when it
+ * starts a sign-in. An invitation is accepted immediately.
  */
 async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user: UserRow): Promise<HttpReply> {
   await completeAuthorizationRequest(tx, flow, attempt)
@@ -89,7 +89,7 @@ async function goHome(tx: TransactionContext, flow: Flow, attempt: Attempt, user
   return goTo(flow, completePath).withCookies(browser.cookies)
 }
 
-/** Who is signed in is known; whether the device shall be is asked for. */
+/** The user is signed in; next is the confirmation for the device. */
 async function askForDevice(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
   const browser = await rememberBrowser(tx, attempt)
   await rememberProgress(tx, flow, 'device_confirmation', attempt)

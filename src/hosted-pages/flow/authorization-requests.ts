@@ -8,26 +8,26 @@ import type { FieldState } from '../views/index.ts'
 /** How long a person may take from the application to the last step. */
 export const visitSeconds = 3_600
 
-/** What an application asked for, and what the person entered on the way. */
+/** The application's request, and the user's input so far. */
 export interface RequestParameters {
   screenHint?: 'sign-in' | 'sign-up'
   organizationId?: string
   uiLocales?: string
-  /** Who is signed in in the browser and has to sign in anew, because the application wants a fresh sign-in. */
+  /** The user signed in in the browser who must sign in again, because the application requires a fresh sign-in. */
   reauthenticates?: string
   /** The address: hinted by the application, then as entered. */
   email?: string
   /** As it was typed in for a device. */
   userCode?: string
-  /** What the application wants of the provider that it asked for. */
+  /** The application's parameters for the requested provider. */
   provider?: { scopes?: string[]; parameters?: Record<string, string> }
-  /** What the person is invited to, as `target` names it. */
+  /** The invitation; `target` is the name of what it leads into. */
   invitation?: CarriedInvitation & { email: string; target: string }
   /** The last code that was texted to the person. */
   textMessage?: { challengeId: string; factorId: string }
 }
 
-/** The page that the sign-in waits on, once somebody has proven who they are or asked for a code. */
+/** The page that the sign-in waits on, after a first proof or a request for a code. */
 export type WaitingStep =
   | 'magic_auth'
   | 'radar_email_challenge'
@@ -41,7 +41,7 @@ export type WaitingStep =
   | 'action_verdict'
   | 'device_confirmation'
 
-/** What is wrong with a form as a whole, or with a field, and what was entered: never a password or a code. */
+/** The errors of a form and its fields, and the entered values: never a password or code. */
 export interface FormState {
   alert?: string
   fields?: Record<string, FieldState>
@@ -49,7 +49,7 @@ export interface FormState {
 
 /** A form that was refused, as it is kept with the sign-in. */
 export interface Failure extends FormState {
-  /** The page that tells of it. */
+  /** The page that shows it. */
   path: string
   status: number
   /** Of a 429: when it may be tried again, ISO 8601. */
@@ -59,7 +59,7 @@ export interface Failure extends FormState {
 export interface AuthorizationRequestRow {
   client_id: string
   environment_id: string
-  /** The application that the visit ends at; null when it ends at a device, or began with a mail. */
+  /** The redirect URI at which the visit ends; null when it ends at a device or began with an email. */
   redirect_uri: string | null
   state: string | null
   code_challenge: string | null
@@ -67,7 +67,7 @@ export interface AuthorizationRequestRow {
   device_hash: Buffer | null
   parameters: RequestParameters
   attempt: Attempt | null
-  /** What a passkey has to sign next. */
+  /** The next challenge for a passkey. */
   passkey_challenge: string | null
   step: WaitingStep | null
   /** Why the last form was refused. */
@@ -75,7 +75,7 @@ export interface AuthorizationRequestRow {
   completed_at: string | null
 }
 
-/** A visit whoever asks for it, also one that is over or that another browser began. */
+/** A visit of any browser, finished or not. */
 export interface StoredVisit extends AuthorizationRequestRow {
   /** The hash of the secret that its browser has. */
   browser_hash: Buffer
@@ -118,13 +118,13 @@ export function isOwn({ system, environmentId }: Context, { token, binding }: Vi
     and browser_hash = ${system.hashCredential(binding)} and completed_at is null`
 }
 
-/** @throws signInExpired when the visit is over, or another request of its browser has taken it further */
+/** @throws signInExpired when the visit is over, or another request of its browser has advanced it */
 export async function changeOwn(ctx: Context, visit: Visit, changes: Statement): Promise<void> {
   const changed = await ctx.db.run(sql`update authorization_requests set ${changes} where ${isOwn(ctx, visit)}`)
   if (changed === 0) throw signInExpired()
 }
 
-/** Stores what was entered on the way. @throws signInExpired */
+/** Stores the user's input. @throws signInExpired */
 export function rememberParameters(
   ctx: Context,
   visit: Visit,
@@ -143,7 +143,7 @@ export function rememberProgress(
   return changeOwn(tx, visit, sql`step = ${step}, attempt = ${{ ...attempt }}`)
 }
 
-/** Stores why a form was refused, or that there is nothing to tell any more. @throws signInExpired */
+/** Stores why a form was refused, or clears it. @throws signInExpired */
 export function rememberFailure(ctx: Context, visit: Visit, failure: Failure | null): Promise<void> {
   return changeOwn(ctx, visit, sql`failure = ${failure && { ...failure }}`)
 }

@@ -23,7 +23,7 @@ export interface NewFlow {
   firstStep?: (flow: Flow) => Promise<HttpReply>
 }
 
-/** Remembers a visit and leads to its first page, or as far as the browser's own sign-in takes it. */
+/** Stores a visit and redirects to its first page, or as far as the browser's existing sign-in allows. */
 export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFlow): Promise<HttpReply> {
   const { parameters, session, firstPage, firstStep } = input
   const { system } = ctx

@@ -4,8 +4,8 @@ import { cookieNames, cookieValues, hostCookie, hostCookieName } from '../../pla
 import { type Visit, visitSeconds } from './authorization-requests.ts'
 
 /**
- * What ties a sign-in to one browser: a secret in a cookie of that sign-in's own, so that tabs do not get in each other's
- * way. It is made anew at every proof (`rebind`): who planted the former one in the browser is left behind by that.
+ * Binds a sign-in to one browser: a secret in a cookie for this sign-in, so that tabs do not interfere. Every proof
+ * replaces it (`rebind`), which shuts out an attacker who planted the previous one.
  */
 export function newBinding(): string {
   return randomToken(32)
@@ -24,7 +24,7 @@ function cookieOf(token: string): string {
 /** More than one cookie of the name: one is ours, and only the one that the sign-in knows opens it. */
 const maxValues = 8
 
-/** What the browser sent that may be the secret of the sign-in. */
+/** The values from the browser that may be the secret of the sign-in. */
 export function readBindings({ config }: System, request: RequestInfo, token: string): string[] {
   const values = cookieValues(request.header('cookie'), hostCookieName(config, cookieOf(token)))
   return values.filter((value) => /^[A-Za-z0-9]{32}$/.test(value)).slice(0, maxValues)
@@ -38,7 +38,7 @@ export function bindingCookie({ config }: System, { token, binding }: Visit): st
 /** As many sign-ins as a browser may have begun within an hour and still come back to. */
 const maxBindings = 20
 
-/** Takes back the oldest cookies of a browser that begins one sign-in after another: a request has room for so many. */
+/** Deletes the oldest cookies of a browser that begins many sign-ins: the size of a request is limited. */
 export function surplusBindingCookies({ config }: System, request: RequestInfo): string[] {
   const names = cookieNames(request.header('cookie'), hostCookieName(config, prefix))
   const surplus = names.slice(0, Math.max(0, names.length - maxBindings + 1))

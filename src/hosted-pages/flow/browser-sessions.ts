@@ -12,16 +12,16 @@ export interface BrowserSessionRow {
   id: string
   user_id: string
   auth_method: AuthenticationMethod
-  /** Whether one was shown: it is not asked for again. */
+  /** Whether a second factor was verified; it is not required again. */
   second_factor: boolean
   authenticated_at: string
 }
 
 /**
- * Remembers on the hosted pages who signed in. Every sign-in and every raise of it gets a new secret, so none can be
- * planted before it, and the browser's former one ends. A browser that was merely known again keeps what it has.
+ * Remembers the sign-in on the hosted pages. Every sign-in and every step-up gets a new secret, so that a planted one
+ * is useless, and ends the previous one. A browser that was only recognized keeps its secret.
  *
- * @returns what the codes of the sign-in name, and the cookies that the browser gets.
+ * @returns the id for the codes of the sign-in, and the cookies for the browser.
  */
 export async function rememberBrowser(
   tx: TransactionContext,
@@ -51,7 +51,7 @@ function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondF
   )
 }
 
-/** Who is signed in on the hosted pages in this browser. */
+/** The sign-in of this browser on the hosted pages. */
 export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRow | undefined> {
   const secret = readMemory(ctx, 'session')
   if (secret === undefined) return undefined

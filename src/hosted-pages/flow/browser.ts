@@ -2,7 +2,7 @@ import type { Context, RequestInfo, System } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { hostCookie, hostCookieName } from '../../platform/http/cookies.ts'
 
-/** Tells one browser from others, for as long as it keeps cookies. Says nothing of who uses it, and opens no sign-in. */
+/** Identifies a browser while it keeps cookies. Does not identify its user, and opens no sign-in. */
 const deviceCookie = 'gatehouse-device'
 const deviceSeconds = 400 * 86_400
 
@@ -21,7 +21,7 @@ export function newDeviceCookie({ config }: System, device: string): string {
   return hostCookie(config, deviceCookie, device, deviceSeconds)
 }
 
-/** What a browser remembers: who is signed in, and how that was done last. */
+/** What a browser remembers: its sign-in, and the last sign-in method. */
 type Memory = 'session' | 'method'
 
 /** One for each environment, so that environments on one host do not sign each other out. */

@@ -6,13 +6,13 @@ import { nothingToTell, type ToldFailure, toFailure, toldAt } from './failures.t
 import type { PageStatus } from './page-status.ts'
 
 /**
- * Pages without a sign-in, where it could be kept: the browser itself carries to the page why its form was refused. Sealed,
- * so that nobody else can have our pages say anything.
+ * For pages without a sign-in to store it in: the browser itself carries the reason why its form was refused. Sealed,
+ * so that others cannot put text on the pages.
  */
 const cookie = 'gatehouse-failure'
 const seconds = 60
 
-/** Leads back to the page at an address, which tells it once. `subject` is that of the form's token. */
+/** Redirects back to a page, which shows it once. `subject` is that of the form's token. */
 export function refuseCarried(
   system: System,
   subject: string,
@@ -27,7 +27,7 @@ export function refuseCarried(
     .withCookies([hostCookie(system.config, cookie, sealed, seconds)])
 }
 
-/** What a page has to tell, and the cookies with which it is told no more. */
+/** The failure to show, and the cookies that clear it. */
 export function carriedFailure(
   { system, request }: PublicContext,
   subject: string,

@@ -6,8 +6,8 @@ import type { PageStatus } from './page-status.ts'
 import { goTo } from './respond.ts'
 
 /**
- * Leads a browser whose form was refused back to the page, which says what is wrong. The page is loaded by GET, so that
- * neither going back to it nor loading it again asks whether the form is to be sent once more.
+ * Redirects back to the page of a refused form, which shows the error. The page is loaded by GET, so that going back or
+ * reloading does not ask to resend the form.
  */
 export async function refuse(flow: Flow, path: string, state: FormState, status: PageStatus = 400): Promise<HttpReply> {
   await rememberFailure(flow.ctx, flow, toFailure(flow.ctx.now(), path, state, status))
@@ -24,7 +24,7 @@ export function toFailure(now: Date, path: string, state: FormState, status: Pag
   }
 }
 
-/** What a page has to tell of the last form, and the status that it is answered with. */
+/** The errors that a page shows, and its status. */
 export interface ToldFailure {
   alert: string | undefined
   fields: Readonly<Record<string, FieldState>>
@@ -33,12 +33,12 @@ export interface ToldFailure {
 
 export const nothingToTell: ToldFailure = { alert: undefined, fields: {}, status: 200 }
 
-/** What the page at a path has to tell. */
+/** The errors to show on the page at a path. */
 export function failureAt({ ctx, row }: Pick<Flow, 'ctx' | 'row'>, path: string): ToldFailure {
   return row.failure?.path === path ? toldAt(ctx.now(), row.failure) : nothingToTell
 }
 
-/** Once the wait is over, a refusal for the time being is not told any more. */
+/** Once the wait is over, a temporary refusal is no longer shown. */
 export function toldAt(now: Date, { alert, fields = {}, status, retryAt }: Failure): ToldFailure {
   if (retryAt === undefined) return { alert, fields, status }
   const retryAfter = Math.ceil((Date.parse(retryAt) - now.getTime()) / 1_000)

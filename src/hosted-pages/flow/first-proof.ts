@@ -8,7 +8,7 @@ import {
 } from '../../authentication/index.ts'
 import type { Flow } from './flow.ts'
 
-/** The sign-in of a user who has just proven who they are, for what the visit is about. */
+/** The sign-in of a user after a first proof, for this visit. */
 export function firstProof(
   flow: Pick<Flow, 'ctx' | 'row' | 'device'>,
   userId: string,
@@ -18,7 +18,7 @@ export function firstProof(
   return carrying(newAttempt(flow.ctx, userId, method, originIn(flow), organizationId), invitation)
 }
 
-/** Where the person is, and in which browser: its cookie tells it from others, and is no secret any more as a hash. */
+/** Where the user is, and in which browser. The browser is identified by a hash of its cookie, which is not secret. */
 export function originIn({ ctx, device }: Pick<Flow, 'ctx' | 'device'>): Origin {
   if (device === undefined) return originOf(ctx, {})
   const fingerprint = ctx.system.hashCredential(`browser:${device}`).toString('base64url')

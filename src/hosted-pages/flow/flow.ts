@@ -14,12 +14,12 @@ export type Brand = Awaited<ReturnType<typeof getBranding>>
 /** One person's sign-in in one browser, as far as it has come: what every page of it works with. */
 export interface Flow extends Visit {
   ctx: Context
-  /** Tells the browser from others, if it keeps our cookies. */
+  /** Identifies the browser, if it accepts cookies. */
   device: string | undefined
   row: AuthorizationRequestRow
   locale: Locale
   brand: Brand
-  /** Tells the form that is being answered from all others. */
+  /** Identifies the submitted form. */
   form?: Buffer
 }
 
@@ -40,12 +40,12 @@ export async function findFlow({ system, request }: PublicContext, token: string
   return toFlow(ctx, { token, binding }, readDevice(system, request), row)
 }
 
-/** The application that a sign-in was for, where somebody goes on who comes back to one that is over. */
+/** Where a user continues who comes back to a finished sign-in: the application it was for. */
 export async function beginningOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
   return (await homeOf(ctx, row.parameters.organizationId ?? null)) ?? rootOf(row.redirect_uri)
 }
 
-/** The context of an environment in which nobody is known but the client. */
+/** A context that knows only the client. */
 export function clientContext(
   { system, request }: PublicContext,
   { environment_id, client_id }: { environment_id: string; client_id: string },
@@ -74,17 +74,17 @@ export function pageUrl(flow: Pick<Flow, 'token'> & { ctx: { system: System } },
 }
 
 /**
- * What a form must send back to be taken for one of ours.
+ * The token that a form must send back.
  *
- * @param secret what the browser of the form has as a cookie.
- * @param subject the sign-in's token, or names a page without one.
+ * @param secret the cookie of the form's browser. @param subject the sign-in's token, or the name of a page without
+ * one.
  */
 export function csrfToken(system: System, secret: string, subject: string): string {
   return system.hashCredential(`csrf:${secret}:${subject}`).toString('base64url')
 }
 
 /**
- * Lets only forms pass that our own page showed to this browser (security rule W-3).
+ * Accepts only forms that a hosted page showed to this browser (security rule W-3).
  *
  * @throws formRefused for a wrong token and for a form that was sent from another origin.
  */

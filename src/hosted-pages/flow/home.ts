@@ -3,9 +3,9 @@ import type { Context } from '../../platform/context.ts'
 import { findDefaultRedirectUri } from '../../redirect-uris/index.ts'
 
 /**
- * Where the application takes over what it did not begin: where it begins sign-ins, or its homepage.
+ * Where the application takes over a sign-in that it did not start: its sign-in URL, or its homepage.
  *
- * @param organizationId told to where sign-ins begin, which may ask for it.
+ * @param organizationId passed to the sign-in URL, which may need it.
  */
 export async function homeOf(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
   const { initiate_login_url } = await getSignInSettings(ctx)
@@ -15,13 +15,13 @@ export async function homeOf(ctx: Context, organizationId: string | null = null)
   return url.href
 }
 
-/** The first page of an application that is called back at an address; a native application has none. */
+/** The root URL of an application by its redirect URI; a native application has none. */
 export function rootOf(redirectUri: string | null | undefined): string | undefined {
   if (redirectUri == null || !/^https?:/.test(redirectUri)) return undefined
   return `${new URL(redirectUri).origin}/`
 }
 
-/** Where people find the application of an environment: its home, else where the first of its redirect URIs is. */
+/** The URL of an environment's application: its home, else the root of its first redirect URI. */
 export async function applicationOf(ctx: Context): Promise<string | undefined> {
   return (await homeOf(ctx)) ?? rootOf(await findDefaultRedirectUri(ctx))
 }

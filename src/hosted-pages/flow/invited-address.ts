@@ -4,7 +4,7 @@ import { catalogue } from '../messages/index.ts'
 import type { Flow } from './flow.ts'
 import { asRefusal } from './refusals.ts'
 
-/** What is wrong with an address for the invitation that the sign-in is about; `undefined` when nothing is. */
+/** Why an email does not fit the invitation of the sign-in; `undefined` if it does. */
 export async function invitedAddressError(flow: Flow, email: string): Promise<string | undefined> {
   const { invitation } = flow.row.parameters
   if (invitation === undefined) return undefined

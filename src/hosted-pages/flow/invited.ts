@@ -6,7 +6,7 @@ import { findUser, findUserByEmail } from '../../users/index.ts'
 import type { RequestParameters } from './authorization-requests.ts'
 import { type BrowserSessionRow, findBrowserSession } from './browser-sessions.ts'
 
-/** What a visit remembers of the invitation that it is to accept. */
+/** The invitation as a visit stores it. */
 export async function invitationParameters(
   ctx: Context,
   { id, email, organization_id: organizationId }: InvitationRow,
@@ -15,14 +15,14 @@ export async function invitationParameters(
   return { email, invitation: { id, organizationId, email, target } }
 }
 
-/** The browser's sign-in, if it is of somebody who may accept the invitation. */
+/** The browser's sign-in, if its user may accept the invitation. */
 export async function invitedBrowserSession(ctx: Context, row: InvitationRow): Promise<BrowserSessionRow | undefined> {
   const session = await findBrowserSession(ctx)
   const user = session && (await findUser(ctx, session.user_id))
   return user !== undefined && isUsableFor(row, user.email) ? session : undefined
 }
 
-/** Who holds the invitation may know whether its address has an account: the page that comes next is for that. */
+/** The owner of the invitation may learn whether its email has an account: it determines the next page. */
 export async function firstPageOfInvited(ctx: Context, { email }: InvitationRow): Promise<string> {
   if ((await findUserByEmail(ctx, email)) === undefined) return '/sign-up'
   const { sign_in_methods } = await getSignInSettings(ctx)

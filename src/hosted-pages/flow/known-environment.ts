@@ -9,8 +9,8 @@ import { findVisit } from './authorization-requests.ts'
 const maxLength = 255
 
 /**
- * The environment in whose name a page is shown that is no step of a sign-in: the one of the client or the sign-in that the
- * address names, or the page that led there, else the only one of the server.
+ * The environment for a page that is not a step of a sign-in: that of the client or sign-in in its URL or in the
+ * referrer, else the only one of the server.
  */
 export async function findKnownEnvironment(system: System, request: RefusedRequest): Promise<Context | undefined> {
   for (const address of [request.url, ownReferrer(system, request)]) {
@@ -25,7 +25,7 @@ async function findNamedEnvironment(system: System, address: string): Promise<Co
   const clientId = query.get('client_id') ?? ''
   if (isUsable(clientId)) return findContextByClientId(system, clientId)
   const token = query.get('request') ?? ''
-  // Whoever's it is and finished or not: the name of an application is no secret.
+  // Of any browser, finished or not: the name of an application is not secret.
   const visit = isUsable(token) ? await findVisit(system, token) : undefined
   return visit && findEnvironmentContext(system, visit.environment_id)
 }
@@ -34,7 +34,7 @@ function isUsable(value: string): boolean {
   return value !== '' && value.length <= maxLength && isStorableText(value)
 }
 
-/** The page of ours from which the request was sent, such as that of a form. */
+/** The hosted page that sent the request, such as that of a form. */
 export function ownReferrer({ config }: System, request: RefusedRequest): string | undefined {
   const referrer = request.header('referer')
   if (referrer === undefined || !URL.canParse(referrer)) return undefined

@@ -7,7 +7,7 @@ export function isLastMethod(ctx: Context, method: AuthenticationMethod): boolea
   return readMemory(ctx, 'method') === method
 }
 
-/** Remembers in the browser how somebody signed in: not who it was, and beyond the sign-out. */
+/** Remembers the sign-in method in the browser, not the user, also after signing out. */
 export function rememberMethod(ctx: Context, method: AuthenticationMethod): string {
   return memoryCookie(ctx, 'method', method, 400 * 86_400)
 }

@@ -12,7 +12,7 @@ import { findKnownEnvironment } from './known-environment.ts'
 import { type PageStatus, statusAndHeaders } from './page-status.ts'
 import { pageContext, pageHeaders } from './respond.ts'
 
-/** Somebody who has opened the link of a mail. No sign-in has begun, and they may do so in any browser. */
+/** A visit to a link from an email. It has no sign-in, and works in any browser. */
 export interface LinkVisit {
   ctx: Context
   device: string
@@ -43,7 +43,7 @@ export function linkForm(visit: LinkVisit, action: string, fields: Record<string
 
 const signsIn = new Set<keyof Messages['errorPages']>(['resetLinkInvalid', 'invitationAccepted'])
 
-/** A link that leads nowhere any more, in the name of its environment as far as that is known. */
+/** The page of a link that no longer works, with the brand of its environment if known. */
 export async function showDeadLink(
   { system, request }: PublicContext,
   visit: LinkVisit | undefined,
@@ -54,7 +54,7 @@ export async function showDeadLink(
   const known = visit?.ctx ?? (await findKnownEnvironment(system, request))
   const brand = visit?.brand ?? (known && (await getBranding(known)))
   const home = known && (await applicationOf(known))
-  // What is left to do is to sign in, or somebody else's to do.
+  // The next step is to sign in, or is up to someone else.
   const label = signsIn.has(failure) ? words.notFound.signIn : words.error.goTo(brand?.displayName ?? '')
   const html = renderErrorPage({
     page: pageContext({ locale, brand }),

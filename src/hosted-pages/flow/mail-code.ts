@@ -13,11 +13,11 @@ import type { Flow } from './flow.ts'
 import { waysIn } from './ways-in.ts'
 
 /**
- * Mails a code that signs in, to an address that becomes a user's with it. Where nobody may sign up, nothing is sent to an
- * unknown address, and the page that follows is the same: no code is right there.
+ * Sends a sign-in code. An unknown email becomes a user with it. Where sign-up is closed, nothing is sent to an unknown
+ * email, and the next page looks the same, but no code is correct.
  *
- * @throws authenticationMethodNotAllowed, tooManyMails, signUpNotAllowed where the environment's action denies it,
- * policyDenied where Radar does
+ * @throws authenticationMethodNotAllowed, tooManyMails, signUpNotAllowed when the environment's action denies it,
+ * policyDenied when Radar does
  */
 export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
   const { ctx, locale } = flow

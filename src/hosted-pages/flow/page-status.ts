@@ -1,4 +1,4 @@
-/** The status of a page, and of one that asks to come back later the seconds until then. */
+/** The status of a page, with the seconds to wait for a 429. */
 export type PageStatus = number | { code: 429; retryAfter: number }
 
 /** With `Retry-After`, which every 429 carries. */

@@ -3,7 +3,7 @@ import { randomToken } from '../../platform/crypto/random.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { isOwn, type Visit } from './authorization-requests.ts'
 
-/** Makes what the next passkey of the visit has to sign, in place of what was made before. */
+/** Creates the next passkey challenge of the visit, which replaces the previous one. */
 export async function createPasskeyChallenge(ctx: Context, visit: Visit): Promise<string> {
   // A multiple of four characters, so that they are the base64url of 33 whole bytes.
   const challenge = randomToken(44)

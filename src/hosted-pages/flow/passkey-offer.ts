@@ -3,7 +3,7 @@ import { getSignInSettings } from '../../environments/index.ts'
 import { canHavePasskeys, isPasskeyOfferDue } from '../../passkeys/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 
-/** Who came in with something that a passkey would take the place of. */
+/** The methods that a passkey would replace. */
 const offeredAfter: readonly Attempt['method'][] = ['Password', 'MagicAuth']
 
 /** A passkey is as good as all that was shown before, so it is created right after it was shown, not weeks later. */

@@ -2,7 +2,7 @@ import type { DomainError } from '../../platform/http/errors.ts'
 import type { Reason } from '../../users/index.ts'
 import type { Messages } from '../messages/index.ts'
 
-/** What to do about a new password that was refused; `undefined` for a refusal of something else. */
+/** What to do about a refused new password; `undefined` for other errors. */
 export function passwordErrorText(
   error: DomainError,
   formErrors: Messages['formErrors'],

@@ -10,8 +10,8 @@ import type { Flow } from './flow.ts'
 import { refusalText } from './refusals.ts'
 
 /**
- * What went wrong with a provider, as a refusal. The cause is for the log alone, by name and reason: its details may hold
- * what the provider sent.
+ * A failure of a provider as an error. Only the log gets the cause, by name and reason: its details may contain data
+ * from the provider.
  */
 export function asProviderFailure({ ctx }: Flow, { provider, name }: SocialProvider, error: unknown): DomainError {
   if (error instanceof DomainError) return error
@@ -21,8 +21,8 @@ export function asProviderFailure({ ctx }: Flow, { provider, name }: SocialProvi
 }
 
 /**
- * Announces that a sign-in with a provider failed, and tells the application when it asked for the provider; else the
- * person, who may choose another way.
+ * Records the event of a failed sign-in with a provider. Redirects to the application if it requested the provider;
+ * otherwise the user can choose another method.
  */
 export async function failAtProvider(
   flow: Flow,
@@ -47,7 +47,7 @@ export async function failAtProvider(
   return refuse(flow, '/sign-in', { alert: text }, status)
 }
 
-/** The codes of what is no failure of the provider: somebody may not come in. */
+/** The codes of denials, which are not failures of the provider. */
 const denials = new Set([
   'access_denied',
   'sign_up_not_allowed',
@@ -56,7 +56,7 @@ const denials = new Set([
   'invitation_cannot_be_used_for_email',
 ])
 
-/** The refusal in our own words. An action's denial comes with words of its own. */
+/** Whether it is the default error. An action's denial has its own message. */
 function isSignUpClosed({ definition, message }: DomainError): boolean {
   return definition.code === 'sign_up_not_allowed' && message === signUpNotAllowed().message
 }

@@ -12,7 +12,7 @@ const lifetimeSeconds = 600
 export interface ProviderVisit extends Binding {
   /** Names the sign-in that the visit belongs to. */
   token: string
-  /** Whether the application asked for this provider, and is told what goes wrong. */
+  /** Whether the application requested this provider and so receives its errors. */
   isAskedFor: boolean
 }
 
@@ -22,7 +22,7 @@ export async function createProviderVisit(
   { definition }: ConfiguredProvider,
   isAskedFor: boolean,
 ): Promise<Binding> {
-  // 43 characters of 190 bits: what PKCE asks of a verifier (RFC 7636 §4.1).
+  // 43 characters with 190 bits, as PKCE requires of a verifier (RFC 7636 §4.1).
   const binding = { state: randomToken(43), nonce: randomToken(43), codeVerifier: randomToken(64) }
   const visit: ProviderVisit = { ...binding, token, isAskedFor }
   await ctx.db.run(sql`

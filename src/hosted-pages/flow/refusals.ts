@@ -4,7 +4,7 @@ import { catalogue } from '../messages/index.ts'
 import type { Flow } from './flow.ts'
 import type { PageStatus } from './page-status.ts'
 
-/** For `.catch()`: a refusal that was thrown becomes a value, like one that was returned. Anything else stays thrown. */
+/** For `.catch()`: turns a thrown domain error into a value. Rethrows anything else. */
 export function asRefusal(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   throw error
@@ -41,7 +41,7 @@ export function refusalText(
     case 'sign_up_not_allowed':
       return { text: error.message === registrationDenied ? formErrors.signUpDenied : error.message, status: 403 }
     default:
-      // The text of the API is English, and for who builds the application.
+      // The text of the API is English, for developers of the application.
       ctx.log.info({ code, reason: error.message }, 'A page showed a refusal that it has no words for')
       return { text: formErrors.failed, status }
   }

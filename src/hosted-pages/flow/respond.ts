@@ -36,7 +36,7 @@ export function showPage(flow: Flow, html: string, status: PageStatus = 200, { s
   return new HttpReply(code, { ...pageHeaders(flow.row.redirect_uri, scripts), ...headers }, html)
 }
 
-/** Leads to another page of the sign-in, after a form was taken. */
+/** Redirects to another page of the sign-in after a form. */
 export function goTo(flow: Flow, path: string): HttpReply {
   return redirect(pageUrl(flow, path), 303)
 }
@@ -80,7 +80,7 @@ export function formTo(flow: Flow, path: string) {
   }
 }
 
-/** What whoever is invited does on the page; `undefined` for everybody else. */
+/** The lead for an invited user; `undefined` for others. */
 export function invitationLead({ row, locale }: Flow): string | undefined {
   const { invitation } = row.parameters
   return invitation && catalogue[locale].invitation.notice(invitation.target)

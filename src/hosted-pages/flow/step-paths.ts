@@ -14,12 +14,12 @@ const stepPaths: Record<WaitingStep, string> = {
   recovery_codes: '/mfa/recovery-codes',
   organization_selection: '/organization-selection',
   passkey_enrollment: '/sign-in/passkey/enroll',
-  // No page: the browser waits while somebody else decides.
+  // Not a page: the browser waits for the action.
   action_verdict: '/sign-in/continue',
   device_confirmation: '/device/confirm',
 }
 
-/** Where somebody is told that Radar let nobody in. */
+/** The page that says that Radar blocked the sign-in. */
 export const stoppedPath = '/sign-in/stopped'
 
 export function pathOfStep(step: WaitingStep): string {
@@ -31,7 +31,7 @@ export function currentPath({ row: { attempt, step } }: Pick<Flow, 'row'>): stri
   return attempt === null || step === null ? '/sign-in' : stepPaths[step]
 }
 
-/** Leads whoever comes back to the page of another step to the one that the sign-in waits for. */
+/** Redirects from the page of another step to the one that the sign-in waits for. */
 export function goToStep(flow: Flow): HttpReply {
   return goTo(flow, currentPath(flow))
 }

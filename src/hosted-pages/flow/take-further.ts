@@ -8,12 +8,11 @@ import type { Flow } from './flow.ts'
 import { keepAnswer } from './twins.ts'
 
 /**
- * Takes a sign-in further, in which something was proven. It is tied to the browser anew: the former secret opens nothing
- * from then on, so whoever planted it in the browser, and waits for its person to go through the sign-in, is left behind
- * (security rule W-3).
+ * Advances a sign-in after a proof and binds it to the browser again: the previous secret stops working. That shuts out
+ * an attacker who planted it in the browser and waits for the user to go through the sign-in (security rule W-3).
  *
- * @param work makes the answer, for the sign-in as it is bound from now on.
- * @throws signInExpired when another request of the browser was first.
+ * @param work makes the answer for the sign-in with its new binding. @throws signInExpired when another request of the
+ * browser was first.
  */
 export async function takeFurther(
   tx: TransactionContext,
@@ -28,9 +27,9 @@ export async function takeFurther(
 }
 
 /**
- * Gives the visit another secret and holds it until the transaction ends.
+ * Replaces the secret of the visit and locks it until the transaction ends.
  *
- * @returns whether it still had the former one: of parallel submissions one gets `true`.
+ * @returns whether it still had the previous one: of parallel submissions, one gets `true`.
  */
 async function replaceBinding(tx: TransactionContext, visit: Visit, binding: string): Promise<boolean> {
   const replaced = await tx.db.run(sql`

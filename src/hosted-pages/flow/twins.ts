@@ -12,12 +12,12 @@ export interface SentForm {
   body: { request: string }
 }
 
-/** What tells a form from all others: where it went, what it held, and the secret of the browser that sent it. */
+/** Identifies a submitted form: its path, its content, and the secret of its browser. */
 export function formHash({ hashCredential }: System, { path, body }: SentForm, binding: string): Buffer {
   return hashCredential(`form:${path}\n${binding}\n${JSON.stringify(body)}`)
 }
 
-/** How long an answer may take to reach its browser, and somebody to click again. */
+/** How long an answer may take to reach the browser, and the user to click again. */
 const graceMs = 30_000
 
 interface Answer {
@@ -26,8 +26,8 @@ interface Answer {
 }
 
 /**
- * Keeps the answer to the form that took the sign-in further, for the same form sent again: somebody clicks twice, and the
- * browser waits for the second answer only. It is the same but for the application's code, which is sent once.
+ * Keeps the answer to the form that advanced the sign-in, for the same form sent again: when the user clicks twice, the
+ * browser waits only for the second answer. It is the same except for the application's code, which is sent once.
  */
 export async function keepAnswer(tx: TransactionContext, flow: Flow, reply: HttpReply): Promise<void> {
   const { form, token } = flow
@@ -42,8 +42,8 @@ export async function keepAnswer(tx: TransactionContext, flow: Flow, reply: Http
 }
 
 /**
- * The answer to a form that its browser has just sent before. Only who sends the very same form gets it, and has one try:
- * the former secret alone, which an attacker may have planted, is worth nothing.
+ * The answer to a form that the browser has just sent before. Only the identical form gets it, and only once: the
+ * previous secret alone, which an attacker may have planted, is useless.
  */
 export async function answerOfTwin({ system, request }: PublicContext, form: SentForm): Promise<HttpReply | undefined> {
   const token = form.body.request
@@ -62,7 +62,7 @@ function sealContext({ hashCredential }: System, token: string): string {
   return `sign_in_answer:${hashCredential(token).toString('base64url')}`
 }
 
-/** Stores what the form was answered with that took the visit further. */
+/** Stores the answer to the form that advanced the visit. */
 async function rememberAnswer(tx: TransactionContext, visit: Visit, form: Buffer, sealed: string): Promise<void> {
   const { hashCredential } = tx.system
   await tx.db.run(sql`
@@ -71,7 +71,9 @@ async function rememberAnswer(tx: TransactionContext, visit: Visit, form: Buffer
       and browser_hash = ${hashCredential(visit.binding)}`)
 }
 
-/** The answer to the form by which the visit lost the secret that the caller still has. Another form ends the chance to ask. */
+/**
+ * The answer to the form that replaced the secret that the caller still has. Any other form ends the chance to get it.
+ */
 async function takeAnswer(system: System, visit: Visit, form: Buffer): Promise<string | undefined> {
   const { hashCredential, database } = system
   const row = await database.maybe<{ sealed_answer: string | null }>(sql`

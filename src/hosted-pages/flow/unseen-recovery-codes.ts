@@ -8,7 +8,7 @@ export function rememberRecoveryCodes(tx: TransactionContext, visit: Visit, code
   return changeOwn(tx, visit, sql`sealed_recovery_codes = ${sealed}`)
 }
 
-/** Takes the codes that nobody has seen yet: they are shown once. */
+/** Takes the codes that were not shown yet: they are shown once. */
 export async function takeRecoveryCodes(ctx: Context, visit: Visit): Promise<string[] | undefined> {
   const taken = await ctx.db.maybe<{ sealed: string }>(sql`
     with shown as (

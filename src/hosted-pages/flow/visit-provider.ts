@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
 import { createProviderVisit } from './provider-visits.ts'
 
-/** Sends the browser to a provider. `isAskedFor`: by the application, which then hears what goes wrong. */
+/** Redirects the browser to a provider. `isAskedFor`: requested by the application, which then receives errors. */
 export async function visitProvider(
   flow: Flow,
   configured: ConfiguredProvider,

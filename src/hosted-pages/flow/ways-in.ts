@@ -1,11 +1,11 @@
 import { getSignInSettings, type RadarSettings } from '../../environments/index.ts'
 import type { Flow } from './flow.ts'
 
-/** What the environment lets people do on the pages, apart from providers. */
+/** What users can do on the pages, apart from providers. */
 export interface WaysIn {
   password: boolean
   code: boolean
-  /** Whether an address that nobody has may become a user: everywhere, or for whoever is invited. */
+  /** Whether an unknown email may become a user: for everyone, or for the invited user. */
   signUp: boolean
   passwordMinLength: number
   radar: RadarSettings

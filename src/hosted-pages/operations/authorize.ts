@@ -64,7 +64,7 @@ export const authorizeOperation = defineOperation({
   errors: [invalidClient, redirectUriUnknown],
   async handler({ query }, ctx) {
     const { redirect_uri, state } = query
-    // Nobody is redirected to an address that is not known to be the application's.
+    // Never redirect to a URI that is not registered.
     if (!(await isRegisteredRedirectUri(ctx, redirect_uri))) throw redirectUriUnknown(redirect_uri.slice(0, 200))
     const refuse = (error: string, error_description: string) =>
       redirect(callbackUrl(redirect_uri, { error, error_description, state }))
@@ -99,7 +99,7 @@ export const authorizeOperation = defineOperation({
   },
 })
 
-/** Remembers what was asked for and leads to the first page, or straight back for a browser that is signed in already. */
+/** Stores the request and redirects to the first page, or straight back for a signed-in browser. */
 async function begin(
   ctx: Context,
   query: Static<typeof Query>,
@@ -138,7 +138,7 @@ function firstPage(
   return invitation === undefined ? '/sign-in' : firstPageOfInvited(ctx, invitation)
 }
 
-/** What the application wants of the provider, in the provider's own words. */
+/** The application's parameters for the provider, in the provider's terms. */
 function providerParameters({ provider_scopes, provider_query_params, prompt, domain_hint }: Static<typeof Query>) {
   return {
     ...(provider_scopes === undefined ? {} : { scopes: provider_scopes }),
@@ -150,7 +150,7 @@ function providerParameters({ provider_scopes, provider_query_params, prompt, do
   }
 }
 
-/** Who is signed in in the browser. */
+/** The sign-in of the browser. */
 function findSession(ctx: Context, invitation: InvitationRow | undefined): Promise<BrowserSessionRow | undefined> {
   return invitation === undefined ? findBrowserSession(ctx) : invitedBrowserSession(ctx, invitation)
 }

@@ -24,7 +24,7 @@ import { catalogue } from '../messages/index.ts'
 import { renderEmailVerification, renderMagicCode } from '../views/index.ts'
 import { defineForm, definePage } from './page-operation.ts'
 
-/** The two pages that ask for a six-digit code differ in their words alone. */
+/** The two pages for a six-digit code differ only in their texts. */
 type CodePath = '/magic-code' | '/email-verification'
 
 async function page(flow: Flow, path: CodePath) {
@@ -66,7 +66,7 @@ function formAt(name: string, path: CodePath, summary: string) {
       const { attempt } = row
       const email = row.parameters.email ?? ''
       if (!isWaitingForCode(flow) || attempt === null) return goToStep(flow)
-      // People paste codes with the spaces and dashes that mail programs put between digits.
+      // Pasted codes contain the spaces and dashes that mail programs put between digits.
       const code = entered.replaceAll(/[\s-]/g, '')
       if (code === '') {
         const error = catalogue[flow.locale].formErrors.codeRequired

@@ -24,7 +24,7 @@ import { defineForm, definePage } from './page-operation.ts'
 const path = '/device'
 const userCode = Type.String({ maxLength: 64 })
 
-/** The page is at a fixed address that people type: of several environments none is known before the code is. */
+/** The page has a fixed URL that people type: with several environments, the code determines which one. */
 async function page(context: PublicContext, prefilled: string | undefined): Promise<HttpReply> {
   const { system, request } = context
   const { told, cookies } = carriedFailure(context, path)
@@ -91,7 +91,7 @@ const deviceForm = defineOperation({
 
 const confirmationPath = '/device/confirm'
 
-/** The device that the sign-in is for. @throws signInExpired when it does not wait any more */
+/** The device of the sign-in. @throws signInExpired when it no longer waits */
 async function waitingDevice({ ctx, row: { attempt, device_hash } }: Flow) {
   const device = device_hash === null ? undefined : await findDevice(ctx, device_hash)
   const isWaiting = device?.status === 'pending' && Date.parse(device.expires_at) > ctx.now().getTime()

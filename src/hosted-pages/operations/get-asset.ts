@@ -30,7 +30,7 @@ function assetAt(id: string, path: string, toName: (name: string) => string) {
 export const getAssetOperation = assetAt('gatehouse.pages.assets', '/assets/{name}', (name) => name)
 export const getFontOperation = assetAt('gatehouse.pages.fonts', '/assets/fonts/{name}', (name) => `fonts/${name}`)
 
-/** What browsers ask for where a page names no icon: the reference, JSON, the pages of development. */
+/** Browsers request it where a page names no icon: the reference, JSON, the development pages. */
 export const getFaviconOperation = defineOperation({
   id: 'gatehouse.pages.favicon',
   method: 'GET',

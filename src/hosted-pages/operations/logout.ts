@@ -47,7 +47,7 @@ export const logoutOperation = defineOperation({
   },
 })
 
-/** Where the application begins sign-ins, else the application that the session was of, else the environment's first one. */
+/** The application's sign-in URL, else the application of the session, else the first one of the environment. */
 async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise<string | undefined> {
   return (await homeOf(ctx)) ?? rootOf(redirectUri) ?? applicationOf(ctx)
 }

@@ -41,7 +41,7 @@ export const organizationSelectionForm = defineForm({
   async submit(flow, { organization_id }) {
     const { attempt, step } = flow.row
     if (attempt === null || step !== 'organization_selection') return goToStep(flow)
-    // The membership may have ended while the page was open: the page shows what is left.
+    // The membership may have ended while the page was open: the page then shows the remaining ones.
     const membership = await findActiveMembership(flow.ctx, attempt.userId, organization_id)
     if (membership === undefined) return goTo(flow, path)
     return flow.ctx.transaction((tx) => advance(tx, flow, { ...attempt, organizationId: organization_id }))

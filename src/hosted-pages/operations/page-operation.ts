@@ -14,10 +14,10 @@ import { answerOfTwin, formHash, type SentForm } from '../flow/twins.ts'
 
 const requestToken = Type.String({ maxLength: 64 })
 
-/** The field of a new password. Takes more than the policy allows, so that the page says what is wrong with it. */
+/** The field of a new password. Accepts more than the policy, so that the page can show what is wrong. */
 export const newPassword = Type.String({ maxLength: 16_384 })
 
-/** A page of a sign-in, shown at `path`. Whoever goes back to it when the sign-in is over is led on. */
+/** A page of a sign-in, shown at `path`. After the sign-in is complete, it redirects to the end page. */
 export function definePage(page: {
   name: string
   path: string
@@ -41,8 +41,8 @@ export function definePage(page: {
 }
 
 /**
- * What happens when a page's form is sent. Only forms that our own page showed to this browser get here. The answer is a
- * redirect whatever comes of it (`refuse`), so that going back never asks whether to send the form again.
+ * Handles the form of a page. Accepts only forms that a hosted page showed to this browser. The answer is always a
+ * redirect, also on errors (`refuse`), so that going back never asks to resend the form.
  */
 export function defineForm<F extends TProperties>(form: {
   name: string
@@ -79,7 +79,7 @@ export function defineForm<F extends TProperties>(form: {
 }
 
 /**
- * The sign-in of a form that our page showed, with nothing left to tell of an earlier one.
+ * The sign-in of a form, with the failure of an earlier form cleared.
  *
  * @throws signInExpired, formOutdated
  */

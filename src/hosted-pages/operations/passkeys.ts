@@ -21,7 +21,7 @@ import { defineForm, definePage } from './page-operation.ts'
 /** What `navigator.credentials` gave, as JSON. */
 const response = Type.String({ maxLength: 16_384 })
 
-/** What the passkey was to sign, if this is the first answer to it. */
+/** The challenge for the passkey, if this is its first answer. */
 async function takeChallenge(flow: Flow): Promise<string | undefined> {
   const challenge = flow.row.passkey_challenge
   return challenge !== null && (await spendPasskeyChallenge(flow.ctx, flow, challenge)) ? challenge : undefined

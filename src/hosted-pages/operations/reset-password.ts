@@ -24,7 +24,7 @@ import { newPassword } from './page-operation.ts'
 const path = '/reset-password'
 const link = {
   token: Type.String({ maxLength: 255 }),
-  /** The sign-in on whose page the link was asked for. */
+  /** The sign-in whose page requested the link. */
   request: Type.Optional(Type.String({ maxLength: 64 })),
 }
 
@@ -52,7 +52,7 @@ async function open(context: PublicContext, { token }: Link): Promise<{ visit?: 
   return user instanceof DomainError ? { visit } : { visit, user }
 }
 
-/** What the form's token and what is told of it are bound to. */
+/** The subject of the form's token and of its failures. */
 function subjectOf({ token }: Link): string {
   return `${path}:${token}`
 }
@@ -124,8 +124,8 @@ const resetPasswordForm = defineOperation({
 })
 
 /**
- * The user is signed in as if with the new password: a second factor and an organization are still asked for. In the
- * browser that asked for the link its sign-in goes on, in another one a visit begins that ends at the homepage.
+ * Signs the user in as if with the new password: a second factor and an organization are still required. In the browser
+ * that requested the link, its sign-in continues; in another one, a visit begins that ends at the homepage.
  */
 async function goOn(
   context: PublicContext,

@@ -5,7 +5,7 @@ import { goToStep } from '../flow/step-paths.ts'
 import { catalogue } from '../messages/index.ts'
 import { definePage } from './page-operation.ts'
 
-/** Where a sign-in that misses nothing else waits for the environment's action, in no transaction. */
+/** Where a sign-in that needs nothing else waits for the environment's action, outside of transactions. */
 export const signInContinuePage = definePage({
   name: 'sign_in_continue',
   path: '/sign-in/continue',

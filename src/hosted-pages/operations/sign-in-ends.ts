@@ -10,7 +10,7 @@ import { catalogue } from '../messages/index.ts'
 import { renderDefaultRedirect, renderErrorPage } from '../views/index.ts'
 import { definePage } from './page-operation.ts'
 
-/** Where a sign-in ends that no application began, and where one leads on that somebody comes back to. */
+/** The end of a sign-in that no application started, and the target of finished sign-ins that a user comes back to. */
 const completePage = defineOperation({
   id: 'gatehouse.pages.sign_in_complete.show',
   method: 'GET',

@@ -33,7 +33,7 @@ export const signInForm = defineForm({
     const error = await invitedAddressError(flow, email)
     if (error !== undefined) return refuse(flow, '/sign-in', { fields: { email: { value: email, error } } })
     await rememberParameters(flow.ctx, flow, { email })
-    // The same page for known and unknown addresses: it must not tell who has an account.
+    // The same page for known and unknown emails: it must not reveal who has an account.
     const { password, code } = await waysIn(flow)
     if (password) return goTo(flow, '/sign-in/password')
     if (!code) return refuse(flow, '/sign-in', { alert: formErrors.methodUnavailable }, 403)

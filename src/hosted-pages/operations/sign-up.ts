@@ -87,7 +87,7 @@ export const signUpForm = defineForm({
     }
     const { ctx } = flow
     const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
-    // Before anybody looks whether there is such an account, which neither the work nor the answer may tell.
+    // Before looking up the account, whose existence neither the work nor the answer may reveal.
     const passwordHash =
       ways.password && password ? await hashNewPassword(ctx, password, { email, ...names }).catch(asRefusal) : undefined
     if (passwordHash instanceof DomainError) return refuseWith(passwordHash)
@@ -99,14 +99,13 @@ export const signUpForm = defineForm({
     if (denied !== undefined) return refuseWith(denied)
     const created =
       known === undefined ? await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal) : known
-    // Of two that were sent at once, the second finds the account that the first made.
+    // Of two concurrent sign-ups, the second finds the account that the first created.
     const user = created instanceof DomainError ? ((await findUserByEmail(ctx, email)) ?? created) : created
     if (user instanceof DomainError) return refuseWith(user)
     return ctx.transaction(async (tx) => {
       if (known === undefined && user === created && ways.password)
         return advance(tx, flow, firstProof(flow, user.id, 'Password'))
-      // Somebody has this account, or there are no passwords. Whoever can read its mail may sign in; nobody else learns
-      // that it existed.
+      // The account exists, or passwords are off. Its owner can sign in by email; others do not learn that it exists.
       await sendMagicAuth(tx, user, flow.locale)
       await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user.id, 'MagicAuth'))
       return goTo(flow, '/email-verification')

@@ -71,11 +71,11 @@ const callbackOperation = defineOperation({
     const environment = await findEnvironmentContext(context.system, params.environment_id)
     const visit = environment && (await findProviderVisit(environment, params.provider, query.state))
     if (visit === undefined) throw signInExpired()
-    // In another browser than the one that was sent off, there is no such sign-in.
+    // Another browser than the redirected one has no such sign-in.
     const flow = await findFlow(context, visit.token)
     if (flow.row.completed_at !== null) return goTo(flow, completePath)
     const configured = await findEnabledProvider(flow.ctx, params.provider)
-    // Somebody went back to the provider: its answer counts once, and the sign-in is where it was.
+    // The user went back to the provider: its answer counts once, and the sign-in stays where it was.
     if (!(await spendProviderVisit(flow.ctx, query.state)) || configured === undefined) return goToStep(flow)
     const { code, error } = query
     if (code === undefined || error !== undefined) {
@@ -85,7 +85,7 @@ const callbackOperation = defineOperation({
   },
 })
 
-/** Providers that send their answer as a form of their own site, with which browsers send no cookie of ours. */
+/** For providers that answer with a cross-site form, with which browsers send no cookies. */
 const formCallbackOperation = defineOperation({
   id: 'gatehouse.pages.social_sign_in.form_callback',
   method: 'POST',
@@ -144,7 +144,7 @@ async function finish(
   }
 }
 
-/** The names that providers have for a person who turned back. */
+/** The error codes of providers for a user who canceled. */
 const turnedBack = new Set(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize', 'user_denied'])
 
 function refusalOf({ definition }: ConfiguredProvider, error: string | undefined): DomainError {

@@ -6,7 +6,7 @@ import { isSmtpUrl } from '../smtp/smtp-url.ts'
 import type { Config } from './config.ts'
 import type { SettingsReader } from './settings-reader.ts'
 
-/** Settings that have a meaning of their own, as they will be used. */
+/** The checked settings, as they will be used. */
 export interface CheckedSettings {
   url: string
   apiKey: string
@@ -88,7 +88,7 @@ function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
-/** As far as the name alone tells: an address of the internet, or a name under a suffix of the public DNS. */
+/** By the name alone: an internet address, or a name under a public DNS suffix. */
 function isPublicHost(hostname: string): boolean {
   const address = parseAddress(hostname.replace(/^\[|\]$/g, ''))
   return address === undefined ? parse(hostname).isIcann === true : isPublicAddress(address)

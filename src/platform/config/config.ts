@@ -1,6 +1,9 @@
 import type { RequestRates } from './request-limits.ts'
 
-/** Everything that an operator decides by environment variables, checked and derived once. Secrets are in {@link Secrets}. */
+/**
+ * Everything that an operator decides by environment variables, checked and derived once. Secrets are in {@link
+ * Secrets}.
+ */
 export interface Config {
   /** Conveniences that must not exist in production: outbox, `/_dev` routes, well-known keys, loopback targets. */
   development: boolean
@@ -13,19 +16,22 @@ export interface Config {
   /** To PostgreSQL, at most. */
   databaseConnections: number
   role: 'all' | 'api' | 'worker'
-  /** How long a process that is told to end goes on serving, so that no load balancer sends requests into the void. */
+  /** How long a stopping process keeps serving, so that load balancers notice before it ends. */
   drainSeconds: number
-  /** Off, in load tests alone: no request is counted. */
+  /** Off only in load tests: no request is counted. */
   rateLimits: boolean
   requestRates: RequestRates
-  /** Whether development keeps the newest requests to show what they did. Off for load tests, which would measure it. */
+  /**
+   * Whether development keeps the newest requests to show what they did. Off in load tests, so that they do not measure
+   * it.
+   */
   requestLog: boolean
   trustedProxies: string[]
   /** Networks (CIDR) that outgoing requests may reach although they are private. */
   allowedNetworks: string[]
   /** `host[:port]` of resolvers for domain verification; the system's when empty. */
   dnsServers: string[]
-  /** The address that mails come from. */
+  /** The sender of emails. */
   mailFrom: string
   logLevel: string
   /** How long events can be listed. A month is dropped when all of it is older. */
@@ -46,7 +52,7 @@ export interface Secrets {
   databaseUrl: string | undefined
   apiKey: string
   smtpUrl: string | undefined
-  /** Where text messages are handed to, and what they are signed with. */
+  /** Where text messages are posted, and the secret that signs them. */
   sms: { url: string; secret: string } | undefined
   metricsToken: string | undefined
 }

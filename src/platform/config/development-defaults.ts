@@ -1,3 +1,3 @@
-/** Known to everybody, and so refused outside development. */
+/** Publicly known, and therefore refused outside development. */
 export const developmentApiKey = 'sk_test_default'
 export const developmentClientId = 'client_test_default'

@@ -14,13 +14,16 @@ import { createSettingsReader, type SettingsReader, type Variables } from './set
 
 export interface LoadOptions {
   seedFile?: string | undefined
-  /** A command that works on the database and serves nothing needs no address and no key of the API. Serves unless given. */
+  /**
+   * A command that works on the database and serves nothing needs no address and no key of the API. Serves unless
+   * given.
+   */
   serves?: boolean
 }
 
 /**
- * Derives the configuration from environment variables and refuses what would be unsafe: outside development the defaults
- * of development do not start.
+ * Derives the configuration from environment variables and refuses unsafe values: the server does not start with
+ * development defaults in production.
  *
  * @throws ConfigError naming every fault at once.
  */
@@ -56,7 +59,7 @@ export function loadConfig(
     dataDir,
     databaseConnections: integer('GATEHOUSE_DATABASE_CONNECTIONS', { usual, min, max }),
     role: settings.choice('GATEHOUSE_ROLE', ['all', 'api', 'worker']) ?? 'all',
-    // Three checks of a load balancer; Kubernetes kills after 30 s unless told otherwise.
+    // Three checks of a load balancer. Kubernetes kills after 30 s by default.
     drainSeconds: integer('GATEHOUSE_DRAIN_SECONDS', { usual: mode.development ? 0 : 10, min: 0, max: 600 }),
     rateLimits: settings.choice('GATEHOUSE_RATE_LIMITS', ['on', 'off']) !== 'off',
     requestRates: readRequestRates(settings),
@@ -105,7 +108,7 @@ function readSms(url: string | undefined, secret: string | undefined): Secrets['
   return url === undefined || secret === undefined ? undefined : { url, secret }
 }
 
-/** Development makes a master key of its own and keeps it beside the data that is sealed with it. */
+/** Development generates a master key and stores it next to the data that it seals. */
 function developmentMasterKey(dataDir: string): string {
   const file = join(dataDir, 'secret-key')
   try {

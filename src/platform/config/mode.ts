@@ -11,9 +11,10 @@ export interface WhereItRuns {
 export type Mode = { development: true } | { development: false; why?: string }
 
 /**
- * Development is for the developer's own machine: `HOST` and `GATEHOUSE_URL` are loopback. Everything else is production,
- * whatever `NODE_ENV` says, and so is a database on another machine as long as it says nothing: behind a proxy on the same
- * machine, a server of many looks like a developer's. What cannot be read is a fault of its own and decides nothing.
+ * Development is for the developer's own machine: `HOST` and `GATEHOUSE_URL` are loopback. Everything else is
+ * production, regardless of `NODE_ENV`. Without `NODE_ENV`, a database on another machine means production too: a
+ * shared server behind a proxy on its machine looks like a developer's. Unreadable values are separate faults and are
+ * ignored here.
  */
 export function modeOf({ nodeEnv, host, url, databaseHost }: WhereItRuns): Mode {
   if (nodeEnv === 'production') return { development: false }

@@ -6,9 +6,9 @@ export interface Rate {
   windowSeconds: number
 }
 
-/** A limit on requests: what the operator sets, and what the guide's table of limits is made of. */
+/** A limit on requests, for the settings of the operator and for the guide's table of limits. */
 interface RequestLimit {
-  /** In words: what is counted, and against what. */
+  /** In words: what is counted, and for what. */
   counts: string
   subject: string
   /** No limit when left out. */
@@ -48,7 +48,7 @@ export const requestLimits = {
 } satisfies Record<string, RequestLimit>
 
 export type RequestLimitName = keyof typeof requestLimits
-/** What holds; nothing where there is no limit. */
+/** The rates in effect. `undefined` for no limit. */
 export type RequestRates = Record<RequestLimitName, Rate | undefined>
 
 /** Reads settings such as `500/10`: 500 in 10 seconds. */

@@ -1,11 +1,11 @@
 export type Variables = Record<string, string | undefined>
 
-/** Reads settings and notes what is wrong with them, so that all of it is told at once. */
+/** Reads settings and collects their faults, so that all of them are reported together. */
 export interface SettingsReader {
   /** A sentence for each setting that cannot be used. */
   readonly faults: string[]
   text(name: string): string | undefined
-  /** A text that passes a check; `fault` says what it has to be. */
+  /** A text that passes a check; `fault` describes valid values. */
   checked(name: string, isRight: (value: string) => boolean, fault: string): string | undefined
   integer(name: string, range: { usual: number; min: number; max: number; unit?: string }): number
   choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T | undefined
@@ -15,7 +15,7 @@ export interface SettingsReader {
 
 export function createSettingsReader(given: Variables): SettingsReader {
   const faults: string[] = []
-  // Compose files and unit files pass variables on that are empty where nobody set them.
+  // Compose files and unit files pass unset variables as empty strings.
   const text = (name: string) => (given[name] === '' ? undefined : given[name])
   const list = (name: string) =>
     (text(name) ?? '')

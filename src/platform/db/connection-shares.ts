@@ -10,7 +10,7 @@ export interface ConnectionShares {
   queue: number
 }
 
-/** Of {@link connectionLimits}: two readers and whoever listens for events, whatever else there is. */
+/** Of {@link connectionLimits}: two readers and the listener for notifications, in every configuration. */
 const readers = 2
 const listeners = 1
 

@@ -6,16 +6,22 @@ export interface ConnectionOptions {
   /** `postgres://…` or a URL with `?host=` naming a socket folder. */
   url: string
   applicationName: string
-  /** How long a statement may take that is not one of the shared connections'. {@link statementTimeoutSeconds} where it is left out. */
+  /**
+   * How long a statement may take that is not one of the shared connections'. {@link statementTimeoutSeconds} where it
+   * is left out.
+   */
   statementSeconds?: number
 }
 
-// Timestamps stay text: building a Date for each costs a third of reading a page of rows. They reach the wire unchanged.
+// Timestamps stay text: creating a Date for each costs a third of the time of reading a page. They are sent unchanged.
 types.setTypeParser(types.builtins.TIMESTAMPTZ, toIsoTime)
-// Our 64-bit columns count (positions, attempts) and stay far below 2^53.
+// The 64-bit columns are counters (positions, attempts) far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
 
-/** PostgreSQL's `2026-11-25 00:15:00.12+00` as `2026-11-25T00:15:00.120Z`. Sessions run in UTC, columns keep milliseconds. */
+/**
+ * PostgreSQL's `2026-11-25 00:15:00.12+00` as `2026-11-25T00:15:00.120Z`. Sessions run in UTC, columns keep
+ * milliseconds.
+ */
 export function toIsoTime(text: string): string {
   const fraction = text.indexOf('.')
   const millis = fraction === -1 ? '000' : text.slice(fraction + 1, text.length - 3).padEnd(3, '0')
@@ -23,9 +29,9 @@ export function toIsoTime(text: string): string {
 }
 
 /**
- * The host that a URL leads to; a folder where that is a unix socket.
+ * The host of a database URL; a folder for a unix socket.
  *
- * @throws Error for what is no URL of PostgreSQL, or names a certificate that cannot be read. The URL is not in its message.
+ * @throws Error for an invalid PostgreSQL URL or an unreadable certificate. Its message does not contain the URL.
  */
 export function databaseHost(url: string): string {
   if (!/^(postgres|postgresql|socket):/.test(url)) throw new Error('it does not start with postgres://')
@@ -54,10 +60,11 @@ export function pipelinedConfig(options: ConnectionOptions, extra: ClientConfig 
   return connectionConfig(options, { pipeline: true, options: `${sessionSettings} -c enable_seqscan=off`, ...extra })
 }
 
-/** After this the database gives back what the transaction of a process holds that it cannot hear any more. */
+/** After this time, the database releases the locks of a transaction whose process it can no longer reach. */
 const abandonedAfterMs = 8_000
 
-// Compiling a plan takes longer than to run any of ours; what a plan seems to cost without sequential scans would ask for it.
-// The database looks after its clients as well: the sessions of a host that was lost would else keep their places for two hours.
+// Just-in-time compilation takes longer than running any of the plans, and disabled sequential scans would trigger it
+// by their cost. Keepalives let the database notice lost clients: otherwise, the sessions of a lost host would stay for
+// two hours.
 const sessionSettings =
   '-c timezone=UTC -c datestyle=ISO -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3'

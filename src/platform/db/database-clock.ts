@@ -3,15 +3,17 @@ import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
 /**
- * The time by which all processes on a database agree: the database's own. Between looks it goes on by this process's clocks,
- * whatever the machine's is set to meanwhile. Leases, expiries and the times in ids go by it, so that a process whose clock is wrong ends nothing
- * too early that another one holds.
+ * The time that all processes on a database share: the clock of the database. Between readings, it advances with this
+ * process's monotonic clock, regardless of changes to the machine's clock. Leases, expiries and the times in ids use
+ * it, so that a process with a wrong clock does not end what another one holds too early.
  */
 export interface DatabaseClock {
   now(): Date
   /** By how many milliseconds the clock of this machine is ahead of the database's; negative when it is behind. */
   skewMs(): number
-  /** Whether this process may take jobs, deliveries and parts of the event log: not while its machine's clock is wrong. */
+  /**
+   * Whether this process may take jobs, deliveries and parts of the event log: not while its machine's clock is wrong.
+   */
   mayTakeWork(): boolean
   stop(): void
 }
@@ -34,7 +36,7 @@ export async function startDatabaseClock(
   log: Log,
   { machineNow = Date.now, lookEveryMs: everyMs = lookEveryMs }: DatabaseClockOptions = {},
 ): Promise<DatabaseClock> {
-  /** Of the last useful look: both clocks of this process, and what has to be added to the machine's. */
+  /** From the last useful reading: both clocks of this process, and the offset of the machine's clock. */
   let seen = { machine: machineNow(), monotonic: performance.now(), offsetMs: 0 }
   let skewMs = 0
 
@@ -43,7 +45,8 @@ export async function startDatabaseClock(
     const { time } = await database.one<{ time: string }>(sql`select clock_timestamp() as time`)
     const roundTrip = performance.now() - sent
     if (roundTrip > usefulRoundTripMs && !isFirst) return
-    // The database read its clock at some moment of the round trip: a machine's clock that fits is taken as it is.
+    // The database read its clock at some moment of the round trip. A machine's clock within that range is used
+    // unchanged.
     const [least, most] = [Date.parse(time) - machine - roundTrip - 1, Date.parse(time) - machine + 1]
     seen = { machine: machine + roundTrip, monotonic: sent + roundTrip, offsetMs: Math.min(Math.max(0, least), most) }
     noteSkew(-seen.offsetMs)
@@ -52,7 +55,7 @@ export async function startDatabaseClock(
   function now(): Date {
     const elapsed = performance.now() - seen.monotonic
     const machine = machineNow()
-    // Somebody has set the machine's clock since: what has passed says the other one.
+    // The machine's clock was changed: the monotonic clock tells the elapsed time.
     const isStepped = Math.abs(machine - seen.machine - elapsed) > usefulRoundTripMs
     return new Date((isStepped ? seen.machine + elapsed : machine) + seen.offsetMs)
   }

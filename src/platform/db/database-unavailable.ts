@@ -1,10 +1,13 @@
 import type { DatabaseError } from 'pg'
 import { ConnectionSilent } from './silence.ts'
 
-/** PostgreSQL is away, starts or stops, takes no writes, has no connection left, or fell silent in the middle of a statement. */
+/**
+ * PostgreSQL is unreachable, starting or stopping, read-only, out of connections, or stopped answering during a
+ * statement.
+ */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
-  /** Whether what was asked may have been done nevertheless: nobody knows, since the answer was lost. */
+  /** Whether the change may have been made: unknown, since the answer was lost. */
   readonly mayBeDone: boolean
 
   constructor(message: string, mayBeDone: boolean, cause: unknown) {
@@ -13,7 +16,7 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** For `.catch()` of a connection: nothing was asked, so that a second try does nothing twice. */
+/** For `.catch()` of a connection: nothing was sent, so a retry is safe. */
 export function unavailable(cause: unknown): never {
   throw new DatabaseUnavailable('No connection to the database could be had.', false, cause)
 }
@@ -24,13 +27,13 @@ export function onUncommittedLoss(error: unknown): never {
   throw new DatabaseUnavailable(error.message, false, error.cause)
 }
 
-/** For `.catch()` of a statement: tells the loss of its connection from an answer of the database. */
+/** For `.catch()` of a statement: distinguishes a lost connection from an error of the database. */
 export function onConnectionLoss(error: unknown): never {
   if (!isConnectionLoss(error)) throw error
   throw new DatabaseUnavailable('The connection to the database was lost in the middle of a statement.', true, error)
 }
 
-/** Whether the way to the database is what failed, as told by the driver or by PostgreSQL as it ends a connection. */
+/** Whether the connection failed, according to the driver or to PostgreSQL when it ends a connection. */
 export function isConnectionLoss(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   const { code = '' } = error as Partial<DatabaseError>
@@ -42,7 +45,7 @@ export function isConnectionLoss(error: unknown): error is Error {
   )
 }
 
-/** `read_only_sql_transaction`: the server was a primary when it was connected to, and is none any more. */
+/** `read_only_sql_transaction`: the server was a primary when it was connected to, and no longer is. */
 export const readOnlyTransaction = '25006'
 
 const lossCodes: ReadonlySet<string> = new Set([

@@ -11,39 +11,45 @@ import { type OpenTransaction, PooledTransaction, type Transaction } from './tra
 
 export interface Database extends Queryable {
   /**
-   * Runs `work` in one transaction: commits what it did when its promise is fulfilled, rolls back when it is rejected.
-   * The transaction is over when the promise returned here settles; an acknowledged commit is durable.
+   * Runs `work` in one transaction: commits when its promise resolves, rolls back when it rejects. The transaction has
+   * ended when the returned promise settles. An acknowledged commit is durable.
    *
-   * When PostgreSQL gives the transaction up for another one, `work` runs again from its beginning, a few times: nothing in
-   * it may leave the process.
+   * When PostgreSQL aborts the transaction because of another one, `work` runs again from the start, a few times: it
+   * must have no effect outside the database.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** A transaction that the caller ends with `commit` or `rollback`, whatever happens in between. */
+  /** A transaction that the caller must end with `commit` or `rollback`. */
   begin(): Promise<OpenTransaction>
   /** Ordinary connections: for statements that take long. */
   readonly pool: Pool
-  /** Further ordinary connections to the same database, which the caller ends. A caller waits for a free one as long as it takes. */
+  /**
+   * Further ordinary connections to the same database, which the caller ends. A caller waits for a free one as long as
+   * it takes.
+   */
   openPool(options: Pick<PoolConfig, 'max' | 'types'>): Pool
   /** A connection of the caller's own, to listen on. Every answer over it must come within seconds. */
   connect(): Promise<Client>
-  /** For how many milliseconds the database has been unavailable to everything that was tried; 0 once anything succeeds. */
+  /**
+   * For how many milliseconds the database has been unavailable to everything that was tried; 0 once anything succeeds.
+   */
   unavailableForMs(): number
-  /** Lets go of all connections, after {@link closeTimeoutMs} of those too that were not given back. */
+  /** Closes all connections, after {@link closeTimeoutMs} also those that were not returned. */
   close(): Promise<void>
 }
 
-/** What is left out has the share that it has of the usual number of connections. */
+/** Absent members get their share of the default number of connections. */
 export interface DatabaseOptions extends ConnectionOptions, Partial<Omit<ConnectionShares, 'queue'>> {}
 
 /** How long `close` waits for statements that are under way. */
 const closeTimeoutMs = 5_000
 
 /**
- * Single statements run on a few shared, pipelined connections; each transaction has a pipelined connection for itself.
- * Measured against pgbench this doubles what a pool of ordinary connections reaches (`docs/decisions/0003-postgresql-through-pipelined-statements.md`).
+ * Single statements run on a few shared, pipelined connections; each transaction has its own pipelined connection.
+ * Measured against pgbench, this doubles the throughput of a pool of ordinary connections
+ * (`docs/decisions/0003-postgresql-through-pipelined-statements.md`).
  *
- * Nothing here waits for ever: connections are made in 5 s or not at all, and one over which the database falls silent is
- * ended (`silence.ts`). Both end in DatabaseUnavailable.
+ * Nothing here waits forever: connecting times out after 5 s, and a connection over which the database stops answering
+ * is ended (`silence.ts`). Both throw DatabaseUnavailable.
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const shares = { ...shareConnections(connectionLimits.usual), ...options }

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError } from 'pg'
 
-/** Whether PostgreSQL gave a transaction up for the sake of another one, and undid all of it: it may succeed the next time. */
+/**
+ * Whether PostgreSQL gave a transaction up for the sake of another one, and undid all of it: it may succeed the next
+ * time.
+ */
 export function isGivenUp(error: unknown): boolean {
   return error instanceof DatabaseError && givenUp.has(error.code ?? '')
 }
@@ -13,10 +16,10 @@ const mostTries = 5
 const longestPauseMs = 25
 
 /**
- * Runs a transaction, and again from its beginning when PostgreSQL gave it up, a few times.
+ * Runs a transaction, and runs it again from the start, a few times, when PostgreSQL aborts it.
  *
- * @param run a whole transaction: begins it, and undoes it when it fails. What it does besides is done again too.
- * @param mayRepeat asked before each further time.
+ * @param run a whole transaction: begins it, and rolls back when it fails. Its other effects are repeated too.
+ * @param mayRepeat called before each repetition.
  */
 export async function repeatGivenUp<T>(run: () => Promise<T>, mayRepeat: () => boolean = () => true): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -1,9 +1,9 @@
 import type { Client, ClientBase } from 'pg'
 
 /**
- * Holds what is written to a pipelined connection back until the present turn of the event loop is over: statements that
- * are sent together then leave in one write. Every write wakes a process of the database, which costs more than a small
- * statement does.
+ * Buffers writes to a pipelined connection until the end of the current turn of the event loop, so that statements that
+ * are sent together leave in one write. Every write wakes a process of the database, which costs more than a small
+ * statement.
  */
 export function holdWrites(client: ClientBase): void {
   const { stream } = (client as Client).connection

@@ -6,10 +6,10 @@ import { type ConnectionOptions, connectionConfig } from './connection.ts'
 const lockKey = 7_281_645_002
 
 /**
- * Applies the numbered files of a folder that the database has not seen, each in a transaction of its own, under an
- * advisory lock: any number of processes may start at once. Forward only.
+ * Applies the new numbered files of a folder, each in its own transaction, under an advisory lock: any number of
+ * processes may start at the same time. Forward only.
  *
- * @returns the names of the files that were applied now.
+ * @returns the names of the applied files.
  */
 export async function migrate(options: ConnectionOptions, folder: URL): Promise<string[]> {
   const client = new Client(connectionConfig(options, { statement_timeout: 0 }))
@@ -39,7 +39,7 @@ export async function migrate(options: ConnectionOptions, folder: URL): Promise<
   }
 }
 
-/** A host with several addresses fails with the failures of all, and no words of its own. */
+/** The error for a host with several addresses contains an error for each, and no message. */
 function reasonOf(error: unknown): string {
   const [first = error] = error instanceof AggregateError ? error.errors : []
   return (first as Error).message

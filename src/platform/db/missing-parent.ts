@@ -1,12 +1,12 @@
 import { DatabaseError } from 'pg'
 import { foreignKeys, type ParentTable } from './foreign-keys.generated.ts'
 
-/** Makes what is answered when a row of a table is gone that a new row was to refer to, from its id. */
+/** Makes the error for a missing parent row, by table, from its id. */
 export type ParentErrors = Readonly<Record<ParentTable, (id: string) => Error>>
 
 /**
- * For `.catch()`: turns the violation of a foreign key by a new row into the error of the parent that is missing, and
- * passes everything else on. A parent that was there when the caller looked may be deleted before the row is stored.
+ * For `.catch()`: turns the foreign key violation of a new row into the error of the missing parent, and rethrows
+ * everything else. A parent that the caller has found may be deleted before the row is stored.
  */
 export function onMissingParent(errors: ParentErrors): (error: unknown) => never {
   return (error) => {
@@ -18,7 +18,7 @@ function missingParent(error: unknown, errors: ParentErrors): Error | undefined 
   if (!(error instanceof DatabaseError) || error.code !== foreignKeyViolation) return undefined
   const key = foreignKeys[`${error.table}.${error.constraint}`]
   const [, columns, values = ''] = keyAndValues.exec(error.detail ?? '') ?? []
-  // Where a parent could not be deleted because rows refer to it, the parent's own columns stand here.
+  // If a parent could not be deleted because rows refer to it, these are the columns of the parent.
   if (key === undefined || key.columns !== columns) return undefined
   const environment = /^[^,]*, /
   return errors[key.parent](values.replace(environment, ''))
@@ -26,5 +26,5 @@ function missingParent(error: unknown, errors: ParentErrors): Error | undefined 
 
 const foreignKeyViolation = '23503'
 
-/** What the detail holds in every language: `Key (environment_id, user_id)=(environment_1, user_1) is not present …`. */
+/** The detail in every language: `Key (environment_id, user_id)=(environment_1, user_1) is not present …`. */
 const keyAndValues = /\(([^()]*)\)=\((.*)\)/

@@ -14,9 +14,9 @@ export async function ask(client: ClientBase, statement: Statement): Promise<Ans
       client.query(new NamedQuery(statement, resolve, reject))
     })
   } catch (error) {
-    // The driver made it where the answer came in; what helps is who asked.
+    // The driver created it where the answer arrived; the stack of the caller is more useful.
     if (error instanceof Error) Error.captureStackTrace(error)
-    // Whoever asks next is to find the new primary.
+    // The next query must find the new primary.
     if ((error as Partial<DatabaseError>).code === readOnlyTransaction) (client as Client).connection.stream.destroy()
     return onConnectionLoss(error)
   }
@@ -25,7 +25,7 @@ export async function ask(client: ClientBase, statement: Statement): Promise<Ans
 // Of the default export, and missing from its types.
 const { prepareValue } = (pg as typeof pg & { utils: { prepareValue(value: unknown): unknown } }).utils
 
-/** What is known of the rows of a prepared statement. PostgreSQL refuses to run it once that is not true any more. */
+/** The known row shape of a prepared statement. PostgreSQL refuses to run the statement once it has changed. */
 interface Shape {
   names: readonly string[]
   parsers: readonly ((text: string) => unknown)[]
@@ -35,13 +35,14 @@ interface Shape {
 
 const noRows: Shape = { names: [], parsers: [], empty: {} }
 
-/** The shapes that each connection was told of, by the names of statements. */
+/** The known shapes of each connection, by statement name. */
 const shapes = new WeakMap<Connection, Map<string, Shape>>()
 
 /**
- * A query that asks for the shape of a prepared statement's rows once a connection. The driver's own asks each time, which
- * is a third of the time of a look-up: PostgreSQL looks every column up in its catalog and the driver makes its parsers anew.
- * It extends that one because a pipelined client takes no others; the calls are those that the client makes of any query.
+ * A query that describes the rows of a prepared statement once per connection. The driver's query does so each time,
+ * which takes a third of the time of a lookup: PostgreSQL reads every column from its catalog, and the driver creates
+ * its parsers again. It extends the driver's query, because a pipelined client accepts no other; its methods are those
+ * that the client calls.
  */
 class NamedQuery extends Query {
   override readonly name: string
@@ -96,12 +97,12 @@ class NamedQuery extends Query {
       }
       this.#rows.push(row)
     } catch (error) {
-      // Thrown here it would end the connection, and what others asked over it.
+      // Thrown here, it would end the connection and all other queries on it.
       this.#failure ??= error
     }
   }
 
-  /** Without an error before it, all that was asked was answered: the shape too. */
+  /** Without an error before, everything was answered, including the shape. */
   override handleCommandComplete({ text }: { text: string }): void {
     this.#known?.set(this.name, this.#shape)
     this.#rowCount = Number(text.slice(text.lastIndexOf(' ') + 1)) || 0
@@ -122,7 +123,7 @@ interface Field {
   dataTypeID: number
 }
 
-/** What the driver has and its types leave out: how its client calls a query, and a query the connection. */
+/** Members of the driver that its types omit: how its client calls a query, and a query the connection. */
 declare module 'pg' {
   interface Query {
     readonly name?: string

@@ -11,8 +11,8 @@ import { isRead, type Statement } from './sql.ts'
 const sharedTimeoutMs = 250
 
 /**
- * Sends each statement at once over one of a few shared connections, without waiting for the answers before it.
- * Nothing here may span two statements: no BEGIN, no SET, no cursor.
+ * Sends each statement immediately over one of a few shared connections, without waiting for earlier answers. Nothing
+ * may span two statements: no BEGIN, no SET, no cursor.
  */
 export class PipelinedReader {
   readonly #connections: Promise<Client>[] = []
@@ -36,7 +36,8 @@ export class PipelinedReader {
     try {
       return await this.#ask(statement)
     } catch (error) {
-      // Its connection was lost. A read is asked once more over a new one; of anything else nobody knows whether it was done.
+      // Its connection was lost. A read is repeated once over a new one; for anything else, it is unknown whether it
+      // was done.
       if (error instanceof DatabaseUnavailable && error.mayBeDone && isRead(statement)) return this.#ask(statement)
       throw error
     }
@@ -97,7 +98,7 @@ export class PipelinedReader {
       return client
     }, unavailable)
     const forget = () => {
-      // The end of a lost connection is told late: its successor may have taken the place by then.
+      // The end of a lost connection is reported late: its successor may have replaced it by then.
       if (this.#connections[slot] === connection) delete this.#connections[slot]
     }
     client.on('error', forget)
@@ -110,9 +111,9 @@ export class PipelinedReader {
 /** `query_canceled`: here always the statement timeout. */
 const queryCanceled = '57014'
 /**
- * `invalid_sql_statement_name`: the statement was sent behind another of the same text, which was to prepare it and timed
- * out before it did, waiting for a lock or for the processor. `duplicate_prepared_statement`: the driver lost count of
- * such a failure and prepared a text twice.
+ * `invalid_sql_statement_name`: the statement was sent behind another of the same text, which was to prepare it and
+ * timed out before it did, waiting for a lock or for the processor. `duplicate_prepared_statement`: the driver lost
+ * count of such a failure and prepared a text twice.
  */
 const preparationErrors: ReadonlySet<string | undefined> = new Set(['26000', '42P05'])
 /** `cached plan must not change result type`: a migration changed a column under a prepared statement. */

@@ -4,7 +4,7 @@ import type { Statement } from './sql.ts'
 export interface Queryable {
   /** Every row of the answer. */
   many<Row>(statement: Statement): Promise<Row[]>
-  /** The only row. Throws when there is none: for statements that always answer one. */
+  /** The only row. Throws without one: for statements that always return one. */
   one<Row>(statement: Statement): Promise<Row>
   /** The first row or `undefined`. */
   maybe<Row>(statement: Statement): Promise<Row | undefined>
@@ -17,7 +17,10 @@ export interface Answer {
   rowCount: number | null
 }
 
-/** The four ways to ask, over one way to run. The row type is the caller's word: `test/row-types.ts` holds it against the tables. */
+/**
+ * The four query methods, over one function that runs a statement. The caller declares the row type;
+ * `test/row-types.ts` checks it against the tables.
+ */
 export function queryable(run: (statement: Statement) => Promise<Answer>): Queryable {
   return {
     many: async <Row>(statement: Statement) => (await run(statement)).rows as Row[],

@@ -3,7 +3,7 @@ import { Client, type ClientBase, type ClientConfig } from 'pg'
 
 /** For how many seconds a connection may owe an answer without a byte from the database. */
 export interface Patience {
-  /** Outside of a transaction, where BEGIN is answered at once. */
+  /** Outside of a transaction, where BEGIN is answered immediately. */
   outside: number
   /** Inside one, where a statement may wait for locks. */
   inside: number
@@ -11,7 +11,7 @@ export interface Patience {
 
 /** Longer than the statement timeout of the shared connections, so that an answer that is due is never that late. */
 export const promptSeconds = 5
-/** The statement timeout everywhere else, in the database; the client waits a little longer for its error. */
+/** The statement timeout elsewhere, set in the database; the client waits slightly longer for its error. */
 export const statementTimeoutSeconds = 60
 
 /** @param statementSeconds the statement timeout of connections that are not shared. */
@@ -25,24 +25,24 @@ export function patienceFor(statementSeconds = statementTimeoutSeconds) {
   } satisfies Record<string, Patience>
 }
 
-/** Every answer comes at once. */
+/** Every answer comes immediately. */
 export const promptPatience: Patience = { outside: promptSeconds, inside: promptSeconds }
 
 /** How long a connection has for being made, and a caller for getting one of a pool. */
 export const connectTimeoutMs = 5_000
 /** For how long a transaction may exist. */
 const transactionSeconds = 120
-/** A connection that nobody used for so long is asked for a sign of life. */
+/** A connection that was idle for this long is probed. */
 const quietSeconds = 20
 
 const ticksASecond = 2
 
 /**
- * Ends connections over which the database has fallen silent. TCP alone does not tell: a peer that is cut off, or a proxy in
- * front of one that is, acknowledges everything and answers nothing, for ever.
+ * Ends connections over which the database has stopped answering. TCP alone does not detect this: a proxy in front of a
+ * lost peer acknowledges everything and never answers.
  *
- * Silence is counted in ticks, not by the clock, so that a process that was held up itself does not blame the database. Nothing
- * is done for a statement: a tick compares how many bytes came.
+ * Silence is counted in ticks, not by the clock, so that a blocked process does not blame the database. There is no
+ * work per statement: a tick compares the number of received bytes.
  */
 export interface Watch {
   /** Watches a connected client until it ends. */
@@ -60,7 +60,7 @@ interface Watched {
   waitingTicks: number
   quietTicks: number
   transactionTicks: number
-  /** Another one beside it was found silent. */
+  /** Another connection was found silent. */
   isSuspect: boolean
 }
 
@@ -90,7 +90,7 @@ export function createWatch(): Watch {
     }
   }
 
-  /** What silenced one connection silenced those beside it, whatever they wait for. */
+  /** The cause of one silent connection probably affects the others too. */
   function suspectOthers(): void {
     for (const other of watched.values()) {
       other.isSuspect = true
@@ -136,12 +136,12 @@ export class ConnectionSilent extends Error {
 }
 
 /**
- * A client that refuses a server which takes no writes. A proxy may lead to a standby, or to a primary that has just been
- * made one; PostgreSQL says so while the connection is made, and again when it changes.
+ * A client that refuses a server which takes no writes. A proxy may lead to a standby, or to a primary that has just
+ * been made one; PostgreSQL says so while the connection is made, and again when it changes.
  */
 export class PrimaryClient extends Client {
   constructor(config: ClientConfig = {}) {
-    // Whatever a pool makes of this limit, which bounds its callers' patience too.
+    // Regardless of the pool's use of this limit, which also bounds the wait of its callers.
     super({ ...config, connectionTimeoutMillis: connectTimeoutMs })
     this.connection.on('parameterStatus', ({ parameterName, parameterValue }) => {
       if (parameterName === 'in_hot_standby' && parameterValue === 'on')
@@ -150,7 +150,7 @@ export class PrimaryClient extends Client {
   }
 }
 
-/** What the driver has and its types leave out. */
+/** Members of the driver that its types omit. */
 declare module 'pg' {
   interface Client {
     /** Whether everything that was sent is answered. */

@@ -22,7 +22,10 @@ export class Statement {
   }
 }
 
-/** What a statement is without its values: the pieces of text around them. One serves all statements that are put together alike. */
+/**
+ * A statement without its values: the pieces of text around them. Shared by all statements that are composed in the
+ * same way.
+ */
 export class Form {
   readonly pieces: readonly string[]
   readonly text: string
@@ -39,7 +42,7 @@ export class Form {
   }
 }
 
-/** Whether a statement changes nothing and locks nothing, so that it may be asked twice. */
+/** Whether a statement changes nothing and locks nothing, so that it can be repeated. */
 export function isRead({ text }: Statement): boolean {
   return /^\s*(select|with)\b/i.test(text) && !changingWord.test(text)
 }
@@ -71,7 +74,10 @@ export function sql(strings: TemplateStringsArray, ...given: (SqlValue | Stateme
   return new Statement(filling.form, values)
 }
 
-/** What the first holes of a template were filled with. The fillings of a program are finite because values do not tell them apart. */
+/**
+ * What the first holes of a template were filled with. Values are not distinguished, so a program has a finite number
+ * of fillings.
+ */
 class Filling {
   readonly #next = new Map<Form | 'value', Filling>()
   /** Of the template, once all its holes are filled. */
@@ -112,8 +118,8 @@ function piecesOf(strings: TemplateStringsArray, given: readonly (SqlValue | Sta
 }
 
 /**
- * A statement from pieces of text with the values between them: for names and bounds of our own tables, which cannot be
- * values. A template remembers each that it was filled with for good, so their number must have bounds.
+ * A statement from pieces of text with values between them: for table names and bounds, which cannot be values. A
+ * template remembers each of them forever, so their number must be bounded.
  */
 export function writtenOut(pieces: readonly string[], values: readonly SqlValue[] = []): Statement {
   return new Statement(new Form(pieces), values)
@@ -122,7 +128,7 @@ export function writtenOut(pieces: readonly string[], values: readonly SqlValue[
 /** No SQL at all: the neutral part of a statement put together from optional parts. */
 export const nothing = sql``
 
-/** Joins parts with `and`, each in brackets of its own so that an `or` stays inside; of no parts, `true`. */
+/** Joins parts with `and`, each in brackets so that an `or` stays inside; `true` for no parts. */
 export function all(conditions: readonly (Statement | undefined)[]): Statement {
   const given = conditions.filter((condition) => condition !== undefined).map((condition) => sql`(${condition})`)
   return given.length === 0 ? sql`true` : given.reduce((left, right) => sql`${left} and ${right}`)

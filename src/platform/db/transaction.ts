@@ -9,11 +9,11 @@ import type { Statement } from './sql.ts'
 export interface Transaction extends Queryable {
   readonly isTransaction: true
   /**
-   * Sends a statement whose answer nobody waits for. It still decides: if it fails, the transaction fails at its commit.
-   * Saves a round trip for rows that merely accompany a change, such as its events.
+   * Sends a statement without waiting for its answer. If it fails, the commit fails. Saves a round trip for rows that
+   * accompany a change, such as its events.
    */
   send(statement: Statement): void
-  /** Calls `work`, which may send statements, when everything else was done and the commit is about to leave. */
+  /** Calls `work`, which may send statements, right before the commit. */
   beforeCommit(work: () => void): void
   /** Calls `work` once everything is durable, and never if it is not. */
   afterCommit(work: () => void): void
@@ -21,7 +21,7 @@ export interface Transaction extends Queryable {
 
 /** A transaction whose end is in the caller's hands. */
 export interface OpenTransaction extends Transaction {
-  /** Waits for what was sent, if there is any. Rejects when some of it failed, which the commit would have told later. */
+  /** Waits for sent statements. Rejects when one of them failed, which otherwise the commit would report. */
   settle(): Promise<void>
   /** Makes everything durable. Rejects, with nothing stored, when any statement failed. */
   commit(): Promise<void>
@@ -114,7 +114,7 @@ export class PooledTransaction implements OpenTransaction {
       },
       (error: unknown) => {
         this.#unanswered -= 1
-        // Whatever follows a failure fails only because of it.
+        // Errors after a failure only result from it.
         this.#failure ??= error
         throw this.#failure
       },

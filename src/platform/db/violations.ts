@@ -1,8 +1,8 @@
 import { DatabaseError } from 'pg'
 
 /**
- * For `.catch()`: turns the violation of a named constraint into a domain error and passes everything else on.
- * Lets the database decide uniqueness, so that two racing calls cannot both succeed.
+ * For `.catch()`: turns the violation of a named constraint into a domain error and rethrows everything else. The
+ * database decides uniqueness, so that two racing calls cannot both succeed.
  */
 export function onViolation(constraint: string, toError: () => Error): (error: unknown) => never {
   return (error) => {

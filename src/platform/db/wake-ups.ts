@@ -7,10 +7,7 @@ import { sql } from './sql.ts'
 /** What there may be to do. */
 export type Work = 'events' | 'deliveries'
 
-/**
- * Tells all processes on a database that there may be something to do. Never a guarantee: whoever waits looks by itself now
- * and then.
- */
+/** Notifies all processes on a database that there may be work. Not a guarantee: waiting processes also poll. */
 export interface WakeUps {
   /** Called after the commit. However often, one notice leaves in {@link quietMs}. */
   announce(work: Work): void
@@ -19,7 +16,7 @@ export interface WakeUps {
   stop(): Promise<void>
 }
 
-/** A notice in the transaction of each change would have all commits wait for one another. */
+/** A notification in each transaction would serialize all commits. */
 const quietMs = 50
 const reconnectMs = 1_000
 
@@ -29,14 +26,14 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
   const listeners: { work: Work; wake: () => void }[] = []
   let listening: Promise<void> | undefined
 
-  // Loops, so that a notice is not part of the request that happens to ring.
+  // A loop, so that a notification is not part of the request that triggers it.
   for (const work of Object.keys(bells) as Work[]) void send(work)
 
   async function send(work: Work): Promise<void> {
     while (!end.signal.aborted) {
       await bells[work].rung()
       if (end.signal.aborted) return
-      // Nobody is told, and finds it within a second.
+      // The others find it within a second by polling.
       await database.run(sql`select pg_notify(${channelOf(work)}, '')`).catch(() => undefined)
       await delay(quietMs, undefined, { ref: false })
     }

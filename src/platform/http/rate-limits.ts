@@ -40,7 +40,7 @@ export function createRateLimiter(
       if (window === undefined || window.endsAt <= time) {
         if (windows.size > sweepBeyond) {
           forgetEnded(windows, time)
-          // Doubled, so that many callers at once do not make every one of them pay for a sweep.
+          // Doubled, so that with many callers not every request triggers a sweep.
           sweepBeyond = Math.max(10_000, 2 * windows.size)
         }
         window = { endsAt: time + rate.windowSeconds * 1_000, count: 0 }

@@ -32,7 +32,7 @@ export interface AuthenticatorInput {
 
 export interface ServeOptions {
   system: System
-  /** Finds out on whose behalf a request speaks whose credential is beside its input. */
+  /** Authenticates a request whose credential is part of its input. */
   authenticate(request: FastifyRequest, access: 'client_id', input: AuthenticatorInput): Promise<Context>
   limiter: RateLimiter
 }
@@ -87,7 +87,7 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
   }
 }
 
-/** Runs a handler so that all it changed, and the key under which it was asked, commit together or not at all. */
+/** Runs a handler so that its changes and the idempotency key commit together or not at all. */
 async function runAsOneTransaction(
   operation: Operation,
   context: Context,
@@ -111,7 +111,7 @@ async function runAsOneTransaction(
   } catch (error) {
     await unit.rollback()
     if (idempotent === undefined || !(error instanceof DomainError || isKeyTaken(error))) throw error
-    // A twin of this request may have won the race for what this one then found taken or spent.
+    // A concurrent request with the same key may have won the race, so that this one found something taken or used up.
     const earlier = await findAnswer(context, idempotent)
     if (earlier === undefined) throw error
     return replayed(earlier)
@@ -140,7 +140,7 @@ function readIdempotencyKey(
     const message = `\`Idempotency-Key\` cannot be used. Send one value of 1 to ${idempotencyKeyMaxLength} characters.`
     throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
   }
-  // What a browser keeps for a script is part of what it asks: another browser's answer is not for it.
+  // The browser's cookie is part of the request: another browser must not get its answer.
   const kept = operation.cors ? (request.headers.cookie ?? '') : ''
   return idempotentRequest(operation.id, key, request.url, kept === '' ? body : [body, kept])
 }

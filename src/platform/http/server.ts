@@ -119,7 +119,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     isClosing = true
   })
   app.addHook('onSend', async (_request, reply) => {
-    // A connection that is kept alive would bring further requests to a process that stops, and hold up its end.
+    // Kept-alive connections would bring more requests to a stopping process and delay its end.
     if (isClosing || options.lifecycle.isDraining) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -158,7 +158,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       url,
       config: { operation },
       onRequest: async (request) => {
-        // An address beyond its limit costs no read; what carries a key is not asked by scripts.
+        // An address beyond its limit costs no read; requests with a key do not come from scripts.
         if (operation.cors && !addresses.isOver(request)) await findAllowing(request)
         if (operation.guessLimit !== undefined) request.guess = addresses.countGuess(request, operation.guessLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.

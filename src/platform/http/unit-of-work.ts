@@ -4,12 +4,12 @@ import { onMissingParent } from '../db/missing-parent.ts'
 import type { OpenTransaction } from '../db/transaction.ts'
 
 /**
- * Makes one transaction of a request: begun when the handler first asks for one, so that slow work before it holds no
- * connection, and ended by the router when the handler's outcome is known. From its beginning on, `db` reads in it too.
+ * The single transaction of a request. It begins when the handler first needs one, so that slow work before it holds no
+ * connection, and the router ends it when the outcome of the handler is known. From then on, `db` reads in it too.
  *
- * When PostgreSQL gives the transaction up for another one, what the handler does in it runs again, and nothing that came
- * before: a try stays counted once, an endpoint is asked once. That ends where a handler begins it a second time, since the
- * outcome of the first is known to it then.
+ * When PostgreSQL aborts the transaction because of another one, the handler's work in it runs again, but nothing
+ * before it: an attempt is counted once, an endpoint is called once. It is not repeated after a handler has used it a
+ * second time, because the handler then knows the outcome of the first.
  */
 export interface UnitOfWork {
   readonly context: Context
@@ -22,7 +22,7 @@ export function createUnitOfWork(base: Context): UnitOfWork {
   let tx: OpenTransaction | undefined
   let opening: Promise<OpenTransaction> | undefined
   let failed = false
-  /** How often the handler asked for the transaction. */
+  /** How often the handler used the transaction. */
   let asked = 0
   const begin = async () => {
     opening ??= base.system.database.begin()
@@ -36,7 +36,7 @@ export function createUnitOfWork(base: Context): UnitOfWork {
   }
   const current = () => tx ?? base.db
   const run = async <T>(work: (tx: TransactionContext) => Promise<T>) => work(insideTransaction(context, await begin()))
-  /** Nothing is known of the outcome before all is done that can be given up. */
+  /** The outcome is not reported before everything that can be aborted is done. */
   const runFirst = async <T>(work: (tx: TransactionContext) => Promise<T>) => {
     try {
       const outcome = await run(work)

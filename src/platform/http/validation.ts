@@ -17,7 +17,7 @@ const ajv = new Ajv({
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i
 ajv.addFormat('date-time', isMoment)
-// For documentation alone: what is an address is decided, with an error of its own, by the slice that stores it.
+// Only for documentation: the slice that stores an email validates it, with its own error.
 ajv.addFormat('email', true)
 ajv.addFormat('ip', (text) => parseEndpoint(text) !== undefined)
 
@@ -31,9 +31,9 @@ function isMoment(text: string): boolean {
 export type Validator = (value: unknown) => void
 
 /**
- * A function that lets a value of the schema pass, with its defaults filled in and without the members that the schema does
- * not describe, at any depth, and refuses everything else with a 422 that says what is wrong with which member. Compiled at
- * its first use: most operations of most processes are never called.
+ * Makes a validator that returns a value of the schema with defaults filled in and unknown members removed at any
+ * depth, and refuses everything else with a 422 that names each faulty member. Compiled at first use: most processes
+ * never call most operations.
  */
 export function validatorOf(schema: TSchema, part: string): Validator {
   let validate: ValidateFunction | undefined
@@ -41,7 +41,7 @@ export function validatorOf(schema: TSchema, part: string): Validator {
     validate ??= ajv.compile(closed(schema))
     if (validate(value)) return
     const fault = faultOf(validate.errors ?? [], part)
-    // They hold what was sent.
+    // They contain input.
     validate.errors = null
     throw platformErrors.invalidRequest([fault])
   }

@@ -1,4 +1,4 @@
-/** The known word that was probably meant; `undefined` when none is near. */
+/** The closest known word; `undefined` if none is close. */
 export function closestWord(word: string, known: Iterable<string>): string | undefined {
   let closest: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
@@ -22,7 +22,7 @@ function plain(word: string): string {
   return word.toLowerCase().replaceAll(/[_\s-]/g, '')
 }
 
-/** Levenshtein's distance; any number from `limit` on means that it is no less. */
+/** The Levenshtein distance, exact below `limit`. */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit
   let above = Array.from({ length: to.length + 1 }, (_, column) => column)

@@ -2,12 +2,12 @@ import type { ErrorObject } from 'ajv'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { suggestion } from './closest-word.ts'
 
-/** What is wrong with a seed file, in words. Of a member that may have one of several forms, what is wrong with its own. */
+/** The faults of a seed file, in words. For a member with several forms, the faults of the form it has. */
 export function toFaults(errors: readonly ErrorObject[], content: unknown): SeedFault[] {
   return tellingErrors(errors).map((error) => toFault(error, pathOf(error.instancePath, content)))
 }
 
-/** Of these an object may have several; of anything else the first fault is told. */
+/** An object may have several of these faults. Of others, only the first is reported. */
 const ofWholeObjects = new Set(['additionalProperties', 'required'])
 
 /** The steps of a JSON pointer, RFC 6901. */

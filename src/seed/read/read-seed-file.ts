@@ -9,21 +9,21 @@ import { readSource, refuseSeed, type Source } from './source.ts'
 export interface ReadSeed {
   readonly seed: SeedFile
   readonly source: Source
-  /** What the file has and this version does not serve, each with its line. */
+  /** Parts of the file that this version does not serve, with their lines. */
   readonly notServed: readonly { line: number; name: string }[]
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true, verbose: true })
 ajv.addFormat('email', true)
 ajv.addFormat('date-time', (text: string) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)))
-// Not wrong, but to be told: it is taken for an error and sorted out below.
+// Not a fault, but to be reported: it is collected as an error and sorted out below.
 ajv.addKeyword({ keyword: 'notServed', validate: () => false, errors: false })
 
 /**
  * Reads a seed file of either format.
  *
- * @param development whether what is meant for development alone is taken.
- * @throws SeedError that names the file and every line that is wrong
+ * @param development whether development-only parts are accepted. @throws SeedError that names the file and every
+ * faulty line
  */
 export function readSeedFile(file: string, development: boolean): ReadSeed {
   const source = readSource(file)
@@ -50,7 +50,7 @@ export function readSeedFile(file: string, development: boolean): ReadSeed {
 
 const isSeedFile = ajv.compile(SeedFile)
 
-/** A number, `true` or `false` where text is expected is taken as it is written: external_id: 007. */
+/** A number, `true` or `false` in place of text is read as written: external_id: 007. */
 function validate(source: Source): { content: unknown; errors: ErrorObject[] } {
   const { content } = source
   if (isSeedFile(content)) return { content, errors: [] }

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { type Path, SeedError, type SeedFault } from '../seed-error.ts'
 
-/** The text of a seed file: what it says, and on which line. YAML 1.2, of which JSON is a part. */
+/** The content of a seed file with line numbers. YAML 1.2, which includes JSON. */
 export interface Source {
   readonly file: string
   readonly text: string
   readonly content: unknown
-  /** The line of a member's name, or of an entry of a list, counted from 1. Of what is not there: of what would hold it. */
+  /** The line of a member's name or a list entry, from 1. For an absent one, the line of its parent. */
   lineOf(path: Path): number
-  /** What stands there for a number, `true` or `false`: 007 is no 7. */
+  /** The text of a number, `true` or `false`: 007 is not 7. */
   writtenAt(path: Path): string | undefined
 }
 
-/** @throws SeedError for a file that cannot be read or is no YAML */
+/** @throws SeedError for a file that cannot be read or is not YAML */
 export function readSource(file: string): Source {
   const text = readText(file)
   const lines = new LineCounter()
@@ -35,7 +35,7 @@ export function readSource(file: string): Source {
   }
 }
 
-/** The message of a file that is refused: each fault once, in the order of the lines, and what else there is to say. */
+/** The message for a refused file: each fault once, in the order of lines, and a hint. */
 export function refuseSeed({ file, lineOf }: Source, faults: readonly SeedFault[], hint = ''): SeedError {
   const told = faults.map(({ path, message }) => ({ line: lineOf(path), message })).sort((a, b) => a.line - b.line)
   const lines = [...new Set(told.map(({ line, message }) => `  line ${line}: ${message}`))]

@@ -8,10 +8,10 @@ import { Entry, Maybe } from './schema.ts'
 import { defineSection, findTwins } from './section.ts'
 
 const { name, permissions, expires_at } = CreateOrganizationApiKey.properties
-// A file has one environment, whatever its keys call it.
+// A file is for one environment, regardless of the names in its keys.
 const environment = Type.Optional(Type.String())
 
-/** A key that the application gave to a customer: to an organization, or to a user for one. */
+/** A key of a customer: of an organization, or of a user for an organization. */
 const ApiKey = Entry({
   name,
   permissions,
@@ -23,7 +23,7 @@ const ApiKey = Entry({
 })
 type ApiKey = Static<typeof ApiKey>
 
-/** The other form: keys with which the application calls the API, and nothing else of them. */
+/** The other form: management keys of the application, by value only. */
 const ManagementKeys = Type.Unsafe<Record<string, unknown>>({
   type: 'object',
   additionalProperties: Entry({ environment }),

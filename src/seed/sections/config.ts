@@ -7,7 +7,7 @@ import { at, forEach } from '../seeding.ts'
 import { Entry } from './schema.ts'
 import { defineSection } from './section.ts'
 
-/** What the command line's file says of the environment itself. */
+/** The settings of the environment in the CLI's file. */
 export const config = defineSection({
   schema: Entry({
     redirect_uris: Type.Optional(Type.Array(Type.String())),

@@ -8,11 +8,11 @@ import type { Seeding } from '../seeding.ts'
 import type { Membership } from './memberships.ts'
 import { Entry } from './schema.ts'
 
-/** A group of the organization that the entry stands in, with the addresses of its members. */
+/** A group of the surrounding organization, with the emails of its members. */
 export const Group = Entry({ ...CreateGroup.properties, members: Type.Optional(Type.Array(Type.String())) })
 export type Group = Static<typeof Group>
 
-/** Who is in a group is a member of its organization: another entry of the same organization says so. */
+/** Members of a group must also be listed as members of its organization. */
 export function checkGroups(
   path: Path,
   memberships: readonly Membership[] = [],

@@ -36,5 +36,5 @@ export const sections: Readonly<Record<string, Section>> = {
 export const SeedFile = Entry(
   Object.fromEntries(Object.entries(sections).map(([name, { schema }]) => [name, Type.Optional(schema)])),
 )
-/** What a file has, by the names of its sections. Each section knows what its own holds. */
+/** The content of a file by section. Each section knows its own shape. */
 export type SeedFile = Partial<Record<string, unknown>>

@@ -29,7 +29,7 @@ export const invitations = defineSection({
     forEach(['invitations'], entries, (invitation, path) => seedInvitation(seeding, invitation, path)),
 })
 
-/** An address is invited once, whatever became of the invitation: who accepted it or was turned away is not asked again. */
+/** An email is invited once, regardless of the outcome: accepted or revoked invitations are not repeated. */
 async function seedInvitation(seeding: Seeding, { organization, ...input }: Invitation, path: Path): Promise<void> {
   const { tx } = seeding
   const organizationId =

@@ -7,7 +7,7 @@ import type { Path } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
 import { Entry } from './schema.ts'
 
-/** A member of the organization that the entry stands in. */
+/** A member of the surrounding organization. */
 export const Membership = Entry({
   email: Type.String(),
   role: Type.Optional(Type.String()),

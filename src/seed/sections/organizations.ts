@@ -18,7 +18,7 @@ const Domain = Entry({ domain: Type.String(), state: Type.Optional(Type.Enum(['p
 const Organization = Entry({
   ...members,
   id: PinnedId,
-  // The emulator gives each domain a state, pending where none stands there; the command line lists names, all verified.
+  // In the emulator's format, each domain has a state, by default pending. The CLI's format lists names, all verified.
   domains: Type.Optional(Type.Array(Type.Union([Type.String(), Domain]), { maxItems: 100 })),
   memberships: Type.Optional(Type.Array(Membership)),
   groups: Type.Optional(Type.Array(Group)),

@@ -7,7 +7,7 @@ export interface OrderedRole {
   priority: number
 }
 
-/** Puts roles in the order of their numbers, the lowest first, into the places that they have. All others stay in theirs. */
+/** Orders roles by their numbers, lowest first, within their current positions. Other roles keep theirs. */
 export async function orderRoles(tx: TransactionContext, ordered: readonly OrderedRole[]): Promise<void> {
   for (const owner of new Set(ordered.map(({ organizationId }) => organizationId))) {
     const wanted = ordered.filter(({ organizationId }) => organizationId === owner)

@@ -43,7 +43,7 @@ export const roles = defineSection({
   connect: (seeding, entries) => seedRoles(seeding, entries, isOfOrganization),
 })
 
-/** What a role is known by. */
+/** The key of a role. */
 interface RoleKey {
   organizationId: string | null
   slug: string
@@ -60,7 +60,7 @@ async function seedRoles(seeding: Seeding, entries: readonly Role[], isMeant: (r
   await orderRoles(seeding.tx, ordered)
 }
 
-/** Makes a role, or makes one that there is what the file says: every environment begins with `admin` and `member`. */
+/** Creates a role, or updates an existing one to match the file: every environment starts with `admin` and `member`. */
 async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path): Promise<void> {
   const { tx } = seeding
   const { slug, name, description = null, resource_type_slug: type = 'organization' } = role

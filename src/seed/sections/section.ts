@@ -3,14 +3,14 @@ import type { SeedFault } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
 
 /**
- * A section of seed files: its shape, and how its entries come into an environment. What is there already stays as it is,
- * but for roles and settings, which become what the file says. Entries are made by the services of their slices, so the
- * rules and the events are those of the API.
+ * A section of seed files: its shape, and how its entries are applied. Existing objects stay, except for roles and
+ * settings, which are updated to match the file. Entries are created by the services of their slices, so rules and
+ * events are those of the API.
  */
 export interface Section<S extends TSchema = TSchema> {
   /** Of the whole section, which may be left out. */
   readonly schema: S
-  /** What is wrong with entries of the right shape, without a look into the environment. */
+  /** Faults of well-formed entries that do not depend on the environment. */
   check?(value: Static<S>, development: boolean): SeedFault[]
   /** Makes what other sections refer to: in the order of the sections. */
   create?(seeding: Seeding, value: Static<S>): Promise<void>

@@ -29,7 +29,7 @@ const User = Entry({
 })
 export type SeedUser = Static<typeof User>
 
-/** The secret of `totp: true`: development alone takes it, so that tests can compute the codes of whoever has it. */
+/** The secret of `totp: true`, accepted in development only, so that tests can compute codes. */
 const developmentTotpSecret = 'GATEHOUSEGATEHOUSEGATEHOUSEGATEH'
 
 export const users = defineSection({
@@ -48,7 +48,7 @@ async function seedUser({ tx, passwordHashes }: Seeding, entry: SeedUser): Promi
   const known = id === undefined ? await findUserByEmail(tx, entry.email) : await findUser(tx, id)
   if (known !== undefined) return
   const hash = passwordHashes.get(canonicalEmailOf(entry.email))
-  // Whoever is seeded can sign in: the address counts as proven unless the file says otherwise.
+  // Seeded users can sign in: their email is verified unless the file says otherwise.
   const user = await createUser(
     withId(tx, 'user', id),
     { ...input, email_verified: input.email_verified ?? true },

@@ -11,7 +11,7 @@ const Endpoint = Entry({
   endpoint_url: Type.Optional(Type.String()),
   // The older name of it.
   url: Type.Optional(Type.String()),
-  // None, or an empty list, for all.
+  // Absent or empty for all events.
   events: Type.Optional(Type.Array(Type.String())),
   secret: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
   enabled: Type.Optional(Type.Boolean()),
@@ -19,8 +19,8 @@ const Endpoint = Entry({
 type Endpoint = Static<typeof Endpoint>
 
 /**
- * Registered once everything else is committed, as in the emulator: an endpoint gets what happens from then on, and not
- * what the file itself made.
+ * Registered after everything else is committed, as in the emulator: an endpoint gets later events, not those of the
+ * file itself.
  */
 export const webhookEndpoints = defineSection({
   schema: Type.Array(Endpoint),

@@ -9,7 +9,7 @@ export interface Challenged {
   phones: { factor: FactorRow /** The last two digits. */; ending: string }[]
 }
 
-/** `undefined` when the sign-in waits for something else. */
+/** `undefined` when the sign-in waits for another step. */
 export async function challenged({ ctx, row }: Flow): Promise<Challenged | undefined> {
   const { attempt, step } = row
   if (attempt === null || step !== 'mfa_challenge') return undefined

@@ -10,7 +10,7 @@ import { defineForm, definePage } from '../page-operation.ts'
 
 const path = '/mfa/recovery-codes'
 
-/** Who has just enrolled, and can still ask for other codes. */
+/** The user who has just enrolled and can still get new codes. */
 function enrolled({ row }: Flow) {
   return row.step === 'recovery_codes' ? row.attempt : null
 }

@@ -8,7 +8,7 @@ import type { Flow } from '../../flow/flow.ts'
 import type { PageStatus } from '../../flow/page-status.ts'
 import { asRefusal, refusalText } from '../../flow/refusals.ts'
 
-/** Leads back to the page at a path, which says what is wrong with the code. */
+/** Redirects back to a page, which shows what is wrong with the code. */
 export function refuseCode(flow: Flow, path: string, error: string, status: PageStatus = 400): Promise<HttpReply> {
   return refuse(flow, path, { fields: { code: { error } } }, status)
 }

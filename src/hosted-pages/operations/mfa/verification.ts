@@ -50,7 +50,7 @@ export const mfaVerificationForm = defineForm({
     const { formErrors } = catalogue[flow.locale]
     const code = digitsOf(entered)
     if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, formErrors.appCodeRequired)
-    // Each try has a challenge of its own: what bounds guessing here is the limit of the factor.
+    // Each attempt has its own challenge, so the limit of the factor bounds guessing here.
     const challenges = await Promise.all(state.apps.map((app) => createChallenge(flow.ctx, app)))
     return submitCode(
       flow,

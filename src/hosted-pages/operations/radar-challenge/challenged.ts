@@ -16,7 +16,7 @@ export interface Challenged {
   user: UserRow
 }
 
-/** `undefined` when the sign-in waits for something else. */
+/** `undefined` when the sign-in waits for another step. */
 export async function challenged({ ctx, row }: Flow): Promise<Challenged | undefined> {
   const { attempt, step } = row
   if (attempt === null || (step !== 'radar_email_challenge' && step !== 'radar_sms_challenge')) return undefined

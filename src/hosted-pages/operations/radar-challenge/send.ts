@@ -39,7 +39,7 @@ export const radarSendPage = definePage({
     const state = await challenged(flow)
     if (state === undefined) return goToStep(flow)
     if (state.channel === 'email') return goTo(flow, mailedPath)
-    // Whoever signs in has a phone on file, and the code is on its way to it.
+    // At a sign-in, the user has a stored phone, and the code is on its way to it.
     return state.attempt.radar?.action === 'sign-up' ? page(flow) : goTo(flow, textedPath)
   },
 })
