@@ -13,6 +13,7 @@ import {
   insertSession,
   selectMemberships,
   selectPermissions,
+  selectStandingImpersonator,
   selectUser,
   selectUserByEmail,
   stampSignIn,
@@ -134,7 +135,10 @@ async function serve(request: BareRequest, system: BareSystem) {
   const expiresAt = new Date(now.getTime() + sessionMilliseconds)
   const newSession = { environmentId, id: newId('session'), userId, organizationId, now, expiresAt }
   const [session, user, permissions, , key] = await Promise.all([
-    tx.one<SessionRow>(insertSession(newSession)),
+    // Development asks first whether a seed file made this person's sign-ins those of an operator.
+    tx
+      .maybe(selectStandingImpersonator(environmentId, userId))
+      .then(() => tx.one<SessionRow>(insertSession(newSession))),
     tx.one<UserRow>(stampSignIn(environmentId, userId, now)),
     tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, roles)),
     tx.maybe(selectTemplate(environmentId)),
