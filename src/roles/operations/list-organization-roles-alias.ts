@@ -7,7 +7,7 @@ export const listOrganizationRolesAliasOperation = defineOperation({
   id: 'gatehouse.organizations.list_roles',
   method: 'GET',
   path: '/organizations/{organizationId}/roles',
-  summary: 'List the roles that apply in an organization, at their older path',
+  summary: 'List the roles of an organization at the older path',
   description:
     'Same as `GET /authorization/organizations/{organizationId}/roles`. Older than the official description, and what the official migration tool calls.',
   surface: 'api',
