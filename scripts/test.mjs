@@ -1,5 +1,5 @@
 // `npm test`: on a fresh clone installs and finds a browser first, then runs every check and every test.
-// With arguments (`npm test -- src/users`) they go to vitest, and only that runs.
+// With arguments (`npm test -- src/people/users`) they go to vitest, and only that runs.
 import { requireNode } from './lib/node-version.mjs'
 
 requireNode()

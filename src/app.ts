@@ -1,11 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { authenticateSession } from './access-tokens/index.ts'
-import { startLastUsedWriter } from './api-keys/index.ts'
+import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { operations as catalogOperations, crons, jobs, parentErrors } from './catalog.ts'
-import { findEnvironmentsAllowing } from './cors-origins/index.ts'
-import * as development from './development/index.ts'
+import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
 import {
   authenticateClient,
   authenticateManagementKey,
@@ -13,10 +11,14 @@ import {
   ensureFirstEnvironment,
   findEnvironmentContext,
   presentedSecrets,
-} from './environments/index.ts'
-import { ensureEventPartitions } from './events/index.ts'
-import * as health from './health/index.ts'
-import { createErrorPage, developmentAssets } from './hosted-pages/index.ts'
+} from './environment/environments/index.ts'
+import { ensureEventPartitions } from './events/event-log/index.ts'
+import { ensureWebhookPartitions, startWebhooks } from './events/webhooks/index.ts'
+import * as development from './operator/development/index.ts'
+import * as health from './operator/health/index.ts'
+import { createReferenceOperations, firstRequest } from './operator/reference-pages/index.ts'
+import { createResetOperation, createSeeder } from './operator/seed/index.ts'
+import { createErrorPage, developmentAssets } from './pages/hosted-pages/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
@@ -43,9 +45,7 @@ import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
-import { createReferenceOperations, firstRequest } from './reference-pages/index.ts'
-import { createResetOperation, createSeeder } from './seed/index.ts'
-import { ensureWebhookPartitions, startWebhooks } from './webhooks/index.ts'
+import { authenticateSession } from './sign-in/access-tokens/index.ts'
 
 /** A running Gatehouse. */
 export interface App {

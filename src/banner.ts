@@ -1,4 +1,4 @@
-import { signInUrl } from './development/index.ts'
+import { signInUrl } from './operator/development/index.ts'
 import type { Config } from './platform/config/config.ts'
 
 export interface BannerFacts {

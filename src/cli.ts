@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { openSystem } from './app.ts'
-import { createEnvironment, deleteEnvironment, listEnvironments } from './environments/index.ts'
+import { createEnvironment, deleteEnvironment, listEnvironments } from './environment/environments/index.ts'
 import { mendableError } from './mendable-error.ts'
 import { ConfigError } from './platform/config/config-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'

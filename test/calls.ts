@@ -1,5 +1,5 @@
-import { fromBase32 } from '../src/mfa/totp/base32.ts'
-import { totpCode, totpStep } from '../src/mfa/totp/totp.ts'
+import { fromBase32 } from '../src/people/mfa/totp/base32.ts'
+import { totpCode, totpStep } from '../src/people/mfa/totp/totp.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
 import type { FurnishedServers } from './furnished.ts'
 import { type Schema, type Sent, sampleOf, send } from './samples.ts'

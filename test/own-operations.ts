@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest'
-import { authenticateSession } from '../src/access-tokens/index.ts'
-import { authenticateClient, authenticateManagementKey } from '../src/environments/index.ts'
+import { authenticateClient, authenticateManagementKey } from '../src/environment/environments/index.ts'
 import type { Config } from '../src/platform/config/config.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
 import { createHttpServer } from '../src/platform/http/server.ts'
 import { createLog } from '../src/platform/log.ts'
+import { authenticateSession } from '../src/sign-in/access-tokens/index.ts'
 import { startServer } from './server.ts'
 
 export interface OwnAnswer {

@@ -1,5 +1,5 @@
+import { ensureBuiltIns } from '../../src/access/roles/index.ts'
 import type { Context } from '../../src/platform/context.ts'
-import { ensureBuiltIns } from '../../src/roles/index.ts'
 import { organizationId, seedIdBody, type World } from '../kit/world.ts'
 import { seedId } from './expressions.ts'
 

@@ -1,6 +1,6 @@
-import { type CheckRow, selectCheck } from '../../src/authorization/questions/check.ts'
-import { selectVisible } from '../../src/authorization/questions/list-visible-resources.ts'
-import { type ResourceRow, toResource } from '../../src/authorization/resource-schemas.ts'
+import { type CheckRow, selectCheck } from '../../src/access/authorization/checks/check.ts'
+import { selectVisible } from '../../src/access/authorization/checks/list-visible-resources.ts'
+import { type ResourceRow, toResource } from '../../src/access/authorization/resource-schemas.ts'
 import { pageWindow } from '../../src/platform/http/list.ts'
 import {
   assignmentOf,

@@ -1,6 +1,6 @@
-import { makeRefreshToken } from '../../src/authentication/refresh-tokens.ts'
-import { createEnvironment } from '../../src/environments/index.ts'
+import { createEnvironment } from '../../src/environment/environments/index.ts'
 import type { Context, System } from '../../src/platform/context.ts'
+import { makeRefreshToken } from '../../src/sign-in/authentication/refresh-tokens.ts'
 import type { Bench } from '../benches/bench.ts'
 import { type SeedSize, seedIdBody, sessionId, userPassword, type World } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { openSystem } from '../../src/app.ts'
-import { ensureFirstEnvironment } from '../../src/environments/index.ts'
+import { ensureFirstEnvironment } from '../../src/environment/environments/index.ts'
 import type { Bench } from '../benches/bench.ts'
 import type { CleanUp } from './clean-up.ts'
 import { openBenchDatabase } from './database.ts'

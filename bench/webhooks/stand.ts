@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { openSystem } from '../../src/app.ts'
-import { createEnvironment } from '../../src/environments/index.ts'
+import { createEnvironment } from '../../src/environment/environments/index.ts'
 import { loadConfig } from '../../src/platform/config/load-config.ts'
 import type { System } from '../../src/platform/context.ts'
 import { createLog } from '../../src/platform/log.ts'

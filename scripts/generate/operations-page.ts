@@ -1,5 +1,5 @@
+import { areaNames, areaOf } from '../../src/operator/reference-pages/index.ts'
 import type { Operation } from '../../src/platform/http/operation.ts'
-import { areaNames, areaOf } from '../../src/reference-pages/index.ts'
 import { groupBy } from './group-by.ts'
 import { code, pageHead, table } from './markdown.ts'
 

@@ -1,4 +1,4 @@
-import type { SocialProvider } from '../../src/social-providers/index.ts'
+import type { SocialProvider } from '../../src/sign-in/social-providers/index.ts'
 import { code, pageHead, table } from './markdown.ts'
 
 /** Every provider that people can sign in with, as the table has it, with the unverified entries named as such. */
@@ -12,7 +12,7 @@ export function socialProvidersPage(providers: readonly SocialProvider[]): strin
   ])
   const unverified = providers.filter(({ checked }) => checked.status === 'unverified').length
   return [
-    pageHead('Providers to sign in with', '`src/social-providers/providers`'),
+    pageHead('Providers to sign in with', '`src/sign-in/social-providers/providers`'),
     `${providers.length} providers, ${unverified} of them unverified. *Verified*: addresses, scopes and claims were compared with the provider's own document, which is linked. *Unverified*: they come from elsewhere; sign in once yourself before others rely on it. None was tried against the live provider.\n`,
     table(['Provider', 'Protocol', 'Scopes', 'Addresses that count as proven', 'Entry'], rows),
   ].join('\n')

@@ -1,5 +1,5 @@
 // The pages that begin with a mail: resets of passwords and invitations.
-import { catalogue } from '../../src/hosted-pages/messages/index.ts'
+import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
   renderDefaultRedirect,
   renderErrorPage,
@@ -9,7 +9,7 @@ import {
   renderResetPassword,
   renderSignIn,
   renderSignUp,
-} from '../../src/hosted-pages/views/index.ts'
+} from '../../src/pages/hosted-pages/views/index.ts'
 import {
   all,
   context,

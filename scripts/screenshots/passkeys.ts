@@ -1,5 +1,5 @@
-import { catalogue } from '../../src/hosted-pages/messages/index.ts'
-import { type PasskeyRequest, renderPasskeyEnrollment, renderSignIn } from '../../src/hosted-pages/views/index.ts'
+import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
+import { type PasskeyRequest, renderPasskeyEnrollment, renderSignIn } from '../../src/pages/hosted-pages/views/index.ts'
 import { all, context, form, inLanguage, otherLocales, type Picture } from './samples.ts'
 
 const passkey: PasskeyRequest = {

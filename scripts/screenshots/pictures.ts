@@ -1,6 +1,16 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
-import { brandColors } from '../../src/branding/index.ts'
-import { catalogue, type Messages } from '../../src/hosted-pages/messages/index.ts'
+import { brandColors } from '../../src/environment/branding/index.ts'
+import {
+  emailChangeMail,
+  emailVerificationMail,
+  invitationMail,
+  type MailBrand,
+  magicAuthMail,
+  passwordResetMail,
+  radarChallengeMail,
+  radarNoticeMail,
+} from '../../src/messaging/mails/templates/index.ts'
+import { catalogue, type Messages } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
   renderDefaultRedirect,
   renderDevice,
@@ -17,17 +27,7 @@ import {
   renderSignInPassword,
   renderSignUp,
   type SignInMethod,
-} from '../../src/hosted-pages/views/index.ts'
-import {
-  emailChangeMail,
-  emailVerificationMail,
-  invitationMail,
-  type MailBrand,
-  magicAuthMail,
-  passwordResetMail,
-  radarChallengeMail,
-  radarNoticeMail,
-} from '../../src/mail/templates/index.ts'
+} from '../../src/pages/hosted-pages/views/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'

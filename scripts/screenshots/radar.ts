@@ -1,11 +1,11 @@
 // The pages of a sign-in that Radar wants confirmed, or stopped.
-import { catalogue } from '../../src/hosted-pages/messages/index.ts'
+import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
   renderErrorPage,
   renderRadarChallenge,
   renderRadarChallengeSend,
   renderRadarChallengeVerify,
-} from '../../src/hosted-pages/views/index.ts'
+} from '../../src/pages/hosted-pages/views/index.ts'
 import {
   all,
   context,

@@ -1,5 +1,5 @@
-import { catalogue } from '../../src/hosted-pages/messages/index.ts'
-import type { PageContext } from '../../src/hosted-pages/views/index.ts'
+import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
+import type { PageContext } from '../../src/pages/hosted-pages/views/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 
 export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'

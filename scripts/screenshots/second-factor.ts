@@ -1,12 +1,12 @@
 // The pages of a second factor.
-import { catalogue } from '../../src/hosted-pages/messages/index.ts'
+import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
   renderMfaEnrollment,
   renderMfaRecovery,
   renderMfaTextMessage,
   renderMfaVerification,
   renderRecoveryCodes,
-} from '../../src/hosted-pages/views/index.ts'
+} from '../../src/pages/hosted-pages/views/index.ts'
 import { all, context, form, inLanguage, long, otherLocales, type Picture } from './samples.ts'
 
 const { formErrors } = catalogue.en

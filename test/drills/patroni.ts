@@ -1,6 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { freePort, isOk, type Program, startProgram, until } from './process.ts'
 
@@ -67,8 +69,12 @@ export async function startPatroniCluster(): Promise<PatroniCluster> {
     primary,
     url,
     async stop() {
-      for (const { program } of nodes) await program.end()
+      for (const { name, program } of nodes) {
+        await program.end()
+        await endDatabase(join(folder, name))
+      }
       await etcd.end()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -109,6 +115,15 @@ async function startNode(name: string, folder: string, etcdPort: number): Promis
     () => `Patroni:\n${program.output()}`,
   )
   return { name, port, apiPort, program }
+}
+
+/** PostgreSQL outlives the Patroni that started it. Its other processes end with the postmaster, once they may run again. */
+async function endDatabase(dataDir: string): Promise<void> {
+  const [pid = ''] = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  if (pid === '') return
+  const { stdout } = await promisify(execFile)('pgrep', ['-P', pid]).catch(() => ({ stdout: '' }))
+  process.kill(Number(pid), 'SIGKILL')
+  for (const child of stdout.trim().split('\n').filter(Boolean)) process.kill(Number(child), 'SIGKILL')
 }
 
 async function membersOf(nodes: readonly PatroniNode[]): Promise<{ role: string }[]> {

@@ -30,7 +30,8 @@ export function startProgram(command: string, args: string[], env: Record<string
       output = (output + chunk.toString()).slice(-8_000)
     })
   const ended = new Promise<number | null>((resolve) => {
-    child.on('close', resolve)
+    // Not 'close': what a program has left behind may hold its output open.
+    child.on('exit', resolve)
     child.on('error', (error) => {
       output += error.message
       resolve(null)

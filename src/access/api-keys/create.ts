@@ -1,0 +1,126 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import { getUser } from '../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { type Fault, platformErrors } from '../../platform/http/errors.ts'
+import { getOrganization } from '../../tenancy/organizations/index.ts'
+import { findActiveMembership } from '../organization-memberships/index.ts'
+import { userApiKeyRefused } from './errors.ts'
+import { apiKeyCreated } from './events.ts'
+import { newKeyValue, obfuscate } from './key-value.ts'
+import { type Grants, readGrants } from './requested-grants.ts'
+import {
+  type ApiKeyRow,
+  apiKeyColumns,
+  type CreateOrganizationApiKey,
+  type CreateUserApiKey,
+  toApiKey,
+  type UserApiKeyRow,
+} from './schemas.ts'
+
+/** A key with its value, which cannot be read again. */
+export type Created<Row extends ApiKeyRow> = Row & { value: string }
+
+/**
+ * Makes a key that belongs to an organization, and records `api_key.created`.
+ *
+ * @throws notFound for the organization
+ * @throws invalidRequest for an unknown permission and for an expiry that has passed
+ */
+export async function createOrganizationApiKey(
+  ctx: Context,
+  organizationId: string,
+  input: CreateOrganizationApiKey,
+): Promise<Created<ApiKeyRow>> {
+  const { grants, faults } = await readGrants(ctx, input)
+  if (faults.length > 0) throw platformErrors.invalidRequest(faults)
+  return ctx.transaction((tx) => insertApiKey<ApiKeyRow>(tx, { organizationId, userId: null }, grants))
+}
+
+/**
+ * Creates a key that belongs to a user and is valid for one organization, and records `api_key.created`.
+ *
+ * @throws notFound for the user or the organization
+ * @throws userApiKeyRefused when the user is not an active member, for an unknown permission, for an expiry in the past
+ */
+export async function createUserApiKey(
+  ctx: Context,
+  userId: string,
+  input: CreateUserApiKey,
+): Promise<Created<UserApiKeyRow>> {
+  const organizationId = input.organization_id
+  const { grants, faults } = await readGrants(ctx, input)
+  if ((await findActiveMembership(ctx, userId, organizationId)) === undefined) {
+    await getUser(ctx, userId)
+    await getOrganization(ctx, organizationId)
+    faults.push(notAnActiveMember)
+  }
+  if (faults.length > 0) throw userApiKeyRefused(faults)
+  return ctx.transaction((tx) =>
+    insertApiKey<UserApiKeyRow>(tx, { organizationId, userId }, grants).catch(
+      // The membership was deleted since it was looked at.
+      onViolation('api_keys_membership_fkey', () => userApiKeyRefused([notAnActiveMember])),
+    ),
+  )
+}
+
+/**
+ * Creates a key with a given value, unless a key with the value exists, or without a value, one with the name. An
+ * expiry in the past is stored as it is; the key is then invalid.
+ *
+ * @throws notFound for the organization
+ * @throws invalidRequest for an unknown permission, a user who is not an active member, and a value that belongs to
+ * another key
+ */
+export async function importApiKey(
+  tx: TransactionContext,
+  owner: { organizationId: string; userId: string | null },
+  input: CreateOrganizationApiKey,
+  value: string | undefined,
+): Promise<void> {
+  const { grants, faults: all } = await readGrants(tx, input)
+  const faults = all.filter(({ field }) => field !== 'expires_at')
+  if (owner.userId !== null && (await findActiveMembership(tx, owner.userId, owner.organizationId)) === undefined)
+    faults.push({ ...notAnActiveMember, field: 'user_id' })
+  if (faults.length > 0) throw platformErrors.invalidRequest(faults)
+  const known = await tx.db.maybe<{ is_same: boolean }>(
+    value === undefined
+      ? sql`
+          select true as is_same from api_keys
+          where environment_id = ${tx.environmentId} and organization_id = ${owner.organizationId}
+            and user_id is not distinct from ${owner.userId} and name = ${grants.name} limit 1`
+      : sql`
+          select c.kind = 'api_key' and c.environment_id = ${tx.environmentId} as is_same from credentials c
+          where c.hash = ${tx.system.hashCredential(value)}`,
+  )
+  if (known?.is_same === false) throw platformErrors.invalidRequest([takenValue])
+  if (known === undefined) await insertApiKey(tx, owner, grants, value)
+}
+
+const takenValue: Fault = { field: 'value', code: 'value_taken', message: 'the value is that of another key' }
+
+const notAnActiveMember: Fault = {
+  field: 'organization_id',
+  code: 'organization_membership_not_active',
+  message: 'The user is not an active member of `organization_id`. Send another organization, or add the user to it.',
+}
+
+async function insertApiKey<Row extends ApiKeyRow>(
+  tx: TransactionContext,
+  owner: { organizationId: string; userId: Row['user_id'] },
+  { name, permissions, expiresAt }: Grants,
+  value = newKeyValue(),
+): Promise<Created<Row>> {
+  const row = await tx.db.one<Row>(sql`
+    insert into api_keys as k (environment_id, id, organization_id, user_id, name, obfuscated_value, permissions,
+      expires_at, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('api_key')}, ${owner.organizationId}, ${owner.userId}, ${name},
+      ${obfuscate(value)}, ${permissions}, ${expiresAt}, ${tx.now()}, ${tx.now()})
+    returning ${apiKeyColumns}`)
+  tx.db.send(sql`
+    insert into credentials (hash, environment_id, kind, owner_id)
+    values (${tx.system.hashCredential(value)}, ${tx.environmentId}, 'api_key', ${row.id})`)
+  recordEvent(tx, apiKeyCreated, toApiKey(row))
+  return { ...row, value }
+}

@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+import { Nullable } from '../../../platform/http/fields.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { ApiKey, toApiKey } from '../schemas.ts'
+import { validateApiKey } from '../validate.ts'
+
+export const validateApiKeyOperation = defineOperation({
+  id: 'ApiKeysController_validateApiKey',
+  method: 'POST',
+  path: '/api_keys/validations',
+  summary: 'Validate an API key',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'none',
+  body: Type.Object({ value: Type.String() }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      api_key: Nullable(ApiKey),
+      agent_registration_id: Type.Optional(Type.String({ description: 'Sent with the key of an agent.' })),
+    }),
+    description:
+      'The key, or null for everything that is not exactly a key that is good now. Of a user’s key, permissions holds what the owner’s roles permit at this moment.',
+  },
+  async handler({ body }, ctx) {
+    const row = await validateApiKey(ctx, body.value)
+    return { api_key: row === undefined ? null : toApiKey(row) }
+  },
+})

@@ -1,0 +1,42 @@
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { rootType } from '../roles/index.ts'
+import { refused } from './errors.ts'
+import type { ResourceRow } from './resource-schemas.ts'
+
+/** The greatest depth below an organization. */
+export const maxDepth = 10
+
+/**
+ * Refuses a position in the tree that the type's declaration or the greatest depth forbids. The tree must be locked.
+ *
+ * @param height the number of levels of the resource and its descendants: 1 for a new one.
+ */
+export async function refusePlace(
+  tx: TransactionContext,
+  type: string,
+  parent: ResourceRow,
+  height: number,
+): Promise<void> {
+  if (parent.path.length - 1 + height > maxDepth) {
+    throw refused(
+      'parent_resource_id',
+      'too_deep',
+      `would make the tree deeper than ${maxDepth} levels. Send a parent that is higher up.`,
+    )
+  }
+  const declared = await tx.db.maybe<{ parent_slugs: string[] | null }>(sql`
+    select parent_slugs from resource_types where environment_id = ${tx.environmentId} and slug = ${type}`)
+  const allowed = declared?.parent_slugs
+  if (allowed === undefined || allowed === null || allowed.includes(parent.resource_type_slug)) return
+  throw refused(
+    'parent_resource_id',
+    'of_wrong_type',
+    `is of the type "${parent.resource_type_slug}". Send a parent of a type that a "${type}" may be under: ${allowed.join(', ')}.`,
+  )
+}
+
+/** Resources that represent organizations are created and deleted with them. */
+export function isOrganization(type: string): boolean {
+  return type === rootType
+}

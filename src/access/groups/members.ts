@@ -1,0 +1,123 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { getMembership, type JoinedMembershipRow, selectJoinedMemberships } from '../organization-memberships/index.ts'
+import { groupMembershipLimitExceeded } from './errors.ts'
+import { groupMemberAdded, groupMemberRemoved } from './events.ts'
+import { groupMembersLimit } from './limits.ts'
+import { type GroupRow, groupColumns } from './schemas.ts'
+import { getGroup, lockGroup } from './service.ts'
+
+/**
+ * Adds a membership of any status to a group of its organization and records `group.member_added`. Does nothing if it
+ * is already a member. Calls for one group are serialized, so that the limit is exact.
+ *
+ * @throws notFound for the organization, the group or the membership; one of another organization counts as unknown
+ * @throws groupMembershipLimitExceeded
+ */
+export function addGroupMember(
+  ctx: Context,
+  organizationId: string,
+  groupId: string,
+  membershipId: string,
+): Promise<GroupRow> {
+  return ctx.transaction(async (tx) => {
+    // Locks the membership before the group, in the order of an organization's deletion, to avoid deadlocks.
+    const [membership, group] = await Promise.all([
+      tx.db.maybe(sql`
+        select m.id from organization_memberships m
+        where m.environment_id = ${tx.environmentId} and m.organization_id = ${organizationId} and m.id = ${membershipId}
+        for key share`),
+      lockGroup(tx, organizationId, groupId),
+    ])
+    if (membership === undefined) throw notFound('Organization membership', membershipId)
+    const added = await tx.db.run(sql`
+      insert into group_members (environment_id, group_id, organization_membership_id, created_at)
+      values (${tx.environmentId}, ${groupId}, ${membershipId}, ${tx.now()}) on conflict do nothing`)
+    if (added === 0) return group
+    if ((await countMembers(tx, groupId)) > groupMembersLimit) throw groupMembershipLimitExceeded()
+    const data = { group_id: groupId, organization_membership_id: membershipId }
+    recordEvent(tx, groupMemberAdded, data, undefined, organizationId)
+    return group
+  })
+}
+
+/**
+ * Takes a membership out of a group and records `group.member_removed`. Of racing calls one succeeds.
+ *
+ * @throws notFound for the organization, the group, or a membership that is not in the group
+ */
+export function removeGroupMember(
+  ctx: Context,
+  organizationId: string,
+  groupId: string,
+  membershipId: string,
+): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const removed = await tx.db.run(sql`
+      delete from group_members gm using groups g
+      where gm.environment_id = ${tx.environmentId} and gm.group_id = ${groupId}
+        and gm.organization_membership_id = ${membershipId}
+        and g.environment_id = gm.environment_id and g.id = gm.group_id and g.organization_id = ${organizationId}`)
+    if (removed === 0) {
+      await getGroup(tx, organizationId, groupId)
+      throw notFound('Organization membership', membershipId)
+    }
+    const data = { group_id: groupId, organization_membership_id: membershipId }
+    recordEvent(tx, groupMemberRemoved, data, undefined, organizationId)
+  })
+}
+
+/**
+ * The members of a group in the order in which they joined the organization.
+ *
+ * @throws notFound for the organization or the group
+ */
+export async function listGroupMembers(
+  ctx: Context,
+  organizationId: string,
+  groupId: string,
+  query: ListQuery,
+): Promise<Page<JoinedMembershipRow>> {
+  const page = await readPage<JoinedMembershipRow>(ctx.db, query, {
+    select: sql`
+      ${selectJoinedMemberships}
+      join group_members gm on gm.environment_id = m.environment_id and gm.organization_membership_id = m.id`,
+    where: [
+      sql`gm.environment_id = ${ctx.environmentId}`,
+      sql`gm.group_id = ${groupId}`,
+      sql`m.organization_id = ${organizationId}`,
+    ],
+    id: sql`gm.organization_membership_id`,
+    prefix: 'om',
+  })
+  // A row proves that the group exists in the organization.
+  if (page.rows.length === 0) await getGroup(ctx, organizationId, groupId)
+  return page
+}
+
+/** @throws notFound for the membership */
+export async function listGroupsOfMembership(
+  ctx: Context,
+  membershipId: string,
+  query: ListQuery,
+): Promise<Page<GroupRow>> {
+  const page = await readPage<GroupRow>(ctx.db, query, {
+    select: sql`
+      select ${groupColumns} from group_members gm
+      join groups g on g.environment_id = gm.environment_id and g.id = gm.group_id`,
+    where: [sql`gm.environment_id = ${ctx.environmentId}`, sql`gm.organization_membership_id = ${membershipId}`],
+    id: sql`gm.group_id`,
+    prefix: 'group',
+  })
+  if (page.rows.length === 0) await getMembership(ctx, membershipId)
+  return page
+}
+
+async function countMembers(tx: TransactionContext, groupId: string): Promise<number> {
+  const { count } = await tx.db.one<{ count: number }>(sql`
+    select count(*) from group_members where environment_id = ${tx.environmentId} and group_id = ${groupId}`)
+  return count
+}

@@ -1,0 +1,116 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import { canonicalEmailOf, findUserByEmail, type UserRow } from '../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import { isConsumerMailDomain } from '../../tenancy/organization-domains/index.ts'
+import { admitMember, withdrawInvitedMember } from '../organization-memberships/index.ts'
+import { requireRoles } from '../roles/index.ts'
+import * as errors from './errors.ts'
+import { invitationAccepted } from './events.ts'
+import { type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
+import { findInvitationByToken, getInvitation, lockInvitation } from './service.ts'
+
+/** The invitation that a sign-in will accept. */
+export interface CarriedInvitation {
+  id: string
+  organizationId: string | null
+}
+
+/**
+ * Checks the token of an invitation for a sign-in or sign-up with an email, without using it up.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
+export async function requireUsableInvitation(ctx: Context, token: string, email: string): Promise<CarriedInvitation> {
+  const row = await findInvitationByToken(ctx, token)
+  if (row === undefined || invitationState(row, ctx.now()) !== 'pending') throw errors.invitationInvalid()
+  if (!isUsableFor(row, email)) throw errors.invitationForOtherEmail()
+  return { id: row.id, organizationId: row.organization_id }
+}
+
+/**
+ * The same for an invitation that a sign-in carries already, before its end.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
+export async function requireStillUsable(ctx: Context, { id }: CarriedInvitation, email: string): Promise<void> {
+  const row = await getInvitation(ctx, id)
+  if (invitationState(row, ctx.now()) !== 'pending') throw errors.invitationInvalid()
+  if (!isUsableFor(row, email)) throw errors.invitationForOtherEmail()
+}
+
+/**
+ * Accepts the invitation that a sign-in carries, once the session begins. Of parallel sign-ins one succeeds.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail when it can no longer be used.
+ */
+export async function redeemInvitation(
+  tx: TransactionContext,
+  { id }: CarriedInvitation,
+  user: UserRow,
+): Promise<void> {
+  const row = await lockForAcceptance(tx, id)
+  if (invitationState(row, tx.now()) !== 'pending') throw errors.invitationInvalid()
+  if (!isUsableFor(row, user.email)) throw errors.invitationForOtherEmail()
+  await accept(tx, row, user, errors.invitationInvalid)
+}
+
+/**
+ * Accepts an invitation for the user with the invited email, without a sign-in.
+ *
+ * @throws notFound, inviteHasAcceptedUser, inviteNotPending, invalidInvite
+ */
+export function acceptInvitation(ctx: Context, id: string): Promise<InvitationRow> {
+  return ctx.transaction(async (tx) => {
+    const row = await lockForAcceptance(tx, id)
+    const state = invitationState(row, tx.now())
+    if (state === 'accepted') throw errors.inviteHasAcceptedUser()
+    if (state !== 'pending') throw errors.inviteNotPending(state)
+    const user = await findUserByEmail(tx, row.email)
+    if (user === undefined) throw errors.invalidInvite('Nobody has an account with the invited email yet.')
+    await accept(tx, row, user, () => errors.invalidInvite('The membership of the user is inactive. Reactivate it.'))
+    return getInvitation(tx, id)
+  })
+}
+
+/**
+ * Who may accept: anyone for an invitation to the application. Into an organization, the owner of the invited email,
+ * and if it has a company's domain, everyone in that domain (security rule U-10).
+ */
+export function isUsableFor(row: InvitationRow, email: string): boolean {
+  if (row.organization_id === null) return true
+  const [invited, given] = [canonicalEmailOf(row.email), canonicalEmailOf(email)]
+  const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)
+  const isSameDomain = domainOf(invited) === domainOf(given)
+  return invited === given || (isSameDomain && !isConsumerMailDomain(domainOf(invited)))
+}
+
+/** The role is locked before the invitation, as where a role is deleted: the two cannot wait for each other. */
+async function lockForAcceptance(tx: TransactionContext, id: string): Promise<InvitationRow> {
+  const { organization_id, role_slug } = await getInvitation(tx, id)
+  if (role_slug !== null) await requireRoles(tx, [role_slug], organization_id)
+  return lockInvitation(tx, id)
+}
+
+async function accept(
+  tx: TransactionContext,
+  row: InvitationRow,
+  user: UserRow,
+  refuse: () => DomainError,
+): Promise<void> {
+  const { organization_id, role_slug } = row
+  let membershipId: string | undefined
+  if (organization_id !== null && role_slug !== null) {
+    membershipId = await admitMember(tx, { user_id: user.id, organization_id }, role_slug)
+    if (membershipId === undefined) throw refuse()
+  }
+  const awaited = row.organization_membership_id
+  // A colleague accepted instead of the invited person.
+  if (awaited !== null && awaited !== membershipId) await withdrawInvitedMember(tx, awaited)
+  await tx.db.run(sql`
+    update invitations set open = false, accepted_at = ${tx.now()}, accepted_user_id = ${user.id},
+      organization_membership_id = ${membershipId ?? null}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${row.id}`)
+  recordEvent(tx, invitationAccepted, toEventInvitation(await getInvitation(tx, row.id), tx.now()))
+}

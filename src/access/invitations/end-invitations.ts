@@ -1,0 +1,27 @@
+import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { EndDependents } from '../../platform/dependents.ts'
+import { invitationRevoked } from './events.ts'
+
+/**
+ * Deletes the invitations into an organization and records `invitation.revoked` for each that could still be accepted. A
+ * user's own are left: they belong to the address.
+ */
+export const endInvitations: EndDependents = async (tx, { organizationId, userId }) => {
+  if (organizationId === undefined || userId !== undefined) return
+  const now = isoTime(sql`${tx.now()}::timestamptz`)
+  await recordRemoval(tx, invitationRevoked, {
+    removed: sql`
+      delete from invitations where environment_id = ${tx.environmentId} and organization_id = ${organizationId}
+      returning id, email, accepted_at, revoked_at, expires_at, organization_id, inviter_user_id, accepted_user_id,
+        role_slug, created_at`,
+    where: sql`accepted_at is null and revoked_at is null and expires_at > ${tx.now()}`,
+    // What `toEventInvitation` makes of a row that was just revoked.
+    data: sql`
+      json_build_object(
+        'object', 'invitation', 'id', id, 'email', email, 'state', 'revoked', 'accepted_at', null, 'revoked_at', ${now},
+        'expires_at', ${isoTime(sql`expires_at`)}, 'organization_id', organization_id,
+        'inviter_user_id', inviter_user_id, 'accepted_user_id', null, 'role_slug', role_slug,
+        'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${now})`,
+  })
+}

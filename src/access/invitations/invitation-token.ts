@@ -1,0 +1,31 @@
+import type { Context, System } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+
+/** What accepts an invitation: 148 random bits, found by a keyed hash and kept sealed, since the API gives it back. */
+export interface InvitationToken {
+  token: string
+  hash: Buffer
+  sealed: string
+}
+
+export function newInvitationToken(ctx: Context, invitationId: string): InvitationToken {
+  const token = randomToken(25)
+  return {
+    token,
+    hash: hashToken(ctx.system, token),
+    sealed: ctx.system.keyring.seal(token, sealContext(invitationId)),
+  }
+}
+
+/** Needs no environment: the token of a link says which one it is of. */
+export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
+  return hashCredential(`invitation:${token}`)
+}
+
+export function openToken(ctx: Context, row: { id: string; sealed_token: string }): string {
+  return ctx.system.keyring.open(row.sealed_token, sealContext(row.id)).toString()
+}
+
+function sealContext(id: string): string {
+  return `invitation:${id}`
+}

@@ -1,0 +1,46 @@
+import { getMailBrand } from '../../environment/branding/index.ts'
+import { getSignInSettings, linkTo } from '../../environment/environments/index.ts'
+import { invitationMail } from '../../messaging/mails/templates/index.ts'
+import { sendMail } from '../../messaging/outbox/index.ts'
+import { findUser, type UserRow } from '../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { pickLocale } from '../../platform/locale.ts'
+import type { InvitationRow } from './schemas.ts'
+
+/** Makes the addresses that accept invitations. */
+export async function invitationLinks(ctx: Context): Promise<(token: string) => string> {
+  const { invitation_url } = await getSignInSettings(ctx)
+  return (token) => invitationLink(ctx, invitation_url, token)
+}
+
+/** Sends the email with the link, unless the application sends it. */
+export async function mailInvitation(
+  tx: TransactionContext,
+  row: InvitationRow,
+  token: string,
+  { locale, organizationName }: { locale: string | undefined; organizationName: string | undefined },
+): Promise<void> {
+  const { disabled_mails, invitation_url } = await getSignInSettings(tx)
+  if (disabled_mails.includes('invitation')) return
+  const inviter = row.inviter_user_id === null ? undefined : await findUser(tx, row.inviter_user_id)
+  const mail = invitationMail({
+    locale: pickLocale(locale, undefined),
+    brand: await getMailBrand(tx),
+    email: row.email,
+    url: invitationLink(tx, invitation_url, token),
+    inviter: inviter && displayNameOf(inviter),
+    organization: organizationName,
+    expiresInDays: Math.round((Date.parse(row.expires_at) - tx.now().getTime()) / 86_400_000),
+  })
+  sendMail(tx, { to: row.email, ...mail })
+}
+
+function invitationLink(ctx: Context, configured: string | null, token: string): string {
+  return linkTo(ctx, configured, '/invite', { invitation_token: token })
+}
+
+/** The name of a person for other people. */
+export function displayNameOf({ name, first_name, last_name, email }: UserRow): string {
+  const parts = [first_name, last_name].filter((part) => part !== null && part !== '')
+  return name || parts.join(' ') || email
+}

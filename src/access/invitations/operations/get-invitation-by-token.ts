@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { Invitation } from '../schemas.ts'
+import { findInvitationByToken, toInvitation } from '../service.ts'
+
+export const getInvitationByTokenOperation = defineOperation({
+  id: 'UserlandUserInvitesController_getByToken',
+  method: 'GET',
+  path: '/user_management/invitations/by_token/{token}',
+  summary: 'Get an invitation by its token',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ token: Type.String() }),
+  success: { status: 200, body: Invitation },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    const row = await findInvitationByToken(ctx, params.token)
+    if (row === undefined) throw notFound('Invitation', params.token)
+    return toInvitation(ctx, row)
+  },
+})

@@ -1,0 +1,18 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { Invitation } from '../schemas.ts'
+import { getInvitation, toInvitation } from '../service.ts'
+
+export const getInvitationOperation = defineOperation({
+  id: 'UserlandUserInvitesController_get',
+  method: 'GET',
+  path: '/user_management/invitations/{id}',
+  summary: 'Get an invitation',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 200, body: Invitation },
+  errors: [notFound],
+  handler: async ({ params }, ctx) => toInvitation(ctx, await getInvitation(ctx, params.id)),
+})

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { Invitation } from '../schemas.ts'
+import { listInvitations, toInvitations } from '../service.ts'
+
+export const listInvitationsOperation = defineOperation({
+  id: 'UserlandUserInvitesController_list',
+  method: 'GET',
+  path: '/user_management/invitations',
+  summary: 'List invitations',
+  surface: 'api',
+  access: 'api_key',
+  query: listQuery({
+    organization_id: Type.Optional(Type.String()),
+    email: Type.Optional(Type.String({ format: 'email', description: 'In any case.' })),
+  }),
+  success: { status: 200, body: listOf(Invitation) },
+  async handler({ query }, ctx) {
+    const page = await listInvitations(ctx, query)
+    const invitations = await toInvitations(ctx, page.rows)
+    return toList({ ...page, rows: invitations }, (invitation) => invitation)
+  },
+})

@@ -1,0 +1,235 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import {
+  canonicalEmailOf,
+  type EmailAddress,
+  findUserByEmail,
+  getUser,
+  malformedEmail,
+  parseEmailAddress,
+} from '../../people/users/index.ts'
+import type { Context, System, TransactionContext } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { DomainError, notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { getOrganization } from '../../tenancy/organizations/index.ts'
+import { inviteMember, withdrawInvitedMember } from '../organization-memberships/index.ts'
+import { defaultRole, requireRoles } from '../roles/index.ts'
+import * as errors from './errors.ts'
+import { invitationCreated, invitationResent, invitationRevoked } from './events.ts'
+import { hashToken, newInvitationToken, openToken } from './invitation-token.ts'
+import { invitationLinks, mailInvitation } from './mail-invitation.ts'
+import {
+  type CreateInvitation,
+  type Invitation,
+  type InvitationRow,
+  invitationState,
+  selectInvitations,
+  toEventInvitation,
+} from './schemas.ts'
+
+const defaultDays = 7
+const dayMs = 86_400_000
+
+/**
+ * Invites an email to the application, or into an organization with a role, and sends the link. An existing user
+ * becomes a pending member. Of racing calls for one email and organization, one succeeds.
+ *
+ * @throws notFound for the organization or the inviter
+ * @throws malformedEmail, and the errors of `POST /user_management/invitations`
+ */
+export async function createInvitation(ctx: Context, input: CreateInvitation): Promise<InvitationRow> {
+  const address = parseEmailAddress(input.email)
+  if (address === undefined) throw malformedEmail()
+  const { organization_id = null, expires_in_days: days = defaultDays } = input
+  if (days < 1) throw errors.expiryTooShort()
+  if (days > 30) throw errors.expiryTooLong()
+  if (organization_id === null && input.role_slug !== undefined)
+    throw errors.invalidInvitationRole(
+      'A role_slug takes an organization_id: only members of organizations have roles.',
+    )
+  return ctx.transaction(async (tx) => {
+    const organization = organization_id === null ? undefined : await getOrganization(tx, organization_id)
+    if (input.inviter_user_id !== undefined) await getUser(tx, input.inviter_user_id)
+    const role = organization_id === null ? null : await roleFor(tx, organization_id, input.role_slug)
+    const membershipId = await invitedMembership(tx, address, organization_id, role)
+
+    const id = tx.newId('invitation')
+    const token = newInvitationToken(tx, id)
+    await closeExpired(tx, address, organization_id)
+    const inserted = await tx.db.run(sql`
+      insert into invitations (environment_id, id, email, canonical_email, organization_id, role_slug,
+        organization_membership_id, inviter_user_id, token_hash, sealed_token, open, expires_at, created_at, updated_at)
+      values (${tx.environmentId}, ${id}, ${address.email}, ${address.canonicalEmail}, ${organization_id}, ${role},
+        ${membershipId}, ${input.inviter_user_id ?? null}, ${token.hash}, ${token.sealed}, true,
+        ${new Date(tx.now().getTime() + days * dayMs)}, ${tx.now()}, ${tx.now()})
+      on conflict do nothing`)
+    if (inserted === 0)
+      throw organization_id === null ? errors.emailAlreadyInvited() : errors.emailAlreadyInvitedToOrganization()
+    const row = await getInvitation(tx, id)
+    recordEvent(tx, invitationCreated, toEventInvitation(row, tx.now()))
+    await mailInvitation(tx, row, token.token, { locale: input.locale, organizationName: organization?.name })
+    return row
+  })
+}
+
+/** @throws notFound */
+export async function getInvitation(ctx: Context, id: string): Promise<InvitationRow> {
+  const row = await maybeInvitation(ctx, sql`i.id = ${id}`)
+  if (row === undefined) throw notFound('Invitation', id)
+  return row
+}
+
+export function findInvitationByToken(ctx: Context, token: string): Promise<InvitationRow | undefined> {
+  return maybeInvitation(ctx, sql`i.token_hash = ${hashToken(ctx.system, token)}`)
+}
+
+/** The environment of the invitation that a link carries the token of. */
+export async function findInvitationEnvironment(system: System, token: string): Promise<string | undefined> {
+  const row = await system.database.maybe<{ environment_id: string }>(
+    sql`select environment_id from invitations where token_hash = ${hashToken(system, token)}`,
+  )
+  return row?.environment_id
+}
+
+export interface InvitationFilters {
+  email?: string
+  organization_id?: string
+}
+
+export function listInvitations(ctx: Context, query: ListQuery & InvitationFilters): Promise<Page<InvitationRow>> {
+  const { email, organization_id } = query
+  return readPage<InvitationRow>(ctx.db, query, {
+    select: selectInvitations,
+    where: [
+      sql`i.environment_id = ${ctx.environmentId}`,
+      email === undefined ? undefined : sql`i.canonical_email = ${canonicalEmailOf(email)}`,
+      organization_id === undefined ? undefined : sql`i.organization_id = ${organization_id}`,
+    ],
+    id: sql`i.id`,
+    prefix: 'invitation',
+  })
+}
+
+/**
+ * Sends a pending invitation again, with a new link that is valid for as long as the first one was. The old link stops
+ * working.
+ *
+ * @throws notFound, inviteExpired, inviteRevoked, inviteAccepted
+ */
+export function resendInvitation(ctx: Context, id: string, locale: string | undefined): Promise<InvitationRow> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockInvitation(tx, id)
+    const refusals = { accepted: errors.inviteAccepted, revoked: errors.inviteRevoked, expired: errors.inviteExpired }
+    const state = invitationState(current, tx.now())
+    if (state !== 'pending') throw refusals[state]()
+    const organization =
+      current.organization_id === null ? undefined : await getOrganization(tx, current.organization_id)
+    const token = newInvitationToken(tx, id)
+    // Every send sets both times.
+    const lifetimeMs = Date.parse(current.expires_at) - Date.parse(current.updated_at)
+    await tx.db.run(sql`
+      update invitations set token_hash = ${token.hash}, sealed_token = ${token.sealed},
+        expires_at = ${new Date(tx.now().getTime() + lifetimeMs)}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    const row = await getInvitation(tx, id)
+    recordEvent(tx, invitationResent, toEventInvitation(row, tx.now()))
+    await mailInvitation(tx, row, token.token, { locale, organizationName: organization?.name })
+    return row
+  })
+}
+
+/**
+ * Takes a pending invitation back, and with it the membership that waited for it.
+ *
+ * @throws notFound, inviteNotPending
+ */
+export function revokeInvitation(ctx: Context, id: string): Promise<InvitationRow> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockInvitation(tx, id)
+    const state = invitationState(current, tx.now())
+    if (state !== 'pending') throw errors.inviteNotPending(state)
+    await tx.db.run(sql`
+      update invitations set open = false, revoked_at = ${tx.now()}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    const row = await getInvitation(tx, id)
+    recordEvent(tx, invitationRevoked, toEventInvitation(row, tx.now()))
+    if (row.organization_membership_id !== null) await withdrawInvitedMember(tx, row.organization_membership_id)
+    return row
+  })
+}
+
+/**
+ * Reads an invitation so that no other call changes it before this one is done. Its membership is locked first, as
+ * where a membership is deleted: the two cannot wait for each other.
+ *
+ * @throws notFound
+ */
+export async function lockInvitation(tx: TransactionContext, id: string): Promise<InvitationRow> {
+  await tx.db.run(sql`
+    select 1 from organization_memberships where environment_id = ${tx.environmentId} and id = (
+      select organization_membership_id from invitations where environment_id = ${tx.environmentId} and id = ${id})
+    for update`)
+  const row = await tx.db.maybe<InvitationRow>(
+    sql`${selectInvitations} where i.environment_id = ${tx.environmentId} and i.id = ${id} for update of i`,
+  )
+  if (row === undefined) throw notFound('Invitation', id)
+  return row
+}
+
+/** The official objects, with the tokens and the links that accept them. */
+export async function toInvitations(ctx: Context, rows: readonly InvitationRow[]): Promise<Invitation[]> {
+  const linkOf = await invitationLinks(ctx)
+  return rows.map((row) => {
+    const token = openToken(ctx, row)
+    return { ...toEventInvitation(row, ctx.now()), token, accept_invitation_url: linkOf(token) }
+  })
+}
+
+export async function toInvitation(ctx: Context, row: InvitationRow): Promise<Invitation> {
+  const [invitation] = await toInvitations(ctx, [row])
+  if (invitation === undefined) throw new Error('One row is one invitation.')
+  return invitation
+}
+
+function maybeInvitation(ctx: Context, condition: Statement): Promise<InvitationRow | undefined> {
+  return ctx.db.maybe<InvitationRow>(
+    sql`${selectInvitations} where i.environment_id = ${ctx.environmentId} and ${condition}`,
+  )
+}
+
+async function roleFor(tx: TransactionContext, organizationId: string, slug: string | undefined): Promise<string> {
+  if (slug === undefined) return defaultRole(tx, organizationId)
+  try {
+    const [role = slug] = await requireRoles(tx, [slug], organizationId)
+    return role
+  } catch (error) {
+    throw error instanceof DomainError ? errors.invalidInvitationRole(error.message) : error
+  }
+}
+
+/** The pending membership of an invited user, if there is such a user and an organization. */
+async function invitedMembership(
+  tx: TransactionContext,
+  { email }: EmailAddress,
+  organizationId: string | null,
+  role: string | null,
+): Promise<string | null> {
+  const user = await findUserByEmail(tx, email)
+  if (user === undefined) return null
+  if (organizationId === null || role === null) throw errors.userAlreadyExists()
+  const membershipId = await inviteMember(tx, { user_id: user.id, organization_id: organizationId }, role)
+  if (membershipId === undefined) throw errors.userAlreadyMember()
+  return membershipId
+}
+
+/** Makes room for a new invitation where an earlier one has run out. */
+async function closeExpired(
+  tx: TransactionContext,
+  { canonicalEmail }: EmailAddress,
+  organizationId: string | null,
+): Promise<void> {
+  await tx.db.run(sql`
+    update invitations set open = false
+    where environment_id = ${tx.environmentId} and canonical_email = ${canonicalEmail}
+      and coalesce(organization_id, '') = ${organizationId ?? ''} and open and expires_at <= ${tx.now()}`)
+}

@@ -1,0 +1,51 @@
+import type { Context } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { effectiveRoleSlugs } from '../roles/index.ts'
+
+/** A membership as a sign-in needs it. */
+export interface ActiveMembership {
+  id: string
+  user_id: string
+  organization_id: string
+  organization_name: string
+  /** Highest priority first; never empty. */
+  role_slugs: string[]
+}
+
+export function findActiveMembership(
+  ctx: Context,
+  userId: string,
+  organizationId: string,
+): Promise<ActiveMembership | undefined> {
+  return ctx.db.maybe<ActiveMembership>(sql`${selectActive(ctx, userId)} and m.organization_id = ${organizationId}`)
+}
+
+/**
+ * The membership of the requested organization and the oldest ones, at most a hundred: more than a person can choose
+ * from.
+ */
+export function listActiveMembershipsOfUser(
+  ctx: Context,
+  userId: string,
+  organizationId: string | null = null,
+): Promise<ActiveMembership[]> {
+  return ctx.db.many<ActiveMembership>(sql`
+    ${selectActive(ctx, userId)} order by m.organization_id = ${organizationId} desc nulls last, m.id limit 100`)
+}
+
+/** Whether the directory of an organization decides about a membership of the user. */
+export async function isDirectoryManaged(ctx: Context, userId: string): Promise<boolean> {
+  const managed = await ctx.db.maybe(sql`
+    select 1 from organization_memberships
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and directory_managed limit 1`)
+  return managed !== undefined
+}
+
+function selectActive(ctx: Context, userId: string): Statement {
+  return sql`
+    select m.id, m.user_id, m.organization_id, o.name as organization_name,
+      ${effectiveRoleSlugs(sql`m`)} as role_slugs
+    from organization_memberships m
+    join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id
+    where m.environment_id = ${ctx.environmentId} and m.user_id = ${userId} and m.status = 'active'`
+}

@@ -1,0 +1,28 @@
+import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import { all, sql } from '../../platform/db/sql.ts'
+import type { EndDependents } from '../../platform/dependents.ts'
+import { organizationMembershipDeleted } from './events.ts'
+import { membershipColumns } from './schemas.ts'
+
+/** Deletes the memberships of a user or in an organization and records `organization_membership.deleted` for each. */
+export const endMemberships: EndDependents = (tx, { userId, organizationId }) =>
+  recordRemoval(tx, organizationMembershipDeleted, {
+    removed: sql`
+      delete from organization_memberships where ${all([
+        sql`environment_id = ${tx.environmentId}`,
+        userId === undefined ? undefined : sql`user_id = ${userId}`,
+        organizationId === undefined ? undefined : sql`organization_id = ${organizationId}`,
+      ])} returning ${membershipColumns}`,
+    data: eventMembership,
+  })
+
+/** What `toEventMembership` makes of a row. */
+const eventMembership = sql`
+  json_build_object(
+    'object', 'organization_membership', 'id', id, 'user_id', user_id, 'organization_id', organization_id,
+    'status', status, 'directory_managed', directory_managed, 'custom_attributes', custom_attributes,
+    'role', json_build_object('slug', role_slugs[1]),
+    'roles', (
+      select json_agg(json_build_object('slug', slug) order by place)
+      from unnest(role_slugs) with ordinality as held (slug, place)),
+    'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${isoTime(sql`updated_at`)})`

@@ -1,0 +1,19 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { readOnly } from '../errors.ts'
+import { deletePermission } from '../permissions.ts'
+import { SlugParams } from '../schemas.ts'
+
+export const deletePermissionOperation = defineOperation({
+  id: 'AuthorizationPermissionsController_delete',
+  method: 'DELETE',
+  path: '/authorization/permissions/{slug}',
+  summary: 'Delete a permission',
+  description: 'It is removed from every role.',
+  surface: 'api',
+  access: 'api_key',
+  params: SlugParams,
+  success: { status: 204 },
+  errors: [notFound, readOnly],
+  handler: ({ params }, ctx) => deletePermission(ctx, params.slug),
+})

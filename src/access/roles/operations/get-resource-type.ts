@@ -1,0 +1,20 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { ResourceType, toResourceType } from '../resource-type-schemas.ts'
+import { getResourceType } from '../resource-types.ts'
+import { SlugParams } from '../schemas.ts'
+
+export const getResourceTypeOperation = defineOperation({
+  id: 'gatehouse.resource_types.get',
+  method: 'GET',
+  path: '/authorization/resource_types/{slug}',
+  summary: 'Get a resource type',
+  surface: 'api',
+  access: 'api_key',
+  params: SlugParams,
+  success: { status: 200, body: ResourceType },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    return toResourceType(await getResourceType(ctx, params.slug))
+  },
+})

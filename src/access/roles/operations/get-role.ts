@@ -1,0 +1,19 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { getRole } from '../read-roles.ts'
+import { Role, SlugParams, toRole } from '../schemas.ts'
+
+export const getRoleOperation = defineOperation({
+  id: 'AuthorizationRolesController_get',
+  method: 'GET',
+  path: '/authorization/roles/{slug}',
+  summary: 'Get a role',
+  surface: 'api',
+  access: 'api_key',
+  params: SlugParams,
+  success: { status: 200, body: Role },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    return toRole(await getRole(ctx, { organizationId: null, slug: params.slug }))
+  },
+})

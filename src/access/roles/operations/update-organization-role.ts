@@ -1,0 +1,22 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { readOnly } from '../errors.ts'
+import { OrganizationRoleParams, Role, toRole, UpdateNames } from '../schemas.ts'
+import { updateRole } from '../update-role.ts'
+
+export const updateOrganizationRoleOperation = defineOperation({
+  id: 'AuthorizationOrganizationRolesController_update',
+  method: 'PATCH',
+  path: '/authorization/organizations/{organizationId}/roles/{slug}',
+  summary: 'Update a role of an organization',
+  description: 'Its name and description.',
+  surface: 'api',
+  access: 'api_key',
+  params: OrganizationRoleParams,
+  body: UpdateNames,
+  success: { status: 200, body: Role },
+  errors: [notFound, readOnly],
+  async handler({ params, body }, ctx) {
+    return toRole(await updateRole(ctx, params, body))
+  },
+})

@@ -1,0 +1,21 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { Role, SlugParams, toRole, UpdateNames } from '../schemas.ts'
+import { updateRole } from '../update-role.ts'
+
+export const updateRoleOperation = defineOperation({
+  id: 'AuthorizationRolesController_update',
+  method: 'PATCH',
+  path: '/authorization/roles/{slug}',
+  summary: 'Update a role',
+  description: 'Its name and description.',
+  surface: 'api',
+  access: 'api_key',
+  params: SlugParams,
+  body: UpdateNames,
+  success: { status: 200, body: Role },
+  errors: [notFound],
+  async handler({ params, body }, ctx) {
+    return toRole(await updateRole(ctx, { organizationId: null, slug: params.slug }, body))
+  },
+})

@@ -1,0 +1,104 @@
+import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { ensureBuiltIns, systemPermissionSlugs, systemPrefix, withBuiltIns } from './built-in.ts'
+import { badRequest, permissionSlugConflict, readOnly } from './errors.ts'
+import { permissionCreated, permissionDeleted, permissionUpdated } from './events.ts'
+import { type CreatePermission, type PermissionRow, permissionColumns, toPermission } from './permission-schemas.ts'
+import { nameResourceType } from './resource-types.ts'
+import { rootType, type UpdateNames } from './schemas.ts'
+
+/**
+ * Stores a permission and records `permission.created`. The database decides uniqueness, so of racing calls with one
+ * slug one succeeds.
+ *
+ * @throws permissionSlugConflict
+ * @throws badRequest for a slug that only the system may use.
+ */
+export async function createPermission(ctx: Context, input: CreatePermission): Promise<PermissionRow> {
+  const { slug, name, description = null, resource_type_slug = rootType } = input
+  await ensureBuiltIns(ctx)
+  if (slug.startsWith(systemPrefix) && !systemPermissionSlugs.has(slug)) {
+    throw badRequest(`Slugs that begin with "${systemPrefix}" are reserved for permissions of the system.`)
+  }
+  return ctx.transaction(async (tx) => {
+    await nameResourceType(tx, resource_type_slug)
+    const row = await tx.db
+      .one<PermissionRow>(sql`
+        insert into permissions (environment_id, id, slug, name, description, resource_type_slug, system, created_at, updated_at)
+        values (${tx.environmentId}, ${tx.newId('perm')}, ${slug}, ${name}, ${description}, ${resource_type_slug}, false,
+          ${tx.now()}, ${tx.now()})
+        returning ${permissionColumns}`)
+      .catch(onViolation('permissions_slug', () => permissionSlugConflict(slug)))
+    recordEvent(tx, permissionCreated, toPermission(row))
+    return row
+  })
+}
+
+/** @throws notFound */
+export async function getPermission(ctx: Context, slug: string): Promise<PermissionRow> {
+  const read = () => ctx.db.maybe<PermissionRow>(sql`${selectPermissions(ctx)} and slug = ${slug}`)
+  const row = await withBuiltIns(ctx, read, (found) => found === undefined && systemPermissionSlugs.has(slug))
+  if (row === undefined) throw notFound('Permission', slug)
+  return row
+}
+
+export function listPermissions(ctx: Context, query: ListQuery): Promise<Page<PermissionRow>> {
+  const read = () =>
+    readPage<PermissionRow>(ctx.db, query, {
+      select: sql`select ${permissionColumns} from permissions`,
+      where: [sql`environment_id = ${ctx.environmentId}`],
+      id: sql`id`,
+      prefix: 'perm',
+    })
+  return withBuiltIns(ctx, read, ({ rows }) => rows.length === 0)
+}
+
+/**
+ * Changes name and description and records `permission.updated` when that changed anything.
+ *
+ * @throws notFound
+ * @throws readOnly for a permission of the system.
+ */
+export function updatePermission(ctx: Context, slug: string, input: UpdateNames): Promise<PermissionRow> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockOwnPermission(tx, slug)
+    const { name = current.name, description = current.description } = input
+    const changed = changedAttributes(toPermission(current), toPermission({ ...current, name, description }))
+    if (changed === undefined) return current
+    const row = await tx.db.one<PermissionRow>(sql`
+      update permissions set name = ${name}, description = ${description}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${current.id} returning ${permissionColumns}`)
+    recordEvent(tx, permissionUpdated, toPermission(row), changed)
+    return row
+  })
+}
+
+/**
+ * Deletes a permission and removes it from every role. Records `permission.deleted` and no events of roles.
+ *
+ * @throws notFound
+ * @throws readOnly for a permission of the system.
+ */
+export function deletePermission(ctx: Context, slug: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockOwnPermission(tx, slug)
+    await tx.db.run(sql`delete from permissions where environment_id = ${tx.environmentId} and id = ${current.id}`)
+    recordEvent(tx, permissionDeleted, toPermission(current))
+  })
+}
+
+async function lockOwnPermission(tx: TransactionContext, slug: string): Promise<PermissionRow> {
+  const read = () => tx.db.maybe<PermissionRow>(sql`${selectPermissions(tx)} and slug = ${slug} for update`)
+  const row = await withBuiltIns(tx, read, (found) => found === undefined && systemPermissionSlugs.has(slug))
+  if (row === undefined) throw notFound('Permission', slug)
+  if (row.system) throw readOnly(`"${slug}" is a permission of the system and stays as it is.`)
+  return row
+}
+
+function selectPermissions(ctx: Context): Statement {
+  return sql`select ${permissionColumns} from permissions where environment_id = ${ctx.environmentId}`
+}

@@ -1,0 +1,45 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { ResourceTypeSlug } from './schemas.ts'
+
+export const ResourceType = Type.Object({
+  object: Type.Literal('resource_type'),
+  slug: Type.String(),
+  name: Type.String(),
+  declared: Type.Boolean({ description: 'False for a type that was only used and has no rules.' }),
+  parent_slugs: Nullable(
+    Type.Array(Type.String(), { description: 'The types that may be parents; null without a rule.' }),
+  ),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+export type ResourceType = Static<typeof ResourceType>
+
+/** All of them, without pages. */
+export const ResourceTypeList = Type.Object({ object: Type.Literal('list'), data: Type.Array(ResourceType) })
+
+export const DeclareResourceType = Type.Object({
+  slug: ResourceTypeSlug,
+  name: Type.Optional(Name(48)),
+  parent_slugs: Type.Optional(
+    Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'Default: the organization.' }),
+  ),
+})
+export type DeclareResourceType = Static<typeof DeclareResourceType>
+
+export interface ResourceTypeRow {
+  slug: string
+  name: string
+  declared: boolean
+  parent_slugs: string[] | null
+  created_at: string
+  updated_at: string
+}
+
+export const resourceTypeColumns = sql`slug, name, declared, parent_slugs, created_at, updated_at`
+
+export function toResourceType(row: ResourceTypeRow): ResourceType {
+  const { slug, name, declared, parent_slugs, created_at, updated_at } = row
+  return { object: 'resource_type', slug, name, declared, parent_slugs, created_at, updated_at }
+}

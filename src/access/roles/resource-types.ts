@@ -1,0 +1,123 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { withBuiltIns } from './built-in.ts'
+import { readOnly, refused, resourceTypeInUse } from './errors.ts'
+import { type DeclareResourceType, type ResourceTypeRow, resourceTypeColumns } from './resource-type-schemas.ts'
+import { rootType } from './schemas.ts'
+import { ancestorsOf } from './type-hierarchy.ts'
+
+/** Creates a type that is used somewhere. It has no rules until it is declared. */
+export async function nameResourceType(tx: TransactionContext, slug: string): Promise<void> {
+  if (slug === rootType) return
+  tx.db.send(sql`
+    insert into resource_types (environment_id, slug, name, declared, created_at, updated_at)
+    values (${tx.environmentId}, ${slug}, ${slug}, false, ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, slug) do nothing`)
+  // Locked until the end, so that the type cannot be deleted as unused.
+  await tx.db.run(sql`
+    select 1 from resource_types where environment_id = ${tx.environmentId} and slug = ${slug} for key share`)
+}
+
+/** @throws notFound */
+export async function getResourceType(ctx: Context, slug: string): Promise<ResourceTypeRow> {
+  const read = () =>
+    ctx.db.maybe<ResourceTypeRow>(
+      sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} and slug = ${slug}`,
+    )
+  const row = await withBuiltIns(ctx, read, (found) => found === undefined && slug === rootType)
+  if (row === undefined) throw notFound('Resource type', slug)
+  return row
+}
+
+/** All of them, by slug: there are as many as an application has nouns. */
+export function listResourceTypes(ctx: Context): Promise<ResourceTypeRow[]> {
+  const read = () =>
+    ctx.db.many<ResourceTypeRow>(
+      sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} order by slug`,
+    )
+  return withBuiltIns(ctx, read, (rows) => !rows.some(({ slug }) => slug === rootType))
+}
+
+/**
+ * Declares a known or new type: from now on, its resources can only have parents of the named types, and roles must
+ * follow the hierarchy. Existing resources stay. A type may be its own parent, but not a parent of its ancestors.
+ *
+ * @throws readOnly for `organization`
+ * @throws refused for parents that would create a cycle.
+ */
+export async function declareResourceType(
+  ctx: Context,
+  { slug, name, parent_slugs = [rootType] }: DeclareResourceType,
+): Promise<ResourceTypeRow> {
+  refuseRoot(slug)
+  const parents = [...new Set(parent_slugs)]
+  return ctx.transaction(async (tx) => {
+    await lockHierarchy(tx)
+    for (const parent of parents) if (parent !== slug) await nameResourceType(tx, parent)
+    const types = await listResourceTypes(tx)
+    const circular = parents.find((parent) => parent !== slug && ancestorsOf(parent, types).slugs.has(slug))
+    if (circular !== undefined) {
+      throw refused(
+        'parent_slugs',
+        'circular',
+        `contains "${circular}", which is itself below "${slug}". Leave it out.`,
+      )
+    }
+    return tx.db.one<ResourceTypeRow>(sql`
+      insert into resource_types (environment_id, slug, name, declared, parent_slugs, created_at, updated_at)
+      values (${tx.environmentId}, ${slug}, ${name ?? slug}, true, ${parents}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, slug) do update set name = coalesce(${name ?? null}, resource_types.name),
+        declared = true, parent_slugs = excluded.parent_slugs, updated_at = excluded.updated_at
+      returning ${resourceTypeColumns}`)
+  })
+}
+
+/**
+ * Deletes a type that no role, permission or other type uses, with its resources and their assignments.
+ *
+ * @throws notFound, resourceTypeInUse
+ * @throws readOnly for `organization`.
+ */
+export async function deleteResourceType(ctx: Context, slug: string): Promise<void> {
+  refuseRoot(slug)
+  await ctx.transaction(async (tx) => {
+    await lockHierarchy(tx)
+    const isKnown = await tx.db.maybe(sql`
+      select 1 from resource_types where environment_id = ${tx.environmentId} and slug = ${slug} for update`)
+    if (isKnown === undefined) throw notFound('Resource type', slug)
+    const uses = await tx.db.many<{ by: string }>(sql`
+      select 'roles' as by where exists (
+        select 1 from roles where environment_id = ${tx.environmentId} and resource_type_slug = ${slug})
+      union all select 'permissions' where exists (
+        select 1 from permissions where environment_id = ${tx.environmentId} and resource_type_slug = ${slug})
+      union all select 'other resource types' where exists (
+        select 1 from resource_types
+        where environment_id = ${tx.environmentId} and slug <> ${slug} and ${slug} = any(parent_slugs))`)
+    if (uses.length > 0) throw resourceTypeInUse(slug, uses.map(({ by }) => by).join(', '))
+    await tx.db
+      .run(sql`delete from resource_types where environment_id = ${tx.environmentId} and slug = ${slug}`)
+      .catch(
+        onViolation('authorization_resources_parent_fkey', () => resourceTypeInUse(slug, 'what its resources hold')),
+      )
+  })
+}
+
+/** Serializes changes of the hierarchy, so that two valid changes cannot create a cycle together. */
+async function lockHierarchy(tx: TransactionContext): Promise<void> {
+  await tx.db.run(sql`select pg_advisory_xact_lock(${hierarchyOf(tx)})`)
+}
+
+/** Waits for a change of the hierarchy, and keeps types and their rules as they are before this transaction is over. */
+export async function shareHierarchy(tx: TransactionContext): Promise<void> {
+  await tx.db.run(sql`select pg_advisory_xact_lock_shared(${hierarchyOf(tx)})`)
+}
+
+function hierarchyOf(tx: TransactionContext): Statement {
+  return sql`hashtextextended(${`resource types of ${tx.environmentId}`}, 0)`
+}
+
+function refuseRoot(slug: string): void {
+  if (slug === rootType) throw readOnly(`Every environment has the type "${rootType}"; it stays as it is.`)
+}

@@ -1,0 +1,82 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { builtInRoleSlugs, withBuiltIns } from './built-in.ts'
+import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
+import { rootType } from './schemas.ts'
+import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
+
+interface NamedRole {
+  slug: string
+  resource_type_slug: string
+  multiple_roles: boolean | null
+}
+
+/**
+ * The roles that a caller names for a member: each once, highest priority first. Without an organization, only roles of
+ * the environment. In a transaction, none of them can be deleted before it ends.
+ *
+ * @throws invalidRole for the first unknown one
+ * @throws subResourceRole, multipleRolesNotEnabled
+ */
+export async function requireRoles(
+  ctx: Context,
+  slugs: readonly string[],
+  organizationId: string | null = null,
+): Promise<string[]> {
+  const wanted = [...new Set(slugs)]
+  const read = () =>
+    ctx.db.many<NamedRole>(sql`
+      select r.slug, r.resource_type_slug, s.multiple_roles from roles r ${withOrderOf(organizationId)}
+      left join role_settings s on s.environment_id = r.environment_id
+      where ${appliesIn(ctx, organizationId)} and r.slug = any(${wanted})
+      order by ${byPriority} for key share of r`)
+  const found = await withBuiltIns(ctx, read, (rows) => rows.length < wanted.length && wanted.some(isBuiltIn))
+  const unknown = wanted.find((slug) => !found.some((role) => role.slug === slug))
+  if (unknown !== undefined) throw invalidRole(unknown)
+  const elsewhere = found.find((role) => role.resource_type_slug !== rootType)
+  if (elsewhere !== undefined) throw subResourceRole(elsewhere.slug)
+  if (found.length > 1 && found[0]?.multiple_roles === false) throw multipleRolesNotEnabled()
+  return found.map((role) => role.slug)
+}
+
+/**
+ * The default role of a member: that of the organization, or of the environment. In a transaction, it cannot be
+ *   deleted before that ends.
+ */
+export async function defaultRole(ctx: Context, organizationId: string | null = null): Promise<string> {
+  const read = () =>
+    ctx.db.maybe<{ slug: string }>(sql`
+      select r.slug from roles r
+      where r.environment_id = ${ctx.environmentId} and r.id = coalesce(
+        (select default_role_id from organization_role_orders
+          where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}),
+        (select id from roles where environment_id = ${ctx.environmentId} and is_default))
+      for key share of r`)
+  const role = await withBuiltIns(ctx, read, (row) => row === undefined)
+  if (role === undefined) throw new Error(`The environment ${ctx.environmentId} has no default role.`)
+  return role.slug
+}
+
+/**
+ * All permissions of roles in an organization, as tokens carry them: each slug once, sorted. Includes permissions for
+ *   resource types below the organization if a role of the organization has them.
+ */
+export async function permissionsOf(
+  ctx: Context,
+  organizationId: string,
+  roleSlugs: readonly string[],
+): Promise<string[]> {
+  const read = () =>
+    ctx.db.many<{ slug: string | null }>(sql`
+      select distinct p.slug from roles r
+      left join role_permissions rp on rp.environment_id = r.environment_id and rp.role_id = r.id
+      left join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
+      where ${appliesIn(ctx, organizationId)} and r.slug = any(${[...roleSlugs]}) order by p.slug`)
+  // A role without permissions still answers a row.
+  const rows = await withBuiltIns(ctx, read, ({ length }) => length === 0 && roleSlugs.some(isBuiltIn))
+  return rows.flatMap(({ slug }) => slug ?? [])
+}
+
+function isBuiltIn(slug: string): boolean {
+  return builtInRoleSlugs.has(slug)
+}

@@ -1,0 +1,15 @@
+import type { Context } from '../../platform/context.ts'
+import { brandColors } from './colors/brand-stylesheet.ts'
+import { getBranding } from './service.ts'
+
+/** The brand name and colours in the emails of an environment. */
+export async function getMailBrand(ctx: Context) {
+  const { branding, displayName } = await getBranding(ctx)
+  const { logo_url, accent, accent_dark } = branding
+  return {
+    name: displayName,
+    ...(logo_url === null ? {} : { logoUrl: logo_url }),
+    // Without an accent the button has the colour of the text, as always.
+    ...(accent === null ? {} : { colors: brandColors({ accent, accentDark: accent_dark }) }),
+  }
+}

@@ -1,0 +1,70 @@
+import { type Static, Type } from 'typebox'
+import { Name, Nullable } from '../../platform/http/fields.ts'
+import { locales } from '../../platform/locale.ts'
+
+const text = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
+
+/** The texts of the pages that an environment may put its own words for. */
+export const Copy = Type.Object({
+  sign_in_title: text,
+  sign_in_lead: text,
+  sign_in_button: text,
+  sign_up_title: text,
+  sign_up_lead: text,
+  sign_up_button: text,
+  password_title: text,
+  organization_selection_title: text,
+})
+export type Copy = Static<typeof Copy>
+
+const address = (description: string) => Nullable(Type.String({ maxLength: 2_048, description }))
+const color = (description: string) => Nullable(Type.String({ maxLength: 7, description }))
+
+const members = {
+  name: Nullable(Name(100, { description: "Shown on pages and in emails. Null for the environment's name." })),
+  logo_url: address('A word mark, shown instead of the name, 32 px high; https.'),
+  logo_dark_url: address('The same for dark mode; https.'),
+  icon_url: address('A square mark, shown before the name where there is no logo; https.'),
+  favicon_url: address('The icon of the browser’s tab; null: `icon_url`; https.'),
+  accent: color('Colour of buttons and links, `#rgb` or `#rrggbb`.'),
+  accent_dark: color('The same for dark mode; null: `accent`.'),
+  terms_url: address('Linked below every page; http(s).'),
+  privacy_url: address('Linked below every page; http(s).'),
+  copy: Type.Object(Object.fromEntries(locales.map((locale) => [locale, Type.Optional(Copy)])), {
+    description: 'Your own texts by language, as plain text. Texts that you leave out keep the default.',
+  }),
+}
+
+/** The branding of an environment. A member that is left out becomes null. */
+export const ReplaceBranding = Type.Partial(Type.Object(members))
+
+export interface Branding {
+  name: string | null
+  logo_url: string | null
+  logo_dark_url: string | null
+  icon_url: string | null
+  favicon_url: string | null
+  accent: string | null
+  accent_dark: string | null
+  terms_url: string | null
+  privacy_url: string | null
+  copy: Partial<Record<(typeof locales)[number], Copy>>
+}
+
+const Mode = Type.Object({
+  control: Type.String({ description: 'Fill of buttons.' }),
+  on_control: Type.String({ description: 'Text on buttons.' }),
+  text: Type.String({ description: 'Links.' }),
+  on_control_contrast: Type.Number({ description: 'Contrast of text on a button, at least 4.5.' }),
+  control_contrast: Type.Number({ description: 'Contrast of a button on the page, at least 3.' }),
+  text_contrast: Type.Number({ description: 'Contrast of a link on the page, at least 4.5.' }),
+})
+
+export const BrandingAnswer = Type.Object({
+  object: Type.Literal('branding'),
+  ...members,
+  colors: Type.Object(
+    { light: Mode, dark: Mode },
+    { description: 'The accent as shown, adjusted to reach the required contrast (WCAG 2.2, 1.4.3 and 1.4.11).' },
+  ),
+})

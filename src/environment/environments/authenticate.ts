@@ -1,0 +1,97 @@
+import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defineError, platformErrors } from '../../platform/http/errors.ts'
+
+export const invalidClient = defineError(
+  { status: 400, code: 'invalid_client', when: 'No environment has this client id.', family: 'oauth' },
+  () => 'Unknown `client_id`. Use the client id that the server prints when it starts.',
+)
+
+export const unauthorizedClient = defineError(
+  {
+    status: 400,
+    code: 'unauthorized_client',
+    when: 'The client secret or API key does not belong to this client.',
+    family: 'oauth',
+  },
+  () =>
+    'The `client_secret` or API key is wrong. Use a management key of the environment that the `client_id` belongs to.',
+)
+
+function clientIdMissing() {
+  const message = '`client_id` is missing. Send the client id that the server prints when it starts.'
+  return platformErrors.invalidRequest([{ field: 'client_id', code: 'client_id_required', message }])
+}
+
+/** The bearer token of a request. Never read from anywhere but the Authorization header. */
+export function bearerToken(request: RequestInfo): string | undefined {
+  const [scheme, token, ...rest] = (request.header('authorization') ?? '').split(' ')
+  return scheme?.toLowerCase() === 'bearer' && token && rest.length === 0 ? token : undefined
+}
+
+/** The secrets in a request that may be a management key, not yet verified. */
+export function presentedSecrets(request: RequestInfo, clientSecret: unknown): string[] {
+  return [clientSecret, bearerToken(request)].filter((secret) => typeof secret === 'string')
+}
+
+/**
+ * Finds the environment of a management key. One indexed read per request: a revoked key stops working immediately, on
+ * every node.
+ *
+ * @throws unauthorized
+ */
+export async function authenticateManagementKey(system: System, request: RequestInfo): Promise<Context> {
+  const token = bearerToken(request)
+  if (token === undefined) {
+    throw platformErrors.unauthorized('No API key given. Send it as "Authorization: Bearer sk_…".')
+  }
+  const caller = await findManagementKey(system, token)
+  if (caller === undefined) throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
+  return createContext(system, { ...caller, request })
+}
+
+/**
+ * Finds the environment of a client id. A secret sent with it, in the body or as bearer token, must be a management key
+ * of the same environment. The actor is then that key, otherwise the client.
+ *
+ * @throws invalidRequest without a client id, invalidClient, unauthorizedClient
+ */
+export async function authenticateClient(
+  system: System,
+  request: RequestInfo,
+  given: { clientId: unknown; clientSecret: unknown },
+): Promise<Context> {
+  const { clientId } = given
+  if (typeof clientId !== 'string' || clientId === '') throw clientIdMissing()
+  const secrets = new Set(
+    [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== ''),
+  )
+  const callers = await Promise.all(
+    [...secrets].map((secret) => (typeof secret === 'string' ? findManagementKey(system, secret) : undefined)),
+  )
+  const [caller] = callers
+  if (caller !== undefined && callers.every((each) => each?.clientId === clientId)) {
+    return createContext(system, { ...caller, request })
+  }
+  const environment = await system.database.maybe<{ id: string }>(
+    sql`select id from environments where client_id = ${clientId}`,
+  )
+  if (environment === undefined) throw invalidClient()
+  if (secrets.size > 0) throw unauthorizedClient()
+  return createContext(system, {
+    environmentId: environment.id,
+    clientId,
+    request,
+    actor: { type: 'client', id: clientId },
+  })
+}
+
+async function findManagementKey(system: System, value: string) {
+  const row = await system.database.maybe<{ environment_id: string; owner_id: string; client_id: string }>(sql`
+    select c.environment_id, c.owner_id, e.client_id
+    from credentials c join environments e on e.id = c.environment_id
+    where c.hash = ${system.hashCredential(value)} and c.kind = 'management_key'`)
+  if (row === undefined) return undefined
+  const actor = { type: 'api_key' as const, id: row.owner_id, name: '' }
+  return { environmentId: row.environment_id, clientId: row.client_id, actor }
+}

@@ -1,0 +1,16 @@
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { Environment, toEnvironment } from '../schemas.ts'
+import { getEnvironment } from '../service.ts'
+import { getSignInSettings } from '../sign-in-settings.ts'
+
+export const getEnvironmentOperation = defineOperation({
+  id: 'gatehouse.environments.current',
+  method: 'GET',
+  path: '/environments/current',
+  summary: 'Get the environment of the API key',
+  description: 'With its sign-in methods, session timeout and MFA policy.',
+  surface: 'api',
+  access: 'api_key',
+  success: { status: 200, body: Environment },
+  handler: async (_input, ctx) => toEnvironment(await getEnvironment(ctx), await getSignInSettings(ctx)),
+})

@@ -1,0 +1,13 @@
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { getRadarSettings, RadarSettings } from '../radar-settings.ts'
+
+export const getRadarSettingsOperation = defineOperation({
+  id: 'gatehouse.environments.radar_settings.get',
+  method: 'GET',
+  path: '/environments/current/radar_settings',
+  summary: 'Get the Radar settings',
+  surface: 'api',
+  access: 'api_key',
+  success: { status: 200, body: RadarSettings },
+  handler: async (_input, ctx) => ({ object: 'radar_settings' as const, ...(await getRadarSettings(ctx)) }),
+})

@@ -1,0 +1,99 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
+import { placesUnknown } from './errors.ts'
+
+/** The action for a sign-in with a finding. */
+const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'block'], { description })
+
+/** The same with `notify`, which sends the user an email. */
+const noticeAction = (description: string) => Type.Enum(['off', 'log', 'notify', 'challenge', 'block'], { description })
+
+const controls = {
+  restriction: action('What is on a block list. The first entry of a list switches this to block, unless it was set.'),
+  bot_detection: action('A User-Agent of a bot.'),
+  brute_force_attack: action(
+    'Ten failed attempts from one device, or else one address and User-Agent, in ten minutes.',
+  ),
+  impossible_travel: action('Two sign-ins in places too far apart for the time between them. Needs IP_LOCATIONS_FILE.'),
+  repeat_sign_up: action('A sign-up with an address that was used for three accounts before.'),
+  disposable_email_domain: action('A sign-up with an address of a domain that gives disposable ones.'),
+  unrecognized_device: noticeAction('A device with which the person has not signed in before, though with others.'),
+  stale_account: noticeAction('A sign-in after 60 days without one.'),
+}
+/** The controls of Radar, by the names that the settings and the official API give them. */
+export type RadarControl = keyof typeof controls
+
+const members = {
+  challenge_channel: Type.Enum(['email', 'sms'], {
+    description:
+      'How a challenge reaches a person. Whoever signs in and has shown no phone to be theirs is mailed to in any case.',
+  }),
+  standalone: Type.Enum(['off', 'log', 'enforce'], {
+    description:
+      'Whether applications that sign people in by themselves may have attempts assessed. With log the verdict is always allow, and the reason says what it would have been.',
+  }),
+  ...controls,
+}
+
+/** The operator's Radar settings. */
+const Settings = Type.Object(members)
+export type RadarSettings = Static<typeof Settings>
+
+export const RadarSettings = Type.Object({ object: Type.Literal('radar_settings'), ...members })
+export const UpdateRadarSettings = Type.Partial(Settings)
+export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
+
+const defaults: RadarSettings = {
+  challenge_channel: 'email',
+  standalone: 'enforce',
+  restriction: 'off',
+  bot_detection: 'off',
+  brute_force_attack: 'off',
+  repeat_sign_up: 'off',
+  disposable_email_domain: 'off',
+  unrecognized_device: 'off',
+  stale_account: 'off',
+  impossible_travel: 'off',
+}
+
+/** The settings of a row, whose members are those that were set. */
+export function toRadarSettings(stored: UpdateRadarSettings | undefined): RadarSettings {
+  return { ...defaults, ...stored }
+}
+
+/** Whether sign-ins are assessed at all. */
+export function isRadarOn(settings: RadarSettings): boolean {
+  return (Object.keys(controls) as RadarControl[]).some((name) => settings[name] !== 'off')
+}
+
+export async function getRadarSettings(ctx: Context): Promise<RadarSettings> {
+  const row = await ctx.db.maybe<{ radar: UpdateRadarSettings }>(
+    sql`select radar from sign_in_settings where environment_id = ${ctx.environmentId}`,
+  )
+  return toRadarSettings(row?.radar)
+}
+
+/** Changes the members that are given. @throws smsNotConfigured, placesUnknown */
+export async function updateRadarSettings(ctx: Context, changes: UpdateRadarSettings): Promise<RadarSettings> {
+  const { sms, config, ipLocations } = ctx.system
+  if (changes.challenge_channel === 'sms' && sms === undefined && !config.development) throw smsNotConfigured()
+  if ((changes.impossible_travel ?? 'off') !== 'off' && !ipLocations?.hasCoordinates) throw placesUnknown()
+  const known = Object.fromEntries(Object.entries(changes).filter(([name]) => name in members))
+  return ctx.transaction(async (tx) => {
+    await tx.db.run(sql`
+      insert into sign_in_settings (environment_id, settings, radar) values (${tx.environmentId}, '{}', ${known})
+      on conflict (environment_id) do update set radar = sign_in_settings.radar || excluded.radar`)
+    return getRadarSettings(tx)
+  })
+}
+
+/** Turns lists on with their first entry, unless they were turned off explicitly. */
+export async function switchRestrictionsOn(ctx: Context): Promise<void> {
+  await ctx.db.run(sql`
+    insert into sign_in_settings (environment_id, settings, radar)
+    values (${ctx.environmentId}, '{}', '{"restriction": "block"}')
+    on conflict (environment_id) do update set radar = excluded.radar || sign_in_settings.radar
+      where not sign_in_settings.radar ? 'restriction'`)
+}

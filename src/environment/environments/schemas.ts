@@ -1,0 +1,68 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { sessionSeconds } from './session-policy.ts'
+import type { SignInSettings } from './sign-in-settings.ts'
+
+export const ManagementKey = Type.Object({
+  object: Type.Literal('management_key'),
+  id: Type.String(),
+  name: Type.String(),
+  obfuscated_value: Type.String({ description: 'The prefix and the last four characters.' }),
+  created_at: Timestamp,
+})
+export type ManagementKey = Static<typeof ManagementKey>
+
+export const ManagementKeyWithValue = Type.Object({
+  ...ManagementKey.properties,
+  value: Type.String({ description: 'The value of the key. Returned only here.' }),
+})
+
+export interface ManagementKeyRow {
+  id: string
+  name: string
+  obfuscated_value: string
+  created_at: string
+}
+
+export const managementKeyColumns = sql`id, name, obfuscated_value, created_at`
+
+export function toManagementKey(row: ManagementKeyRow): ManagementKey {
+  return { object: 'management_key', ...row }
+}
+
+export interface EnvironmentRow {
+  id: string
+  name: string
+  client_id: string
+}
+
+export interface EnvironmentSettings extends EnvironmentRow {
+  app_homepage_url: string | null
+  created_at: string
+}
+
+export const Environment = Type.Object({
+  object: Type.Literal('environment'),
+  id: Type.String(),
+  name: Type.String(),
+  client_id: Type.String(),
+  app_homepage_url: Nullable(Type.String()),
+  auth_methods: Type.Array(Type.String(), { description: 'The allowed sign-in methods.' }),
+  mfa_policy: Type.Enum(['off', 'optional', 'required']),
+  session_timeout: Type.Integer({ description: 'The lifetime of a session in seconds.' }),
+  created_at: Timestamp,
+})
+
+export function toEnvironment(
+  row: EnvironmentSettings,
+  { sign_in_methods, mfa_policy }: SignInSettings,
+): Static<typeof Environment> {
+  return {
+    object: 'environment',
+    ...row,
+    auth_methods: sign_in_methods,
+    mfa_policy,
+    session_timeout: sessionSeconds,
+  }
+}

@@ -1,0 +1,15 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+/** Followers of the log take a 400 for a cursor that is gone, and begin anew; so does the vendor's SCIM bridge. */
+export const cursorUnknown = defineError(
+  {
+    status: 400,
+    code: 'invalid_cursor',
+    when: 'The cursor is not an event of the environment: it never was, or is older than what is kept.',
+    next: 'Continue after an event that is still there, or without a cursor from the oldest.',
+  },
+  (field: string) => ({
+    message: `\`${field}\` is not the id of an event that is kept. Send one such as \`event_01J…\`, or leave it out to start at the beginning.`,
+    errors: [{ field, code: `${field}_not_a_cursor` }],
+  }),
+)

@@ -1,0 +1,331 @@
+import { Client } from 'pg'
+import { Type } from 'typebox'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDatabase } from '../../../test/database.ts'
+import { createRandom } from '../../../test/samples.ts'
+import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defineEvent } from '../../platform/events/define-event.ts'
+import { recordEvent } from './record-event.ts'
+
+const organizationCreated = defineEvent(
+  'organization.created',
+  Type.Object({ id: Type.String(), object: Type.String() }),
+)
+const organizationDeleted = defineEvent(
+  'organization.deleted',
+  Type.Object({ id: Type.String(), object: Type.String() }),
+)
+const userCreated = defineEvent('user.created', Type.Object({ id: Type.String(), object: Type.String() }))
+
+interface ListedEvent {
+  id: string
+  event: string
+  data: { id: string }
+  created_at: string
+}
+interface EventList {
+  data: ListedEvent[]
+  list_metadata: { after: string | null }
+}
+
+type Reader = Pick<TestServer, 'url' | 'apiKey'>
+
+/** Not the validating client: these events are made up. */
+async function get({ url, apiKey }: Reader, search: string): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${url}/events?${search}`, { headers: { authorization: `Bearer ${apiKey}` } })
+  return { status: response.status, body: await response.json() }
+}
+
+async function listEvents(server: Reader, search = ''): Promise<EventList> {
+  const { status, body } = await get(server, search)
+  expect([status, body]).toEqual([200, expect.anything()])
+  return body as EventList
+}
+
+const record = (ctx: Context, id: string, event = organizationCreated, object = 'organization') =>
+  ctx.transaction(async (tx) => recordEvent(tx, event, { id, object }))
+
+/** All events in their order, page by page. */
+async function readAll(server: Reader, after?: string): Promise<ListedEvent[]> {
+  const events: ListedEvent[] = []
+  let cursor = after
+  for (;;) {
+    const { data, list_metadata } = await listEvents(
+      server,
+      `limit=100${cursor === undefined ? '' : `&after=${cursor}`}`,
+    )
+    events.push(...data)
+    expect(events.length).toBeLessThan(1_000)
+    if (list_metadata.after === null) return events
+    cursor = list_metadata.after
+  }
+}
+
+/** A transaction that wrote and stays open, in another database of the same PostgreSQL server. */
+async function leaveTransactionOpen(): Promise<void> {
+  const client = new Client({ connectionString: await createDatabase() })
+  await client.connect()
+  onTestFinished(() => client.end())
+  await client.query('begin')
+  await client.query('create table left_open as select 1 as one')
+}
+
+test('whoever follows `after` sees every event exactly once and in one order, however late its transaction commits', async () => {
+  const random = createRandom(5)
+  const server = await startServer()
+  const { environment } = server
+  const neighbour = (await startServer()).environment
+  await leaveTransactionOpen()
+  const committed: string[] = []
+  let writing = true
+
+  const write = async (n: number) => {
+    const sleepSeconds = random.pick([0, 0, 0, 0.002, 0.01, 0.05, 0.2])
+    const fails = random.integer(10) === 0
+    const names = Array.from({ length: 1 + random.integer(3) }, (_, i) => `org_${n}_${i}`)
+    await environment
+      .transaction(async (tx) => {
+        for (const name of names) recordEvent(tx, organizationCreated, { id: name, object: 'organization' })
+        if (sleepSeconds > 0) await tx.db.run(sql`select pg_sleep(${sleepSeconds})`)
+        if (fails) throw new Error('changed its mind')
+      })
+      .then(
+        () => committed.push(...names),
+        () => undefined,
+      )
+    if (n % 5 === 0) await record(neighbour, `org_of_a_neighbour_${n}`)
+  }
+  const follow = async (limit: number) => {
+    const seen: ListedEvent[] = []
+    for (let isLast = false; !isLast; ) {
+      isLast = !writing
+      for (let more = true; more; ) {
+        const after = seen.at(-1)?.id
+        const { data, list_metadata } = await listEvents(
+          server,
+          `limit=${limit}${after === undefined ? '' : `&after=${after}`}`,
+        )
+        seen.push(...data)
+        expect(seen.length).toBeLessThan(1_000)
+        more = list_metadata.after !== null
+      }
+    }
+    return seen
+  }
+
+  const consumers = [3, 10, 100].map(follow)
+  await Promise.all(Array.from({ length: 200 }, (_, n) => write(n)))
+  writing = false
+  const followed = await Promise.all(consumers)
+
+  const all = await readAll(server)
+  expect(all.map((event) => event.data.id).sort()).toEqual(committed.sort())
+  for (const seen of followed) expect(seen).toEqual(all)
+})
+
+test('an event gets one position, however many readers number events at once', async () => {
+  // Without a worker: it would number events too.
+  const server = await startOwnServer({ config: { role: 'api' } })
+  onTestFinished(() => server.close())
+  const { database } = server.app.system
+  const last = async () => (await database.one<{ last: number }>(sql`select last from event_positions`)).last
+  await listEvents(server)
+  const before = await last()
+  await record(server.environment, 'org_a')
+  // Held up in the middle of the step, so that both are in it before the first one is done.
+  const holder = await database.begin()
+  await holder.run(sql`select last from event_positions for update`)
+
+  const readers = [listEvents(server), listEvents(server)]
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(() => database.many(waiting), { timeout: 10_000 }).toHaveLength(2)
+  await holder.commit()
+
+  for (const { data } of await Promise.all(readers)) expect(data.map((event) => event.data.id)).toEqual(['org_a'])
+  expect(await last()).toBe(before + 1)
+})
+
+test('events of transactions that came one after the other keep that order', async () => {
+  const server = await startServer()
+  const names = Array.from({ length: 60 }, (_, n) => `org_${n}`)
+  let done = false
+  const readers = Array.from({ length: 3 }, async () => {
+    while (!done) await listEvents(server)
+  })
+
+  for (const name of names) await record(server.environment, name)
+  done = true
+  await Promise.all(readers)
+
+  expect((await readAll(server)).map((event) => event.data.id)).toEqual(names)
+})
+
+test('an acknowledged write is in the next answer, on any node, while others write too', async () => {
+  const databaseUrl = await createDatabase()
+  const one = await startOwnServer({ secrets: { databaseUrl } })
+  const two = await startOwnServer({ secrets: { databaseUrl } })
+  onTestFinished(async () => {
+    await Promise.all([one.close(), two.close()])
+  })
+
+  await Promise.all(
+    Array.from({ length: 40 }, async (_, n) => {
+      const { id } = await one.workos.organizations.createOrganization({ name: `Organization ${n}` })
+      const { data } = await listEvents({ url: two.url, apiKey: one.apiKey }, 'limit=100')
+      expect(data.map((event) => event.data.id)).toContain(id)
+    }),
+  )
+})
+
+test('events are filtered by name, in three notations, and by organization', async () => {
+  const server = await startServer()
+  const { environment } = server
+  await record(environment, 'org_a')
+  await record(environment, 'org_b')
+  await record(environment, 'org_a', organizationDeleted)
+  await record(environment, 'user_a', userCreated, 'user')
+  const read = async (search: string) =>
+    (await listEvents(server, search)).data.map(({ event, data }) => `${event} ${data.id}`)
+
+  expect(await read('events=organization.created')).toEqual([
+    'organization.created org_a',
+    'organization.created org_b',
+  ])
+  const two = ['organization.deleted org_a', 'user.created user_a']
+  expect(await read('events=organization.deleted,user.created')).toEqual(two)
+  expect(await read('events=organization.deleted&events=user.created')).toEqual(two)
+  expect(await read('events[]=organization.deleted&events[]=user.created')).toEqual(two)
+  expect(await read('organization_id=org_a')).toEqual(['organization.created org_a', 'organization.deleted org_a'])
+  expect(await read('organization_id=org_a&events=organization.deleted')).toEqual(['organization.deleted org_a'])
+  expect(await read('organization_id=org_unknown')).toEqual([])
+  expect(await read('events=session.created')).toEqual([])
+})
+
+test('a range holds its start and not its end, and spans at most 30 days', async () => {
+  const server = await startServer()
+  for (const day of ['01', '02', '03']) {
+    const now = () => new Date(`2026-03-${day}T00:00:00.000Z`)
+    await server.environment.transaction(async (tx) =>
+      recordEvent({ ...tx, now }, organizationCreated, { id: `org_${day}`, object: 'organization' }),
+    )
+  }
+  const read = async (search: string) => (await listEvents(server, search)).data.map((event) => event.data.id)
+
+  expect(await read('range_start=2026-03-02T00:00:00Z')).toEqual(['org_02', 'org_03'])
+  expect(await read('range_end=2026-03-02T00:00:00Z')).toEqual(['org_01'])
+  expect(await read('range_start=2026-03-01T00:00:00Z&range_end=2026-03-03T00:00:00Z')).toEqual(['org_01', 'org_02'])
+  expect(await read('range_start=2026-03-02T01:00:00%2B01:00&range_end=2026-03-02T00:00:00.001Z')).toEqual(['org_02'])
+  expect(await read('range_start=2026-02-15T00:00:00Z&range_end=2026-03-17T00:00:00Z')).toHaveLength(3)
+
+  for (const search of [
+    'range_start=2026-02-15T00:00:00Z&range_end=2026-03-17T00:00:00.001Z',
+    'range_start=2026-03-02T00:00:00Z&range_end=2026-03-01T23:59:59Z',
+    'range_start=2026-13-01T00:00:00Z',
+    'range_start=yesterday',
+    'range_end=2026-03-01',
+  ]) {
+    expect((await get(server, search)).status).toBe(422)
+  }
+})
+
+test('[I-2] a name that no event has is a 422 of the official shape', async () => {
+  const server = await startServer()
+
+  for (const search of [
+    'events=organization.exploded',
+    'events=user.created,toString',
+    'events[]=',
+    'events=%20user.created',
+  ]) {
+    const { status, body } = await get(server, search)
+    if (search === 'events[]=') expect(status).toBe(200)
+    else
+      expect([status, body]).toEqual([
+        422,
+        expect.objectContaining({
+          message: expect.any(String),
+          errors: [expect.objectContaining({ code: 'events_unknown', field: 'events' })],
+        }),
+      ])
+  }
+})
+
+test('the oldest event comes first unless another order is asked for; `normal` swaps the cursors', async () => {
+  const server = await startServer()
+  for (let n = 1; n <= 5; n++) await record(server.environment, `org_${n}`)
+  const [, two, , four] = (await listEvents(server)).data.map((event) => event.id)
+  const read = async (search: string) =>
+    (await listEvents(server, search)).data.map((event) => event.data.id.slice(4)).join('')
+
+  expect(await read('')).toBe('12345')
+  expect(await read('order=asc')).toBe('12345')
+  expect(await read('order=desc')).toBe('54321')
+  expect(await read('order=normal')).toBe('54321')
+  expect(await read(`after=${two}`)).toBe('345')
+  expect(await read(`order=desc&after=${four}`)).toBe('321')
+  expect(await read(`order=normal&before=${four}`)).toBe('321')
+  expect(await read(`order=normal&after=${two}`)).toBe('543')
+  expect(await read(`before=${four}`)).toBe('123')
+  expect(await read(`after=${two}&before=${four}`)).toBe('3')
+})
+
+test('the page before a cursor is the one that ends right before it', async () => {
+  const server = await startServer()
+  for (let n = 1; n <= 5; n++) await record(server.environment, `org_${n}`)
+  const [, , , four] = (await listEvents(server)).data.map((event) => event.id)
+
+  const { data } = await listEvents(server, `before=${four}&limit=2`)
+
+  expect(data.map((event) => event.data.id)).toEqual(['org_2', 'org_3'])
+})
+
+test('[I-3] [T-3] a cursor that is no event of the environment is a 400, which the SCIM bridge looks for; the end of the log is null', async () => {
+  const server = await startServer()
+  const other = await startServer()
+  await record(server.environment, 'org_a')
+  await record(other.environment, 'org_b')
+  const [foreign] = (await listEvents(other)).data
+  const { data, list_metadata } = await listEvents(server)
+
+  expect(list_metadata).toEqual({ after: null })
+  expect(await listEvents(server, `after=${data[0]?.id}`)).toEqual({
+    object: 'list',
+    data: [],
+    list_metadata: { after: null },
+  })
+  for (const cursor of [foreign?.id, 'event_01J00000000000000000000000', 'org_a', '', `${data[0]?.id}x`]) {
+    for (const field of ['after', 'before']) {
+      const { status, body } = await get(server, `${field}=${cursor}`)
+      expect([status, body]).toEqual([
+        400,
+        {
+          code: 'invalid_cursor',
+          message: expect.stringContaining(`\`${field}\``),
+          errors: [{ field, code: `${field}_not_a_cursor` }],
+        },
+      ])
+    }
+  }
+})
+
+test('an event carries who acted, and an update the values that it replaced', async () => {
+  const server = await startServer()
+  const { workos } = server
+  const organization = await workos.organizations.createOrganization({ name: 'Before' })
+  await workos.organizations.updateOrganization({ organization: organization.id, name: 'After' })
+
+  expect((await listEvents(server, 'events=organization.updated')).data).toEqual([
+    expect.objectContaining({
+      object: 'event',
+      event: 'organization.updated',
+      data: expect.objectContaining({ id: organization.id, name: 'After' }),
+      context: {
+        client_id: expect.stringMatching(/^client_/),
+        actor: { id: expect.stringMatching(/^key_/), source: 'api', name: expect.anything() },
+        previous_attributes: { name: 'Before' },
+      },
+    }),
+  ])
+})

@@ -1,0 +1,85 @@
+import type { Context } from '../../platform/context.ts'
+import { all, sql } from '../../platform/db/sql.ts'
+import { platformErrors } from '../../platform/http/errors.ts'
+import { cursorUnknown } from './errors.ts'
+import { numberEvents } from './numbering.ts'
+import type { EventRow } from './schemas.ts'
+
+export interface EventQuery {
+  events?: string[]
+  organization_id?: string
+  /** An event id: the page starts after it. */
+  after?: string
+  /** An event id: the page ends before it. */
+  before?: string
+  range_start?: string
+  range_end?: string
+  limit: number
+  order: 'asc' | 'desc' | 'normal'
+}
+
+export interface EventPage {
+  rows: EventRow[]
+  after: string | null
+}
+
+/**
+ * Reads the log in the order of positions, so that a reader that continues `after` the last id it saw gets every event
+ * exactly once. Contains every event that was acknowledged before the call.
+ *
+ * @throws cursorUnknown for a cursor that is not an event of the environment
+ * @throws invalidRequest for a range over 30 days
+ */
+export async function listEvents(ctx: Context, query: EventQuery): Promise<EventPage> {
+  checkRange(query)
+  await numberEvents(ctx.system.database)
+  const ascending = query.order === 'asc'
+  const [onwardField, backwardField] =
+    query.order === 'normal' ? (['before', 'after'] as const) : (['after', 'before'] as const)
+  const onward = await positionOf(ctx, query[onwardField], onwardField)
+  const backward = await positionOf(ctx, query[backwardField], backwardField)
+  // A lone backward cursor reads against the order of the list, starting at the cursor; the rows are reversed
+  // afterwards.
+  const reversed = backward !== undefined && onward === undefined
+  const beyond = (position: number | undefined, larger: boolean) =>
+    position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
+  const conditions = all([
+    sql`environment_id = ${ctx.environmentId} and position is not null`,
+    query.events === undefined ? undefined : sql`event = any(${query.events})`,
+    query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
+    query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
+    query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
+    beyond(onward, ascending),
+    beyond(backward, !ascending),
+  ])
+  const direction = ascending !== reversed ? sql`asc` : sql`desc`
+  const rows = await ctx.db.many<EventRow>(sql`
+    select id, position, event, data, context, created_at from events
+    where ${conditions} order by position ${direction} limit ${query.limit + 1}`)
+  const more = rows.length > query.limit
+  if (more) rows.pop()
+  if (reversed) rows.reverse()
+  // A page before a cursor is always followed by more: at least the object of the cursor.
+  return { rows, after: more || reversed ? (rows.at(-1)?.id ?? null) : null }
+}
+
+async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {
+  if (id === undefined) return undefined
+  const row = await ctx.db.maybe<{ position: number }>(sql`
+    select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
+  if (row !== undefined) return row.position
+  throw cursorUnknown(field)
+}
+
+function checkRange({ range_start, range_end }: EventQuery): void {
+  if (range_start === undefined || range_end === undefined) return
+  const days = (Date.parse(range_end) - Date.parse(range_start)) / 86_400_000
+  if (days >= 0 && days <= 30) return
+  throw platformErrors.invalidRequest([
+    {
+      field: 'range_end',
+      code: 'range_end_out_of_range',
+      message: '`range_end` is not within 30 days after `range_start`. Send a range of at most 30 days.',
+    },
+  ])
+}

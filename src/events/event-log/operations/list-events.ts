@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { platformErrors } from '../../../platform/http/errors.ts'
+import { Timestamp } from '../../../platform/http/fields.ts'
+import { listParameters } from '../../../platform/http/list.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { cursorUnknown } from '../errors.ts'
+import { listEvents } from '../list-events.ts'
+import { officialEventNames } from '../names.ts'
+import { Event, toEvent } from '../schemas.ts'
+
+export const listEventsOperation = defineOperation({
+  id: 'EventsController_list',
+  method: 'GET',
+  path: '/events',
+  summary: 'List events',
+  surface: 'api',
+  access: 'api_key',
+  query: Type.Object({
+    ...listParameters,
+    // The official default is desc; consumers that follow the log need the order in which things happened.
+    order: Type.Optional(Type.Enum(['normal', 'desc', 'asc'])),
+    events: Type.Optional(Type.Array(Type.String(), { description: 'Event names.' })),
+    range_start: Type.Optional(Timestamp),
+    range_end: Type.Optional(Timestamp),
+    organization_id: Type.Optional(Type.String()),
+  }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      object: Type.Literal('list'),
+      data: Type.Array(Event),
+      list_metadata: Type.Object({ after: Type.Union([Type.String(), Type.Null()]) }),
+    }),
+  },
+  errors: [cursorUnknown],
+  async handler({ query }, ctx) {
+    const unknown = (query.events ?? []).filter((name) => !officialEventNames.has(name))
+    if (unknown.length > 0) {
+      const named = unknown.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)))
+      const message = `\`events\` contains unknown event names: ${named.join(', ')}. Send names such as \`user.created\`.`
+      throw platformErrors.invalidRequest([{ field: 'events', code: 'events_unknown', message }])
+    }
+    const page = await listEvents(ctx, { ...query, order: query.order ?? 'asc' })
+    return { object: 'list' as const, data: page.rows.map(toEvent), list_metadata: { after: page.after } }
+  },
+})

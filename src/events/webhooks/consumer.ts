@@ -1,0 +1,27 @@
+import type { System } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { EventConsumer } from '../event-log/index.ts'
+import { deliveryIds } from './delivery-ids.ts'
+import { beginLookups } from './planner.ts'
+
+/**
+ * Turns events into deliveries: one for each enabled endpoint that subscribes to it and was there before it. They commit
+ * with the step of the cursor, so an event becomes each of its deliveries exactly once.
+ */
+export function createWebhookConsumer(system: System, onConsumed: () => void): EventConsumer {
+  return {
+    name: 'webhooks',
+    async consume(tx, { after, upTo }) {
+      const now = system.now()
+      beginLookups(tx)
+      await tx.run(sql`
+        insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, state, next_attempt_at, created_at)
+        select events.environment_id, ${deliveryIds(now, sql`order by position, endpoints.id`)}, endpoints.id, events.id,
+          event, 'pending', ${now}::timestamptz, ${now}::timestamptz
+        from events join webhook_endpoints endpoints on endpoints.environment_id = events.environment_id
+          and endpoints.status = 'enabled' and event = any(endpoints.events) and position > endpoints.after_position
+        where position > ${after} and position <= ${upTo}`)
+    },
+    onConsumed,
+  }
+}

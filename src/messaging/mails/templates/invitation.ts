@@ -1,0 +1,35 @@
+import type { Locale } from '../../../platform/locale.ts'
+import { layOut } from './layout.tsx'
+import type { Mail, MailBrand } from './mail.ts'
+import { mailMessages } from './messages/catalogue.ts'
+
+export interface InvitationMailProps {
+  locale: Locale
+  brand: MailBrand
+  /** The address that is invited. */
+  email: string
+  url: string
+  /** Who invites, as people know them. */
+  inviter: string | undefined
+  /** What the invitation leads into; the application itself without one. */
+  organization: string | undefined
+  expiresInDays: number
+}
+
+/** The link with which somebody joins. */
+export function invitationMail(props: InvitationMailProps): Mail {
+  const { locale, brand, email, url, inviter, organization, expiresInDays } = props
+  const text = mailMessages[locale].invitation
+  return layOut({
+    lang: locale,
+    brand,
+    subject: text.subject(organization, brand.name),
+    preheader: text.preheader(inviter, organization, brand.name),
+    title: text.title(organization, brand.name),
+    lead: text.lead(email, inviter, organization, brand.name),
+    email,
+    content: { label: text.action, url, pasteLink: mailMessages[locale].pasteLink },
+    after: text.after(expiresInDays),
+    reason: text.reason(brand.name),
+  })
+}

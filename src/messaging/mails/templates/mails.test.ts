@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { Locale } from '../../../platform/locale.ts'
+import {
+  emailChangeMail,
+  emailVerificationMail,
+  invitationMail,
+  magicAuthMail,
+  passwordResetMail,
+  radarChallengeMail,
+  radarNoticeMail,
+} from './index.ts'
+import { mailMessages } from './messages/catalogue.ts'
+
+const values = {
+  locale: 'en' as Locale,
+  brand: { name: 'Northwind' },
+  email: 'ada@northwind.example',
+  code: '482913',
+  expiresInMinutes: 10,
+}
+const locales = Object.keys(mailMessages) as Locale[]
+
+describe.each([
+  ['e-mail verification', emailVerificationMail],
+  ['magic auth', magicAuthMail],
+  ['e-mail change', emailChangeMail],
+  ['Radar challenge', radarChallengeMail],
+])('%s mail', (_, render) => {
+  test.each(locales)('in %s has the code in text and HTML, says to whom and in whose name', (locale) => {
+    const { subject, preheader, html, text } = render({ ...values, locale })
+
+    for (const part of [html, text]) {
+      for (const value of ['482913', 'ada@northwind.example', 'Northwind', '10']) expect(part).toContain(value)
+    }
+    expect(html).toContain(`<html lang="${locale}">`)
+    expect(html).toContain(preheader)
+    expect(subject).toContain('Northwind')
+    expect(`${subject}${preheader}${text}`).not.toMatch(/[!！¡]/)
+  })
+
+  test('keeps the code out of the subject, which mail servers log', () => {
+    expect(render(values).subject).not.toContain('482913')
+  })
+
+  test('the code stands on a line of its own', () => {
+    expect(render(values).text).toMatch(/\n\n {4}482913\n\n/)
+    expect(render(values).html).toMatch(/<p class="code"[^>]*>482913<\/p>/)
+  })
+
+  test('escapes whatever it is given', () => {
+    const name = `<script>alert("1")</script>`
+    const { html } = render({
+      ...values,
+      brand: { name, logoUrl: 'javascript:alert(1)' },
+      email: `${name}@example.com`,
+    })
+
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).not.toMatch(/<script|javascript:/)
+  })
+
+  test('a name with line breaks adds neither headers nor lines', () => {
+    const { subject, text } = render({
+      ...values,
+      brand: { name: 'Northwind\r\nBcc: eve@example.com\n\nYour code is 000000' },
+    })
+
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(text).not.toMatch(/^(Bcc|Your code is 0)/m)
+  })
+
+  test('is complete without images and works with one', () => {
+    expect(render(values).html).not.toContain('<img')
+    expect(render({ ...values, brand: { name: 'Northwind', logoUrl: 'https://example.com/logo.png' } }).html).toMatch(
+      /<img src="https:\/\/example.com\/logo.png" alt="Northwind"/,
+    )
+  })
+})
+
+const link = { ...values, url: 'https://app.example/join?token=abc&from=mail', expiresInDays: 7 }
+const invited = { inviter: 'Ada Byron', organization: 'Contoso' }
+const nobody = { inviter: undefined, organization: undefined }
+
+describe.each([
+  ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
+  ['invitation by nobody into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
+  ['password reset', passwordResetMail],
+])('%s mail', (_, render) => {
+  test.each(locales)(
+    'in %s has the link as a button, to copy and in the text, and says to whom and in whose name',
+    (locale) => {
+      const { preheader, subject, html, text } = render({ ...link, locale })
+
+      expect(text).toContain('\n\nhttps://app.example/join?token=abc&from=mail\n\n')
+      const escaped = 'https://app.example/join?token=abc&amp;from=mail'
+      expect(html).toContain(`<a href="${escaped}"`)
+      expect(html).toContain(`>${escaped}</p>`)
+      for (const part of [html, text]) {
+        for (const value of ['ada@northwind.example', 'Northwind']) expect(part).toContain(value)
+      }
+      expect(html).toContain(preheader)
+      expect(`${subject}${preheader}${text}`).not.toMatch(/undefined|[!！¡]/)
+    },
+  )
+
+  test('escapes whatever it is given, and names with line breaks add no lines', () => {
+    const name = '<script>alert("1")</script>\r\nBcc: eve@example.com'
+
+    const { html, text, subject } = render({ ...link, brand: { name }, email: `${name}@example.com` })
+
+    expect(html).not.toContain('<script')
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(text).not.toMatch(/^Bcc/m)
+  })
+})
+
+test('an invitation names who invites and the organization; one day is one day', () => {
+  const { subject, text } = invitationMail({ ...link, ...invited, expiresInDays: 1 })
+
+  expect(subject).toBe('You’re invited to join Contoso')
+  expect(text).toContain(
+    'Ada Byron invited you to join Contoso on Northwind. The invitation is for ada@northwind.example.',
+  )
+  expect(text).toContain('expires in one day.')
+})
+
+test.each(locales)('a notice in %s says who signed in where, and asks for nothing', (locale) => {
+  const { subject, html, text } = radarNoticeMail({ ...values, locale, what: 'newDevice', ipAddress: '203.0.113.7' })
+  const unknown = radarNoticeMail({ ...values, locale, what: 'afterLong', ipAddress: null })
+
+  for (const part of [html, text])
+    for (const value of ['ada@northwind.example', 'Northwind', '203.0.113.7']) expect(part).toContain(value)
+  expect(`${subject}${html}${text}${unknown.text}${unknown.html}`).not.toMatch(/undefined|null|[！¡]|<a /)
+})

@@ -1,0 +1,32 @@
+import type { Locale } from '../../../platform/locale.ts'
+import { layOut } from './layout.tsx'
+import type { Mail, MailBrand } from './mail.ts'
+import { mailMessages } from './messages/catalogue.ts'
+
+export interface RadarNoticeMailProps {
+  locale: Locale
+  brand: MailBrand
+  /** The address that was signed in with. */
+  email: string
+  /** What is unusual: the device, or that it was so long ago. */
+  what: 'newDevice' | 'afterLong'
+  /** Where it came from, if that is known. */
+  ipAddress: string | null
+}
+
+/** Tells somebody of a sign-in to their account that is unusual, and that went through. */
+export function radarNoticeMail({ locale, brand, email, what, ipAddress }: RadarNoticeMailProps): Mail {
+  const text = mailMessages[locale].radarNotice
+  const lead = text[what](email)
+  return layOut({
+    lang: locale,
+    brand,
+    subject: text.subject(brand.name),
+    preheader: text.preheader(email),
+    title: text.title,
+    lead: ipAddress === null ? lead : `${lead} ${text.from(ipAddress)}`,
+    email,
+    after: text.after,
+    reason: text.reason(brand.name),
+  })
+}

@@ -1,0 +1,26 @@
+import type { Operation } from '../../platform/http/operation.ts'
+import { listMessagesOperation } from './operations/list-messages.ts'
+import { showCoverage } from './operations/show-coverage.tsx'
+import { showHome } from './operations/show-home.tsx'
+import { showMail } from './operations/show-mail.ts'
+import { showOutbox } from './operations/show-outbox.tsx'
+import { showRequest } from './operations/show-request.tsx'
+import { showRequests } from './operations/show-requests.tsx'
+import type { DevelopmentOptions } from './options.ts'
+
+export { type RequestLog, startRequestLog } from './requests/request-log.ts'
+export { signInUrl } from './sign-in-url.ts'
+
+/** What a server serves in development and never in production. */
+export function createDevelopmentOperations(options: DevelopmentOptions): readonly Operation[] {
+  const { environment, requests } = options
+  const site = { ...options.assets, keepsRequests: requests !== undefined }
+  return [
+    showHome(options, site),
+    showCoverage(site),
+    listMessagesOperation,
+    showOutbox(environment, site),
+    showMail(environment),
+    ...(requests === undefined ? [] : [showRequests(requests, site), showRequest(requests, site)]),
+  ]
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage } from '../../../test/browser.ts'
+import { startServer, type TestServer } from '../../../test/server.ts'
+import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const email = 'ada@northwind.example'
+
+const outboxOf = ({ url, environment }: TestServer) => `${url}/_dev/outbox?environment=${environment.environmentId}`
+
+test('the code page of a sign-in leads to the outbox, where the code is the first to copy', async () => {
+  const server = await startServer()
+  const redirectUri = `${server.url}/callback-of-the-application`
+  await ensureRedirectUri(server.environment, redirectUri)
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(
+    server.workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId: server.clientId }),
+  )
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByRole('button', { name: 'Email me a code instead' }).click()
+
+  const [outbox] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Open the outbox' }).click(),
+  ])
+  await outbox.getByRole('button', { name: 'Copy the code' }).click()
+  await outbox.getByText('Copied').first().waitFor()
+
+  const copied = await outbox.evaluate<string>('navigator.clipboard.readText()')
+  expect(copied).toBe(await server.lastCode(email))
+  const mail = outbox.frameLocator('iframe').first()
+  await mail.getByText(copied, { exact: true }).waitFor()
+})
+
+test('a link in the frame of a mail opens in a tab of its own, under the policy of the frame', async () => {
+  const server = await startServer()
+  await server.workos.userManagement.sendInvitation({ email })
+  const page = await openPage()
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text())
+  })
+  await page.goto(outboxOf(server))
+
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.frameLocator('iframe').first().getByRole('link').first().click(),
+  ])
+
+  await opened.getByRole('heading', { level: 1 }).waitFor()
+  expect(opened.url()).toContain('/invite?invitation_token=')
+  expect(refused).toEqual([])
+})
+
+test('without scripts the outbox opens messages, filters and leads on; nothing is shown that needs a script', async () => {
+  const server = await startServer()
+  for (const to of [email, 'bob@northwind.example']) await server.api.post('/user_management/magic_auth', { email: to })
+  const page = await openPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  await page.goto(outboxOf(server))
+  const messages = page.locator('.gh-messages > li')
+  expect(await messages.count()).toBe(2)
+  expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0)
+
+  await messages.last().locator('.gh-fold').click()
+  await messages
+    .last()
+    .getByText(await server.lastCode(email), { exact: true })
+    .first()
+    .waitFor()
+  await page.getByLabel('Recipient').fill('ADA')
+  await page.keyboard.press('Enter')
+
+  await page.waitForURL('**to=ADA**')
+  expect(await messages.count()).toBe(1)
+})
+
+test('the list of requests is walked with the arrow keys, and Enter opens what a request did', async () => {
+  const server = await startServer()
+  const person = `keys-${server.environment.environmentId.toLowerCase()}@northwind.example`
+  await server.api.post('/user_management/users', { email: person })
+  await server.api.post('/user_management/magic_auth', { email: person })
+  const page = await openPage()
+  await page.goto(`${server.url}/_dev/requests?person=${person}`)
+
+  await page.locator('.gh-row').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('heading', { level: 1, name: 'POST /user_management/users' }).waitFor()
+})
+
+test('the outbox shows a new message when its reader comes back to it', async () => {
+  const server = await startServer()
+  const page = await openPage()
+  await page.goto(outboxOf(server))
+  await page.getByRole('heading', { name: 'No messages yet' }).waitFor()
+
+  await server.api.post('/user_management/magic_auth', { email })
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+  await page
+    .getByText(await server.lastCode(email), { exact: true })
+    .first()
+    .waitFor()
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the pages of development (%s)', async (colorScheme) => {
+  const server = await startServer()
+  const answer = await server.api.post('/user_management/magic_auth', { email })
+  const page = await openPage({ colorScheme, bypassCSP: true })
+  const violations: unknown[] = []
+  const check = async (url: string) => {
+    await page.goto(url)
+    violations.push(...(await violationsOf(page)).map((each) => [url, each]))
+  }
+
+  await check(`${server.url}/`)
+  await check(outboxOf(server))
+  await check(`${outboxOf(server)}&to=nobody`)
+  await check(`${server.url}/_dev/requests?own=1`)
+  await check(`${server.url}/_dev/requests?person=nobody`)
+  await check(answer.headers.get('x-gatehouse-trace') ?? '')
+  await check(`${server.url}/_dev/requests/req_unknown`)
+  await check(`${server.url}/_dev/coverage`)
+
+  expect(violations).toEqual([])
+})
+
+async function violationsOf(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe)
+  return page.evaluate('axe.run().then((result) => result.violations.map(({ id }) => id))')
+}

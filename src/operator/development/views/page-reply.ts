@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { HttpReply } from '../../../platform/http/reply.ts'
+
+/** `connect-src` lets the script check for news, `frame-src` lets the outbox show emails. */
+export const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export function pageReply(page: ReactNode, status = 200): HttpReply {
+  return new HttpReply(
+    status,
+    {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy,
+      'referrer-policy': 'same-origin',
+      vary: 'accept',
+    },
+    `<!doctype html>${renderToStaticMarkup(page)}`,
+  )
+}

@@ -1,0 +1,60 @@
+import { eraseInvitations } from '../../access/invitations/index.ts'
+import { findEmailsInEvents } from '../../events/event-log/index.ts'
+import { listPhoneNumbers } from '../../people/mfa/index.ts'
+import { deleteUser, findLockedUser } from '../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { EndDependents } from '../../platform/dependents.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { enqueueJob } from '../../platform/jobs/define-job.ts'
+import { eraseVisits, listTextedPhones } from '../../sign-in/authentication/index.ts'
+import { erasePerson, sealContext } from './jobs.ts'
+import { type ErasureRow, erasureColumns } from './schemas.ts'
+
+/**
+ * Deletes a user, unless already deleted, and queues a job that removes personal data from events, messages and answers
+ * of webhook receivers. A second call for the same user returns the first erasure.
+ *
+ * @throws notFound for an unknown user
+ */
+export function startErasure(ctx: Context, userId: string, dependents: readonly EndDependents[]): Promise<ErasureRow> {
+  return ctx.transaction(async (tx) => {
+    // One after the other, whether there is still a user to wait for or not: the later ones find the first one's
+    // erasure.
+    await tx.db.run(sql`
+      select pg_advisory_xact_lock(hashtextextended(${`erasure of ${tx.environmentId} ${userId}`}, 0))`)
+    const known = await tx.db.maybe<ErasureRow>(sql`
+      select ${erasureColumns} from erasures where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+    if (known !== undefined) return known
+    const user = await findLockedUser(tx, userId)
+    const emails = new Set([
+      ...(user === undefined ? [] : [user.email.toLowerCase()]),
+      ...(await findEmailsInEvents(tx, userId)),
+    ])
+    if (user === undefined && emails.size === 0) throw notFound('User', userId)
+    const phoneNumbers = [...(await listPhoneNumbers(tx, userId)), ...(await listTextedPhones(tx, userId))]
+    if (user !== undefined) await deleteUser(tx, userId, dependents)
+    await eraseInvitations(tx, userId, [...emails])
+    await eraseVisits(tx, userId, [...emails])
+    return insertErasure(tx, userId, { emails: [...emails], phoneNumbers })
+  })
+}
+
+/** @throws notFound */
+export async function getErasure(ctx: Context, id: string): Promise<ErasureRow> {
+  const row = await ctx.db.maybe<ErasureRow>(
+    sql`select ${erasureColumns} from erasures where environment_id = ${ctx.environmentId} and id = ${id}`,
+  )
+  if (row === undefined) throw notFound('Erasure', id)
+  return row
+}
+
+async function insertErasure(tx: TransactionContext, userId: string, addresses: object): Promise<ErasureRow> {
+  const id = tx.newId('erasure')
+  const sealed = tx.system.keyring.seal(JSON.stringify(addresses), sealContext(id))
+  const row = await tx.db.one<ErasureRow>(sql`
+    insert into erasures (environment_id, id, user_id, sealed_addresses, created_at)
+    values (${tx.environmentId}, ${id}, ${userId}, ${sealed}, ${tx.now()}) returning ${erasureColumns}`)
+  enqueueJob(tx, erasePerson, { id })
+  return row
+}

@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { allowedSkewMs } from '../../../platform/db/database-clock.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { within } from '../../../platform/deadline.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import type { Lifecycle } from '../../../platform/lifecycle.ts'
+import { notReady } from '../errors.ts'
+
+/** A prober that waits no longer than 2 s still reads why. */
+const answerWithinMs = 1_500
+
+/** @param migrations the files that the database must have seen. */
+export function createReadyOperation(migrations: readonly string[], lifecycle: Lifecycle) {
+  return defineOperation({
+    id: 'gatehouse.ready',
+    method: 'GET',
+    path: '/ready',
+    summary: 'Check that the server is ready',
+    description: 'Looks at the database, its migrations and the clock.',
+    surface: 'api',
+    access: 'public',
+    success: { status: 200, body: Type.Object({ status: Type.Literal('ok') }) },
+    errors: [notReady],
+    async handler(_input, { system }) {
+      if (lifecycle.isDraining) return notReady('the process is stopping')
+      const asked = system.database.one<{ writable: boolean; applied: string[] }>(sql`
+        select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean as writable,
+          array(select name from schema_migrations) as applied`)
+      const database = await within(answerWithinMs, asked).catch(() => undefined)
+      if (database === undefined) return notReady('the database does not answer')
+      if (!database.writable) return notReady('the database takes no writes')
+      const missing = migrations.filter((name) => !database.applied.includes(name))
+      if (missing.length > 0) return notReady(`migrations are missing: ${missing.join(', ')}`)
+      const skewMs = Math.round(Math.abs(system.clock.skewMs()))
+      if (skewMs > allowedSkewMs) return notReady(`the clock is ${skewMs} ms away from the database's`)
+      return { status: 'ok' as const }
+    },
+  })
+}

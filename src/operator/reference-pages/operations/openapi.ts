@@ -1,0 +1,32 @@
+import { toOpenApi } from '../../../platform/http/openapi.ts'
+import { defineOperation, type Operation } from '../../../platform/http/operation.ts'
+import { packageVersion } from '../../../platform/package.ts'
+import { areaGroups, areaOf } from '../areas.ts'
+import { introduce } from '../introduction.ts'
+import { asset, type StaticAsset } from '../static-asset.ts'
+
+export function createOpenApiOperation(
+  getOperations: () => readonly Operation[],
+  developmentKey: string | undefined,
+): Operation {
+  let described: { url: string; document: StaticAsset } | undefined
+
+  return defineOperation({
+    id: 'gatehouse.openapi',
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'Get the OpenAPI document',
+    surface: 'api',
+    access: 'public',
+    success: { status: 200, description: 'An OpenAPI 3.1 document.' },
+    async handler(_input, { system, request }) {
+      const { url } = system.config
+      if (described?.url !== url) {
+        const introduction = introduce(url, developmentKey)
+        const document = toOpenApi(getOperations(), { url, version: packageVersion, introduction, areaGroups, areaOf })
+        described = { url, document: asset('application/json; charset=utf-8', JSON.stringify(document)) }
+      }
+      return described.document.reply(request)
+    },
+  })
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { startServer } from '../../../test/server.ts'
+
+/** What operations do. A new verb joins the list when none of these says it. */
+const verbs = new Set(
+  `Accept Add Allow Ask Assess Assign Authenticate Challenge Change Check Configure Continue Count Create Deactivate Declare
+  Delete Enroll Erase Expire Finish Get Impersonate List Reactivate Redirect Register Remove Rename Replace Replay Report
+  Resend Reset Retry Revoke Rotate Run Select Send Set Show Sign Start Submit Update Validate Verify`.split(/\s+/),
+)
+
+test('the summary of every operation is a short imperative phrase; what it leaves out is said in sentences', async () => {
+  const { operations } = (await startServer()).app
+  const faults = operations.flatMap(({ id, summary, description }) => {
+    const isPhrase = /^[A-Z][\w '/,-]+$/.test(summary) && summary.length <= 60 && verbs.has(summary.split(' ')[0] ?? '')
+    const isText = description === undefined || /^[A-Z`].*\.$/.test(description)
+    return isPhrase && isText ? [] : [[id, summary, description]]
+  })
+  expect(faults).toEqual([])
+})

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { ensureBuiltIns } from '../../access/roles/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { ReadSeed } from './read/read-seed-file.ts'
+import { refuseSeed } from './read/source.ts'
+import { sections } from './sections/index.ts'
+import { SeedRefusal } from './seed-error.ts'
+import type { Seeding } from './seeding.ts'
+
+export interface ApplyOptions {
+  /** Work before the file in the same transaction. */
+  first?: (tx: TransactionContext) => Promise<void>
+  /** Whether a file is applied to an environment that has users or organizations. */
+  besideOthers: boolean
+  passwordHashes: Seeding['passwordHashes']
+}
+
+export type Outcome = 'applied' | 'already applied' | 'left alone'
+
+/**
+ * Fills an environment from a seed file, in one transaction but for webhook endpoints, which are registered behind it.
+ * A file that was applied last is not applied again, so nothing that was deleted since comes back.
+ *
+ * @throws SeedError, and nothing of the file is kept
+ */
+export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOptions): Promise<Outcome> {
+  const digest = digestOf(read)
+  const inside = (tx: TransactionContext): Seeding => ({
+    tx,
+    listed: listedIn(read),
+    passwordHashes: options.passwordHashes,
+  })
+  try {
+    const outcome = await ctx.transaction(async (tx): Promise<Outcome> => {
+      await options.first?.(tx)
+      await lockEnvironment(tx)
+      if (await isApplied(tx, digest)) return 'already applied'
+      if (!options.besideOthers && (await isFilled(tx))) return 'left alone'
+      await ensureBuiltIns(tx)
+      for (const [name, value] of entriesOf(read)) await sections[name]?.create?.(inside(tx), value)
+      for (const [name, value] of entriesOf(read)) await sections[name]?.connect?.(inside(tx), value)
+      return 'applied'
+    })
+    if (outcome !== 'applied') return outcome
+    await ctx.transaction(async (tx) => {
+      await lockEnvironment(tx)
+      // Another process applied the same file at the same time.
+      if (await isApplied(tx, digest)) return
+      for (const [name, value] of entriesOf(read)) await sections[name]?.afterCommit?.(inside(tx), value)
+      await noteApplied(tx, digest)
+    })
+    return outcome
+  } catch (error) {
+    if (!(error instanceof SeedRefusal)) throw error
+    const isBesideOthers = options.first === undefined && (await isFilled(ctx))
+    throw refuseSeed(read.source, [error], isBesideOthers ? hintOf(ctx) : '')
+  }
+}
+
+/** A valid file may conflict with data from an earlier one. */
+function hintOf({ system }: Context): string {
+  return `The file has to fit beside the data that the environment has already. To begin anew, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
+}
+
+/** Whether the environment was filled from this file last. */
+export async function isApplied(ctx: Context, digest: Buffer): Promise<boolean> {
+  const row = await ctx.db.maybe(
+    sql`select 1 from applied_seeds where environment_id = ${ctx.environmentId} and digest = ${digest}`,
+  )
+  return row !== undefined
+}
+
+/** Of the file and of the parts that are read: a version that serves more parts applies it again. */
+export function digestOf({ source }: ReadSeed): Buffer {
+  const served = Object.keys(sections).filter((name) => !('notServed' in (sections[name]?.schema ?? {})))
+  return createHash('sha256').update(served.join()).update('\0').update(source.text).digest()
+}
+
+/** Whether there are users or organizations. */
+export async function isFilled(ctx: Context): Promise<boolean> {
+  const { filled } = await ctx.db.one<{ filled: boolean }>(sql`
+    select exists (select 1 from users where environment_id = ${ctx.environmentId})
+      or exists (select 1 from organizations where environment_id = ${ctx.environmentId}) as filled`)
+  return filled
+}
+
+/** The sections that a file has, in the order in which they are applied. */
+function entriesOf({ seed }: ReadSeed): [string, unknown][] {
+  return Object.keys(sections).flatMap((name) => (seed[name] === undefined ? [] : [[name, seed[name]]]))
+}
+
+function listedIn({ seed }: ReadSeed): Seeding['listed'] {
+  return {
+    emails: ((seed.users ?? []) as { email: string }[]).map(({ email }) => email),
+    organizations: (seed.organizations ?? []) as { id?: string; name: string }[],
+    permissions: seed.permissions !== undefined,
+  }
+}
+
+async function lockEnvironment(tx: TransactionContext): Promise<void> {
+  await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
+}
+
+async function noteApplied(tx: TransactionContext, digest: Buffer): Promise<void> {
+  await tx.db.run(sql`
+    insert into applied_seeds (environment_id, digest, applied_at) values (${tx.environmentId}, ${digest}, ${tx.now()})
+    on conflict (environment_id) do update set digest = excluded.digest, applied_at = excluded.applied_at`)
+}

@@ -1,0 +1,94 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import { isStorableText } from '../../../platform/http/json-body.ts'
+import { SeedFile, sections } from '../sections/index.ts'
+import type { Path, SeedFault } from '../seed-error.ts'
+import { nameOf, pathOf, toFaults } from './faults.ts'
+import { readSource, refuseSeed, type Source } from './source.ts'
+
+/** A seed file that is right in itself. */
+export interface ReadSeed {
+  readonly seed: SeedFile
+  readonly source: Source
+  /** Parts of the file that this version does not serve, with their lines. */
+  readonly notServed: readonly { line: number; name: string }[]
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true, verbose: true })
+ajv.addFormat('email', true)
+ajv.addFormat('date-time', (text: string) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)))
+// Not a fault, but to be reported: it is collected as an error and sorted out below.
+ajv.addKeyword({ keyword: 'notServed', validate: () => false, errors: false })
+
+/**
+ * Reads a seed file of either format.
+ *
+ * @param development whether development-only parts are accepted. @throws SeedError that names the file and every
+ * faulty line
+ */
+export function readSeedFile(file: string, development: boolean): ReadSeed {
+  const source = readSource(file)
+  const { content, errors } = validate(source)
+  const notServed = errors.filter(({ keyword }) => keyword === 'notServed')
+  const faults = [
+    ...toFaults(
+      errors.filter(({ keyword }) => keyword !== 'notServed'),
+      content,
+    ),
+    ...badTexts(content, []),
+  ]
+  if (faults.length > 0) throw refuseSeed(source, faults)
+  const seed = content as SeedFile
+  const conflicts = Object.entries(seed).flatMap(([name, value]) => sections[name]?.check?.(value, development) ?? [])
+  if (conflicts.length > 0) throw refuseSeed(source, conflicts)
+  const told = notServed.map(({ instancePath }) => pathOf(instancePath, content))
+  return {
+    seed,
+    source,
+    notServed: told.map((path) => ({ line: source.lineOf(path), name: nameOf(path) })),
+  }
+}
+
+const isSeedFile = ajv.compile(SeedFile)
+
+/** A number, `true` or `false` in place of text is read as written: external_id: 007. */
+function validate(source: Source): { content: unknown; errors: ErrorObject[] } {
+  const { content } = source
+  if (isSeedFile(content)) return { content, errors: [] }
+  const errors = isSeedFile.errors ?? []
+  const texts = errors.filter(({ keyword, params, data }) => isTextWanted(keyword, params) && isPlain(data))
+  if (texts.length === 0) return { content, errors }
+  for (const { instancePath } of texts) {
+    const path = pathOf(instancePath, content)
+    setAt(content, path, source.writtenAt(path))
+  }
+  return isSeedFile(content) ? { content, errors: [] } : { content, errors: isSeedFile.errors ?? [] }
+}
+
+function isTextWanted(keyword: string, params: Record<string, unknown>): boolean {
+  return keyword === 'type' && params.type === 'string'
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
+}
+
+function setAt(content: unknown, path: Path, value: unknown): void {
+  let parent = content as Record<string | number, unknown>
+  for (const step of path.slice(0, -1)) parent = parent[step] as Record<string | number, unknown>
+  const last = path.at(-1)
+  if (last !== undefined) parent[last] = value
+}
+
+/** What PostgreSQL cannot store. */
+function badTexts(value: unknown, path: Path): SeedFault[] {
+  if (typeof value === 'string')
+    return isStorableText(value)
+      ? []
+      : [{ path, message: `\`${nameOf(path)}\` holds a character that cannot be stored` }]
+  if (Array.isArray(value)) return value.flatMap((item, i) => badTexts(item, [...path, i]))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) => [
+    ...badTexts(key, [...path, key]),
+    ...badTexts(member, [...path, key]),
+  ])
+}

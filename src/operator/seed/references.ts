@@ -1,0 +1,65 @@
+import { createPermission } from '../../access/roles/index.ts'
+import { findUserByEmail } from '../../people/users/index.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { suggestion } from './read/closest-word.ts'
+import { type Path, SeedRefusal } from './seed-error.ts'
+import type { Seeding } from './seeding.ts'
+
+/** The user that an entry names by email. @throws SeedRefusal */
+export async function userIdOf({ tx, listed }: Seeding, email: string, path: Path): Promise<string> {
+  const user = await findUserByEmail(tx, email)
+  if (user !== undefined) return user.id
+  throw new SeedRefusal(path, `there is no user \`${email}\`${suggestion(email, listed.emails)}`)
+}
+
+/** The organization that an entry names by its name: the oldest, should there be several. @throws SeedRefusal */
+export async function organizationIdOf({ tx, listed }: Seeding, name: string, path: Path): Promise<string> {
+  const pinned = listed.organizations.find((each) => each.name === name)?.id
+  if (pinned !== undefined) return pinned
+  const row = await tx.db.maybe<{ id: string }>(sql`
+    select id from organizations where environment_id = ${tx.environmentId} and name = ${name} order by id limit 1`)
+  if (row !== undefined) return row.id
+  const known = listed.organizations.map((each) => each.name)
+  throw new SeedRefusal(path, `there is no organization \`${name}\`${suggestion(name, known)}`)
+}
+
+/**
+ * Ensures that the permissions of an entry exist. In a file without a section of permissions, naming them declares
+ * them. With a section, the first undeclared one is refused.
+ *
+ * @throws SeedRefusal
+ */
+export async function requirePermissions(
+  { tx, listed }: Seeding,
+  slugs: readonly string[] = [],
+  path: Path,
+): Promise<void> {
+  if (slugs.length === 0) return
+  const rows = await tx.db.many<{ slug: string }>(
+    sql`select slug from permissions where environment_id = ${tx.environmentId} order by id`,
+  )
+  const known = new Set(rows.map(({ slug }) => slug))
+  for (const [i, slug] of slugs.entries()) {
+    if (known.has(slug)) continue
+    if (listed.permissions)
+      throw new SeedRefusal([...path, i], `there is no permission \`${slug}\`${suggestion(slug, known)}`)
+    await createPermission(tx, { slug, name: slug })
+    known.add(slug)
+  }
+}
+
+/** Refuses a role that does not apply in the organization. @throws SeedRefusal */
+export async function requireRole(
+  { tx }: Seeding,
+  slug: string | undefined,
+  organizationId: string,
+  path: Path,
+): Promise<void> {
+  if (slug === undefined) return
+  const rows = await tx.db.many<{ slug: string }>(sql`
+    select slug from roles
+    where environment_id = ${tx.environmentId} and (organization_id is null or organization_id = ${organizationId})
+    order by id`)
+  const known = rows.map((role) => role.slug)
+  if (!known.includes(slug)) throw new SeedRefusal(path, `there is no role \`${slug}\`${suggestion(slug, known)}`)
+}

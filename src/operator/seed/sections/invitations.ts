@@ -1,0 +1,46 @@
+import { type Static, Type } from 'typebox'
+import { CreateInvitation, createInvitation } from '../../../access/invitations/index.ts'
+import { canonicalEmailOf } from '../../../people/users/index.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { organizationIdOf, requireRole } from '../references.ts'
+import type { Path } from '../seed-error.ts'
+import { forEach, type Seeding } from '../seeding.ts'
+import { Entry } from './schema.ts'
+import { defineSection } from './section.ts'
+
+// The organization by its id or by its name.
+const Invitation = Entry({ ...CreateInvitation.properties, organization: Type.Optional(Type.String()) })
+type Invitation = Static<typeof Invitation>
+
+export const invitations = defineSection({
+  schema: Type.Array(Invitation),
+  check: (entries) =>
+    entries.flatMap(({ email, organization, organization_id }, i) =>
+      organization === undefined || organization_id === undefined
+        ? []
+        : [
+            {
+              path: ['invitations', i],
+              message: `the invitation of \`${email}\` has both \`organization\` and \`organization_id\``,
+            },
+          ],
+    ),
+  connect: (seeding, entries) =>
+    forEach(['invitations'], entries, (invitation, path) => seedInvitation(seeding, invitation, path)),
+})
+
+/** An email is invited once, regardless of the outcome: accepted or revoked invitations are not repeated. */
+async function seedInvitation(seeding: Seeding, { organization, ...input }: Invitation, path: Path): Promise<void> {
+  const { tx } = seeding
+  const organizationId =
+    organization === undefined
+      ? input.organization_id
+      : await organizationIdOf(seeding, organization, [...path, 'organization'])
+  if (organizationId !== undefined) await requireRole(seeding, input.role_slug, organizationId, [...path, 'role_slug'])
+  const known = await tx.db.maybe(sql`
+    select 1 from invitations
+    where environment_id = ${tx.environmentId} and canonical_email = ${canonicalEmailOf(input.email)}
+      and organization_id is not distinct from ${organizationId ?? null} limit 1`)
+  if (known !== undefined) return
+  await createInvitation(tx, { ...input, ...(organizationId === undefined ? {} : { organization_id: organizationId }) })
+}

@@ -1,0 +1,43 @@
+import { type Static, Type } from 'typebox'
+import { createMembership, deactivateMembership, inviteMember } from '../../../access/organization-memberships/index.ts'
+import { defaultRole, requireRoles } from '../../../access/roles/index.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { requireRole, userIdOf } from '../references.ts'
+import type { Path } from '../seed-error.ts'
+import type { Seeding } from '../seeding.ts'
+import { Entry } from './schema.ts'
+
+/** A member of the surrounding organization. */
+export const Membership = Entry({
+  email: Type.String(),
+  role: Type.Optional(Type.String()),
+  status: Type.Optional(Type.Enum(['active', 'inactive', 'pending'])),
+})
+export type Membership = Static<typeof Membership>
+
+export async function seedMembership(
+  seeding: Seeding,
+  organization_id: string,
+  { email, role, status = 'active' }: Membership,
+  path: Path,
+): Promise<void> {
+  const { tx } = seeding
+  const user_id = await userIdOf(seeding, email, [...path, 'email'])
+  await requireRole(seeding, role, organization_id, [...path, 'role'])
+  const known = await tx.db.maybe(sql`
+    select 1 from organization_memberships
+    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id}`)
+  if (known !== undefined) return
+  if (status === 'pending') {
+    const [slug = ''] =
+      role === undefined ? [await defaultRole(tx, organization_id)] : await requireRoles(tx, [role], organization_id)
+    await inviteMember(tx, { user_id, organization_id }, slug)
+    return
+  }
+  const { id } = await createMembership(tx, {
+    user_id,
+    organization_id,
+    ...(role === undefined ? {} : { role_slug: role }),
+  })
+  if (status === 'inactive') await deactivateMembership(tx, id)
+}

@@ -1,0 +1,46 @@
+import type { RequestInfo, System } from '../../../platform/context.ts'
+import { randomToken } from '../../../platform/crypto/random.ts'
+import { cookieNames, cookieValues, hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
+import { type Visit, visitSeconds } from './authorization-requests.ts'
+
+/**
+ * Binds a sign-in to one browser: a secret in a cookie for this sign-in, so that tabs do not interfere. Every proof
+ * replaces it (`rebind`), which shuts out an attacker who planted the previous one.
+ */
+export function newBinding(): string {
+  return randomToken(32)
+}
+
+export function newVisit(): Visit {
+  return { token: randomToken(32), binding: newBinding() }
+}
+
+const prefix = 'gatehouse-flow-'
+
+function cookieOf(token: string): string {
+  return prefix + token.slice(0, 8)
+}
+
+/** More than one cookie of the name: one is ours, and only the one that the sign-in knows opens it. */
+const maxValues = 8
+
+/** The values from the browser that may be the secret of the sign-in. */
+export function readBindings({ config }: System, request: RequestInfo, token: string): string[] {
+  const values = cookieValues(request.header('cookie'), hostCookieName(config, cookieOf(token)))
+  return values.filter((value) => /^[A-Za-z0-9]{32}$/.test(value)).slice(0, maxValues)
+}
+
+/** Kept beyond the end of the sign-in, so that a browser that comes back to it hears that it is finished. */
+export function bindingCookie({ config }: System, { token, binding }: Visit): string {
+  return hostCookie(config, cookieOf(token), binding, visitSeconds)
+}
+
+/** As many sign-ins as a browser may have begun within an hour and still come back to. */
+const maxBindings = 20
+
+/** Deletes the oldest cookies of a browser that begins many sign-ins: the size of a request is limited. */
+export function surplusBindingCookies({ config }: System, request: RequestInfo): string[] {
+  const names = cookieNames(request.header('cookie'), hostCookieName(config, prefix))
+  const surplus = names.slice(0, Math.max(0, names.length - maxBindings + 1))
+  return surplus.map((name) => hostCookie(config, name.slice(hostCookieName(config, '').length), '', 0))
+}

@@ -1,0 +1,27 @@
+import { getEnvironment, getSignInSettings } from '../../../environment/environments/index.ts'
+import { findDefaultRedirectUri } from '../../../environment/redirect-uris/index.ts'
+import type { Context } from '../../../platform/context.ts'
+
+/**
+ * Where the application takes over a sign-in that it did not start: its sign-in URL, or its homepage.
+ *
+ * @param organizationId passed to the sign-in URL, which may need it.
+ */
+export async function homeOf(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
+  const { initiate_login_url } = await getSignInSettings(ctx)
+  if (initiate_login_url === null) return (await getEnvironment(ctx)).app_homepage_url ?? undefined
+  const url = new URL(initiate_login_url)
+  if (organizationId !== null) url.searchParams.set('organization_id', organizationId)
+  return url.href
+}
+
+/** The root URL of an application by its redirect URI; a native application has none. */
+export function rootOf(redirectUri: string | null | undefined): string | undefined {
+  if (redirectUri == null || !/^https?:/.test(redirectUri)) return undefined
+  return `${new URL(redirectUri).origin}/`
+}
+
+/** The URL of an environment's application: its home, else the root of its first redirect URI. */
+export async function applicationOf(ctx: Context): Promise<string | undefined> {
+  return (await homeOf(ctx)) ?? rootOf(await findDefaultRedirectUri(ctx))
+}

@@ -1,0 +1,30 @@
+import { type InvitationRow, isUsableFor } from '../../../access/invitations/index.ts'
+import { getEnvironment, getSignInSettings } from '../../../environment/environments/index.ts'
+import { findUser, findUserByEmail } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { getOrganization } from '../../../tenancy/organizations/index.ts'
+import type { RequestParameters } from './authorization-requests.ts'
+import { type BrowserSessionRow, findBrowserSession } from './browser-sessions.ts'
+
+/** The invitation as a visit stores it. */
+export async function invitationParameters(
+  ctx: Context,
+  { id, email, organization_id: organizationId }: InvitationRow,
+): Promise<Pick<RequestParameters, 'email' | 'invitation'>> {
+  const { name: target } = await (organizationId === null ? getEnvironment(ctx) : getOrganization(ctx, organizationId))
+  return { email, invitation: { id, organizationId, email, target } }
+}
+
+/** The browser's sign-in, if its user may accept the invitation. */
+export async function invitedBrowserSession(ctx: Context, row: InvitationRow): Promise<BrowserSessionRow | undefined> {
+  const session = await findBrowserSession(ctx)
+  const user = session && (await findUser(ctx, session.user_id))
+  return user !== undefined && isUsableFor(row, user.email) ? session : undefined
+}
+
+/** The owner of the invitation may learn whether its email has an account: it determines the next page. */
+export async function firstPageOfInvited(ctx: Context, { email }: InvitationRow): Promise<string> {
+  if ((await findUserByEmail(ctx, email)) === undefined) return '/sign-up'
+  const { sign_in_methods } = await getSignInSettings(ctx)
+  return sign_in_methods.includes('password') ? '/sign-in/password' : '/sign-in'
+}

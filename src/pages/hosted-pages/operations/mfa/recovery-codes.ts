@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { createRecoveryCodes } from '../../../../people/mfa/index.ts'
+import { advance } from '../../flow/advance.ts'
+import type { Flow } from '../../flow/flow.ts'
+import { formTo, goTo, pageContext, showPage } from '../../flow/respond.ts'
+import { goToStep } from '../../flow/step-paths.ts'
+import { rememberRecoveryCodes, takeRecoveryCodes } from '../../flow/unseen-recovery-codes.ts'
+import { renderRecoveryCodes } from '../../views/index.ts'
+import { defineForm, definePage } from '../page-operation.ts'
+
+const path = '/mfa/recovery-codes'
+
+/** The user who has just enrolled and can still get new codes. */
+function enrolled({ row }: Flow) {
+  return row.step === 'recovery_codes' ? row.attempt : null
+}
+
+export const recoveryCodesPage = definePage({
+  name: 'recovery_codes',
+  path,
+  summary: 'Show the recovery codes page',
+  async show(flow) {
+    if (enrolled(flow) === null) return goToStep(flow)
+    const codes = await takeRecoveryCodes(flow.ctx, flow)
+    const html = renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes })
+    return showPage(flow, html, 200, { scripts: codes !== undefined })
+  },
+})
+
+export const recoveryCodesForm = defineForm({
+  name: 'recovery_codes',
+  path,
+  summary: 'Continue after the recovery codes',
+  fields: { decision: Type.Enum(['continue', 'renew']) },
+  async submit(flow, { decision }) {
+    const attempt = enrolled(flow)
+    if (attempt === null) return goToStep(flow)
+    return flow.ctx.transaction(async (tx) => {
+      if (decision === 'continue') return advance(tx, flow, attempt)
+      await rememberRecoveryCodes(tx, flow, await createRecoveryCodes(tx, attempt.userId))
+      return goTo(flow, path)
+    })
+  },
+})

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { getUser } from '../../users/index.ts'
+import { Identity, toIdentity } from '../schemas.ts'
+import { listIdentities } from '../service.ts'
+
+export const listIdentitiesOperation = defineOperation({
+  id: 'UserlandUserIdentitiesController_get',
+  method: 'GET',
+  path: '/user_management/users/{id}/identities',
+  summary: 'List the identities of a user',
+  description: 'The accounts at other providers that the user signs in with.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 200, body: Type.Array(Identity) },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    await getUser(ctx, params.id)
+    return (await listIdentities(ctx, params.id)).map(toIdentity)
+  },
+})

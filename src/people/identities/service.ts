@@ -1,0 +1,33 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { IdentityRow } from './schemas.ts'
+
+/** The accounts at other providers with which a user signs in, first linked first. */
+export function listIdentities(ctx: Context, userId: string): Promise<IdentityRow[]> {
+  return ctx.db.many<IdentityRow>(sql`
+    select provider, idp_id from identities
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} order by created_at, provider, idp_id`)
+}
+
+/** Whose account at a provider this is. */
+export async function findUserIdByIdentity(
+  ctx: Context,
+  { provider, idp_id }: IdentityRow,
+): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ user_id: string }>(sql`
+    select user_id from identities
+    where environment_id = ${ctx.environmentId} and provider = ${provider} and idp_id = ${idp_id}`)
+  return row?.user_id
+}
+
+/** Links an account at a provider to a user. An account that is linked to another user stays there. */
+export async function linkIdentity(ctx: Context, userId: string, { provider, idp_id }: IdentityRow): Promise<void> {
+  await ctx.db.run(sql`
+    insert into identities (environment_id, provider, idp_id, user_id, created_at)
+    values (${ctx.environmentId}, ${provider}, ${idp_id}, ${userId}, ${ctx.now()}) on conflict do nothing`)
+}
+
+/** Takes all accounts at providers from a user. */
+export async function unlinkIdentities(tx: TransactionContext, userId: string): Promise<void> {
+  await tx.db.run(sql`delete from identities where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+}

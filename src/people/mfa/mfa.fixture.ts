@@ -1,0 +1,44 @@
+import { onTestFinished } from 'vitest'
+import { startOwnServer, type TestServer } from '../../../test/server.ts'
+import { fromBase32 } from './totp/base32.ts'
+import { totpCode, totpPeriodSeconds, totpStep } from './totp/totp.ts'
+
+/** The members of the answers that tests look into. */
+export interface Answered {
+  id?: string
+  code?: string
+  valid?: boolean
+  totp?: { secret: string }
+}
+
+export interface MfaServer extends TestServer {
+  /** Moves the server's clock on. */
+  pass(seconds: number): void
+  /** The code of an authenticator app, `offset` steps from the server's present one. */
+  codeOf(secret: string, offset?: number): string
+  post(path: string, body?: object): Promise<{ status: number; body: Answered }>
+}
+
+/** A server whose clock a test sets: codes depend on it. */
+export async function startMfaServer(options: Parameters<typeof startOwnServer>[0] = {}): Promise<MfaServer> {
+  let time = Math.floor(Date.now() / (totpPeriodSeconds * 1_000)) * totpPeriodSeconds * 1_000
+  const server = await startOwnServer({ ...options, now: () => new Date(time) })
+  onTestFinished(() => server.close())
+  return {
+    ...server,
+    pass(seconds) {
+      time += seconds * 1_000
+    },
+    codeOf(secret, offset = 0) {
+      const bytes = fromBase32(secret)
+      if (bytes === undefined) throw new Error('The secret is no Base32.')
+      return totpCode(bytes, totpStep(new Date(time)) + offset)
+    },
+    async post(path, body) {
+      const answer = await server.api.post(path, body)
+      return { status: answer.status, body: answer.body as Answered }
+    },
+  }
+}
+
+export const wrongCode = (code: string | undefined) => (code === '000000' ? '000001' : '000000')

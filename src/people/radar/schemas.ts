@@ -1,0 +1,92 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { IpAddressText } from '../../platform/http/fields.ts'
+import { actions, authMethods } from './attempt-facts.ts'
+
+export const verdicts = ['allow', 'block', 'challenge'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export const listTypes = [
+  'ip_address',
+  'domain',
+  'email',
+  'device',
+  'user_agent',
+  'device_fingerprint',
+  'country',
+] as const
+export type ListType = (typeof listTypes)[number]
+
+export const listActions = ['block', 'allow'] as const
+export type ListAction = (typeof listActions)[number]
+
+export const officialControls = [
+  'bot_detection',
+  'brute_force_attack',
+  'impossible_travel',
+  'repeat_sign_up',
+  'stale_account',
+  'unrecognized_device',
+  'restriction',
+] as const
+export type OfficialControl = (typeof officialControls)[number]
+
+export const ListParams = Type.Object({ type: Type.String(), action: Type.String() })
+export const ListEntry = Type.Object({
+  entry: Type.String({
+    description: 'In the format of the list: an IP address or network, a domain, an email, and so on.',
+  }),
+})
+export const ListEntryMessage = Type.Object({ message: Type.String() })
+export type ListEntryMessage = Static<typeof ListEntryMessage>
+
+export interface RadarAttemptRow {
+  id: string
+  action: 'sign-up' | 'sign-in'
+  verdict: Verdict | null
+  control: OfficialControl | null
+  blocklist_type: ListType | null
+  reason: string
+}
+
+export const radarAttemptColumns = sql`id, action, verdict, control, blocklist_type, reason`
+
+export const CreateRadarAttempt = Type.Object({
+  ip_address: IpAddressText,
+  user_agent: Type.String({ maxLength: 1_024 }),
+  email: Type.String({ format: 'email', maxLength: 254 }),
+  auth_method: Type.Enum([...authMethods]),
+  action: Type.Enum([...actions]),
+  signals_id: Type.Optional(Type.String({ maxLength: 255, description: 'The id of the device in your scripts.' })),
+})
+
+export const UpdateRadarAttempt = Type.Object({
+  challenge_status: Type.Optional(Type.Literal('success')),
+  attempt_status: Type.Optional(Type.Literal('success')),
+})
+export type UpdateRadarAttempt = Static<typeof UpdateRadarAttempt>
+
+export const RadarAttempt = Type.Object({
+  verdict: Type.Enum([...verdicts]),
+  reason: Type.String(),
+  attempt_id: Type.String(),
+  control: Type.Optional(Type.Enum([...officialControls])),
+  blocklist_type: Type.Optional(Type.Enum([...listTypes])),
+})
+
+export function toRadarAttempt({
+  id,
+  verdict,
+  reason,
+  control,
+  blocklist_type,
+}: RadarAttemptRow): Static<typeof RadarAttempt> {
+  const isStopped = verdict === 'block' || verdict === 'challenge'
+  return {
+    verdict: verdict ?? 'allow',
+    reason,
+    attempt_id: id,
+    ...(isStopped && control !== null ? { control } : {}),
+    ...(isStopped && blocklist_type !== null ? { blocklist_type } : {}),
+  }
+}

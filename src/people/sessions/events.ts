@@ -1,0 +1,5 @@
+import { defineEvent } from '../../platform/events/define-event.ts'
+import { Session } from './schemas.ts'
+
+export const sessionCreated = defineEvent('session.created', Session)
+export const sessionRevoked = defineEvent('session.revoked', Session)

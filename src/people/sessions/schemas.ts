@@ -1,0 +1,78 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+
+export const Impersonator = Type.Object({ email: Type.String(), reason: Nullable(Type.String()) })
+
+const authMethods = [
+  'cross_app_auth',
+  'external_auth',
+  'impersonation',
+  'magic_code',
+  'migrated_session',
+  'oauth',
+  'passkey',
+  'password',
+  'sso',
+  'unknown',
+] as const
+export type AuthMethod = (typeof authMethods)[number]
+
+export const Session = Type.Object({
+  object: Type.Literal('session'),
+  id: Type.String(),
+  impersonator: Type.Optional(Impersonator),
+  ip_address: Nullable(Type.String()),
+  organization_id: Type.Optional(Type.String()),
+  user_agent: Nullable(Type.String()),
+  user_id: Type.String(),
+  auth_method: Type.Enum([...authMethods]),
+  status: Type.Enum(['active', 'expired', 'revoked']),
+  expires_at: Timestamp,
+  ended_at: Nullable(Timestamp),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+export type Session = Static<typeof Session>
+
+export interface SessionRow {
+  id: string
+  user_id: string
+  organization_id: string | null
+  auth_method: AuthMethod
+  status: 'active' | 'revoked'
+  ip_address: string | null
+  user_agent: string | null
+  impersonator: { email: string; reason: string | null } | null
+  authenticated_at: string
+  generation: number
+  refreshed_at: string
+  expires_at: string
+  ended_at: string | null
+  created_at: string
+  updated_at: string
+}
+
+export const sessionColumns = sql`
+  id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at, generation,
+  refreshed_at, expires_at, ended_at, created_at, updated_at`
+
+/** @param now decides whether an active session has expired. */
+export function toSession(row: SessionRow, now: Date): Session {
+  const isExpired = row.status === 'active' && Date.parse(row.expires_at) <= now.getTime()
+  return {
+    object: 'session',
+    id: row.id,
+    ...(row.impersonator === null ? {} : { impersonator: row.impersonator }),
+    ip_address: row.ip_address,
+    ...(row.organization_id === null ? {} : { organization_id: row.organization_id }),
+    user_agent: row.user_agent,
+    user_id: row.user_id,
+    auth_method: row.auth_method,
+    status: isExpired ? 'expired' : row.status,
+    expires_at: row.expires_at,
+    ended_at: row.ended_at,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}

@@ -1,0 +1,136 @@
+import { impersonationSeconds, sessionSeconds } from '../../environment/environments/index.ts'
+import { recordEvent } from '../../events/event-log/index.ts'
+import type { Context, System, TransactionContext } from '../../platform/context.ts'
+import { all, type Statement, sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { sessionCreated, sessionRevoked } from './events.ts'
+import { type AuthMethod, type SessionRow, sessionColumns, toSession } from './schemas.ts'
+import { findStandingImpersonator } from './standing-impersonators.ts'
+
+export interface NewSession {
+  userId: string
+  organizationId: string | null
+  authMethod: AuthMethod
+  ipAddress: string | null
+  userAgent: string | null
+  /** When identity was proven, if that was before now. */
+  authenticatedAt?: Date
+  /** The operator who impersonates the user. Such a session is short and cannot be extended. */
+  impersonator?: { email: string; reason: string }
+  /** The sign-in of the browser on the hosted pages, which ends with this session's sign-out. */
+  browserSessionId?: string
+  /** The address of the application that the sign-in came back to. */
+  redirectUri?: string
+}
+
+export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
+  const now = tx.now()
+  const impersonator = input.impersonator ?? (await findStandingImpersonator(tx, input.userId))
+  const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
+  const row = await tx.db.one<SessionRow>(sql`
+    insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
+      authenticated_at, impersonator, browser_session_id, redirect_uri, refreshed_at, expires_at, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
+      'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
+      ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null}, ${now},
+      ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
+    returning ${sessionColumns}`)
+  recordEvent(tx, sessionCreated, toSession(row, now))
+  return row
+}
+
+/** The session, if it is neither revoked nor expired. */
+export async function findActiveSession(ctx: Context, id: string): Promise<SessionRow | undefined> {
+  return ctx.db.maybe<SessionRow>(sql`
+    select ${sessionColumns} from sessions
+    where environment_id = ${ctx.environmentId} and id = ${id} and status = 'active' and expires_at > ${ctx.now()}`)
+}
+
+/** The environment of a session by its id alone: a sign-out URL has nothing else. */
+export function findSessionAnywhere(
+  system: System,
+  id: string,
+): Promise<{ environment_id: string; browser_session_id: string | null; redirect_uri: string | null } | undefined> {
+  return system.database.maybe(
+    sql`select environment_id, browser_session_id, redirect_uri from sessions where id = ${id}`,
+  )
+}
+
+/**
+ * Counts a refresh and settles the organization of the next tokens. The generation is part of the condition, so of any
+ * number of parallel refreshes with one token one is counted.
+ *
+ * @returns `undefined` when the session has moved on or ended.
+ */
+export function rotateSession(
+  tx: TransactionContext,
+  id: string,
+  generation: number,
+  organizationId: string | null,
+): Promise<SessionRow | undefined> {
+  const now = tx.now()
+  return tx.db.maybe<SessionRow>(sql`
+    update sessions set generation = generation + 1, refreshed_at = ${now}, organization_id = ${organizationId}, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${id} and generation = ${generation}
+      and status = 'active' and expires_at > ${now}
+    returning ${sessionColumns}`)
+}
+
+/** The active sessions of a user, newest first. */
+export function listSessions(ctx: Context, userId: string, query: ListQuery): Promise<Page<SessionRow>> {
+  return readPage<SessionRow>(ctx.db, query, {
+    select: sql`select ${sessionColumns} from sessions`,
+    where: [
+      sql`environment_id = ${ctx.environmentId} and user_id = ${userId}`,
+      sql`status = 'active' and expires_at > ${ctx.now()}`,
+    ],
+    id: sql`id`,
+    prefix: 'session',
+  })
+}
+
+/**
+ * Ends a session: its refresh token stops working immediately; issued access tokens run until they expire. Ending an
+ * ended session changes nothing.
+ *
+ * @throws notFound
+ */
+export function revokeSession(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const revoked = await revokeWhere(tx, sql`id = ${id}`)
+    if (revoked.length > 0) return
+    const known = await tx.db.maybe(
+      sql`select 1 from sessions where environment_id = ${tx.environmentId} and id = ${id}`,
+    )
+    if (known === undefined) throw notFound('Session', id)
+  })
+}
+
+/**
+ * Ends all sessions of a user, or those that are in one organization: after a password reset, a deactivation, a
+ * deletion.
+ */
+export async function revokeSessionsOfUser(
+  tx: TransactionContext,
+  userId: string,
+  organizationId?: string,
+): Promise<void> {
+  await revokeWhere(
+    tx,
+    all([
+      sql`user_id = ${userId}`,
+      organizationId === undefined ? undefined : sql`organization_id = ${organizationId}`,
+    ]),
+  )
+}
+
+async function revokeWhere(tx: TransactionContext, condition: Statement): Promise<SessionRow[]> {
+  const now = tx.now()
+  const rows = await tx.db.many<SessionRow>(sql`
+    update sessions set status = 'revoked', ended_at = ${now}, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and status = 'active' and ${condition}
+    returning ${sessionColumns}`)
+  for (const row of rows) recordEvent(tx, sessionRevoked, toSession(row, now))
+  return rows
+}

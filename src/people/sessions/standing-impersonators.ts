@@ -1,0 +1,30 @@
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+type StandingImpersonator = { email: string; reason: string }
+
+/**
+ * Makes every later sign-in of a user that of an operator in their place, as seed files of the emulator can. Production
+ * takes no notice of it.
+ */
+export async function setStandingImpersonator(
+  tx: TransactionContext,
+  userId: string,
+  impersonator: StandingImpersonator,
+): Promise<void> {
+  await tx.db.run(sql`
+    insert into standing_impersonators (environment_id, user_id, impersonator)
+    values (${tx.environmentId}, ${userId}, ${impersonator})
+    on conflict (environment_id, user_id) do update set impersonator = excluded.impersonator`)
+}
+
+export async function findStandingImpersonator(
+  tx: TransactionContext,
+  userId: string,
+): Promise<StandingImpersonator | undefined> {
+  if (!tx.system.config.development) return undefined
+  const row = await tx.db.maybe<{ impersonator: StandingImpersonator }>(sql`
+    select impersonator from standing_impersonators
+    where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  return row?.impersonator
+}

@@ -1,0 +1,41 @@
+import { getRadarSettings, isRadarOn } from '../../../environment/environments/index.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { invalidMetadata } from '../../../platform/http/shared-errors.ts'
+import { canonicalAddress } from '../../../platform/ip-address.ts'
+import { type AttemptFacts, createAttempt } from '../../radar/index.ts'
+import { userCreationError } from '../errors.ts'
+import { CreatedUser, CreateUser, toUser } from '../schemas.ts'
+import { createUser } from '../service.ts'
+import { passwordErrors } from './password-errors.ts'
+
+export const createUserOperation = defineOperation({
+  id: 'UserlandUsersController_create[0]',
+  method: 'POST',
+  path: '/user_management/users',
+  summary: 'Create a user',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: CreateUser,
+  success: { status: 201, body: CreatedUser },
+  errors: [userCreationError, ...passwordErrors, invalidMetadata],
+  async handler({ body }, ctx) {
+    const [radar, user] = await Promise.all([getRadarSettings(ctx), createUser(ctx, body)])
+    const attempt = isRadarOn(radar) ? await createAttempt(ctx, radar, factsOf(body)) : undefined
+    return { ...toUser(user), ...(attempt === undefined ? {} : { radar_auth_attempt_id: attempt.id }) }
+  },
+})
+
+/** A sign-up at the application, which sends where it comes from. Findings count at the first sign-in. */
+function factsOf({ email, password, ip_address, user_agent, signals_id }: CreateUser): AttemptFacts {
+  return {
+    action: 'sign-up',
+    authMethod: password == null ? 'Other' : 'Password',
+    email,
+    ipAddress: canonicalAddress(ip_address),
+    userAgent: user_agent ?? null,
+    deviceId: null,
+    fingerprint: signals_id ?? null,
+    lastSignInAt: null,
+  }
+}

@@ -1,0 +1,26 @@
+import { Type } from 'typebox'
+import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { toUser, User } from '../schemas.ts'
+import { listUsers } from '../service.ts'
+
+export const listUsersOperation = defineOperation({
+  id: 'UserlandUsersController_list[0]',
+  method: 'GET',
+  path: '/user_management/users',
+  summary: 'List users',
+  surface: 'api',
+  access: 'api_key',
+  query: listQuery({
+    organization: Type.Optional(Type.String({ description: 'Deprecated: use organization_id.' })),
+    organization_id: Type.Optional(Type.String({ description: 'Users with a membership in this organization.' })),
+    email: Type.Optional(Type.String({ description: 'The user with this email, in any case.' })),
+  }),
+  success: { status: 200, body: listOf(User) },
+  async handler({ query: { organization, ...query } }, ctx) {
+    return toList(
+      await listUsers(ctx, organization === undefined ? query : { organization_id: organization, ...query }),
+      toUser,
+    )
+  },
+})

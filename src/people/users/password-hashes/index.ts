@@ -1,0 +1,67 @@
+import type { Context } from '../../../platform/context.ts'
+import { invalidPasswordHash } from '../errors.ts'
+import { readArgon2 } from './argon2.ts'
+import { bcryptFormat } from './bcrypt.ts'
+import { firebaseScryptFormat } from './firebase-scrypt.ts'
+import { MalformedHash, type SaltPosition } from './hash-format.ts'
+import { pbkdf2Format } from './pbkdf2.ts'
+import { scryptFormat } from './scrypt.ts'
+import { sshaFormat } from './ssha.ts'
+import { ssha256Format } from './ssha256.ts'
+import { inTurn } from './turns.ts'
+
+export type { SaltPosition } from './hash-format.ts'
+
+/** Formats that the platform's own hasher does not read. */
+const foreignFormats = {
+  bcrypt: bcryptFormat,
+  'firebase-scrypt': firebaseScryptFormat,
+  ssha: sshaFormat,
+  ssha256: ssha256Format,
+  scrypt: scryptFormat,
+  pbkdf2: pbkdf2Format,
+}
+
+export const passwordHashTypes = ['bcrypt', 'firebase-scrypt', 'ssha', 'ssha256', 'scrypt', 'pbkdf2', 'argon2'] as const
+export type PasswordHashType = (typeof passwordHashTypes)[number]
+
+/**
+ * Checks a hash that another system made and gives the form in which it is stored.
+ *
+ * @throws invalidPasswordHash
+ */
+export function importPasswordHash(
+  type: PasswordHashType,
+  text: string,
+  saltPosition: SaltPosition | undefined,
+): string {
+  try {
+    if (saltPosition !== undefined && type !== 'ssha256')
+      throw new MalformedHash('password_salt_position goes with ssha256 only')
+    return type === 'argon2' ? readArgon2(text) : foreignFormats[type].read(text, saltPosition ?? 'suffix')
+  } catch (error) {
+    throw error instanceof MalformedHash ? invalidPasswordHash(error.message) : error
+  }
+}
+
+/** The form of new hashes. Others are replaced at the next sign-in. */
+const nativePrefix = '$argon2id$v=19$m=19456,t=2,p=1$'
+
+/**
+ * Verifies a password against a stored hash of any format. No hash costs as much as a native one, so that an account
+ * without a password, an unknown address and a wrong password take the same work (security rule U-4).
+ *
+ * @throws overloaded
+ */
+export async function verifyPassword(
+  ctx: Context,
+  stored: string | null,
+  password: string,
+): Promise<{ matches: boolean; needsRehash: boolean }> {
+  const format = stored === null ? undefined : Object.values(foreignFormats).find((each) => each.owns(stored))
+  const matches =
+    stored === null || format === undefined
+      ? await ctx.system.passwords.verify(password, stored)
+      : await inTurn(() => format.verify(stored, password))
+  return { matches, needsRehash: matches && stored?.startsWith(nativePrefix) === false }
+}

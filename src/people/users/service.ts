@@ -1,0 +1,240 @@
+import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { type EndDependents, endAll } from '../../platform/dependents.ts'
+import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../../platform/email-address.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { changeMetadata } from '../../platform/http/metadata.ts'
+import { externalIdTaken } from '../../platform/http/shared-errors.ts'
+import { revokeSessionsOfUser } from '../sessions/index.ts'
+import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } from './errors.ts'
+import { userCreated, userDeleted, userUpdated } from './events.ts'
+import { requireLocale } from './locale.ts'
+import { hashRequestedPassword } from './password.ts'
+import { archivePassword } from './password-history.ts'
+import {
+  type CreateUser,
+  toUser,
+  type UpdateUser,
+  type UserRow,
+  type UserWithPassword,
+  userColumns,
+} from './schemas.ts'
+
+/**
+ * Stores a user and records `user.created`; both commit or neither. The database keeps emails and external ids unique,
+ * so of racing calls one succeeds. A password is checked and hashed before the transaction begins.
+ *
+ * @param hashed the result of `hashNewPassword`, instead of a password in `input`
+ * @throws userCreationError for a taken email or external id
+ * @throws malformedEmail, invalidMetadata, and what `hashRequestedPassword` throws
+ */
+export async function createUser(ctx: Context, input: CreateUser, hashed?: string): Promise<UserRow> {
+  const address = requireEmailAddress(input.email)
+  const metadata = changeMetadata({}, input.metadata ?? null)
+  const passwordHash = hashed ?? (await hashRequestedPassword(ctx, input, input))
+  const row = await ctx.transaction((tx) =>
+    insertUser(tx, address, { ...input, metadata, passwordHash: passwordHash ?? null }),
+  )
+  if (row !== undefined) return row
+  const { definition, message } = emailNotAvailable()
+  throw userCreationError({ code: definition.code, message })
+}
+
+/**
+ * The user with an email, created without a password and unverified if there is none.
+ *
+ * @throws malformedEmail
+ */
+export async function findOrCreateUser(tx: TransactionContext, email: string): Promise<UserRow> {
+  const address = requireEmailAddress(email)
+  const known =
+    (await findUserByEmail(tx, email)) ?? (await insertUser(tx, address, { metadata: {}, passwordHash: null }))
+  // Nothing inserted: a parallel call was first, and has committed by now. What it created may be deleted again, too.
+  return known ?? findOrCreateUser(tx, email)
+}
+
+/** @throws notFound */
+export async function getUser(ctx: Context, id: string): Promise<UserRow> {
+  const row = await findUser(ctx, id)
+  if (row === undefined) throw notFound('User', id)
+  return row
+}
+
+/** Reads a user so that no other call changes it before this one is done. @throws notFound */
+export async function lockUser(tx: TransactionContext, id: string): Promise<UserRow> {
+  const row = await findLockedUser(tx, id)
+  if (row === undefined) throw notFound('User', id)
+  return row
+}
+
+/** The same for a user that may not exist. */
+export function findLockedUser(tx: TransactionContext, id: string): Promise<UserRow | undefined> {
+  return tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
+}
+
+export function findUser(ctx: Context, id: string): Promise<UserRow | undefined> {
+  return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and id = ${id}`)
+}
+
+/** In any case. Text that is not an email finds no user. */
+export function findUserByEmail(ctx: Context, email: string): Promise<UserRow | undefined> {
+  return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and canonical_email = ${canonicalEmailOf(email)}`)
+}
+
+export function findUserWithPassword(ctx: Context, email: string): Promise<UserWithPassword | undefined> {
+  return ctx.db.maybe<UserWithPassword>(sql`
+    select ${userColumns}, password_hash from users
+    where environment_id = ${ctx.environmentId} and canonical_email = ${canonicalEmailOf(email)}`)
+}
+
+/** @throws notFound */
+export async function getUserByExternalId(ctx: Context, externalId: string): Promise<UserRow> {
+  const row = await ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and external_id = ${externalId}`)
+  if (row === undefined) throw notFound('User', externalId)
+  return row
+}
+
+export interface UserFilters {
+  email?: string
+  /** Users with a membership in it, of any status. */
+  organization_id?: string
+}
+
+export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise<Page<UserRow>> {
+  const { email, organization_id } = query
+  return readPage<UserRow>(ctx.db, query, {
+    select: sql`select ${userColumns} from users`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
+      organization_id === undefined
+        ? undefined
+        : sql`id in (select user_id from organization_memberships
+            where environment_id = ${ctx.environmentId} and organization_id = ${organization_id})`,
+    ],
+    id: sql`id`,
+    prefix: 'user',
+  })
+}
+
+/**
+ * Updates the given members and records `user.updated` if a visible one changed. A new email is unverified unless the
+ * same call sets `email_verified`. A change of letter case is not a new email.
+ *
+ * @throws notFound, invalidEmail, emailNotAvailable, externalIdTaken, invalidLocale, invalidMetadata, and what
+ * `hashRequestedPassword` throws
+ */
+export async function updateUser(ctx: Context, id: string, input: UpdateUser): Promise<UserRow> {
+  const owner = await getUser(ctx, id)
+  const locale = typeof input.locale === 'string' ? requireLocale(input.locale) : input.locale
+  const passwordHash = await hashRequestedPassword(ctx, input, { ...owner, ...input })
+  return ctx.transaction(async (tx) => {
+    const current = await lockUser(tx, id)
+    const address = changedAddress(current, input)
+    const next: UserRow = {
+      ...current,
+      email: address.email,
+      email_verified: input.email_verified ?? (current.email_verified && !address.isNew),
+      first_name: input.first_name ?? current.first_name,
+      last_name: input.last_name ?? current.last_name,
+      name: input.name ?? current.name,
+      external_id: input.external_id === undefined ? current.external_id : input.external_id,
+      locale: locale === undefined ? current.locale : locale,
+      metadata: input.metadata === undefined ? current.metadata : changeMetadata(current.metadata, input.metadata),
+    }
+    const changed = changedAttributes(toUser(current), toUser(next))
+    if (changed === undefined && passwordHash === undefined) return current
+    if (passwordHash !== undefined) await archivePassword(tx, id)
+    const row = await tx.db
+      .one<UserRow>(sql`
+        update users set email = ${next.email}, canonical_email = ${address.canonicalEmail},
+          email_verified = ${next.email_verified}, first_name = ${next.first_name}, last_name = ${next.last_name},
+          name = ${next.name}, external_id = ${next.external_id}, locale = ${next.locale}, metadata = ${next.metadata},
+          password_hash = coalesce(${passwordHash ?? null}, password_hash), updated_at = ${tx.now()}
+        where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
+      .catch(onViolation('users_canonical_email', emailNotAvailable))
+      .catch(onViolation('users_external_id', () => externalIdTaken(next.external_id ?? '')))
+    if (changed !== undefined) recordEvent(tx, userUpdated, toUser(row), changed)
+    return row
+  })
+}
+
+/**
+ * Deletes a user with everything that belongs to it: memberships, sessions, codes. Records the events of its parts
+ * first and its own last. The email and external id become available again. Of racing calls, one succeeds.
+ *
+ * @throws notFound
+ */
+export function deleteUser(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    // Locked before its parts, as sign-ins and memberships lock the user first too.
+    const user = await lockUser(tx, id)
+    await revokeSessionsOfUser(tx, id)
+    await endAll(dependents, tx, { userId: id })
+    await tx.db.run(sql`delete from users where environment_id = ${tx.environmentId} and id = ${id}`)
+    recordEvent(tx, userDeleted, toUser(user))
+  })
+}
+
+/** Stores the time of a sign-in without an event: the session has its own. @throws notFound */
+export async function stampSignIn(tx: TransactionContext, userId: string): Promise<UserRow> {
+  const row = await tx.db.maybe<UserRow>(sql`
+    update users set last_sign_in_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${userId} returning ${userColumns}`)
+  if (row === undefined) throw notFound('User', userId)
+  return row
+}
+
+interface NewUser
+  extends Partial<Pick<CreateUser, 'first_name' | 'last_name' | 'name' | 'email_verified' | 'external_id'>> {
+  profile_picture_url?: string | null
+  metadata: Record<string, string>
+  passwordHash: string | null
+}
+
+/** @returns `undefined` when the email is taken: unlike an error, that keeps the transaction usable. */
+export async function insertUser(
+  tx: TransactionContext,
+  address: EmailAddress,
+  input: NewUser,
+): Promise<UserRow | undefined> {
+  const { first_name = null, last_name = null, name = null, external_id = null, profile_picture_url = null } = input
+  const row = await tx.db
+    .maybe<UserRow>(sql`
+      insert into users (environment_id, id, email, canonical_email, email_verified, first_name, last_name, name,
+        profile_picture_url, external_id, metadata, password_hash, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('user')}, ${address.email}, ${address.canonicalEmail},
+        ${input.email_verified ?? false}, ${first_name}, ${last_name}, ${name}, ${profile_picture_url}, ${external_id},
+        ${input.metadata}, ${input.passwordHash}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, canonical_email) do nothing
+      returning ${userColumns}`)
+    .catch(
+      onViolation('users_external_id', () => {
+        const { definition, message } = externalIdTaken(external_id ?? '')
+        return userCreationError({ code: definition.code, message })
+      }),
+    )
+  if (row !== undefined) recordEvent(tx, userCreated, toUser(row))
+  return row
+}
+
+function requireEmailAddress(email: string): EmailAddress {
+  const address = parseEmailAddress(email)
+  if (address === undefined) throw malformedEmail()
+  return address
+}
+
+function changedAddress(current: UserRow, input: UpdateUser): EmailAddress & { isNew: boolean } {
+  const canonicalEmail = canonicalEmailOf(current.email)
+  if (input.email === undefined) return { email: current.email, canonicalEmail, isNew: false }
+  const address = parseEmailAddress(input.email)
+  if (address === undefined) throw invalidEmail()
+  return { ...address, isNew: address.canonicalEmail !== canonicalEmail }
+}
+
+function selectUser(ctx: Context): Statement {
+  return sql`select ${userColumns} from users where environment_id = ${ctx.environmentId}`
+}

@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { findContextByClientId } from '../../../environment/environments/index.ts'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { HttpReply } from '../../../platform/http/reply.ts'
+import { publishedKeys } from '../signing-keys.ts'
+
+/** Well below the time for which a new key is published before it signs. */
+const cacheSeconds = 300
+
+export const getKeySetOperation = defineOperation({
+  id: 'SsoController_jsonWebKeySet',
+  method: 'GET',
+  path: '/sso/jwks/{clientId}',
+  summary: 'Get the key set that verifies access tokens',
+  surface: 'api',
+  access: 'public',
+  params: Type.Object({ clientId: Type.String() }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      keys: Type.Array(
+        Type.Object({
+          alg: Type.Literal('RS256'),
+          kty: Type.Literal('RSA'),
+          use: Type.Literal('sig'),
+          x5c: Type.Array(Type.String()),
+          n: Type.String(),
+          e: Type.String(),
+          kid: Type.String(),
+          'x5t#S256': Type.String(),
+        }),
+      ),
+    }),
+  },
+  errors: [notFound],
+  async handler({ params }, { system }) {
+    const ctx = await findContextByClientId(system, params.clientId)
+    if (ctx === undefined) throw notFound('Client', params.clientId)
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': `public, max-age=${cacheSeconds}`,
+    }
+    return new HttpReply(200, headers, JSON.stringify({ keys: await publishedKeys(ctx) }))
+  },
+})

@@ -1,0 +1,139 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { createSigningMaterial } from './certificate.ts'
+import { accessTokenSeconds } from './lifetime.ts'
+
+export interface JsonWebKey {
+  alg: 'RS256'
+  kty: 'RSA'
+  use: 'sig'
+  kid: string
+  n: string
+  e: string
+  x5c: string[]
+  'x5t#S256': string
+}
+
+/**
+ * Verifiers cache a key set for a while: a key is published this long before its first use and after its last token.
+ */
+const overlapMs = 15 * 60_000
+
+export interface SigningKey {
+  kid: string
+  privateKey: KeyObject
+}
+
+/** The keys that verify the environment's tokens: those in use, those about to be, those whose tokens may still run. */
+export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
+  await currentKey(ctx)
+  const rows = await ctx.db.many<{ public_jwk: JsonWebKey }>(sql`
+    select public_jwk from signing_keys
+    where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()}) order by id`)
+  return rows.map((row) => row.public_jwk)
+}
+
+/**
+ * The key that signs now. The first key of an environment is created on first use and signs immediately, regardless of
+ * the time: another transaction, or a server whose clock is ahead, may have created it after this one's time.
+ */
+export async function currentKey(ctx: Context): Promise<SigningKey> {
+  const find = () =>
+    ctx.db.maybe<{ id: string }>(sql`
+      select id from signing_keys
+      where environment_id = ${ctx.environmentId} and (active_at <= ${ctx.now()} or active_at = created_at)
+      order by active_at desc limit 1`)
+  const row = (await find()) ?? (await createFirstKey(ctx).then(find))
+  if (row === undefined) throw new Error('The environment has no signing key.')
+  return { kid: row.id, privateKey: opened.get(row.id) ?? (await openPrivateKey(ctx, row.id)) }
+}
+
+/** The public key of a token's `kid`, while it is published. */
+export async function findPublicKey(ctx: Context, kid: string): Promise<KeyObject | undefined> {
+  const row = await ctx.db.maybe<{ public_jwk: JsonWebKey }>(sql`
+    select public_jwk from signing_keys
+    where environment_id = ${ctx.environmentId} and id = ${kid} and (retired_at is null or retired_at > ${ctx.now()})`)
+  return row && createPublicKey({ key: { ...row.public_jwk }, format: 'jwk' })
+}
+
+/**
+ * Publishes a new key that takes over in 15 minutes. The current one stays published until its last token has expired.
+ *
+ * @returns the id of the new key.
+ */
+export async function rotateSigningKey(ctx: Context): Promise<string> {
+  await currentKey(ctx)
+  const key = await makeKey(ctx)
+  return ctx.transaction(async (tx) => {
+    const { newest } = await tx.db.one<{ newest: string }>(sql`
+      select max(active_at) as newest from signing_keys where environment_id = ${ctx.environmentId}`)
+    // Behind the present key even if a server whose clock is ahead made it: each signs until the next one does.
+    const activeAt = new Date(Math.max(tx.now().getTime() + overlapMs, Date.parse(newest) + 1))
+    const retiredAt = new Date(activeAt.getTime() + accessTokenSeconds * 1_000 + overlapMs)
+    await tx.db.run(sql`
+      update signing_keys set retired_at = ${retiredAt} where environment_id = ${ctx.environmentId} and retired_at is null`)
+    await tx.db.run(sql`
+      insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
+      values (${ctx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${tx.now()}, ${activeAt})`)
+    return key.id
+  })
+}
+
+/**
+ * Commits by itself: a token signed with the key must verify even if the request fails. In one statement, because
+ * requests that use all transaction connections must not wait for another one here.
+ */
+async function createFirstKey(ctx: Context): Promise<void> {
+  const { id, jwk, sealedPrivateKey } = await makeKey(ctx)
+  const now = ctx.now()
+  // Several requests may find an environment without a key; the first one's key counts.
+  await ctx.system.database.run(sql`
+    insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
+    values (${ctx.environmentId}, ${id}, ${{ ...jwk }}, ${sealedPrivateKey}, ${now}, ${now})
+    on conflict (environment_id) where active_at = created_at do nothing`)
+}
+
+interface NewKey {
+  id: string
+  jwk: JsonWebKey
+  sealedPrivateKey: string
+}
+
+/** Takes about 0.2 s, so it is done before a transaction begins. */
+async function makeKey(ctx: Context): Promise<NewKey> {
+  const id = ctx.newId('sso_oidc_key_pair')
+  const keys = await ctx.system.newRsaKeyPair()
+  const material = await createSigningMaterial(keys, `Gatehouse ${ctx.environmentId}`, ctx.now())
+  const jwk: JsonWebKey = {
+    alg: 'RS256',
+    use: 'sig',
+    ...material.publicJwk,
+    kid: id,
+    x5c: [material.certificate.toString('base64')],
+    'x5t#S256': createHash('sha256').update(material.certificate).digest('base64url'),
+  }
+  return { id, jwk, sealedPrivateKey: ctx.system.keyring.seal(material.privateKey, sealContext(id)) }
+}
+
+// A key never changes under its id, so caching it saves reading and opening it for each token. Bounded for servers with
+// many environments.
+const opened = new Map<string, KeyObject>()
+const openedLimit = 1_000
+
+async function openPrivateKey(ctx: Context, id: string): Promise<KeyObject> {
+  const row = await ctx.db.one<{ sealed_private_key: string }>(sql`
+    select sealed_private_key from signing_keys where environment_id = ${ctx.environmentId} and id = ${id}`)
+  const key = createPrivateKey({
+    key: ctx.system.keyring.open(row.sealed_private_key, sealContext(id)),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  if (opened.size >= openedLimit) opened.clear()
+  opened.set(id, key)
+  return key
+}
+
+function sealContext(id: string): string {
+  return `signing_key:${id}`
+}

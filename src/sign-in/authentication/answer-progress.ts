@@ -1,0 +1,74 @@
+import { toUser } from '../../people/users/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import { acceptDecision, denialMessage, type SignInDecision } from './action-verdicts.ts'
+import type { Attempt } from './attempt.ts'
+import {
+  accessDenied,
+  emailVerificationRequired,
+  invalidGrant,
+  mfaChallenge,
+  mfaEnrollment,
+  organizationSelectionRequired,
+  policyDenied,
+  radarEmailChallenge,
+  radarSmsChallenge,
+} from './errors.ts'
+import { createPendingAuthentication } from './pending-authentications.ts'
+import { proceed } from './sign-in.ts'
+import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
+
+/**
+ * Advances a sign-in as far as possible and answers for the API: tokens, or the 403 that names the next step, with the
+ * token that continues it. The error is returned, not thrown, to keep what was proven so far.
+ *
+ * @param decided the decision of the environment's action, from before the transaction.
+ */
+export async function answerProgress(
+  tx: TransactionContext,
+  proven: Attempt,
+  decided: SignInDecision | undefined,
+): Promise<SignInAnswer | DomainError> {
+  const attempt = acceptDecision(tx, proven, decided)
+  if (attempt === undefined) return signInDenied(decided)
+  const progress = await proceed(tx, attempt)
+  if (progress === undefined) return invalidGrant('The user does not exist any more.')
+  if (progress.kind === 'complete') return (await beginSession(tx, progress)).answer
+  const { step } = progress
+  // The sign-in has changed since the decision.
+  if (step.name === 'action_verdict') return accessDenied('The sign-in changed while it was decided about. Try again.')
+  if (step.name === 'radar_block') return policyDenied()
+  const { user } = progress.standing
+  const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
+  switch (step.name) {
+    case 'radar_email_challenge':
+      return radarEmailChallenge({
+        pending_authentication_token,
+        radar_challenge_id: step.radarChallengeId,
+        user: toUser(user),
+      })
+    case 'radar_sms_challenge':
+      return radarSmsChallenge({ pending_authentication_token, user: toUser(user) })
+    case 'email_verification':
+      return emailVerificationRequired({
+        pending_authentication_token,
+        email: step.email,
+        email_verification_id: step.emailVerificationId,
+      })
+    case 'mfa_enrollment':
+      return mfaEnrollment({ pending_authentication_token, user: toUser(user) })
+    case 'mfa_challenge':
+      return mfaChallenge({ pending_authentication_token, authentication_factors: step.factors, user: toUser(user) })
+    case 'organization_selection':
+      return organizationSelectionRequired({
+        pending_authentication_token,
+        organizations: step.organizations,
+        user: toUser(user),
+      })
+  }
+}
+
+/** The refusal of a sign-in that the environment's action denied. */
+export function signInDenied(decided: SignInDecision | undefined): DomainError {
+  return accessDenied(denialMessage(decided) ?? 'The sign-in was denied.')
+}

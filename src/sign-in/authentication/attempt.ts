@@ -1,0 +1,117 @@
+import type { CarriedInvitation } from '../../access/invitations/index.ts'
+import { type IdentityProvider, type IdentityRow, identityProviders } from '../../people/identities/index.ts'
+import type { AuthMethod } from '../../people/sessions/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { canonicalAddress } from '../../platform/ip-address.ts'
+import type { RadarMark } from './radar/mark.ts'
+
+/** How identity was proven, in the words of the authenticate answer. */
+export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Passkey' | 'Impersonation' | IdentityProvider
+
+/** A sign-in after its first proof: what every later step and the session need to know. Stored between steps. */
+export interface Attempt {
+  userId: string
+  method: AuthenticationMethod
+  /** The requested or chosen organization. */
+  organizationId: string | null
+  /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
+  invitation?: CarriedInvitation
+  /** The operator who impersonates the user, and the reason. */
+  impersonator?: { email: string; reason: string }
+  /** Whether a second factor was shown. */
+  secondFactor?: boolean
+  /** The organization for which the environment's action allowed the sign-in. */
+  allowed?: { organizationId: string | null }
+  /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
+  unprovenIdentity?: IdentityRow
+  /** The provider's own tokens, sealed, for the application. */
+  sealedProviderTokens?: string
+  /** Radar's assessment, once done. `null` where there is none: a remembered browser. */
+  radar?: RadarMark | null
+  ipAddress: string | null
+  userAgent: string | null
+  signals?: Signals
+  /** When identity was proven, ISO 8601. */
+  authenticatedAt: string
+}
+
+/** The same sign-in with an invitation, which decides the organization if it leads into one. */
+export function carrying(attempt: Attempt, invitation: CarriedInvitation | undefined): Attempt {
+  if (invitation === undefined) return attempt
+  return { ...attempt, invitation, organizationId: invitation.organizationId ?? attempt.organizationId }
+}
+
+export function newAttempt(
+  ctx: Context,
+  userId: string,
+  method: AuthenticationMethod,
+  origin: Origin,
+  organizationId: string | null = null,
+): Attempt {
+  return { userId, method, organizationId, ...origin, authenticatedAt: ctx.now().toISOString() }
+}
+
+/** Where the user really is: said by the application's server, or seen when the browser talks to us itself. */
+export interface Origin {
+  ipAddress: string | null
+  userAgent: string | null
+  signals?: Signals
+}
+
+/** Signals for Radar in addition to the email and IP address. */
+export interface Signals {
+  /** The application's own name of the device. */
+  deviceId?: string
+  /** The fingerprint of the device. */
+  fingerprint?: string
+  /** An attempt that was assessed before this sign-in began. */
+  attemptId?: string
+}
+
+export interface GivenOrigin {
+  ip_address?: string
+  user_agent?: string
+  device_id?: string
+  signals_id?: string
+  radar_auth_attempt_id?: string
+}
+
+export function originOf(ctx: Context, given: GivenOrigin): Origin {
+  const isServer = ctx.actor.type === 'api_key'
+  const { device_id, signals_id, radar_auth_attempt_id } = given
+  const signals: Signals = {
+    ...(device_id === undefined ? {} : { deviceId: device_id }),
+    ...(signals_id === undefined ? {} : { fingerprint: signals_id }),
+    ...(radar_auth_attempt_id === undefined ? {} : { attemptId: radar_auth_attempt_id }),
+  }
+  return {
+    ipAddress: canonicalAddress(given.ip_address) ?? (isServer ? null : (ctx.request?.ip ?? null)),
+    userAgent: given.user_agent ?? (isServer ? null : (ctx.request?.userAgent ?? null)),
+    ...(Object.keys(signals).length === 0 ? {} : { signals }),
+  }
+}
+
+/** The same method in the words of the session. */
+export function authMethodOf(method: AuthenticationMethod): AuthMethod {
+  if (isIdentityProvider(method)) return 'oauth'
+  return ownMethods[method]
+}
+
+const ownMethods = {
+  Password: 'password',
+  MagicAuth: 'magic_code',
+  Passkey: 'passkey',
+  Impersonation: 'impersonation',
+} as const satisfies Record<Exclude<AuthenticationMethod, IdentityProvider>, AuthMethod>
+
+/**
+ * Whether a second factor is required after this proof. A passkey is two factors by itself: the device and its
+ * unlocking. An operator has no factor of the user.
+ */
+export function takesSecondFactor(method: AuthenticationMethod): boolean {
+  return method !== 'Impersonation' && method !== 'Passkey'
+}
+
+function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {
+  return identityProviders.some((provider) => provider === method)
+}

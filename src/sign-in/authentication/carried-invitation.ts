@@ -1,0 +1,15 @@
+import { type CarriedInvitation, requireUsableInvitation } from '../../access/invitations/index.ts'
+import type { Context } from '../../platform/context.ts'
+
+/**
+ * The invitation that a request carries, checked before any credential is: a bad one costs neither a code nor a try.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
+export async function carriedInvitation(
+  ctx: Context,
+  { invitation_token }: { invitation_token?: string },
+  email: string,
+): Promise<CarriedInvitation | undefined> {
+  return invitation_token === undefined ? undefined : requireUsableInvitation(ctx, invitation_token, email)
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { Type } from 'typebox'
+import { unauthorizedClient } from '../../../environment/environments/index.ts'
+import { revokeSession } from '../../../people/sessions/index.ts'
+import { findUser } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { isSame } from '../../../platform/crypto/is-same.ts'
+import type { DomainError } from '../../../platform/http/errors.ts'
+import { acceptDecision, decideSignIn } from '../action-verdicts.ts'
+import { signInDenied } from '../answer-progress.ts'
+import { carrying } from '../attempt.ts'
+import {
+  type AuthorizationCodeRow,
+  bindCodeToSession,
+  findAuthorizationCode,
+  spendAuthorizationCode,
+} from '../authorization-codes.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
+import { codeChallengeNotFound, invalidGrant } from '../errors.ts'
+import { proceed } from '../sign-in.ts'
+import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
+import { anyClient, defineGrant, originFields } from './grant.ts'
+
+const refused = () => invalidGrant('The code is invalid, has expired or was already used.')
+
+/** The code of a callback. Proven by the client secret, by the PKCE verifier, or by both (security rules ). */
+export const authorizationCodeGrant = defineGrant({
+  body: Type.Object({
+    ...anyClient,
+    grant_type: Type.Literal('authorization_code'),
+    code: Type.String({ maxLength: 255 }),
+    code_verifier: Type.Optional(Type.String({ minLength: 43, maxLength: 128 })),
+    invitation_token: Type.Optional(Type.String()),
+    ...originFields,
+    signals_id: Type.Optional(Type.String()),
+  }),
+  needsSecret: false,
+  async run(ctx, body) {
+    const row = await findAuthorizationCode(ctx, body.code)
+    if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
+    const hasSecret = ctx.actor.type === 'api_key'
+    // Neither of these concerns the code, so it is not used up.
+    if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
+    if (row.code_challenge === null && body.code_verifier !== undefined) throw codeChallengeNotFound()
+    // An impersonator accepts no invitation for the user.
+    const isPlain = body.invitation_token === undefined || row.attempt.impersonator !== undefined
+    const user = isPlain ? undefined : await findUser(ctx, row.attempt.userId)
+    const invitation = user && (await carriedInvitation(ctx, body, user.email))
+    return exchange(ctx, body, { ...row, attempt: { ...row.attempt, ...carrying(row.attempt, invitation) } })
+  },
+})
+
+async function exchange(
+  ctx: Context,
+  { code, code_verifier }: { code: string; code_verifier?: string },
+  row: AuthorizationCodeRow,
+): Promise<SignInAnswer | DomainError> {
+  const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
+  const { browserSessionId, ...attempt } = row.attempt
+  // The pages have asked already, unless an invitation now leads to another organization.
+  const decided = isProven && row.used_at === null ? await decideSignIn(ctx, attempt) : undefined
+  return ctx.transaction(async (tx) => {
+    if (!(await spendAuthorizationCode(tx, code))) {
+      // The code was copied, so the session of its first use cannot be trusted. Read again, after the lock of the first
+      // use.
+      const used = await findAuthorizationCode(tx, code)
+      if (used?.session_id != null) await revokeSession(tx, used.session_id)
+      return refused()
+    }
+    // Returned, not thrown: a wrong verifier spends the code.
+    if (!isProven) return refused()
+    const permitted = acceptDecision(tx, attempt, decided)
+    if (permitted === undefined) return signInDenied(decided)
+    const progress = await proceed(tx, permitted)
+    if (progress?.kind !== 'complete') return refused()
+    // The organization was settled with the reason: an impersonation does not end up in another one.
+    const isMoved = progress.attempt.organizationId !== attempt.organizationId
+    if (attempt.impersonator !== undefined && isMoved) return refused()
+    const { session, answer } = await beginSession(tx, progress, {
+      redirectUri: row.redirect_uri,
+      ...(browserSessionId === undefined ? {} : { browserSessionId }),
+    })
+    bindCodeToSession(tx, code, session.id)
+    return answer
+  })
+}
+
+function challengeOf(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url')
+}

@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { decideSignIn } from '../action-verdicts.ts'
+import { answerProgress } from '../answer-progress.ts'
+import { carrying, newAttempt, originOf } from '../attempt.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
+import { acceptCode, proveMagicAuth } from '../proofs/code.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
+import { confidentialClient, defineGrant, originFields } from './grant.ts'
+
+/** A code that was sent by email. Using it proves the mailbox, so the email counts as verified. */
+export const magicAuthGrant = defineGrant({
+  body: Type.Object({
+    ...confidentialClient,
+    grant_type: Type.Literal('urn:workos:oauth:grant-type:magic-auth:code'),
+    code: Type.String({ maxLength: 64 }),
+    email: Type.String({ maxLength: 254 }),
+    invitation_token: Type.Optional(Type.String()),
+    ...originFields,
+    radar_auth_attempt_id: Type.Optional(Type.String()),
+  }),
+  needsSecret: true,
+  async run(ctx, body) {
+    const invitation = await carriedInvitation(ctx, body, body.email)
+    await requireSignInMethod(ctx, 'magic_auth')
+    const origin = originOf(ctx, body)
+    const code = await proveMagicAuth(ctx, body, origin)
+    if (code instanceof DomainError) return code
+    const attempt = carrying(newAttempt(ctx, code.user.id, 'MagicAuth', origin), invitation)
+    const decided = await decideSignIn(ctx, attempt, { addressIsProven: true })
+    return ctx.transaction(async (tx) => answerProgress(tx, await acceptCode(tx, code, attempt), decided))
+  },
+})

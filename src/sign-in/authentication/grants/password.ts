@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { decidesSignIns } from '../../actions/index.ts'
+import { decideSignIn } from '../action-verdicts.ts'
+import { answerProgress } from '../answer-progress.ts'
+import { carrying, newAttempt, originOf } from '../attempt.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
+import { announceSuccess } from '../events.ts'
+import { provePassword } from '../proofs/password.ts'
+import { confidentialClient, defineGrant, originFields } from './grant.ts'
+
+/** Email and password. */
+export const passwordGrant = defineGrant({
+  body: Type.Object({
+    ...confidentialClient,
+    grant_type: Type.Literal('password'),
+    email: Type.String({ maxLength: 254 }),
+    password: Type.String({ maxLength: 1_024 }),
+    invitation_token: Type.Optional(Type.String()),
+    ...originFields,
+    signals_id: Type.Optional(Type.String()),
+    radar_auth_attempt_id: Type.Optional(Type.String()),
+  }),
+  needsSecret: true,
+  async run(ctx, body) {
+    const invitation = await carriedInvitation(ctx, body, body.email)
+    const origin = originOf(ctx, body)
+    const [user, isDecidedElsewhere] = await Promise.all([provePassword(ctx, body, origin), decidesSignIns(ctx)])
+    if (user instanceof DomainError) return user
+    const attempt = carrying(newAttempt(ctx, user.id, 'Password', origin), invitation)
+    const decided = isDecidedElsewhere ? await decideSignIn(ctx, attempt) : undefined
+    return ctx.transaction(async (tx) => {
+      announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
+      return answerProgress(tx, attempt, decided)
+    })
+  },
+})

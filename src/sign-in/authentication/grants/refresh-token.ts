@@ -1,0 +1,89 @@
+import { Type } from 'typebox'
+import { findActiveMembership } from '../../../access/organization-memberships/index.ts'
+import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../../people/sessions/index.ts'
+import { findUser } from '../../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { DomainError, platformErrors } from '../../../platform/http/errors.ts'
+import { getOrganization } from '../../../tenancy/organizations/index.ts'
+import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
+import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
+import { answerFor, readTokenGrounds } from '../sign-in-answer.ts'
+import { anyClient, defineGrant, originFields } from './grant.ts'
+
+const tokenMissing = {
+  field: 'refresh_token',
+  code: 'refresh_token_required',
+  message: '`refresh_token` is missing. Send the one of the latest answer.',
+}
+
+/** How long the token just replaced still gets the same successor: two tabs, or a retry after a lost answer. */
+const graceMs = 30_000
+
+/**
+ * The refresh token of a session. Each use replaces it (security rule A-4): parallel uses get the same successor for 30
+ * seconds; a later use, or that of an older token, ends the session.
+ */
+export const refreshTokenGrant = defineGrant({
+  body: Type.Object({
+    ...anyClient,
+    grant_type: Type.Literal('refresh_token'),
+    // Browser kits leave it with the browser, as a cookie.
+    refresh_token: Type.Optional(Type.String({ maxLength: 255 })),
+    organization_id: Type.Optional(Type.String({ maxLength: 255 })),
+    ...originFields,
+  }),
+  needsSecret: false,
+  async run(ctx, body) {
+    if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
+    const claims = readRefreshToken(ctx, body.refresh_token)
+    const session = claims && (await findActiveSession(ctx, claims.sessionId))
+    if (claims === undefined || session === undefined)
+      throw invalidGrant('The refresh token is invalid, or its session has ended.')
+    const organizationId = body.organization_id ?? session.organization_id
+    // It was settled with the reason, as the exchange of the code has it.
+    if (session.impersonator !== null && organizationId !== session.organization_id)
+      throw invalidGrant('An impersonation stays in the organization that it began in.')
+    const [user, membership] = await Promise.all([
+      findUser(ctx, session.user_id),
+      organizationId === null ? undefined : findActiveMembership(ctx, session.user_id, organizationId),
+    ])
+    if (user === undefined) throw invalidGrant('The user does not exist any more.')
+    if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
+
+    return ctx.transaction(async (tx) => {
+      const [rotated, grounds] = await Promise.all([
+        rotate(tx, claims, organizationId),
+        readTokenGrounds(tx, user, membership),
+      ])
+      return 'id' in rotated ? answerFor(tx, rotated, user, grounds) : rotated
+    })
+  },
+})
+
+/** Distinguishes an unknown organization from one that the user does not belong to: the kits show them differently. */
+async function refuseOrganization(ctx: Context, organizationId: string): Promise<DomainError> {
+  return getOrganization(ctx, organizationId).then(
+    () => organizationMembershipNotFound(organizationId),
+    (error: unknown) => {
+      if (error instanceof DomainError) return organizationNotFound(organizationId)
+      throw error
+    },
+  )
+}
+
+async function rotate(
+  tx: TransactionContext,
+  claims: RefreshTokenClaims,
+  organizationId: string | null,
+): Promise<SessionRow | DomainError> {
+  const rotated = await rotateSession(tx, claims.sessionId, claims.generation, organizationId)
+  if (rotated !== undefined) return rotated
+  const session = await findActiveSession(tx, claims.sessionId)
+  if (session === undefined) return invalidGrant('The refresh token is invalid, or its session has ended.')
+  const isPredecessor = session.generation === claims.generation + 1
+  const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
+  if (isPredecessor && isRecent) return { ...session, organization_id: organizationId }
+  await revokeSession(tx, session.id)
+  // Returned, not thrown: the end of the session must commit.
+  return invalidGrant('Refresh token already exchanged.')
+}

@@ -1,0 +1,24 @@
+import { sql } from '../../platform/db/sql.ts'
+import { defineCron } from '../../platform/jobs/define-job.ts'
+
+const dayMs = 86_400_000
+/** As long as the text messages themselves, which an erasure finds by phone number. */
+const phoneDays = 30
+
+/** Deletes expired data. Used codes stay for a day, to distinguish a second use from an unknown code. */
+export const deleteExpiredAuthentication = defineCron({
+  name: 'delete_expired_authentication',
+  schedule: '7 * * * *',
+  async run({ database, now }) {
+    const aDayAgo = new Date(now().getTime() - dayMs)
+    const aMonthAgo = new Date(now().getTime() - phoneDays * dayMs)
+    await database.run(sql`
+      delete from one_time_codes
+      where expires_at < ${aDayAgo} and (purpose <> 'radar_text' or expires_at < ${aMonthAgo})`)
+    await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from authorization_requests where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from device_authorizations where expires_at < ${aDayAgo}`)
+    await database.run(sql`delete from browser_sessions where expires_at < ${aDayAgo}`)
+  },
+})

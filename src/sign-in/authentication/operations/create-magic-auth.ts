@@ -1,0 +1,73 @@
+import { Type } from 'typebox'
+import { invitationInvalid } from '../../../access/invitations/index.ts'
+import { getSignInSettings, isRadarOn } from '../../../environment/environments/index.ts'
+import { createAttempt, findAssessedAttempt } from '../../../people/radar/index.ts'
+import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { limitGuesses } from '../../../platform/guess-limits.ts'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { IpAddressText } from '../../../platform/http/fields.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { askToRegister } from '../ask-to-register.ts'
+import { originOf } from '../attempt.ts'
+import { carriedInvitation } from '../carried-invitation.ts'
+import { authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails } from '../errors.ts'
+import { codesSent } from '../limits.ts'
+import { readCode, toOneTimeCode } from '../one-time-codes.ts'
+import { actionOf, factsOf } from '../radar/assess-sign-in.ts'
+import { CreatedMagicAuth } from '../schemas.ts'
+import { sendMagicAuth } from '../send-codes.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
+
+export const createMagicAuthOperation = defineOperation({
+  id: 'UserlandMagicAuthController_sendMagicAuthCodeAndReturn',
+  method: 'POST',
+  path: '/user_management/magic_auth',
+  summary: 'Send a magic code',
+  description: 'Emails a sign-in code. An unknown email becomes a user.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: Type.Object({
+    email: Type.String({ format: 'email', maxLength: 254 }),
+    invitation_token: Type.Optional(Type.String()),
+    ip_address: Type.Optional(IpAddressText),
+    user_agent: Type.Optional(Type.String()),
+    radar_auth_attempt_id: Type.Optional(Type.String()),
+    signals_id: Type.Optional(Type.String()),
+  }),
+  success: { status: 201, body: CreatedMagicAuth },
+  errors: [invitationInvalid, authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails],
+  async handler({ body }, ctx) {
+    const invitation = await carriedInvitation(ctx, body, body.email).catch(asInvalid)
+    const { radar } = await requireSignInMethod(ctx, 'magic_auth')
+    await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
+    if (invitation === undefined) await requireOpenSignUp(ctx, body.email)
+    const newcomer = { email: body.email, method: 'MagicAuth' as const, invitation }
+    const origin = originOf(ctx, body)
+    const refusal = await askToRegister(ctx, newcomer, origin)
+    if (refusal !== undefined) return refusal
+    return ctx.transaction(async (tx) => {
+      const user = await findOrCreateUser(tx, body.email)
+      const row = await sendMagicAuth(tx, user)
+      const code = { ...toOneTimeCode('magic_auth', row), code: readCode(tx, row) }
+      if (!isRadarOn(radar)) return code
+      const earlier = body.radar_auth_attempt_id
+      const known = earlier === undefined ? undefined : await findAssessedAttempt(tx, earlier, user.email)
+      const facts = factsOf('MagicAuth', user.email, origin, actionOf(tx, user), user.last_sign_in_at)
+      const { id } = known ?? (await createAttempt(tx, radar, facts))
+      return { ...code, radar_auth_attempt_id: id }
+    })
+  },
+})
+
+/** @throws signUpNotAllowed for an unknown email, where sign-up needs an invitation. */
+async function requireOpenSignUp(ctx: Context, email: string): Promise<void> {
+  const [{ sign_up }, user] = await Promise.all([getSignInSettings(ctx), findUserByEmail(ctx, email)])
+  if (!sign_up && user === undefined) throw signUpNotAllowed()
+}
+
+/** This operation reports all faults of an invitation as one error. */
+function asInvalid(error: unknown): never {
+  throw error instanceof DomainError ? invitationInvalid() : error
+}

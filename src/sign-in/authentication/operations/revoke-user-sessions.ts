@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { getUser } from '../../../people/users/index.ts'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { signOutEverywhere } from '../sign-out-everywhere.ts'
+
+export const revokeUserSessionsOperation = defineOperation({
+  id: 'gatehouse.sessions.revoke_all',
+  method: 'DELETE',
+  path: '/user_management/users/{id}/sessions',
+  summary: 'Revoke all sessions of a user',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    await ctx.transaction(async (tx) => {
+      await getUser(tx, params.id)
+      await signOutEverywhere(tx, params.id)
+    })
+  },
+})

@@ -1,0 +1,128 @@
+import { getSignInSettings } from '../../../environment/environments/index.ts'
+import { linkIdentity } from '../../../people/identities/index.ts'
+import {
+  canonicalEmailOf,
+  findUser,
+  findUserByEmail,
+  markEmailVerified,
+  type UserRow,
+} from '../../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { type CountedTry, limitGuesses } from '../../../platform/guess-limits.ts'
+import type { DomainError } from '../../../platform/http/errors.ts'
+import type { Attempt, Origin } from '../attempt.ts'
+import {
+  invalidOneTimeCode,
+  oneTimeCodeExpired,
+  oneTimeCodeTooManyAttempts,
+  oneTimeCodeUsed,
+  tooManyRequests,
+} from '../errors.ts'
+import { announceFailure, announceSuccess } from '../events.ts'
+import { authenticationTries } from '../limits.ts'
+import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '../one-time-codes.ts'
+import { noteFailedProof } from '../radar/assess-sign-in.ts'
+import { takeOverMailbox } from './take-over-mailbox.ts'
+
+/** A code that was correct when checked. It takes effect once {@link acceptCode} has used it up. */
+export interface RightCode {
+  purpose: SignInCodePurpose
+  id: string
+  user: UserRow
+  origin: Origin
+}
+
+/** The errors for codes that are not accepted. */
+export const codeRefusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError> = {
+  none: invalidOneTimeCode,
+  wrong: invalidOneTimeCode,
+  used: oneTimeCodeUsed,
+  expired: oneTimeCodeExpired,
+  too_many_attempts: oneTimeCodeTooManyAttempts,
+}
+
+/** Checks a sign-in code from an email. An unknown email answers like a wrong code. */
+export async function proveMagicAuth(
+  ctx: Context,
+  { email, code }: { email: string; code: string },
+  origin: Origin,
+): Promise<RightCode | DomainError> {
+  const [user, counted] = await Promise.all([
+    findUserByEmail(ctx, email),
+    limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
+  ])
+  if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin, counted)
+  await noteFailedCode(ctx, email, origin)
+  return announceFailure(ctx, 'magic_auth', { ...origin, userId: null, email }, invalidOneTimeCode())
+}
+
+/** Checks a code from an email that verifies a user's email. `undefined` when the user was deleted. */
+export async function proveEmailAddress(
+  ctx: Context,
+  userId: string,
+  code: string,
+  origin: Origin,
+): Promise<RightCode | DomainError | undefined> {
+  const user = await findUser(ctx, userId)
+  if (user === undefined) return undefined
+  const counted = await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, tooManyRequests)
+  return checkCodeOf(ctx, 'email_verification', user, code, origin, counted)
+}
+
+/**
+ * Uses up a correct code, records the success event and what it proves: the email belongs to the user, and so does the
+ * account at a provider that the sign-in began with.
+ *
+ * @returns the continued sign-in. @throws oneTimeCodeUsed when a parallel use was first.
+ */
+export async function acceptCode(
+  tx: TransactionContext,
+  { purpose, id, user, origin }: RightCode,
+  attempt: Attempt,
+): Promise<Attempt> {
+  if (!(await spendCode(tx, id))) throw oneTimeCodeUsed()
+  announceSuccess(tx, purpose, { ...origin, userId: user.id, email: user.email })
+  return acceptAddress(tx, user, attempt, { isOnlyProof: purpose === 'magic_auth' })
+}
+
+/**
+ * Records that the user has proven the email with a code.
+ *
+ * @param isOnlyProof whether nothing else was proven before.
+ */
+export async function acceptAddress(
+  tx: TransactionContext,
+  user: UserRow,
+  attempt: Attempt,
+  { isOnlyProof }: { isOnlyProof: boolean },
+): Promise<Attempt> {
+  const { unprovenIdentity, ...rest } = attempt
+  // A proof of the email alone may come from someone else than the one who set the password. A sign-in with both proves
+  // both.
+  if (isOnlyProof || unprovenIdentity !== undefined) await takeOverMailbox(tx, user)
+  else await markEmailVerified(tx, user)
+  if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)
+  return rest
+}
+
+async function noteFailedCode(ctx: Context, email: string, origin: Origin): Promise<void> {
+  const { radar } = await getSignInSettings(ctx)
+  await noteFailedProof(ctx, radar, 'MagicAuth', email, origin)
+}
+
+async function checkCodeOf(
+  ctx: Context,
+  purpose: SignInCodePurpose,
+  user: UserRow,
+  code: string,
+  origin: Origin,
+  counted: CountedTry,
+): Promise<RightCode | DomainError> {
+  const check = await checkCode(ctx, purpose, user, code)
+  if (check.outcome === 'right') {
+    await counted.giveBack()
+    return { purpose, id: check.id, user, origin }
+  }
+  if (purpose === 'magic_auth') await noteFailedCode(ctx, user.email, origin)
+  return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, codeRefusals[check.outcome]())
+}

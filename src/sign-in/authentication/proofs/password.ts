@@ -1,0 +1,35 @@
+import { canonicalEmailOf, findUserWithPassword, type UserRow, verifyPasswordOf } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { limitGuesses } from '../../../platform/guess-limits.ts'
+import type { DomainError } from '../../../platform/http/errors.ts'
+import type { Origin } from '../attempt.ts'
+import { invalidCredentials, tooManyRequests } from '../errors.ts'
+import { announceFailure } from '../events.ts'
+import { authenticationTries } from '../limits.ts'
+import { noteFailedProof } from '../radar/assess-sign-in.ts'
+import { requireSignInMethod } from '../sign-in-methods.ts'
+
+/**
+ * The user whose address and password these are. An unknown address, an account without a password and a wrong one cost
+ * and answer the same (security rule U-4); each failure is counted and announced.
+ *
+ * @throws passwordAuthDisabled, tooManyRequests, overloaded
+ */
+export async function provePassword(
+  ctx: Context,
+  { email, password }: { email: string; password: string },
+  origin: Origin,
+): Promise<UserRow | DomainError> {
+  const [user, { radar }, counted] = await Promise.all([
+    findUserWithPassword(ctx, email),
+    requireSignInMethod(ctx, 'password'),
+    limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
+  ])
+  const isRight = await verifyPasswordOf(ctx, user, password)
+  if (user !== undefined && isRight) {
+    await counted.giveBack()
+    return user
+  }
+  await noteFailedProof(ctx, radar, 'Password', email, origin)
+  return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))
+}

@@ -1,0 +1,20 @@
+import { getMailBrand } from '../../../environment/branding/index.ts'
+import { radarNoticeMail } from '../../../messaging/mails/templates/index.ts'
+import { sendMail } from '../../../messaging/outbox/index.ts'
+import type { TransactionContext } from '../../../platform/context.ts'
+import type { Attempt } from '../attempt.ts'
+import { localeOf } from '../send-codes.ts'
+import type { Standing } from '../standing.ts'
+
+/** Notifies the user of the sign-in, if the environment wants it and the application does not do it. */
+export async function sendRadarNotice(
+  tx: TransactionContext,
+  { radar, ipAddress }: Attempt,
+  { user, settings }: Standing,
+): Promise<void> {
+  if (!radar?.finding?.notifies || settings.disabled_mails.includes('radar_notice')) return
+  const what = radar.finding.control === 'stale_account' ? 'afterLong' : 'newDevice'
+  const brand = await getMailBrand(tx)
+  const mail = radarNoticeMail({ locale: localeOf(user), brand, email: user.email, what, ipAddress })
+  sendMail(tx, { to: user.email, ...mail })
+}

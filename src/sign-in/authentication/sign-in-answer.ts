@@ -1,0 +1,158 @@
+import { type Static, Type } from 'typebox'
+import { redeemInvitation } from '../../access/invitations/index.ts'
+import { type ActiveMembership, findActiveMembership } from '../../access/organization-memberships/index.ts'
+import { permissionsOf } from '../../access/roles/index.ts'
+import { createSession, Impersonator, type NewSession, type SessionRow } from '../../people/sessions/index.ts'
+import { stampSignIn, toUser, User, type UserRow } from '../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
+import { templateClaims } from '../jwt-templates/index.ts'
+import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt.ts'
+import { openProviderTokens } from './provider-tokens.ts'
+import { endAssessment } from './radar/end-assessment.ts'
+import { makeRefreshToken } from './refresh-tokens.ts'
+import type { Standing } from './standing.ts'
+
+const officialMethods = [
+  'SSO',
+  'Password',
+  'Passkey',
+  'AppleOAuth',
+  'BitbucketOAuth',
+  'CrossAppAuth',
+  'DiscordOAuth',
+  'ExternalAuth',
+  'GitHubOAuth',
+  'GitLabOAuth',
+  'GoogleOAuth',
+  'GrokOAuth',
+  'XOAuth',
+  'IntuitOAuth',
+  'LinkedInOAuth',
+  'MicrosoftOAuth',
+  'SalesforceOAuth',
+  'SlackOAuth',
+  'VercelMarketplaceOAuth',
+  'VercelOAuth',
+  'XeroOAuth',
+  'MagicAuth',
+  'Impersonation',
+  'MigratedSession',
+] as const
+
+/** What every grant of the authenticate operation answers with. */
+export const SignInAnswer = Type.Object({
+  user: User,
+  organization_id: Type.Optional(Type.String()),
+  access_token: Type.String(),
+  refresh_token: Type.String(),
+  authentication_method: Type.Optional(Type.Enum([...officialMethods])),
+  impersonator: Type.Optional(Impersonator),
+  authkit_authorization_code: Type.Optional(Type.String()),
+  oauth_tokens: Type.Optional(
+    Type.Object({
+      provider: Type.String(),
+      refresh_token: Type.String(),
+      access_token: Type.String(),
+      expires_at: Type.Integer(),
+      scopes: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type SignInAnswer = Static<typeof SignInAnswer>
+
+/**
+ * Ends a sign-in that misses nothing: accepts the invitation that it carries, creates the session and answers with its
+ * first tokens.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail, tokenTooBig, templateFailed
+ */
+export async function beginSession(
+  tx: TransactionContext,
+  { attempt, standing }: { attempt: Attempt; standing: Standing },
+  browser: Pick<NewSession, 'browserSessionId' | 'redirectUri'> = {},
+): Promise<{ session: SessionRow; answer: SignInAnswer }> {
+  const { user } = standing
+  if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
+  await endAssessment(tx, attempt, standing)
+  const membership = await membershipOf(tx, attempt, standing)
+  const [session, signedIn, grounds] = await Promise.all([
+    createSession(tx, {
+      userId: user.id,
+      organizationId: attempt.organizationId,
+      authMethod: authMethodOf(attempt.method),
+      ipAddress: attempt.ipAddress,
+      userAgent: attempt.userAgent,
+      authenticatedAt: new Date(attempt.authenticatedAt),
+      ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
+      ...browser,
+    }),
+    // The user did not sign in; an operator did.
+    attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
+    readTokenGrounds(tx, user, membership),
+  ])
+  const tokens = openProviderTokens(tx, attempt)
+  const answer = await answerFor(tx, session, signedIn, grounds, attempt.method)
+  return { session, answer: tokens === undefined ? answer : { ...answer, oauth_tokens: tokens } }
+}
+
+/** An invitation that was just accepted made the user a member. */
+async function membershipOf(
+  tx: TransactionContext,
+  { organizationId }: Attempt,
+  { user, memberships }: Standing,
+): Promise<ActiveMembership | undefined> {
+  if (organizationId === null) return undefined
+  const known = memberships.find(({ organization_id }) => organization_id === organizationId)
+  return known ?? findActiveMembership(tx, user.id, organizationId)
+}
+
+/** The data of an access token besides its session: read for every token, in one batch with other statements. */
+export interface TokenGrounds {
+  organization?: TokenOrganization
+  templateClaims: Readonly<Record<string, unknown>>
+  signingKey: SigningKey
+}
+
+/** @throws tokenTooBig, templateFailed */
+export async function readTokenGrounds(
+  ctx: Context,
+  user: UserRow,
+  membership: ActiveMembership | undefined,
+): Promise<TokenGrounds> {
+  const roles = membership?.role_slugs ?? []
+  const [permissions, claims, signingKey] = await Promise.all([
+    membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
+    templateClaims(ctx, { user, membership }),
+    currentKey(ctx),
+  ])
+  const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
+  return { ...(organization === undefined ? {} : { organization }), templateClaims: claims, signingKey }
+}
+
+/** Tokens for a session at its present generation. */
+export async function answerFor(
+  ctx: Context,
+  session: SessionRow,
+  user: UserRow,
+  { organization, templateClaims, signingKey }: TokenGrounds,
+  method?: AuthenticationMethod,
+): Promise<SignInAnswer> {
+  const accessToken = await mintAccessToken(ctx, signingKey, {
+    userId: user.id,
+    sessionId: session.id,
+    authenticatedAt: session.authenticated_at,
+    sessionExpiresAt: session.expires_at,
+    templateClaims,
+    ...(organization === undefined ? {} : { organization }),
+    ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),
+  })
+  return {
+    user: toUser(user),
+    ...(organization === undefined ? {} : { organization_id: organization.id }),
+    access_token: accessToken,
+    refresh_token: makeRefreshToken(ctx, { sessionId: session.id, generation: session.generation }),
+    ...(method === undefined ? {} : { authentication_method: method }),
+    ...(session.impersonator === null ? {} : { impersonator: session.impersonator }),
+  }
+}

@@ -1,0 +1,13 @@
+import { getSignInSettings, type SignInMethod } from '../../environment/environments/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { authenticationMethodNotAllowed, passwordAuthDisabled } from './errors.ts'
+
+/** @throws passwordAuthDisabled, authenticationMethodNotAllowed where the environment has turned the method off. */
+export async function requireSignInMethod(
+  ctx: Context,
+  method: SignInMethod,
+): Promise<Awaited<ReturnType<typeof getSignInSettings>>> {
+  const settings = await getSignInSettings(ctx)
+  if (settings.sign_in_methods.includes(method)) return settings
+  throw method === 'password' ? passwordAuthDisabled() : authenticationMethodNotAllowed()
+}

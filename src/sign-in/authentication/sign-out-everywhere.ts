@@ -1,0 +1,32 @@
+import { revokeSessionsOfUser } from '../../people/sessions/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/**
+ * Ends a user's sessions and everything that could still become one: after a password reset, or on request of the
+ * application.
+ */
+export async function signOutEverywhere(tx: TransactionContext, userId: string): Promise<void> {
+  endUnfinishedSignIns(tx, userId)
+  await revokeSessionsOfUser(tx, userId)
+}
+
+/**
+ * Ends every sign-in of a user that is not a session yet: those that wait for a step, codes that no application has
+ * exchanged, devices that were approved, and browsers that the hosted pages remember.
+ */
+export function endUnfinishedSignIns(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    delete from pending_authentications where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`
+    delete from authorization_codes where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null`)
+  tx.db.send(sql`
+    delete from browser_sessions where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`
+    update device_authorizations set status = 'denied'
+    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
+  // The visit itself continues: the user can prove something again and carry on.
+  tx.db.send(sql`
+    update authorization_requests set attempt = null, step = null
+    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)
+}

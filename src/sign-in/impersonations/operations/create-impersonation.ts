@@ -1,0 +1,20 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { createImpersonation } from '../create-impersonation.ts'
+import { impersonationDisabled, notAMember, organizationNeeded, redirectUriNeeded } from '../errors.ts'
+import { CreateImpersonation, Impersonation } from '../schemas.ts'
+
+export const createImpersonationOperation = defineOperation({
+  id: 'gatehouse.impersonations.create',
+  method: 'POST',
+  path: '/user_management/impersonations',
+  summary: 'Impersonate a user',
+  description: 'For one hour, with a reason that sessions, events and tokens carry.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: CreateImpersonation,
+  success: { status: 201, body: Impersonation },
+  errors: [impersonationDisabled, notFound, organizationNeeded, notAMember, redirectUriNeeded],
+  handler: ({ body }, ctx) => createImpersonation(ctx, body),
+})

@@ -1,0 +1,38 @@
+import { type Static, Type } from 'typebox'
+import { Nullable } from '../../platform/http/fields.ts'
+
+export const CreateImpersonation = Type.Object({
+  user_id: Type.String(),
+  organization_id: Type.Optional(
+    Type.String({ description: 'Required if the user belongs to several organizations.' }),
+  ),
+  impersonator_email: Type.String({
+    format: 'email',
+    minLength: 3,
+    maxLength: 254,
+    pattern: '^[^\\s@]+@[^\\s@]+$',
+    description: 'The operator, as sessions, events and tokens name them.',
+  }),
+  reason: Type.String({
+    minLength: 1,
+    maxLength: 500,
+    pattern: '\\S',
+    'x-noun': 'reason',
+    description: 'Shown with the session.',
+  }),
+  redirect_uri: Type.Optional(
+    Type.String({ maxLength: 2_048, description: 'A registered redirect URI. Default: the default one.' }),
+  ),
+})
+export type CreateImpersonation = Static<typeof CreateImpersonation>
+
+export const Impersonation = Type.Object({
+  object: Type.Literal('impersonation'),
+  user_id: Type.String(),
+  organization_id: Nullable(Type.String()),
+  impersonator: Type.Object({ email: Type.String(), reason: Type.String() }),
+  url: Type.String({
+    description: 'Opens the callback of the application with a code. Valid for ten minutes.',
+  }),
+})
+export type Impersonation = Static<typeof Impersonation>

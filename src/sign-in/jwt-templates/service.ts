@@ -1,0 +1,78 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { type Fault, notFound, platformErrors } from '../../platform/http/errors.ts'
+import { parseTemplate, TemplateFault } from './parse.ts'
+import { renderTemplate } from './render.ts'
+import type { JwtTemplateRow } from './schemas.ts'
+import { loadTemplateData, type TemplateSubject } from './template-data.ts'
+
+/** In UTF-8. */
+const maxTemplateBytes = 8_192
+
+/** An environment has one template at most, so the environment is what names it. */
+function templateNotFound({ environmentId }: Context) {
+  return notFound('JWT template', environmentId, 'Set one with PUT /user_management/jwt_template.')
+}
+
+function findTemplate(ctx: Context): Promise<JwtTemplateRow | undefined> {
+  return ctx.db.maybe<JwtTemplateRow>(
+    sql`select content, created_at, updated_at from jwt_templates where environment_id = ${ctx.environmentId}`,
+  )
+}
+
+/** @throws notFound */
+export async function getTemplate(ctx: Context): Promise<JwtTemplateRow> {
+  const row = await findTemplate(ctx)
+  if (row === undefined) throw templateNotFound(ctx)
+  return row
+}
+
+/** Takes effect with the next token that is made. @throws invalidRequest, which says where the template is wrong */
+export function setTemplate(ctx: Context, content: string): Promise<JwtTemplateRow> {
+  const fault = faultOf(content)
+  if (fault !== undefined) throw platformErrors.invalidRequest([fault])
+  return ctx.db.one<JwtTemplateRow>(sql`
+    insert into jwt_templates (environment_id, content, created_at, updated_at)
+    values (${ctx.environmentId}, ${content}, ${ctx.now()}, ${ctx.now()})
+    on conflict (environment_id) do update set content = excluded.content, updated_at = excluded.updated_at
+    returning content, created_at, updated_at`)
+}
+
+/** Tokens are made without a template again. @throws notFound */
+export async function deleteTemplate(ctx: Context): Promise<void> {
+  const deleted = await ctx.db.run(sql`delete from jwt_templates where environment_id = ${ctx.environmentId}`)
+  if (deleted === 0) throw templateNotFound(ctx)
+}
+
+/**
+ * The claims that the environment's template adds to a token of this user, read for every token.
+ *
+ * @throws tokenTooBig, templateFailed
+ */
+export async function templateClaims(ctx: Context, subject: TemplateSubject): Promise<Record<string, unknown>> {
+  const row = await findTemplate(ctx)
+  if (row === undefined) return {}
+  const template = parseTemplate(row.content)
+  return renderTemplate(template, await loadTemplateData(ctx, subject))
+}
+
+function faultOf(content: string): Fault | undefined {
+  if (Buffer.byteLength(content) > maxTemplateBytes)
+    return {
+      field: 'content',
+      code: 'content_too_long',
+      message: `\`content\` is too long. Send a template of at most ${maxTemplateBytes} bytes.`,
+    }
+  try {
+    parseTemplate(content)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error
+    const { code, line, column, message } = error
+    return {
+      field: 'content',
+      code: `content_${code}`,
+      message: `\`content\` is not a template: in line ${line}, column ${column}, ${message}.`,
+    }
+  }
+}

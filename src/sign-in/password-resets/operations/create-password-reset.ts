@@ -1,0 +1,26 @@
+import { Type } from 'typebox'
+import { canonicalEmailOf } from '../../../people/users/index.ts'
+import { limitGuesses } from '../../../platform/guess-limits.ts'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { codesSent, passwordAuthDisabled, tooManyMails } from '../../authentication/index.ts'
+import { PasswordReset } from '../schemas.ts'
+import { createPasswordReset } from '../service.ts'
+
+export const createPasswordResetOperation = defineOperation({
+  id: 'UserlandUsersController_createPasswordResetToken',
+  method: 'POST',
+  path: '/user_management/password_reset',
+  summary: 'Create a password reset',
+  description: 'Emails a link for choosing a new password.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: Type.Object({ email: Type.String({ format: 'email' }) }),
+  success: { status: 201, body: PasswordReset },
+  errors: [notFound, passwordAuthDisabled, tooManyMails],
+  async handler({ body }, ctx) {
+    await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
+    return createPasswordReset(ctx, body.email)
+  },
+})

@@ -1,0 +1,76 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import {
+  canonicalEmailOf,
+  findUser,
+  getUser,
+  hashNewPassword,
+  markEmailVerified,
+  passwordStrengthError,
+  type Reason,
+  setPassword,
+  type UserRow,
+} from '../../people/users/index.ts'
+import type { Context, System, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import { requireSignInMethod, signOutEverywhere } from '../authentication/index.ts'
+import { passwordResetError, passwordResetTokenNotFound } from './errors.ts'
+import { passwordResetSucceeded } from './events.ts'
+import { hashToken } from './reset-token.ts'
+import { type PasswordResetRow, passwordResetColumns, toEventPasswordReset } from './schemas.ts'
+
+/**
+ * Sets a new password with the token of a link. That proves the address, ends all sessions and spends the token; a
+ * password that is refused does not (security rule U-5). Of parallel uses one succeeds.
+ *
+ * @throws passwordAuthDisabled, passwordResetTokenNotFound, passwordResetError, overloaded
+ */
+export async function resetPassword(ctx: Context, token: string, password: string): Promise<UserRow> {
+  await requireSignInMethod(ctx, 'password')
+  const user = await requireResettingUser(ctx, token)
+  const passwordHash = await hashNewPassword(ctx, password, user).catch(asResetError)
+  return ctx.transaction(async (tx) => {
+    const row = await spendToken(tx, token)
+    await setPassword(tx, row.user_id, passwordHash)
+    await markEmailVerified(tx, user)
+    await signOutEverywhere(tx, row.user_id)
+    recordEvent(tx, passwordResetSucceeded, toEventPasswordReset(row))
+    return getUser(tx, row.user_id)
+  })
+}
+
+/** Whose password a token may still set. @throws passwordResetTokenNotFound */
+export async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
+  const row = await ctx.db.maybe<PasswordResetRow>(sql`
+    select ${passwordResetColumns} from password_resets
+    where environment_id = ${ctx.environmentId} and token_hash = ${hashToken(ctx.system, token)}
+      and used_at is null and replaced_at is null and expires_at > ${ctx.now()}`)
+  const user = row && (await findUser(ctx, row.user_id))
+  // What went to an address that the user has left proves nothing of the present one.
+  if (row === undefined || user === undefined || canonicalEmailOf(row.email) !== canonicalEmailOf(user.email))
+    throw passwordResetTokenNotFound(token)
+  return user
+}
+
+/** The environment of the link that carries a token. */
+export async function findResetEnvironment(system: System, token: string): Promise<string | undefined> {
+  const row = await system.database.maybe<{ environment_id: string }>(
+    sql`select environment_id from password_resets where token_hash = ${hashToken(system, token)}`,
+  )
+  return row?.environment_id
+}
+
+async function spendToken(tx: TransactionContext, token: string): Promise<PasswordResetRow> {
+  const row = await tx.db.maybe<PasswordResetRow>(sql`
+    update password_resets set used_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and token_hash = ${hashToken(tx.system, token)}
+      and used_at is null and replaced_at is null and expires_at > ${tx.now()}
+    returning ${passwordResetColumns}`)
+  if (row === undefined) throw passwordResetTokenNotFound(token)
+  return row
+}
+
+function asResetError(error: unknown): never {
+  const isWeak = error instanceof DomainError && error.definition === passwordStrengthError.definition
+  throw isWeak ? passwordResetError(error.details.errors as Reason[]) : error
+}

@@ -1,0 +1,192 @@
+import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { type EndDependents, endAll } from '../../platform/dependents.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { changeMetadata } from '../../platform/http/metadata.ts'
+import { externalIdTaken } from '../../platform/http/shared-errors.ts'
+import {
+  announceNewDomain,
+  type DomainData,
+  endDomains,
+  insertDomain,
+  listDomainsOf,
+  replaceDomains,
+} from '../organization-domains/index.ts'
+import { stripeCustomerIdTaken } from './errors.ts'
+import { organizationCreated, organizationDeleted, organizationUpdated } from './events.ts'
+import {
+  type CreateOrganization,
+  type Organization,
+  type OrganizationRow,
+  organizationColumns,
+  toAnnouncedOrganization,
+  toOrganization,
+  type UpdateOrganization,
+} from './schemas.ts'
+
+/**
+ * Stores an organization with its domains and records `organization.created` and then `organization_domain.created` for
+ * each; all commit or nothing does.
+ * The database decides uniqueness, so two racing calls cannot both succeed.
+ *
+ * @throws externalIdTaken, invalidMetadata, domainRefused, domainVerifiedElsewhere
+ */
+export function createOrganization(ctx: Context, input: CreateOrganization): Promise<Organization> {
+  const { name, external_id = null, allow_profiles_outside_organization = false } = input
+  const metadata = changeMetadata({}, input.metadata ?? null)
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db
+      .one<OrganizationRow>(sql`
+        insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization,
+          created_at, updated_at)
+        values (${tx.environmentId}, ${tx.newId('org')}, ${name}, ${external_id}, ${metadata},
+          ${allow_profiles_outside_organization}, ${tx.now()}, ${tx.now()})
+        returning ${organizationColumns}`)
+      .catch(onViolation('organizations_external_id', () => externalIdTaken(external_id ?? '')))
+    const domains = []
+    for (const data of wantedDomains(input) ?? []) domains.push(await insertDomain(tx, row.id, data))
+    const organization = toOrganization(row, domains)
+    // Before the events of its parts, so that a reader of the log knows the organization first.
+    recordEvent(tx, organizationCreated, toAnnouncedOrganization(organization))
+    for (const domain of domains) await announceNewDomain(tx, domain)
+    return organization
+  })
+}
+
+/** @throws notFound */
+export function getOrganization(ctx: Context, id: string): Promise<Organization> {
+  return readOrganization(ctx, sql`id = ${id}`, id)
+}
+
+/** @throws notFound */
+export function getOrganizationByExternalId(ctx: Context, externalId: string): Promise<Organization> {
+  return readOrganization(ctx, sql`external_id = ${externalId}`, externalId)
+}
+
+export interface OrganizationFilters {
+  /** Organizations that have any of these. */
+  domains?: string[]
+  /** A part of the name, in any case. */
+  search?: string
+}
+
+export async function listOrganizations(
+  ctx: Context,
+  query: ListQuery & OrganizationFilters,
+): Promise<Page<Organization>> {
+  const { domains, search } = query
+  const page = await readPage<OrganizationRow>(ctx.db, query, {
+    select: sql`${namedLike(ctx, search)} select ${organizationColumns} from organizations`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      search === undefined ? undefined : isIndexable(search) ? sql`id in (select id from named)` : like(search),
+      domains === undefined
+        ? undefined
+        : sql`id in (select organization_id from organization_domains
+            where environment_id = ${ctx.environmentId} and domain = any(${domains.map((domain) => domain.toLowerCase())}))`,
+    ],
+    id: sql`id`,
+    prefix: 'org',
+  })
+  const found = await listDomainsOf(
+    ctx,
+    page.rows.map((row) => row.id),
+  )
+  const domainsOf = (id: string) => found.filter((domain) => domain.organization_id === id)
+  return { ...page, rows: page.rows.map((row) => toOrganization(row, domainsOf(row.id))) }
+}
+
+const like = (search: string) => sql`name ilike ${`%${escapeLike(search)}%`}`
+
+/** The index of names contains trigrams. Shorter searches match many names and so finish soon. */
+const isIndexable = (search: string) => /[\p{L}\p{N}]{3}/u.test(search)
+
+/** Finds first and sorts afterwards: otherwise PostgreSQL would scan all organizations in order. */
+function namedLike(ctx: Context, search: string | undefined): Statement {
+  if (search === undefined || !isIndexable(search)) return sql``
+  return sql`with named as materialized (
+    select id from organizations where environment_id = ${ctx.environmentId} and ${like(search)})`
+}
+
+/**
+ * Changes the members that are given and records `organization.updated` when that changed anything.
+ *
+ * @throws notFound, externalIdTaken, stripeCustomerIdTaken, invalidMetadata, domainRefused, domainVerifiedElsewhere
+ */
+export function updateOrganization(ctx: Context, id: string, input: UpdateOrganization): Promise<Organization> {
+  return ctx.transaction(async (tx) => {
+    const current = await lockOrganization(tx, id)
+    const before = toOrganization(current, await listDomainsOf(tx, [id]))
+    const {
+      name = current.name,
+      external_id = current.external_id,
+      stripe_customer_id = current.stripe_customer_id,
+      allow_profiles_outside_organization = current.allow_profiles_outside_organization,
+    } = input
+    const metadata = input.metadata === undefined ? current.metadata : changeMetadata(current.metadata, input.metadata)
+    const row = await tx.db
+      .one<OrganizationRow>(sql`
+        update organizations set name = ${name}, external_id = ${external_id}, stripe_customer_id = ${stripe_customer_id},
+          metadata = ${metadata}, allow_profiles_outside_organization = ${allow_profiles_outside_organization},
+          updated_at = ${tx.now()}
+        where environment_id = ${tx.environmentId} and id = ${id} returning ${organizationColumns}`)
+      .catch(onViolation('organizations_external_id', () => externalIdTaken(external_id ?? '')))
+      .catch(onViolation('organizations_stripe_customer_id', () => stripeCustomerIdTaken(stripe_customer_id ?? '')))
+    const domains = wantedDomains(input)
+    if (domains !== undefined) await replaceDomains(tx, id, domains)
+    const organization = toOrganization(row, await listDomainsOf(tx, [id]))
+    const changed = changedAttributes(before, organization)
+    if (changed !== undefined) recordEvent(tx, organizationUpdated, toAnnouncedOrganization(organization), changed)
+    return organization
+  })
+}
+
+/**
+ * Deletes an organization with everything that belongs to it: domains, memberships and their assignments. Records the
+ * events of its parts first and its own last. Sessions in it can no longer be refreshed. Of racing calls, one succeeds.
+ *
+ * @throws notFound
+ */
+export function deleteOrganization(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await lockOrganization(tx, id)
+    const organization = toOrganization(row, await listDomainsOf(tx, [id]))
+    await endAll(dependents, tx, { organizationId: id })
+    await endDomains(tx, id)
+    await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
+    recordEvent(tx, organizationDeleted, toAnnouncedOrganization(organization))
+  })
+}
+
+/** Reads an organization so that no other call changes it, or adds to it, before this one is done. @throws notFound */
+async function lockOrganization(tx: TransactionContext, id: string): Promise<OrganizationRow> {
+  const row = await tx.db.maybe<OrganizationRow>(sql`${selectOrganization(tx)} and id = ${id} for update`)
+  if (row === undefined) throw notFound('Organization', id)
+  return row
+}
+
+async function readOrganization(ctx: Context, condition: Statement, shown: string): Promise<Organization> {
+  const row = await ctx.db.maybe<OrganizationRow>(sql`${selectOrganization(ctx)} and ${condition}`)
+  if (row === undefined) throw notFound('Organization', shown)
+  return toOrganization(row, await listDomainsOf(ctx, [row.id]))
+}
+
+function selectOrganization(ctx: Context): Statement {
+  return sql`select ${organizationColumns} from organizations where environment_id = ${ctx.environmentId}`
+}
+
+/** The deprecated plain list says nothing of the state; its domains start their DNS proof. */
+function wantedDomains(input: UpdateOrganization): DomainData[] | undefined {
+  if (input.domain_data === undefined && input.domains === undefined) return undefined
+  return [
+    ...(input.domain_data ?? []),
+    ...(input.domains ?? []).map((domain) => ({ domain, state: 'pending' as const })),
+  ]
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&')
+}
