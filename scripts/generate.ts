@@ -1,14 +1,16 @@
 import { generateForeignKeys } from './generate/foreign-keys.ts'
 import { findStale, writeFiles } from './generate/generated-file.ts'
 import { withMigratedDatabase } from './generate/migrated-database.ts'
-import { coverageFiles, limitsFile, referencePages, securityFiles } from './generate/pages.ts'
+import { officialDigest } from './generate/official-digest.ts'
+import { coverageFile, limitsFile, referencePages, securityFiles } from './generate/pages.ts'
 import { generateTables } from './generate/tables.ts'
 
 /**
- * Writes the files that follow from the catalog, the tests and the migrations. With `--check` nothing is written: the run
+ * Writes the files that follow from the catalog, the tests, the migrations and the official description. With `--check` nothing is written: the run
  * fails when a file is stale or a security rule that counts as kept has no test.
  */
 const isCheck = process.argv.includes('--check')
+const official = await officialDigest()
 const security = await securityFiles()
 const [tables, foreignKeys] = await withMigratedDatabase(async (client) => [
   await generateTables(client),
@@ -19,7 +21,8 @@ const files = [
   { path: 'src/platform/db/foreign-keys.generated.ts', content: foreignKeys },
   ...referencePages(),
   await limitsFile(),
-  ...(await coverageFiles()),
+  ...official.files,
+  coverageFile(official.api),
   ...security.files,
 ]
 

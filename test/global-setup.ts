@@ -28,7 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const root = fileURLToPath(new URL('../', import.meta.url))
   if (needsBuild(root)) await build(root)
   // Started some thirty times: compiled at each start it takes a second of the processor.
-  await bundle(['src/platform/postgres/fixtures/owner.mjs'], 'dist/postgres-owner')
+  const fixtures = ['owner', 'placer'].map((name) => `src/platform/postgres/fixtures/${name}.mjs`)
+  await bundle(fixtures, 'dist/postgres-owner')
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
   const external = process.env.DATABASE_URL
   const postgres =

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { defineError } from '../../src/platform/http/errors.ts'
 import { defineOperation, type Operation, type OperationDefinition } from '../../src/platform/http/operation.ts'
 import { socialProviders } from '../../src/sign-in/social-providers/index.ts'
-import { coveragePage, parseOfficialRows } from './coverage-page.ts'
+import { readDescription } from '../../test/contract/description.ts'
+import { coveragePage } from './coverage-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
-import { operationsPage } from './operations-page.ts'
+import { parseAreas } from './official-digest.ts'
 import { socialProvidersPage } from './social-providers-page.ts'
 
 const taken = defineError({ status: 400, code: 'taken', when: 'The name | label is in use.' }, () => 'Taken.')
@@ -29,18 +30,6 @@ function operation(changes: Partial<OperationDefinition>): Operation {
 const get = operation({ errors: [gone] })
 const update = operation({ id: 'gatehouse.things.update', method: 'PUT', summary: 'Update', errors: [gone, taken] })
 const list = operation({ id: 'Boxes_list', path: '/boxes', access: 'public' })
-
-test('the page of operations has a section for each area, in the order of the reference, and counts our own apart', () => {
-  const events = operation({ id: 'Events_list', path: '/events', access: 'public' })
-  const user = operation({ path: '/user_management/users/{id}' })
-  const rename = operation({ ...update, path: user.path, description: 'Of a user.' })
-  const page = operationsPage([events, rename, user])
-  expect(page).toContain('2 official operations and 1 of our own')
-  expect(page.match(/^## .+$/gm)).toEqual(['## Users', '## Events'])
-  expect(page).toContain('| GET | `/user_management/users/{id}` | `Things_get[0]` | api_key | Get a thing |')
-  expect(page).toContain('| `gatehouse.things.update` | api_key | Update. Of a user. |')
-  expect(page).toContain('| GET | `/events` | `Events_list` | public | Get a thing |')
-})
 
 test('the page of errors names each error once, with all operations that declare it', () => {
   const page = errorsPage([get, update])
@@ -73,13 +62,18 @@ test('the page of events lists the members of nested objects and lists under dot
 })
 
 test('coverage counts by area, whether or not an id carries an index', () => {
-  const tsv = [
-    'area\tseed\tmethod\tpath\toperation_id\tsdk\tsuccess',
-    'things\t-\tGET\t/things/{id}\tThings_get\tthings.get\t200',
-    'things\t-\tPOST\t/things\tThings_create[0]\tthings.create\t201',
-    'boxes\t-\tGET\t/boxes\tBoxes_list[0]\tboxes.list\t200',
-  ].join('\n')
-  const official = { operations: parseOfficialRows(`${tsv}\n`), events: ['thing.created', 'thing.deleted', 'box.made'] }
+  const areas = parseAreas('area\toperation_id\nthings\tThings_get\nthings\tThings_create[0]\nboxes\tBoxes_list[0]\n')
+  const described = (operationId: string) => ({ operationId, responses: {} })
+  const paths = {
+    '/things/{id}': { get: described('Things_get') },
+    '/things': { post: described('Things_create[0]') },
+    '/boxes': { get: described('Boxes_list[0]') },
+  }
+  const { operations } = readDescription({ paths, components: { schemas: {} } }, areas)
+  const official = {
+    operations,
+    events: new Map(['thing.created', 'thing.deleted', 'box.made'].map((name) => [name, {}])),
+  }
   const page = coveragePage(official, {
     operations: [get, list, update],
     events: [{ name: 'thing.created', data: Type.Object({}) }],

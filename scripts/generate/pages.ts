@@ -3,15 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { events, operations } from '../../src/catalog.ts'
 import { socialProviders } from '../../src/sign-in/social-providers/index.ts'
-import { officialApi } from '../../test/contract/official.ts'
-import { sharedApiFolder } from '../../test/contract/official-document.ts'
-import { coveragePage, parseOfficialRows } from './coverage-page.ts'
+import type { OfficialApi } from '../../test/contract/official.ts'
+import { coveragePage } from './coverage-page.ts'
 import { deliveredAreas } from './delivered-areas.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
 import { withLimitsTable } from './limits-table.ts'
-import { operationsPage } from './operations-page.ts'
+import { sharedFolder } from './official-digest.ts'
 import { securityFaults, securityPage } from './security-page.ts'
 import { parsePage, parseRequirements, type SecurityRule } from './security-rules.ts'
 import { socialProvidersPage } from './social-providers-page.ts'
@@ -20,7 +19,6 @@ import { scanRuleTests } from './test-names.ts'
 /** The pages that follow from the catalog alone. */
 export function referencePages(): GeneratedFile[] {
   return [
-    { path: 'docs/reference/operations.md', content: operationsPage(operations) },
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
@@ -34,13 +32,8 @@ export async function limitsFile(): Promise<GeneratedFile> {
   return { path: guideOfLimits, content: withLimitsTable(await readFile(repository + guideOfLimits, 'utf8')) }
 }
 
-/** Nothing where the official description is not at hand: what is there stays as it was. */
-export async function coverageFiles(): Promise<GeneratedFile[]> {
-  const api = officialApi()
-  if (api.reduced) return []
-  const rows = parseOfficialRows(await readFile(join(sharedApiFolder, 'operations.tsv'), 'utf8'))
-  const official = { operations: rows, events: [...api.events.keys()] }
-  return [{ path: 'docs/coverage.md', content: coveragePage(official, { operations, events }) }]
+export function coverageFile(official: OfficialApi): GeneratedFile {
+  return { path: 'docs/coverage.md', content: coveragePage(official, { operations, events }) }
 }
 
 const securityPagePath = 'docs/security-controls.md'
@@ -57,7 +50,7 @@ export async function securityFiles(): Promise<{ files: GeneratedFile[]; faults:
 
 /** The catalogue lies beside the repository; where it does not, the page that came from it still names the rules. */
 async function readRules(): Promise<SecurityRule[]> {
-  const catalogue = join(sharedApiFolder, '../reference/security-requirements.md')
+  const catalogue = join(sharedFolder, 'reference/security-requirements.md')
   if (existsSync(catalogue)) return parseRequirements(await readFile(catalogue, 'utf8'))
   return parsePage(await readFile(repository + securityPagePath, 'utf8').catch(() => ''))
 }

@@ -2,14 +2,13 @@ import { type TSchema, Type } from 'typebox'
 import { defineError } from '../../src/platform/http/errors.ts'
 import { defineOperation, type Operation, type OperationDefinition } from '../../src/platform/http/operation.ts'
 import { compareOperation } from './compare.ts'
+import { type OpenApiDocument, readDescription } from './description.ts'
 import { show } from './difference.ts'
-import { readOfficialApi } from './official.ts'
-import type { OpenApiDocument } from './official-document.ts'
 import type { Schema } from './schema.ts'
 
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 
-/** A small description in the vendor's manner: references, merged parts, alternatives with and without a discriminator. */
+/** A small description in the vendor's manner: texts, references, merged parts, alternatives with and without a discriminator. */
 const description: OpenApiDocument = {
   paths: {
     '/things': {
@@ -106,7 +105,7 @@ const description: OpenApiDocument = {
   },
 }
 
-export const api = readOfficialApi(description, false)
+export const api = readDescription(description)
 
 const User = Type.Object({ type: Type.Literal('user'), user_id: Type.String() })
 const Team = Type.Object({ type: Type.Literal('team'), team_id: Type.String() })

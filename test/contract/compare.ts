@@ -3,8 +3,9 @@ import type { Operation } from '../../src/platform/http/operation.ts'
 import { compareErrors } from './compare-errors.ts'
 import { compareParameters } from './compare-parameters.ts'
 import { compareSchemas } from './compare-schemas.ts'
+import { withoutIndex } from './description.ts'
 import { Findings } from './difference.ts'
-import { type OfficialApi, type OfficialOperation, withoutIndex } from './official.ts'
+import { type OfficialApi, type OfficialOperation, resolverOfApi } from './official.ts'
 import { type Resolve, resolverOf, type Schema } from './schema.ts'
 
 /** Compares one operation of the catalog with the official one of the same id. */
@@ -12,27 +13,26 @@ export function compareOperation(ours: Operation, api: OfficialApi): Findings {
   const findings = new Findings()
   const official = api.operations.get(withoutIndex(ours.id))
   if (official === undefined) {
-    // The reduced description is older and does not know every operation.
-    if (!api.reduced) findings.add('', 'operation', undefined, ours.id)
+    findings.add('', 'operation', undefined, ours.id)
     return findings
   }
   if (ours.method !== official.method) findings.add('', 'method', official.method, ours.method)
   if (ours.path !== official.path) findings.add('', 'path', official.path, ours.path)
-  if (api.reduced) return findings
-  compareParameters(ours, official, api.resolve, findings)
-  compareBody(official.body, ours.body, '/body', 'request', api.resolve, findings)
-  compareSuccess(ours, official, api.resolve, findings)
-  compareErrors(ours, official, api.resolve, findings)
+  const resolve = resolverOfApi(api)
+  compareParameters(ours, official, resolve, findings)
+  compareBody(official.body, ours.body, '/body', 'request', resolve, findings)
+  compareSuccess(ours, official, resolve, findings)
+  compareErrors(ours, official, resolve, findings)
   return findings
 }
 
 /** Compares the payload of an event with the official one of the same name. */
 export function compareEvent(ours: EventDefinition, api: OfficialApi): Findings {
   const findings = new Findings()
-  if (api.reduced) return findings
-  const official = api.events.get(ours.name)
-  if (official === undefined) findings.add('', 'operation', undefined, ours.name)
-  else compareBody(official, ours.data, '/data', 'response', api.resolve, findings)
+  const event = api.events.get(ours.name)
+  const { data } = (event?.properties ?? {}) as { data?: Schema }
+  if (data === undefined) findings.add('', 'operation', undefined, ours.name)
+  else compareBody(data, ours.data, '/data', 'response', resolverOfApi(api), findings)
   return findings
 }
 

@@ -1,17 +1,15 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { type OfficialApi, type OfficialOperation, officialApi } from './official.ts'
+import { componentsOf, type OfficialApi, type OfficialOperation, officialApi } from './official.ts'
 
 /** Tells what is wrong with an answer according to the official description; empty when nothing is, or nothing is said. */
 export type ResponseValidator = (method: string, path: string, status: number, body: unknown) => string[]
 
 /**
  * Checks answers against the official schema of their operation and status, whatever our own schemas say. The operation
- * is found by method and concrete path. Schemas are compiled at their first use; with the reduced description, which is
- * older than what we implement, no answer has a fault.
+ * is found by method and concrete path. Schemas are compiled at their first use.
  */
 export function officialResponseValidator(api: OfficialApi = officialApi()): ResponseValidator {
-  if (api.reduced) return () => []
   const compile = createCompiler(api)
   const routes = [...api.operations.values()].map(toRoute).sort((one, other) => one.parameters - other.parameters)
   const validators = new Map<string, ValidateFunction | undefined>()
@@ -35,7 +33,7 @@ function createCompiler(api: OfficialApi): Compile {
   ajv.addFormat('date-time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/)
   ajv.addFormat('uri', /^[a-z][a-z0-9+.-]*:\S+$/i)
   ajv.addFormat('email', /^\S+@\S+$/)
-  ajv.addSchema({ $id: 'official', components: api.document.components })
+  ajv.addSchema({ $id: 'official', ...componentsOf(api) })
   return (operation, status) => {
     const schema = operation.responses.get(status)
     return schema === undefined ? undefined : ajv.compile(withAbsoluteReferences(schema) as object)

@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process'
 import { cpSync, existsSync, lstatSync, readdirSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { temporaryFolder } from './fixtures/harness.ts'
 import { placeBinaries } from './place-binaries.ts'
 import { isRoot, nobody, type SystemUser } from './system-user.ts'
+
+const run = promisify(execFile)
+// Built once for the whole run, by `test/global-setup.ts`.
+const placerProgram = fileURLToPath(new URL('../../../dist/postgres-owner/placer.js', import.meta.url))
 
 test('library links that no install script created are created in the package', async () => {
   const folder = temporaryFolder()
@@ -37,16 +42,20 @@ test.runIf(isRoot())('programs that the unprivileged user cannot read are copied
   expect(readdirSync(base)).toHaveLength(1)
 })
 
-test.skipIf(isRoot())('links that may not be written are written in a copy', async () => {
+test('links that may not be written are written in a copy', async () => {
   const folder = temporaryFolder()
   const unpacked = await unpack(folder)
   await chmod(join(folder, 'package/native/lib'), 0o555)
   const base = join(folder, 'base')
   await mkdir(base)
+  // Root may write everywhere.
+  const user = isRoot() ? nobody() : undefined
+  if (user) await chown(base, user.uid, user.gid)
 
-  const placed = await placeBinaries(unpacked, base, undefined, () => {})
+  const { stdout } = await run(process.execPath, [placerProgram, JSON.stringify(unpacked), base], { cwd: '/', ...user })
   await chmod(join(folder, 'package/native/lib'), 0o755)
 
+  const placed = JSON.parse(stdout) as Binaries
   expect(placed.bin.startsWith(base)).toBe(true)
   expect(await version(placed)).toContain('(PostgreSQL) 18')
 })
@@ -68,6 +77,6 @@ async function unpack(folder: string): Promise<Binaries> {
 }
 
 async function version(binaries: Binaries, user?: SystemUser): Promise<string> {
-  const { stdout } = await promisify(execFile)(join(binaries.bin, 'postgres'), ['--version'], { cwd: '/', ...user })
+  const { stdout } = await run(join(binaries.bin, 'postgres'), ['--version'], { cwd: '/', ...user })
   return stdout
 }
