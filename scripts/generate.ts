@@ -1,4 +1,3 @@
-import { generateForeignKeys } from './generate/foreign-keys.ts'
 import { findStale, writeFiles } from './generate/generated-file.ts'
 import { withMigratedDatabase } from './generate/migrated-database.ts'
 import { officialDigest } from './generate/official-digest.ts'
@@ -12,13 +11,9 @@ import { generateTables } from './generate/tables.ts'
 const isCheck = process.argv.includes('--check')
 const official = await officialDigest()
 const security = await securityFiles()
-const [tables, foreignKeys] = await withMigratedDatabase(async (client) => [
-  await generateTables(client),
-  await generateForeignKeys(client),
-])
+const tables = await withMigratedDatabase(generateTables)
 const files = [
   { path: 'test/tables.generated.ts', content: tables },
-  { path: 'src/platform/db/foreign-keys.generated.ts', content: foreignKeys },
   ...referencePages(),
   await limitsFile(),
   ...official.files,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { startLastUsedWriter } from './access/api-keys/index.ts'
-import { operations as catalogOperations, crons, jobs, parentErrors } from './catalog.ts'
+import { catalog } from './catalog.ts'
 import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
 import {
   authenticateClient,
@@ -32,6 +32,7 @@ import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
 import { migrate, migrationFiles } from './platform/db/migrate.ts'
+import { createOnMissingParent, listForeignKeys } from './platform/db/missing-parent.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
 import { listen } from './platform/http/listen.ts'
@@ -123,7 +124,8 @@ export async function openSystem({
   return {
     config,
     database,
-    parentErrors,
+    catalog,
+    onMissingParent: createOnMissingParent(await listForeignKeys(database), catalog),
     wakeUps: createWakeUps(database, log),
     keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential: createCredentialHasher(keys.credentials),
@@ -157,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const lifecycle = { isDraining: false }
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [
-    ...catalogOperations,
+    ...catalog.operations,
     ...createReferenceOperations(() => operations, config.development ? secrets.apiKey : undefined),
     health.createHealthOperation(),
     health.createReadyOperation(await migrationFiles(migrationsFolder), lifecycle),
@@ -205,8 +207,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       ? undefined
       : await startWorker(
           system,
-          jobs,
-          crons,
+          catalog.jobs,
+          catalog.crons,
           (environmentId, requestId) => findEnvironmentContext(system, environmentId, requestId),
           requests === undefined ? {} : { onTracedRun: requests.recordRun },
         )

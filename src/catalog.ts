@@ -1,140 +1,84 @@
-import * as apiKeys from './access/api-keys/index.ts'
-import * as authorization from './access/authorization/index.ts'
-import * as groups from './access/groups/index.ts'
-import * as invitations from './access/invitations/index.ts'
-import * as organizationMemberships from './access/organization-memberships/index.ts'
-import * as roles from './access/roles/index.ts'
-import * as branding from './environment/branding/index.ts'
-import * as corsOrigins from './environment/cors-origins/index.ts'
-import * as environments from './environment/environments/index.ts'
-import * as redirectUris from './environment/redirect-uris/index.ts'
-import * as eventLog from './events/event-log/index.ts'
-import * as webhooks from './events/webhooks/index.ts'
-import * as messages from './messaging/outbox/index.ts'
-import * as erasures from './operator/erasures/index.ts'
-import * as failedJobs from './operator/failed-jobs/index.ts'
-import * as hostedPages from './pages/hosted-pages/index.ts'
-import * as identities from './people/identities/index.ts'
-import * as mfa from './people/mfa/index.ts'
-import * as passkeys from './people/passkeys/index.ts'
-import * as radar from './people/radar/index.ts'
-import * as sessions from './people/sessions/index.ts'
-import * as users from './people/users/index.ts'
-import type { ParentErrors } from './platform/db/missing-parent.ts'
-import type { EndDependents } from './platform/dependents.ts'
-import type { EventDefinition } from './platform/events/define-event.ts'
-import type { Operation } from './platform/http/operation.ts'
-import type { CronDefinition, Job } from './platform/jobs/define-job.ts'
-import * as accessTokens from './sign-in/access-tokens/index.ts'
-import * as actions from './sign-in/actions/index.ts'
-import * as authentication from './sign-in/authentication/index.ts'
-import * as emailChanges from './sign-in/email-changes/index.ts'
-import * as impersonations from './sign-in/impersonations/index.ts'
-import * as jwtTemplates from './sign-in/jwt-templates/index.ts'
-import * as passwordResets from './sign-in/password-resets/index.ts'
-import * as socialProviders from './sign-in/social-providers/index.ts'
-import * as organizationDomains from './tenancy/organization-domains/index.ts'
-import * as organizations from './tenancy/organizations/index.ts'
-
-/** Dependents that are deleted with their owner, with their own events first. Inner ones come first. */
-const ofUsers: readonly EndDependents[] = [apiKeys.endApiKeys, organizationMemberships.endMemberships]
-const ofOrganizations: readonly EndDependents[] = [
-  apiKeys.endApiKeys,
-  organizationMemberships.endMemberships,
-  invitations.endInvitations,
-  groups.endGroups,
-  roles.endOrganizationRoles,
-]
+import { apiKeys } from './access/api-keys/slice.ts'
+import { authorization } from './access/authorization/slice.ts'
+import { groups } from './access/groups/slice.ts'
+import { invitations } from './access/invitations/slice.ts'
+import { organizationMemberships } from './access/organization-memberships/slice.ts'
+import { roles } from './access/roles/slice.ts'
+import { branding } from './environment/branding/slice.ts'
+import { corsOrigins } from './environment/cors-origins/slice.ts'
+import { environments } from './environment/environments/slice.ts'
+import { redirectUris } from './environment/redirect-uris/slice.ts'
+import { eventLog } from './events/event-log/slice.ts'
+import { webhooks } from './events/webhooks/slice.ts'
+import { mails } from './messaging/mails/slice.ts'
+import { outbox } from './messaging/outbox/slice.ts'
+import { development } from './operator/development/slice.ts'
+import { erasures } from './operator/erasures/slice.ts'
+import { failedJobs } from './operator/failed-jobs/slice.ts'
+import { health } from './operator/health/slice.ts'
+import { referencePages } from './operator/reference-pages/slice.ts'
+import { seed } from './operator/seed/slice.ts'
+import { hostedPages } from './pages/hosted-pages/slice.ts'
+import { identities } from './people/identities/slice.ts'
+import { mfa } from './people/mfa/slice.ts'
+import { passkeys } from './people/passkeys/slice.ts'
+import { radar } from './people/radar/slice.ts'
+import { sessions } from './people/sessions/slice.ts'
+import { users } from './people/users/slice.ts'
+import { createCatalog } from './platform/catalog.ts'
+import { accessTokens } from './sign-in/access-tokens/slice.ts'
+import { actions } from './sign-in/actions/slice.ts'
+import { authentication } from './sign-in/authentication/slice.ts'
+import { emailChanges } from './sign-in/email-changes/slice.ts'
+import { impersonations } from './sign-in/impersonations/slice.ts'
+import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
+import { passwordResets } from './sign-in/password-resets/slice.ts'
+import { socialProviders } from './sign-in/social-providers/slice.ts'
+import { organizationDomains } from './tenancy/organization-domains/slice.ts'
+import { organizations } from './tenancy/organizations/slice.ts'
 
 /**
- * Everything that the product consists of. Routing, OpenAPI, the coverage page and the generic tests are derived from
- * here.
+ * Everything that the product consists of, in the order of its slices: a slice uses those above it only
+ * (`.dependency-cruiser.cjs` reads this list). Routing, OpenAPI, the coverage page and the generic tests are derived from it.
  */
-export const operations: readonly Operation[] = [
-  ...environments.operations,
-  ...eventLog.operations,
-  ...webhooks.operations,
-  webhooks.createSendTestEventOperation(() => events),
-  ...failedJobs.operations,
-  ...radar.operations,
-  ...organizations.createOperations(ofOrganizations),
-  ...organizationDomains.operations,
-  ...users.createOperations(ofUsers),
-  ...identities.operations,
-  ...organizationMemberships.createOperations([apiKeys.endApiKeys]),
-  ...groups.operations,
-  ...apiKeys.operations,
-  ...authorization.operations,
-  ...invitations.operations,
-  ...mfa.operations,
-  ...roles.createOperations([
-    organizationMemberships.membershipRoles,
-    invitations.invitationRoles,
-    authorization.assignedRoles,
-    authorization.groupRoles,
-  ]),
-  ...passkeys.operations,
-  ...socialProviders.operations,
-  ...sessions.operations,
-  ...accessTokens.operations,
-  ...redirectUris.operations,
-  ...branding.operations,
-  ...corsOrigins.operations,
-  ...jwtTemplates.operations,
-  ...actions.operations,
-  ...authentication.operations,
-  ...passwordResets.operations,
-  ...emailChanges.operations,
-  ...erasures.createOperations(ofUsers),
-  ...impersonations.operations,
-  ...hostedPages.operations,
-]
+export const catalog = createCatalog([
+  environments,
+  branding,
+  corsOrigins,
+  redirectUris,
+  eventLog,
+  webhooks,
+  outbox,
+  mails,
+  sessions,
+  radar,
+  users,
+  identities,
+  mfa,
+  passkeys,
+  organizationDomains,
+  organizations,
+  roles,
+  organizationMemberships,
+  groups,
+  invitations,
+  authorization,
+  apiKeys,
+  accessTokens,
+  jwtTemplates,
+  socialProviders,
+  actions,
+  authentication,
+  passwordResets,
+  emailChanges,
+  impersonations,
+  hostedPages,
+  failedJobs,
+  erasures,
+  seed,
+  health,
+  development,
+  referencePages,
+])
 
-export const events: readonly EventDefinition[] = [
-  ...webhooks.events,
-  ...organizations.events,
-  ...organizationDomains.events,
-  ...users.events,
-  ...organizationMemberships.events,
-  ...groups.events,
-  ...apiKeys.events,
-  ...invitations.events,
-  ...roles.events,
-  ...sessions.events,
-  ...actions.events,
-  ...authentication.events,
-  ...passwordResets.events,
-]
-
-/** The errors for rows whose parent was deleted concurrently. */
-export const parentErrors: ParentErrors = {
-  ...environments.parentErrors,
-  ...organizations.parentErrors,
-  ...users.parentErrors,
-  ...organizationMemberships.parentErrors,
-  ...groups.parentErrors,
-  ...apiKeys.parentErrors,
-  ...authorization.parentErrors,
-  ...mfa.parentErrors,
-  ...roles.parentErrors,
-  ...hostedPages.parentErrors,
-}
-
-export const jobs: readonly Job[] = [
-  ...messages.jobs,
-  ...organizationDomains.jobs,
-  ...passwordResets.jobs,
-  ...erasures.jobs,
-]
-
-export const crons: readonly CronDefinition[] = [
-  ...environments.crons,
-  ...eventLog.crons,
-  ...webhooks.crons,
-  ...failedJobs.crons,
-  ...messages.crons,
-  ...radar.crons,
-  ...authentication.crons,
-  ...mfa.crons,
-  ...passwordResets.crons,
-]
+export const { operations, events } = catalog

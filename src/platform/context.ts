@@ -6,10 +6,11 @@ import type { PasswordHasher } from './crypto/password-hasher.ts'
 import type { RsaKeyPair } from './crypto/rsa-key-pair.ts'
 import type { Database } from './db/database.ts'
 import type { DatabaseClock } from './db/database-clock.ts'
-import { onMissingParent, type ParentErrors } from './db/missing-parent.ts'
+import type { OnMissingParent } from './db/missing-parent.ts'
 import type { Queryable } from './db/queryable.ts'
 import type { Transaction } from './db/transaction.ts'
 import type { WakeUps } from './db/wake-ups.ts'
+import type { Declarations } from './declarations.ts'
 import type { NewId, NewIdBlock } from './ids.ts'
 import type { IpLocations } from './ip-locations.ts'
 import type { Log } from './log.ts'
@@ -24,8 +25,8 @@ import type { SmtpTransport } from './smtp/index.ts'
 export interface System {
   readonly config: Config
   readonly database: Database
-  /** The errors for references to rows that were deleted in the meantime. */
-  readonly parentErrors: ParentErrors
+  readonly catalog: Declarations
+  readonly onMissingParent: OnMissingParent
   readonly wakeUps: WakeUps
   readonly keyring: Keyring
   readonly hashCredential: CredentialHasher
@@ -98,7 +99,7 @@ export interface Context {
    * `work` must have no effect outside the database: the outermost one runs again when PostgreSQL aborts the
    * transaction.
    *
-   * @throws the error from {@link ParentErrors} when a new row refers to a parent that no longer exists.
+   * @throws the error from {@link OnMissingParent} when a new row refers to a parent that no longer exists.
    */
   transaction<T>(work: (tx: TransactionContext) => Promise<T>): Promise<T>
 }
@@ -140,9 +141,7 @@ export function createContext(system: System, parts: ContextParts): Context {
     newId: system.newId,
     newIdBlock: system.newIdBlock,
     transaction: (work) =>
-      system.database
-        .transaction((tx) => work(insideTransaction(context, tx)))
-        .catch(onMissingParent(system.parentErrors)),
+      system.database.transaction((tx) => work(insideTransaction(context, tx))).catch(system.onMissingParent),
   }
   return context
 }

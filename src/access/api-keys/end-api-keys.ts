@@ -1,12 +1,15 @@
 import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { all, sql } from '../../platform/db/sql.ts'
-import type { EndDependents } from '../../platform/dependents.ts'
 import { apiKeyRevoked } from './events.ts'
 import { apiKeyColumns } from './schemas.ts'
 
 /** Deletes the keys of a user or of an organization and its members, and records `api_key.revoked` for each. */
-export const endApiKeys: EndDependents = (tx, { userId, organizationId }) =>
-  recordRemoval(tx, apiKeyRevoked, {
+export function endApiKeys(
+  tx: TransactionContext,
+  { userId, organizationId }: { userId?: string; organizationId?: string },
+): Promise<void> {
+  return recordRemoval(tx, apiKeyRevoked, {
     removed: sql`
       delete from api_keys k where ${all([
         sql`k.environment_id = ${tx.environmentId}`,
@@ -15,6 +18,7 @@ export const endApiKeys: EndDependents = (tx, { userId, organizationId }) =>
       ])} returning ${apiKeyColumns}`,
     data: apiKey,
   })
+}
 
 /** What `toApiKey` makes of a row. */
 const apiKey = sql`

@@ -1,12 +1,11 @@
 import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { EndDependents } from '../../platform/dependents.ts'
 import { groupDeleted } from './events.ts'
 import { groupColumns } from './schemas.ts'
 
 /** Deletes the groups of an organization and records `group.deleted` for each. */
-export const endGroups: EndDependents = async (tx, { organizationId, userId }) => {
-  if (organizationId === undefined || userId !== undefined) return
+export async function endGroups(tx: TransactionContext, organizationId: string): Promise<void> {
   await recordRemoval(tx, groupDeleted, {
     removed: sql`
       delete from groups g where g.environment_id = ${tx.environmentId} and g.organization_id = ${organizationId}

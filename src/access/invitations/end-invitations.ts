@@ -1,14 +1,13 @@
 import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { EndDependents } from '../../platform/dependents.ts'
 import { invitationRevoked } from './events.ts'
 
 /**
  * Deletes the invitations into an organization and records `invitation.revoked` for each that could still be accepted. A
  * user's own are left: they belong to the address.
  */
-export const endInvitations: EndDependents = async (tx, { organizationId, userId }) => {
-  if (organizationId === undefined || userId !== undefined) return
+export async function endInvitations(tx: TransactionContext, organizationId: string): Promise<void> {
   const now = isoTime(sql`${tx.now()}::timestamptz`)
   await recordRemoval(tx, invitationRevoked, {
     removed: sql`

@@ -1,12 +1,15 @@
 import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { all, sql } from '../../platform/db/sql.ts'
-import type { EndDependents } from '../../platform/dependents.ts'
 import { organizationMembershipDeleted } from './events.ts'
 import { membershipColumns } from './schemas.ts'
 
 /** Deletes the memberships of a user or in an organization and records `organization_membership.deleted` for each. */
-export const endMemberships: EndDependents = (tx, { userId, organizationId }) =>
-  recordRemoval(tx, organizationMembershipDeleted, {
+export function endMemberships(
+  tx: TransactionContext,
+  { userId, organizationId }: { userId?: string; organizationId?: string },
+): Promise<void> {
+  return recordRemoval(tx, organizationMembershipDeleted, {
     removed: sql`
       delete from organization_memberships where ${all([
         sql`environment_id = ${tx.environmentId}`,
@@ -15,6 +18,7 @@ export const endMemberships: EndDependents = (tx, { userId, organizationId }) =>
       ])} returning ${membershipColumns}`,
     data: eventMembership,
   })
+}
 
 /** What `toEventMembership` makes of a row. */
 const eventMembership = sql`

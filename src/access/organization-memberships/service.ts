@@ -2,10 +2,10 @@ import { recordEvent } from '../../events/event-log/index.ts'
 import { revokeSessionsOfUser } from '../../people/sessions/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { type EndDependents, endAll } from '../../platform/dependents.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
+import { endsWithMembership } from './ends-with-membership.ts'
 import { cannotReactivatePending, membershipAlreadyExists, missingListOwner } from './errors.ts'
 import { organizationMembershipDeleted } from './events.ts'
 import { insertMembership } from './insert-membership.ts'
@@ -108,10 +108,10 @@ export async function updateMembership(
  *
  * @throws notFound
  */
-export function deleteMembership(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
+export function deleteMembership(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockMembership(tx, id)
-    await endAll(dependents, tx, { userId: row.user_id, organizationId: row.organization_id })
+    for (const end of endsWithMembership.of(tx.system).toReversed()) await end(tx, row)
     await tx.db.run(sql`delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
     await revokeSessionsOfUser(tx, row.user_id, row.organization_id)

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { serveOwnOperations } from '../../../test/own-operations.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { createOperations } from './index.ts'
 import { createBilling, rolesPath, slugsOf, startRoles } from './roles.fixture.ts'
 
 test('a deleted role is gone from the list and is announced exactly once; a second delete is a 404', async () => {
@@ -42,29 +40,6 @@ test('a role that a member has, active or not, is not deleted: a 409 role_has_as
 
   await userManagement.updateOrganizationMembership(member.id, { roleSlug: 'admin' })
   expect((await server.api.delete(rolesPath(organizationId, '/org-billing'))).status).toBe(204)
-})
-
-test('a role that groups give to their members is not deleted: a 409 role_has_group_role_mappings', async () => {
-  const asked: string[] = []
-  const { send, workos } = await serveOwnOperations(
-    createOperations([
-      { refusal: 'role_has_assignments', isHeld: async () => false, reassign: async () => undefined },
-      {
-        refusal: 'role_has_group_role_mappings',
-        isHeld: async (_tx, role) => asked.push(`${role.organization_id} ${role.slug}`) > 0,
-        reassign: async () => undefined,
-      },
-    ]),
-  )
-  const { id } = await workos.organizations.createOrganization({ name: 'Foo Corp' })
-  await workos.authorization.createOrganizationRole(id, { slug: 'org-billing', name: 'Billing' })
-
-  expect(await send('DELETE', rolesPath(id, '/org-billing'))).toMatchObject({
-    status: 409,
-    body: { code: 'role_has_group_role_mappings' },
-  })
-  expect(asked).toEqual([`${id} org-billing`])
-  expect((await workos.authorization.getOrganizationRole(id, 'org-billing')).slug).toBe('org-billing')
 })
 
 test("the organization's default role is not deleted: a 400 bad_request", async () => {

@@ -11,7 +11,7 @@ import {
 } from './errors.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
 import { announce, lockOwnRole } from './own-role.ts'
-import type { ParkedRole, RoleHolder } from './role-holders.ts'
+import { type ParkedRole, roleHolders } from './role-holders.ts'
 import type { RoleWithPermissions } from './schemas.ts'
 
 /**
@@ -22,12 +22,7 @@ import type { RoleWithPermissions } from './schemas.ts'
  * @throws badRequest for the organization's default role
  * @throws roleHasAssignments, roleHasGroupRoleMappings
  */
-export function deleteOrganizationRole(
-  ctx: Context,
-  organizationId: string,
-  slug: string,
-  holders: readonly RoleHolder[],
-): Promise<void> {
+export function deleteOrganizationRole(ctx: Context, organizationId: string, slug: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const role = await lockOwnRole(tx, { organizationId, slug }, 'delete')
     const isDefault = await tx.db.maybe(sql`
@@ -36,7 +31,7 @@ export function deleteOrganizationRole(
     if (isDefault !== undefined) {
       throw badRequest(`"${slug}" is the organization's default role. Make another role the default first.`)
     }
-    for (const holder of holders) {
+    for (const holder of roleHolders.of(tx.system)) {
       if (!(await holder.isHeld(tx, role))) continue
       throw holder.refusal === 'role_has_assignments' ? roleHasAssignments(slug) : roleHasGroupRoleMappings(slug)
     }
@@ -54,12 +49,7 @@ export function deleteOrganizationRole(
  * @throws refused for a replacement that is the role itself or of another type
  * @throws roleIsDefaultElsewhere without a replacement.
  */
-export async function deleteRole(
-  ctx: Context,
-  slug: string,
-  reassignTo: string | undefined,
-  holders: readonly RoleHolder[],
-): Promise<void> {
+export async function deleteRole(ctx: Context, slug: string, reassignTo: string | undefined): Promise<void> {
   if (reassignTo === slug) throw refused('reassign_to', 'same_role', 'is the role that is deleted. Send another one.')
   await ctx.transaction(async (tx) => {
     await lockEnvironmentRoles(tx)
@@ -70,7 +60,7 @@ export async function deleteRole(
       update organization_role_orders set default_role_id = ${replacement?.id ?? null}
       where environment_id = ${tx.environmentId} and default_role_id = ${role.id}`)
     if (moved > 0 && replacement === undefined) throw roleIsDefaultElsewhere(slug)
-    for (const holder of holders) await holder.reassign(tx, role, replacement)
+    for (const holder of roleHolders.of(tx.system)) await holder.reassign(tx, role, replacement)
     await removeRole(tx, role)
   })
 }

@@ -1,12 +1,11 @@
 import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { EndDependents } from '../../platform/dependents.ts'
 import { organizationRoleDeleted } from './events.ts'
 import { roleWithPermissions } from './schemas.ts'
 
 /** Deletes the roles of an organization after its members, and records `organization_role.deleted` for each. */
-export const endOrganizationRoles: EndDependents = async (tx, { organizationId, userId }) => {
-  if (organizationId === undefined || userId !== undefined) return
+export async function endOrganizationRoles(tx: TransactionContext, organizationId: string): Promise<void> {
   await recordRemoval(tx, organizationRoleDeleted, {
     removed: sql`
       delete from roles r where r.environment_id = ${tx.environmentId} and r.organization_id = ${organizationId}

@@ -1,13 +1,11 @@
 import type { TransactionContext } from '../../platform/context.ts'
+import { defineExtensionPoint } from '../../platform/extension-point.ts'
 import type { RoleRow } from './schemas.ts'
 
 /** A role that is about to be deleted. It is locked and can no longer be assigned. */
 export type ParkedRole = Pick<RoleRow, 'id' | 'slug' | 'organization_id' | 'resource_type_slug'>
 
-/**
- * A slice that assigns roles, such as memberships and groups. It is above this one, so `catalog.ts` passes its holder
- *   to `createOperations`. Code that assigns a role must first read it `for key share`.
- */
+/** What assigns roles, such as memberships and groups. Code that assigns a role must first read it `for key share`. */
 export interface RoleHolder {
   /** How an organization's role is refused to be deleted while it is held. */
   refusal: 'role_has_assignments' | 'role_has_group_role_mappings'
@@ -19,3 +17,6 @@ export interface RoleHolder {
    */
   reassign(tx: TransactionContext, role: ParkedRole, replacement: ParkedRole | undefined): Promise<void>
 }
+
+/** Asked before a role is deleted. */
+export const roleHolders = defineExtensionPoint<RoleHolder>()

@@ -1,8 +1,3 @@
-import { getBrandingOperation } from './operations/get-branding.ts'
-import { replaceBrandingOperation } from './operations/replace-branding.ts'
-
-export const operations = [getBrandingOperation, replaceBrandingOperation]
-
 export { type Accents, brandColors, brandStylesheet } from './colors/brand-stylesheet.ts'
 export { getMailBrand } from './mail-brand.ts'
 export type { Branding, Copy } from './schemas.ts'

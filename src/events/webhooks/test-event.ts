@@ -1,6 +1,5 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { EventDefinition } from '../../platform/events/define-event.ts'
 import { checkEvents, getEnabledEndpoint } from './endpoints.ts'
 import { testEventUnavailable } from './errors.ts'
 import { sampleOf } from './sample.ts'
@@ -10,20 +9,14 @@ import { type DeliveryRow, deliveryColumns, toDelivery, type WebhookDelivery } f
  * Creates a delivery of an example event, which is in no log and goes only to this endpoint.
  *
  * @param name default: the first event of the endpoint with an example.
- * @param definitions declare the shapes of events.
  * @throws notFound, endpointDisabled, unknownEvents, testEventUnavailable
  */
-export function sendTestEvent(
-  ctx: Context,
-  endpointId: string,
-  name: string | undefined,
-  definitions: readonly EventDefinition[],
-): Promise<WebhookDelivery> {
+export function sendTestEvent(ctx: Context, endpointId: string, name: string | undefined): Promise<WebhookDelivery> {
   return ctx.transaction(async (tx) => {
     tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     const endpoint = await getEnabledEndpoint(tx, endpointId)
     const names = name === undefined ? endpoint.events : checkEvents([name], 'event')
-    const definition = definitions.find((each) => names.includes(each.name))
+    const definition = tx.system.catalog.events.find((each) => names.includes(each.name))
     if (definition === undefined) throw testEventUnavailable(name)
     const event = {
       object: 'event',

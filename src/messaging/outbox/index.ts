@@ -1,8 +1,3 @@
-import { deleteOldMessages, deliverMessage } from './jobs.ts'
-
-export const jobs = [deliverMessage]
-export const crons = [deleteOldMessages]
-
 export { eraseMessages } from './erase-messages.ts'
 export { findMessage, listMessages, listRecipients, mostListed } from './outbox.ts'
 export { type OutgoingMail, sendMail, sendTextMessage } from './service.ts'

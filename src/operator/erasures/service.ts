@@ -4,7 +4,6 @@ import { listPhoneNumbers } from '../../people/mfa/index.ts'
 import { deleteUser, findLockedUser } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { EndDependents } from '../../platform/dependents.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { enqueueJob } from '../../platform/jobs/define-job.ts'
 import { eraseVisits, listTextedPhones } from '../../sign-in/authentication/index.ts'
@@ -17,7 +16,7 @@ import { type ErasureRow, erasureColumns } from './schemas.ts'
  *
  * @throws notFound for an unknown user
  */
-export function startErasure(ctx: Context, userId: string, dependents: readonly EndDependents[]): Promise<ErasureRow> {
+export function startErasure(ctx: Context, userId: string): Promise<ErasureRow> {
   return ctx.transaction(async (tx) => {
     // One after the other, whether there is still a user to wait for or not: the later ones find the first one's
     // erasure.
@@ -33,7 +32,7 @@ export function startErasure(ctx: Context, userId: string, dependents: readonly 
     ])
     if (user === undefined && emails.size === 0) throw notFound('User', userId)
     const phoneNumbers = [...(await listPhoneNumbers(tx, userId)), ...(await listTextedPhones(tx, userId))]
-    if (user !== undefined) await deleteUser(tx, userId, dependents)
+    if (user !== undefined) await deleteUser(tx, userId)
     await eraseInvitations(tx, userId, [...emails])
     await eraseVisits(tx, userId, [...emails])
     return insertErasure(tx, userId, { emails: [...emails], phoneNumbers })

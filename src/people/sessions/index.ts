@@ -1,9 +1,3 @@
-import * as sessionEvents from './events.ts'
-import { revokeSessionOperation } from './operations/revoke-session.ts'
-
-export const operations = [revokeSessionOperation]
-export const events = Object.values(sessionEvents)
-
 export { type AuthMethod, Impersonator, Session, type SessionRow, toSession } from './schemas.ts'
 export {
   createSession,

@@ -2,13 +2,13 @@ import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
-import { type EndDependents, endAll } from '../../platform/dependents.ts'
 import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../../platform/email-address.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { changeMetadata } from '../../platform/http/metadata.ts'
 import { externalIdTaken } from '../../platform/http/shared-errors.ts'
 import { revokeSessionsOfUser } from '../sessions/index.ts'
+import { endsWithUser } from './ends-with-user.ts'
 import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } from './errors.ts'
 import { userCreated, userDeleted, userUpdated } from './events.ts'
 import { requireLocale } from './locale.ts'
@@ -168,12 +168,12 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
  *
  * @throws notFound
  */
-export function deleteUser(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
+export function deleteUser(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     // Locked before its parts, as sign-ins and memberships lock the user first too.
     const user = await lockUser(tx, id)
     await revokeSessionsOfUser(tx, id)
-    await endAll(dependents, tx, { userId: id })
+    for (const end of endsWithUser.of(tx.system).toReversed()) await end(tx, id)
     await tx.db.run(sql`delete from users where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, userDeleted, toUser(user))
   })

@@ -1,8 +1,7 @@
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
 import { startServer } from '../../../test/server.ts'
-import { foreignKeys } from './foreign-keys.generated.ts'
-import { onMissingParent } from './missing-parent.ts'
+import { createOnMissingParent, listForeignKeys } from './missing-parent.ts'
 import { sql } from './sql.ts'
 
 const { environment, app, workos } = await startServer()
@@ -36,10 +35,10 @@ test('a row that cannot be deleted because others refer to it is no missing pare
   await expect(failing).rejects.toMatchObject({ code: '23503', constraint: 'authorization_resources_parent_fkey' })
 })
 
-test.each(Object.entries(foreignKeys))(
-  'a violation of %s is the error of its parent, in any language',
-  (key, { columns, parent }) => {
-    const [table = '', constraint = ''] = key.split('.')
+test.each(await listForeignKeys(environment.db))(
+  'a violation of $name is the error of its parent, in any language',
+  ({ name, columns, parent }) => {
+    const [table = '', constraint = ''] = name.split('.')
     const values = columns
       .split(', ')
       .map((_, i) => (i === 0 && columns !== 'environment_id' ? 'environment_1' : `id_${i}`))
@@ -50,9 +49,16 @@ test.each(Object.entries(foreignKeys))(
       detail: `Schlüssel (${columns})=(${values.join(', ')}) ist nicht in Tabelle »${parent}« vorhanden.`,
     })
 
-    const made = app.system.parentErrors[parent](columns === 'environment_id' ? 'id_0' : values.slice(1).join(', '))
+    const made = app.system.catalog.tables
+      .get(parent)
+      ?.missing?.(columns === 'environment_id' ? 'id_0' : values.slice(1).join(', '))
 
-    expect(made).not.toBe(error)
-    expect(() => onMissingParent(app.system.parentErrors)(error)).toThrow(made.message)
+    expect(() => app.system.onMissingParent(error)).toThrow(made?.message ?? 'no error is declared')
   },
 )
+
+test('a table that others refer to, without an error for its missing rows, does not start', () => {
+  const key = { name: 'rooms.rooms_house_fkey', columns: 'environment_id, house_id', parent: 'houses' }
+
+  expect(() => createOnMissingParent([key], { tables: new Map([['houses', {}]]) })).toThrow('must declare `missing`')
+})

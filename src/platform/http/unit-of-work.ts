@@ -1,6 +1,5 @@
 import { type Context, insideTransaction, type TransactionContext } from '../context.ts'
 import { isGivenUp, repeatGivenUp } from '../db/given-up.ts'
-import { onMissingParent } from '../db/missing-parent.ts'
 import type { OpenTransaction } from '../db/transaction.ts'
 
 /**
@@ -68,7 +67,7 @@ export function createUnitOfWork(base: Context): UnitOfWork {
         )
       } catch (error) {
         failed = true
-        throw onMissingParent(base.system.parentErrors)(error)
+        throw base.system.onMissingParent(error)
       }
     },
   }
@@ -78,7 +77,7 @@ export function createUnitOfWork(base: Context): UnitOfWork {
     async commit() {
       // Half of a change must not become durable because a handler went on after an error.
       if (failed) throw new Error('A handler carried on after an error had left its transaction.')
-      await tx?.commit().catch(onMissingParent(base.system.parentErrors))
+      await tx?.commit().catch(base.system.onMissingParent)
     },
     rollback,
   }

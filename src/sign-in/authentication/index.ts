@@ -1,35 +1,3 @@
-import * as authenticationEvents from './events.ts'
-import { deleteExpiredAuthentication } from './jobs.ts'
-import { authenticateOperation } from './operations/authenticate.ts'
-import { authorizeDeviceOperation } from './operations/authorize-device.ts'
-import { confirmEmailVerificationOperation } from './operations/confirm-email-verification.ts'
-import { createMagicAuthOperation } from './operations/create-magic-auth.ts'
-import { getCurrentSessionOperation } from './operations/get-current-session.ts'
-import { getEmailVerificationOperation } from './operations/get-email-verification.ts'
-import { getMagicAuthOperation } from './operations/get-magic-auth.ts'
-import { getRadarChallengeOperation } from './operations/get-radar-challenge.ts'
-import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
-import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
-import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
-import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-challenge.ts'
-
-export const operations = [
-  authenticateOperation,
-  authorizeDeviceOperation,
-  createMagicAuthOperation,
-  getMagicAuthOperation,
-  sendRadarSmsChallengeOperation,
-  getRadarChallengeOperation,
-  getEmailVerificationOperation,
-  sendEmailVerificationOperation,
-  confirmEmailVerificationOperation,
-  listUserSessionsOperation,
-  revokeUserSessionsOperation,
-  getCurrentSessionOperation,
-]
-export const events = Object.values(authenticationEvents).filter((value) => typeof value !== 'function')
-export const crons = [deleteExpiredAuthentication]
-
 export { acceptDecision, decideSignIn, denialMessage } from './action-verdicts.ts'
 export { askToRegister, registrationDenied } from './ask-to-register.ts'
 export { type Attempt, type AuthenticationMethod, carrying, newAttempt, type Origin, originOf } from './attempt.ts'

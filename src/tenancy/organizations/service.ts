@@ -2,7 +2,6 @@ import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
-import { type EndDependents, endAll } from '../../platform/dependents.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { changeMetadata } from '../../platform/http/metadata.ts'
@@ -15,6 +14,7 @@ import {
   listDomainsOf,
   replaceDomains,
 } from '../organization-domains/index.ts'
+import { endsWithOrganization } from './ends-with-organization.ts'
 import { stripeCustomerIdTaken } from './errors.ts'
 import { organizationCreated, organizationDeleted, organizationUpdated } from './events.ts'
 import {
@@ -150,11 +150,11 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
  *
  * @throws notFound
  */
-export function deleteOrganization(ctx: Context, id: string, dependents: readonly EndDependents[]): Promise<void> {
+export function deleteOrganization(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockOrganization(tx, id)
     const organization = toOrganization(row, await listDomainsOf(tx, [id]))
-    await endAll(dependents, tx, { organizationId: id })
+    for (const end of endsWithOrganization.of(tx.system).toReversed()) await end(tx, id)
     await endDomains(tx, id)
     await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationDeleted, toAnnouncedOrganization(organization))

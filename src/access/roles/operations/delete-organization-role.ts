@@ -2,20 +2,18 @@ import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { deleteOrganizationRole } from '../delete-roles.ts'
 import { badRequest, readOnly, roleHasAssignments, roleHasGroupRoleMappings } from '../errors.ts'
-import type { RoleHolder } from '../role-holders.ts'
 import { OrganizationRoleParams } from '../schemas.ts'
 
-export const createDeleteOrganizationRoleOperation = (holders: readonly RoleHolder[]) =>
-  defineOperation({
-    id: 'AuthorizationOrganizationRolesController_delete',
-    method: 'DELETE',
-    path: '/authorization/organizations/{organizationId}/roles/{slug}',
-    summary: 'Delete a role of an organization',
-    description: 'Refused while memberships or groups have the role.',
-    surface: 'api',
-    access: 'api_key',
-    params: OrganizationRoleParams,
-    success: { status: 204 },
-    errors: [notFound, readOnly, badRequest, roleHasAssignments, roleHasGroupRoleMappings],
-    handler: ({ params }, ctx) => deleteOrganizationRole(ctx, params.organizationId, params.slug, holders),
-  })
+export const deleteOrganizationRoleOperation = defineOperation({
+  id: 'AuthorizationOrganizationRolesController_delete',
+  method: 'DELETE',
+  path: '/authorization/organizations/{organizationId}/roles/{slug}',
+  summary: 'Delete a role of an organization',
+  description: 'Refused while memberships or groups have the role.',
+  surface: 'api',
+  access: 'api_key',
+  params: OrganizationRoleParams,
+  success: { status: 204 },
+  errors: [notFound, readOnly, badRequest, roleHasAssignments, roleHasGroupRoleMappings],
+  handler: ({ params }, ctx) => deleteOrganizationRole(ctx, params.organizationId, params.slug),
+})

@@ -1,25 +1,21 @@
 import { Type } from 'typebox'
-import type { EventDefinition } from '../../../platform/events/define-event.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { endpointDisabled, testEventUnavailable } from '../errors.ts'
 import { WebhookDelivery } from '../schemas.ts'
 import { sendTestEvent } from '../test-event.ts'
 
-/** @param definitions the events of the catalog, which this slice does not know: examples are made after their shapes. */
-export function createSendTestEventOperation(definitions: () => readonly EventDefinition[]) {
-  return defineOperation({
-    id: 'gatehouse.webhooks.test',
-    method: 'POST',
-    path: '/webhook_endpoints/{id}/test',
-    summary: 'Send a test event to a webhook endpoint',
-    surface: 'api',
-    access: 'api_key',
-    idempotency: 'replay',
-    params: Type.Object({ id: Type.String() }),
-    body: Type.Object({ event: Type.Optional(Type.String({ description: 'The name of an event.' })) }),
-    success: { status: 202, body: WebhookDelivery },
-    errors: [notFound, endpointDisabled, testEventUnavailable],
-    handler: ({ params, body }, ctx) => sendTestEvent(ctx, params.id, body.event, definitions()),
-  })
-}
+export const sendTestEventOperation = defineOperation({
+  id: 'gatehouse.webhooks.test',
+  method: 'POST',
+  path: '/webhook_endpoints/{id}/test',
+  summary: 'Send a test event to a webhook endpoint',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ id: Type.String() }),
+  body: Type.Object({ event: Type.Optional(Type.String({ description: 'The name of an event.' })) }),
+  success: { status: 202, body: WebhookDelivery },
+  errors: [notFound, endpointDisabled, testEventUnavailable],
+  handler: ({ params, body }, ctx) => sendTestEvent(ctx, params.id, body.event),
+})

@@ -1,23 +1,20 @@
 import { Type } from 'typebox'
-import type { EndDependents } from '../../../platform/dependents.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { Erasure, toErasure } from '../schemas.ts'
 import { startErasure } from '../service.ts'
 
-export function createEraseUserOperation(dependents: readonly EndDependents[]) {
-  return defineOperation({
-    id: 'gatehouse.users.erase',
-    method: 'POST',
-    path: '/user_management/users/{id}/erase',
-    summary: 'Erase a user',
-    description: 'Deletes the user and removes their personal data from events, deliveries and messages.',
-    surface: 'api',
-    access: 'api_key',
-    idempotency: 'replay',
-    params: Type.Object({ id: Type.String() }),
-    success: { status: 202, body: Erasure },
-    errors: [notFound],
-    handler: async ({ params }, ctx) => toErasure(await startErasure(ctx, params.id, dependents)),
-  })
-}
+export const eraseUserOperation = defineOperation({
+  id: 'gatehouse.users.erase',
+  method: 'POST',
+  path: '/user_management/users/{id}/erase',
+  summary: 'Erase a user',
+  description: 'Deletes the user and removes their personal data from events, deliveries and messages.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 202, body: Erasure },
+  errors: [notFound],
+  handler: async ({ params }, ctx) => toErasure(await startErasure(ctx, params.id)),
+})

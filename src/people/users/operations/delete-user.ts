@@ -1,20 +1,17 @@
 import { Type } from 'typebox'
-import type { EndDependents } from '../../../platform/dependents.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { deleteUser } from '../service.ts'
 
-export function createDeleteUserOperation(dependents: readonly EndDependents[]) {
-  return defineOperation({
-    id: 'UserlandUsersController_delete[0]',
-    method: 'DELETE',
-    path: '/user_management/users/{id}',
-    summary: 'Delete a user',
-    surface: 'api',
-    access: 'api_key',
-    params: Type.Object({ id: Type.String() }),
-    success: { status: 200 },
-    errors: [notFound],
-    handler: ({ params }, ctx) => deleteUser(ctx, params.id, dependents),
-  })
-}
+export const deleteUserOperation = defineOperation({
+  id: 'UserlandUsersController_delete[0]',
+  method: 'DELETE',
+  path: '/user_management/users/{id}',
+  summary: 'Delete a user',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 200 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteUser(ctx, params.id),
+})

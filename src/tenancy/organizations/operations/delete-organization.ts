@@ -1,21 +1,18 @@
 import { Type } from 'typebox'
-import type { EndDependents } from '../../../platform/dependents.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { deleteOrganization } from '../service.ts'
 
-export function createDeleteOrganizationOperation(dependents: readonly EndDependents[]) {
-  return defineOperation({
-    id: 'OrganizationsController_deleteOrganization',
-    method: 'DELETE',
-    path: '/organizations/{id}',
-    summary: 'Delete an organization',
-    surface: 'api',
-    access: 'api_key',
-    rateLimit: 'organizationDeletes',
-    params: Type.Object({ id: Type.String() }),
-    success: { status: 202 },
-    errors: [notFound],
-    handler: ({ params }, ctx) => deleteOrganization(ctx, params.id, dependents),
-  })
-}
+export const deleteOrganizationOperation = defineOperation({
+  id: 'OrganizationsController_deleteOrganization',
+  method: 'DELETE',
+  path: '/organizations/{id}',
+  summary: 'Delete an organization',
+  surface: 'api',
+  access: 'api_key',
+  rateLimit: 'organizationDeletes',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 202 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteOrganization(ctx, params.id),
+})

@@ -1,0 +1,38 @@
+import { endsWithUser } from '../../people/users/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endsWithMembership } from '../organization-memberships/index.ts'
+import { endApiKeys } from './end-api-keys.ts'
+import * as apiKeyEvents from './events.ts'
+import { createOrganizationApiKeyOperation } from './operations/create-organization-api-key.ts'
+import { createUserApiKeyOperation } from './operations/create-user-api-key.ts'
+import { deleteApiKeyOperation } from './operations/delete-api-key.ts'
+import { expireApiKeyOperation } from './operations/expire-api-key.ts'
+import { listOrganizationApiKeysOperation } from './operations/list-organization-api-keys.ts'
+import { listUserApiKeysOperation } from './operations/list-user-api-keys.ts'
+import { validateApiKeyOperation } from './operations/validate-api-key.ts'
+
+export const apiKeys = defineSlice({
+  operations: [
+    listOrganizationApiKeysOperation,
+    createOrganizationApiKeyOperation,
+    listUserApiKeysOperation,
+    createUserApiKeyOperation,
+    validateApiKeyOperation,
+    expireApiKeyOperation,
+    deleteApiKeyOperation,
+  ],
+  events: Object.values(apiKeyEvents),
+  tables: {
+    api_keys: { missing: (id: string) => notFound('API Key', id) },
+    api_key_settings: {},
+  },
+  fills: [
+    endsWithUser.fill((tx, userId) => endApiKeys(tx, { userId })),
+    endsWithOrganization.fill((tx, organizationId) => endApiKeys(tx, { organizationId })),
+    endsWithMembership.fill((tx, { user_id, organization_id }) =>
+      endApiKeys(tx, { userId: user_id, organizationId: organization_id }),
+    ),
+  ],
+})

@@ -1,0 +1,34 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endGroups } from './end-groups.ts'
+import * as groupEvents from './events.ts'
+import { addGroupMemberOperation } from './operations/add-group-member.ts'
+import { createGroupOperation } from './operations/create-group.ts'
+import { deleteGroupOperation } from './operations/delete-group.ts'
+import { getGroupOperation } from './operations/get-group.ts'
+import { listGroupMembersOperation } from './operations/list-group-members.ts'
+import { listGroupsOperation } from './operations/list-groups.ts'
+import { listMembershipGroupsOperation } from './operations/list-membership-groups.ts'
+import { removeGroupMemberOperation } from './operations/remove-group-member.ts'
+import { updateGroupOperation } from './operations/update-group.ts'
+
+export const groups = defineSlice({
+  operations: [
+    listGroupsOperation,
+    createGroupOperation,
+    getGroupOperation,
+    updateGroupOperation,
+    deleteGroupOperation,
+    listGroupMembersOperation,
+    addGroupMemberOperation,
+    removeGroupMemberOperation,
+    listMembershipGroupsOperation,
+  ],
+  events: Object.values(groupEvents),
+  tables: {
+    groups: { missing: (id: string) => notFound('Group', id) },
+    group_members: {},
+  },
+  fills: [endsWithOrganization.fill(endGroups)],
+})

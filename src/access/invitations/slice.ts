@@ -1,0 +1,30 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { roleHolders } from '../roles/index.ts'
+import { endInvitations } from './end-invitations.ts'
+import * as invitationEvents from './events.ts'
+import { invitationRoles } from './invitation-roles.ts'
+import { acceptInvitationOperation } from './operations/accept-invitation.ts'
+import { createInvitationOperation } from './operations/create-invitation.ts'
+import { getInvitationOperation } from './operations/get-invitation.ts'
+import { getInvitationByTokenOperation } from './operations/get-invitation-by-token.ts'
+import { listInvitationsOperation } from './operations/list-invitations.ts'
+import { resendInvitationOperation } from './operations/resend-invitation.ts'
+import { revokeInvitationOperation } from './operations/revoke-invitation.ts'
+
+export const invitations = defineSlice({
+  operations: [
+    listInvitationsOperation,
+    createInvitationOperation,
+    getInvitationByTokenOperation,
+    getInvitationOperation,
+    acceptInvitationOperation,
+    resendInvitationOperation,
+    revokeInvitationOperation,
+  ],
+  events: Object.values(invitationEvents),
+  tables: {
+    invitations: {},
+  },
+  fills: [endsWithOrganization.fill(endInvitations), roleHolders.fill(invitationRoles)],
+})

@@ -1,0 +1,36 @@
+import { endsWithUser } from '../../people/users/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { roleHolders } from '../roles/index.ts'
+import { endMemberships } from './end-memberships.ts'
+import * as organizationMembershipEvents from './events.ts'
+import { membershipRoles } from './membership-roles.ts'
+import { createMembershipOperation } from './operations/create-membership.ts'
+import { deactivateMembershipOperation } from './operations/deactivate-membership.ts'
+import { deleteMembershipOperation } from './operations/delete-membership.ts'
+import { getMembershipOperation } from './operations/get-membership.ts'
+import { listMembershipsOperation } from './operations/list-memberships.ts'
+import { reactivateMembershipOperation } from './operations/reactivate-membership.ts'
+import { updateMembershipOperation } from './operations/update-membership.ts'
+
+export const organizationMemberships = defineSlice({
+  operations: [
+    listMembershipsOperation,
+    createMembershipOperation,
+    getMembershipOperation,
+    updateMembershipOperation,
+    deleteMembershipOperation,
+    deactivateMembershipOperation,
+    reactivateMembershipOperation,
+  ],
+  events: Object.values(organizationMembershipEvents),
+  tables: {
+    organization_memberships: { missing: (id: string) => notFound('Organization membership', id) },
+  },
+  fills: [
+    endsWithUser.fill((tx, userId) => endMemberships(tx, { userId })),
+    endsWithOrganization.fill((tx, organizationId) => endMemberships(tx, { organizationId })),
+    roleHolders.fill(membershipRoles),
+  ],
+})

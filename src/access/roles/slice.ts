@@ -1,0 +1,84 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endOrganizationRoles } from './end-organization-roles.ts'
+import * as roleEvents from './events.ts'
+import { addOrganizationRolePermissionOperation } from './operations/add-organization-role-permission.ts'
+import { addRolePermissionOperation } from './operations/add-role-permission.ts'
+import { createOrganizationRoleOperation } from './operations/create-organization-role.ts'
+import { createPermissionOperation } from './operations/create-permission.ts'
+import { createRoleOperation } from './operations/create-role.ts'
+import { declareResourceTypeOperation } from './operations/declare-resource-type.ts'
+import { deleteOrganizationRoleOperation } from './operations/delete-organization-role.ts'
+import { deletePermissionOperation } from './operations/delete-permission.ts'
+import { deleteResourceTypeOperation } from './operations/delete-resource-type.ts'
+import { deleteRoleOperation } from './operations/delete-role.ts'
+import { getOrganizationRoleOperation } from './operations/get-organization-role.ts'
+import { getOrganizationRoleSettingsOperation } from './operations/get-organization-role-settings.ts'
+import { getPermissionOperation } from './operations/get-permission.ts'
+import { getResourceTypeOperation } from './operations/get-resource-type.ts'
+import { getRoleOperation } from './operations/get-role.ts'
+import { getRoleSettingsOperation } from './operations/get-role-settings.ts'
+import { listOrganizationRolesOperation } from './operations/list-organization-roles.ts'
+import { listOrganizationRolesAliasOperation } from './operations/list-organization-roles-alias.ts'
+import { listPermissionsOperation } from './operations/list-permissions.ts'
+import { listResourceTypesOperation } from './operations/list-resource-types.ts'
+import { listRolesOperation } from './operations/list-roles.ts'
+import { removeOrganizationRolePermissionOperation } from './operations/remove-organization-role-permission.ts'
+import { setDefaultRoleOperation } from './operations/set-default-role.ts'
+import { setOrganizationDefaultRoleOperation } from './operations/set-organization-default-role.ts'
+import { setOrganizationPriorityOperation } from './operations/set-organization-priority.ts'
+import { setOrganizationRolePermissionsOperation } from './operations/set-organization-role-permissions.ts'
+import { setPriorityOperation } from './operations/set-priority.ts'
+import { setRolePermissionsOperation } from './operations/set-role-permissions.ts'
+import { setRoleSettingsOperation } from './operations/set-role-settings.ts'
+import { updateOrganizationRoleOperation } from './operations/update-organization-role.ts'
+import { updatePermissionOperation } from './operations/update-permission.ts'
+import { updateRoleOperation } from './operations/update-role.ts'
+
+export const roles = defineSlice({
+  operations: [
+    listRolesOperation,
+    createRoleOperation,
+    getRoleOperation,
+    updateRoleOperation,
+    setRolePermissionsOperation,
+    addRolePermissionOperation,
+    listOrganizationRolesOperation,
+    listOrganizationRolesAliasOperation,
+    createOrganizationRoleOperation,
+    getOrganizationRoleOperation,
+    updateOrganizationRoleOperation,
+    deleteOrganizationRoleOperation,
+    setOrganizationRolePermissionsOperation,
+    addOrganizationRolePermissionOperation,
+    removeOrganizationRolePermissionOperation,
+    listPermissionsOperation,
+    createPermissionOperation,
+    getPermissionOperation,
+    updatePermissionOperation,
+    deletePermissionOperation,
+    setPriorityOperation,
+    setDefaultRoleOperation,
+    deleteRoleOperation,
+    setOrganizationPriorityOperation,
+    setOrganizationDefaultRoleOperation,
+    getRoleSettingsOperation,
+    setRoleSettingsOperation,
+    getOrganizationRoleSettingsOperation,
+    listResourceTypesOperation,
+    getResourceTypeOperation,
+    declareResourceTypeOperation,
+    deleteResourceTypeOperation,
+  ],
+  events: Object.values(roleEvents),
+  tables: {
+    roles: { missing: (id: string) => notFound('Role', id) },
+    permissions: { missing: (id: string) => notFound('Permission', id) },
+    role_permissions: {},
+    role_settings: {},
+    organization_role_orders: {},
+    resource_types: { missing: (id: string) => notFound('Resource type', id) },
+  },
+  fills: [endsWithOrganization.fill(endOrganizationRoles)],
+})

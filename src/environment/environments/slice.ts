@@ -1,0 +1,39 @@
+import { platformErrors } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { deleteExpiredLimits } from './jobs.ts'
+import { createManagementKeyOperation } from './operations/create-management-key.ts'
+import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
+import { getEnvironmentOperation } from './operations/get-environment.ts'
+import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
+import { getSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
+import { listManagementKeysOperation } from './operations/list-management-keys.ts'
+import { revokeManagementKeyOperation } from './operations/revoke-management-key.ts'
+import { setAppHomepageUrlOperation } from './operations/set-app-homepage-url.ts'
+import { updateEnvironmentOperation } from './operations/update-environment.ts'
+import { updateRadarSettingsOperation } from './operations/update-radar-settings.ts'
+import { updateSignInSettingsOperation } from './operations/update-sign-in-settings.ts'
+
+export const environments = defineSlice({
+  operations: [
+    getEnvironmentOperation,
+    updateEnvironmentOperation,
+    setAppHomepageUrlOperation,
+    deleteAppHomepageUrlOperation,
+    getSignInSettingsOperation,
+    updateSignInSettingsOperation,
+    getRadarSettingsOperation,
+    updateRadarSettingsOperation,
+    listManagementKeysOperation,
+    createManagementKeyOperation,
+    revokeManagementKeyOperation,
+  ],
+  crons: [deleteExpiredLimits],
+  tables: {
+    environments: {
+      missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
+    },
+    management_keys: {},
+    credentials: {},
+    sign_in_settings: {},
+  },
+})

@@ -1,0 +1,30 @@
+import { defineCron } from '../../platform/jobs/define-job.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { listEventsOperation } from './operations/list-events.ts'
+import { ensureEventPartitions, eventsTable } from './partitions.ts'
+import { dropExpiredPartitions } from './retention.ts'
+
+export const eventLog = defineSlice({
+  operations: [listEventsOperation],
+  crons: [
+    defineCron({
+      name: 'add_event_partitions',
+      schedule: '17 3 * * *',
+      run: (system) => ensureEventPartitions(system.database, system.now()),
+    }),
+    defineCron({
+      name: 'drop_expired_events',
+      schedule: '27 3 * * *',
+      async run({ config, database, log, now }) {
+        const dropped = await dropExpiredPartitions(database, eventsTable, config.eventRetentionDays, now())
+        if (dropped.length > 0) log.info({ dropped }, 'dropped events that were kept long enough')
+      },
+    }),
+  ],
+  tables: {
+    events: {},
+    event_positions: {},
+    event_cursors: {},
+    unnumbered_events: {},
+  },
+})

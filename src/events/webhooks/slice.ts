@@ -1,0 +1,35 @@
+import { defineSlice } from '../../platform/slice.ts'
+import * as webhookEvents from './events.ts'
+import { createWebhookEndpointOperation } from './operations/create-webhook-endpoint.ts'
+import { deleteWebhookEndpointOperation } from './operations/delete-webhook-endpoint.ts'
+import { listAttemptsOperation } from './operations/list-attempts.ts'
+import { listDeliveriesOperation } from './operations/list-deliveries.ts'
+import { listWebhookEndpointsOperation } from './operations/list-webhook-endpoints.ts'
+import { replayEventsOperation } from './operations/replay-events.ts'
+import { resendDeliveryOperation } from './operations/resend-delivery.ts'
+import { rotateSecretOperation } from './operations/rotate-secret.ts'
+import { sendTestEventOperation } from './operations/send-test-event.ts'
+import { updateWebhookEndpointOperation } from './operations/update-webhook-endpoint.ts'
+import { maintainWebhookPartitions } from './partitions.ts'
+
+export const webhooks = defineSlice({
+  operations: [
+    listWebhookEndpointsOperation,
+    createWebhookEndpointOperation,
+    updateWebhookEndpointOperation,
+    deleteWebhookEndpointOperation,
+    rotateSecretOperation,
+    replayEventsOperation,
+    listDeliveriesOperation,
+    listAttemptsOperation,
+    resendDeliveryOperation,
+    sendTestEventOperation,
+  ],
+  events: Object.values(webhookEvents),
+  crons: [maintainWebhookPartitions],
+  tables: {
+    webhook_endpoints: {},
+    webhook_deliveries: {},
+    webhook_attempts: {},
+  },
+})

@@ -1,0 +1,8 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { deleteOldMessages, deliverMessage } from './jobs.ts'
+
+export const outbox = defineSlice({
+  jobs: [deliverMessage],
+  crons: [deleteOldMessages],
+  tables: { messages: {} },
+})

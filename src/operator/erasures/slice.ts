@@ -1,0 +1,12 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { erasePerson } from './jobs.ts'
+import { eraseUserOperation } from './operations/erase-user.ts'
+import { getErasureOperation } from './operations/get-erasure.ts'
+
+export const erasures = defineSlice({
+  operations: [eraseUserOperation, getErasureOperation],
+  jobs: [erasePerson],
+  tables: {
+    erasures: {},
+  },
+})

@@ -1,0 +1,9 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { listIdentitiesOperation } from './operations/list-identities.ts'
+
+export const identities = defineSlice({
+  operations: [listIdentitiesOperation],
+  tables: {
+    identities: {},
+  },
+})

@@ -1,0 +1,32 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { deleteOldChallenges } from './jobs.ts'
+import { challengeFactorOperation } from './operations/challenge-factor.ts'
+import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
+import { createRecoveryCodesOperation } from './operations/create-recovery-codes.ts'
+import { deleteFactorOperation } from './operations/delete-factor.ts'
+import { enrollFactorOperation } from './operations/enroll-factor.ts'
+import { enrollUserFactorOperation } from './operations/enroll-user-factor.ts'
+import { getFactorOperation } from './operations/get-factor.ts'
+import { listUserFactorsOperation } from './operations/list-user-factors.ts'
+import { verifyChallengeOperation } from './operations/verify-challenge.ts'
+
+export const mfa = defineSlice({
+  operations: [
+    enrollFactorOperation,
+    getFactorOperation,
+    deleteFactorOperation,
+    challengeFactorOperation,
+    verifyChallengeOperation,
+    listUserFactorsOperation,
+    enrollUserFactorOperation,
+    createRecoveryCodesOperation,
+    countRecoveryCodesOperation,
+  ],
+  crons: [deleteOldChallenges],
+  tables: {
+    authentication_factors: { missing: (id: string) => notFound('Authentication factor', id) },
+    authentication_challenges: {},
+    recovery_codes: {},
+  },
+})

@@ -1,0 +1,11 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { deletePasskeyOperation } from './operations/delete-passkey.ts'
+import { listUserPasskeysOperation } from './operations/list-user-passkeys.ts'
+
+export const passkeys = defineSlice({
+  operations: [listUserPasskeysOperation, deletePasskeyOperation],
+  tables: {
+    passkeys: {},
+    passkey_offers: {},
+  },
+})

@@ -1,0 +1,12 @@
+import { defineSlice } from '../../platform/slice.ts'
+import * as sessionEvents from './events.ts'
+import { revokeSessionOperation } from './operations/revoke-session.ts'
+
+export const sessions = defineSlice({
+  operations: [revokeSessionOperation],
+  events: Object.values(sessionEvents),
+  tables: {
+    sessions: {},
+    standing_impersonators: {},
+  },
+})

@@ -1,0 +1,25 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import * as userEvents from './events.ts'
+import { createUserOperation } from './operations/create-user.ts'
+import { deleteUserOperation } from './operations/delete-user.ts'
+import { getUserOperation } from './operations/get-user.ts'
+import { getUserByExternalIdOperation } from './operations/get-user-by-external-id.ts'
+import { listUsersOperation } from './operations/list-users.ts'
+import { updateUserOperation } from './operations/update-user.ts'
+
+export const users = defineSlice({
+  operations: [
+    listUsersOperation,
+    createUserOperation,
+    getUserByExternalIdOperation,
+    getUserOperation,
+    updateUserOperation,
+    deleteUserOperation,
+  ],
+  events: Object.values(userEvents),
+  tables: {
+    users: { missing: (id: string) => notFound('User', id) },
+    password_history: {},
+  },
+})

@@ -1,0 +1,29 @@
+import type { Declarations, Table } from './declarations.ts'
+import { collectFillings } from './extension-point.ts'
+import type { Operation } from './http/operation.ts'
+import type { CronDefinition, Job } from './jobs/define-job.ts'
+import type { Slice } from './slice.ts'
+
+/** What all slices declare, each list in their order. */
+export interface Catalog extends Declarations {
+  readonly operations: readonly Operation[]
+  readonly jobs: readonly Job[]
+  readonly crons: readonly CronDefinition[]
+}
+
+/** @throws Error for a table that two slices declare. */
+export function createCatalog(slices: readonly Slice[]): Catalog {
+  const tables = new Map<string, Table>()
+  for (const [name, table] of slices.flatMap((slice) => Object.entries(slice.tables))) {
+    if (tables.has(name)) throw new Error(`The table ${name} belongs to two slices.`)
+    tables.set(name, table)
+  }
+  return {
+    operations: slices.flatMap(({ operations }) => operations),
+    events: slices.flatMap(({ events }) => events),
+    jobs: slices.flatMap(({ jobs }) => jobs),
+    crons: slices.flatMap(({ crons }) => crons),
+    tables,
+    fillings: collectFillings(slices.flatMap(({ fills }) => fills)),
+  }
+}

@@ -1,0 +1,19 @@
+import type { EventDefinition } from './events/define-event.ts'
+import type { Fillings } from './extension-point.ts'
+
+/** What slices declare and running code asks for, without operations and jobs, which run. */
+export interface Declarations {
+  readonly events: readonly EventDefinition[]
+  readonly tables: ReadonlyMap<string, Table>
+  readonly fillings: Fillings
+}
+
+export interface Table {
+  /**
+   * The error of a call whose new row refers to one of this table that was deleted in the meantime, from its id. Required
+   * for a table that others refer to.
+   */
+  readonly missing?: (id: string) => Error
+  /** Columns that the statements of later slices may read. A contract: changing one is a change of those slices. */
+  readonly readable?: readonly string[]
+}

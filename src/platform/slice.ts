@@ -1,0 +1,23 @@
+import type { Table } from './declarations.ts'
+import type { EventDefinition } from './events/define-event.ts'
+import type { Filling } from './extension-point.ts'
+import type { Operation } from './http/operation.ts'
+import type { CronDefinition, Job } from './jobs/define-job.ts'
+
+/** A part of the product with all that it consists of. Everything central is derived from the slices of the catalog. */
+export interface Slice {
+  readonly operations: readonly Operation[]
+  /** Their order is that of the reference. */
+  readonly events: readonly EventDefinition[]
+  readonly jobs: readonly Job[]
+  readonly crons: readonly CronDefinition[]
+  /** The tables that it owns, by name. Statements of other slices do not name them, unless a table says so. */
+  readonly tables: Readonly<Record<string, Table>>
+  /** What it adds to the extension points of earlier slices. */
+  readonly fills: readonly Filling[]
+}
+
+/** Declares a slice, in its `slice.ts`. Its place in the order of slices is its line in `catalog.ts`. */
+export function defineSlice(parts: Partial<Slice>): Slice {
+  return { operations: [], events: [], jobs: [], crons: [], tables: {}, fills: [], ...parts }
+}

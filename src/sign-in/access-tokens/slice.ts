@@ -1,0 +1,10 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { getKeySetOperation } from './operations/get-key-set.ts'
+import { rotateSigningKeyOperation } from './operations/rotate-signing-key.ts'
+
+export const accessTokens = defineSlice({
+  operations: [getKeySetOperation, rotateSigningKeyOperation],
+  tables: {
+    signing_keys: {},
+  },
+})

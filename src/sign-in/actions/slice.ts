@@ -1,0 +1,21 @@
+import { defineSlice } from '../../platform/slice.ts'
+import * as actionEvents from './events.ts'
+import { createActionEndpointOperation } from './operations/create-action-endpoint.ts'
+import { deleteActionEndpointOperation } from './operations/delete-action-endpoint.ts'
+import { listActionEndpointsOperation } from './operations/list-action-endpoints.ts'
+import { rotateActionSecretOperation } from './operations/rotate-action-secret.ts'
+import { updateActionEndpointOperation } from './operations/update-action-endpoint.ts'
+
+export const actions = defineSlice({
+  operations: [
+    listActionEndpointsOperation,
+    createActionEndpointOperation,
+    updateActionEndpointOperation,
+    rotateActionSecretOperation,
+    deleteActionEndpointOperation,
+  ],
+  events: Object.values(actionEvents),
+  tables: {
+    action_endpoints: {},
+  },
+})

@@ -1,0 +1,40 @@
+import { defineSlice } from '../../platform/slice.ts'
+import * as authenticationEvents from './events.ts'
+import { deleteExpiredAuthentication } from './jobs.ts'
+import { authenticateOperation } from './operations/authenticate.ts'
+import { authorizeDeviceOperation } from './operations/authorize-device.ts'
+import { confirmEmailVerificationOperation } from './operations/confirm-email-verification.ts'
+import { createMagicAuthOperation } from './operations/create-magic-auth.ts'
+import { getCurrentSessionOperation } from './operations/get-current-session.ts'
+import { getEmailVerificationOperation } from './operations/get-email-verification.ts'
+import { getMagicAuthOperation } from './operations/get-magic-auth.ts'
+import { getRadarChallengeOperation } from './operations/get-radar-challenge.ts'
+import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
+import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
+import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
+import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-challenge.ts'
+
+export const authentication = defineSlice({
+  operations: [
+    authenticateOperation,
+    authorizeDeviceOperation,
+    createMagicAuthOperation,
+    getMagicAuthOperation,
+    sendRadarSmsChallengeOperation,
+    getRadarChallengeOperation,
+    getEmailVerificationOperation,
+    sendEmailVerificationOperation,
+    confirmEmailVerificationOperation,
+    listUserSessionsOperation,
+    revokeUserSessionsOperation,
+    getCurrentSessionOperation,
+  ],
+  events: Object.values(authenticationEvents).filter((value) => typeof value !== 'function'),
+  crons: [deleteExpiredAuthentication],
+  tables: {
+    authorization_codes: {},
+    device_authorizations: {},
+    one_time_codes: {},
+    pending_authentications: {},
+  },
+})

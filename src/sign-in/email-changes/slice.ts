@@ -1,0 +1,7 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { confirmEmailChangeOperation } from './operations/confirm-email-change.ts'
+import { sendEmailChangeOperation } from './operations/send-email-change.ts'
+
+export const emailChanges = defineSlice({
+  operations: [sendEmailChangeOperation, confirmEmailChangeOperation],
+})

@@ -1,3 +1,0 @@
-import { createImpersonationOperation } from './operations/create-impersonation.ts'
-
-export const operations = [createImpersonationOperation]

@@ -1,0 +1,11 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { deleteJwtTemplateOperation } from './operations/delete-jwt-template.ts'
+import { getJwtTemplateOperation } from './operations/get-jwt-template.ts'
+import { updateJwtTemplateOperation } from './operations/update-jwt-template.ts'
+
+export const jwtTemplates = defineSlice({
+  operations: [getJwtTemplateOperation, updateJwtTemplateOperation, deleteJwtTemplateOperation],
+  tables: {
+    jwt_templates: {},
+  },
+})

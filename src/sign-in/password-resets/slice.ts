@@ -1,0 +1,17 @@
+import { defineSlice } from '../../platform/slice.ts'
+import * as passwordResetEvents from './events.ts'
+import { deleteOldPasswordResets } from './jobs.ts'
+import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'
+import { createPasswordResetOperation } from './operations/create-password-reset.ts'
+import { getPasswordResetOperation } from './operations/get-password-reset.ts'
+import { mailRequestedReset } from './request-reset.ts'
+
+export const passwordResets = defineSlice({
+  operations: [createPasswordResetOperation, confirmPasswordResetOperation, getPasswordResetOperation],
+  events: Object.values(passwordResetEvents),
+  jobs: [mailRequestedReset],
+  crons: [deleteOldPasswordResets],
+  tables: {
+    password_resets: {},
+  },
+})

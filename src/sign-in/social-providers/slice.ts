@@ -1,0 +1,17 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { createSocialProviderOperation } from './operations/create-social-provider.ts'
+import { deleteSocialProviderOperation } from './operations/delete-social-provider.ts'
+import { listSocialProvidersOperation } from './operations/list-social-providers.ts'
+import { updateSocialProviderOperation } from './operations/update-social-provider.ts'
+
+export const socialProviders = defineSlice({
+  operations: [
+    listSocialProvidersOperation,
+    createSocialProviderOperation,
+    updateSocialProviderOperation,
+    deleteSocialProviderOperation,
+  ],
+  tables: {
+    social_providers: {},
+  },
+})

@@ -1,0 +1,21 @@
+import { defineSlice } from '../../platform/slice.ts'
+import * as organizationDomainEvents from './events.ts'
+import { verifyOrganizationDomain } from './jobs.ts'
+import { createOrganizationDomainOperation } from './operations/create-organization-domain.ts'
+import { deleteOrganizationDomainOperation } from './operations/delete-organization-domain.ts'
+import { getOrganizationDomainOperation } from './operations/get-organization-domain.ts'
+import { verifyOrganizationDomainOperation } from './operations/verify-organization-domain.ts'
+
+export const organizationDomains = defineSlice({
+  operations: [
+    createOrganizationDomainOperation,
+    getOrganizationDomainOperation,
+    deleteOrganizationDomainOperation,
+    verifyOrganizationDomainOperation,
+  ],
+  events: Object.values(organizationDomainEvents),
+  jobs: [verifyOrganizationDomain],
+  tables: {
+    organization_domains: {},
+  },
+})

@@ -1,0 +1,24 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import * as organizationEvents from './events.ts'
+import { createOrganizationOperation } from './operations/create-organization.ts'
+import { deleteOrganizationOperation } from './operations/delete-organization.ts'
+import { getOrganizationOperation } from './operations/get-organization.ts'
+import { getOrganizationByExternalIdOperation } from './operations/get-organization-by-external-id.ts'
+import { listOrganizationsOperation } from './operations/list-organizations.ts'
+import { updateOrganizationOperation } from './operations/update-organization.ts'
+
+export const organizations = defineSlice({
+  operations: [
+    listOrganizationsOperation,
+    createOrganizationOperation,
+    getOrganizationByExternalIdOperation,
+    getOrganizationOperation,
+    updateOrganizationOperation,
+    deleteOrganizationOperation,
+  ],
+  events: Object.values(organizationEvents),
+  tables: {
+    organizations: { missing: (id: string) => notFound('Organization', id) },
+  },
+})
