@@ -30,7 +30,7 @@ export const apiKeys = defineSlice({
   },
   fills: [
     endsWithUser.fill((tx, userId) => endApiKeys(tx, { userId })),
-    endsWithOrganization.fill((tx, organizationId) => endApiKeys(tx, { organizationId })),
+    endsWithOrganization.fill({ end: (tx, organizationId) => endApiKeys(tx, { organizationId }), isOfMembers: true }),
     endsWithMembership.fill((tx, { user_id, organization_id }) =>
       endApiKeys(tx, { userId: user_id, organizationId: organization_id }),
     ),

@@ -30,5 +30,5 @@ export const groups = defineSlice({
     groups: { missing: (id: string) => notFound('Group', id) },
     group_members: {},
   },
-  fills: [endsWithOrganization.fill(endGroups)],
+  fills: [endsWithOrganization.fill({ end: endGroups })],
 })

@@ -26,5 +26,5 @@ export const invitations = defineSlice({
   tables: {
     invitations: {},
   },
-  fills: [endsWithOrganization.fill(endInvitations), roleHolders.fill(invitationRoles)],
+  fills: [endsWithOrganization.fill({ end: endInvitations }), roleHolders.fill(invitationRoles)],
 })

@@ -2,7 +2,7 @@ import type { TransactionContext } from '../../platform/context.ts'
 import { defineExtensionPoint } from '../../platform/extension-point.ts'
 import type { MembershipRow } from './schemas.ts'
 
-/** As `endsWithOrganization`, for a membership that is locked and about to be deleted. */
+/** As `endsWithUser`, for a membership that is locked and about to be deleted. */
 export const endsWithMembership =
   defineExtensionPoint<
     (tx: TransactionContext, membership: Pick<MembershipRow, 'user_id' | 'organization_id'>) => Promise<void>

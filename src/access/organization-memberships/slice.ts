@@ -30,7 +30,10 @@ export const organizationMemberships = defineSlice({
   },
   fills: [
     endsWithUser.fill((tx, userId) => endMemberships(tx, { userId })),
-    endsWithOrganization.fill((tx, organizationId) => endMemberships(tx, { organizationId })),
+    endsWithOrganization.fill({
+      end: (tx, organizationId) => endMemberships(tx, { organizationId }),
+      isOfMembers: true,
+    }),
     roleHolders.fill(membershipRoles),
   ],
 })

@@ -80,5 +80,5 @@ export const roles = defineSlice({
     organization_role_orders: {},
     resource_types: { missing: (id: string) => notFound('Resource type', id) },
   },
-  fills: [endsWithOrganization.fill(endOrganizationRoles)],
+  fills: [endsWithOrganization.fill({ end: endOrganizationRoles })],
 })

@@ -14,7 +14,7 @@ import {
   listDomainsOf,
   replaceDomains,
 } from '../organization-domains/index.ts'
-import { endsWithOrganization } from './ends-with-organization.ts'
+import { endPartsOf } from './ends-with-organization.ts'
 import { stripeCustomerIdTaken } from './errors.ts'
 import { organizationCreated, organizationDeleted, organizationUpdated } from './events.ts'
 import {
@@ -154,7 +154,7 @@ export function deleteOrganization(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockOrganization(tx, id)
     const organization = toOrganization(row, await listDomainsOf(tx, [id]))
-    for (const end of endsWithOrganization.of(tx.system).toReversed()) await end(tx, id)
+    await endPartsOf(tx, id)
     await endDomains(tx, id)
     await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationDeleted, toAnnouncedOrganization(organization))
