@@ -28,6 +28,8 @@ export interface Receiver {
   readonly url: string
   /** All that came. */
   readonly delivered: Delivered[]
+  /** How many connections were opened to it. */
+  readonly connections: number
   /** How it answers from now on. */
   respond: Respond
   /** Waits until at least so many came and gives them all. */
@@ -50,7 +52,14 @@ export async function startReceiver(respond: Respond = () => ({ status: 200 })):
       response.end(answer.body ?? '')
     })
   })
+  let connections = 0
+  server.on('connection', () => {
+    connections += 1
+  })
   const receiver: Receiver = {
+    get connections() {
+      return connections
+    },
     url: `http://127.0.0.1:${await listen(server)}/webhooks`,
     delivered,
     respond,

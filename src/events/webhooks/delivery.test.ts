@@ -5,7 +5,7 @@ import { insideTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../event-log/index.ts'
 import { subscribableNames } from './event-names.ts'
 import { webhookEndpointDisabled } from './events.ts'
-import { aWhile, createOrganization, openReceiver, register } from './webhook.fixture.ts'
+import { aWhile, createOrganization, deliveriesOf, openReceiver, register } from './webhook.fixture.ts'
 
 test('[E-4] the SDK verifies a delivery, raw and parsed, also with member names that look like integers', async () => {
   const { workos } = await startServer()
@@ -82,7 +82,7 @@ test('[E-4] a delivery is a JSON POST of the event as the feed lists it, with no
   expect(host).toBe(new URL(url).host)
   expect(headers).toEqual({
     'accept-encoding': 'identity',
-    connection: 'close',
+    connection: 'keep-alive',
     'content-type': 'application/json',
     'user-agent': 'Gatehouse/1',
   })
@@ -161,4 +161,17 @@ test('a disabled or deleted endpoint gets nothing; enabled again, it gets what h
   await aWhile()
 
   expect(delivered.map(({ event }) => event.data.name)).toEqual(['while enabled'])
+})
+
+test('two deliveries to one receiver, one after the other, use one connection', async () => {
+  const server = await startServer()
+  const receiver = await openReceiver()
+  const { id } = await register(server, receiver.url, ['organization.created'])
+
+  await createOrganization(server)
+  await expect.poll(() => deliveriesOf(server, id, 'state=succeeded')).toHaveLength(1)
+  await createOrganization(server)
+  await receiver.received(2)
+
+  expect(receiver.connections).toBe(1)
 })

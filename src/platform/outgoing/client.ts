@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts'
 import { type CheckedUrl, checkBrowserUrl, checkUrl } from './check-url.ts'
-import { connectTo, startTls } from './connect.ts'
+import { type Connection, createConnection } from './connection.ts'
 import { OutgoingError } from './errors.ts'
-import { exchange } from './exchange.ts'
+import { exchange, NoAnswerError } from './exchange.ts'
 import { requestHeaders } from './headers.ts'
+import { createKeptConnections } from './kept-connections.ts'
 import { createCheckedResolver, type Resolve, systemResolve } from './resolve.ts'
 
 export interface OutgoingClientOptions extends AddressPolicy {
@@ -28,6 +29,12 @@ export interface OutgoingRequest {
   maxResponseBytes?: number
   /** Cuts a longer answer at the limit instead of failing with `too_large`. */
   truncate?: boolean
+  /**
+   * Whether the receiver may get the request twice. Then a kept connection is used, and if that breaks before the
+   * answer begins, the request is sent once more on a new one. Otherwise it has a connection of its own. True for GET
+   * and HEAD, false for POST unless given.
+   */
+  isRepeatable?: boolean
 }
 
 export interface OutgoingResponse {
@@ -42,7 +49,7 @@ export interface OutgoingResponse {
 
 export interface OutgoingClient {
   /**
-   * Sends one request on a connection of its own, to an address that was checked.
+   * Sends one request to an address that was checked for it, also if the connection is a kept one.
    *
    * @throws OutgoingError whenever there is no answer; TypeError when the headers are not allowed.
    */
@@ -65,17 +72,39 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
   const { now = () => performance.now(), connectTimeoutMs = 5_000, trustedRoots } = options
   const isAllowed = createAddressPolicy(options)
   const resolve = createCheckedResolver(options.resolve ?? systemResolve, isAllowed)
+  const kept = createKeptConnections()
 
   async function send(request: OutgoingRequest, url: CheckedUrl, signal: AbortSignal) {
-    const { method, maxResponseBytes = 65_536, truncate = false } = request
+    const { method, isRepeatable = method !== 'POST', maxResponseBytes = 65_536, truncate = false } = request
     const body = toBuffer(request)
-    const headers = requestHeaders(url.host, request.headers ?? {}, body)
+    const headers = requestHeaders(url.host, request.headers ?? {}, body, isRepeatable)
     const addresses = await resolve(url)
-    const socket = await connectTo(url, addresses, { timeoutMs: connectTimeoutMs, signal })
-    const remoteAddress = socket.remoteAddress ?? ''
-    const stream = url.protocol === 'https:' ? await startTls(socket, url, trustedRoots) : socket
-    const answer = await exchange(stream, { method, path: url.path, headers, body, maxResponseBytes, truncate })
-    return { ...answer, remoteAddress }
+
+    async function sendOver(connection: Connection) {
+      const close = () => connection.close()
+      if (signal.aborted) close()
+      signal.addEventListener('abort', close)
+      const { http } = connection
+      const answer = await exchange(http, { method, path: url.path, headers, body, maxResponseBytes, truncate })
+      if (isRepeatable && !answer.truncated) {
+        signal.removeEventListener('abort', close)
+        kept.keep(url, addresses, connection)
+      }
+      return { ...answer, remoteAddress: connection.remoteAddress }
+    }
+
+    const idle = isRepeatable ? kept.take(url, addresses) : undefined
+    if (idle) {
+      const { opened } = idle
+      try {
+        return await sendOver(idle)
+      } catch (error) {
+        idle.close()
+        const wasKept = idle.opened === opened
+        if (!(error instanceof NoAnswerError && wasKept)) throw error
+      }
+    }
+    return sendOver(await createConnection(url, addresses, { connectTimeoutMs, trustedRoots }))
   }
 
   return {

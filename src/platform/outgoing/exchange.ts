@@ -1,5 +1,5 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Client } from 'undici'
 import { OutgoingError } from './errors.ts'
 
 export interface Exchange {
@@ -19,62 +19,62 @@ export interface Answer {
   truncated: boolean
 }
 
-const maxHeaderBytes = 16_384
-
-/**
- * One request and one answer over a connection that is used for nothing else. Follows no redirect and reads no further
- * than the limit; anything the server sends after that stays in the socket. The caller closes the socket.
- *
- * @throws OutgoingError `too_large` or `connection_failed`.
- */
-export function exchange(socket: Socket, { method, path, headers, body, ...limits }: Exchange): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({
-      createConnection: () => socket,
-      method,
-      path,
-      headers,
-      setHost: false,
-      maxHeaderSize: maxHeaderBytes,
-      insecureHTTPParser: false,
-    })
-    request.on('error', (cause) => reject(toOutgoingError(cause)))
-    request.on('response', (response) => {
-      readBody(response, limits).then(
-        ({ body, truncated }) =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated }),
-        reject,
-      )
-    })
-    // This client never asks to upgrade; without a listener, such an answer would go unnoticed.
-    request.on('upgrade', () => reject(new OutgoingError('connection_failed')))
-    request.end(body)
-  })
+/** The connection failed before the answer began, so the receiver may have read the request or not. */
+export class NoAnswerError extends OutgoingError {
+  constructor(cause: unknown) {
+    super('connection_failed', cause)
+  }
 }
 
-function readBody(
-  response: IncomingMessage,
-  { maxResponseBytes, truncate }: Pick<Exchange, 'maxResponseBytes' | 'truncate'>,
-): Promise<Pick<Answer, 'body' | 'truncated'>> {
+/**
+ * One request and one answer. Follows no redirect and reads no further than the limit. The caller closes the connection
+ * unless it has the whole answer.
+ *
+ * @throws OutgoingError `too_large` or `connection_failed`, or what connecting failed with.
+ */
+export function exchange(http: Client, { maxResponseBytes, truncate, body, ...request }: Exchange): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let room = maxResponseBytes
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk.subarray(0, room))
-      if (chunk.length <= room) {
-        room -= chunk.length
-        return
-      }
-      response.destroy()
-      if (truncate) resolve({ body: Buffer.concat(chunks), truncated: true })
-      else reject(new OutgoingError('too_large'))
-    })
-    response.on('end', () => resolve({ body: Buffer.concat(chunks), truncated: false }))
-    response.on('error', (cause) => reject(toOutgoingError(cause)))
+    let begun: Pick<Answer, 'status' | 'headers'> | undefined
+    const finish = (truncated: boolean) => {
+      if (begun) resolve({ ...begun, body: Buffer.concat(chunks), truncated })
+    }
+    http.dispatch(
+      { ...request, body: body ?? null },
+      {
+        // Without it, the handler would be taken for one of an older kind.
+        onRequestStart() {},
+        onResponseStart(_controller, status, headers) {
+          // Informational answers come before the one that counts.
+          if (status >= 200) begun = { status, headers }
+        },
+        onResponseData(controller, chunk) {
+          chunks.push(chunk.subarray(0, room))
+          if (chunk.length <= room) {
+            room -= chunk.length
+            return
+          }
+          const tooLarge = new OutgoingError('too_large')
+          if (truncate) finish(true)
+          else reject(tooLarge)
+          controller.abort(tooLarge)
+        },
+        onResponseEnd: () => finish(false),
+        onResponseError: (_controller, cause) => reject(toOutgoingError(cause, begun !== undefined)),
+      },
+    )
   })
 }
 
-function toOutgoingError(cause: Error & { code?: string }): OutgoingError {
-  const isOverflow = cause.code === 'HPE_HEADER_OVERFLOW' || cause.code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW'
-  return new OutgoingError(isOverflow ? 'too_large' : 'connection_failed', cause)
+const overflows: ReadonlySet<unknown> = new Set([
+  'UND_ERR_HEADERS_OVERFLOW',
+  'HPE_HEADER_OVERFLOW',
+  'HPE_CHUNK_EXTENSIONS_OVERFLOW',
+])
+
+function toOutgoingError(cause: Error & { code?: unknown }, hasBegun: boolean): OutgoingError {
+  if (cause instanceof OutgoingError) return cause
+  if (overflows.has(cause.code)) return new OutgoingError('too_large', cause)
+  return hasBegun ? new OutgoingError('connection_failed', cause) : new NoAnswerError(cause)
 }

@@ -21,7 +21,12 @@ const ours = new Set([
  * @throws TypeError when a header has a name or value that HTTP does not allow (such as a line break), occurs twice, or
  * may be set by this client only. Nothing has been sent then.
  */
-export function requestHeaders(host: string, given: Record<string, string>, body: Buffer | undefined) {
+export function requestHeaders(
+  host: string,
+  given: Record<string, string>,
+  body: Buffer | undefined,
+  keepsConnection: boolean,
+) {
   const headers: Record<string, string> = { host, 'user-agent': 'Gatehouse' }
   const seen = new Set<string>()
   for (const [name, value] of Object.entries(given)) {
@@ -33,7 +38,7 @@ export function requestHeaders(host: string, given: Record<string, string>, body
     headers[key] = value
   }
   headers['accept-encoding'] = 'identity'
-  headers.connection = 'close'
+  headers.connection = keepsConnection ? 'keep-alive' : 'close'
   if (body) headers['content-length'] = String(body.length)
   return headers
 }

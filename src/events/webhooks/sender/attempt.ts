@@ -89,6 +89,8 @@ async function post(
       timeoutMs,
       maxResponseBytes: excerptBytes,
       truncate: true,
+      // Receivers go by the event's id, since deliveries repeat anyway.
+      isRepeatable: true,
     })
     return {
       secret,
