@@ -1,0 +1,9 @@
+import type { Table } from './declarations.ts'
+
+/** The tables of the platform itself. */
+export const platformTables: Readonly<Record<string, Table>> = {
+  data_keys: {},
+  guess_limits: {},
+  idempotency_keys: {},
+  job_processes: {},
+}
