@@ -1,12 +1,11 @@
-import { verify } from 'node:crypto'
-import { promisify } from 'node:util'
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import { bearerToken, findContextByClientId } from '../../environment/environments/index.ts'
 import { findActiveSession } from '../../people/sessions/index.ts'
 import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
 import { platformErrors } from '../../platform/http/errors.ts'
-import { parseInnerObject } from '../../platform/http/json-body.ts'
-import { type AccessTokenClaims, issuerOf } from './mint.ts'
-import { findPublicKey } from './signing-keys.ts'
+import { isStorableText } from '../../platform/http/json-body.ts'
+import { issuerOf } from './mint.ts'
+import { findPublicKey, type JsonWebKey } from './signing-keys.ts'
 
 /**
  * Accepts an access token of this server: correct issuer and signature, not expired, session still active. Unlike a
@@ -25,26 +24,11 @@ export async function authenticateSession(system: System, request: RequestInfo):
   return context
 }
 
-const verifyAsync = promisify(verify)
-
 async function verifiedContext(system: System, request: RequestInfo, token: string): Promise<Context | undefined> {
-  const [header = '', payload = '', signature = '', ...rest] = token.split('.')
-  const { alg, kid } = decode(header) as { alg?: unknown; kid?: unknown }
-  const claims = decode(payload) as Partial<AccessTokenClaims>
-  if (rest.length > 0 || alg !== 'RS256' || typeof kid !== 'string' || typeof claims.client_id !== 'string')
-    return undefined
-  const environment = await findContextByClientId(system, claims.client_id)
-  const key = environment && (await findPublicKey(environment, kid))
-  if (environment === undefined || key === undefined) return undefined
-  const isSigned = await verifyAsync(
-    'sha256',
-    Buffer.from(`${header}.${payload}`),
-    key,
-    Buffer.from(signature, 'base64url'),
-  )
-  const isCurrent = typeof claims.exp === 'number' && claims.exp * 1_000 > system.now().getTime()
-  if (!isSigned || !isCurrent || claims.iss !== issuerOf(environment) || typeof claims.sid !== 'string')
-    return undefined
+  const verified = await verify(system, token)
+  if (verified === undefined) return undefined
+  const { environment, claims } = verified
+  if (!isName(claims.sid)) return undefined
   const session = await findActiveSession(environment, claims.sid)
   // A JWT template may have named another session.
   if (session === undefined || session.user_id !== claims.sub) return undefined
@@ -58,6 +42,37 @@ async function verifiedContext(system: System, request: RequestInfo, token: stri
   })
 }
 
-function decode(part: string): object {
-  return parseInnerObject(Buffer.from(part, 'base64url').toString()) ?? {}
+interface Verified {
+  environment: Context
+  claims: JWTPayload
+}
+
+/** The claims of a token that an environment of this server has signed and that has not run out. */
+async function verify(system: System, token: string): Promise<Verified | undefined> {
+  try {
+    const { client_id: clientId } = decodeJwt(token)
+    const environment = isName(clientId) ? await findContextByClientId(system, clientId) : undefined
+    if (environment === undefined) return undefined
+    const { payload } = await jwtVerify(token, ({ kid }) => publicKeyOf(environment, kid), {
+      algorithms: ['RS256'],
+      issuer: issuerOf(environment),
+      requiredClaims: ['exp'],
+      currentDate: system.now(),
+    })
+    return { environment, claims: payload }
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined
+    throw error
+  }
+}
+
+async function publicKeyOf(environment: Context, kid: unknown): Promise<JsonWebKey> {
+  const key = isName(kid) ? await findPublicKey(environment, kid) : undefined
+  if (key === undefined) throw new errors.JWKSNoMatchingKey()
+  return key
+}
+
+/** What can be looked up in the database. A token may say anything before it is verified. */
+function isName(claim: unknown): claim is string {
+  return typeof claim === 'string' && isStorableText(claim)
 }

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { createSigningMaterial } from './certificate.ts'
@@ -50,11 +50,12 @@ export async function currentKey(ctx: Context): Promise<SigningKey> {
 }
 
 /** The public key of a token's `kid`, while it is published. */
-export async function findPublicKey(ctx: Context, kid: string): Promise<KeyObject | undefined> {
+export async function findPublicKey(ctx: Context, kid: string): Promise<JsonWebKey | undefined> {
   const row = await ctx.db.maybe<{ public_jwk: JsonWebKey }>(sql`
     select public_jwk from signing_keys
     where environment_id = ${ctx.environmentId} and id = ${kid} and (retired_at is null or retired_at > ${ctx.now()})`)
-  return row && createPublicKey({ key: { ...row.public_jwk }, format: 'jwk' })
+  // `jose` imports a key once for each object that it is given.
+  return row && (published.get(kid) ?? remember(published, kid, row.public_jwk))
 }
 
 /**
@@ -119,7 +120,8 @@ async function makeKey(ctx: Context): Promise<NewKey> {
 // A key never changes under its id, so caching it saves reading and opening it for each token. Bounded for servers with
 // many environments.
 const opened = new Map<string, KeyObject>()
-const openedLimit = 1_000
+const published = new Map<string, JsonWebKey>()
+const cacheLimit = 1_000
 
 async function openPrivateKey(ctx: Context, id: string): Promise<KeyObject> {
   const row = await ctx.db.one<{ sealed_private_key: string }>(sql`
@@ -129,8 +131,12 @@ async function openPrivateKey(ctx: Context, id: string): Promise<KeyObject> {
     format: 'der',
     type: 'pkcs8',
   })
-  if (opened.size >= openedLimit) opened.clear()
-  opened.set(id, key)
+  return remember(opened, id, key)
+}
+
+function remember<Key>(cache: Map<string, Key>, id: string, key: Key): Key {
+  if (cache.size >= cacheLimit) cache.clear()
+  cache.set(id, key)
   return key
 }
 
