@@ -7,6 +7,7 @@ import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
 import {
   authenticateClient,
   authenticateManagementKey,
+  completeEnvironments,
   createKeyList,
   ensureFirstEnvironment,
   findEnvironmentContext,
@@ -152,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, secrets, clientId, log } = options
   const system = await openSystem(options)
   const firstEnvironment = await ensureFirstEnvironment(system, { clientId, apiKey: secrets.apiKey })
+  await completeEnvironments(system)
   const seeder = createSeeder(config)
   const notes = await seeder.seedFirstEnvironment(firstEnvironment)
 

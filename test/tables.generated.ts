@@ -178,6 +178,7 @@ export interface Tables {
     app_homepage_url: string | null
     created_at: string
     updated_at: string
+    begun: string[]
   }
   erasures: {
     environment_id: string

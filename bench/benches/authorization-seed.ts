@@ -1,4 +1,3 @@
-import { ensureBuiltIns } from '../../src/access/roles/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { organizationId, seedIdBody, type World } from '../kit/world.ts'
 import { seedId } from './expressions.ts'
@@ -70,7 +69,6 @@ export async function seedAuthorization(
   const query = (text: string, ...values: unknown[]) => context.system.database.pool.query(text, values)
   const id = authorizationIdSql
 
-  await ensureBuiltIns(context)
   await query(
     `insert into resource_types (environment_id, slug, name, declared, created_at, updated_at)
      select $1, 'level-' || i, 'Level ' || i, false, now(), now() from generate_series(1, 5) i`,

@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Fault } from '../../platform/http/errors.ts'
-import { ensureBuiltIns } from '../roles/index.ts'
 import type { CreateOrganizationApiKey } from './schemas.ts'
 
 /** The permissions and expiry of a key, as stored. */
@@ -38,15 +37,10 @@ export async function readGrants(
 }
 
 async function unknownPermissions(ctx: Context, slugs: readonly string[]): Promise<string[]> {
-  const find = async () => {
-    const rows = await ctx.db.many<{ slug: string }>(
-      sql`select slug from permissions where environment_id = ${ctx.environmentId} and slug = any(${slugs})`,
-    )
-    const known = new Set(rows.map(({ slug }) => slug))
-    return slugs.filter((slug) => !known.has(slug))
-  }
-  if (slugs.length === 0 || (await find()).length === 0) return []
-  // Built-in permissions are stored when they are first looked up.
-  await ensureBuiltIns(ctx)
-  return find()
+  if (slugs.length === 0) return []
+  const rows = await ctx.db.many<{ slug: string }>(
+    sql`select slug from permissions where environment_id = ${ctx.environmentId} and slug = any(${slugs})`,
+  )
+  const known = new Set(rows.map(({ slug }) => slug))
+  return slugs.filter((slug) => !known.has(slug))
 }

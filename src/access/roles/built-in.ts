@@ -1,4 +1,4 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
+import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { rootType } from './schemas.ts'
 
@@ -19,34 +19,16 @@ const systemPermissions = [
 
 export const systemPermissionSlugs: ReadonlySet<string> = new Set(systemPermissions.map(([slug]) => slug))
 
-/** The roles that every environment begins with. An operator may delete them, once another one is the default. */
-export const builtInRoleSlugs: ReadonlySet<string> = new Set(['admin', 'member'])
-
 /**
- * Creates what every environment starts with: the type `organization`, the system permissions, the role `admin` that
- *   has them, and the default role `member`. Records no events. Does nothing if the environment has any role. The
- *   default role cannot be deleted, so that what an operator removes stays removed.
+ * What every environment begins with: the type `organization`, the system permissions, the role `admin` that has them, and
+ * the default role `member`. An operator may delete the roles, once another one is the default.
  */
-export async function ensureBuiltIns(ctx: Context): Promise<void> {
-  const known = await ctx.db.maybe(
-    sql`select 1 from roles where environment_id = ${ctx.environmentId} and organization_id is null limit 1`,
+export async function beginWithRoles(tx: TransactionContext): Promise<void> {
+  // Environments from before beginnings were stored have them, or what their operator left of them.
+  const known = await tx.db.maybe(
+    sql`select 1 from roles where environment_id = ${tx.environmentId} and organization_id is null limit 1`,
   )
-  if (known === undefined) await ctx.transaction(insertBuiltIns)
-}
-
-/**
- * Reads once, and again after creating the built-ins if `lacks` finds them missing in the first answer. Hits are
- *   free, and lookups of other objects change nothing.
- */
-export async function withBuiltIns<T>(ctx: Context, read: () => Promise<T>, lacks: (found: T) => boolean): Promise<T> {
-  const found = await read()
-  if (!lacks(found)) return found
-  await ensureBuiltIns(ctx)
-  return read()
-}
-
-/** Of parallel first uses one inserts; the others wait for it and then find everything there. */
-async function insertBuiltIns(tx: TransactionContext): Promise<void> {
+  if (known !== undefined) return
   const { environmentId } = tx
   const now = tx.now()
   tx.db.send(sql`

@@ -2,7 +2,6 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { randomCrockford } from '../../platform/ids.ts'
-import { ensureBuiltIns } from './built-in.ts'
 import { badRequest, organizationRoleSlugConflict, roleSlugConflict } from './errors.ts'
 import { lockOrder, roleIdsByPriority, storeOrder } from './organization-order.ts'
 import { announce, readRole } from './own-role.ts'
@@ -27,7 +26,6 @@ export async function createRole(ctx: Context, input: CreateRole): Promise<RoleW
   if (input.slug.startsWith(organizationPrefix)) {
     throw badRequest(`Slugs that begin with "${organizationPrefix}" are reserved for roles of organizations.`)
   }
-  await ensureBuiltIns(ctx)
   return ctx.transaction(async (tx) => {
     const id = await insertRole(tx, null, input).catch(
       onViolation('roles_environment_slug', () => roleSlugConflict(input.slug)),
@@ -53,7 +51,6 @@ export async function createOrganizationRole(
   if (!slug.startsWith(organizationPrefix)) {
     throw badRequest(`The slug of an organization's role must begin with "${organizationPrefix}".`)
   }
-  await ensureBuiltIns(ctx)
   return ctx.transaction(async (tx) => {
     await lockOrder(tx, organizationId)
     const before = await roleIdsByPriority(tx, organizationId)

@@ -63,26 +63,6 @@ test('an environment that is emptied begins anew', async () => {
   expect(data.map(({ id }) => id)).not.toContain(before.id)
 })
 
-test('what is refused before the first use of roles changes nothing, not even unseen', async () => {
-  const { api, environment } = await startRoles()
-  for (const path of [
-    '/authorization/roles/owner',
-    '/authorization/permissions/gone',
-    '/authorization/resource_types/gone',
-    '/authorization/organizations/org_1/roles',
-    '/authorization/organizations/org_1/roles/member',
-    '/authorization/organizations/org_1/role_settings',
-  ]) {
-    expect((await api.get(path)).status).toBe(404)
-    expect((await api.request(path, { method: 'PATCH', body: {} })).status).toBeGreaterThanOrEqual(400)
-  }
-  for (const table of [sql`roles`, sql`permissions`, sql`resource_types`]) {
-    expect(
-      await environment.db.many(sql`select 1 from ${table} where environment_id = ${environment.environmentId}`),
-    ).toEqual([])
-  }
-})
-
 test('[T-3] what one environment begins with is its own: other ids, and its changes reach nobody else', async () => {
   const [ours, theirs] = [await startRoles(), await startRoles()]
   await ours.workos.authorization.setEnvironmentRolePermissions('admin', { permissions: [] })

@@ -1,4 +1,3 @@
-export { ensureBuiltIns, systemPermissionSlugs, withBuiltIns } from './built-in.ts'
 export { createOrganizationRole, createRole } from './create-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export {

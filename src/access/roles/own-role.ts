@@ -2,7 +2,6 @@ import { recordEvent } from '../../events/event-log/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { builtInRoleSlugs, withBuiltIns } from './built-in.ts'
 import { readOnly } from './errors.ts'
 import {
   organizationRoleCreated,
@@ -33,11 +32,9 @@ export async function lockOwnRole(
   purpose: 'change' | 'delete' = 'change',
 ): Promise<RoleWithPermissions> {
   // Locks first: the next statement then sees what was committed while this one waited, including permissions.
-  const lock = () =>
-    tx.db.maybe<{ id: string; organization_id: string | null }>(sql`
+  const locked = await tx.db.maybe<{ id: string; organization_id: string | null }>(sql`
       select r.id, r.organization_id from roles r where ${appliesIn(tx, organizationId)} and r.slug = ${slug}
       ${purpose === 'delete' ? sql`for update` : sql`for no key update`}`)
-  const locked = await withBuiltIns(tx, lock, (found) => found === undefined && builtInRoleSlugs.has(slug))
   if (organizationId !== null && locked?.organization_id !== organizationId) {
     await requireOrganization(tx, organizationId)
     if (locked !== undefined) throw readOnly(`"${slug}" is a role of the environment. Change it there.`)

@@ -4,7 +4,7 @@ import { type Statement, sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { ensureBuiltIns, systemPermissionSlugs, systemPrefix, withBuiltIns } from './built-in.ts'
+import { systemPermissionSlugs, systemPrefix } from './built-in.ts'
 import { badRequest, permissionSlugConflict, readOnly } from './errors.ts'
 import { permissionCreated, permissionDeleted, permissionUpdated } from './events.ts'
 import { type CreatePermission, type PermissionRow, permissionColumns, toPermission } from './permission-schemas.ts'
@@ -20,7 +20,6 @@ import { rootType, type UpdateNames } from './schemas.ts'
  */
 export async function createPermission(ctx: Context, input: CreatePermission): Promise<PermissionRow> {
   const { slug, name, description = null, resource_type_slug = rootType } = input
-  await ensureBuiltIns(ctx)
   if (slug.startsWith(systemPrefix) && !systemPermissionSlugs.has(slug)) {
     throw badRequest(`Slugs that begin with "${systemPrefix}" are reserved for permissions of the system.`)
   }
@@ -40,21 +39,18 @@ export async function createPermission(ctx: Context, input: CreatePermission): P
 
 /** @throws notFound */
 export async function getPermission(ctx: Context, slug: string): Promise<PermissionRow> {
-  const read = () => ctx.db.maybe<PermissionRow>(sql`${selectPermissions(ctx)} and slug = ${slug}`)
-  const row = await withBuiltIns(ctx, read, (found) => found === undefined && systemPermissionSlugs.has(slug))
+  const row = await ctx.db.maybe<PermissionRow>(sql`${selectPermissions(ctx)} and slug = ${slug}`)
   if (row === undefined) throw notFound('Permission', slug)
   return row
 }
 
 export function listPermissions(ctx: Context, query: ListQuery): Promise<Page<PermissionRow>> {
-  const read = () =>
-    readPage<PermissionRow>(ctx.db, query, {
-      select: sql`select ${permissionColumns} from permissions`,
-      where: [sql`environment_id = ${ctx.environmentId}`],
-      id: sql`id`,
-      prefix: 'perm',
-    })
-  return withBuiltIns(ctx, read, ({ rows }) => rows.length === 0)
+  return readPage<PermissionRow>(ctx.db, query, {
+    select: sql`select ${permissionColumns} from permissions`,
+    where: [sql`environment_id = ${ctx.environmentId}`],
+    id: sql`id`,
+    prefix: 'perm',
+  })
 }
 
 /**
@@ -92,8 +88,7 @@ export function deletePermission(ctx: Context, slug: string): Promise<void> {
 }
 
 async function lockOwnPermission(tx: TransactionContext, slug: string): Promise<PermissionRow> {
-  const read = () => tx.db.maybe<PermissionRow>(sql`${selectPermissions(tx)} and slug = ${slug} for update`)
-  const row = await withBuiltIns(tx, read, (found) => found === undefined && systemPermissionSlugs.has(slug))
+  const row = await tx.db.maybe<PermissionRow>(sql`${selectPermissions(tx)} and slug = ${slug} for update`)
   if (row === undefined) throw notFound('Permission', slug)
   if (row.system) throw readOnly(`"${slug}" is a permission of the system and stays as it is.`)
   return row

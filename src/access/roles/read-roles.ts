@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { builtInRoleSlugs, withBuiltIns } from './built-in.ts'
 import { type RoleWithPermissions, roleWithPermissions } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
@@ -13,7 +12,7 @@ export interface RoleKey {
 
 /** The roles of the environment, highest priority first. */
 export function listRoles(ctx: Context): Promise<RoleWithPermissions[]> {
-  return withBuiltIns(ctx, () => selectRoles(ctx, null), isEmpty)
+  return selectRoles(ctx, null)
 }
 
 /**
@@ -23,17 +22,15 @@ export function listRoles(ctx: Context): Promise<RoleWithPermissions[]> {
  */
 export async function listOrganizationRoles(ctx: Context, organizationId: string): Promise<RoleWithPermissions[]> {
   await requireOrganization(ctx, organizationId)
-  return withBuiltIns(ctx, () => selectRoles(ctx, organizationId), isEmpty)
+  return selectRoles(ctx, organizationId)
 }
 
 /** @throws notFound for the organization or the role. */
 export async function getRole(ctx: Context, key: RoleKey): Promise<RoleWithPermissions> {
-  const read = () =>
-    ctx.db.maybe<RoleWithPermissions>(
-      sql`select ${roleWithPermissions} from roles r where ${appliesIn(ctx, key.organizationId)} and r.slug = ${key.slug}`,
-    )
   if (key.organizationId !== null) await requireOrganization(ctx, key.organizationId)
-  const row = await withBuiltIns(ctx, read, (found) => found === undefined && builtInRoleSlugs.has(key.slug))
+  const row = await ctx.db.maybe<RoleWithPermissions>(
+    sql`select ${roleWithPermissions} from roles r where ${appliesIn(ctx, key.organizationId)} and r.slug = ${key.slug}`,
+  )
   if (row === undefined) throw notFound('Role', key.slug)
   return row
 }
@@ -50,8 +47,4 @@ function selectRoles(ctx: Context, organizationId: string | null): Promise<RoleW
   return ctx.db.many<RoleWithPermissions>(sql`
     select ${roleWithPermissions} from roles r ${withOrderOf(organizationId)}
     where ${appliesIn(ctx, organizationId)} order by ${byPriority}`)
-}
-
-function isEmpty({ length }: readonly unknown[]): boolean {
-  return length === 0
 }

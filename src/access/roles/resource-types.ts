@@ -2,7 +2,6 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { withBuiltIns } from './built-in.ts'
 import { readOnly, refused, resourceTypeInUse } from './errors.ts'
 import { type DeclareResourceType, type ResourceTypeRow, resourceTypeColumns } from './resource-type-schemas.ts'
 import { rootType } from './schemas.ts'
@@ -22,22 +21,18 @@ export async function nameResourceType(tx: TransactionContext, slug: string): Pr
 
 /** @throws notFound */
 export async function getResourceType(ctx: Context, slug: string): Promise<ResourceTypeRow> {
-  const read = () =>
-    ctx.db.maybe<ResourceTypeRow>(
-      sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} and slug = ${slug}`,
-    )
-  const row = await withBuiltIns(ctx, read, (found) => found === undefined && slug === rootType)
+  const row = await ctx.db.maybe<ResourceTypeRow>(
+    sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} and slug = ${slug}`,
+  )
   if (row === undefined) throw notFound('Resource type', slug)
   return row
 }
 
 /** All of them, by slug: there are as many as an application has nouns. */
 export function listResourceTypes(ctx: Context): Promise<ResourceTypeRow[]> {
-  const read = () =>
-    ctx.db.many<ResourceTypeRow>(
-      sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} order by slug`,
-    )
-  return withBuiltIns(ctx, read, (rows) => !rows.some(({ slug }) => slug === rootType))
+  return ctx.db.many<ResourceTypeRow>(
+    sql`select ${resourceTypeColumns} from resource_types where environment_id = ${ctx.environmentId} order by slug`,
+  )
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { systemPermissionSlugs, withBuiltIns } from './built-in.ts'
 import { refused } from './errors.ts'
 import { announce, lockOwnRole, readRole } from './own-role.ts'
 import type { RoleKey } from './read-roles.ts'
@@ -61,12 +60,9 @@ function changePermissions(
 async function insertPermissions(tx: TransactionContext, role: RoleWithPermissions, slugs: string[]): Promise<void> {
   if (slugs.length === 0) return
   // Locked, so that none of them is deleted before the insert.
-  const read = () =>
-    tx.db.many<{ id: string; slug: string; resource_type_slug: string }>(sql`
+  const found = await tx.db.many<{ id: string; slug: string; resource_type_slug: string }>(sql`
       select id, slug, resource_type_slug from permissions
       where environment_id = ${tx.environmentId} and slug = any(${slugs}) order by id for key share`)
-  const mayBeSystem = slugs.some((slug) => systemPermissionSlugs.has(slug))
-  const found = await withBuiltIns(tx, read, ({ length }) => length < slugs.length && mayBeSystem)
   const unknown = slugs.find((slug) => !found.some((permission) => permission.slug === slug))
   if (unknown !== undefined) throw notFound('Permission', unknown)
   await refuseOtherTypes(tx, role, found)

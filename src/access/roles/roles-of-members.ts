@@ -1,6 +1,5 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { builtInRoleSlugs, withBuiltIns } from './built-in.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 import { rootType } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
@@ -24,13 +23,11 @@ export async function requireRoles(
   organizationId: string | null = null,
 ): Promise<string[]> {
   const wanted = [...new Set(slugs)]
-  const read = () =>
-    ctx.db.many<NamedRole>(sql`
+  const found = await ctx.db.many<NamedRole>(sql`
       select r.slug, r.resource_type_slug, s.multiple_roles from roles r ${withOrderOf(organizationId)}
       left join role_settings s on s.environment_id = r.environment_id
       where ${appliesIn(ctx, organizationId)} and r.slug = any(${wanted})
       order by ${byPriority} for key share of r`)
-  const found = await withBuiltIns(ctx, read, (rows) => rows.length < wanted.length && wanted.some(isBuiltIn))
   const unknown = wanted.find((slug) => !found.some((role) => role.slug === slug))
   if (unknown !== undefined) throw invalidRole(unknown)
   const elsewhere = found.find((role) => role.resource_type_slug !== rootType)
@@ -44,15 +41,13 @@ export async function requireRoles(
  *   deleted before that ends.
  */
 export async function defaultRole(ctx: Context, organizationId: string | null = null): Promise<string> {
-  const read = () =>
-    ctx.db.maybe<{ slug: string }>(sql`
+  const role = await ctx.db.maybe<{ slug: string }>(sql`
       select r.slug from roles r
       where r.environment_id = ${ctx.environmentId} and r.id = coalesce(
         (select default_role_id from organization_role_orders
           where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}),
         (select id from roles where environment_id = ${ctx.environmentId} and is_default))
       for key share of r`)
-  const role = await withBuiltIns(ctx, read, (row) => row === undefined)
   if (role === undefined) throw new Error(`The environment ${ctx.environmentId} has no default role.`)
   return role.slug
 }
@@ -66,17 +61,10 @@ export async function permissionsOf(
   organizationId: string,
   roleSlugs: readonly string[],
 ): Promise<string[]> {
-  const read = () =>
-    ctx.db.many<{ slug: string | null }>(sql`
+  const rows = await ctx.db.many<{ slug: string | null }>(sql`
       select distinct p.slug from roles r
       left join role_permissions rp on rp.environment_id = r.environment_id and rp.role_id = r.id
       left join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
       where ${appliesIn(ctx, organizationId)} and r.slug = any(${[...roleSlugs]}) order by p.slug`)
-  // A role without permissions still answers a row.
-  const rows = await withBuiltIns(ctx, read, ({ length }) => length === 0 && roleSlugs.some(isBuiltIn))
   return rows.flatMap(({ slug }) => slug ?? [])
-}
-
-function isBuiltIn(slug: string): boolean {
-  return builtInRoleSlugs.has(slug)
 }

@@ -1,6 +1,5 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { ensureBuiltIns } from './built-in.ts'
 import { invalidRole, subResourceRole } from './errors.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
 import { lockOrder } from './organization-order.ts'
@@ -15,7 +14,6 @@ import { appliesIn } from './select-roles.ts'
  * @throws invalidRole, subResourceRole
  */
 export async function setDefaultRole(ctx: Context, slug: string): Promise<void> {
-  await ensureBuiltIns(ctx)
   await ctx.transaction(async (tx) => {
     await lockEnvironmentRoles(tx)
     const id = await requireDefault(tx, null, slug)
@@ -34,7 +32,6 @@ export async function setDefaultRole(ctx: Context, slug: string): Promise<void> 
  * @throws invalidRole, subResourceRole
  */
 export async function setOrganizationDefaultRole(ctx: Context, organizationId: string, slug: string): Promise<void> {
-  await ensureBuiltIns(ctx)
   await ctx.transaction(async (tx) => {
     await requireOrganization(tx, organizationId)
     // Locks the role before the order, as the deletion of a role does, to avoid deadlocks.

@@ -1,6 +1,5 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { ensureBuiltIns } from './built-in.ts'
 import { refused } from './errors.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
 import { lockOrder, storeOrder } from './organization-order.ts'
@@ -13,7 +12,6 @@ import { appliesIn } from './select-roles.ts'
  * @throws refused unless every role is named exactly once, so that a role that was just added is not moved unnoticed.
  */
 export async function setPriority(ctx: Context, slugs: readonly string[]): Promise<void> {
-  await ensureBuiltIns(ctx)
   await ctx.transaction(async (tx) => {
     await lockEnvironmentRoles(tx)
     const ids = await idsOf(tx, null, slugs)
@@ -35,7 +33,6 @@ export async function setOrganizationPriority(
   organizationId: string,
   slugs: readonly string[],
 ): Promise<void> {
-  await ensureBuiltIns(ctx)
   await ctx.transaction(async (tx) => {
     await lockOrder(tx, organizationId)
     await storeOrder(tx, organizationId, await idsOf(tx, organizationId, slugs))

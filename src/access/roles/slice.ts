@@ -1,6 +1,8 @@
+import { environmentBeginnings } from '../../environment/environments/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { beginWithRoles } from './built-in.ts'
 import { endOrganizationRoles } from './end-organization-roles.ts'
 import * as roleEvents from './events.ts'
 import { addOrganizationRolePermissionOperation } from './operations/add-organization-role-permission.ts'
@@ -80,5 +82,8 @@ export const roles = defineSlice({
     organization_role_orders: {},
     resource_types: { missing: (id: string) => notFound('Resource type', id) },
   },
-  fills: [endsWithOrganization.fill({ end: endOrganizationRoles })],
+  fills: [
+    environmentBeginnings.fill({ name: 'roles', begin: beginWithRoles }),
+    endsWithOrganization.fill({ end: endOrganizationRoles }),
+  ],
 })

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../../test/database.ts'
 import { countRows } from '../../../test/samples.ts'
 import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { completeEnvironments } from './beginnings.ts'
 import { createEnvironment, deleteEnvironment, emptyEnvironment } from './service.ts'
 
 const password = 'a sturdy long passphrase'
@@ -37,7 +39,7 @@ async function fill({ workos, api, clientId }: TestServer): Promise<void> {
   await api.get(`/user_management/authorize?${begin}`)
 }
 
-test('emptying an environment leaves its keys and client id, and other environments as they are', async () => {
+test('emptying an environment leaves its keys, its client id and what every environment begins with, and other environments as they are', async () => {
   const server = await startServer()
   const other = await startServer()
   await fill(server)
@@ -45,10 +47,11 @@ test('emptying an environment leaves its keys and client id, and other environme
   const before = await countRows(other.environment)
   expect(Object.keys(before).length).toBeGreaterThan(12)
   const { management_keys, credentials } = before
+  const atFirst = await countRows((await startServer()).environment)
 
   await emptyEnvironment(server.environment)
 
-  expect(await countRows(server.environment)).toEqual({ management_keys, credentials })
+  expect(await countRows(server.environment)).toEqual({ ...atFirst, management_keys, credentials })
   expect(await countRows(other.environment)).toEqual(before)
   expect((await server.api.get('/environments/current')).body).toMatchObject({ client_id: server.clientId })
   await fill(server)
@@ -95,14 +98,21 @@ test('the configured key and client id work after a restart; changed ones take t
   await changed.close()
 })
 
-test('a new environment has a client id and a key of its own and is empty', async () => {
+test('a new environment has a client id and a key of its own, the first roles, and nothing else', async () => {
   const { app } = await startServer()
   const one = await createEnvironment(app.system, 'One')
   const two = await createEnvironment(app.system, 'Two')
 
   expect(one.context.clientId).not.toBe(two.context.clientId)
   expect(one.apiKey).not.toBe(two.apiKey)
-  expect(await countRows(one.context)).toEqual({ management_keys: 1, credentials: 1 })
+  expect(await countRows(one.context)).toEqual({
+    management_keys: 1,
+    credentials: 1,
+    resource_types: 1,
+    roles: 2,
+    permissions: 9,
+    role_permissions: 9,
+  })
 })
 
 test('the environment can be renamed and tells its policy', async () => {
@@ -135,3 +145,27 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://a.example', '/relat
     })
   },
 )
+
+test('after an upgrade, environments get at the start what new slices begin with; what an operator deleted stays deleted', async () => {
+  const { app, environment: ours, api } = await startServer()
+  const lacking = (await createEnvironment(app.system, 'From before')).context
+  await api.request('/authorization/roles/default', { method: 'PUT', body: { slug: 'member' } })
+  expect((await api.delete('/authorization/roles/admin')).status).toBe(204)
+  const { environmentId } = lacking
+  await lacking.transaction(async (tx) => {
+    await tx.db.run(sql`delete from roles where environment_id = ${environmentId}`)
+    await tx.db.run(sql`update environments set begun = '{}' where id = ${environmentId}`)
+  })
+
+  await Promise.all([completeEnvironments(app.system), completeEnvironments(app.system)])
+  await ours.transaction((tx) => tx.db.run(sql`update environments set begun = '{}' where id = ${tx.environmentId}`))
+  await completeEnvironments(app.system)
+
+  const slugs = async (ctx: typeof ours) =>
+    (
+      await ctx.db.many<{ slug: string }>(sql`
+      select slug from roles where environment_id = ${ctx.environmentId} order by slug`)
+    ).map(({ slug }) => slug)
+  expect(await slugs(lacking)).toEqual(['admin', 'member'])
+  expect(await slugs(ours)).toEqual(['member'])
+})

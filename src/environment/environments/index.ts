@@ -6,6 +6,7 @@ export {
   presentedSecrets,
   unauthorizedClient,
 } from './authenticate.ts'
+export { completeEnvironments, environmentBeginnings } from './beginnings.ts'
 export { createKeyList } from './key-list.ts'
 export { ensureManagementKey } from './management-keys.ts'
 export {

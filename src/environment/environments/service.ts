@@ -1,7 +1,9 @@
-import { type Context, createContext, insideTransaction, type System } from '../../platform/context.ts'
+import { type Context, insideTransaction, type System } from '../../platform/context.ts'
 import { sql, writtenOut } from '../../platform/db/sql.ts'
+import { beginEnvironment } from './beginnings.ts'
 import { createManagementKey, deleteManagementKey } from './management-keys.ts'
 import type { EnvironmentRow, EnvironmentSettings } from './schemas.ts'
+import { systemContext } from './system-context.ts'
 
 /** What creating an environment gives: the only moment at which its key can be seen. */
 export interface NewEnvironment {
@@ -17,6 +19,7 @@ export function createEnvironment(system: System, name: string): Promise<NewEnvi
     await tx.db.run(sql`
       insert into environments (id, name, client_id, created_at, updated_at)
       values (${environment.id}, ${name}, ${environment.client_id}, ${tx.now()}, ${tx.now()})`)
+    await beginEnvironment(tx)
     const { value } = await createManagementKey(tx, 'First key')
     return { context, apiKey: value }
   })
@@ -55,6 +58,7 @@ export function ensureFirstEnvironment(
       where id = (select min(id) from environments) returning id, name, client_id`)
     const context = systemContext(system, first)
     const tx = insideTransaction(context, db)
+    await beginEnvironment(tx)
     const hash = system.hashCredential(configured.apiKey)
     const known = await db.maybe<{ owner_id: string }>(
       sql`select owner_id from credentials where hash = ${hash} and environment_id = ${first.id}`,
@@ -68,7 +72,7 @@ export function ensureFirstEnvironment(
   })
 }
 
-/** Deletes everything in an environment but itself and its management keys. */
+/** Deletes everything in an environment but itself and its management keys, and begins it anew. */
 export async function emptyEnvironment(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
     // Read from the database, so that a new table cannot be forgotten. Partitions are emptied through their parent.
@@ -83,6 +87,8 @@ export async function emptyEnvironment(ctx: Context): Promise<void> {
     }
     await tx.db.run(sql`
       delete from credentials where environment_id = ${tx.environmentId} and kind <> 'management_key'`)
+    await tx.db.run(sql`update environments set begun = '{}' where id = ${tx.environmentId}`)
+    await beginEnvironment(tx)
   })
 }
 
@@ -139,11 +145,6 @@ export async function updateEnvironment(
 
 export function listEnvironments(system: System): Promise<EnvironmentRow[]> {
   return system.database.many<EnvironmentRow>(sql`select id, name, client_id from environments order by id`)
-}
-
-function systemContext(system: System, row: EnvironmentRow, tracedRequestId?: string): Context {
-  const { id: environmentId, client_id: clientId } = row
-  return createContext(system, { environmentId, clientId, actor: { type: 'system' }, tracedRequestId })
 }
 
 const lockKey = 7_281_645_004

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { ensureBuiltIns } from '../../access/roles/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { ReadSeed } from './read/read-seed-file.ts'
@@ -37,7 +36,6 @@ export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOpti
       await lockEnvironment(tx)
       if (await isApplied(tx, digest)) return 'already applied'
       if (!options.besideOthers && (await isFilled(tx))) return 'left alone'
-      await ensureBuiltIns(tx)
       for (const [name, value] of entriesOf(read)) await sections[name]?.create?.(inside(tx), value)
       for (const [name, value] of entriesOf(read)) await sections[name]?.connect?.(inside(tx), value)
       return 'applied'

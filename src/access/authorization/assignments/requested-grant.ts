@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { appliesIn, withBuiltIns } from '../../roles/index.ts'
+import { appliesIn } from '../../roles/index.ts'
 import { refused } from '../errors.ts'
 import { getResourceIn, organizationKey, type ResourceKey, readKey } from '../resource-key.ts'
 import type { ResourceRow } from '../resource-schemas.ts'
@@ -80,11 +80,9 @@ export async function requireGrant(
 
 /** A role that applies in the organization, held against deletion. @throws notFound */
 export async function lockRole(tx: TransactionContext, organizationId: string, slug: string): Promise<GivenRole> {
-  const read = () =>
-    tx.db.maybe<GivenRole>(sql`
+  const role = await tx.db.maybe<GivenRole>(sql`
       select r.id, r.slug, r.resource_type_slug from roles r
       where ${appliesIn(tx, organizationId)} and r.slug = ${slug} for key share`)
-  const role = await withBuiltIns(tx, read, (found) => found === undefined)
   if (role === undefined) throw notFound('Role', slug)
   return role
 }
