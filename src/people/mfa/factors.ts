@@ -52,7 +52,7 @@ export async function enrollFactor(
       .catch(onViolation('authentication_factors_totp_secret', totpAlreadyEnrolled)),
   )
   const { totp, ...factor } = toFactor(row)
-  return { row, factor: app === undefined ? factor : { ...factor, totp: shownOnce(app) } }
+  return { row, factor: app === undefined ? factor : { ...factor, totp: await shownOnce(app) } }
 }
 
 /** @throws notFound */
@@ -138,9 +138,10 @@ function uriOf({ secret, ...names }: App): string {
   return otpauthUri({ ...names, secret: toBase32(secret) })
 }
 
-export function shownOnce(app: App): NonNullable<EnrolledFactor['totp']> {
+export async function shownOnce(app: App): Promise<NonNullable<EnrolledFactor['totp']>> {
   const uri = uriOf(app)
-  return { issuer: app.issuer, user: app.user, secret: toBase32(app.secret), qr_code: qrCodeDataUri(uri), uri }
+  const qrCode = await qrCodeDataUri(uri)
+  return { issuer: app.issuer, user: app.user, secret: toBase32(app.secret), qr_code: qrCode, uri }
 }
 
 /** @throws invalidPhoneNumber, smsNotConfigured */
