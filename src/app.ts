@@ -19,7 +19,7 @@ import * as development from './operator/development/index.ts'
 import * as health from './operator/health/index.ts'
 import { createReferenceOperations, firstRequest } from './operator/reference-pages/index.ts'
 import { createResetOperation, createSeeder } from './operator/seed/index.ts'
-import { createErrorPage, developmentAssets } from './pages/hosted-pages/index.ts'
+import { createErrorPage } from './pages/error-pages/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
@@ -172,7 +172,6 @@ export async function createApp(options: AppOptions): Promise<App> {
             environment: firstEnvironment,
             apiKey: secrets.apiKey,
             requests,
-            assets: developmentAssets,
             firstRequest,
           }),
           createResetOperation(async (ctx) => {

@@ -18,7 +18,10 @@ import { failedJobs } from './operator/failed-jobs/slice.ts'
 import { health } from './operator/health/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
 import { seed } from './operator/seed/slice.ts'
-import { hostedPages } from './pages/hosted-pages/slice.ts'
+import { pageAssets } from './pages/assets/slice.ts'
+import { errorPages } from './pages/error-pages/slice.ts'
+import { pageKit } from './pages/kit/slice.ts'
+import { signInPages } from './pages/sign-in/slice.ts'
 import { identities } from './people/identities/slice.ts'
 import { mfa } from './people/mfa/slice.ts'
 import { passkeys } from './people/passkeys/slice.ts'
@@ -72,7 +75,10 @@ export const catalog = createCatalog([
   passwordResets,
   emailChanges,
   impersonations,
-  hostedPages,
+  pageKit,
+  signInPages,
+  pageAssets,
+  errorPages,
   failedJobs,
   erasures,
   seed,

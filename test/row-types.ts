@@ -15,7 +15,7 @@ import type { RedirectUriRow } from '../src/environment/redirect-uris/schemas.ts
 import type { EventRow } from '../src/events/event-log/schemas.ts'
 import type { AttemptRow, DeliveryRow, EndpointRow } from '../src/events/webhooks/schemas.ts'
 import type { ErasureRow } from '../src/operator/erasures/schemas.ts'
-import type { BrowserSessionRow } from '../src/pages/hosted-pages/flow/browser-sessions.ts'
+import type { BrowserSessionRow } from '../src/pages/sign-in/flow/browser-sessions.ts'
 import type { IdentityRow } from '../src/people/identities/schemas.ts'
 import type { ChallengeRow, FactorRow } from '../src/people/mfa/schemas.ts'
 import type { PasskeyRow } from '../src/people/passkeys/schemas.ts'

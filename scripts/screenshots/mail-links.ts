@@ -1,15 +1,14 @@
 // The pages that begin with a mail: resets of passwords and invitations.
-import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
   renderDefaultRedirect,
-  renderErrorPage,
+  renderFailure,
   renderForgotPassword,
   renderForgotPasswordSent,
   renderInvitation,
   renderResetPassword,
   renderSignIn,
   renderSignUp,
-} from '../../src/pages/hosted-pages/views/index.ts'
+} from '../../src/pages/views.fixture.ts'
 import {
   all,
   context,
@@ -23,13 +22,14 @@ import {
   type Picture,
   requestId,
 } from './samples.ts'
+import { english } from './texts.ts'
 
-const { errorPages, formErrors, invitation, notFound } = catalogue.en
+const { invitation, resetPassword } = english
 const reset = { page: context(), form, email, passwordPolicy: { minLength: 10 } }
 const invited = { page: context(), form, inviter: 'Ada Byron', organization: 'Contoso', email }
 const lead = invitation.notice('Contoso')
-const goToSignIn = { href: 'https://app.example.com', label: notFound.signIn }
-const goToApplication = { href: 'https://app.example.com', label: catalogue.en.error.goTo('Northwind') }
+const goToSignIn = { href: 'https://app.example.com', label: resetPassword.linkExpired.link }
+const goToApplication = { href: 'https://app.example.com', label: english.failurePage.goTo('Northwind') }
 
 export function mailLinkPictures(): Picture[] {
   return [
@@ -44,7 +44,7 @@ export function mailLinkPictures(): Picture[] {
       html: renderForgotPassword({
         page: context(),
         form,
-        email: { value: 'ada@', error: formErrors.emailInvalid },
+        email: { value: 'ada@', error: english.emailField.invalid },
         backUrl: '/',
       }),
     },
@@ -62,14 +62,14 @@ export function mailLinkPictures(): Picture[] {
     {
       name: 'reset-password-error',
       looks: ['light', 'dark', 'phone'],
-      html: renderResetPassword({ ...reset, password: { error: formErrors.passwordBreached } }),
+      html: renderResetPassword({ ...reset, password: { error: english.newPassword.breached } }),
     },
     {
       name: 'reset-password-expired',
       looks: ['light', 'phone-dark'],
-      html: renderErrorPage({
+      html: renderFailure({
         page: context(),
-        failure: errorPages.resetLinkInvalid,
+        failure: resetPassword.linkExpired,
         requestId,
         link: goToSignIn,
       }),
@@ -85,15 +85,15 @@ export function mailLinkPictures(): Picture[] {
       looks: ['light', 'phone'],
       html: renderInvitation({ page: long, form, inviter: longName, organization: longName, email: longEmail }),
     },
-    ...(['Expired', 'Revoked', 'Accepted', 'Unknown'] as const).map(
+    ...(['expired', 'revoked', 'accepted', 'unknown'] as const).map(
       (state): Picture => ({
-        name: `invitation-${state.toLowerCase()}`,
+        name: `invitation-${state}`,
         looks: ['light', 'phone-dark'],
-        html: renderErrorPage({
+        html: renderFailure({
           page: context(),
-          failure: errorPages[`invitation${state}`],
+          failure: invitation[state],
           requestId,
-          link: state === 'Accepted' ? goToSignIn : goToApplication,
+          link: state === 'accepted' ? goToSignIn : goToApplication,
         }),
       }),
     ),

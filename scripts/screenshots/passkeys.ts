@@ -1,13 +1,14 @@
-import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
-import { type PasskeyRequest, renderPasskeyEnrollment, renderSignIn } from '../../src/pages/hosted-pages/views/index.ts'
+import type { PasskeyRequest } from '../../src/pages/sign-in/pages/passkey/passkey-form.tsx'
+import { renderPasskeyEnrollment, renderSignIn } from '../../src/pages/views.fixture.ts'
 import { all, context, form, inLanguage, otherLocales, type Picture } from './samples.ts'
+import { english } from './texts.ts'
 
 const passkey: PasskeyRequest = {
   form,
   options: { challenge: 'c2FtcGxl', rpId: '127.0.0.1', user: { id: 'c2FtcGxl' } },
   scriptUrl: '/assets/passkeys.js',
 }
-const { passkey: text, formErrors } = catalogue.en
+const { passkey: text, socialSignIn } = english
 
 /** The pages with passkeys, and what a provider's failure looks like. */
 export const passkeyPictures: Picture[] = [
@@ -38,7 +39,7 @@ export const passkeyPictures: Picture[] = [
     html: renderSignIn({
       page: context(),
       form,
-      methods: [{ label: 'Continue with Google', icon: 'google', href: '/' }],
+      providers: [{ label: 'Continue with Google', icon: 'google', href: '/' }],
       passkey: { ...passkey, lastUsed: true },
       signUpUrl: '/sign-up',
     }),
@@ -49,8 +50,8 @@ export const passkeyPictures: Picture[] = [
     html: renderSignIn({
       page: context(),
       form,
-      methods: [{ label: 'Continue with Slack', href: '/' }],
-      alert: formErrors.providerFailed('Slack'),
+      providers: [{ label: 'Continue with Slack', href: '/' }],
+      alert: socialSignIn.failed('Slack'),
       signUpUrl: '/sign-up',
     }),
   },

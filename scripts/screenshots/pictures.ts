@@ -10,14 +10,14 @@ import {
   radarChallengeMail,
   radarNoticeMail,
 } from '../../src/messaging/mails/templates/index.ts'
-import { catalogue, type Messages } from '../../src/pages/hosted-pages/messages/index.ts'
+import type { ProviderButton } from '../../src/pages/sign-in/parts/provider-buttons/provider-buttons.tsx'
 import {
   renderDefaultRedirect,
   renderDevice,
   renderDeviceConfirmation,
   renderDeviceDecided,
   renderEmailVerification,
-  renderErrorPage,
+  renderFailure,
   renderMagicCode,
   renderNotFound,
   renderOrganizationSelection,
@@ -26,13 +26,13 @@ import {
   renderSignInComplete,
   renderSignInPassword,
   renderSignUp,
-  type SignInMethod,
-} from '../../src/pages/hosted-pages/views/index.ts'
+} from '../../src/pages/views.fixture.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
 import { radarPictures } from './radar.ts'
+import { inArabic } from './right-to-left.ts'
 import {
   all,
   context,
@@ -47,10 +47,11 @@ import {
   requestId,
 } from './samples.ts'
 import { secondFactorPictures } from './second-factor.ts'
+import { english, textsIn } from './texts.ts'
 
 // Sample values
 
-const methods: SignInMethod[] = [
+const providers: ProviderButton[] = [
   { label: 'Continue with Google', icon: 'google', lastUsed: true, href: '/' },
   { label: 'Continue with Microsoft', icon: 'microsoft', href: '/' },
   { label: 'Continue with GitHub', icon: 'github', href: '/' },
@@ -71,71 +72,9 @@ function organization(name: string) {
   return { id: `org_${name.length}_${name}`, name }
 }
 
-// No shipped language runs right to left yet; these words prove that the layout does.
-const arabic: Messages = {
-  ...catalogue.en,
-  page: {
-    ...catalogue.en.page,
-    email: 'البريد الإلكتروني',
-    change: 'تغيير',
-    or: 'أو',
-    terms: 'الشروط',
-    privacy: 'الخصوصية',
-    madeWith: 'تسجيل الدخول عبر Gatehouse',
-    password: 'كلمة المرور',
-  },
-  signIn: {
-    ...catalogue.en.signIn,
-    title: 'تسجيل الدخول',
-    submit: 'متابعة',
-    noAccount: 'جديد هنا؟',
-    signUp: 'إنشاء حساب',
-    lastUsed: 'آخر استخدام',
-    continueWith: (provider) => `المتابعة باستخدام ${provider}`,
-  },
-  password: {
-    title: 'أدخل كلمة المرور',
-    forgot: 'هل نسيت كلمة المرور؟',
-    submit: 'تسجيل الدخول',
-    emailCode: 'أرسل لي رمزًا بدلاً من ذلك',
-  },
-  code: {
-    ...catalogue.en.code,
-    label: 'رمز من ستة أرقام',
-    hint: (minutes) => `الرمز صالح لمدة ${minutes} دقائق. إذا لم يصل، ابحث في مجلد الرسائل غير المرغوب فيها.`,
-    notArrived: 'لم يصل؟',
-    resend: 'إرسال رمز جديد',
-    otherAddress: 'استخدام بريد آخر',
-  },
-  magicCode: {
-    title: 'تحقق من بريدك',
-    lead: (address) => `أرسلنا رمزًا إلى ${address}. أدخله هنا لتسجيل الدخول.`,
-    submit: 'متابعة',
-  },
-  organizationSelection: {
-    title: 'اختر مؤسسة',
-    lead: (address) => `أنت تسجل الدخول باسم ${address}.`,
-    otherAccount: 'استخدام حساب آخر',
-  },
-  error: {
-    ...catalogue.en.error,
-    requestId: 'معرّف الطلب',
-    quote: 'اذكره إذا طلبت المساعدة.',
-    startAgain: 'البدء من جديد',
-  },
-}
-const arabicMethods = methods.slice(0, 4).map((method) => ({
-  ...method,
-  label: arabic.signIn.continueWith(method.label.replace('Continue with ', '')),
-}))
-const arabicFailure = {
-  title: 'لا يمكننا إعادتك',
-  cause: 'طلب منا التطبيق إعادتك إلى عنوان غير مسجل له.',
-  next: 'أخبر فريق دعم التطبيق. يمكن لمشغّله تسجيل العنوان.',
-}
-const rtl = context({ lang: 'ar', dir: 'rtl', messages: arabic, brand: { name: 'نورث ويند' } })
+const rtl = context({ dir: 'rtl', brand: { name: 'نورث ويند' } })
 const logo = { name: 'Lumen', logoUrl: '/sample/logo.svg', logoDarkUrl: '/sample/logo-dark.svg' }
-const { formErrors, errorPages, notices } = catalogue.en
+const { refusals, failurePage, errorPages, signIn } = english
 
 // Pages
 
@@ -151,7 +90,7 @@ const password = {
 const signUp = { page: context(), form, passwordPolicy: { minLength: 10 }, signInUrl: '/' }
 const code = { page: context(), form, email, expiresInMinutes: 10, resendForm: form, changeUrl: '/' }
 const choice = { page: context(), form, email, organizations, changeUrl: '/' }
-const failure = { failure: errorPages.redirectUnknown, requestId }
+const failure = { failure: signIn.redirectUnknown, requestId }
 const developer = {
   message:
     'The redirect URI "http://localhost:5173/callback" is not registered. Register it with POST /user_management/redirect_uris.',
@@ -168,7 +107,7 @@ const developer = {
   -d '{"uri":"http://localhost:5173/callback"}'`,
   requestUrl: '/',
 } as const
-const back = { href: 'https://app.example.com', label: catalogue.en.error.goTo('Northwind') }
+const back = { href: 'https://app.example.com', label: failurePage.goTo('Northwind') }
 
 const device = {
   page: context(),
@@ -185,7 +124,7 @@ const pages: Picture[] = [
   {
     name: 'device-error',
     looks: ['light', 'dark', 'phone'],
-    html: renderDevice({ page: context(), form, userCode: { value: 'BCDF', error: formErrors.deviceCodeInvalid } }),
+    html: renderDevice({ page: context(), form, userCode: { value: 'BCDF', error: english.device.codeInvalid } }),
   },
   { name: 'device-confirmation', looks: all, html: renderDeviceConfirmation(device) },
   {
@@ -202,7 +141,7 @@ const pages: Picture[] = [
   {
     name: 'sign-in-methods',
     looks: all,
-    html: renderSignIn({ page: context(), form, methods, signUpUrl: '/sign-up' }),
+    html: renderSignIn({ page: context(), form, providers, signUpUrl: '/sign-up' }),
   },
   {
     name: 'sign-in-error',
@@ -210,8 +149,8 @@ const pages: Picture[] = [
     html: renderSignIn({
       page: context(),
       form,
-      email: { value: 'ada@northwind', error: formErrors.emailInvalid },
-      alert: formErrors.tooManyAttempts(4),
+      email: { value: 'ada@northwind', error: english.emailField.invalid },
+      alert: refusals.tooManyAttempts(4),
       signUpUrl: '/sign-up',
     }),
   },
@@ -221,7 +160,7 @@ const pages: Picture[] = [
     html: renderSignIn({
       page: context({ brand: logo }, 'ffd60a'),
       form,
-      methods: methods.slice(0, 2),
+      providers: providers.slice(0, 2),
       signUpUrl: '/',
     }),
   },
@@ -234,7 +173,7 @@ const pages: Picture[] = [
     name: 'sign-in-keyboard-focus',
     looks: ['light', 'dark'],
     keys: ['Tab'],
-    html: renderSignIn({ page: context(), form, methods: methods.slice(0, 2), signUpUrl: '/sign-up' }),
+    html: renderSignIn({ page: context(), form, providers: providers.slice(0, 2), signUpUrl: '/sign-up' }),
   },
   {
     name: 'sign-in-long',
@@ -244,20 +183,20 @@ const pages: Picture[] = [
   {
     name: 'sign-in-rtl',
     looks: ['light', 'phone'],
-    html: renderSignIn({ page: rtl, form, methods: arabicMethods, signUpUrl: '/sign-up' }),
+    html: inArabic(renderSignIn({ page: rtl, form, providers: providers.slice(0, 4), signUpUrl: '/sign-up' })),
   },
   { name: 'password', looks: all, html: renderSignInPassword(password) },
   {
     name: 'password-error',
     looks: ['light', 'dark', 'phone'],
-    html: renderSignInPassword({ ...password, password: { error: formErrors.credentialsInvalid } }),
+    html: renderSignInPassword({ ...password, password: { error: refusals.credentialsInvalid } }),
   },
   {
     name: 'password-long',
     looks: ['light', 'phone'],
     html: renderSignInPassword({ ...password, page: long, email: longEmail }),
   },
-  { name: 'password-rtl', looks: ['light'], html: renderSignInPassword({ ...password, page: rtl }) },
+  { name: 'password-rtl', looks: ['light'], html: inArabic(renderSignInPassword({ ...password, page: rtl })) },
   { name: 'sign-up', looks: all, html: renderSignUp(signUp) },
   {
     name: 'sign-up-error',
@@ -266,14 +205,14 @@ const pages: Picture[] = [
       ...signUp,
       firstName: { value: 'Ada' },
       lastName: { value: 'Lovelace' },
-      email: { value: 'ada@northwind', error: formErrors.emailInvalid },
-      password: { error: formErrors.passwordTooShort(10) },
+      email: { value: 'ada@northwind', error: english.emailField.invalid },
+      password: { error: english.newPassword.tooShort(10) },
     }),
   },
   {
     name: 'sign-up-optional-names',
     looks: ['light'],
-    html: renderSignUp({ ...signUp, names: 'optional', methods: methods.slice(0, 2) }),
+    html: renderSignUp({ ...signUp, names: 'optional', providers: providers.slice(0, 2) }),
   },
   { name: 'magic-code', looks: all, html: renderMagicCode(code) },
   {
@@ -284,12 +223,12 @@ const pages: Picture[] = [
   {
     name: 'magic-code-wait',
     looks: ['light', 'phone'],
-    html: renderMagicCode({ ...code, resendWaitSeconds: 42, notice: notices.codeSent }),
+    html: renderMagicCode({ ...code, resendWaitSeconds: 42, notice: 'We sent you a new code.' }),
   },
   {
     name: 'magic-code-error',
     looks: ['light', 'dark', 'phone'],
-    html: renderMagicCode({ ...code, code: { value: '482 910', error: formErrors.codeInvalid } }),
+    html: renderMagicCode({ ...code, code: { value: '482 910', error: refusals.codeInvalid } }),
   },
   {
     name: 'magic-code-long',
@@ -299,7 +238,7 @@ const pages: Picture[] = [
   {
     name: 'magic-code-rtl',
     looks: ['light'],
-    html: renderMagicCode({ ...code, page: rtl, code: { value: '482913' } }),
+    html: inArabic(renderMagicCode({ ...code, page: rtl, code: { value: '482913' } })),
   },
   { name: 'email-verification', looks: all, html: renderEmailVerification(code) },
   { name: 'organization-selection', looks: all, html: renderOrganizationSelection(choice) },
@@ -321,7 +260,11 @@ const pages: Picture[] = [
     looks: ['light', 'phone'],
     html: renderOrganizationSelection({ ...choice, organizations: fifty }),
   },
-  { name: 'organization-selection-rtl', looks: ['light'], html: renderOrganizationSelection({ ...choice, page: rtl }) },
+  {
+    name: 'organization-selection-rtl',
+    looks: ['light'],
+    html: inArabic(renderOrganizationSelection({ ...choice, page: rtl })),
+  },
   { name: 'signed-out', looks: all, html: renderSignedOut({ page: context(), signInUrl: '/' }) },
   {
     name: 'default-redirect',
@@ -340,15 +283,15 @@ const pages: Picture[] = [
     html: renderNotFound({
       page: context(),
       requestId,
-      link: { href: '/', label: catalogue.en.error.goTo('Northwind') },
+      link: { href: '/', label: failurePage.goTo('Northwind') },
     }),
   },
-  { name: 'error', looks: all, html: renderErrorPage({ page: context(), ...failure, link: back }) },
+  { name: 'error', looks: all, html: renderFailure({ page: context(), ...failure, link: back }) },
   {
     name: 'error-in-development',
     looks: all,
     scripts: true,
-    html: renderErrorPage({ page: context(), ...failure, link: back, developer }),
+    html: renderFailure({ page: context(), ...failure, link: back, developer }),
   },
   {
     name: 'not-found-in-development',
@@ -358,37 +301,32 @@ const pages: Picture[] = [
   },
   ...(
     [
-      ['flowExpired', catalogue.en.error.startAgain],
-      ['requestInvalid', back.label],
-      ['serverError', catalogue.en.error.tryAgain],
-      ['tooManyRequests', catalogue.en.error.tryAgain],
+      ['flowExpired', signIn.flowExpired, signIn.flowExpired.link],
+      ['requestInvalid', errorPages.requestInvalid, back.label],
+      ['serverError', errorPages.serverError, failurePage.tryAgain],
+      ['tooManyRequests', errorPages.tooManyRequests, failurePage.tryAgain],
     ] as const
   ).map(
-    ([name, label]): Picture => ({
+    ([name, failure, label]): Picture => ({
       name: `error-${name}`,
       looks: ['light', 'phone-dark'],
-      html: renderErrorPage({ page: context(), failure: errorPages[name], requestId, link: { href: '/', label } }),
+      html: renderFailure({ page: context(), failure, requestId, link: { href: '/', label } }),
     }),
   ),
   {
     name: 'error-rtl',
     looks: ['light'],
-    html: renderErrorPage({
-      page: rtl,
-      failure: arabicFailure,
-      requestId,
-      link: { ...back, label: arabic.error.startAgain },
-    }),
+    html: inArabic(renderFailure({ page: rtl, ...failure, link: { ...back, label: signIn.flowExpired.link } })),
   },
   ...otherLocales.flatMap((locale): Picture[] => [
     {
       name: `error-${locale}`,
       looks: ['phone'],
-      html: renderErrorPage({
+      html: renderFailure({
         page: inLanguage(locale),
-        failure: catalogue[locale].errorPages.redirectUnknown,
+        failure: textsIn(locale).signIn.redirectUnknown,
         requestId,
-        link: { href: '/', label: catalogue[locale].error.goTo('Northwind') },
+        link: { href: '/', label: textsIn(locale).failurePage.goTo('Northwind') },
       }),
     },
     {

@@ -1,11 +1,10 @@
 // The pages of a sign-in that Radar wants confirmed, or stopped.
-import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
-  renderErrorPage,
+  renderFailure,
   renderRadarChallenge,
   renderRadarChallengeSend,
   renderRadarChallengeVerify,
-} from '../../src/pages/hosted-pages/views/index.ts'
+} from '../../src/pages/views.fixture.ts'
 import {
   all,
   context,
@@ -18,9 +17,9 @@ import {
   type Picture,
   requestId,
 } from './samples.ts'
+import { english } from './texts.ts'
 
-const { errorPages, formErrors } = catalogue.en
-const link = { href: '/', label: catalogue.en.error.goTo('Northwind') }
+const link = { href: '/', label: english.failurePage.goTo('Northwind') }
 const mailed = { page: context(), form, email, expiresInMinutes: 10, resendForm: form, changeUrl: '/' }
 const phone = { page: context(), form }
 const texted = { page: context(), form, sendForm: form, ending: '23', expiresInMinutes: 10, otherPhoneUrl: '/' }
@@ -31,7 +30,7 @@ export function radarPictures(): Picture[] {
     {
       name: 'radar-challenge-error',
       looks: ['light', 'phone-dark'],
-      html: renderRadarChallenge({ ...mailed, code: { error: formErrors.codeInvalid } }),
+      html: renderRadarChallenge({ ...mailed, code: { error: english.refusals.codeInvalid } }),
     },
     {
       name: 'radar-challenge-long',
@@ -42,18 +41,21 @@ export function radarPictures(): Picture[] {
     {
       name: 'radar-challenge-send-error',
       looks: ['light', 'phone-dark'],
-      html: renderRadarChallengeSend({ ...phone, phone: { value: '415 555 0123', error: formErrors.phoneInvalid } }),
+      html: renderRadarChallengeSend({
+        ...phone,
+        phone: { value: '415 555 0123', error: english.radarChallenge.phoneInvalid },
+      }),
     },
     { name: 'radar-challenge-verify', looks: all, html: renderRadarChallengeVerify(texted) },
     {
       name: 'radar-challenge-verify-error',
       looks: ['light', 'phone-dark'],
-      html: renderRadarChallengeVerify({ ...texted, code: { error: formErrors.textCodeInvalid } }),
+      html: renderRadarChallengeVerify({ ...texted, code: { error: english.textedCode.invalid } }),
     },
     {
       name: 'radar-stopped',
       looks: ['light', 'phone-dark'],
-      html: renderErrorPage({ page: context(), failure: errorPages.signInStopped, requestId, link }),
+      html: renderFailure({ page: context(), failure: english.stopped, requestId, link }),
     },
     ...otherLocales.flatMap((locale): Picture[] => [
       {

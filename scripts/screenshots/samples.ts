@@ -1,5 +1,4 @@
-import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
-import type { PageContext } from '../../src/pages/hosted-pages/views/index.ts'
+import type { PageContext } from '../../src/pages/kit/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 
 export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
@@ -35,8 +34,7 @@ export const requestId = 'req_01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 
 export function context(over: Partial<PageContext> = {}, accent = '3e63dd'): PageContext {
   return {
-    lang: 'en',
-    messages: catalogue.en,
+    locale: 'en',
     brand: { name: 'Northwind' },
     stylesheetUrls: ['/assets/hosted-pages.css', `/brand.css?accent=${accent}`],
     copyScriptUrl: '/assets/copy.js',
@@ -47,7 +45,7 @@ export function context(over: Partial<PageContext> = {}, accent = '3e63dd'): Pag
 }
 
 export function inLanguage(locale: Locale): PageContext {
-  return context({ lang: locale, messages: catalogue[locale] })
+  return context({ locale })
 }
 
 export const long = context({ brand: { name: longName } })

@@ -1,15 +1,15 @@
 // The pages of a second factor.
-import { catalogue } from '../../src/pages/hosted-pages/messages/index.ts'
 import {
   renderMfaEnrollment,
   renderMfaRecovery,
   renderMfaTextMessage,
   renderMfaVerification,
   renderRecoveryCodes,
-} from '../../src/pages/hosted-pages/views/index.ts'
+} from '../../src/pages/views.fixture.ts'
 import { all, context, form, inLanguage, long, otherLocales, type Picture } from './samples.ts'
+import { english } from './texts.ts'
 
-const { formErrors } = catalogue.en
+const { appCodeInvalid } = english.mfa
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const uri = `otpauth://totp/Northwind:ada%40northwind.example?secret=${secret}&issuer=Northwind&algorithm=SHA1&digits=6&period=30`
 const others = { recoveryUrl: '/', textUrl: '/' }
@@ -43,12 +43,12 @@ export function secondFactorPictures(): Picture[] {
     {
       name: 'mfa-verification-error',
       looks: ['light', 'dark', 'phone'],
-      html: renderMfaVerification({ page: context(), form, ...others, code: { error: formErrors.appCodeInvalid } }),
+      html: renderMfaVerification({ page: context(), form, ...others, code: { error: appCodeInvalid } }),
     },
     {
       name: 'mfa-verification-too-many',
       looks: ['light', 'phone-dark'],
-      html: renderMfaVerification({ page: context(), form, alert: formErrors.tooManyAttempts(1) }),
+      html: renderMfaVerification({ page: context(), form, alert: english.refusals.tooManyAttempts(1) }),
     },
     { name: 'mfa-text-message-offer', looks: all, html: renderMfaTextMessage(text) },
     {
@@ -69,7 +69,7 @@ export function secondFactorPictures(): Picture[] {
         page: context(),
         form,
         appUrl: '/',
-        code: { value: '7K2M9-QX4TD', error: formErrors.recoveryCodeInvalid },
+        code: { value: '7K2M9-QX4TD', error: english.recovery.invalid },
       }),
     },
     { name: 'mfa-enrollment', looks: all, scripts: true, html: renderMfaEnrollment(enrollment) },
@@ -77,7 +77,7 @@ export function secondFactorPictures(): Picture[] {
       name: 'mfa-enrollment-error',
       scripts: true,
       looks: ['light', 'phone-dark'],
-      html: renderMfaEnrollment({ ...enrollment, code: { error: formErrors.appCodeInvalid } }),
+      html: renderMfaEnrollment({ ...enrollment, code: { error: appCodeInvalid } }),
     },
     {
       name: 'mfa-enrollment-long',

@@ -1,3 +1,4 @@
+import { assets } from '../../pages/kit/index.ts'
 import type { Operation } from '../../platform/http/operation.ts'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { showCoverage } from './operations/show-coverage.tsx'
@@ -14,7 +15,7 @@ export { signInUrl } from './sign-in-url.ts'
 /** What a server serves in development and never in production. */
 export function createDevelopmentOperations(options: DevelopmentOptions): readonly Operation[] {
   const { environment, requests } = options
-  const site = { ...options.assets, keepsRequests: requests !== undefined }
+  const site = { ...assets.development, keepsRequests: requests !== undefined }
   return [
     showHome(options, site),
     showCoverage(site),

@@ -1,6 +1,5 @@
 import type { Context } from '../../platform/context.ts'
 import type { RequestLog } from './requests/request-log.ts'
-import type { Site } from './views/document.tsx'
 
 export interface DevelopmentOptions {
   /** The environment that the configured key and client id belong to. */
@@ -8,8 +7,6 @@ export interface DevelopmentOptions {
   apiKey: string
   /** Absent where `GATEHOUSE_REQUEST_LOG` is off. */
   requests: RequestLog | undefined
-  /** What the pages load, by address. */
-  assets: Omit<Site, 'keepsRequests'>
   /** The curl that the start page and the reference begin with. */
   firstRequest(url: string, apiKey: string): string
 }

@@ -1,0 +1,1 @@
+export { createErrorPage } from './create-error-page.ts'

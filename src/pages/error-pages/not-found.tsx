@@ -1,0 +1,26 @@
+import {
+  CardHeading,
+  DeveloperDetails,
+  Document,
+  type FailureProps,
+  LinkButton,
+  RequestId,
+  renderPage,
+} from '../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+export type NotFoundProps = FailureProps
+
+function NotFoundPage({ page, requestId, link, developer }: NotFoundProps) {
+  const { notFound: text } = texts(page)
+  const below = developer && <DeveloperDetails page={page} {...developer} />
+  return (
+    <Document page={page} pageKey="not-found" title={text.title} below={below}>
+      <CardHeading title={text.title}>{text.lead}</CardHeading>
+      {link && <LinkButton href={link.href} label={link.label} />}
+      <RequestId id={requestId} page={page} />
+    </Document>
+  )
+}
+
+export const renderNotFound = (props: NotFoundProps): string => renderPage(<NotFoundPage {...props} />)

@@ -1,3 +1,0 @@
-export { catalogue } from './catalogue.ts'
-export type { Messages } from './en.ts'
-export { inOwnWords } from './in-own-words.ts'

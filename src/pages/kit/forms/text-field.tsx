@@ -1,0 +1,68 @@
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { WithAddresses } from '../parts/address.tsx'
+import { AlertIcon } from '../parts/icons.tsx'
+import type { FieldState } from './form-props.ts'
+
+export interface TextFieldProps {
+  /** Name of the input and its id. */
+  name: string
+  label: string
+  state?: FieldState | undefined
+  type?: 'text' | 'email' | 'password' | 'tel'
+  autoComplete: HTMLInputAutoCompleteAttribute
+  inputMode?: 'text' | 'email' | 'numeric'
+  /** Said under the field until an error takes its place. */
+  hint?: ReactNode
+  /** Set after the label: "optional", or a link such as "Forgot your password?". */
+  aside?: ReactNode
+  required?: boolean
+  autoFocus?: boolean
+  maxLength?: number
+  className?: string
+  pattern?: string
+}
+
+/** Label above, input, then hint or error below, tied together for assistive technology. Passwords never come back. */
+export function TextField({ name, label, state = {}, hint, aside, className, ...input }: TextFieldProps) {
+  const { type = 'text', required = true, autoFocus = false, ...attributes } = input
+  const errorId = `${name}-error`
+  const hintId = `${name}-hint`
+  return (
+    <div className="gh-field">
+      <div className="gh-label-row">
+        <label htmlFor={name}>{label}</label>
+        {aside}
+      </div>
+      <input
+        {...attributes}
+        className={className ? `gh-input ${className}` : 'gh-input'}
+        id={name}
+        name={name}
+        type={type}
+        required={required}
+        // biome-ignore lint/a11y/noAutofocus: a sign-in page is for this field, and the first faulty one is where to go on
+        autoFocus={autoFocus}
+        defaultValue={type === 'password' ? undefined : state.value}
+        aria-invalid={state.error ? true : undefined}
+        aria-describedby={state.error ? errorId : hint ? hintId : undefined}
+        spellCheck={type === 'password' ? undefined : false}
+        dir={type === 'password' ? undefined : 'auto'}
+        autoCapitalize={type === 'email' ? 'none' : undefined}
+      />
+      {state.error ? (
+        <p className="gh-error" id={errorId}>
+          <AlertIcon />
+          <span>
+            <WithAddresses text={state.error} />
+          </span>
+        </p>
+      ) : (
+        hint && (
+          <p className="gh-hint" id={hintId}>
+            {hint}
+          </p>
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { BrandHeader } from './brand-header.tsx'
+import type { PageContext } from './page-context.ts'
+import { PageFooter } from './page-footer.tsx'
+import { safeUrl } from './safe-url.ts'
+import { texts } from './texts/index.ts'
+
+export interface DocumentProps {
+  page: PageContext
+  /** `data-hak-page`, by which an environment's own styles find the page. */
+  pageKey: string
+  /** First part of the window title; the brand follows. */
+  title: string
+  /** Says "Error:" first in the window title, which is what a screen reader reads first after a form came back. */
+  failed?: boolean | undefined
+  /** Left for at once, as after a form whose answer must not be a redirect to another site. */
+  goOnTo?: string | undefined
+  /** Stands under the card. */
+  below?: ReactNode
+  children: ReactNode
+}
+
+/** Everything around the card. */
+export function Document({ page, pageKey, title, failed = false, goOnTo, below, children }: DocumentProps) {
+  const { brand } = page
+  const text = texts(page)
+  const windowTitle = text.windowTitle(title, brand.name)
+  const next = safeUrl(goOnTo)
+  const favicon = safeUrl(brand.faviconUrl)
+  return (
+    <html lang={page.locale} dir={page.dir ?? 'ltr'}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{failed ? text.failedTitle(windowTitle) : windowTitle}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        {next && <meta httpEquiv="refresh" content={`0;url=${next}`} />}
+        <link
+          rel="preload"
+          href="/assets/fonts/inter-latin.woff2"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
+        {page.stylesheetUrls.map((url) => (
+          <link key={url} rel="stylesheet" href={url} />
+        ))}
+        {favicon && <link rel="icon" href={favicon} />}
+      </head>
+      <body className="gh-page" data-hak-page={pageKey}>
+        <div className="gh-column">
+          <BrandHeader brand={brand} />
+          <main className="gh-card">{children}</main>
+          {below}
+        </div>
+        <PageFooter page={page} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Copy, getBranding } from '../../../environment/branding/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Locale } from '../../../platform/locale.ts'
+import { assets } from '../assets/assets.ts'
+
+/** The branding of an environment, with the name to show. */
+export type Brand = Awaited<ReturnType<typeof getBranding>>
+
+/** The name and pictures of a page. Addresses other than http(s) and our own paths are left out when rendered. */
+export interface PageBrand {
+  /** Name of the application or environment. */
+  name: string
+  /** Word mark, shown instead of the name; 32 px high. */
+  logoUrl?: string | undefined
+  logoDarkUrl?: string | undefined
+  /** Square mark, shown before the name where there is no logo. */
+  iconUrl?: string | undefined
+  /** For the browser's tab. */
+  faviconUrl?: string | undefined
+}
+
+/** What every page needs besides its own subject. */
+export interface PageContext {
+  locale: Locale
+  /** Left to right unless said otherwise. */
+  dir?: 'ltr' | 'rtl' | undefined
+  /** Texts that the environment has instead of ours, in this language. */
+  ownTexts?: Copy | undefined
+  brand: PageBrand
+  /** `/assets/hosted-pages.css` first, then the environment's brand stylesheet. */
+  stylesheetUrls: readonly string[]
+  /** Makes copy buttons work. Only on pages whose content security policy allows scripts of ours. */
+  copyScriptUrl?: string | undefined
+  termsUrl?: string | undefined
+  privacyUrl?: string | undefined
+  /** Where development keeps the messages of the environment. Absent in production. */
+  outboxUrl?: string | undefined
+}
+
+/** Props of every page component. */
+export interface PageProps {
+  page: PageContext
+}
+
+/** What a page is shown with: the reader's language and, if the environment is known, its branding. */
+export interface PageOrigin {
+  locale: Locale
+  brand?: Brand | undefined
+  ctx?: Context
+}
+
+/** Without a brand, where no environment is known: ours. */
+export function pageContext({ locale, brand, ctx }: PageOrigin): PageContext {
+  const { branding, displayName: name } = brand ?? { branding: undefined, displayName: 'Gatehouse' }
+  const accents = { accent: branding?.accent, accentDark: branding?.accent_dark }
+  return {
+    locale,
+    ownTexts: branding?.copy[locale],
+    brand: {
+      name,
+      logoUrl: branding?.logo_url ?? undefined,
+      logoDarkUrl: branding?.logo_dark_url ?? undefined,
+      iconUrl: branding?.icon_url ?? undefined,
+      faviconUrl: branding?.favicon_url ?? branding?.icon_url ?? assets.iconUrl(accents, name),
+    },
+    stylesheetUrls: assets.stylesheetUrls(accents),
+    copyScriptUrl: assets.copyScriptUrl,
+    termsUrl: branding?.terms_url ?? undefined,
+    privacyUrl: branding?.privacy_url ?? undefined,
+    outboxUrl: ctx?.system.config.development ? `/_dev/outbox?environment=${ctx.environmentId}` : undefined,
+  }
+}

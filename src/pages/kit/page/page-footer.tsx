@@ -1,0 +1,16 @@
+import type { PageContext } from './page-context.ts'
+import { safeUrl } from './safe-url.ts'
+import { texts } from './texts/index.ts'
+
+export function PageFooter({ page }: { page: PageContext }) {
+  const text = texts(page)
+  const terms = safeUrl(page.termsUrl)
+  const privacy = safeUrl(page.privacyUrl)
+  return (
+    <footer className="gh-footer">
+      {terms && <a href={terms}>{text.terms}</a>}
+      {privacy && <a href={privacy}>{text.privacy}</a>}
+      <span>{text.madeWith}</span>
+    </footer>
+  )
+}

@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { brandStylesheet } from '../environment/branding/index.ts'
+import { type Locale, locales } from '../platform/locale.ts'
+import type { FormTarget, PageContext } from './kit/index.ts'
+import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
+import * as views from './views.fixture.ts'
+
+const asset = (path: string) => readFileSync(new URL(`../../assets/${path}`, import.meta.url))
+
+/** Every page with every prop given, each text of it being `text`. */
+function everyPage(text: string, locale: Locale = 'en'): Record<string, string> {
+  const page: PageContext = {
+    locale,
+    brand: { name: text, logoUrl: text, logoDarkUrl: text, iconUrl: text, faviconUrl: text },
+    stylesheetUrls: ['/assets/hosted-pages.css', '/brand.css'],
+    copyScriptUrl: '/assets/copy.js',
+    termsUrl: text,
+    privacyUrl: text,
+  }
+  const form: FormTarget = { action: `/?${text}`, csrfToken: text, fields: { [text]: text } }
+  const field = { value: text, error: text }
+  const providers: ProviderButton[] = (
+    ['google', 'microsoft', 'github', 'apple', 'passkey', 'sso', 'email'] as const
+  ).map((icon) => ({ label: `${icon} ${text}`, icon, href: text, lastUsed: true }))
+  const developer = { message: text, next: text, facts: [['Error', text]], command: text, requestUrl: '/_dev' } as const
+  const both = { page, form, alert: text, notice: text }
+  const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
+  return {
+    'sign-in': views.renderSignIn({ ...both, email: field, providers, lead: text, signUpUrl: text }),
+    'sign-in/password': views.renderSignInPassword({
+      ...both,
+      email: text,
+      changeUrl: text,
+      password: field,
+      forgotPasswordUrl: text,
+      emailCodeForm: form,
+      signUpUrl: text,
+    }),
+    'sign-up': views.renderSignUp({
+      ...both,
+      firstName: field,
+      lastName: field,
+      email: field,
+      password: field,
+      passwordPolicy: { minLength: 10 },
+      providers,
+      signInUrl: text,
+    }),
+    'magic-code': views.renderMagicCode({ ...code, changeUrl: text }),
+    'email-verification': views.renderEmailVerification({ ...code, changeUrl: text }),
+    'radar-challenge': views.renderRadarChallenge({ ...code, changeUrl: text }),
+    'radar-challenge/send': views.renderRadarChallengeSend({ ...both, phone: field }),
+    'radar-challenge/verify': views.renderRadarChallengeVerify({
+      ...both,
+      sendForm: form,
+      ending: text,
+      expiresInMinutes: 10,
+      code: field,
+      otherPhoneUrl: text,
+    }),
+    'organization-selection': views.renderOrganizationSelection({
+      ...both,
+      email: text,
+      organizations: [{ id: text, name: text }],
+      changeUrl: text,
+    }),
+    'mfa/verification': views.renderMfaVerification({ ...both, code: field, textUrl: text, recoveryUrl: text }),
+    'mfa/text-message': views.renderMfaTextMessage({
+      ...both,
+      phones: [{ id: text, ending: text }],
+      sentTo: { id: text, ending: text },
+      sendForm: form,
+      expiresInMinutes: 10,
+      code: field,
+      appUrl: text,
+      recoveryUrl: text,
+    }),
+    'mfa/recovery': views.renderMfaRecovery({ ...both, code: field, appUrl: text, textUrl: text }),
+    'mfa/enrollment': views.renderMfaEnrollment({ ...both, uri: 'otpauth://totp/x', secret: 'GEZDGNBV', code: field }),
+    'mfa/recovery-codes': views.renderRecoveryCodes({ page, form, codes: [text] }),
+    'forgot-password': views.renderForgotPassword({ ...both, email: field, backUrl: text }),
+    'forgot-password/sent': views.renderForgotPasswordSent({ page, email: text, backUrl: text }),
+    'reset-password': views.renderResetPassword({
+      ...both,
+      email: text,
+      passwordPolicy: { minLength: 10 },
+      password: field,
+    }),
+    invite: views.renderInvitation({ page, form, inviter: text, organization: text, email: text }),
+    device: views.renderDevice({ ...both, userCode: field }),
+    'device/confirm': views.renderDeviceConfirmation({
+      page,
+      form,
+      email: text,
+      userCode: text,
+      ipAddress: text,
+      userAgent: text,
+    }),
+    'device/success': views.renderDeviceDecided({ page, decision: 'allow' }),
+    'device/denied': views.renderDeviceDecided({ page, decision: 'deny' }),
+    'signed-out': views.renderSignedOut({ page, signInUrl: text }),
+    'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
+    'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
+    error: views.renderFailure({
+      page,
+      failure: { title: text, cause: text, next: text },
+      requestId: text,
+      link: { href: text, label: text },
+      developer,
+    }),
+  }
+}
+
+/** Tags and the names of their attributes in order: what a value must not be able to change. */
+function structure(html: string): string[] {
+  return [...html.matchAll(/<[^\s<>"]+((?:\s[^\s<>="]+(?:="[^"]*")?)*)\s*\/?>/g)].map(([tag]) =>
+    tag.replaceAll(/"[^"]*"/g, ''),
+  )
+}
+
+const plain = everyPage('Ada')
+
+/** The pages with something to copy, the only ones here that load a script. */
+const copying = ['mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
+const hostile = `</title><script>alert("1")</script><img src=x onerror='alert(2)'>`
+
+describe.each(Object.keys(plain))('%s', (key) => {
+  const html = plain[key] ?? ''
+
+  test('escapes whatever it is given', () => {
+    const rendered = everyPage(hostile)[key] ?? ''
+
+    expect(rendered).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')
+    expect(structure(rendered)).toEqual(structure(html))
+  })
+
+  test('lives with the strict policy: no script, no handler, no style in the page', () => {
+    const withoutFiles = html.replaceAll('<script src="/assets/copy.js" type="module"></script>', '')
+    expect(withoutFiles).not.toMatch(/<script|<style|<[^>]*\s(style|on\w+)=/i)
+    expect(html.length - withoutFiles.length > 0).toBe(copying.includes(key))
+  })
+
+  test('links and images go nowhere but http(s) and our own paths', () => {
+    for (const address of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      ' jAvascript:alert(1)',
+      '//evil.example',
+      '/\\evil.example',
+    ]) {
+      const attributes = [...(everyPage(address)[key] ?? '').matchAll(/\s(?:href|src|srcSet)="([^"]*)"/gi)]
+      const elsewhere = attributes.flatMap(([, value = '']) => (value.startsWith('/') ? [] : [value]))
+      // What opens an authenticator app, and the file with the codes, which is text whatever is in it.
+      const own = {
+        'mfa/enrollment': [/^otpauth:\/\/totp\//],
+        'mfa/recovery-codes': [/^data:text\/plain;charset=utf-8,/],
+      }
+      expect(elsewhere).toEqual((own[key as keyof typeof own] ?? []).map((address) => expect.stringMatching(address)))
+      expect(attributes.filter(([, value]) => value?.includes('evil') && !value.startsWith('data:text/plain'))).toEqual(
+        [],
+      )
+    }
+  })
+
+  test('is a whole document with its key, language, title, one h1 and landmarks', () => {
+    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/)
+    expect(html).toContain(`<body class="gh-page" data-hak-page="${key}">`)
+    expect(html).toMatch(/<title>(Error: )?\S.* · Ada<\/title>/)
+    expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>')
+    for (const tag of ['h1', 'header', 'main', 'footer']) expect(html.split(`<${tag}`), tag).toHaveLength(2)
+  })
+
+  test('puts the token and the hidden fields into every form', () => {
+    const forms = html.split('<form').slice(1)
+    for (const form of forms) {
+      expect(form).toMatch(/method="post"/)
+      expect(form).toContain('<input type="hidden" name="csrf_token" value="Ada"/>')
+      expect(form).toContain('<input type="hidden" name="Ada" value="Ada"/>')
+    }
+  })
+
+  test('has at most one primary action and one field in focus', () => {
+    expect(html.split('gh-button-primary').length - 1).toBeLessThanOrEqual(1)
+    expect(html.split('autofocus').length - 1).toBeLessThanOrEqual(1)
+  })
+
+  test('ties every visible input to its label and its error', () => {
+    const inputs = [...html.matchAll(/<input(?![^>]*(?:type="hidden"|aria-hidden))[^>]*>/g)].map(([input]) => input)
+    for (const input of inputs) {
+      const id = /\bid="([^"]+)"/.exec(input)?.[1]
+      expect(html).toContain(`<label for="${id}">`)
+      expect(input).toContain(`aria-invalid="true" aria-describedby="${id}-error"`)
+      expect(html).toContain(`id="${id}-error"`)
+    }
+  })
+})
+
+test('the list of pages has all of them', () => {
+  const files = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
+  const rendered = files
+    .filter((path) => path.endsWith('.tsx'))
+    .flatMap((path) => [...readFileSync(new URL(path, import.meta.url), 'utf8').matchAll(/export const (render\w+)/g)])
+    .map(([, name = '']) => name)
+
+  expect(rendered.sort()).toEqual(Object.keys(views).sort())
+})
+
+test.each(locales)('every page weighs less than 50 kB in all in %s, with every optional font', (locale) => {
+  const css = gzipSync(asset('hosted-pages.css')).length + gzipSync(brandStylesheet({})).length
+  const fonts = ['latin', 'latin-ext', 'vietnamese'].map((name) => asset(`fonts/inter-${name}.woff2`).length)
+
+  for (const [key, html] of Object.entries(everyPage('Ada', locale))) {
+    const total = gzipSync(html).length + css + fonts.reduce((sum, size) => sum + size)
+    expect(total, key).toBeLessThan(50_000)
+  }
+  expect(asset('hosted-pages.css').length).toBeLessThan(16_000)
+})

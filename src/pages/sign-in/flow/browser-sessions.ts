@@ -1,0 +1,65 @@
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { randomToken } from '../../../platform/crypto/random.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Attempt, AuthenticationMethod } from '../../../sign-in/authentication/index.ts'
+import { memoryCookie, readMemory } from './browser-memory.ts'
+import { rememberMethod } from './last-method.ts'
+
+/** As long as a session of an application. */
+const browserSessionSeconds = 30 * 86_400
+
+export interface BrowserSessionRow {
+  id: string
+  user_id: string
+  auth_method: AuthenticationMethod
+  /** Whether a second factor was verified; it is not required again. */
+  second_factor: boolean
+  authenticated_at: string
+}
+
+/**
+ * Remembers the sign-in on the hosted pages. Every sign-in and every step-up gets a new secret, so that a planted one
+ * is useless, and ends the previous one. A browser that was only recognized keeps its secret.
+ *
+ * @returns the id for the codes of the sign-in, and the cookies for the browser.
+ */
+export async function rememberBrowser(
+  tx: TransactionContext,
+  attempt: Attempt,
+): Promise<{ id: string; cookies: string[] }> {
+  const known = await findBrowserSession(tx)
+  if (known !== undefined && isSignInOf(known, attempt)) return { id: known.id, cookies: [] }
+  const secret = randomToken(32)
+  const id = tx.newId('browser_session')
+  await tx.db.run(sql`
+    insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor,
+      authenticated_at, expires_at, created_at)
+    values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${attempt.userId}, ${attempt.method},
+      ${attempt.secondFactor ?? false}, ${new Date(attempt.authenticatedAt)}, ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
+  if (known !== undefined) await deleteBrowserSession(tx, known.id)
+  return {
+    id,
+    cookies: [memoryCookie(tx, 'session', secret, browserSessionSeconds), rememberMethod(tx, attempt.method)],
+  }
+}
+
+function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondFactor = false }: Attempt): boolean {
+  return (
+    known.user_id === userId &&
+    known.second_factor === secondFactor &&
+    Date.parse(known.authenticated_at) === Date.parse(authenticatedAt)
+  )
+}
+
+/** The sign-in of this browser on the hosted pages. */
+export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRow | undefined> {
+  const secret = readMemory(ctx, 'session')
+  if (secret === undefined) return undefined
+  return ctx.db.maybe<BrowserSessionRow>(sql`
+    select id, user_id, auth_method, second_factor, authenticated_at from browser_sessions
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
+}
+
+export async function deleteBrowserSession(ctx: Context, id: string): Promise<void> {
+  await ctx.db.run(sql`delete from browser_sessions where environment_id = ${ctx.environmentId} and id = ${id}`)
+}

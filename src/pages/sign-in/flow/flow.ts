@@ -1,0 +1,71 @@
+import { getBranding } from '../../../environment/branding/index.ts'
+import type { Context, PublicContext, System } from '../../../platform/context.ts'
+import { type Locale, pickLocale } from '../../../platform/locale.ts'
+import { type Brand, clientContext, isOwnForm, readBrowserId } from '../../kit/index.ts'
+import { formRefused, signInExpired } from '../errors.ts'
+import { type AuthorizationRequestRow, findVisit, type Visit } from './authorization-requests.ts'
+import { readBindings } from './binding.ts'
+import { homeOf, rootOf } from './home.ts'
+
+/** One person's sign-in in one browser, as far as it has come: what every page of it works with. */
+export interface Flow extends Visit {
+  ctx: Context
+  /** Identifies the browser, if it accepts cookies. */
+  browserId: string | undefined
+  row: AuthorizationRequestRow
+  locale: Locale
+  brand: Brand
+  /** Identifies the submitted form. */
+  form?: Buffer
+}
+
+/**
+ * Finds the sign-in that a page's address names, in the browser that it belongs to, open or complete.
+ *
+ * @throws signInExpired when it is unknown, too old or belongs to another browser.
+ */
+export async function findFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
+  const row = await findVisit(system, token)
+  if (row === undefined) throw signInExpired()
+  const ctx = clientContext({ system, request }, row)
+  const binding = readBindings(system, request, token).find((each) =>
+    system.hashCredential(each).equals(row.browser_hash),
+  )
+  const isTooOld = Date.parse(row.expires_at) <= ctx.now().getTime()
+  if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await beginningOf(ctx, row))
+  return toFlow(ctx, { token, binding }, readBrowserId(system, request), row)
+}
+
+/** Where a user continues who comes back to a finished sign-in: the application it was for. */
+export async function beginningOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
+  return (await homeOf(ctx, row.parameters.organizationId ?? null)) ?? rootOf(row.redirect_uri)
+}
+
+export async function toFlow(
+  ctx: Context,
+  { token, binding }: Visit,
+  browserId: string | undefined,
+  row: AuthorizationRequestRow,
+): Promise<Flow> {
+  const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
+  return { ctx, token, binding, browserId, row, locale, brand: await getBranding(ctx) }
+}
+
+/** The address of a page of this sign-in. */
+export function pageUrl(flow: Pick<Flow, 'token'> & { ctx: { system: System } }, path: string): string {
+  return `${flow.ctx.system.config.url}${path}?request=${flow.token}`
+}
+
+/**
+ * Accepts only forms that a hosted page showed to this browser (security rule W-3).
+ *
+ * @throws formRefused for a wrong token and for a form that was sent from another origin.
+ */
+export function checkForm(
+  context: PublicContext,
+  subject: string,
+  secret: string | undefined,
+  form: { csrf_token: string },
+): void {
+  if (!isOwnForm(context, subject, secret, form)) throw formRefused()
+}

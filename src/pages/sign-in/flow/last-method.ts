@@ -1,0 +1,13 @@
+import type { Context } from '../../../platform/context.ts'
+import type { AuthenticationMethod } from '../../../sign-in/authentication/index.ts'
+import { memoryCookie, readMemory } from './browser-memory.ts'
+
+/** Whether the last sign-in in this browser was done in this way. */
+export function isLastMethod(ctx: Context, method: AuthenticationMethod): boolean {
+  return readMemory(ctx, 'method') === method
+}
+
+/** Remembers the sign-in method in the browser, not the user, also after signing out. */
+export function rememberMethod(ctx: Context, method: AuthenticationMethod): string {
+  return memoryCookie(ctx, 'method', method, 400 * 86_400)
+}

@@ -1,0 +1,23 @@
+import { getSignInSettings, type RadarSettings } from '../../../environment/environments/index.ts'
+import type { Flow } from './flow.ts'
+
+/** What users can do on the pages, apart from providers. */
+export interface SignInMethods {
+  password: boolean
+  code: boolean
+  /** Whether an unknown email may become a user: for everyone, or for the invited user. */
+  signUp: boolean
+  passwordMinLength: number
+  radar: RadarSettings
+}
+
+export async function findSignInMethods({ ctx, row }: Pick<Flow, 'ctx' | 'row'>): Promise<SignInMethods> {
+  const { sign_in_methods, sign_up, password_minimum_length, radar } = await getSignInSettings(ctx)
+  return {
+    password: sign_in_methods.includes('password'),
+    code: sign_in_methods.includes('magic_auth'),
+    signUp: sign_up || row.parameters.invitation !== undefined,
+    passwordMinLength: password_minimum_length,
+    radar,
+  }
+}

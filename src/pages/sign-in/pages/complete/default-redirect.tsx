@@ -1,0 +1,23 @@
+import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '../../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+export interface DefaultRedirectProps extends PageProps {
+  /** Where the browser goes at once, or by the button. Left out where the application has no address for that. */
+  continueUrl?: string | undefined
+}
+
+/** Signed in without an application having asked for it (a bookmark, a link in a mail): go on to the application. */
+function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="default-redirect" title={text.title} goOnTo={continueUrl}>
+      <CardHeading title={text.title}>
+        {(continueUrl === undefined ? text.leadWithoutLink : text.lead)(page.brand.name)}
+      </CardHeading>
+      <LinkButton href={continueUrl} label={text.submit} />
+    </Document>
+  )
+}
+
+export const renderDefaultRedirect = (props: DefaultRedirectProps): string =>
+  renderPage(<DefaultRedirectPage {...props} />)

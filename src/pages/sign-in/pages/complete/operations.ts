@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../../platform/http/operation.ts'
+import { pageContext } from '../../../kit/index.ts'
+import { findFlow } from '../../flow/flow.ts'
+import { homeOf } from '../../flow/home.ts'
+import { showPage } from '../../flow/respond.ts'
+import { completePath, goToStep } from '../../flow/step-paths.ts'
+import { renderDefaultRedirect } from './default-redirect.tsx'
+import { showComplete } from './show-complete.ts'
+
+/** The end of a sign-in that no application started, and the target of finished sign-ins that a user comes back to. */
+export const completePage = defineOperation({
+  id: 'gatehouse.pages.sign_in_complete.show',
+  method: 'GET',
+  path: completePath,
+  summary: 'Show the page of a completed sign-in',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({ request: Type.String({ maxLength: 64 }) }),
+  success: { status: 200, description: 'A page.' },
+  async handler({ query }, context) {
+    const flow = await findFlow(context, query.request)
+    const { completed_at, redirect_uri, device_hash, parameters } = flow.row
+    if (completed_at === null) return goToStep(flow)
+    if (redirect_uri !== null || device_hash !== null) return showComplete(flow)
+    const continueUrl = await homeOf(flow.ctx, parameters.organizationId)
+    return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl }))
+  },
+})

@@ -1,0 +1,46 @@
+import {
+  CardHeading,
+  Document,
+  type FieldState,
+  Form,
+  type FormTarget,
+  hasFailed,
+  Notices,
+  type PageNotices,
+  type PageProps,
+  PrimaryButton,
+  renderPage,
+  TextField,
+} from '../../../../kit/index.ts'
+import { texts } from '../texts/index.ts'
+
+export interface DeviceProps extends PageProps, PageNotices {
+  /** Receives `user_code`, as typed. */
+  form: FormTarget
+  userCode?: FieldState | undefined
+}
+
+/** Which device wants to be signed in: its code is typed in, or came with the address. */
+function DevicePage({ page, form, userCode, alert, notice }: DeviceProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="device" title={text.title} failed={hasFailed(alert, userCode)}>
+      <CardHeading title={text.title}>{text.lead}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <Form target={form}>
+        <TextField
+          name="user_code"
+          className="gh-code gh-user-code"
+          label={text.label}
+          state={userCode}
+          autoComplete="off"
+          maxLength={16}
+          autoFocus
+        />
+        <PrimaryButton label={text.submit} />
+      </Form>
+    </Document>
+  )
+}
+
+export const renderDevice = (props: DeviceProps): string => renderPage(<DevicePage {...props} />)

@@ -1,0 +1,52 @@
+import {
+  Address,
+  CardHeading,
+  Document,
+  Facts,
+  Form,
+  type FormTarget,
+  Notices,
+  type PageProps,
+  renderPage,
+} from '../../../../kit/index.ts'
+import { texts } from '../texts/index.ts'
+
+export interface DeviceConfirmationProps extends PageProps {
+  /** Receives `decision`: `allow` or `deny`. */
+  form: FormTarget
+  email: string
+  userCode: string
+  /** Where the device is and what it calls itself, as far as it is known. */
+  ipAddress: string | null
+  userAgent: string | null
+}
+
+/** The last word about a device. No button has the focus: a held Enter must not allow. */
+function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAgent }: DeviceConfirmationProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="device/confirm" title={text.confirmTitle}>
+      <CardHeading title={text.confirmTitle}>{text.confirmLead(page.brand.name)}</CardHeading>
+      <Facts
+        facts={[
+          [text.code, <code key="code">{userCode}</code>],
+          [text.account, <Address key="account" email={email} />],
+          [text.address, ipAddress],
+          [text.program, userAgent],
+        ]}
+      />
+      <Notices warning={text.warning} />
+      <Form target={form}>
+        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
+          {text.allow}
+        </button>
+        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
+          {text.deny}
+        </button>
+      </Form>
+    </Document>
+  )
+}
+
+export const renderDeviceConfirmation = (props: DeviceConfirmationProps): string =>
+  renderPage(<DeviceConfirmationPage {...props} />)

@@ -1,0 +1,13 @@
+import { renderPage } from '../../../kit/index.ts'
+import { CodePage, type CodePageProps } from '../../parts/code/code-page.tsx'
+import { texts } from './texts/index.ts'
+
+export type EmailVerificationProps = CodePageProps
+
+/** Prove that the address is yours before the first sign-in. */
+function EmailVerificationPage(props: EmailVerificationProps) {
+  return <CodePage {...props} pageKey="email-verification" text={texts(props.page)} />
+}
+
+export const renderEmailVerification = (props: EmailVerificationProps): string =>
+  renderPage(<EmailVerificationPage {...props} />)

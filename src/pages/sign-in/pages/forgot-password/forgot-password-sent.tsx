@@ -1,0 +1,33 @@
+import {
+  Address,
+  CardHeading,
+  CardLink,
+  Document,
+  OutboxLink,
+  type PageProps,
+  renderPage,
+  withNode,
+} from '../../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+export interface ForgotPasswordSentProps extends PageProps {
+  /** Where a link went, if there is such an account. */
+  email: string
+  backUrl: string
+}
+
+/** The same for every address: it does not tell who has an account. */
+function ForgotPasswordSentPage({ page, email, backUrl }: ForgotPasswordSentProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="forgot-password/sent" title={text.sentTitle}>
+      <CardHeading title={text.sentTitle}>{withNode(text.sentLead, <Address email={email} />)}</CardHeading>
+      <p className="gh-hint">{text.sentHint}</p>
+      <CardLink href={backUrl} label={text.back} />
+      <OutboxLink page={page} to={email} />
+    </Document>
+  )
+}
+
+export const renderForgotPasswordSent = (props: ForgotPasswordSentProps): string =>
+  renderPage(<ForgotPasswordSentPage {...props} />)

@@ -1,0 +1,81 @@
+import { Type } from 'typebox'
+import { canonicalEmailOf } from '../../../../people/users/index.ts'
+import { limitGuesses } from '../../../../platform/guess-limits.ts'
+import { DomainError } from '../../../../platform/http/errors.ts'
+import { codesSent, tooManyMails } from '../../../../sign-in/authentication/index.ts'
+import { requestPasswordReset } from '../../../../sign-in/password-resets/index.ts'
+import { pageContext } from '../../../kit/index.ts'
+import { rememberParameters } from '../../flow/authorization-requests.ts'
+import { failureAt, refuse } from '../../flow/failures.ts'
+import { type Flow, pageUrl } from '../../flow/flow.ts'
+import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
+import { formTo, goTo, showPage } from '../../flow/respond.ts'
+import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { emailError } from '../../parts/email-field/email-error.ts'
+import { defineForm, definePage } from '../page-operation.ts'
+import { renderForgotPassword } from './forgot-password.tsx'
+import { renderForgotPasswordSent } from './forgot-password-sent.tsx'
+
+const path = '/forgot-password'
+
+function page(flow: Flow) {
+  const { alert, fields, status } = failureAt(flow, path)
+  return showPage(
+    flow,
+    renderForgotPassword({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      email: fields.email ?? { value: flow.row.parameters.email },
+      alert,
+      backUrl: pageUrl(flow, '/sign-in'),
+    }),
+    status,
+  )
+}
+
+const forgotPasswordPage = definePage({
+  name: 'forgot_password',
+  path,
+  summary: 'Show the forgotten password page',
+  async show(flow) {
+    const { password } = await findSignInMethods(flow)
+    return password ? page(flow) : goTo(flow, '/sign-in')
+  },
+})
+
+const forgotPasswordForm = defineForm({
+  name: 'forgot_password',
+  path,
+  summary: 'Send a password reset link',
+  fields: { email: Type.String({ maxLength: 320 }) },
+  async submit(flow, { email }) {
+    const { ctx, token, locale } = flow
+    if (!(await findSignInMethods(flow)).password) return goTo(flow, '/sign-in')
+    const error = emailError(flow, email)
+    if (error !== undefined) return refuse(flow, path, { fields: { email: { value: email, error } } })
+    const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
+    if (refusal instanceof DomainError) {
+      const { text, status } = refusalText(flow, refusal)
+      return refuse(flow, path, { fields: { email: { value: email } }, alert: text }, status)
+    }
+    await ctx.transaction(async (tx) => {
+      await rememberParameters(tx, flow, { email })
+      requestPasswordReset(tx, email, { locale, request: token })
+    })
+    return goTo(flow, `${path}/sent`)
+  },
+})
+
+const forgotPasswordSentPage = definePage({
+  name: 'forgot_password_sent',
+  path: `${path}/sent`,
+  summary: 'Show that a password reset link was sent',
+  async show(flow) {
+    const { email } = flow.row.parameters
+    if (email === undefined) return goTo(flow, path)
+    const html = renderForgotPasswordSent({ page: pageContext(flow), email, backUrl: pageUrl(flow, '/sign-in') })
+    return showPage(flow, html)
+  },
+})
+
+export const forgotPasswordOperations = [forgotPasswordPage, forgotPasswordForm, forgotPasswordSentPage]

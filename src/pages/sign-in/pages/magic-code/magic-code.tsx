@@ -1,0 +1,12 @@
+import { renderPage } from '../../../kit/index.ts'
+import { CodePage, type CodePageProps } from '../../parts/code/code-page.tsx'
+import { texts } from './texts/index.ts'
+
+export type MagicCodeProps = CodePageProps
+
+/** Sign in with a code from a mail. */
+function MagicCodePage(props: MagicCodeProps) {
+  return <CodePage {...props} pageKey="magic-code" text={texts(props.page)} />
+}
+
+export const renderMagicCode = (props: MagicCodeProps): string => renderPage(<MagicCodePage {...props} />)

@@ -1,0 +1,79 @@
+import { Type } from 'typebox'
+import { describeOfferedApp, type OfferedApp, offerApp } from '../../../../../people/mfa/index.ts'
+import { findUser } from '../../../../../people/users/index.ts'
+import { DomainError } from '../../../../../platform/http/errors.ts'
+import { acceptOfferedApp, originOf, proveOfferedApp } from '../../../../../sign-in/authentication/index.ts'
+import { pageContext } from '../../../../kit/index.ts'
+import { signInExpired } from '../../../errors.ts'
+import { rememberProgress } from '../../../flow/authorization-requests.ts'
+import { failureAt } from '../../../flow/failures.ts'
+import type { Flow } from '../../../flow/flow.ts'
+import { rememberRecoveryCodes } from '../../../flow/new-recovery-codes.ts'
+import { rebind } from '../../../flow/rebind.ts'
+import { asRefusal, refusalText } from '../../../flow/refusals/refusals.ts'
+import { formTo, goTo, showPage } from '../../../flow/respond.ts'
+import { goToStep, pathOfStep } from '../../../flow/step-paths.ts'
+import { defineForm, definePage } from '../../page-operation.ts'
+import { digitsOf, refuseCode } from '../submit-code.ts'
+import { texts as mfaTexts } from '../texts/index.ts'
+import { renderMfaEnrollment } from './mfa-enrollment.tsx'
+
+const path = '/mfa/enrollment'
+
+/** The app that this sign-in offers to its user, while it waits for that. */
+async function offered({ ctx, row, token }: Flow): Promise<OfferedApp | undefined> {
+  if (row.attempt === null || row.step !== 'mfa_enrollment') return undefined
+  const user = await findUser(ctx, row.attempt.userId)
+  if (user === undefined) throw signInExpired()
+  return offerApp(ctx, user, token)
+}
+
+async function page(flow: Flow, app: OfferedApp) {
+  const { fields, status } = failureAt(flow, path)
+  const { secret, uri } = await describeOfferedApp(flow.ctx, app)
+  return showPage(
+    flow,
+    renderMfaEnrollment({ page: pageContext(flow), form: formTo(flow, path), uri, secret, code: fields.code }),
+    status,
+    { scripts: true },
+  )
+}
+
+export const mfaEnrollmentPage = definePage({
+  name: 'mfa_enrollment',
+  path,
+  summary: 'Show the authenticator enrollment page',
+  async show(flow) {
+    const app = await offered(flow)
+    return app === undefined ? goToStep(flow) : page(flow, app)
+  },
+})
+
+export const mfaEnrollmentForm = defineForm({
+  name: 'mfa_enrollment',
+  path,
+  summary: 'Enroll an authenticator app',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code: entered }) {
+    const { ctx } = flow
+    const { attempt } = flow.row
+    const app = await offered(flow)
+    if (app === undefined || attempt === null) return goToStep(flow)
+    const text = mfaTexts(flow)
+    const code = digitsOf(entered)
+    if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, text.appCodeRequired)
+    const proven = await proveOfferedApp(ctx, app, code, originOf(ctx, {})).catch(asRefusal)
+    if (proven instanceof DomainError) {
+      const refusal = refusalText(flow, proven)
+      const isWrong = refusal.status === 400
+      return refuseCode(flow, path, isWrong ? text.appCodeInvalid : refusal.text, refusal.status)
+    }
+    return ctx.transaction((tx) =>
+      rebind(tx, flow, async (bound) => {
+        await rememberProgress(tx, bound, 'recovery_codes', { ...attempt, secondFactor: true })
+        await rememberRecoveryCodes(tx, bound, await acceptOfferedApp(tx, proven))
+        return goTo(bound, pathOfStep('recovery_codes'))
+      }),
+    )
+  },
+})

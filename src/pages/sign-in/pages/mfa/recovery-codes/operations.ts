@@ -1,0 +1,45 @@
+import { Type } from 'typebox'
+import { createRecoveryCodes } from '../../../../../people/mfa/index.ts'
+import { pageContext } from '../../../../kit/index.ts'
+import { advance } from '../../../flow/advance.ts'
+import type { Flow } from '../../../flow/flow.ts'
+import { rememberRecoveryCodes, takeRecoveryCodes } from '../../../flow/new-recovery-codes.ts'
+import { formTo, goTo, showPage } from '../../../flow/respond.ts'
+import { goToStep } from '../../../flow/step-paths.ts'
+import { defineForm, definePage } from '../../page-operation.ts'
+import { renderRecoveryCodes } from './recovery-codes.tsx'
+
+const path = '/mfa/recovery-codes'
+
+/** The user who has just enrolled and can still get new codes. */
+function enrolled({ row }: Flow) {
+  return row.step === 'recovery_codes' ? row.attempt : null
+}
+
+export const recoveryCodesPage = definePage({
+  name: 'recovery_codes',
+  path,
+  summary: 'Show the recovery codes page',
+  async show(flow) {
+    if (enrolled(flow) === null) return goToStep(flow)
+    const codes = await takeRecoveryCodes(flow.ctx, flow)
+    const html = renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes })
+    return showPage(flow, html, 200, { scripts: codes !== undefined })
+  },
+})
+
+export const recoveryCodesForm = defineForm({
+  name: 'recovery_codes',
+  path,
+  summary: 'Continue after the recovery codes',
+  fields: { decision: Type.Enum(['continue', 'renew']) },
+  async submit(flow, { decision }) {
+    const attempt = enrolled(flow)
+    if (attempt === null) return goToStep(flow)
+    return flow.ctx.transaction(async (tx) => {
+      if (decision === 'continue') return advance(tx, flow, attempt)
+      await rememberRecoveryCodes(tx, flow, await createRecoveryCodes(tx, attempt.userId))
+      return goTo(flow, path)
+    })
+  },
+})

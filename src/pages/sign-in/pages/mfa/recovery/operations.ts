@@ -1,0 +1,53 @@
+import { Type } from 'typebox'
+import { isRecoveryCode } from '../../../../../people/mfa/index.ts'
+import { pageContext } from '../../../../kit/index.ts'
+import { failureAt } from '../../../flow/failures.ts'
+import { type Flow, pageUrl } from '../../../flow/flow.ts'
+import { formTo, showPage } from '../../../flow/respond.ts'
+import { goToStep } from '../../../flow/step-paths.ts'
+import { defineForm, definePage } from '../../page-operation.ts'
+import { type Challenged, challenged } from '../challenged.ts'
+import { refuseCode, submitCode } from '../submit-code.ts'
+import { renderMfaRecovery } from './mfa-recovery.tsx'
+import { texts } from './texts/index.ts'
+
+const path = '/mfa/recovery'
+
+async function page(flow: Flow, { apps, phones }: Challenged) {
+  const { fields, status } = failureAt(flow, path)
+  return showPage(
+    flow,
+    renderMfaRecovery({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      code: fields.code,
+      appUrl: apps.length > 0 ? pageUrl(flow, '/mfa/verification') : undefined,
+      textUrl: phones.length > 0 ? pageUrl(flow, '/mfa/text-message') : undefined,
+    }),
+    status,
+  )
+}
+
+export const mfaRecoveryPage = definePage({
+  name: 'mfa_recovery',
+  path,
+  summary: 'Show the recovery code page',
+  async show(flow) {
+    const state = await challenged(flow)
+    return state === undefined ? goToStep(flow) : page(flow, state)
+  },
+})
+
+export const mfaRecoveryForm = defineForm({
+  name: 'mfa_recovery',
+  path,
+  summary: 'Sign in with a recovery code',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code }) {
+    const state = await challenged(flow)
+    if (state === undefined) return goToStep(flow)
+    const { required, invalid } = texts(flow)
+    if (!isRecoveryCode(code)) return refuseCode(flow, path, code === '' ? required : invalid)
+    return submitCode(flow, state.attempt, { challengeIds: [], code }, { path, invalid })
+  },
+})

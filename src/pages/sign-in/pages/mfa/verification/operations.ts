@@ -1,0 +1,58 @@
+import { Type } from 'typebox'
+import { countRecoveryCodes, createChallenge } from '../../../../../people/mfa/index.ts'
+import { pageContext } from '../../../../kit/index.ts'
+import { failureAt } from '../../../flow/failures.ts'
+import { type Flow, pageUrl } from '../../../flow/flow.ts'
+import { formTo, goTo, showPage } from '../../../flow/respond.ts'
+import { goToStep } from '../../../flow/step-paths.ts'
+import { defineForm, definePage } from '../../page-operation.ts'
+import { type Challenged, challenged } from '../challenged.ts'
+import { digitsOf, refuseCode, submitCode } from '../submit-code.ts'
+import { texts as mfaTexts } from '../texts/index.ts'
+import { renderMfaVerification } from './mfa-verification.tsx'
+
+const path = '/mfa/verification'
+
+async function page(flow: Flow, { attempt, phones }: Challenged) {
+  const { fields, status } = failureAt(flow, path)
+  const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
+  return showPage(
+    flow,
+    renderMfaVerification({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      code: fields.code,
+      textUrl: phones.length > 0 ? pageUrl(flow, '/mfa/text-message') : undefined,
+      recoveryUrl: hasRecoveryCodes ? pageUrl(flow, '/mfa/recovery') : undefined,
+    }),
+    status,
+  )
+}
+
+export const mfaVerificationPage = definePage({
+  name: 'mfa_verification',
+  path,
+  summary: 'Show the authenticator code page',
+  async show(flow) {
+    const state = await challenged(flow)
+    if (state === undefined) return goToStep(flow)
+    return state.apps.length === 0 ? goTo(flow, '/mfa/text-message') : page(flow, state)
+  },
+})
+
+export const mfaVerificationForm = defineForm({
+  name: 'mfa_verification',
+  path,
+  summary: 'Verify a code of an authenticator app',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code: entered }) {
+    const state = await challenged(flow)
+    if (state === undefined || state.apps.length === 0) return goTo(flow, path)
+    const { appCodeRequired, appCodeInvalid: invalid } = mfaTexts(flow)
+    const code = digitsOf(entered)
+    if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, appCodeRequired)
+    // Each attempt has its own challenge, so the limit of the factor bounds guessing here.
+    const challenges = await Promise.all(state.apps.map((app) => createChallenge(flow.ctx, app)))
+    return submitCode(flow, state.attempt, { challengeIds: challenges.map(({ id }) => id), code }, { path, invalid })
+  },
+})

@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { DomainError } from '../../../../platform/http/errors.ts'
+import { announceSuccess, provePassword } from '../../../../sign-in/authentication/index.ts'
+import { pageContext } from '../../../kit/index.ts'
+import { advance } from '../../flow/advance.ts'
+import { failureAt, refuse } from '../../flow/failures.ts'
+import { firstProof, originIn } from '../../flow/first-proof.ts'
+import { type Flow, pageUrl } from '../../flow/flow.ts'
+import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
+import { formTo, goTo, showPage } from '../../flow/respond.ts'
+import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { defineForm, definePage } from '../page-operation.ts'
+import { renderSignInPassword } from './password.tsx'
+import { texts } from './texts/index.ts'
+
+const path = '/sign-in/password'
+
+async function page(flow: Flow, email: string) {
+  const { code, signUp } = await findSignInMethods(flow)
+  const { alert, fields, status } = failureAt(flow, path)
+  return showPage(
+    flow,
+    renderSignInPassword({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      email,
+      changeUrl: pageUrl(flow, '/sign-in'),
+      forgotPasswordUrl: pageUrl(flow, '/forgot-password'),
+      emailCodeForm: code ? formTo(flow, '/magic-code/send') : undefined,
+      signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
+      alert,
+      password: fields.password,
+    }),
+    status,
+  )
+}
+
+export const signInPasswordPage = definePage({
+  name: 'sign_in_password',
+  path,
+  summary: 'Show the password page',
+  async show(flow) {
+    const { email } = flow.row.parameters
+    return email === undefined ? goTo(flow, '/sign-in') : page(flow, email)
+  },
+})
+
+export const signInPasswordForm = defineForm({
+  name: 'sign_in_password',
+  path,
+  summary: 'Sign in with a password',
+  fields: { password: Type.String({ maxLength: 1_024 }) },
+  async submit(flow, { password }) {
+    const { email } = flow.row.parameters
+    if (email === undefined) return goTo(flow, '/sign-in')
+    if (password === '') {
+      const error = texts(flow).required
+      return refuse(flow, path, { fields: { password: { error } } })
+    }
+    const origin = originIn(flow)
+    const user = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
+    if (user instanceof DomainError) {
+      const { text, status } = refusalText(flow, user)
+      return refuse(flow, path, { alert: text }, status)
+    }
+    return flow.ctx.transaction(async (tx) => {
+      announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
+      return advance(tx, flow, firstProof(flow, user.id, 'Password'))
+    })
+  },
+})

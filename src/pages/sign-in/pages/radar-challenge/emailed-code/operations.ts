@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+import { codeLifetimeSeconds, proveRadarEmail } from '../../../../../sign-in/authentication/index.ts'
+import { pageContext } from '../../../../kit/index.ts'
+import { failureAt, refuse } from '../../../flow/failures.ts'
+import { type Flow, pageUrl } from '../../../flow/flow.ts'
+import { refusalText } from '../../../flow/refusals/refusals.ts'
+import { formTo, showPage } from '../../../flow/respond.ts'
+import { goToStep } from '../../../flow/step-paths.ts'
+import { texts as codeTexts } from '../../../parts/code/texts/index.ts'
+import { digitsOf } from '../../mfa/submit-code.ts'
+import { defineForm, definePage } from '../../page-operation.ts'
+import { type Challenged, challenged, sendPath, submitRadarCode } from '../challenged.ts'
+import { renderRadarChallenge } from './radar-challenge.tsx'
+
+export const mailedPath = '/radar-challenge'
+
+async function page(flow: Flow, { user }: Challenged) {
+  const { alert, fields, status } = failureAt(flow, mailedPath)
+  return showPage(
+    flow,
+    renderRadarChallenge({
+      page: pageContext(flow),
+      form: formTo(flow, mailedPath),
+      email: user.email,
+      code: fields.code,
+      alert,
+      expiresInMinutes: codeLifetimeSeconds / 60,
+      resendForm: formTo(flow, sendPath),
+      changeUrl: pageUrl(flow, '/sign-in'),
+    }),
+    status,
+  )
+}
+
+export const radarChallengePage = definePage({
+  name: 'radar_challenge',
+  path: mailedPath,
+  summary: 'Show the page of an emailed Radar challenge',
+  async show(flow) {
+    const state = await challenged(flow)
+    return state?.channel === 'email' ? page(flow, state) : goToStep(flow)
+  },
+})
+
+export const radarChallengeForm = defineForm({
+  name: 'radar_challenge',
+  path: mailedPath,
+  summary: 'Verify an emailed Radar challenge',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code: entered }) {
+    const state = await challenged(flow)
+    if (state?.channel !== 'email') return goToStep(flow)
+    const code = digitsOf(entered)
+    if (code === '') {
+      const error = codeTexts(flow).required
+      return refuse(flow, mailedPath, { fields: { code: { error } } })
+    }
+    return submitRadarCode(flow, state, proveRadarEmail(flow.ctx, state.user.id, { code }), (refusal) => {
+      const { text, status } = refusalText(flow, refusal)
+      return refuse(flow, mailedPath, { fields: { code: { error: text } } }, status)
+    })
+  },
+})

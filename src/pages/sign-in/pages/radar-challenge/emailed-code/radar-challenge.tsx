@@ -1,0 +1,14 @@
+import { renderPage } from '../../../../kit/index.ts'
+import { CodePage, type CodePageProps } from '../../../parts/code/code-page.tsx'
+import { texts } from '../texts/index.ts'
+
+export type RadarChallengeProps = CodePageProps
+
+/** Show with a code from a mail that it is you who signs in. */
+function RadarChallengePage(props: RadarChallengeProps) {
+  const { title, emailLead: lead, submit } = texts(props.page)
+  return <CodePage {...props} pageKey="radar-challenge" text={{ title, lead, submit }} />
+}
+
+export const renderRadarChallenge = (props: RadarChallengeProps): string =>
+  renderPage(<RadarChallengePage {...props} />)

@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import { codeLifetimeSeconds, findCodeAddress, proveRadarText } from '../../../../../sign-in/authentication/index.ts'
+import { type PageStatus, pageContext } from '../../../../kit/index.ts'
+import { failureAt, refuse } from '../../../flow/failures.ts'
+import { type Flow, pageUrl } from '../../../flow/flow.ts'
+import { refusalText } from '../../../flow/refusals/refusals.ts'
+import { formTo, goTo, showPage } from '../../../flow/respond.ts'
+import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
+import { digitsOf } from '../../mfa/submit-code.ts'
+import { defineForm, definePage } from '../../page-operation.ts'
+import { type Challenged, challenged, sendPath, submitRadarCode } from '../challenged.ts'
+import { renderRadarChallengeVerify } from './radar-challenge-verify.tsx'
+
+export const textedPath = '/radar-challenge/verify'
+
+interface Texted extends Challenged {
+  phoneNumber: string
+}
+
+/** A sign-in whose code was texted. */
+export async function texted(flow: Flow): Promise<Texted | undefined> {
+  const state = await challenged(flow)
+  if (state?.channel !== 'sms') return undefined
+  const phoneNumber = await findCodeAddress(flow.ctx, 'radar_text', state.user.id)
+  return phoneNumber === undefined ? undefined : { ...state, phoneNumber }
+}
+
+async function page(flow: Flow, { attempt, phoneNumber }: Texted) {
+  const { alert, fields, status } = failureAt(flow, textedPath)
+  const again = formTo(flow, sendPath)
+  return showPage(
+    flow,
+    renderRadarChallengeVerify({
+      page: pageContext(flow),
+      form: formTo(flow, textedPath),
+      sendForm: { ...again, fields: { ...again.fields, phone_number: phoneNumber } },
+      ending: phoneNumber.slice(-2),
+      expiresInMinutes: codeLifetimeSeconds / 60,
+      code: fields.code,
+      alert,
+      otherPhoneUrl: attempt.radar?.action === 'sign-up' ? pageUrl(flow, sendPath) : undefined,
+    }),
+    status,
+  )
+}
+
+export const radarVerifyPage = definePage({
+  name: 'radar_challenge_verify',
+  path: textedPath,
+  summary: 'Show the page of a texted Radar challenge',
+  async show(flow) {
+    const state = await texted(flow)
+    return state === undefined ? goTo(flow, sendPath) : page(flow, state)
+  },
+})
+
+export const radarVerifyForm = defineForm({
+  name: 'radar_challenge_verify',
+  path: textedPath,
+  summary: 'Verify a texted Radar challenge',
+  fields: { code: Type.String({ maxLength: 64 }) },
+  async submit(flow, { code: entered }) {
+    const state = await texted(flow)
+    if (state === undefined) return goTo(flow, sendPath)
+    const { required, invalid } = textedCodeTexts(flow)
+    const code = digitsOf(entered)
+    const refuseCode = (error: string, status: PageStatus = 400) =>
+      refuse(flow, textedPath, { fields: { code: { error } } }, status)
+    if (!/^\d{6}$/.test(code)) return refuseCode(required)
+    return submitRadarCode(flow, state, proveRadarText(flow.ctx, state.user.id, { code }), (refusal) => {
+      const { text, status } = refusalText(flow, refusal)
+      const isWrong = refusal.definition.code === 'invalid_one_time_code'
+      return refuseCode(isWrong ? invalid : text, status)
+    })
+  },
+})

@@ -1,0 +1,54 @@
+import {
+  CardHeading,
+  CardLink,
+  Document,
+  type FieldState,
+  Form,
+  type FormTarget,
+  hasFailed,
+  Notices,
+  OutboxLink,
+  type PageNotices,
+  type PageProps,
+  PrimaryButton,
+  renderPage,
+} from '../../../../kit/index.ts'
+import { ResendForm } from '../../../parts/code/resend-form.tsx'
+import { SixDigits } from '../../../parts/code/six-digits.tsx'
+import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
+import { texts } from '../texts/index.ts'
+
+export interface RadarChallengeVerifyProps extends PageProps, PageNotices {
+  /** Receives `code`. */
+  form: FormTarget
+  /** Asks for another code to the same phone. */
+  sendForm: FormTarget
+  /** The last two digits of the phone. */
+  ending: string
+  expiresInMinutes: number
+  code?: FieldState | undefined
+  /** Where another phone is named, if the person may choose. */
+  otherPhoneUrl?: string | undefined
+}
+
+/** Show with a code from a text message that it is you who signs in or up. */
+function RadarChallengeVerifyPage(props: RadarChallengeVerifyProps) {
+  const { page, form, sendForm, ending, expiresInMinutes, code, otherPhoneUrl, alert, notice } = props
+  const text = textedCodeTexts(page)
+  return (
+    <Document page={page} pageKey="radar-challenge/verify" title={text.title} failed={hasFailed(alert, code)}>
+      <CardHeading title={text.title}>{text.lead(ending)}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <Form target={form}>
+        <SixDigits page={page} state={code} hint={text.hint(expiresInMinutes)} />
+        <PrimaryButton label={text.submit} />
+      </Form>
+      <ResendForm target={sendForm} notArrived={text.notArrived} page={page} />
+      <CardLink href={otherPhoneUrl} label={texts(page).otherPhone} />
+      <OutboxLink page={page} />
+    </Document>
+  )
+}
+
+export const renderRadarChallengeVerify = (props: RadarChallengeVerifyProps): string =>
+  renderPage(<RadarChallengeVerifyPage {...props} />)

@@ -1,0 +1,55 @@
+import {
+  Address,
+  CardHeading,
+  Document,
+  type FieldState,
+  Form,
+  type FormTarget,
+  hasFailed,
+  Notices,
+  type PageNotices,
+  type PageProps,
+  PrimaryButton,
+  renderPage,
+  TextField,
+  withNode,
+} from '../../../kit/index.ts'
+import { texts as newPasswordTexts } from '../../parts/new-password/texts/index.ts'
+import { PasswordManagerHint } from '../../parts/password-manager-hint.tsx'
+import { texts } from './texts/index.ts'
+
+export interface ResetPasswordProps extends PageProps, PageNotices {
+  /** Receives `new_password`. */
+  form: FormTarget
+  /** Whose password it is. */
+  email: string
+  passwordPolicy: { minLength: number }
+  /** Only its error is shown; a password is never written into a page. */
+  password?: FieldState | undefined
+}
+
+/** Where the link of a mail leads: choose a new password. */
+function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert, notice }: ResetPasswordProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="reset-password" title={text.title} failed={hasFailed(alert, password)}>
+      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <Form target={form}>
+        <PasswordManagerHint email={email} />
+        <TextField
+          name="new_password"
+          type="password"
+          label={text.label}
+          state={password}
+          autoComplete="new-password"
+          hint={newPasswordTexts(page).hint(passwordPolicy.minLength)}
+          autoFocus
+        />
+        <PrimaryButton label={text.submit} />
+      </Form>
+    </Document>
+  )
+}
+
+export const renderResetPassword = (props: ResetPasswordProps): string => renderPage(<ResetPasswordPage {...props} />)

@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { DomainError } from '../../../../platform/http/errors.ts'
+import { rememberParameters } from '../../flow/authorization-requests.ts'
+import { refuse } from '../../flow/failures.ts'
+import { mailSignInCode } from '../../flow/mail-code.ts'
+import { invitedAddressError } from '../../flow/refusals/invited-address.ts'
+import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
+import { texts as refusalTexts } from '../../flow/refusals/texts/index.ts'
+import { goTo } from '../../flow/respond.ts'
+import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { emailError } from '../../parts/email-field/email-error.ts'
+import { defineForm, definePage } from '../page-operation.ts'
+import { showSignIn } from './show-sign-in.ts'
+
+export const signInPage = definePage({
+  name: 'sign_in',
+  path: '/sign-in',
+  summary: 'Show the sign-in page',
+  show: showSignIn,
+})
+
+export const signInForm = defineForm({
+  name: 'sign_in',
+  path: '/sign-in',
+  summary: 'Submit the email that signs in',
+  fields: { email: Type.String({ maxLength: 320 }) },
+  async submit(flow, { email }) {
+    const error = emailError(flow, email) ?? (await invitedAddressError(flow, email))
+    if (error !== undefined) return refuse(flow, '/sign-in', { fields: { email: { value: email, error } } })
+    await rememberParameters(flow.ctx, flow, { email })
+    // The same page for known and unknown emails: it must not reveal who has an account.
+    const { password, code } = await findSignInMethods(flow)
+    if (password) return goTo(flow, '/sign-in/password')
+    if (!code) return refuse(flow, '/sign-in', { alert: refusalTexts(flow).methodUnavailable }, 403)
+    const refusal = await mailSignInCode(flow, email).catch(asRefusal)
+    if (!(refusal instanceof DomainError)) return goTo(flow, '/magic-code')
+    const { text, status } = refusalText(flow, refusal)
+    return refuse(flow, '/sign-in', { alert: text }, status)
+  },
+})

@@ -1,0 +1,44 @@
+import { getSignInSettings } from '../../../../environment/environments/index.ts'
+import { authenticationOptions, canHavePasskeys } from '../../../../people/passkeys/index.ts'
+import type { HttpReply } from '../../../../platform/http/reply.ts'
+import { assets, pageContext } from '../../../kit/index.ts'
+import { failureAt } from '../../flow/failures.ts'
+import { type Flow, pageUrl } from '../../flow/flow.ts'
+import { isLastMethod } from '../../flow/last-method.ts'
+import { createPasskeyChallenge } from '../../flow/passkey-challenges.ts'
+import { formTo, showPage } from '../../flow/respond.ts'
+import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { providerButtons } from '../../parts/provider-buttons/enabled-providers.ts'
+import { invitationLead } from '../invitation/invitation-lead.ts'
+import { renderSignIn, type SignInProps } from './sign-in.tsx'
+
+/** The first page. */
+export async function showSignIn(flow: Flow): Promise<HttpReply> {
+  const { alert, fields, status } = failureAt(flow, '/sign-in')
+  const passkey = await passkeyRequest(flow)
+  const { signUp } = await findSignInMethods(flow)
+  const html = renderSignIn({
+    page: pageContext(flow),
+    form: formTo(flow, '/sign-in'),
+    providers: await providerButtons(flow),
+    passkey,
+    lead: invitationLead(flow),
+    signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
+    email: fields.email ?? { value: flow.row.parameters.email },
+    alert,
+  })
+  return showPage(flow, html, status, { scripts: passkey !== undefined })
+}
+
+async function passkeyRequest(flow: Flow): Promise<SignInProps['passkey']> {
+  const { ctx } = flow
+  const { sign_in_methods } = await getSignInSettings(ctx)
+  if (!sign_in_methods.includes('passkey') || !canHavePasskeys(ctx.system)) return undefined
+  const challenge = await createPasskeyChallenge(ctx, flow)
+  return {
+    form: formTo(flow, '/sign-in/passkey'),
+    options: authenticationOptions(ctx, challenge),
+    scriptUrl: assets.passkeyScriptUrl,
+    lastUsed: isLastMethod(ctx, 'Passkey'),
+  }
+}

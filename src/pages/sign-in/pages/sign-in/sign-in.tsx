@@ -1,0 +1,66 @@
+import {
+  CardHeading,
+  Document,
+  type FieldState,
+  Form,
+  type FormTarget,
+  hasFailed,
+  Notices,
+  type PageNotices,
+  type PageProps,
+  PrimaryButton,
+  renderPage,
+} from '../../../kit/index.ts'
+import { EmailField } from '../../parts/email-field/email-field.tsx'
+import { OrDivider, type ProviderButton, ProviderButtons } from '../../parts/provider-buttons/provider-buttons.tsx'
+import { SignUpLink } from '../../parts/sign-up-link/sign-up-link.tsx'
+import { PasskeyForm, type PasskeyRequest } from '../passkey/passkey-form.tsx'
+import { texts } from './texts/index.ts'
+
+export interface SignInProps extends PageProps, PageNotices {
+  /** Receives `email`. */
+  form: FormTarget
+  email?: FieldState | undefined
+  /** Below the email. */
+  providers?: readonly ProviderButton[] | undefined
+  /** Left out where nobody signs in with a passkey. */
+  passkey?: (PasskeyRequest & { lastUsed?: boolean | undefined }) | undefined
+  /** Why the person is here, if it is for more than signing in. */
+  lead?: string | undefined
+  /** Left out where nobody may sign up. */
+  signUpUrl?: string | undefined
+}
+
+/** First step: who are you. What follows depends on the address. */
+function SignInPage({ page, form, email, providers = [], passkey, lead, signUpUrl, alert, notice }: SignInProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="sign-in" title={text.title} failed={hasFailed(alert, email)}>
+      <CardHeading title={text.title}>{lead ?? text.lead}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <Form target={form}>
+        <EmailField page={page} state={email} autoComplete={passkey ? 'username webauthn' : 'username'} />
+        <PrimaryButton label={text.submit} />
+      </Form>
+      {providers.length > 0 && (
+        <>
+          <OrDivider page={page} />
+          <ProviderButtons page={page} providers={providers} />
+        </>
+      )}
+      {passkey && (
+        <PasskeyForm
+          page={page}
+          kind="get"
+          request={passkey}
+          label={text.withPasskey}
+          isDivided={providers.length === 0}
+          wasUsedLast={passkey.lastUsed}
+        />
+      )}
+      <SignUpLink page={page} href={signUpUrl} />
+    </Document>
+  )
+}
+
+export const renderSignIn = (props: SignInProps): string => renderPage(<SignInPage {...props} />)

@@ -1,0 +1,66 @@
+import { Type } from 'typebox'
+import { getBranding } from '../../../../environment/branding/index.ts'
+import { findEnvironmentContext, getEnvironment } from '../../../../environment/environments/index.ts'
+import { isRegisteredRedirectUri } from '../../../../environment/redirect-uris/index.ts'
+import { findSessionAnywhere, revokeSession } from '../../../../people/sessions/index.ts'
+import type { Context, PublicContext } from '../../../../platform/context.ts'
+import { defineOperation } from '../../../../platform/http/operation.ts'
+import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import { pickLocale } from '../../../../platform/locale.ts'
+import { endedSessionCookies } from '../../../../sign-in/authentication/index.ts'
+import { pageContext, pageReply } from '../../../kit/index.ts'
+import { memoryCookie } from '../../flow/browser-memory.ts'
+import { deleteBrowserSession } from '../../flow/browser-sessions.ts'
+import { applicationOf, homeOf, rootOf } from '../../flow/home.ts'
+import { findKnownEnvironment } from '../../flow/known-environment.ts'
+import { renderSignedOut } from './signed-out.tsx'
+
+export const logoutOperation = defineOperation({
+  id: 'UserlandSessionsController_logout',
+  method: 'GET',
+  path: '/user_management/sessions/logout',
+  summary: 'Sign out in the browser',
+  description: 'Ends the session and redirects to `return_to`.',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),
+  success: { status: 302, description: 'The application, or the signed-out page without a registered address.' },
+  async handler({ query }, context) {
+    const { system } = context
+    const found = await findSessionAnywhere(system, query.session_id)
+    const ctx = found && (await findEnvironmentContext(system, found.environment_id))
+    if (found === undefined || ctx === undefined) return signedOutPage(context)
+    await revokeSession(ctx, query.session_id)
+    if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
+    const cookies = {
+      'set-cookie': [memoryCookie(ctx, 'session', '', 0), ...endedSessionCookies({ ...ctx, request: context.request })],
+    }
+    const environment = await getEnvironment(ctx)
+    const { return_to } = query
+    const target =
+      return_to !== undefined && (await isRegisteredRedirectUri(ctx, return_to))
+        ? return_to
+        : environment.app_homepage_url
+    if (target !== null) return redirect(target).with(cookies)
+    const page = await signedOutPage(context, ctx, found.redirect_uri)
+    return page.with(cookies)
+  },
+})
+
+/** The application's sign-in URL, else the application of the session, else the first one of the environment. */
+async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise<string | undefined> {
+  return (await homeOf(ctx)) ?? rootOf(redirectUri) ?? applicationOf(ctx)
+}
+
+/** In the name of the session's environment, or of the one that is known without a session. */
+async function signedOutPage(
+  { system, request }: PublicContext,
+  ctx?: Context,
+  redirectUri: string | null = null,
+): Promise<HttpReply> {
+  const known = ctx ?? (await findKnownEnvironment(system, request))
+  const brand = known && (await getBranding(known))
+  const signInUrl = known && (await signInAgainUrl(known, redirectUri))
+  const locale = pickLocale(undefined, request.header('accept-language'))
+  return pageReply(renderSignedOut({ page: pageContext({ locale, brand }), signInUrl }))
+}

@@ -1,0 +1,26 @@
+import { failurePageTexts, pageContext, renderFailure } from '../../../kit/index.ts'
+import { failureAt } from '../../flow/failures.ts'
+import { pageUrl } from '../../flow/flow.ts'
+import { applicationOf } from '../../flow/home.ts'
+import { showPage } from '../../flow/respond.ts'
+import { goToStep, stoppedPath } from '../../flow/step-paths.ts'
+import { definePage } from '../page-operation.ts'
+import { texts } from './texts/index.ts'
+
+export const stoppedPage = definePage({
+  name: 'sign_in_stopped',
+  path: stoppedPath,
+  summary: 'Show the page of a blocked sign-in',
+  async show(flow) {
+    const { status } = failureAt(flow, stoppedPath)
+    if (status === 200) return goToStep(flow)
+    const { goTo, tryAgain } = failurePageTexts(flow)
+    const application = await applicationOf(flow.ctx)
+    const link =
+      application === undefined
+        ? { href: pageUrl(flow, '/sign-in'), label: tryAgain }
+        : { href: application, label: goTo(flow.brand.displayName) }
+    const requestId = flow.ctx.request?.id ?? ''
+    return showPage(flow, renderFailure({ page: pageContext(flow), failure: texts(flow), requestId, link }), status)
+  },
+})

@@ -1,0 +1,10 @@
+import { parseEmailAddress } from '../../../../people/users/index.ts'
+import type { Reader } from '../../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+/** What is wrong with an entered email; `undefined` if nothing is. */
+export function emailError(reader: Reader, email: string): string | undefined {
+  if (parseEmailAddress(email) !== undefined) return undefined
+  const { required, invalid } = texts(reader)
+  return email === '' ? required : invalid
+}

@@ -1,0 +1,8 @@
+import { CardLink, type PageProps } from '../../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+/** Left out where nobody may sign up. */
+export function SignUpLink({ page, href }: PageProps & { href: string | undefined }) {
+  const { question, link } = texts(page)
+  return <CardLink question={question} href={href} label={link} />
+}

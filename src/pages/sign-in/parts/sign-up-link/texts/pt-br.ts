@@ -1,0 +1,6 @@
+import type { Texts } from './en.ts'
+
+export const ptBr: Texts = {
+  question: 'Primeira vez aqui?',
+  link: 'Criar uma conta',
+}
