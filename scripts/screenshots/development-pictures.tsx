@@ -1,6 +1,6 @@
 // The pages that development alone shows: start page, outbox, requests and what one of them did, coverage.
 import { renderToStaticMarkup } from 'react-dom/server'
-import { invitationMail, magicAuthMail } from '../../src/messaging/mails/templates/index.ts'
+import { codeMail, invitationMail } from '../../src/messaging/mails/templates/index.ts'
 import { parseCoverage } from '../../src/operator/development/coverage.ts'
 import { explain } from '../../src/operator/development/requests/explain.ts'
 import type { StoredRequest } from '../../src/operator/development/requests/stored-request.ts'
@@ -134,7 +134,7 @@ const refusedTimeline = [
 
 const brand = { name: 'Northwind' }
 const to = 'ada@northwind.example'
-const code = magicAuthMail({ locale: 'en', brand, email: to, code: '123456', expiresInMinutes: 10 })
+const code = codeMail('magicAuth', { locale: 'en', brand, email: to, code: '123456', expiresInMinutes: 10 })
 const invitation = invitationMail({
   locale: 'en',
   brand,

@@ -1,13 +1,10 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
 import { brandColors } from '../../src/environment/branding/index.ts'
 import {
-  emailChangeMail,
-  emailVerificationMail,
+  codeMail,
   invitationMail,
   type MailBrand,
-  magicAuthMail,
   passwordResetMail,
-  radarChallengeMail,
   radarNoticeMail,
 } from '../../src/messaging/mails/templates/index.ts'
 import type { ProviderButton } from '../../src/pages/sign-in/parts/provider-buttons/provider-buttons.tsx'
@@ -359,11 +356,11 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
   const url = 'https://app.northwind.example/join?invitation_token=m5Oztg3jdK4NJLgs8uIlIprMw'
   const invitation = { ...values, url, inviter: 'Ada Byron', organization: 'Contoso', expiresInDays: 7 }
   return {
-    verification: emailVerificationMail(values).html,
-    magic: magicAuthMail(values).html,
-    radar: radarChallengeMail(values).html,
+    verification: codeMail('emailVerification', values).html,
+    magic: codeMail('magicAuth', values).html,
+    radar: codeMail('radarChallenge', values).html,
     notice: radarNoticeMail({ ...values, what: 'newDevice', ipAddress: '203.0.113.7' }).html,
-    change: emailChangeMail(values).html,
+    change: codeMail('emailChange', values).html,
     reset: passwordResetMail({ ...values, url }).html,
     invitation: invitationMail(invitation).html,
   }

@@ -1,6 +1,6 @@
 import { getMailBrand } from '../../environment/branding/index.ts'
 import { getSignInSettings } from '../../environment/environments/index.ts'
-import { emailVerificationMail, magicAuthMail, radarChallengeMail } from '../../messaging/mails/templates/index.ts'
+import { codeMail } from '../../messaging/mails/templates/index.ts'
 import { sendMail } from '../../messaging/outbox/index.ts'
 import type { UserRow } from '../../people/users/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
@@ -37,10 +37,10 @@ export function sendRadarChallenge(
 }
 
 const mails = {
-  email_verification: emailVerificationMail,
-  magic_auth: magicAuthMail,
-  radar_challenge: radarChallengeMail,
-}
+  email_verification: 'emailVerification',
+  magic_auth: 'magicAuth',
+  radar_challenge: 'radarChallenge',
+} as const
 
 async function sendCode(
   tx: TransactionContext,
@@ -50,7 +50,7 @@ async function sendCode(
 ): Promise<OneTimeCodeRow> {
   const row = await createCode(tx, purpose, user)
   if ((await getSignInSettings(tx)).disabled_mails.includes(purpose)) return row
-  const mail = mails[purpose]({
+  const mail = codeMail(mails[purpose], {
     locale,
     brand: await getMailBrand(tx),
     email: user.email,

@@ -1,6 +1,6 @@
 import { isDirectoryManaged } from '../../access/organization-memberships/index.ts'
 import { getMailBrand } from '../../environment/branding/index.ts'
-import { emailChangeMail } from '../../messaging/mails/templates/index.ts'
+import { codeMail } from '../../messaging/mails/templates/index.ts'
 import { sendMail } from '../../messaging/outbox/index.ts'
 import {
   type EmailAddress,
@@ -44,7 +44,7 @@ export async function sendEmailChange(ctx: Context, userId: string, newEmail: st
   await limitGuesses(ctx, codesSent, address.canonicalEmail, tooManyMails)
   return ctx.transaction(async (tx) => {
     const code = await createCode(tx, 'email_change', { id: user.id, email: address.email })
-    const mail = emailChangeMail({
+    const mail = codeMail('emailChange', {
       locale: localeOf(user),
       brand: await getMailBrand(tx),
       email: address.email,

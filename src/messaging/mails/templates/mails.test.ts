@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../../../platform/locale.ts'
-import {
-  emailChangeMail,
-  emailVerificationMail,
-  invitationMail,
-  magicAuthMail,
-  passwordResetMail,
-  radarChallengeMail,
-  radarNoticeMail,
-} from './index.ts'
+import { type CodeMailProps, codeMail, invitationMail, passwordResetMail, radarNoticeMail } from './index.ts'
 import { mailMessages } from './messages/catalogue.ts'
 
 const values = {
@@ -20,12 +12,9 @@ const values = {
 }
 const locales = Object.keys(mailMessages) as Locale[]
 
-describe.each([
-  ['e-mail verification', emailVerificationMail],
-  ['magic auth', magicAuthMail],
-  ['e-mail change', emailChangeMail],
-  ['Radar challenge', radarChallengeMail],
-])('%s mail', (_, render) => {
+describe.each(['emailVerification', 'magicAuth', 'emailChange', 'radarChallenge'] as const)('%s mail', (purpose) => {
+  const render = (props: CodeMailProps) => codeMail(purpose, props)
+
   test.each(locales)('in %s has the code in text and HTML, says to whom and in whose name', (locale) => {
     const { subject, preheader, html, text } = render({ ...values, locale })
 

@@ -3,24 +3,26 @@ import { layOut } from './layout.tsx'
 import type { Mail, MailBrand } from './mail.ts'
 import { mailMessages } from './messages/catalogue.ts'
 
-export interface EmailVerificationMailProps {
+/**
+ * What a code is for: proving an address at sign-up or before the first sign-in, signing in without a password, showing
+ * that it is the user who signs in, or proving the address to which an account is to be moved.
+ */
+export type CodeMailPurpose = 'emailVerification' | 'magicAuth' | 'radarChallenge' | 'emailChange'
+
+export interface CodeMailProps {
   locale: Locale
   brand: MailBrand
-  /** The address the code was made for. */
+  /** The address the code was made for, to which the mail goes. */
   email: string
   code: string
   expiresInMinutes: number
 }
 
-/** The code that proves an address, at sign-up or before the first sign-in. */
-export function emailVerificationMail({
-  locale,
-  brand,
-  email,
-  code,
-  expiresInMinutes,
-}: EmailVerificationMailProps): Mail {
-  const text = mailMessages[locale].emailVerification
+export function codeMail(
+  purpose: CodeMailPurpose,
+  { locale, brand, email, code, expiresInMinutes }: CodeMailProps,
+): Mail {
+  const text = mailMessages[locale][purpose]
   return layOut({
     lang: locale,
     brand,
