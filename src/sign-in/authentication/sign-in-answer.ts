@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { redeemInvitation } from '../../access/invitations/index.ts'
 import { type ActiveMembership, findActiveMembership } from '../../access/organization-memberships/index.ts'
 import { permissionsOf } from '../../access/roles/index.ts'
+import { identityProviders } from '../../people/identities/index.ts'
 import { createSession, Impersonator, type NewSession, type SessionRow } from '../../people/sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
@@ -17,24 +18,9 @@ const officialMethods = [
   'SSO',
   'Password',
   'Passkey',
-  'AppleOAuth',
-  'BitbucketOAuth',
+  ...identityProviders,
   'CrossAppAuth',
-  'DiscordOAuth',
   'ExternalAuth',
-  'GitHubOAuth',
-  'GitLabOAuth',
-  'GoogleOAuth',
-  'GrokOAuth',
-  'XOAuth',
-  'IntuitOAuth',
-  'LinkedInOAuth',
-  'MicrosoftOAuth',
-  'SalesforceOAuth',
-  'SlackOAuth',
-  'VercelMarketplaceOAuth',
-  'VercelOAuth',
-  'XeroOAuth',
   'MagicAuth',
   'Impersonation',
   'MigratedSession',
