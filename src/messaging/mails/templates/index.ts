@@ -1,6 +1,6 @@
 /** The mails of Gatehouse as pure functions: values in, subject, HTML and text out. Sending is the caller's. */
-export { type CodeMailProps, type CodeMailPurpose, codeMail } from './code-mail.ts'
-export { type InvitationMailProps, invitationMail } from './invitation.ts'
-export type { Mail, MailBrand } from './mail.ts'
-export { type PasswordResetMailProps, passwordResetMail } from './password-reset.ts'
-export { type RadarNoticeMailProps, radarNoticeMail } from './radar-notice.ts'
+export { type CodeMailProps, type CodeMailPurpose, codeMail } from './code-mail/code-mail.ts'
+export { type InvitationMailProps, invitationMail } from './invitation/invitation.ts'
+export type { Mail, MailBrand } from './layout/mail.ts'
+export { type PasswordResetMailProps, passwordResetMail } from './password-reset/password-reset.ts'
+export { type RadarNoticeMailProps, radarNoticeMail } from './radar-notice/radar-notice.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Locale } from '../../../platform/locale.ts'
+import { type Locale, locales } from '../../../platform/locale.ts'
 import { type CodeMailProps, codeMail, invitationMail, passwordResetMail, radarNoticeMail } from './index.ts'
-import { mailMessages } from './messages/catalogue.ts'
 
 const values = {
   locale: 'en' as Locale,
@@ -10,7 +9,6 @@ const values = {
   code: '482913',
   expiresInMinutes: 10,
 }
-const locales = Object.keys(mailMessages) as Locale[]
 
 describe.each(['emailVerification', 'magicAuth', 'emailChange', 'radarChallenge'] as const)('%s mail', (purpose) => {
   const render = (props: CodeMailProps) => codeMail(purpose, props)

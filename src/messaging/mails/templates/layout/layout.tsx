@@ -1,11 +1,13 @@
 import { Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { Locale } from '../../../../platform/locale.ts'
 import { type Mail, type MailBrand, oneLine } from './mail.ts'
 import { buttonStyle, styles, stylesheet } from './styles.ts'
+import { texts } from './texts/index.ts'
 
 /** What a message consists of, from top to bottom. HTML and text part are both made from it. */
 export interface MailContent {
-  lang: string
+  lang: Locale
   brand: MailBrand
   subject: string
   preheader: string
@@ -15,7 +17,7 @@ export interface MailContent {
   /** The address that the mail is about, as `lead` has it. It is set apart, and no line breaks at a hyphen of it. */
   email: string
   /** What the mail is for, unless it only tells something. A code stands large and alone; a link is a button. */
-  content?: { code: string } | { label: string; url: string; pasteLink: string }
+  content?: { code: string } | { label: string; url: string }
   /** After it: how long it works. */
   after: string
   /** Why this came, and what to do if it was not asked for. */
@@ -87,7 +89,7 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, email, con
                                 </a>
                               </p>
                               <p className="soft" style={styles.pasteLink}>
-                                {content.pasteLink}
+                                {texts[lang].pasteLink}
                               </p>
                               <p className="soft" style={styles.url}>
                                 {content.url}

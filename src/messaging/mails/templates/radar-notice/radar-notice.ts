@@ -1,7 +1,7 @@
-import type { Locale } from '../../../platform/locale.ts'
-import { layOut } from './layout.tsx'
-import type { Mail, MailBrand } from './mail.ts'
-import { mailMessages } from './messages/catalogue.ts'
+import type { Locale } from '../../../../platform/locale.ts'
+import { layOut } from '../layout/layout.tsx'
+import type { Mail, MailBrand } from '../layout/mail.ts'
+import { texts } from './texts/index.ts'
 
 export interface RadarNoticeMailProps {
   locale: Locale
@@ -16,7 +16,7 @@ export interface RadarNoticeMailProps {
 
 /** Tells somebody of a sign-in to their account that is unusual, and that went through. */
 export function radarNoticeMail({ locale, brand, email, what, ipAddress }: RadarNoticeMailProps): Mail {
-  const text = mailMessages[locale].radarNotice
+  const text = texts[locale]
   const lead = text[what](email)
   return layOut({
     lang: locale,

@@ -1,7 +1,7 @@
-import type { Locale } from '../../../platform/locale.ts'
-import { layOut } from './layout.tsx'
-import type { Mail, MailBrand } from './mail.ts'
-import { mailMessages } from './messages/catalogue.ts'
+import type { Locale } from '../../../../platform/locale.ts'
+import { layOut } from '../layout/layout.tsx'
+import type { Mail, MailBrand } from '../layout/mail.ts'
+import { texts } from './texts/index.ts'
 
 export interface InvitationMailProps {
   locale: Locale
@@ -19,7 +19,7 @@ export interface InvitationMailProps {
 /** The link with which somebody joins. */
 export function invitationMail(props: InvitationMailProps): Mail {
   const { locale, brand, email, url, inviter, organization, expiresInDays } = props
-  const text = mailMessages[locale].invitation
+  const text = texts[locale]
   return layOut({
     lang: locale,
     brand,
@@ -28,7 +28,7 @@ export function invitationMail(props: InvitationMailProps): Mail {
     title: text.title(organization, brand.name),
     lead: text.lead(email, inviter, organization, brand.name),
     email,
-    content: { label: text.action, url, pasteLink: mailMessages[locale].pasteLink },
+    content: { label: text.action, url },
     after: text.after(expiresInDays),
     reason: text.reason(brand.name),
   })

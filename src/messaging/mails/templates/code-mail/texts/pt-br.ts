@@ -1,7 +1,6 @@
-import type { MailMessages } from './en.ts'
+import type { Texts } from './en.ts'
 
-export const ptBr: MailMessages = {
-  pasteLink: 'Ou cole este link no seu navegador:',
+export const ptBr: Texts = {
   emailVerification: {
     subject: (brand) => `Verifique seu e-mail para ${brand}`,
     preheader: (code, minutes) => `Seu código é ${code}. Ele expira em ${minutes} minutos.`,
@@ -28,44 +27,6 @@ export const ptBr: MailMessages = {
     after: (minutes) => `O código vale uma vez e expira em ${minutes} minutos. Não o passe a ninguém.`,
     reason: (brand) =>
       `Você recebeu este e-mail porque alguém está entrando em ${brand} com sua conta. Se não é você, não digite o código em lugar nenhum e altere sua senha agora. Ela pode ter sido descoberta.`,
-  },
-  radarNotice: {
-    subject: (brand) => `Novo acesso a ${brand}`,
-    preheader: (email) => `Foi você? Alguém entrou como ${email}.`,
-    title: 'Novo acesso à sua conta',
-    newDevice: (email) => `Alguém entrou como ${email} em um novo dispositivo.`,
-    afterLong: (email) => `Alguém entrou como ${email} pela primeira vez em mais de 60 dias.`,
-    from: (address) => `O endereço IP era ${address}.`,
-    after:
-      'Se foi você, não precisa fazer nada. Se não foi, altere sua senha agora. Isso encerra a sessão em todos os dispositivos.',
-    reason: (brand) => `Você recebeu este e-mail porque ${brand} avisa sobre acessos incomuns à sua conta.`,
-  },
-  invitation: {
-    subject: (organization, brand) => `Convite para participar de ${organization ?? brand}`,
-    preheader: (inviter, organization, brand) =>
-      `${inviter ?? brand} convidou você para participar de ${organization ?? brand}.`,
-    title: (organization, brand) => `Participe de ${organization ?? brand}`,
-    lead: (email, inviter, organization, brand) => {
-      const target = organization === undefined ? brand : `${organization} em ${brand}`
-      const invited = inviter === undefined ? 'Você recebeu um convite' : `${inviter} convidou você`
-      return `${invited} para participar de ${target}. O convite é para ${email}.`
-    },
-    action: 'Aceitar o convite',
-    after: (days) =>
-      `O convite vale uma vez e expira em ${days === 1 ? 'um dia' : `${days} dias`}. Não passe o link a ninguém.`,
-    reason: (brand) =>
-      `Você recebeu este e-mail porque alguém convidou este endereço para ${brand}. Se não esperava por isso, pode ignorá-lo.`,
-  },
-  passwordReset: {
-    subject: (brand) => `Redefina sua senha de ${brand}`,
-    preheader: (minutes) => `O link expira em ${minutes} minutos.`,
-    title: 'Redefina sua senha',
-    lead: (email, brand) =>
-      `Alguém pediu para redefinir a senha de ${email} em ${brand}. Use este link para escolher uma nova.`,
-    action: 'Redefinir a senha',
-    after: (minutes) => `O link vale uma vez e expira em ${minutes} minutos. Não o passe a ninguém.`,
-    reason: (brand) =>
-      `Você recebeu este e-mail porque alguém pediu para redefinir sua senha de ${brand}. Se não foi você, pode ignorá-lo. Sua senha continua a mesma.`,
   },
   emailChange: {
     subject: (brand) => `Confirme seu novo e-mail para ${brand}`,

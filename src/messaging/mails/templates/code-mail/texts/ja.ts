@@ -1,7 +1,6 @@
-import type { MailMessages } from './en.ts'
+import type { Texts } from './en.ts'
 
-export const ja: MailMessages = {
-  pasteLink: 'または、次のリンクをブラウザーに貼り付けてください:',
+export const ja: Texts = {
   emailVerification: {
     subject: (brand) => `${brand} のメールアドレスの確認`,
     preheader: (code, minutes) => `コードは ${code} です。${minutes} 分後に無効になります。`,
@@ -28,44 +27,6 @@ export const ja: MailMessages = {
     after: (minutes) => `コードは 1 回だけ使え、${minutes} 分後に無効になります。誰にも教えないでください。`,
     reason: (brand) =>
       `このメールは、あなたの ${brand} アカウントへのサインインが行われているためお送りしています。心当たりがない場合は、コードをどこにも入力せず、すぐにパスワードを変更してください。パスワードを知られている可能性があります。`,
-  },
-  radarNotice: {
-    subject: (brand) => `${brand} への新しいサインイン`,
-    preheader: (email) => `ご本人ですか？${email} としてサインインがありました。`,
-    title: 'アカウントへの新しいサインイン',
-    newDevice: (email) => `新しいデバイスから ${email} としてサインインがありました。`,
-    afterLong: (email) => `60 日以上ぶりに ${email} としてサインインがありました。`,
-    from: (address) => `IP アドレスは ${address} です。`,
-    after:
-      'ご自身によるものであれば、何もする必要はありません。そうでない場合は、すぐにパスワードを変更してください。すべてのデバイスからサインアウトします。',
-    reason: (brand) => `このメールは、アカウントへの通常と異なるサインインを ${brand} がお知らせするものです。`,
-  },
-  invitation: {
-    subject: (organization, brand) => `${organization ?? brand} への招待`,
-    preheader: (inviter, organization, brand) =>
-      `${inviter ?? brand} から ${organization ?? brand} への招待が届いています。`,
-    title: (organization, brand) => `${organization ?? brand} に参加`,
-    lead: (email, inviter, organization, brand) => {
-      const target = organization === undefined ? brand : `${brand} の ${organization}`
-      const invited =
-        inviter === undefined ? `${target} に招待されています。` : `${inviter} さんから ${target} に招待されています。`
-      return `${invited}この招待は ${email} 宛てです。`
-    },
-    action: '招待を承諾',
-    after: (days) => `招待は 1 回だけ使え、${days} 日後に無効になります。リンクを誰にも渡さないでください。`,
-    reason: (brand) =>
-      `このメールは、このアドレスが ${brand} に招待されたためお送りしています。心当たりがない場合は、無視して構いません。`,
-  },
-  passwordReset: {
-    subject: (brand) => `${brand} のパスワードの再設定`,
-    preheader: (minutes) => `リンクは ${minutes} 分後に無効になります。`,
-    title: 'パスワードの再設定',
-    lead: (email, brand) =>
-      `${brand} の ${email} のパスワードの再設定が求められました。次のリンクから新しいパスワードを設定してください。`,
-    action: 'パスワードを再設定',
-    after: (minutes) => `リンクは 1 回だけ使え、${minutes} 分後に無効になります。誰にも渡さないでください。`,
-    reason: (brand) =>
-      `このメールは、${brand} のパスワードの再設定が求められたためお送りしています。心当たりがない場合は、無視して構いません。パスワードは変わりません。`,
   },
   emailChange: {
     subject: (brand) => `${brand} の新しいメールアドレスの確認`,

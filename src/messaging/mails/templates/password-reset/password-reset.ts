@@ -1,7 +1,7 @@
-import type { Locale } from '../../../platform/locale.ts'
-import { layOut } from './layout.tsx'
-import type { Mail, MailBrand } from './mail.ts'
-import { mailMessages } from './messages/catalogue.ts'
+import type { Locale } from '../../../../platform/locale.ts'
+import { layOut } from '../layout/layout.tsx'
+import type { Mail, MailBrand } from '../layout/mail.ts'
+import { texts } from './texts/index.ts'
 
 export interface PasswordResetMailProps {
   locale: Locale
@@ -14,7 +14,7 @@ export interface PasswordResetMailProps {
 
 /** The link with which somebody chooses a new password. */
 export function passwordResetMail({ locale, brand, email, url, expiresInMinutes }: PasswordResetMailProps): Mail {
-  const text = mailMessages[locale].passwordReset
+  const text = texts[locale]
   return layOut({
     lang: locale,
     brand,
@@ -23,7 +23,7 @@ export function passwordResetMail({ locale, brand, email, url, expiresInMinutes 
     title: text.title,
     lead: text.lead(email, brand.name),
     email,
-    content: { label: text.action, url, pasteLink: mailMessages[locale].pasteLink },
+    content: { label: text.action, url },
     after: text.after(expiresInMinutes),
     reason: text.reason(brand.name),
   })

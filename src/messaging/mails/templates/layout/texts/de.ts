@@ -1,0 +1,5 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  pasteLink: 'Oder fügen Sie diesen Link in Ihren Browser ein:',
+}
