@@ -13,7 +13,7 @@ import {
   insertSession,
   selectMemberships,
   selectPermissions,
-  selectStandingImpersonator,
+  selectSeededImpersonator,
   selectUser,
   selectUserByEmail,
   stampSignIn,
@@ -136,9 +136,7 @@ async function serve(request: BareRequest, system: BareSystem) {
   const newSession = { environmentId, id: newId('session'), userId, organizationId, now, expiresAt }
   const [session, user, permissions, , key] = await Promise.all([
     // Development asks first whether a seed file made this person's sign-ins those of an operator.
-    tx
-      .maybe(selectStandingImpersonator(environmentId, userId))
-      .then(() => tx.one<SessionRow>(insertSession(newSession))),
+    tx.maybe(selectSeededImpersonator(environmentId, userId)).then(() => tx.one<SessionRow>(insertSession(newSession))),
     tx.one<UserRow>(stampSignIn(environmentId, userId, now)),
     tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, roles)),
     tx.maybe(selectTemplate(environmentId)),

@@ -54,7 +54,7 @@ function selectActive(environmentId: string, userId: string): Statement {
     where m.environment_id = ${environmentId} and m.user_id = ${userId} and m.status = 'active'`
 }
 
-export function selectStandingImpersonator(environmentId: string, userId: string): Statement {
+export function selectSeededImpersonator(environmentId: string, userId: string): Statement {
   return sql`
     select impersonator from standing_impersonators
     where environment_id = ${environmentId} and user_id = ${userId}`

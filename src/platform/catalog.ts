@@ -18,12 +18,17 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
     if (tables.has(name)) throw new Error(`The table ${name} belongs to two slices.`)
     tables.set(name, table)
   }
-  return {
-    operations: slices.flatMap(({ operations }) => operations),
+  const declared: Declarations = {
     events: slices.flatMap(({ events }) => events),
-    jobs: slices.flatMap(({ jobs }) => jobs),
-    crons: slices.flatMap(({ crons }) => crons),
     tables,
     fillings: collectFillings(slices.flatMap(({ fills }) => fills)),
+  }
+  return {
+    ...declared,
+    operations: slices.flatMap(({ operations }) =>
+      typeof operations === 'function' ? operations(declared) : operations,
+    ),
+    jobs: slices.flatMap(({ jobs }) => jobs),
+    crons: slices.flatMap(({ crons }) => crons),
   }
 }

@@ -1,4 +1,4 @@
-import type { Table } from './declarations.ts'
+import type { Declarations, Table } from './declarations.ts'
 import type { EventDefinition } from './events/define-event.ts'
 import type { Filling } from './extension-point.ts'
 import type { Operation } from './http/operation.ts'
@@ -6,7 +6,8 @@ import type { CronDefinition, Job } from './jobs/define-job.ts'
 
 /** A part of the product with all that it consists of. Everything central is derived from the slices of the catalog. */
 export interface Slice {
-  readonly operations: readonly Operation[]
+  /** A function, where they depend on what all slices declare. */
+  readonly operations: readonly Operation[] | ((declared: Declarations) => readonly Operation[])
   /** Their order is that of the reference. */
   readonly events: readonly EventDefinition[]
   readonly jobs: readonly Job[]

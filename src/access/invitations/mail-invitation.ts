@@ -1,15 +1,17 @@
 import { getMailBrand } from '../../environment/branding/index.ts'
-import { getSignInSettings, linkTo } from '../../environment/environments/index.ts'
+import { linkTo, readSettings } from '../../environment/environments/index.ts'
+import { mailSettings } from '../../messaging/mails/index.ts'
 import { invitationMail } from '../../messaging/mails/templates/index.ts'
 import { sendMail } from '../../messaging/outbox/index.ts'
 import { findUser, type UserRow } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { pickLocale } from '../../platform/locale.ts'
 import type { InvitationRow } from './schemas.ts'
+import { invitationSettings } from './settings.ts'
 
 /** Makes the addresses that accept invitations. */
 export async function invitationLinks(ctx: Context): Promise<(token: string) => string> {
-  const { invitation_url } = await getSignInSettings(ctx)
+  const { invitation_url } = await invitationSettings.read(ctx)
   return (token) => invitationLink(ctx, invitation_url, token)
 }
 
@@ -20,8 +22,9 @@ export async function mailInvitation(
   token: string,
   { locale, organizationName }: { locale: string | undefined; organizationName: string | undefined },
 ): Promise<void> {
-  const { disabled_mails, invitation_url } = await getSignInSettings(tx)
-  if (disabled_mails.includes('invitation')) return
+  const settings = await readSettings(tx)
+  if (mailSettings.of(settings).disabled_mails.includes('invitation')) return
+  const { invitation_url } = invitationSettings.of(settings)
   const inviter = row.inviter_user_id === null ? undefined : await findUser(tx, row.inviter_user_id)
   const mail = invitationMail({
     locale: pickLocale(locale, undefined),

@@ -1,3 +1,4 @@
+import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
@@ -11,6 +12,7 @@ import { getInvitationByTokenOperation } from './operations/get-invitation-by-to
 import { listInvitationsOperation } from './operations/list-invitations.ts'
 import { resendInvitationOperation } from './operations/resend-invitation.ts'
 import { revokeInvitationOperation } from './operations/revoke-invitation.ts'
+import { invitationSettings } from './settings.ts'
 
 export const invitations = defineSlice({
   operations: [
@@ -26,5 +28,9 @@ export const invitations = defineSlice({
   tables: {
     invitations: {},
   },
-  fills: [endsWithOrganization.fill({ end: endInvitations }), roleHolders.fill(invitationRoles)],
+  fills: [
+    signInSettings.fill(invitationSettings),
+    endsWithOrganization.fill({ end: endInvitations }),
+    roleHolders.fill(invitationRoles),
+  ],
 })

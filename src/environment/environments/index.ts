@@ -8,14 +8,9 @@ export {
 } from './authenticate.ts'
 export { completeEnvironments, environmentBeginnings } from './beginnings.ts'
 export { createKeyList } from './key-list.ts'
+export { linkTo } from './link-to.ts'
 export { ensureManagementKey } from './management-keys.ts'
-export {
-  getRadarSettings,
-  isRadarOn,
-  type RadarControl,
-  type RadarSettings,
-  switchRestrictionsOn,
-} from './radar-settings.ts'
+export { policySettings, type SignInMethod } from './policy-settings.ts'
 export {
   createEnvironment,
   deleteEnvironment,
@@ -29,4 +24,4 @@ export {
   updateEnvironment,
 } from './service.ts'
 export { impersonationSeconds, sessionSeconds } from './session-policy.ts'
-export { getSignInSettings, linkTo, type MailName, type SignInMethod, type SignInSettings } from './sign-in-settings.ts'
+export { defineSettings, readSettings, type StoredSettings, signInSettings, storeSettings } from './settings.ts'

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import type { policySettings } from './policy-settings.ts'
 import { sessionSeconds } from './session-policy.ts'
-import type { SignInSettings } from './sign-in-settings.ts'
 
 export const ManagementKey = Type.Object({
   object: Type.Literal('management_key'),
@@ -56,7 +56,7 @@ export const Environment = Type.Object({
 
 export function toEnvironment(
   row: EnvironmentSettings,
-  { sign_in_methods, mfa_policy }: SignInSettings,
+  { sign_in_methods, mfa_policy }: ReturnType<typeof policySettings.of>,
 ): Static<typeof Environment> {
   return {
     object: 'environment',

@@ -4,25 +4,24 @@ import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
 import { getEnvironmentOperation } from './operations/get-environment.ts'
-import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
-import { getSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
+import { createGetSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
 import { listManagementKeysOperation } from './operations/list-management-keys.ts'
 import { revokeManagementKeyOperation } from './operations/revoke-management-key.ts'
 import { setAppHomepageUrlOperation } from './operations/set-app-homepage-url.ts'
 import { updateEnvironmentOperation } from './operations/update-environment.ts'
-import { updateRadarSettingsOperation } from './operations/update-radar-settings.ts'
-import { updateSignInSettingsOperation } from './operations/update-sign-in-settings.ts'
+import { createUpdateSignInSettingsOperation } from './operations/update-sign-in-settings.ts'
+
+import { policySettings } from './policy-settings.ts'
+import { signInSettings } from './settings.ts'
 
 export const environments = defineSlice({
-  operations: [
+  operations: (catalog) => [
     getEnvironmentOperation,
     updateEnvironmentOperation,
     setAppHomepageUrlOperation,
     deleteAppHomepageUrlOperation,
-    getSignInSettingsOperation,
-    updateSignInSettingsOperation,
-    getRadarSettingsOperation,
-    updateRadarSettingsOperation,
+    createGetSignInSettingsOperation(signInSettings.of({ catalog })),
+    createUpdateSignInSettingsOperation(signInSettings.of({ catalog })),
     listManagementKeysOperation,
     createManagementKeyOperation,
     revokeManagementKeyOperation,
@@ -36,4 +35,5 @@ export const environments = defineSlice({
     credentials: {},
     sign_in_settings: {},
   },
+  fills: [signInSettings.fill(policySettings)],
 })

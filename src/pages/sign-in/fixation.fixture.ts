@@ -1,10 +1,10 @@
 import type { TObject } from 'typebox'
 import { expect } from 'vitest'
 import type { FormBrowser } from '../../../test/form-browser.ts'
-import { signInPages } from './slice.ts'
+import { operations } from '../../catalog.ts'
 
 /** Every page of a sign-in: the catalog says which have its token in their address. */
-const pages = signInPages.operations.filter(
+const pages = operations.filter(
   // A query is an object, although its type does not show the members.
   ({ method, path, query }) =>
     // The page of a link opens for anyone with the link.

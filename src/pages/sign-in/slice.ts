@@ -1,3 +1,4 @@
+import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { authorizeOperation } from './authorize.ts'
 import { signInExpired } from './errors.ts'
@@ -19,6 +20,7 @@ import { signUpForm, signUpPage } from './pages/sign-up/operations.ts'
 import { logoutOperation } from './pages/signed-out/operations.ts'
 import { socialSignInOperations } from './pages/social-sign-in/operations.ts'
 import { stoppedPage } from './pages/stopped/operations.ts'
+import { homeSettings } from './settings.ts'
 
 export const signInPages = defineSlice({
   operations: [
@@ -51,4 +53,5 @@ export const signInPages = defineSlice({
     browser_sessions: {},
     provider_visits: {},
   },
+  fills: [signInSettings.fill(homeSettings)],
 })

@@ -1,6 +1,8 @@
+import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { deletePasskeyOperation } from './operations/delete-passkey.ts'
 import { listUserPasskeysOperation } from './operations/list-user-passkeys.ts'
+import { passkeySettings } from './settings.ts'
 
 export const passkeys = defineSlice({
   operations: [listUserPasskeysOperation, deletePasskeyOperation],
@@ -8,4 +10,5 @@ export const passkeys = defineSlice({
     passkeys: {},
     passkey_offers: {},
   },
+  fills: [signInSettings.fill(passkeySettings)],
 })

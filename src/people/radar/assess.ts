@@ -1,4 +1,3 @@
-import type { RadarSettings } from '../../environment/environments/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import type { Finding } from './controls/control.ts'
@@ -6,6 +5,7 @@ import { controls } from './controls/index.ts'
 import { listsOf } from './lists.ts'
 import { locationOf } from './location.ts'
 import type { Verdict } from './schemas.ts'
+import type { RadarSettings } from './settings.ts'
 
 /** The findings about an attempt, and the verdict. */
 export interface Assessment {

@@ -1,4 +1,3 @@
-import type { RadarSettings } from '../../environment/environments/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
@@ -7,6 +6,7 @@ import { type Assessment, assess } from './assess.ts'
 import { type AttemptFacts, emailHash, hashesOf } from './attempt-facts.ts'
 import { locationOf } from './location.ts'
 import { type RadarAttemptRow, radarAttemptColumns, type UpdateRadarAttempt, type Verdict } from './schemas.ts'
+import type { RadarSettings } from './settings.ts'
 
 /** How long one waits between being assessed and signing in with it: as a visit to the sign-in pages. */
 const takenWithinSeconds = 3_600

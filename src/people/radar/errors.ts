@@ -35,3 +35,13 @@ export const standaloneDisabled = defineError(
   },
   () => 'Standalone radar is not enabled.',
 )
+
+export const placesUnknown = defineError(
+  {
+    status: 422,
+    code: 'places_unknown',
+    when: 'The server cannot locate IP addresses, so impossible_travel would have no effect.',
+    next: 'Start the server with IP_LOCATIONS_FILE set to a database of cities.',
+  },
+  () => 'impossible_travel is not available: this server cannot locate IP addresses. It needs IP_LOCATIONS_FILE.',
+)

@@ -8,3 +8,4 @@ export {
   takeAttempt,
 } from './attempts.ts'
 export type { RadarAttemptRow } from './schemas.ts'
+export { isRadarOn, type RadarSettings, radarSettings } from './settings.ts'

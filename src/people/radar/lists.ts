@@ -1,4 +1,3 @@
-import { switchRestrictionsOn } from '../../environment/environments/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
@@ -7,6 +6,7 @@ import type { AttemptFacts } from './attempt-facts.ts'
 import { countriesUnknown, invalidEntry, unknownList } from './errors.ts'
 import { entryFormats } from './list-entries.ts'
 import { type ListAction, type ListType, listActions, listTypes } from './schemas.ts'
+import { switchRestrictionsOn } from './settings.ts'
 
 export interface ListName {
   type: ListType

@@ -2,8 +2,10 @@ import { defineSlice } from '../../platform/slice.ts'
 import { deleteOldRadarAttempts } from './jobs.ts'
 import { addListEntryOperation } from './operations/add-list-entry.ts'
 import { createRadarAttemptOperation } from './operations/create-attempt.ts'
+import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
 import { removeListEntryOperation } from './operations/remove-list-entry.ts'
 import { updateRadarAttemptOperation } from './operations/update-attempt.ts'
+import { updateRadarSettingsOperation } from './operations/update-radar-settings.ts'
 
 export const radar = defineSlice({
   operations: [
@@ -11,6 +13,8 @@ export const radar = defineSlice({
     updateRadarAttemptOperation,
     addListEntryOperation,
     removeListEntryOperation,
+    getRadarSettingsOperation,
+    updateRadarSettingsOperation,
   ],
   crons: [deleteOldRadarAttempts],
   tables: {

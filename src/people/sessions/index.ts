@@ -1,4 +1,5 @@
 export { type AuthMethod, Impersonator, Session, type SessionRow, toSession } from './schemas.ts'
+export { setSeededImpersonator } from './seeded-impersonators.ts'
 export {
   createSession,
   findActiveSession,
@@ -9,4 +10,3 @@ export {
   revokeSessionsOfUser,
   rotateSession,
 } from './service.ts'
-export { setStandingImpersonator } from './standing-impersonators.ts'

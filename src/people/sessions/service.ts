@@ -6,7 +6,7 @@ import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
 import { type AuthMethod, type SessionRow, sessionColumns, toSession } from './schemas.ts'
-import { findStandingImpersonator } from './standing-impersonators.ts'
+import { findSeededImpersonator } from './seeded-impersonators.ts'
 
 export interface NewSession {
   userId: string
@@ -26,7 +26,7 @@ export interface NewSession {
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
   const now = tx.now()
-  const impersonator = input.impersonator ?? (await findStandingImpersonator(tx, input.userId))
+  const impersonator = input.impersonator ?? (await findSeededImpersonator(tx, input.userId))
   const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,

@@ -17,3 +17,4 @@ export {
   getUser,
   stampSignIn,
 } from './service.ts'
+export { passwordSettings } from './settings.ts'

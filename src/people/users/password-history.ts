@@ -1,7 +1,7 @@
-import { getSignInSettings } from '../../environment/environments/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { verifyPassword } from './password-hashes/index.ts'
+import { passwordSettings } from './settings.ts'
 
 /**
  * Whether a password is one of the last that a user had, the present one included.
@@ -25,7 +25,7 @@ export async function isReused(ctx: Context, userId: string, password: string, l
 
 /** Keeps the hash that is about to be replaced while the environment compares it, and deletes older ones. */
 export async function archivePassword(tx: TransactionContext, userId: string): Promise<void> {
-  const { password_history: last } = await getSignInSettings(tx)
+  const { password_history: last } = await passwordSettings.read(tx)
   if (last > 1)
     tx.db.send(sql`
       insert into password_history (environment_id, user_id, password_hash)

@@ -1,4 +1,3 @@
-import { getSignInSettings } from '../../environment/environments/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { platformErrors } from '../../platform/http/errors.ts'
@@ -18,6 +17,7 @@ import { archivePassword, isReused } from './password-history.ts'
 import { checkPasswordPolicy, type PasswordOwner } from './password-policy.ts'
 import { isCommonPassword } from './password-strength.ts'
 import type { UserWithPassword } from './schemas.ts'
+import { passwordSettings } from './settings.ts'
 
 /** The members of a request that set a password: in plain, or as a hash of another system. */
 export interface PasswordFields {
@@ -63,7 +63,7 @@ export async function hashNewPassword(
   password: string,
   owner: PasswordOwner & { id?: string },
 ): Promise<string> {
-  const settings = await getSignInSettings(ctx)
+  const settings = await passwordSettings.read(ctx)
   const faults = await checkPasswordPolicy(password, owner, {
     minimumLength: settings.password_minimum_length,
     minimumScore: settings.password_minimum_score,

@@ -1,3 +1,4 @@
+import { signInSettings } from '../../environment/environments/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import * as userEvents from './events.ts'
@@ -7,6 +8,7 @@ import { getUserOperation } from './operations/get-user.ts'
 import { getUserByExternalIdOperation } from './operations/get-user-by-external-id.ts'
 import { listUsersOperation } from './operations/list-users.ts'
 import { updateUserOperation } from './operations/update-user.ts'
+import { passwordSettings } from './settings.ts'
 
 export const users = defineSlice({
   operations: [
@@ -22,4 +24,5 @@ export const users = defineSlice({
     users: { missing: (id: string) => notFound('User', id) },
     password_history: {},
   },
+  fills: [signInSettings.fill(passwordSettings)],
 })

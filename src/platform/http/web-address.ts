@@ -11,3 +11,8 @@ export function requireWebAddress(field: string, url: string): void {
     },
   ])
 }
+
+/** For settings: what is absent or null is no address. @throws invalidRequest */
+export function checkWebAddress(field: string, value: unknown): void {
+  if (typeof value === 'string') requireWebAddress(field, value)
+}

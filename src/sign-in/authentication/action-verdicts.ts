@@ -9,7 +9,7 @@ import {
 import type { Attempt } from './attempt.ts'
 import { assessSignIn } from './radar/assess-sign-in.ts'
 import { firstNeed } from './requirements/index.ts'
-import { readStanding } from './standing.ts'
+import { readSignInState } from './sign-in-state.ts'
 
 /** What is known about a sign-in before the transaction that completes it. */
 export interface SignInDecision {
@@ -32,19 +32,19 @@ export async function decideSignIn(
   { addressIsProven = false }: { addressIsProven?: boolean } = {},
 ): Promise<SignInDecision | undefined> {
   if (!(await decidesSignIns(ctx))) return undefined
-  const now = await readStanding(ctx, attempt)
+  const now = await readSignInState(ctx, attempt)
   if (now === undefined) return undefined
   const { unprovenIdentity, ...proven } = attempt
-  const standing = addressIsProven ? { ...now, user: { ...now.user, email_verified: true } } : now
-  const assessed = await assessSignIn(ctx, addressIsProven ? proven : attempt, standing)
-  const settled = firstNeed(assessed, standing)
+  const state = addressIsProven ? { ...now, user: { ...now.user, email_verified: true } } : now
+  const assessed = await assessSignIn(ctx, addressIsProven ? proven : attempt, state)
+  const settled = firstNeed(assessed, state)
   const { radar, organizationId, method, ipAddress, userAgent } = settled.attempt
   if (settled.need?.name !== 'action_verdict') return { radar }
   const signIn = {
-    user: standing.user,
+    user: state.user,
     authenticationMethod: method,
     organizationId,
-    membershipId: standing.memberships.find((each) => each.organization_id === organizationId)?.id,
+    membershipId: state.memberships.find((each) => each.organization_id === organizationId)?.id,
     ipAddress,
     userAgent,
   }

@@ -38,7 +38,7 @@ export async function answerProgress(
   // The sign-in has changed since the decision.
   if (step.name === 'action_verdict') return accessDenied('The sign-in changed while it was decided about. Try again.')
   if (step.name === 'radar_block') return policyDenied()
-  const { user } = progress.standing
+  const { user } = progress.state
   const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
   switch (step.name) {
     case 'radar_email_challenge':

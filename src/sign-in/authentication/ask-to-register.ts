@@ -1,6 +1,5 @@
 import { type CarriedInvitation, getInvitation, toEventInvitation } from '../../access/invitations/index.ts'
-import { isRadarOn, type RadarSettings } from '../../environment/environments/index.ts'
-import { createAttempt } from '../../people/radar/index.ts'
+import { createAttempt, isRadarOn, type RadarSettings } from '../../people/radar/index.ts'
 import { findUserByEmail, type UserRow } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { DomainError } from '../../platform/http/errors.ts'

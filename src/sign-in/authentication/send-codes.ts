@@ -1,5 +1,5 @@
 import { getMailBrand } from '../../environment/branding/index.ts'
-import { getSignInSettings } from '../../environment/environments/index.ts'
+import { mailSettings } from '../../messaging/mails/index.ts'
 import { codeMail } from '../../messaging/mails/templates/index.ts'
 import { sendMail } from '../../messaging/outbox/index.ts'
 import type { UserRow } from '../../people/users/index.ts'
@@ -49,7 +49,7 @@ async function sendCode(
   locale: Locale,
 ): Promise<OneTimeCodeRow> {
   const row = await createCode(tx, purpose, user)
-  if ((await getSignInSettings(tx)).disabled_mails.includes(purpose)) return row
+  if ((await mailSettings.read(tx)).disabled_mails.includes(purpose)) return row
   const mail = codeMail(mails[purpose], {
     locale,
     brand: await getMailBrand(tx),

@@ -12,7 +12,7 @@ import { type Attempt, type AuthenticationMethod, authMethodOf } from './attempt
 import { openProviderTokens } from './provider-tokens.ts'
 import { endAssessment } from './radar/end-assessment.ts'
 import { makeRefreshToken } from './refresh-tokens.ts'
-import type { Standing } from './standing.ts'
+import type { SignInState } from './sign-in-state.ts'
 
 const officialMethods = [
   'SSO',
@@ -55,13 +55,13 @@ export type SignInAnswer = Static<typeof SignInAnswer>
  */
 export async function beginSession(
   tx: TransactionContext,
-  { attempt, standing }: { attempt: Attempt; standing: Standing },
+  { attempt, state }: { attempt: Attempt; state: SignInState },
   browser: Pick<NewSession, 'browserSessionId' | 'redirectUri'> = {},
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
-  const { user } = standing
+  const { user } = state
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
-  await endAssessment(tx, attempt, standing)
-  const membership = await membershipOf(tx, attempt, standing)
+  await endAssessment(tx, attempt, state)
+  const membership = await membershipOf(tx, attempt, state)
   const [session, signedIn, grounds] = await Promise.all([
     createSession(tx, {
       userId: user.id,
@@ -86,7 +86,7 @@ export async function beginSession(
 async function membershipOf(
   tx: TransactionContext,
   { organizationId }: Attempt,
-  { user, memberships }: Standing,
+  { user, memberships }: SignInState,
 ): Promise<ActiveMembership | undefined> {
   if (organizationId === null) return undefined
   const known = memberships.find(({ organization_id }) => organization_id === organizationId)

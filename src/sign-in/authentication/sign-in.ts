@@ -7,7 +7,7 @@ import { firstNeed, type Need } from './requirements/index.ts'
 import type { RadarEmailNeed } from './requirements/radar.ts'
 import type { EmailVerificationNeed } from './requirements/verified-email.ts'
 import { sendEmailVerification, sendRadarChallenge } from './send-codes.ts'
-import { readStanding, type Standing } from './standing.ts'
+import { readSignInState, type SignInState } from './sign-in-state.ts'
 
 /** A need and its data. */
 export type Step =
@@ -18,8 +18,8 @@ export type StepName = Step['name']
 
 /** The progress of a sign-in: waiting for a step, or complete. */
 export type Progress =
-  | { kind: 'step'; step: Step; attempt: Attempt; standing: Standing }
-  | { kind: 'complete'; attempt: Attempt; standing: Standing }
+  | { kind: 'step'; step: Step; attempt: Attempt; state: SignInState }
+  | { kind: 'complete'; attempt: Attempt; state: SignInState }
 
 /**
  * Advances a sign-in until the first unmet requirement. Called after the first proof and after every step, by the API
@@ -28,11 +28,11 @@ export type Progress =
  * @returns `undefined` when the user was deleted.
  */
 export async function proceed(tx: TransactionContext, attempt: Attempt): Promise<Progress | undefined> {
-  const standing = await readStanding(tx, attempt)
-  if (standing === undefined) return undefined
-  const { attempt: current, need } = firstNeed(await assessSignIn(tx, attempt, standing), standing)
-  if (need === undefined) return { kind: 'complete', attempt: current, standing }
-  return { kind: 'step', step: await takeWhatNeeds(tx, need, standing), attempt: current, standing }
+  const state = await readSignInState(tx, attempt)
+  if (state === undefined) return undefined
+  const { attempt: current, need } = firstNeed(await assessSignIn(tx, attempt, state), state)
+  if (need === undefined) return { kind: 'complete', attempt: current, state }
+  return { kind: 'step', step: await takeWhatNeeds(tx, need, state), attempt: current, state }
 }
 
 function ignoreRefusal(error: unknown): void {
@@ -40,7 +40,7 @@ function ignoreRefusal(error: unknown): void {
 }
 
 /** Sends the code that the user needs next. */
-async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors }: Standing): Promise<Step> {
+async function takeWhatNeeds(tx: TransactionContext, need: Need, { user, factors }: SignInState): Promise<Step> {
   if (need.name === 'email_verification') {
     const code = await sendEmailVerification(tx, user)
     return { ...need, email: user.email, emailVerificationId: code.id }

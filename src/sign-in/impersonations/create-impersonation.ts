@@ -1,11 +1,11 @@
 import { listActiveMembershipsOfUser } from '../../access/organization-memberships/index.ts'
-import { getSignInSettings } from '../../environment/environments/index.ts'
 import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../../environment/redirect-uris/index.ts'
 import { getUser } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { createAuthorizationCode, newAttempt } from '../authentication/index.ts'
 import { impersonationDisabled, notAMember, organizationNeeded, redirectUriNeeded } from './errors.ts'
 import type { CreateImpersonation, Impersonation } from './schemas.ts'
+import { impersonationSettings } from './settings.ts'
 
 /**
  * Starts an impersonation: returns the application's callback URL with a code. The session that the code begins ends
@@ -14,7 +14,7 @@ import type { CreateImpersonation, Impersonation } from './schemas.ts'
  * @throws impersonationDisabled, notFound, organizationNeeded, notAMember, redirectUriNeeded
  */
 export async function createImpersonation(ctx: Context, input: CreateImpersonation): Promise<Impersonation> {
-  if (!(await getSignInSettings(ctx)).impersonation) throw impersonationDisabled()
+  if (!(await impersonationSettings.read(ctx)).impersonation) throw impersonationDisabled()
   const user = await getUser(ctx, input.user_id)
   const organizationId = await settleOrganization(ctx, input)
   const redirectUri = await settleRedirectUri(ctx, input.redirect_uri)

@@ -1,6 +1,7 @@
 import { getMailBrand } from '../../environment/branding/index.ts'
-import { getSignInSettings, linkTo } from '../../environment/environments/index.ts'
+import { linkTo } from '../../environment/environments/index.ts'
 import { recordEvent } from '../../events/event-log/index.ts'
+import { mailSettings } from '../../messaging/mails/index.ts'
 import { passwordResetMail } from '../../messaging/mails/templates/index.ts'
 import { sendMail } from '../../messaging/outbox/index.ts'
 import { findUserByEmail, malformedEmail, parseEmailAddress, type UserRow } from '../../people/users/index.ts'
@@ -13,6 +14,7 @@ import { localeOf, requireSignInMethod } from '../authentication/index.ts'
 import { passwordResetCreated } from './events.ts'
 import { hashToken, openToken, sealToken } from './reset-token.ts'
 import { type PasswordReset, type PasswordResetRow, passwordResetColumns, toEventPasswordReset } from './schemas.ts'
+import { passwordResetSettings } from './settings.ts'
 
 const lifetimeMinutes = 60
 
@@ -70,7 +72,7 @@ async function insertReset(tx: TransactionContext, { id: userId, email }: UserRo
 }
 
 async function mailReset(tx: TransactionContext, user: UserRow, url: string, locale = localeOf(user)): Promise<void> {
-  if ((await getSignInSettings(tx)).disabled_mails.includes('password_reset')) return
+  if ((await mailSettings.read(tx)).disabled_mails.includes('password_reset')) return
   const mail = passwordResetMail({
     locale,
     brand: await getMailBrand(tx),
@@ -82,7 +84,7 @@ async function mailReset(tx: TransactionContext, user: UserRow, url: string, loc
 }
 
 async function toPasswordReset(ctx: Context, row: PasswordResetRow): Promise<PasswordReset> {
-  const { password_reset_url } = await getSignInSettings(ctx)
+  const { password_reset_url } = await passwordResetSettings.read(ctx)
   const token = openToken(ctx, row)
   return {
     ...toEventPasswordReset(row),

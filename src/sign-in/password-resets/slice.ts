@@ -1,3 +1,4 @@
+import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import * as passwordResetEvents from './events.ts'
 import { deleteOldPasswordResets } from './jobs.ts'
@@ -5,6 +6,7 @@ import { confirmPasswordResetOperation } from './operations/confirm-password-res
 import { createPasswordResetOperation } from './operations/create-password-reset.ts'
 import { getPasswordResetOperation } from './operations/get-password-reset.ts'
 import { mailRequestedReset } from './request-reset.ts'
+import { passwordResetSettings } from './settings.ts'
 
 export const passwordResets = defineSlice({
   operations: [createPasswordResetOperation, confirmPasswordResetOperation, getPasswordResetOperation],
@@ -14,4 +16,5 @@ export const passwordResets = defineSlice({
   tables: {
     password_resets: {},
   },
+  fills: [signInSettings.fill(passwordResetSettings)],
 })

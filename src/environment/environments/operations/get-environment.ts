@@ -1,7 +1,7 @@
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { policySettings } from '../policy-settings.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
 import { getEnvironment } from '../service.ts'
-import { getSignInSettings } from '../sign-in-settings.ts'
 
 export const getEnvironmentOperation = defineOperation({
   id: 'gatehouse.environments.current',
@@ -12,5 +12,5 @@ export const getEnvironmentOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: Environment },
-  handler: async (_input, ctx) => toEnvironment(await getEnvironment(ctx), await getSignInSettings(ctx)),
+  handler: async (_input, ctx) => toEnvironment(await getEnvironment(ctx), await policySettings.read(ctx)),
 })

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { Name } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { policySettings } from '../policy-settings.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
 import { getEnvironment, updateEnvironment } from '../service.ts'
-import { getSignInSettings } from '../sign-in-settings.ts'
 
 export const updateEnvironmentOperation = defineOperation({
   id: 'gatehouse.environments.update',
@@ -17,6 +17,6 @@ export const updateEnvironmentOperation = defineOperation({
   success: { status: 200, body: Environment },
   async handler({ body }, ctx) {
     await updateEnvironment(ctx, body)
-    return toEnvironment(await getEnvironment(ctx), await getSignInSettings(ctx))
+    return toEnvironment(await getEnvironment(ctx), await policySettings.read(ctx))
   },
 })

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { identityProviders, linkIdentity } from '../../../people/identities/index.ts'
 import { enrollFactor } from '../../../people/mfa/index.ts'
-import { setStandingImpersonator } from '../../../people/sessions/index.ts'
+import { setSeededImpersonator } from '../../../people/sessions/index.ts'
 import { CreateUser, canonicalEmailOf, createUser, findUser, findUserByEmail } from '../../../people/users/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
 import type { SeedFault } from '../seed-error.ts'
@@ -56,7 +56,7 @@ async function seedUser({ tx, passwordHashes }: Seeding, entry: SeedUser): Promi
   )
   if (provider !== undefined) await linkIdentity(tx, user.id, { provider, idp_id: oauth_idp_id ?? tx.newId('idp') })
   if (totp !== undefined && totp !== false) await enrollTotp(tx, user.id, totp)
-  if (impersonator !== undefined) await setStandingImpersonator(tx, user.id, impersonator)
+  if (impersonator !== undefined) await setSeededImpersonator(tx, user.id, impersonator)
 }
 
 async function enrollTotp(tx: TransactionContext, user_id: string, totp: string | true): Promise<void> {

@@ -49,10 +49,10 @@ async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offers
   }
   const { redirect_uri, device_hash } = flow.row
   if (device_hash !== null) return askForDevice(tx, flow, progress.attempt)
-  if (redirect_uri === null) return goHome(tx, flow, progress.attempt, progress.standing.user)
+  if (redirect_uri === null) return goHome(tx, flow, progress.attempt, progress.state.user)
   const { invitation } = progress.attempt
-  if (invitation !== undefined) await requireStillUsable(tx, invitation, progress.standing.user.email)
-  return returnToApplication(tx, flow, progress.attempt, progress.standing.user)
+  if (invitation !== undefined) await requireStillUsable(tx, invitation, progress.state.user.email)
+  return returnToApplication(tx, flow, progress.attempt, progress.state.user)
 }
 
 /** Radar blocks the sign-in, which stays where it was for another attempt. */

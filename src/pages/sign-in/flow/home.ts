@@ -1,6 +1,7 @@
-import { getEnvironment, getSignInSettings } from '../../../environment/environments/index.ts'
+import { getEnvironment } from '../../../environment/environments/index.ts'
 import { findDefaultRedirectUri } from '../../../environment/redirect-uris/index.ts'
 import type { Context } from '../../../platform/context.ts'
+import { homeSettings } from '../settings.ts'
 
 /**
  * Where the application takes over a sign-in that it did not start: its sign-in URL, or its homepage.
@@ -8,7 +9,7 @@ import type { Context } from '../../../platform/context.ts'
  * @param organizationId passed to the sign-in URL, which may need it.
  */
 export async function homeOf(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
-  const { initiate_login_url } = await getSignInSettings(ctx)
+  const { initiate_login_url } = await homeSettings.read(ctx)
   if (initiate_login_url === null) return (await getEnvironment(ctx)).app_homepage_url ?? undefined
   const url = new URL(initiate_login_url)
   if (organizationId !== null) url.searchParams.set('organization_id', organizationId)

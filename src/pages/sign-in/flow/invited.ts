@@ -1,5 +1,5 @@
 import { type InvitationRow, isUsableFor } from '../../../access/invitations/index.ts'
-import { getEnvironment, getSignInSettings } from '../../../environment/environments/index.ts'
+import { getEnvironment, policySettings } from '../../../environment/environments/index.ts'
 import { findUser, findUserByEmail } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
@@ -25,6 +25,6 @@ export async function invitedBrowserSession(ctx: Context, row: InvitationRow): P
 /** The owner of the invitation may learn whether its email has an account: it determines the next page. */
 export async function firstPageOfInvited(ctx: Context, { email }: InvitationRow): Promise<string> {
   if ((await findUserByEmail(ctx, email)) === undefined) return '/sign-up'
-  const { sign_in_methods } = await getSignInSettings(ctx)
+  const { sign_in_methods } = await policySettings.read(ctx)
   return sign_in_methods.includes('password') ? '/sign-in/password' : '/sign-in'
 }

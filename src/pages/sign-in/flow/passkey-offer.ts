@@ -1,5 +1,5 @@
-import { getSignInSettings } from '../../../environment/environments/index.ts'
-import { canHavePasskeys, isPasskeyOfferDue } from '../../../people/passkeys/index.ts'
+import { policySettings, readSettings } from '../../../environment/environments/index.ts'
+import { canHavePasskeys, isPasskeyOfferDue, passkeySettings } from '../../../people/passkeys/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
 import type { Attempt } from '../../../sign-in/authentication/index.ts'
 
@@ -13,7 +13,8 @@ const freshMs = 600_000
 export async function isPasskeyOffered(tx: TransactionContext, attempt: Attempt): Promise<boolean> {
   const isFresh = tx.now().getTime() - Date.parse(attempt.authenticatedAt) < freshMs
   if (!isFresh || !offeredAfter.includes(attempt.method) || !canHavePasskeys(tx.system)) return false
-  const { sign_in_methods, passkey_progressive_enrollment } = await getSignInSettings(tx)
-  if (!passkey_progressive_enrollment || !sign_in_methods.includes('passkey')) return false
+  const settings = await readSettings(tx)
+  if (!passkeySettings.of(settings).passkey_progressive_enrollment) return false
+  if (!policySettings.of(settings).sign_in_methods.includes('passkey')) return false
   return isPasskeyOfferDue(tx, attempt.userId)
 }

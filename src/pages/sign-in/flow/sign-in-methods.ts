@@ -1,4 +1,6 @@
-import { getSignInSettings, type RadarSettings } from '../../../environment/environments/index.ts'
+import { policySettings, readSettings } from '../../../environment/environments/index.ts'
+import { type RadarSettings, radarSettings } from '../../../people/radar/index.ts'
+import { passwordSettings } from '../../../people/users/index.ts'
 import type { Flow } from './flow.ts'
 
 /** What users can do on the pages, apart from providers. */
@@ -12,12 +14,13 @@ export interface SignInMethods {
 }
 
 export async function findSignInMethods({ ctx, row }: Pick<Flow, 'ctx' | 'row'>): Promise<SignInMethods> {
-  const { sign_in_methods, sign_up, password_minimum_length, radar } = await getSignInSettings(ctx)
+  const settings = await readSettings(ctx)
+  const { sign_in_methods, sign_up } = policySettings.of(settings)
   return {
     password: sign_in_methods.includes('password'),
     code: sign_in_methods.includes('magic_auth'),
     signUp: sign_up || row.parameters.invitation !== undefined,
-    passwordMinLength: password_minimum_length,
-    radar,
+    passwordMinLength: passwordSettings.of(settings).password_minimum_length,
+    radar: radarSettings.of(settings),
   }
 }

@@ -1,9 +1,9 @@
-import type { RadarControl } from '../../../environment/environments/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { IpLocation } from '../../../platform/ip-locations.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
 import type { ListName } from '../lists.ts'
 import type { ListType, OfficialControl } from '../schemas.ts'
+import type { RadarControl } from '../settings.ts'
 
 /** The finding of a control. */
 export interface Finding {

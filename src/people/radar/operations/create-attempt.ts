@@ -1,9 +1,9 @@
-import { getRadarSettings } from '../../../environment/environments/index.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { canonicalAddress } from '../../../platform/ip-address.ts'
 import { createOpenAttempt } from '../attempts.ts'
 import { standaloneDisabled } from '../errors.ts'
 import { CreateRadarAttempt, RadarAttempt, toRadarAttempt } from '../schemas.ts'
+import { radarSettings } from '../settings.ts'
 
 export const createRadarAttemptOperation = defineOperation({
   id: 'RadarStandaloneController_assess',
@@ -18,7 +18,7 @@ export const createRadarAttemptOperation = defineOperation({
   success: { status: 200, body: RadarAttempt },
   errors: [standaloneDisabled],
   async handler({ body }, ctx) {
-    const settings = await getRadarSettings(ctx)
+    const settings = await radarSettings.read(ctx)
     if (settings.standalone === 'off') throw standaloneDisabled()
     const facts = {
       action: body.action,

@@ -1,8 +1,7 @@
-import { getRadarSettings, isRadarOn } from '../../../environment/environments/index.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { invalidMetadata } from '../../../platform/http/shared-errors.ts'
 import { canonicalAddress } from '../../../platform/ip-address.ts'
-import { type AttemptFacts, createAttempt } from '../../radar/index.ts'
+import { type AttemptFacts, createAttempt, isRadarOn, radarSettings } from '../../radar/index.ts'
 import { userCreationError } from '../errors.ts'
 import { CreatedUser, CreateUser, toUser } from '../schemas.ts'
 import { createUser } from '../service.ts'
@@ -20,7 +19,7 @@ export const createUserOperation = defineOperation({
   success: { status: 201, body: CreatedUser },
   errors: [userCreationError, ...passwordErrors, invalidMetadata],
   async handler({ body }, ctx) {
-    const [radar, user] = await Promise.all([getRadarSettings(ctx), createUser(ctx, body)])
+    const [radar, user] = await Promise.all([radarSettings.read(ctx), createUser(ctx, body)])
     const attempt = isRadarOn(radar) ? await createAttempt(ctx, radar, factsOf(body)) : undefined
     return { ...toUser(user), ...(attempt === undefined ? {} : { radar_auth_attempt_id: attempt.id }) }
   },

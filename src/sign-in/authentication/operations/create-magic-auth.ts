@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { invitationInvalid } from '../../../access/invitations/index.ts'
-import { getSignInSettings, isRadarOn } from '../../../environment/environments/index.ts'
-import { createAttempt, findAssessedAttempt } from '../../../people/radar/index.ts'
+import { policySettings } from '../../../environment/environments/index.ts'
+import { createAttempt, findAssessedAttempt, isRadarOn, radarSettings } from '../../../people/radar/index.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
@@ -40,7 +40,7 @@ export const createMagicAuthOperation = defineOperation({
   errors: [invitationInvalid, authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails],
   async handler({ body }, ctx) {
     const invitation = await carriedInvitation(ctx, body, body.email).catch(asInvalid)
-    const { radar } = await requireSignInMethod(ctx, 'magic_auth')
+    const radar = radarSettings.of(await requireSignInMethod(ctx, 'magic_auth'))
     await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
     if (invitation === undefined) await requireOpenSignUp(ctx, body.email)
     const newcomer = { email: body.email, method: 'MagicAuth' as const, invitation }
@@ -63,7 +63,7 @@ export const createMagicAuthOperation = defineOperation({
 
 /** @throws signUpNotAllowed for an unknown email, where sign-up needs an invitation. */
 async function requireOpenSignUp(ctx: Context, email: string): Promise<void> {
-  const [{ sign_up }, user] = await Promise.all([getSignInSettings(ctx), findUserByEmail(ctx, email)])
+  const [{ sign_up }, user] = await Promise.all([policySettings.read(ctx), findUserByEmail(ctx, email)])
   if (!sign_up && user === undefined) throw signUpNotAllowed()
 }
 

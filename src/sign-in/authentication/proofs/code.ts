@@ -1,5 +1,5 @@
-import { getSignInSettings } from '../../../environment/environments/index.ts'
 import { linkIdentity } from '../../../people/identities/index.ts'
+import { radarSettings } from '../../../people/radar/index.ts'
 import {
   canonicalEmailOf,
   findUser,
@@ -106,8 +106,7 @@ export async function acceptAddress(
 }
 
 async function noteFailedCode(ctx: Context, email: string, origin: Origin): Promise<void> {
-  const { radar } = await getSignInSettings(ctx)
-  await noteFailedProof(ctx, radar, 'MagicAuth', email, origin)
+  await noteFailedProof(ctx, await radarSettings.read(ctx), 'MagicAuth', email, origin)
 }
 
 async function checkCodeOf(

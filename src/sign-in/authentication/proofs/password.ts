@@ -1,3 +1,4 @@
+import { radarSettings } from '../../../people/radar/index.ts'
 import { canonicalEmailOf, findUserWithPassword, type UserRow, verifyPasswordOf } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
@@ -20,7 +21,7 @@ export async function provePassword(
   { email, password }: { email: string; password: string },
   origin: Origin,
 ): Promise<UserRow | DomainError> {
-  const [user, { radar }, counted] = await Promise.all([
+  const [user, settings, counted] = await Promise.all([
     findUserWithPassword(ctx, email),
     requireSignInMethod(ctx, 'password'),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
@@ -30,6 +31,6 @@ export async function provePassword(
     await counted.giveBack()
     return user
   }
-  await noteFailedProof(ctx, radar, 'Password', email, origin)
+  await noteFailedProof(ctx, radarSettings.of(settings), 'Password', email, origin)
   return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))
 }

@@ -1,6 +1,6 @@
 import { type CarriedInvitation, requireStillUsable } from '../../../access/invitations/index.ts'
-import type { RadarSettings } from '../../../environment/environments/index.ts'
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '../../../people/identities/index.ts'
+import type { RadarSettings } from '../../../people/radar/index.ts'
 import {
   applyProviderProfile,
   canonicalEmailOf,

@@ -1,15 +1,16 @@
-import { isRadarOn, type RadarSettings } from '../../../environment/environments/index.ts'
 import {
   type AttemptFacts,
   createAttempt,
+  isRadarOn,
   noteFailure,
   type RadarAttemptRow,
+  type RadarSettings,
   takeAttempt,
 } from '../../../people/radar/index.ts'
 import type { UserRow } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Attempt, AuthenticationMethod, Origin } from '../attempt.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 import type { RadarMark } from './mark.ts'
 
 /**
@@ -18,14 +19,14 @@ import type { RadarMark } from './mark.ts'
  *
  * @returns the sign-in with the assessment.
  */
-export async function assessSignIn(ctx: Context, attempt: Attempt, standing: Standing): Promise<Attempt> {
-  const { user, settings } = standing
+export async function assessSignIn(ctx: Context, attempt: Attempt, state: SignInState): Promise<Attempt> {
+  const { user, settings } = state
   if (attempt.radar !== undefined || attempt.impersonator !== undefined || !isRadarOn(settings.radar)) return attempt
   const earlier = attempt.signals?.attemptId
   const taken = earlier === undefined ? undefined : await takeAttempt(ctx, earlier, user.email)
   const facts = factsOf(attempt.method, user.email, attempt, actionOf(ctx, user), user.last_sign_in_at)
   const row = taken ?? (await createAttempt(ctx, settings.radar, facts, 'taken'))
-  return { ...attempt, radar: markOf(row, standing) }
+  return { ...attempt, radar: markOf(row, state) }
 }
 
 /** Stores a failed proof: many of them in a short time are a risk. */
@@ -65,20 +66,20 @@ function authMethodOf(method: AuthenticationMethod): AttemptFacts['authMethod'] 
   return method === 'Impersonation' ? 'Other' : 'Social'
 }
 
-function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRow, standing: Standing): RadarMark {
-  const finding = control === null ? undefined : { control, blocklist_type, notifies: isNotice(control, standing) }
+function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRow, state: SignInState): RadarMark {
+  const finding = control === null ? undefined : { control, blocklist_type, notifies: isNotice(control, state) }
   const mark = { attemptId: id, action, ...(finding === undefined ? {} : { finding }) }
   if (verdict === 'block') return { ...mark, isBlocked: true }
   if (verdict !== 'challenge') return mark
-  return { ...mark, challenge: channelOf(action, standing) }
+  return { ...mark, challenge: channelOf(action, state) }
 }
 
 /** A text message goes to a known phone of the user. At a sign-up, the user enters it. */
-function channelOf(action: RadarAttemptRow['action'], { settings, factors }: Standing) {
+function channelOf(action: RadarAttemptRow['action'], { settings, factors }: SignInState) {
   const hasPhone = factors.some(({ phone_number }) => phone_number !== null)
   return settings.radar.challenge_channel === 'sms' && (action === 'sign-up' || hasPhone) ? 'sms' : 'email'
 }
 
-function isNotice(control: RadarAttemptRow['control'], { settings: { radar } }: Standing): boolean {
+function isNotice(control: RadarAttemptRow['control'], { settings: { radar } }: SignInState): boolean {
   return (control === 'stale_account' || control === 'unrecognized_device') && radar[control] === 'notify'
 }

@@ -3,7 +3,7 @@ import { noteChallengePassed, noteSuccess } from '../../../people/radar/index.ts
 import type { TransactionContext } from '../../../platform/context.ts'
 import { type Attempt, authMethodOf } from '../attempt.ts'
 import { radarRiskDetected } from '../events.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 import { sendRadarNotice } from './send-notice.ts'
 
 type User = { id: string; email: string }
@@ -24,11 +24,11 @@ export function withoutChallenge(attempt: Attempt): Attempt {
 }
 
 /** Stores that a sign-in succeeded, and records the event of a finding that allowed it. */
-export async function endAssessment(tx: TransactionContext, attempt: Attempt, standing: Standing): Promise<void> {
+export async function endAssessment(tx: TransactionContext, attempt: Attempt, state: SignInState): Promise<void> {
   if (attempt.radar == null) return
   noteSuccess(tx, attempt.radar.attemptId)
-  announceRisk(tx, attempt, standing.user)
-  await sendRadarNotice(tx, attempt, standing)
+  announceRisk(tx, attempt, state.user)
+  await sendRadarNotice(tx, attempt, state)
 }
 
 function announceRisk(tx: TransactionContext, attempt: Attempt, { id, email }: User): void {

@@ -4,13 +4,13 @@ import { sendMail } from '../../../messaging/outbox/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
 import type { Attempt } from '../attempt.ts'
 import { localeOf } from '../send-codes.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 
 /** Notifies the user of the sign-in, if the environment wants it and the application does not do it. */
 export async function sendRadarNotice(
   tx: TransactionContext,
   { radar, ipAddress }: Attempt,
-  { user, settings }: Standing,
+  { user, settings }: SignInState,
 ): Promise<void> {
   if (!radar?.finding?.notifies || settings.disabled_mails.includes('radar_notice')) return
   const what = radar.finding.control === 'stale_account' ? 'afterLong' : 'newDevice'

@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 
 export interface ActionVerdictNeed {
   name: 'action_verdict'
@@ -8,7 +8,7 @@ export interface ActionVerdictNeed {
 /** If the environment has an action for sign-ins, it has allowed this one into this organization. */
 export function requireActionVerdict(
   { allowed, organizationId, impersonator }: Attempt,
-  { isDecidedElsewhere }: Standing,
+  { isDecidedElsewhere }: SignInState,
 ): ActionVerdictNeed | undefined {
   // An operator does not sign in as the user, but in their place.
   if (!isDecidedElsewhere || impersonator !== undefined) return undefined

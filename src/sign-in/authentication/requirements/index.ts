@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 import { type ActionVerdictNeed, requireActionVerdict } from './action-verdict.ts'
 import { type MfaChallengeStep, requireMfaChallenge } from './mfa-challenge.ts'
 import { type MfaEnrollmentStep, requireMfaEnrollment } from './mfa-enrollment.ts'
@@ -22,7 +22,7 @@ export type Need =
  * A rule for every sign-in; `undefined` means that it is met. It may fill in the attempt, such as the only
  * organization, and has no other effect: its caller does what a need requires, such as sending a code.
  */
-export type Requirement = (attempt: Attempt, standing: Standing) => Need | undefined
+export type Requirement = (attempt: Attempt, state: SignInState) => Need | undefined
 
 /** All requirements after the first proof of identity, in order. */
 const requirements: readonly Requirement[] = [
@@ -35,10 +35,10 @@ const requirements: readonly Requirement[] = [
 ]
 
 /** The first requirement that is not met, and the sign-in as far as the others settled it. */
-export function firstNeed(attempt: Attempt, standing: Standing): { attempt: Attempt; need: Need | undefined } {
+export function firstNeed(attempt: Attempt, state: SignInState): { attempt: Attempt; need: Need | undefined } {
   const current = { ...attempt }
   for (const requirement of requirements) {
-    const need = requirement(current, standing)
+    const need = requirement(current, state)
     if (need !== undefined) return { attempt: current, need }
   }
   return { attempt: current, need: undefined }

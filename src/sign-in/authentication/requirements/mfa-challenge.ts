@@ -1,5 +1,5 @@
 import { type Attempt, takesSecondFactor } from '../attempt.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 
 export interface MfaChallengeStep {
   name: 'mfa_challenge'
@@ -7,7 +7,10 @@ export interface MfaChallengeStep {
 }
 
 /** A user with a second factor must enter a code of it, unless MFA is off. */
-export function requireMfaChallenge(attempt: Attempt, { settings, factors }: Standing): MfaChallengeStep | undefined {
+export function requireMfaChallenge(
+  attempt: Attempt,
+  { settings, factors }: SignInState,
+): MfaChallengeStep | undefined {
   if (attempt.secondFactor || !takesSecondFactor(attempt.method)) return undefined
   if (settings.mfa_policy === 'off' || factors.length === 0) return undefined
   return {

@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.ts'
-import type { Standing } from '../standing.ts'
+import type { SignInState } from '../sign-in-state.ts'
 
 export interface OrganizationSelectionStep {
   name: 'organization_selection'
@@ -12,7 +12,7 @@ export interface OrganizationSelectionStep {
  */
 export function requireOrganization(
   attempt: Attempt,
-  { memberships }: Standing,
+  { memberships }: SignInState,
 ): OrganizationSelectionStep | undefined {
   // Its acceptance makes the user a member.
   if (attempt.invitation?.organizationId != null) return undefined

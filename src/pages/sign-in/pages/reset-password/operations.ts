@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import { getSignInSettings } from '../../../../environment/environments/index.ts'
-import type { UserRow } from '../../../../people/users/index.ts'
+import { passwordSettings, type UserRow } from '../../../../people/users/index.ts'
 import type { PublicContext, System } from '../../../../platform/context.ts'
 import { DomainError } from '../../../../platform/http/errors.ts'
 import { defineOperation } from '../../../../platform/http/operation.ts'
@@ -69,7 +68,7 @@ function subjectOf({ token }: Link): string {
 }
 
 async function page(context: PublicContext, visit: LinkVisit, user: UserRow, { token, request }: Link) {
-  const { password_minimum_length: minLength } = await getSignInSettings(visit.ctx)
+  const { password_minimum_length: minLength } = await passwordSettings.read(visit.ctx)
   const { failure, cookies } = readFailureCookie(context, subjectOf({ token }))
   const html = renderResetPassword({
     page: pageContext(visit),
@@ -125,7 +124,7 @@ const resetPasswordForm = defineOperation({
     const outcome = await resetPassword(ctx, body.token, body.new_password).catch(asRefusal)
     if (!(outcome instanceof DomainError)) return goOn(context, visit, outcome, body.request)
     if (outcome.definition.status === 404) return showDeadLink(context, visit, linkExpired)
-    const { password_minimum_length: minLength } = await getSignInSettings(ctx)
+    const { password_minimum_length: minLength } = await passwordSettings.read(ctx)
     const error = passwordErrorText(visit, outcome, minLength)
     if (error !== undefined) return refusePassword(error)
     const { text, status } = refusalText(visit, outcome)

@@ -1,4 +1,4 @@
-import { getSignInSettings } from '../../../../environment/environments/index.ts'
+import { policySettings } from '../../../../environment/environments/index.ts'
 import { authenticationOptions, canHavePasskeys } from '../../../../people/passkeys/index.ts'
 import type { HttpReply } from '../../../../platform/http/reply.ts'
 import { assets, pageContext } from '../../../kit/index.ts'
@@ -32,7 +32,7 @@ export async function showSignIn(flow: Flow): Promise<HttpReply> {
 
 async function passkeyRequest(flow: Flow): Promise<SignInProps['passkey']> {
   const { ctx } = flow
-  const { sign_in_methods } = await getSignInSettings(ctx)
+  const { sign_in_methods } = await policySettings.read(ctx)
   if (!sign_in_methods.includes('passkey') || !canHavePasskeys(ctx.system)) return undefined
   const challenge = await createPasskeyChallenge(ctx, flow)
   return {

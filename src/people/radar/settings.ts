@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { defineSettings, readSettings, storeSettings } from '../../environment/environments/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
 import { placesUnknown } from './errors.ts'
 
@@ -37,15 +37,7 @@ const members = {
   ...controls,
 }
 
-/** The operator's Radar settings. */
-const Settings = Type.Object(members)
-export type RadarSettings = Static<typeof Settings>
-
-export const RadarSettings = Type.Object({ object: Type.Literal('radar_settings'), ...members })
-export const UpdateRadarSettings = Type.Partial(Settings)
-export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
-
-const defaults: RadarSettings = {
+export const radarSettings = defineSettings('radar', members, {
   challenge_channel: 'email',
   standalone: 'enforce',
   restriction: 'off',
@@ -56,23 +48,17 @@ const defaults: RadarSettings = {
   unrecognized_device: 'off',
   stale_account: 'off',
   impossible_travel: 'off',
-}
+})
+const Settings = Type.Object(members)
+export type RadarSettings = Static<typeof Settings>
 
-/** The settings of a row, whose members are those that were set. */
-export function toRadarSettings(stored: UpdateRadarSettings | undefined): RadarSettings {
-  return { ...defaults, ...stored }
-}
+export const RadarSettings = Type.Object({ object: Type.Literal('radar_settings'), ...members })
+export const UpdateRadarSettings = Type.Partial(Settings)
+export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
 
 /** Whether sign-ins are assessed at all. */
 export function isRadarOn(settings: RadarSettings): boolean {
   return (Object.keys(controls) as RadarControl[]).some((name) => settings[name] !== 'off')
-}
-
-export async function getRadarSettings(ctx: Context): Promise<RadarSettings> {
-  const row = await ctx.db.maybe<{ radar: UpdateRadarSettings }>(
-    sql`select radar from sign_in_settings where environment_id = ${ctx.environmentId}`,
-  )
-  return toRadarSettings(row?.radar)
 }
 
 /** Changes the members that are given. @throws smsNotConfigured, placesUnknown */
@@ -80,20 +66,14 @@ export async function updateRadarSettings(ctx: Context, changes: UpdateRadarSett
   const { sms, config, ipLocations } = ctx.system
   if (changes.challenge_channel === 'sms' && sms === undefined && !config.development) throw smsNotConfigured()
   if ((changes.impossible_travel ?? 'off') !== 'off' && !ipLocations?.hasCoordinates) throw placesUnknown()
-  const known = Object.fromEntries(Object.entries(changes).filter(([name]) => name in members))
   return ctx.transaction(async (tx) => {
-    await tx.db.run(sql`
-      insert into sign_in_settings (environment_id, settings, radar) values (${tx.environmentId}, '{}', ${known})
-      on conflict (environment_id) do update set radar = sign_in_settings.radar || excluded.radar`)
-    return getRadarSettings(tx)
+    await storeSettings(tx, 'radar', changes)
+    return radarSettings.read(tx)
   })
 }
 
 /** Turns lists on with their first entry, unless they were turned off explicitly. */
-export async function switchRestrictionsOn(ctx: Context): Promise<void> {
-  await ctx.db.run(sql`
-    insert into sign_in_settings (environment_id, settings, radar)
-    values (${ctx.environmentId}, '{}', '{"restriction": "block"}')
-    on conflict (environment_id) do update set radar = excluded.radar || sign_in_settings.radar
-      where not sign_in_settings.radar ? 'restriction'`)
+export async function switchRestrictionsOn(tx: TransactionContext): Promise<void> {
+  const { radar } = await readSettings(tx)
+  if (radar.restriction === undefined) await storeSettings(tx, 'radar', { restriction: 'block' })
 }

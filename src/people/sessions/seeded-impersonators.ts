@@ -1,16 +1,16 @@
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 
-type StandingImpersonator = { email: string; reason: string }
+type SeededImpersonator = { email: string; reason: string }
 
 /**
  * Makes every later sign-in of a user that of an operator in their place, as seed files of the emulator can. Production
  * takes no notice of it.
  */
-export async function setStandingImpersonator(
+export async function setSeededImpersonator(
   tx: TransactionContext,
   userId: string,
-  impersonator: StandingImpersonator,
+  impersonator: SeededImpersonator,
 ): Promise<void> {
   await tx.db.run(sql`
     insert into standing_impersonators (environment_id, user_id, impersonator)
@@ -18,12 +18,12 @@ export async function setStandingImpersonator(
     on conflict (environment_id, user_id) do update set impersonator = excluded.impersonator`)
 }
 
-export async function findStandingImpersonator(
+export async function findSeededImpersonator(
   tx: TransactionContext,
   userId: string,
-): Promise<StandingImpersonator | undefined> {
+): Promise<SeededImpersonator | undefined> {
   if (!tx.system.config.development) return undefined
-  const row = await tx.db.maybe<{ impersonator: StandingImpersonator }>(sql`
+  const row = await tx.db.maybe<{ impersonator: SeededImpersonator }>(sql`
     select impersonator from standing_impersonators
     where environment_id = ${tx.environmentId} and user_id = ${userId}`)
   return row?.impersonator

@@ -1,15 +1,17 @@
 import { type ActiveMembership, listActiveMembershipsOfUser } from '../../access/organization-memberships/index.ts'
-import { getSignInSettings } from '../../environment/environments/index.ts'
+import { policySettings, readSettings } from '../../environment/environments/index.ts'
+import { mailSettings } from '../../messaging/mails/index.ts'
 import { listVerifiedFactors } from '../../people/mfa/index.ts'
+import { type RadarSettings, radarSettings } from '../../people/radar/index.ts'
 import { findUser, type UserRow } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { decidesSignIns } from '../actions/index.ts'
 import type { Attempt } from './attempt.ts'
 
 /** What decides about the sign-in of a user, as it is now. */
-export interface Standing {
+export interface SignInState {
   user: UserRow
-  settings: Awaited<ReturnType<typeof getSignInSettings>>
+  settings: ReturnType<typeof policySettings.of> & ReturnType<typeof mailSettings.of> & { radar: RadarSettings }
   /** The second factors that were shown to work. */
   factors: Awaited<ReturnType<typeof listVerifiedFactors>>
   memberships: readonly ActiveMembership[]
@@ -22,16 +24,17 @@ export interface Standing {
  *
  * @returns `undefined` when the user was deleted.
  */
-export async function readStanding(
+export async function readSignInState(
   ctx: Context,
   { userId, organizationId }: Pick<Attempt, 'userId' | 'organizationId'>,
-): Promise<Standing | undefined> {
-  const [user, settings, factors, memberships, isDecidedElsewhere] = await Promise.all([
+): Promise<SignInState | undefined> {
+  const [user, stored, factors, memberships, isDecidedElsewhere] = await Promise.all([
     findUser(ctx, userId),
-    getSignInSettings(ctx),
+    readSettings(ctx),
     listVerifiedFactors(ctx, userId),
     listActiveMembershipsOfUser(ctx, userId, organizationId),
     decidesSignIns(ctx),
   ])
+  const settings = { ...policySettings.of(stored), ...mailSettings.of(stored), radar: radarSettings.of(stored) }
   return user && { user, settings, factors, memberships, isDecidedElsewhere }
 }

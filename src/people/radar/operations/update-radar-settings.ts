@@ -1,7 +1,7 @@
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { smsNotConfigured } from '../../../platform/http/shared-errors.ts'
 import { placesUnknown } from '../errors.ts'
-import { RadarSettings, UpdateRadarSettings, updateRadarSettings } from '../radar-settings.ts'
+import { RadarSettings, UpdateRadarSettings, updateRadarSettings } from '../settings.ts'
 
 export const updateRadarSettingsOperation = defineOperation({
   id: 'gatehouse.environments.radar_settings.update',

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { getRadarSettings, RadarSettings } from '../radar-settings.ts'
+import { RadarSettings, radarSettings } from '../settings.ts'
 
 export const getRadarSettingsOperation = defineOperation({
   id: 'gatehouse.environments.radar_settings.get',
@@ -9,5 +9,5 @@ export const getRadarSettingsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: RadarSettings },
-  handler: async (_input, ctx) => ({ object: 'radar_settings' as const, ...(await getRadarSettings(ctx)) }),
+  handler: async (_input, ctx) => ({ object: 'radar_settings' as const, ...(await radarSettings.read(ctx)) }),
 })

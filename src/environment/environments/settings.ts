@@ -1,0 +1,64 @@
+import type { Static, TObject, TProperties } from 'typebox'
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defineExtensionPoint } from '../../platform/extension-point.ts'
+
+/** The sets of settings of an environment, each with operations of its own. They are columns of one row. */
+type Group = 'sign_in' | 'radar'
+
+/** What an operator has set, of all groups. Slices read their own settings from it. */
+export type StoredSettings = Readonly<Record<Group, Readonly<Record<string, unknown>>>>
+
+/** The settings of one slice, for those who read them all. */
+export interface SettingsPart {
+  readonly members: TProperties
+  /** Refuses changes that the schema cannot refuse. @throws DomainError */
+  check(ctx: Context, changes: Readonly<Record<string, unknown>>): void
+  of(stored: StoredSettings): object
+}
+
+/** The settings of one slice, for itself. */
+export interface Settings<M extends TProperties> extends SettingsPart {
+  readonly members: M
+  of(stored: StoredSettings): Static<TObject<M>>
+  read(ctx: Context): Promise<Static<TObject<M>>>
+}
+
+/** A slice adds to the sign-in settings by filling this with what it defined. */
+export const signInSettings = defineExtensionPoint<SettingsPart>()
+
+/** @param defaults apply where the operator has set nothing. @param check as {@link SettingsPart.check}. */
+export function defineSettings<M extends TProperties>(
+  group: Group,
+  members: M,
+  defaults: Static<TObject<M>>,
+  check: SettingsPart['check'] = () => undefined,
+): Settings<M> {
+  const of = (stored: StoredSettings) => ({ ...defaults, ...pick(stored[group], members) })
+  return { members, check, of, read: async (ctx) => of(await readSettings(ctx)) }
+}
+
+/** The settings of all groups, in one read. */
+export async function readSettings(ctx: Context): Promise<StoredSettings> {
+  const row = await ctx.db.maybe<{ settings: Record<string, unknown>; radar: Record<string, unknown> }>(
+    sql`select settings, radar from sign_in_settings where environment_id = ${ctx.environmentId}`,
+  )
+  return { sign_in: row?.settings ?? {}, radar: row?.radar ?? {} }
+}
+
+/** Changes the given settings of a group. */
+export async function storeSettings(
+  ctx: Context,
+  group: Group,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const [signIn, radar] = group === 'sign_in' ? [changes, {}] : [{}, changes]
+  await ctx.db.run(sql`
+    insert into sign_in_settings (environment_id, settings, radar) values (${ctx.environmentId}, ${signIn}, ${radar})
+    on conflict (environment_id) do update set settings = sign_in_settings.settings || excluded.settings,
+      radar = sign_in_settings.radar || excluded.radar`)
+}
+
+function pick(values: Readonly<Record<string, unknown>>, members: TProperties): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(members, name)))
+}
