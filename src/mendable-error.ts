@@ -1,15 +1,16 @@
 import { ConfigError } from './platform/config/config-error.ts'
 import { DatabaseUnavailable } from './platform/db/database-unavailable.ts'
+import { errorCode } from './platform/error-code.ts'
 import { PackagedPostgresError } from './platform/postgres/index.ts'
 
 /** What an operator can mend, in words; `undefined` for anything else, which is told with its trace. */
 export function mendableError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof DatabaseUnavailable)
-    return `${error.message} ${(error.cause as Error | undefined)?.message ?? ''}`
+    return `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`
   const isMendable =
     error instanceof ConfigError ||
     error instanceof PackagedPostgresError ||
-    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+    errorCode(error)?.startsWith('ERR_PARSE_ARGS')
   return isMendable ? error.message : undefined
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type CityResponse, Reader } from 'mmdb-lib'
 import { ConfigError } from './config/config-error.ts'
+import { errorMessage } from './error-code.ts'
 
 export interface IpLocation {
   /** Two letters of ISO 3166, in upper case. */
@@ -51,6 +52,6 @@ function openReader(bytes: Buffer): Reader<CityResponse> {
     reader.get('192.0.2.1')
     return reader
   } catch (error) {
-    throw new ConfigError(`IP_LOCATIONS_FILE is no database in the format of MaxMind: ${(error as Error).message}.`)
+    throw new ConfigError(`IP_LOCATIONS_FILE is no database in the format of MaxMind: ${errorMessage(error)}.`)
   }
 }

@@ -1,5 +1,6 @@
 import { type Logger, type LoggerOptions, pino, stdSerializers } from 'pino'
 import { DatabaseUnavailable, isConnectionLoss } from './db/database-unavailable.ts'
+import { recordOf } from './records.ts'
 
 /** Member names whose values never reach the log, at any depth that we log. */
 const secretNames = [
@@ -69,7 +70,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
     serializers: { err: describeError },
     hooks: {
       logMethod(args, method) {
-        const { err } = Object(args[0]) as { err?: unknown }
+        const { err } = recordOf(args[0])
         if (err instanceof DatabaseUnavailable || isConnectionLoss(err))
           sample(err, (...line) => method.apply(this, line))
         else method.apply(this, args)
@@ -112,6 +113,6 @@ function sampleOutages() {
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
   const { type, message, stack } = stdSerializers.err(error)
-  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
+  const { code, constraint, table } = recordOf(error)
   return { type, message, stack, error_code: code, constraint, table }
 }

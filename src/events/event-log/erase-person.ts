@@ -1,5 +1,6 @@
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { isRecord, recordOf } from '../../platform/records.ts'
 
 /** How to find a person in events: by user id, and by email where an event has no user. */
 export interface ErasedPerson {
@@ -23,10 +24,7 @@ export async function findEmailsInEvents(tx: TransactionContext, userId: string)
   const rows = await tx.db.many<{ data: Json; context: Json | null }>(sql`
     select data, context from events
     where environment_id = ${tx.environmentId} and event like 'user.%' and data ->> 'id' = ${userId}`)
-  const emails = rows.flatMap(({ data, context }) => [
-    data.email,
-    (context?.previous_attributes as Json | undefined)?.email,
-  ])
+  const emails = rows.flatMap(({ data, context }) => [data.email, recordOf(context?.previous_attributes).email])
   return [...new Set(emails.filter((email) => typeof email === 'string').map((email) => email.toLowerCase()))]
 }
 
@@ -64,9 +62,9 @@ export async function erasePersonFromEvents(
 
 /** Another user may have had the email before or after: an event that names another user is about that user. */
 function isAbout(data: Json, { userId, emails }: ErasedPerson): boolean {
-  const owner = data.owner as Json | undefined
-  const user = data.user as Json | undefined
-  const named = [data.user_id, data.accepted_user_id, user?.id, owner?.type === 'user' ? owner.id : undefined]
+  const owner = recordOf(data.owner)
+  const user = recordOf(data.user)
+  const named = [data.user_id, data.accepted_user_id, user.id, owner.type === 'user' ? owner.id : undefined]
   if (data.object === 'user') named.push(data.id)
   const ids = named.filter((id) => typeof id === 'string')
   if (ids.length > 0) return ids.includes(userId)
@@ -75,7 +73,7 @@ function isAbout(data: Json, { userId, emails }: ErasedPerson): boolean {
 
 function erasedPrevious(context: Json): Json {
   const { previous_attributes: previous } = context
-  return previous === undefined ? {} : { previous_attributes: erase(previous as Json, true) }
+  return previous === undefined ? {} : { previous_attributes: erase(recordOf(previous), true) }
 }
 
 /** Members with personal data, at any depth. Names and metadata only in users. */
@@ -96,8 +94,7 @@ function erase(value: Json, isUser = value.object === 'user'): Json {
       if (name === 'impersonator') return [name, member]
       if (Object.hasOwn(everywhere, name)) return [name, everywhere[name]]
       if (isUser && Object.hasOwn(inUsers, name)) return [name, inUsers[name]]
-      const isObject = typeof member === 'object' && member !== null && !Array.isArray(member)
-      return [name, isObject ? erase(member as Json) : member]
+      return [name, isRecord(member) && !Array.isArray(member) ? erase(member) : member]
     }),
   )
 }

@@ -17,7 +17,7 @@ type Source = Pick<Context, 'now' | 'newId'>
 
 /** A value that a schema describes: every member present, the first of alternatives, one item a list. Recognizably made up. */
 export function sampleOf(schema: TSchema, source: Source): unknown {
-  return sample(schema as JsonSchema, '', source)
+  return sample(schema, '', source)
 }
 
 function sample(schema: JsonSchema, name: string, source: Source): unknown {

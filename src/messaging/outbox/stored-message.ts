@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
 
 /** Text messages have only a text. */
 export interface MessageContent {
@@ -28,14 +29,12 @@ export function sealContext(environmentId: string, id: string): string {
 }
 
 export function openMessage(ctx: Context, row: MessageRow): StoredMessage {
-  const content = JSON.parse(
-    ctx.system.keyring.open(row.sealed_content, sealContext(ctx.environmentId, row.id)).toString(),
-  )
+  const context = sealContext(ctx.environmentId, row.id)
   return {
     id: row.id,
     channel: row.channel,
     to: row.recipient,
-    ...(content as MessageContent),
+    ...openJson<MessageContent>(ctx.system.keyring, row.sealed_content, context),
     created_at: row.created_at,
   }
 }

@@ -3,6 +3,7 @@ import { erasePersonFromEvents } from '../../events/event-log/index.ts'
 import { eraseExcerpts } from '../../events/webhooks/index.ts'
 import { eraseMessages } from '../../messaging/outbox/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { defineJob } from '../../platform/jobs/define-job.ts'
 import { type ErasureRow, erasureColumns } from './schemas.ts'
@@ -21,9 +22,11 @@ export const erasePerson = defineJob({
       select ${erasureColumns} from erasures
       where environment_id = ${ctx.environmentId} and id = ${id} and completed_at is null`)
     if (row?.sealed_addresses == null) return
-    const { emails, phoneNumbers } = JSON.parse(
-      ctx.system.keyring.open(row.sealed_addresses, sealContext(id)).toString(),
-    ) as { emails: string[]; phoneNumbers: string[] }
+    const { emails, phoneNumbers } = openJson<{ emails: string[]; phoneNumbers: string[] }>(
+      ctx.system.keyring,
+      row.sealed_addresses,
+      sealContext(id),
+    )
     await eraseEvents(ctx, { userId: row.user_id, emails })
     await ctx.transaction(async (tx) => {
       await eraseMessages(tx, [...emails, ...phoneNumbers])

@@ -20,5 +20,5 @@ export async function readScalarScript(): Promise<string> {
 function parseLiteral(literal: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern looks for control characters.
   const escaped = literal.replaceAll(/[\u0000-\u001f]/g, (character) => JSON.stringify(character).slice(1, -1))
-  return JSON.parse(escaped) as string
+  return String(JSON.parse(escaped))
 }

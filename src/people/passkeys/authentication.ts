@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from '../../platform/context.ts'
+import { errorMessage } from '../../platform/error-code.ts'
 import { parseInnerObject } from '../../platform/http/json-body.ts'
 import { ceremonyMs, relyingParty } from './relying-party.ts'
 import type { PasskeyRow } from './schemas.ts'
@@ -49,7 +50,7 @@ export async function checkPasskey(ctx: Context, response: string, challenge: st
     const { newCounter, credentialBackedUp } = authenticationInfo
     return { outcome: 'right', verified: { passkey, counter: newCounter, isBackedUp: credentialBackedUp } }
   } catch (error) {
-    return { outcome: 'wrong', passkey, reason: (error as Error).message }
+    return { outcome: 'wrong', passkey, reason: errorMessage(error) }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AuthenticatorTransport, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from '../../platform/context.ts'
+import { errorMessage } from '../../platform/error-code.ts'
 import { parseInnerObject } from '../../platform/http/json-body.ts'
 import { algorithms, ceremonyMs, relyingParty } from './relying-party.ts'
 import { listPasskeys, type NewPasskey } from './service.ts'
@@ -70,7 +71,7 @@ export async function checkNewPasskey(
       isBackedUp: credentialBackedUp,
     }
   } catch (error) {
-    ctx.log.info({ reason: (error as Error).message }, 'A new passkey was refused')
+    ctx.log.info({ reason: errorMessage(error) }, 'A new passkey was refused')
     return undefined
   }
 }

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { defineSettings, readSettings, storeSettings } from '../../environment/environments/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
+import { keysOf } from '../../platform/records.ts'
 import { placesUnknown } from './errors.ts'
 
 /** The action for a sign-in with a finding. */
@@ -58,7 +59,7 @@ export type UpdateRadarSettings = Static<typeof UpdateRadarSettings>
 
 /** Whether sign-ins are assessed at all. */
 export function isRadarOn(settings: RadarSettings): boolean {
-  return (Object.keys(controls) as RadarControl[]).some((name) => settings[name] !== 'off')
+  return keysOf(controls).some((name) => settings[name] !== 'off')
 }
 
 /** Changes the members that are given. @throws smsNotConfigured, placesUnknown */

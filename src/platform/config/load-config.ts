@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { randomToken } from '../crypto/random.ts'
 import { databaseHost } from '../db/connection.ts'
 import { connectionLimits } from '../db/connection-shares.ts'
+import { errorMessage, hasCode } from '../error-code.ts'
 import { checkProduction } from './check-production.ts'
 import { checkValues } from './check-values.ts'
 import type { Config, Secrets } from './config.ts'
@@ -96,7 +97,7 @@ function readDatabaseHost({ text, faults }: SettingsReader): string | undefined 
   try {
     return url === undefined ? undefined : databaseHost(url)
   } catch (error) {
-    const reason = (error as Error).message
+    const reason = errorMessage(error)
     faults.push(
       `DATABASE_URL cannot be read: ${reason}. Set it to an address such as postgres://user:password@db.example.com:5432/gatehouse.`,
     )
@@ -115,7 +116,7 @@ function developmentMasterKey(dataDir: string): string {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, randomToken(43), { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusableFolder(dataDir, error)
+    if (!hasCode(error, 'EEXIST')) throw unusableFolder(dataDir, error)
   }
   try {
     return readFileSync(file, 'utf8')
@@ -125,5 +126,5 @@ function developmentMasterKey(dataDir: string): string {
 }
 
 function unusableFolder(dataDir: string, error: unknown): ConfigError {
-  return new ConfigError(`GATEHOUSE_DATA_DIR, ${dataDir}, cannot be used: ${(error as Error).message}.`)
+  return new ConfigError(`GATEHOUSE_DATA_DIR, ${dataDir}, cannot be used: ${errorMessage(error)}.`)
 }

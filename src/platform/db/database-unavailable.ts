@@ -1,4 +1,4 @@
-import type { DatabaseError } from 'pg'
+import { errorCode } from '../error-code.ts'
 import { ConnectionSilent } from './silence.ts'
 
 /**
@@ -36,7 +36,7 @@ export function onConnectionLoss(error: unknown): never {
 /** Whether the connection failed, according to the driver or to PostgreSQL when it ends a connection. */
 export function isConnectionLoss(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
-  const { code = '' } = error as Partial<DatabaseError>
+  const code = errorCode(error) ?? ''
   return (
     error instanceof ConnectionSilent ||
     lossCodes.has(code) ||

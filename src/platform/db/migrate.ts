@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { ConfigError } from '../config/config-error.ts'
+import { errorMessage } from '../error-code.ts'
 import { type ConnectionOptions, connectionConfig } from './connection.ts'
 
 const lockKey = 7_281_645_002
@@ -42,7 +43,7 @@ export async function migrate(options: ConnectionOptions, folder: URL): Promise<
 /** The error for a host with several addresses contains an error for each, and no message. */
 function reasonOf(error: unknown): string {
   const [first = error] = error instanceof AggregateError ? error.errors : []
-  return (first as Error).message
+  return errorMessage(first)
 }
 
 /** The migrations of this version, in their order. */

@@ -1,4 +1,5 @@
-import pg, { type Client, type ClientBase, type Connection, type DatabaseError, Query, types } from 'pg'
+import pg, { type Client, type ClientBase, type Connection, Query, types } from 'pg'
+import { hasCode } from '../error-code.ts'
 import { onConnectionLoss, readOnlyTransaction } from './database-unavailable.ts'
 import type { Answer } from './queryable.ts'
 import type { Statement } from './sql.ts'
@@ -17,7 +18,7 @@ export async function ask(client: ClientBase, statement: Statement): Promise<Ans
     // The driver created it where the answer arrived; the stack of the caller is more useful.
     if (error instanceof Error) Error.captureStackTrace(error)
     // The next query must find the new primary.
-    if ((error as Partial<DatabaseError>).code === readOnlyTransaction) (client as Client).connection.stream.destroy()
+    if (hasCode(error, readOnlyTransaction)) (client as Client).connection.stream.destroy()
     return onConnectionLoss(error)
   }
 }
@@ -83,7 +84,7 @@ class NamedQuery extends Query {
 
   override handleRowDescription({ fields }: { fields: readonly Field[] }): void {
     const names = fields.map(({ name }) => name)
-    const parsers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text') as (text: string) => unknown)
+    const parsers = fields.map(({ dataTypeID }): Shape['parsers'][number] => types.getTypeParser(dataTypeID, 'text'))
     this.#shape = { names, parsers, empty: Object.fromEntries(names.map((name) => [name, null])) }
   }
 

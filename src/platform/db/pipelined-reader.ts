@@ -1,4 +1,5 @@
-import type { Client, DatabaseError, Pool, QueryConfig } from 'pg'
+import type { Client, Pool, QueryConfig } from 'pg'
+import { errorCode } from '../error-code.ts'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
 import { DatabaseUnavailable, onConnectionLoss, unavailable } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
@@ -51,7 +52,7 @@ export class PipelinedReader {
     try {
       return await ask(client, statement)
     } catch (error) {
-      const code = (error as Partial<DatabaseError>).code
+      const code = errorCode(error)
       // Each of these means that the statement did nothing, so a second try cannot do its work twice.
       if (code === queryCanceled || preparationErrors.has(code)) return this.#askAlone(toQuery(statement))
       if (code === planOutOfDate) return this.#askAlone({ text: statement.text, values: [...statement.values] })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createBell } from '../bell.ts'
 import type { Log } from '../log.ts'
+import { keysOf } from '../records.ts'
 import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
@@ -27,7 +28,7 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
   let listening: Promise<void> | undefined
 
   // A loop, so that a notification is not part of the request that triggers it.
-  for (const work of Object.keys(bells) as Work[]) void send(work)
+  for (const work of keysOf(bells)) void send(work)
 
   async function send(work: Work): Promise<void> {
     while (!end.signal.aborted) {
@@ -55,7 +56,7 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
     })
     end.signal.addEventListener('abort', hangUp)
     try {
-      for (const work of Object.keys(bells) as Work[]) await client.query(`listen ${channelOf(work)}`)
+      for (const work of keysOf(bells)) await client.query(`listen ${channelOf(work)}`)
       for (const { wake } of listeners) wake()
       if (!end.signal.aborted) await lost
     } finally {

@@ -18,8 +18,8 @@ interface Nested {
  * @throws Error for alternatives of which several are objects: what one drops another may need. See `TaggedUnion`.
  */
 export function closed(schema: TSchema): TSchema {
-  const { properties, patternProperties, additionalProperties, items, anyOf, oneOf } = schema as Nested
-  if ((anyOf ?? []).filter((each) => (each as Nested).properties !== undefined).length > 1)
+  const { properties, patternProperties, additionalProperties, items, anyOf, oneOf }: Nested = schema
+  if ((anyOf ?? []).filter((each) => 'properties' in each).length > 1)
     throw new Error('Alternatives of which several are objects need a tag that tells them apart.')
   return {
     ...schema,

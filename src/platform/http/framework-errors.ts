@@ -1,27 +1,31 @@
 import type { FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../db/database-unavailable.ts'
 import { isGivenUp } from '../db/given-up.ts'
+import { errorCode, errorMessage } from '../error-code.ts'
+import { recordOf } from '../records.ts'
 import { DomainError, platformErrors } from './errors.ts'
-import type { Operation } from './operation.ts'
+import { operationOf } from './operation-of.ts'
 import { requestInfo } from './request-info.ts'
 
 /** Translates errors of the framework. Anything unknown is an internal error: its cause is logged, not shown. */
 export function toDomainError(error: unknown, request: FastifyRequest): DomainError {
   if (error instanceof DomainError) return error
-  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  const code = errorCode(error)
+  const { statusCode } = recordOf(error)
   if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
   if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.bodyTooLarge()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return platformErrors.malformedBody('The request could not be read.')
   const isUnavailable = error instanceof DatabaseUnavailable || code === statementTimedOut
   requestInfo(request).log.error(
-    { err: error, operation: (request.routeOptions.config as { operation?: Operation }).operation?.id },
-    isUnavailable ? (error as Error).message : 'unexpected error',
+    { err: error, operation: operationOf(request)?.id },
+    isUnavailable ? errorMessage(error) : 'unexpected error',
   )
-  if (isUnavailable) return platformErrors.databaseUnavailable((error as Partial<DatabaseUnavailable>).mayBeDone)
+  if (isUnavailable)
+    return platformErrors.databaseUnavailable(error instanceof DatabaseUnavailable ? error.mayBeDone : undefined)
   if (isGivenUp(error)) return platformErrors.contended()
   return platformErrors.internal()
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DatabaseError } from 'pg'
 import type { Context } from '../context.ts'
+import { openJson } from '../crypto/sealed-json.ts'
 import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { platformErrors } from './errors.ts'
@@ -42,7 +43,7 @@ export async function findAnswer(context: Context, request: IdempotentRequest): 
     where environment_id = ${context.environmentId} and operation_id = ${request.operationId} and key = ${request.key}`)
   if (row === undefined) return undefined
   if (!row.request_hash.equals(request.requestHash)) throw platformErrors.idempotencyKeyReused()
-  return JSON.parse(context.system.keyring.open(row.sealed_answer, sealContext(context, request)).toString()) as Answer
+  return openJson<Answer>(context.system.keyring, row.sealed_answer, sealContext(context, request))
 }
 
 /**

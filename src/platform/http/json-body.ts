@@ -1,3 +1,4 @@
+import { isRecord } from '../records.ts'
 import { platformErrors } from './errors.ts'
 import { parseUrlEncoded } from './url-encoded.ts'
 
@@ -47,8 +48,7 @@ export function parseInnerObject(text: string): Record<string, unknown> | undefi
   if (exceedsDepth(text)) return undefined
   try {
     const value: unknown = JSON.parse(text)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject && isStorable(value) ? (value as Record<string, unknown>) : undefined
+    return isRecord(value) && !Array.isArray(value) && isStorable(value) ? value : undefined
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { isRecord, recordOf } from '../records.ts'
 export type JsonObject = Record<string, unknown>
 
 interface Document {
@@ -23,14 +24,14 @@ export function shareComponents(document: Document): Document {
 
   /** The node with everything shared in it replaced, or a reference when it is shared itself. */
   function share(node: unknown, key: string, place: string): unknown {
-    if (typeof node !== 'object' || node === null) return node
+    if (!isRecord(node)) return node
     const section = sectionOf(node, key)
     const text = section === undefined ? '' : JSON.stringify(node)
     if (section === undefined || (counts.get(text) ?? 0) < 2) return shareWithin(node, section, key, place)
     const known = references.get(text)
     if (known !== undefined) return { $ref: known }
     const replaced = shareWithin(node, section, key, place)
-    const name = freeName(nameOf(node as JsonObject, section, place), components[section])
+    const name = freeName(nameOf(node, section, place), components[section])
     components[section].set(name, replaced)
     references.set(text, `#/components/${section}/${name}`)
     return { $ref: `#/components/${section}/${name}` }
@@ -43,7 +44,7 @@ export function shareComponents(document: Document): Document {
     return mapValues(node, (inner, name) => share(inner, name, placeOf(node, key, name, place)))
   }
 
-  const paths = mapValues(document.paths, (methods, path) => share(methods, path, '') as JsonObject)
+  const paths = mapValues(document.paths, (methods, path) => recordOf(share(methods, path, '')))
   const named = Object.entries(components).filter(([, entries]) => entries.size > 0)
   const shared = Object.fromEntries(named.map(([section, entries]) => [section, sorted(entries)]))
   return { paths, components: { ...document.components, ...shared } }
@@ -68,7 +69,7 @@ function countRepetitions(root: object): ReadonlyMap<string, number> {
 /** Which kind of component a node could be. Small ones are shorter inline. */
 function sectionOf(node: object, key: string): Section | undefined {
   if (/^[45]\d\d$/.test(key)) return 'responses'
-  const { type, properties, enum: values, in: location, schema } = node as JsonObject
+  const { type, properties, enum: values, in: location, schema } = recordOf(node)
   if (typeof location === 'string' && schema !== undefined) return 'parameters'
   if (type === 'object' && typeof properties === 'object') {
     return Object.keys(properties ?? {}).length > 1 ? 'schemas' : undefined
@@ -86,10 +87,11 @@ function placeOf(parent: object, key: string, name: string, place: string): stri
 function nameOf(node: JsonObject, section: Section, place: string): string {
   if (section === 'parameters') return pascal(String(node.name))
   if (section === 'responses') return errorName(node)
-  const properties = (node.properties ?? {}) as Record<string, JsonObject>
-  if (properties.object?.const !== 'list') return pascal(String(properties.object?.const ?? place)) || 'Shape'
-  const item = (properties.data?.items as JsonObject | undefined)?.properties as Record<string, JsonObject> | undefined
-  return `${pascal(String(item?.object?.const ?? place))}List`
+  const properties = recordOf(node.properties)
+  const object = recordOf(properties.object).const
+  if (object !== 'list') return pascal(String(object ?? place)) || 'Shape'
+  const item = recordOf(recordOf(recordOf(properties.data).items).properties)
+  return `${pascal(String(recordOf(item.object).const ?? place))}List`
 }
 
 /** Error responses are named by their codes. */

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { recordOf } from '../records.ts'
 import { type ErrorDefinition, platformErrors } from './errors.ts'
 import { type JsonObject, shareComponents } from './openapi-components.ts'
 import type { Access, Operation } from './operation.ts'
@@ -114,11 +115,11 @@ function pathParameters({ path, params }: Operation): JsonObject[] {
 }
 
 function queryParameters(query: TSchema | undefined): JsonObject[] {
-  const required = ((query as JsonObject | undefined)?.required ?? []) as string[]
+  const { required } = recordOf(query)
   return Object.entries(propertiesOf(query)).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: required.includes(name) && !('default' in schema),
+    required: Array.isArray(required) && required.includes(name) && !('default' in schema),
     ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
     ...(schema.type === 'object' ? { style: 'deepObject' } : {}),
     ...describedSchema(schema),
@@ -130,11 +131,13 @@ function describedSchema({ description, ...schema }: JsonObject): JsonObject {
 }
 
 function propertiesOf(schema: TSchema | undefined): Record<string, JsonObject> {
-  return ((schema as JsonObject | undefined)?.properties ?? {}) as Record<string, JsonObject>
+  return Object.fromEntries(
+    Object.entries(recordOf(recordOf(schema).properties)).map(([name, member]) => [name, recordOf(member)]),
+  )
 }
 
 function requestBody(body: TSchema, form: boolean): JsonObject {
-  const schema = withoutDefaultsRequired(body) as JsonObject
+  const schema = recordOf(withoutDefaultsRequired(body))
   const types = form ? ['application/json', 'application/x-www-form-urlencoded'] : ['application/json']
   return {
     required: Array.isArray(schema.required) && schema.required.length > 0,
@@ -146,12 +149,12 @@ function requestBody(body: TSchema, form: boolean): JsonObject {
 function withoutDefaultsRequired(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDefaultsRequired)
   if (typeof value !== 'object' || value === null) return value
-  const copy = Object.fromEntries(
+  const copy: JsonObject = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, withoutDefaultsRequired(inner)]),
-  ) as JsonObject
+  )
   if (!Array.isArray(copy.required) || typeof copy.properties !== 'object') return copy
-  const properties = copy.properties as Record<string, JsonObject>
-  const required = copy.required.filter((name) => !('default' in (properties[String(name)] ?? {})))
+  const properties = recordOf(copy.properties)
+  const required = copy.required.filter((name) => !('default' in recordOf(properties[String(name)])))
   const { required: _, ...rest } = copy
   return required.length === 0 ? rest : { ...rest, required }
 }

@@ -19,13 +19,14 @@ export function searchOf(url: string): string {
  * @throws malformedBody for a broken percent-encoding.
  */
 export function parseQuery(search: string, schema: TSchema | undefined): Record<string, unknown> {
+  const described: JsonSchema | undefined = schema
   const given = new Map<string, string[]>()
   for (const [name, value] of parseUrlEncoded(search, 'query')) {
     const values = given.get(name)
     if (values === undefined) given.set(name, [value])
     else values.push(value)
   }
-  const properties = (schema as JsonSchema | undefined)?.properties ?? {}
+  const properties = described?.properties ?? {}
   const query: Record<string, unknown> = {}
   for (const [name, property] of Object.entries(properties)) {
     const value = readParameter(given, name, property)

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { RequestLimitName } from '../config/request-limits.ts'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
+import { recordOf } from '../records.ts'
 import { refuseBeyond } from './address-limits.ts'
 import { DomainError, platformErrors } from './errors.ts'
 import {
@@ -58,13 +59,13 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
     const info = requestInfo(request)
     const rawBody = operation.method === 'GET' ? undefined : parseBody(request, operation)
     const query = parseQuery(searchOf(request.url), operation.query)
-    refuseUnstorable(request.params as Record<string, unknown>, 'params')
+    refuseUnstorable(recordOf(request.params), 'params')
     refuseUnstorable(query, 'query')
     const body = operation.body === undefined || rawBody === undefined ? {} : rawBody
 
     const context =
       operation.access === 'client_id'
-        ? await authenticate(request, 'client_id', { query, body: isRecord(body) ? body : {} })
+        ? await authenticate(request, 'client_id', { query, body: recordOf(body) })
         : request.context
     if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit, context.environmentId))
 
@@ -147,10 +148,6 @@ function readIdempotencyKey(
 
 function validator(schema: Operation['body'], part: string): Validator {
   return schema === undefined ? () => undefined : validatorOf(schema, part)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The limit of its environment that an operation counts against. */

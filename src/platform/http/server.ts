@@ -16,6 +16,7 @@ import { toDomainError } from './framework-errors.ts'
 import { refuseHost } from './host.ts'
 import { preferredType } from './negotiate.ts'
 import type { Access, Operation } from './operation.ts'
+import { operationOf } from './operation-of.ts'
 import { createRateLimiter } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
 import { type Authenticator, type AuthenticatorInput, prepareOperation, type SentAnswer } from './serve-operation.ts'
@@ -185,11 +186,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     }
   }
   return app
-}
-
-/** Absent where nothing is served. */
-function operationOf(request: FastifyRequest): Operation | undefined {
-  return (request.routeOptions.config as { operation?: Operation } | undefined)?.operation
 }
 
 /** Where nothing is served, only a caller that prefers pages gets one. */

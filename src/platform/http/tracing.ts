@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../context.ts'
 import type { DomainError } from './errors.ts'
 import type { Operation } from './operation.ts'
+import { operationOf } from './operation-of.ts'
 
 /** A request and its answer, with their secrets. */
 export interface AnsweredRequest {
@@ -70,7 +71,7 @@ function answered(request: FastifyRequest, reply: FastifyReply, now: () => Date)
     durationMs: reply.elapsedTime,
     method: request.method,
     url: request.url,
-    operation: (request.routeOptions.config as { operation?: Operation } | undefined)?.operation,
+    operation: operationOf(request),
     params: (request.params ?? {}) as Record<string, string>,
     headers: request.headers,
     body: Buffer.isBuffer(request.body) ? request.body : undefined,

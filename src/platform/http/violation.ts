@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import { recordOf } from '../records.ts'
 import { isSecretName, secretForms } from '../secret-names.ts'
 import type { Fault } from './errors.ts'
 import { type ExpectedSchema, expectationOf } from './expectation.ts'
@@ -79,11 +80,9 @@ function wrongnessOf({ keyword, params, data }: ErrorObject, field: string): str
     if (keyword === 'minLength' || keyword === 'maxLength') return `has ${[...data].length} characters`
     if (keyword !== 'type' && mayBeSecret(data, field)) return 'is not valid'
   }
-  if (keyword === 'minItems' || keyword === 'maxItems') {
-    const { length } = data as unknown[]
-    return length === 0 ? 'is an empty array' : `has ${length} items`
-  }
-  if (keyword === 'maxProperties') return `has ${Object.keys(data as object).length} members`
+  if (Array.isArray(data) && (keyword === 'minItems' || keyword === 'maxItems'))
+    return data.length === 0 ? 'is an empty array' : `has ${data.length} items`
+  if (keyword === 'maxProperties') return `has ${Object.keys(recordOf(data)).length} members`
   return `is ${shown(data, field)}`
 }
 

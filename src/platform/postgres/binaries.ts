@@ -41,7 +41,7 @@ async function fromPackage(): Promise<Binaries | undefined> {
   } catch {
     return undefined
   }
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const native = await realpath(join(root, 'native'))
   return { ...parseVersion(version), bin: join(native, 'bin'), native }
 }

@@ -1,5 +1,6 @@
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { hasCode } from '../error-code.ts'
 import type { Binaries } from './binaries.ts'
 import { PackagedPostgresError } from './errors.ts'
 import type { Folders } from './folders.ts'
@@ -33,7 +34,7 @@ async function clusterMajor(cluster: string): Promise<number | undefined> {
   try {
     return Number(await readFile(join(cluster, 'PG_VERSION'), 'utf8'))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasCode } from '../error-code.ts'
 import { PackagedPostgresError } from './errors.ts'
 import { processIdentity } from './process-identity.ts'
 
@@ -67,7 +68,8 @@ async function newestNumber(folder: string): Promise<number> {
 /** `undefined` for a lock that was released (an empty file) or never written out before a power cut. */
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder
+    const holder: Holder = JSON.parse(await readFile(file, 'utf8'))
+    return holder
   } catch {
     return undefined
   }
@@ -81,7 +83,7 @@ async function linkUnlessTaken(from: string, to: string): Promise<boolean> {
     await link(from, to)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (hasCode(error, 'EEXIST')) return false
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { chmod, copyFile, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
+import { hasCode } from '../error-code.ts'
 import type { Binaries } from './binaries.ts'
 import { canReach, type SystemUser } from './system-user.ts'
 
@@ -45,9 +46,8 @@ async function completeLinks(native: string): Promise<boolean> {
     try {
       await symlink(to, link)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false
-      if (code !== 'EEXIST') throw error
+      if (hasCode(error, 'EACCES', 'EPERM', 'EROFS')) return false
+      if (!hasCode(error, 'EEXIST')) throw error
     }
   }
   return true
@@ -56,7 +56,7 @@ async function completeLinks(native: string): Promise<boolean> {
 async function wantedLinks(native: string): Promise<{ link: string; to: string }[]> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   // In the package's terms, `source` is the real file and `target` the link, both relative to its root.
-  const entries = JSON.parse(list) as { source: string; target: string }[]
+  const entries: { source: string; target: string }[] = JSON.parse(list)
   const root = dirname(native)
   return entries.map(({ source, target }) => ({
     link: join(root, target),

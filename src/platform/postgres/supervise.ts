@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { errorMessage } from '../error-code.ts'
 import { type ServerOptions, startServer, stopServer } from './server.ts'
 import type { WatchedProcess } from './watchdog.ts'
 
@@ -40,7 +41,7 @@ async function startAgain(options: ServerOptions, stopping: AbortSignal): Promis
     try {
       return await startServer(options)
     } catch (error) {
-      options.log(`PostgreSQL could not be started again, next try in ${pauseMs / 1000} s. ${(error as Error).message}`)
+      options.log(`PostgreSQL could not be started again, next try in ${pauseMs / 1000} s. ${errorMessage(error)}`)
       await delay(pauseMs, undefined, { signal: stopping, ref: false }).catch(() => {})
     }
   }

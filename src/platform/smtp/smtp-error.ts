@@ -1,3 +1,4 @@
+import { recordOf } from '../records.ts'
 /** A mail that was not accepted. `message` names no recipient; the reply of the server is in `cause`, for the log. */
 export class SmtpError extends Error {
   /** Whether retrying is pointless: the mail is malformed, or the server refused it permanently. */
@@ -19,21 +20,15 @@ interface SmtpFailure {
   cause?: unknown
 }
 
-/** The members that classify errors of nodemailer. */
-interface NodemailerFailure {
-  code?: string
-  /** The step that failed; `API` when nothing was sent. */
-  command?: string
-  responseCode?: number
-}
-
 /**
  * Errors of this mail are permanent: a recipient or content refused with 5xx (RFC 5321 §4.2.1), or a mail that the
  *   server cannot take, such as an address that needs SMTPUTF8. Connections, TLS, 4xx, 503 (a confused session) and
  *   faults that an operator can repair, such as a refused password or sender, are temporary.
  */
 export function toSmtpError(cause: unknown): SmtpError {
-  const { code, command, responseCode } = (cause ?? {}) as NodemailerFailure
+  // The members that classify errors of nodemailer. `command` is the step that failed; `API` when nothing was sent.
+  const { code, command, responseCode: reply } = recordOf(cause)
+  const responseCode = typeof reply === 'number' ? reply : undefined
   const concernsMail = code === 'EENVELOPE' || code === 'EMESSAGE'
   const refusedForGood = responseCode === undefined || (responseCode >= 500 && responseCode !== 503)
   const concernsSender = command === 'MAIL FROM' && responseCode !== undefined

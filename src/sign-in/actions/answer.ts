@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { isSame } from '../../platform/crypto/is-same.ts'
+import { isRecord, recordOf } from '../../platform/records.ts'
 import { cut, storable } from '../../platform/text.ts'
 import type { ActionType } from './schemas.ts'
 
@@ -42,7 +43,7 @@ function payloadTexts(body: string, payload: unknown): string[] {
   if (typeof payload !== 'object' || payload === null) return []
   // An object without nested objects; its strings may contain anything.
   const written = /"payload"\s*:\s*(\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\})/.exec(body)?.[1]
-  const { timestamp, verdict, error_message } = payload as Record<string, unknown>
+  const { timestamp, verdict, error_message } = recordOf(payload)
   const texts = [JSON.stringify(payload), JSON.stringify({ timestamp, verdict, error_message })]
   return written === undefined ? texts : [written, ...texts]
 }
@@ -50,7 +51,7 @@ function payloadTexts(body: string, payload: unknown): string[] {
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    return isRecord(value) ? value : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
 import type { ProviderTokens } from '../social-providers/index.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -12,7 +13,7 @@ export function openProviderTokens(
   { userId, sealedProviderTokens }: Attempt,
 ): ProviderTokens | undefined {
   if (sealedProviderTokens === undefined) return undefined
-  return JSON.parse(ctx.system.keyring.open(sealedProviderTokens, sealContext(userId)).toString()) as ProviderTokens
+  return openJson<ProviderTokens>(ctx.system.keyring, sealedProviderTokens, sealContext(userId))
 }
 
 function sealContext(userId: string): string {

@@ -118,7 +118,7 @@ class Parser {
     }
     const word = this.match(/(true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)(?![\w.])/y)
     if (word === undefined) throw this.fault('malformed', 'a JSON value or {{ … }} must stand here')
-    return { kind: 'constant', value: JSON.parse(word) as number | boolean | null }
+    return { kind: 'constant', value: JSON.parse(word) }
   }
 
   private array(depth: number): TemplateValue {
@@ -138,10 +138,10 @@ class Parser {
   private name(): string {
     const start = this.position
     if (this.peek() !== '"') throw this.fault('malformed', 'the name of a member must stand here, in double quotes')
-    const { parts } = this.text()
-    if (parts.length > 1 || (parts[0] !== undefined && typeof parts[0] !== 'string'))
+    const [name = '', ...more] = this.text().parts
+    if (more.length > 0 || typeof name !== 'string')
       throw this.fault('expression_in_key', 'names of members cannot hold {{ … }}', start)
-    return (parts[0] as string | undefined) ?? ''
+    return name
   }
 
   private text(): Extract<TemplateValue, { kind: 'text' }> {
@@ -150,7 +150,7 @@ class Parser {
     const parts: (string | Expression)[] = []
     for (;;) {
       const raw = this.match(/(?:[^"\\{\p{Cc}]|\{(?!\{)|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))+/uy)
-      if (raw !== undefined) parts.push(JSON.parse(`"${raw}"`) as string)
+      if (raw !== undefined) parts.push(String(JSON.parse(`"${raw}"`)))
       else if (this.startsWith('{{')) parts.push(this.expressionInText())
       else if (this.takes('"')) return { kind: 'text', parts }
       else if (this.isAtEnd()) throw this.fault('malformed', 'the text has no closing quote', start)

@@ -1,3 +1,4 @@
+import { isRecord } from '../../platform/records.ts'
 import { templateFailed, tokenTooBig } from './errors.ts'
 import type { Expression, Template, TemplateRoot, TemplateValue } from './parse.ts'
 
@@ -58,10 +59,10 @@ function evaluate(expression: Expression, data: TemplateData): unknown {
 function follow(path: readonly string[], data: TemplateData): unknown {
   let value: unknown = data
   for (const name of path) {
-    const isMember = typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    if (!isRecord(value) || !Object.hasOwn(value, name)) return null
     // An array's own `length` is not one of its items.
-    if (!isMember || (Array.isArray(value) && !/^\d+$/.test(name))) return null
-    value = (value as Record<string, unknown>)[name]
+    if (Array.isArray(value) && !/^\d+$/.test(name)) return null
+    value = value[name]
   }
   return value ?? null
 }

@@ -1,10 +1,11 @@
+import { recordOf } from '../../platform/records.ts'
 import { cut } from '../../platform/text.ts'
 import type { Claims } from './provider.ts'
 
 /** Readers for the claims of a provider: values of another type count as absent. */
 
 export function record(value: unknown): Claims {
-  return typeof value === 'object' && value !== null ? (value as Claims) : {}
+  return recordOf(value)
 }
 
 export function list(value: unknown): Claims[] {

@@ -6,7 +6,7 @@ import { onViolation } from '../../platform/db/violations.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { OutgoingError } from '../../platform/outgoing/errors.ts'
 import { providerExists, providerRefused } from './errors.ts'
-import type { ProviderSetting, SocialProvider } from './provider.ts'
+import type { SocialProvider } from './provider.ts'
 import { providerNamed, socialProviders } from './providers/index.ts'
 import {
   type CreateSocialProvider,
@@ -124,8 +124,8 @@ interface Checked {
 
 /** @throws providerRefused */
 function check(ctx: Context, definition: SocialProvider, { client_secret, settings, endpoints }: Checked): void {
-  for (const [name, value] of Object.entries(settings) as [ProviderSetting, string | null][]) {
-    if (value === null) throw providerRefused(name, `${definition.name} needs it.`)
+  for (const name of definition.settings ?? []) {
+    if (settings[name] === null) throw providerRefused(name, `${definition.name} needs it.`)
   }
   if (definition.clientAuthentication === 'apple' && client_secret !== undefined && !isEcKey(client_secret)) {
     throw providerRefused('client_secret', 'Send the private key (P-256) in PEM that Apple gave.')

@@ -48,7 +48,7 @@ export function createRedactor(): Redactor {
     if (Array.isArray(value)) return value.map((item) => withoutNamed(item, options, name))
     if (typeof value === 'object' && value !== null) {
       const members = Object.entries(value).map(([member, of]) => [member, withoutNamed(of, options, member)])
-      return Object.fromEntries(members) as unknown
+      return Object.fromEntries(members)
     }
     return value !== null && typeof value !== 'boolean' && isSecret(name, options) ? redacted : value
   }
@@ -97,7 +97,7 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, of]) => [change(name), mapTexts(of, change)])) as unknown
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [change(name), mapTexts(of, change)]))
 }
 
 /** A text as it is, in an address and in JSON. */

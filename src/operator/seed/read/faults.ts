@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import { recordOf } from '../../../platform/records.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { suggestion } from './closest-word.ts'
 
@@ -18,7 +19,7 @@ export function pathOf(pointer: string, content: unknown): Path {
     .slice(1)
     .map((part) => {
       const step = Array.isArray(value) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')
-      value = (value as Record<string | number, unknown> | undefined)?.[step]
+      value = recordOf(value)[step]
       return step
     })
 }
@@ -35,7 +36,7 @@ export function nameOf(path: Path): string {
 function tellingErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   const silent = new Set<ErrorObject>()
   for (const choice of errors.filter(({ keyword }) => keyword === 'anyOf')) {
-    const forms = choice.schema as { type?: string }[]
+    const forms = formsOf(choice.schema)
     const meant = forms.findIndex(({ type }) => type === kindOf(choice.data))
     if (meant >= 0) silent.add(choice)
     for (const error of errors) {
@@ -57,7 +58,7 @@ function toFault(error: ErrorObject, path: Path): SeedFault {
   const { keyword, params, parentSchema } = error
   if (keyword === 'additionalProperties') {
     const unknown = String(params.additionalProperty)
-    const known = Object.keys((parentSchema as { properties: object }).properties)
+    const known = Object.keys(recordOf(parentSchema?.properties))
     const hint = suggestion(unknown, known) || `; known here: ${known.join(', ')}`
     return { path: [...path, unknown], message: `unknown member \`${unknown}\`${hint}` }
   }
@@ -74,9 +75,9 @@ function ruleOf({ keyword, params, data, schema, message }: ErrorObject): string
     case 'type':
       return `is ${describeKind(data)}, not ${kinds[String(params.type)] ?? params.type}`
     case 'anyOf':
-      return `is ${describeKind(data)}, not ${describeForms(schema as { type: string }[])}`
+      return `is ${describeKind(data)}, not ${describeForms(formsOf(schema))}`
     case 'enum': {
-      const known = params.allowedValues as string[]
+      const known: string[] = params.allowedValues
       return `is \`${data}\`, not one of ${known.join(', ')}${suggestion(String(data), known)}`
     }
     case 'minLength':
@@ -100,6 +101,10 @@ const kinds: Record<string, string> = {
   number: 'a number',
   integer: 'a whole number',
   null: 'null',
+}
+
+function formsOf(schema: unknown): { type: string }[] {
+  return Array.isArray(schema) ? schema : []
 }
 
 function describeForms(forms: { type: string }[]): string {

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { isStorableText } from '../../../platform/http/json-body.ts'
+import { recordOf } from '../../../platform/records.ts'
 import { SeedFile, sections } from '../sections/index.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { nameOf, pathOf, toFaults } from './faults.ts'
@@ -73,8 +74,8 @@ function isPlain(value: unknown): boolean {
 }
 
 function setAt(content: unknown, path: Path, value: unknown): void {
-  let parent = content as Record<string | number, unknown>
-  for (const step of path.slice(0, -1)) parent = parent[step] as Record<string | number, unknown>
+  let parent = recordOf(content)
+  for (const step of path.slice(0, -1)) parent = recordOf(parent[step])
   const last = path.at(-1)
   if (last !== undefined) parent[last] = value
 }

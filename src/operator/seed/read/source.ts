@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { errorMessage } from '../../../platform/error-code.ts'
 import { type Path, SeedError, type SeedFault } from '../seed-error.ts'
 
 /** The content of a seed file with line numbers. YAML 1.2, which includes JSON. */
@@ -48,7 +49,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new SeedError(`The seed file ${file} could not be read: ${(error as Error).message}`)
+    throw new SeedError(`The seed file ${file} could not be read: ${errorMessage(error)}`)
   }
 }
 
@@ -58,7 +59,7 @@ function contentOf(file: string, document: Document.Parsed): unknown {
     return document.toJS() ?? {}
   } catch (error) {
     // An alias of nothing, or of so much that it would fill the memory.
-    throw new SeedError(`The seed file ${file} could not be read: ${(error as Error).message}`)
+    throw new SeedError(`The seed file ${file} could not be read: ${errorMessage(error)}`)
   }
 }
 

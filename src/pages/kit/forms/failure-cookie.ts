@@ -1,4 +1,5 @@
 import type { PublicContext, System } from '../../../platform/context.ts'
+import { openJson } from '../../../platform/crypto/sealed-json.ts'
 import { hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import type { PageStatus } from '../page/page-status.ts'
@@ -41,7 +42,7 @@ export function readFailureCookie(
 /** `undefined` for what belongs to another page, and for what we have not sealed. */
 function open(system: System, sealed: string, subject: string): Failure | undefined {
   try {
-    return JSON.parse(system.keyring.open(sealed, sealContext(system, subject)).toString()) as Failure
+    return openJson<Failure>(system.keyring, sealed, sealContext(system, subject))
   } catch {
     return undefined
   }

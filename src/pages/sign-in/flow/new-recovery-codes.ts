@@ -1,4 +1,5 @@
 import type { Context, System, TransactionContext } from '../../../platform/context.ts'
+import { openJson } from '../../../platform/crypto/sealed-json.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { changeOwn, isOwn, type Visit } from './authorization-requests.ts'
 
@@ -18,9 +19,7 @@ export async function takeRecoveryCodes(ctx: Context, visit: Visit): Promise<str
     where authorization_requests.environment_id = shown.environment_id and authorization_requests.hash = shown.hash
     returning shown.sealed`)
   if (taken === undefined) return undefined
-  return JSON.parse(
-    ctx.system.keyring.open(taken.sealed, recoveryCodesContext(ctx.system, visit)).toString(),
-  ) as string[]
+  return openJson<string[]>(ctx.system.keyring, taken.sealed, recoveryCodesContext(ctx.system, visit))
 }
 
 function recoveryCodesContext({ hashCredential }: System, { token }: Visit): string {

@@ -1,4 +1,5 @@
 import type { PublicContext, System, TransactionContext } from '../../../platform/context.ts'
+import { openJson } from '../../../platform/crypto/sealed-json.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
 import type { Visit } from './authorization-requests.ts'
@@ -53,9 +54,7 @@ export async function answerToRepeatedForm(
   for (const binding of readBindings(system, request, token)) {
     const sealed = await takeAnswer(system, { token, binding }, formHash(system, form, binding))
     if (sealed === undefined) continue
-    const { location, cookies } = JSON.parse(
-      system.keyring.open(sealed, sealContext(system, token)).toString(),
-    ) as Answer
+    const { location, cookies } = openJson<Answer>(system.keyring, sealed, sealContext(system, token))
     return new HttpReply(303, { location, 'cache-control': 'no-store', 'set-cookie': cookies })
   }
   return undefined

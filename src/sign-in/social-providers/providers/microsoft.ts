@@ -5,6 +5,9 @@ import type { OidcProvider } from '../provider.ts'
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad'
 const consumerDomains = new Set(['outlook.com', 'hotmail.com', 'live.com', 'msn.com'])
 
+/** What the claim `xms_edov` says of a proven address. */
+const yes = new Set<unknown>([true, 1, '1', 'true'])
+
 export const microsoft: OidcProvider = {
   provider: 'MicrosoftOAuth',
   name: 'Microsoft',
@@ -14,7 +17,7 @@ export const microsoft: OidcProvider = {
   emailTrust:
     'Addresses of Microsoft’s own mail domains in personal accounts, and those with the optional claim xms_edov, which says that the tenant owns the domain. Any administrator of a tenant can write another address.',
   isEmailProven: ({ email, tid, xms_edov }) =>
-    [true, 1, '1', 'true'].includes(xms_edov as string) || (tid === consumers && consumerDomains.has(domainOf(email))),
+    yes.has(xms_edov) || (tid === consumers && consumerDomains.has(domainOf(email))),
   checked: {
     status: 'unverified',
     source: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc',

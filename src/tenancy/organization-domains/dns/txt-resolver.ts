@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises'
+import { errorCode } from '../../../platform/error-code.ts'
 
 export interface TxtResolverOptions {
   /**
@@ -50,7 +51,7 @@ export function createTxtResolver({ servers = [], timeoutMs = 5_000 }: TxtResolv
         const records = await resolver.resolveTxt(name)
         return records.map((strings) => strings.join(''))
       } catch (cause) {
-        if (nothingThere.has((cause as NodeJS.ErrnoException).code ?? '')) return []
+        if (nothingThere.has(errorCode(cause) ?? '')) return []
         throw new DnsUnavailable(name, cause)
       } finally {
         clearTimeout(timer)

@@ -3,6 +3,7 @@ import { findEnvironmentContext } from '../../../../environment/environments/ind
 import type { DomainError } from '../../../../platform/http/errors.ts'
 import { defineOperation } from '../../../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import { keysOf } from '../../../../platform/records.ts'
 import {
   acceptSocialProof,
   checkSocialProfile,
@@ -107,7 +108,7 @@ const formCallbackOperation = defineOperation({
     const url = new URL(
       `${system.config.url}/social-sign-in/${encodeURIComponent(environment_id)}/${encodeURIComponent(provider)}/callback`,
     )
-    for (const name of Object.keys(Answer) as (keyof typeof Answer)[]) {
+    for (const name of keysOf(Answer)) {
       const value = body[name]
       if (value !== undefined) url.searchParams.set(name, value)
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../../../platform/context.ts'
 import { randomToken } from '../../../../platform/crypto/random.ts'
+import { openJson } from '../../../../platform/crypto/sealed-json.ts'
 import { sql } from '../../../../platform/db/sql.ts'
 import type { Binding, ConfiguredProvider } from '../../../../sign-in/social-providers/index.ts'
 import type { Flow } from '../../flow/flow.ts'
@@ -43,7 +44,7 @@ export async function findProviderVisit(
     select sealed_visit from provider_visits
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)} and provider = ${provider}`)
   if (row === undefined) return undefined
-  return JSON.parse(ctx.system.keyring.open(row.sealed_visit, sealContext(state)).toString()) as ProviderVisit
+  return openJson<ProviderVisit>(ctx.system.keyring, row.sealed_visit, sealContext(state))
 }
 
 /** Spends a visit. @returns whether this was the first answer with its `state`, and in time. */

@@ -1,0 +1,11 @@
+import type { Keyring } from './keyring.ts'
+
+/**
+ * A value that this code has sealed as JSON. Its type is the caller's word: what opens is what was sealed.
+ *
+ * @throws Error as {@link Keyring.open} does.
+ */
+export function openJson<Value>(keyring: Keyring, sealed: string, context: string): Value {
+  const value: Value = JSON.parse(keyring.open(sealed, context).toString())
+  return value
+}
