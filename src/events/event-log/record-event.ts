@@ -49,12 +49,14 @@ function startRecording({ db, system }: TransactionContext, first: Statement): v
   db.afterCommit(() => system.wakeUps.announce('events'))
 }
 
-/** The members of `after` that differ, with their values in `before`; `undefined` when nothing changed. */
-export function changedAttributes<T extends object>(before: T, after: T): Partial<T> | undefined {
-  const changed = Object.entries(before).filter(
-    ([name, value]) => name !== 'updated_at' && JSON.stringify(value) !== JSON.stringify(after[name as keyof T]),
+/** The members that differ, with their values before, null for one that was not there; `undefined` when nothing changed. */
+export function changedAttributes<T extends object>(before: T, after: T): Record<string, unknown> | undefined {
+  const was = new Map<string, unknown>(Object.entries(before))
+  const is = new Map<string, unknown>(Object.entries(after))
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (name) => name !== 'updated_at' && JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
   )
-  return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<T>)
+  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((name) => [name, was.get(name) ?? null]))
 }
 
 /** What every event says of its origin. */

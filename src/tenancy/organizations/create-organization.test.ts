@@ -24,3 +24,14 @@ test('a taken external id is refused in the words that the migration tool looks 
   const { data: events } = await workos.events.listEvents({ events: ['organization.created'] })
   expect(events).toHaveLength(1)
 })
+
+test('what is given is stored, and what is not has its default', async () => {
+  const { api } = await startServer()
+  const given = { name: 'Foo Corp', metadata: { tier: 'gold' }, allow_profiles_outside_organization: true }
+
+  expect((await api.post('/organizations', given)).body).toMatchObject({ ...given, external_id: null, domains: [] })
+  expect((await api.post('/organizations', { name: 'Bar' })).body).toMatchObject({
+    metadata: {},
+    allow_profiles_outside_organization: false,
+  })
+})

@@ -45,7 +45,7 @@ export function createOrganization(ctx: Context, input: CreateOrganization): Pro
         values (${tx.environmentId}, ${tx.newId('org')}, ${name}, ${external_id}, ${metadata},
           ${allow_profiles_outside_organization}, ${tx.now()}, ${tx.now()})
         returning ${organizationColumns}`)
-      .catch(onViolation('organizations_external_id', () => externalIdTaken(external_id ?? '')))
+      .catch(onViolation('organizations_external_id', () => externalIdTaken(String(external_id))))
     const domains = []
     for (const data of wantedDomains(input) ?? []) domains.push(await insertDomain(tx, row.id, data))
     const organization = toOrganization(row, domains)
@@ -133,8 +133,8 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
           metadata = ${metadata}, allow_profiles_outside_organization = ${allow_profiles_outside_organization},
           updated_at = ${tx.now()}
         where environment_id = ${tx.environmentId} and id = ${id} returning ${organizationColumns}`)
-      .catch(onViolation('organizations_external_id', () => externalIdTaken(external_id ?? '')))
-      .catch(onViolation('organizations_stripe_customer_id', () => stripeCustomerIdTaken(stripe_customer_id ?? '')))
+      .catch(onViolation('organizations_external_id', () => externalIdTaken(String(external_id))))
+      .catch(onViolation('organizations_stripe_customer_id', () => stripeCustomerIdTaken(String(stripe_customer_id))))
     const domains = wantedDomains(input)
     if (domains !== undefined) await replaceDomains(tx, id, domains)
     const organization = toOrganization(row, await listDomainsOf(tx, [id]))

@@ -1,0 +1,37 @@
+/** Which mutant is on in this process, and which were reached since somebody last looked. */
+export interface MutantSwitch {
+  isOn(id: number): boolean
+  turnOn(id: number | undefined): void
+  /** The mutants whose code ran since the last call. */
+  takeReached(): number[]
+}
+
+declare global {
+  /** What instrumented code asks; not there outside of `npm run mutate`. */
+  var mutantSwitch: MutantSwitch | undefined
+}
+
+/** One for the process, however often this file is loaded in it. */
+export function switchOfProcess(): MutantSwitch {
+  globalThis.mutantSwitch ??= createSwitch()
+  return globalThis.mutantSwitch
+}
+
+function createSwitch(): MutantSwitch {
+  let on: number | undefined
+  const reached = new Set<number>()
+  return {
+    isOn(id) {
+      reached.add(id)
+      return id === on
+    },
+    turnOn(id) {
+      on = id
+    },
+    takeReached() {
+      const ids = [...reached]
+      reached.clear()
+      return ids
+    },
+  }
+}

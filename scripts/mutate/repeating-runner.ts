@@ -1,0 +1,77 @@
+import { setMaxListeners } from 'node:events'
+import { type RunnerTask, type RunnerTestCase, TestRunner } from 'vitest'
+import { getFn } from 'vitest/suite'
+import { switchOfProcess } from './mutant-switch.ts'
+import { type Progress, progressVariable, readProgress, writeProgress } from './progress.ts'
+import { Trial } from './trial.ts'
+
+const mutants = switchOfProcess()
+const path = process.env[progressVariable] ?? ''
+const progress: Progress = readProgress(path)
+
+/**
+ * Runs each test once as it is, and again with each living mutant that it reached. A process that starts for a mutant takes
+ * seconds here, a test a tenth of one.
+ */
+export default class RepeatingRunner extends TestRunner {
+  #trial: Trial | undefined
+  /** The file whose tests something that a mutant did made fail: what they say is not heard any more. */
+  #broken: string | undefined
+
+  override async onBeforeRunTask(test: RunnerTask): Promise<void> {
+    await super.onBeforeRunTask(test)
+    if (test.type !== 'test' || test.mode !== 'run') return
+    if (this.#broken === test.file.filepath) {
+      test.mode = 'skip'
+      return
+    }
+    // Each repetition listens to it.
+    setMaxListeners(0, test.context.signal)
+    this.#trial = new Trial(progress, test.fullName)
+    test.repeats = Number.POSITIVE_INFINITY
+  }
+
+  override onBeforeTryTask(test: RunnerTask): void {
+    super.onBeforeTryTask(test)
+    if (test.type !== 'test') return
+    const run = this.#trial?.next()
+    mutants.takeReached()
+    mutants.turnOn(run?.mutant)
+    // Nothing is left to try.
+    if (run === undefined) test.context.skip()
+  }
+
+  runTask(test: RunnerTestCase): Promise<void> {
+    return within(this.#trial?.limit() ?? 0, async () => getFn(test)())
+  }
+
+  /** What vitest calls after each repetition, whatever came of it. */
+  onAfterRetryTask({ result, file }: RunnerTestCase): void {
+    const reached = mutants.takeReached()
+    mutants.turnOn(undefined)
+    if (result === undefined || this.#trial === undefined) return
+    const [error] = result.errors ?? []
+    const { isBroken } = this.#trial.ended({ hasFailed: result.state === 'fail', reached, error: error?.message })
+    result.state = 'run'
+    delete result.errors
+    if (isBroken) this.#broken = file.filepath
+  }
+
+  override onAfterRunTask(test: RunnerTask): void {
+    super.onAfterRunTask(test)
+    writeProgress(path, progress)
+  }
+
+  override onAfterRunFiles(): void {
+    super.onAfterRunFiles()
+    writeProgress(path, progress)
+  }
+}
+
+async function within(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('took too long')), milliseconds)
+  })
+  await Promise.race([work(), late]).finally(() => clearTimeout(timer))
+}
