@@ -119,6 +119,18 @@ test('the last passwords cannot be chosen again, the present one included; older
   expect(await changeTo(1)).toEqual([])
 })
 
+test('a change of something else takes no place among the last passwords', async () => {
+  const server = await startServer()
+  const { userManagement } = server.workos
+  await change(server, { password_history: 2 })
+  const { id: userId } = await userManagement.createUser({ email, password: strong(1) })
+  await userManagement.updateUser({ userId, password: strong(2) })
+
+  await userManagement.updateUser({ userId, firstName: 'Jane' })
+
+  expect(await codesOf(userManagement.updateUser({ userId, password: strong(1) }))).toEqual(['password_reused'])
+})
+
 test('a password that came as a hash of another system counts among the last', async () => {
   const server = await startServer()
   const { userManagement } = server.workos

@@ -156,7 +156,7 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
           password_hash = coalesce(${passwordHash ?? null}, password_hash), updated_at = ${tx.now()}
         where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
       .catch(onViolation('users_canonical_email', emailNotAvailable))
-      .catch(onViolation('users_external_id', () => externalIdTaken(next.external_id ?? '')))
+      .catch(onViolation('users_external_id', () => externalIdTaken(String(next.external_id))))
     if (changed !== undefined) recordEvent(tx, userUpdated, toUser(row), changed)
     return row
   })
@@ -213,7 +213,7 @@ export async function insertUser(
       returning ${userColumns}`)
     .catch(
       onViolation('users_external_id', () => {
-        const { definition, message } = externalIdTaken(external_id ?? '')
+        const { definition, message } = externalIdTaken(String(external_id))
         return userCreationError({ code: definition.code, message })
       }),
     )

@@ -61,6 +61,40 @@ test('an update changes what is given, is read back, and is announced once with 
   ])
 })
 
+test.each(['first_name', 'last_name', 'name'])('%s is changed by itself', async (member) => {
+  const server = await startServer()
+  const names = { first_name: 'Jane', last_name: 'Doe', name: 'Jane Doe' }
+  const user = await createUser(server, names)
+
+  expect((await put(server, user.id, { [member]: 'New' })).body).toMatchObject({ ...names, [member]: 'New' })
+})
+
+test('a new password alone is not announced', async () => {
+  const server = await startServer()
+  const user = await createUser(server)
+
+  expect((await put(server, user.id, { password: 'purple-Monkey-42-dish' })).status).toBe(200)
+
+  expect(await updatesOf(server)).toEqual([])
+})
+
+test('a sign-in is noted with its user alone', async () => {
+  const server = await startServer()
+  const password = 'correct horse battery staple'
+  const user = await createUser(server, { password, email_verified: true })
+  const other = await createUser(server, { email: 'joe@example.com' })
+
+  await server.workos.userManagement.authenticateWithPassword({
+    clientId: server.clientId,
+    email: 'jane@example.com',
+    password,
+  })
+
+  const lastSignIn = async (id: string) => (await server.workos.userManagement.getUser(id)).lastSignInAt
+  expect(await lastSignIn(user.id)).not.toBeNull()
+  expect(await lastSignIn(other.id)).toBeNull()
+})
+
 test('an update that changes nothing is no update: no event, no new time', async () => {
   const server = await startServer()
   const user = await createUser(server, { external_id: 'ext_1', metadata: { plan: 'pro' } })
