@@ -200,3 +200,17 @@ test('the deletion of an organization with thousands of members tells of each of
     from events where environment_id = ${environmentId} and event = 'organization_membership.deleted'`)
   expect([count, before]).toEqual([3_002, true])
 })
+
+test('a deletion takes one organization, and tells what it was, its domains included', async () => {
+  const { api, workos } = await startServer()
+  const { organizations } = workos
+  const kept = await organizations.createOrganization({ name: 'Southwind' })
+  const { body: deleted } = await api.post('/organizations', { name: 'Northwind', domains: ['northwind.example'] })
+  const { id, domains } = deleted as { id: string; domains: object[] }
+
+  await organizations.deleteOrganization(id)
+
+  expect(await organizations.getOrganization(kept.id)).toEqual(kept)
+  const { body } = await api.get('/events?events=organization.deleted')
+  expect(body).toMatchObject({ data: [{ data: { id, domains } }] })
+})
