@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '../src/platform/http/operation.ts'
-import { countRows, expectRefusal, furnish, type Schema, sampleOf, send, shapesOf } from './samples.ts'
+import { furnish } from './furnish.ts'
+import { countRows, expectRefusal, type Schema, sampleOf, send, shapesOf } from './samples.ts'
 import { startServer } from './server.ts'
 
 const server = await startServer()

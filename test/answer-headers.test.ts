@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { exchangeBytes } from './exchange-bytes.ts'
-import { furnish, send } from './samples.ts'
+import { furnish } from './furnish.ts'
+import { send } from './samples.ts'
 import { startOwnServer, startServer } from './server.ts'
 
 const server = await startServer()

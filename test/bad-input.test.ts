@@ -3,18 +3,8 @@ import { connect } from 'node:net'
 import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Operation } from '../src/platform/http/operation.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
-import {
-  countRows,
-  expectRefusal,
-  type Furnished,
-  furnish,
-  type Schema,
-  type Sent,
-  sampleOf,
-  send,
-  shapesOf,
-  type ToSend,
-} from './samples.ts'
+import { type Furnished, furnish } from './furnish.ts'
+import { countRows, expectRefusal, type Schema, type Sent, sampleOf, send, shapesOf, type ToSend } from './samples.ts'
 import { startOwnServer, startServer } from './server.ts'
 
 const server = await startServer()

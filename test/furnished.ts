@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { createDatabase } from './database.ts'
 import { environmentTables } from './environment-tables.ts'
-import { type Furnished, furnish } from './samples.ts'
+import { type Furnished, furnish } from './furnish.ts'
 import { startOwnServer, type TestServer } from './server.ts'
 
 /** An environment with one of everything, on two servers that do nothing by themselves, and ways to look at what they do. */

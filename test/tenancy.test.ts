@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Operation } from '../src/platform/http/operation.ts'
-import { countRows, type Furnished, furnish, type Schema, sampleOf, send, shapesOf } from './samples.ts'
+import { type Furnished, furnish } from './furnish.ts'
+import { countRows, type Schema, sampleOf, send, shapesOf } from './samples.ts'
 import { startServer } from './server.ts'
 
 const a = await startServer()

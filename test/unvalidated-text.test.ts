@@ -5,7 +5,8 @@ import type { Operation } from '../src/platform/http/operation.ts'
 import { currentKey } from '../src/sign-in/access-tokens/signing-keys.ts'
 import { allowOrigin } from '../src/sign-in/authentication/browser-clients/browser-client.fixture.ts'
 import { FormBrowser } from './form-browser.ts'
-import { countRows, type Furnished, fillPath, furnish, type Sent, send, type ToSend } from './samples.ts'
+import { type Furnished, furnish } from './furnish.ts'
+import { countRows, fillPath, type Sent, send, type ToSend } from './samples.ts'
 import { startServer } from './server.ts'
 
 /**

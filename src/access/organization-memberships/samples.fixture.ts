@@ -1,0 +1,39 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+export const samples = defineSamples({
+  async furnish({ member, create }) {
+    const user = member('user_id')
+    const { id } = await create('/user_management/organization_memberships', {
+      user_id: user,
+      organization_id: member('organization_id'),
+    })
+    return {
+      objects: { '/user_management/organization_memberships/': id },
+      members: { organization_membership_id: id },
+      searches: { UserlandUserOrganizationMembershipsController_list: { user_id: user } },
+    }
+  },
+  calls: {
+    UserlandUserOrganizationMembershipsController_create: [
+      {
+        with: ({ members }) => ({ user_id: members.unverified_user_id }),
+        events: ['organization_membership.created'],
+      },
+    ],
+    UserlandUserOrganizationMembershipsController_update: [
+      { with: { role_slug: 'admin' }, events: ['organization_membership.updated'] },
+    ],
+    UserlandUserOrganizationMembershipsController_delete: [
+      { events: ['api_key.revoked', 'organization_membership.deleted', 'session.revoked'] },
+    ],
+    UserlandUserOrganizationMembershipsController_deactivate: [
+      { events: ['organization_membership.updated', 'session.revoked'] },
+    ],
+    UserlandUserOrganizationMembershipsController_reactivate: [
+      {
+        first: ({ done, pathOf }) => done('PUT', pathOf('UserlandUserOrganizationMembershipsController_deactivate')),
+        events: ['organization_membership.updated'],
+      },
+    ],
+  },
+})

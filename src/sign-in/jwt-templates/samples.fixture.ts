@@ -1,0 +1,12 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+export const samples = defineSamples({
+  async furnish({ name, server: { api } }) {
+    const content = `{"urn:${name}:email": "{{ user.email }}"}`
+    await api.request('/user_management/jwt_template', { method: 'PUT', body: { content } })
+    return {}
+  },
+  calls: {
+    JwtTemplatesController_updateJwtTemplate: [{ with: { content: '{"urn:fresh:email": "{{ user.email }}"}' } }],
+  },
+})

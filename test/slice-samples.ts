@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Way } from './calls.ts'
+import type { TestServer } from './server.ts'
+
+/** What the tests over the catalog need to know of a slice: `samples.fixture.ts` in its folder. */
+export interface SliceSamples {
+  /** Leaves one object of each kind that the slice has, in an environment with those of the slices before it. */
+  furnish?(world: World): Promise<Furniture>
+  /** How to call an operation that changes something so that it has an effect, by its id. */
+  calls?: Readonly<Record<string, readonly Way[]>>
+}
+
+/** What names the objects of a slice. */
+export interface Furniture {
+  /** By the path that ends before the id, with the parameters in it where several paths begin alike. */
+  objects?: Readonly<Record<string, string | undefined>>
+  /** By the name that bodies and queries give them. */
+  members?: Readonly<Record<string, string | undefined>>
+  /** Parameters without which a list is refused, by the id of its operation. */
+  searches?: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>
+}
+
+/** An environment that is being furnished. */
+export interface World {
+  readonly server: TestServer
+  /** Tells environments apart: part of the texts of all objects. */
+  readonly name: string
+  /** What earlier slices have left. Throws where none has left a member of this name. */
+  member(name: string): string
+  /** Posts, and fails unless it succeeds. */
+  create(path: string, body?: object): Promise<Record<string, string>>
+  authenticate(body: object): Promise<Record<string, string>>
+}
+
+export function defineSamples(samples: SliceSamples): SliceSamples {
+  return samples
+}
+
+/** In the order of the catalog. */
+export async function loadSamples(): Promise<SliceSamples[]> {
+  const catalog = readFileSync(new URL('../src/catalog.ts', import.meta.url), 'utf8')
+  const folders = new Map(
+    [...catalog.matchAll(/import \{ (\w+) \} from '\.\/(.+)\/slice\.ts'/g)].map(([, name, folder]) => [name, folder]),
+  )
+  const [, list = ''] = /createCatalog\(\[(.*?)\]\)/s.exec(catalog) ?? []
+  const urls = [...list.matchAll(/\w+/g)]
+    .map(([name]) => new URL(`../src/${folders.get(name)}/samples.fixture.ts`, import.meta.url))
+    .filter((url) => existsSync(url))
+  return Promise.all(urls.map(async (url) => ((await import(url.href)) as { samples: SliceSamples }).samples))
+}
