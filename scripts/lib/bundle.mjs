@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
  * few files, or load parts of themselves by path.
  */
 const bundled = [
-  ...['ajv', 'jose', 'nodemailer', 'prom-client', 'react', 'react-dom', 'typebox', 'yaml'],
+  ...['ajv', 'culori', 'jose', 'nodemailer', 'prom-client', 'react', 'react-dom', 'typebox', 'yaml'],
   ...['@mikkelscheike/email-provider-links', 'email-providers'],
 ]
 

@@ -1,4 +1,4 @@
-import { fromOklch, parseHex, type Rgb, toHex, toOklch } from './color.ts'
+import { fromOklch, type Rgb, toHex, toOklch } from './color.ts'
 import { contrast, lowestContrast } from './contrast.ts'
 import { known, type Mode, surfaces } from './surfaces.ts'
 
@@ -30,7 +30,7 @@ export function accentColors(brand: Rgb, mode: Mode): AccentColors {
   const behind = [known(card), known(page)]
   const away: Direction = mode === 'light' ? 'darker' : 'lighter'
 
-  if (toOklch(brand).chroma < 0.03 && lowestContrast(brand, behind) < CONTROL) {
+  if (toOklch(brand).c < 0.03 && lowestContrast(brand, behind) < CONTROL) {
     const onControl = mode === 'light' ? white : darkInk
     return named(known(ink), hover(known(ink), onControl, behind), onControl, known(ink))
   }
@@ -65,19 +65,15 @@ function shift(color: Rgb, direction: Direction, fits: (color: Rgb) => boolean):
   return result
 }
 
-/**
- * Yellow that only gets darker turns olive; turned towards orange, it stays gold. In radians, for a darkening by `by`.
- */
+/** Yellow that only gets darker turns olive; turned towards orange, it stays gold. In degrees, for a darkening by `by`. */
 function goldenTurn(hue: number, by: number): number {
-  const degree = Math.PI / 180
-  const isYellow = hue > 62 * degree && hue < 118 * degree
-  return by < 0 && isYellow ? Math.min(hue - 62 * degree, -by * 110 * degree) : 0
+  const isYellow = hue > 62 && hue < 118
+  return by < 0 && isYellow ? Math.min(hue - 62, -by * 110) : 0
 }
 
 /** Changes perceived lightness and rounds like the stylesheet, so that the checked colour is the shown one. */
 function move(color: Rgb, by: number): Rgb {
-  const { lightness, chroma, hue } = toOklch(color)
-  const target = { lightness: Math.min(1, Math.max(0, lightness + by)), chroma, hue: hue - goldenTurn(hue, by) }
-  const hex = toHex(fromOklch(target))
-  return parseHex(hex) ?? color
+  const { l, c, h = 0 } = toOklch(color)
+  const target = { l: Math.min(1, Math.max(0, l + by)), c, h: h - goldenTurn(h, by) }
+  return known(toHex(fromOklch({ mode: 'oklch', ...target })))
 }
