@@ -1,5 +1,4 @@
 // The pages that development alone shows: start page, outbox, requests and what one of them did, coverage.
-import { renderToStaticMarkup } from 'react-dom/server'
 import { codeMail, invitationMail } from '../../src/messaging/mails/templates/index.ts'
 import { parseCoverage } from '../../src/operator/development/coverage.ts'
 import { explain } from '../../src/operator/development/requests/explain.ts'
@@ -12,6 +11,7 @@ import { pagePolicy as policy } from '../../src/operator/development/views/page-
 import { RequestPage } from '../../src/operator/development/views/request-page.tsx'
 import { RequestsPage } from '../../src/operator/development/views/requests-page.tsx'
 import { firstRequest } from '../../src/operator/reference-pages/index.ts'
+import { renderPage } from '../../src/pages/kit/index.ts'
 import { all, longEmail, type Picture } from './samples.ts'
 
 const site = {
@@ -123,9 +123,7 @@ function trace(stored: StoredRequest, entries: TimelineEntry[], statusText: stri
 }
 
 const page = (stored: StoredRequest, entries: TimelineEntry[], statusText: string) =>
-  render(<RequestPage trace={trace(stored, entries, statusText)} site={site} />)
-
-const render = (element: React.ReactElement) => `<!doctype html>${renderToStaticMarkup(element)}`
+  renderPage(<RequestPage trace={trace(stored, entries, statusText)} site={site} />)
 
 const refusedTimeline = [
   entry('request', 0, 'POST /organizations', 'Received.'),
@@ -173,7 +171,8 @@ const frames = {
   [`/_dev/outbox/${message(4)}`]: code.html,
   [`/_dev/outbox/${message(2)}`]: invitation.html,
 }
-const outboxPage = (over: Partial<typeof outbox>) => render(<OutboxPage outbox={{ ...outbox, ...over }} site={site} />)
+const outboxPage = (over: Partial<typeof outbox>) =>
+  renderPage(<OutboxPage outbox={{ ...outbox, ...over }} site={site} />)
 
 const moved: StoredRequest = {
   ...accepted,
@@ -213,7 +212,7 @@ const coverage = parseCoverage(
 )
 
 export const developmentPictures: Picture[] = [
-  { name: 'development-home', looks: all, policy, html: render(<HomePage server={server} site={site} />) },
+  { name: 'development-home', looks: all, policy, html: renderPage(<HomePage server={server} site={site} />) },
   { name: 'request', looks: all, policy, html: page(accepted, timeline, 'Created') },
   {
     name: 'request-refused',
@@ -225,18 +224,20 @@ export const developmentPictures: Picture[] = [
     name: 'requests',
     looks: all,
     policy,
-    html: render(<RequestsPage requests={listed} filter={{}} hasMore site={site} />),
+    html: renderPage(<RequestsPage requests={listed} filter={{}} hasMore site={site} />),
     keys: ['Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'ArrowDown'],
   },
   {
     name: 'requests-none',
     looks: ['light', 'phone-dark'],
     policy,
-    html: render(<RequestsPage requests={[]} filter={{ status: '5xx', path: '/users' }} hasMore={false} site={site} />),
+    html: renderPage(
+      <RequestsPage requests={[]} filter={{ status: '5xx', path: '/users' }} hasMore={false} site={site} />,
+    ),
   },
   { name: 'outbox', looks: all, policy, frames, html: outboxPage({}) },
   { name: 'outbox-link', looks: ['light', 'phone'], policy, frames, html: outboxPage({ open: message(2) }) },
   { name: 'outbox-text', looks: ['dark', 'phone'], policy, frames, html: outboxPage({ open: message(3) }) },
   { name: 'outbox-none', looks: ['light', 'phone-dark'], policy, html: outboxPage({ messages: [], to: 'grace@' }) },
-  { name: 'coverage', looks: all, policy, html: render(<CoveragePage coverage={coverage} site={site} />) },
+  { name: 'coverage', looks: all, policy, html: renderPage(<CoveragePage coverage={coverage} site={site} />) },
 ]

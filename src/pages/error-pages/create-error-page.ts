@@ -13,7 +13,7 @@ import {
   type Reader,
   renderFailure,
 } from '../kit/index.ts'
-import { applicationOf, failureTexts, findKnownEnvironment, ownReferrer } from '../sign-in/index.ts'
+import { applicationUrl, failureTexts, findKnownEnvironment, ownReferrer } from '../sign-in/index.ts'
 import { developerDetails } from './developer-details.ts'
 import { renderNotFound } from './not-found.tsx'
 import { texts } from './texts/index.ts'
@@ -67,7 +67,7 @@ async function findApplication(
   if (withoutQueries.has(definition.status)) return undefined
   try {
     const ctx = await findKnownEnvironment(system, request)
-    return ctx && { brand: await getBranding(ctx), home: await applicationOf(ctx) }
+    return ctx && { brand: await getBranding(ctx), home: await applicationUrl(ctx) }
   } catch (err) {
     system.log.warn({ err, req: request.id }, 'An error page could not be shown in the name of its environment')
     return undefined

@@ -1,10 +1,9 @@
 /** What every page of a browser is made of, whatever it is about. */
 
-export { type Asset, assets } from './assets/assets.ts'
+export { assets } from './assets/assets.ts'
 export { clientContext } from './client-context.ts'
 export { DeveloperDetails, type DeveloperDetailsProps } from './failure-page/developer-details.tsx'
 export {
-  type FailurePageProps,
   type FailureProps,
   type FailureTexts,
   type PageLink,
@@ -28,14 +27,12 @@ export type { FieldState, FormTarget, PageNotices } from './forms/form-props.ts'
 export { csrfToken, isFromOwnOrigin, isOwnForm } from './forms/form-token.ts'
 export { Notices } from './forms/notices.tsx'
 export { PrimaryButton } from './forms/primary-button.tsx'
-export { TextField, type TextFieldProps } from './forms/text-field.tsx'
+export { TextField } from './forms/text-field.tsx'
 export { type LinkVisit, linkForm, openLink, showLinkPage } from './links/link-visit.ts'
 export { Document } from './page/document.tsx'
 export {
   type Brand,
-  type PageBrand,
   type PageContext,
-  type PageOrigin,
   type PageProps,
   pageContext,
 } from './page/page-context.ts'
@@ -43,10 +40,10 @@ export { pageHeaders, pageReply } from './page/page-reply.ts'
 export type { PageStatus } from './page/page-status.ts'
 export { renderPage } from './page/render-page.ts'
 export { safeUrl } from './page/safe-url.ts'
-export { Address, WithAddresses } from './parts/address.tsx'
 export { CardHeading } from './parts/card-heading.tsx'
 export { CardLink } from './parts/card-link.tsx'
 export { CopyButton, CopyScript } from './parts/copy-button.tsx'
+export { EmailAddress } from './parts/email-address.tsx'
 export { Facts } from './parts/facts.tsx'
 export { Grouped } from './parts/grouped.tsx'
 export { AlertIcon, BuildingIcon, DownloadIcon, ForwardIcon, KeyIcon, MailIcon } from './parts/icons.tsx'

@@ -150,7 +150,6 @@ function providerParameters({ provider_scopes, provider_query_params, prompt, do
   }
 }
 
-/** The sign-in of the browser. */
 function findSession(ctx: Context, invitation: InvitationRow | undefined): Promise<BrowserSessionRow | undefined> {
   return invitation === undefined ? findBrowserSession(ctx) : invitedBrowserSession(ctx, invitation)
 }

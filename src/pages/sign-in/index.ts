@@ -1,3 +1,3 @@
 export { failureTexts } from './failure-texts.ts'
-export { applicationOf } from './flow/home.ts'
+export { applicationUrl } from './flow/application-url.ts'
 export { findKnownEnvironment, ownReferrer } from './flow/known-environment.ts'

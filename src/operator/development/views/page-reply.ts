@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReactElement } from 'react'
+import { renderPage } from '../../../pages/kit/index.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
 
 /** `connect-src` lets the script check for news, `frame-src` lets the outbox show emails. */
@@ -16,7 +16,7 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export function pageReply(page: ReactNode, status = 200): HttpReply {
+export function pageReply(page: ReactElement, status = 200): HttpReply {
   return new HttpReply(
     status,
     {
@@ -25,6 +25,6 @@ export function pageReply(page: ReactNode, status = 200): HttpReply {
       'referrer-policy': 'same-origin',
       vary: 'accept',
     },
-    `<!doctype html>${renderToStaticMarkup(page)}`,
+    renderPage(page),
   )
 }

@@ -1,4 +1,4 @@
-import { WithAddresses } from '../parts/address.tsx'
+import { WithEmailAddresses } from '../parts/email-address.tsx'
 import { AlertIcon, CheckIcon } from '../parts/icons.tsx'
 import type { PageNotices } from './form-props.ts'
 
@@ -9,7 +9,7 @@ export function Notices({ alert, notice, warning }: PageNotices & { warning?: st
         <div className="gh-notice gh-notice-error" role="alert">
           <AlertIcon />
           <p>
-            <WithAddresses text={alert} />
+            <WithEmailAddresses text={alert} />
           </p>
         </div>
       )}

@@ -1,4 +1,4 @@
-/** The one primary action of a page, named by its verb. */
+/** A page has one, named by its verb. */
 export function PrimaryButton({ label }: { label: string }) {
   return (
     <button className="gh-button gh-button-primary" type="submit">

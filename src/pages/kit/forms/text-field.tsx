@@ -1,5 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
-import { WithAddresses } from '../parts/address.tsx'
+import { WithEmailAddresses } from '../parts/email-address.tsx'
 import { AlertIcon } from '../parts/icons.tsx'
 import type { FieldState } from './form-props.ts'
 
@@ -53,7 +53,7 @@ export function TextField({ name, label, state = {}, hint, aside, className, ...
         <p className="gh-error" id={errorId}>
           <AlertIcon />
           <span>
-            <WithAddresses text={state.error} />
+            <WithEmailAddresses text={state.error} />
           </span>
         </p>
       ) : (

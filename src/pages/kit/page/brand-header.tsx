@@ -2,7 +2,7 @@ import { initial } from '../parts/initial.ts'
 import type { PageBrand } from './page-context.ts'
 import { safeUrl } from './safe-url.ts'
 
-/** The customer-facing name and mark above the card. Without pictures the first letter stands in. */
+/** The name and logo above the card. Without pictures, the first letter of the name takes their place. */
 export function BrandHeader({ brand }: { brand: PageBrand }) {
   const logo = safeUrl(brand.logoUrl)
   const dark = safeUrl(brand.logoDarkUrl)

@@ -13,19 +13,19 @@ export interface DocumentProps {
   title: string
   /** Says "Error:" first in the window title, which is what a screen reader reads first after a form came back. */
   failed?: boolean | undefined
-  /** Left for at once, as after a form whose answer must not be a redirect to another site. */
-  goOnTo?: string | undefined
-  /** Stands under the card. */
+  /** Where the page leads at once, as after a form whose answer must not redirect to another site. */
+  redirectTo?: string | undefined
+  /** Below the card. */
   below?: ReactNode
   children: ReactNode
 }
 
-/** Everything around the card. */
-export function Document({ page, pageKey, title, failed = false, goOnTo, below, children }: DocumentProps) {
+/** The page around the card. */
+export function Document({ page, pageKey, title, failed = false, redirectTo, below, children }: DocumentProps) {
   const { brand } = page
   const text = texts(page)
   const windowTitle = text.windowTitle(title, brand.name)
-  const next = safeUrl(goOnTo)
+  const next = safeUrl(redirectTo)
   const favicon = safeUrl(brand.faviconUrl)
   return (
     <html lang={page.locale} dir={page.dir ?? 'ltr'}>

@@ -37,7 +37,6 @@ export interface PageContext {
   outboxUrl?: string | undefined
 }
 
-/** Props of every page component. */
 export interface PageProps {
   page: PageContext
 }
@@ -49,7 +48,7 @@ export interface PageOrigin {
   ctx?: Context
 }
 
-/** Without a brand, where no environment is known: ours. */
+/** Without a known environment, a page has the name of Gatehouse. */
 export function pageContext({ locale, brand, ctx }: PageOrigin): PageContext {
   const { branding, displayName: name } = brand ?? { branding: undefined, displayName: 'Gatehouse' }
   const accents = { accent: branding?.accent, accentDark: branding?.accent_dark }

@@ -10,7 +10,6 @@ export interface ReplyOptions {
   headers?: Readonly<Record<string, string>>
 }
 
-/** Answers with a page. */
 export function pageReply(
   html: string,
   { status = 200, formTarget = null, scripts = false, headers }: ReplyOptions = {},

@@ -1,6 +1,6 @@
 import type { PageContext } from '../page/page-context.ts'
 
-/** In development, where the message is that the page speaks of. For developers, so in English. */
+/** In development, leads to the message that the page mentions. For developers, so in English. */
 export function OutboxLink({ page, to }: { page: PageContext; to?: string }) {
   if (page.outboxUrl === undefined) return null
   const filter = to === undefined ? '' : `&to=${encodeURIComponent(to).replace('%40', '@')}`

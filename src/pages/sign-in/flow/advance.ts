@@ -30,15 +30,20 @@ export async function advance(
   attempt: Attempt,
   { offersPasskey = true } = {},
 ): Promise<HttpReply> {
-  return rebind(tx, flow, (bound) => lead(tx, bound, attempt, offersPasskey))
+  return rebind(tx, flow, (bound) => replyAfter(tx, bound, attempt, offersPasskey))
 }
 
-async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offersPasskey: boolean): Promise<HttpReply> {
+async function replyAfter(
+  tx: TransactionContext,
+  flow: Flow,
+  attempt: Attempt,
+  offersPasskey: boolean,
+): Promise<HttpReply> {
   const progress = await proceed(tx, attempt)
   if (progress === undefined) throw signInExpired()
   if (progress.kind === 'step') {
     const { step } = progress
-    if (step.name === 'radar_block') return stop(tx, flow)
+    if (step.name === 'radar_block') return block(tx, flow)
     await rememberProgress(tx, flow, step.name, progress.attempt)
     const asksForPhone = step.name === 'radar_sms_challenge' && step.asksForPhone
     return goTo(flow, asksForPhone ? '/radar-challenge/send' : pathOfStep(step.name))
@@ -56,7 +61,7 @@ async function lead(tx: TransactionContext, flow: Flow, attempt: Attempt, offers
 }
 
 /** Radar blocks the sign-in, which stays where it was for another attempt. */
-async function stop(tx: TransactionContext, flow: Flow): Promise<HttpReply> {
+async function block(tx: TransactionContext, flow: Flow): Promise<HttpReply> {
   await rememberFailure(tx, flow, { path: stoppedPath, status: 403 })
   return goTo(flow, stoppedPath)
 }

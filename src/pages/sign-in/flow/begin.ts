@@ -50,14 +50,14 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     browserIdCookie(system, browserId),
     bindingCookie(system, visit),
   ]
-  const step = firstStep ?? (session === undefined ? undefined : goOnFrom(session))
+  const step = firstStep ?? (session === undefined ? undefined : continueFrom(session))
   if (step !== undefined) return (await step(await toFlow(ctx, visit, browserId, row))).withCookies(cookies)
   const status = request.method === 'GET' ? 302 : 303
   return redirect(pageUrl({ ctx, token: visit.token }, firstPage), status).withCookies(cookies)
 }
 
 /** Goes as far as the browser's own sign-in leads. */
-function goOnFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply> {
+function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply> {
   return (flow) => {
     const attempt = {
       ...firstProof(flow, session.user_id, session.auth_method),

@@ -11,7 +11,7 @@ import {
   type Reader,
   renderFailure,
 } from '../../kit/index.ts'
-import { applicationOf } from './home.ts'
+import { applicationUrl } from './application-url.ts'
 import { findKnownEnvironment } from './known-environment.ts'
 
 /** The page of a link that no longer works, with the brand of its environment if known. */
@@ -23,7 +23,7 @@ export async function showDeadLink(
   const locale = visit?.locale ?? pickLocale(undefined, request.header('accept-language'))
   const known = visit?.ctx ?? (await findKnownEnvironment(system, request))
   const brand = visit?.brand ?? (known && (await getBranding(known)))
-  const home = known && (await applicationOf(known))
+  const home = known && (await applicationUrl(known))
   const page = pageContext({ locale, brand })
   const failure = failureIn(page)
   const label = failure.link ?? failurePageTexts(page).goTo(brand?.displayName ?? '')

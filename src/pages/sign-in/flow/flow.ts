@@ -3,11 +3,11 @@ import type { Context, PublicContext, System } from '../../../platform/context.t
 import { type Locale, pickLocale } from '../../../platform/locale.ts'
 import { type Brand, clientContext, isOwnForm, readBrowserId } from '../../kit/index.ts'
 import { formRefused, signInExpired } from '../errors.ts'
+import { homeUrl, rootUrl } from './application-url.ts'
 import { type AuthorizationRequestRow, findVisit, type Visit } from './authorization-requests.ts'
 import { readBindings } from './binding.ts'
-import { homeOf, rootOf } from './home.ts'
 
-/** One person's sign-in in one browser, as far as it has come: what every page of it works with. */
+/** A sign-in in one browser: what every page of it works with. */
 export interface Flow extends Visit {
   ctx: Context
   /** Identifies the browser, if it accepts cookies. */
@@ -32,13 +32,13 @@ export async function findFlow({ system, request }: PublicContext, token: string
     system.hashCredential(each).equals(row.browser_hash),
   )
   const isTooOld = Date.parse(row.expires_at) <= ctx.now().getTime()
-  if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await beginningOf(ctx, row))
+  if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await continueUrlOf(ctx, row))
   return toFlow(ctx, { token, binding }, readBrowserId(system, request), row)
 }
 
-/** Where a user continues who comes back to a finished sign-in: the application it was for. */
-export async function beginningOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
-  return (await homeOf(ctx, row.parameters.organizationId ?? null)) ?? rootOf(row.redirect_uri)
+/** The application that a sign-in was for, for a user who comes back to it. */
+export async function continueUrlOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
+  return (await homeUrl(ctx, row.parameters.organizationId ?? null)) ?? rootUrl(row.redirect_uri)
 }
 
 export async function toFlow(

@@ -10,7 +10,7 @@ import {
 import { rememberProgress } from './authorization-requests.ts'
 import { firstProof, originIn } from './first-proof.ts'
 import type { Flow } from './flow.ts'
-import { findSignInMethods } from './sign-in-methods.ts'
+import { findSignInOptions } from './sign-in-options.ts'
 
 /**
  * Sends a sign-in code. An unknown email becomes a user with it. Where sign-up is closed, nothing is sent to an unknown
@@ -23,7 +23,7 @@ export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
   const { ctx, locale } = flow
   await requireSignInMethod(ctx, 'magic_auth')
   await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
-  const { signUp, radar } = await findSignInMethods(flow)
+  const { signUp, radar } = await findSignInOptions(flow)
   const newcomer = { email, method: 'MagicAuth', invitation: flow.row.parameters.invitation } as const
   const denied = signUp ? await askToRegister(ctx, newcomer, originIn(flow), radar) : undefined
   if (denied !== undefined) throw denied

@@ -9,7 +9,7 @@ const offeredAfter: readonly Attempt['method'][] = ['Password', 'MagicAuth']
 /** A passkey is as good as all that was shown before, so it is created right after it was shown, not weeks later. */
 const freshMs = 600_000
 
-/** Whether a sign-in that misses nothing ends with the offer to create a passkey. */
+/** Whether a sign-in ends with the offer to create a passkey. */
 export async function isPasskeyOffered(tx: TransactionContext, attempt: Attempt): Promise<boolean> {
   const isFresh = tx.now().getTime() - Date.parse(attempt.authenticatedAt) < freshMs
   if (!isFresh || !offeredAfter.includes(attempt.method) || !canHavePasskeys(tx.system)) return false

@@ -6,11 +6,11 @@ export interface DefaultRedirectProps extends PageProps {
   continueUrl?: string | undefined
 }
 
-/** Signed in without an application having asked for it (a bookmark, a link in a mail): go on to the application. */
+/** Signed in without an application having asked for it (a bookmark, a link in an email): leads to the application. */
 function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
   const text = texts(page)
   return (
-    <Document page={page} pageKey="default-redirect" title={text.title} goOnTo={continueUrl}>
+    <Document page={page} pageKey="default-redirect" title={text.title} redirectTo={continueUrl}>
       <CardHeading title={text.title}>
         {(continueUrl === undefined ? text.leadWithoutLink : text.lead)(page.brand.name)}
       </CardHeading>

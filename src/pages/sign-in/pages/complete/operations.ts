@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../../platform/http/operation.ts'
 import { pageContext } from '../../../kit/index.ts'
+import { homeUrl } from '../../flow/application-url.ts'
 import { findFlow } from '../../flow/flow.ts'
-import { homeOf } from '../../flow/home.ts'
 import { showPage } from '../../flow/respond.ts'
 import { completePath, goToStep } from '../../flow/step-paths.ts'
 import { renderDefaultRedirect } from './default-redirect.tsx'
@@ -23,7 +23,7 @@ export const completePage = defineOperation({
     const { completed_at, redirect_uri, device_hash, parameters } = flow.row
     if (completed_at === null) return goToStep(flow)
     if (redirect_uri !== null || device_hash !== null) return showComplete(flow)
-    const continueUrl = await homeOf(flow.ctx, parameters.organizationId)
+    const continueUrl = await homeUrl(flow.ctx, parameters.organizationId)
     return showPage(flow, renderDefaultRedirect({ page: pageContext(flow), continueUrl }))
   },
 })

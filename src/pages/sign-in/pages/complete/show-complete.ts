@@ -1,11 +1,11 @@
 import type { HttpReply } from '../../../../platform/http/reply.ts'
 import { pageContext } from '../../../kit/index.ts'
-import { beginningOf, type Flow } from '../../flow/flow.ts'
+import { continueUrlOf, type Flow } from '../../flow/flow.ts'
 import { showPage } from '../../flow/respond.ts'
 import { renderSignInComplete } from './sign-in-complete.tsx'
 
 /** Shows that the sign-in is complete and links to the application, for users who go back to one of its pages. */
 export async function showComplete(flow: Flow): Promise<HttpReply> {
-  const continueUrl = await beginningOf(flow.ctx, flow.row)
+  const continueUrl = await continueUrlOf(flow.ctx, flow.row)
   return showPage(flow, renderSignInComplete({ page: pageContext(flow), continueUrl }))
 }

@@ -6,7 +6,7 @@ export interface SignInCompleteProps extends PageProps {
   continueUrl?: string | undefined
 }
 
-/** For whoever goes back to a page of a sign-in that is over. It waits for a click: going back must not lead forth again. */
+/** For a user who goes back to a page of a complete sign-in. It waits for a click, so that going back does not lead forward. */
 function SignInCompletePage({ page, continueUrl }: SignInCompleteProps) {
   const text = texts(page)
   return (

@@ -4,7 +4,6 @@ import { texts } from './texts/index.ts'
 
 export type EmailVerificationProps = CodePageProps
 
-/** Prove that the address is yours before the first sign-in. */
 function EmailVerificationPage(props: EmailVerificationProps) {
   return <CodePage {...props} pageKey="email-verification" text={texts(props.page)} />
 }

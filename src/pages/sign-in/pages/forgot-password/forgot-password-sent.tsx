@@ -1,8 +1,8 @@
 import {
-  Address,
   CardHeading,
   CardLink,
   Document,
+  EmailAddress,
   OutboxLink,
   type PageProps,
   renderPage,
@@ -21,7 +21,7 @@ function ForgotPasswordSentPage({ page, email, backUrl }: ForgotPasswordSentProp
   const text = texts(page)
   return (
     <Document page={page} pageKey="forgot-password/sent" title={text.sentTitle}>
-      <CardHeading title={text.sentTitle}>{withNode(text.sentLead, <Address email={email} />)}</CardHeading>
+      <CardHeading title={text.sentTitle}>{withNode(text.sentLead, <EmailAddress email={email} />)}</CardHeading>
       <p className="gh-hint">{text.sentHint}</p>
       <CardLink href={backUrl} label={text.back} />
       <OutboxLink page={page} to={email} />

@@ -22,7 +22,6 @@ export interface ForgotPasswordProps extends PageProps, PageNotices {
   backUrl: string
 }
 
-/** Ask for a link that sets a new password. */
 function ForgotPasswordPage({ page, form, email, backUrl, alert, notice }: ForgotPasswordProps) {
   const text = texts(page)
   return (

@@ -10,7 +10,7 @@ import { failureAt, refuse } from '../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
 import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
 import { formTo, goTo, showPage } from '../../flow/respond.ts'
-import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { emailError } from '../../parts/email-field/email-error.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { renderForgotPassword } from './forgot-password.tsx'
@@ -38,7 +38,7 @@ const forgotPasswordPage = definePage({
   path,
   summary: 'Show the forgotten password page',
   async show(flow) {
-    const { password } = await findSignInMethods(flow)
+    const { password } = await findSignInOptions(flow)
     return password ? page(flow) : goTo(flow, '/sign-in')
   },
 })
@@ -50,7 +50,7 @@ const forgotPasswordForm = defineForm({
   fields: { email: Type.String({ maxLength: 320 }) },
   async submit(flow, { email }) {
     const { ctx, token, locale } = flow
-    if (!(await findSignInMethods(flow)).password) return goTo(flow, '/sign-in')
+    if (!(await findSignInOptions(flow)).password) return goTo(flow, '/sign-in')
     const error = emailError(flow, email)
     if (error !== undefined) return refuse(flow, path, { fields: { email: { value: email, error } } })
     const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)

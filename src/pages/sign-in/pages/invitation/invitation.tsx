@@ -1,7 +1,7 @@
 import {
-  Address,
   CardHeading,
   Document,
+  EmailAddress,
   Facts,
   Form,
   type FormTarget,
@@ -21,7 +21,7 @@ export interface InvitationProps extends PageProps {
   email: string
 }
 
-/** Where the link of an invitation leads: who invites to what, before anything is asked. */
+/** The page of an invitation link: who invites to what, before anything is asked. */
 function InvitationPage({ page, form, inviter, organization, email }: InvitationProps) {
   const text = texts(page)
   const target = organization ?? page.brand.name
@@ -33,7 +33,7 @@ function InvitationPage({ page, form, inviter, organization, email }: Invitation
       </CardHeading>
       <Facts
         facts={[
-          [text.email, <Address key="email" email={email} />],
+          [text.email, <EmailAddress key="email" email={email} />],
           [text.organization, organization],
           [text.application, page.brand.name],
         ]}

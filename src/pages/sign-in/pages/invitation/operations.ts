@@ -26,7 +26,7 @@ const token = Type.String({ maxLength: 255 })
 const failureIn = (state: 'accepted' | 'revoked' | 'expired' | 'unknown') => (reader: Reader) => texts(reader)[state]
 
 /** The invitation of a link while it can be accepted, or the page that says why it cannot. */
-async function open(
+async function openInvitation(
   context: PublicContext,
   invitationToken: string,
 ): Promise<{ visit: LinkVisit; row: InvitationRow } | HttpReply> {
@@ -49,7 +49,7 @@ const invitePage = defineOperation({
   query: Type.Object({ invitation_token: token }),
   success: { status: 200, description: 'A page.' },
   async handler({ query: { invitation_token } }, context) {
-    const opened = await open(context, invitation_token)
+    const opened = await openInvitation(context, invitation_token)
     if (!('row' in opened)) return opened
     const { visit, row } = opened
     const { ctx } = visit
@@ -78,7 +78,7 @@ const inviteForm = defineOperation({
   body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), invitation_token: token }),
   success: { status: 303, description: 'The first page, or the application if the browser is signed in.' },
   async handler({ body }, context) {
-    const opened = await open(context, body.invitation_token)
+    const opened = await openInvitation(context, body.invitation_token)
     if (!('row' in opened)) return opened
     const { visit, row } = opened
     const { ctx, browserId } = visit

@@ -4,7 +4,6 @@ import { texts } from './texts/index.ts'
 
 export type MagicCodeProps = CodePageProps
 
-/** Sign in with a code from a mail. */
 function MagicCodePage(props: MagicCodeProps) {
   return <CodePage {...props} pageKey="magic-code" text={texts(props.page)} />
 }

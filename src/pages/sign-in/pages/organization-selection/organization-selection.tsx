@@ -1,8 +1,8 @@
 import {
-  Address,
   CardHeading,
   CardLink,
   Document,
+  EmailAddress,
   Form,
   type FormTarget,
   ForwardIcon,
@@ -37,7 +37,7 @@ function OrganizationSelectionPage(props: OrganizationSelectionProps) {
   const text = texts(page)
   return (
     <Document page={page} pageKey="organization-selection" title={text.title} failed={alert !== undefined}>
-      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
+      <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <ul className="gh-choices">

@@ -13,11 +13,11 @@ import { texts } from './texts/index.ts'
 
 export interface PasskeyEnrollmentProps extends PageProps, PageNotices {
   passkey: PasskeyRequest
-  /** Goes on without a passkey. Receives `never` when the person does not want to be asked again. */
+  /** Continues without a passkey. Receives `never` when the person does not want to be asked again. */
   skipForm: FormTarget
 }
 
-/** An offer, after the sign-in is done: going on without a passkey is as easy as creating one. */
+/** Offers to create a passkey after a sign-in. Continuing without one takes one click too. */
 function PasskeyEnrollmentPage({ page, passkey, skipForm, alert, notice }: PasskeyEnrollmentProps) {
   const text = texts(page)
   return (

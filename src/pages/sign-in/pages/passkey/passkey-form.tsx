@@ -21,7 +21,7 @@ export interface PasskeyFormProps extends PageProps {
   wasUsedLast?: boolean | undefined
 }
 
-/** The button that asks the browser for a passkey: the main one where a passkey is created, else one way of several. */
+/** The button that asks the browser for a passkey: primary where one is created, secondary among other sign-in methods. */
 export function PasskeyForm({ page, kind, request, label, isDivided, wasUsedLast }: PasskeyFormProps) {
   const { form, options, scriptUrl } = request
   return (

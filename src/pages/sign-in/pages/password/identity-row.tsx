@@ -1,4 +1,4 @@
-import { Address, safeUrl } from '../../../kit/index.ts'
+import { EmailAddress, safeUrl } from '../../../kit/index.ts'
 
 export interface IdentityRowProps {
   email: string
@@ -12,7 +12,7 @@ export function IdentityRow({ email, changeUrl, change }: IdentityRowProps) {
   const url = safeUrl(changeUrl)
   return (
     <p className="gh-identity">
-      <Address email={email} />
+      <EmailAddress email={email} />
       {url && (
         <a className="gh-link" href={url}>
           {change}

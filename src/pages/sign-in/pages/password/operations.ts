@@ -8,7 +8,7 @@ import { firstProof, originIn } from '../../flow/first-proof.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
 import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
 import { formTo, goTo, showPage } from '../../flow/respond.ts'
-import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { renderSignInPassword } from './password.tsx'
 import { texts } from './texts/index.ts'
@@ -16,7 +16,7 @@ import { texts } from './texts/index.ts'
 const path = '/sign-in/password'
 
 async function page(flow: Flow, email: string) {
-  const { code, signUp } = await findSignInMethods(flow)
+  const { code, signUp } = await findSignInOptions(flow)
   const { alert, fields, status } = failureAt(flow, path)
   return showPage(
     flow,

@@ -54,7 +54,7 @@ function linkUrl({ config }: System, { token, request }: Link): string {
 }
 
 /** The link while it works, with the user whose password it sets. */
-async function open(context: PublicContext, { token }: Link): Promise<{ visit?: LinkVisit; user?: UserRow }> {
+async function openResetLink(context: PublicContext, { token }: Link): Promise<{ visit?: LinkVisit; user?: UserRow }> {
   const environmentId = await findResetEnvironment(context.system, token)
   if (environmentId === undefined) return {}
   const visit = await openLink(context, environmentId)
@@ -91,7 +91,7 @@ const resetPasswordPage = defineOperation({
   query: Type.Object(link),
   success: { status: 200, description: 'A page.' },
   async handler({ query }, context) {
-    const { visit, user } = await open(context, query)
+    const { visit, user } = await openResetLink(context, query)
     if (visit === undefined || user === undefined) return showDeadLink(context, visit, linkExpired)
     return page(context, visit, user, query)
   },
@@ -113,7 +113,7 @@ const resetPasswordForm = defineOperation({
   }),
   success: { status: 303, description: 'The next page of the sign-in, or the application.' },
   async handler({ body }, context) {
-    const { visit, user } = await open(context, body)
+    const { visit, user } = await openResetLink(context, body)
     if (visit === undefined || user === undefined) return showDeadLink(context, visit, linkExpired)
     checkForm(context, subjectOf(body), visit.browserId, body)
     const { ctx } = visit
@@ -122,7 +122,7 @@ const resetPasswordForm = defineOperation({
     const refusePassword = (error: string) => refuse({ fields: { password: { error } } })
     if (body.new_password === '') return refusePassword(newPasswordTexts(visit).required)
     const outcome = await resetPassword(ctx, body.token, body.new_password).catch(asRefusal)
-    if (!(outcome instanceof DomainError)) return goOn(context, visit, outcome, body.request)
+    if (!(outcome instanceof DomainError)) return continueSignIn(context, visit, outcome, body.request)
     if (outcome.definition.status === 404) return showDeadLink(context, visit, linkExpired)
     const { password_minimum_length: minLength } = await passwordSettings.read(ctx)
     const error = passwordErrorText(visit, outcome, minLength)
@@ -136,7 +136,7 @@ const resetPasswordForm = defineOperation({
  * Signs the user in as if with the new password: a second factor and an organization are still required. In the browser
  * that requested the link, its sign-in continues; in another one, a visit begins that ends at the homepage.
  */
-async function goOn(
+async function continueSignIn(
   context: PublicContext,
   { ctx }: LinkVisit,
   user: UserRow,

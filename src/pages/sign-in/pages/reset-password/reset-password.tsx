@@ -1,7 +1,7 @@
 import {
-  Address,
   CardHeading,
   Document,
+  EmailAddress,
   type FieldState,
   Form,
   type FormTarget,
@@ -28,12 +28,12 @@ export interface ResetPasswordProps extends PageProps, PageNotices {
   password?: FieldState | undefined
 }
 
-/** Where the link of a mail leads: choose a new password. */
+/** The page of a password reset link. */
 function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert, notice }: ResetPasswordProps) {
   const text = texts(page)
   return (
     <Document page={page} pageKey="reset-password" title={text.title} failed={hasFailed(alert, password)}>
-      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
+      <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <PasswordManagerHint email={email} />

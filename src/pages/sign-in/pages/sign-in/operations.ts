@@ -7,7 +7,7 @@ import { invitedAddressError } from '../../flow/refusals/invited-address.ts'
 import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
 import { texts as refusalTexts } from '../../flow/refusals/texts/index.ts'
 import { goTo } from '../../flow/respond.ts'
-import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { emailError } from '../../parts/email-field/email-error.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { showSignIn } from './show-sign-in.ts'
@@ -29,7 +29,7 @@ export const signInForm = defineForm({
     if (error !== undefined) return refuse(flow, '/sign-in', { fields: { email: { value: email, error } } })
     await rememberParameters(flow.ctx, flow, { email })
     // The same page for known and unknown emails: it must not reveal who has an account.
-    const { password, code } = await findSignInMethods(flow)
+    const { password, code } = await findSignInOptions(flow)
     if (password) return goTo(flow, '/sign-in/password')
     if (!code) return refuse(flow, '/sign-in', { alert: refusalTexts(flow).methodUnavailable }, 403)
     const refusal = await mailSignInCode(flow, email).catch(asRefusal)

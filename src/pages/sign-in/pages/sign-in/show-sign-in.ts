@@ -7,16 +7,15 @@ import { type Flow, pageUrl } from '../../flow/flow.ts'
 import { isLastMethod } from '../../flow/last-method.ts'
 import { createPasskeyChallenge } from '../../flow/passkey-challenges.ts'
 import { formTo, showPage } from '../../flow/respond.ts'
-import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { providerButtons } from '../../parts/provider-buttons/enabled-providers.ts'
 import { invitationLead } from '../invitation/invitation-lead.ts'
 import { renderSignIn, type SignInProps } from './sign-in.tsx'
 
-/** The first page. */
 export async function showSignIn(flow: Flow): Promise<HttpReply> {
   const { alert, fields, status } = failureAt(flow, '/sign-in')
   const passkey = await passkeyRequest(flow)
-  const { signUp } = await findSignInMethods(flow)
+  const { signUp } = await findSignInOptions(flow)
   const html = renderSignIn({
     page: pageContext(flow),
     form: formTo(flow, '/sign-in'),

@@ -31,7 +31,7 @@ export interface SignInProps extends PageProps, PageNotices {
   signUpUrl?: string | undefined
 }
 
-/** First step: who are you. What follows depends on the address. */
+/** Asks for the email. The next page is the same whether it has an account. */
 function SignInPage({ page, form, email, providers = [], passkey, lead, signUpUrl, alert, notice }: SignInProps) {
   const text = texts(page)
   return (

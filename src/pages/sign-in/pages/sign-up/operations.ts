@@ -13,7 +13,7 @@ import { invitedAddressError } from '../../flow/refusals/invited-address.ts'
 import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
 import { texts as refusalTexts } from '../../flow/refusals/texts/index.ts'
 import { formTo, goTo, showPage } from '../../flow/respond.ts'
-import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { emailError } from '../../parts/email-field/email-error.ts'
 import { newPassword } from '../../parts/new-password/new-password.ts'
 import { passwordErrorText } from '../../parts/new-password/password-errors.ts'
@@ -27,7 +27,7 @@ const path = '/sign-up'
 
 async function page(flow: Flow) {
   const { alert, fields, status } = failureAt(flow, path)
-  const { password, passwordMinLength: minLength } = await findSignInMethods(flow)
+  const { password, passwordMinLength: minLength } = await findSignInOptions(flow)
   return showPage(
     flow,
     renderSignUp({
@@ -53,7 +53,7 @@ export const signUpPage = definePage({
   path,
   summary: 'Show the sign-up page',
   async show(flow) {
-    return (await findSignInMethods(flow)).signUp ? page(flow) : refuseSignUp(flow)
+    return (await findSignInOptions(flow)).signUp ? page(flow) : refuseSignUp(flow)
   },
 })
 
@@ -69,7 +69,7 @@ export const signUpForm = defineForm({
   },
   async submit(flow, { first_name, last_name, email, password }) {
     const entered = { first_name: { value: first_name }, last_name: { value: last_name }, email: { value: email } }
-    const methods = await findSignInMethods(flow)
+    const methods = await findSignInOptions(flow)
     if (!methods.signUp) return refuseSignUp(flow)
     const error = emailError(flow, email) ?? (await invitedAddressError(flow, email))
     if (error !== undefined) return refuse(flow, path, { fields: { ...entered, email: { value: email, error } } })

@@ -9,9 +9,9 @@ import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
 import { pickLocale } from '../../../../platform/locale.ts'
 import { endedSessionCookies } from '../../../../sign-in/authentication/index.ts'
 import { pageContext, pageReply } from '../../../kit/index.ts'
+import { applicationUrl, homeUrl, rootUrl } from '../../flow/application-url.ts'
 import { memoryCookie } from '../../flow/browser-memory.ts'
 import { deleteBrowserSession } from '../../flow/browser-sessions.ts'
-import { applicationOf, homeOf, rootOf } from '../../flow/home.ts'
 import { findKnownEnvironment } from '../../flow/known-environment.ts'
 import { renderSignedOut } from './signed-out.tsx'
 
@@ -49,7 +49,7 @@ export const logoutOperation = defineOperation({
 
 /** The application's sign-in URL, else the application of the session, else the first one of the environment. */
 async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise<string | undefined> {
-  return (await homeOf(ctx)) ?? rootOf(redirectUri) ?? applicationOf(ctx)
+  return (await homeUrl(ctx)) ?? rootUrl(redirectUri) ?? applicationUrl(ctx)
 }
 
 /** In the name of the session's environment, or of the one that is known without a session. */

@@ -22,7 +22,7 @@ import { rememberParameters } from '../../flow/authorization-requests.ts'
 import { originIn } from '../../flow/first-proof.ts'
 import { type Flow, findFlow } from '../../flow/flow.ts'
 import { goTo } from '../../flow/respond.ts'
-import { findSignInMethods } from '../../flow/sign-in-methods.ts'
+import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { completePath, goToStep } from '../../flow/step-paths.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
 import { findProviderVisit, type ProviderVisit, spendProviderVisit } from './provider-visits.ts'
@@ -84,7 +84,7 @@ const callbackOperation = defineOperation({
     if (!(await spendProviderVisit(flow.ctx, query.state)) || configured === undefined) return goToStep(flow)
     const { code, error } = query
     if (code === undefined || error !== undefined) {
-      return failAtProvider(flow, configured, refusalOf(configured, error), visit.isAskedFor)
+      return failAtProvider(flow, configured, errorOf(configured, error), visit.isAskedFor)
     }
     return finish(flow, configured, { ...query, code }, visit)
   },
@@ -129,7 +129,7 @@ async function finish(
   try {
     const { profile, tokens } = await readAnswer(ctx, configured, answer, visit)
     const { organizationId, invitation } = row.parameters
-    const { signUp: isSignUpOpen, radar } = await findSignInMethods(flow)
+    const { signUp: isSignUpOpen, radar } = await findSignInOptions(flow)
     const options = { isSignUpOpen, organizationId, invitation }
     const origin = originIn(flow)
     const proof = await checkSocialProfile(ctx, definition, profile, { ...options, origin, radar })
@@ -150,10 +150,10 @@ async function finish(
 }
 
 /** The error codes of providers for a user who canceled. */
-const turnedBack = new Set(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize', 'user_denied'])
+const canceled = new Set(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize', 'user_denied'])
 
-function refusalOf({ definition }: ConfiguredProvider, error: string | undefined): DomainError {
-  return turnedBack.has(error ?? '')
+function errorOf({ definition }: ConfiguredProvider, error: string | undefined): DomainError {
+  return canceled.has(error ?? '')
     ? oauthDenied(definition.name)
     : oauthFailed(definition.name, 'it answered with an error.')
 }

@@ -1,7 +1,7 @@
 import { failurePageTexts, pageContext, renderFailure } from '../../../kit/index.ts'
+import { applicationUrl } from '../../flow/application-url.ts'
 import { failureAt } from '../../flow/failures.ts'
 import { pageUrl } from '../../flow/flow.ts'
-import { applicationOf } from '../../flow/home.ts'
 import { showPage } from '../../flow/respond.ts'
 import { goToStep, stoppedPath } from '../../flow/step-paths.ts'
 import { definePage } from '../page-operation.ts'
@@ -15,7 +15,7 @@ export const stoppedPage = definePage({
     const { status } = failureAt(flow, stoppedPath)
     if (status === 200) return goToStep(flow)
     const { goTo, tryAgain } = failurePageTexts(flow)
-    const application = await applicationOf(flow.ctx)
+    const application = await applicationUrl(flow.ctx)
     const link =
       application === undefined
         ? { href: pageUrl(flow, '/sign-in'), label: tryAgain }

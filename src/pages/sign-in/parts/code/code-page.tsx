@@ -1,8 +1,8 @@
 import {
-  Address,
   CardHeading,
   CardLink,
   Document,
+  EmailAddress,
   type FieldState,
   Form,
   type FormTarget,
@@ -39,13 +39,13 @@ interface CodePageTexts {
   submit: string
 }
 
-/** Six digits from a mail. Its texts depend on why the code was sent. */
+/** Asks for an emailed code. Its texts depend on why the code was sent. */
 export function CodePage(props: CodePageProps & { pageKey: string; text: CodePageTexts }) {
   const { page, pageKey, text, form, email, code, expiresInMinutes, alert, notice } = props
   const common = texts(page)
   return (
     <Document page={page} pageKey={pageKey} title={text.title} failed={hasFailed(alert, code)}>
-      <CardHeading title={text.title}>{withNode(text.lead, <Address email={email} />)}</CardHeading>
+      <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         <SixDigits page={page} state={code} hint={common.hint(expiresInMinutes)} />

@@ -9,7 +9,7 @@ export interface ResendFormProps extends PageProps {
 }
 
 /**
- * Asks for another code. While that is not allowed yet the wait is said; browsers that can count in CSS count it down
+ * Sends another code. While that is not allowed yet, the wait is shown; browsers that can count in CSS count it down
  * and then show the button in its place, the others show the button beside it (the server keeps the limit).
  */
 export function ResendForm({ page, target, ...props }: ResendFormProps) {

@@ -20,7 +20,7 @@ export interface DeviceProps extends PageProps, PageNotices {
   userCode?: FieldState | undefined
 }
 
-/** Which device wants to be signed in: its code is typed in, or came with the address. */
+/** Asks for the code that the device shows, unless the URL has it. */
 function DevicePage({ page, form, userCode, alert, notice }: DeviceProps) {
   const text = texts(page)
   return (

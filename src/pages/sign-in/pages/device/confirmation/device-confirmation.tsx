@@ -1,7 +1,7 @@
 import {
-  Address,
   CardHeading,
   Document,
+  EmailAddress,
   Facts,
   Form,
   type FormTarget,
@@ -21,7 +21,7 @@ export interface DeviceConfirmationProps extends PageProps {
   userAgent: string | null
 }
 
-/** The last word about a device. No button has the focus: a held Enter must not allow. */
+/** Asks whether the device may sign in. No button has the focus: a held Enter must not allow. */
 function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAgent }: DeviceConfirmationProps) {
   const text = texts(page)
   return (
@@ -30,7 +30,7 @@ function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAg
       <Facts
         facts={[
           [text.code, <code key="code">{userCode}</code>],
-          [text.account, <Address key="account" email={email} />],
+          [text.account, <EmailAddress key="account" email={email} />],
           [text.address, ipAddress],
           [text.program, userAgent],
         ]}

@@ -5,7 +5,7 @@ export interface DeviceDecidedProps extends PageProps {
   decision: 'allow' | 'deny'
 }
 
-/** What became of the device; everything else happens there. */
+/** Says whether the device is signed in. The rest happens on the device. */
 function DeviceDecidedPage({ page, decision }: DeviceDecidedProps) {
   const text = texts(page)
   const [key, title, lead] =

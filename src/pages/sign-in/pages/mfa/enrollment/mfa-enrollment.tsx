@@ -21,14 +21,14 @@ import { texts } from './texts/index.ts'
 export interface MfaEnrollmentProps extends PageProps, PageNotices {
   /** Receives `code`. */
   form: FormTarget
-  /** The otpauth address in the QR code, which apps on the same device open too. */
+  /** The otpauth URL in the QR code, which apps on the same device open too. */
   uri: string
   /** Base32, for entering it by hand. */
   secret: string
   code?: FieldState | undefined
 }
 
-/** Set up an authenticator app: scan, then show that it works. */
+/** Sets up an authenticator app: scan the QR code, then enter a first code. */
 function MfaEnrollmentPage({ page, form, uri, secret, code, alert, notice }: MfaEnrollmentProps) {
   const text = texts(page)
   return (

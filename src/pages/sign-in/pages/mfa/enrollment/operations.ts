@@ -20,8 +20,8 @@ import { renderMfaEnrollment } from './mfa-enrollment.tsx'
 
 const path = '/mfa/enrollment'
 
-/** The app that this sign-in offers to its user, while it waits for that. */
-async function offered({ ctx, row, token }: Flow): Promise<OfferedApp | undefined> {
+/** The app that this sign-in offers to its user; `undefined` when it waits for another step. */
+async function findOfferedApp({ ctx, row, token }: Flow): Promise<OfferedApp | undefined> {
   if (row.attempt === null || row.step !== 'mfa_enrollment') return undefined
   const user = await findUser(ctx, row.attempt.userId)
   if (user === undefined) throw signInExpired()
@@ -44,7 +44,7 @@ export const mfaEnrollmentPage = definePage({
   path,
   summary: 'Show the authenticator enrollment page',
   async show(flow) {
-    const app = await offered(flow)
+    const app = await findOfferedApp(flow)
     return app === undefined ? goToStep(flow) : page(flow, app)
   },
 })
@@ -57,7 +57,7 @@ export const mfaEnrollmentForm = defineForm({
   async submit(flow, { code: entered }) {
     const { ctx } = flow
     const { attempt } = flow.row
-    const app = await offered(flow)
+    const app = await findOfferedApp(flow)
     if (app === undefined || attempt === null) return goToStep(flow)
     const text = mfaTexts(flow)
     const code = digitsOf(entered)

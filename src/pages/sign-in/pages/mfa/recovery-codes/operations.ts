@@ -11,8 +11,8 @@ import { renderRecoveryCodes } from './recovery-codes.tsx'
 
 const path = '/mfa/recovery-codes'
 
-/** The user who has just enrolled and can still get new codes. */
-function enrolled({ row }: Flow) {
+/** The sign-in of a user who has just enrolled an app, and can still get new codes. */
+function waitingAttempt({ row }: Flow) {
   return row.step === 'recovery_codes' ? row.attempt : null
 }
 
@@ -21,7 +21,7 @@ export const recoveryCodesPage = definePage({
   path,
   summary: 'Show the recovery codes page',
   async show(flow) {
-    if (enrolled(flow) === null) return goToStep(flow)
+    if (waitingAttempt(flow) === null) return goToStep(flow)
     const codes = await takeRecoveryCodes(flow.ctx, flow)
     const html = renderRecoveryCodes({ page: pageContext(flow), form: formTo(flow, path), codes })
     return showPage(flow, html, 200, { scripts: codes !== undefined })
@@ -34,7 +34,7 @@ export const recoveryCodesForm = defineForm({
   summary: 'Continue after the recovery codes',
   fields: { decision: Type.Enum(['continue', 'renew']) },
   async submit(flow, { decision }) {
-    const attempt = enrolled(flow)
+    const attempt = waitingAttempt(flow)
     if (attempt === null) return goToStep(flow)
     return flow.ctx.transaction(async (tx) => {
       if (decision === 'continue') return advance(tx, flow, attempt)

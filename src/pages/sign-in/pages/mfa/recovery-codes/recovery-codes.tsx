@@ -20,7 +20,7 @@ export interface RecoveryCodesProps extends PageProps {
   codes?: readonly string[] | undefined
 }
 
-/** Codes for the day on which the phone is gone, shown this once: to copy, to download and to select. */
+/** Shows recovery codes once: to copy, to download and to select. */
 function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
   const text = texts(page)
   const title = codes ? text.title : text.goneTitle
@@ -66,7 +66,7 @@ function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
   )
 }
 
-/** The codes as a file that is in the page itself: no address of ours leads to them again. */
+/** The codes as a file in the page itself: no URL of ours leads to them again. */
 function fileOf(page: PageContext, codes: readonly string[]): string {
   const text = `${texts(page).fileTitle(page.brand.name)}\r\n\r\n${codes.join('\r\n')}\r\n`
   return `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`

@@ -25,7 +25,7 @@ export interface MfaRecoveryProps extends PageProps, PageNotices {
   textUrl?: string | undefined
 }
 
-/** A second step for whoever has lost the device of the first one. */
+/** Asks for a recovery code, for a user without their phone. */
 function MfaRecoveryPage({ page, form, code, appUrl, textUrl, alert, notice }: MfaRecoveryProps) {
   const text = texts(page)
   const mfa = mfaTexts(page)

@@ -6,14 +6,14 @@ import { type Flow, pageUrl } from '../../../flow/flow.ts'
 import { formTo, showPage } from '../../../flow/respond.ts'
 import { goToStep } from '../../../flow/step-paths.ts'
 import { defineForm, definePage } from '../../page-operation.ts'
-import { type Challenged, challenged } from '../challenged.ts'
+import { findChallenge, type SecondFactorChallenge } from '../find-challenge.ts'
 import { refuseCode, submitCode } from '../submit-code.ts'
 import { renderMfaRecovery } from './mfa-recovery.tsx'
 import { texts } from './texts/index.ts'
 
 const path = '/mfa/recovery'
 
-async function page(flow: Flow, { apps, phones }: Challenged) {
+async function page(flow: Flow, { apps, phones }: SecondFactorChallenge) {
   const { fields, status } = failureAt(flow, path)
   return showPage(
     flow,
@@ -33,7 +33,7 @@ export const mfaRecoveryPage = definePage({
   path,
   summary: 'Show the recovery code page',
   async show(flow) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     return state === undefined ? goToStep(flow) : page(flow, state)
   },
 })
@@ -44,7 +44,7 @@ export const mfaRecoveryForm = defineForm({
   summary: 'Sign in with a recovery code',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code }) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
     const { required, invalid } = texts(flow)
     if (!isRecoveryCode(code)) return refuseCode(flow, path, code === '' ? required : invalid)

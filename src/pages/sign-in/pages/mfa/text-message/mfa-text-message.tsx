@@ -20,7 +20,7 @@ import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index
 import { texts as mfaTexts } from '../texts/index.ts'
 import { texts } from './texts/index.ts'
 
-/** A phone as the page names it: its last two digits. */
+/** `ending`: the last two digits, all that a page shows of a phone number. */
 export interface PhoneChoice {
   id: string
   ending: string
@@ -40,7 +40,7 @@ export interface MfaTextMessageProps extends PageProps, PageNotices {
   recoveryUrl?: string | undefined
 }
 
-/** A second step by text message: nothing is sent before somebody asks for it. */
+/** Texts a code, once the user asks for it, and then asks for the code. */
 function MfaTextMessagePage(props: MfaTextMessageProps) {
   const { page, sentTo, code, appUrl, recoveryUrl, alert, notice } = props
   const mfa = mfaTexts(page)

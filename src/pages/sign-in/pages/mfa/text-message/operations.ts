@@ -11,13 +11,13 @@ import { formTo, goTo, showPage } from '../../../flow/respond.ts'
 import { goToStep } from '../../../flow/step-paths.ts'
 import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
 import { defineForm, definePage } from '../../page-operation.ts'
-import { type Challenged, challenged } from '../challenged.ts'
+import { findChallenge, type SecondFactorChallenge } from '../find-challenge.ts'
 import { digitsOf, refuseCode, submitCode } from '../submit-code.ts'
 import { renderMfaTextMessage } from './mfa-text-message.tsx'
 
 const path = '/mfa/text-message'
 
-async function page(flow: Flow, state: Challenged) {
+async function page(flow: Flow, state: SecondFactorChallenge) {
   const { alert, fields, status } = failureAt(flow, path)
   const { attempt, apps, phones } = state
   const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
@@ -40,7 +40,7 @@ async function page(flow: Flow, state: Challenged) {
 }
 
 /** The phone that the last code of this sign-in was texted to. */
-function sentTo({ row }: Flow, { phones }: Challenged) {
+function sentTo({ row }: Flow, { phones }: SecondFactorChallenge) {
   const sent = row.parameters.textMessage
   const phone = phones.find(({ factor }) => factor.id === sent?.factorId)
   return sent && phone && { id: phone.factor.id, ending: phone.ending, challengeId: sent.challengeId }
@@ -51,7 +51,7 @@ const textMessagePage = definePage({
   path,
   summary: 'Show the text message code page',
   async show(flow) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
     if (state.phones.length > 0) return page(flow, state)
     return goTo(flow, state.apps.length > 0 ? '/mfa/verification' : '/sign-in')
@@ -64,7 +64,7 @@ const textMessageForm = defineForm({
   summary: 'Verify a code from a text message',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     const sent = state && sentTo(flow, state)
     if (state === undefined || sent === undefined) return goTo(flow, path)
     const { required, invalid } = textedCodeTexts(flow)
@@ -80,7 +80,7 @@ const sendTextMessageForm = defineForm({
   summary: 'Send a code as a text message',
   fields: { factor_id: Type.String({ maxLength: 255 }) },
   async submit(flow, { factor_id }) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     const phone = state?.phones.find(({ factor }) => factor.id === factor_id)
     if (state === undefined || phone === undefined) return goTo(flow, path)
     const words = textedCodeTexts(flow).message(flow.brand.displayName, '{{code}}')

@@ -25,7 +25,7 @@ export interface MfaVerificationProps extends PageProps, PageNotices {
   recoveryUrl?: string | undefined
 }
 
-/** A second step with an authenticator app. */
+/** Asks for a code of an authenticator app. */
 function MfaVerificationPage({ page, form, code, textUrl, recoveryUrl, alert, notice }: MfaVerificationProps) {
   const text = texts(page)
   const mfa = mfaTexts(page)

@@ -6,14 +6,14 @@ import { type Flow, pageUrl } from '../../../flow/flow.ts'
 import { formTo, goTo, showPage } from '../../../flow/respond.ts'
 import { goToStep } from '../../../flow/step-paths.ts'
 import { defineForm, definePage } from '../../page-operation.ts'
-import { type Challenged, challenged } from '../challenged.ts'
+import { findChallenge, type SecondFactorChallenge } from '../find-challenge.ts'
 import { digitsOf, refuseCode, submitCode } from '../submit-code.ts'
 import { texts as mfaTexts } from '../texts/index.ts'
 import { renderMfaVerification } from './mfa-verification.tsx'
 
 const path = '/mfa/verification'
 
-async function page(flow: Flow, { attempt, phones }: Challenged) {
+async function page(flow: Flow, { attempt, phones }: SecondFactorChallenge) {
   const { fields, status } = failureAt(flow, path)
   const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
   return showPage(
@@ -34,7 +34,7 @@ export const mfaVerificationPage = definePage({
   path,
   summary: 'Show the authenticator code page',
   async show(flow) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
     return state.apps.length === 0 ? goTo(flow, '/mfa/text-message') : page(flow, state)
   },
@@ -46,7 +46,7 @@ export const mfaVerificationForm = defineForm({
   summary: 'Verify a code of an authenticator app',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state === undefined || state.apps.length === 0) return goTo(flow, path)
     const { appCodeRequired, appCodeInvalid: invalid } = mfaTexts(flow)
     const code = digitsOf(entered)

@@ -9,12 +9,12 @@ import { goToStep } from '../../../flow/step-paths.ts'
 import { texts as codeTexts } from '../../../parts/code/texts/index.ts'
 import { digitsOf } from '../../mfa/submit-code.ts'
 import { defineForm, definePage } from '../../page-operation.ts'
-import { type Challenged, challenged, sendPath, submitRadarCode } from '../challenged.ts'
+import { findChallenge, type RadarChallenge, sendPath, submitRadarCode } from '../find-challenge.ts'
 import { renderRadarChallenge } from './radar-challenge.tsx'
 
 export const mailedPath = '/radar-challenge'
 
-async function page(flow: Flow, { user }: Challenged) {
+async function page(flow: Flow, { user }: RadarChallenge) {
   const { alert, fields, status } = failureAt(flow, mailedPath)
   return showPage(
     flow,
@@ -37,7 +37,7 @@ export const radarChallengePage = definePage({
   path: mailedPath,
   summary: 'Show the page of an emailed Radar challenge',
   async show(flow) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     return state?.channel === 'email' ? page(flow, state) : goToStep(flow)
   },
 })
@@ -48,7 +48,7 @@ export const radarChallengeForm = defineForm({
   summary: 'Verify an emailed Radar challenge',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state?.channel !== 'email') return goToStep(flow)
     const code = digitsOf(entered)
     if (code === '') {

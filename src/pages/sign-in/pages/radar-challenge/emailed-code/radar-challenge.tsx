@@ -4,7 +4,6 @@ import { texts } from '../texts/index.ts'
 
 export type RadarChallengeProps = CodePageProps
 
-/** Show with a code from a mail that it is you who signs in. */
 function RadarChallengePage(props: RadarChallengeProps) {
   const { title, emailLead: lead, submit } = texts(props.page)
   return <CodePage {...props} pageKey="radar-challenge" text={{ title, lead, submit }} />

@@ -18,9 +18,9 @@ import { formTo, goTo, showPage } from '../../../flow/respond.ts'
 import { goToStep } from '../../../flow/step-paths.ts'
 import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
 import { defineForm, definePage } from '../../page-operation.ts'
-import { type Challenged, challenged, sendPath } from '../challenged.ts'
 import { mailedPath } from '../emailed-code/operations.ts'
-import { texted, textedPath } from '../texted-code/operations.ts'
+import { findChallenge, type RadarChallenge, sendPath } from '../find-challenge.ts'
+import { findTextedChallenge, textedPath } from '../texted-code/operations.ts'
 import { texts } from '../texts/index.ts'
 import { renderRadarChallengeSend } from './radar-challenge-send.tsx'
 
@@ -43,7 +43,7 @@ export const radarSendPage = definePage({
   path: sendPath,
   summary: 'Show the phone page of a Radar challenge',
   async show(flow) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
     if (state.channel === 'email') return goTo(flow, mailedPath)
     // At a sign-in, the user has a stored phone, and the code is on its way to it.
@@ -57,13 +57,13 @@ export const radarSendForm = defineForm({
   summary: 'Send the code of a Radar challenge',
   fields: { phone_number: Type.Optional(Type.String({ maxLength: 64 })) },
   async submit(flow, { phone_number = '' }) {
-    const state = await challenged(flow)
+    const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
     return state.channel === 'email' ? mailAgain(flow, state) : text(flow, state, phone_number)
   },
 })
 
-async function mailAgain(flow: Flow, state: Challenged): Promise<HttpReply> {
+async function mailAgain(flow: Flow, state: RadarChallenge): Promise<HttpReply> {
   const { ctx, locale } = flow
   const { user } = state
   const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(user.email), tooManyMails).catch(asRefusal)
@@ -75,7 +75,7 @@ async function mailAgain(flow: Flow, state: Challenged): Promise<HttpReply> {
   return goTo(flow, mailedPath)
 }
 
-async function text(flow: Flow, { attempt, user }: Challenged, entered: string): Promise<HttpReply> {
+async function text(flow: Flow, { attempt, user }: RadarChallenge, entered: string): Promise<HttpReply> {
   const { ctx, brand } = flow
   const phoneNumber = attempt.radar?.action === 'sign-up' ? phoneOf(entered) : await phoneOnFile(flow, user.id)
   const refusal = await sendTo(phoneNumber).catch(asRefusal)
@@ -83,7 +83,7 @@ async function text(flow: Flow, { attempt, user }: Challenged, entered: string):
   if (refusal.definition.code === 'invalid_phone_number')
     return refuse(flow, sendPath, { fields: { phone_number: { value: entered, error: texts(flow).phoneInvalid } } })
   const { text: alert, status } = refusalText(flow, refusal)
-  const sent = await texted(flow)
+  const sent = await findTextedChallenge(flow)
   return sent?.phoneNumber === phoneNumber
     ? refuse(flow, textedPath, { alert }, status)
     : refuse(flow, sendPath, { fields: { phone_number: { value: entered } }, alert }, status)

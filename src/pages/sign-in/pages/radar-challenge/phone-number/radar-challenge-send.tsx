@@ -21,7 +21,7 @@ export interface RadarChallengeSendProps extends PageProps, PageNotices {
   phone?: FieldState | undefined
 }
 
-/** Which phone a code is texted to, at a sign-up. */
+/** Asks for the phone number to text a code to, at a sign-up. */
 function RadarChallengeSendPage({ page, form, phone, alert, notice }: RadarChallengeSendProps) {
   const text = texts(page)
   return (

@@ -8,24 +8,24 @@ import { formTo, goTo, showPage } from '../../../flow/respond.ts'
 import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
 import { digitsOf } from '../../mfa/submit-code.ts'
 import { defineForm, definePage } from '../../page-operation.ts'
-import { type Challenged, challenged, sendPath, submitRadarCode } from '../challenged.ts'
+import { findChallenge, type RadarChallenge, sendPath, submitRadarCode } from '../find-challenge.ts'
 import { renderRadarChallengeVerify } from './radar-challenge-verify.tsx'
 
 export const textedPath = '/radar-challenge/verify'
 
-interface Texted extends Challenged {
+interface TextedChallenge extends RadarChallenge {
   phoneNumber: string
 }
 
 /** A sign-in whose code was texted. */
-export async function texted(flow: Flow): Promise<Texted | undefined> {
-  const state = await challenged(flow)
+export async function findTextedChallenge(flow: Flow): Promise<TextedChallenge | undefined> {
+  const state = await findChallenge(flow)
   if (state?.channel !== 'sms') return undefined
   const phoneNumber = await findCodeAddress(flow.ctx, 'radar_text', state.user.id)
   return phoneNumber === undefined ? undefined : { ...state, phoneNumber }
 }
 
-async function page(flow: Flow, { attempt, phoneNumber }: Texted) {
+async function page(flow: Flow, { attempt, phoneNumber }: TextedChallenge) {
   const { alert, fields, status } = failureAt(flow, textedPath)
   const again = formTo(flow, sendPath)
   return showPage(
@@ -49,7 +49,7 @@ export const radarVerifyPage = definePage({
   path: textedPath,
   summary: 'Show the page of a texted Radar challenge',
   async show(flow) {
-    const state = await texted(flow)
+    const state = await findTextedChallenge(flow)
     return state === undefined ? goTo(flow, sendPath) : page(flow, state)
   },
 })
@@ -60,7 +60,7 @@ export const radarVerifyForm = defineForm({
   summary: 'Verify a texted Radar challenge',
   fields: { code: Type.String({ maxLength: 64 }) },
   async submit(flow, { code: entered }) {
-    const state = await texted(flow)
+    const state = await findTextedChallenge(flow)
     if (state === undefined) return goTo(flow, sendPath)
     const { required, invalid } = textedCodeTexts(flow)
     const code = digitsOf(entered)

@@ -31,7 +31,7 @@ export interface RadarChallengeVerifyProps extends PageProps, PageNotices {
   otherPhoneUrl?: string | undefined
 }
 
-/** Show with a code from a text message that it is you who signs in or up. */
+/** Asks for the texted code of a challenge. */
 function RadarChallengeVerifyPage(props: RadarChallengeVerifyProps) {
   const { page, form, sendForm, ending, expiresInMinutes, code, otherPhoneUrl, alert, notice } = props
   const text = textedCodeTexts(page)

@@ -8,7 +8,7 @@ import { homeSettings } from '../settings.ts'
  *
  * @param organizationId passed to the sign-in URL, which may need it.
  */
-export async function homeOf(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
+export async function homeUrl(ctx: Context, organizationId: string | null = null): Promise<string | undefined> {
   const { initiate_login_url } = await homeSettings.read(ctx)
   if (initiate_login_url === null) return (await getEnvironment(ctx)).app_homepage_url ?? undefined
   const url = new URL(initiate_login_url)
@@ -17,12 +17,12 @@ export async function homeOf(ctx: Context, organizationId: string | null = null)
 }
 
 /** The root URL of an application by its redirect URI; a native application has none. */
-export function rootOf(redirectUri: string | null | undefined): string | undefined {
+export function rootUrl(redirectUri: string | null | undefined): string | undefined {
   if (redirectUri == null || !/^https?:/.test(redirectUri)) return undefined
   return `${new URL(redirectUri).origin}/`
 }
 
 /** The URL of an environment's application: its home, else the root of its first redirect URI. */
-export async function applicationOf(ctx: Context): Promise<string | undefined> {
-  return (await homeOf(ctx)) ?? rootOf(await findDefaultRedirectUri(ctx))
+export async function applicationUrl(ctx: Context): Promise<string | undefined> {
+  return (await homeUrl(ctx)) ?? rootUrl(await findDefaultRedirectUri(ctx))
 }

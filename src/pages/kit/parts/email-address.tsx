@@ -4,17 +4,17 @@ import { Fragment } from 'react'
 const lineLength = 34
 
 /**
- * An e-mail address in a sentence. One that fits into a line is not broken, least of all at its hyphens, where a reader would
+ * An email in a sentence. One that fits into a line is not broken, least of all at its hyphens, where a reader would
  * not know whether they belong to it; a longer one fills its lines.
  */
-export function Address({ email }: { email: string }) {
+export function EmailAddress({ email }: { email: string }) {
   return <bdi className={email.length > lineLength ? 'gh-address gh-address-long' : 'gh-address'}>{email}</bdi>
 }
 
-/** A sentence that may hold addresses, each set like one. */
-export function WithAddresses({ text }: { text: string }) {
+/** A sentence that may contain emails, each shown like one. */
+export function WithEmailAddresses({ text }: { text: string }) {
   return text.split(/(\S+@[^\s]+[^\s.,;:])/).map((part, i) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move, and may repeat
-    i % 2 === 1 ? <Address key={i} email={part} /> : <Fragment key={i}>{part}</Fragment>,
+    i % 2 === 1 ? <EmailAddress key={i} email={part} /> : <Fragment key={i}>{part}</Fragment>,
   )
 }

@@ -3,8 +3,8 @@ import { type RadarSettings, radarSettings } from '../../../people/radar/index.t
 import { passwordSettings } from '../../../people/users/index.ts'
 import type { Flow } from './flow.ts'
 
-/** What users can do on the pages, apart from providers. */
-export interface SignInMethods {
+/** The settings of the environment that decide what the pages offer, apart from providers. */
+export interface SignInOptions {
   password: boolean
   code: boolean
   /** Whether an unknown email may become a user: for everyone, or for the invited user. */
@@ -13,7 +13,7 @@ export interface SignInMethods {
   radar: RadarSettings
 }
 
-export async function findSignInMethods({ ctx, row }: Pick<Flow, 'ctx' | 'row'>): Promise<SignInMethods> {
+export async function findSignInOptions({ ctx, row }: Pick<Flow, 'ctx' | 'row'>): Promise<SignInOptions> {
   const settings = await readSettings(ctx)
   const { sign_in_methods, sign_up } = policySettings.of(settings)
   return {

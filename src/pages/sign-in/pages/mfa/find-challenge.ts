@@ -3,14 +3,14 @@ import type { Attempt } from '../../../../sign-in/authentication/index.ts'
 import type { Flow } from '../../flow/flow.ts'
 
 /** A sign-in that waits for a second factor, with those that the user has. */
-export interface Challenged {
+export interface SecondFactorChallenge {
   attempt: Attempt
   apps: FactorRow[]
   phones: { factor: FactorRow /** The last two digits. */; ending: string }[]
 }
 
 /** `undefined` when the sign-in waits for another step. */
-export async function challenged({ ctx, row }: Flow): Promise<Challenged | undefined> {
+export async function findChallenge({ ctx, row }: Flow): Promise<SecondFactorChallenge | undefined> {
   const { attempt, step } = row
   if (attempt === null || step !== 'mfa_challenge') return undefined
   const factors = await listVerifiedFactors(ctx, attempt.userId)

@@ -10,14 +10,14 @@ import { asRefusal } from '../../flow/refusals/refusals.ts'
 export const sendPath = '/radar-challenge/send'
 
 /** A sign-in that waits for the code of a challenge. */
-export interface Challenged {
+export interface RadarChallenge {
   attempt: Attempt
   channel: 'email' | 'sms'
   user: UserRow
 }
 
 /** `undefined` when the sign-in waits for another step. */
-export async function challenged({ ctx, row }: Flow): Promise<Challenged | undefined> {
+export async function findChallenge({ ctx, row }: Flow): Promise<RadarChallenge | undefined> {
   const { attempt, step } = row
   if (attempt === null || (step !== 'radar_email_challenge' && step !== 'radar_sms_challenge')) return undefined
   const user = await findUser(ctx, attempt.userId)
@@ -28,7 +28,7 @@ export async function challenged({ ctx, row }: Flow): Promise<Challenged | undef
 /** Continues the sign-in with a code. `refuse` makes the page again. */
 export async function submitRadarCode(
   flow: Flow,
-  { attempt }: Challenged,
+  { attempt }: RadarChallenge,
   proof: Promise<RightRadarCode | DomainError | undefined>,
   refuse: (error: DomainError) => Promise<HttpReply>,
 ): Promise<HttpReply> {
