@@ -28,9 +28,9 @@ beforeAll(async () => {
 async function furnish() {
   const { api, workos, organizationId, rootId, environment } = server
   const create = async (path: string, body: object = {}) => {
-    const answer = await api.post(path, body)
+    const answer = await api.post<{ id: string; slug: string }>(path, body)
     expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201])])
-    return answer.body as { id: string; slug: string }
+    return answer.body
   }
   await server.role('typed', 'project', ['project:edit'])
   await server.role('elsewhere', 'organization', [])
@@ -228,12 +228,12 @@ async function ask(operation: Operation, { params, query, body }: Provocation): 
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params?.[name] ?? world.params[name] ?? ''),
   )
-  const answer = await server.api.request(path + (query ?? requiredQuery(operation)), {
+  const answer = await server.api.request<{ code: string }>(path + (query ?? requiredQuery(operation)), {
     method: operation.method,
     body: operation.body === undefined ? undefined : (body ?? sampleOf(operation.body as Schema, 'required')),
   })
   expect(answer.body).toMatchObject({ message: expect.any(String), code: expect.any(String) })
-  return nameOf({ status: answer.status, code: (answer.body as { code: string }).code })
+  return nameOf({ status: answer.status, code: answer.body.code })
 }
 
 /** The parameters that the operation cannot do without. */

@@ -1,10 +1,10 @@
 import { officialResponseValidator } from './contract/response-validator.ts'
 
-export interface RawResponse {
+export interface RawResponse<Body = unknown> {
   status: number
   headers: Headers
-  /** The parsed JSON, or the text of anything else; `undefined` when empty. */
-  body: unknown
+  /** The parsed JSON, or the text of anything else; `undefined` when empty. Its type is the caller's word. */
+  body: Body
 }
 
 export interface RawRequest {
@@ -17,21 +17,21 @@ export interface RawRequest {
 }
 
 export interface RawClient {
-  request(path: string, request?: RawRequest): Promise<RawResponse>
-  get(path: string): Promise<RawResponse>
-  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<RawResponse>
-  put(path: string, body?: unknown): Promise<RawResponse>
-  delete(path: string): Promise<RawResponse>
+  request<Body>(path: string, request?: RawRequest): Promise<RawResponse<Body>>
+  get<Body>(path: string): Promise<RawResponse<Body>>
+  post<Body>(path: string, body?: unknown, headers?: Record<string, string>): Promise<RawResponse<Body>>
+  put<Body>(path: string, body?: unknown): Promise<RawResponse<Body>>
+  delete<Body>(path: string): Promise<RawResponse<Body>>
 }
 
 const validate = officialResponseValidator()
 
 /** A client that follows no redirects and fails the test when an answer breaks the official schema. */
 export function createClient(url: string, apiKey: string): RawClient {
-  const request = async (
+  const request = async <Body>(
     path: string,
     { method = 'GET', body, headers = {}, key = apiKey }: RawRequest = {},
-  ): Promise<RawResponse> => {
+  ): Promise<RawResponse<Body>> => {
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(url + path, {
       method,

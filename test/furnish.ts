@@ -27,16 +27,13 @@ export async function furnish(server: TestServer, name: string): Promise<Furnish
       return value
     },
     async create(path: string, body: object = {}) {
-      const answer = await api.post(path, body)
+      const answer = await api.post<Record<string, string>>(path, body)
       expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201, 202])])
-      return answer.body as Record<string, string>
+      return answer.body
     },
     async authenticate(body: object) {
       const credentials = { client_id: clientId, client_secret: apiKey }
-      return (await api.post('/user_management/authenticate', { ...credentials, ...body })).body as Record<
-        string,
-        string
-      >
+      return (await api.post<Record<string, string>>('/user_management/authenticate', { ...credentials, ...body })).body
     },
   }
   for (const samples of await loadSamples()) {

@@ -79,8 +79,8 @@ async function environmentOf(app: App, url: string): Promise<TestServer> {
   const { context, apiKey } = await createEnvironment(app.system, 'Test')
   const api = createClient(url, apiKey)
   const outbox = async (to: string) => {
-    const { body } = await api.get(`/_dev/messages?to=${encodeURIComponent(to)}`)
-    return (body as { data: StoredMessage[] }).data
+    const { body } = await api.get<{ data: StoredMessage[] }>(`/_dev/messages?to=${encodeURIComponent(to)}`)
+    return body.data
   }
   return {
     url,

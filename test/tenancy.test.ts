@@ -158,7 +158,7 @@ test('[T-3] [T-5] the same external id names an object of its own in every envir
   ] as const) {
     const ids = await Promise.all(
       [a, b].map(async ({ api }) => {
-        const created = (await api.post(path, body)).body as { id: string }
+        const created = (await api.post<{ id: string }>(path, body)).body
         const { body: found } = await api.get(`${path}/external_id/twin`)
         expect(found).toMatchObject({ id: created.id })
         await api.delete(`${path}/${created.id}`)

@@ -30,9 +30,9 @@ export async function withOwner<S extends TestServer>(server: S): Promise<S & Ow
   const { id: userId } = await workos.userManagement.createUser({ email: 'jane@example.com' })
   const { id: membershipId } = await workos.userManagement.createOrganizationMembership({ userId, organizationId })
   const create = async (path: string, body: object) => {
-    const answer = await api.post(path, { name: 'Production', ...body })
+    const answer = await api.post<ApiKeyWithValue>(path, { name: 'Production', ...body })
     if (answer.status !== 201) throw new Error(`No key was made: ${JSON.stringify(answer.body)}`)
-    return answer.body as ApiKeyWithValue
+    return answer.body
   }
   return {
     ...server,
@@ -43,9 +43,9 @@ export async function withOwner<S extends TestServer>(server: S): Promise<S & Ow
     userKey: (body = {}) =>
       create(`/user_management/users/${userId}/api_keys`, { organization_id: organizationId, ...body }),
     async validate(value) {
-      const { status, body } = await api.post('/api_keys/validations', { value })
+      const { status, body } = await api.post<{ api_key: ApiKey | null }>('/api_keys/validations', { value })
       if (status !== 200) throw new Error(`The validation answered ${status}: ${JSON.stringify(body)}`)
-      return (body as { api_key: ApiKey | null }).api_key
+      return body.api_key
     },
     lockOf: (id) => sql`
       select 1 from api_keys where environment_id = ${environment.environmentId} and id = ${id} for update`,
@@ -58,8 +58,10 @@ export async function withOwner<S extends TestServer>(server: S): Promise<S & Ow
       }
     },
     async announced(name) {
-      const { body } = await api.get(`/events?events=api_key.${name}&order=asc&limit=100`)
-      return (body as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
+      const { body } = await api.get<{ data: { data: Record<string, unknown> }[] }>(
+        `/events?events=api_key.${name}&order=asc&limit=100`,
+      )
+      return body.data.map(({ data }) => data)
     },
   }
 }

@@ -40,12 +40,12 @@ test('[T-6] the value has the prefix and 256 random bits; later it is shown by t
 
 test('[T-6] nothing in the database holds the value, but the sealed answer to an Idempotency-Key', async () => {
   const { api, environment, organizationId } = await startWithOwner()
-  const { body } = await api.post(
+  const { body } = await api.post<{ value: string }>(
     `/organizations/${organizationId}/api_keys`,
     { name: 'Production' },
     { 'idempotency-key': 'once' },
   )
-  const { value } = body as { value: string }
+  const { value } = body
   const secret = value.slice('sk_'.length, -4)
   const { environmentId, db } = environment
   for (const table of [sql`api_keys`, sql`credentials`, sql`events`, sql`idempotency_keys`]) {

@@ -17,8 +17,8 @@ const later = '2999-01-01T00:00:00.000Z'
 const latest = '2999-12-31T00:00:00.000Z'
 
 async function expire(body?: object, id = key.id) {
-  const { status, body: answer } = await server.api.post(`/api_keys/${id}/expire`, body)
-  return { status, body: answer as ApiKey }
+  const { status, body: answer } = await server.api.post<ApiKey>(`/api_keys/${id}/expire`, body)
+  return { status, body: answer }
 }
 
 const alreadyExpired = {

@@ -23,8 +23,10 @@ beforeAll(async () => {
 const idsOf = (keys: readonly { id: string }[]) => keys.map(({ id }) => id)
 
 async function list(path: string) {
-  const { status, body } = await server.api.get(path)
-  const { data, list_metadata } = body as { data?: { id: string }[]; list_metadata?: { after: string | null } }
+  const { status, body } = await server.api.get<{ data?: { id: string }[]; list_metadata?: { after: string | null } }>(
+    path,
+  )
+  const { data, list_metadata } = body
   return { status, data, ids: data && idsOf(data), after: list_metadata?.after }
 }
 

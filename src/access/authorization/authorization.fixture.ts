@@ -37,7 +37,7 @@ export async function startAuthorization(start: () => Promise<TestServer> = star
       return { status: answer.status, body: answer.body }
     },
     async resource(type, name, parent) {
-      const { status, body } = await api.post('/authorization/resources', {
+      const { status, body } = await api.post<Resource>('/authorization/resources', {
         organization_id: organizationId,
         resource_type_slug: type,
         external_id: name,
@@ -45,7 +45,7 @@ export async function startAuthorization(start: () => Promise<TestServer> = star
         ...(parent === undefined ? {} : { parent_resource_id: parent.id }),
       })
       if (status !== 201) throw new Error(`A resource was refused: ${JSON.stringify(body)}`)
-      return body as Resource
+      return body
     },
     async role(slug, type, permissions) {
       for (const permission of permissions) {

@@ -25,8 +25,8 @@ function create(more: object = {}) {
 }
 
 async function listed(query: string): Promise<string[]> {
-  const { body } = await server.api.get(`/authorization/resources?order=asc&limit=100&${query}`)
-  return (body as { data: Resource[] }).data.map(({ external_id }) => external_id)
+  const { body } = await server.api.get<{ data: Resource[] }>(`/authorization/resources?order=asc&limit=100&${query}`)
+  return body.data.map(({ external_id }) => external_id)
 }
 
 test('every organization is a resource: the root, under its own id, which follows its name', async () => {

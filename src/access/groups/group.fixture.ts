@@ -31,8 +31,8 @@ export async function startWithGroup(): Promise<GroupServer> {
   const { workos, api, environment } = server
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Foo Corp' })
   const groups = `/organizations/${organizationId}/groups`
-  const { body } = await api.post(groups, { name: 'Engineering', description: 'Builds it' })
-  const group = body as Group
+  const { body } = await api.post<Group>(groups, { name: 'Engineering', description: 'Builds it' })
+  const group = body
   const members = `${groups}/${group.id}/organization-memberships`
   let users = 0
   return {
@@ -54,14 +54,14 @@ export async function startWithGroup(): Promise<GroupServer> {
       return membership.id
     },
     async memberIds() {
-      const list = await api.get(`${members}?limit=100&order=asc`)
-      return (list.body as { data: { id: string }[] }).data.map(({ id }) => id)
+      const list = await api.get<{ data: { id: string }[] }>(`${members}?limit=100&order=asc`)
+      return list.body.data.map(({ id }) => id)
     },
     groupLock: sql`
       select 1 from groups where environment_id = ${environment.environmentId} and id = ${group.id} for update`,
     async announced(name) {
-      const events = await api.get(`/events?events=${name}&order=asc&limit=100`)
-      return (events.body as { data: Announced[] }).data
+      const events = await api.get<{ data: Announced[] }>(`/events?events=${name}&order=asc&limit=100`)
+      return events.body.data
     },
   }
 }

@@ -29,11 +29,11 @@ const lists = () => [
 ]
 
 async function page(path: string, query: string) {
-  const { status, body } = await server.api.get(`${path}?${query}`)
-  const { data, list_metadata } = body as {
+  const { status, body } = await server.api.get<{
     data?: { id: string }[]
     list_metadata?: { before: string | null; after: string | null }
-  }
+  }>(`${path}?${query}`)
+  const { data, list_metadata } = body
   return { status, ids: data?.map(({ id }) => id), ...list_metadata }
 }
 
@@ -64,11 +64,13 @@ test('the SDK walks through every page of each list', async () => {
 
 test('a member is shown in the short form: the membership without its roles', async () => {
   const { api, members } = server
-  const { body: full } = await api.get(`/user_management/organization_memberships/${memberIds[0]}`)
-  const { body } = await api.get(`${members}?order=asc&limit=1`)
-  const { role: _role, roles: _roles, ...shortForm } = full as Record<string, unknown>
+  const { body: full } = await api.get<Record<string, unknown>>(
+    `/user_management/organization_memberships/${memberIds[0]}`,
+  )
+  const { body } = await api.get<{ data: object[] }>(`${members}?order=asc&limit=1`)
+  const { role: _role, roles: _roles, ...shortForm } = full
   expect(body).toMatchObject({ data: [shortForm] })
-  expect(Object.keys((body as { data: object[] }).data[0] ?? {}).sort()).toEqual(Object.keys(shortForm).sort())
+  expect(Object.keys(body.data[0] ?? {}).sort()).toEqual(Object.keys(shortForm).sort())
 })
 
 test('a list of what does not exist is a 404 that says what is missing; of what is empty it is empty', async () => {

@@ -92,8 +92,10 @@ test('a user who exists becomes a pending member with the role; a stranger nothi
   expect(await announced('organization_membership.created')).toMatchObject([{ user_id: bob.id, status: 'pending' }])
   expect(invitation.role_slug).toBe('admin')
 
-  const { body } = await api.get(`/user_management/organization_memberships?user_id=${bob.id}&statuses=pending`)
-  const [membership] = (body as { data: { id: string }[] }).data
+  const { body } = await api.get<{ data: { id: string }[] }>(
+    `/user_management/organization_memberships?user_id=${bob.id}&statuses=pending`,
+  )
+  const [membership] = body.data
   await api.put(`/user_management/organization_memberships/${membership?.id}`, { role_slug: 'member' })
   expect((await read(invitation.id)).role_slug).toBe('member')
 })

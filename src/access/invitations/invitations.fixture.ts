@@ -22,10 +22,10 @@ export async function startInvitationServer(): Promise<InvitationServer> {
   const { workos, api, environment } = server
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Northwind' })
   const post = async (path: string, body?: object) => {
-    const answer = await api.post(path, body)
-    return { status: answer.status, body: answer.body as Record<string, unknown> }
+    const answer = await api.post<Record<string, unknown>>(path, body)
+    return { status: answer.status, body: answer.body }
   }
-  const list = async (path: string) => ((await api.get(path)).body as { data: Record<string, unknown>[] }).data
+  const list = async (path: string) => (await api.get<{ data: Record<string, unknown>[] }>(path)).body.data
   return {
     ...server,
     organizationId,
@@ -35,7 +35,7 @@ export async function startInvitationServer(): Promise<InvitationServer> {
       if (status !== 201) throw new Error(`The invitation was refused: ${JSON.stringify(invitation)}`)
       return invitation as unknown as Invitation
     },
-    read: async (id) => (await api.get(`/user_management/invitations/${id}`)).body as Invitation,
+    read: async (id) => (await api.get<Invitation>(`/user_management/invitations/${id}`)).body,
     async expire(id) {
       await environment.db.run(sql`
         update invitations set expires_at = ${new Date(Date.now() - 1_000)}

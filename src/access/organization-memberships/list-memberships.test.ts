@@ -24,12 +24,12 @@ beforeAll(async () => {
 })
 
 async function list(query: string) {
-  const { status, body } = await pair.api.get(`/user_management/organization_memberships?${query}`)
-  const { data, list_metadata, code } = body as {
+  const { status, body } = await pair.api.get<{
     data?: { id: string }[]
     list_metadata?: { after: string | null }
     code?: string
-  }
+  }>(`/user_management/organization_memberships?${query}`)
+  const { data, list_metadata, code } = body
   return { status, ids: data?.map((membership) => membership.id), after: list_metadata?.after, code }
 }
 

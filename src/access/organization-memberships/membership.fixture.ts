@@ -32,16 +32,16 @@ export async function startWithPair(): Promise<Pair> {
     userId,
     organizationId,
     async join(body = {}) {
-      const answer = await api.post('/user_management/organization_memberships', {
+      const answer = await api.post<OrganizationMembership>('/user_management/organization_memberships', {
         user_id: userId,
         organization_id: organizationId,
         ...body,
       })
-      return { status: answer.status, body: answer.body as OrganizationMembership }
+      return { status: answer.status, body: answer.body }
     },
     async announced(name) {
-      const { body } = await api.get(`/events?events=organization_membership.${name}`)
-      return (body as { data: AnnouncedMembership[] }).data
+      const { body } = await api.get<{ data: AnnouncedMembership[] }>(`/events?events=organization_membership.${name}`)
+      return body.data
     },
     async force(id, status) {
       await environment.db.run(

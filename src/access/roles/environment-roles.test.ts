@@ -111,8 +111,8 @@ test('a new role can be read back, stands at the bottom, and is announced exactl
   })
   expect(await authorization.getEnvironmentRole('editor_2-b')).toEqual(created)
   expect(slugsOf(await authorization.listEnvironmentRoles())).toEqual(['admin', 'member', 'editor_2-b'])
-  const { body } = await api.get('/authorization/roles/editor_2-b')
-  const { id: _id, name: _name, description: _description, type: _type, ...shown } = body as Record<string, unknown>
+  const { body } = await api.get<Record<string, unknown>>('/authorization/roles/editor_2-b')
+  const { id: _id, name: _name, description: _description, type: _type, ...shown } = body
   expect(await announced('role.created')).toMatchObject([{ data: shown }])
   expect((await announced('role.created'))[0]?.data).toEqual(shown)
 })

@@ -24,8 +24,8 @@ test('a new role of an organization can be read back, stands at the bottom there
   const list = await workos.authorization.listOrganizationRoles(organizationId)
   expect(slugsOf(list)).toEqual(['admin', 'member', 'org-billing'])
   expect(list.data.map(({ type }) => type)).toEqual(['EnvironmentRole', 'EnvironmentRole', 'OrganizationRole'])
-  const { body } = await api.get(rolesPath(organizationId, '/org-billing'))
-  const { id: _id, type: _type, object: _object, ...shown } = body as Record<string, unknown>
+  const { body } = await api.get<Record<string, unknown>>(rolesPath(organizationId, '/org-billing'))
+  const { id: _id, type: _type, object: _object, ...shown } = body
   const events = await announced('organization_role.created', 'role.created')
   expect(events.map(({ data }) => data)).toEqual([
     { object: 'organization_role', organization_id: organizationId, ...shown },
@@ -44,10 +44,10 @@ test('the events of an organization include those of its roles and not those of 
   await createBilling(server, ours)
   const named = async (id: string) =>
     (
-      (await server.api.get(`/events?events=organization_role.created&organization_id=${id}`)).body as {
+      await server.api.get<{
         data: unknown[]
-      }
-    ).data
+      }>(`/events?events=organization_role.created&organization_id=${id}`)
+    ).body.data
   expect(await named(ours)).toHaveLength(1)
   expect(await named(theirs)).toHaveLength(0)
 })

@@ -27,7 +27,7 @@ async function startWith({ path }: (typeof kinds)[number], ...slugs: string[]) {
   const server = await startRoles()
   for (const slug of slugs) await server.workos.authorization.createPermission({ slug, name: slug })
   const rolePath = await path(server)
-  const permissions = async () => ((await server.api.get(rolePath)).body as { permissions: string[] }).permissions
+  const permissions = async () => (await server.api.get<{ permissions: string[] }>(rolePath)).body.permissions
   return { ...server, rolePath, permissions }
 }
 

@@ -39,8 +39,8 @@ export async function startRoles(): Promise<RolesServer> {
   return {
     ...server,
     async announced(...names) {
-      const { body } = await api.get(`/events?limit=100&events=${names.join(',')}`)
-      return (body as { data: AnnouncedEvent[] }).data
+      const { body } = await api.get<{ data: AnnouncedEvent[] }>(`/events?limit=100&events=${names.join(',')}`)
+      return body.data
     },
     organization: async (name = 'Foo Corp') => (await workos.organizations.createOrganization({ name })).id,
     async member(organizationId, roleSlugs) {

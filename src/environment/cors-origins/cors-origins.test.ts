@@ -10,9 +10,9 @@ interface CorsOrigin {
 }
 
 async function register({ api }: TestServer, origin: string): Promise<CorsOrigin> {
-  const { status, body } = await api.post(path, { origin })
+  const { status, body } = await api.post<CorsOrigin>(path, { origin })
   expect(status).toBe(201)
-  return body as CorsOrigin
+  return body
 }
 
 /** What a browser asks before a script of an origin may call. */

@@ -77,12 +77,12 @@ test('the configured key and client id work after a restart; changed ones take t
   const statusOf = async ({ url }: TestServer, key: string) =>
     (await fetch(`${url}/environments/current`, { headers: { authorization: `Bearer ${key}` } })).status
   const created = async (server: TestServer) => {
-    const { body } = await server.api.request('/environments/current/keys', {
+    const { body } = await server.api.request<{ value: string }>('/environments/current/keys', {
       method: 'POST',
       key: 'sk_first_key',
       body: { name: 'Kept' },
     })
-    return (body as { value: string }).value
+    return body.value
   }
 
   const first = await start('sk_first_key')

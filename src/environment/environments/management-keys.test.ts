@@ -14,12 +14,12 @@ interface Key {
 const path = '/environments/current/keys'
 
 async function createKey({ api }: TestServer, name = 'Deploy'): Promise<Key> {
-  const { status, body } = await api.post(path, { name })
+  const { status, body } = await api.post<Key>(path, { name })
   expect(status).toBe(201)
-  return body as Key
+  return body
 }
 async function listKeys({ api }: TestServer): Promise<Key[]> {
-  return ((await api.get(path)).body as { data: Key[] }).data
+  return (await api.get<{ data: Key[] }>(path)).body.data
 }
 
 test('[T-6] a key is shown once, works, and is listed by its last four characters', async () => {
@@ -36,8 +36,8 @@ test('[T-6] a key is shown once, works, and is listed by its last four character
     created_at: expect.any(String),
   })
   expect((await server.api.request('/organizations', { key: value })).status).toBe(200)
-  const { body } = await server.api.get(path)
-  expect((body as { data: unknown[] }).data).toContainEqual(key)
+  const { body } = await server.api.get<{ data: unknown[] }>(path)
+  expect(body.data).toContainEqual(key)
   expect(JSON.stringify(body)).not.toContain(value)
 })
 
@@ -120,11 +120,11 @@ test('keys are listed in pages', async () => {
   const server = await startServer()
   for (const name of ['a', 'b', 'c']) await createKey(server, name)
 
-  const { body } = await server.api.get(`${path}?limit=2&order=asc`)
-  const { data, list_metadata } = body as { data: Key[]; list_metadata: { after: string } }
-  const { body: rest } = await server.api.get(`${path}?limit=2&order=asc&after=${list_metadata.after}`)
+  const { body } = await server.api.get<{ data: Key[]; list_metadata: { after: string } }>(`${path}?limit=2&order=asc`)
+  const { data, list_metadata } = body
+  const { body: rest } = await server.api.get<{ data: Key[] }>(`${path}?limit=2&order=asc&after=${list_metadata.after}`)
 
-  const names = [...data, ...(rest as { data: Key[] }).data].map((key) => key.name)
+  const names = [...data, ...rest.data].map((key) => key.name)
   expect(names).toEqual(['First key', 'a', 'b', 'c'])
 })
 
@@ -176,15 +176,15 @@ test('[T-2] nothing else that the server gives out is a management key', async (
   const { api, apiKey, clientId } = server
   const user = { email: 'ada@northwind.example', password: 'a sturdy long passphrase', email_verified: true }
   await api.post('/user_management/users', user)
-  const { body } = await api.post('/user_management/authenticate', {
+  const { body } = await api.post<{ access_token: string; refresh_token: string }>('/user_management/authenticate', {
     grant_type: 'password',
     client_id: clientId,
     client_secret: apiKey,
     ...user,
   })
-  const signIn = body as { access_token: string; refresh_token: string }
+  const signIn = body
   const [key] = await listKeys(server)
-  const { id: userId } = ((await api.get('/user_management/users')).body as { data: { id: string }[] }).data[0] ?? {
+  const { id: userId } = (await api.get<{ data: { id: string }[] }>('/user_management/users')).body.data[0] ?? {
     id: '',
   }
 

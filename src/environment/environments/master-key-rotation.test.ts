@@ -22,8 +22,11 @@ async function startWith(databaseUrl: string, masterKeys: string[]) {
     path: string,
     init: { method?: string; body?: object; headers?: Record<string, string> } = {},
   ) => {
-    const { status, body } = await server.api.request(path, { key: 'sk_test_default', ...init })
-    return { status, body: body as Record<string, string> & { data: { text: string }[] } }
+    const { status, body } = await server.api.request<Record<string, string> & { data: { text: string }[] }>(path, {
+      key: 'sk_test_default',
+      ...init,
+    })
+    return { status, body: body }
   }
   const signIn = () =>
     request('/user_management/authenticate', {

@@ -13,11 +13,11 @@ interface RedirectUri {
 }
 
 async function register({ api }: TestServer, uri: string): Promise<RedirectUri> {
-  const { status, body } = await api.post(path, { uri })
+  const { status, body } = await api.post<RedirectUri>(path, { uri })
   expect(status).toBe(201)
-  return body as RedirectUri
+  return body
 }
-const list = async ({ api }: TestServer) => ((await api.get(path)).body as { data: RedirectUri[] }).data
+const list = async ({ api }: TestServer) => (await api.get<{ data: RedirectUri[] }>(path)).body.data
 
 test('an address is registered once; the first one without a wildcard is the default', async () => {
   const server = await startServer()

@@ -21,7 +21,7 @@ test('the events of an organization are those of its keys and of the members of 
     userId: user.id,
     organizationId: organization.id,
   })
-  const create = async (path: string, body: object) => (await api.post(path, body)).body as { id: string }
+  const create = async (path: string, body: object) => (await api.post<{ id: string }>(path, body)).body
   const key = await create(`/organizations/${organization.id}/api_keys`, { name: 'Deploy' })
   await create(`/user_management/users/${user.id}/api_keys`, { name: 'Ada', organization_id: organization.id })
   const group = await create(`/organizations/${organization.id}/groups`, { name: 'Sales' })

@@ -73,7 +73,7 @@ test('[E-4] a delivery is a JSON POST of the event as the feed lists it, with no
   await createOrganization(server)
 
   const [delivered] = await received(1)
-  const { data } = (await server.api.get('/events?events=organization.created')).body as { data: unknown[] }
+  const { data } = (await server.api.get<{ data: unknown[] }>('/events?events=organization.created')).body
   expect(data).toEqual([delivered?.event])
   expect(delivered?.path).toBe('/webhooks?tenant=7')
   const { host, 'content-length': length, 'workos-signature': signature, ...headers } = delivered?.headers ?? {}

@@ -148,13 +148,16 @@ test('an empty list of events is a 422 that holds every name, and what it holds 
     errors: [{ field: 'events', code: 'events_too_few', message: expect.any(String) }],
     available_events: [...subscribableNames],
   }
-  const created = await api.post('/webhook_endpoints', { endpoint_url: url(), events: [] })
+  const created = await api.post<{ available_events: string[] }>('/webhook_endpoints', {
+    endpoint_url: url(),
+    events: [],
+  })
   expect([created.status, created.body]).toEqual([422, refusal])
   const changed = await api.request(`/webhook_endpoints/${id}`, { method: 'PATCH', body: { events: [] } })
   expect([changed.status, changed.body]).toEqual([422, refusal])
   expect((await workos.webhooks.listWebhookEndpoints()).data).toMatchObject([{ id, events: ['user.created'] }])
 
-  const { available_events: events } = created.body as { available_events: string[] }
+  const { available_events: events } = created.body
   expect(await api.request(`/webhook_endpoints/${id}`, { method: 'PATCH', body: { events } })).toMatchObject({
     status: 200,
     body: { events },

@@ -33,9 +33,9 @@ async function openStage(refusal = 401) {
 }
 
 async function rotate({ api }: TestServer, { id }: WebhookEndpoint): Promise<string> {
-  const { status, body } = await api.post(`/webhook_endpoints/${id}/rotate_secret`)
+  const { status, body } = await api.post<WebhookEndpoint>(`/webhook_endpoints/${id}/rotate_secret`)
   expect(status).toBe(200)
-  return (body as WebhookEndpoint).secret
+  return body.secret
 }
 
 /** Makes an event and tells what came of it: the state, and the secret and answer of each request. */

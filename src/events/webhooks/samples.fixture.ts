@@ -14,8 +14,8 @@ async function failOneDelivery(api: TestServer['api'], endpointId: string): Prom
   const path = `/webhook_endpoints/${endpointId}`
   await api.post(`${path}/test`, {})
   const read = async () => {
-    const { body } = await api.get(`${path}/deliveries`)
-    return (body as { data: { id: string; attempts: number }[] }).data[0]
+    const { body } = await api.get<{ data: { id: string; attempts: number }[] }>(`${path}/deliveries`)
+    return body.data[0]
   }
   while ((await read())?.attempts !== 1) await new Promise((resolve) => setTimeout(resolve, 20))
   await api.request(path, { method: 'PATCH', body: { status: 'disabled' } })

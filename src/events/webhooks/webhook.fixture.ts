@@ -32,21 +32,23 @@ export function createClock(start = new Date()) {
 }
 
 export async function register({ api }: TestServer, url: string, events: string[]): Promise<WebhookEndpoint> {
-  const { status, body } = await api.post('/webhook_endpoints', { endpoint_url: url, events })
+  const { status, body } = await api.post<WebhookEndpoint>('/webhook_endpoints', { endpoint_url: url, events })
   if (status !== 201) throw new Error(`The endpoint was refused: ${JSON.stringify(body)}`)
-  return body as WebhookEndpoint
+  return body
 }
 
 /** The deliveries of an endpoint from the API, oldest first. */
 export async function deliveriesOf({ api }: TestServer, endpointId: string, query = ''): Promise<WebhookDelivery[]> {
-  const { body } = await api.get(`/webhook_endpoints/${endpointId}/deliveries?order=asc&limit=100&${query}`)
-  return (body as { data: WebhookDelivery[] }).data
+  const { body } = await api.get<{ data: WebhookDelivery[] }>(
+    `/webhook_endpoints/${endpointId}/deliveries?order=asc&limit=100&${query}`,
+  )
+  return body.data
 }
 
 /** The requests of a delivery, oldest first. */
 export async function attemptsOf({ api }: TestServer, delivery: WebhookDelivery): Promise<WebhookAttempt[]> {
   const path = `/webhook_endpoints/${delivery.endpoint_id}/deliveries/${delivery.id}/attempts?order=asc&limit=100`
-  return ((await api.get(path)).body as { data: WebhookAttempt[] }).data
+  return (await api.get<{ data: WebhookAttempt[] }>(path)).body.data
 }
 
 export async function createOrganization({ workos }: TestServer, name = 'Northwind'): Promise<string> {

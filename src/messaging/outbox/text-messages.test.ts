@@ -34,8 +34,11 @@ async function start(url: string) {
   const server = await startOwnServer({ secrets: { sms: { url, secret } } })
   onTestFinished(() => server.close())
   return async () => {
-    const { body } = await server.api.post('/auth/factors/enroll', { type: 'sms', phone_number: '+14155550123' })
-    return server.api.post(`/auth/factors/${(body as { id: string }).id}/challenge`, {})
+    const { body } = await server.api.post<{ id: string }>('/auth/factors/enroll', {
+      type: 'sms',
+      phone_number: '+14155550123',
+    })
+    return server.api.post(`/auth/factors/${body.id}/challenge`, {})
   }
 }
 

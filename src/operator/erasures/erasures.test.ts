@@ -34,10 +34,13 @@ async function allEvents({ url, apiKey }: TestServer): Promise<Event[]> {
 }
 
 async function erase({ api }: TestServer, userId: string) {
-  const { status, body } = await api.post(`/user_management/users/${userId}/erase`, {})
-  const erasure = body as { id: string; status: string; user_id: string }
+  const { status, body } = await api.post<{ id: string; status: string; user_id: string }>(
+    `/user_management/users/${userId}/erase`,
+    {},
+  )
+  const erasure = body
   const path = `/user_management/erasures/${erasure.id}`
-  const statusOf = async () => ((await api.get(path)).body as { status: string }).status
+  const statusOf = async () => (await api.get<{ status: string }>(path)).body.status
   if (status === 202) await expect.poll(statusOf, { timeout: 20_000 }).toBe('completed')
   return { status, erasure }
 }
@@ -47,11 +50,11 @@ test('an erased person is nowhere in events, deliveries and messages; ids, order
   const { workos, api, clientId } = server
   const receiver = await startReceiver(({ body }) => ({ status: 200, body: `Thank you for ${body.toString()}` }))
   const endpoint = (
-    await api.post('/webhook_endpoints', {
+    await api.post<{ id: string }>('/webhook_endpoints', {
       endpoint_url: receiver.url,
       events: ['user.created', 'session.created', 'user.updated'],
     })
-  ).body as { id: string }
+  ).body
   const organization = await workos.organizations.createOrganization({ name: 'Northwind' })
   const user = await workos.userManagement.createUser({
     email: former,
@@ -101,11 +104,9 @@ test('an erased person is nowhere in events, deliveries and messages; ids, order
     metadata: {},
   })
   expect(await server.outbox(email)).toEqual([])
-  const { body } = await api.get(`/webhook_endpoints/${endpoint.id}/deliveries?limit=100`)
+  const { body } = await api.get<{ data: { id: string }[] }>(`/webhook_endpoints/${endpoint.id}/deliveries?limit=100`)
   const attempts = await Promise.all(
-    (body as { data: { id: string }[] }).data.map(({ id }) =>
-      api.get(`/webhook_endpoints/${endpoint.id}/deliveries/${id}/attempts`),
-    ),
+    body.data.map(({ id }) => api.get(`/webhook_endpoints/${endpoint.id}/deliveries/${id}/attempts`)),
   )
   const shown = JSON.stringify(attempts.map((attempt) => attempt.body)).toLowerCase()
   for (const trace of traces.slice(1)) expect(shown).not.toContain(trace)

@@ -10,7 +10,7 @@ interface FailedJob {
 }
 
 async function list({ api }: TestServer, query = ''): Promise<FailedJob[]> {
-  return ((await api.get(`/failed_jobs?${query}`)).body as { data: FailedJob[] }).data
+  return (await api.get<{ data: FailedJob[] }>(`/failed_jobs?${query}`)).body.data
 }
 const remove = ({ api }: TestServer, id: string) => api.request(`/failed_jobs/${id}`, { method: 'DELETE' })
 

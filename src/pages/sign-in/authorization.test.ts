@@ -202,8 +202,10 @@ test('who signs in anew because the application wants it is announced, with a la
   const { workos, clientId } = server
   const other = await workos.userManagement.createUser({ email: 'other@example.com', password, emailVerified: true })
   const announced = async () => {
-    const { body } = await server.api.get('/events?events=authentication.reauthentication_succeeded')
-    return (body as { data: { data: unknown }[] }).data.map(({ data }) => data)
+    const { body } = await server.api.get<{ data: { data: unknown }[] }>(
+      '/events?events=authentication.reauthentication_succeeded',
+    )
+    return body.data.map(({ data }) => data)
   }
   const authTime = async (url: URL) => {
     const code = url.searchParams.get('code') ?? ''

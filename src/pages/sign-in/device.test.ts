@@ -15,23 +15,28 @@ interface Device {
 }
 
 async function begin(server: TestServer): Promise<Device> {
-  const { status, body } = await server.api.request('/user_management/authorize/device', {
+  const { status, body } = await server.api.request<Device>('/user_management/authorize/device', {
     method: 'POST',
     key: null,
     body: `client_id=${server.clientId}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'northwind-cli/1.2' },
   })
   expect(status).toBe(200)
-  return body as Device
+  return body
 }
 
 async function poll({ api, clientId }: TestServer, deviceCode: string) {
-  const { status, body } = await api.request('/user_management/authenticate', {
+  const { status, body } = await api.request<{
+    error?: string
+    user: { id: string }
+    access_token: string
+    refresh_token: string
+  }>('/user_management/authenticate', {
     method: 'POST',
     key: null,
     body: { client_id: clientId, grant_type: grantType, device_code: deviceCode },
   })
-  return { status, body: body as { error?: string; user: { id: string }; access_token: string; refresh_token: string } }
+  return { status, body: body }
 }
 
 async function prepare(server: TestServer) {

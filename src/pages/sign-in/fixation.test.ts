@@ -206,8 +206,11 @@ test('[W-3] the attacker gets nothing while the environment’s action decides, 
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   })
   onTestFinished(() => receiver.close())
-  const { body } = await server.api.post('/action_endpoints', { type: 'authentication', endpoint_url: receiver.url })
-  secret = (body as { secret: string }).secret
+  const { body } = await server.api.post<{ secret: string }>('/action_endpoints', {
+    type: 'authentication',
+    endpoint_url: receiver.url,
+  })
+  secret = body.secret
   await victim.submit({ email })
 
   await prove(victim, { password })
@@ -220,12 +223,15 @@ test('[W-3] the attacker gets nothing while the environment’s action decides, 
 test('[W-3] the attacker cannot allow a device that the victim is asked about', async () => {
   const server = await startPages()
   await createUser(server)
-  const begun = await server.api.request('/user_management/authorize/device', {
-    method: 'POST',
-    key: null,
-    body: { client_id: server.clientId },
-  })
-  const { user_code, device_code } = begun.body as { user_code: string; device_code: string }
+  const begun = await server.api.request<{ user_code: string; device_code: string }>(
+    '/user_management/authorize/device',
+    {
+      method: 'POST',
+      key: null,
+      body: { client_id: server.clientId },
+    },
+  )
+  const { user_code, device_code } = begun.body
   const attacker = server.browser()
   await attacker.open(`${server.url}/device?user_code=${user_code}`)
   await attacker.submit({ user_code })

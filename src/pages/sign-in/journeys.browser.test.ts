@@ -168,11 +168,11 @@ describe.each([
   test('device', async () => {
     const { user, api, clientId } = await start()
     await user()
-    const begun = await api.request('/user_management/authorize/device', {
+    const begun = await api.request<Record<string, string>>('/user_management/authorize/device', {
       method: 'POST',
       body: { client_id: clientId },
     })
-    const { device_code, verification_uri_complete } = begun.body as Record<string, string>
+    const { device_code, verification_uri_complete } = begun.body
     const page = await open()
     await page.goto(verification_uri_complete ?? '')
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -407,9 +407,11 @@ async function toSecondFactor(
 
 async function toDevice(visit: Visit): Promise<void> {
   const { api, clientId, page } = visit
-  const begun = await api.post('/user_management/authorize/device', { client_id: clientId })
+  const begun = await api.post<{ verification_uri_complete: string }>('/user_management/authorize/device', {
+    client_id: clientId,
+  })
   await visit.user()
-  await page.goto((begun.body as { verification_uri_complete: string }).verification_uri_complete)
+  await page.goto(begun.body.verification_uri_complete)
   await visit.click('Continue')
   await visit.fill('Email', email)
   await visit.click('Continue')

@@ -31,8 +31,8 @@ export async function startMfaPages(policy: 'optional' | 'required' = 'optional'
       return browser
     },
     async announced(name) {
-      const { body } = await api.get(`/events?events=${name}`)
-      return (body as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
+      const { body } = await api.get<{ data: { data: Record<string, unknown> }[] }>(`/events?events=${name}`)
+      return body.data.map(({ data }) => data)
     },
   }
 }

@@ -61,8 +61,8 @@ async function setUp(settings: object = {}, ownPage?: Page): Promise<Visit> {
       return { ...(await server.workos.userManagement.authenticateWithCode({ clientId: server.clientId, code })) }
     },
     async events(event) {
-      const { body } = await server.api.get(`/events?events=${event}`)
-      return (body as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
+      const { body } = await server.api.get<{ data: { data: Record<string, unknown> }[] }>(`/events?events=${event}`)
+      return body.data.map(({ data }) => data)
     },
   }
 }
@@ -155,8 +155,8 @@ test('a passkey whose count has not grown is a copy, and is refused', async () =
 test('a passkey that was deleted signs nobody in', async () => {
   const visit = await setUp()
   const userId = await createPasskey(visit)
-  const { body } = await visit.api.get(`/user_management/users/${userId}/passkeys`)
-  const [passkey] = (body as { data: { id: string }[] }).data
+  const { body } = await visit.api.get<{ data: { id: string }[] }>(`/user_management/users/${userId}/passkeys`)
+  const [passkey] = body.data
   await visit.api.request(`/user_management/passkeys/${passkey?.id}`, { method: 'DELETE' })
 
   await signInWithPasskey(visit)

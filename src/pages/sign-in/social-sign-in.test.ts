@@ -75,8 +75,8 @@ async function setUp(name: 'GoogleOAuth' | 'GitHubOAuth' = 'GoogleOAuth', more: 
       return answer as { status: number; body: Record<string, unknown> }
     },
     async events(event) {
-      const { body } = await server.api.get(`/events?events=${event}`)
-      return (body as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
+      const { body } = await server.api.get<{ data: { data: Record<string, unknown> }[] }>(`/events?events=${event}`)
+      return body.data.map(({ data }) => data)
     },
   }
 }

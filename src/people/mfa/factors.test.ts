@@ -226,8 +226,8 @@ test('[I-2] secrets that are no Base32 or too short, and templates without the c
     const path = `/user_management/users/${user.id}/auth_factors`
     expect((await api.post(path, { type: 'totp', totp_secret })).status).toBe(422)
   }
-  const { body } = await api.post('/auth/factors/enroll', { type: 'sms', phone_number: '+14155550125' })
-  const refused = await api.post(`/auth/factors/${(body as { id: string }).id}/challenge`, { sms_template: 'Hello' })
+  const { body } = await api.post<{ id: string }>('/auth/factors/enroll', { type: 'sms', phone_number: '+14155550125' })
+  const refused = await api.post(`/auth/factors/${body.id}/challenge`, { sms_template: 'Hello' })
   expect(refused).toMatchObject({ status: 422, body: { code: 'invalid_sms_template' } })
 })
 

@@ -35,8 +35,8 @@ export async function startMfaServer(options: Parameters<typeof startOwnServer>[
       return totpCode(bytes, totpStep(new Date(time)) + offset)
     },
     async post(path, body) {
-      const answer = await server.api.post(path, body)
-      return { status: answer.status, body: answer.body as Answered }
+      const answer = await server.api.post<Answered>(path, body)
+      return { status: answer.status, body: answer.body }
     },
   }
 }

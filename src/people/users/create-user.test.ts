@@ -12,8 +12,11 @@ async function eventsOf(
 }
 
 async function post(server: TestServer, body: unknown) {
-  const { status, body: answer } = await server.api.post('/user_management/users', body)
-  return { status, body: answer as { code?: string; errors?: { code: string }[] } }
+  const { status, body: answer } = await server.api.post<{ code?: string; errors?: { code: string }[] }>(
+    '/user_management/users',
+    body,
+  )
+  return { status, body: answer }
 }
 
 test('a new user can be read back, by its external id too, and is announced exactly once', async () => {

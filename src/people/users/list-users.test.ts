@@ -16,11 +16,11 @@ beforeAll(async () => {
 })
 
 async function list(query: string) {
-  const { status, body } = await server.api.get(`/user_management/users${query}`)
-  const { data, list_metadata } = body as {
+  const { status, body } = await server.api.get<{
     data: { id: string }[]
     list_metadata: { before: string | null; after: string | null }
-  }
+  }>(`/user_management/users${query}`)
+  const { data, list_metadata } = body
   return { status, ids: data?.map((user) => user.id), list_metadata }
 }
 

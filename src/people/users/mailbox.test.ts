@@ -40,7 +40,7 @@ function newSession(ctx: Context, user: UserRow) {
 }
 
 async function updatesOf({ api }: TestServer) {
-  return ((await api.get('/events?events=user.updated')).body as { data: unknown[] }).data
+  return (await api.get<{ data: unknown[] }>('/events?events=user.updated')).body.data
 }
 
 test('a verified address is announced once, however often it is proven', async () => {

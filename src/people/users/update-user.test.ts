@@ -8,21 +8,21 @@ interface UpdateEvent {
 }
 
 async function updatesOf({ api }: TestServer): Promise<UpdateEvent[]> {
-  return ((await api.get('/events?events=user.updated')).body as { data: UpdateEvent[] }).data
+  return (await api.get<{ data: UpdateEvent[] }>('/events?events=user.updated')).body.data
 }
 
 async function createUser(server: TestServer, body: object = {}) {
-  const answer = await server.api.post('/user_management/users', {
+  const answer = await server.api.post<{ id: string; updated_at: string }>('/user_management/users', {
     email: 'jane@example.com',
     first_name: 'Jane',
     ...body,
   })
-  return answer.body as { id: string; updated_at: string }
+  return answer.body
 }
 
 async function put(server: TestServer, id: string, body: unknown) {
-  const { status, body: answer } = await server.api.put(`/user_management/users/${id}`, body)
-  return { status, body: answer as Record<string, unknown> }
+  const { status, body: answer } = await server.api.put<Record<string, unknown>>(`/user_management/users/${id}`, body)
+  return { status, body: answer }
 }
 
 test('an update changes what is given, is read back, and is announced once with the old values', async () => {
@@ -200,8 +200,8 @@ test('parallel changes of different keys are all kept', async () => {
   const user = await createUser(server)
   const keys = Array.from({ length: 10 }, (_, i) => `key${i}`)
   await Promise.all(keys.map((key) => put(server, user.id, { metadata: { [key]: 'x' } })))
-  const { body } = await server.api.get(`/user_management/users/${user.id}`)
-  expect(Object.keys((body as { metadata: object }).metadata).sort()).toEqual(keys)
+  const { body } = await server.api.get<{ metadata: object }>(`/user_management/users/${user.id}`)
+  expect(Object.keys(body.metadata).sort()).toEqual(keys)
 })
 
 test('a locale is a language tag, in its canonical form; anything else is a 400 invalid_locale', async () => {

@@ -11,11 +11,14 @@ const bcrypt = {
 const bcryptPassword = 'correct horse battery'
 
 async function create(server: TestServer, body: object) {
-  const { status, body: answer } = await server.api.post('/user_management/users', {
-    email: 'jane@example.com',
-    ...body,
-  })
-  return { status, body: answer as { id: string; code?: string; errors?: { code: string }[] } }
+  const { status, body: answer } = await server.api.post<{ id: string; code?: string; errors?: { code: string }[] }>(
+    '/user_management/users',
+    {
+      email: 'jane@example.com',
+      ...body,
+    },
+  )
+  return { status, body: answer }
 }
 
 async function signsIn({ environment }: TestServer, given: string): Promise<boolean> {

@@ -70,7 +70,7 @@ test('[T-2] [A-7] what we did not sign, or signed for something else, is refused
     const input = `${encode(head)}.${encode(claims)}`
     return `${input}.${sign('sha256', Buffer.from(input), foreign.privateKey).toString('base64url')}`
   }
-  const keySet = (await server.api.get(`/sso/jwks/${server.clientId}`)).body as { keys: { n: string; x5c: string[] }[] }
+  const keySet = (await server.api.get<{ keys: { n: string; x5c: string[] }[] }>(`/sso/jwks/${server.clientId}`)).body
   const hmac = (secret: string | Buffer) => {
     const input = `${encode({ ...header, alg: 'HS256' })}.${encode(payload)}`
     return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`

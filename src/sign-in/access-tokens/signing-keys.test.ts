@@ -27,16 +27,16 @@ beforeEach(() => {
 /** An environment that has no key yet. */
 async function newEnvironment() {
   const { context, apiKey } = await createEnvironment(server.app.system, 'Test')
-  const keySet = async () => (await server.api.get(`/sso/jwks/${context.clientId}`)).body as KeySet
+  const keySet = async () => (await server.api.get<KeySet>(`/sso/jwks/${context.clientId}`)).body
   return {
     context,
     keySet,
     kids: async () => (await keySet()).keys.map((key) => key.kid),
     rotate: async (headers: Record<string, string> = {}) => {
       const path = '/environments/current/signing_keys/rotate'
-      const { status, body } = await server.api.request(path, { method: 'POST', key: apiKey, headers })
+      const { status, body } = await server.api.request<{ kid: string }>(path, { method: 'POST', key: apiKey, headers })
       expect(status).toBe(201)
-      return (body as { kid: string }).kid
+      return body.kid
     },
     mint: async () =>
       mintAccessToken(context, await currentKey(context), {

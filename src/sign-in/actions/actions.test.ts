@@ -26,9 +26,13 @@ async function decideBy(server: TestServer, type: Type, deny?: string, more: obj
   let secret = ''
   const receiver = await startReceiver(async () => answerWith(type, secret, deny))
   onTestFinished(() => receiver.close())
-  const { status, body } = await server.api.post('/action_endpoints', { type, endpoint_url: receiver.url, ...more })
+  const { status, body } = await server.api.post<{ id: string; secret: string }>('/action_endpoints', {
+    type,
+    endpoint_url: receiver.url,
+    ...more,
+  })
   expect(status).toBe(201)
-  const created = body as { id: string; secret: string }
+  const created = body
   secret = created.secret
   return {
     ...created,
@@ -340,7 +344,7 @@ test('endpoints are one for each action, change, are switched off and deleted; a
   const twin = { type: 'authentication', endpoint_url: endpoint.receiver.url }
   expect(await api.post('/action_endpoints', twin)).toMatchObject({ status: 409, body: { code: 'duplicate_endpoint' } })
   expect(JSON.stringify((await api.get('/action_endpoints')).body)).not.toContain(endpoint.secret)
-  const rotated = (await api.post(`${path}/rotate_secret`, {})).body as { secret: string }
+  const rotated = (await api.post<{ secret: string }>(`${path}/rotate_secret`, {})).body
   expect(rotated.secret).not.toBe(endpoint.secret)
   endpoint.receiver.respond = () => answerWith('authentication', endpoint.secret)
   await expect(signIn(server)).rejects.toMatchObject({ error: 'access_denied' })

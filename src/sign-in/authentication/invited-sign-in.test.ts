@@ -13,12 +13,12 @@ async function start() {
     ...server,
     organization,
     async authenticate(body: Body): Promise<{ status: number; body: Body }> {
-      const answer = await api.post('/user_management/authenticate', {
+      const answer = await api.post<Body>('/user_management/authenticate', {
         client_id: clientId,
         client_secret: apiKey,
         ...body,
       })
-      return { status: answer.status, body: answer.body as Body }
+      return { status: answer.status, body: answer.body }
     },
     invite: (email: string, organizationId: string | undefined = organization.id) =>
       workos.userManagement.sendInvitation({ email, organizationId }),

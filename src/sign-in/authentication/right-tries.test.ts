@@ -16,8 +16,8 @@ async function start(server = startServer()) {
     ...own,
     authenticate: async (body: Body) => {
       const all = { client_id: clientId, client_secret: apiKey, ...body }
-      const answer = await api.post('/user_management/authenticate', all)
-      return { status: answer.status, body: answer.body as Body, headers: answer.headers }
+      const answer = await api.post<Body>('/user_management/authenticate', all)
+      return { status: answer.status, body: answer.body, headers: answer.headers }
     },
     user: (emailVerified = true) => workos.userManagement.createUser({ email, password, emailVerified }),
   }

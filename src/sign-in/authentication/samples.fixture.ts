@@ -45,9 +45,11 @@ export const samples = defineSamples({
     const magicAuth = await create('/user_management/magic_auth', { email })
     const signIn = await authenticate({ grant_type: 'password', email, password })
     const pending = await authenticate(asUnverified)
-    const sessions = (await api.get(`/user_management/users/${member('user_id')}/sessions`)).body as {
-      data: { id: string }[]
-    }
+    const sessions = (
+      await api.get<{
+        data: { id: string }[]
+      }>(`/user_management/users/${member('user_id')}/sessions`)
+    ).body
     const { json } = await send(url, '/events?events=email_verification.created', { key: apiKey })
     const events = json as { data: { data: { id: string } }[] } | undefined
     return {

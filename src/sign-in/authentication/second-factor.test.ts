@@ -20,12 +20,12 @@ async function start(policy?: 'off' | 'required') {
   if (policy !== undefined)
     await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { mfa_policy: policy } })
   const authenticate = async (body: Body): Promise<{ status: number; body: Body }> => {
-    const answer = await api.post('/user_management/authenticate', {
+    const answer = await api.post<Body>('/user_management/authenticate', {
       client_id: clientId,
       client_secret: apiKey,
       ...body,
     })
-    return { status: answer.status, body: answer.body as Body }
+    return { status: answer.status, body: answer.body }
   }
   return {
     ...server,
@@ -56,8 +56,8 @@ async function start(policy?: 'off' | 'required') {
       return (await workos.multiFactorAuth.challengeFactor({ authenticationFactorId })).id
     },
     announced: async (name: string) => {
-      const { body } = await api.get(`/events?events=${name}`)
-      return (body as { data: { data: Body }[] }).data.map(({ data }) => data)
+      const { body } = await api.get<{ data: { data: Body }[] }>(`/events?events=${name}`)
+      return body.data.map(({ data }) => data)
     },
   }
 }
@@ -151,8 +151,11 @@ test('[U-3] [A-10] the challenge of somebody else’s factor continues nothing',
 test('[U-3] a factor that nobody has proven yet answers no challenge and asks for none', async () => {
   const { api, user, signIn, finish, withFactor, challenge, at } = await start()
   const ada = await user('ada@northwind.example')
-  const { body } = await api.post('/auth/factors/enroll', { type: 'totp', user_id: ada.id })
-  const fresh = body as { id: string; totp: { secret: string } }
+  const { body } = await api.post<{ id: string; totp: { secret: string } }>('/auth/factors/enroll', {
+    type: 'totp',
+    user_id: ada.id,
+  })
+  const fresh = body
   expect((await signIn(ada.email)).status).toBe(200)
 
   await withFactor(ada.id)
@@ -175,11 +178,14 @@ test('where a second factor is required, whoever has none enrolls one and finish
   expect(step).toMatchObject({ status: 403, body: { code: 'mfa_enrollment', user: { id: ada.id } } })
   expect(step.body).not.toHaveProperty('authentication_factors')
 
-  const { body } = await api.post(`/user_management/users/${ada.id}/auth_factors`, {
-    type: 'totp',
-    totp_secret: secret,
-  })
-  const { authentication_challenge: challenge } = body as { authentication_challenge: { id: string } }
+  const { body } = await api.post<{ authentication_challenge: { id: string } }>(
+    `/user_management/users/${ada.id}/auth_factors`,
+    {
+      type: 'totp',
+      totp_secret: secret,
+    },
+  )
+  const { authentication_challenge: challenge } = body
   expect((await finish(step.body, challenge.id, at(1111111111))).status).toBe(200)
   expect((await workos.userManagement.listSessions(ada.id)).data).toHaveLength(1)
   expect(await signIn(ada.email)).toMatchObject({ status: 403, body: { code: 'mfa_challenge' } })
@@ -247,7 +253,7 @@ test('[U-3] a challenge is refused by name when it is used up, expired or spent'
   const { api, user, signIn, finish, challenge, environment, outbox } = await start()
   const ada = await user('ada@northwind.example')
   const enroll = { type: 'sms', phone_number: '+14155550123', user_id: ada.id }
-  const { id } = (await api.post('/auth/factors/enroll', enroll)).body as { id: string }
+  const { id } = (await api.post<{ id: string }>('/auth/factors/enroll', enroll)).body
   const codeSent = async () => /\d{6}/.exec((await outbox('+14155550123'))[0]?.text ?? '')?.[0] ?? ''
   const proof = await challenge(id)
   await api.post(`/auth/challenges/${proof}/verify`, { code: await codeSent() })
@@ -280,7 +286,7 @@ test('a recovery code stands in for a lost second factor, once, in any spelling;
   const ada = await user('ada@northwind.example')
   const challengeId = await challenge(await withFactor(ada.id))
   const path = `/user_management/users/${ada.id}/recovery_codes`
-  const create = async () => ((await api.post(path)).body as { codes: string[] }).codes
+  const create = async () => (await api.post<{ codes: string[] }>(path)).body.codes
   const tryCode = async (code = '') => (await finish((await signIn(ada.email)).body, challengeId, code)).status
 
   const [first, second] = await create()
@@ -299,8 +305,8 @@ test('[U-3] of ten parallel uses of a recovery code one gets a session', async (
   const { api, workos, user, signIn, finish, withFactor, challenge } = await start()
   const ada = await user('ada@northwind.example')
   const challengeId = await challenge(await withFactor(ada.id))
-  const { body } = await api.post(`/user_management/users/${ada.id}/recovery_codes`)
-  const [code = ''] = (body as { codes: string[] }).codes
+  const { body } = await api.post<{ codes: string[] }>(`/user_management/users/${ada.id}/recovery_codes`)
+  const [code = ''] = body.codes
   const steps = await Promise.all(Array.from({ length: 9 }, () => signIn(ada.email)))
 
   const answers = await Promise.all(steps.map((step) => finish(step.body, challengeId, code)))

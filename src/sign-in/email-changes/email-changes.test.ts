@@ -8,8 +8,11 @@ async function start() {
   const { workos, api } = server
   const user = await workos.userManagement.createUser({ email: 'ada@northwind.example' })
   const call = async (verb: 'send' | 'confirm', body: object, userId = user.id) => {
-    const answer = await api.post(`/user_management/users/${userId}/email_change/${verb}`, body)
-    return { status: answer.status, headers: answer.headers, body: answer.body as Record<string, unknown> }
+    const answer = await api.post<Record<string, unknown>>(
+      `/user_management/users/${userId}/email_change/${verb}`,
+      body,
+    )
+    return { status: answer.status, headers: answer.headers, body: answer.body }
   }
   return {
     ...server,

@@ -15,8 +15,11 @@ async function start() {
     signIn: (password: string) =>
       workos.userManagement.authenticateWithPassword({ clientId, email: user.email, password }),
     confirm: async (token: string, new_password = newPassword) => {
-      const { status, body } = await api.post('/user_management/password_reset/confirm', { token, new_password })
-      return { status, body: body as Record<string, unknown> }
+      const { status, body } = await api.post<Record<string, unknown>>('/user_management/password_reset/confirm', {
+        token,
+        new_password,
+      })
+      return { status, body: body }
     },
   }
 }

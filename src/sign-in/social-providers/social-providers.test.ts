@@ -22,8 +22,8 @@ test('every entry has https addresses, says when an address is proven, and names
 
 test('the list shows all providers, with their callback address and whether our entry was verified', async () => {
   const { api, url, environment } = await startServer()
-  const { body } = await api.get(path)
-  const { data } = body as { data: Record<string, unknown>[] }
+  const { body } = await api.get<{ data: Record<string, unknown>[] }>(path)
+  const { data } = body
   expect(data).toHaveLength(identityProviders.length)
   expect(data.find(({ provider }) => provider === 'SlackOAuth')).toMatchObject({
     object: 'social_provider',

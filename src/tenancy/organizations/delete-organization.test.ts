@@ -13,9 +13,9 @@ async function startWithCustomer() {
   const server = await startServer()
   const { api, environment } = server
   const create = async (path: string, body: object = {}) => {
-    const answer = await api.post(path, body)
+    const answer = await api.post<Record<string, unknown> & { id: string; slug: string }>(path, body)
     expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201])])
-    return answer.body as Record<string, unknown> & { id: string; slug: string }
+    return answer.body
   }
   const organization = await create('/organizations', {
     name: 'Northwind',
@@ -62,8 +62,8 @@ async function startWithCustomer() {
     async told(call: () => Promise<unknown>): Promise<Told[]> {
       const before = await last()
       await call()
-      const { body } = await api.get(`/events?after=${before}&limit=100`)
-      return (body as { data: Told[] }).data
+      const { body } = await api.get<{ data: Told[] }>(`/events?after=${before}&limit=100`)
+      return body.data
     },
   }
 }
@@ -93,7 +93,7 @@ test('what goes with an organization is told of in the words of its own deletion
     'organization_membership.deleted': '/user_management/organization_memberships',
     'organization_domain.deleted': '/organization_domains',
   }
-  const ids = async (list: string) => ((await api.get(list)).body as { data: { id: string; slug: string }[] }).data
+  const ids = async (list: string) => (await api.get<{ data: { id: string; slug: string }[] }>(list)).body.data
   const of = `/organizations/${parts.organization.id}`
   const apart = await parts.told(async () => {
     const keys = [
@@ -106,7 +106,7 @@ test('what goes with an organization is told of in the words of its own deletion
     await api.post(`/user_management/invitations/${invitation?.id}/revoke`)
     for (const { id } of await ids(`${of}/groups`)) await api.delete(`${of}/groups/${id}`)
     await api.delete(`/authorization${of}/roles/org-guest`)
-    const { domains } = (await api.get(of)).body as { domains: { id: string }[] }
+    const { domains } = (await api.get<{ domains: { id: string }[] }>(of)).body
     for (const { id } of domains) await api.delete(`${paths['organization_domain.deleted']}/${id}`)
     await api.delete(of)
   })
@@ -205,8 +205,11 @@ test('a deletion takes one organization, and tells what it was, its domains incl
   const { api, workos } = await startServer()
   const { organizations } = workos
   const kept = await organizations.createOrganization({ name: 'Southwind' })
-  const { body: deleted } = await api.post('/organizations', { name: 'Northwind', domains: ['northwind.example'] })
-  const { id, domains } = deleted as { id: string; domains: object[] }
+  const { body: deleted } = await api.post<{ id: string; domains: object[] }>('/organizations', {
+    name: 'Northwind',
+    domains: ['northwind.example'],
+  })
+  const { id, domains } = deleted
 
   await organizations.deleteOrganization(id)
 

@@ -19,8 +19,10 @@ beforeAll(async () => {
 })
 
 async function list(query: string) {
-  const { status, body } = await server.api.get(`/organizations?order=asc&${query}`)
-  const { data } = body as { data?: { name: string; domains: { domain: string }[] }[] }
+  const { status, body } = await server.api.get<{ data?: { name: string; domains: { domain: string }[] }[] }>(
+    `/organizations?order=asc&${query}`,
+  )
+  const { data } = body
   return { status, data: data ?? [] }
 }
 const named = async (query: string) => (await list(query)).data.map(({ name }) => name)

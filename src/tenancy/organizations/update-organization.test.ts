@@ -22,9 +22,9 @@ beforeEach(async () => {
 })
 
 async function stored(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
-  const answer = await server.api.request(path, { method, ...(body && { body }) })
+  const answer = await server.api.request<Record<string, unknown>>(path, { method, ...(body && { body }) })
   expect([path, answer.status]).toEqual([path, method === 'POST' ? 201 : 200])
-  return answer.body as Record<string, unknown>
+  return answer.body
 }
 
 interface Updates {
@@ -33,8 +33,8 @@ interface Updates {
 
 /** What `organization.updated` told of the organization, newest first, its making left out. */
 async function told(): Promise<Updates['data']> {
-  const { body } = await server.api.get('/events?events=organization.updated&order=desc')
-  const { data } = body as Updates
+  const { body } = await server.api.get<Updates>('/events?events=organization.updated&order=desc')
+  const { data } = body
   return data.filter(({ data: { id } }) => id === full.id).slice(0, -1)
 }
 
@@ -65,7 +65,7 @@ test.each([
 
 test('a Stripe customer that is set for the first time is told of', async () => {
   await stored('PUT', `/organizations/${full.id}`, { stripe_customer_id: 'cus_2' })
-  const { data } = (await server.api.get('/events?events=organization.updated&order=asc')).body as Updates
+  const { data } = (await server.api.get<Updates>('/events?events=organization.updated&order=asc')).body
 
   expect(data.map(({ context }) => context.previous_attributes)).toEqual([
     { stripe_customer_id: null },

@@ -20,8 +20,8 @@ const onProject = (role_slug: string) => ({ role_slug, resource_id: project.id }
 const put = (role_assignments: object[]) => server.api.request(path, { method: 'PUT', body: { role_assignments } })
 const remove = (body: object) => server.api.request(path, { method: 'DELETE', body })
 async function listed(): Promise<GroupRoleAssignment[]> {
-  const { body } = await server.api.get(`${path}?order=asc&limit=100`)
-  return (body as { data: GroupRoleAssignment[] }).data
+  const { body } = await server.api.get<{ data: GroupRoleAssignment[] }>(`${path}?order=asc&limit=100`)
+  return body.data
 }
 
 test('a group is given a role on a resource, or on the organization when none is named', async () => {
@@ -103,8 +103,8 @@ test('[T-3] a group reaches its own organization alone, and an assignment its ow
   const { id: foreign } = await workos.groups.createGroup({ organizationId: elsewhere, name: 'Engineering' })
   const foreignPath = `/authorization/groups/${foreign}/role_assignments`
   expect((await api.post(foreignPath, onProject('editor'))).status).toBe(404)
-  const { body } = await api.post(path, onProject('editor'))
-  const { id } = body as GroupRoleAssignment
+  const { body } = await api.post<GroupRoleAssignment>(path, onProject('editor'))
+  const { id } = body
   expect((await api.get(`${foreignPath}/${id}`)).status).toBe(404)
   expect((await api.delete(`${foreignPath}/${id}`)).status).toBe(404)
   for (const each of [

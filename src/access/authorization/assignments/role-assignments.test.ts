@@ -20,9 +20,12 @@ const remove = (membershipId: string, body: object) =>
 async function listed(path: string, query = ''): Promise<RoleAssignment[]> {
   const rows: RoleAssignment[] = []
   const read = async (cursor: string) => {
-    const { status, body } = await server.api.get(`${path}?limit=2&order=asc${query}${cursor}`)
+    const { status, body } = await server.api.get<{
+      data: RoleAssignment[]
+      list_metadata: { before: string | null; after: string | null }
+    }>(`${path}?limit=2&order=asc${query}${cursor}`)
     expect(status).toBe(200)
-    return body as { data: RoleAssignment[]; list_metadata: { before: string | null; after: string | null } }
+    return body
   }
   for (let after: string | null = '', before: RoleAssignment[] = []; after !== null; ) {
     const page: Awaited<ReturnType<typeof read>> = await read(after === '' ? '' : `&after=${after}`)

@@ -33,9 +33,9 @@ async function walk(path: string): Promise<string[]> {
       const ids: string[] = []
       for (let after: string | null = ''; after !== null; ) {
         const cursor: string = after === '' ? '' : `&after=${after}`
-        const { status, body } = await server.api.get(`${path}&limit=2&order=${order}${cursor}`)
+        const { status, body } = await server.api.get<List<{ id: string }>>(`${path}&limit=2&order=${order}${cursor}`)
         expect(status).toBe(200)
-        const page = body as List<{ id: string }>
+        const page = body
         ids.push(...page.data.map(({ id }) => id))
         after = page.list_metadata.after
       }
@@ -291,8 +291,8 @@ describe('the memberships of a resource', () => {
       assignment: 'direct',
     })
     expect(data.map(({ id }) => id)).toEqual([ofGroup, own])
-    const { body } = await server.api.get(path)
-    const [first] = (body as List<Record<string, unknown>>).data
+    const { body } = await server.api.get<List<Record<string, unknown>>>(path)
+    const [first] = body.data
     expect(first).toMatchObject({ organization_name: 'Foo Corp', user: { object: 'user', email: expect.any(String) } })
     expect(first).not.toHaveProperty('role')
     expect((await server.api.get(path.replace('document:edit', 'x'))).status).toBe(404)

@@ -147,8 +147,12 @@ test('no password, token, code, key or secret of a request or an answer is kept'
   })
   await api.post('/user_management/authenticate', { ...grant, grant_type: 'password', email: password, password })
   await server.outbox(email)
-  const factor = await api.post('/auth/factors/enroll', { type: 'totp', totp_issuer: 'T', totp_user: 'u' })
-  keep({ body: (factor.body as { totp: object }).totp }, 'secret', 'uri')
+  const factor = await api.post<{ totp: object }>('/auth/factors/enroll', {
+    type: 'totp',
+    totp_issuer: 'T',
+    totp_user: 'u',
+  })
+  keep({ body: factor.body.totp }, 'secret', 'uri')
 
   await readTrace(traceUrl(factor))
 
@@ -205,9 +209,9 @@ test('an event that a job records carries the request that queued the job, and i
 test('a text message that a request sent is on its timeline', async () => {
   const { api } = await startServer()
   const to = '+14155550123'
-  const { body } = await api.post('/auth/factors/enroll', { type: 'sms', phone_number: to })
+  const { body } = await api.post<{ id: string }>('/auth/factors/enroll', { type: 'sms', phone_number: to })
 
-  const answer = await api.post(`/auth/factors/${(body as { id: string }).id}/challenge`, {})
+  const answer = await api.post(`/auth/factors/${body.id}/challenge`, {})
 
   const trace = await readTrace(traceUrl(answer))
   expect(titles(trace)).toContain(`sms: to ${to}`)

@@ -41,7 +41,7 @@ export async function startControl(
   await radar({ standalone: 'enforce', ...settings })
   const create = async (given: Partial<Attempt> & { signalsId?: string } = {}) => {
     // The SDK does not send the signals.
-    const { body } = await api.post('/radar/attempts', {
+    const { body } = await api.post<AssessedAttempt>('/radar/attempts', {
       ip_address: given.ipAddress ?? '198.51.100.42',
       user_agent: given.userAgent ?? firefox,
       email: given.email ?? 'ada@northwind.example',
@@ -49,7 +49,7 @@ export async function startControl(
       action: given.action ?? 'sign-in',
       ...(given.signalsId === undefined ? {} : { signals_id: given.signalsId }),
     })
-    return body as AssessedAttempt
+    return body
   }
   return {
     ...server,

@@ -41,10 +41,8 @@ test('the person is told by mail, in their language and once; an application tha
   expect(mails).toHaveLength(1)
   expect(mails[0]?.text).toContain('mit einem neuen Gerät angemeldet')
   expect(mails[0]?.text).toContain('203.0.113.7')
-  const { body } = await api.get('/events?events=authentication.radar_risk_detected')
-  expect((body as { data: unknown[] }).data).toMatchObject([
-    { data: { control: 'unrecognized_device', user_id: user.id } },
-  ])
+  const { body } = await api.get<{ data: unknown[] }>('/events?events=authentication.radar_risk_detected')
+  expect(body.data).toMatchObject([{ data: { control: 'unrecognized_device', user_id: user.id } }])
 
   const disabled_mails = ['radar_notice']
   await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { disabled_mails } })

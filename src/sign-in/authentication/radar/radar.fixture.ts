@@ -59,8 +59,8 @@ export async function startRadar(settings: Record<string, string> = {}, server?:
         body: { client_id: clientId, client_secret: own.apiKey, ...body },
       }),
     async announced(name) {
-      const { body } = await api.get(`/events?events=${name}&limit=100`)
-      return (body as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
+      const { body } = await api.get<{ data: { data: Record<string, unknown> }[] }>(`/events?events=${name}&limit=100`)
+      return body.data.map(({ data }) => data)
     },
   }
 }

@@ -268,9 +268,13 @@ test('whoever signs in is texted at their own phone, and no other can be named',
   await workos.radar.addListEntry(block())
   // Without a phone that is known to be hers the code is mailed.
   expect(await refused(signIn(ada))).toMatchObject({ code: 'radar_email_challenge' })
-  const factor = await api.post('/auth/factors/enroll', { type: 'sms', phone_number: phone, user_id: id })
-  const factorId = (factor.body as { id: string }).id
-  const challenge = (await api.post(`/auth/factors/${factorId}/challenge`, {})).body as { id: string }
+  const factor = await api.post<{ id: string }>('/auth/factors/enroll', {
+    type: 'sms',
+    phone_number: phone,
+    user_id: id,
+  })
+  const factorId = factor.body.id
+  const challenge = (await api.post<{ id: string }>(`/auth/factors/${factorId}/challenge`, {})).body
   await api.post(`/auth/challenges/${challenge.id}/verify`, { code: await lastCode(phone) })
   await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { mfa_policy: 'off' } })
 
@@ -321,7 +325,7 @@ test('[U-1] whoever signs in again and again is not texted each time, and the la
   const { id } = await user(ada)
   const factor = (await api.post('/auth/factors/enroll', { type: 'sms', phone_number: phone, user_id: id })).body
   const { id: factorId } = factor as { id: string }
-  const challenge = (await api.post(`/auth/factors/${factorId}/challenge`, {})).body as { id: string }
+  const challenge = (await api.post<{ id: string }>(`/auth/factors/${factorId}/challenge`, {})).body
   await api.post(`/auth/challenges/${challenge.id}/verify`, { code: await lastCode(phone) })
   const settings = '/environments/current'
   await api.request(`${settings}/sign_in_settings`, { method: 'PATCH', body: { mfa_policy: 'off' } })
