@@ -22,12 +22,10 @@ test('the guide has all limits of the code: what is counted, against what, how m
 
 test('every limit that the guide gives a setting is set by it, and stands among the settings to copy', async () => {
   const example = await readFile(`${repository}.env.example`, 'utf8')
-  const settable = Object.entries(requestLimits).flatMap(([name, limit]) =>
-    'setting' in limit ? [[name, limit.setting] as const] : [],
-  )
+  const settable = requestLimits().flatMap(({ name, setting }) => (setting === undefined ? [] : [{ name, setting }]))
   expect(settable.length).toBeGreaterThan(3)
 
-  for (const [name, setting] of settable) {
+  for (const { name, setting } of settable) {
     const { requestRates } = loadConfig({ [setting]: '7/3' }).config
     expect(requestRates).toMatchObject({ [name]: { limit: 7, windowSeconds: 3 } })
     expect(example).toContain(`#${setting}=`)

@@ -17,7 +17,7 @@ export function withLimitsTable(guide: string): string {
 
 /** All limits of the product: on requests, then on tries, each with its subject, its value and its setting. */
 export function limitsTable(): string {
-  const onRequests = Object.values(requestLimits).map((limit: RequestLimit) => [
+  const onRequests = requestLimits().map((limit) => [
     limit.counts,
     `${limit.subject}, by each process`,
     limit.usual === undefined ? 'none' : inWords(limit.usual),
@@ -32,8 +32,6 @@ export function limitsTable(): string {
   const rows = onTries.sort((one, other) => (one.join() < other.join() ? -1 : 1))
   return table(['what is counted', 'against', 'limit', 'setting'], [...onRequests, ...rows])
 }
-
-type RequestLimit = { counts: string; subject: string; usual?: Rate; setting?: string }
 
 function inWords({ limit, windowSeconds }: Rate): string {
   return `${limit.toLocaleString('en')} in ${windowSeconds === 86_400 ? 'a day' : `${windowSeconds} s`}`

@@ -10,6 +10,8 @@ import { listUsersOperation } from './operations/list-users.ts'
 import { updateUserOperation } from './operations/update-user.ts'
 import { passwordSettings } from './settings.ts'
 
+import './request-limits.ts'
+
 export const users = defineSlice({
   operations: [
     listUsersOperation,

@@ -38,7 +38,7 @@ test('development needs no setting but a place for its master key', () => {
     dataDir: '.data',
     role: 'all',
     rateLimits: true,
-    requestRates: { address: { limit: 6_000, windowSeconds: 60 }, userManagementWrites: undefined },
+    requestRates: { address: { limit: 6_000, windowSeconds: 60 } },
     requestLog: true,
     logLevel: 'info',
     mailFrom: 'Gatehouse <no-reply@localhost>',
@@ -307,12 +307,8 @@ test.each<[string, Variables, RegExp]>([
     { GATEHOUSE_ADDRESS_LIMIT: '500' },
     /^GATEHOUSE_ADDRESS_LIMIT is "500"\. Set it to how many requests in how many seconds, such as 500\/10 for/,
   ],
-  [
-    'a limit of nothing',
-    { GATEHOUSE_USER_MANAGEMENT_WRITE_LIMIT: '0/10' },
-    /^GATEHOUSE_USER_MANAGEMENT_WRITE_LIMIT is "0\/10"\./,
-  ],
-  ['a limit of a day', { GATEHOUSE_ORGANIZATION_DELETE_LIMIT: '5/86400' }, /^GATEHOUSE_ORGANIZATION_DELETE_LIMIT is /],
+  ['a limit of nothing', { GATEHOUSE_ADDRESS_LIMIT: '0/10' }, /^GATEHOUSE_ADDRESS_LIMIT is "0\/10"\./],
+  ['a limit of a day', { GATEHOUSE_ADDRESS_LIMIT: '5/86400' }, /^GATEHOUSE_ORGANIZATION_DELETE_LIMIT is /],
   ['half a port', { PORT: '80.5' }, /^PORT is "80\.5"\./],
   [
     'fewer connections than everything needs one of',

@@ -6,8 +6,12 @@ export interface Rate {
   windowSeconds: number
 }
 
-/** A limit on requests, for the settings of the operator and for the guide's table of limits. */
-interface RequestLimit {
+/**
+ * A limit that each process keeps for itself, for the settings of the operator and for the guide's table of limits. Limits
+ * on guessing are exact instead (`guess-limits.ts`).
+ */
+export interface RequestLimit {
+  name: string
   /** In words: what is counted, and for what. */
   counts: string
   subject: string
@@ -15,41 +19,33 @@ interface RequestLimit {
   usual?: Rate
   /** The variable that sets another one. Fixed when left out. */
   setting?: string
+  /** The operations that count against it, other than those that name it. */
+  covers?(operation: { method: string; path: string }): boolean
 }
 
-/** The limits that each process keeps for itself. Limits on guessing are exact instead (`guess-limits.ts`). */
-export const requestLimits = {
-  address: {
-    counts: 'requests without a valid management key',
-    subject: 'a network address',
-    usual: { limit: 6_000, windowSeconds: 60 },
-    setting: 'GATEHOUSE_ADDRESS_LIMIT',
-  },
-  deviceCodes: {
-    counts: 'wrong codes of devices',
-    subject: 'a network address',
-    usual: { limit: 10, windowSeconds: 60 },
-  },
-  userManagementReads: {
-    counts: '`GET` below `/user_management/` with a key or client id',
-    subject: 'an environment',
-    setting: 'GATEHOUSE_USER_MANAGEMENT_READ_LIMIT',
-  },
-  userManagementWrites: {
-    counts: 'other calls below `/user_management/` with a key or client id',
-    subject: 'an environment',
-    setting: 'GATEHOUSE_USER_MANAGEMENT_WRITE_LIMIT',
-  },
-  organizationDeletes: {
-    counts: '`DELETE /organizations/{id}`',
-    subject: 'an environment',
-    setting: 'GATEHOUSE_ORGANIZATION_DELETE_LIMIT',
-  },
-} satisfies Record<string, RequestLimit>
+const defined: RequestLimit[] = []
 
-export type RequestLimitName = keyof typeof requestLimits
-/** The rates in effect. `undefined` for no limit. */
-export type RequestRates = Record<RequestLimitName, Rate | undefined>
+/** Declares a limit and enters it in the list of all. */
+export function defineRequestLimit(limit: RequestLimit): RequestLimit {
+  defined.push(limit)
+  return limit
+}
+
+/** All limits of the imported modules: all of the product's once the catalog is imported. */
+export function requestLimits(): readonly RequestLimit[] {
+  return defined
+}
+
+export const addressLimit = defineRequestLimit({
+  name: 'address',
+  counts: 'requests without a valid management key',
+  subject: 'a network address',
+  usual: { limit: 6_000, windowSeconds: 60 },
+  setting: 'GATEHOUSE_ADDRESS_LIMIT',
+})
+
+/** The rates in effect, by the names of the limits. Without one there is no limit. */
+export type RequestRates = Readonly<Record<string, Rate | undefined>>
 
 /** Reads settings such as `500/10`: 500 in 10 seconds. */
 export function readRequestRates({ text, faults }: SettingsReader): RequestRates {
@@ -63,12 +59,5 @@ export function readRequestRates({ text, faults }: SettingsReader): RequestRates
     )
     return usual
   }
-  const { address, deviceCodes, userManagementReads, userManagementWrites, organizationDeletes } = requestLimits
-  return {
-    address: rateOf(address),
-    deviceCodes: rateOf(deviceCodes),
-    userManagementReads: rateOf(userManagementReads),
-    userManagementWrites: rateOf(userManagementWrites),
-    organizationDeletes: rateOf(organizationDeletes),
-  }
+  return Object.fromEntries(requestLimits().map((limit) => [limit.name, rateOf(limit)]))
 }

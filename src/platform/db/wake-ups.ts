@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createBell } from '../bell.ts'
+import type { Client } from 'pg'
+import { type Bell, createBell } from '../bell.ts'
 import type { Log } from '../log.ts'
-import { keysOf } from '../records.ts'
 import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
-/** What there may be to do. */
-export type Work = 'events' | 'deliveries'
+/** What there may be to do, in one word of a slice: part of the name of a PostgreSQL channel. */
+export type Work = string
 
 /** Notifies all processes on a database that there may be work. Not a guarantee: waiting processes also poll. */
 export interface WakeUps {
@@ -23,16 +23,24 @@ const reconnectMs = 1_000
 
 export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: Log): WakeUps {
   const end = new AbortController()
-  const bells = { events: createBell(), deliveries: createBell() }
+  const bells = new Map<Work, Bell>()
   const listeners: { work: Work; wake: () => void }[] = []
+  let connected: Client | undefined
   let listening: Promise<void> | undefined
 
-  // A loop, so that a notification is not part of the request that triggers it.
-  for (const work of keysOf(bells)) void send(work)
+  function bellOf(work: Work): Bell {
+    const known = bells.get(work)
+    if (known !== undefined) return known
+    const bell = createBell()
+    bells.set(work, bell)
+    void send(work, bell)
+    return bell
+  }
 
-  async function send(work: Work): Promise<void> {
+  /** A loop, so that a notification is not part of the request that triggers it. */
+  async function send(work: Work, bell: Bell): Promise<void> {
     while (!end.signal.aborted) {
-      await bells[work].rung()
+      await bell.rung()
       if (end.signal.aborted) return
       // The others find it within a second by polling.
       await database.run(sql`select pg_notify(${channelOf(work)}, '')`).catch(() => undefined)
@@ -56,24 +64,27 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
     })
     end.signal.addEventListener('abort', hangUp)
     try {
-      for (const work of keysOf(bells)) await client.query(`listen ${channelOf(work)}`)
+      connected = client
+      for (const { work } of [...listeners]) await client.query(`listen ${channelOf(work)}`)
       for (const { wake } of listeners) wake()
       if (!end.signal.aborted) await lost
     } finally {
+      connected = undefined
       end.signal.removeEventListener('abort', hangUp)
       hangUp()
     }
   }
 
   return {
-    announce: (work) => bells[work].ring(),
+    announce: (work) => bellOf(work).ring(),
     listen(work, wake) {
       listeners.push({ work, wake })
       listening ??= keepListening()
+      connected?.query(`listen ${channelOf(work)}`).catch(() => undefined)
     },
     async stop() {
       end.abort()
-      for (const bell of Object.values(bells)) bell.ring()
+      for (const bell of bells.values()) bell.ring()
       await listening
     },
   }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Config } from '../config/config.ts'
-import type { RequestLimitName } from '../config/request-limits.ts'
+import { addressLimit, type RequestLimit } from '../config/request-limits.ts'
 import type { Context, RequestInfo } from '../context.ts'
 import { isLoopback } from '../loopback.ts'
 import { type DomainError, platformErrors } from './errors.ts'
@@ -29,7 +29,7 @@ export type MayCarryKey = (request: RequestInfo, body: Record<string, unknown>) 
 
 /** Loopback is spared in development. */
 export function createAddressLimits({ development }: Config, limiter: RateLimiter, mayCarryKey: MayCarryKey) {
-  const count = (request: FastifyRequest, name: RequestLimitName): CountedRequest => {
+  const count = (request: FastifyRequest, { name }: RequestLimit): CountedRequest => {
     const { ip } = requestInfo(request)
     return development && isLoopback(ip) ? uncounted : limiter.count(name, ip)
   }
@@ -39,7 +39,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
     isOver,
     /** @throws rateLimited */
     arrive(request: FastifyRequest, access: Access | undefined): void {
-      request.counted = count(request, 'address')
+      request.counted = count(request, addressLimit)
       if (access !== 'api_key' && access !== 'client_id') refuseBeyond(request.counted)
     },
     /** Before a key is looked up. @throws rateLimited */
@@ -58,8 +58,8 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
       return seconds === undefined || error.definition.status >= 500 ? error : platformErrors.rateLimited(seconds)
     },
     /** Counts what may be a guess, to be given back when it is right. @throws rateLimited */
-    countGuess(request: FastifyRequest, name: RequestLimitName): CountedRequest {
-      const counted = count(request, name)
+    countGuess(request: FastifyRequest, limit: RequestLimit): CountedRequest {
+      const counted = count(request, limit)
       refuseBeyond(counted)
       return counted
     },

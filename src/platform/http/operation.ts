@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import type { RequestLimitName } from '../config/request-limits.ts'
+import type { RequestLimit } from '../config/request-limits.ts'
 import type { Context, PublicContext } from '../context.ts'
 import type { DomainError, ErrorFactory } from './errors.ts'
 import type { HttpReply } from './reply.ts'
@@ -58,13 +58,13 @@ export interface OperationDefinition<
   idempotency?: 'replay' | 'none'
   /** Scripts of the origins that the environment registered may call it and read the answer. */
   cors?: boolean
-  /** Counts against this limit instead of the one of its path. */
-  rateLimit?: RequestLimitName
+  /** Counts against this limit instead of the one that covers it. */
+  rateLimit?: RequestLimit
   /**
    * Counts what each network address has refused against this limit as well, before anything is looked at: a guess that
    * turns out to be right is given back.
    */
-  guessLimit?: RequestLimitName
+  guessLimit?: RequestLimit
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation, in addition to those of every operation. */
   errors?: readonly ErrorFactory<never[]>[]

@@ -1,12 +1,12 @@
 import type { Config } from '../config/config.ts'
-import type { RequestLimitName } from '../config/request-limits.ts'
 
 /**
  * Coarse limits that protect the process. Counted per process, in memory, in fixed windows: with several processes
  * the total is a multiple. Limits on guessing are exact and live in the database instead (`guess-limits.ts`).
  */
 export interface RateLimiter {
-  count(name: RequestLimitName, key: string): CountedRequest
+  /** @param name of a `RequestLimit`. */
+  count(name: string, key: string): CountedRequest
 }
 
 export interface CountedRequest {

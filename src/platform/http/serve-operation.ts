@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { RequestLimitName } from '../config/request-limits.ts'
+import { type RequestLimit, requestLimits } from '../config/request-limits.ts'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
 import { recordOf } from '../records.ts'
 import { refuseBeyond } from './address-limits.ts'
@@ -67,7 +67,7 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
       operation.access === 'client_id'
         ? await authenticate(request, 'client_id', { query, body: recordOf(body) })
         : request.context
-    if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit, context.environmentId))
+    if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit.name, context.environmentId))
 
     validateParams(request.params)
     validateQuery(query)
@@ -151,8 +151,6 @@ function validator(schema: Operation['body'], part: string): Validator {
 }
 
 /** The limit of its environment that an operation counts against. */
-function rateLimitOf({ path, method, rateLimit }: Operation): RequestLimitName | undefined {
-  if (rateLimit !== undefined) return rateLimit
-  if (!path.startsWith('/user_management/')) return undefined
-  return method === 'GET' ? 'userManagementReads' : 'userManagementWrites'
+function rateLimitOf(operation: Operation): RequestLimit | undefined {
+  return operation.rateLimit ?? requestLimits().find((limit) => limit.covers?.(operation))
 }

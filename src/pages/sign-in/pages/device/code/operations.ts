@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { defineRequestLimit } from '../../../../../platform/config/request-limits.ts'
 import type { PublicContext } from '../../../../../platform/context.ts'
 import { defineOperation } from '../../../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../../../platform/http/reply.ts'
@@ -52,6 +53,13 @@ export const devicePage = defineOperation({
   handler: async ({ query }, context) => page(context, query.user_code),
 })
 
+const wrongCodes = defineRequestLimit({
+  name: 'deviceCodes',
+  counts: 'wrong codes of devices',
+  subject: 'a network address',
+  usual: { limit: 10, windowSeconds: 60 },
+})
+
 export const deviceForm = defineOperation({
   id: 'gatehouse.pages.device.submit',
   method: 'POST',
@@ -60,7 +68,7 @@ export const deviceForm = defineOperation({
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
-  guessLimit: 'deviceCodes',
+  guessLimit: wrongCodes,
   form: true,
   body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), user_code: userCode }),
   success: { status: 303, description: 'The sign-in, or the question whether the device may be signed in.' },
