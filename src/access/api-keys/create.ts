@@ -1,3 +1,4 @@
+import { isCredential, storeCredential } from '../../environment/environments/index.ts'
 import { recordEvent } from '../../events/event-log/index.ts'
 import { getUser } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
@@ -18,6 +19,12 @@ import {
   toApiKey,
   type UserApiKeyRow,
 } from './schemas.ts'
+
+interface KeyOwner {
+  organizationId: string
+  /** Null for a key of the organization itself. */
+  userId: string | null
+}
 
 /** A key with its value, which cannot be read again. */
 export type Created<Row extends ApiKeyRow> = Row & { value: string }
@@ -75,7 +82,7 @@ export async function createUserApiKey(
  */
 export async function importApiKey(
   tx: TransactionContext,
-  owner: { organizationId: string; userId: string | null },
+  owner: KeyOwner,
   input: CreateOrganizationApiKey,
   value: string | undefined,
 ): Promise<void> {
@@ -84,18 +91,18 @@ export async function importApiKey(
   if (owner.userId !== null && (await findActiveMembership(tx, owner.userId, owner.organizationId)) === undefined)
     faults.push({ ...notAnActiveMember, field: 'user_id' })
   if (faults.length > 0) throw platformErrors.invalidRequest(faults)
-  const known = await tx.db.maybe<{ is_same: boolean }>(
-    value === undefined
-      ? sql`
-          select true as is_same from api_keys
-          where environment_id = ${tx.environmentId} and organization_id = ${owner.organizationId}
-            and user_id is not distinct from ${owner.userId} and name = ${grants.name} limit 1`
-      : sql`
-          select c.kind = 'api_key' and c.environment_id = ${tx.environmentId} as is_same from credentials c
-          where c.hash = ${tx.system.hashCredential(value)}`,
-  )
-  if (known?.is_same === false) throw platformErrors.invalidRequest([takenValue])
-  if (known === undefined) await insertApiKey(tx, owner, grants, value)
+  const isKey = value === undefined ? undefined : await isCredential(tx, 'api_key', value)
+  if (isKey === false) throw platformErrors.invalidRequest([takenValue])
+  const isKnown = value === undefined ? await hasKeyNamed(tx, owner, grants.name) : isKey === true
+  if (!isKnown) await insertApiKey(tx, owner, grants, value)
+}
+
+async function hasKeyNamed(ctx: Context, { organizationId, userId }: KeyOwner, name: string): Promise<boolean> {
+  const found = await ctx.db.maybe(sql`
+    select 1 from api_keys
+    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}
+      and user_id is not distinct from ${userId} and name = ${name} limit 1`)
+  return found !== undefined
 }
 
 const takenValue: Fault = { field: 'value', code: 'value_taken', message: 'the value is that of another key' }
@@ -118,9 +125,7 @@ async function insertApiKey<Row extends ApiKeyRow>(
     values (${tx.environmentId}, ${tx.newId('api_key')}, ${owner.organizationId}, ${owner.userId}, ${name},
       ${obfuscate(value)}, ${permissions}, ${expiresAt}, ${tx.now()}, ${tx.now()})
     returning ${apiKeyColumns}`)
-  tx.db.send(sql`
-    insert into credentials (hash, environment_id, kind, owner_id)
-    values (${tx.system.hashCredential(value)}, ${tx.environmentId}, 'api_key', ${row.id})`)
+  storeCredential(tx, 'api_key', row.id, value)
   recordEvent(tx, apiKeyCreated, toApiKey(row))
   return { ...row, value }
 }

@@ -1,3 +1,4 @@
+import { deleteCredential, hasCredential } from '../../environment/environments/index.ts'
 import { recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -21,8 +22,7 @@ export function expireApiKey(ctx: Context, id: string, { expires_at }: ExpireApi
     const expiresAt = endsNow ? now : wanted
     if ((expiresAt?.toISOString() ?? null) === current.expires_at) return current
     // Without its credential, the key is invalid on every node, regardless of clocks.
-    if (endsNow)
-      tx.db.send(sql`delete from credentials where environment_id = ${tx.environmentId} and api_key_id = ${id}`)
+    if (endsNow) deleteCredential(tx, id)
     const row = await tx.db.one<ApiKeyRow>(sql`
       update api_keys k set expires_at = ${expiresAt}, updated_at = ${now}
       where k.environment_id = ${tx.environmentId} and k.id = ${id} returning ${apiKeyColumns}`)
@@ -48,15 +48,14 @@ export function deleteApiKey(ctx: Context, id: string): Promise<void> {
 
 async function lockLiveKey(tx: TransactionContext, id: string): Promise<ApiKeyRow> {
   // The second statement starts when the first has its lock, so it sees the changes of the previous call.
-  const [row, credential] = await Promise.all([
+  const [row, isWorking] = await Promise.all([
     tx.db.maybe<ApiKeyRow>(sql`
       select ${apiKeyColumns} from api_keys k
       where k.environment_id = ${tx.environmentId} and k.id = ${id} for update`),
-    tx.db.maybe(sql`
-      select 1 from credentials where environment_id = ${tx.environmentId} and api_key_id = ${id}`),
+    hasCredential(tx, id),
   ])
   if (row === undefined) throw notFound('API Key', id)
   const hasPassed = row.expires_at !== null && new Date(row.expires_at) <= tx.now()
-  if (hasPassed || credential === undefined) throw apiKeyAlreadyExpired()
+  if (hasPassed || !isWorking) throw apiKeyAlreadyExpired()
   return row
 }

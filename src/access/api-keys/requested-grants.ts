@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
 import type { Fault } from '../../platform/http/errors.ts'
+import { unknownPermissions } from '../roles/index.ts'
 import type { CreateOrganizationApiKey } from './schemas.ts'
 
 /** The permissions and expiry of a key, as stored. */
@@ -34,13 +34,4 @@ export async function readGrants(
     })
   }
   return { grants: { name, permissions: [...new Set(permissions)], expiresAt }, faults }
-}
-
-async function unknownPermissions(ctx: Context, slugs: readonly string[]): Promise<string[]> {
-  if (slugs.length === 0) return []
-  const rows = await ctx.db.many<{ slug: string }>(
-    sql`select slug from permissions where environment_id = ${ctx.environmentId} and slug = any(${slugs})`,
-  )
-  const known = new Set(rows.map(({ slug }) => slug))
-  return slugs.filter((slug) => !known.has(slug))
 }

@@ -1,6 +1,5 @@
 import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { rootType } from '../roles/index.ts'
+import { allowedParents, rootType } from '../roles/index.ts'
 import { refused } from './errors.ts'
 import type { ResourceRow } from './resource-schemas.ts'
 
@@ -25,10 +24,8 @@ export async function refusePlace(
       `would make the tree deeper than ${maxDepth} levels. Send a parent that is higher up.`,
     )
   }
-  const declared = await tx.db.maybe<{ parent_slugs: string[] | null }>(sql`
-    select parent_slugs from resource_types where environment_id = ${tx.environmentId} and slug = ${type}`)
-  const allowed = declared?.parent_slugs
-  if (allowed === undefined || allowed === null || allowed.includes(parent.resource_type_slug)) return
+  const allowed = await allowedParents(tx, type)
+  if (allowed === undefined || allowed.includes(parent.resource_type_slug)) return
   throw refused(
     'parent_resource_id',
     'of_wrong_type',

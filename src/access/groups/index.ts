@@ -1,3 +1,3 @@
 export { addGroupMember } from './members.ts'
 export { CreateGroup } from './schemas.ts'
-export { createGroup } from './service.ts'
+export { createGroup, findGroupId, lockPartsOfGroup, organizationOfGroup } from './service.ts'

@@ -3,7 +3,12 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { getMembership, type JoinedMembershipRow, selectJoinedMemberships } from '../organization-memberships/index.ts'
+import {
+  getMembership,
+  holdMembership,
+  type JoinedMembershipRow,
+  selectJoinedMemberships,
+} from '../organization-memberships/index.ts'
 import { groupMembershipLimitExceeded } from './errors.ts'
 import { groupMemberAdded, groupMemberRemoved } from './events.ts'
 import { groupMembersLimit } from './limits.ts'
@@ -25,14 +30,11 @@ export function addGroupMember(
 ): Promise<GroupRow> {
   return ctx.transaction(async (tx) => {
     // Locks the membership before the group, in the order of an organization's deletion, to avoid deadlocks.
-    const [membership, group] = await Promise.all([
-      tx.db.maybe(sql`
-        select m.id from organization_memberships m
-        where m.environment_id = ${tx.environmentId} and m.organization_id = ${organizationId} and m.id = ${membershipId}
-        for key share`),
+    const [isMembership, group] = await Promise.all([
+      holdMembership(tx, membershipId, organizationId),
       lockGroup(tx, organizationId, groupId),
     ])
-    if (membership === undefined) throw notFound('Organization membership', membershipId)
+    if (!isMembership) throw notFound('Organization membership', membershipId)
     const added = await tx.db.run(sql`
       insert into group_members (environment_id, group_id, organization_membership_id, created_at)
       values (${tx.environmentId}, ${groupId}, ${membershipId}, ${tx.now()}) on conflict do nothing`)

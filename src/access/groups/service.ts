@@ -48,6 +48,31 @@ export async function lockGroup(tx: TransactionContext, organizationId: string, 
   return row ?? refuseMissing(tx, organizationId, id)
 }
 
+/** Changes of what one group has follow one another. @throws notFound */
+export async function lockPartsOfGroup(tx: TransactionContext, id: string): Promise<void> {
+  const found = await tx.db.maybe(sql`
+    select 1 from groups where environment_id = ${tx.environmentId} and id = ${id} for no key update`)
+  if (found === undefined) throw notFound('Group', id)
+}
+
+/** @throws notFound */
+export async function organizationOfGroup(ctx: Context, id: string): Promise<string> {
+  const row = await ctx.db.maybe<{ organization_id: string }>(
+    sql`select organization_id from groups where environment_id = ${ctx.environmentId} and id = ${id}`,
+  )
+  if (row === undefined) throw notFound('Group', id)
+  return row.organization_id
+}
+
+/** The oldest group of an organization with a name. */
+export async function findGroupId(ctx: Context, organizationId: string, name: string): Promise<string | undefined> {
+  const found = await ctx.db.maybe<{ id: string }>(sql`
+    select id from groups
+    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId} and name = ${name}
+    order by id limit 1`)
+  return found?.id
+}
+
 /** @throws notFound for the organization */
 export async function listGroups(ctx: Context, organizationId: string, query: ListQuery): Promise<Page<GroupRow>> {
   const page = await readPage<GroupRow>(ctx.db, query, {

@@ -28,7 +28,7 @@ export const groups = defineSlice({
   events: Object.values(groupEvents),
   tables: {
     groups: { missing: (id: string) => notFound('Group', id) },
-    group_members: {},
+    group_members: { readable: ['group_id', 'organization_membership_id'] },
   },
   fills: [endsWithOrganization.fill({ end: endGroups })],
 })

@@ -9,4 +9,10 @@ export { eraseInvitations } from './erase-invitations.ts'
 export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
 export { displayNameOf } from './mail-invitation.ts'
 export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
-export { createInvitation, findInvitationByToken, findInvitationEnvironment, getInvitation } from './service.ts'
+export {
+  createInvitation,
+  findInvitationByToken,
+  findInvitationEnvironment,
+  getInvitation,
+  wasInvited,
+} from './service.ts'

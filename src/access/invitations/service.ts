@@ -12,7 +12,7 @@ import { type Statement, sql } from '../../platform/db/sql.ts'
 import { DomainError, notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
-import { inviteMember, withdrawInvitedMember } from '../organization-memberships/index.ts'
+import { inviteMember, lockMembershipIfAny, withdrawInvitedMember } from '../organization-memberships/index.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
 import * as errors from './errors.ts'
 import { invitationCreated, invitationResent, invitationRevoked } from './events.ts'
@@ -158,6 +158,15 @@ export function revokeInvitation(ctx: Context, id: string): Promise<InvitationRo
   })
 }
 
+/** Whether an email was ever invited to an organization, or to the application itself. */
+export async function wasInvited(ctx: Context, email: string, organizationId: string | undefined): Promise<boolean> {
+  const found = await ctx.db.maybe(sql`
+    select 1 from invitations
+    where environment_id = ${ctx.environmentId} and canonical_email = ${canonicalEmailOf(email)}
+      and organization_id is not distinct from ${organizationId ?? null} limit 1`)
+  return found !== undefined
+}
+
 /**
  * Reads an invitation so that no other call changes it before this one is done. Its membership is locked first, as
  * where a membership is deleted: the two cannot wait for each other.
@@ -165,10 +174,10 @@ export function revokeInvitation(ctx: Context, id: string): Promise<InvitationRo
  * @throws notFound
  */
 export async function lockInvitation(tx: TransactionContext, id: string): Promise<InvitationRow> {
-  await tx.db.run(sql`
-    select 1 from organization_memberships where environment_id = ${tx.environmentId} and id = (
-      select organization_membership_id from invitations where environment_id = ${tx.environmentId} and id = ${id})
-    for update`)
+  await lockMembershipIfAny(
+    tx,
+    sql`(select organization_membership_id from invitations where environment_id = ${tx.environmentId} and id = ${id})`,
+  )
   const row = await tx.db.maybe<InvitationRow>(
     sql`${selectInvitations} where i.environment_id = ${tx.environmentId} and i.id = ${id} for update of i`,
   )

@@ -5,6 +5,8 @@ export {
   listActiveMembershipsOfUser,
 } from './active-memberships.ts'
 export { endsWithMembership } from './ends-with-membership.ts'
+export { findMembershipsByEmail, hasMembership, organizationOf } from './find-memberships.ts'
+export { holdMembership, lockMembershipIfAny } from './hold-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { addOwnRole, removeOwnRole } from './own-roles.ts'
 export { type JoinedMembershipRow, OrganizationMembership, selectJoinedMemberships, toMembership } from './schemas.ts'

@@ -1,10 +1,11 @@
-import { endsWithUser } from '../../people/users/index.ts'
+import { belongsToOrganization, endsWithUser } from '../../people/users/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
 import { endMemberships } from './end-memberships.ts'
 import * as organizationMembershipEvents from './events.ts'
+import { selectMembers } from './find-memberships.ts'
 import { membershipRoles } from './membership-roles.ts'
 import { createMembershipOperation } from './operations/create-membership.ts'
 import { deactivateMembershipOperation } from './operations/deactivate-membership.ts'
@@ -26,7 +27,10 @@ export const organizationMemberships = defineSlice({
   ],
   events: Object.values(organizationMembershipEvents),
   tables: {
-    organization_memberships: { missing: (id: string) => notFound('Organization membership', id) },
+    organization_memberships: {
+      missing: (id: string) => notFound('Organization membership', id),
+      readable: ['id', 'user_id', 'organization_id', 'status'],
+    },
   },
   fills: [
     endsWithUser.fill((tx, userId) => endMemberships(tx, { userId })),
@@ -34,6 +38,7 @@ export const organizationMemberships = defineSlice({
       end: (tx, organizationId) => endMemberships(tx, { organizationId }),
       isOfMembers: true,
     }),
+    belongsToOrganization.fill(selectMembers),
     roleHolders.fill(membershipRoles),
   ],
 })

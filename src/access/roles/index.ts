@@ -7,10 +7,24 @@ export {
   permissionColumns,
   toPermission,
 } from './permission-schemas.ts'
-export { createPermission } from './permissions.ts'
-export { listOrganizationRoles, listRoles } from './read-roles.ts'
+export { createPermission, listPermissionSlugs, unknownPermissions } from './permissions.ts'
+export {
+  type HeldRole,
+  holdRole,
+  listOrganizationRoles,
+  listRoleSlugs,
+  listRoles,
+  type RoleKey,
+  typeOfRole,
+} from './read-roles.ts'
 export type { ResourceTypeRow } from './resource-type-schemas.ts'
-export { getResourceType, listResourceTypes, nameResourceType, shareHierarchy } from './resource-types.ts'
+export {
+  allowedParents,
+  getResourceType,
+  listResourceTypes,
+  nameResourceType,
+  shareHierarchy,
+} from './resource-types.ts'
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
 export { setPermissions } from './role-permissions.ts'
 export { allowsMultipleRoles } from './role-settings.ts'

@@ -2,6 +2,7 @@ import { recordEvent } from '../../events/event-log/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
+import { requireOrganization } from '../../tenancy/organizations/index.ts'
 import { readOnly } from './errors.ts'
 import {
   organizationRoleCreated,
@@ -11,7 +12,7 @@ import {
   roleDeleted,
   roleUpdated,
 } from './events.ts'
-import { type RoleKey, requireOrganization } from './read-roles.ts'
+import type { RoleKey } from './read-roles.ts'
 import {
   type RoleWithPermissions,
   roleWithPermissions,

@@ -44,6 +44,24 @@ export async function getPermission(ctx: Context, slug: string): Promise<Permiss
   return row
 }
 
+/** Which of these slugs are no permissions. */
+export async function unknownPermissions(ctx: Context, slugs: readonly string[]): Promise<string[]> {
+  if (slugs.length === 0) return []
+  const rows = await ctx.db.many<{ slug: string }>(
+    sql`select slug from permissions where environment_id = ${ctx.environmentId} and slug = any(${slugs})`,
+  )
+  const known = new Set(rows.map(({ slug }) => slug))
+  return slugs.filter((slug) => !known.has(slug))
+}
+
+/** The slugs of all permissions, the oldest first. */
+export async function listPermissionSlugs(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db.many<{ slug: string }>(
+    sql`select slug from permissions where environment_id = ${ctx.environmentId} order by id`,
+  )
+  return rows.map(({ slug }) => slug)
+}
+
 export function listPermissions(ctx: Context, query: ListQuery): Promise<Page<PermissionRow>> {
   return readPage<PermissionRow>(ctx.db, query, {
     select: sql`select ${permissionColumns} from permissions`,

@@ -1,6 +1,7 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
+import { requireOrganization } from '../../tenancy/organizations/index.ts'
 import { type RoleWithPermissions, roleWithPermissions } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
@@ -35,12 +36,36 @@ export async function getRole(ctx: Context, key: RoleKey): Promise<RoleWithPermi
   return row
 }
 
-/** @throws notFound */
-export async function requireOrganization(ctx: Context, id: string): Promise<void> {
-  const row = await ctx.db.maybe(
-    sql`select 1 from organizations where environment_id = ${ctx.environmentId} and id = ${id}`,
+/** A role with what giving it takes to know. */
+export interface HeldRole {
+  id: string
+  slug: string
+  resource_type_slug: string
+}
+
+/** A role that applies in an organization, kept from being deleted until the transaction ends. @throws notFound */
+export async function holdRole(tx: TransactionContext, organizationId: string, slug: string): Promise<HeldRole> {
+  const role = await tx.db.maybe<HeldRole>(sql`
+    select r.id, r.slug, r.resource_type_slug from roles r
+    where ${appliesIn(tx, organizationId)} and r.slug = ${slug} for key share`)
+  if (role === undefined) throw notFound('Role', slug)
+  return role
+}
+
+/** The slugs of all roles that apply in an organization, the oldest first. */
+export async function listRoleSlugs(ctx: Context, organizationId: string): Promise<string[]> {
+  const rows = await ctx.db.many<{ slug: string }>(
+    sql`select r.slug from roles r where ${appliesIn(ctx, organizationId)} order by r.id`,
   )
-  if (row === undefined) throw notFound('Organization', id)
+  return rows.map(({ slug }) => slug)
+}
+
+/** The type of resources that a role is for; `undefined` if there is no such role. */
+export async function typeOfRole(ctx: Context, { organizationId, slug }: RoleKey): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ resource_type_slug: string }>(sql`
+    select resource_type_slug from roles
+    where environment_id = ${ctx.environmentId} and slug = ${slug} and organization_id is not distinct from ${organizationId}`)
+  return row?.resource_type_slug
 }
 
 function selectRoles(ctx: Context, organizationId: string | null): Promise<RoleWithPermissions[]> {

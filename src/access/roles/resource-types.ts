@@ -28,6 +28,13 @@ export async function getResourceType(ctx: Context, slug: string): Promise<Resou
   return row
 }
 
+/** The types of the parents that resources of a type may have; `undefined` where that was not declared. */
+export async function allowedParents(ctx: Context, slug: string): Promise<readonly string[] | undefined> {
+  const declared = await ctx.db.maybe<{ parent_slugs: string[] | null }>(sql`
+    select parent_slugs from resource_types where environment_id = ${ctx.environmentId} and slug = ${slug}`)
+  return declared?.parent_slugs ?? undefined
+}
+
 /** All of them, by slug: there are as many as an application has nouns. */
 export function listResourceTypes(ctx: Context): Promise<ResourceTypeRow[]> {
   return ctx.db.many<ResourceTypeRow>(

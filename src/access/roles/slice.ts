@@ -75,10 +75,16 @@ export const roles = defineSlice({
   ],
   events: Object.values(roleEvents),
   tables: {
-    roles: { missing: (id: string) => notFound('Role', id) },
-    permissions: { missing: (id: string) => notFound('Permission', id) },
-    role_permissions: {},
-    role_settings: {},
+    roles: {
+      missing: (id: string) => notFound('Role', id),
+      readable: ['id', 'slug', 'organization_id'],
+    },
+    permissions: {
+      missing: (id: string) => notFound('Permission', id),
+      readable: ['id', 'slug'],
+    },
+    role_permissions: { readable: ['role_id', 'permission_id'] },
+    role_settings: { readable: ['multiple_roles'] },
     organization_role_orders: {},
     resource_types: { missing: (id: string) => notFound('Resource type', id) },
   },

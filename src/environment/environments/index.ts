@@ -7,6 +7,7 @@ export {
   unauthorizedClient,
 } from './authenticate.ts'
 export { completeEnvironments, environmentBeginnings } from './beginnings.ts'
+export { deleteCredential, hasCredential, isCredential, storeCredential } from './credentials.ts'
 export { createKeyList } from './key-list.ts'
 export { linkTo } from './link-to.ts'
 export { ensureManagementKey } from './management-keys.ts'
@@ -21,6 +22,7 @@ export {
   findOnlyEnvironment,
   getEnvironment,
   listEnvironments,
+  lockEnvironment,
   updateEnvironment,
 } from './service.ts'
 export { impersonationSeconds, sessionSeconds } from './session-policy.ts'

@@ -1,4 +1,5 @@
-import { sql } from '../../platform/db/sql.ts'
+import { deleteEndedGuessLimits } from '../../platform/guess-limits.ts'
+import { deleteOldAnswers } from '../../platform/http/idempotency.ts'
 import { defineCron } from '../../platform/jobs/define-job.ts'
 
 /** Removes idempotency keys and limits that ended over a day ago. */
@@ -7,7 +8,7 @@ export const deleteExpiredLimits = defineCron({
   schedule: '12 * * * *',
   async run({ database, now }) {
     const aDayAgo = new Date(now().getTime() - 86_400_000)
-    await database.run(sql`delete from guess_limits where window_ends_at < ${aDayAgo}`)
-    await database.run(sql`delete from idempotency_keys where created_at < ${aDayAgo}`)
+    await deleteEndedGuessLimits(database, aDayAgo)
+    await deleteOldAnswers(database, aDayAgo)
   },
 })

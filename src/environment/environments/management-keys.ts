@@ -3,6 +3,7 @@ import { randomToken } from '../../platform/crypto/random.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound, platformErrors } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { deleteCredential, isCredential, storeCredential } from './credentials.ts'
 import { lastKey } from './errors.ts'
 import { type ManagementKeyRow, managementKeyColumns } from './schemas.ts'
 
@@ -21,9 +22,7 @@ export function createManagementKey(
       insert into management_keys (environment_id, id, name, obfuscated_value, created_at)
       values (${tx.environmentId}, ${tx.newId('key')}, ${name}, ${obfuscate(value)}, ${tx.now()})
       returning ${managementKeyColumns}`)
-    tx.db.send(sql`
-      insert into credentials (hash, environment_id, kind, owner_id)
-      values (${tx.system.hashCredential(value)}, ${tx.environmentId}, 'management_key', ${row.id})`)
+    storeCredential(tx, 'management_key', row.id, value)
     return { ...row, value }
   })
 }
@@ -34,14 +33,12 @@ export function createManagementKey(
  * @throws invalidRequest for a value that is a key of another kind or of another environment
  */
 export async function ensureManagementKey(tx: TransactionContext, name: string, value: string): Promise<void> {
-  const known = await tx.db.maybe<{ is_same: boolean }>(sql`
-    select kind = 'management_key' and environment_id = ${tx.environmentId} as is_same from credentials
-    where hash = ${tx.system.hashCredential(value)}`)
-  if (known?.is_same === false)
+  const isKey = await isCredential(tx, 'management_key', value)
+  if (isKey === false)
     throw platformErrors.invalidRequest([
       { field: 'value', code: 'value_taken', message: 'the value is that of another key' },
     ])
-  if (known === undefined) await createManagementKey(tx, name, value)
+  if (isKey === undefined) await createManagementKey(tx, name, value)
 }
 
 export function listManagementKeys(ctx: Context, query: ListQuery): Promise<Page<ManagementKeyRow>> {
@@ -71,7 +68,7 @@ export function revokeManagementKey(ctx: Context, id: string): Promise<void> {
 }
 
 export async function deleteManagementKey(tx: TransactionContext, id: string): Promise<void> {
-  await tx.db.run(sql`delete from credentials where environment_id = ${tx.environmentId} and owner_id = ${id}`)
+  deleteCredential(tx, id)
   await tx.db.run(sql`delete from management_keys where environment_id = ${tx.environmentId} and id = ${id}`)
 }
 

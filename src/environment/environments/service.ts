@@ -1,4 +1,4 @@
-import { type Context, insideTransaction, type System } from '../../platform/context.ts'
+import { type Context, insideTransaction, type System, type TransactionContext } from '../../platform/context.ts'
 import { sql, writtenOut } from '../../platform/db/sql.ts'
 import { beginEnvironment } from './beginnings.ts'
 import { createManagementKey, deleteManagementKey } from './management-keys.ts'
@@ -121,6 +121,14 @@ export async function findOnlyEnvironment(system: System): Promise<Context | und
     sql`select id, name, client_id from environments order by id limit 2`,
   )
   return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
+}
+
+/**
+ * Lets one transaction at a time past this point in an environment. Rows that refer to the environment can still be
+ * added elsewhere.
+ */
+export async function lockEnvironment(tx: TransactionContext): Promise<void> {
+  await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
 }
 
 /** The settings of the environment. */

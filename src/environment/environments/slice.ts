@@ -30,9 +30,10 @@ export const environments = defineSlice({
   tables: {
     environments: {
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
+      readable: ['id', 'name'],
     },
     management_keys: {},
-    credentials: {},
+    credentials: { readable: ['hash', 'kind', 'api_key_id'] },
     sign_in_settings: {},
   },
   fills: [signInSettings.fill(policySettings)],

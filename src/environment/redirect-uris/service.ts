@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { lockEnvironment } from '../environments/index.ts'
 import { defaultRedirectUri, redirectUriExists, redirectUriRefused } from './errors.ts'
 import { matchesRedirectUri, refuseRedirectUri } from './redirect-uri.ts'
 import { type RedirectUriRow, redirectUriColumns } from './schemas.ts'
@@ -31,7 +32,7 @@ function insertRedirectUri(ctx: Context, uri: string): Promise<RedirectUriRow | 
   if (refusal !== undefined) throw redirectUriRefused(uri.slice(0, 200), refusal)
   return ctx.transaction(async (tx) => {
     // One at a time, so that two first addresses do not both become the default.
-    await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
+    await lockEnvironment(tx)
     return tx.db.maybe<RedirectUriRow>(sql`
       insert into redirect_uris (environment_id, id, uri, is_default, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('redir')}, ${uri},

@@ -22,8 +22,8 @@ export const eventLog = defineSlice({
     }),
   ],
   tables: {
-    events: {},
-    event_positions: {},
+    events: { readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'] },
+    event_positions: { readable: ['last'] },
     event_cursors: {},
     unnumbered_events: {},
   },

@@ -16,11 +16,11 @@ export function createWebhookConsumer(system: System, onConsumed: () => void): E
       beginLookups(tx)
       await tx.run(sql`
         insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, state, next_attempt_at, created_at)
-        select events.environment_id, ${deliveryIds(now, sql`order by position, endpoints.id`)}, endpoints.id, events.id,
-          event, 'pending', ${now}::timestamptz, ${now}::timestamptz
-        from events join webhook_endpoints endpoints on endpoints.environment_id = events.environment_id
-          and endpoints.status = 'enabled' and event = any(endpoints.events) and position > endpoints.after_position
-        where position > ${after} and position <= ${upTo}`)
+        select e.environment_id, ${deliveryIds(now, sql`order by e.position, endpoints.id`)}, endpoints.id, e.id,
+          e.event, 'pending', ${now}::timestamptz, ${now}::timestamptz
+        from events e join webhook_endpoints endpoints on endpoints.environment_id = e.environment_id
+          and endpoints.status = 'enabled' and e.event = any(endpoints.events) and e.position > endpoints.after_position
+        where e.position > ${after} and e.position <= ${upTo}`)
     },
     onConsumed,
   }

@@ -40,11 +40,19 @@ export async function createEndpoint(
         insert into webhook_endpoints (environment_id, id, endpoint_url, sealed_secret, status, events, after_position,
           created_at, updated_at)
         select ${tx.environmentId}, ${id}, ${input.endpoint_url}, ${sealSecret(tx, id, secret)}, ${status},
-          ${events}::text[], last, ${tx.now()}, ${tx.now()}
-        from event_positions returning ${endpointColumns}`)
+          ${events}::text[], p.last, ${tx.now()}, ${tx.now()}
+        from event_positions p returning ${endpointColumns}`)
       .catch(onViolation('webhook_endpoints_url', () => duplicateEndpoint(input.endpoint_url)))
     return toEndpoint(row, secret)
   })
+}
+
+/** Whether an address is registered. */
+export async function hasEndpoint(ctx: Context, url: string): Promise<boolean> {
+  const found = await ctx.db.maybe(
+    sql`select 1 from webhook_endpoints where environment_id = ${ctx.environmentId} and endpoint_url = ${url}`,
+  )
+  return found !== undefined
 }
 
 export async function listEndpoints(ctx: Context, query: ListQuery): Promise<Page<WebhookEndpoint>> {

@@ -1,6 +1,7 @@
+export { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from './deliveries-of-request.ts'
 export { startWebhooks } from './delivering.ts'
 export { checkEndpointUrl } from './endpoint-url.ts'
-export { createEndpoint } from './endpoints.ts'
+export { createEndpoint, hasEndpoint } from './endpoints.ts'
 export { eraseExcerpts } from './erase-excerpts.ts'
 export { subscribableNames } from './event-names.ts'
 export { ensureWebhookPartitions } from './partitions.ts'

@@ -41,10 +41,10 @@ export function replayEvents(
     const oldestId = `event_${ulidFloor(new Date(from.getTime() - marginMs))}`
     const { made, until } = await tx.db.one<{ made: number; until: string | null }>(sql`
       with replayed as (
-        select id, event, created_at from events
-        where environment_id = ${tx.environmentId} and id >= ${oldestId} and created_at >= ${from}
-          and event = any(${wanted}::text[])
-        order by created_at, id limit ${limit}
+        select e.id, e.event, e.created_at from events e
+        where e.environment_id = ${tx.environmentId} and e.id >= ${oldestId} and e.created_at >= ${from}
+          and e.event = any(${wanted}::text[])
+        order by e.created_at, e.id limit ${limit}
       ), made as (
         insert into webhook_deliveries (environment_id, id, endpoint_id, event_id, event, state, next_attempt_at, created_at,
           request_id)

@@ -1,4 +1,4 @@
 export { eraseMessages } from './erase-messages.ts'
-export { findMessage, listMessages, listRecipients, mostListed } from './outbox.ts'
+export { findMessage, listMessages, listMessagesOfRequest, listRecipients, mostListed } from './outbox.ts'
 export { type OutgoingMail, sendMail, sendTextMessage } from './service.ts'
 export type { StoredMessage } from './stored-message.ts'

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import type { Queryable } from '../../platform/db/queryable.ts'
 import { all, sql } from '../../platform/db/sql.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
@@ -29,6 +30,19 @@ export async function findMessage(ctx: Context, id: string): Promise<StoredMessa
     select id, channel, recipient, sealed_content, created_at from messages
     where environment_id = ${ctx.environmentId} and id = ${id}`)
   return row && openMessage(ctx, row)
+}
+
+/** A message that a request led to. */
+export interface RequestedMessage extends Pick<MessageRow, 'id' | 'channel' | 'recipient' | 'created_at'> {
+  environment_id: string
+  sent_at: string | null
+}
+
+/** The first messages that a request led to, in any environment. */
+export function listMessagesOfRequest(db: Queryable, requestId: string, limit: number): Promise<RequestedMessage[]> {
+  return db.many<RequestedMessage>(sql`
+    select environment_id, id, channel, recipient, created_at, sent_at from messages where request_id = ${requestId}
+    order by id limit ${limit}`)
 }
 
 /** The addresses and numbers that messages went to, the latest first, at most 50. */

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { lockEnvironment } from '../../environment/environments/index.ts'
+import { hasUsers } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { hasOrganizations } from '../../tenancy/organizations/index.ts'
 import type { ReadSeed } from './read/read-seed-file.ts'
 import { refuseSeed } from './read/source.ts'
 import { sections } from './sections/index.ts'
@@ -77,10 +80,7 @@ export function digestOf({ source }: ReadSeed): Buffer {
 
 /** Whether there are users or organizations. */
 export async function isFilled(ctx: Context): Promise<boolean> {
-  const { filled } = await ctx.db.one<{ filled: boolean }>(sql`
-    select exists (select 1 from users where environment_id = ${ctx.environmentId})
-      or exists (select 1 from organizations where environment_id = ${ctx.environmentId}) as filled`)
-  return filled
+  return (await hasUsers(ctx)) || (await hasOrganizations(ctx))
 }
 
 /** The sections that a file has, in the order in which they are applied. */
@@ -94,10 +94,6 @@ function listedIn({ seed }: ReadSeed): Seeding['listed'] {
     organizations: (seed.organizations ?? []) as { id?: string; name: string }[],
     permissions: seed.permissions !== undefined,
   }
-}
-
-async function lockEnvironment(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
 }
 
 async function noteApplied(tx: TransactionContext, digest: Buffer): Promise<void> {

@@ -1,6 +1,6 @@
-import { createPermission } from '../../access/roles/index.ts'
+import { createPermission, listPermissionSlugs, listRoleSlugs } from '../../access/roles/index.ts'
 import { findUserByEmail } from '../../people/users/index.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { findOrganizationId } from '../../tenancy/organizations/index.ts'
 import { suggestion } from './read/closest-word.ts'
 import { type Path, SeedRefusal } from './seed-error.ts'
 import type { Seeding } from './seeding.ts'
@@ -16,9 +16,8 @@ export async function userIdOf({ tx, listed }: Seeding, email: string, path: Pat
 export async function organizationIdOf({ tx, listed }: Seeding, name: string, path: Path): Promise<string> {
   const pinned = listed.organizations.find((each) => each.name === name)?.id
   if (pinned !== undefined) return pinned
-  const row = await tx.db.maybe<{ id: string }>(sql`
-    select id from organizations where environment_id = ${tx.environmentId} and name = ${name} order by id limit 1`)
-  if (row !== undefined) return row.id
+  const id = await findOrganizationId(tx, { name })
+  if (id !== undefined) return id
   const known = listed.organizations.map((each) => each.name)
   throw new SeedRefusal(path, `there is no organization \`${name}\`${suggestion(name, known)}`)
 }
@@ -35,10 +34,7 @@ export async function requirePermissions(
   path: Path,
 ): Promise<void> {
   if (slugs.length === 0) return
-  const rows = await tx.db.many<{ slug: string }>(
-    sql`select slug from permissions where environment_id = ${tx.environmentId} order by id`,
-  )
-  const known = new Set(rows.map(({ slug }) => slug))
+  const known = new Set(await listPermissionSlugs(tx))
   for (const [i, slug] of slugs.entries()) {
     if (known.has(slug)) continue
     if (listed.permissions)
@@ -56,10 +52,6 @@ export async function requireRole(
   path: Path,
 ): Promise<void> {
   if (slug === undefined) return
-  const rows = await tx.db.many<{ slug: string }>(sql`
-    select slug from roles
-    where environment_id = ${tx.environmentId} and (organization_id is null or organization_id = ${organizationId})
-    order by id`)
-  const known = rows.map((role) => role.slug)
+  const known = await listRoleSlugs(tx, organizationId)
   if (!known.includes(slug)) throw new SeedRefusal(path, `there is no role \`${slug}\`${suggestion(slug, known)}`)
 }

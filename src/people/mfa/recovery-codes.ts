@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { randomCrockford } from '../../platform/ids.ts'
+import { lockPartsOfUser } from '../users/index.ts'
 
 const count = 10
 const groupLength = 5
@@ -12,9 +13,7 @@ const groupLength = 5
 export async function createRecoveryCodes(tx: TransactionContext, userId: string): Promise<string[]> {
   const codes = Array.from({ length: count }, () => `${randomCrockford(groupLength)}-${randomCrockford(groupLength)}`)
   // One renewal at a time, so that two of them do not leave twenty codes.
-  await tx.db.run(
-    sql`select 1 from users where environment_id = ${tx.environmentId} and id = ${userId} for no key update`,
-  )
+  await lockPartsOfUser(tx, userId)
   await tx.db.run(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
   for (const code of codes) {
     tx.db.send(sql`

@@ -15,6 +15,9 @@ export {
   findUserByEmail,
   findUserWithPassword,
   getUser,
+  hasUsers,
+  lockPartsOfUser,
   stampSignIn,
 } from './service.ts'
 export { passwordSettings } from './settings.ts'
+export { belongsToOrganization } from './users-of-organization.ts'

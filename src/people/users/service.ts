@@ -22,6 +22,7 @@ import {
   type UserWithPassword,
   userColumns,
 } from './schemas.ts'
+import { usersOfOrganization } from './users-of-organization.ts'
 
 /**
  * Stores a user and records `user.created`; both commit or neither. The database keeps emails and external ids unique,
@@ -97,6 +98,20 @@ export async function getUserByExternalId(ctx: Context, externalId: string): Pro
   return row
 }
 
+/** Whether the environment has any. */
+export async function hasUsers(ctx: Context): Promise<boolean> {
+  const found = await ctx.db.maybe(sql`select 1 from users where environment_id = ${ctx.environmentId} limit 1`)
+  return found !== undefined
+}
+
+/**
+ * Lets one transaction at a time change what a user has one set of. Rows that refer to the user can still be added
+ * elsewhere.
+ */
+export async function lockPartsOfUser(tx: TransactionContext, id: string): Promise<void> {
+  await tx.db.run(sql`select 1 from users where environment_id = ${tx.environmentId} and id = ${id} for no key update`)
+}
+
 export interface UserFilters {
   email?: string
   /** Users with a membership in it, of any status. */
@@ -110,10 +125,7 @@ export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise
     where: [
       sql`environment_id = ${ctx.environmentId}`,
       email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
-      organization_id === undefined
-        ? undefined
-        : sql`id in (select user_id from organization_memberships
-            where environment_id = ${ctx.environmentId} and organization_id = ${organization_id})`,
+      organization_id === undefined ? undefined : sql`id in (${usersOfOrganization(ctx, organization_id)})`,
     ],
     id: sql`id`,
     prefix: 'user',

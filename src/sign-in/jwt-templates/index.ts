@@ -1,2 +1,2 @@
 export { templateFailed, tokenTooBig } from './errors.ts'
-export { setTemplate, templateClaims } from './service.ts'
+export { isTemplate, setTemplate, templateClaims } from './service.ts'

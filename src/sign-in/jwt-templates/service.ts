@@ -27,6 +27,11 @@ export async function getTemplate(ctx: Context): Promise<JwtTemplateRow> {
   return row
 }
 
+/** Whether this is the template of the environment. */
+export async function isTemplate(ctx: Context, content: string): Promise<boolean> {
+  return (await findTemplate(ctx))?.content === content
+}
+
 /** Takes effect with the next token that is made. @throws invalidRequest, which says where the template is wrong */
 export function setTemplate(ctx: Context, content: string): Promise<JwtTemplateRow> {
   const fault = faultOf(content)

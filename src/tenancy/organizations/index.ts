@@ -1,3 +1,10 @@
 export { endsWithOrganization } from './ends-with-organization.ts'
 export { CreateOrganization } from './schemas.ts'
-export { createOrganization, getOrganization } from './service.ts'
+export {
+  createOrganization,
+  findOrganizationId,
+  getOrganization,
+  hasOrganizations,
+  holdOrganization,
+  requireOrganization,
+} from './service.ts'

@@ -66,6 +66,36 @@ export function getOrganizationByExternalId(ctx: Context, externalId: string): P
   return readOrganization(ctx, sql`external_id = ${externalId}`, externalId)
 }
 
+/** @throws notFound */
+export async function requireOrganization(ctx: Context, id: string): Promise<void> {
+  const found = await ctx.db.maybe(
+    sql`select 1 from organizations where environment_id = ${ctx.environmentId} and id = ${id}`,
+  )
+  if (found === undefined) throw notFound('Organization', id)
+}
+
+/** The organization with an id, or the oldest with a name. */
+export async function findOrganizationId(
+  ctx: Context,
+  key: { id: string } | { name: string },
+): Promise<string | undefined> {
+  const hasKey = 'id' in key ? sql`id = ${key.id}` : sql`name = ${key.name}`
+  const found = await ctx.db.maybe<{ id: string }>(sql`
+    select id from organizations where environment_id = ${ctx.environmentId} and ${hasKey} order by id limit 1`)
+  return found?.id
+}
+
+/** Whether the environment has any. */
+export async function hasOrganizations(ctx: Context): Promise<boolean> {
+  const found = await ctx.db.maybe(sql`select 1 from organizations where environment_id = ${ctx.environmentId} limit 1`)
+  return found !== undefined
+}
+
+/** Keeps an organization from being deleted until the transaction ends: a concurrent deletion waits here. */
+export function holdOrganization(tx: TransactionContext, id: string): void {
+  tx.db.send(sql`select 1 from organizations where environment_id = ${tx.environmentId} and id = ${id} for key share`)
+}
+
 export interface OrganizationFilters {
   /** Organizations that have any of these. */
   domains?: string[]
@@ -85,8 +115,8 @@ export async function listOrganizations(
       search === undefined ? undefined : isIndexable(search) ? sql`id in (select id from named)` : like(search),
       domains === undefined
         ? undefined
-        : sql`id in (select organization_id from organization_domains
-            where environment_id = ${ctx.environmentId} and domain = any(${domains.map((domain) => domain.toLowerCase())}))`,
+        : sql`organizations.id in (select d.organization_id from organization_domains d
+            where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())}))`,
     ],
     id: sql`id`,
     prefix: 'org',

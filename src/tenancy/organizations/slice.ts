@@ -19,6 +19,9 @@ export const organizations = defineSlice({
   ],
   events: Object.values(organizationEvents),
   tables: {
-    organizations: { missing: (id: string) => notFound('Organization', id) },
+    organizations: {
+      missing: (id: string) => notFound('Organization', id),
+      readable: ['id', 'name'],
+    },
   },
 })

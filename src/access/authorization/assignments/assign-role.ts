@@ -1,21 +1,14 @@
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { addOwnRole, removeOwnRole } from '../../organization-memberships/index.ts'
+import { addOwnRole, holdMembership, organizationOf, removeOwnRole } from '../../organization-memberships/index.ts'
+import { type HeldRole, holdRole } from '../../roles/index.ts'
 import { groupAssignmentReadOnly } from '../errors.ts'
 import { isOrganization } from '../place-resource.ts'
 import { getResourceIn } from '../resource-key.ts'
 import type { ResourceRow } from '../resource-schemas.ts'
 import { findAssignment } from './list-assignments.ts'
-import {
-  type GivenRole,
-  lockForGrants,
-  lockRole,
-  organizationOf,
-  requireGrant,
-  resourceKeyOf,
-  resourceMissing,
-} from './requested-grant.ts'
+import { lockForGrants, requireGrant, resourceKeyOf, resourceMissing } from './requested-grant.ts'
 import type { Grant, RoleAssignmentRow } from './schemas.ts'
 
 /**
@@ -45,17 +38,14 @@ export function assignRole(ctx: Context, membershipId: string, grant: Grant): Pr
 async function insertAssignment(
   tx: TransactionContext,
   membershipId: string,
-  role: GivenRole,
+  role: HeldRole,
   resource: ResourceRow,
 ): Promise<void> {
   if (isOrganization(resource.resource_type_slug)) {
     await addOwnRole(tx, membershipId, role.slug)
     return
   }
-  const held = await tx.db.maybe(sql`
-    select 1 from organization_memberships where environment_id = ${tx.environmentId} and id = ${membershipId}
-    for key share`)
-  if (held === undefined) throw notFound('Organization membership', membershipId)
+  if (!(await holdMembership(tx, membershipId))) throw notFound('Organization membership', membershipId)
   tx.db.send(sql`
     insert into role_assignments (environment_id, id, organization_membership_id, role_id, resource_id, parent_id, created_at)
     values (${tx.environmentId}, ${tx.newId('role_assignment')}, ${membershipId}, ${role.id}, ${resource.id},
@@ -77,7 +67,7 @@ export function removeRole(ctx: Context, membershipId: string, grant: Grant): Pr
     const key = resourceKeyOf(grant)
     if (key === undefined) throw resourceMissing()
     const [role, resource] = await Promise.all([
-      lockRole(tx, organizationId, grant.role_slug),
+      holdRole(tx, organizationId, grant.role_slug),
       getResourceIn(tx, organizationId, key),
     ])
     const removed = isOrganization(resource.resource_type_slug)
@@ -101,7 +91,7 @@ export function removeRoleAssignment(ctx: Context, membershipId: string, id: str
     if (assignment.group_role_assignment_id !== null) {
       throw groupAssignmentReadOnly(assignment.group_role_assignment_id)
     }
-    const role = await lockRole(tx, organizationId, assignment.role_slug)
+    const role = await holdRole(tx, organizationId, assignment.role_slug)
     const removed = isOrganization(assignment.resource_type_slug)
       ? await removeOwnRole(tx, membershipId, role.slug)
       : await tx.db.run(sql`

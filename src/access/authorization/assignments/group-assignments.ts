@@ -2,9 +2,11 @@ import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { type Statement, sql } from '../../../platform/db/sql.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../../platform/http/list.ts'
+import { lockPartsOfGroup, organizationOfGroup } from '../../groups/index.ts'
+import { holdRole } from '../../roles/index.ts'
 import { duplicateGroupRoleAssignment } from '../errors.ts'
 import { getResourceIn, organizationKey } from '../resource-key.ts'
-import { lockForGrants, lockRole, requireGrant, resourceKeyOf } from './requested-grant.ts'
+import { lockForGrants, requireGrant, resourceKeyOf } from './requested-grant.ts'
 import type { Grant, GroupRoleAssignmentRow } from './schemas.ts'
 
 const prefix = 'gra'
@@ -45,7 +47,7 @@ export function createGroupAssignment(ctx: Context, groupId: string, grant: Gran
     const organizationId = await organizationOfGroup(tx, groupId)
     await lockForGrants(tx, organizationId)
     const { role, resource } = await requireGrant(tx, organizationId, grant)
-    await lockGroup(tx, groupId)
+    await lockPartsOfGroup(tx, groupId)
     const id = tx.newId(prefix)
     const inserted = await tx.db.run(sql`
       insert into group_role_assignments (environment_id, id, group_id, role_id, resource_id, parent_id, created_at)
@@ -77,7 +79,7 @@ export function replaceGroupAssignments(
       const { role, resource } = await requireGrant(tx, organizationId, grant)
       wanted.push({ id: tx.newId(prefix), role_id: role.id, resource_id: resource.id, parent_id: resource.parent_id })
     }
-    await lockGroup(tx, groupId)
+    await lockPartsOfGroup(tx, groupId)
     const given = sql`
       jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
         as given (id text, role_id text, resource_id text, parent_id text)`
@@ -104,7 +106,7 @@ export function removeGroupRole(ctx: Context, groupId: string, grant: Grant): Pr
   return ctx.transaction(async (tx) => {
     const organizationId = await organizationOfGroup(tx, groupId)
     const [role, resource] = await Promise.all([
-      lockRole(tx, organizationId, grant.role_slug),
+      holdRole(tx, organizationId, grant.role_slug),
       getResourceIn(tx, organizationId, resourceKeyOf(grant) ?? organizationKey(organizationId)),
     ])
     const removed = await tx.db.run(sql`
@@ -138,22 +140,6 @@ async function lockRolesOfGroup(
       and (r.slug = any(${grants.map(({ role_slug }) => role_slug)})
         or r.id in (select a.role_id from group_role_assignments a where ${ofGroup(tx, groupId)}))
     order by r.id for key share`)
-}
-
-/** Changes of one group follow one another. @throws notFound */
-async function lockGroup(tx: TransactionContext, groupId: string): Promise<void> {
-  const found = await tx.db.maybe(sql`
-    select 1 from groups where environment_id = ${tx.environmentId} and id = ${groupId} for no key update`)
-  if (found === undefined) throw notFound('Group', groupId)
-}
-
-/** @throws notFound */
-async function organizationOfGroup(ctx: Context, groupId: string): Promise<string> {
-  const row = await ctx.db.maybe<{ organization_id: string }>(
-    sql`select organization_id from groups where environment_id = ${ctx.environmentId} and id = ${groupId}`,
-  )
-  if (row === undefined) throw notFound('Group', groupId)
-  return row.organization_id
 }
 
 /** Says which of the two is missing: the group, or the assignment in it. */

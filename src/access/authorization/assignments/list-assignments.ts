@@ -1,9 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { all, type Statement, sql } from '../../../platform/db/sql.ts'
 import { type ListQuery, type Page, type PageWindow, pageWindow } from '../../../platform/http/list.ts'
+import { organizationOf } from '../../organization-memberships/index.ts'
+import { appliesIn } from '../../roles/index.ts'
 import { hasKey, type ResourceKey } from '../resource-key.ts'
 import type { ResourceRow } from '../resource-schemas.ts'
-import { organizationOf, resourceKeyOf } from './requested-grant.ts'
+import { resourceKeyOf } from './requested-grant.ts'
 import type { Grant, RoleAssignmentRow } from './schemas.ts'
 
 // Two kinds of rows make these lists: assignments of memberships' own, which are stored, and those that follow from an
@@ -55,8 +57,7 @@ export function listAssignmentsOfResource(
     query.role_slug === undefined
       ? undefined
       : sql`a.role_id = any(array(
-          select id from roles where environment_id = ${ctx.environmentId} and slug = ${query.role_slug}
-            and (organization_id is null or organization_id = ${resource.organization_id})))`
+          select r.id from roles r where ${appliesIn(ctx, resource.organization_id)} and r.slug = ${query.role_slug}))`
   return readAssignments(ctx, window, {
     own: sql`
       select ${ownColumns} from role_assignments a where ${all([isOnResource, hasRole, ...beyond(sql`a.id`)])}

@@ -1,28 +1,11 @@
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { appliesIn } from '../../roles/index.ts'
+import type { TransactionContext } from '../../../platform/context.ts'
+import { holdOrganization } from '../../../tenancy/organizations/index.ts'
+import { type HeldRole, holdRole } from '../../roles/index.ts'
 import { refused } from '../errors.ts'
 import { getResourceIn, organizationKey, type ResourceKey, readKey } from '../resource-key.ts'
 import type { ResourceRow } from '../resource-schemas.ts'
 import { holdPlaces } from '../tree-lock.ts'
 import type { Grant } from './schemas.ts'
-
-/** A role as it is given. */
-export interface GivenRole {
-  id: string
-  slug: string
-  resource_type_slug: string
-}
-
-/** The organization of a membership. @throws notFound */
-export async function organizationOf(ctx: Context, membershipId: string): Promise<string> {
-  const row = await ctx.db.maybe<{ organization_id: string }>(sql`
-    select organization_id from organization_memberships
-    where environment_id = ${ctx.environmentId} and id = ${membershipId}`)
-  if (row === undefined) throw notFound('Organization membership', membershipId)
-  return row.organization_id
-}
 
 /** The resource that a request names, or `undefined`. @throws refused when it is named incompletely or both ways. */
 export function resourceKeyOf(input: Omit<Grant, 'role_slug'>): ResourceKey | undefined {
@@ -46,8 +29,7 @@ export function resourceMissing() {
  *   assigned keeps its type from being deleted.
  */
 export async function lockForGrants(tx: TransactionContext, organizationId: string): Promise<void> {
-  tx.db.send(sql`
-    select 1 from organizations where environment_id = ${tx.environmentId} and id = ${organizationId} for key share`)
+  holdOrganization(tx, organizationId)
   await holdPlaces(tx, organizationId)
 }
 
@@ -62,10 +44,10 @@ export async function requireGrant(
   tx: TransactionContext,
   organizationId: string,
   grant: Grant,
-): Promise<{ role: GivenRole; resource: ResourceRow }> {
+): Promise<{ role: HeldRole; resource: ResourceRow }> {
   const key = resourceKeyOf(grant) ?? organizationKey(organizationId)
   const [role, resource] = await Promise.all([
-    lockRole(tx, organizationId, grant.role_slug),
+    holdRole(tx, organizationId, grant.role_slug),
     getResourceIn(tx, organizationId, key),
   ])
   if (role.resource_type_slug !== resource.resource_type_slug) {
@@ -76,13 +58,4 @@ export async function requireGrant(
     )
   }
   return { role, resource }
-}
-
-/** A role that applies in the organization, held against deletion. @throws notFound */
-export async function lockRole(tx: TransactionContext, organizationId: string, slug: string): Promise<GivenRole> {
-  const role = await tx.db.maybe<GivenRole>(sql`
-      select r.id, r.slug, r.resource_type_slug from roles r
-      where ${appliesIn(tx, organizationId)} and r.slug = ${slug} for key share`)
-  if (role === undefined) throw notFound('Role', slug)
-  return role
 }

@@ -26,7 +26,7 @@ export type Counting = 'all' | 'effective'
  * Whether the environment allows one role only, as SQL. A positive answer must then be checked again with `effective`.
  */
 export function allowsOneRole(ctx: Pick<Context, 'environmentId'>): Statement {
-  return sql`(select not multiple_roles from role_settings where environment_id = ${ctx.environmentId}) is true`
+  return sql`(select not s.multiple_roles from role_settings s where s.environment_id = ${ctx.environmentId}) is true`
 }
 
 /**

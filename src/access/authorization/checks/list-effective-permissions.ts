@@ -21,15 +21,15 @@ export async function listEffectivePermissions(
   const roleIds = await heldRolesOf(ctx, membershipId, key, 'all')
   return toPage(
     await ctx.db.many<PermissionRow>(sql`
-      select ${permissionColumns} from permissions
+      select ${permissionColumns} from permissions p
       where ${all([
-        sql`environment_id = ${ctx.environmentId}`,
-        sql`id in (
-          select permission_id from role_permissions
-          where environment_id = ${ctx.environmentId} and role_id = any(${roleIds}))`,
-        ...beyond(sql`id`),
+        sql`p.environment_id = ${ctx.environmentId}`,
+        sql`p.id in (
+          select rp.permission_id from role_permissions rp
+          where rp.environment_id = ${ctx.environmentId} and rp.role_id = any(${roleIds}))`,
+        ...beyond(sql`p.id`),
       ])}
-      order by id ${direction} limit ${size}`),
+      order by p.id ${direction} limit ${size}`),
   )
 }
 

@@ -25,8 +25,8 @@ export async function listPermittedMemberships(
 ): Promise<Page<JoinedMembershipRow>> {
   const window = pageWindow(query, 'om')
   const permission = await ctx.db.maybe<{ id: string; one_role: boolean }>(sql`
-    select id, ${allowsOneRole(ctx)} as one_role from permissions
-    where environment_id = ${ctx.environmentId} and slug = ${query.permission_slug}`)
+    select p.id, ${allowsOneRole(ctx)} as one_role from permissions p
+    where p.environment_id = ${ctx.environmentId} and p.slug = ${query.permission_slug}`)
   if (permission === undefined) throw notFound('Permission', query.permission_slug)
   const path = query.assignment === 'indirect' ? resource.path : [resource.id]
   const roleIds = rolesWith(ctx, permission.id, resource.organization_id)

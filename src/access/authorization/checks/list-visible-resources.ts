@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { all, type Statement, sql } from '../../../platform/db/sql.ts'
 import { type ListQuery, type Page, type PageWindow, pageWindow } from '../../../platform/http/list.ts'
-import { organizationOf } from '../assignments/requested-grant.ts'
+import { organizationOf } from '../../organization-memberships/index.ts'
 import { parentKeyOf } from '../create-resource.ts'
 import { badRequest } from '../errors.ts'
 import { type ResourceRow, resourceColumns } from '../resource-schemas.ts'

@@ -1,6 +1,7 @@
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { organizationOf, resourceKeyOf, resourceMissing } from '../assignments/requested-grant.ts'
+import { organizationOf } from '../../organization-memberships/index.ts'
+import { resourceKeyOf, resourceMissing } from '../assignments/requested-grant.ts'
 import { MembershipParams } from '../assignments/schemas.ts'
 import { check } from '../checks/check.ts'
 import { CheckAnswer, Question } from '../checks/schemas.ts'

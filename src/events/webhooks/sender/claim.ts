@@ -66,8 +66,8 @@ export async function claimDeliveries(
           order by next_attempt_at limit greatest(endpoint.free, 0) for update skip locked
         ) due
         left join lateral (
-          select data, context, created_at from events
-          where environment_id = due.environment_id and id = due.event_id limit 1
+          select e.data, e.context, e.created_at from events e
+          where e.environment_id = due.environment_id and e.id = due.event_id limit 1
         ) stored on true
         limit ${limit}
       )

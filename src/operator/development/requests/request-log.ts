@@ -42,8 +42,8 @@ function matches({ status, path, person, own, before }: RequestFilter) {
     person === undefined
       ? undefined
       : sql`(position(lower(${person}) in lower(record::text)) > 0 or exists (
-          select from events where request_id = development_requests.id
-          and position(lower(${person}) in lower(events.data::text)) > 0))`,
+          select from events e where e.request_id = development_requests.id
+          and position(lower(${person}) in lower(e.data::text)) > 0))`,
     before === undefined ? undefined : sql`id < ${before}`,
   ])
 }

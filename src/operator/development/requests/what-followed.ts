@@ -1,6 +1,7 @@
+import { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from '../../../events/webhooks/index.ts'
+import { listMessagesOfRequest } from '../../../messaging/outbox/index.ts'
 import type { System } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import { ulidFloor } from '../../../platform/ids.ts'
 import { createRedactor } from './redact.ts'
 import type { StoredRequest } from './stored-request.ts'
 
@@ -26,7 +27,7 @@ const mostOfAKind = 100
  */
 export async function whatFollowed(system: System, request: Pick<StoredRequest, 'id' | 'at'>): Promise<Entry[]> {
   const events = await readEvents(system, request.id)
-  const deliveries = await readDeliveries(system, request, events)
+  const deliveries = await listDeliveriesOfRequest(system.database, request, events, mostOfAKind)
   const [messages, attempts, jobs] = await Promise.all([
     readMessages(system, request.id),
     readAttempts(system, deliveries),
@@ -55,11 +56,11 @@ interface EventRow {
 
 function readEvents({ database }: System, requestId: string): Promise<EventRow[]> {
   return database.many<EventRow>(sql`
-    select environment_id, id, event, created_at from events where request_id = ${requestId}
-    order by id limit ${mostOfAKind}`)
+    select e.environment_id, e.id, e.event, e.created_at from events e where e.request_id = ${requestId}
+    order by e.id limit ${mostOfAKind}`)
 }
 
-function toEventEntry({ id, event, created_at }: EventRow, deliveries: readonly DeliveryRow[]): Entry {
+function toEventEntry({ id, event, created_at }: EventRow, deliveries: readonly RequestedDelivery[]): Entry {
   // A replay delivers an event to the same endpoint again.
   const count = new Set(deliveries.filter((each) => each.event_id === id).map((each) => each.endpoint_id)).size
   const detail =
@@ -69,19 +70,8 @@ function toEventEntry({ id, event, created_at }: EventRow, deliveries: readonly 
   return { at: created_at, kind: 'event', id, title: event, detail, state: 'done' }
 }
 
-interface MessageRow {
-  environment_id: string
-  id: string
-  channel: 'email' | 'sms'
-  recipient: string
-  created_at: string
-  sent_at: string | null
-}
-
 async function readMessages({ database, mail, sms }: System, requestId: string): Promise<Entry[]> {
-  const rows = await database.many<MessageRow>(sql`
-    select environment_id, id, channel, recipient, created_at, sent_at from messages where request_id = ${requestId}
-    order by id limit ${mostOfAKind}`)
+  const rows = await listMessagesOfRequest(database, requestId, mostOfAKind)
   return rows.map(({ environment_id, id, channel, recipient, created_at, sent_at }) => {
     const isKept = (channel === 'email' ? mail : sms) === undefined
     const waiting = isKept ? 'Kept in the outbox.' : 'Waiting to be sent.'
@@ -97,43 +87,7 @@ async function readMessages({ database, mail, sms }: System, requestId: string):
   })
 }
 
-interface DeliveryRow {
-  environment_id: string
-  id: string
-  event_id: string
-  event: string
-  state: 'pending' | 'succeeded' | 'failed'
-  attempts: number
-  next_attempt_at: string | null
-  created_at: string
-  endpoint_id: string
-  endpoint_url: string | null
-}
-
-/** Deliveries of the request's events are looked up among those made since, by the time in their ids. */
-function readDeliveries(
-  { database }: System,
-  request: Pick<StoredRequest, 'id' | 'at'>,
-  events: readonly EventRow[],
-): Promise<DeliveryRow[]> {
-  const environmentIds = [...new Set(events.map(({ environment_id }) => environment_id))]
-  const oldestId = `delivery_${ulidFloor(new Date(request.at))}`
-  return database.many<DeliveryRow>(sql`
-    select delivery.environment_id, delivery.id, event_id, event, state, attempts, next_attempt_at, delivery.created_at,
-      endpoint_id, endpoint_url
-    from (
-      select id, environment_id from webhook_deliveries where request_id = ${request.id}
-      union
-      select id, environment_id from webhook_deliveries
-      where environment_id = any(${environmentIds}) and id >= ${oldestId} and event_id = any(${events.map(({ id }) => id)})
-    ) found
-    join webhook_deliveries delivery using (environment_id, id)
-    left join webhook_endpoints endpoint
-      on endpoint.environment_id = delivery.environment_id and endpoint.id = delivery.endpoint_id
-    order by delivery.id limit ${mostOfAKind}`)
-}
-
-function toDeliveryEntry(row: DeliveryRow): Entry {
+function toDeliveryEntry(row: RequestedDelivery): Entry {
   const states = { pending: 'waiting', succeeded: 'done', failed: 'failed' } as const
   const details = {
     pending:
@@ -154,22 +108,8 @@ function toDeliveryEntry(row: DeliveryRow): Entry {
   }
 }
 
-interface AttemptRow {
-  id: string
-  attempt: number
-  secret: 'current' | 'previous'
-  started_at: string
-  duration_ms: number
-  response_status: number | null
-  error: string | null
-}
-
-async function readAttempts({ database }: System, deliveries: readonly DeliveryRow[]): Promise<Entry[]> {
-  const environmentIds = [...new Set(deliveries.map(({ environment_id }) => environment_id))]
-  const rows = await database.many<AttemptRow>(sql`
-    select id, attempt, secret, started_at, duration_ms, response_status, error from webhook_attempts
-    where environment_id = any(${environmentIds}) and delivery_id = any(${deliveries.map(({ id }) => id)})
-    order by id limit ${mostOfAKind}`)
+async function readAttempts({ database }: System, deliveries: readonly RequestedDelivery[]): Promise<Entry[]> {
+  const rows = await listAttemptsOf(database, deliveries, mostOfAKind)
   return rows.map(({ id, attempt, secret, started_at, duration_ms, response_status, error }) => {
     const succeeded = response_status !== null && response_status >= 200 && response_status <= 299
     const signed = secret === 'previous' ? ' Signed with the previous secret.' : ''

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { addGroupMember, CreateGroup, createGroup } from '../../../access/groups/index.ts'
+import { addGroupMember, CreateGroup, createGroup, findGroupId } from '../../../access/groups/index.ts'
+import { findMembershipsByEmail } from '../../../access/organization-memberships/index.ts'
 import { canonicalEmailOf } from '../../../people/users/index.ts'
-import { sql } from '../../../platform/db/sql.ts'
 import { suggestion } from '../read/closest-word.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
@@ -39,15 +39,7 @@ export async function seedGroup(
   organizationId: string,
   { members = [], ...group }: Group,
 ): Promise<void> {
-  const known = await tx.db.maybe<{ id: string }>(sql`
-    select id from groups
-    where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and name = ${group.name}
-    order by id limit 1`)
-  const { id } = known ?? (await createGroup(tx, organizationId, group))
-  const memberships = await tx.db.many<{ id: string }>(sql`
-    select m.id from organization_memberships m
-    join users u on u.environment_id = m.environment_id and u.id = m.user_id
-    where m.environment_id = ${tx.environmentId} and m.organization_id = ${organizationId}
-      and u.canonical_email = any(${members.map(canonicalEmailOf)}) order by m.id`)
-  for (const membership of memberships) await addGroupMember(tx, organizationId, id, membership.id)
+  const id = (await findGroupId(tx, organizationId, group.name)) ?? (await createGroup(tx, organizationId, group)).id
+  const memberships = await findMembershipsByEmail(tx, organizationId, members.map(canonicalEmailOf))
+  for (const membership of memberships) await addGroupMember(tx, organizationId, id, membership)
 }

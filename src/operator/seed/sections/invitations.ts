@@ -1,7 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreateInvitation, createInvitation } from '../../../access/invitations/index.ts'
-import { canonicalEmailOf } from '../../../people/users/index.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { CreateInvitation, createInvitation, wasInvited } from '../../../access/invitations/index.ts'
 import { organizationIdOf, requireRole } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
@@ -37,10 +35,6 @@ async function seedInvitation(seeding: Seeding, { organization, ...input }: Invi
       ? input.organization_id
       : await organizationIdOf(seeding, organization, [...path, 'organization'])
   if (organizationId !== undefined) await requireRole(seeding, input.role_slug, organizationId, [...path, 'role_slug'])
-  const known = await tx.db.maybe(sql`
-    select 1 from invitations
-    where environment_id = ${tx.environmentId} and canonical_email = ${canonicalEmailOf(input.email)}
-      and organization_id is not distinct from ${organizationId ?? null} limit 1`)
-  if (known !== undefined) return
+  if (await wasInvited(tx, input.email, organizationId)) return
   await createInvitation(tx, { ...input, ...(organizationId === undefined ? {} : { organization_id: organizationId }) })
 }

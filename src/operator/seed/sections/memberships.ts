@@ -1,7 +1,11 @@
 import { type Static, Type } from 'typebox'
-import { createMembership, deactivateMembership, inviteMember } from '../../../access/organization-memberships/index.ts'
+import {
+  createMembership,
+  deactivateMembership,
+  hasMembership,
+  inviteMember,
+} from '../../../access/organization-memberships/index.ts'
 import { defaultRole, requireRoles } from '../../../access/roles/index.ts'
-import { sql } from '../../../platform/db/sql.ts'
 import { requireRole, userIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
@@ -24,10 +28,7 @@ export async function seedMembership(
   const { tx } = seeding
   const user_id = await userIdOf(seeding, email, [...path, 'email'])
   await requireRole(seeding, role, organization_id, [...path, 'role'])
-  const known = await tx.db.maybe(sql`
-    select 1 from organization_memberships
-    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id}`)
-  if (known !== undefined) return
+  if (await hasMembership(tx, user_id, organization_id)) return
   if (status === 'pending') {
     const [slug = ''] =
       role === undefined ? [await defaultRole(tx, organization_id)] : await requireRoles(tx, [role], organization_id)

@@ -1,8 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { addDomain, type DomainData, requireDomainName } from '../../../tenancy/organization-domains/index.ts'
-import { CreateOrganization, createOrganization } from '../../../tenancy/organizations/index.ts'
+import {
+  addDomain,
+  type DomainData,
+  listDomainsOf,
+  requireDomainName,
+} from '../../../tenancy/organization-domains/index.ts'
+import { CreateOrganization, createOrganization, findOrganizationId } from '../../../tenancy/organizations/index.ts'
 import { organizationIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding, withId } from '../seeding.ts'
@@ -51,12 +55,9 @@ async function seedOrganization({ tx }: Seeding, entry: Organization, path: Path
   await forEach([...path, 'domains'], domains, async (domain) => {
     domain_data.push(toDomainData(domain))
   })
-  const known = await tx.db.maybe<{ id: string }>(sql`
-    select id from organizations
-    where environment_id = ${tx.environmentId} and ${id === undefined ? sql`name = ${input.name}` : sql`id = ${id}`}
-    order by id limit 1`)
+  const known = await findOrganizationId(tx, id === undefined ? { name: input.name } : { id })
   if (known === undefined) await createOrganization(withId(tx, 'org', id), { ...input, domain_data })
-  else await forEach([...path, 'domains'], domain_data, (data) => ensureDomain(tx, known.id, data))
+  else await forEach([...path, 'domains'], domain_data, (data) => ensureDomain(tx, known, data))
 }
 
 /** @throws domainRefused */
@@ -67,8 +68,6 @@ function toDomainData(entry: string | Static<typeof Domain>): DomainData {
 }
 
 async function ensureDomain(tx: TransactionContext, organizationId: string, data: DomainData): Promise<void> {
-  const known = await tx.db.maybe(sql`
-    select 1 from organization_domains
-    where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and domain = ${data.domain}`)
-  if (known === undefined) await addDomain(tx, organizationId, data)
+  const domains = await listDomainsOf(tx, [organizationId])
+  if (!domains.some(({ domain }) => domain === data.domain)) await addDomain(tx, organizationId, data)
 }

@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreatePermission, createPermission } from '../../../access/roles/index.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { CreatePermission, createPermission, unknownPermissions } from '../../../access/roles/index.ts'
 import { forEach, type Seeding } from '../seeding.ts'
 import { Entry } from './schema.ts'
 import { defineSection, findTwins } from './section.ts'
@@ -14,8 +13,6 @@ export const permissions = defineSection({
 })
 
 async function ensurePermission({ tx }: Seeding, entry: Static<typeof Permission>): Promise<void> {
-  const known = await tx.db.maybe(
-    sql`select 1 from permissions where environment_id = ${tx.environmentId} and slug = ${entry.slug}`,
-  )
-  if (known === undefined) await createPermission(tx, entry)
+  const [isNew] = await unknownPermissions(tx, [entry.slug])
+  if (isNew !== undefined) await createPermission(tx, entry)
 }

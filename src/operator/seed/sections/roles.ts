@@ -3,13 +3,13 @@ import {
   CreateRole,
   createOrganizationRole,
   createRole,
+  type RoleKey,
   setDefaultRole,
   setOrganizationDefaultRole,
   setPermissions,
+  typeOfRole,
   updateRole,
 } from '../../../access/roles/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
 import { organizationIdOf, requirePermissions } from '../references.ts'
 import { type Path, type SeedFault, SeedRefusal } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
@@ -43,12 +43,6 @@ export const roles = defineSection({
   connect: (seeding, entries) => seedRoles(seeding, entries, isOfOrganization),
 })
 
-/** The key of a role. */
-interface RoleKey {
-  organizationId: string | null
-  slug: string
-}
-
 async function seedRoles(seeding: Seeding, entries: readonly Role[], isMeant: (role: Role) => boolean): Promise<void> {
   const ordered: OrderedRole[] = []
   await forEach(['roles'], entries, async (role, path) => {
@@ -64,11 +58,11 @@ async function seedRoles(seeding: Seeding, entries: readonly Role[], isMeant: (r
 async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path): Promise<void> {
   const { tx } = seeding
   const { slug, name, description = null, resource_type_slug: type = 'organization' } = role
-  const known = await findRole(tx, key)
-  if (known !== undefined && known.resource_type_slug !== type)
+  const known = await typeOfRole(tx, key)
+  if (known !== undefined && known !== type)
     throw new SeedRefusal(
       [...path, 'resource_type_slug'],
-      `there is a role \`${slug}\` for the type \`${known.resource_type_slug}\`, and the type of a role cannot change`,
+      `there is a role \`${slug}\` for the type \`${known}\`, and the type of a role cannot change`,
     )
   const wanted = { slug, name, description, resource_type_slug: type }
   if (known !== undefined) await updateRole(tx, key, { name, description })
@@ -82,12 +76,6 @@ async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path):
   if (role.is_default_role !== true) return
   if (key.organizationId === null) await setDefaultRole(tx, slug)
   else await setOrganizationDefaultRole(tx, key.organizationId, slug)
-}
-
-function findRole(tx: TransactionContext, { organizationId, slug }: RoleKey) {
-  return tx.db.maybe<{ resource_type_slug: string }>(sql`
-    select resource_type_slug from roles
-    where environment_id = ${tx.environmentId} and slug = ${slug} and organization_id is not distinct from ${organizationId}`)
 }
 
 function isOfOrganization({ type, organization, organization_id }: Role): boolean {

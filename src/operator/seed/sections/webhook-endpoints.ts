@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { checkEndpointUrl, createEndpoint, subscribableNames } from '../../../events/webhooks/index.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { checkEndpointUrl, createEndpoint, hasEndpoint, subscribableNames } from '../../../events/webhooks/index.ts'
 import { suggestion } from '../read/closest-word.ts'
 import type { SeedFault } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
@@ -32,10 +31,7 @@ export const webhookEndpoints = defineSection({
 
 async function seedEndpoint({ tx }: Seeding, entry: Endpoint): Promise<void> {
   const input = toInput(entry)
-  const known = await tx.db.maybe(sql`
-    select 1 from webhook_endpoints
-    where environment_id = ${tx.environmentId} and endpoint_url = ${input.endpoint_url}`)
-  if (known !== undefined) return
+  if (await hasEndpoint(tx, input.endpoint_url)) return
   const { secret, enabled = true } = entry
   await createEndpoint(tx, input, {
     status: enabled ? 'enabled' : 'disabled',
