@@ -1,4 +1,4 @@
-const { readFileSync } = require('node:fs')
+const { sliceFolders: order } = require('./scripts/check/slice-folders.cjs')
 
 /**
  * The direction of imports. A slice may use the public face (index.ts) of the slices before it, protocol code and the
@@ -6,15 +6,6 @@ const { readFileSync } = require('node:fs')
  *
  * The order is that of the catalog.
  */
-const catalog = readFileSync(`${__dirname}/src/catalog.ts`, 'utf8')
-const imported = catalog.matchAll(/import \{ (\w+) \} from '\.\/(.+)\/slice\.ts'/g)
-const folders = new Map([...imported].map(([, name, folder]) => [name, folder]))
-const [, list] = /createCatalog\(\[(.*?)\]\)/s.exec(catalog)
-const order = list
-  .split(/[\s,]+/)
-  .filter(Boolean)
-  .map((name) => folders.get(name))
-
 /** No slice imports a later one. */
 const upward = order.map((slice, i) => ({
   name: `${slice}-looks-down`,

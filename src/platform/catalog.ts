@@ -6,6 +6,7 @@ import type { Slice } from './slice.ts'
 
 /** What all slices declare, each list in their order. */
 export interface Catalog extends Declarations {
+  readonly slices: readonly Slice[]
   readonly operations: readonly Operation[]
   readonly jobs: readonly Job[]
   readonly crons: readonly CronDefinition[]
@@ -25,6 +26,7 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
   }
   return {
     ...declared,
+    slices,
     operations: slices.flatMap(({ operations }) =>
       typeof operations === 'function' ? operations(declared) : operations,
     ),

@@ -1,0 +1,12 @@
+const { readFileSync } = require('node:fs')
+
+const catalog = readFileSync(`${__dirname}/../../src/catalog.ts`, 'utf8')
+const imported = catalog.matchAll(/import \{ (\w+) \} from '\.\/(.+)\/slice\.ts'/g)
+const folders = new Map([...imported].map(([, name, folder]) => [name, folder]))
+const [, list = ''] = /createCatalog\(\[(.*?)\]\)/s.exec(catalog) ?? []
+
+/** The folders of the slices below `src`, in the order of the catalog. */
+exports.sliceFolders = list
+  .split(/[\s,]+/)
+  .filter(Boolean)
+  .map((name) => folders.get(name) ?? name)
