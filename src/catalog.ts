@@ -32,6 +32,7 @@ import { createCatalog } from './platform/catalog.ts'
 import { accessTokens } from './sign-in/access-tokens/slice.ts'
 import { actions } from './sign-in/actions/slice.ts'
 import { authentication } from './sign-in/authentication/slice.ts'
+import { browserSignIns } from './sign-in/browser-sign-ins/slice.ts'
 import { emailChanges } from './sign-in/email-changes/slice.ts'
 import { impersonations } from './sign-in/impersonations/slice.ts'
 import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
@@ -71,6 +72,7 @@ export const catalog = createCatalog([
   jwtTemplates,
   socialProviders,
   actions,
+  browserSignIns,
   authentication,
   passwordResets,
   emailChanges,

@@ -7,13 +7,16 @@ import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import {
+  type BrowserSessionRow,
+  findBrowserSession,
+  type RequestParameters,
+} from '../../sign-in/browser-sign-ins/index.ts'
 import { findEnabledProvider } from '../../sign-in/social-providers/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 import { redirectUriUnknown } from './errors.ts'
 import { callbackUrl } from './flow/advance.ts'
-import type { RequestParameters } from './flow/authorization-requests.ts'
 import { beginFlow } from './flow/begin.ts'
-import { type BrowserSessionRow, findBrowserSession } from './flow/browser-sessions.ts'
 import type { Flow } from './flow/flow.ts'
 import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from './flow/invited.ts'
 import { asRefusal } from './flow/refusals/refusals.ts'

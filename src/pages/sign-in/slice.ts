@@ -1,7 +1,6 @@
 import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { authorizeOperation } from './authorize.ts'
-import { signInExpired } from './errors.ts'
 import { completePage } from './pages/complete/operations.ts'
 import { signInContinuePage } from './pages/continue/operations.ts'
 import { deviceOperations } from './pages/device/operations.ts'
@@ -48,10 +47,5 @@ export const signInPages = defineSlice({
     organizationSelectionForm,
     ...deviceOperations,
   ],
-  tables: {
-    authorization_requests: { missing: () => signInExpired() },
-    browser_sessions: {},
-    provider_visits: {},
-  },
   fills: [signInSettings.fill(homeSettings)],
 })

@@ -3,23 +3,17 @@ import { type IdentityProvider, type IdentityRow, identityProviders } from '../.
 import type { AuthMethod } from '../../people/sessions/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { canonicalAddress } from '../../platform/ip-address.ts'
+import type { AuthenticationMethod, ProvenUser } from '../browser-sign-ins/index.ts'
 import type { RadarMark } from './radar/mark.ts'
 
-/** How identity was proven, in the words of the authenticate answer. */
-export type AuthenticationMethod = 'Password' | 'MagicAuth' | 'Passkey' | 'Impersonation' | IdentityProvider
-
 /** A sign-in after its first proof: what every later step and the session need to know. Stored between steps. */
-export interface Attempt {
-  userId: string
-  method: AuthenticationMethod
+export interface Attempt extends ProvenUser {
   /** The requested or chosen organization. */
   organizationId: string | null
   /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
   invitation?: CarriedInvitation
   /** The operator who impersonates the user, and the reason. */
   impersonator?: { email: string; reason: string }
-  /** Whether a second factor was shown. */
-  secondFactor?: boolean
   /** The organization for which the environment's action allowed the sign-in. */
   allowed?: { organizationId: string | null }
   /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
@@ -31,8 +25,6 @@ export interface Attempt {
   ipAddress: string | null
   userAgent: string | null
   signals?: Signals
-  /** When identity was proven, ISO 8601. */
-  authenticatedAt: string
 }
 
 /** The same sign-in with an invitation, which decides the organization if it leads into one. */

@@ -1,6 +1,6 @@
 export { acceptDecision, decideSignIn, denialMessage } from './action-verdicts.ts'
 export { askToRegister, registrationDenied } from './ask-to-register.ts'
-export { type Attempt, type AuthenticationMethod, carrying, newAttempt, type Origin, originOf } from './attempt.ts'
+export { type Attempt, carrying, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'
 export { type DeviceAuthorizationRow, decideDevice, findDevice, findWaitingDevice } from './device-authorizations.ts'

@@ -16,9 +16,7 @@ export const deleteExpiredAuthentication = defineCron({
       delete from one_time_codes
       where expires_at < ${aDayAgo} and (purpose <> 'radar_text' or expires_at < ${aMonthAgo})`)
     await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
-    await database.run(sql`delete from authorization_requests where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from device_authorizations where expires_at < ${aDayAgo}`)
-    await database.run(sql`delete from browser_sessions where expires_at < ${aDayAgo}`)
   },
 })

@@ -1,6 +1,7 @@
 import { revokeSessionsOfUser } from '../../people/sessions/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { endBrowserSignIns } from '../browser-sign-ins/index.ts'
 
 /**
  * Ends a user's sessions and everything that could still become one: after a password reset, or on request of the
@@ -21,12 +22,7 @@ export function endUnfinishedSignIns(tx: TransactionContext, userId: string): vo
   tx.db.send(sql`
     delete from authorization_codes where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null`)
   tx.db.send(sql`
-    delete from browser_sessions where environment_id = ${tx.environmentId} and user_id = ${userId}`)
-  tx.db.send(sql`
     update device_authorizations set status = 'denied'
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
-  // The visit itself continues: the user can prove something again and carry on.
-  tx.db.send(sql`
-    update authorization_requests set attempt = null, step = null
-    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)
+  endBrowserSignIns(tx, userId)
 }

@@ -8,9 +8,13 @@ import {
   createAuthorizationCode,
   proceed,
 } from '../../../sign-in/authentication/index.ts'
-import { signInExpired } from '../errors.ts'
-import { completeAuthorizationRequest, rememberFailure, rememberProgress } from './authorization-requests.ts'
-import { rememberBrowser } from './browser-sessions.ts'
+import {
+  completeAuthorizationRequest,
+  rememberBrowser,
+  rememberFailure,
+  rememberProgress,
+  signInExpired,
+} from '../../../sign-in/browser-sign-ins/index.ts'
 import type { Flow } from './flow.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { rebind } from './rebind.ts'

@@ -1,16 +1,16 @@
 import type { Context, RequestInfo } from '../../../platform/context.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
-import { browserIdCookie, newBrowserId, readBrowserId } from '../../kit/index.ts'
-import { advance } from './advance.ts'
 import {
   type AuthorizationRequestRow,
+  type BrowserSessionRow,
   createAuthorizationRequest,
   type RequestParameters,
-} from './authorization-requests.ts'
+} from '../../../sign-in/browser-sign-ins/index.ts'
+import { browserIdCookie, newBrowserId, readBrowserId } from '../../kit/index.ts'
+import { advance } from './advance.ts'
 import { bindingCookie, newVisit, surplusBindingCookies } from './binding.ts'
-import type { BrowserSessionRow } from './browser-sessions.ts'
 import { firstProof } from './first-proof.ts'
-import { type Flow, pageUrl, toFlow } from './flow.ts'
+import { type Flow, pageUrl, type SignInRow, toFlow } from './flow.ts'
 
 export interface NewFlow {
   /** Where the visit ends: at an application or at a device; without either at the application's homepage. */
@@ -29,7 +29,7 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
   const { system } = ctx
   const browserId = readBrowserId(system, request) ?? newBrowserId()
   const visit = newVisit()
-  const row: AuthorizationRequestRow = {
+  const row: SignInRow = {
     environment_id: ctx.environmentId,
     client_id: ctx.clientId,
     redirect_uri: null,

@@ -1,4 +1,5 @@
 import type { HttpReply } from '../../../platform/http/reply.ts'
+import { rememberFailure } from '../../../sign-in/browser-sign-ins/index.ts'
 import {
   type FormState,
   noFailure,
@@ -7,7 +8,6 @@ import {
   shownFailure,
   toFailure,
 } from '../../kit/index.ts'
-import { rememberFailure } from './authorization-requests.ts'
 import type { Flow } from './flow.ts'
 import { goTo } from './respond.ts'
 

@@ -1,18 +1,31 @@
 import { getBranding } from '../../../environment/branding/index.ts'
 import type { Context, PublicContext, System } from '../../../platform/context.ts'
 import { type Locale, pickLocale } from '../../../platform/locale.ts'
-import { type Brand, clientContext, isOwnForm, readBrowserId } from '../../kit/index.ts'
-import { formRefused, signInExpired } from '../errors.ts'
+import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import {
+  type AuthorizationRequestRow,
+  findVisit,
+  type StoredVisit,
+  signInExpired,
+  type Visit,
+} from '../../../sign-in/browser-sign-ins/index.ts'
+import { type Brand, clientContext, type Failure, isOwnForm, readBrowserId } from '../../kit/index.ts'
+import { formRefused } from '../errors.ts'
 import { homeUrl, rootUrl } from './application-url.ts'
-import { type AuthorizationRequestRow, findVisit, type Visit } from './authorization-requests.ts'
 import { readBindings } from './binding.ts'
+
+/** A visit with what the sign-in and its pages keep in it. */
+export interface SignInRow extends AuthorizationRequestRow {
+  attempt: Attempt | null
+  failure: Failure | null
+}
 
 /** A sign-in in one browser: what every page of it works with. */
 export interface Flow extends Visit {
   ctx: Context
   /** Identifies the browser, if it accepts cookies. */
   browserId: string | undefined
-  row: AuthorizationRequestRow
+  row: SignInRow
   locale: Locale
   brand: Brand
   /** Identifies the submitted form. */
@@ -25,7 +38,7 @@ export interface Flow extends Visit {
  * @throws signInExpired when it is unknown, too old or belongs to another browser.
  */
 export async function findFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
-  const row = await findVisit(system, token)
+  const row = await findVisit<StoredVisit & SignInRow>(system, token)
   if (row === undefined) throw signInExpired()
   const ctx = clientContext({ system, request }, row)
   const binding = readBindings(system, request, token).find((each) =>
@@ -45,7 +58,7 @@ export async function toFlow(
   ctx: Context,
   { token, binding }: Visit,
   browserId: string | undefined,
-  row: AuthorizationRequestRow,
+  row: SignInRow,
 ): Promise<Flow> {
   const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
   return { ctx, token, binding, browserId, row, locale, brand: await getBranding(ctx) }

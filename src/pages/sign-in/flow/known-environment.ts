@@ -8,8 +8,8 @@ import type { Context, PublicContext, System } from '../../../platform/context.t
 import { isStorableText } from '../../../platform/http/json-body.ts'
 import { searchOf } from '../../../platform/http/query.ts'
 import type { RefusedRequest } from '../../../platform/http/surfaces.ts'
+import { findVisit } from '../../../sign-in/browser-sign-ins/index.ts'
 import type { Brand } from '../../kit/index.ts'
-import { findVisit } from './authorization-requests.ts'
 
 /** As long as a client id or the token of a sign-in ever is. */
 const maxLength = 255

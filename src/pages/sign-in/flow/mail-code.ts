@@ -7,7 +7,7 @@ import {
   sendMagicAuth,
   tooManyMails,
 } from '../../../sign-in/authentication/index.ts'
-import { rememberProgress } from './authorization-requests.ts'
+import { rememberProgress } from '../../../sign-in/browser-sign-ins/index.ts'
 import { firstProof, originIn } from './first-proof.ts'
 import type { Flow } from './flow.ts'
 import { findSignInOptions } from './sign-in-options.ts'

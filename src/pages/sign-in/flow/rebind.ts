@@ -1,8 +1,6 @@
 import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
-import { signInExpired } from '../errors.ts'
-import { isOwn, type Visit } from './authorization-requests.ts'
+import { replaceBinding, signInExpired } from '../../../sign-in/browser-sign-ins/index.ts'
 import { bindingCookie, newBinding } from './binding.ts'
 import type { Flow } from './flow.ts'
 import { keepAnswer } from './repeated-forms.ts'
@@ -24,17 +22,4 @@ export async function rebind(
   const reply = (await work(bound)).withCookies([bindingCookie(tx.system, bound)])
   await keepAnswer(tx, bound, reply)
   return reply
-}
-
-/**
- * Replaces the secret of the visit and locks it until the transaction ends.
- *
- * @returns whether it still had the previous one: of parallel submissions, one gets `true`.
- */
-async function replaceBinding(tx: TransactionContext, visit: Visit, binding: string): Promise<boolean> {
-  const replaced = await tx.db.run(sql`
-    update authorization_requests set browser_hash = ${tx.system.hashCredential(binding)}, former_browser_hash = browser_hash,
-      answered_form = null, sealed_answer = null, failure = null
-    where ${isOwn(tx, visit)}`)
-  return replaced === 1
 }

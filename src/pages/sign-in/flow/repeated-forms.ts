@@ -1,8 +1,7 @@
 import type { PublicContext, System, TransactionContext } from '../../../platform/context.ts'
 import { openJson } from '../../../platform/crypto/sealed-json.ts'
-import { sql } from '../../../platform/db/sql.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
-import type { Visit } from './authorization-requests.ts'
+import { rememberAnswer, takeAnswer } from '../../../sign-in/browser-sign-ins/index.ts'
 import { readBindings } from './binding.ts'
 import { type Flow, pageUrl } from './flow.ts'
 import { completePath } from './step-paths.ts'
@@ -17,9 +16,6 @@ export interface SentForm {
 export function formHash({ hashCredential }: System, { path, body }: SentForm, binding: string): Buffer {
   return hashCredential(`form:${path}\n${binding}\n${JSON.stringify(body)}`)
 }
-
-/** How long an answer may take to reach the browser, and the user to click again. */
-const graceMs = 30_000
 
 interface Answer {
   location: string
@@ -62,28 +58,4 @@ export async function answerToRepeatedForm(
 
 function sealContext({ hashCredential }: System, token: string): string {
   return `sign_in_answer:${hashCredential(token).toString('base64url')}`
-}
-
-/** Stores the answer to the form that advanced the visit. */
-async function rememberAnswer(tx: TransactionContext, visit: Visit, form: Buffer, sealed: string): Promise<void> {
-  const { hashCredential } = tx.system
-  await tx.db.run(sql`
-    update authorization_requests set answered_form = ${form}, answered_at = ${tx.now()}, sealed_answer = ${sealed}
-    where environment_id = ${tx.environmentId} and hash = ${hashCredential(visit.token)}
-      and browser_hash = ${hashCredential(visit.binding)}`)
-}
-
-/**
- * The answer to the form that replaced the secret that the caller still has. Any other form ends the chance to get it.
- */
-async function takeAnswer(system: System, visit: Visit, form: Buffer): Promise<string | undefined> {
-  const { hashCredential, database } = system
-  const row = await database.maybe<{ sealed_answer: string | null }>(sql`
-    update authorization_requests set
-      answered_form = case when answered_form = ${form} then answered_form end,
-      sealed_answer = case when answered_form = ${form} then sealed_answer end
-    where hash = ${hashCredential(visit.token)} and former_browser_hash = ${hashCredential(visit.binding)}
-      and answered_form is not null and answered_at > ${new Date(system.now().getTime() - graceMs)}
-    returning sealed_answer`)
-  return row?.sealed_answer ?? undefined
 }

@@ -9,7 +9,8 @@ import {
 } from '../../../people/radar/index.ts'
 import type { UserRow } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import type { Attempt, AuthenticationMethod, Origin } from '../attempt.ts'
+import type { AuthenticationMethod } from '../../browser-sign-ins/index.ts'
+import type { Attempt, Origin } from '../attempt.ts'
 import type { SignInState } from '../sign-in-state.ts'
 import type { RadarMark } from './mark.ts'
 

@@ -6,8 +6,8 @@ import {
   originOf,
   proveSecondFactor,
 } from '../../../../sign-in/authentication/index.ts'
+import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
 import type { PageStatus } from '../../../kit/index.ts'
-import { signInExpired } from '../../errors.ts'
 import { advance } from '../../flow/advance.ts'
 import { refuse } from '../../flow/failures.ts'
 import type { Flow } from '../../flow/flow.ts'

@@ -9,13 +9,16 @@ import { getUser } from '../../../../people/users/index.ts'
 import { DomainError } from '../../../../platform/http/errors.ts'
 import type { HttpReply } from '../../../../platform/http/reply.ts'
 import { acceptPasskey, originOf, provePasskey, requireSignInMethod } from '../../../../sign-in/authentication/index.ts'
+import {
+  createPasskeyChallenge,
+  rememberParameters,
+  spendPasskeyChallenge,
+} from '../../../../sign-in/browser-sign-ins/index.ts'
 import { assets, pageContext } from '../../../kit/index.ts'
 import { advance } from '../../flow/advance.ts'
-import { rememberParameters } from '../../flow/authorization-requests.ts'
 import { failureAt, refuse } from '../../flow/failures.ts'
 import { firstProof } from '../../flow/first-proof.ts'
 import type { Flow } from '../../flow/flow.ts'
-import { createPasskeyChallenge, spendPasskeyChallenge } from '../../flow/passkey-challenges.ts'
 import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
 import { formTo, showPage } from '../../flow/respond.ts'
 import { goToStep } from '../../flow/step-paths.ts'

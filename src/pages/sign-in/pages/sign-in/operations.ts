@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../../platform/http/errors.ts'
-import { rememberParameters } from '../../flow/authorization-requests.ts'
+import { rememberParameters } from '../../../../sign-in/browser-sign-ins/index.ts'
 import { refuse } from '../../flow/failures.ts'
 import { mailSignInCode } from '../../flow/mail-code.ts'
 import { invitedAddressError } from '../../flow/refusals/invited-address.ts'

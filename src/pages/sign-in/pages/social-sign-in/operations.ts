@@ -11,21 +11,25 @@ import {
   oauthFailed,
 } from '../../../../sign-in/authentication/index.ts'
 import {
+  findProviderVisit,
+  type ProviderVisit,
+  rememberParameters,
+  signInExpired,
+  spendProviderVisit,
+} from '../../../../sign-in/browser-sign-ins/index.ts'
+import {
   type ConfiguredProvider,
   findEnabledProvider,
   type ProviderAnswer,
   readAnswer,
 } from '../../../../sign-in/social-providers/index.ts'
-import { signInExpired } from '../../errors.ts'
 import { advance } from '../../flow/advance.ts'
-import { rememberParameters } from '../../flow/authorization-requests.ts'
 import { originIn } from '../../flow/first-proof.ts'
 import { type Flow, findFlow } from '../../flow/flow.ts'
 import { goTo } from '../../flow/respond.ts'
 import { findSignInOptions } from '../../flow/sign-in-options.ts'
 import { completePath, goToStep } from '../../flow/step-paths.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
-import { findProviderVisit, type ProviderVisit, spendProviderVisit } from './provider-visits.ts'
 import { visitProvider } from './visit-provider.ts'
 
 const provider = Type.String({ maxLength: 64 })

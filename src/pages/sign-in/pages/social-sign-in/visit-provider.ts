@@ -1,8 +1,8 @@
 import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import { createProviderVisit } from '../../../../sign-in/browser-sign-ins/index.ts'
 import { authorizationUrl, type ConfiguredProvider } from '../../../../sign-in/social-providers/index.ts'
 import type { Flow } from '../../flow/flow.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
-import { createProviderVisit } from './provider-visits.ts'
 
 /** Redirects the browser to a provider. `isAskedFor`: requested by the application, which then receives errors. */
 export async function visitProvider(
@@ -12,7 +12,7 @@ export async function visitProvider(
 ): Promise<HttpReply> {
   const { email, provider = {} } = flow.row.parameters
   try {
-    const binding = await createProviderVisit(flow, configured, isAskedFor)
+    const binding = await createProviderVisit(flow.ctx, flow.token, configured, isAskedFor)
     const url = await authorizationUrl(flow.ctx, configured, binding, {
       ...(provider.scopes === undefined ? {} : { scopes: provider.scopes }),
       parameters: { login_hint: email, ...provider.parameters },

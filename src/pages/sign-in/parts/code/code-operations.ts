@@ -13,8 +13,8 @@ import {
   sendEmailVerification,
   tooManyMails,
 } from '../../../../sign-in/authentication/index.ts'
+import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
 import { pageContext } from '../../../kit/index.ts'
-import { signInExpired } from '../../errors.ts'
 import { advance } from '../../flow/advance.ts'
 import { failureAt, refuse } from '../../flow/failures.ts'
 import { originIn } from '../../flow/first-proof.ts'

@@ -1,6 +1,6 @@
+import { isLastMethod } from '../../../../sign-in/browser-sign-ins/index.ts'
 import { listEnabledProviders, type SocialProvider } from '../../../../sign-in/social-providers/index.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
-import { isLastMethod } from '../../flow/last-method.ts'
 import type { MethodIconName } from './method-icon.tsx'
 import type { ProviderButton } from './provider-buttons.tsx'
 import { texts } from './texts/index.ts'

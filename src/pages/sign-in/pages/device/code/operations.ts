@@ -5,6 +5,7 @@ import { defineOperation } from '../../../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../../../platform/http/reply.ts'
 import { pickLocale } from '../../../../../platform/locale.ts'
 import { findWaitingDevice } from '../../../../../sign-in/authentication/index.ts'
+import { findBrowserSession } from '../../../../../sign-in/browser-sign-ins/index.ts'
 import {
   browserIdCookie,
   clientContext,
@@ -17,7 +18,6 @@ import {
   refuseWithCookie,
 } from '../../../../kit/index.ts'
 import { beginFlow } from '../../../flow/begin.ts'
-import { findBrowserSession } from '../../../flow/browser-sessions.ts'
 import { checkForm } from '../../../flow/flow.ts'
 import { findKnownBrand } from '../../../flow/known-environment.ts'
 import { texts } from '../texts/index.ts'

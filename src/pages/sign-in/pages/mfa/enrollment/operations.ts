@@ -3,12 +3,14 @@ import { describeOfferedApp, type OfferedApp, offerApp } from '../../../../../pe
 import { findUser } from '../../../../../people/users/index.ts'
 import { DomainError } from '../../../../../platform/http/errors.ts'
 import { acceptOfferedApp, originOf, proveOfferedApp } from '../../../../../sign-in/authentication/index.ts'
+import {
+  rememberProgress,
+  rememberRecoveryCodes,
+  signInExpired,
+} from '../../../../../sign-in/browser-sign-ins/index.ts'
 import { pageContext } from '../../../../kit/index.ts'
-import { signInExpired } from '../../../errors.ts'
-import { rememberProgress } from '../../../flow/authorization-requests.ts'
 import { failureAt } from '../../../flow/failures.ts'
 import type { Flow } from '../../../flow/flow.ts'
-import { rememberRecoveryCodes } from '../../../flow/new-recovery-codes.ts'
 import { rebind } from '../../../flow/rebind.ts'
 import { asRefusal, refusalText } from '../../../flow/refusals/refusals.ts'
 import { formTo, goTo, showPage } from '../../../flow/respond.ts'

@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import type { AuthenticationMethod } from '../../../sign-in/authentication/index.ts'
+import type { Context } from '../../platform/context.ts'
 import { memoryCookie, readMemory } from './browser-memory.ts'
+import type { AuthenticationMethod } from './proven-user.ts'
 
 /** Whether the last sign-in in this browser was done in this way. */
 export function isLastMethod(ctx: Context, method: AuthenticationMethod): boolean {

@@ -1,9 +1,9 @@
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import type { Attempt, AuthenticationMethod } from '../../../sign-in/authentication/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { sql } from '../../platform/db/sql.ts'
 import { memoryCookie, readMemory } from './browser-memory.ts'
 import { rememberMethod } from './last-method.ts'
+import type { AuthenticationMethod, ProvenUser } from './proven-user.ts'
 
 /** As long as a session of an application. */
 const browserSessionSeconds = 30 * 86_400
@@ -25,7 +25,7 @@ export interface BrowserSessionRow {
  */
 export async function rememberBrowser(
   tx: TransactionContext,
-  attempt: Attempt,
+  attempt: ProvenUser,
 ): Promise<{ id: string; cookies: string[] }> {
   const known = await findBrowserSession(tx)
   if (known !== undefined && isSignInOf(known, attempt)) return { id: known.id, cookies: [] }
@@ -43,7 +43,7 @@ export async function rememberBrowser(
   }
 }
 
-function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondFactor = false }: Attempt): boolean {
+function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondFactor = false }: ProvenUser): boolean {
   return (
     known.user_id === userId &&
     known.second_factor === secondFactor &&

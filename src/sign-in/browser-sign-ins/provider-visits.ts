@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '../../../../platform/context.ts'
-import { randomToken } from '../../../../platform/crypto/random.ts'
-import { openJson } from '../../../../platform/crypto/sealed-json.ts'
-import { sql } from '../../../../platform/db/sql.ts'
-import type { Binding, ConfiguredProvider } from '../../../../sign-in/social-providers/index.ts'
-import type { Flow } from '../../flow/flow.ts'
+import type { Context } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Binding, ConfiguredProvider } from '../social-providers/index.ts'
 
 /** How long a person may take at a provider. */
 const lifetimeSeconds = 600
@@ -19,7 +18,8 @@ export interface ProviderVisit extends Binding {
 
 /** Remembers that a browser is sent to a provider, with all that its answer has to match (security rule O-1). */
 export async function createProviderVisit(
-  { ctx, token }: Flow,
+  ctx: Context,
+  token: string,
   { definition }: ConfiguredProvider,
   isAskedFor: boolean,
 ): Promise<Binding> {

@@ -1,9 +1,8 @@
-import type { CarriedInvitation } from '../../../access/invitations/index.ts'
-import type { Context, System, TransactionContext } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
-import type { Failure } from '../../kit/index.ts'
-import { signInExpired } from '../errors.ts'
+import type { CarriedInvitation } from '../../access/invitations/index.ts'
+import type { Context, System, TransactionContext } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { signInExpired } from './errors.ts'
+import type { ProvenUser } from './proven-user.ts'
 
 /** How long a person may take from the application to the last step. */
 export const visitSeconds = 3_600
@@ -41,6 +40,16 @@ export type WaitingStep =
   | 'action_verdict'
   | 'device_confirmation'
 
+/** A form that was refused, as it is kept with the visit. */
+interface RefusedForm {
+  /** The page that shows it. */
+  path: string
+  status: number
+  /** What was entered, by field: never a password or code. An erasure looks for the email. */
+  fields?: Record<string, { value?: string | undefined }>
+}
+
+/** Who stands on visits may keep more in `attempt` and `failure`, which are JSON. */
 export interface AuthorizationRequestRow {
   client_id: string
   environment_id: string
@@ -51,12 +60,12 @@ export interface AuthorizationRequestRow {
   /** The device that the visit ends at. */
   device_hash: Buffer | null
   parameters: RequestParameters
-  attempt: Attempt | null
+  attempt: ProvenUser | null
   /** The next challenge for a passkey. */
   passkey_challenge: string | null
   step: WaitingStep | null
   /** Why the last form was refused. */
-  failure: Failure | null
+  failure: RefusedForm | null
   completed_at: string | null
 }
 
@@ -90,8 +99,9 @@ export async function createAuthorizationRequest(
       ${new Date(ctx.now().getTime() + visitSeconds * 1_000)}, ${ctx.now()})`)
 }
 
-export function findVisit(system: System, token: string): Promise<StoredVisit | undefined> {
-  return system.database.maybe<StoredVisit>(sql`
+/** @typeParam Row what those who began the visit keep in it. */
+export function findVisit<Row extends StoredVisit>(system: System, token: string): Promise<Row | undefined> {
+  return system.database.maybe<Row>(sql`
     select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, passkey_challenge,
       step, failure, browser_hash, completed_at, expires_at
     from authorization_requests where hash = ${system.hashCredential(token)}`)
@@ -123,13 +133,13 @@ export function rememberProgress(
   tx: TransactionContext,
   visit: Visit,
   step: WaitingStep,
-  attempt: Attempt,
+  attempt: ProvenUser,
 ): Promise<void> {
   return changeOwn(tx, visit, sql`step = ${step}, attempt = ${{ ...attempt }}`)
 }
 
 /** Stores why a form was refused, or clears it. @throws signInExpired */
-export function rememberFailure(ctx: Context, visit: Visit, failure: Failure | null): Promise<void> {
+export function rememberFailure(ctx: Context, visit: Visit, failure: RefusedForm | null): Promise<void> {
   return changeOwn(ctx, visit, sql`failure = ${failure && { ...failure }}`)
 }
 
@@ -137,7 +147,7 @@ export function rememberFailure(ctx: Context, visit: Visit, failure: Failure | n
 export function completeAuthorizationRequest(
   tx: TransactionContext,
   visit: Visit,
-  { organizationId }: Pick<Attempt, 'organizationId'>,
+  { organizationId }: { organizationId: string | null },
 ): Promise<void> {
   const settled = organizationId === null ? {} : { organizationId }
   return changeOwn(

@@ -1,0 +1,24 @@
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/** Signs a user out of every browser, and forgets the proofs of sign-ins that are not finished. */
+export function endBrowserSignIns(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    delete from browser_sessions where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  // The visit itself continues: the user can prove something again and carry on.
+  tx.db.send(sql`
+    update authorization_requests set attempt = null, step = null
+    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)
+}
+
+/** Deletes the visits of a person, finished or not. */
+export async function eraseBrowserSignIns(
+  tx: TransactionContext,
+  userId: string,
+  emails: readonly string[],
+): Promise<void> {
+  await tx.db.run(sql`
+    delete from authorization_requests where environment_id = ${tx.environmentId}
+      and (attempt ->> 'userId' = ${userId} or lower(parameters ->> 'email') = any(${emails})
+        or lower(failure #>> '{fields,email,value}') = any(${emails}))`)
+}
