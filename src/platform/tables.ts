@@ -6,4 +6,5 @@ export const platformTables: Readonly<Record<string, Table>> = {
   guess_limits: {},
   idempotency_keys: {},
   job_processes: {},
+  schema_migrations: { readable: ['name'] },
 }

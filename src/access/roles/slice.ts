@@ -75,6 +75,8 @@ export const roles = defineSlice({
   ],
   events: Object.values(roleEvents),
   tables: {
+    // A view: which roles memberships have through groups on their organization. Authorization keeps what it shows.
+    organization_group_roles: {},
     roles: {
       missing: (id: string) => notFound('Role', id),
       readable: ['id', 'slug', 'organization_id'],

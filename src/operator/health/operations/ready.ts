@@ -25,7 +25,7 @@ export function createReadyOperation(migrations: readonly string[], lifecycle: L
       if (lifecycle.isDraining) return notReady('the process is stopping')
       const asked = system.database.one<{ writable: boolean; applied: string[] }>(sql`
         select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean as writable,
-          array(select name from schema_migrations) as applied`)
+          array(select m.name from schema_migrations m) as applied`)
       const database = await within(answerWithinMs, asked).catch(() => undefined)
       if (database === undefined) return notReady('the database does not answer')
       if (!database.writable) return notReady('the database takes no writes')
