@@ -308,7 +308,7 @@ test.each<[string, Variables, RegExp]>([
     /^GATEHOUSE_ADDRESS_LIMIT is "500"\. Set it to how many requests in how many seconds, such as 500\/10 for/,
   ],
   ['a limit of nothing', { GATEHOUSE_ADDRESS_LIMIT: '0/10' }, /^GATEHOUSE_ADDRESS_LIMIT is "0\/10"\./],
-  ['a limit of a day', { GATEHOUSE_ADDRESS_LIMIT: '5/86400' }, /^GATEHOUSE_ORGANIZATION_DELETE_LIMIT is /],
+  ['a limit of a day', { GATEHOUSE_ADDRESS_LIMIT: '5/86400' }, /^GATEHOUSE_ADDRESS_LIMIT is /],
   ['half a port', { PORT: '80.5' }, /^PORT is "80\.5"\./],
   [
     'fewer connections than everything needs one of',
