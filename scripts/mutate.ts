@@ -47,6 +47,13 @@ for (const [file, source] of sources) {
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-mutate-'))
 const progressPath = join(folder, 'progress.json')
 process.env[progressVariable] = progressPath
+// Whoever ends it early sees what was found until then.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    console.log(report(placed, readProgress(progressPath)))
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(130)
+  })
 try {
   // A mutant that leaves a server in pieces ends the tests of its file; those run again, without it.
   for (let pass = 0; pass < 4; pass++) {

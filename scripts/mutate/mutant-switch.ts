@@ -4,6 +4,8 @@ export interface MutantSwitch {
   turnOn(id: number | undefined): void
   /** The mutants whose code ran since the last call. */
   takeReached(): number[]
+  /** A mutant left the server of this process in pieces. */
+  isServerBroken: boolean
 }
 
 declare global {
@@ -21,6 +23,7 @@ function createSwitch(): MutantSwitch {
   let on: number | undefined
   const reached = new Set<number>()
   return {
+    isServerBroken: false,
     isOn(id) {
       reached.add(id)
       return id === on

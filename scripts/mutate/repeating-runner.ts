@@ -9,6 +9,8 @@ const mutants = switchOfProcess()
 const path = process.env[progressVariable] ?? ''
 const progress: Progress = readProgress(path)
 
+const tooLong = 'took too long'
+
 /**
  * Runs each test once as it is, and again with each living mutant that it reached. A process that starts for a mutant takes
  * seconds here, a test a tenth of one.
@@ -21,7 +23,7 @@ export default class RepeatingRunner extends TestRunner {
   override async onBeforeRunTask(test: RunnerTask): Promise<void> {
     await super.onBeforeRunTask(test)
     if (test.type !== 'test' || test.mode !== 'run') return
-    if (this.#broken === test.file.filepath) {
+    if (mutants.isServerBroken || this.#broken === test.file.filepath) {
       test.mode = 'skip'
       return
     }
@@ -51,10 +53,16 @@ export default class RepeatingRunner extends TestRunner {
     mutants.turnOn(undefined)
     if (result === undefined || this.#trial === undefined) return
     const [error] = result.errors ?? []
-    const { isBroken } = this.#trial.ended({ hasFailed: result.state === 'fail', reached, error: error?.message })
+    const { broken } = this.#trial.ended({
+      hasFailed: result.state === 'fail',
+      wasLate: error?.message === tooLong,
+      reached,
+      error: error?.message,
+    })
     result.state = 'run'
     delete result.errors
-    if (isBroken) this.#broken = file.filepath
+    if (broken === 'file') this.#broken = file.filepath
+    if (broken === 'server') mutants.isServerBroken = true
   }
 
   override onAfterRunTask(test: RunnerTask): void {
@@ -71,7 +79,7 @@ export default class RepeatingRunner extends TestRunner {
 async function within(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('took too long')), milliseconds)
+    timer = setTimeout(() => reject(new Error(tooLong)), milliseconds)
   })
   await Promise.race([work(), late]).finally(() => clearTimeout(timer))
 }

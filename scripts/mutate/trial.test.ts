@@ -33,3 +33,15 @@ test('of a test that fails as it is after its mutants, the first one that it not
   expect(runs(progress, (_mutant, run) => run > 2)).toEqual([undefined, 1, 2, 3, undefined])
   expect(progress).toMatchObject({ killed: { 2: 'a test' }, broken: ['a test: no'] })
 })
+
+test('after a run that was late the test runs as it is, and where that is late too nothing on this server is believed', () => {
+  const trial = new Trial(fresh(), 'a test')
+  const late = { hasFailed: true, wasLate: true, reached: [] }
+  expect(trial.next()).toEqual({ mutant: undefined })
+  trial.ended({ hasFailed: false, reached: [1, 2] })
+  expect(trial.next()).toEqual({ mutant: 1 })
+  expect(trial.ended(late)).toEqual({})
+  expect(trial.next()).toEqual({ mutant: undefined })
+  expect(trial.ended(late)).toEqual({ broken: 'server' })
+  expect(trial.next()).toBeUndefined()
+})

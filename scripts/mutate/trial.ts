@@ -7,6 +7,8 @@ interface Run {
 
 interface Outcome {
   hasFailed: boolean
+  /** It was not waited for any longer. */
+  wasLate?: boolean
   /** The mutants whose code ran. */
   reached: readonly number[]
   error?: string | undefined
@@ -14,6 +16,8 @@ interface Outcome {
 
 /** Milliseconds that a test gets beyond four times what it takes as it is. */
 const patience = 4_000
+/** What it gets at its first run, which may start a server. */
+const longest = 60_000
 
 /**
  * The runs of one test: as it is, with each living mutant that it reached, and at last as it is, if it noticed any. Where that
@@ -27,6 +31,8 @@ export class Trial {
   #noticed: number[] = []
   #startedAt = 0
   #takes: number | undefined
+  /** A mutant made a run late, and may have left a lock or a full queue. */
+  #isDoubtful = false
   #isOver = false
 
   constructor(progress: Progress, test: string) {
@@ -43,19 +49,21 @@ export class Trial {
 
   /** How long the run may take before it counts as failed, in milliseconds. */
   limit(): number {
-    return this.#takes === undefined ? 120_000 : patience + 4 * this.#takes
+    return this.#takes === undefined ? longest : patience + 4 * this.#takes
   }
 
-  /** @returns whether tests that share something with this one can be believed no more. */
-  ended({ hasFailed, reached, error }: Outcome): { isBroken: boolean } {
-    const mutant = this.#current?.mutant
-    if (this.#current === undefined) return { isBroken: false }
+  /** @returns what can be believed no more: the tests that share a file with this one, or all on its server. */
+  ended({ hasFailed, wasLate = false, reached, error }: Outcome): { broken?: 'file' | 'server' } {
+    if (this.#current === undefined) return {}
+    const { mutant } = this.#current
     if (mutant !== undefined) {
       if (hasFailed) this.#notice(mutant)
-      return { isBroken: false }
+      this.#isDoubtful = wasLate
+      return {}
     }
     const isFirst = this.#takes === undefined
-    if (hasFailed) return this.#giveUp(isFirst, error)
+    this.#isDoubtful = false
+    if (hasFailed) return this.#giveUp(isFirst, wasLate, error)
     if (isFirst) {
       this.#takes = performance.now() - this.#startedAt
       const { killed } = this.#progress
@@ -63,12 +71,13 @@ export class Trial {
       this.#progress.reached = [...new Set([...this.#progress.reached, ...reached])]
     }
     this.#noticed = []
-    return { isBroken: false }
+    return {}
   }
 
   #choose(): Run | undefined {
     if (this.#isOver) return undefined
     if (this.#queue === undefined) return { mutant: undefined }
+    if (this.#isDoubtful) return { mutant: undefined }
     const mutant = this.#queue.shift()
     if (mutant !== undefined) return { mutant }
     return this.#noticed.length > 0 ? { mutant: undefined } : undefined
@@ -79,12 +88,13 @@ export class Trial {
     this.#noticed.push(mutant)
   }
 
-  #giveUp(isFirst: boolean, error = ''): { isBroken: boolean } {
+  #giveUp(isFirst: boolean, wasLate: boolean, error = ''): { broken?: 'file' | 'server' } {
     this.#isOver = true
     const [, ...doubtful] = this.#noticed
     for (const id of doubtful) delete this.#progress.killed[id]
     const fault = `${this.#test}: ${error.split('\n')[0]}`
-    this.#progress[isFirst ? 'unheard' : 'broken'].push(fault)
-    return { isBroken: !isFirst }
+    this.#progress[isFirst && !wasLate ? 'unheard' : 'broken'].push(fault)
+    if (wasLate) return { broken: 'server' }
+    return isFirst ? {} : { broken: 'file' }
   }
 }

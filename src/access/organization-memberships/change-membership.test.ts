@@ -130,6 +130,43 @@ test('[A-5] a deactivation ends the sessions in the organization and no other', 
   expect((await api.get('/events?events=session.revoked')).body).toMatchObject({ data: [{ data: { id: inside.id } }] })
 })
 
+test('whatever is done to a membership, others of its user and of its organization stay as they are', async () => {
+  const pair = await startWithPair()
+  const { workos, organizationId, userId, join } = pair
+  const { userManagement, organizations } = workos
+  const other = await organizations.createOrganization({ name: 'Bar Corp' })
+  const joe = await userManagement.createUser({ email: 'joe@example.com' })
+  const bystanders = [
+    await userManagement.createOrganizationMembership({ userId, organizationId: other.id }),
+    await userManagement.createOrganizationMembership({ userId: joe.id, organizationId }),
+  ].map(({ id }) => id)
+  for (const id of bystanders) await userManagement.deactivateOrganizationMembership(id)
+  const { id } = (await join()).body
+  const others = () => Promise.all(bystanders.map((each) => userManagement.getOrganizationMembership(each)))
+  const before = await others()
+
+  await userManagement.updateOrganizationMembership(id, { roleSlug: 'admin' })
+  await userManagement.deactivateOrganizationMembership(id)
+  expect((await join()).body).toMatchObject({ id, status: 'active' })
+  expect(await others()).toEqual(before)
+  await userManagement.deleteOrganizationMembership(id)
+
+  expect(await others()).toEqual(before)
+})
+
+test('[A-5] a deletion ends the sessions in the organization and no other', async () => {
+  const pair = await startWithPair()
+  const { environment, workos, join, organizationId } = pair
+  const { body: membership } = await join()
+  const inside = await newSession(pair, organizationId)
+  const outside = await newSession(pair, null)
+
+  await workos.userManagement.deleteOrganizationMembership(membership.id)
+
+  expect(await findActiveSession(environment, inside.id)).toBeUndefined()
+  expect(await findActiveSession(environment, outside.id)).toBeDefined()
+})
+
 test('of ten parallel deactivations one is announced', async () => {
   const pair = await startWithPair()
   const { body: membership } = await pair.join()
