@@ -31,7 +31,7 @@ export function reactivateMembership(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const current = await lockMembership(tx, id)
     if (current.status === 'pending') throw cannotReactivatePending()
-    if (current.status === 'inactive') await changeMembership(tx, current, { status: 'active' })
+    await changeMembership(tx, current, { status: 'active' })
   })
 }
 
