@@ -46,13 +46,28 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * An error that a handler returns instead of throwing it: what the handler did commits. For a wrong code that must count, a
+ * step that must be remembered.
+ */
+export class CommittedError extends DomainError {
+  readonly commits = true
+}
+
+/** The error, returned so that what led to it is kept. */
+export function commitWith(error: DomainError): CommittedError {
+  const committed = new CommittedError(error.definition, error.message, error.details)
+  committed.headers = error.headers
+  committed.wayOn = error.wayOn
+  return committed
+}
+
 export type ErrorFactory<Args extends unknown[]> = ((...args: Args) => DomainError) & { definition: ErrorDefinition }
 
 /**
  * Declares an error. The second argument makes the message, or the message and further members of the body.
  *
- * A handler that *throws* the error rolls back everything it did. A handler that *returns* it commits: a wrong code
- * that must count, a step that must be remembered.
+ * A handler that throws the error rolls back everything it did. What must be kept is returned, by `commitWith`.
  */
 export function defineError<Args extends unknown[]>(
   definition: ErrorDefinition,

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { RequestLimit } from '../config/request-limits.ts'
 import type { Context, PublicContext } from '../context.ts'
-import type { DomainError, ErrorFactory } from './errors.ts'
+import type { CommittedError, ErrorFactory } from './errors.ts'
 import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -68,8 +68,8 @@ export interface OperationDefinition<
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation, in addition to those of every operation. */
   errors?: readonly ErrorFactory<never[]>[]
-  /** A returned error commits, a thrown one rolls back. Public operations and GETs commit by themselves. */
-  handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | DomainError | HttpReply>
+  /** A thrown error rolls back. Public operations and GETs commit by themselves, with each transaction. */
+  handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | CommittedError | HttpReply>
 }
 
 /** An operation of any shape, as the catalog lists them. */

@@ -3,7 +3,7 @@ import { type RequestLimit, requestLimits } from '../config/request-limits.ts'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
 import { recordOf } from '../records.ts'
 import { refuseBeyond } from './address-limits.ts'
-import { DomainError, platformErrors } from './errors.ts'
+import { CommittedError, DomainError, platformErrors } from './errors.ts'
 import {
   type Answer,
   findAnswer,
@@ -77,11 +77,11 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
     if (context === undefined) {
       const publicContext: PublicContext = { system, request: info }
       const outcome = await operation.handler(input, publicContext as never)
-      return outcome instanceof DomainError ? render(outcome) : toAnswer(operation, outcome)
+      return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
     if (operation.method === 'GET') {
       const outcome = await operation.handler(input, context as never)
-      return outcome instanceof DomainError ? render(outcome) : toAnswer(operation, outcome)
+      return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
     const idempotent = operation.idempotency === 'replay' ? readIdempotencyKey(operation, request, body) : undefined
     return runAsOneTransaction(operation, context, input, idempotent, render)
@@ -103,7 +103,7 @@ async function runAsOneTransaction(
   const unit = createUnitOfWork(context)
   try {
     const outcome = await operation.handler(input, unit.context as never)
-    const answer = outcome instanceof DomainError ? await render(outcome) : toAnswer(operation, outcome)
+    const answer = outcome instanceof CommittedError ? await render(outcome) : toAnswer(operation, outcome)
     if (idempotent !== undefined && !Buffer.isBuffer(answer.body)) {
       storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
     }

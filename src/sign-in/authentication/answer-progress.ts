@@ -1,6 +1,6 @@
 import { toUser } from '../../people/users/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+import { type CommittedError, commitWith, type DomainError } from '../../platform/http/errors.ts'
 import { acceptDecision, denialMessage, type SignInDecision } from './action-verdicts.ts'
 import type { Attempt } from './attempt.ts'
 import {
@@ -20,7 +20,7 @@ import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
 
 /**
  * Advances a sign-in as far as possible and answers for the API: tokens, or the 403 that names the next step, with the
- * token that continues it. The error is returned, not thrown, to keep what was proven so far.
+ * token that continues it. It commits, to keep what was proven so far.
  *
  * @param decided the decision of the environment's action, from before the transaction.
  */
@@ -28,43 +28,52 @@ export async function answerProgress(
   tx: TransactionContext,
   proven: Attempt,
   decided: SignInDecision | undefined,
-): Promise<SignInAnswer | DomainError> {
+): Promise<SignInAnswer | CommittedError> {
   const attempt = acceptDecision(tx, proven, decided)
-  if (attempt === undefined) return signInDenied(decided)
+  if (attempt === undefined) return commitWith(signInDenied(decided))
   const progress = await proceed(tx, attempt)
-  if (progress === undefined) return invalidGrant('The user does not exist any more.')
+  if (progress === undefined) return commitWith(invalidGrant('The user does not exist any more.'))
   if (progress.kind === 'complete') return (await beginSession(tx, progress)).answer
   const { step } = progress
   // The sign-in has changed since the decision.
-  if (step.name === 'action_verdict') return accessDenied('The sign-in changed while it was decided about. Try again.')
-  if (step.name === 'radar_block') return policyDenied()
+  if (step.name === 'action_verdict')
+    return commitWith(accessDenied('The sign-in changed while it was decided about. Try again.'))
+  if (step.name === 'radar_block') return commitWith(policyDenied())
   const { user } = progress.state
   const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
   switch (step.name) {
     case 'radar_email_challenge':
-      return radarEmailChallenge({
-        pending_authentication_token,
-        radar_challenge_id: step.radarChallengeId,
-        user: toUser(user),
-      })
+      return commitWith(
+        radarEmailChallenge({
+          pending_authentication_token,
+          radar_challenge_id: step.radarChallengeId,
+          user: toUser(user),
+        }),
+      )
     case 'radar_sms_challenge':
-      return radarSmsChallenge({ pending_authentication_token, user: toUser(user) })
+      return commitWith(radarSmsChallenge({ pending_authentication_token, user: toUser(user) }))
     case 'email_verification':
-      return emailVerificationRequired({
-        pending_authentication_token,
-        email: step.email,
-        email_verification_id: step.emailVerificationId,
-      })
+      return commitWith(
+        emailVerificationRequired({
+          pending_authentication_token,
+          email: step.email,
+          email_verification_id: step.emailVerificationId,
+        }),
+      )
     case 'mfa_enrollment':
-      return mfaEnrollment({ pending_authentication_token, user: toUser(user) })
+      return commitWith(mfaEnrollment({ pending_authentication_token, user: toUser(user) }))
     case 'mfa_challenge':
-      return mfaChallenge({ pending_authentication_token, authentication_factors: step.factors, user: toUser(user) })
+      return commitWith(
+        mfaChallenge({ pending_authentication_token, authentication_factors: step.factors, user: toUser(user) }),
+      )
     case 'organization_selection':
-      return organizationSelectionRequired({
-        pending_authentication_token,
-        organizations: step.organizations,
-        user: toUser(user),
-      })
+      return commitWith(
+        organizationSelectionRequired({
+          pending_authentication_token,
+          organizations: step.organizations,
+          user: toUser(user),
+        }),
+      )
   }
 }
 

@@ -2,7 +2,7 @@ import { type CarriedInvitation, getInvitation, toEventInvitation } from '../../
 import { createAttempt, isRadarOn, type RadarSettings } from '../../people/radar/index.ts'
 import { findUserByEmail, type UserRow } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+import { type CommittedError, commitWith } from '../../platform/http/errors.ts'
 import { askRegistration } from '../actions/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
 import type { Origin } from './attempt.ts'
@@ -25,16 +25,17 @@ export interface Newcomer {
  * that creates the user.
  *
  * @param radar lets Radar assess the sign-up first, so that a blocked person does not become a user. Existing users are
- * assessed too, so that the answer does not reveal them. @returns the error, to be returned: it commits with its event.
+ * assessed too, so that the answer does not reveal them. @returns the refusal, which commits with its event.
  */
 export async function askToRegister(
   ctx: Context,
   { email, first_name = null, last_name = null, method, invitation: carried }: Newcomer,
   origin: Origin,
   radar?: RadarSettings,
-): Promise<DomainError | undefined> {
+): Promise<CommittedError | undefined> {
   const user = await findUserByEmail(ctx, email)
-  if (radar !== undefined && (await isBlocked(ctx, radar, { email, method }, origin, user))) return policyDenied()
+  if (radar !== undefined && (await isBlocked(ctx, radar, { email, method }, origin, user)))
+    return commitWith(policyDenied())
   if (user !== undefined) return undefined
   const invitation = carried && toEventInvitation(await getInvitation(ctx, carried.id), ctx.now())
   const denied = await askRegistration(ctx, {
@@ -45,7 +46,7 @@ export async function askToRegister(
     ...(invitation === undefined ? {} : { invitation, organizationId: invitation.organization_id }),
     ...origin,
   })
-  return denied && signUpNotAllowed(denied.message ?? registrationDenied)
+  return denied && commitWith(signUpNotAllowed(denied.message ?? registrationDenied))
 }
 
 async function isBlocked(

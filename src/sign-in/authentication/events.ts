@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox'
 import { recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { defineEvent } from '../../platform/events/define-event.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+import { type CommittedError, commitWith, type DomainError } from '../../platform/http/errors.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
 import type { Origin } from './attempt.ts'
 
@@ -119,13 +119,13 @@ export function announceSuccess(
   })
 }
 
-/** Records a failed proof and gives the error back, for the handler to *return*: the refusal commits with its event. */
+/** Records a failed proof. @returns the refusal, which commits with its event. */
 export async function announceFailure(
   ctx: Context,
   proof: Proof,
   who: Origin & { userId: string | null; email: string | null },
   error: DomainError,
-): Promise<DomainError> {
+): Promise<CommittedError> {
   await ctx.transaction(async (tx) =>
     recordEvent<TSchema>(tx, definitions[proof].failed, {
       type: proof,
@@ -138,5 +138,5 @@ export async function announceFailure(
       error: { code: error.definition.code, message: error.definition.when },
     }),
   )
-  return error
+  return commitWith(error)
 }

@@ -31,7 +31,8 @@ export function createHealthOperation(afterSeconds = hopelessAfterSeconds) {
         () => true,
         () => false,
       )
-      return answers ? { status: 'ok' as const } : unhealthy(seconds)
+      if (!answers) throw unhealthy(seconds)
+      return { status: 'ok' as const }
     },
   })
 }

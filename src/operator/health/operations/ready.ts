@@ -22,17 +22,17 @@ export function createReadyOperation(migrations: readonly string[], lifecycle: L
     success: { status: 200, body: Type.Object({ status: Type.Literal('ok') }) },
     errors: [notReady],
     async handler(_input, { system }) {
-      if (lifecycle.isDraining) return notReady('the process is stopping')
+      if (lifecycle.isDraining) throw notReady('the process is stopping')
       const asked = system.database.one<{ writable: boolean; applied: string[] }>(sql`
         select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean as writable,
           array(select m.name from schema_migrations m) as applied`)
       const database = await within(answerWithinMs, asked).catch(() => undefined)
-      if (database === undefined) return notReady('the database does not answer')
-      if (!database.writable) return notReady('the database takes no writes')
+      if (database === undefined) throw notReady('the database does not answer')
+      if (!database.writable) throw notReady('the database takes no writes')
       const missing = migrations.filter((name) => !database.applied.includes(name))
-      if (missing.length > 0) return notReady(`migrations are missing: ${missing.join(', ')}`)
+      if (missing.length > 0) throw notReady(`migrations are missing: ${missing.join(', ')}`)
       const skewMs = Math.round(Math.abs(system.clock.skewMs()))
-      if (skewMs > allowedSkewMs) return notReady(`the clock is ${skewMs} ms away from the database's`)
+      if (skewMs > allowedSkewMs) throw notReady(`the clock is ${skewMs} ms away from the database's`)
       return { status: 'ok' as const }
     },
   })

@@ -1,6 +1,6 @@
 import { isAllowedOrigin } from '../../../environment/cors-origins/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { DomainError } from '../../../platform/http/errors.ts'
+import { CommittedError, DomainError } from '../../../platform/http/errors.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 import { endedSessionCookies, readRefreshCookie, sessionCookies } from './cookies.ts'
@@ -23,18 +23,18 @@ type Body = { grant_type: string; refresh_token?: string }
 export async function serveBrowserClient<B extends Body>(
   ctx: Context,
   body: B,
-  run: (body: B) => Promise<SignInAnswer | DomainError>,
-): Promise<HttpReply | DomainError> {
+  run: (body: B) => Promise<SignInAnswer | CommittedError>,
+): Promise<HttpReply | CommittedError> {
   const kept =
     body.grant_type === 'refresh_token' && body.refresh_token === undefined ? readRefreshCookie(ctx) : undefined
-  const forgetIfEnded = (error: unknown) => {
+  const forgetIfEnded = <E>(error: E): E => {
     const isEnded = error instanceof DomainError && error.definition.code === 'invalid_grant' && kept !== undefined
     return isEnded ? error.withHeaders({ 'set-cookie': endedSessionCookies(ctx) }) : error
   }
   const outcome = await run(kept === undefined ? body : { ...body, refresh_token: kept }).catch((error: unknown) => {
     throw forgetIfEnded(error)
   })
-  if (outcome instanceof DomainError) return forgetIfEnded(outcome) as DomainError
+  if (outcome instanceof CommittedError) return forgetIfEnded(outcome)
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'set-cookie': sessionCookies(ctx, outcome.refresh_token),

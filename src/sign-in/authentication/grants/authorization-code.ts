@@ -5,7 +5,7 @@ import { revokeSession } from '../../../people/sessions/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { isSame } from '../../../platform/crypto/is-same.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import { type CommittedError, commitWith } from '../../../platform/http/errors.ts'
 import { acceptDecision, decideSignIn } from '../action-verdicts.ts'
 import { signInDenied } from '../answer-progress.ts'
 import { carrying } from '../attempt.ts'
@@ -54,7 +54,7 @@ async function exchange(
   ctx: Context,
   { code, code_verifier }: { code: string; code_verifier?: string },
   row: AuthorizationCodeRow,
-): Promise<SignInAnswer | DomainError> {
+): Promise<SignInAnswer | CommittedError> {
   const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
   const { browserSessionId, ...attempt } = row.attempt
   // The pages have asked already, unless an invitation now leads to another organization.
@@ -65,17 +65,17 @@ async function exchange(
       // use.
       const used = await findAuthorizationCode(tx, code)
       if (used?.session_id != null) await revokeSession(tx, used.session_id)
-      return refused()
+      return commitWith(refused())
     }
-    // Returned, not thrown: a wrong verifier spends the code.
-    if (!isProven) return refused()
+    // A wrong verifier spends the code.
+    if (!isProven) return commitWith(refused())
     const permitted = acceptDecision(tx, attempt, decided)
-    if (permitted === undefined) return signInDenied(decided)
+    if (permitted === undefined) return commitWith(signInDenied(decided))
     const progress = await proceed(tx, permitted)
-    if (progress?.kind !== 'complete') return refused()
+    if (progress?.kind !== 'complete') return commitWith(refused())
     // The organization was settled with the reason: an impersonation does not end up in another one.
     const isMoved = progress.attempt.organizationId !== attempt.organizationId
-    if (attempt.impersonator !== undefined && isMoved) return refused()
+    if (attempt.impersonator !== undefined && isMoved) return commitWith(refused())
     const { session, answer } = await beginSession(tx, progress, {
       redirectUri: row.redirect_uri,
       ...(browserSessionId === undefined ? {} : { browserSessionId }),

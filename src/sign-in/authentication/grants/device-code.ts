@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { commitWith } from '../../../platform/http/errors.ts'
 import { originOf } from '../attempt.ts'
 import { pollDevice, spendDevice } from '../device-authorizations.ts'
 import { accessDenied, authorizationPending, expiredToken, invalidGrant, slowDown } from '../errors.ts'
@@ -8,7 +9,7 @@ import { defineGrant, originFields } from './grant.ts'
 
 const refused = () => invalidGrant('The device code is unknown or was already used.')
 
-/** A device polls for its approval (RFC 8628 §3.4). Errors are returned, to store the poll. */
+/** A device polls for its approval (RFC 8628 §3.4). Every poll is stored. */
 export const deviceCodeGrant = defineGrant({
   body: Type.Object({
     client_id: Type.String(),
@@ -20,14 +21,14 @@ export const deviceCodeGrant = defineGrant({
   run(ctx, body) {
     return ctx.transaction(async (tx) => {
       const device = await pollDevice(tx, body.device_code)
-      if (device === undefined || device.status === 'used') return refused()
-      if (device.status === 'denied') return accessDenied()
-      if (Date.parse(device.expires_at) <= tx.now().getTime()) return expiredToken()
-      if (device.status === 'pending') return device.is_too_soon ? slowDown() : authorizationPending()
-      if (device.attempt === null || !(await spendDevice(tx, device.hash))) return refused()
+      if (device === undefined || device.status === 'used') return commitWith(refused())
+      if (device.status === 'denied') return commitWith(accessDenied())
+      if (Date.parse(device.expires_at) <= tx.now().getTime()) return commitWith(expiredToken())
+      if (device.status === 'pending') return commitWith(device.is_too_soon ? slowDown() : authorizationPending())
+      if (device.attempt === null || !(await spendDevice(tx, device.hash))) return commitWith(refused())
       const progress = await proceed(tx, { ...device.attempt, ...originOf(tx, body) })
       // The device cannot resolve changes since the approval, such as a deleted membership.
-      if (progress?.kind !== 'complete') return accessDenied()
+      if (progress?.kind !== 'complete') return commitWith(accessDenied())
       return (await beginSession(tx, progress)).answer
     })
   },

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import type { CommittedError } from '../../../platform/http/errors.ts'
 import { IpAddressText } from '../../../platform/http/fields.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 
@@ -9,12 +9,12 @@ export interface Grant<S extends TSchema = TSchema> {
   body: S
   /** Whether the client must prove itself with its secret. */
   needsSecret: boolean
-  run(ctx: Context, body: Static<S>): Promise<SignInAnswer | DomainError>
+  run(ctx: Context, body: Static<S>): Promise<SignInAnswer | CommittedError>
 }
 
 /** A grant with any body, for the list of grants. */
 export interface AnyGrant extends Omit<Grant, 'run'> {
-  run(ctx: Context, body: never): Promise<SignInAnswer | DomainError>
+  run(ctx: Context, body: never): Promise<SignInAnswer | CommittedError>
 }
 
 export function defineGrant<S extends TSchema>(grant: Grant<S>): Grant<S> {

@@ -3,7 +3,7 @@ import { findActiveMembership } from '../../../access/organization-memberships/i
 import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../../people/sessions/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { DomainError, platformErrors } from '../../../platform/http/errors.ts'
+import { type CommittedError, commitWith, DomainError, platformErrors } from '../../../platform/http/errors.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
@@ -75,15 +75,14 @@ async function rotate(
   tx: TransactionContext,
   claims: RefreshTokenClaims,
   organizationId: string | null,
-): Promise<SessionRow | DomainError> {
+): Promise<SessionRow | CommittedError> {
   const rotated = await rotateSession(tx, claims.sessionId, claims.generation, organizationId)
   if (rotated !== undefined) return rotated
   const session = await findActiveSession(tx, claims.sessionId)
-  if (session === undefined) return invalidGrant('The refresh token is invalid, or its session has ended.')
+  if (session === undefined) return commitWith(invalidGrant('The refresh token is invalid, or its session has ended.'))
   const isPredecessor = session.generation === claims.generation + 1
   const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
   if (isPredecessor && isRecent) return { ...session, organization_id: organizationId }
   await revokeSession(tx, session.id)
-  // Returned, not thrown: the end of the session must commit.
-  return invalidGrant('Refresh token already exchanged.')
+  return commitWith(invalidGrant('Refresh token already exchanged.'))
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { type CountedTry, limitGuesses } from '../../../platform/guess-limits.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import type { CommittedError, DomainError } from '../../../platform/http/errors.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,
@@ -46,7 +46,7 @@ export async function proveMagicAuth(
   ctx: Context,
   { email, code }: { email: string; code: string },
   origin: Origin,
-): Promise<RightCode | DomainError> {
+): Promise<RightCode | CommittedError> {
   const [user, counted] = await Promise.all([
     findUserByEmail(ctx, email),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
@@ -62,7 +62,7 @@ export async function proveEmailAddress(
   userId: string,
   code: string,
   origin: Origin,
-): Promise<RightCode | DomainError | undefined> {
+): Promise<RightCode | CommittedError | undefined> {
   const user = await findUser(ctx, userId)
   if (user === undefined) return undefined
   const counted = await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, tooManyRequests)
@@ -116,7 +116,7 @@ async function checkCodeOf(
   code: string,
   origin: Origin,
   counted: CountedTry,
-): Promise<RightCode | DomainError> {
+): Promise<RightCode | CommittedError> {
   const check = await checkCode(ctx, purpose, user, code)
   if (check.outcome === 'right') {
     await counted.giveBack()

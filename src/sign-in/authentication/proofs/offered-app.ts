@@ -1,7 +1,7 @@
 import { enrollOfferedApp, type OfferedApp, stepOfOfferedApp } from '../../../people/mfa/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import type { CommittedError } from '../../../platform/http/errors.ts'
 import type { Origin } from '../attempt.ts'
 import { invalidOneTimeCode, tooManyRequests } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
@@ -20,7 +20,7 @@ export async function proveOfferedApp(
   app: OfferedApp,
   code: string,
   origin: Origin,
-): Promise<ProvenApp | DomainError> {
+): Promise<ProvenApp | CommittedError> {
   const { id, email } = app.user
   const counted = await limitGuesses(ctx, authenticationTries, `mfa_enrollment:${id}`, tooManyRequests)
   const step = stepOfOfferedApp(ctx, app, code)

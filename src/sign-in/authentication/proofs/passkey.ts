@@ -1,7 +1,7 @@
 import { checkPasskey, recordUse, type VerifiedPasskey } from '../../../people/passkeys/index.ts'
 import { findUser, type UserRow } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import type { CommittedError } from '../../../platform/http/errors.ts'
 import type { Origin } from '../attempt.ts'
 import { passkeyRefused } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
@@ -18,7 +18,7 @@ export async function provePasskey(
   ctx: Context,
   { response, challenge }: { response: string; challenge: string },
   origin: Origin,
-): Promise<RightPasskey | DomainError> {
+): Promise<RightPasskey | CommittedError> {
   const check = await checkPasskey(ctx, response, challenge)
   const passkey = check.outcome === 'right' ? check.verified.passkey : check.passkey
   const user = passkey && (await findUser(ctx, passkey.user_id))
@@ -28,11 +28,11 @@ export async function provePasskey(
   return announceFailure(ctx, 'passkey', who, passkeyRefused())
 }
 
-/** Notes the use and announces it. @returns the refusal of a count that was used before, to be returned. */
+/** Notes the use and announces it. @returns the refusal of a count that was used before. */
 export async function acceptPasskey(
   tx: TransactionContext,
   { user, origin, verified }: RightPasskey,
-): Promise<DomainError | undefined> {
+): Promise<CommittedError | undefined> {
   const who = { ...origin, userId: user.id, email: user.email }
   if (!(await recordUse(tx, verified.passkey, verified))) return announceFailure(tx, 'passkey', who, passkeyRefused())
   announceSuccess(tx, 'passkey', who)

@@ -2,7 +2,7 @@ import { radarSettings } from '../../../people/radar/index.ts'
 import { canonicalEmailOf, findUserWithPassword, type UserRow, verifyPasswordOf } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import type { CommittedError } from '../../../platform/http/errors.ts'
 import type { Origin } from '../attempt.ts'
 import { invalidCredentials, tooManyRequests } from '../errors.ts'
 import { announceFailure } from '../events.ts'
@@ -20,7 +20,7 @@ export async function provePassword(
   ctx: Context,
   { email, password }: { email: string; password: string },
   origin: Origin,
-): Promise<UserRow | DomainError> {
+): Promise<UserRow | CommittedError> {
   const [user, settings, counted] = await Promise.all([
     findUserWithPassword(ctx, email),
     requireSignInMethod(ctx, 'password'),

@@ -1,7 +1,7 @@
 import { findUser, type UserRow } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import { type CommittedError, commitWith } from '../../../platform/http/errors.ts'
 import type { Attempt } from '../attempt.ts'
 import { invalidOneTimeCode, oneTimeCodeUsed, tooManyRequests } from '../errors.ts'
 import { authenticationTries } from '../limits.ts'
@@ -57,16 +57,16 @@ async function prove(
   userId: string,
   { id, code }: RadarCode,
   addressOf: (user: UserRow) => Promise<string | undefined>,
-): Promise<RightRadarCode | DomainError | undefined> {
+): Promise<RightRadarCode | CommittedError | undefined> {
   const user = await findUser(ctx, userId)
   if (user === undefined) return undefined
   const counted = await limitGuesses(ctx, authenticationTries, `${purpose}:${user.id}`, tooManyRequests)
   const address = await addressOf(user)
-  if (address === undefined) return invalidOneTimeCode()
+  if (address === undefined) return commitWith(invalidOneTimeCode())
   const check = await checkCode(ctx, purpose, { id: user.id, email: address }, code)
-  if (check.outcome !== 'right') return codeRefusals[check.outcome]()
+  if (check.outcome !== 'right') return commitWith(codeRefusals[check.outcome]())
   // Right, but the answer to another question.
-  if (id !== undefined && id !== check.id) return invalidOneTimeCode()
+  if (id !== undefined && id !== check.id) return commitWith(invalidOneTimeCode())
   await counted.giveBack()
   return { purpose, id: check.id, user }
 }

@@ -8,7 +8,7 @@ import {
 import { findUser, type UserRow } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { type CountedTry, limitGuesses } from '../../../platform/guess-limits.ts'
-import { type DomainError, notFound } from '../../../platform/http/errors.ts'
+import { type CommittedError, type DomainError, notFound } from '../../../platform/http/errors.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,
@@ -54,7 +54,7 @@ export async function proveSecondFactor(
   attempt: Attempt,
   { challengeIds, code }: SecondFactorCode,
   origin: Origin,
-): Promise<RightSecondFactor | DomainError | undefined> {
+): Promise<RightSecondFactor | CommittedError | undefined> {
   const user = await findUser(ctx, attempt.userId)
   if (user === undefined) return undefined
   const fail = (error: DomainError) =>
@@ -84,12 +84,12 @@ export async function proveSecondFactor(
 /**
  * Spends a right second factor and announces its outcome.
  *
- * @returns the refusal of a code that was used before, to be returned: it commits with its event.
+ * @returns the refusal of a code that was used before, which commits with its event.
  */
 export async function acceptSecondFactor(
   tx: TransactionContext,
   { user, origin, spend }: RightSecondFactor,
-): Promise<DomainError | undefined> {
+): Promise<CommittedError | undefined> {
   const who = { ...origin, userId: user.id, email: user.email }
   if (!(await spend(tx))) return announceFailure(tx, 'mfa', who, invalidOneTimeCode())
   announceSuccess(tx, 'mfa', who)

@@ -1,5 +1,5 @@
 import { findUser, type UserRow } from '../../../../people/users/index.ts'
-import { DomainError } from '../../../../platform/http/errors.ts'
+import { type CommittedError, DomainError } from '../../../../platform/http/errors.ts'
 import type { HttpReply } from '../../../../platform/http/reply.ts'
 import { type Attempt, acceptRadarChallenge, type RightRadarCode } from '../../../../sign-in/authentication/index.ts'
 import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
@@ -29,7 +29,7 @@ export async function findChallenge({ ctx, row }: Flow): Promise<RadarChallenge 
 export async function submitRadarCode(
   flow: Flow,
   { attempt }: RadarChallenge,
-  proof: Promise<RightRadarCode | DomainError | undefined>,
+  proof: Promise<RightRadarCode | CommittedError | undefined>,
   refuse: (error: DomainError) => Promise<HttpReply>,
 ): Promise<HttpReply> {
   const proven = await proof.catch(asRefusal)
