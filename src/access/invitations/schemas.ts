@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { Nullable, PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 import { invitationLocales } from './locales.ts'
 
@@ -8,7 +8,7 @@ import { invitationLocales } from './locales.ts'
 export const EventInvitation = Type.Object({
   object: Type.Literal('invitation'),
   id: Type.String(),
-  email: Type.String(),
+  email: PersonalEmail,
   state: Type.Enum(['pending', 'accepted', 'expired', 'revoked']),
   accepted_at: Nullable(Timestamp),
   revoked_at: Nullable(Timestamp),

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { toUser, User, type UserRow } from '../../people/users/index.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Timestamp } from '../../platform/http/fields.ts'
+import { personal } from '../../platform/marks.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 
 export const membershipStatuses = ['active', 'inactive', 'pending'] as const
@@ -16,7 +17,7 @@ const ownMembers = {
   organization_id: Type.String(),
   status: Type.Enum([...membershipStatuses]),
   directory_managed: Type.Boolean(),
-  custom_attributes: Type.Record(Type.String(), Type.Unknown()),
+  custom_attributes: Type.Record(Type.String(), Type.Unknown(), personal({})),
   role: SlimRole,
   roles: Type.Array(SlimRole),
   created_at: Timestamp,

@@ -1,6 +1,8 @@
+import { type TSchema, Type } from 'typebox'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { isRecord, recordOf } from '../../platform/records.ts'
+import { personal, withoutPersonal } from '../../platform/marks.ts'
+import { recordOf } from '../../platform/records.ts'
 
 /** How to find a person in events: by user id, and by email where an event has no user. */
 export interface ErasedPerson {
@@ -9,15 +11,16 @@ export interface ErasedPerson {
   emails: readonly string[]
 }
 
+/** Of an event that no slice declares any more nothing is known, so all of it is erased. */
+const everything = Type.Object({}, personal({}))
+
 interface StoredEvent {
   id: string
+  event: string
   data: Json
   context: Json | null
 }
 type Json = Record<string, unknown>
-
-/** What events show in the place of an address: an address, so that readers of events need not care. */
-const erasedEmail = 'erased@erased.invalid'
 
 /** All emails in the events about a user, including former ones, in lower case. */
 export async function findEmailsInEvents(tx: TransactionContext, userId: string): Promise<string[]> {
@@ -29,8 +32,8 @@ export async function findEmailsInEvents(tx: TransactionContext, userId: string)
 }
 
 /**
- * Removes personal data from the events about a person, a few hundred at a time, oldest first. Ids, times and the order
- * of events stay.
+ * Removes from the events about a person what their schemas mark as personal, a few hundred at a time, oldest first. Ids,
+ * times and the order of events stay.
  *
  * @param after where the last call ended. @returns the changed events and where to continue; `undefined` when there are
  * no more.
@@ -42,18 +45,20 @@ export async function erasePersonFromEvents(
 ): Promise<{ changed: string[]; last: string } | undefined> {
   const texts = [person.userId, ...person.emails]
   const rows = await tx.db.many<StoredEvent>(sql`
-    select id, data, context from events
+    select id, event, data, context from events
     where environment_id = ${tx.environmentId} and id > ${after} and exists (
       select 1 from unnest(${texts}::text[]) as t (text)
       where strpos(lower(data::text), lower(t.text)) > 0 or strpos(lower(context::text), lower(t.text)) > 0)
     order by id limit 500 for update`)
   const last = rows.at(-1)?.id
   if (last === undefined) return undefined
+  const shapes = new Map(tx.system.catalog.events.map(({ name, data }) => [name, data]))
   const about = rows.filter(({ data }) => isAbout(data, person))
-  for (const { id, data, context } of about) {
-    const erasedContext = context && { ...context, ...erasedPrevious(context) }
+  for (const { id, event, data, context } of about) {
+    const schema = shapes.get(event) ?? everything
+    const erasedContext = context && { ...context, ...erasedPrevious(context, schema) }
     tx.db.send(sql`
-      update events set data = ${JSON.stringify(erase(data))}::json,
+      update events set data = ${JSON.stringify(withoutPersonal(data, schema))}::json,
         context = ${erasedContext && JSON.stringify(erasedContext)}::json
       where environment_id = ${tx.environmentId} and id = ${id}`)
   }
@@ -71,30 +76,7 @@ function isAbout(data: Json, { userId, emails }: ErasedPerson): boolean {
   return typeof data.email === 'string' && emails.includes(data.email.toLowerCase())
 }
 
-function erasedPrevious(context: Json): Json {
+function erasedPrevious(context: Json, schema: TSchema): Json {
   const { previous_attributes: previous } = context
-  return previous === undefined ? {} : { previous_attributes: erase(recordOf(previous), true) }
-}
-
-/** Members with personal data, at any depth. Names and metadata only in users. */
-const everywhere: Json = { email: erasedEmail, ip_address: null, user_agent: null, custom_attributes: {} }
-const inUsers: Json = {
-  first_name: null,
-  last_name: null,
-  name: null,
-  profile_picture_url: null,
-  external_id: null,
-  metadata: {},
-  locale: null,
-}
-
-function erase(value: Json, isUser = value.object === 'user'): Json {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => {
-      if (name === 'impersonator') return [name, member]
-      if (Object.hasOwn(everywhere, name)) return [name, everywhere[name]]
-      if (isUser && Object.hasOwn(inUsers, name)) return [name, inUsers[name]]
-      return [name, isRecord(member) && !Array.isArray(member) ? erase(member) : member]
-    }),
-  )
+  return previous === undefined ? {} : { previous_attributes: withoutPersonal(previous, schema) }
 }

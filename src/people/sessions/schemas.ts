@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
 
 export const Impersonator = Type.Object({ email: Type.String(), reason: Nullable(Type.String()) })
 
@@ -22,9 +22,9 @@ export const Session = Type.Object({
   object: Type.Literal('session'),
   id: Type.String(),
   impersonator: Type.Optional(Impersonator),
-  ip_address: Nullable(Type.String()),
+  ip_address: PersonalText,
   organization_id: Type.Optional(Type.String()),
-  user_agent: Nullable(Type.String()),
+  user_agent: PersonalText,
   user_id: Type.String(),
   auth_method: Type.Enum([...authMethods]),
   status: Type.Enum(['active', 'expired', 'revoked']),

@@ -1,15 +1,5 @@
 import type { TSchema } from 'typebox'
-
-/** The parts of JSON Schema that hold further schemas, as ours use them. */
-interface Nested {
-  type?: string
-  properties?: Record<string, TSchema>
-  patternProperties?: Record<string, TSchema>
-  additionalProperties?: TSchema | boolean
-  items?: TSchema
-  anyOf?: TSchema[]
-  oneOf?: TSchema[]
-}
+import type { SchemaParts } from '../schema-parts.ts'
 
 /**
  * The same shape without room for members that it does not describe, at any depth. What is free-form stays so: an object
@@ -18,7 +8,7 @@ interface Nested {
  * @throws Error for alternatives of which several are objects: what one drops another may need. See `TaggedUnion`.
  */
 export function closed(schema: TSchema): TSchema {
-  const { properties, patternProperties, additionalProperties, items, anyOf, oneOf }: Nested = schema
+  const { properties, patternProperties, additionalProperties, items, anyOf, oneOf }: SchemaParts = schema
   if ((anyOf ?? []).filter((each) => 'properties' in each).length > 1)
     throw new Error('Alternatives of which several are objects need a tag that tells them apart.')
   return {
@@ -32,6 +22,6 @@ export function closed(schema: TSchema): TSchema {
   }
 }
 
-function each(members: Record<string, TSchema>): Record<string, TSchema> {
+function each(members: Readonly<Record<string, TSchema>>): Record<string, TSchema> {
   return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, closed(member)]))
 }

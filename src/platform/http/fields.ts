@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox'
+import { personal } from '../marks.ts'
 
 /** `null` or the schema. */
 export function Nullable<T extends TSchema>(schema: T) {
@@ -6,6 +7,12 @@ export function Nullable<T extends TSchema>(schema: T) {
 }
 
 export const Timestamp = Type.String({ format: 'date-time' })
+
+/** The email of a person, who is shown by an address after their erasure too, so that readers need not care. */
+export const PersonalEmail = Type.String(personal('erased@erased.invalid'))
+
+/** Text that says something of a person, or `null`, which it is after their erasure. */
+export const PersonalText = Nullable(Type.String(personal(null)))
 
 /** An IP address sent by the caller, with or without a port. Read by `canonicalAddress`. */
 export const IpAddressText = Type.String({ maxLength: 64, format: 'ip' })
@@ -32,10 +39,15 @@ export const ExternalId = Type.String({
 })
 
 /** Text of the caller that is stored and returned unchanged. */
-export const Metadata = Type.Record(Type.String(), Type.String({ maxLength: 600 }), {
-  maxProperties: 50,
-  propertyNames: { maxLength: 40 },
-})
+export const Metadata = metadata()
+
+/** Metadata of a person. */
+export const PersonalMetadata = metadata(personal({}))
+
+function metadata(mark = {}) {
+  const limits = { maxProperties: 50, propertyNames: { maxLength: 40 } }
+  return Type.Record(Type.String(), Type.String({ maxLength: 600 }), { ...limits, ...mark })
+}
 
 /** Metadata of a new object. Its limits are checked with an error of their own. */
 export const NewMetadata = recordOf<string>(Type.String())

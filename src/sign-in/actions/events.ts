@@ -1,15 +1,15 @@
 import { Type } from 'typebox'
 import { defineEvent } from '../../platform/events/define-event.ts'
-import { Nullable } from '../../platform/http/fields.ts'
+import { Nullable, PersonalEmail, PersonalText } from '../../platform/http/fields.ts'
 
 const denial = {
   action_endpoint_id: Type.String(),
   action_execution_id: Type.String(),
   verdict: Type.Literal('Deny'),
   organization_id: Nullable(Type.String()),
-  email: Type.String(),
-  ip_address: Nullable(Type.String()),
-  user_agent: Nullable(Type.String()),
+  email: PersonalEmail,
+  ip_address: PersonalText,
+  user_agent: PersonalText,
 }
 
 export const authenticationDenied = defineEvent(

@@ -3,10 +3,10 @@ import { recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { defineEvent } from '../../platform/events/define-event.ts'
 import { type CommittedError, commitWith, type DomainError } from '../../platform/http/errors.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { Nullable, PersonalEmail, PersonalText, Timestamp } from '../../platform/http/fields.ts'
 import type { Origin } from './attempt.ts'
 
-const origin = { ip_address: Nullable(Type.String()), user_agent: Nullable(Type.String()) }
+const origin = { ip_address: PersonalText, user_agent: PersonalText }
 
 function succeeded<T extends string>(type: T) {
   return Type.Object({
@@ -14,7 +14,7 @@ function succeeded<T extends string>(type: T) {
     status: Type.Literal('succeeded'),
     ...origin,
     user_id: Type.String(),
-    email: Type.String(),
+    email: PersonalEmail,
   })
 }
 
@@ -24,7 +24,7 @@ function failed<T extends string>(type: T) {
     status: Type.Literal('failed'),
     ...origin,
     user_id: Nullable(Type.String()),
-    email: Nullable(Type.String()),
+    email: Nullable(PersonalEmail),
     error: Type.Object({ code: Type.String(), message: Type.String() }),
   })
 }
@@ -34,7 +34,7 @@ const oneTimeCode = (object: 'email_verification' | 'magic_auth') =>
     object: Type.Literal(object),
     id: Type.String(),
     user_id: Type.String(),
-    email: Type.String(),
+    email: PersonalEmail,
     expires_at: Timestamp,
     created_at: Timestamp,
     updated_at: Timestamp,
@@ -74,7 +74,7 @@ export const radarChallengeCreated = defineEvent(
     type: Type.Literal('email'),
     radar_challenge_id: Type.String(),
     user_id: Type.String(),
-    email: Type.String(),
+    email: PersonalEmail,
   }),
 )
 export const radarRiskDetected = defineEvent(
@@ -86,7 +86,7 @@ export const radarRiskDetected = defineEvent(
     blocklist_type: Nullable(Type.String()),
     ...origin,
     user_id: Type.String(),
-    email: Type.String(),
+    email: PersonalEmail,
   }),
 )
 

@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
+import { PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
 
 /** A reset as events carry it: without what performs it. */
 export const EventPasswordReset = Type.Object({
   object: Type.Literal('password_reset'),
   id: Type.String(),
   user_id: Type.String(),
-  email: Type.String(),
+  email: PersonalEmail,
   expires_at: Timestamp,
   created_at: Timestamp,
 })

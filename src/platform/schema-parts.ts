@@ -1,0 +1,39 @@
+import type { TSchema } from 'typebox'
+
+/** The parts of JSON Schema that hold further schemas, as ours use them. */
+export interface SchemaParts {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, TSchema>>
+  readonly patternProperties?: Readonly<Record<string, TSchema>>
+  readonly additionalProperties?: TSchema | boolean
+  readonly items?: TSchema
+  readonly anyOf?: readonly TSchema[]
+  readonly oneOf?: readonly TSchema[]
+}
+
+/** A named member of a schema, at any depth. */
+export interface Member {
+  /** Its last name is `*` where any name may stand. */
+  readonly path: readonly string[]
+  /** What it may be: its schema, the alternatives of that, and what arrays of it hold. */
+  readonly parts: readonly TSchema[]
+}
+
+export function membersOf(schema: TSchema, path: readonly string[] = []): Member[] {
+  return partsOf(schema).flatMap((part) => {
+    const { properties, patternProperties, additionalProperties }: SchemaParts = part
+    const free = [...Object.values(patternProperties ?? {}), additionalProperties].filter(
+      (each) => typeof each === 'object',
+    )
+    const named = [...Object.entries(properties ?? {}), ...free.map((each) => ['*', each] as const)]
+    return named.flatMap(([name, member]) => {
+      const at = [...path, name]
+      return [{ path: at, parts: partsOf(member) }, ...membersOf(member, at)]
+    })
+  })
+}
+
+function partsOf(schema: TSchema): TSchema[] {
+  const { anyOf = [], oneOf = [], items }: SchemaParts = schema
+  return [schema, ...[...anyOf, ...oneOf, ...(items === undefined ? [] : [items])].flatMap(partsOf)]
+}

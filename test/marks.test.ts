@@ -1,0 +1,50 @@
+import type { TSchema } from 'typebox'
+import { expect, test } from 'vitest'
+import { catalog } from '../src/catalog.ts'
+import { membersOf } from '../src/platform/schema-parts.ts'
+
+/** Texts of events that say nothing of a person, with the reason. */
+const harmless: readonly [of: RegExp, reason: string][] = [
+  [/^gatehouse\.webhook_endpoint\.disabled (endpoint_url|events)$/, 'the address of a server, names of events'],
+  [/^session\.\w+ impersonator\.(email|reason)$/, 'the operator, who is another person'],
+  [/^organization\.\w+ (name|external_id|stripe_customer_id|metadata\.\*)$/, 'an organization'],
+  [/^organization\.\w+ domains\.(domain|verification_prefix|verification_token)$/, 'a domain'],
+  [/^organization_domain\.\w+ (organization_domain\.)?(domain|verification_prefix|verification_token)$/, 'a domain'],
+  [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
+  [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
+  [/^authentication\.\w+_failed error\.(code|message)$/, 'texts of ours'],
+  [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
+]
+
+/** Ids and slugs are not said of a person but by the members beside them, which go. Those of other systems may be names. */
+const isOurName = (name = '') => /(^|_)(id|slug)$/.test(name) && !/^(external|stripe_customer)_id$/.test(name)
+
+const isFreeText = (schema: TSchema & { type?: string; enum?: unknown; const?: unknown; format?: string }) =>
+  schema.enum === undefined &&
+  schema.const === undefined &&
+  (schema.type === 'string' ? schema.format !== 'date-time' : isUnknown(schema))
+const isUnknown = (schema: object) => Object.keys(schema).length === 0
+
+test('every text of every event is marked as personal, or known to say nothing of a person', () => {
+  const unused = new Set(harmless)
+  const unmarked = catalog.events.flatMap(({ name, data }) => {
+    const members = membersOf(data)
+    const isPersonal = (path: readonly string[]) =>
+      members.some(
+        (member) =>
+          path.slice(0, member.path.length).join() === member.path.join() &&
+          member.parts.some((part) => 'x-personal' in part),
+      )
+    return members
+      .filter(({ path, parts }) => parts.some(isFreeText) && !isOurName(path.at(-1)) && !isPersonal(path))
+      .map(({ path }) => `${name} ${path.join('.')}`)
+      .filter((text) => {
+        const known = harmless.find(([of]) => of.test(text))
+        if (known !== undefined) unused.delete(known)
+        return known === undefined
+      })
+  })
+
+  expect(unmarked, 'mark them with `personal`, or name them here with the reason').toEqual([])
+  expect([...unused].map(([of]) => of)).toEqual([])
+})
