@@ -30,6 +30,19 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/platform/' },
     },
     {
+      name: 'protocol-knows-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/protocol/' },
+      to: { path: '^src/', pathNot: '^src/protocol/' },
+    },
+    {
+      name: 'packaged-postgres-stands-alone',
+      comment: 'It starts a database for whoever has none; a server with a DATABASE_URL does not need it.',
+      severity: 'error',
+      from: { path: '^src/packaged-postgres/' },
+      to: { path: '^src/', pathNot: '^src/(packaged-postgres|platform)/' },
+    },
+    {
       name: 'slices-through-their-face',
       comment: 'Other slices are used through index.ts; the catalog alone reads slice.ts.',
       severity: 'error',

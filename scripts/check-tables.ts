@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { catalog } from '../src/catalog.ts'
-import { platformTables } from '../src/platform/tables.ts'
+import { platformTables } from '../src/platform/slices/platform-tables.ts'
 import { sliceFolders } from './check/slice-folders.cjs'
 import { findTableFaults, type Owner } from './check/table-faults.ts'
 

@@ -2,8 +2,8 @@
 import { openSystem } from './app.ts'
 import { createEnvironment, deleteEnvironment, listEnvironments } from './environment/environments/index.ts'
 import { mendableError } from './mendable-error.ts'
-import { ConfigError } from './platform/config/config-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'
+import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 import { createLog } from './platform/log.ts'
 

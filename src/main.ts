@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util'
 import { createApp, prepareDatabase } from './app.ts'
 import { banner, help } from './banner.ts'
 import { mendableError } from './mendable-error.ts'
+import { startPackagedPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import { within } from './platform/deadline.ts'
 import { createLog } from './platform/log.ts'
 import { packageVersion } from './platform/package.ts'
-import { startPackagedPostgres } from './platform/postgres/index.ts'
 
 try {
   const { values: flags } = parseArgs({

@@ -1,7 +1,7 @@
-import { ConfigError } from './platform/config/config-error.ts'
+import { PackagedPostgresError } from './packaged-postgres/index.ts'
+import { ConfigError } from './platform/config-error.ts'
 import { DatabaseUnavailable } from './platform/db/database-unavailable.ts'
 import { errorCode } from './platform/error-code.ts'
-import { PackagedPostgresError } from './platform/postgres/index.ts'
 
 /** What an operator can mend, in words; `undefined` for anything else, which is told with its trace. */
 export function mendableError(error: unknown): string | undefined {

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { build, needsBuild } from '../scripts/lib/build.mjs'
 import { bundle } from '../scripts/lib/bundle.mjs'
 import { prepareDatabase } from '../src/app.ts'
-import { startPackagedPostgres } from '../src/platform/postgres/index.ts'
+import { startPackagedPostgres } from '../src/packaged-postgres/index.ts'
 import { databaseUrl } from './database-url.ts'
 import { dropDatabase } from './drop-database.ts'
 
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const root = fileURLToPath(new URL('../', import.meta.url))
   if (needsBuild(root)) await build(root)
   // Started some thirty times: compiled at each start it takes a second of the processor.
-  const fixtures = ['owner', 'placer'].map((name) => `src/platform/postgres/fixtures/${name}.mjs`)
+  const fixtures = ['owner', 'placer'].map((name) => `src/packaged-postgres/fixtures/${name}.mjs`)
   await bundle(fixtures, 'dist/postgres-owner')
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
   const external = process.env.DATABASE_URL

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { prepareDatabase } from '../../src/app.ts'
-import { startPackagedPostgres } from '../../src/platform/postgres/index.ts'
+import { startPackagedPostgres } from '../../src/packaged-postgres/index.ts'
 import { databaseUrl } from '../../test/database-url.ts'
 import { dropDatabase } from '../../test/drop-database.ts'
 

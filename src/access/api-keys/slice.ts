@@ -1,6 +1,6 @@
 import { endsWithUser } from '../../people/users/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { endsWithMembership } from '../organization-memberships/index.ts'
 import { endApiKeys } from './end-api-keys.ts'

@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { endGroups } from './end-groups.ts'
 import * as groupEvents from './events.ts'

@@ -1,5 +1,5 @@
 import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
 import { endInvitations } from './end-invitations.ts'

@@ -1,6 +1,6 @@
 import { environmentBeginnings } from '../../environment/environments/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { beginWithRoles } from './built-in.ts'
 import { endOrganizationRoles } from './end-organization-roles.ts'

@@ -1,5 +1,5 @@
 import { defineCron } from '../../platform/jobs/define-job.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { listEventsOperation } from './operations/list-events.ts'
 import { ensureEventPartitions, eventsTable } from './partitions.ts'
 import { dropExpiredPartitions } from './retention.ts'

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import * as webhookEvents from './events.ts'
 import { createWebhookEndpointOperation } from './operations/create-webhook-endpoint.ts'
 import { deleteWebhookEndpointOperation } from './operations/delete-webhook-endpoint.ts'

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { deleteOldMessages, deliverMessage } from './jobs.ts'
 
 export const outbox = defineSlice({

@@ -1,7 +1,7 @@
 import { emptyEnvironment } from '../../environment/environments/index.ts'
 import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
 import type { Config } from '../../platform/config/config.ts'
-import { ConfigError } from '../../platform/config/config-error.ts'
+import { ConfigError } from '../../platform/config-error.ts'
 import type { Context } from '../../platform/context.ts'
 import { applySeed, digestOf, isApplied } from './apply-seed.ts'
 import { type ReadSeed, readSeedFile } from './read/read-seed-file.ts'

@@ -7,10 +7,10 @@ import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
 import { cut } from '../../platform/text.ts'
+import { fromBase32, toBase32 } from '../../protocol/totp/base32.ts'
 import { getUser, type UserRow } from '../users/index.ts'
 import { invalidPhoneNumber, totpAlreadyEnrolled, totpRefused } from './errors.ts'
 import { type EnrolledFactor, type FactorRow, type FactorType, factorColumns, toFactor } from './schemas.ts'
-import { fromBase32, toBase32 } from './totp/base32.ts'
 import { otpauthUri, qrCodeDataUri, uriMaxLength } from './totp/enrolment.ts'
 
 export interface NewFactor {

@@ -1,10 +1,10 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
+import { toBase32 } from '../../protocol/totp/base32.ts'
+import { matchingStep } from '../../protocol/totp/totp.ts'
 import type { UserRow } from '../users/index.ts'
 import { enrollFactor, noteRightCode, readApp, shownOnce } from './factors.ts'
 import { createRecoveryCodes } from './recovery-codes.ts'
 import type { EnrolledFactor } from './schemas.ts'
-import { toBase32 } from './totp/base32.ts'
-import { matchingStep } from './totp/totp.ts'
 
 /** The length that RFC 4226 (§4, R6) recommends. */
 const secretBytes = 20

@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { deleteOldChallenges } from './jobs.ts'
 import { challengeFactorOperation } from './operations/challenge-factor.ts'
 import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'

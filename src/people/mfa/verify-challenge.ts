@@ -3,10 +3,10 @@ import { isSame } from '../../platform/crypto/is-same.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { type CountedTry, defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
+import { matchingStep } from '../../protocol/totp/totp.ts'
 import { codeContext } from './challenges.ts'
 import { noteRightCode, secretContext } from './factors.ts'
 import { type ChallengeRow, challengeColumns, type FactorType } from './schemas.ts'
-import { matchingStep } from './totp/totp.ts'
 
 /**
  * Ten attempts per challenge, and per factor over all its challenges, ten a minute and a hundred a day (security rule

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import type { IpLocation } from '../../platform/ip-locations.ts'
+import type { IpLocation } from '../../platform/ip/ip-locations.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { countriesUnknown, invalidEntry, unknownList } from './errors.ts'
 import { entryFormats } from './list-entries.ts'

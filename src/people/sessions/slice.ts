@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import * as sessionEvents from './events.ts'
 import { revokeSessionOperation } from './operations/revoke-session.ts'
 

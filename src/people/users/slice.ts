@@ -1,6 +1,6 @@
 import { signInSettings } from '../../environment/environments/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import * as userEvents from './events.ts'
 import { createUserOperation } from './operations/create-user.ts'
 import { deleteUserOperation } from './operations/delete-user.ts'

@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../ip/loopback.ts'
 import type { CheckedSettings } from './check-values.ts'
 import { developmentApiKey, developmentClientId } from './development-defaults.ts'
 import { keyStrength } from './key-strength.ts'

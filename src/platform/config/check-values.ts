@@ -1,5 +1,5 @@
 import { parse } from 'tldts'
-import { parseAddress, parseEndpoint, parseNetwork } from '../ip-address.ts'
+import { parseAddress, parseEndpoint, parseNetwork } from '../ip/ip-address.ts'
 import { isPublicAddress } from '../outgoing/public-address.ts'
 import { readSender } from '../smtp/mail.ts'
 import { isSmtpUrl } from '../smtp/smtp-url.ts'

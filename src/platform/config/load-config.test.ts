@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { ConfigError } from './config-error.ts'
+import { ConfigError } from '../config-error.ts'
 import { loadConfig } from './load-config.ts'
 
 const masterKey = 'a master key for tests that is long enough'

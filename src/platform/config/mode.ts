@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../ip/loopback.ts'
 
 export interface WhereItRuns {
   nodeEnv: string | undefined

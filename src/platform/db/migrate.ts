@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Client } from 'pg'
-import { ConfigError } from '../config/config-error.ts'
+import { ConfigError } from '../config-error.ts'
 import { errorMessage } from '../error-code.ts'
 import { type ConnectionOptions, connectionConfig } from './connection.ts'
 

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg'
-import type { Declarations } from '../declarations.ts'
+import type { Declarations } from '../slices/declarations.ts'
 import type { Queryable } from './queryable.ts'
 import { sql } from './sql.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv4 } from 'node:net'
-import { type IpAddress, isWithin, type Network, parseAddress, parseEndpoint, parseNetwork } from '../ip-address.ts'
+import { type IpAddress, isWithin, type Network, parseAddress, parseEndpoint, parseNetwork } from '../ip/ip-address.ts'
 
 /**
  * Finds the address that a request comes from: that of the peer, or, where the peer is a trusted proxy, the last one

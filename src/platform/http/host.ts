@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '../config/config.ts'
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../ip/loopback.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config/config.ts'
-import { ConfigError } from '../config/config-error.ts'
+import { ConfigError } from '../config-error.ts'
 
 /** Opens the port. @returns it, which differs from the configured one when that is 0. @throws ConfigError */
 export async function listen(http: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<number> {

@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
-import { parseEndpoint } from '../ip-address.ts'
+import { parseEndpoint } from '../ip/ip-address.ts'
 import { closed } from './closed-schema.ts'
 import { platformErrors } from './errors.ts'
 import { faultOf } from './violation.ts'

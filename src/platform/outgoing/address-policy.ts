@@ -1,4 +1,4 @@
-import { isWithin, parseAddress, parseNetwork } from '../ip-address.ts'
+import { isWithin, parseAddress, parseNetwork } from '../ip/ip-address.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export interface AddressPolicy {

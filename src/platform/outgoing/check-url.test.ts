@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseAddress } from '../ip-address.ts'
+import { parseAddress } from '../ip/ip-address.ts'
 import { createOutgoingClient } from './client.ts'
 import { OutgoingError } from './errors.ts'
 import { isPublicAddress } from './public-address.ts'

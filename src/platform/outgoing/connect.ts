@@ -1,6 +1,6 @@
 import { connect, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
-import { parseAddress } from '../ip-address.ts'
+import { parseAddress } from '../ip/ip-address.ts'
 import type { CheckedUrl } from './check-url.ts'
 import { OutgoingError } from './errors.ts'
 import type { ResolvedAddress } from './resolve.ts'

@@ -1,5 +1,5 @@
 import ipaddr, { type IPv6 } from 'ipaddr.js'
-import { type IpAddress, isWithin, type Network, parseNetwork } from '../ip-address.ts'
+import { type IpAddress, isWithin, type Network, parseNetwork } from '../ip/ip-address.ts'
 
 const forbiddenIPv4 = ranges(
   '0.0.0.0/8', // this network

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../ip/loopback.ts'
 import { checkMail, type Mail } from './mail.ts'
 import { toSmtpError } from './smtp-error.ts'
 import { isSmtpUrl } from './smtp-url.ts'

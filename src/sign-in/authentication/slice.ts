@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import * as authenticationEvents from './events.ts'
 import { deleteExpiredAuthentication } from './jobs.ts'
 import { authenticateOperation } from './operations/authenticate.ts'

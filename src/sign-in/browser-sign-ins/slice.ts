@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slice.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
 import { signInExpired } from './errors.ts'
 import { deleteExpiredBrowserSignIns } from './jobs.ts'
 

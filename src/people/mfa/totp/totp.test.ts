@@ -1,9 +1,9 @@
 import { decode } from 'fast-png'
 import decodeQR from 'qr/decode.js'
 import { expect, test } from 'vitest'
-import { fromBase32, toBase32 } from './base32.ts'
+import { fromBase32, toBase32 } from '../../../protocol/totp/base32.ts'
+import { matchingStep, totpCode, totpStep } from '../../../protocol/totp/totp.ts'
 import { qrCodeDataUri } from './enrolment.ts'
-import { matchingStep, totpCode, totpStep } from './totp.ts'
 
 const secret = Buffer.from('12345678901234567890')
 

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { invalidMetadata } from '../../../platform/http/shared-errors.ts'
-import { canonicalAddress } from '../../../platform/ip-address.ts'
+import { canonicalAddress } from '../../../platform/ip/ip-address.ts'
 import { type AttemptFacts, createAttempt, isRadarOn, radarSettings } from '../../radar/index.ts'
 import { userCreationError } from '../errors.ts'
 import { CreatedUser, CreateUser, toUser } from '../schemas.ts'

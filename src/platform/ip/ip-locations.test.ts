@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigError } from './config/config-error.ts'
+import { ConfigError } from '../config-error.ts'
 import { writeIpLocations } from './ip-locations.fixture.ts'
 import { openIpLocations } from './ip-locations.ts'
 

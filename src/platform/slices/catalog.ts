@@ -1,7 +1,7 @@
+import type { Operation } from '../http/operation.ts'
+import type { CronDefinition, Job } from '../jobs/define-job.ts'
 import type { Declarations, Table } from './declarations.ts'
 import { collectFillings } from './extension-point.ts'
-import type { Operation } from './http/operation.ts'
-import type { CronDefinition, Job } from './jobs/define-job.ts'
 import type { Slice } from './slice.ts'
 
 /** What all slices declare, each list in their order. */

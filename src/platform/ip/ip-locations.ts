@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type CityResponse, Reader } from 'mmdb-lib'
-import { ConfigError } from './config/config-error.ts'
-import { errorMessage } from './error-code.ts'
+import { ConfigError } from '../config-error.ts'
+import { errorMessage } from '../error-code.ts'
 
 export interface IpLocation {
   /** Two letters of ISO 3166, in upper case. */

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { isSame } from '../../../platform/crypto/is-same.ts'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** RFC 6238 with what every authenticator app takes: SHA-1, six digits, steps of 30 seconds from the epoch. */
 export const totpPeriodSeconds = 30
@@ -26,4 +25,10 @@ export function matchingStep(secret: Buffer, code: string, now: Date): number | 
   const present = totpStep(now)
   const steps = Array.from({ length: 2 * drift + 1 }, (_, i) => present - drift + i)
   return steps.filter((step) => isSame(code, totpCode(secret, step))).at(-1)
+}
+
+/** In constant time. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -1,8 +1,8 @@
+import type { EventDefinition } from '../events/define-event.ts'
+import type { Operation } from '../http/operation.ts'
+import type { CronDefinition, Job } from '../jobs/define-job.ts'
 import type { Declarations, Table } from './declarations.ts'
-import type { EventDefinition } from './events/define-event.ts'
 import type { Filling } from './extension-point.ts'
-import type { Operation } from './http/operation.ts'
-import type { CronDefinition, Job } from './jobs/define-job.ts'
 
 /** A part of the product with all that it consists of. Everything central is derived from the slices of the catalog. */
 export interface Slice {

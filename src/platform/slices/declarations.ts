@@ -1,4 +1,4 @@
-import type { EventDefinition } from './events/define-event.ts'
+import type { EventDefinition } from '../events/define-event.ts'
 import type { Fillings } from './extension-point.ts'
 
 /** What slices declare and running code asks for, without operations and jobs, which run. */
