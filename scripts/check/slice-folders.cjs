@@ -10,3 +10,8 @@ exports.sliceFolders = list
   .split(/[\s,]+/)
   .filter(Boolean)
   .map((name) => folders.get(name) ?? name)
+
+// An area uses earlier areas only: its slices stand together.
+const areas = exports.sliceFolders.map((folder) => folder.split('/')[0])
+const split = areas.find((area, i) => areas[i - 1] !== area && areas.indexOf(area) < i)
+if (split !== undefined) throw new Error(`src/catalog.ts: the slices of the area ${split} do not stand together.`)
