@@ -1,12 +1,9 @@
+import type { Person } from '../../events/event-log/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 
 /** Deletes the invitations to a person's emails, except those that another person accepted. */
-export async function eraseInvitations(
-  tx: TransactionContext,
-  userId: string,
-  emails: readonly string[],
-): Promise<void> {
+export async function eraseInvitations(tx: TransactionContext, { userId, emails }: Person): Promise<void> {
   await tx.db.run(sql`
     delete from invitations where environment_id = ${tx.environmentId} and (
       accepted_user_id = ${userId} or (accepted_user_id is null and canonical_email = any(${emails})))`)

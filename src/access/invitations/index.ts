@@ -5,7 +5,6 @@ export {
   requireStillUsable,
   requireUsableInvitation,
 } from './accept.ts'
-export { eraseInvitations } from './erase-invitations.ts'
 export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
 export { displayNameOf } from './mail-invitation.ts'
 export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'

@@ -1,8 +1,10 @@
 import { signInSettings } from '../../environment/environments/index.ts'
+import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
 import { endInvitations } from './end-invitations.ts'
+import { eraseInvitations } from './erase-invitations.ts'
 import * as invitationEvents from './events.ts'
 import { invitationRoles } from './invitation-roles.ts'
 import { acceptInvitationOperation } from './operations/accept-invitation.ts'
@@ -29,6 +31,7 @@ export const invitations = defineSlice({
     invitations: {},
   },
   fills: [
+    personalData.fill({ erase: eraseInvitations }),
     signInSettings.fill(invitationSettings),
     endsWithOrganization.fill({ end: endInvitations }),
     roleHolders.fill(invitationRoles),

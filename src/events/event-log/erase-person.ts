@@ -3,13 +3,7 @@ import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { personal, withoutPersonal } from '../../platform/marks.ts'
 import { recordOf } from '../../platform/records.ts'
-
-/** How to find a person in events: by user id, and by email where an event has no user. */
-export interface ErasedPerson {
-  userId: string
-  /** In lower case. */
-  emails: readonly string[]
-}
+import { erasedEvents, type Person } from './personal-data.ts'
 
 /** Of an event that no slice declares any more nothing is known, so all of it is erased. */
 const everything = Type.Object({}, personal({}))
@@ -34,15 +28,12 @@ export async function findEmailsInEvents(tx: TransactionContext, userId: string)
 /**
  * Removes from the events about a person what their schemas mark as personal, a few hundred at a time, oldest first. Ids,
  * times and the order of events stay.
- *
- * @param after where the last call ended. @returns the changed events and where to continue; `undefined` when there are
- * no more.
  */
 export async function erasePersonFromEvents(
   tx: TransactionContext,
-  person: ErasedPerson,
+  person: Person,
   after: string,
-): Promise<{ changed: string[]; last: string } | undefined> {
+): Promise<string | undefined> {
   const texts = [person.userId, ...person.emails]
   const rows = await tx.db.many<StoredEvent>(sql`
     select id, event, data, context from events
@@ -50,23 +41,23 @@ export async function erasePersonFromEvents(
       select 1 from unnest(${texts}::text[]) as t (text)
       where strpos(lower(data::text), lower(t.text)) > 0 or strpos(lower(context::text), lower(t.text)) > 0)
     order by id limit 500 for update`)
-  const last = rows.at(-1)?.id
-  if (last === undefined) return undefined
-  const shapes = new Map(tx.system.catalog.events.map(({ name, data }) => [name, data]))
+  const schemas = new Map(tx.system.catalog.events.map(({ name, data }) => [name, data]))
   const about = rows.filter(({ data }) => isAbout(data, person))
   for (const { id, event, data, context } of about) {
-    const schema = shapes.get(event) ?? everything
+    const schema = schemas.get(event) ?? everything
     const erasedContext = context && { ...context, ...erasedPrevious(context, schema) }
     tx.db.send(sql`
       update events set data = ${JSON.stringify(withoutPersonal(data, schema))}::json,
         context = ${erasedContext && JSON.stringify(erasedContext)}::json
       where environment_id = ${tx.environmentId} and id = ${id}`)
   }
-  return { changed: about.map(({ id }) => id), last }
+  const ids = about.map(({ id }) => id)
+  for (const erase of erasedEvents.of(tx.system)) await erase(tx, ids)
+  return rows.at(-1)?.id
 }
 
 /** Another user may have had the email before or after: an event that names another user is about that user. */
-function isAbout(data: Json, { userId, emails }: ErasedPerson): boolean {
+function isAbout(data: Json, { userId, emails }: Person): boolean {
   const owner = recordOf(data.owner)
   const user = recordOf(data.user)
   const named = [data.user_id, data.accepted_user_id, user.id, owner.type === 'user' ? owner.id : undefined]

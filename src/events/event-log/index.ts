@@ -1,7 +1,7 @@
-export { type ErasedPerson, erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
 export { officialEventNames } from './names.ts'
 export { numberEvents } from './numbering.ts'
 export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './partitions.ts'
+export { type Addresses, erasedEvents, type Person, personalData } from './personal-data.ts'
 export { changedAttributes, recordEvent } from './record-event.ts'
 export { isoTime, recordRemoval } from './record-removal.ts'
 export { dropExpiredPartitions } from './retention.ts'

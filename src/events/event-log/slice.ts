@@ -1,7 +1,9 @@
 import { defineCron } from '../../platform/jobs/define-job.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
 import { listEventsOperation } from './operations/list-events.ts'
 import { ensureEventPartitions, eventsTable } from './partitions.ts'
+import { personalData } from './personal-data.ts'
 import { dropExpiredPartitions } from './retention.ts'
 
 export const eventLog = defineSlice({
@@ -27,4 +29,10 @@ export const eventLog = defineSlice({
     event_cursors: {},
     unnumbered_events: {},
   },
+  fills: [
+    personalData.fill({
+      findAddresses: async (tx, userId) => ({ emails: await findEmailsInEvents(tx, userId) }),
+      eraseLater: erasePersonFromEvents,
+    }),
+  ],
 })

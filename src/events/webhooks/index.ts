@@ -2,6 +2,5 @@ export { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from 
 export { startWebhooks } from './delivering.ts'
 export { checkEndpointUrl } from './endpoint-url.ts'
 export { createEndpoint, hasEndpoint } from './endpoints.ts'
-export { eraseExcerpts } from './erase-excerpts.ts'
 export { subscribableNames } from './event-names.ts'
 export { ensureWebhookPartitions } from './partitions.ts'

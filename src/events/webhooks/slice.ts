@@ -1,4 +1,6 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { erasedEvents } from '../event-log/index.ts'
+import { eraseExcerpts } from './erase-excerpts.ts'
 import * as webhookEvents from './events.ts'
 import { createWebhookEndpointOperation } from './operations/create-webhook-endpoint.ts'
 import { deleteWebhookEndpointOperation } from './operations/delete-webhook-endpoint.ts'
@@ -32,4 +34,5 @@ export const webhooks = defineSlice({
     webhook_deliveries: {},
     webhook_attempts: {},
   },
+  fills: [erasedEvents.fill(eraseExcerpts)],
 })

@@ -1,4 +1,3 @@
-export { eraseMessages } from './erase-messages.ts'
 export { findMessage, listMessages, listMessagesOfRequest, listRecipients, mostListed } from './outbox.ts'
 export { type OutgoingMail, sendMail, sendTextMessage } from './service.ts'
 export type { StoredMessage } from './stored-message.ts'

@@ -1,8 +1,11 @@
+import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { eraseMessages } from './erase-messages.ts'
 import { deleteOldMessages, deliverMessage } from './jobs.ts'
 
 export const outbox = defineSlice({
   jobs: [deliverMessage],
   crons: [deleteOldMessages],
   tables: { messages: {} },
+  fills: [personalData.fill({ eraseLater: eraseMessages })],
 })

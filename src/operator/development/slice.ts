@@ -1,4 +1,9 @@
+import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { eraseRequests } from './requests/erase-requests.ts'
 
 /** Its operations are served in development only: see `createDevelopmentOperations`. */
-export const development = defineSlice({ tables: { development_requests: {}, development_job_runs: {} } })
+export const development = defineSlice({
+  tables: { development_requests: {}, development_job_runs: {} },
+  fills: [personalData.fill({ eraseLater: eraseRequests })],
+})

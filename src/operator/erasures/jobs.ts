@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
-import { erasePersonFromEvents } from '../../events/event-log/index.ts'
-import { eraseExcerpts } from '../../events/webhooks/index.ts'
-import { eraseMessages } from '../../messaging/outbox/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { type Addresses, personalData } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { defineJob } from '../../platform/jobs/define-job.ts'
@@ -22,30 +20,23 @@ export const erasePerson = defineJob({
       select ${erasureColumns} from erasures
       where environment_id = ${ctx.environmentId} and id = ${id} and completed_at is null`)
     if (row?.sealed_addresses == null) return
-    const { emails, phoneNumbers } = openJson<{ emails: string[]; phoneNumbers: string[] }>(
-      ctx.system.keyring,
-      row.sealed_addresses,
-      sealContext(id),
-    )
-    await eraseEvents(ctx, { userId: row.user_id, emails })
-    await ctx.transaction(async (tx) => {
-      await eraseMessages(tx, [...emails, ...phoneNumbers])
-      await tx.db.run(sql`
-        update erasures set completed_at = ${tx.now()}, sealed_addresses = null
-        where environment_id = ${tx.environmentId} and id = ${id}`)
-    })
+    const addresses = openJson<Addresses>(ctx.system.keyring, row.sealed_addresses, sealContext(id))
+    for (const { eraseLater } of personalData.of(ctx.system))
+      if (eraseLater !== undefined)
+        await eraseInParts(ctx, (tx, after) => eraseLater(tx, { userId: row.user_id, ...addresses }, after))
+    await ctx.db.run(sql`
+      update erasures set completed_at = ${ctx.now()}, sealed_addresses = null
+      where environment_id = ${ctx.environmentId} and id = ${id}`)
   },
 })
 
-/** In short transactions, so that a long log is not locked for long. */
-async function eraseEvents(ctx: Context, person: { userId: string; emails: string[] }): Promise<void> {
+async function eraseInParts(
+  ctx: Context,
+  erase: (tx: TransactionContext, after: string) => Promise<string | undefined>,
+): Promise<void> {
   let after: string | undefined = ''
   while (after !== undefined) {
     const from: string = after
-    after = await ctx.transaction(async (tx) => {
-      const found = await erasePersonFromEvents(tx, person, from)
-      if (found !== undefined) await eraseExcerpts(tx, found.changed)
-      return found?.last
-    })
+    after = await ctx.transaction((tx) => erase(tx, from))
   }
 }

@@ -1,12 +1,9 @@
-import { eraseInvitations } from '../../access/invitations/index.ts'
-import { findEmailsInEvents } from '../../events/event-log/index.ts'
-import { listPhoneNumbers } from '../../people/mfa/index.ts'
+import { type Addresses, type Person, personalData } from '../../events/event-log/index.ts'
 import { deleteUser, findLockedUser } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { enqueueJob } from '../../platform/jobs/define-job.ts'
-import { eraseVisits, listTextedPhones } from '../../sign-in/authentication/index.ts'
 import { erasePerson, sealContext } from './jobs.ts'
 import { type ErasureRow, erasureColumns } from './schemas.ts'
 
@@ -26,16 +23,11 @@ export function startErasure(ctx: Context, userId: string): Promise<ErasureRow> 
       select ${erasureColumns} from erasures where environment_id = ${tx.environmentId} and user_id = ${userId}`)
     if (known !== undefined) return known
     const user = await findLockedUser(tx, userId)
-    const emails = new Set([
-      ...(user === undefined ? [] : [user.email.toLowerCase()]),
-      ...(await findEmailsInEvents(tx, userId)),
-    ])
-    if (user === undefined && emails.size === 0) throw notFound('User', userId)
-    const phoneNumbers = [...(await listPhoneNumbers(tx, userId)), ...(await listTextedPhones(tx, userId))]
+    const person = await findPerson(tx, userId, user?.email)
+    if (user === undefined && person.emails.length === 0) throw notFound('User', userId)
     if (user !== undefined) await deleteUser(tx, userId)
-    await eraseInvitations(tx, userId, [...emails])
-    await eraseVisits(tx, userId, [...emails])
-    return insertErasure(tx, userId, { emails: [...emails], phoneNumbers })
+    for (const { erase } of personalData.of(tx.system)) await erase?.(tx, person)
+    return insertErasure(tx, person)
   })
 }
 
@@ -48,7 +40,16 @@ export async function getErasure(ctx: Context, id: string): Promise<ErasureRow> 
   return row
 }
 
-async function insertErasure(tx: TransactionContext, userId: string, addresses: object): Promise<ErasureRow> {
+async function findPerson(tx: TransactionContext, userId: string, email: string | undefined): Promise<Person> {
+  const found: Partial<Addresses>[] = [{ emails: email === undefined ? [] : [email] }]
+  for (const { findAddresses } of personalData.of(tx.system)) found.push((await findAddresses?.(tx, userId)) ?? {})
+  const all = (kind: keyof Addresses) => [
+    ...new Set(found.flatMap((addresses) => addresses[kind] ?? []).map((address) => address.toLowerCase())),
+  ]
+  return { userId, emails: all('emails'), recipients: all('recipients') }
+}
+
+async function insertErasure(tx: TransactionContext, { userId, ...addresses }: Person): Promise<ErasureRow> {
   const id = tx.newId('erasure')
   const sealed = tx.system.keyring.seal(JSON.stringify(addresses), sealContext(id))
   const row = await tx.db.one<ErasureRow>(sql`

@@ -1,6 +1,6 @@
 export { codeMessage, createChallenge, limitTextMessages } from './challenges.ts'
 export { invalidPhoneNumber } from './errors.ts'
-export { enrollFactor, listPhoneNumbers, listVerifiedFactors, requirePhone } from './factors.ts'
+export { enrollFactor, listVerifiedFactors, requirePhone } from './factors.ts'
 export {
   describeOfferedApp,
   enrollOfferedApp,

@@ -1,5 +1,7 @@
+import { personalData } from '../../events/event-log/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { listPhoneNumbers } from './factors.ts'
 import { deleteOldChallenges } from './jobs.ts'
 import { challengeFactorOperation } from './operations/challenge-factor.ts'
 import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
@@ -29,4 +31,7 @@ export const mfa = defineSlice({
     authentication_challenges: {},
     recovery_codes: {},
   },
+  fills: [
+    personalData.fill({ findAddresses: async (tx, userId) => ({ recipients: await listPhoneNumbers(tx, userId) }) }),
+  ],
 })

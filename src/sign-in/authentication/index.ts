@@ -4,7 +4,6 @@ export { type Attempt, carrying, newAttempt, type Origin, originOf } from './att
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'
 export { type DeviceAuthorizationRow, decideDevice, findDevice, findWaitingDevice } from './device-authorizations.ts'
-export { eraseVisits } from './erase-visits.ts'
 export { oauthDenied, oauthFailed, passwordAuthDisabled, signUpNotAllowed, tooManyMails } from './errors.ts'
 export { announceFailure, announceSuccess } from './events.ts'
 export { authenticationTries, codesSent } from './limits.ts'
@@ -13,7 +12,6 @@ export {
   codeLifetimeSeconds,
   createCode,
   findCodeAddress,
-  listTextedPhones,
   readCode,
   spendCode,
 } from './one-time-codes.ts'

@@ -87,11 +87,10 @@ export async function findCodeAddress(ctx: Context, purpose: CodePurpose, userId
   return row?.email
 }
 
-/** The phone numbers that codes for a user were sent to, enrolled or not. */
-export async function listTextedPhones(ctx: Context, userId: string): Promise<string[]> {
+/** The emails and telephones that codes for a user were sent to, proven or not. */
+export async function listCodeAddresses(ctx: Context, userId: string): Promise<string[]> {
   const rows = await ctx.db.many<{ email: string }>(sql`
-    select distinct email from one_time_codes
-    where environment_id = ${ctx.environmentId} and user_id = ${userId} and purpose = 'radar_text'`)
+    select distinct email from one_time_codes where environment_id = ${ctx.environmentId} and user_id = ${userId}`)
   return rows.map(({ email }) => email)
 }
 

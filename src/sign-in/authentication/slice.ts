@@ -1,6 +1,9 @@
+import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { eraseDevices } from './erase-devices.ts'
 import * as authenticationEvents from './events.ts'
 import { deleteExpiredAuthentication } from './jobs.ts'
+import { listCodeAddresses } from './one-time-codes.ts'
 import { authenticateOperation } from './operations/authenticate.ts'
 import { authorizeDeviceOperation } from './operations/authorize-device.ts'
 import { confirmEmailVerificationOperation } from './operations/confirm-email-verification.ts'
@@ -37,4 +40,10 @@ export const authentication = defineSlice({
     one_time_codes: {},
     pending_authentications: {},
   },
+  fills: [
+    personalData.fill({
+      findAddresses: async (tx, userId) => ({ recipients: await listCodeAddresses(tx, userId) }),
+      erase: eraseDevices,
+    }),
+  ],
 })

@@ -1,3 +1,4 @@
+import type { Person } from '../../events/event-log/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 
@@ -12,11 +13,7 @@ export function endBrowserSignIns(tx: TransactionContext, userId: string): void 
 }
 
 /** Deletes the visits of a person, finished or not. */
-export async function eraseBrowserSignIns(
-  tx: TransactionContext,
-  userId: string,
-  emails: readonly string[],
-): Promise<void> {
+export async function eraseBrowserSignIns(tx: TransactionContext, { userId, emails }: Person): Promise<void> {
   await tx.db.run(sql`
     delete from authorization_requests where environment_id = ${tx.environmentId}
       and (attempt ->> 'userId' = ${userId} or lower(parameters ->> 'email') = any(${emails})

@@ -19,7 +19,7 @@ export {
   findBrowserSession,
   rememberBrowser,
 } from './browser-sessions.ts'
-export { endBrowserSignIns, eraseBrowserSignIns } from './end-sign-ins.ts'
+export { endBrowserSignIns } from './end-sign-ins.ts'
 export { signInExpired } from './errors.ts'
 export { isLastMethod } from './last-method.ts'
 export { rememberRecoveryCodes, takeRecoveryCodes } from './new-recovery-codes.ts'

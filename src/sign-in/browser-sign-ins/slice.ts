@@ -1,4 +1,6 @@
+import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { eraseBrowserSignIns } from './end-sign-ins.ts'
 import { signInExpired } from './errors.ts'
 import { deleteExpiredBrowserSignIns } from './jobs.ts'
 
@@ -9,4 +11,5 @@ export const browserSignIns = defineSlice({
     browser_sessions: {},
     provider_visits: {},
   },
+  fills: [personalData.fill({ erase: eraseBrowserSignIns })],
 })
