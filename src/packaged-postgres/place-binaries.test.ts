@@ -12,7 +12,7 @@ import { isRoot, nobody, type SystemUser } from './system-user.ts'
 
 const run = promisify(execFile)
 // Built once for the whole run, by `test/global-setup.ts`.
-const placerProgram = fileURLToPath(new URL('../../../dist/postgres-owner/placer.js', import.meta.url))
+const placerProgram = fileURLToPath(new URL('../../dist/postgres-owner/placer.js', import.meta.url))
 
 test('library links that no install script created are created in the package', async () => {
   const folder = temporaryFolder()
