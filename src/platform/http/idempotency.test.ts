@@ -5,7 +5,7 @@ import { serveOwnOperations } from '../../../test/own-operations.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import type { Context } from '../context.ts'
 import { sql } from '../db/sql.ts'
-import { defineError } from './errors.ts'
+import { commitWith, defineError } from './errors.ts'
 import { defineOperation } from './operation.ts'
 
 const create = ({ api }: TestServer, key: string, body: object, path = '/organizations') =>
@@ -140,7 +140,10 @@ function counting(idempotency: 'replay' | 'none', outcome: (n: number) => unknow
 }
 
 test('an error that the handler returned is remembered: a wrong code counts once', async () => {
-  const { send } = await serveOwnOperations([counting('replay', () => wrongCode()), counting('none', (n) => ({ n }))])
+  const { send } = await serveOwnOperations([
+    counting('replay', () => commitWith(wrongCode())),
+    counting('none', (n) => ({ n })),
+  ])
   const options = { body: { code: '123456' }, headers: { 'idempotency-key': 'a' } }
 
   const answers = [await send('POST', '/replay', options), await send('POST', '/replay', options)]

@@ -76,11 +76,11 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
 
     if (context === undefined) {
       const publicContext: PublicContext = { system, request: info }
-      const outcome = await operation.handler(input, publicContext as never)
+      const outcome = orThrow(await operation.handler(input, publicContext as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
     if (operation.method === 'GET') {
-      const outcome = await operation.handler(input, context as never)
+      const outcome = orThrow(await operation.handler(input, context as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
     const idempotent = operation.idempotency === 'replay' ? readIdempotencyKey(operation, request, body) : undefined
@@ -102,7 +102,7 @@ async function runAsOneTransaction(
   }
   const unit = createUnitOfWork(context)
   try {
-    const outcome = await operation.handler(input, unit.context as never)
+    const outcome = orThrow(await operation.handler(input, unit.context as never))
     const answer = outcome instanceof CommittedError ? await render(outcome) : toAnswer(operation, outcome)
     if (idempotent !== undefined && !Buffer.isBuffer(answer.body)) {
       storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
@@ -128,6 +128,12 @@ function toAnswer(operation: Operation, outcome: unknown): SentAnswer {
   if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
   const headers = { 'content-type': 'application/json; charset=utf-8' }
   return { status: operation.success.status, headers, body: JSON.stringify(outcome) }
+}
+
+/** Only `commitWith` makes an error that is kept. The types say so, except where an operation has no body to return. */
+function orThrow(outcome: unknown): unknown {
+  if (outcome instanceof DomainError && !(outcome instanceof CommittedError)) throw outcome
+  return outcome
 }
 
 function readIdempotencyKey(

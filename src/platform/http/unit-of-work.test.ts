@@ -5,7 +5,7 @@ import { startOwnServer } from '../../../test/server.ts'
 import type { Context } from '../context.ts'
 import { sql } from '../db/sql.ts'
 import { defineJob, enqueueJob } from '../jobs/define-job.ts'
-import { defineError } from './errors.ts'
+import { commitWith, type DomainError, defineError } from './errors.ts'
 import { defineOperation } from './operation.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
@@ -56,13 +56,15 @@ test('a handler that throws undoes everything that it did', async () => {
   expect(outcome).toEqual({ status: 409, body: { code: 'refused', message: 'Refused.' }, stored: [] })
 })
 
-test('a handler that returns an error keeps what it did', async () => {
-  const outcome = await run(async (ctx) => {
-    await store(ctx, 'a')
-    return refused()
-  })
+test('a handler that returns an error by commitWith keeps what it did; any other error undoes it', async () => {
+  const outcomeOf = (error: DomainError) =>
+    run(async (ctx) => {
+      await store(ctx, 'a')
+      return error
+    })
 
-  expect(outcome).toMatchObject({ status: 409, stored: ['a'] })
+  expect(await outcomeOf(commitWith(refused()))).toMatchObject({ status: 409, stored: ['a'] })
+  expect(await outcomeOf(refused())).toMatchObject({ status: 409, stored: [] })
 })
 
 test('transactions inside one another are one: what the inner one stored goes with the outer one', async () => {
