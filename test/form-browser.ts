@@ -15,6 +15,7 @@ export class FormBrowser {
   headers = new Headers()
   /** Sent with every request. */
   language: string | undefined
+  userAgent: string | undefined
 
   /** @param reach where a request for an address really goes: one of several servers behind it, or one behind a proxy. */
   constructor(origin: string, reach: (url: string) => string = (url) => url) {
@@ -106,6 +107,7 @@ export class FormBrowser {
       headers: {
         cookie,
         ...(this.language === undefined ? {} : { 'accept-language': this.language }),
+        ...(this.userAgent === undefined ? {} : { 'user-agent': this.userAgent }),
         ...(init.headers as Record<string, string>),
       },
     })

@@ -6,9 +6,28 @@ import type { TestServer } from './server.ts'
 export interface SliceSamples {
   /** Leaves one object of each kind that the slice has, in an environment with those of the slices before it. */
   furnish?(world: World): Promise<Furniture>
+  /** Makes the slice keep all that it can of a person, in an environment with one object of each kind. */
+  leaveTraces?(world: World, person: TracedPerson): Promise<void>
   /** How to call an operation that changes something so that it has an effect, by its id. */
   calls?: Readonly<Record<string, readonly Way[]>>
 }
+
+/** A person like no other: the texts say who it is, wherever they turn up. */
+export const tracedPerson = {
+  email: 'Lovelace@analytical.example',
+  formerEmail: 'former.lovelace@analytical.example',
+  unprovenEmail: 'next.lovelace@analytical.example',
+  text: 'lovelace',
+  password: 'a sturdy long passphrase of hers',
+  phone: '+14155550177',
+  ip_address: '203.0.113.77',
+  user_agent: 'Lovelace/1.0',
+}
+/** As a regular expression of PostgreSQL and JavaScript, in any case. */
+export const traces = 'lovelace|203\\.0\\.113\\.77|4155550177'
+
+/** With the id of their user. */
+export type TracedPerson = typeof tracedPerson & { user_id: string }
 
 /** What names the objects of a slice. */
 export interface Furniture {

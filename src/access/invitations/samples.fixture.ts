@@ -17,6 +17,9 @@ export const samples = defineSamples({
       members: { invitation_token: token, inviter_user_id: inviter },
     }
   },
+  async leaveTraces({ create }, { formerEmail }) {
+    await create('/user_management/invitations', { email: formerEmail })
+  },
   calls: {
     UserlandUserInvitesController_create: [
       {

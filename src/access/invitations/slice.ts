@@ -28,7 +28,7 @@ export const invitations = defineSlice({
   ],
   events: Object.values(invitationEvents),
   tables: {
-    invitations: {},
+    invitations: { personal: ['email', 'canonical_email'] },
   },
   fills: [
     personalData.fill({ erase: eraseInvitations }),

@@ -1,4 +1,5 @@
 import { defineSamples } from '../../../test/slice-samples.ts'
+import { sql } from '../../platform/db/sql.ts'
 
 export const samples = defineSamples({
   async furnish({ member, create }) {
@@ -12,6 +13,16 @@ export const samples = defineSamples({
       members: { organization_membership_id: id },
       searches: { UserlandUserOrganizationMembershipsController_list: { user_id: user } },
     }
+  },
+  async leaveTraces({ create, member, server: { environment } }, { user_id, text }) {
+    const { id = '' } = await create('/user_management/organization_memberships', {
+      user_id,
+      organization_id: member('organization_id'),
+    })
+    // As a directory sets them.
+    await environment.db.run(sql`
+      update organization_memberships set custom_attributes = ${JSON.stringify({ [text]: text })}
+      where environment_id = ${environment.environmentId} and id = ${id}`)
   },
   calls: {
     UserlandUserOrganizationMembershipsController_create: [

@@ -30,6 +30,7 @@ export const organizationMemberships = defineSlice({
     organization_memberships: {
       missing: (id: string) => notFound('Organization membership', id),
       readable: ['id', 'user_id', 'organization_id', 'status'],
+      personal: ['custom_attributes'],
     },
   },
   fills: [

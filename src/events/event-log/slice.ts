@@ -24,7 +24,10 @@ export const eventLog = defineSlice({
     }),
   ],
   tables: {
-    events: { readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'] },
+    events: {
+      readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'],
+      personal: ['data', 'context'],
+    },
     event_positions: { readable: ['last'] },
     event_cursors: {},
     unnumbered_events: {},

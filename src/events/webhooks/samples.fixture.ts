@@ -1,4 +1,6 @@
+import { onTestFinished } from 'vitest'
 import type { Kit } from '../../../test/calls.ts'
+import { startReceiver } from '../../../test/receiver.ts'
 import type { TestServer } from '../../../test/server.ts'
 import { defineSamples } from '../../../test/slice-samples.ts'
 
@@ -30,6 +32,12 @@ export const samples = defineSamples({
     })
     const delivery = id === undefined ? undefined : await failOneDelivery(api, id)
     return { objects: { '/webhook_endpoints/': id, '/webhook_endpoints/{id}/deliveries/': delivery } }
+  },
+  /** A receiver that repeats what it is told. */
+  async leaveTraces({ create }) {
+    const { url, close } = await startReceiver(({ body }) => ({ status: 200, body: body.toString() }))
+    await create('/webhook_endpoints', { endpoint_url: url, events: ['user.updated', 'session.created'] })
+    onTestFinished(close)
   },
   calls: {
     WebhookEndpointsController_create: [{ with: { endpoint_url: elsewhere, events: ['user.created'] } }],

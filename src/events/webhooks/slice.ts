@@ -32,7 +32,7 @@ export const webhooks = defineSlice({
   tables: {
     webhook_endpoints: {},
     webhook_deliveries: {},
-    webhook_attempts: {},
+    webhook_attempts: { personal: ['response_excerpt'] },
   },
   fills: [erasedEvents.fill(eraseExcerpts)],
 })

@@ -6,6 +6,6 @@ import { deleteOldMessages, deliverMessage } from './jobs.ts'
 export const outbox = defineSlice({
   jobs: [deliverMessage],
   crons: [deleteOldMessages],
-  tables: { messages: {} },
+  tables: { messages: { personal: ['recipient', 'sealed_content'] } },
   fills: [personalData.fill({ eraseLater: eraseMessages })],
 })

@@ -7,6 +7,6 @@ export const erasures = defineSlice({
   operations: [eraseUserOperation, getErasureOperation],
   jobs: [erasePerson],
   tables: {
-    erasures: {},
+    erasures: { personal: ['sealed_addresses'] },
   },
 })

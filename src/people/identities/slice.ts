@@ -4,6 +4,6 @@ import { listIdentitiesOperation } from './operations/list-identities.ts'
 export const identities = defineSlice({
   operations: [listIdentitiesOperation],
   tables: {
-    identities: {},
+    identities: { personal: ['idp_id'] },
   },
 })

@@ -14,6 +14,10 @@ export const samples = defineSamples({
       members: { authentication_challenge_id: challenge.id },
     }
   },
+  async leaveTraces({ create }, { user_id, text, phone }) {
+    await create('/auth/factors/enroll', { type: 'totp', totp_user: text, user_id })
+    await create('/auth/factors/enroll', { type: 'sms', phone_number: phone, user_id })
+  },
   calls: {
     AuthenticationFactorsController_create: [
       { with: ({ members: { user_id } }) => ({ type: 'totp', totp_user: 'ada', user_id }) },

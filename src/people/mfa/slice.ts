@@ -27,7 +27,10 @@ export const mfa = defineSlice({
   ],
   crons: [deleteOldChallenges],
   tables: {
-    authentication_factors: { missing: (id: string) => notFound('Authentication factor', id) },
+    authentication_factors: {
+      missing: (id: string) => notFound('Authentication factor', id),
+      personal: ['totp_user', 'phone_number'],
+    },
     authentication_challenges: {},
     recovery_codes: {},
   },

@@ -14,6 +14,9 @@ export const samples = defineSamples({
       objects: { '/radar/attempts/': attempt_id, '/radar/lists/': 'user_agent', '/radar/lists/{type}/': 'block' },
     }
   },
+  async leaveTraces({ create }, { email, ip_address, user_agent }) {
+    await create('/radar/attempts', { ip_address, user_agent, email, auth_method: 'Password', action: 'sign-in' })
+  },
   calls: {
     RadarStandaloneController_assess: [{ with: { ip_address: '203.0.113.9' } }],
     RadarStandaloneController_updateRadarList: [{ with: { entry: 'curl' } }],

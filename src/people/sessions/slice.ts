@@ -6,7 +6,7 @@ export const sessions = defineSlice({
   operations: [revokeSessionOperation],
   events: Object.values(sessionEvents),
   tables: {
-    sessions: {},
+    sessions: { personal: ['ip_address', 'user_agent'] },
     standing_impersonators: {},
   },
 })

@@ -1,4 +1,5 @@
 import { defineSamples } from '../../../test/slice-samples.ts'
+import { sql } from '../../platform/db/sql.ts'
 
 export const samples = defineSamples({
   async furnish({ name, create }) {
@@ -16,6 +17,13 @@ export const samples = defineSamples({
       objects: { '/user_management/users/external_id/': external, '/user_management/users/': user.id },
       members: { user_id: user.id, unverified_user_id: unverified.id, email, password },
     }
+  },
+  async leaveTraces({ server: { api, environment } }, { user_id, email, text }) {
+    const { environmentId, db } = environment
+    await api.request(`/user_management/users/${user_id}`, { method: 'PUT', body: { email, locale: `en-x-${text}` } })
+    await db.run(sql`
+      update users set profile_picture_url = ${`https://pictures.example/${text}`}
+      where environment_id = ${environmentId} and id = ${user_id}`)
   },
   calls: {
     'UserlandUsersController_create[0]': [{ with: { email: 'fresh@northwind.example' }, events: ['user.created'] }],

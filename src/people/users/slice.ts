@@ -25,6 +25,17 @@ export const users = defineSlice({
   tables: {
     users: {
       missing: (id: string) => notFound('User', id),
+      personal: [
+        'email',
+        'canonical_email',
+        'first_name',
+        'last_name',
+        'name',
+        'profile_picture_url',
+        'external_id',
+        'metadata',
+        'locale',
+      ],
       readable: [
         'id',
         'email',

@@ -16,4 +16,6 @@ export interface Table {
   readonly missing?: (id: string) => Error
   /** Columns that the statements of later slices may read. A contract: changing one is a change of those slices. */
   readonly readable?: readonly string[]
+  /** Columns that say something of a person. What an erasure leaves of them is for the slice to say, in `personalData`. */
+  readonly personal?: readonly string[]
 }

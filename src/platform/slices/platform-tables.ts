@@ -4,7 +4,7 @@ import type { Table } from './declarations.ts'
 export const platformTables: Readonly<Record<string, Table>> = {
   data_keys: {},
   guess_limits: {},
-  idempotency_keys: {},
+  idempotency_keys: { personal: ['sealed_answer'] },
   job_processes: {},
   schema_migrations: { readable: ['name'] },
 }

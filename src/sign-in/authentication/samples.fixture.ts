@@ -67,6 +67,15 @@ export const samples = defineSamples({
       },
     }
   },
+  async leaveTraces({ create, authenticate, server: { api } }, { user_id, email, password, ip_address, user_agent }) {
+    const proof = { grant_type: 'password', email, password, ip_address, user_agent }
+    // The address is not proven yet, so this sign-in waits.
+    await authenticate(proof)
+    await api.request(`/user_management/users/${user_id}`, { method: 'PUT', body: { email_verified: true } })
+    await authenticate(proof)
+    await authenticate({ ...proof, password: 'a wrong one' })
+    await create('/user_management/magic_auth', { email })
+  },
   calls: {
     'UserlandSessionsController_authenticate[0]': [
       {

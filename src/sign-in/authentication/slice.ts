@@ -35,10 +35,10 @@ export const authentication = defineSlice({
   events: Object.values(authenticationEvents).filter((value) => typeof value !== 'function'),
   crons: [deleteExpiredAuthentication],
   tables: {
-    authorization_codes: {},
-    device_authorizations: {},
-    one_time_codes: {},
-    pending_authentications: {},
+    authorization_codes: { personal: ['attempt'] },
+    device_authorizations: { personal: ['ip_address', 'user_agent', 'attempt'] },
+    one_time_codes: { personal: ['email'] },
+    pending_authentications: { personal: ['attempt'] },
   },
   fills: [
     personalData.fill({

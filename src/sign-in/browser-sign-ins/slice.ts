@@ -7,7 +7,7 @@ import { deleteExpiredBrowserSignIns } from './jobs.ts'
 export const browserSignIns = defineSlice({
   crons: [deleteExpiredBrowserSignIns],
   tables: {
-    authorization_requests: { missing: () => signInExpired() },
+    authorization_requests: { missing: () => signInExpired(), personal: ['parameters', 'attempt', 'failure'] },
     browser_sessions: {},
     provider_visits: {},
   },

@@ -7,6 +7,9 @@ export const samples = defineSamples({
     })
     return { objects: { '/user_management/password_reset/': id }, members: { password_reset_token: token, token } }
   },
+  async leaveTraces({ create }, { email }) {
+    await create('/user_management/password_reset', { email })
+  },
   calls: {
     UserlandUsersController_createPasswordResetToken: [{ events: ['password_reset.created'] }],
     'UserlandUsersController_resetPassword[0]': [

@@ -14,7 +14,7 @@ export const passwordResets = defineSlice({
   jobs: [mailRequestedReset],
   crons: [deleteOldPasswordResets],
   tables: {
-    password_resets: {},
+    password_resets: { personal: ['email'] },
   },
   fills: [signInSettings.fill(passwordResetSettings)],
 })

@@ -10,7 +10,9 @@ export async function eraseRequests(
   tx: TransactionContext,
   { userId, emails, recipients }: Person,
 ): Promise<undefined> {
-  const texts = [userId, ...emails, ...recipients]
+  const addresses = [...emails, ...recipients]
+  // As they are, and in addresses of pages.
+  const texts = [userId, ...addresses, ...addresses.map(encodeURIComponent)]
   await tx.db.run(sql`
     delete from development_requests
     where coalesce(record ->> 'environment_id', ${tx.environmentId}) = ${tx.environmentId}
