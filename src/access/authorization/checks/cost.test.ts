@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pagesReadBy } from '../../../../test/pages-read.ts'
+import { startOwnServer } from '../../../../test/server.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type Statement, sql } from '../../../platform/db/sql.ts'
 import { type AuthorizationServer, startAuthorization } from '../authorization.fixture.ts'
@@ -31,12 +32,19 @@ const filledTables = [
 ]
 
 let server: AuthorizationServer
+let close: (() => Promise<void>) | undefined
+afterAll(() => close?.())
 let reader: string
 const folder = 'authz_resource_folder'
 const childId = (i: number) => `authz_resource_child-${String(i).padStart(6, '0')}`
 
 beforeAll(async () => {
-  server = await startAuthorization()
+  // A database of its own: what other tests leave would take part in PostgreSQL's statistics.
+  server = await startAuthorization(async () => {
+    const own = await startOwnServer({})
+    close = own.close
+    return own
+  })
   const { environment, rootId, organizationId } = server
   const { environmentId } = environment
   await server.role('editor', 'file', ['file:edit'])
