@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { openSystem } from './app.ts'
+import { catalog } from './catalog.ts'
 import { createEnvironment, deleteEnvironment, listEnvironments } from './environment/environments/index.ts'
 import { mendableError } from './mendable-error.ts'
 import { loadConfig } from './platform/config/load-config.ts'
@@ -47,7 +48,7 @@ try {
   const system = await openSystem({
     config,
     secrets: { ...secrets, databaseUrl: secrets.databaseUrl },
-    log: createLog('warn'),
+    log: createLog('warn', catalog.secretNames),
   })
   console.log(await command(system, argument))
   await system.breachedPasswords?.close()

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createApp, prepareDatabase } from './app.ts'
 import { banner, help } from './banner.ts'
+import { catalog } from './catalog.ts'
 import { mendableError } from './mendable-error.ts'
 import { startPackagedPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
@@ -27,7 +28,7 @@ const closeWithinMs = 30_000
 async function serve(seedFile: string | undefined): Promise<void> {
   const started = performance.now()
   const { config, secrets, clientId } = loadConfig(process.env, { seedFile })
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, catalog.secretNames)
   if (!config.development && secrets.smtpUrl === undefined)
     log.warn('SMTP_URL is not set: mails are stored and never sent, so nobody gets a code, a link or an invitation.')
   const postgres =

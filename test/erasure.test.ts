@@ -4,6 +4,7 @@ import { catalog } from '../src/catalog.ts'
 import { platformTables } from '../src/platform/slices/platform-tables.ts'
 import { createDatabase } from './database.ts'
 import { furnish, leaveTraces } from './furnish.ts'
+import { send } from './samples.ts'
 import { startOwnServer } from './server.ts'
 import { traces } from './slice-samples.ts'
 
@@ -101,7 +102,7 @@ test('of an erased person no table holds a trace, and those that held one have s
   const person = await leaveTraces(server, await furnish(server, 'northwind'))
   expect(await outbox(person.unprovenEmail)).toHaveLength(1)
   // Readers of the log of requests have it written.
-  await fetch(`${server.url}/_dev/requests`)
+  await send(server.url, '/_dev/requests')
 
   const isSealed = (column: string) => column.includes('.sealed_')
   expect(await columnsWithTraces()).toEqual(personal.filter((column) => !isSealed(column)))

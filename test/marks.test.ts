@@ -2,6 +2,8 @@ import type { TSchema } from 'typebox'
 import { expect, test } from 'vitest'
 import { catalog } from '../src/catalog.ts'
 import { membersOf } from '../src/platform/schema-parts.ts'
+import { secretLike } from './secret-like.ts'
+import { startServer } from './server.ts'
 
 /** Texts of events that say nothing of a person, with the reason. */
 const harmless: readonly [of: RegExp, reason: string][] = [
@@ -47,4 +49,22 @@ test('every text of every event is marked as personal, or known to say nothing o
 
   expect(unmarked, 'mark them with `personal`, or name them here with the reason').toEqual([])
   expect([...unused].map(([of]) => of)).toEqual([])
+})
+
+test('[A-6] every text of an operation or event that is named like a secret says whether it is one', async () => {
+  const { app } = await startServer()
+  const schemas = [
+    ...app.operations.flatMap(({ id, params, query, body, success }) =>
+      Object.entries({ params, query, body, answer: success.body }).map(([part, schema]) => [`${id} ${part}`, schema]),
+    ),
+    ...catalog.events.map(({ name, data }) => [name, data]),
+  ] as [string, TSchema | undefined][]
+  const silent = schemas.flatMap(([of, schema]) =>
+    (schema === undefined ? [] : membersOf(schema))
+      .filter(({ path, parts }) => secretLike.test(path.at(-1) ?? '') && parts.some(isFreeText))
+      .filter(({ parts }) => !parts.some((part) => 'x-secret' in part))
+      .map(({ path }) => `${of} ${path.join('.')}`),
+  )
+
+  expect(silent, 'mark them with `secret` or `notSecret`').toEqual([])
 })

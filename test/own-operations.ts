@@ -22,7 +22,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
   const lines: string[] = []
   const http = await createHttpServer({
     system,
-    log: createLog('debug', { write: (line) => void lines.push(line) }),
+    log: createLog('debug', system.catalog.secretNames, { write: (line) => void lines.push(line) }),
     operations,
     authenticators: {
       api_key: (request) => authenticateManagementKey(system, request),

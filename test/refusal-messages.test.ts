@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { catalog } from '../src/catalog.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
-import { isSecretName } from '../src/platform/secret-names.ts'
 import {
   expectRefusal,
   expectSentences,
@@ -17,6 +17,7 @@ import { startServer } from './server.ts'
 // are missing are in every-operation.test.ts.
 
 const server = await startServer()
+const { secretNames } = catalog
 const told = server.app.operations.filter(({ surface }) => surface !== 'browser')
 /** What passes where a sample would not, so that the member in question is the one that is refused. */
 const own: Record<string, unknown> = {
@@ -83,7 +84,7 @@ describe.each(named(told.filter(({ body }) => body !== undefined)))('%s', (_id, 
     const long = ({ type }: Schema) => (type === 'string' ? secret.repeat(2_000) : undefined)
 
     for (const { name, body } of [...bodiesWith(operation, wrong), ...bodiesWith(operation, long)]) {
-      if (!isSecretName(name)) continue
+      if (!secretNames.has(name)) continue
       const { text } = await sendBody(operation, body)
       expect(text, name).not.toContain(secret)
     }

@@ -1,5 +1,6 @@
 import { WorkOS } from '@workos-inc/node'
-import { type App, createApp } from '../src/app.ts'
+import { type App, type AppOptions, createApp } from '../src/app.ts'
+import { catalog } from '../src/catalog.ts'
 import { createEnvironment } from '../src/environment/environments/index.ts'
 import type { StoredMessage } from '../src/messaging/outbox/index.ts'
 import type { Config, Secrets } from '../src/platform/config/config.ts'
@@ -32,6 +33,7 @@ export interface ServerOptions {
   config?: Partial<Config>
   secrets?: Partial<Secrets>
   now?: () => Date
+  log?: AppOptions['log']
 }
 
 let shared: Promise<{ app: App; url: string }> | undefined
@@ -65,7 +67,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
       databaseUrl: string
     },
     clientId,
-    log: createLog(process.env.LOG_LEVEL ?? 'fatal'),
+    log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
     ...(options.now === undefined ? {} : { now: options.now }),
   })

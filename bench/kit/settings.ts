@@ -1,4 +1,5 @@
 import type { AppOptions } from '../../src/app.ts'
+import { catalog } from '../../src/catalog.ts'
 import { loadConfig } from '../../src/platform/config/load-config.ts'
 import { createLog } from '../../src/platform/log.ts'
 
@@ -27,5 +28,10 @@ export function settingsFor(databaseUrl: string): Settings {
 export function systemOptions(settings: Record<string, string | undefined>): AppOptions {
   const { config, secrets, clientId } = loadConfig(settings)
   const databaseUrl = secrets.databaseUrl ?? ''
-  return { config, secrets: { ...secrets, databaseUrl }, clientId, log: createLog(config.logLevel) }
+  return {
+    config,
+    secrets: { ...secrets, databaseUrl },
+    clientId,
+    log: createLog(config.logLevel, catalog.secretNames),
+  }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { openSystem } from '../../src/app.ts'
+import { catalog } from '../../src/catalog.ts'
 import { createEnvironment } from '../../src/environment/environments/index.ts'
 import { loadConfig } from '../../src/platform/config/load-config.ts'
 import type { System } from '../../src/platform/context.ts'
@@ -34,7 +35,7 @@ export async function openStand(serverUrl: string | undefined, cleanUp: CleanUp)
   const system = await openSystem({
     config,
     secrets: { ...secrets, databaseUrl: settings.DATABASE_URL },
-    log: createLog('warn'),
+    log: createLog('warn', catalog.secretNames),
   })
   cleanUp.later(() => system.database.close())
   return { gatehouse, receivers, system }

@@ -1,28 +1,7 @@
 import { type Logger, type LoggerOptions, pino, stdSerializers } from 'pino'
 import { DatabaseUnavailable, isConnectionLoss } from './db/database-unavailable.ts'
-import { recordOf } from './records.ts'
-
-/** Member names whose values never reach the log, at any depth that we log. */
-const secretNames = [
-  'authorization',
-  'cookie',
-  'set-cookie',
-  'password',
-  'new_password',
-  'password_hash',
-  'code',
-  'code_verifier',
-  'token',
-  'access_token',
-  'refresh_token',
-  'client_secret',
-  'secret',
-  'api_key',
-  'value',
-  'pending_authentication_token',
-  'invitation_token',
-  'password_reset_token',
-]
+import { isRecord, recordOf } from './records.ts'
+import { isSecretName, redacted, type SecretNames } from './secrets.ts'
 
 /** What everything writes to. An error goes into `fields.err`. */
 export interface Log {
@@ -59,15 +38,23 @@ export class RequestLog implements Log {
   }
 }
 
-/** JSON lines on standard output. */
-export function createLog(level: string, destination?: { write(line: string): void }): Logger {
-  const paths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`])
+/**
+ * JSON lines on standard output.
+ *
+ * @param secretNames members whose values are never written, at any depth.
+ */
+export function createLog(
+  level: string,
+  secretNames: SecretNames,
+  destination?: { write(line: string): void },
+): Logger {
   const sample = sampleOutages()
   const options: LoggerOptions = {
     level,
     base: null,
-    redact: { paths, censor: '[redacted]' },
-    serializers: { err: describeError },
+    formatters: { log: (fields) => recordOf(withoutSecrets(fields, secretNames)) },
+    // An error is described by then.
+    serializers: { err: (described: unknown) => described },
     hooks: {
       logMethod(args, method) {
         const { err } = recordOf(args[0])
@@ -106,12 +93,26 @@ function sampleOutages() {
   }
 }
 
+/** What is deeper pino does not write. */
+const deepest = 6
+
+function withoutSecrets(value: unknown, names: SecretNames, name = '', depth = 0): unknown {
+  if (value instanceof Error) return describeError(value)
+  if (isRecord(value) && !('toJSON' in value)) {
+    if (depth === deepest) return undefined
+    if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, names, name, depth + 1))
+    return Object.fromEntries(
+      Object.entries(value).map(([member, of]) => [member, withoutSecrets(of, names, member, depth + 1)]),
+    )
+  }
+  return value !== null && value !== undefined && isSecretName(name, names) ? redacted : value
+}
+
 /**
  * What helps to find the cause, without data: PostgreSQL quotes values in `detail`, and libraries attach whole
  *   requests to errors. The member is not called `code`, because one-time codes are redacted under that name.
  */
-function describeError(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) }
+function describeError(error: Error) {
   const { type, message, stack } = stdSerializers.err(error)
   const { code, constraint, table } = recordOf(error)
   return { type, message, stack, error_code: code, constraint, table }

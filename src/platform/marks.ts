@@ -7,6 +7,18 @@ export function personal(erased: unknown): PersonalMark {
   return { 'x-personal': { erased } }
 }
 
+/** A text gives access to something, now or later: logs and messages of errors leave it out. For the options of its schema. */
+export const secret: SecretMark = { 'x-secret': true }
+
+/** A text is named like a secret, and gives access to nothing. */
+export const notSecret: SecretMark = { 'x-secret': false }
+
+export function isSecret(schema: TSchema & SecretMark): boolean {
+  return schema['x-secret'] === true
+}
+
+type SecretMark = { readonly 'x-secret'?: boolean }
+
 type PersonalMark = { readonly 'x-personal'?: { readonly erased: unknown } }
 
 type Shape = SchemaParts & PersonalMark

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 const OrganizationOwner = Type.Object({ type: Type.Literal('organization'), id: Type.String() })
 const UserOwner = Type.Object({
@@ -15,7 +16,7 @@ function apiKey<O extends TSchema>(owner: O) {
     id: Type.String(),
     owner,
     name: Type.String(),
-    obfuscated_value: Type.String({ description: 'The prefix and the last four characters.' }),
+    obfuscated_value: Type.String({ ...secret, description: 'The prefix and the last four characters.' }),
     last_used_at: Nullable(
       Type.String({ format: 'date-time', description: 'Approximate: up to about a minute behind.' }),
     ),
@@ -36,7 +37,7 @@ export type UserApiKey = Static<typeof UserApiKey>
 export const ApiKey = apiKey(Type.Union([OrganizationOwner, UserOwner]))
 export type ApiKey = Static<typeof ApiKey>
 
-const shownOnce = { value: Type.String({ description: 'The value of the key. Returned only here.' }) }
+const shownOnce = { value: Type.String({ ...secret, description: 'The value of the key. Returned only here.' }) }
 export const OrganizationApiKeyWithValue = Type.Object({ ...OrganizationApiKey.properties, ...shownOnce })
 export const UserApiKeyWithValue = Type.Object({ ...UserApiKey.properties, ...shownOnce })
 

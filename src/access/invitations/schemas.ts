@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 import { invitationLocales } from './locales.ts'
 
@@ -24,7 +25,7 @@ export type EventInvitation = Static<typeof EventInvitation>
 
 export const Invitation = Type.Object({
   ...EventInvitation.properties,
-  token: Type.String(),
+  token: Type.String(secret),
   accept_invitation_url: Type.String(),
 })
 export type Invitation = Static<typeof Invitation>

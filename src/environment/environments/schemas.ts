@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 import type { policySettings } from './policy-settings.ts'
 import { sessionSeconds } from './session-policy.ts'
 
@@ -8,14 +9,14 @@ export const ManagementKey = Type.Object({
   object: Type.Literal('management_key'),
   id: Type.String(),
   name: Type.String(),
-  obfuscated_value: Type.String({ description: 'The prefix and the last four characters.' }),
+  obfuscated_value: Type.String({ ...secret, description: 'The prefix and the last four characters.' }),
   created_at: Timestamp,
 })
 export type ManagementKey = Static<typeof ManagementKey>
 
 export const ManagementKeyWithValue = Type.Object({
   ...ManagementKey.properties,
-  value: Type.String({ description: 'The value of the key. Returned only here.' }),
+  value: Type.String({ ...secret, description: 'The value of the key. Returned only here.' }),
 })
 
 export interface ManagementKeyRow {

@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 import { escapeExcerpt } from './excerpt.ts'
 
 export const WebhookEndpoint = Type.Object({
   object: Type.Literal('webhook_endpoint'),
   id: Type.String(),
   endpoint_url: Type.String(),
-  secret: Type.String(),
+  secret: Type.String(secret),
   status: Type.Enum(['enabled', 'disabled']),
   events: Type.Array(Type.String()),
   created_at: Timestamp,

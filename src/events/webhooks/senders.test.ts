@@ -32,7 +32,7 @@ async function openStage(options: { config?: Partial<Config>; now?: () => Date }
     const system = await openSystem({
       config: loaded.config,
       secrets: { ...loaded.secrets, databaseUrl },
-      log: createLog('fatal'),
+      log: createLog('fatal', new Set()),
       ...(options.now === undefined ? {} : { now: options.now }),
     })
     onTestFinished(() => system.database.close())

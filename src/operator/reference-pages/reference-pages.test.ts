@@ -28,7 +28,7 @@ let server: FastifyInstance
 
 beforeAll(async () => {
   const now = () => new Date()
-  const log = createLog('fatal')
+  const log = createLog('fatal', new Set())
   const config = { ...loadConfig({}).config, url: 'https://id.example.com' }
   // None of these operations comes near the database.
   const system = { config, log, now, ...createIdMaker(now) } as unknown as System

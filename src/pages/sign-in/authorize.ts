@@ -7,6 +7,7 @@ import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import { secret } from '../../platform/marks.ts'
 import {
   type BrowserSessionRow,
   findBrowserSession,
@@ -38,9 +39,13 @@ const Query = Type.Object({
   screen_hint: Type.Optional(Type.Enum(['sign-up', 'sign-in'])),
   login_hint: Type.Optional(Type.String({ maxLength: 320 })),
   domain_hint: Type.Optional(Type.String()),
-  invitation_token: Type.Optional(Type.String({ maxLength: 255 })),
+  invitation_token: Type.Optional(Type.String({ ...secret, maxLength: 255 })),
   password_reset_token: Type.Optional(
-    Type.String({ maxLength: 255, description: 'From a password reset link. The sign-in begins with a new password.' }),
+    Type.String({
+      ...secret,
+      maxLength: 255,
+      description: 'From a password reset link. The sign-in begins with a new password.',
+    }),
   ),
   prompt: Type.Optional(Type.String()),
   max_age: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 export const factorTypes = ['generic_otp', 'sms', 'totp'] as const
 export type FactorType = (typeof factorTypes)[number]
@@ -28,8 +29,8 @@ export const EnrolledFactor = Type.Object({
     Type.Object({
       issuer: Type.String(),
       user: Type.String(),
-      secret: Type.String({ description: 'Base32, for entering it by hand.' }),
-      qr_code: Type.String({ description: 'A PNG as a data URI.' }),
+      secret: Type.String({ ...secret, description: 'Base32, for entering it by hand.' }),
+      qr_code: Type.String({ ...secret, description: 'A PNG as a data URI.' }),
       uri: Type.String({ description: 'The otpauth URI in the QR code.' }),
     }),
   ),
@@ -40,7 +41,9 @@ export const AuthenticationChallenge = Type.Object({
   object: Type.Literal('authentication_challenge'),
   id: Type.String(),
   expires_at: Type.Optional(Timestamp),
-  code: Type.Optional(Type.String({ description: 'Only for generic_otp factors: for your application to send.' })),
+  code: Type.Optional(
+    Type.String({ ...secret, description: 'Only for generic_otp factors: for your application to send.' }),
+  ),
   authentication_factor_id: Type.String(),
   created_at: Timestamp,
   updated_at: Timestamp,

@@ -11,6 +11,7 @@ import {
   PersonalText,
   Timestamp,
 } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 import { passwordHashTypes } from './password-hashes/index.ts'
 
 const userMembers = {
@@ -38,7 +39,7 @@ export const CreatedUser = Type.Object({ ...userMembers, radar_auth_attempt_id: 
 
 /** A password as a hash that another system made. `password.ts` says which combinations are refused. */
 const passwordHash = {
-  password_hash: Type.Optional(Type.String({ maxLength: 2_048 })),
+  password_hash: Type.Optional(Type.String({ ...secret, maxLength: 2_048 })),
   password_hash_type: Type.Optional(Type.Enum([...passwordHashTypes])),
   password_salt_position: Type.Optional(Type.Enum(['prefix', 'suffix'])),
 }
@@ -55,7 +56,7 @@ export const CreateUser = Type.Object({
   ip_address: Type.Optional(Nullable(IpAddressText)),
   user_agent: Type.Optional(Nullable(Type.String({ maxLength: 1_024 }))),
   signals_id: Type.Optional(Type.String({ maxLength: 255 })),
-  password: Type.Optional(Nullable(Type.String())),
+  password: Type.Optional(Nullable(Type.String(secret))),
   ...passwordHash,
 })
 export type CreateUser = Static<typeof CreateUser>
@@ -69,7 +70,7 @@ export const UpdateUser = Type.Object({
   metadata: Type.Optional(Nullable(MetadataChange)),
   external_id: Type.Optional(Nullable(ExternalId)),
   locale: Type.Optional(Nullable(Type.String())),
-  password: Type.Optional(Type.String()),
+  password: Type.Optional(Type.String(secret)),
   ...passwordHash,
 })
 export type UpdateUser = Static<typeof UpdateUser>

@@ -14,10 +14,14 @@ async function start(skewMs: number) {
   const database = fakeDatabase(farFromHere)
   const lines: string[] = []
   let machine = Date.parse(farFromHere) + skewMs
-  const clock = await startDatabaseClock(database, createLog('info', { write: (line) => void lines.push(line) }), {
-    machineNow: () => machine,
-    lookEveryMs: 1,
-  })
+  const clock = await startDatabaseClock(
+    database,
+    createLog('info', new Set(), { write: (line) => void lines.push(line) }),
+    {
+      machineNow: () => machine,
+      lookEveryMs: 1,
+    },
+  )
   onTestFinished(clock.stop)
   return {
     clock,

@@ -12,7 +12,7 @@ const patient = { timeout: 10_000 }
 function openProcess(url: string, applicationName: string): WakeUps {
   const options = { url, applicationName }
   const database = openDatabase(options)
-  const wakeUps = createWakeUps(database, createLog('silent'))
+  const wakeUps = createWakeUps(database, createLog('silent', new Set()))
   onTestFinished(async () => {
     await wakeUps.stop()
     await database.close()

@@ -7,6 +7,7 @@ import fastify, {
 } from 'fastify'
 import type { System } from '../context.ts'
 import type { Lifecycle } from '../lifecycle.ts'
+import { holdsSecret } from '../secrets.ts'
 import { createAddressLimits, type MayCarryKey } from './address-limits.ts'
 import { answerHeaders } from './answer-headers.ts'
 import { createClientAddress } from './client-address.ts'
@@ -123,12 +124,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     // Kept-alive connections would bring more requests to a stopping process and delay its end.
     if (isClosing || options.lifecycle.isDraining) reply.header('connection', 'close')
   })
+  const withSecretPath = new Set(options.operations.filter(({ params }) => holdsSecret(params)))
   app.addHook('onResponse', async (request, reply) => {
-    options.onFinished?.(operationOf(request), reply.statusCode, reply.elapsedTime / 1_000)
+    const operation = operationOf(request)
+    options.onFinished?.(operation, reply.statusCode, reply.elapsedTime / 1_000)
     requestInfo(request).log.debug(
       {
         method: request.method,
-        path: request.url.split('?')[0],
+        path: operation !== undefined && withSecretPath.has(operation) ? operation.path : request.url.split('?')[0],
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },

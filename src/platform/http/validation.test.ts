@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
+import { secret } from '../marks.ts'
 import { DomainError, type Fault } from './errors.ts'
 import { ExternalId, MetadataChange, Name, Nullable, Timestamp } from './fields.ts'
 import { TaggedUnion } from './tagged-union.ts'
@@ -9,8 +10,8 @@ const validate = validatorOf(
   Type.Object({
     name: Type.String({ minLength: 1, maxLength: 5 }),
     title: Type.Optional(Name(9)),
-    password: Type.Optional(Type.String({ minLength: 8 })),
-    tokens: Type.Optional(Type.Array(Type.String({ pattern: '^a+$' }))),
+    password: Type.Optional(Type.String({ ...secret, minLength: 8 })),
+    tokens: Type.Optional(Type.Array(Type.String({ ...secret, pattern: '^a+$' }))),
     limit: Type.Integer({ minimum: 1, maximum: 100, default: 10 }),
     order: Type.Optional(Type.Enum(['asc', 'desc'])),
     kind: Type.Optional(Type.Literal('thing')),
@@ -132,7 +133,7 @@ test.each<[unknown, string, string, string]>([
   expect(faultsOf(value)).toEqual([{ field, code, message }])
 })
 
-test('[A-6] what may be a secret is not repeated, by its name or by its form, wherever it stands', () => {
+test('[A-6] what may be a secret is not repeated, by its mark or by its form, wherever it stands', () => {
   expect(faultsOf({ name: 'x', password: 12345678 })[0]?.message).toBe(
     '`password` is a number. Send a string of at least 8 characters.',
   )

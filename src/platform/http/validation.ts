@@ -1,6 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
 import { parseEndpoint } from '../ip/ip-address.ts'
+import { type SecretNames, secretNamesOf } from '../secrets.ts'
 import { closed } from './closed-schema.ts'
 import { platformErrors } from './errors.ts'
 import { faultOf } from './violation.ts'
@@ -37,10 +38,12 @@ export type Validator = (value: unknown) => void
  */
 export function validatorOf(schema: TSchema, part: string): Validator {
   let validate: ValidateFunction | undefined
+  let secretNames: SecretNames | undefined
   return (value) => {
     validate ??= ajv.compile(closed(schema))
     if (validate(value)) return
-    const fault = faultOf(validate.errors ?? [], part)
+    secretNames ??= secretNamesOf([schema])
+    const fault = faultOf(validate.errors ?? [], part, secretNames)
     // They contain input.
     validate.errors = null
     throw platformErrors.invalidRequest([fault])

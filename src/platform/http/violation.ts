@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import { recordOf } from '../records.ts'
-import { isSecretName, secretForms } from '../secret-names.ts'
+import { isSecretName, type SecretNames, secretForms } from '../secrets.ts'
 import type { Fault } from './errors.ts'
 import { type ExpectedSchema, expectationOf } from './expectation.ts'
 import { isBlank } from './fields.ts'
@@ -17,15 +17,18 @@ const mostShown = 60
  * What a validator found, as the fault of a request in sentences: which member is wrong, what was sent unless it may be a
  * secret, and what to send. The validator's own words name rules, and are for its users.
  *
- * @param errors of one value, made with `verbose`.
+ * @param errors of one value, made with `verbose`. @param secretNames members whose values are not shown.
  */
-export function faultOf(errors: readonly ErrorObject[], part: string): Fault {
+export function faultOf(errors: readonly ErrorObject[], part: string, secretNames: SecretNames): Fault {
   const error = tellingOf(errors)
   const [name, expected] = memberOf(error)
   const parent = error.instancePath.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
   const field = shortened([parent, name].filter(Boolean).join('.'), 200) || part
+  const mayBeSecret: MayBeSecret = (value) =>
+    field.split('.').some((each) => isSecretName(each, secretNames)) ||
+    secretForms.some((form) => String(value).search(form) >= 0)
   const isMissing = error.keyword === 'required' || (name !== undefined && error.params.tagValue === undefined)
-  const what = isMissing ? 'is missing' : wrongnessOf(error, field)
+  const what = isMissing ? 'is missing' : wrongnessOf(error, mayBeSecret)
   const wanted = expected ?? expectationOf(containerOf(error, errors))
   const subject = field === part ? `The ${part}` : `\`${JSON.stringify(shortened(field, mostShown)).slice(1, -1)}\``
   return {
@@ -72,32 +75,30 @@ function memberOf({ keyword, params, parentSchema }: ErrorObject): [name?: strin
   return [name, expectationOf(schema)]
 }
 
-function wrongnessOf({ keyword, params, data }: ErrorObject, field: string): string {
-  if (keyword === 'discriminator') return `is ${shown(params.tagValue, field)}`
+function wrongnessOf({ keyword, params, data }: ErrorObject, mayBeSecret: MayBeSecret): string {
+  if (keyword === 'discriminator') return `is ${shown(params.tagValue, mayBeSecret)}`
   if (typeof data === 'string') {
     if (data === '') return 'is empty'
     if (isBlank(data)) return 'is blank'
     if (keyword === 'minLength' || keyword === 'maxLength') return `has ${[...data].length} characters`
-    if (keyword !== 'type' && mayBeSecret(data, field)) return 'is not valid'
+    if (keyword !== 'type' && mayBeSecret(data)) return 'is not valid'
   }
   if (Array.isArray(data) && (keyword === 'minItems' || keyword === 'maxItems'))
     return data.length === 0 ? 'is an empty array' : `has ${data.length} items`
   if (keyword === 'maxProperties') return `has ${Object.keys(recordOf(data)).length} members`
-  return `is ${shown(data, field)}`
+  return `is ${shown(data, mayBeSecret)}`
 }
 
 /** A value as its sender can recognize it; of what may be a secret only its type. */
-function shown(value: unknown, field: string): string {
+function shown(value: unknown, mayBeSecret: MayBeSecret): string {
   if (Array.isArray(value)) return 'an array'
   if (typeof value === 'object' && value !== null) return 'an object'
   if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value)
-  if (mayBeSecret(value, field)) return `a ${typeof value}`
+  if (mayBeSecret(value)) return `a ${typeof value}`
   return typeof value === 'number' ? String(value) : JSON.stringify(shortened(value, mostShown))
 }
 
-function mayBeSecret(value: string | number, field: string): boolean {
-  return field.split('.').some(isSecretName) || secretForms.some((form) => String(value).search(form) >= 0)
-}
+type MayBeSecret = (value: string | number) => boolean
 
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text

@@ -21,7 +21,11 @@ async function openCluster() {
   const openProcess = (): System => {
     const database = openDatabase({ url, applicationName: 'worker test' })
     onTestFinished(() => database.close())
-    return { ...app.system, database, log: createLog('warn', { write: (line) => void lines.push(line) }) }
+    return {
+      ...app.system,
+      database,
+      log: createLog('warn', app.system.catalog.secretNames, { write: (line) => void lines.push(line) }),
+    }
   }
   const system = openProcess()
   const context = contextOf(system)

@@ -1,5 +1,6 @@
 import type { Operation } from '../http/operation.ts'
 import type { CronDefinition, Job } from '../jobs/define-job.ts'
+import { secretNamesOf } from '../secrets.ts'
 import type { Declarations, Table } from './declarations.ts'
 import { collectFillings } from './extension-point.ts'
 import type { Slice } from './slice.ts'
@@ -19,17 +20,22 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
     if (tables.has(name)) throw new Error(`The table ${name} belongs to two slices.`)
     tables.set(name, table)
   }
-  const declared: Declarations = {
+  const declared = {
     events: slices.flatMap(({ events }) => events),
     tables,
     fillings: collectFillings(slices.flatMap(({ fills }) => fills)),
   }
+  const operations = slices.flatMap((slice) =>
+    typeof slice.operations === 'function' ? slice.operations(declared) : slice.operations,
+  )
   return {
     ...declared,
+    secretNames: secretNamesOf([
+      ...operations.flatMap(({ params, query, body, success }) => [params, query, body, success.body]),
+      ...declared.events.map(({ data }) => data),
+    ]),
     slices,
-    operations: slices.flatMap(({ operations }) =>
-      typeof operations === 'function' ? operations(declared) : operations,
-    ),
+    operations,
     jobs: slices.flatMap(({ jobs }) => jobs),
     crons: slices.flatMap(({ crons }) => crons),
   }

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../events/define-event.ts'
+import type { SecretNames } from '../secrets.ts'
 import type { Fillings } from './extension-point.ts'
 
 /** What slices declare and running code asks for, without operations and jobs, which run. */
@@ -6,6 +7,8 @@ export interface Declarations {
   readonly events: readonly EventDefinition[]
   readonly tables: ReadonlyMap<string, Table>
   readonly fillings: Fillings
+  /** Of all operations and events. */
+  readonly secretNames: SecretNames
 }
 
 export interface Table {

@@ -7,7 +7,7 @@ import type { Filling } from './extension-point.ts'
 /** A part of the product with all that it consists of. Everything central is derived from the slices of the catalog. */
 export interface Slice {
   /** A function, where they depend on what all slices declare. */
-  readonly operations: readonly Operation[] | ((declared: Declarations) => readonly Operation[])
+  readonly operations: readonly Operation[] | ((declared: Omit<Declarations, 'secretNames'>) => readonly Operation[])
   /** Their order is that of the reference. */
   readonly events: readonly EventDefinition[]
   readonly jobs: readonly Job[]

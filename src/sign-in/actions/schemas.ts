@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 const actionTypes = ['authentication', 'user_registration'] as const
 export type ActionType = (typeof actionTypes)[number]
@@ -26,7 +27,7 @@ export type ActionEndpoint = Static<typeof ActionEndpoint>
 
 export const ActionEndpointWithSecret = Type.Object({
   ...ActionEndpoint.properties,
-  secret: Type.String({ description: 'Signs requests and answers. Returned only here.' }),
+  secret: Type.String({ ...secret, description: 'Signs requests and answers. Returned only here.' }),
 })
 
 export const CreateActionEndpoint = Type.Object({

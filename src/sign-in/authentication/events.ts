@@ -4,6 +4,7 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { defineEvent } from '../../platform/events/define-event.ts'
 import { type CommittedError, commitWith, type DomainError } from '../../platform/http/errors.ts'
 import { Nullable, PersonalEmail, PersonalText, Timestamp } from '../../platform/http/fields.ts'
+import { notSecret } from '../../platform/marks.ts'
 import type { Origin } from './attempt.ts'
 
 const origin = { ip_address: PersonalText, user_agent: PersonalText }
@@ -25,7 +26,7 @@ function failed<T extends string>(type: T) {
     ...origin,
     user_id: Nullable(Type.String()),
     email: Nullable(PersonalEmail),
-    error: Type.Object({ code: Type.String(), message: Type.String() }),
+    error: Type.Object({ code: Type.String(notSecret), message: Type.String() }),
   })
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 const oneTimeCode = {
   id: Type.String(),
@@ -8,7 +9,7 @@ const oneTimeCode = {
   expires_at: Timestamp,
   created_at: Timestamp,
   updated_at: Timestamp,
-  code: Type.String({ description: 'Six digits.' }),
+  code: Type.String({ ...secret, description: 'Six digits.' }),
 }
 
 export const EmailVerification = Type.Object({ object: Type.Literal('email_verification'), ...oneTimeCode })

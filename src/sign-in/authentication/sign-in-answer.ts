@@ -6,6 +6,7 @@ import { identityProviders } from '../../people/identities/index.ts'
 import { createSession, Impersonator, type NewSession, type SessionRow } from '../../people/sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
+import { secret } from '../../platform/marks.ts'
 import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
 import { templateClaims } from '../jwt-templates/index.ts'
@@ -31,16 +32,16 @@ const officialMethods = [
 export const SignInAnswer = Type.Object({
   user: User,
   organization_id: Type.Optional(Type.String()),
-  access_token: Type.String(),
-  refresh_token: Type.String(),
+  access_token: Type.String(secret),
+  refresh_token: Type.String(secret),
   authentication_method: Type.Optional(Type.Enum([...officialMethods])),
   impersonator: Type.Optional(Impersonator),
-  authkit_authorization_code: Type.Optional(Type.String()),
+  authkit_authorization_code: Type.Optional(Type.String(secret)),
   oauth_tokens: Type.Optional(
     Type.Object({
       provider: Type.String(),
-      refresh_token: Type.String(),
-      access_token: Type.String(),
+      refresh_token: Type.String(secret),
+      access_token: Type.String(secret),
       expires_at: Type.Integer(),
       scopes: Type.Array(Type.String()),
     }),

@@ -10,7 +10,7 @@ const unaskedRequest = {
   ip: '127.0.0.1',
   userAgent: undefined,
   cookie: () => undefined,
-  log: createLog('silent'),
+  log: createLog('silent', new Set()),
 }
 
 const path = '/user_management/impersonations'

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 /** A reset as events carry it: without what performs it. */
 export const EventPasswordReset = Type.Object({
@@ -14,7 +15,7 @@ export const EventPasswordReset = Type.Object({
 
 export const PasswordReset = Type.Object({
   ...EventPasswordReset.properties,
-  password_reset_token: Type.String(),
+  password_reset_token: Type.String(secret),
   password_reset_url: Type.String(),
 })
 export type PasswordReset = Static<typeof PasswordReset>

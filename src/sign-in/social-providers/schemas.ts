@@ -3,6 +3,7 @@ import { identityProviders } from '../../people/identities/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 import type { ProviderSetting, SocialProvider } from './provider.ts'
 
 export const ProviderName = Type.Enum([...identityProviders])
@@ -60,6 +61,7 @@ const changeable = {
 }
 const client_id = Type.String({ minLength: 1, maxLength: 1_024 })
 const client_secret = Type.String({
+  ...secret,
   minLength: 1,
   maxLength: 8_192,
   description: 'Cannot be read again. For Apple, the private key in PEM.',

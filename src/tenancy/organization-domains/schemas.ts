@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 export const OrganizationDomain = Type.Object({
   object: Type.Literal('organization_domain'),
@@ -9,7 +10,7 @@ export const OrganizationDomain = Type.Object({
   domain: Type.String(),
   state: Type.Optional(Type.Enum(['failed', 'legacy_verified', 'pending', 'unverified', 'verified'])),
   verification_prefix: Type.Optional(Type.String({ description: 'Name of the TXT record, before the domain.' })),
-  verification_token: Type.Optional(Type.String({ description: 'Value of the TXT record.' })),
+  verification_token: Type.Optional(Type.String({ ...secret, description: 'Value of the TXT record.' })),
   verification_strategy: Type.Optional(Type.Enum(['dns', 'manual'])),
   created_at: Timestamp,
   updated_at: Timestamp,

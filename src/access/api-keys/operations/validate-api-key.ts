@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Nullable } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { ApiKey, toApiKey } from '../schemas.ts'
 import { validateApiKey } from '../validate.ts'
 
@@ -12,7 +13,7 @@ export const validateApiKeyOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',
-  body: Type.Object({ value: Type.String() }),
+  body: Type.Object({ value: Type.String(secret) }),
   success: {
     status: 200,
     body: Type.Object({

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { Invitation } from '../schemas.ts'
 import { findInvitationByToken, toInvitation } from '../service.ts'
 
@@ -11,7 +12,7 @@ export const getInvitationByTokenOperation = defineOperation({
   summary: 'Get an invitation by its token',
   surface: 'api',
   access: 'api_key',
-  params: Type.Object({ token: Type.String() }),
+  params: Type.Object({ token: Type.String(secret) }),
   success: { status: 200, body: Invitation },
   errors: [notFound],
   async handler({ params }, ctx) {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { catalog } from '../../../catalog.ts'
 import { createRedactor } from './redact.ts'
 
+const { secretNames } = catalog
+
 test('what a member named like a secret holds is taken out wherever it stands, encoded too', () => {
-  const redactor = createRedactor()
-  redactor.learn({ password: 'a b&c=d', user: { refresh_token: 'token-1234' }, recovery_codes: ['aaaa-1111'] })
+  const redactor = createRedactor(secretNames)
+  redactor.learn({ password: 'a b&c=d', user: { refresh_token: 'token-1234' }, codes: ['aaaa-1111'] })
 
   expect(redactor.text('a b&c=d or a%20b%26c%3Dd, token-1234 and aaaa-1111')).toBe(
     '[redacted] or [redacted], [redacted] and [redacted]',
@@ -17,10 +20,10 @@ test('what a member named like a secret holds is taken out wherever it stands, e
 })
 
 test('a secret with quotes, or with half a surrogate pair, is found too, and the longest of several first', () => {
-  const redactor = createRedactor()
+  const redactor = createRedactor(secretNames)
   redactor.learn({
     password: 'say "friend"',
-    other_password: 'say "friend" and enter',
+    new_password: 'say "friend" and enter',
     passphrase: 'half a \ud800 pair',
   })
 
@@ -30,7 +33,7 @@ test('a secret with quotes, or with half a surrogate pair, is found too, and the
 })
 
 test('secrets in addresses and those that look like one are found without a name', () => {
-  const { text } = createRedactor()
+  const { text } = createRedactor(secretNames)
 
   expect(text('https://app.example.com/callback?code=01ABC&state=xyz&page=2#access_token=t')).toBe(
     'https://app.example.com/callback?code=[redacted]&state=[redacted]&page=2#access_token=[redacted]',
@@ -42,7 +45,7 @@ test('secrets in addresses and those that look like one are found without a name
 })
 
 test('a secret of each form is found in any place: after each kind of character, as a name, at any depth', () => {
-  const { redact } = createRedactor()
+  const { redact } = createRedactor(secretNames)
   const secrets = ['sk_test_abc', 'whsec_abc', 'eyJhbGciOi.eyJzdWIi.c2ln', 'otpauth://totp/T', 'a?code=01ABC']
 
   for (const secret of secrets) {
@@ -56,7 +59,7 @@ test('a secret of each form is found in any place: after each kind of character,
 })
 
 test('what helps to find a fault stays: ids, addresses to return to, names of errors', () => {
-  const { redact } = createRedactor()
+  const { redact } = createRedactor(secretNames)
   const harmless = {
     id: 'org_01J',
     redirect_uri: 'http://localhost:3000/callback',

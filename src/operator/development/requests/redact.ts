@@ -1,8 +1,5 @@
-import { isSecretName, secretForms } from '../../../platform/secret-names.ts'
+import { isSecretName, redacted, type SecretNames, secretForms } from '../../../platform/secrets.ts'
 import { storable } from '../../../platform/text.ts'
-
-/** The replacement of a secret. */
-export const redacted = '[redacted]'
 
 /** JSON without any of these contains no secret that is recognizable by its form, and no URL with one. */
 const formsBegin = /sk_|whsec_|eyJ|otpauth:|=/
@@ -11,9 +8,10 @@ const unstorable = /\\u(?:0000|d[89a-f])/
 /** Shorter ones would match other text by chance. */
 const shortestFound = 6
 
+/** Also a secret in addresses, where it names a sign-in; elsewhere it is the state of an object. */
+const secretInAddresses = 'state'
+
 export interface RedactOptions {
-  /** Further names of secrets, such as those of the hosted pages. */
-  alsoSecret?: readonly string[]
   /** Names that are not secret here: the `code` of an error is its name. */
   notSecret?: readonly string[]
 }
@@ -21,6 +19,8 @@ export interface RedactOptions {
 export interface Redactor {
   /** Remembers every secret in a value, to remove it from other values too. */
   learn(value: unknown, options?: RedactOptions): void
+  /** Remembers a text that is a secret. */
+  learnSecret(text: string): void
   /** The value without learned secrets, members named like secrets, and text that looks like a secret. */
   redact(value: unknown, options?: RedactOptions): unknown
   text(text: string): string
@@ -30,14 +30,18 @@ export interface Redactor {
  * Removes the secrets from a request and its answer. The value of a member that is named like a secret is removed
  * everywhere, because errors quote input and URLs contain codes.
  */
-export function createRedactor(): Redactor {
+export function createRedactor(secretNames: SecretNames): Redactor {
   const secrets = new Set<string>()
-  const isSecret = (name: string, { alsoSecret = [], notSecret = [] }: RedactOptions) =>
-    alsoSecret.includes(name) || (isSecretName(name) && !notSecret.includes(name))
+  const isSecret = (name: string, { notSecret = [] }: RedactOptions = {}) =>
+    isSecretName(name, secretNames) && !notSecret.includes(name)
+
+  function learnSecret(text: string): void {
+    if (text.length >= shortestFound) secrets.add(storable(text))
+  }
 
   function learn(value: unknown, options: RedactOptions = {}, name = ''): void {
     if (typeof value === 'string') {
-      if (isSecret(name, options) && value.length >= shortestFound) secrets.add(storable(value))
+      if (isSecret(name, options)) learnSecret(value)
     } else if (Array.isArray(value)) for (const item of value) learn(item, options, name)
     else if (typeof value === 'object' && value !== null)
       for (const [member, of] of Object.entries(value)) learn(of, options, member)
@@ -85,11 +89,11 @@ export function createRedactor(): Redactor {
     for (const form of secretForms) text = text.replaceAll(form, redacted)
     if (!text.includes('=')) return text
     return text.replaceAll(/([?&#;]([\w-]+)=)[^&#;\s"'<>]+/g, (whole, head: string, name: string) =>
-      isSecret(name, { alsoSecret: ['request', 'state'] }) ? head + redacted : whole,
+      isSecret(name) || name === secretInAddresses ? head + redacted : whole,
     )
   }
 
-  return { learn, redact, text }
+  return { learn, learnSecret, redact, text }
 }
 
 /** The value with every string in it changed, names of members included. */

@@ -70,7 +70,7 @@ export function startRequestLog(system: System): RequestLog {
 
   async function writeWaiting(): Promise<void> {
     if (waiting.length === 0) return
-    const records = waiting.map(toStoredRequest)
+    const records = waiting.map((each) => toStoredRequest(each, system.catalog.secretNames))
     waiting = []
     await database.run(sql`
       insert into development_requests (id, record)

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { parseFormBody, parseJsonBody } from '../../../platform/http/json-body.ts'
 import type { AnsweredRequest } from '../../../platform/http/tracing.ts'
-import { createRedactor, type RedactOptions, type Redactor, redacted } from './redact.ts'
+import { redacted, type SecretNames } from '../../../platform/secrets.ts'
+import { createRedactor, type RedactOptions, type Redactor } from './redact.ts'
 
 /** A request and its answer as stored: without secrets, and without bodies that are long or of other types. */
 export interface StoredRequest {
@@ -41,13 +42,9 @@ const longestBody = 65_536
 const keptRequestHeaders = ['content-type', 'accept', 'user-agent', 'idempotency-key', 'origin'] as const
 const keptAnswerHeaders = ['content-type', 'location', 'retry-after', 'allow', 'idempotent-replayed'] as const
 
-/** Members of forms and addresses of the hosted pages that name one person's sign-in. */
-const pageSecrets = ['request', 'csrf_token']
-
-export function toStoredRequest(answered: AnsweredRequest): StoredRequest {
+export function toStoredRequest(answered: AnsweredRequest, secretNames: SecretNames): StoredRequest {
   const { operation, refusal, headers, answerHeaders, status } = answered
-  const redactor = createRedactor()
-  const asked: RedactOptions = operation?.surface === 'browser' ? { alsoSecret: pageSecrets } : {}
+  const redactor = createRedactor(secretNames)
   const told: RedactOptions = status >= 400 ? { notSecret: ['code'] } : {}
   const body = readBody(answered.body, String(headers['content-type'] ?? ''))
   const answerType = String(answerHeaders['content-type'] ?? '')
@@ -56,11 +53,11 @@ export function toStoredRequest(answered: AnsweredRequest): StoredRequest {
     : readBody(answered.answerBody, answerType)
   const [, search = ''] = splitOnce(answered.url, '?')
   const credential = splitOnce(headers.authorization ?? '', ' ')[1] ?? ''
-  redactor.learn({ token: credential })
-  if (operation === undefined) redactor.learn({ tokens: opaqueParts(answered.url) })
-  redactor.learn(answered.params, asked)
-  redactor.learn(Object.fromEntries(new URLSearchParams(search)), asked)
-  if ('value' in body) redactor.learn(body.value, asked)
+  redactor.learnSecret(credential)
+  if (operation === undefined) opaqueParts(answered.url).forEach(redactor.learnSecret)
+  redactor.learn(answered.params)
+  redactor.learn(Object.fromEntries(new URLSearchParams(search)))
+  if ('value' in body) redactor.learn(body.value)
   if ('value' in answerBody) redactor.learn(answerBody.value, told)
   return {
     id: answered.id,
@@ -72,7 +69,7 @@ export function toStoredRequest(answered: AnsweredRequest): StoredRequest {
     environment_id: answered.environmentId ?? null,
     actor: answered.actor === undefined ? null : describeActor(answered.actor),
     headers: { ...authorizationOf(headers), ...pick(headers, keptRequestHeaders, redactor) },
-    body: redactBody(body, redactor, asked),
+    body: redactBody(body, redactor),
     answer: {
       status,
       headers: pick(answerHeaders, keptAnswerHeaders, redactor),
@@ -128,7 +125,7 @@ function isOutbox(operation: AnsweredRequest['operation']): boolean {
   return operation?.path.startsWith('/_dev/') === true
 }
 
-function redactBody(body: StoredBody, redactor: Redactor, options: RedactOptions): StoredBody {
+function redactBody(body: StoredBody, redactor: Redactor, options?: RedactOptions): StoredBody {
   return 'value' in body ? { ...body, value: redactor.redact(body.value, options) } : body
 }
 

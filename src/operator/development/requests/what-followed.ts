@@ -2,6 +2,7 @@ import { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from 
 import { listMessagesOfRequest } from '../../../messaging/outbox/index.ts'
 import type { System } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import type { SecretNames } from '../../../platform/secrets.ts'
 import { createRedactor } from './redact.ts'
 import type { StoredRequest } from './stored-request.ts'
 
@@ -36,7 +37,7 @@ export async function whatFollowed(system: System, request: Pick<StoredRequest, 
   const entries = [
     ...events.map((event) => toEventEntry(event, deliveries)),
     ...messages,
-    ...deliveries.map(toDeliveryEntry),
+    ...deliveries.map((delivery) => toDeliveryEntry(delivery, system.catalog.secretNames)),
     ...attempts,
     ...jobs,
   ]
@@ -87,7 +88,7 @@ async function readMessages({ database, mail, sms }: System, requestId: string):
   })
 }
 
-function toDeliveryEntry(row: RequestedDelivery): Entry {
+function toDeliveryEntry(row: RequestedDelivery, secretNames: SecretNames): Entry {
   const states = { pending: 'waiting', succeeded: 'done', failed: 'failed' } as const
   const details = {
     pending:
@@ -97,7 +98,7 @@ function toDeliveryEntry(row: RequestedDelivery): Entry {
     succeeded: `Delivered after ${attemptsInWords(row.attempts)}.`,
     failed: `Given up after ${attemptsInWords(row.attempts)}. Send it again: POST /webhook_endpoints/${row.endpoint_id}/deliveries/${row.id}/resend.`,
   }
-  const target = row.endpoint_url === null ? 'a deleted endpoint' : createRedactor().text(row.endpoint_url)
+  const target = row.endpoint_url === null ? 'a deleted endpoint' : createRedactor(secretNames).text(row.endpoint_url)
   return {
     at: row.created_at,
     kind: 'delivery',

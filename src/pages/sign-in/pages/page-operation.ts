@@ -4,6 +4,7 @@ import { isSame } from '../../../platform/crypto/is-same.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { defineOperation, type Operation } from '../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
+import { secret } from '../../../platform/marks.ts'
 import { rememberFailure } from '../../../sign-in/browser-sign-ins/index.ts'
 import { csrfToken, isFromOwnOrigin } from '../../kit/index.ts'
 import { formOutdated, formRefused } from '../errors.ts'
@@ -13,7 +14,7 @@ import { goTo } from '../flow/respond.ts'
 import { completePath, currentPath } from '../flow/step-paths.ts'
 import { showComplete } from './complete/show-complete.ts'
 
-const requestToken = Type.String({ maxLength: 64 })
+const requestToken = Type.String({ ...secret, maxLength: 64 })
 
 /** A page of a sign-in, shown at `path`. After the sign-in is complete, it redirects to the end page. */
 export function definePage(page: {
@@ -58,7 +59,7 @@ export function defineForm<F extends TProperties>(form: {
     access: 'public',
     idempotency: 'none',
     form: true,
-    body: Type.Object({ request: requestToken, csrf_token: Type.String({ maxLength: 64 }), ...form.fields }),
+    body: Type.Object({ request: requestToken, csrf_token: Type.String({ ...secret, maxLength: 64 }), ...form.fields }),
     success: { status: 303, description: 'The next page, or the application.' },
     async handler({ body }, context) {
       if (!isFromOwnOrigin(context)) throw formRefused()

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { getUser } from '../../users/index.ts'
 import { createRecoveryCodes } from '../recovery-codes.ts'
 
@@ -18,7 +19,7 @@ export const createRecoveryCodesOperation = defineOperation({
     status: 201,
     body: Type.Object({
       object: Type.Literal('recovery_codes'),
-      codes: Type.Array(Type.String(), { description: 'Each works once. Returned only here.' }),
+      codes: Type.Array(Type.String(secret), { description: 'Each works once. Returned only here.' }),
     }),
   },
   errors: [notFound],

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { createChallenge } from '../challenges.ts'
 import { totpAlreadyEnrolled } from '../errors.ts'
 import { enrollFactor } from '../factors.ts'
@@ -20,7 +21,7 @@ export const enrollUserFactorOperation = defineOperation({
     type: Type.Literal('totp'),
     totp_issuer: Type.Optional(Type.String()),
     totp_user: Type.Optional(Type.String()),
-    totp_secret: Type.Optional(Type.String()),
+    totp_secret: Type.Optional(Type.String(secret)),
   }),
   success: {
     status: 201,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { challengeExpired, challengeVerified, tooManyCodeAttempts } from '../errors.ts'
 import { AuthenticationChallenge, toChallenge } from '../schemas.ts'
 import { acceptChallenge, checkChallenge } from '../verify-challenge.ts'
@@ -15,7 +16,7 @@ export const verifyChallengeOperation = defineOperation({
   access: 'api_key',
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
-  body: Type.Object({ code: Type.String({ maxLength: 64 }) }),
+  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 201, body: Type.Object({ challenge: AuthenticationChallenge, valid: Type.Boolean() }) },
   errors: [notFound, tooManyCodeAttempts, challengeExpired, challengeVerified],
   async handler({ params, body }, ctx) {

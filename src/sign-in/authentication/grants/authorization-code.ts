@@ -6,6 +6,7 @@ import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { isSame } from '../../../platform/crypto/is-same.ts'
 import { type CommittedError, commitWith } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { acceptDecision, decideSignIn } from '../action-verdicts.ts'
 import { signInDenied } from '../answer-progress.ts'
 import { carrying } from '../attempt.ts'
@@ -28,9 +29,9 @@ export const authorizationCodeGrant = defineGrant({
   body: Type.Object({
     ...anyClient,
     grant_type: Type.Literal('authorization_code'),
-    code: Type.String({ maxLength: 255 }),
-    code_verifier: Type.Optional(Type.String({ minLength: 43, maxLength: 128 })),
-    invitation_token: Type.Optional(Type.String()),
+    code: Type.String({ ...secret, maxLength: 255 }),
+    code_verifier: Type.Optional(Type.String({ ...secret, minLength: 43, maxLength: 128 })),
+    invitation_token: Type.Optional(Type.String(secret)),
     ...originFields,
     signals_id: Type.Optional(Type.String()),
   }),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { commitWith } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { originOf } from '../attempt.ts'
 import { pollDevice, spendDevice } from '../device-authorizations.ts'
 import { accessDenied, authorizationPending, expiredToken, invalidGrant, slowDown } from '../errors.ts'
@@ -14,7 +15,7 @@ export const deviceCodeGrant = defineGrant({
   body: Type.Object({
     client_id: Type.String(),
     grant_type: Type.Literal('urn:ietf:params:oauth:grant-type:device_code'),
-    device_code: Type.String({ maxLength: 255 }),
+    device_code: Type.String({ ...secret, maxLength: 255 }),
     ...originFields,
   }),
   needsSecret: false,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { originOf } from '../attempt.ts'
@@ -13,8 +14,8 @@ export const emailVerificationGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:email-verification:code'),
-    code: Type.String({ maxLength: 64 }),
-    pending_authentication_token: Type.String({ maxLength: 255 }),
+    code: Type.String({ ...secret, maxLength: 64 }),
+    pending_authentication_token: Type.String({ ...secret, maxLength: 255 }),
     ...originFields,
   }),
   needsSecret: true,

@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import type { CommittedError } from '../../../platform/http/errors.ts'
 import { IpAddressText } from '../../../platform/http/fields.ts'
+import { secret } from '../../../platform/marks.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 
 /** A way to authenticate: its body and what it does. */
@@ -28,5 +29,5 @@ export const originFields = {
   user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),
 }
 
-export const confidentialClient = { client_id: Type.String(), client_secret: Type.String() }
-export const anyClient = { client_id: Type.String(), client_secret: Type.Optional(Type.String()) }
+export const confidentialClient = { client_id: Type.String(), client_secret: Type.String(secret) }
+export const anyClient = { client_id: Type.String(), client_secret: Type.Optional(Type.String(secret)) }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { carrying, newAttempt, originOf } from '../attempt.ts'
@@ -13,9 +14,9 @@ export const magicAuthGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:magic-auth:code'),
-    code: Type.String({ maxLength: 64 }),
+    code: Type.String({ ...secret, maxLength: 64 }),
     email: Type.String({ maxLength: 254 }),
-    invitation_token: Type.Optional(Type.String()),
+    invitation_token: Type.Optional(Type.String(secret)),
     ...originFields,
     radar_auth_attempt_id: Type.Optional(Type.String()),
   }),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '../../../access/organization-memberships/index.ts'
+import { secret } from '../../../platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { invalidOrganizationId, invalidPendingAuthenticationToken } from '../errors.ts'
@@ -11,7 +12,7 @@ export const organizationSelectionGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:organization-selection'),
-    pending_authentication_token: Type.String({ maxLength: 255 }),
+    pending_authentication_token: Type.String({ ...secret, maxLength: 255 }),
     organization_id: Type.String({ maxLength: 255 }),
     ...originFields,
   }),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { decidesSignIns } from '../../actions/index.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
@@ -15,8 +16,8 @@ export const passwordGrant = defineGrant({
     ...confidentialClient,
     grant_type: Type.Literal('password'),
     email: Type.String({ maxLength: 254 }),
-    password: Type.String({ maxLength: 1_024 }),
-    invitation_token: Type.Optional(Type.String()),
+    password: Type.String({ ...secret, maxLength: 1_024 }),
+    invitation_token: Type.Optional(Type.String(secret)),
     ...originFields,
     signals_id: Type.Optional(Type.String()),
     radar_auth_attempt_id: Type.Optional(Type.String()),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
@@ -16,9 +17,9 @@ export const radarEmailChallengeGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:radar-email-challenge:code'),
-    code: Type.String({ maxLength: 64 }),
+    code: Type.String({ ...secret, maxLength: 64 }),
     radar_challenge_id: Type.String({ maxLength: 255 }),
-    pending_authentication_token: Type.String({ maxLength: 255 }),
+    pending_authentication_token: Type.String({ ...secret, maxLength: 255 }),
     ...originFields,
   }),
   needsSecret: true,

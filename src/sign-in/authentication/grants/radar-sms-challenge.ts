@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { invalidPendingAuthenticationToken, phoneNumberRequired, verificationIdRequired } from '../errors.ts'
@@ -16,10 +17,10 @@ export const radarSmsChallengeGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:radar-sms-challenge:code'),
-    code: Type.String({ maxLength: 64 }),
+    code: Type.String({ ...secret, maxLength: 64 }),
     verification_id: Type.Optional(Type.String({ maxLength: 255 })),
     phone_number: Type.Optional(Type.String({ maxLength: 64 })),
-    pending_authentication_token: Type.String({ maxLength: 255 }),
+    pending_authentication_token: Type.String({ ...secret, maxLength: 255 }),
     ...originFields,
   }),
   needsSecret: true,

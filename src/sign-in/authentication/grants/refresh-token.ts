@@ -4,6 +4,7 @@ import { findActiveSession, revokeSession, rotateSession, type SessionRow } from
 import { findUser } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { type CommittedError, commitWith, DomainError, platformErrors } from '../../../platform/http/errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
@@ -28,7 +29,7 @@ export const refreshTokenGrant = defineGrant({
     ...anyClient,
     grant_type: Type.Literal('refresh_token'),
     // Browser kits leave it with the browser, as a cookie.
-    refresh_token: Type.Optional(Type.String({ maxLength: 255 })),
+    refresh_token: Type.Optional(Type.String({ ...secret, maxLength: 255 })),
     organization_id: Type.Optional(Type.String({ maxLength: 255 })),
     ...originFields,
   }),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { invalidClient, unauthorizedClient } from '../../../environment/environments/index.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { originOf } from '../attempt.ts'
 import { createDeviceAuthorization, deviceCodeSeconds, pollSeconds } from '../device-authorizations.ts'
 import { anyClient } from '../grants/grant.ts'
@@ -19,8 +20,8 @@ export const authorizeDeviceOperation = defineOperation({
   success: {
     status: 200,
     body: Type.Object({
-      device_code: Type.String(),
-      user_code: Type.String({ description: 'For people: `BCDF-GHJK`.' }),
+      device_code: Type.String(secret),
+      user_code: Type.String({ ...secret, description: 'For people: `BCDF-GHJK`.' }),
       verification_uri: Type.String(),
       verification_uri_complete: Type.String(),
       expires_in: Type.Integer({ description: 'Seconds.' }),

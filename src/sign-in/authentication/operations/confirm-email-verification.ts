@@ -3,6 +3,7 @@ import { getUser, markEmailVerified, toUser, User } from '../../../people/users/
 import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { originOf } from '../attempt.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
@@ -28,7 +29,7 @@ export const confirmEmailVerificationOperation = defineOperation({
   access: 'api_key',
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
-  body: Type.Object({ code: Type.String({ maxLength: 64 }) }),
+  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 200, body: Type.Object({ user: User }) },
   errors: [
     notFound,

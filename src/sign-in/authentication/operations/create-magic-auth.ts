@@ -8,6 +8,7 @@ import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { IpAddressText } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { askToRegister } from '../ask-to-register.ts'
 import { originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
@@ -30,7 +31,7 @@ export const createMagicAuthOperation = defineOperation({
   idempotency: 'replay',
   body: Type.Object({
     email: Type.String({ format: 'email', maxLength: 254 }),
-    invitation_token: Type.Optional(Type.String()),
+    invitation_token: Type.Optional(Type.String(secret)),
     ip_address: Type.Optional(IpAddressText),
     user_agent: Type.Optional(Type.String()),
     radar_auth_attempt_id: Type.Optional(Type.String()),

@@ -5,6 +5,7 @@ import type { Context } from '../../../platform/context.ts'
 import { IpAddressText } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { smsNotConfigured } from '../../../platform/http/shared-errors.ts'
+import { secret } from '../../../platform/marks.ts'
 import type { Attempt } from '../attempt.ts'
 import { invalidPendingAuthenticationToken, radarSmsChallengeError, tooManyRequests } from '../errors.ts'
 import { findPendingAuthentication } from '../pending-authentications.ts'
@@ -20,7 +21,7 @@ export const sendRadarSmsChallengeOperation = defineOperation({
   idempotency: 'replay',
   body: Type.Object({
     user_id: Type.String({ maxLength: 255 }),
-    pending_authentication_token: Type.String({ maxLength: 255 }),
+    pending_authentication_token: Type.String({ ...secret, maxLength: 255 }),
     phone_number: Type.String({ maxLength: 64 }),
     ip_address: Type.Optional(IpAddressText),
     user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { toUser, User } from '../../../people/users/index.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { confirmEmailChange } from '../confirm-email-change.ts'
 import * as errors from '../errors.ts'
 
@@ -15,7 +16,7 @@ export const confirmEmailChangeOperation = defineOperation({
   access: 'api_key',
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
-  body: Type.Object({ code: Type.String({ maxLength: 64 }) }),
+  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 200, body: Type.Object({ object: Type.Literal('email_change_confirmation'), user: User }) },
   errors: [
     notFound,

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { toUser, User } from '../../../people/users/index.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
 import { passwordAuthDisabled } from '../../authentication/index.ts'
 import { passwordResetError } from '../errors.ts'
 import { resetPassword } from '../reset-password.ts'
@@ -15,7 +16,7 @@ export const confirmPasswordResetOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
-  body: Type.Object({ token: Type.String({ maxLength: 255 }), new_password: Type.String() }),
+  body: Type.Object({ token: Type.String({ ...secret, maxLength: 255 }), new_password: Type.String(secret) }),
   success: { status: 200, body: Type.Object({ user: User }) },
   errors: [passwordResetError, passwordAuthDisabled, notFound],
   handler: async ({ body }, ctx) => ({ user: toUser(await resetPassword(ctx, body.token, body.new_password)) }),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../../platform/http/operation.ts'
+import { secret } from '../../../../platform/marks.ts'
 import { pageContext } from '../../../kit/index.ts'
 import { homeUrl } from '../../flow/application-url.ts'
 import { findFlow } from '../../flow/flow.ts'
@@ -16,7 +17,7 @@ export const completePage = defineOperation({
   summary: 'Show the page of a completed sign-in',
   surface: 'browser',
   access: 'public',
-  query: Type.Object({ request: Type.String({ maxLength: 64 }) }),
+  query: Type.Object({ request: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 200, description: 'A page.' },
   async handler({ query }, context) {
     const flow = await findFlow(context, query.request)

@@ -10,6 +10,7 @@ import { findUser } from '../../../../people/users/index.ts'
 import type { PublicContext } from '../../../../platform/context.ts'
 import { defineOperation } from '../../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../../platform/http/reply.ts'
+import { secret } from '../../../../platform/marks.ts'
 import { getOrganization } from '../../../../tenancy/organizations/index.ts'
 import { type LinkVisit, linkForm, openLink, pageContext, type Reader, showLinkPage } from '../../../kit/index.ts'
 import { beginFlow } from '../../flow/begin.ts'
@@ -20,7 +21,7 @@ import { renderInvitation } from './invitation.tsx'
 import { texts } from './texts/index.ts'
 
 const path = '/invite'
-const token = Type.String({ maxLength: 255 })
+const token = Type.String({ ...secret, maxLength: 255 })
 
 /** Why an invitation cannot be accepted. */
 const failureIn = (state: 'accepted' | 'revoked' | 'expired' | 'unknown') => (reader: Reader) => texts(reader)[state]
@@ -75,7 +76,7 @@ const inviteForm = defineOperation({
   access: 'public',
   idempotency: 'none',
   form: true,
-  body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), invitation_token: token }),
+  body: Type.Object({ csrf_token: Type.String({ ...secret, maxLength: 64 }), invitation_token: token }),
   success: { status: 303, description: 'The first page, or the application if the browser is signed in.' },
   async handler({ body }, context) {
     const opened = await openInvitation(context, body.invitation_token)

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../../platform/http/errors.ts'
+import { secret } from '../../../../platform/marks.ts'
 import { announceSuccess, provePassword } from '../../../../sign-in/authentication/index.ts'
 import { pageContext } from '../../../kit/index.ts'
 import { advance } from '../../flow/advance.ts'
@@ -49,7 +50,7 @@ export const signInPasswordForm = defineForm({
   name: 'sign_in_password',
   path,
   summary: 'Sign in with a password',
-  fields: { password: Type.String({ maxLength: 1_024 }) },
+  fields: { password: Type.String({ ...secret, maxLength: 1_024 }) },
   async submit(flow, { password }) {
     const { email } = flow.row.parameters
     if (email === undefined) return goTo(flow, '/sign-in')

@@ -4,6 +4,7 @@ import type { PublicContext, System } from '../../../../platform/context.ts'
 import { DomainError } from '../../../../platform/http/errors.ts'
 import { defineOperation } from '../../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../../platform/http/reply.ts'
+import { secret } from '../../../../platform/marks.ts'
 import { findResetEnvironment, requireResettingUser, resetPassword } from '../../../../sign-in/password-resets/index.ts'
 import {
   type FormState,
@@ -31,9 +32,9 @@ import { texts } from './texts/index.ts'
 
 const path = '/reset-password'
 const link = {
-  token: Type.String({ maxLength: 255 }),
+  token: Type.String({ ...secret, maxLength: 255 }),
   /** The sign-in whose page requested the link. */
-  request: Type.Optional(Type.String({ maxLength: 64 })),
+  request: Type.Optional(Type.String({ ...secret, maxLength: 64 })),
 }
 
 /** The page for a link, on which a sign-in goes on. */
@@ -108,7 +109,7 @@ const resetPasswordForm = defineOperation({
   form: true,
   body: Type.Object({
     ...link,
-    csrf_token: Type.String({ maxLength: 64 }),
+    csrf_token: Type.String({ ...secret, maxLength: 64 }),
     new_password: newPassword,
   }),
   success: { status: 303, description: 'The next page of the sign-in, or the application.' },

@@ -3,6 +3,7 @@ import { findEnvironmentContext } from '../../../../environment/environments/ind
 import type { DomainError } from '../../../../platform/http/errors.ts'
 import { defineOperation } from '../../../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import { secret } from '../../../../platform/marks.ts'
 import { keysOf } from '../../../../platform/records.ts'
 import {
   acceptSocialProof,
@@ -42,7 +43,7 @@ const beginOperation = defineOperation({
   summary: 'Redirect to a social provider',
   surface: 'browser',
   access: 'public',
-  query: Type.Object({ request: Type.String({ maxLength: 64 }), provider }),
+  query: Type.Object({ request: Type.String({ ...secret, maxLength: 64 }), provider }),
   success: { status: 302, description: 'The provider.' },
   async handler({ query }, context) {
     const flow = await findFlow(context, query.request)
@@ -53,11 +54,11 @@ const beginOperation = defineOperation({
 })
 
 /** RFC 6749 appendix A: what codes and errors are made of. All of it fits into an address, however it is encoded. */
-const visible = (maxLength: number) =>
-  Type.String({ maxLength, pattern: '^[\\x20-\\x7e]*$', 'x-characters': 'ASCII characters' })
+const visible = (maxLength: number, mark = {}) =>
+  Type.String({ ...mark, maxLength, pattern: '^[\\x20-\\x7e]*$', 'x-characters': 'ASCII characters' })
 const Answer = {
   state: visible(64),
-  code: Type.Optional(visible(3_000)),
+  code: Type.Optional(visible(3_000, secret)),
   error: Type.Optional(visible(255)),
   iss: Type.Optional(visible(255)),
   user: Type.Optional(Type.String({ maxLength: 500 })),

@@ -4,6 +4,7 @@ import { limitGuesses } from '../../../../platform/guess-limits.ts'
 import { DomainError } from '../../../../platform/http/errors.ts'
 import type { Operation } from '../../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../../platform/http/reply.ts'
+import { secret } from '../../../../platform/marks.ts'
 import {
   acceptCode,
   codeLifetimeSeconds,
@@ -48,7 +49,7 @@ export function codeOperations({ name, path, render, summaries }: CodePageDefini
       name,
       path,
       summary: summaries.submit,
-      fields: { code: Type.String({ maxLength: 64 }) },
+      fields: { code: Type.String({ ...secret, maxLength: 64 }) },
       submit: (flow, { code }) => submitCode(flow, path, code),
     }),
     defineForm({

@@ -4,6 +4,7 @@ import type { PublicContext } from '../../../../../platform/context.ts'
 import { defineOperation } from '../../../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../../../platform/http/reply.ts'
 import { pickLocale } from '../../../../../platform/locale.ts'
+import { secret } from '../../../../../platform/marks.ts'
 import { findWaitingDevice } from '../../../../../sign-in/authentication/index.ts'
 import { findBrowserSession } from '../../../../../sign-in/browser-sign-ins/index.ts'
 import {
@@ -24,7 +25,7 @@ import { texts } from '../texts/index.ts'
 import { renderDevice } from './device.tsx'
 
 const path = '/device'
-const userCode = Type.String({ maxLength: 64 })
+const userCode = Type.String({ ...secret, maxLength: 64 })
 
 /** The page has a fixed URL that people type: with several environments, the code determines which one. */
 async function page(context: PublicContext, prefilled: string | undefined): Promise<HttpReply> {
@@ -70,7 +71,7 @@ export const deviceForm = defineOperation({
   idempotency: 'none',
   guessLimit: wrongCodes,
   form: true,
-  body: Type.Object({ csrf_token: Type.String({ maxLength: 64 }), user_code: userCode }),
+  body: Type.Object({ csrf_token: Type.String({ ...secret, maxLength: 64 }), user_code: userCode }),
   success: { status: 303, description: 'The sign-in, or the question whether the device may be signed in.' },
   async handler({ body }, context) {
     const { system, request } = context

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { describeOfferedApp, type OfferedApp, offerApp } from '../../../../../people/mfa/index.ts'
 import { findUser } from '../../../../../people/users/index.ts'
 import { DomainError } from '../../../../../platform/http/errors.ts'
+import { secret } from '../../../../../platform/marks.ts'
 import { acceptOfferedApp, originOf, proveOfferedApp } from '../../../../../sign-in/authentication/index.ts'
 import {
   rememberProgress,
@@ -55,7 +56,7 @@ export const mfaEnrollmentForm = defineForm({
   name: 'mfa_enrollment',
   path,
   summary: 'Enroll an authenticator app',
-  fields: { code: Type.String({ maxLength: 64 }) },
+  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const { ctx } = flow
     const { attempt } = flow.row

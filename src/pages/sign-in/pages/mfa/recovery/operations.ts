@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { isRecoveryCode } from '../../../../../people/mfa/index.ts'
+import { secret } from '../../../../../platform/marks.ts'
 import { pageContext } from '../../../../kit/index.ts'
 import { failureAt } from '../../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../../flow/flow.ts'
@@ -42,7 +43,7 @@ export const mfaRecoveryForm = defineForm({
   name: 'mfa_recovery',
   path,
   summary: 'Sign in with a recovery code',
-  fields: { code: Type.String({ maxLength: 64 }) },
+  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
   async submit(flow, { code }) {
     const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { countRecoveryCodes, createChallenge } from '../../../../../people/mfa/index.ts'
 import { DomainError } from '../../../../../platform/http/errors.ts'
+import { secret } from '../../../../../platform/marks.ts'
 import { codeLifetimeSeconds } from '../../../../../sign-in/authentication/index.ts'
 import { rememberParameters } from '../../../../../sign-in/browser-sign-ins/index.ts'
 import { pageContext } from '../../../../kit/index.ts'
@@ -62,7 +63,7 @@ const textMessageForm = defineForm({
   name: 'mfa_text_message',
   path,
   summary: 'Verify a code from a text message',
-  fields: { code: Type.String({ maxLength: 64 }) },
+  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await findChallenge(flow)
     const sent = state && sentTo(flow, state)

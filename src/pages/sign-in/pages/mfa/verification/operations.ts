@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { countRecoveryCodes, createChallenge } from '../../../../../people/mfa/index.ts'
+import { secret } from '../../../../../platform/marks.ts'
 import { pageContext } from '../../../../kit/index.ts'
 import { failureAt } from '../../../flow/failures.ts'
 import { type Flow, pageUrl } from '../../../flow/flow.ts'
@@ -44,7 +45,7 @@ export const mfaVerificationForm = defineForm({
   name: 'mfa_verification',
   path,
   summary: 'Verify a code of an authenticator app',
-  fields: { code: Type.String({ maxLength: 64 }) },
+  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await findChallenge(flow)
     if (state === undefined || state.apps.length === 0) return goTo(flow, path)

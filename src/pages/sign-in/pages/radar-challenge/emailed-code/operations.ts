@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { secret } from '../../../../../platform/marks.ts'
 import { codeLifetimeSeconds, proveRadarEmail } from '../../../../../sign-in/authentication/index.ts'
 import { pageContext } from '../../../../kit/index.ts'
 import { failureAt, refuse } from '../../../flow/failures.ts'
@@ -46,7 +47,7 @@ export const radarChallengeForm = defineForm({
   name: 'radar_challenge',
   path: mailedPath,
   summary: 'Verify an emailed Radar challenge',
-  fields: { code: Type.String({ maxLength: 64 }) },
+  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await findChallenge(flow)
     if (state?.channel !== 'email') return goToStep(flow)

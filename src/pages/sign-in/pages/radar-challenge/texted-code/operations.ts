@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { secret } from '../../../../../platform/marks.ts'
 import { codeLifetimeSeconds, findCodeAddress, proveRadarText } from '../../../../../sign-in/authentication/index.ts'
 import { type PageStatus, pageContext } from '../../../../kit/index.ts'
 import { failureAt, refuse } from '../../../flow/failures.ts'
@@ -58,7 +59,7 @@ export const radarVerifyForm = defineForm({
   name: 'radar_challenge_verify',
   path: textedPath,
   summary: 'Verify a texted Radar challenge',
-  fields: { code: Type.String({ maxLength: 64 }) },
+  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
   async submit(flow, { code: entered }) {
     const state = await findTextedChallenge(flow)
     if (state === undefined) return goTo(flow, sendPath)
