@@ -38,7 +38,7 @@ export async function writeUses(system: System): Promise<void> {
           select environment_id, id, at from unnest(${uses.map((use) => use.environmentId)}::text[], ${uses.map((use) => use.id)}::text[],
             ${uses.map((use) => use.at)}::timestamptz[]) as used (environment_id, id, at)
         ), free as (
-          -- What somebody else is changing is left out: to wait here could end in a deadlock with a cascade.
+          -- Rows that another transaction changes are skipped: waiting for them could deadlock with a cascade.
           select k.environment_id, k.id, used.at from api_keys k
           join used on used.environment_id = k.environment_id and used.id = k.id
           where k.last_used_at is null or k.last_used_at < used.at

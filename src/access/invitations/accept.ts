@@ -68,7 +68,7 @@ export function acceptInvitation(ctx: Context, id: string): Promise<InvitationRo
     if (state === 'accepted') throw errors.inviteHasAcceptedUser()
     if (state !== 'pending') throw errors.inviteNotPending(state)
     const user = await findUserByEmail(tx, row.email)
-    if (user === undefined) throw errors.invalidInvite('Nobody has an account with the invited email yet.')
+    if (user === undefined) throw errors.invalidInvite('No account has the invited email yet.')
     await accept(tx, row, user, () => errors.invalidInvite('The membership of the user is inactive. Reactivate it.'))
     return getInvitation(tx, id)
   })

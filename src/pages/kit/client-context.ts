@@ -1,6 +1,6 @@
 import { type Context, createContext, type PublicContext } from '../../platform/context.ts'
 
-/** A context that knows only the client: whoever sits in front of the browser has not signed in yet. */
+/** A context of the client alone, before the user has signed in. */
 export function clientContext(
   { system, request }: PublicContext,
   { environment_id, client_id }: { environment_id: string; client_id: string },

@@ -52,7 +52,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
       request.counted?.giveBack()
       request.counted = undefined
     },
-    /** Beyond the limit nobody is told anything else, whatever is wrong with the request. */
+    /** Beyond the limit, this is the only answer, even if something else is wrong too. */
     refusalOf(request: FastifyRequest, error: DomainError): DomainError {
       const seconds = request.counted?.secondsLeft
       return seconds === undefined || error.definition.status >= 500 ? error : platformErrors.rateLimited(seconds)

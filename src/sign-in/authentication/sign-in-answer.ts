@@ -64,7 +64,7 @@ export async function beginSession(
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   await endAssessment(tx, attempt, state)
   const membership = await membershipOf(tx, attempt, state)
-  const [session, signedIn, grounds] = await Promise.all([
+  const [session, signedIn, input] = await Promise.all([
     createSession(tx, {
       userId: user.id,
       organizationId: attempt.organizationId,
@@ -77,10 +77,10 @@ export async function beginSession(
     }),
     // The user did not sign in; an operator did.
     attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
-    readTokenGrounds(tx, user, membership),
+    readTokenInput(tx, user, membership),
   ])
   const tokens = openProviderTokens(tx, attempt)
-  const answer = await answerFor(tx, session, signedIn, grounds, attempt.method)
+  const answer = await answerFor(tx, session, signedIn, input, attempt.method)
   return { session, answer: tokens === undefined ? answer : { ...answer, oauth_tokens: tokens } }
 }
 
@@ -96,18 +96,18 @@ async function membershipOf(
 }
 
 /** The data of an access token besides its session: read for every token, in one batch with other statements. */
-export interface TokenGrounds {
+export interface TokenInput {
   organization?: TokenOrganization
   templateClaims: Readonly<Record<string, unknown>>
   signingKey: SigningKey
 }
 
 /** @throws tokenTooBig, templateFailed */
-export async function readTokenGrounds(
+export async function readTokenInput(
   ctx: Context,
   user: UserRow,
   membership: ActiveMembership | undefined,
-): Promise<TokenGrounds> {
+): Promise<TokenInput> {
   const roles = membership?.role_slugs ?? []
   const [permissions, claims, signingKey] = await Promise.all([
     membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
@@ -123,7 +123,7 @@ export async function answerFor(
   ctx: Context,
   session: SessionRow,
   user: UserRow,
-  { organization, templateClaims, signingKey }: TokenGrounds,
+  { organization, templateClaims, signingKey }: TokenInput,
   method?: AuthenticationMethod,
 ): Promise<SignInAnswer> {
   const accessToken = await mintAccessToken(ctx, signingKey, {

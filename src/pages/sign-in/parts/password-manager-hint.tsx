@@ -1,4 +1,4 @@
-/** Tells a password manager whose password the form is about. Nobody sees or reaches it. */
+/** Tells a password manager whose password the form is about. Hidden, and outside of the tab order. */
 export function PasswordManagerHint({ email }: { email: string }) {
   return (
     <input

@@ -8,7 +8,7 @@ import { secret } from '../../../platform/marks.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
-import { answerFor, readTokenGrounds } from '../sign-in-answer.ts'
+import { answerFor, readTokenInput } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
 
 const tokenMissing = {
@@ -52,11 +52,11 @@ export const refreshTokenGrant = defineGrant({
     if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
 
     return ctx.transaction(async (tx) => {
-      const [rotated, grounds] = await Promise.all([
+      const [rotated, input] = await Promise.all([
         rotate(tx, claims, organizationId),
-        readTokenGrounds(tx, user, membership),
+        readTokenInput(tx, user, membership),
       ])
-      return 'id' in rotated ? answerFor(tx, rotated, user, grounds) : rotated
+      return 'id' in rotated ? answerFor(tx, rotated, user, input) : rotated
     })
   },
 })

@@ -16,7 +16,7 @@ export interface InvitationMailProps {
   expiresInDays: number
 }
 
-/** The link with which somebody joins. */
+/** The link of an invitation. */
 export function invitationMail(props: InvitationMailProps): Mail {
   const { locale, brand, email, url, inviter, organization, expiresInDays } = props
   const text = texts[locale]

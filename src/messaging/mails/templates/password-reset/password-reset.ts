@@ -12,7 +12,7 @@ export interface PasswordResetMailProps {
   expiresInMinutes: number
 }
 
-/** The link with which somebody chooses a new password. */
+/** The link to set a new password. */
 export function passwordResetMail({ locale, brand, email, url, expiresInMinutes }: PasswordResetMailProps): Mail {
   const text = texts[locale]
   return layOut({

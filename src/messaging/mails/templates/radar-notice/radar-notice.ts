@@ -14,7 +14,7 @@ export interface RadarNoticeMailProps {
   ipAddress: string | null
 }
 
-/** Tells somebody of a sign-in to their account that is unusual, and that went through. */
+/** Reports an unusual sign-in that succeeded to the owner of the account. */
 export function radarNoticeMail({ locale, brand, email, what, ipAddress }: RadarNoticeMailProps): Mail {
   const text = texts[locale]
   const lead = text[what](email)

@@ -27,7 +27,7 @@ export interface OrganizationSelectionProps extends PageProps, PageNotices {
   organizations: readonly OrganizationChoice[]
   /** Who is signing in. */
   email: string
-  /** Start again as somebody else. */
+  /** Start again as another user. */
   changeUrl?: string | undefined
 }
 

@@ -30,7 +30,7 @@ export interface SignInPasswordProps extends PageProps, PageNotices {
   forgotPasswordUrl?: string | undefined
   /** Sends a code instead; left out where codes are switched off. */
   emailCodeForm?: FormTarget | undefined
-  /** Left out where nobody may sign up. The page is the same for an email without an account. */
+  /** Left out where sign-up is off. The page is the same for an email without an account. */
   signUpUrl?: string | undefined
 }
 

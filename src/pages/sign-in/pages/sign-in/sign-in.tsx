@@ -23,11 +23,11 @@ export interface SignInProps extends PageProps, PageNotices {
   email?: FieldState | undefined
   /** Below the email. */
   providers?: readonly ProviderButton[] | undefined
-  /** Left out where nobody signs in with a passkey. */
+  /** Left out where passkeys are off. */
   passkey?: (PasskeyRequest & { lastUsed?: boolean | undefined }) | undefined
   /** Why the person is here, if it is for more than signing in. */
   lead?: string | undefined
-  /** Left out where nobody may sign up. */
+  /** Left out where sign-up is off. */
   signUpUrl?: string | undefined
 }
 

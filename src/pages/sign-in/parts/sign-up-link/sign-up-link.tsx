@@ -1,7 +1,7 @@
 import { CardLink, type PageProps } from '../../../kit/index.ts'
 import { texts } from './texts/index.ts'
 
-/** Left out where nobody may sign up. */
+/** Left out where sign-up is off. */
 export function SignUpLink({ page, href }: PageProps & { href: string | undefined }) {
   const { question, link } = texts(page)
   return <CardLink question={question} href={href} label={link} />
