@@ -11,7 +11,8 @@ let stage: Stage
 let processes: Processes
 
 beforeAll(async () => {
-  stage = await setStage({ sizes: [smokeSize], benches, serverUrl: inject('postgresUrl') }, cleanUp)
+  // Few: the other tests need connections of the same server at the same time.
+  stage = await setStage({ sizes: [smokeSize], benches, serverUrl: inject('postgresUrl'), connections: 12 }, cleanUp)
   processes = await startProcesses(stage)
   cleanUp.later(() => processes.stop())
 })

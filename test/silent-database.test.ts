@@ -15,7 +15,7 @@ async function openServerBehindProxy({ onTestFinished }: TestContext) {
   const receiver = await startReceiver()
   onTestFinished(receiver.close)
   // Few: PostgreSQL holds those that went silent until it notices, beside their successors.
-  const server = await startOwnServer({ config: { databaseConnections: 5 }, secrets: { databaseUrl: proxy.url } })
+  const server = await startOwnServer({ config: { databaseConnections: 10 }, secrets: { databaseUrl: proxy.url } })
   onTestFinished(() => close())
   let closing: Promise<void> | undefined
   const close = () => (closing ??= server.close())

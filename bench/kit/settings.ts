@@ -13,8 +13,9 @@ export interface Settings extends Record<string, string> {
   LOG_LEVEL: 'warn'
 }
 
-export function settingsFor(databaseUrl: string): Settings {
+export function settingsFor(databaseUrl: string, connections?: number): Settings {
   return {
+    ...(connections === undefined ? {} : { GATEHOUSE_DATABASE_CONNECTIONS: String(connections) }),
     DATABASE_URL: databaseUrl,
     GATEHOUSE_SECRET_KEY: 'a master key for benches that is long enough',
     GATEHOUSE_URL: 'http://localhost:4100',

@@ -22,11 +22,16 @@ export interface StageOptions {
   benches: readonly Bench[]
   /** A PostgreSQL server to make a database on; without one a packaged server is started. */
   serverUrl: string | undefined
+  /** Of Gatehouse to the database, and of the limit. Unset: as many as Gatehouse has by itself. */
+  connections?: number
 }
 
-export async function setStage({ sizes, benches, serverUrl }: StageOptions, cleanUp: CleanUp): Promise<Stage> {
+export async function setStage(
+  { sizes, benches, serverUrl, connections }: StageOptions,
+  cleanUp: CleanUp,
+): Promise<Stage> {
   const programs = await buildPrograms(cleanUp)
-  const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
+  const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp), connections)
   const options = systemOptions(settings)
   const system = await openSystem({ ...options, statementSeconds: 3_600 })
   try {
