@@ -37,7 +37,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ? await startPackagedPostgres({
           dataDir,
           log: () => undefined,
-          settings: { fsync: 'off', full_page_writes: 'off' },
+          // Two workers, each with a server of its own and at times others and benches beside it.
+          settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
         })
       : undefined
   const postgresUrl = external ?? postgres?.connectionString ?? ''

@@ -43,7 +43,7 @@ let shared: Promise<{ app: App; url: string }> | undefined
  * the test asks for one with other settings; that one is closed by `close`.
  */
 export async function startServer(): Promise<TestServer> {
-  shared ??= launch({ config: { databaseConnections: 20 } })
+  shared ??= launch({ config: { databaseConnections: 25 } })
   const { app, url } = await shared
   return environmentOf(app, url)
 }
@@ -60,7 +60,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     PORT: '0',
   })
   // Two processes that run tests, each with the server that it keeps and at times two more, share PostgreSQL's usual hundred.
-  const settings = { ...config, rateLimits: false, databaseConnections: 12, ...options.config }
+  const settings = { ...config, rateLimits: false, databaseConnections: 16, ...options.config }
   const app = await createApp({
     config: settings,
     secrets: { ...secrets, databaseUrl: await createDatabase(), ...options.secrets } as Secrets & {
