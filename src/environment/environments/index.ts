@@ -26,4 +26,11 @@ export {
   updateEnvironment,
 } from './service.ts'
 export { impersonationSeconds, sessionSeconds } from './session-policy.ts'
-export { defineSettings, readSettings, type StoredSettings, signInSettings, storeSettings } from './settings.ts'
+export {
+  defineSettings,
+  readSettings,
+  type StoredSettings,
+  signInSettings,
+  storeSettings,
+  storeUnsetSettings,
+} from './settings.ts'

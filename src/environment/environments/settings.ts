@@ -1,6 +1,6 @@
 import type { Static, TObject, TProperties } from 'typebox'
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
 
 /** The sets of settings of an environment, each with operations of its own. They are columns of one row. */
@@ -47,16 +47,45 @@ export async function readSettings(ctx: Context): Promise<StoredSettings> {
 }
 
 /** Changes the given settings of a group. */
-export async function storeSettings(
+export function storeSettings(
   ctx: Context,
   group: Group,
   changes: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const [signIn, radar] = group === 'sign_in' ? [changes, {}] : [{}, changes]
-  await ctx.db.run(sql`
+): Promise<unknown> {
+  return mergeSettings(
+    ctx,
+    group,
+    changes,
+    sql`
+    settings = sign_in_settings.settings || excluded.settings, radar = sign_in_settings.radar || excluded.radar`,
+  )
+}
+
+/** Sets those of the given settings that the operator has not set, also where they are set at the same moment. */
+export function storeUnsetSettings(
+  ctx: Context,
+  group: Group,
+  values: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  return mergeSettings(
+    ctx,
+    group,
+    values,
+    sql`
+    settings = excluded.settings || sign_in_settings.settings, radar = excluded.radar || sign_in_settings.radar`,
+  )
+}
+
+function mergeSettings(
+  ctx: Context,
+  group: Group,
+  values: Readonly<Record<string, unknown>>,
+  merge: Statement,
+): Promise<unknown> {
+  const [signIn, radar] = group === 'sign_in' ? [values, {}] : [{}, values]
+  return ctx.db.run(sql`
     insert into sign_in_settings (environment_id, settings, radar) values (${ctx.environmentId}, ${signIn}, ${radar})
-    on conflict (environment_id) do update set settings = sign_in_settings.settings || excluded.settings,
-      radar = sign_in_settings.radar || excluded.radar`)
+    on conflict (environment_id) do update set ${merge}`)
 }
 
 function pick(values: Readonly<Record<string, unknown>>, members: TProperties): Record<string, unknown> {

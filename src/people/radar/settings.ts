@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { defineSettings, readSettings, storeSettings } from '../../environment/environments/index.ts'
+import { defineSettings, storeSettings, storeUnsetSettings } from '../../environment/environments/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
 import { keysOf } from '../../platform/records.ts'
@@ -74,7 +74,6 @@ export async function updateRadarSettings(ctx: Context, changes: UpdateRadarSett
 }
 
 /** Turns lists on with their first entry, unless they were turned off explicitly. */
-export async function switchRestrictionsOn(tx: TransactionContext): Promise<void> {
-  const { radar } = await readSettings(tx)
-  if (radar.restriction === undefined) await storeSettings(tx, 'radar', { restriction: 'block' })
+export function switchRestrictionsOn(tx: TransactionContext): Promise<unknown> {
+  return storeUnsetSettings(tx, 'radar', { restriction: 'block' })
 }
