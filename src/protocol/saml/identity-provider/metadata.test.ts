@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { readMetadata, SamlFailure } from '../index.ts'
+import { createProviderKey, otherKey, providerKey } from '../provider.fixture.ts'
+
+const base64 = (pem: string) => pem.replace(/-----[^-]+-----|\s/g, '')
+const keyOf = (pem: string, use = ' use="signing"') =>
+  `<md:KeyDescriptor${use}><ds:KeyInfo><ds:X509Data><ds:X509Certificate>\n${base64(pem)}\n</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
+const signIn = (binding: string) =>
+  `<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-${binding}" Location="https://idp.northwind.example/${binding}"/>`
+const descriptor = (parts: string, entityId = 'https://idp.northwind.example') =>
+  `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${entityId}">${parts}</md:EntityDescriptor>`
+const provider = (parts: string, attributes = '') =>
+  `<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"${attributes}>${parts}</md:IDPSSODescriptor>`
+const good = provider(`${keyOf(providerKey.certificate)}${signIn('POST')}${signIn('Redirect')}`)
+
+test('metadata gives the entity id, the sign-in URL, and every certificate for signatures once', () => {
+  const parts = `${keyOf(providerKey.certificate, '')}${keyOf(providerKey.certificate)}${keyOf(otherKey.certificate)}${keyOf(providerKey.certificate, ' use="encryption"')}${signIn('POST')}${signIn('Redirect')}`
+  const read = readMetadata(
+    `\ufeff<?xml version="1.0"?>\n${descriptor(provider(parts, ' WantAuthnRequestsSigned="true"'))}`,
+  )
+
+  expect(read).toMatchObject({
+    entityId: 'https://idp.northwind.example',
+    signInUrl: 'https://idp.northwind.example/Redirect',
+    signInBinding: 'redirect',
+    signOutUrl: null,
+    wantsSignedRequests: true,
+  })
+  expect(read.certificates.map(({ pem }) => base64(pem))).toEqual([
+    base64(providerKey.certificate),
+    base64(otherKey.certificate),
+  ])
+  expect(read.certificates[0]?.expiresAt).toEqual(new Date('2027-01-01T00:00:00Z'))
+})
+
+test('a provider that takes HTTP-POST alone, and one among others that are none, are found', () => {
+  const post = readMetadata(descriptor(provider(`${keyOf(providerKey.certificate)}${signIn('POST')}`)))
+  expect(post).toMatchObject({ signInUrl: 'https://idp.northwind.example/POST', signInBinding: 'post' })
+
+  const all = `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${descriptor('<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/>', 'https://sp.example')}${descriptor(good)}</md:EntitiesDescriptor>`
+  expect(readMetadata(all)).toMatchObject({ entityId: 'https://idp.northwind.example' })
+})
+
+const short = await createProviderKey(365, 1_024)
+
+test.each<[as: string, what: string, text: string]>([
+  ['forbidden_dtd', 'a document type', `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${descriptor(good)}`],
+  ['not_xml', 'a page', '<html><body>Sign in<br></body>'],
+  ['not_metadata', 'another document', '<x/>'],
+  ['not_metadata', 'no entity id', descriptor(good, '')],
+  ['no_identity_provider', 'a service provider', descriptor('<md:SPSSODescriptor/>')],
+  ['no_identity_provider', 'SAML 1.1 alone', descriptor(good.replace('SAML:2.0', 'SAML:1.1'))],
+  ['several_identity_providers', 'two providers', descriptor(good + good)],
+  ['missing_sign_in_url', 'SOAP alone', descriptor(provider(keyOf(providerKey.certificate) + signIn('SOAP')))],
+  ['missing_certificate', 'no certificate', descriptor(provider(signIn('Redirect')))],
+  ['unreadable_certificate', 'no certificate where one belongs', descriptor(good.replace(/MII/, 'AAA'))],
+  ['weak_key', 'a key of 1024 bits', descriptor(provider(keyOf(short.certificate) + signIn('POST')))],
+  ['too_large', 'over 1 MiB', descriptor(`${good}<!--${'x'.repeat(1_100_000)}-->`)],
+  ['too_complex', 'thousands of levels', descriptor(`${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`)],
+])('[S-2] metadata is refused as %s: %s', (as, _what, text) => {
+  try {
+    readMetadata(text)
+    expect.unreachable()
+  } catch (error) {
+    expect(error).toBeInstanceOf(SamlFailure)
+    expect(error).toMatchObject({ reason: as })
+  }
+})

@@ -1,0 +1,184 @@
+import 'reflect-metadata'
+import { constants, createCipheriv, publicEncrypt, randomBytes, webcrypto } from 'node:crypto'
+import { X509CertificateGenerator } from '@peculiar/x509'
+import { SignedXml } from 'xml-crypto'
+import { readCertificate } from './index.ts'
+import type { Expectations } from './response/expectations.ts'
+
+/** A key of a provider with its certificate, both in PEM. */
+export interface ProviderKey {
+  privateKey: string
+  certificate: string
+}
+
+export async function createProviderKey(days = 365, modulusLength = 2_048): Promise<ProviderKey> {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  }
+  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=provider',
+    notBefore: new Date('2026-01-01'),
+    notAfter: new Date(Date.parse('2026-01-01') + days * 86_400_000),
+    signingAlgorithm: algorithm,
+    keys,
+  })
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? []
+  return {
+    privateKey: `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`,
+    certificate: certificate.toString('pem'),
+  }
+}
+
+export const providerKey = await createProviderKey()
+export const otherKey = await createProviderKey()
+/** Of the service provider, for what is encrypted for it. */
+export const ownKey = await createProviderKey()
+
+export const now = new Date('2026-06-01T12:00:00.000Z')
+export const expectations: Expectations = {
+  acsUrl: 'https://auth.eastwind.example/sso/saml/acs/key',
+  spEntityId: 'https://auth.eastwind.example/sso/saml/key',
+  idpEntityId: 'https://idp.northwind.example',
+  certificates: [readCertificate(providerKey.certificate)],
+  decryptionKeys: [ownKey.privateKey],
+  allowSha1: false,
+  now,
+}
+
+/** How a message is made. Each step may be replaced, so that a test says only what is special. */
+export interface Message {
+  /** Changes what the provider says, before it signs. */
+  says?: (xml: string) => string
+  /** What is signed, in this order. The assertion unless given. */
+  signs?: readonly ('Assertion' | 'Response')[]
+  signing?: Partial<Signing>
+  encrypts?: Partial<Encryption>
+  /** Changes what was signed, on its way. */
+  onItsWay?: (xml: string) => string
+  encode?: (xml: string) => string
+  /** What the service provider has configured. */
+  expected?: Partial<Expectations>
+}
+
+interface Signing {
+  key: ProviderKey
+  /** The certificate that the message names. */
+  named: string | null
+  algorithm: string
+  digest: string
+  canonicalization: string
+  transforms: string[]
+}
+
+const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
+
+/** The response that every test begins with: what a good provider sends in answer to the request `_request`. */
+export function plainResponse(): string {
+  const { acsUrl, spEntityId, idpEntityId } = expectations
+  return [
+    `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="2026-06-01T11:59:58Z" Destination="${acsUrl}" InResponseTo="_request">`,
+    `<saml:Issuer>${idpEntityId}</saml:Issuer>`,
+    '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>',
+    '<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_assertion" Version="2.0" IssueInstant="2026-06-01T11:59:58Z">',
+    `<saml:Issuer>${idpEntityId}</saml:Issuer>`,
+    '<saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">ada@northwind.example</saml:NameID>',
+    '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">',
+    `<saml:SubjectConfirmationData InResponseTo="_request" NotOnOrAfter="2026-06-01T12:05:00Z" Recipient="${acsUrl}"/>`,
+    '</saml:SubjectConfirmation></saml:Subject>',
+    '<saml:Conditions NotBefore="2026-06-01T11:55:00Z" NotOnOrAfter="2026-06-01T12:05:00Z">',
+    `<saml:AudienceRestriction><saml:Audience>${spEntityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions>`,
+    '<saml:AuthnStatement AuthnInstant="2026-06-01T11:59:50Z" SessionIndex="_session"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>',
+    '<saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>ada@northwind.example</saml:AttributeValue></saml:Attribute>',
+    '<saml:Attribute Name="groups"><saml:AttributeValue>Engineering</saml:AttributeValue><saml:AttributeValue>Admins</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>',
+    '</saml:Assertion></samlp:Response>',
+  ].join('')
+}
+
+/** The `SAMLResponse` field. */
+export function createMessage({ says, signs = ['Assertion'], signing, encrypts, onItsWay, encode }: Message): string {
+  let xml = says === undefined ? plainResponse() : says(plainResponse())
+  const inner = signs.filter((each) => each === 'Assertion')
+  const outer = signs.filter((each) => each === 'Response')
+  for (const name of inner) xml = sign(xml, name, signing)
+  if (encrypts !== undefined) xml = encryptAssertion(xml, encrypts)
+  for (const name of outer) xml = sign(xml, name, signing)
+  if (onItsWay !== undefined) xml = onItsWay(xml)
+  return (encode ?? ((text) => Buffer.from(text).toString('base64')))(xml)
+}
+
+/** Signs the first element of a name that is a response or stands in one. */
+export function sign(xml: string, name: 'Assertion' | 'Response', options: Partial<Signing> = {}): string {
+  const {
+    key = providerKey,
+    named = key.certificate,
+    algorithm = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    digest = 'http://www.w3.org/2001/04/xmlenc#sha256',
+    canonicalization = exclusive,
+    transforms = [enveloped, exclusive],
+  } = options
+  const signed = new SignedXml({
+    privateKey: key.privateKey,
+    signatureAlgorithm: algorithm,
+    canonicalizationAlgorithm: canonicalization,
+    getKeyInfoContent: () =>
+      named === null
+        ? null
+        : `<X509Data><X509Certificate>${named.replace(/-----[^-]+-----|\s/g, '')}</X509Certificate></X509Data>`,
+  })
+  const path = name === 'Response' ? "/*[local-name(.)='Response']" : "/*/*[local-name(.)='Assertion']"
+  signed.addReference({ xpath: path, digestAlgorithm: digest, transforms })
+  signed.computeSignature(xml, { location: { reference: `${path}/*[local-name(.)='Issuer']`, action: 'after' } })
+  return signed.getSignedXml()
+}
+
+interface Encryption {
+  /** Whose certificate it is encrypted for. */
+  key: ProviderKey
+  algorithm: 'aes-256-gcm' | 'aes-128-gcm' | 'aes-256-cbc' | 'aes-128-cbc'
+  /** Names another algorithm than was used. */
+  dataMethod: string
+  keyMethod: string
+  /** Changes the ciphertext. */
+  spoil: (ciphertext: Buffer) => Buffer
+  /** Changes what is encrypted. */
+  plain: (assertion: string) => string
+}
+
+const dataMethods = {
+  'aes-256-gcm': 'http://www.w3.org/2009/xmlenc11#aes256-gcm',
+  'aes-128-gcm': 'http://www.w3.org/2009/xmlenc11#aes128-gcm',
+  'aes-256-cbc': 'http://www.w3.org/2001/04/xmlenc#aes256-cbc',
+  'aes-128-cbc': 'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
+}
+
+function encryptAssertion(xml: string, options: Partial<Encryption>): string {
+  const { key = ownKey, algorithm = 'aes-256-gcm', spoil = (value) => value, plain = (text) => text } = options
+  const { dataMethod = dataMethods[algorithm], keyMethod = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p' } = options
+  const [assertion = ''] = /<saml:Assertion .*<\/saml:Assertion>/s.exec(xml) ?? []
+  const secret = randomBytes(algorithm.includes('256') ? 32 : 16)
+  const padding = constants.RSA_PKCS1_OAEP_PADDING
+  const wrapped = publicEncrypt({ key: key.certificate, padding, oaepHash: 'sha1' }, secret)
+  const ciphertext = spoil(encryptText(plain(assertion), algorithm, secret))
+  const value = (bytes: Buffer) =>
+    `<xenc:CipherData><xenc:CipherValue>${bytes.toString('base64')}</xenc:CipherValue></xenc:CipherData>`
+  const encryptedKey = `<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="${keyMethod}"/>${value(wrapped)}</xenc:EncryptedKey></ds:KeyInfo>`
+  const data = `<xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"><xenc:EncryptionMethod Algorithm="${dataMethod}"/>${encryptedKey}${value(ciphertext)}</xenc:EncryptedData>`
+  return xml.replace(assertion, () => `<saml:EncryptedAssertion>${data}</saml:EncryptedAssertion>`)
+}
+
+function encryptText(text: string, algorithm: Encryption['algorithm'], secret: Buffer): Buffer {
+  if (algorithm === 'aes-256-gcm' || algorithm === 'aes-128-gcm') {
+    const iv = randomBytes(12)
+    const cipher = createCipheriv(algorithm, secret, iv)
+    return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()])
+  }
+  const iv = randomBytes(16)
+  const cipher = createCipheriv(algorithm, secret, iv)
+  return Buffer.concat([iv, cipher.update(text), cipher.final()])
+}

@@ -1,0 +1,17 @@
+import type { Certificate } from '../certificate.ts'
+
+/** What a response to one connection must be. */
+export interface Expectations {
+  acsUrl: string
+  spEntityId: string
+  idpEntityId: string
+  /** Those of the identity provider, several while it changes them. */
+  certificates: readonly Certificate[]
+  /** Private keys in PEM for encrypted assertions. */
+  decryptionKeys: readonly string[]
+  allowSha1: boolean
+  now: Date
+}
+
+/** S-15. How far the clock of a provider may be off. */
+export const clockSkewSeconds = 180

@@ -1,0 +1,36 @@
+import { SamlFailure } from '../failure.ts'
+import type { FailureCause } from '../failure-causes.ts'
+import { attributeOf } from '../xml/read.ts'
+import { clockSkewSeconds } from './expectations.ts'
+
+interface Period {
+  now: Date
+  early: FailureCause
+  late: FailureCause
+  endName?: string
+}
+
+/** `NotBefore` and `NotOnOrAfter` of an element, within the skew. Says by how much a clock is off. @throws SamlFailure */
+export function checkPeriod(element: Element, { now, early, late, endName = 'NotOnOrAfter' }: Period): void {
+  const begin = timeOf(element, 'NotBefore')
+  const end = timeOf(element, endName)
+  const secondsEarly = begin === undefined ? 0 : (begin.getTime() - now.getTime()) / 1_000
+  if (secondsEarly > clockSkewSeconds) throw new SamlFailure(early, { clock_off_by_seconds: Math.round(secondsEarly) })
+  const secondsLate = end === undefined ? 0 : (now.getTime() - end.getTime()) / 1_000
+  if (end !== undefined && secondsLate >= clockSkewSeconds) {
+    throw new SamlFailure(late, { clock_off_by_seconds: Math.round(secondsLate) })
+  }
+}
+
+const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/
+
+/** An `xs:dateTime`, in UTC where it names no zone (saml-core §1.3.3). @throws SamlFailure `invalid_time` */
+export function timeOf(element: Element, name: string): Date | undefined {
+  const text = attributeOf(element, name)
+  if (text === undefined) return undefined
+  const zoned = dateTime.exec(text)?.[2] === undefined ? `${text}Z` : text
+  const time = new Date(zoned)
+  if (!dateTime.test(text) || Number.isNaN(time.getTime()))
+    throw new SamlFailure('invalid_time', { [name]: text.slice(0, 100) })
+  return time
+}

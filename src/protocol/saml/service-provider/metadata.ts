@@ -1,0 +1,40 @@
+import { httpPost, metadataNamespace, protocolNamespace, signatureNamespace } from '../namespaces.ts'
+import { type Markup, xml } from '../xml/write.ts'
+
+export interface ServiceProvider {
+  entityId: string
+  acsUrl: string
+  signsRequests: boolean
+  /** Base64 of the DER form. The first is in use, another one will be. */
+  signingCertificates: readonly string[]
+  encryptionCertificates: readonly string[]
+}
+
+const xmlEncryption = 'http://www.w3.org/2001/04/xmlenc#'
+
+/**
+ * The metadata of a connection as the service provider that it is (saml-metadata-2.0-os §2.4.4): the algorithms that
+ * {@link decryptAssertion} takes stand with the encryption certificate.
+ */
+export function writeMetadata(provider: ServiceProvider): string {
+  const { entityId, acsUrl, signsRequests, signingCertificates, encryptionCertificates } = provider
+  const keys = [
+    ...signingCertificates.map((each) => keyDescriptor('signing', each)),
+    ...encryptionCertificates.map((each) => keyDescriptor('encryption', each, encryptionMethods)),
+  ]
+  const { markup } =
+    xml`<md:EntityDescriptor xmlns:md="${metadataNamespace}" xmlns:ds="${signatureNamespace}" entityID="${entityId}"><md:SPSSODescriptor AuthnRequestsSigned="${String(signsRequests)}" WantAssertionsSigned="true" protocolSupportEnumeration="${protocolNamespace}">${keys}<md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified</md:NameIDFormat><md:AssertionConsumerService Binding="${httpPost}" Location="${acsUrl}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`
+}
+
+const encryptionMethods: Markup[] = [
+  'http://www.w3.org/2009/xmlenc11#aes256-gcm',
+  'http://www.w3.org/2009/xmlenc11#aes128-gcm',
+  `${xmlEncryption}aes256-cbc`,
+  `${xmlEncryption}aes128-cbc`,
+  `${xmlEncryption}rsa-oaep-mgf1p`,
+].map((algorithm) => xml`<md:EncryptionMethod Algorithm="${algorithm}"/>`)
+
+function keyDescriptor(use: string, certificate: string, methods: Markup[] = []): Markup {
+  return xml`<md:KeyDescriptor use="${use}"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>${methods}</md:KeyDescriptor>`
+}

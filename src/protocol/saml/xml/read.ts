@@ -1,0 +1,63 @@
+const elementNode = 1
+const textNode = 3
+const commentNode = 8
+
+export function isElement(node: Node, namespace: string, name: string): node is Element {
+  return node.nodeType === elementNode && 'localName' in node && isNamed(node as Element, namespace, name)
+}
+
+function isNamed(element: Element, namespace: string, name: string): boolean {
+  return element.namespaceURI === namespace && element.localName === name
+}
+
+/** The elements directly inside. */
+export function childElements(parent: Element): Element[] {
+  return Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === elementNode)
+}
+
+/** The direct children of a name. */
+export function childrenNamed(parent: Element, namespace: string, name: string): Element[] {
+  return childElements(parent).filter((child) => isNamed(child, namespace, name))
+}
+
+/** An element and all that are in it, in the order of the document. */
+export function withDescendants(root: Element): Element[] {
+  const found: Element[] = []
+  const waiting = [root]
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    found.push(element)
+    waiting.push(...childElements(element).reverse())
+  }
+  return found
+}
+
+/** The value of an attribute without a prefix; `undefined` if it is missing. */
+export function attributeOf(element: Element, name: string): string | undefined {
+  const found = attributesOf(element).find((each) => each.prefix === null && each.localName === name)
+  return found?.value
+}
+
+interface Named {
+  prefix: string | null
+  localName: string
+  value: string
+}
+
+/** All attributes, without declarations of namespaces. */
+export function attributesOf(element: Element): Named[] {
+  return Array.from(element.attributes)
+    .map(({ name, value }) => {
+      const [first = '', second] = name.split(':')
+      return second === undefined
+        ? { prefix: null, localName: first, value }
+        : { prefix: first, localName: second, value }
+    })
+    .filter(({ prefix, localName }) => prefix !== 'xmlns' && !(prefix === null && localName === 'xmlns'))
+}
+
+/** The full text of an element that holds text alone, comments between its parts left out (S-4); else `undefined`. */
+export function textOf(element: Element): string | undefined {
+  const nodes = Array.from(element.childNodes)
+  if (nodes.some(({ nodeType }) => nodeType !== textNode && nodeType !== commentNode)) return undefined
+  return nodes.map((node) => (node.nodeType === textNode ? (node.nodeValue ?? '') : '')).join('')
+}
