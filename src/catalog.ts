@@ -38,6 +38,7 @@ import { impersonations } from './sign-in/impersonations/slice.ts'
 import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
 import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
+import { connections } from './sso/connections/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
 import { organizations } from './tenancy/organizations/slice.ts'
 
@@ -68,6 +69,7 @@ export const catalog = createCatalog([
   invitations,
   authorization,
   apiKeys,
+  connections,
   accessTokens,
   jwtTemplates,
   socialProviders,

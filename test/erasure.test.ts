@@ -27,6 +27,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^(organizations|organization_domains|groups|roles|permissions|resource_types|authorization_resources)\./,
     'no person',
   ],
+  [
+    /^(connections|connection_domains|saml_(settings|certificates|keys)|oidc_settings)\./,
+    'a provider, which is no person',
+  ],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],
   [
     /^(applied_seeds|data_keys|event_cursors|guess_limits|schema_migrations|signing_keys|passkeys)\./,

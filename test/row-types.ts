@@ -28,6 +28,9 @@ import type { BrowserSessionRow } from '../src/sign-in/browser-sign-ins/browser-
 import type { JwtTemplateRow } from '../src/sign-in/jwt-templates/schemas.ts'
 import type { PasswordResetRow } from '../src/sign-in/password-resets/schemas.ts'
 import type { SocialProviderRow } from '../src/sign-in/social-providers/schemas.ts'
+import type { OidcSettingsRow } from '../src/sso/connections/oidc-settings.ts'
+import type { SamlCertificateRow, SamlSettingsRow } from '../src/sso/connections/saml-settings.ts'
+import type { ConnectionDomainRow, ConnectionRow } from '../src/sso/connections/schemas.ts'
 import type { OrganizationDomainRow } from '../src/tenancy/organization-domains/schemas.ts'
 import type { OrganizationRow } from '../src/tenancy/organizations/schemas.ts'
 import type { Tables } from './tables.generated.ts'
@@ -58,6 +61,11 @@ holds<Checked<UserRow, Tables['users']>>()
 holds<Checked<Omit<MembershipRow, 'own_role_slugs'>, Tables['organization_memberships']>>()
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
+holds<Checked<ConnectionRow, Tables['connections']>>()
+holds<Checked<ConnectionDomainRow, Tables['connection_domains']>>()
+holds<Checked<SamlSettingsRow, Tables['saml_settings']>>()
+holds<Checked<SamlCertificateRow, Tables['saml_certificates']>>()
+holds<Checked<OidcSettingsRow, Tables['oidc_settings']>>()
 holds<Checked<PasskeyRow, Tables['passkeys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()
 holds<Checked<SocialProviderRow, Tables['social_providers']>>()

@@ -125,6 +125,24 @@ export interface Tables {
     created_at: string
     second_factor: boolean
   }
+  connection_domains: {
+    environment_id: string
+    id: string
+    connection_id: string
+    domain: string
+  }
+  connections: {
+    environment_id: string
+    id: string
+    organization_id: string
+    connection_type: string
+    name: string
+    state: 'requires_type' | 'draft' | 'validating' | 'active' | 'inactive'
+    external_key: string
+    attribute_map: unknown
+    created_at: string
+    updated_at: string
+  }
   cors_origins: {
     environment_id: string
     id: string
@@ -297,6 +315,15 @@ export interface Tables {
     created_at: string
     sent_at: string | null
     request_id: string | null
+  }
+  oidc_settings: {
+    environment_id: string
+    connection_id: string
+    issuer: string | null
+    discovery_endpoint: string | null
+    client_id: string | null
+    sealed_client_secret: string | null
+    client_authentication: 'client_secret_basic' | 'client_secret_post'
   }
   one_time_codes: {
     environment_id: string
@@ -508,6 +535,34 @@ export interface Tables {
     is_default: boolean
     created_at: string
     updated_at: string
+  }
+  saml_certificates: {
+    environment_id: string
+    connection_id: string
+    fingerprint: string
+    pem: string
+    expires_at: string
+  }
+  saml_keys: {
+    environment_id: string
+    id: string
+    connection_id: string
+    certificate: string
+    sealed_private_key: string
+    created_at: string
+  }
+  saml_settings: {
+    environment_id: string
+    connection_id: string
+    idp_entity_id: string | null
+    idp_sso_url: string | null
+    idp_sso_binding: 'redirect' | 'post'
+    idp_slo_url: string | null
+    idp_metadata_url: string | null
+    idp_metadata_read_at: string | null
+    signs_requests: boolean
+    allows_sha1: boolean
+    allows_idp_initiated: boolean
   }
   schema_migrations: {
     name: string

@@ -37,6 +37,17 @@ export const exceptions: readonly Exception[] = [
     reason: 'Discord, Grok and X can be asked for too: the answer of a sign-in and the identities name them.',
   },
   {
+    of: ['ConnectionsController_list'],
+    pointers: ['/query/connection_type'],
+    reason: 'The types that only the object names are found too, and GitHub in both spellings.',
+  },
+  {
+    of: ['connection.activated', 'connection.deactivated', 'connection.deleted'],
+    pointers: ['/data/state', '/data/connection_type'],
+    reason:
+      'A connection can be deleted before its type is chosen, and then says so. The three events share one shape.',
+  },
+  {
     of: ['WebhookEndpointsController_create', 'WebhookEndpointsController_update'],
     pointers: ['/body/events/[]'],
     reason: 'Names are checked with the official error unknown_event_type, and we have one more event.',

@@ -92,6 +92,11 @@ export const areaGroups: readonly AreaGroup[] = [
         paths: [/^\/environments\/current\/social_providers/, /^\/user_management\/users\/\{\w+\}\/identities$/],
       },
       {
+        name: 'Single sign-on',
+        description: 'Connect an organization to its own identity provider, by SAML or OpenID Connect.',
+        paths: [/^\/connections\b/],
+      },
+      {
         name: 'Impersonation',
         description: 'Sign in as a user to see what they see.',
         paths: [/^\/user_management\/impersonations/],

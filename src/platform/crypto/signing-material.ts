@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto'
-import { type RsaKeyPair, rs256 } from '../../platform/crypto/rsa-key-pair.ts'
+import { type RsaKeyPair, rs256 } from './rsa-key-pair.ts'
 
 export interface SigningMaterial {
   /** PKCS #8, DER. */

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
+import { createSigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { createSigningMaterial } from './certificate.ts'
 import { accessTokenSeconds } from './lifetime.ts'
 
 export interface JsonWebKey {

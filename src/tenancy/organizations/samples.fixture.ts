@@ -29,6 +29,7 @@ export const samples = defineSamples({
           'api_key.revoked',
           'api_key.revoked',
           'organization_membership.deleted',
+          'connection.deleted',
           'invitation.revoked',
           'group.deleted',
           'organization_role.deleted',

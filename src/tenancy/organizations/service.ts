@@ -1,5 +1,6 @@
 import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
+import { escapeLike } from '../../platform/db/like.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { notFound } from '../../platform/http/errors.ts'
@@ -215,8 +216,4 @@ function wantedDomains(input: UpdateOrganization): DomainData[] | undefined {
     ...(input.domain_data ?? []),
     ...(input.domains ?? []).map((domain) => ({ domain, state: 'pending' as const })),
   ]
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
 }

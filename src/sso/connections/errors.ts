@@ -1,0 +1,23 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const connectionRefused = defineError(
+  {
+    status: 422,
+    code: 'invalid_connection',
+    when: 'A setting of the connection cannot be used, or belongs to another type.',
+  },
+  (field: string, why: string) => ({
+    message: `\`${field}\` cannot be used. ${why}`,
+    errors: [{ field, code: `${field.replaceAll('.', '_')}_invalid`, message: `\`${field}\` cannot be used. ${why}` }],
+  }),
+)
+
+export const connectionIncomplete = defineError(
+  {
+    status: 422,
+    code: 'connection_incomplete',
+    when: 'The connection cannot be active: its configuration is not complete.',
+    next: 'Send what is missing, together with the state or before it.',
+  },
+  (missing: string) => `The connection is not complete. ${missing}`,
+)

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { connectionIncomplete, connectionRefused } from '../errors.ts'
+import { ConfiguredConnection, toConfiguredConnection, UpdateConnection } from '../schemas.ts'
+import { updateConnection } from '../service.ts'
+
+export const updateConnectionOperation = defineOperation({
+  id: 'gatehouse.connections.update',
+  method: 'PATCH',
+  path: '/connections/{id}',
+  summary: 'Update a connection',
+  description: 'Changes what is given. `domains`, `attribute_map` and `saml.idp_certificates` are replaced as a whole.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  body: UpdateConnection,
+  success: { status: 200, body: ConfiguredConnection },
+  errors: [notFound, connectionRefused, connectionIncomplete],
+  async handler({ params, body }, ctx) {
+    return toConfiguredConnection(ctx, await updateConnection(ctx, params.id, body))
+  },
+})

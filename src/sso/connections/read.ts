@@ -1,0 +1,64 @@
+import type { Context } from '../../platform/context.ts'
+import { escapeLike } from '../../platform/db/like.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { canonicalType } from './connection-types.ts'
+import { type ConnectionDomainRow, type ConnectionRow, connectionColumns, type JoinedConnection } from './schemas.ts'
+
+export interface ConnectionFilters {
+  connection_type?: string
+  domain?: string
+  organization_id?: string
+  /** A part of the name, in any case. */
+  search?: string
+}
+
+/** @throws notFound */
+export async function getConnection(ctx: Context, id: string): Promise<JoinedConnection> {
+  const row = await ctx.db.maybe<ConnectionRow>(sql`
+    select ${connectionColumns} from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw notFound('Connection', id)
+  return withDomains(ctx, row)
+}
+
+export async function listConnections(
+  ctx: Context,
+  query: ListQuery & ConnectionFilters,
+): Promise<Page<JoinedConnection['row'] & { domains: ConnectionDomainRow[] }>> {
+  const { connection_type, domain, organization_id, search } = query
+  const page = await readPage<ConnectionRow>(ctx.db, query, {
+    select: sql`select ${connectionColumns} from connections`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      organization_id === undefined ? undefined : sql`organization_id = ${organization_id}`,
+      connection_type === undefined ? undefined : sql`connection_type = ${canonicalType(connection_type)}`,
+      search === undefined ? undefined : sql`name ilike ${`%${escapeLike(search)}%`}`,
+      domain === undefined
+        ? undefined
+        : sql`connections.id in (select d.connection_id from connection_domains d
+            where d.environment_id = ${ctx.environmentId} and d.domain = ${domain.toLowerCase()})`,
+    ],
+    id: sql`id`,
+    prefix: 'conn',
+  })
+  const domains = await domainsOf(
+    ctx,
+    page.rows.map(({ id }) => id),
+  )
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, domains: domains.filter((each) => each.connection_id === row.id) })),
+  }
+}
+
+export async function withDomains(ctx: Context, row: ConnectionRow): Promise<JoinedConnection> {
+  return { row, domains: await domainsOf(ctx, [row.id]) }
+}
+
+function domainsOf(ctx: Context, connectionIds: string[]): Promise<ConnectionDomainRow[]> {
+  if (connectionIds.length === 0) return Promise.resolve([])
+  return ctx.db.many<ConnectionDomainRow>(sql`
+    select id, connection_id, domain from connection_domains
+    where environment_id = ${ctx.environmentId} and connection_id = any(${connectionIds}) order by id`)
+}

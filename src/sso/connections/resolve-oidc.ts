@@ -1,0 +1,73 @@
+import type { Context } from '../../platform/context.ts'
+import { isRecord } from '../../platform/records.ts'
+import { connectionRefused } from './errors.ts'
+import { checkAddress, checkBrowserAddress, fetchDocument } from './fetch-document.ts'
+import type { OidcInput } from './schemas.ts'
+
+const wellKnown = '/.well-known/openid-configuration'
+
+/** Settings to store. What is `undefined` stays as it is. */
+export interface OidcChange {
+  discoveryEndpoint?: string
+  /** Null until the document could be read. */
+  issuer?: string | null
+  clientId?: string
+  clientSecret?: string
+  clientAuthentication?: 'client_secret_basic' | 'client_secret_post'
+}
+
+/**
+ * What a request says of a provider, with its discovery document read if it answers. Waits for another server, so it is
+ * called outside of transactions.
+ *
+ * @throws connectionRefused for a forbidden address and for a document of another issuer (O-5).
+ */
+export async function resolveOidc(ctx: Context, input: OidcInput): Promise<OidcChange> {
+  return {
+    ...(await providerOf(ctx, input)),
+    ...(input.client_id === undefined ? {} : { clientId: input.client_id }),
+    ...(input.client_secret === undefined ? {} : { clientSecret: input.client_secret }),
+    ...(input.client_authentication === undefined ? {} : { clientAuthentication: input.client_authentication }),
+  }
+}
+
+async function providerOf(ctx: Context, { issuer, discovery_endpoint }: OidcInput): Promise<OidcChange> {
+  const discoveryEndpoint = discovery_endpoint ?? (issuer === undefined ? undefined : discoveryOf(issuer))
+  if (discoveryEndpoint === undefined) return {}
+  const field = discovery_endpoint === undefined ? 'oidc.issuer' : 'oidc.discovery_endpoint'
+  if (!discoveryEndpoint.endsWith(wellKnown)) throw connectionRefused(field, `Its path ends in ${wellKnown}.`)
+  const base = discoveryEndpoint.slice(0, -wellKnown.length)
+  // Both are published at the same address.
+  const possible = issuer === undefined ? [base, `${base}/`] : [issuer]
+  const document = await readDocument(ctx, field, discoveryEndpoint)
+  if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null }
+  const found = possible.find((each) => each === document.issuer)
+  if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.')
+  return { discoveryEndpoint, issuer: found }
+}
+
+function discoveryOf(issuer: string): string {
+  return `${issuer.replace(/\/$/, '')}${wellKnown}`
+}
+
+/** `undefined` if there is none yet. What it says is checked again at each use. */
+async function readDocument(ctx: Context, field: string, url: string): Promise<Record<string, unknown> | undefined> {
+  const document = parse(await fetchDocument(ctx, field, url))
+  if (document === undefined) return undefined
+  for (const name of ['token_endpoint', 'jwks_uri', 'userinfo_endpoint']) {
+    const address = document[name]
+    if (typeof address === 'string') checkAddress(ctx, field, address)
+  }
+  const page = document.authorization_endpoint
+  if (typeof page === 'string') checkBrowserAddress(ctx, field, page)
+  return document
+}
+
+function parse(text: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = text === undefined ? undefined : JSON.parse(text)
+    return isRecord(value) && typeof value.issuer === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}

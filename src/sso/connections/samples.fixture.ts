@@ -1,0 +1,33 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+export const samples = defineSamples({
+  async furnish({ name, member, create }) {
+    const { id } = await create('/connections', {
+      organization_id: member('organization_id'),
+      type: 'GenericOIDC',
+      name,
+      domains: [`${name}.example`],
+      oidc: {
+        issuer: 'https://idp.invalid',
+        client_id: `client-of-${name}`,
+        client_secret: `secret-of-${name}`,
+      },
+    })
+    return { objects: { '/connections/': id }, members: { connection_id: id } }
+  },
+  calls: {
+    'gatehouse.connections.create': [
+      {
+        with: { type: 'TestIdp', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
+        events: ['connection.activated'],
+      },
+    ],
+    'gatehouse.connections.update': [
+      {
+        with: { type: 'OktaOIDC', state: 'inactive', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
+        events: ['connection.deactivated'],
+      },
+    ],
+    ConnectionsController_delete: [{ events: ['connection.deleted'] }],
+  },
+})

@@ -1,0 +1,191 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { Name, Timestamp } from '../../platform/http/fields.ts'
+import { connectionTypes, familyOf } from './connection-types.ts'
+
+const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
+
+const ConnectionDomain = Type.Object({
+  id: Type.String(),
+  object: Type.Literal('connection_domain'),
+  domain: Type.String(),
+})
+
+const common = {
+  object: Type.Literal('connection'),
+  id: Type.String(),
+  organization_id: Type.Optional(Type.String()),
+  connection_type: Type.Enum(connectionTypes),
+  name: Type.String(),
+  state: Type.Enum([...states]),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+}
+
+export const Connection = Type.Object({
+  ...common,
+  status: Type.Enum(['linked', 'unlinked']),
+  domains: Type.Array(ConnectionDomain),
+})
+export type Connection = Static<typeof Connection>
+
+/** A connection in the events that change its state. */
+export const AnnouncedConnection = Type.Object({ ...Connection.properties, external_key: Type.String() })
+export const DeletedConnection = Type.Object(common)
+
+/** A connection as the one who sets it up sees it, with what the provider has to be told. */
+export const ConfiguredConnection = Type.Object({
+  ...Connection.properties,
+  saml: Type.Optional(
+    Type.Object({
+      sp_entity_id: Type.String(),
+      acs_url: Type.String(),
+      metadata_url: Type.String({ description: 'Our metadata, for providers that read it.' }),
+    }),
+  ),
+  oidc: Type.Optional(Type.Object({ redirect_uri: Type.String() })),
+})
+
+const address = Type.String({ minLength: 1, maxLength: 2_000 })
+
+const SamlInput = Type.Object(
+  {
+    idp_metadata_xml: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000_000 })),
+    idp_metadata_url: Type.Optional(address),
+    idp_entity_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
+    idp_sso_url: Type.Optional(address),
+    idp_certificates: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 16_384 }), {
+        minItems: 1,
+        maxItems: 10,
+        description: 'In PEM. They replace those that the connection has.',
+      }),
+    ),
+    sign_requests: Type.Optional(Type.Boolean({ description: 'Whether requests to the provider are signed.' })),
+    allow_idp_initiated: Type.Optional(Type.Boolean({ description: 'Whether sign-ins may start at the provider.' })),
+    allow_sha1: Type.Optional(
+      Type.Boolean({
+        description: 'Accepts signatures with SHA-1, which can be forged. For providers without another.',
+      }),
+    ),
+  },
+  { description: 'The metadata of the provider, by text or URL; or its entity id, sign-in URL and certificates.' },
+)
+export type SamlInput = Static<typeof SamlInput>
+
+const OidcInput = Type.Object(
+  {
+    discovery_endpoint: Type.Optional(address),
+    issuer: Type.Optional(address),
+    client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
+    client_secret: Type.Optional(Type.String({ minLength: 1, maxLength: 8_192, description: 'Cannot be read again.' })),
+    client_authentication: Type.Optional(Type.Enum(['client_secret_basic', 'client_secret_post'])),
+  },
+  { description: 'The provider, by its discovery document or its issuer, and your client at it.' },
+)
+export type OidcInput = Static<typeof OidcInput>
+
+const changeable = {
+  domains: Type.Optional(Type.Array(Type.String({ maxLength: 253 }), { maxItems: 100 })),
+  saml: Type.Optional(SamlInput),
+  oidc: Type.Optional(OidcInput),
+  attribute_map: Type.Optional(
+    Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 500 }), {
+      maxProperties: 100,
+      propertyNames: { minLength: 1, maxLength: 100 },
+      description: 'Attributes of a profile, such as `email`, with the names that the provider gives them.',
+    }),
+  ),
+}
+const type = Type.Enum(connectionTypes, {
+  description: 'The provider. `Pending` leaves the choice to the organization.',
+})
+
+export const CreateConnection = Type.Object({ organization_id: Type.String(), type, name: Name(255), ...changeable })
+export type CreateConnection = Static<typeof CreateConnection>
+
+export const UpdateConnection = Type.Object({
+  type: Type.Optional(type),
+  name: Type.Optional(Name(255)),
+  state: Type.Optional(Type.Enum(['active', 'inactive'])),
+  ...changeable,
+})
+export type UpdateConnection = Static<typeof UpdateConnection>
+
+export interface ConnectionRow {
+  id: string
+  organization_id: string
+  connection_type: string
+  name: string
+  state: 'requires_type' | 'draft' | 'validating' | 'active' | 'inactive'
+  external_key: string
+  attribute_map: Record<string, string>
+  created_at: string
+  updated_at: string
+}
+
+export interface ConnectionDomainRow {
+  id: string
+  connection_id: string
+  domain: string
+}
+
+export const connectionColumns = sql`
+  id, organization_id, connection_type, name, state, external_key, attribute_map, created_at, updated_at`
+
+/** A connection with its domains, oldest first. */
+export interface JoinedConnection {
+  row: ConnectionRow
+  domains: readonly ConnectionDomainRow[]
+}
+
+export function toConnection({ row, domains }: JoinedConnection): Connection {
+  return {
+    ...toDeletedConnection(row),
+    status: row.state === 'active' || row.state === 'validating' ? 'linked' : 'unlinked',
+    domains: domains.map(({ id, domain }) => ({ id, object: 'connection_domain', domain })),
+  }
+}
+
+export function toDeletedConnection(row: ConnectionRow): Static<typeof DeletedConnection> {
+  return {
+    object: 'connection',
+    id: row.id,
+    organization_id: row.organization_id,
+    connection_type: row.connection_type,
+    name: row.name,
+    state: row.state,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
+
+export function toAnnouncedConnection(connection: JoinedConnection): Static<typeof AnnouncedConnection> {
+  return { ...toConnection(connection), external_key: connection.row.external_key }
+}
+
+export function toConfiguredConnection(
+  ctx: Context,
+  connection: JoinedConnection,
+): Static<typeof ConfiguredConnection> {
+  const { external_key, connection_type } = connection.row
+  const family = familyOf(connection_type)
+  const { acsUrl, spEntityId, metadataUrl, redirectUri } = addressesOf(ctx, external_key)
+  return {
+    ...toConnection(connection),
+    ...(family === 'saml' ? { saml: { sp_entity_id: spEntityId, acs_url: acsUrl, metadata_url: metadataUrl } } : {}),
+    ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri } } : {}),
+  }
+}
+
+/** What a provider knows a connection by. Each has its own, so that the answer of one is never taken for another's (S-18). */
+export function addressesOf(ctx: Context, externalKey: string) {
+  const { url } = ctx.system.config
+  return {
+    spEntityId: `${url}/sso/saml/metadata/${externalKey}`,
+    metadataUrl: `${url}/sso/saml/metadata/${externalKey}`,
+    acsUrl: `${url}/sso/saml/acs/${externalKey}`,
+    redirectUri: `${url}/sso/oidc/callback/${externalKey}`,
+  }
+}

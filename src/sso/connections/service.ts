@@ -1,0 +1,183 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import type { SigningMaterial } from '../../platform/crypto/signing-material.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { randomCrockford } from '../../platform/ids.ts'
+import { requireDomainName } from '../../tenancy/organization-domains/index.ts'
+import { type Family, familyOf } from './connection-types.ts'
+import { connectionIncomplete, connectionRefused } from './errors.ts'
+import { connectionActivated, connectionDeactivated, connectionDeleted } from './events.ts'
+import { insertOidc, missingOfOidc, updateOidc } from './oidc-settings.ts'
+import { withDomains } from './read.ts'
+import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
+import { resolveSaml, type SamlChange } from './resolve-saml.ts'
+import { insertSaml, missingOfSaml, newSamlKey, updateSaml } from './saml-settings.ts'
+import {
+  type ConnectionRow,
+  type CreateConnection,
+  connectionColumns,
+  type JoinedConnection,
+  toAnnouncedConnection,
+  toDeletedConnection,
+  type UpdateConnection,
+} from './schemas.ts'
+
+/**
+ * Stores a connection, which is active once its configuration is complete; then `connection.activated` is recorded. A provider
+ * that does not answer yet is no reason to refuse it.
+ *
+ * @throws notFound for the organization
+ * @throws connectionRefused, domainRefused
+ */
+export async function createConnection(ctx: Context, input: CreateConnection): Promise<JoinedConnection> {
+  const family = familyOf(input.type)
+  const change = await resolve(ctx, family, input)
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.one<ConnectionRow>(sql`
+      insert into connections (environment_id, id, organization_id, connection_type, name, state, external_key,
+        attribute_map, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('conn')}, ${input.organization_id}, ${input.type}, ${input.name},
+        ${input.type === 'Pending' ? 'requires_type' : 'draft'}, ${randomCrockford(26)},
+        ${{ ...input.attribute_map }}, ${tx.now()}, ${tx.now()})
+      returning ${connectionColumns}`)
+    await applySettings(tx, row, family, change)
+    return settle(tx, row, row.state)
+  })
+}
+
+/**
+ * Changes the members that are given. The type may change within a family, or from `Pending`.
+ *
+ * @throws notFound, connectionRefused, connectionIncomplete, domainRefused
+ */
+export async function updateConnection(ctx: Context, id: string, input: UpdateConnection): Promise<JoinedConnection> {
+  const before = await ctx.db.maybe<{ connection_type: string }>(sql`
+    select connection_type from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (before === undefined) throw notFound('Connection', id)
+  const type = input.type ?? before.connection_type
+  const family = familyOf(type)
+  if (type !== before.connection_type && before.connection_type !== 'Pending') {
+    if (type === 'Pending' || family !== familyOf(before.connection_type)) {
+      throw connectionRefused('type', 'A connection keeps its protocol. Create another one.')
+    }
+  }
+  const change = await resolve(ctx, family, input, before.connection_type === 'Pending' && type !== 'Pending')
+  return ctx.transaction(async (tx) => {
+    const current = await lockConnection(tx, id)
+    if (current.connection_type !== before.connection_type) {
+      throw connectionRefused('type', 'It was changed at the same moment. Send the request again.')
+    }
+    const row = await tx.db.one<ConnectionRow>(sql`
+      update connections set connection_type = ${type}, name = ${input.name ?? current.name},
+        attribute_map = ${{ ...(input.attribute_map ?? current.attribute_map) }}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${id} returning ${connectionColumns}`)
+    await applySettings(tx, row, family, change)
+    return settle(tx, row, current.state, input.state)
+  })
+}
+
+/** Deletes a connection and records `connection.deleted` with its last state. @throws notFound */
+export function deleteConnection(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<ConnectionRow>(sql`
+      delete from connections where environment_id = ${tx.environmentId} and id = ${id}
+      returning ${connectionColumns}`)
+    if (row === undefined) throw notFound('Connection', id)
+    recordEvent(tx, connectionDeleted, toDeletedConnection(row))
+  })
+}
+
+interface Change {
+  saml?: SamlChange | undefined
+  oidc?: OidcChange | undefined
+  domains?: string[] | undefined
+  /** For a connection that has no settings yet. */
+  isNew: boolean
+  samlKey?: SigningMaterial | undefined
+}
+
+/** Everything of a change that takes time, before its transaction. @throws connectionRefused, domainRefused */
+async function resolve(ctx: Context, family: Family, input: UpdateConnection, isNew = true): Promise<Change> {
+  if (input.saml !== undefined && family !== 'saml') throw connectionRefused('saml', 'The type is none of SAML.')
+  if (input.oidc !== undefined && family !== 'oidc') {
+    throw connectionRefused('oidc', 'The type is none of OpenID Connect.')
+  }
+  return {
+    isNew,
+    domains: input.domains?.map((domain) => requireDomainName(domain, 'domains')),
+    saml: input.saml && (await resolveSaml(ctx, input.saml)),
+    oidc: input.oidc && (await resolveOidc(ctx, input.oidc)),
+    samlKey: isNew && family === 'saml' ? await newSamlKey(ctx) : undefined,
+  }
+}
+
+async function applySettings(
+  tx: TransactionContext,
+  row: ConnectionRow,
+  family: Family,
+  { saml, oidc, domains, isNew, samlKey }: Change,
+): Promise<void> {
+  if (samlKey !== undefined) insertSaml(tx, row, samlKey)
+  if (isNew && family === 'oidc') insertOidc(tx, row.id)
+  if (saml !== undefined) await updateSaml(tx, row, saml)
+  if (oidc !== undefined) await updateOidc(tx, row.id, oidc)
+  if (domains !== undefined) await replaceDomains(tx, row.id, [...new Set(domains)])
+}
+
+async function replaceDomains(tx: TransactionContext, connectionId: string, domains: string[]): Promise<void> {
+  await tx.db.run(sql`
+    delete from connection_domains where environment_id = ${tx.environmentId} and connection_id = ${connectionId}
+      and domain <> all(${domains})`)
+  for (const domain of domains) {
+    tx.db.send(sql`
+      insert into connection_domains (environment_id, id, connection_id, domain)
+      values (${tx.environmentId}, ${tx.newId('conn_domain')}, ${connectionId}, ${domain})
+      on conflict (environment_id, connection_id, domain) do nothing`)
+  }
+}
+
+/** Decides the state after a change, and records an event if people can sign in now and could not before, or the other way. */
+async function settle(
+  tx: TransactionContext,
+  row: ConnectionRow,
+  former: ConnectionRow['state'],
+  wanted?: 'active' | 'inactive',
+): Promise<JoinedConnection> {
+  const missing = await missingOf(tx, row)
+  if (wanted === 'active' && missing !== undefined) throw connectionIncomplete(missing)
+  const state = stateOf(row, former, missing === undefined, wanted)
+  const settled = await withDomains(tx, { ...row, state })
+  if (state === row.state) return settled
+  await tx.db.run(sql`
+    update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)
+  if (state === 'active') recordEvent(tx, connectionActivated, toAnnouncedConnection(settled))
+  if (former === 'active') recordEvent(tx, connectionDeactivated, toAnnouncedConnection(settled))
+  return settled
+}
+
+function stateOf(
+  { connection_type }: ConnectionRow,
+  former: ConnectionRow['state'],
+  isComplete: boolean,
+  wanted: 'active' | 'inactive' | undefined,
+): ConnectionRow['state'] {
+  if (connection_type === 'Pending') return 'requires_type'
+  if (!isComplete) return 'draft'
+  return wanted ?? (former === 'inactive' ? 'inactive' : 'active')
+}
+
+async function missingOf(ctx: Context, { id, connection_type }: ConnectionRow): Promise<string | undefined> {
+  if (connection_type === 'Pending') return 'Choose its `type`.'
+  const family = familyOf(connection_type)
+  if (family === 'saml') return missingOfSaml(ctx, id)
+  return family === 'oidc' ? missingOfOidc(ctx, id) : undefined
+}
+
+async function lockConnection(tx: TransactionContext, id: string): Promise<ConnectionRow> {
+  const row = await tx.db.maybe<ConnectionRow>(sql`
+    select ${connectionColumns} from connections
+    where environment_id = ${tx.environmentId} and id = ${id} for update`)
+  if (row === undefined) throw notFound('Connection', id)
+  return row
+}

@@ -1,0 +1,30 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endConnections } from './end-connections.ts'
+import * as connectionEvents from './events.ts'
+import { createConnectionOperation } from './operations/create-connection.ts'
+import { deleteConnectionOperation } from './operations/delete-connection.ts'
+import { getConnectionOperation } from './operations/get-connection.ts'
+import { listConnectionsOperation } from './operations/list-connections.ts'
+import { updateConnectionOperation } from './operations/update-connection.ts'
+
+export const connections = defineSlice({
+  operations: [
+    listConnectionsOperation,
+    createConnectionOperation,
+    getConnectionOperation,
+    updateConnectionOperation,
+    deleteConnectionOperation,
+  ],
+  events: Object.values(connectionEvents),
+  tables: {
+    connections: { missing: (id) => notFound('Connection', id) },
+    connection_domains: {},
+    saml_settings: {},
+    saml_certificates: {},
+    saml_keys: {},
+    oidc_settings: {},
+  },
+  fills: [endsWithOrganization.fill({ end: endConnections })],
+})
