@@ -2,7 +2,7 @@
 import { bundle } from './lib/bundle.mjs'
 
 try {
-  await bundle(['src/main.ts', 'src/cli.ts'], 'dist')
+  await bundle(['src/main.ts', 'src/cli.ts', 'src/sso/connections/validation/saml-thread.ts'], 'dist')
 } catch {
   // The bundler has said what is wrong, and where.
   process.exitCode = 1

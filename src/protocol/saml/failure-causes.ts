@@ -8,6 +8,7 @@ export const failureCauses = {
   forbidden_dtd: 'The message declares a document type or an entity. Neither is ever read.',
   forbidden_markup: 'The message holds a processing instruction or a CDATA section.',
   too_complex: 'The message has more elements, attributes or levels than a sign-in needs.',
+  took_too_long: 'The message took too long to check.',
   // What is where in it.
   not_a_response: 'The message is no SAML response. Send the response to the sign-in URL of this connection.',
   wrong_version: 'The message is not SAML 2.0.',

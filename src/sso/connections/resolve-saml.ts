@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
-import { type Certificate, readCertificate, readMetadata, SamlFailure } from '../../protocol/saml/index.ts'
+import { type Certificate, readCertificate } from '../../protocol/saml/certificate.ts'
+import { SamlFailure } from '../../protocol/saml/failure.ts'
 import { connectionRefused } from './errors.ts'
 import { checkBrowserAddress, fetchDocument } from './fetch-document.ts'
 import type { SamlInput } from './schemas.ts'
@@ -38,15 +39,17 @@ async function fromMetadata(ctx: Context, input: SamlInput): Promise<SamlChange>
     if (input.idp_metadata_url !== undefined) {
       throw connectionRefused('saml.idp_metadata_xml', 'Send the metadata or its URL, not both.')
     }
-    return { ...read('saml.idp_metadata_xml', input.idp_metadata_xml), metadataUrl: null }
+    return { ...(await read('saml.idp_metadata_xml', input.idp_metadata_xml)), metadataUrl: null }
   }
   if (input.idp_metadata_url === undefined) return {}
   const text = await fetchDocument(ctx, 'saml.idp_metadata_url', input.idp_metadata_url)
-  const found = text === undefined ? {} : read('saml.idp_metadata_url', text)
+  const found = text === undefined ? {} : await read('saml.idp_metadata_url', text)
   return { ...found, metadataUrl: input.idp_metadata_url, isRead: text !== undefined }
 }
 
-function read(field: string, text: string): SamlChange {
+async function read(field: string, text: string): Promise<SamlChange> {
+  // Loaded here: a server without SAML needs no parser.
+  const { readMetadata } = await import('../../protocol/saml/identity-provider/metadata.ts')
   const { entityId, signInUrl, signInBinding, signOutUrl, certificates, wantsSignedRequests } = refusing(field, () =>
     readMetadata(text),
   )

@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+import { createBoundedQueue } from '../bounded-queue.ts'
+
+export interface ThreadPoolOptions {
+  /** A module that answers each message by {@link answerTasks}. */
+  program: URL
+  threads: number
+  /** How many tasks may wait before more are refused. */
+  queueLimit: number
+  onOverload: () => Error
+  /** For one task. A thread that takes longer is ended, and with it the task. */
+  timeoutMs: number
+  onTimeout: () => Error
+  /** What the objects of one thread may take. A thread that needs more is ended. */
+  maxMemoryMb: number
+}
+
+/** Runs tasks on threads of their own, each for a bounded time in bounded memory. Values are cloned on the way. */
+export type ThreadPool<Task, Result> = (task: Task) => Promise<Result>
+
+type Answer<Result> = { result: Result } | { error: string }
+
+/** Threads start with their first task, and keep the process alive only while they have one. */
+export function createThreadPool<Task, Result>(options: ThreadPoolOptions): ThreadPool<Task, Result> {
+  const { threads, queueLimit, onOverload } = options
+  const inTurn = createBoundedQueue({ concurrency: threads, queueLimit, onOverload })
+  const idle = new Set<Worker>()
+  return (task) =>
+    inTurn(async () => {
+      const [free] = idle
+      const worker = free ?? (await start(options))
+      idle.delete(worker)
+      // One that ends while nobody waits for it ends in silence.
+      if (free === undefined) worker.on('error', () => {}).once('exit', () => idle.delete(worker))
+      const result = await ask<Task, Result>(worker, task, options)
+      // A thread that failed was ended and does not come back.
+      idle.add(worker)
+      return result
+    })
+}
+
+/** Resolves when the program is loaded, so that a task's time is its own. */
+async function start(options: ThreadPoolOptions): Promise<Worker> {
+  const { program, maxMemoryMb } = options
+  const worker = new Worker(program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb } })
+  await nextMessage(worker)
+  return worker
+}
+
+async function ask<Task, Result>(worker: Worker, task: Task, options: ThreadPoolOptions): Promise<Result> {
+  const { timeoutMs, onTimeout } = options
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(onTimeout()), timeoutMs)
+  })
+  worker.ref()
+  worker.postMessage(task)
+  try {
+    const answer = await Promise.race([nextMessage<Answer<Result>>(worker), late])
+    if ('error' in answer) throw new Error(answer.error)
+    worker.unref()
+    return answer.result
+  } catch (error) {
+    worker.terminate()
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** One listener for each event and wait: a thread that is idle has none, and one that ends has nobody waiting. */
+function nextMessage<Message>(worker: Worker): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      finish()
+    }
+    const onMessage = (message: Message) => settle(() => resolve(message))
+    const onError = (error: unknown) => settle(() => reject(error))
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+  })
+}

@@ -1,0 +1,2 @@
+export { addressesOf } from './schemas.ts'
+export { validateOnThread } from './validation/saml-validator.ts'
