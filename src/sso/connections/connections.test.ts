@@ -217,3 +217,18 @@ test('a connection keeps its protocol, and one that people use cannot lose a par
     body: { connection_type: 'AzureSAML', state: 'active' },
   })
 })
+
+test('[U-7] a map that would tell people by the names they sign in with is refused', async () => {
+  const { create } = await startWithOrganization()
+  for (const attribute_map of [
+    { email: 'preferred_username' },
+    { id: 'upn' },
+    { idp_id: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name' },
+  ]) {
+    expect(await create({ type: 'AzureSAML', attribute_map })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_connection' },
+    })
+  }
+  expect(await create({ type: 'AzureSAML', attribute_map: { username: 'upn' } })).toMatchObject({ status: 201 })
+})

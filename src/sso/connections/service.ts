@@ -8,6 +8,7 @@ import { requireDomainName } from '../../tenancy/organization-domains/index.ts'
 import { type Family, familyOf } from './connection-types.ts'
 import { connectionIncomplete, connectionRefused } from './errors.ts'
 import { connectionActivated, connectionDeactivated, connectionDeleted } from './events.ts'
+import { checkAttributeMap } from './identity/attribute-map.ts'
 import { insertOidc, missingOfOidc, updateOidc } from './oidc-settings.ts'
 import { withDomains } from './read.ts'
 import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
@@ -103,6 +104,7 @@ async function resolve(ctx: Context, family: Family, input: UpdateConnection, is
   if (input.oidc !== undefined && family !== 'oidc') {
     throw connectionRefused('oidc', 'The type is none of OpenID Connect.')
   }
+  checkAttributeMap(input.attribute_map)
   return {
     isNew,
     domains: input.domains?.map((domain) => requireDomainName(domain, 'domains')),

@@ -1,0 +1,42 @@
+import { isRecord } from '../../../platform/records.ts'
+import { storable } from '../../../platform/text.ts'
+
+/** A value that says nothing is treated as one that was not sent. */
+export function valuesOf(values: readonly string[] | undefined): string[] {
+  return (values ?? []).filter((value) => value.trim() !== '')
+}
+
+/** The texts of a claim. Another type is none: a number may have lost digits. */
+export function readClaim(value: unknown): string[] | undefined {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined
+}
+
+/** Attributes as the API shows them: one value by itself, several as a list. */
+export function* unwrapped(attributes: ReadonlyMap<string, readonly string[]>): Generator<[string, unknown]> {
+  for (const [name, values] of attributes) {
+    if (name !== '__proto__') yield [name, values.length === 1 ? values[0] : values]
+  }
+}
+
+/** What a token says of itself, which changes with every sign-in and describes nobody. */
+const ofTheToken = ['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'jti', 'nonce', 'auth_time', 'sid', 'at_hash', 'c_hash']
+
+/** The claims that describe the person, as the database can hold them. */
+export function aboutThePerson(claims: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(claims)
+      .filter(([name]) => name !== '__proto__' && !ofTheToken.includes(name))
+      .map(([name, value]) => [storable(name), storableValue(value)]),
+  )
+}
+
+function storableValue(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return storable(value)
+  if (!isRecord(value)) return value
+  // Nobody maps what lies deeper.
+  if (depth === 8) return null
+  if (Array.isArray(value)) return value.map((each) => storableValue(each, depth + 1))
+  const members = Object.entries(value).filter(([name]) => name !== '__proto__')
+  return Object.fromEntries(members.map(([name, each]) => [storable(name), storableValue(each, depth + 1)]))
+}
