@@ -28,7 +28,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     'no person',
   ],
   [
-    /^(connections|connection_domains|saml_(settings|certificates|keys)|oidc_settings)\./,
+    /^(connections|connection_(domains|group_roles)|saml_(settings|certificates|keys)|oidc_settings)\./,
     'a provider, which is no person',
   ],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],

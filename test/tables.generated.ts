@@ -131,6 +131,12 @@ export interface Tables {
     connection_id: string
     domain: string
   }
+  connection_group_roles: {
+    environment_id: string
+    connection_id: string
+    group_name: string
+    role_id: string
+  }
   connections: {
     environment_id: string
     id: string

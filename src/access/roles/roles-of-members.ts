@@ -1,10 +1,11 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 import { rootType } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
 interface NamedRole {
+  id: string
   slug: string
   resource_type_slug: string
   multiple_roles: boolean | null
@@ -22,9 +23,29 @@ export async function requireRoles(
   slugs: readonly string[],
   organizationId: string | null = null,
 ): Promise<string[]> {
+  const found = await holdNamed(ctx, slugs, organizationId)
+  if (found.length > 1 && found[0]?.multiple_roles === false) throw multipleRolesNotEnabled()
+  return found.map((role) => role.slug)
+}
+
+/**
+ * Roles of an organization's members by their slugs, of which none can be deleted before the transaction ends. Several are
+ * allowed whatever the environment says of one member.
+ *
+ * @throws invalidRole, subResourceRole
+ */
+export function holdRoles(
+  tx: TransactionContext,
+  organizationId: string,
+  slugs: readonly string[],
+): Promise<{ id: string; slug: string }[]> {
+  return holdNamed(tx, slugs, organizationId)
+}
+
+async function holdNamed(ctx: Context, slugs: readonly string[], organizationId: string | null): Promise<NamedRole[]> {
   const wanted = [...new Set(slugs)]
   const found = await ctx.db.many<NamedRole>(sql`
-      select r.slug, r.resource_type_slug, s.multiple_roles from roles r ${withOrderOf(organizationId)}
+      select r.id, r.slug, r.resource_type_slug, s.multiple_roles from roles r ${withOrderOf(organizationId)}
       left join role_settings s on s.environment_id = r.environment_id
       where ${appliesIn(ctx, organizationId)} and r.slug = any(${wanted})
       order by ${byPriority} for key share of r`)
@@ -32,8 +53,25 @@ export async function requireRoles(
   if (unknown !== undefined) throw invalidRole(unknown)
   const elsewhere = found.find((role) => role.resource_type_slug !== rootType)
   if (elsewhere !== undefined) throw subResourceRole(elsewhere.slug)
-  if (found.length > 1 && found[0]?.multiple_roles === false) throw multipleRolesNotEnabled()
-  return found.map((role) => role.slug)
+  return found
+}
+
+/**
+ * The slugs of roles that one member may have, highest priority first: all of them, or the highest where the environment
+ * allows one. In a transaction, none of them can be deleted before it ends.
+ */
+export async function rolesOfOneMember(
+  ctx: Context,
+  organizationId: string,
+  roleIds: readonly string[],
+): Promise<string[]> {
+  if (roleIds.length === 0) return []
+  const found = await ctx.db.many<{ slug: string; multiple_roles: boolean | null }>(sql`
+      select r.slug, s.multiple_roles from roles r ${withOrderOf(organizationId)}
+      left join role_settings s on s.environment_id = r.environment_id
+      where ${appliesIn(ctx, organizationId)} and r.id = any(${[...roleIds]})
+      order by ${byPriority} for key share of r`)
+  return found.slice(0, found[0]?.multiple_roles === false ? 1 : found.length).map(({ slug }) => slug)
 }
 
 /**

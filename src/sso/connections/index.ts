@@ -1,3 +1,4 @@
+export { listGroupRoles, rolesForGroups } from './group-roles.ts'
 export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
 export { identityFromClaims, identityFromSaml, type ProvidedIdentity } from './identity/provided-identity.ts'
 export { addressesOf } from './schemas.ts'

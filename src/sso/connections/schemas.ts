@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Name, Timestamp } from '../../platform/http/fields.ts'
+import { notSecret, secret } from '../../platform/marks.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
 
 const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
@@ -31,8 +32,14 @@ export const Connection = Type.Object({
 export type Connection = Static<typeof Connection>
 
 /** A connection in the events that change its state. */
-export const AnnouncedConnection = Type.Object({ ...Connection.properties, external_key: Type.String() })
+export const AnnouncedConnection = Type.Object({ ...Connection.properties, external_key: Type.String(notSecret) })
 export const DeletedConnection = Type.Object(common)
+
+const GroupRole = Type.Object({
+  group: Type.String({ minLength: 1, maxLength: 500, description: 'As the provider sends it.' }),
+  role: Type.String({ minLength: 1, maxLength: 255, description: 'The slug of a role of the organization.' }),
+})
+export type GroupRole = Static<typeof GroupRole>
 
 /** A connection as the one who sets it up sees it, with what the provider has to be told. */
 export const ConfiguredConnection = Type.Object({
@@ -45,6 +52,7 @@ export const ConfiguredConnection = Type.Object({
     }),
   ),
   oidc: Type.Optional(Type.Object({ redirect_uri: Type.String() })),
+  group_roles: Type.Array(GroupRole),
 })
 
 const address = Type.String({ minLength: 1, maxLength: 2_000 })
@@ -79,7 +87,9 @@ const OidcInput = Type.Object(
     discovery_endpoint: Type.Optional(address),
     issuer: Type.Optional(address),
     client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
-    client_secret: Type.Optional(Type.String({ minLength: 1, maxLength: 8_192, description: 'Cannot be read again.' })),
+    client_secret: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 8_192, description: 'Cannot be read again.', ...secret }),
+    ),
     client_authentication: Type.Optional(Type.Enum(['client_secret_basic', 'client_secret_post'])),
   },
   { description: 'The provider, by its discovery document or its issuer, and your client at it.' },
@@ -95,6 +105,13 @@ const changeable = {
       maxProperties: 100,
       propertyNames: { minLength: 1, maxLength: 100 },
       description: 'Attributes of a profile, such as `email`, with the names that the provider gives them.',
+    }),
+  ),
+  group_roles: Type.Optional(
+    Type.Array(GroupRole, {
+      maxItems: 500,
+      description:
+        'Roles of the people whom the provider says to be in a group. Who is in none of them has the default role.',
     }),
   ),
 }
@@ -140,6 +157,11 @@ export interface JoinedConnection {
   domains: readonly ConnectionDomainRow[]
 }
 
+/** A connection with all that its settings show. */
+export interface ConnectionWithSettings extends JoinedConnection {
+  groupRoles: GroupRole[]
+}
+
 export function toConnection({ row, domains }: JoinedConnection): Connection {
   return {
     ...toDeletedConnection(row),
@@ -167,7 +189,7 @@ export function toAnnouncedConnection(connection: JoinedConnection): Static<type
 
 export function toConfiguredConnection(
   ctx: Context,
-  connection: JoinedConnection,
+  connection: ConnectionWithSettings,
 ): Static<typeof ConfiguredConnection> {
   const { external_key, connection_type } = connection.row
   const family = familyOf(connection_type)
@@ -176,6 +198,7 @@ export function toConfiguredConnection(
     ...toConnection(connection),
     ...(family === 'saml' ? { saml: { sp_entity_id: spEntityId, acs_url: acsUrl, metadata_url: metadataUrl } } : {}),
     ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri } } : {}),
+    group_roles: connection.groupRoles,
   }
 }
 

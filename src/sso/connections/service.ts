@@ -8,6 +8,7 @@ import { requireDomainName } from '../../tenancy/organization-domains/index.ts'
 import { type Family, familyOf } from './connection-types.ts'
 import { connectionIncomplete, connectionRefused } from './errors.ts'
 import { connectionActivated, connectionDeactivated, connectionDeleted } from './events.ts'
+import { listGroupRoles, replaceGroupRoles } from './group-roles.ts'
 import { checkAttributeMap } from './identity/attribute-map.ts'
 import { insertOidc, missingOfOidc, updateOidc } from './oidc-settings.ts'
 import { withDomains } from './read.ts'
@@ -16,9 +17,10 @@ import { resolveSaml, type SamlChange } from './resolve-saml.ts'
 import { insertSaml, missingOfSaml, newSamlKey, updateSaml } from './saml-settings.ts'
 import {
   type ConnectionRow,
+  type ConnectionWithSettings,
   type CreateConnection,
   connectionColumns,
-  type JoinedConnection,
+  type GroupRole,
   toAnnouncedConnection,
   toDeletedConnection,
   type UpdateConnection,
@@ -29,9 +31,9 @@ import {
  * that does not answer yet is no reason to refuse it.
  *
  * @throws notFound for the organization
- * @throws connectionRefused, domainRefused
+ * @throws connectionRefused, domainRefused, invalidRole, subResourceRole
  */
-export async function createConnection(ctx: Context, input: CreateConnection): Promise<JoinedConnection> {
+export async function createConnection(ctx: Context, input: CreateConnection): Promise<ConnectionWithSettings> {
   const family = familyOf(input.type)
   const change = await resolve(ctx, family, input)
   return ctx.transaction(async (tx) => {
@@ -50,9 +52,13 @@ export async function createConnection(ctx: Context, input: CreateConnection): P
 /**
  * Changes the members that are given. The type may change within a family, or from `Pending`.
  *
- * @throws notFound, connectionRefused, connectionIncomplete, domainRefused
+ * @throws notFound, connectionRefused, connectionIncomplete, domainRefused, invalidRole, subResourceRole
  */
-export async function updateConnection(ctx: Context, id: string, input: UpdateConnection): Promise<JoinedConnection> {
+export async function updateConnection(
+  ctx: Context,
+  id: string,
+  input: UpdateConnection,
+): Promise<ConnectionWithSettings> {
   const before = await ctx.db.maybe<{ connection_type: string }>(sql`
     select connection_type from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
   if (before === undefined) throw notFound('Connection', id)
@@ -93,6 +99,7 @@ interface Change {
   saml?: SamlChange | undefined
   oidc?: OidcChange | undefined
   domains?: string[] | undefined
+  groupRoles?: GroupRole[] | undefined
   /** For a connection that has no settings yet. */
   isNew: boolean
   samlKey?: SigningMaterial | undefined
@@ -108,6 +115,7 @@ async function resolve(ctx: Context, family: Family, input: UpdateConnection, is
   return {
     isNew,
     domains: input.domains?.map((domain) => requireDomainName(domain, 'domains')),
+    groupRoles: input.group_roles,
     saml: input.saml && (await resolveSaml(ctx, input.saml)),
     oidc: input.oidc && (await resolveOidc(ctx, input.oidc)),
     samlKey: isNew && family === 'saml' ? await newSamlKey(ctx) : undefined,
@@ -118,13 +126,14 @@ async function applySettings(
   tx: TransactionContext,
   row: ConnectionRow,
   family: Family,
-  { saml, oidc, domains, isNew, samlKey }: Change,
+  { saml, oidc, domains, groupRoles, isNew, samlKey }: Change,
 ): Promise<void> {
   if (samlKey !== undefined) insertSaml(tx, row, samlKey)
   if (isNew && family === 'oidc') insertOidc(tx, row.id)
   if (saml !== undefined) await updateSaml(tx, row, saml)
   if (oidc !== undefined) await updateOidc(tx, row.id, oidc)
   if (domains !== undefined) await replaceDomains(tx, row.id, [...new Set(domains)])
+  if (groupRoles !== undefined) await replaceGroupRoles(tx, row, groupRoles)
 }
 
 async function replaceDomains(tx: TransactionContext, connectionId: string, domains: string[]): Promise<void> {
@@ -145,11 +154,12 @@ async function settle(
   row: ConnectionRow,
   former: ConnectionRow['state'],
   wanted?: 'active' | 'inactive',
-): Promise<JoinedConnection> {
+): Promise<ConnectionWithSettings> {
   const missing = await missingOf(tx, row)
   if (wanted === 'active' && missing !== undefined) throw connectionIncomplete(missing)
   const state = stateOf(row, former, missing === undefined, wanted)
-  const settled = await withDomains(tx, { ...row, state })
+  const joined = await withDomains(tx, { ...row, state })
+  const settled = { ...joined, groupRoles: await listGroupRoles(tx, row.id) }
   if (state === row.state) return settled
   await tx.db.run(sql`
     update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)

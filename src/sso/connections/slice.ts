@@ -1,8 +1,10 @@
+import { roleHolders } from '../../access/roles/index.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
+import { mappedRoles } from './group-roles.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
@@ -25,6 +27,7 @@ export const connections = defineSlice({
     saml_certificates: {},
     saml_keys: {},
     oidc_settings: {},
+    connection_group_roles: {},
   },
-  fills: [endsWithOrganization.fill({ end: endConnections })],
+  fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(mappedRoles)],
 })

@@ -1,3 +1,4 @@
+import { invalidRole, subResourceRole } from '../../../access/roles/index.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { connectionRefused } from '../errors.ts'
@@ -15,7 +16,7 @@ export const createConnectionOperation = defineOperation({
   idempotency: 'replay',
   body: CreateConnection,
   success: { status: 201, body: ConfiguredConnection },
-  errors: [notFound, connectionRefused],
+  errors: [notFound, connectionRefused, invalidRole, subResourceRole],
   async handler({ body }, ctx) {
     return toConfiguredConnection(ctx, await createConnection(ctx, body))
   },

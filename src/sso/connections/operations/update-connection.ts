@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { invalidRole, subResourceRole } from '../../../access/roles/index.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { connectionIncomplete, connectionRefused } from '../errors.ts'
@@ -10,13 +11,14 @@ export const updateConnectionOperation = defineOperation({
   method: 'PATCH',
   path: '/connections/{id}',
   summary: 'Update a connection',
-  description: 'Changes what is given. `domains`, `attribute_map` and `saml.idp_certificates` are replaced as a whole.',
+  description:
+    'Changes what is given. `domains`, `attribute_map`, `group_roles` and `saml.idp_certificates` are replaced as a whole.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
   body: UpdateConnection,
   success: { status: 200, body: ConfiguredConnection },
-  errors: [notFound, connectionRefused, connectionIncomplete],
+  errors: [notFound, connectionRefused, connectionIncomplete, invalidRole, subResourceRole],
   async handler({ params, body }, ctx) {
     return toConfiguredConnection(ctx, await updateConnection(ctx, params.id, body))
   },
