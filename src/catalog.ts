@@ -21,6 +21,7 @@ import { seed } from './operator/seed/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
+import { providerGuidePages } from './pages/provider-guides/slice.ts'
 import { signInPages } from './pages/sign-in/slice.ts'
 import { identities } from './people/identities/slice.ts'
 import { mfa } from './people/mfa/slice.ts'
@@ -80,6 +81,7 @@ export const catalog = createCatalog([
   emailChanges,
   impersonations,
   pageKit,
+  providerGuidePages,
   signInPages,
   pageAssets,
   errorPages,

@@ -28,6 +28,7 @@ import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
+import { providerGuidePictures } from './provider-guides.tsx'
 import { radarPictures } from './radar.ts'
 import { inArabic } from './right-to-left.ts'
 import {
@@ -401,6 +402,7 @@ const mailPictures: Picture[] = [
 export const pictures: readonly Picture[] = [
   ...pages,
   ...passkeyPictures,
+  ...providerGuidePictures,
   ...secondFactorPictures(),
   ...radarPictures(),
   ...mailLinkPictures(),

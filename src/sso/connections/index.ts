@@ -1,3 +1,4 @@
+export { connectionTypes, familyOf } from './connection-types.ts'
 export { listGroupRoles, rolesForGroups } from './group-roles.ts'
 export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
 export { identityFromClaims, identityFromSaml, type ProvidedIdentity } from './identity/provided-identity.ts'

@@ -24,6 +24,8 @@ function loadAssets(): {
   passkeyScriptUrl: string
   /** Copies to the clipboard. */
   copyScriptUrl: string
+  /** For pages with guides to identity providers, after those of every page. */
+  guideStylesheetUrl: string
   /** The icon of an environment that has set none. */
   iconUrl(accents: Accents, name: string): string
   find(name: string): Asset | undefined
@@ -33,6 +35,7 @@ function loadAssets(): {
   const development = named('development', 'css', readFileSync(new URL('development.css', folder)))
   const developmentScript = named('development', 'js', readFileSync(new URL('development.js', folder)))
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
+  const guides = named('provider-guides', 'css', readFileSync(new URL('provider-guides.css', folder)))
   const copy = named('copy', 'js', readFileSync(new URL('copy.js', folder)))
   const files = new Map<string, Asset>([
     [pages.name, pages],
@@ -40,6 +43,7 @@ function loadAssets(): {
     [developmentScript.name, developmentScript],
     [passkeys.name, passkeys],
     [copy.name, copy],
+    [guides.name, guides],
     ['favicon.ico', { type: 'image/x-icon', bytes: readFileSync(new URL('favicon.ico', folder)) }],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
@@ -54,6 +58,7 @@ function loadAssets(): {
     },
     passkeyScriptUrl: `/assets/${passkeys.name}`,
     copyScriptUrl: `/assets/${copy.name}`,
+    guideStylesheetUrl: `/assets/${guides.name}`,
     iconUrl: (accents, name) => `/assets/${iconName(accents, name)}`,
     find: (name) => files.get(name) ?? findBrand(name) ?? findIcon(name),
   }

@@ -1,0 +1,11 @@
+import type { MapAction } from './action.ts'
+import type { Attribute } from './attribute.ts'
+import type { ProviderGuide } from './guide.ts'
+
+/** What a provider calls an attribute in its directory, beside the name that it has to send it under. */
+export function attributeRows({ attributes }: ProviderGuide, { from }: MapAction): { ours: string; theirs: string }[] {
+  return Object.entries(from).map(([attribute, theirs]) => ({
+    ours: attributes[attribute as Attribute] ?? attribute,
+    theirs,
+  }))
+}

@@ -1,0 +1,89 @@
+import type { Guide, Provider, Step } from '../guide.ts'
+import type { Note } from '../note.ts'
+import { usualAttributes } from './attributes.ts'
+
+const console = 'Okta Admin Console'
+
+const assignPeople: Step = {
+  subject: 'assign_people',
+  actions: [{ do: 'open', path: ['Assignments'] }, { do: 'press', button: 'Assign' }, { do: 'assign' }],
+}
+
+const formerPlace: Note = {
+  en: 'Don’t see **Show legacy configuration**? Your console has these fields on the page **Configure SAML**: go to **General** → **SAML Settings** → **Edit**.',
+  de: 'Kein **Show legacy configuration** zu sehen? Dann stehen diese Felder auf der Seite **Configure SAML**: Öffnen Sie **General** → **SAML Settings** → **Edit**.',
+  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sur la page **Configure SAML** : ouvrez **General** → **SAML Settings** → **Edit**.',
+  es: '¿No ves **Show legacy configuration**? Entonces estos campos están en la página **Configure SAML**: abre **General** → **SAML Settings** → **Edit**.',
+  ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Configure SAML** ページにあります。**General** → **SAML Settings** → **Edit** を開いてください。',
+  'pt-BR':
+    'Não vê **Show legacy configuration**? Então esses campos estão na página **Configure SAML**: abra **General** → **SAML Settings** → **Edit**.',
+}
+
+const saml: Guide = {
+  connectionType: 'OktaSAML',
+  protocol: 'saml',
+  console,
+  asks: ['metadata_url', 'metadata_file', 'manual'],
+  attributes: usualAttributes,
+  sendsGroups: true,
+  steps: [
+    {
+      subject: 'create_application',
+      form: 'Create SAML Integration',
+      actions: [
+        { do: 'open', path: ['Applications', 'Applications'] },
+        { do: 'press', button: 'Create App Integration' },
+        { do: 'choose', in: 'Sign-in method', option: 'SAML 2.0' },
+        { do: 'press', button: 'Next' },
+        { do: 'name', field: 'App name' },
+        { do: 'press', button: 'Next' },
+      ],
+    },
+    {
+      subject: 'enter_addresses',
+      form: 'SAML Settings',
+      actions: [
+        { do: 'paste', field: 'Single sign-on URL', value: 'acsUrl' },
+        { do: 'paste', field: 'Audience URI (SP Entity ID)', value: 'spEntityId' },
+        { do: 'press', button: 'Next' },
+        { do: 'press', button: 'Finish' },
+      ],
+    },
+    {
+      subject: 'map_attributes',
+      actions: [
+        { do: 'open', path: ['Sign On', 'Attribute statements'] },
+        { do: 'press', button: 'Show legacy configuration' },
+        { do: 'open', path: ['Profile attribute statements', 'Edit'] },
+        {
+          do: 'map',
+          headings: { ours: 'Name', theirs: 'Value' },
+          from: { id: 'user.id', email: 'user.email', firstName: 'user.firstName', lastName: 'user.lastName' },
+        },
+        { do: 'press', button: 'Save' },
+      ],
+      notes: [formerPlace],
+    },
+    {
+      subject: 'add_groups',
+      form: 'Group attribute statements',
+      actions: [
+        { do: 'fill', field: 'Name', text: 'groups' },
+        { do: 'choose', in: 'Filter', option: 'Matches regex' },
+        { do: 'fill', field: 'Value', text: '.*' },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    assignPeople,
+    {
+      subject: 'give_back',
+      form: 'Sign On',
+      actions: [
+        { do: 'open', path: ['Sign On'] },
+        { do: 'copy', label: 'Metadata URL', as: 'idp_metadata_url' },
+      ],
+    },
+  ],
+}
+
+export const okta: Provider = { slug: 'okta', name: 'Okta', monogram: 'Ok', guides: [saml] }

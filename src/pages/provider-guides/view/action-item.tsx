@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { PageContext } from '../../kit/index.ts'
+import type { Action, GuideValues } from '../action.ts'
+import type { ProviderGuide } from '../guide.ts'
+import { pastedValue } from '../pasted-value.ts'
+import { sentenceOf } from '../sentence.ts'
+import { texts } from '../texts/index.ts'
+import { AttributeTable } from './attribute-table.tsx'
+import { Copyable } from './copyable.tsx'
+import { Marked } from './marked.tsx'
+
+interface ActionItemProps {
+  page: PageContext
+  guide: ProviderGuide
+  action: Action
+  values: GuideValues
+  /** Of the action on its page. */
+  id: string
+  /** Named in the first action of a guide that goes to a place. */
+  console: string | undefined
+}
+
+export function ActionItem({ page, guide, action, values, id, console }: ActionItemProps) {
+  return (
+    <li>
+      <Marked text={sentenceOf(action, texts(page), page.locale, console)} locale={page.locale} />
+      {belongings({ page, guide, action, values, id })}
+    </li>
+  )
+}
+
+/** What is entered or copied, below its sentence. */
+function belongings({ page, guide, action, values, id }: Omit<ActionItemProps, 'console'>): ReactNode {
+  switch (action.do) {
+    case 'name':
+      return <Copyable page={page} id={id} value={page.brand.name} />
+    case 'paste':
+      return <Copyable page={page} id={id} value={pastedValue(action, values)} />
+    case 'compose':
+      return <Copyable page={page} id={id} value={action.pattern} />
+    case 'map':
+    case 'check':
+      return <AttributeTable guide={guide} map={action} />
+    default:
+      return null
+  }
+}
