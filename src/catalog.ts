@@ -21,6 +21,7 @@ import { seed } from './operator/seed/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
+import { portalPages } from './pages/portal/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
 import { signInPages } from './pages/sign-in/slice.ts'
 import { identities } from './people/identities/slice.ts'
@@ -40,6 +41,8 @@ import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
 import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
 import { connections } from './sso/connections/slice.ts'
+import { portalLinks } from './sso/portal-links/slice.ts'
+import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
 import { organizations } from './tenancy/organizations/slice.ts'
 
@@ -64,6 +67,7 @@ export const catalog = createCatalog([
   passkeys,
   organizationDomains,
   organizations,
+  itContacts,
   roles,
   organizationMemberships,
   groups,
@@ -71,6 +75,7 @@ export const catalog = createCatalog([
   authorization,
   apiKeys,
   connections,
+  portalLinks,
   accessTokens,
   jwtTemplates,
   socialProviders,
@@ -83,6 +88,7 @@ export const catalog = createCatalog([
   pageKit,
   providerGuidePages,
   signInPages,
+  portalPages,
   pageAssets,
   errorPages,
   failedJobs,

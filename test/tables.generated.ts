@@ -295,6 +295,13 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  it_contacts: {
+    environment_id: string
+    organization_id: string
+    canonical_email: string
+    email: string
+    created_at: string
+  }
   job_processes: {
     id: string
     seen_at: string
@@ -442,6 +449,39 @@ export interface Tables {
     system: boolean
     created_at: string
     updated_at: string
+  }
+  portal_links: {
+    environment_id: string
+    id: string
+    organization_id: string
+    kind: 'link' | 'setup_link'
+    intent:
+      | 'sso'
+      | 'dsync'
+      | 'audit_logs'
+      | 'log_streams'
+      | 'domain_verification'
+      | 'certificate_renewal'
+      | 'bring_your_own_key'
+      | null
+    token_hash: Buffer
+    sealed_token: string | null
+    return_url: string | null
+    success_url: string | null
+    used_at: string | null
+    completed_at: string | null
+    expires_at: string
+    created_at: string
+  }
+  portal_sessions: {
+    environment_id: string
+    id: string
+    organization_id: string
+    link_id: string
+    secret_hash: Buffer
+    used_at: string
+    expires_at: string
+    created_at: string
   }
   provider_visits: {
     environment_id: string

@@ -38,8 +38,10 @@ const shape = (texts: object) => Object.fromEntries(flatten(texts).map(([path, t
 const shared = new Set([
   '«0» · «1»',
   'Error: «0»',
+  'Active',
   'Application',
   'Code',
+  'Domains',
   'Optional',
   'Organisation',
   'Powered by Gatehouse',

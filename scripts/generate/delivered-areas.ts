@@ -14,5 +14,5 @@ export const deliveredAreas: readonly DeliveredArea[] = [
   { rules: 'T' },
   { rules: 'E' },
   { rules: 'I', except: { 'I-7': later('CSV export') } },
-  { rules: 'W', except: { 'W-6': later('The admin portal') } },
+  { rules: 'W' },
 ]

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '../environment/branding/index.ts'
 import { type Locale, locales } from '../platform/locale.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
+import type { PortalContext } from './portal/session/portal.ts'
 import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
 import * as views from './views.fixture.ts'
 
@@ -26,6 +27,15 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
   ).map((icon) => ({ label: `${icon} ${text}`, icon, href: text, lastUsed: true }))
   const developer = { message: text, next: text, facts: [['Error', text]], command: text, requestUrl: '/_dev' } as const
   const both = { page, form, alert: text, notice: text }
+  const portal: PortalContext = {
+    ...page,
+    organization: text,
+    parts: ['domains', 'sso', 'certificates'],
+    portalScriptUrl: '/assets/portal.js',
+    returnUrl: text,
+    supportEmail: text,
+    exitForm: form,
+  }
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {
     'sign-in': views.renderSignIn({ ...both, email: field, providers, lead: text, signUpUrl: text }),
@@ -103,6 +113,14 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'signed-out': views.renderSignedOut({ page, signInUrl: text }),
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
     'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
+    'portal/home': views.renderPortalHome({ page: portal, domains: { verified: 1, pending: 0 }, sso: 'active' }),
+    'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'dsync' }),
+    'portal/done': views.renderPortalDone({
+      page: portal,
+      isOfDomains: false,
+      successUrl: text,
+      reviewUrl: '/portal/sso',
+    }),
     error: views.renderFailure({
       page,
       failure: { title: text, cause: text, next: text },
@@ -124,6 +142,7 @@ const plain = everyPage('Ada')
 
 /** The pages with something to copy, the only ones here that load a script. */
 const copying = ['mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
+const isOfPortal = (key: string) => key.startsWith('portal/')
 const hostile = `</title><script>alert("1")</script><img src=x onerror='alert(2)'>`
 
 describe.each(Object.keys(plain))('%s', (key) => {
@@ -137,9 +156,9 @@ describe.each(Object.keys(plain))('%s', (key) => {
   })
 
   test('lives with the strict policy: no script, no handler, no style in the page', () => {
-    const withoutFiles = html.replaceAll('<script src="/assets/copy.js" type="module"></script>', '')
+    const withoutFiles = html.replaceAll(/<script src="\/assets\/(copy|portal)\.js" type="module"><\/script>/g, '')
     expect(withoutFiles).not.toMatch(/<script|<style|<[^>]*\s(style|on\w+)=/i)
-    expect(html.length - withoutFiles.length > 0).toBe(copying.includes(key))
+    expect(html.length - withoutFiles.length > 0).toBe(copying.includes(key) || isOfPortal(key))
   })
 
   test('links and images go nowhere but http(s) and our own paths', () => {
@@ -153,11 +172,14 @@ describe.each(Object.keys(plain))('%s', (key) => {
       const attributes = [...(everyPage(address)[key] ?? '').matchAll(/\s(?:href|src|srcSet)="([^"]*)"/gi)]
       const elsewhere = attributes.flatMap(([, value = '']) => (value.startsWith('/') ? [] : [value]))
       // What opens an authenticator app, and the file with the codes, which is text whatever is in it.
+      const support = isOfPortal(key) ? [/^mailto:[^:]*$/] : []
       const own = {
         'mfa/enrollment': [/^otpauth:\/\/totp\//],
         'mfa/recovery-codes': [/^data:text\/plain;charset=utf-8,/],
       }
-      expect(elsewhere).toEqual((own[key as keyof typeof own] ?? []).map((address) => expect.stringMatching(address)))
+      expect(elsewhere).toEqual(
+        (own[key as keyof typeof own] ?? support).map((address) => expect.stringMatching(address)),
+      )
       expect(attributes.filter(([, value]) => value?.includes('evil') && !value.startsWith('data:text/plain'))).toEqual(
         [],
       )
@@ -166,14 +188,17 @@ describe.each(Object.keys(plain))('%s', (key) => {
 
   test('is a whole document with its key, language, title, one h1 and landmarks', () => {
     expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/)
-    expect(html).toContain(`<body class="gh-page" data-hak-page="${key}">`)
+    expect(html).toContain(`<body class="gh-page${isOfPortal(key) ? ' gh-wide' : ''}" data-hak-page="${key}">`)
     expect(html).toMatch(/<title>(Error: )?\S.* · Ada<\/title>/)
     expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>')
     for (const tag of ['h1', 'header', 'main', 'footer']) expect(html.split(`<${tag}`), tag).toHaveLength(2)
   })
 
   test('puts the token and the hidden fields into every form', () => {
-    const forms = html.split('<form').slice(1)
+    const forms = html
+      .split('<form')
+      .slice(1)
+      .filter((form) => !form.includes('method="get"'))
     for (const form of forms) {
       expect(form).toMatch(/method="post"/)
       expect(form).toContain('<input type="hidden" name="csrf_token" value="Ada"/>')
@@ -213,7 +238,8 @@ test.each(locales)('every page weighs less than 50 kB in all in %s, with every o
 
   for (const [key, html] of Object.entries(everyPage('Ada', locale))) {
     const total = gzipSync(html).length + css + fonts.reduce((sum, size) => sum + size)
-    expect(total, key).toBeLessThan(50_000)
+    const portal = isOfPortal(key) ? gzipSync(asset('portal.css')).length + gzipSync(asset('portal.js')).length : 0
+    expect(total + portal, key).toBeLessThan(50_000)
   }
   expect(asset('hosted-pages.css').length).toBeLessThan(16_000)
 })

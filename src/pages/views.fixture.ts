@@ -1,6 +1,9 @@
 /** Every page as a function of its props, for the tests and pictures of all pages. */
 export { renderNotFound } from './error-pages/not-found.tsx'
 export { renderFailure } from './kit/index.ts'
+export { renderPortalDone } from './portal/pages/home/done.tsx'
+export { renderPortalHome } from './portal/pages/home/home.tsx'
+export { renderPortalNotServed } from './portal/pages/home/not-served.tsx'
 export { renderDefaultRedirect } from './sign-in/pages/complete/default-redirect.tsx'
 export { renderSignInComplete } from './sign-in/pages/complete/sign-in-complete.tsx'
 export { renderDevice } from './sign-in/pages/device/code/device.tsx'

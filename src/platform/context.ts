@@ -54,6 +54,8 @@ export type Actor =
   | { type: 'api_key'; id: string; name: string }
   | { type: 'client'; id: string }
   | { type: 'session'; id: string; userId: string }
+  /** A browser in which a link into the Admin Portal was opened. */
+  | { type: 'portal_session'; id: string }
   | { type: 'system' }
 
 /** What an operation knows of the request besides its parsed input. */

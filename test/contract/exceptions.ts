@@ -27,6 +27,11 @@ export const extensions: readonly Exception[] = [
     pointers: ['/body/client_secret'],
     reason: 'RFC 8628 §3.1: a client that has a secret authenticates here as at the token endpoint.',
   },
+  {
+    of: ['PortalSessionsController_create'],
+    pointers: ['/body/admin_emails'],
+    reason: 'What the official SDKs send of the documented `it_contact_emails`.',
+  },
 ]
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */

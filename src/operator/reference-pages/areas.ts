@@ -97,6 +97,11 @@ export const areaGroups: readonly AreaGroup[] = [
         paths: [/^\/connections\b/],
       },
       {
+        name: 'Admin Portal',
+        description: 'Let the administrators of an organization set up domains and single sign-on themselves.',
+        paths: [/^\/portal\/(generate_link|setup_links)\b/],
+      },
+      {
         name: 'Impersonation',
         description: 'Sign in as a user to see what they see.',
         paths: [/^\/user_management\/impersonations/],

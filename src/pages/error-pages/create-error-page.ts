@@ -13,6 +13,7 @@ import {
   type Reader,
   renderFailure,
 } from '../kit/index.ts'
+import { portalFailureTexts } from '../portal/index.ts'
 import { applicationUrl, failureTexts, findKnownEnvironment, ownReferrer } from '../sign-in/index.ts'
 import { developerDetails } from './developer-details.ts'
 import { renderNotFound } from './not-found.tsx'
@@ -43,7 +44,8 @@ export function createErrorPage(system: System): ErrorRenderer {
 }
 
 function failureOf({ definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
-  const known = failureTexts(reader)[page ?? code]
+  const portal: Readonly<Record<string, FailureTexts>> = portalFailureTexts(reader)
+  const known = failureTexts(reader)[page ?? code] ?? portal[page ?? code]
   if (known !== undefined) return known
   const { tooManyRequests, serverError, requestInvalid } = texts(reader)
   if (status === 429) return tooManyRequests

@@ -4,6 +4,7 @@ import { startOwnServer, startServer } from '../../../test/server.ts'
 import { deleteEnvironment } from '../../environment/environments/index.ts'
 import { type DomainError, platformErrors } from '../../platform/http/errors.ts'
 import { locales } from '../../platform/locale.ts'
+import { portalFailureTexts } from '../portal/index.ts'
 import { failureTexts } from '../sign-in/index.ts'
 import { texts as invitationTexts } from '../sign-in/pages/invitation/texts/index.ts'
 import { texts as resetPasswordTexts } from '../sign-in/pages/reset-password/texts/index.ts'
@@ -62,7 +63,7 @@ describe('in production', async () => {
         const { linkExpired } = resetPasswordTexts({ locale: lang })
         const { unknown } = invitationTexts({ locale: lang })
         const { notFound, requestInvalid, serverError } = texts({ locale: lang })
-        const failures = Object.values(failureTexts({ locale: lang }))
+        const failures = [failureTexts, portalFailureTexts].flatMap((of) => Object.values(of({ locale: lang })))
         const titles = [...failures, linkExpired, unknown, notFound, requestInvalid, serverError].map(
           ({ title }) => title,
         )

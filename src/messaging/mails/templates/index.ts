@@ -4,3 +4,4 @@ export { type InvitationMailProps, invitationMail } from './invitation/invitatio
 export type { Mail, MailBrand } from './layout/mail.ts'
 export { type PasswordResetMailProps, passwordResetMail } from './password-reset/password-reset.ts'
 export { type RadarNoticeMailProps, radarNoticeMail } from './radar-notice/radar-notice.ts'
+export { type SetupLinkMailProps, setupLinkMail } from './setup-link/setup-link.ts'

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '../../../platform/locale.ts'
-import { type CodeMailProps, codeMail, invitationMail, passwordResetMail, radarNoticeMail } from './index.ts'
+import {
+  type CodeMailProps,
+  codeMail,
+  invitationMail,
+  passwordResetMail,
+  radarNoticeMail,
+  setupLinkMail,
+} from './index.ts'
 
 const values = {
   locale: 'en' as Locale,
@@ -72,6 +79,7 @@ describe.each([
   ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
   ['invitation by nobody into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
   ['password reset', passwordResetMail],
+  ['setup link', (props: typeof link) => setupLinkMail({ ...props, organization: 'Contoso' })],
 ])('%s mail', (_, render) => {
   test.each(locales)(
     'in %s has the link as a button, to copy and in the text, and says to whom and in whose name',

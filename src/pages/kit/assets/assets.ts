@@ -26,6 +26,8 @@ function loadAssets(): {
   copyScriptUrl: string
   /** For pages with guides to identity providers, after those of every page. */
   guideStylesheetUrl: string
+  /** What the Admin Portal has beside the styles of every page. */
+  portal: { stylesheetUrl: string; scriptUrl: string }
   /** The icon of an environment that has set none. */
   iconUrl(accents: Accents, name: string): string
   find(name: string): Asset | undefined
@@ -37,6 +39,8 @@ function loadAssets(): {
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
   const guides = named('provider-guides', 'css', readFileSync(new URL('provider-guides.css', folder)))
   const copy = named('copy', 'js', readFileSync(new URL('copy.js', folder)))
+  const portal = named('portal', 'css', readFileSync(new URL('portal.css', folder)))
+  const portalScript = named('portal', 'js', readFileSync(new URL('portal.js', folder)))
   const files = new Map<string, Asset>([
     [pages.name, pages],
     [development.name, development],
@@ -44,6 +48,8 @@ function loadAssets(): {
     [passkeys.name, passkeys],
     [copy.name, copy],
     [guides.name, guides],
+    [portal.name, portal],
+    [portalScript.name, portalScript],
     ['favicon.ico', { type: 'image/x-icon', bytes: readFileSync(new URL('favicon.ico', folder)) }],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
@@ -59,6 +65,7 @@ function loadAssets(): {
     passkeyScriptUrl: `/assets/${passkeys.name}`,
     copyScriptUrl: `/assets/${copy.name}`,
     guideStylesheetUrl: `/assets/${guides.name}`,
+    portal: { stylesheetUrl: `/assets/${portal.name}`, scriptUrl: `/assets/${portalScript.name}` },
     iconUrl: (accents, name) => `/assets/${iconName(accents, name)}`,
     find: (name) => files.get(name) ?? findBrand(name) ?? findIcon(name),
   }

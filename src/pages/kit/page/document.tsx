@@ -17,11 +17,18 @@ export interface DocumentProps {
   redirectTo?: string | undefined
   /** Below the card. */
   below?: ReactNode
+  /** In place of the brand, as the only header of the page. */
+  header?: ReactNode
+  /** `wide`: a column for work that takes longer than a form, whose cards are up to the page. */
+  layout?: 'card' | 'wide'
+  /** Beside terms and privacy. */
+  footer?: ReactNode
   children: ReactNode
 }
 
 /** The page around the card. */
-export function Document({ page, pageKey, title, failed = false, redirectTo, below, children }: DocumentProps) {
+export function Document(props: DocumentProps) {
+  const { page, pageKey, title, failed = false, redirectTo, below, header, layout = 'card', footer, children } = props
   const { brand } = page
   const text = texts(page)
   const windowTitle = text.windowTitle(title, brand.name)
@@ -48,13 +55,13 @@ export function Document({ page, pageKey, title, failed = false, redirectTo, bel
         ))}
         {favicon && <link rel="icon" href={favicon} />}
       </head>
-      <body className="gh-page" data-hak-page={pageKey}>
+      <body className={layout === 'wide' ? 'gh-page gh-wide' : 'gh-page'} data-hak-page={pageKey}>
         <div className="gh-column">
-          <BrandHeader brand={brand} />
-          <main className="gh-card">{children}</main>
+          {header ?? <BrandHeader brand={brand} />}
+          <main className={layout === 'card' ? 'gh-card' : undefined}>{children}</main>
           {below}
         </div>
-        <PageFooter page={page} />
+        <PageFooter page={page}>{footer}</PageFooter>
       </body>
     </html>
   )

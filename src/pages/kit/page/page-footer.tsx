@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import type { PageContext } from './page-context.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts/index.ts'
 
-export function PageFooter({ page }: { page: PageContext }) {
+export function PageFooter({ page, children }: { page: PageContext; children?: ReactNode }) {
   const text = texts(page)
   const terms = safeUrl(page.termsUrl)
   const privacy = safeUrl(page.privacyUrl)
   return (
     <footer className="gh-footer">
+      {children}
       {terms && <a href={terms}>{text.terms}</a>}
       {privacy && <a href={privacy}>{text.privacy}</a>}
       <span>{text.madeWith}</span>

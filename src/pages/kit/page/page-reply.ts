@@ -5,8 +5,8 @@ export interface ReplyOptions {
   status?: PageStatus
   /** The application that the browser is redirected to after a form: `form-action` has to allow it by name. */
   formTarget?: string | null
-  /** For a page that asks for a passkey, or has something to copy. */
-  scripts?: boolean
+  /** For a page that asks for a passkey, or has something to copy. `live`: one that asks us what has become of something. */
+  scripts?: boolean | 'live'
   headers?: Readonly<Record<string, string>>
 }
 
@@ -19,13 +19,17 @@ export function pageReply(
 }
 
 /** The headers of every page (security rule W-1). */
-export function pageHeaders(formTarget: string | null = null, scripts = false): Record<string, string> {
+export function pageHeaders(
+  formTarget: string | null = null,
+  scripts: ReplyOptions['scripts'] = false,
+): Record<string, string> {
   const target = formTarget === null ? '' : ` ${originOf(formTarget)}`
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
       "default-src 'none'",
       ...(scripts ? ["script-src 'self'"] : []),
+      ...(scripts === 'live' ? ["connect-src 'self'"] : []),
       "style-src 'self'",
       "font-src 'self'",
       "img-src 'self' https: data:",

@@ -1,0 +1,50 @@
+// What moves by itself in the Admin Portal, which works without it. Elements with data-live are read again until they have
+// none; a file is read into the text field that data-file names; data-filter hides what does not match while one types.
+
+const everyMs = 3_000
+
+async function refresh(element) {
+  await new Promise((resolve) => setTimeout(resolve, everyMs))
+  if (document.hidden) return refresh(element)
+  let html
+  try {
+    const answer = await fetch(location.href, { headers: { 'x-gatehouse-live': '1' }, redirect: 'error' })
+    // The session is over: the page that says so takes the place of this one.
+    if (answer.status === 401) return location.reload()
+    if (!answer.ok) return refresh(element)
+    html = await answer.text()
+  } catch {
+    return refresh(element)
+  }
+  const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(element.id)
+  if (fresh === null || fresh.outerHTML === element.outerHTML) return refresh(element)
+  if (!('live' in fresh.dataset)) {
+    const { reload } = element.dataset
+    if (reload !== undefined) return location.reload()
+    delete element.dataset.live
+  }
+  // The element itself stays, so that screen readers announce what changed in it.
+  element.replaceChildren(...fresh.childNodes)
+  if ('live' in element.dataset) return refresh(element)
+}
+
+for (const element of document.querySelectorAll('[data-live]')) refresh(element)
+
+for (const input of document.querySelectorAll('input[data-file]')) {
+  const target = document.getElementById(input.dataset.file)
+  input.addEventListener('change', async () => {
+    target.value = (await input.files[0]?.text()) ?? ''
+    target.focus()
+  })
+  input.closest('[hidden]').hidden = false
+}
+
+for (const input of document.querySelectorAll('input[data-filter]')) {
+  const items = [...document.querySelectorAll(`#${input.dataset.filter} > li`)]
+  const none = document.getElementById(`${input.dataset.filter}-none`)
+  input.addEventListener('input', () => {
+    const wanted = input.value.trim().toLowerCase()
+    for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted)
+    none.hidden = items.some((item) => !item.hidden)
+  })
+}

@@ -1,0 +1,1 @@
+export { texts as portalFailureTexts } from './pages/ended/texts/index.ts'

@@ -1,0 +1,35 @@
+import { CheckIcon, LinkButton, renderPage } from '../../../kit/index.ts'
+import { PageHeading } from '../../frame/page-heading.tsx'
+import { PortalDocument } from '../../frame/portal-document.tsx'
+import type { PortalContext } from '../../session/portal.ts'
+import { texts } from './texts/index.ts'
+
+export interface DoneProps {
+  page: PortalContext
+  /** What the link was for. */
+  isOfDomains: boolean
+  successUrl?: string | undefined
+  reviewUrl: string
+}
+
+/** The end of a set-up, with the way back to the application. */
+function DonePage({ page, isOfDomains, successUrl, reviewUrl }: DoneProps) {
+  const text = texts(page).done
+  const lead = isOfDomains ? text.domains(page.organization) : text.lead(page.organization, page.brand.name)
+  return (
+    <PortalDocument page={page} pageKey="portal/done" title={text.title}>
+      <section className="gh-card gp-card gp-done">
+        <CheckIcon />
+        <PageHeading title={text.title}>{lead}</PageHeading>
+        <LinkButton href={successUrl} label={text.continue(page.brand.name)} />
+        <p>
+          <a className="gh-link" href={reviewUrl}>
+            {text.review}
+          </a>
+        </p>
+      </section>
+    </PortalDocument>
+  )
+}
+
+export const renderPortalDone = (props: DoneProps): string => renderPage(<DonePage {...props} />)

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { ForwardIcon, renderPage } from '../../../kit/index.ts'
+import { PageHeading } from '../../frame/page-heading.tsx'
+import { PortalDocument } from '../../frame/portal-document.tsx'
+import { type Standing, StateBadge } from '../../frame/state-badge.tsx'
+import type { PortalContext } from '../../session/portal.ts'
+import { texts } from './texts/index.ts'
+
+export interface HomeProps {
+  page: PortalContext
+  domains: { verified: number; pending: number }
+  /** Of the connection; `undefined` without one. */
+  sso: 'draft' | 'active' | 'inactive' | undefined
+}
+
+/** The menu, with the state of each part. */
+function HomePage({ page, domains, sso }: HomeProps) {
+  const text = texts(page)
+  return (
+    <PortalDocument page={page} pageKey="portal/home" title={text.title(page.organization)} place="home">
+      <PageHeading title={text.title(page.organization)}>{text.lead(page.brand.name)}</PageHeading>
+      <ul className="gp-parts">
+        <PartCard href="/portal/domains" title={text.domains.title} lead={text.domains.lead}>
+          <DomainsState page={page} domains={domains} />
+        </PartCard>
+        <PartCard href="/portal/sso" title={text.sso.title} lead={text.sso.lead}>
+          <StateBadge standing={standings[sso ?? 'none']}>{text.sso[sso ?? 'none']}</StateBadge>
+        </PartCard>
+      </ul>
+    </PortalDocument>
+  )
+}
+
+const standings = { none: 'none', draft: 'waiting', active: 'good', inactive: 'none' } as const satisfies Record<
+  string,
+  Standing
+>
+
+function DomainsState({ page, domains: { verified, pending } }: Pick<HomeProps, 'page' | 'domains'>) {
+  const text = texts(page).domains
+  if (pending > 0) return <StateBadge standing="waiting">{text.pending}</StateBadge>
+  if (verified > 0) return <StateBadge standing="good">{text.some(verified)}</StateBadge>
+  return <StateBadge standing="none">{text.none}</StateBadge>
+}
+
+function PartCard({ href, title, lead, children }: { href: string; title: string; lead: string; children: ReactNode }) {
+  return (
+    <li>
+      <a className="gp-part" href={href}>
+        <span className="gp-part-words">
+          <span className="gp-part-title">{title}</span>
+          <span className="gp-soft">{lead}</span>
+        </span>
+        {children}
+        <ForwardIcon />
+      </a>
+    </li>
+  )
+}
+
+export const renderPortalHome = (props: HomeProps): string => renderPage(<HomePage {...props} />)

@@ -1,0 +1,38 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  title: (organization) => `${organization} einrichten`,
+  lead: (brand) => `In zwei Schritten melden sich Ihre Kolleginnen und Kollegen mit ihrem Firmenkonto bei ${brand} an.`,
+  domains: {
+    title: 'Domains',
+    lead: 'Weisen Sie nach, dass die E-Mail-Domains Ihrem Unternehmen gehören.',
+    none: 'Nicht eingerichtet',
+    some: (count) => (count === 1 ? 'Eine bestätigt' : `${count} bestätigt`),
+    pending: 'Wartet auf DNS',
+  },
+  sso: {
+    title: 'Single Sign-on',
+    lead: 'Verbinden Sie Ihren Identitätsanbieter, damit sich alle so anmelden wie gewohnt.',
+    none: 'Nicht eingerichtet',
+    draft: 'Einrichtung nicht abgeschlossen',
+    active: 'Aktiv',
+    inactive: 'Aus',
+  },
+  notServed: {
+    title: 'Noch nicht verfügbar',
+    lead: (brand) => `${brand} hat Sie für etwas hierher geleitet, das dieses Portal noch nicht bietet.`,
+    dsync: 'Verzeichnissynchronisierung',
+    audit_logs: 'Audit-Protokolle',
+    log_streams: 'Protokoll-Streams',
+    bring_your_own_key: 'Eigener Verschlüsselungsschlüssel',
+    next: (brand) => `Bei Ihnen ist alles in Ordnung. Sagen Sie ${brand}, dass dieser Teil fehlt.`,
+  },
+  done: {
+    title: 'Die Einrichtung ist abgeschlossen',
+    lead: (organization, brand) =>
+      `${organization} ist bereit. Ihre Kolleginnen und Kollegen können sich mit ihrem Firmenkonto bei ${brand} anmelden.`,
+    domains: (organization) => `Die Domains von ${organization} sind bestätigt.`,
+    continue: (brand) => `Weiter zu ${brand}`,
+    review: 'Einstellungen ansehen',
+  },
+}

@@ -1,0 +1,39 @@
+/** The menu of the portal, and the pages of what is not served and of a finished set-up. */
+export const en = {
+  title: (organization: string) => `Set up ${organization}`,
+  lead: (brand: string) => `Two steps let your colleagues sign in to ${brand} with their company account.`,
+  domains: {
+    title: 'Domains',
+    lead: 'Prove that your company owns its email domains.',
+    none: 'Not set up',
+    some: (count: number) => (count === 1 ? 'One verified' : `${count} verified`),
+    pending: 'Waiting for DNS',
+  },
+  sso: {
+    title: 'Single sign-on',
+    lead: 'Connect your identity provider, so that people sign in the way they always do.',
+    none: 'Not set up',
+    draft: 'Setup not finished',
+    active: 'Active',
+    inactive: 'Off',
+  },
+  notServed: {
+    title: 'Not available yet',
+    lead: (brand: string) => `${brand} sent you here to set up something this portal doesn’t offer yet.`,
+    dsync: 'Directory sync',
+    audit_logs: 'Audit logs',
+    log_streams: 'Log streams',
+    bring_your_own_key: 'Your own encryption key',
+    next: (brand: string) => `Nothing is wrong on your end. Let ${brand} know that this part is missing.`,
+  },
+  done: {
+    title: 'Setup is complete',
+    lead: (organization: string, brand: string) =>
+      `${organization} is ready. Your colleagues can sign in to ${brand} with their company account.`,
+    domains: (organization: string) => `The domains of ${organization} are verified.`,
+    continue: (brand: string) => `Continue to ${brand}`,
+    review: 'Review settings',
+  },
+}
+
+export type Texts = typeof en

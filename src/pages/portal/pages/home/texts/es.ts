@@ -1,0 +1,38 @@
+import type { Texts } from './en.ts'
+
+export const es: Texts = {
+  title: (organization) => `Configura ${organization}`,
+  lead: (brand) => `En dos pasos, tus colegas podrán iniciar sesión en ${brand} con su cuenta de empresa.`,
+  domains: {
+    title: 'Dominios',
+    lead: 'Demuestra que los dominios de correo pertenecen a tu empresa.',
+    none: 'Sin configurar',
+    some: (count) => (count === 1 ? 'Uno verificado' : `${count} verificados`),
+    pending: 'Esperando al DNS',
+  },
+  sso: {
+    title: 'Inicio de sesión único',
+    lead: 'Conecta tu proveedor de identidad para que todos inicien sesión como siempre.',
+    none: 'Sin configurar',
+    draft: 'Configuración sin terminar',
+    active: 'Activo',
+    inactive: 'Desactivado',
+  },
+  notServed: {
+    title: 'Aún no disponible',
+    lead: (brand) => `${brand} te envió aquí para configurar algo que este portal todavía no ofrece.`,
+    dsync: 'Sincronización de directorios',
+    audit_logs: 'Registros de auditoría',
+    log_streams: 'Flujos de registros',
+    bring_your_own_key: 'Tu propia clave de cifrado',
+    next: (brand) => `No hay ningún problema por tu parte. Avisa a ${brand} de que falta esta parte.`,
+  },
+  done: {
+    title: 'La configuración está completa',
+    lead: (organization, brand) =>
+      `${organization} está lista. Tus colegas pueden iniciar sesión en ${brand} con su cuenta de empresa.`,
+    domains: (organization) => `Los dominios de ${organization} están verificados.`,
+    continue: (brand) => `Continuar a ${brand}`,
+    review: 'Revisar los ajustes',
+  },
+}

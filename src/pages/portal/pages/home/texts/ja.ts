@@ -1,0 +1,38 @@
+import type { Texts } from './en.ts'
+
+export const ja: Texts = {
+  title: (organization) => `${organization}の設定`,
+  lead: (brand) => `2つの手順で、同僚が会社のアカウントで${brand}にサインインできるようになります。`,
+  domains: {
+    title: 'ドメイン',
+    lead: 'メールのドメインを会社が所有していることを証明します。',
+    none: '未設定',
+    some: (count) => (count === 1 ? '1件確認済み' : `${count}件確認済み`),
+    pending: 'DNSを待機中',
+  },
+  sso: {
+    title: 'シングルサインオン',
+    lead: 'IDプロバイダーを接続すると、いつもの方法でサインインできます。',
+    none: '未設定',
+    draft: '設定が途中です',
+    active: '有効',
+    inactive: '無効',
+  },
+  notServed: {
+    title: 'まだ利用できません',
+    lead: (brand) => `${brand}からの案内先の機能は、このポータルではまだ提供されていません。`,
+    dsync: 'ディレクトリ同期',
+    audit_logs: '監査ログ',
+    log_streams: 'ログストリーム',
+    bring_your_own_key: '独自の暗号鍵',
+    next: (brand) => `お客様側に問題はありません。この機能がないことを${brand}にお知らせください。`,
+  },
+  done: {
+    title: '設定が完了しました',
+    lead: (organization, brand) =>
+      `${organization}の準備ができました。同僚は会社のアカウントで${brand}にサインインできます。`,
+    domains: (organization) => `${organization}のドメインは確認済みです。`,
+    continue: (brand) => `${brand}に進む`,
+    review: '設定を確認する',
+  },
+}

@@ -1,0 +1,5 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { entryOperations } from './pages/entry/operations.ts'
+import { homeOperations } from './pages/home/operations.ts'
+
+export const portalPages = defineSlice({ operations: [...entryOperations, ...homeOperations] })

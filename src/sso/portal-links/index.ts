@@ -1,0 +1,14 @@
+export { type Intent, isServed } from './intents.ts'
+export {
+  endPortalSession,
+  findPortalSession,
+  isPortalSessionOpen,
+  type Opening,
+  openPortalLink,
+  type PortalSessionRow,
+  portalContext,
+  portalSessionSeconds,
+  touchPortalSession,
+} from './sessions.ts'
+export { portalSettings } from './settings.ts'
+export { completeSetup } from './setup-links.ts'

@@ -1,0 +1,38 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { addItContacts } from '../../tenancy/it-contacts/index.ts'
+import { getOrganization } from '../../tenancy/organizations/index.ts'
+import { isServed } from './intents.ts'
+import { requirePortalAddress } from './portal-address.ts'
+import type { GenerateLink } from './schemas.ts'
+import { inviteToSetup } from './setup-links.ts'
+import { hashPortalToken, newPortalToken, portalUrl } from './tokens.ts'
+
+const minuteMs = 60_000
+const linkMinutes = 5
+
+/**
+ * Makes a link that opens once within five minutes. Contacts that are new are mailed a set-up link: this one would not
+ * outlive the delivery of a mail.
+ *
+ * @throws notFound for the organization; invalidRequest
+ */
+export async function generateLink(ctx: Context, input: GenerateLink): Promise<string> {
+  requirePortalAddress(ctx, 'return_url', input.return_url)
+  requirePortalAddress(ctx, 'success_url', input.success_url)
+  const token = newPortalToken()
+  await ctx.transaction(async (tx) => {
+    const organization = await getOrganization(tx, input.organization)
+    await tx.db.run(sql`
+      insert into portal_links (environment_id, id, organization_id, kind, intent, token_hash, return_url, success_url,
+        expires_at, created_at)
+      values (${tx.environmentId}, ${tx.newId('portal_link')}, ${organization.id}, 'link', ${input.intent ?? null},
+        ${hashPortalToken(tx.system, token)}, ${input.return_url ?? null}, ${input.success_url ?? null},
+        ${new Date(tx.now().getTime() + linkMinutes * minuteMs)}, ${tx.now()})`)
+    const contacts = [...(input.it_contact_emails ?? []), ...(input.admin_emails ?? [])]
+    const added = await addItContacts(tx, organization.id, contacts)
+    const isPossible = input.intent === undefined || isServed(input.intent)
+    if (added.length > 0 && isPossible) await inviteToSetup(tx, organization, input, added)
+  })
+  return portalUrl(ctx.system, token)
+}

@@ -1,0 +1,20 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { CreateSetupLink, SetupLink } from '../schemas.ts'
+import { createSetupLink } from '../setup-links.ts'
+
+export const createSetupLinkOperation = defineOperation({
+  id: 'gatehouse.setup_links.create',
+  method: 'POST',
+  path: '/portal/setup_links',
+  summary: 'Create the setup link of an organization',
+  description:
+    'It opens the Admin Portal for 30 days, or until the setup is complete, and is mailed to the IT contacts. It replaces the one that the organization has.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: CreateSetupLink,
+  success: { status: 201, body: SetupLink },
+  errors: [notFound],
+  handler: ({ body }, ctx) => createSetupLink(ctx, body),
+})

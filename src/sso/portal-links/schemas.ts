@@ -1,0 +1,72 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
+import { type Intent, intents } from './intents.ts'
+
+const emails = Type.Array(Type.String({ format: 'email' }), {
+  maxItems: 20,
+  description: 'People of the organization who are mailed a set-up link, if they are new.',
+})
+const address = (description: string) => Type.Optional(Type.String({ maxLength: 2_048, description }))
+
+const members = {
+  organization: Type.String({ description: 'The id of the organization.' }),
+  intent: Type.Optional(
+    Type.Enum([...intents], { description: 'The part of the portal that opens; left out, a menu of all.' }),
+  ),
+  return_url: address('Where the logo leads. Left out, the setting `portal_return_url`.'),
+  success_url: address('Where the portal leads when the set-up is done. Left out, the setting `portal_success_url`.'),
+}
+
+export const GenerateLink = Type.Object({
+  ...members,
+  it_contact_emails: Type.Optional(emails),
+  admin_emails: Type.Optional({ ...emails, description: 'What the official SDKs call `it_contact_emails`.' }),
+})
+export type GenerateLink = Static<typeof GenerateLink>
+
+export const PortalLink = Type.Object({
+  link: Type.String({ ...secret, description: 'Opens once, within 5 minutes.' }),
+})
+
+export const CreateSetupLink = Type.Object({
+  ...members,
+  it_contact_emails: Type.Optional({
+    ...emails,
+    description: 'People of the organization whom the link is mailed to.',
+  }),
+  locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language of the email, such as `de`.' })),
+})
+export type CreateSetupLink = Static<typeof CreateSetupLink>
+
+export const SetupLink = Type.Object({
+  object: Type.Literal('setup_link'),
+  id: Type.String(),
+  organization_id: Type.String(),
+  intent: Nullable(Type.Enum([...intents])),
+  state: Type.Enum(['active', 'completed', 'expired']),
+  link: Type.String({ ...secret, description: 'Opens as often as it has to, while the link is active.' }),
+  it_contact_emails: Type.Array(Type.String(), { description: 'The IT contacts of the organization.' }),
+  completed_at: Nullable(Timestamp),
+  expires_at: Timestamp,
+  created_at: Timestamp,
+})
+export type SetupLink = Static<typeof SetupLink>
+
+export interface PortalLinkRow {
+  id: string
+  organization_id: string
+  kind: 'link' | 'setup_link'
+  intent: Intent | null
+  sealed_token: string | null
+  return_url: string | null
+  success_url: string | null
+  used_at: string | null
+  completed_at: string | null
+  expires_at: string
+  created_at: string
+}
+
+export const portalLinkColumns = sql`
+  id, organization_id, kind, intent, sealed_token, return_url, success_url, used_at, completed_at, expires_at, created_at`

@@ -1,0 +1,114 @@
+import { findEnvironmentContext } from '../../environment/environments/index.ts'
+import { type Context, createContext, type PublicContext, type System } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Intent } from './intents.ts'
+import { type PortalLinkRow, portalLinkColumns } from './schemas.ts'
+import { hashPortalToken } from './tokens.ts'
+
+const minuteMs = 60_000
+const idleMs = 60 * minuteMs
+export const portalSessionSeconds = 8 * 3_600
+
+/** A browser in which a link was opened, with what the link says. */
+export interface PortalSessionRow {
+  environment_id: string
+  id: string
+  organization_id: string
+  link_id: string
+  intent: Intent | null
+  return_url: string | null
+  success_url: string | null
+  used_at: string
+  expires_at: string
+}
+
+/** What became of a link that a browser opened. `ctx` is that of its environment. */
+export type Opening =
+  | { outcome: 'opened'; ctx: Context; secret: string }
+  /** Once more in the browser in which it was opened: a page that was loaded again. */
+  | { outcome: 'open_already' }
+  | { outcome: 'unknown' }
+  | { outcome: 'used' | 'expired' | 'completed'; ctx: Context; link: Pick<PortalLinkRow, 'kind' | 'return_url'> }
+
+/**
+ * Opens a link in a browser, whose secret from then on is its session. Of any number of openings of a link for one, one
+ * succeeds.
+ *
+ * @param formerSecret of the session that the browser has.
+ */
+export async function openPortalLink(
+  context: PublicContext,
+  token: string,
+  formerSecret: string | undefined,
+): Promise<Opening> {
+  const { system } = context
+  const link = await system.database.maybe<PortalLinkRow & { environment_id: string }>(sql`
+    select environment_id, ${portalLinkColumns} from portal_links where token_hash = ${hashPortalToken(system, token)}`)
+  if (link === undefined) return { outcome: 'unknown' }
+  const ctx = await contextOf(context, link)
+  if (link.used_at !== null) {
+    const former = formerSecret === undefined ? undefined : await findPortalSession(system, formerSecret)
+    return former?.link_id === link.id ? { outcome: 'open_already' } : { outcome: 'used', ctx, link }
+  }
+  if (link.completed_at !== null) return { outcome: 'completed', ctx, link }
+  if (Date.parse(link.expires_at) <= ctx.now().getTime()) return { outcome: 'expired', ctx, link }
+  const secret = randomToken(32)
+  const isOpened = await ctx.transaction(async (tx) => {
+    const count = await tx.db.run(sql`
+      update portal_links set used_at = case kind when 'link' then ${tx.now()}::timestamptz end
+      where environment_id = ${tx.environmentId} and id = ${link.id} and used_at is null`)
+    if (count === 0) return false
+    await tx.db.run(sql`
+      insert into portal_sessions (environment_id, id, organization_id, link_id, secret_hash, used_at, expires_at, created_at)
+      values (${tx.environmentId}, ${tx.newId('portal_session')}, ${link.organization_id}, ${link.id},
+        ${hashSecret(system, secret)}, ${tx.now()}, ${new Date(tx.now().getTime() + portalSessionSeconds * 1_000)},
+        ${tx.now()})`)
+    return true
+  })
+  return isOpened ? { outcome: 'opened', ctx, secret } : { outcome: 'used', ctx, link }
+}
+
+/** The session of a browser, open or over; `undefined` when it ended with its link, or long ago. */
+export async function findPortalSession(system: System, secret: string): Promise<PortalSessionRow | undefined> {
+  return system.database.maybe<PortalSessionRow>(sql`
+    select s.environment_id, s.id, s.organization_id, s.link_id, s.used_at, s.expires_at, l.intent, l.return_url,
+      l.success_url
+    from portal_sessions s join portal_links l on l.environment_id = s.environment_id and l.id = s.link_id
+    where s.secret_hash = ${hashSecret(system, secret)}`)
+}
+
+/** Whether it may still be used: for an hour after each use, for eight in all. */
+export function isPortalSessionOpen(now: Date, { used_at, expires_at }: PortalSessionRow): boolean {
+  return now.getTime() < Math.min(Date.parse(expires_at), Date.parse(used_at) + idleMs)
+}
+
+/** Notes that the session is in use, to the minute. */
+export async function touchPortalSession(ctx: Context, { id, used_at }: PortalSessionRow): Promise<void> {
+  if (ctx.now().getTime() - Date.parse(used_at) < minuteMs) return
+  await ctx.db.run(sql`
+    update portal_sessions set used_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id = ${id}`)
+}
+
+export async function endPortalSession(ctx: Context, id: string): Promise<void> {
+  await ctx.db.run(sql`delete from portal_sessions where environment_id = ${ctx.environmentId} and id = ${id}`)
+}
+
+/** What is done in a session is done by it: events name it, with the source `admin_portal`. */
+export async function portalContext(context: PublicContext, session: PortalSessionRow): Promise<Context> {
+  return contextOf(context, session)
+}
+
+async function contextOf(
+  { system, request }: PublicContext,
+  { environment_id, id }: { environment_id: string; id: string },
+): Promise<Context> {
+  const environment = await findEnvironmentContext(system, environment_id)
+  if (environment === undefined) throw new Error('The row of a link or session has an environment.')
+  const actor = { type: 'portal_session' as const, id }
+  return createContext(system, { environmentId: environment_id, clientId: environment.clientId, actor, request })
+}
+
+function hashSecret({ hashCredential }: Pick<System, 'hashCredential'>, secret: string): Buffer {
+  return hashCredential(`portal_session:${secret}`)
+}

@@ -1,0 +1,155 @@
+import { getMailBrand } from '../../environment/branding/index.ts'
+import { setupLinkMail } from '../../messaging/mails/templates/index.ts'
+import { sendMail } from '../../messaging/outbox/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { pickLocale } from '../../platform/locale.ts'
+import { addItContacts, listItContacts } from '../../tenancy/it-contacts/index.ts'
+import { getOrganization } from '../../tenancy/organizations/index.ts'
+import { requirePortalAddress } from './portal-address.ts'
+import { type CreateSetupLink, type PortalLinkRow, portalLinkColumns, type SetupLink } from './schemas.ts'
+import { hashPortalToken, newPortalToken, openPortalToken, portalUrl, sealPortalToken } from './tokens.ts'
+
+const dayMs = 86_400_000
+const setupDays = 30
+
+interface Organization {
+  id: string
+  name: string
+}
+
+/**
+ * Makes the set-up link of an organization, valid for 30 days or until the set-up is complete, and mails it. One that the
+ * organization had ends, with the browsers that it was opened in.
+ *
+ * @throws notFound for the organization; invalidRequest
+ */
+export async function createSetupLink(ctx: Context, input: CreateSetupLink): Promise<SetupLink> {
+  requirePortalAddress(ctx, 'return_url', input.return_url)
+  requirePortalAddress(ctx, 'success_url', input.success_url)
+  return ctx.transaction(async (tx) => {
+    const organization = await getOrganization(tx, input.organization)
+    const emails = input.it_contact_emails ?? []
+    await addItContacts(tx, organization.id, emails)
+    const row = await replaceSetupLink(tx, organization, input)
+    await mailSetupLink(tx, organization, row, unique(emails), input.locale)
+    return toSetupLink(tx, row)
+  })
+}
+
+/** Mails people the set-up link of their organization: the one that it has, if that is for the same. */
+export async function inviteToSetup(
+  tx: TransactionContext,
+  organization: Organization,
+  input: CreateSetupLink,
+  emails: readonly string[],
+): Promise<void> {
+  const current = await tx.db.maybe<PortalLinkRow>(sql`
+    select ${portalLinkColumns} from portal_links
+    where environment_id = ${tx.environmentId} and organization_id = ${organization.id} and kind = 'setup_link'
+      and completed_at is null and expires_at > ${new Date(tx.now().getTime() + dayMs)}
+      and intent is not distinct from ${input.intent ?? null}`)
+  const row = current ?? (await replaceSetupLink(tx, organization, input))
+  await mailSetupLink(tx, organization, row, emails, undefined)
+}
+
+export function listSetupLinks(
+  ctx: Context,
+  query: ListQuery & { organization_id?: string },
+): Promise<Page<PortalLinkRow>> {
+  return readPage<PortalLinkRow>(ctx.db, query, {
+    select: sql`select ${portalLinkColumns} from portal_links`,
+    where: [
+      sql`environment_id = ${ctx.environmentId} and kind = 'setup_link'`,
+      query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
+    ],
+    id: sql`id`,
+    prefix: 'setup_link',
+  })
+}
+
+/** Ends a set-up link, with the browsers that it was opened in. @throws notFound */
+export async function revokeSetupLink(ctx: Context, id: string): Promise<void> {
+  const count = await ctx.db.run(sql`
+    delete from portal_links where environment_id = ${ctx.environmentId} and id = ${id} and kind = 'setup_link'`)
+  if (count === 0) throw notFound('Setup link', id)
+}
+
+/** Ends the set-up link of an organization because what it is for is done. Browsers that it was opened in go on. */
+export async function completeSetup(ctx: Context, organizationId: string): Promise<void> {
+  await ctx.db.run(sql`
+    update portal_links set completed_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId} and kind = 'setup_link'
+      and completed_at is null`)
+}
+
+export async function toSetupLink(ctx: Context, row: PortalLinkRow): Promise<SetupLink> {
+  return {
+    object: 'setup_link',
+    id: row.id,
+    organization_id: row.organization_id,
+    intent: row.intent,
+    state: stateOf(ctx, row),
+    link: portalUrl(ctx.system, tokenOf(ctx, row)),
+    it_contact_emails: await listItContacts(ctx, row.organization_id),
+    completed_at: row.completed_at,
+    expires_at: row.expires_at,
+    created_at: row.created_at,
+  }
+}
+
+function stateOf(ctx: Context, { completed_at, expires_at }: PortalLinkRow): SetupLink['state'] {
+  if (completed_at !== null) return 'completed'
+  return Date.parse(expires_at) > ctx.now().getTime() ? 'active' : 'expired'
+}
+
+async function replaceSetupLink(
+  tx: TransactionContext,
+  { id: organizationId }: Organization,
+  { intent, return_url, success_url }: CreateSetupLink,
+): Promise<PortalLinkRow> {
+  // One at a time, so that of two new links one is left.
+  await tx.db.run(sql`
+    select o.id from organizations o where o.environment_id = ${tx.environmentId} and o.id = ${organizationId}
+    for no key update of o`)
+  await tx.db.run(sql`
+    delete from portal_links
+    where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and kind = 'setup_link'`)
+  const id = tx.newId('setup_link')
+  const token = newPortalToken()
+  return tx.db.one<PortalLinkRow>(sql`
+    insert into portal_links (environment_id, id, organization_id, kind, intent, token_hash, sealed_token, return_url,
+      success_url, expires_at, created_at)
+    values (${tx.environmentId}, ${id}, ${organizationId}, 'setup_link', ${intent ?? null},
+      ${hashPortalToken(tx.system, token)}, ${sealPortalToken(tx, id, token)}, ${return_url ?? null},
+      ${success_url ?? null}, ${new Date(tx.now().getTime() + setupDays * dayMs)}, ${tx.now()})
+    returning ${portalLinkColumns}`)
+}
+
+async function mailSetupLink(
+  tx: TransactionContext,
+  organization: Organization,
+  row: PortalLinkRow,
+  emails: readonly string[],
+  locale: string | undefined,
+): Promise<void> {
+  if (emails.length === 0) return
+  const brand = await getMailBrand(tx)
+  const url = portalUrl(tx.system, tokenOf(tx, row))
+  const expiresInDays = Math.floor((Date.parse(row.expires_at) - tx.now().getTime()) / dayMs)
+  for (const email of emails) {
+    const values = { locale: pickLocale(locale, undefined), brand, email, url, organization: organization.name }
+    sendMail(tx, { to: email, ...setupLinkMail({ ...values, expiresInDays }) })
+  }
+}
+
+function tokenOf(ctx: Context, { id, sealed_token }: PortalLinkRow): string {
+  if (sealed_token === null) throw new Error('A set-up link has its token.')
+  return openPortalToken(ctx, id, sealed_token)
+}
+
+function unique(emails: readonly string[]): string[] {
+  return [...new Map(emails.map((email) => [email.toLowerCase(), email])).values()]
+}

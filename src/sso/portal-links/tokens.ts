@@ -1,0 +1,28 @@
+import type { Context, System } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+
+/** What opens the portal: 190 random bits, found by a keyed hash. */
+export function newPortalToken(): string {
+  return randomToken(32)
+}
+
+export function hashPortalToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
+  return hashCredential(`portal_link:${token}`)
+}
+
+/** Set-up links are shown and mailed again. */
+export function sealPortalToken({ system }: Context, linkId: string, token: string): string {
+  return system.keyring.seal(token, sealContext(linkId))
+}
+
+export function openPortalToken({ system }: Context, linkId: string, sealed: string): string {
+  return system.keyring.open(sealed, sealContext(linkId)).toString()
+}
+
+export function portalUrl({ config }: Pick<System, 'config'>, token: string): string {
+  return `${config.url}/portal?token=${token}`
+}
+
+function sealContext(linkId: string): string {
+  return `portal_link:${linkId}`
+}

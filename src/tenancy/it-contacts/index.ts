@@ -1,0 +1,1 @@
+export { addItContacts, listItContacts } from './service.ts'
