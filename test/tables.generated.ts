@@ -588,6 +588,8 @@ export interface Tables {
     fingerprint: string
     pem: string
     expires_at: string
+    vanished_at: string | null
+    announced_days: number | null
   }
   saml_keys: {
     environment_id: string
@@ -596,6 +598,9 @@ export interface Tables {
     certificate: string
     sealed_private_key: string
     created_at: string
+    signs_from: string | null
+    expires_at: string | null
+    announced_days: number | null
   }
   saml_settings: {
     environment_id: string
@@ -609,6 +614,13 @@ export interface Tables {
     signs_requests: boolean
     allows_sha1: boolean
     allows_idp_initiated: boolean
+    forces_authentication: boolean
+    name_id_format: 'email' | 'persistent' | 'transient' | 'unspecified' | null
+    idp_metadata_etag: string | null
+    idp_metadata_due_at: string | null
+    idp_metadata_asked_at: string | null
+    idp_metadata_failed_at: string | null
+    idp_metadata_failure: unknown
   }
   schema_migrations: {
     name: string

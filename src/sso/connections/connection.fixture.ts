@@ -30,8 +30,8 @@ export function metadataOf(certificate: string, signInUrl = samlProvider.idp_sso
   return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${samlProvider.idp_entity_id}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate.replace(/-----[^-]+-----|\s/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${signInUrl}"/></md:IDPSSODescriptor></md:EntityDescriptor>`
 }
 
-export async function startWithOrganization(): Promise<ConnectionServer> {
-  const server = await startServer()
+export async function startWithOrganization(given?: TestServer): Promise<ConnectionServer> {
+  const server = given ?? (await startServer())
   const { workos, api } = server
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Northwind' })
   return {

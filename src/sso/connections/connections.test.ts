@@ -5,6 +5,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { otherKey } from '../../protocol/saml/provider.fixture.ts'
 import { metadataOf, oidcProvider, samlProvider, serveDocuments, startWithOrganization } from './connection.fixture.ts'
 import { connectionTypes } from './connection-types.ts'
+import { readSaml } from './saml-settings.ts'
 
 test('a complete SAML connection is active, says what the provider needs, and is announced once', async () => {
   const { create, workos, url, announced, organizationId } = await startWithOrganization()
@@ -30,7 +31,7 @@ test('a complete SAML connection is active, says what the provider needs, and is
     },
   ])
   expect(key).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
-  const { saml: _saml, ...official } = body
+  const { saml: _saml, group_roles: _roles, ...official } = body
   expect(await workos.sso.getConnection(body.id)).toMatchObject({ id: body.id, state: 'active', type: 'OktaSAML' })
   expect(await announced()).toEqual([['connection.activated', { ...official, external_key: key }]])
 })
@@ -231,4 +232,32 @@ test('[U-7] a map that would tell people by the names they sign in with is refus
     })
   }
   expect(await create({ type: 'AzureSAML', attribute_map: { username: 'upn' } })).toMatchObject({ status: 201 })
+})
+
+test('what is set beside the metadata stays until it is set again; what is typed in ends the reading of metadata', async () => {
+  const { create, change, environment } = await startWithOrganization()
+  const provider = await serveDocuments(() => metadataOf(otherKey.certificate))
+  const idp_metadata_url = `${provider}/metadata`
+  const { id } = (
+    await create({ type: 'ADFSSAML', saml: { idp_metadata_url, force_authn: true, name_id_format: 'persistent' } })
+  ).body
+  expect(await readSaml(environment, id)).toMatchObject({
+    idp_metadata_url,
+    forces_authentication: true,
+    name_id_format: 'persistent',
+  })
+
+  await change(id, { saml: { force_authn: false, name_id_format: null } })
+  expect(await readSaml(environment, id)).toMatchObject({
+    idp_metadata_url,
+    forces_authentication: false,
+    name_id_format: null,
+  })
+  await change(id, { saml: { idp_slo_url: 'https://idp.northwind.example/slo' } })
+  expect(await readSaml(environment, id)).toMatchObject({
+    idp_metadata_url: null,
+    idp_slo_url: 'https://idp.northwind.example/slo',
+  })
+  expect(await change(id, { saml: { idp_metadata_url, ...samlProvider } })).toMatchObject({ status: 422 })
+  expect(await change(id, { saml: { name_id_format: 'kerberos' } })).toMatchObject({ status: 422 })
 })

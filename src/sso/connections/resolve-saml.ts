@@ -1,9 +1,13 @@
 import type { Context } from '../../platform/context.ts'
 import { type Certificate, readCertificate } from '../../protocol/saml/certificate.ts'
 import { SamlFailure } from '../../protocol/saml/failure.ts'
+import type { IdentityProvider } from '../../protocol/saml/index.ts'
 import { connectionRefused } from './errors.ts'
-import { checkBrowserAddress, fetchDocument } from './fetch-document.ts'
-import type { SamlInput } from './schemas.ts'
+import { checkAddress, checkBrowserAddress } from './fetch-document.ts'
+import { askProvider } from './metadata/ask-provider.ts'
+import { MetadataFailure } from './metadata/metadata-failure.ts'
+import type { NameIdFormat, SamlInput } from './schemas.ts'
+import { readMetadataOnThread } from './validation/saml-validator.ts'
 
 /** Settings to store. What is `undefined` stays as it is. */
 export interface SamlChange {
@@ -11,14 +15,21 @@ export interface SamlChange {
   signInUrl?: string
   signInBinding?: 'redirect' | 'post'
   signOutUrl?: string | null
-  /** Null where the settings came in another way. */
-  metadataUrl?: string | null
+  /** Where metadata is read from. Null where the settings came in another way. */
+  source?: MetadataSource | null
   certificates?: readonly Certificate[]
   signsRequests?: boolean
   allowsSha1?: boolean
   allowsIdpInitiated?: boolean
-  /** Whether the metadata behind the URL was read. */
-  isRead?: boolean
+  forcesAuthentication?: boolean
+  nameIdFormat?: NameIdFormat | null
+}
+
+interface MetadataSource {
+  url: string
+  etag: string | null
+  /** Why it could not be read yet. */
+  failure: MetadataFailure | null
 }
 
 /**
@@ -35,47 +46,74 @@ export async function resolveSaml(ctx: Context, input: SamlInput): Promise<SamlC
 }
 
 async function fromMetadata(ctx: Context, input: SamlInput): Promise<SamlChange> {
-  if (input.idp_metadata_xml !== undefined) {
-    if (input.idp_metadata_url !== undefined) {
-      throw connectionRefused('saml.idp_metadata_xml', 'Send the metadata or its URL, not both.')
-    }
-    return { ...(await read('saml.idp_metadata_xml', input.idp_metadata_xml)), metadataUrl: null }
+  const { idp_metadata_xml: text, idp_metadata_url: url } = input
+  if (url !== undefined && (text !== undefined || isTypedIn(input))) {
+    throw connectionRefused('saml.idp_metadata_url', 'Send the URL of the metadata or what is in it, not both.')
   }
-  if (input.idp_metadata_url === undefined) return {}
-  const text = await fetchDocument(ctx, 'saml.idp_metadata_url', input.idp_metadata_url)
-  const found = text === undefined ? {} : await read('saml.idp_metadata_url', text)
-  return { ...found, metadataUrl: input.idp_metadata_url, isRead: text !== undefined }
+  if (url !== undefined) return fromUrl(ctx, url)
+  if (text === undefined) return isTypedIn(input) ? { source: null } : {}
+  return { ...(await fromText(ctx, text)), source: null }
 }
 
-async function read(field: string, text: string): Promise<SamlChange> {
-  // Loaded here: a server without SAML needs no parser.
-  const { readMetadata } = await import('../../protocol/saml/identity-provider/metadata.ts')
-  const { entityId, signInUrl, signInBinding, signOutUrl, certificates, wantsSignedRequests } = refusing(field, () =>
-    readMetadata(text),
-  )
+/** What was typed in is not overwritten by metadata that is read again: S-8 holds for a certificate that was removed. */
+function isTypedIn({ idp_entity_id, idp_sso_url, idp_slo_url, idp_certificates }: SamlInput): boolean {
+  return [idp_entity_id, idp_sso_url, idp_slo_url, idp_certificates].some((member) => member !== undefined)
+}
+
+async function fromText(ctx: Context, text: string): Promise<SamlChange> {
+  try {
+    return changeOf(await readMetadataOnThread(ctx.system, text))
+  } catch (error) {
+    if (error instanceof SamlFailure) throw connectionRefused('saml.idp_metadata_xml', error.message)
+    throw error
+  }
+}
+
+/** A provider that does not answer yet is no reason to refuse its connection. */
+async function fromUrl(ctx: Context, url: string): Promise<SamlChange> {
+  checkAddress(ctx, 'saml.idp_metadata_url', url)
+  try {
+    const found = await askProvider(ctx, url)
+    const source = { url, etag: found?.etag ?? null, failure: null }
+    return found === undefined ? { source } : { ...changeOf(found.provider), source }
+  } catch (failure) {
+    if (!(failure instanceof MetadataFailure)) throw failure
+    const isAbsent = ['provider_unreachable', 'unexpected_status'].includes(failure.reason)
+    if (!isAbsent) throw connectionRefused('saml.idp_metadata_url', failure.message)
+    return { source: { url, etag: null, failure } }
+  }
+}
+
+/** What metadata changes of a connection. */
+export function changeOf(provider: IdentityProvider): SamlChange {
+  const { entityId, signInUrl, signInBinding, signOutUrl, certificates, wantsSignedRequests } = provider
   const change = { entityId, signInUrl, signInBinding, signOutUrl, certificates }
   return wantsSignedRequests ? { ...change, signsRequests: true } : change
 }
 
 function fromMembers(input: SamlInput): SamlChange {
-  const certificates = input.idp_certificates?.map((text) =>
-    refusing('saml.idp_certificates', () => readCertificate(text)),
-  )
   return {
-    ...(input.idp_entity_id === undefined ? {} : { entityId: input.idp_entity_id }),
-    ...(input.idp_sso_url === undefined ? {} : { signInUrl: input.idp_sso_url }),
-    ...(certificates === undefined ? {} : { certificates }),
-    ...(input.sign_requests === undefined ? {} : { signsRequests: input.sign_requests }),
-    ...(input.allow_sha1 === undefined ? {} : { allowsSha1: input.allow_sha1 }),
-    ...(input.allow_idp_initiated === undefined ? {} : { allowsIdpInitiated: input.allow_idp_initiated }),
+    ...given('entityId', input.idp_entity_id),
+    ...given('signInUrl', input.idp_sso_url),
+    ...given('signOutUrl', input.idp_slo_url),
+    ...given('certificates', input.idp_certificates?.map(certificateOf)),
+    ...given('signsRequests', input.sign_requests),
+    ...given('allowsSha1', input.allow_sha1),
+    ...given('allowsIdpInitiated', input.allow_idp_initiated),
+    ...given('forcesAuthentication', input.force_authn),
+    ...given('nameIdFormat', input.name_id_format),
   }
 }
 
-function refusing<T>(field: string, work: () => T): T {
+function given<Name extends keyof SamlChange>(name: Name, value: SamlChange[Name]): SamlChange {
+  return value === undefined ? {} : { [name]: value }
+}
+
+function certificateOf(text: string): Certificate {
   try {
-    return work()
+    return readCertificate(text)
   } catch (error) {
-    if (error instanceof SamlFailure) throw connectionRefused(field, error.message)
+    if (error instanceof SamlFailure) throw connectionRefused('saml.idp_certificates', error.message)
     throw error
   }
 }

@@ -57,20 +57,34 @@ export const ConfiguredConnection = Type.Object({
 
 const address = Type.String({ minLength: 1, maxLength: 2_000 })
 
+const nameIdFormats = ['email', 'persistent', 'transient', 'unspecified'] as const
+export type NameIdFormat = (typeof nameIdFormats)[number]
+
 const SamlInput = Type.Object(
   {
     idp_metadata_xml: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000_000 })),
     idp_metadata_url: Type.Optional(address),
     idp_entity_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
     idp_sso_url: Type.Optional(address),
+    idp_slo_url: Type.Optional(
+      Type.Union([address, Type.Null()], { description: 'Where people sign out at the provider, by HTTP-Redirect.' }),
+    ),
     idp_certificates: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 16_384 }), {
         minItems: 1,
         maxItems: 10,
-        description: 'In PEM. They replace those that the connection has.',
+        description: 'In PEM. They replace those that the connection has, and its metadata is no longer read.',
       }),
     ),
     sign_requests: Type.Optional(Type.Boolean({ description: 'Whether requests to the provider are signed.' })),
+    force_authn: Type.Optional(
+      Type.Boolean({ description: 'Whether the provider is always asked to authenticate people anew.' }),
+    ),
+    name_id_format: Type.Optional(
+      Type.Union([Type.Enum([...nameIdFormats]), Type.Null()], {
+        description: 'The NameID that the provider is asked for. Few need to be told.',
+      }),
+    ),
     allow_idp_initiated: Type.Optional(Type.Boolean({ description: 'Whether sign-ins may start at the provider.' })),
     allow_sha1: Type.Optional(
       Type.Boolean({
@@ -78,7 +92,10 @@ const SamlInput = Type.Object(
       }),
     ),
   },
-  { description: 'The metadata of the provider, by text or URL; or its entity id, sign-in URL and certificates.' },
+  {
+    description:
+      'The metadata of the provider, by text or URL; or its entity id, sign-in URL and certificates. A URL is read again about every hour.',
+  },
 )
 export type SamlInput = Static<typeof SamlInput>
 

@@ -5,6 +5,7 @@ import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
 import { mappedRoles } from './group-roles.ts'
+import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
@@ -29,5 +30,7 @@ export const connections = defineSlice({
     oidc_settings: {},
     connection_group_roles: {},
   },
+  jobs: [refreshMetadataJob],
+  crons: [refreshDueMetadata],
   fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(mappedRoles)],
 })

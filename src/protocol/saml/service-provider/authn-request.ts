@@ -11,16 +11,27 @@ export interface AuthnRequest {
   acsUrl: string
   /** Asks the provider to authenticate the person anew. */
   forceAuthn: boolean
+  /** The NameID that the provider is asked for; left out for what it usually sends. */
+  nameIdFormat?: keyof typeof nameIdFormats | undefined
   /** Whom the application expects, for providers that fill in their form. */
   loginHint?: string | undefined
 }
 
+/** SAML core §8.3. */
+const nameIdFormats = {
+  email: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+  persistent: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+  transient: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
+  unspecified: 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+}
+
 /** SAML core §3.4.1. The subject carries the hint, as Entra ID and others read it. */
 export function writeAuthnRequest(request: AuthnRequest): string {
-  const { id, issuedAt, destination, spEntityId, acsUrl, forceAuthn, loginHint } = request
+  const { id, issuedAt, destination, spEntityId, acsUrl, forceAuthn, nameIdFormat, loginHint } = request
   const subject =
     loginHint === undefined ? undefined : xml`<saml:Subject><saml:NameID>${loginHint}</saml:NameID></saml:Subject>`
   const force = forceAuthn ? xml` ForceAuthn="true"` : undefined
-  return xml`<samlp:AuthnRequest xmlns:samlp="${protocolNamespace}" xmlns:saml="${assertionNamespace}" ID="${id}" Version="2.0" IssueInstant="${issuedAt.toISOString()}" Destination="${destination}"${force} ProtocolBinding="${httpPost}" AssertionConsumerServiceURL="${acsUrl}"><saml:Issuer>${spEntityId}</saml:Issuer>${subject}<samlp:NameIDPolicy AllowCreate="true"/></samlp:AuthnRequest>`
+  const format = nameIdFormat === undefined ? undefined : xml` Format="${nameIdFormats[nameIdFormat]}"`
+  return xml`<samlp:AuthnRequest xmlns:samlp="${protocolNamespace}" xmlns:saml="${assertionNamespace}" ID="${id}" Version="2.0" IssueInstant="${issuedAt.toISOString()}" Destination="${destination}"${force} ProtocolBinding="${httpPost}" AssertionConsumerServiceURL="${acsUrl}"><saml:Issuer>${spEntityId}</saml:Issuer>${subject}<samlp:NameIDPolicy${format} AllowCreate="true"/></samlp:AuthnRequest>`
     .markup
 }

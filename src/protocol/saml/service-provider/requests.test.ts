@@ -21,7 +21,14 @@ test('a request says who asks, where the answer goes, and whom the application e
   expect(attributeOf(root, 'IssueInstant')).toBe('2026-06-01T12:00:00.000Z')
   expect(all.find(({ localName }) => localName === 'Issuer')?.textContent).toBe(spEntityId)
   expect(all.find(({ localName }) => localName === 'NameID')?.textContent).toBe('a&b<c>@x.example')
-  expect(writeAuthnRequest(request)).not.toMatch(/ForceAuthn|Subject/)
+  expect(writeAuthnRequest(request)).not.toMatch(/ForceAuthn|Subject|Format=/)
+})
+
+test('a request names the NameID that a provider has to be asked for', () => {
+  const policy = withDescendants(parseXml(writeAuthnRequest({ ...request, nameIdFormat: 'persistent' }))).find(
+    ({ localName }) => localName === 'NameIDPolicy',
+  )
+  expect(policy && attributeOf(policy, 'Format')).toBe('urn:oasis:names:tc:SAML:2.0:nameid-format:persistent')
 })
 
 test('HTTP-Redirect keeps the query of the sign-in URL, and signs the parameters as they are sent', () => {

@@ -1,11 +1,12 @@
 import { answerTasks } from '../../../platform/threads/answer-tasks.ts'
-import { SamlFailure, validateResponse } from '../../../protocol/saml/index.ts'
-import type { SamlOutcome, SamlTask } from './task.ts'
+import { readMetadata, SamlFailure, validateResponse } from '../../../protocol/saml/index.ts'
+import type { MetadataTask, ResponseTask, SamlOutcome } from './task.ts'
 
 // The program of the threads of saml-validator.ts.
-answerTasks(({ field, expected }: SamlTask): SamlOutcome => {
+answerTasks((task: ResponseTask | MetadataTask): SamlOutcome => {
   try {
-    return { assertion: validateResponse(field, expected) }
+    if ('metadata' in task) return { value: readMetadata(task.metadata) }
+    return { value: validateResponse(task.field, task.expected) }
   } catch (error) {
     if (error instanceof SamlFailure) return { failure: { reason: error.reason, details: error.details } }
     throw error

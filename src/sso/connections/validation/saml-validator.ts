@@ -3,10 +3,16 @@ import type { System } from '../../../platform/context.ts'
 import { platformErrors } from '../../../platform/http/errors.ts'
 import { createThreadPool, type ThreadPool } from '../../../platform/threads/thread-pool.ts'
 import { SamlFailure } from '../../../protocol/saml/failure.ts'
-import type { VerifiedAssertion } from '../../../protocol/saml/index.ts'
-import type { SamlOutcome, SamlTask } from './task.ts'
+import type { IdentityProvider, VerifiedAssertion } from '../../../protocol/saml/index.ts'
+import type { MetadataTask, Outcome, ResponseTask } from './task.ts'
 
-const pools = new WeakMap<System, ThreadPool<SamlTask, SamlOutcome>>()
+interface Pools {
+  responses: ThreadPool<ResponseTask, Outcome<VerifiedAssertion>>
+  /** Apart, so that documents of administrators never keep sign-ins waiting. */
+  metadata: ThreadPool<MetadataTask, Outcome<IdentityProvider>>
+}
+
+const pools = new WeakMap<System, Pools>()
 
 /**
  * `validateResponse` on a thread, so that a hostile response costs that thread at most two seconds, and no other request
@@ -14,19 +20,31 @@ const pools = new WeakMap<System, ThreadPool<SamlTask, SamlOutcome>>()
  *
  * @throws SamlFailure; overloaded when too many wait.
  */
-export async function validateOnThread(system: System, task: SamlTask): Promise<VerifiedAssertion> {
-  const pool = pools.get(system) ?? createPool()
-  pools.set(system, pool)
-  const outcome = await pool(task)
-  if ('failure' in outcome) throw new SamlFailure(outcome.failure.reason, outcome.failure.details)
-  return outcome.assertion
+export async function validateOnThread(system: System, task: ResponseTask): Promise<VerifiedAssertion> {
+  return settled(await poolsOf(system).responses(task))
 }
 
-function createPool(): ThreadPool<SamlTask, SamlOutcome> {
+/** `readMetadata` on a thread, in the same bounds. @throws SamlFailure; overloaded when too many wait. */
+export async function readMetadataOnThread(system: System, metadata: string): Promise<IdentityProvider> {
+  return settled(await poolsOf(system).metadata({ metadata }))
+}
+
+function settled<Value>(outcome: Outcome<Value>): Value {
+  if ('failure' in outcome) throw new SamlFailure(outcome.failure.reason, outcome.failure.details)
+  return outcome.value
+}
+
+function poolsOf(system: System): Pools {
+  const made = pools.get(system) ?? { responses: createPool(hashingConcurrency, 200), metadata: createPool(1, 50) }
+  pools.set(system, made)
+  return made
+}
+
+function createPool<Task, Value>(threads: number, queueLimit: number): ThreadPool<Task, Outcome<Value>> {
   return createThreadPool({
     program: programUrl,
-    threads: hashingConcurrency,
-    queueLimit: 200,
+    threads,
+    queueLimit,
     onOverload: platformErrors.overloaded,
     timeoutMs: 2_000,
     onTimeout: () => new SamlFailure('took_too_long'),

@@ -1,12 +1,23 @@
-import type { Expectations, FailureCause, FailureDetails, VerifiedAssertion } from '../../../protocol/saml/index.ts'
+import type {
+  Expectations,
+  FailureCause,
+  FailureDetails,
+  IdentityProvider,
+  VerifiedAssertion,
+} from '../../../protocol/saml/index.ts'
 
-export interface SamlTask {
+export interface ResponseTask {
   /** The `SAMLResponse` field. */
   field: string
   expected: Expectations
 }
 
+export interface MetadataTask {
+  metadata: string
+}
+
 /** An error does not pass between threads with its members. */
-export type SamlOutcome =
-  | { assertion: VerifiedAssertion }
-  | { failure: { reason: FailureCause; details: FailureDetails } }
+export type Outcome<Value> = { value: Value } | { failure: { reason: FailureCause; details: FailureDetails } }
+
+/** What the program of the threads answers, by the task. */
+export type SamlOutcome = Outcome<VerifiedAssertion> | Outcome<IdentityProvider>

@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+import { findEnvironmentContext } from '../../../environment/environments/index.ts'
+import type { System, TransactionContext } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { defineCron, defineJob, enqueueJob } from '../../../platform/jobs/define-job.ts'
+import { nextRefresh } from './next-refresh.ts'
+import { refreshMetadata } from './refresh.ts'
+
+/** Reads the metadata of one connection again. A failure is remembered there, and the next hour is the next attempt. */
+export const refreshMetadataJob = defineJob({
+  name: 'refresh_saml_metadata',
+  payload: Type.Object({ connection_id: Type.String() }),
+  maxAttempts: 3,
+  // Providers may be slow, and other jobs are not to wait for them.
+  concurrency: 2,
+  async run({ connection_id }, ctx) {
+    await refreshMetadata(ctx, connection_id)
+  },
+})
+
+/** Queues what is due. Each connection has its own moment of the hour. */
+export const refreshDueMetadata = defineCron({
+  name: 'refresh_due_saml_metadata',
+  schedule: '*/5 * * * *',
+  run: queueDueMetadata,
+})
+
+async function queueDueMetadata(system: System): Promise<void> {
+  const environments = await system.database.many<{ environment_id: string }>(sql`
+    select distinct environment_id from saml_settings
+    where idp_metadata_url is not null and idp_metadata_due_at <= ${system.now()}`)
+  for (const { environment_id } of environments) {
+    const ctx = await findEnvironmentContext(system, environment_id)
+    await ctx?.transaction(queueDue)
+  }
+}
+
+async function queueDue(tx: TransactionContext): Promise<void> {
+  const due = await tx.db.many<{ connection_id: string }>(sql`
+    update saml_settings set idp_metadata_due_at = ${nextRefresh(tx.now())}
+    where environment_id = ${tx.environmentId} and idp_metadata_url is not null and idp_metadata_due_at <= ${tx.now()}
+      and connection_id in (
+        select id from connections where environment_id = ${tx.environmentId} and state <> 'inactive')
+    returning connection_id`)
+  for (const { connection_id } of due) {
+    enqueueJob(tx, refreshMetadataJob, { connection_id }, { key: `refresh_saml_metadata/${connection_id}` })
+  }
+}

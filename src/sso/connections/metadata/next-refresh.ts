@@ -1,0 +1,6 @@
+import { randomInt } from 'node:crypto'
+
+/** In about an hour, so that many connections that were made together are not read together. */
+export function nextRefresh(now: Date): Date {
+  return new Date(now.getTime() + randomInt(50, 70) * 60_000)
+}
