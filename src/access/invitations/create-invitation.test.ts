@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { startOwnServer } from '../../../test/server.ts'
 import { startInvitationServer } from './invitations.fixture.ts'
 
 const day = 86_400_000
@@ -114,7 +115,7 @@ test('who is invited already, is a member, or has an account where the applicati
   // Another organization is another matter.
   await invite({ email: 'bob@northwind.example', organization_id: other.id })
 
-  const refusals: [object, string][] = [
+  const refusals: [object, string, string?][] = [
     [{ email: 'Bob@Northwind.example', organization_id: organizationId }, 'email_already_invited_to_organization'],
     [{ email: 'bob@NORTHWIND.example' }, 'email_already_invited'],
     [{ email: member.email, organization_id: organizationId }, 'user_already_organization_member'],
@@ -123,10 +124,13 @@ test('who is invited already, is a member, or has an account where the applicati
     [{ email: 'x@northwind.example', expires_in_days: 0 }, 'expires_in_days_too_short'],
     [{ email: 'x@northwind.example', expires_in_days: 31 }, 'expires_in_days_too_long'],
     [{ email: 'x@northwind.example', organization_id: organizationId, role_slug: 'nothing' }, 'invalid_role'],
-    [{ email: 'x@northwind.example', role_slug: 'member' }, 'invalid_role'],
+    [{ email: 'x@northwind.example', role_slug: 'member' }, 'invalid_role', 'A role_slug takes an organization_id'],
   ]
-  for (const [body, code] of refusals) {
-    expect(await post('/user_management/invitations', body)).toMatchObject({ status: 400, body: { code } })
+  for (const [body, code, why = ''] of refusals) {
+    expect(await post('/user_management/invitations', body)).toMatchObject({
+      status: 400,
+      body: { code, message: expect.stringContaining(why) },
+    })
   }
   const { data: invitations } = await workos.userManagement.listInvitations({})
   expect(invitations).toHaveLength(3)
@@ -164,16 +168,33 @@ test('of ten parallel invitations of one address one succeeds', async () => {
   expect(await announced('invitation.created')).toHaveLength(1)
 })
 
-test('one that has run out makes room for another, and stays expired', async () => {
-  const { invite, expire, read, organizationId } = await startInvitationServer()
-  const first = await invite({ email: 'bob@northwind.example', organization_id: organizationId })
-  await expire(first.id)
-  expect((await read(first.id)).state).toBe('expired')
+test('an invitation may be valid for thirty days', async () => {
+  const { invite } = await startInvitationServer()
+  const { expires_at, created_at } = await invite({ email: 'bob@northwind.example', expires_in_days: 30 })
+  expect(Date.parse(expires_at) - Date.parse(created_at)).toBe(30 * day)
+})
 
-  const second = await invite({ email: 'bob@northwind.example', organization_id: organizationId })
+test('from the moment at which an invitation runs out there is room for another; the first stays expired', async () => {
+  let now = Date.parse('2026-11-25T12:00:00.000Z')
+  const { workos, close } = await startOwnServer({ now: () => new Date(now) })
+  onTestFinished(close)
+  const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Northwind' })
+  const stateOf = async (id: string) => (await workos.userManagement.getInvitation(id)).state
+  for (const into of [{ organizationId }, {}]) {
+    const invite = () =>
+      workos.userManagement.sendInvitation({ email: 'bob@northwind.example', expiresInDays: 1, ...into })
+    const first = await invite()
+    now += day - 1
+    expect(await stateOf(first.id)).toBe('pending')
+    await expect(invite()).rejects.toThrow('already invited')
+    now += 1
+    expect(await stateOf(first.id)).toBe('expired')
 
-  expect(second.id).not.toBe(first.id)
-  expect([(await read(first.id)).state, (await read(second.id)).state]).toEqual(['expired', 'pending'])
+    const second = await invite()
+
+    expect(second.id).not.toBe(first.id)
+    expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(['expired', 'pending'])
+  }
 })
 
 test('lists are filtered by address, whatever its case, and by organization, and go on behind a page', async () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { notFoundBody } from '../../../test/not-found.ts'
+import { sql } from '../../platform/db/sql.ts'
 import { startInvitationServer } from './invitations.fixture.ts'
 
 test('a resent invitation has a new link that is valid as long as the first was; the old link is dead', async () => {
@@ -15,6 +17,49 @@ test('a resent invitation has a new link that is valid as long as the first was;
   expect(mail?.subject).toBe('Invitation à rejoindre Northwind')
   expect(mail?.text).toContain(second.token)
   expect(await announced('invitation.resent')).toMatchObject([{ id: first.id }])
+})
+
+test('an invitation to the application is resent as one', async () => {
+  const { workos, invite, outbox } = await startInvitationServer()
+  const first = await invite({ email: 'bob@northwind.example' })
+
+  const second = await workos.userManagement.resendInvitation(first.id)
+
+  expect(second).toMatchObject({ id: first.id, state: 'pending', organizationId: null })
+  const [mail] = await outbox('bob@northwind.example')
+  expect(mail?.text).toContain('invited to join Test.')
+  expect(mail?.text).toContain(second.token)
+})
+
+test('what is done with one invitation leaves the others as they are', async () => {
+  const { workos, invite, read, organizationId } = await startInvitationServer()
+  const others = [
+    await invite({ email: 'bob@northwind.example' }),
+    await invite({ email: 'eve@northwind.example', organization_id: organizationId }),
+  ]
+  const [resent, revoked] = [
+    await invite({ email: 'bob@northwind.example', organization_id: organizationId }),
+    await invite({ email: 'carol@northwind.example', organization_id: organizationId }),
+  ]
+
+  await workos.userManagement.resendInvitation(resent.id)
+  await workos.userManagement.revokeInvitation(revoked.id)
+
+  expect(await Promise.all(others.map(({ id }) => read(id)))).toEqual(others)
+})
+
+test('an invitation that does not exist is a 404 that names it, to read and to whatever would change it', async () => {
+  const { api, post } = await startInvitationServer()
+  const id = 'invitation_01J00000000000000000000000'
+
+  const answers = [
+    await api.get(`/user_management/invitations/${id}`),
+    ...(await Promise.all(
+      ['accept', 'resend', 'revoke'].map((verb) => post(`/user_management/invitations/${id}/${verb}`, {})),
+    )),
+  ]
+
+  for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: notFoundBody('Invitation', id) })
 })
 
 test('a revoked invitation takes its pending membership with it, once, with its events', async () => {
@@ -98,3 +143,28 @@ test('a pending member becomes an active one; who was taken out of use stays out
     { user_id: eve.id, status: 'inactive' },
   ])
 })
+
+test.each(['accept', 'resend', 'revoke'])(
+  '%s waits for the membership without holding the invitation, so that it and who deletes the membership never wait for each other',
+  async (verb) => {
+    const { workos, invite, post, organizationId, environment } = await startInvitationServer()
+    const { environmentId, db } = environment
+    const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
+    const { id } = await invite({ email: bob.email, organization_id: organizationId })
+    const waiting = () =>
+      db.many(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+
+    const answer = await environment.transaction(async (tx) => {
+      await tx.db.run(sql`select from organization_memberships where environment_id = ${environmentId} for update`)
+      const call = { sent: post(`/user_management/invitations/${id}/${verb}`, {}) }
+      await expect.poll(waiting).toHaveLength(1)
+      expect(
+        await db.many(sql`
+          select id from invitations where environment_id = ${environmentId} for no key update skip locked`),
+      ).toEqual([{ id }])
+      return call
+    })
+
+    expect((await answer.sent).status).toBe(200)
+  },
+)

@@ -188,16 +188,16 @@ export async function lockInvitation(tx: TransactionContext, id: string): Promis
 /** The official objects, with the tokens and the links that accept them. */
 export async function toInvitations(ctx: Context, rows: readonly InvitationRow[]): Promise<Invitation[]> {
   const linkOf = await invitationLinks(ctx)
-  return rows.map((row) => {
-    const token = openToken(ctx, row)
-    return { ...toEventInvitation(row, ctx.now()), token, accept_invitation_url: linkOf(token) }
-  })
+  return rows.map((row) => withLink(ctx, row, linkOf))
 }
 
 export async function toInvitation(ctx: Context, row: InvitationRow): Promise<Invitation> {
-  const [invitation] = await toInvitations(ctx, [row])
-  if (invitation === undefined) throw new Error('One row is one invitation.')
-  return invitation
+  return withLink(ctx, row, await invitationLinks(ctx))
+}
+
+function withLink(ctx: Context, row: InvitationRow, linkOf: (token: string) => string): Invitation {
+  const token = openToken(ctx, row)
+  return { ...toEventInvitation(row, ctx.now()), token, accept_invitation_url: linkOf(token) }
 }
 
 function maybeInvitation(ctx: Context, condition: Statement): Promise<InvitationRow | undefined> {
@@ -209,8 +209,8 @@ function maybeInvitation(ctx: Context, condition: Statement): Promise<Invitation
 async function roleFor(tx: TransactionContext, organizationId: string, slug: string | undefined): Promise<string> {
   if (slug === undefined) return defaultRole(tx, organizationId)
   try {
-    const [role = slug] = await requireRoles(tx, [slug], organizationId)
-    return role
+    await requireRoles(tx, [slug], organizationId)
+    return slug
   } catch (error) {
     throw error instanceof DomainError ? errors.invalidInvitationRole(error.message) : error
   }

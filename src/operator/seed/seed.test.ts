@@ -235,6 +235,38 @@ test('an edited file adds what is new, makes roles what it says and leaves every
   ])
 })
 
+test('an edited file invites an address once into each organization and once to the application, whatever became of it', async () => {
+  const path = seedFile(
+    'organizations:\n  - { id: org_a, name: A }\ninvitations:\n  - { email: bob@a.example, organization: A }',
+  )
+  const options = { config: { seedFile: path }, secrets: { databaseUrl: await createDatabase() } }
+  const first = await startSeeded(options)
+  const invited = async ({ list }: Seeded) =>
+    (await list('/user_management/invitations?order=asc')).map((each) => [each.email, each.organization_id, each.state])
+  const [invitation] = await first.list('/user_management/invitations')
+  await first.send('POST', `/user_management/invitations/${invitation?.id}/revoke`)
+  await first.close()
+
+  writeFileSync(
+    path,
+    `organizations:
+  - { id: org_a, name: A }
+  - { id: org_b, name: B }
+invitations:
+  - { email: Bob@a.example, organization: A, expires_in_days: 3 }
+  - { email: bob@a.example, organization: B }
+  - { email: bob@a.example }
+  - { email: eve@a.example, organization: A }
+`,
+  )
+  expect(await invited(await startSeeded(options))).toEqual([
+    ['bob@a.example', 'org_a', 'revoked'],
+    ['bob@a.example', 'org_b', 'pending'],
+    ['bob@a.example', null, 'pending'],
+    ['eve@a.example', 'org_a', 'pending'],
+  ])
+})
+
 test('a file that is refused leaves nothing behind, whatever of it was right', async () => {
   const databaseUrl = await createDatabase()
   const path = seedFile(example.replace('role_slug: viewer', 'role_slug: viewr'))
