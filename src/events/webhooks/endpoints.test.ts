@@ -60,6 +60,42 @@ test('a creation that is sent again with its Idempotency-Key makes one endpoint 
   expect((await api.get('/webhook_endpoints')).body).toMatchObject({ data: [first.body] })
 })
 
+test('what is done with one endpoint leaves the others as they are', async () => {
+  const { workos, api } = await startServer()
+  const create = () => workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
+  const [other, changed, gone] = [await create(), await create(), await create()]
+
+  await workos.webhooks.updateWebhookEndpoint({ id: changed.id, status: 'disabled', events: ['user.deleted'] })
+  await api.post(`/webhook_endpoints/${changed.id}/rotate_secret`)
+  await workos.webhooks.deleteWebhookEndpoint({ id: gone.id })
+
+  const { data } = await workos.webhooks.listWebhookEndpoints()
+  expect(data).toMatchObject([{ id: changed.id, status: 'disabled', events: ['user.deleted'] }, other])
+})
+
+test('of two parallel changes of an endpoint neither is lost', async () => {
+  const { workos, environment } = await startServer()
+  const { id } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
+  const change = (more: object) => workos.webhooks.updateWebhookEndpoint({ id, ...more })
+  const waiting = () =>
+    environment.db.many(
+      sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+
+  const changes = await environment.transaction(async (tx) => {
+    await tx.db.run(sql`
+      select from webhook_endpoints where environment_id = ${environment.environmentId} and id = ${id} for update`)
+    const sent = [change({ status: 'disabled' }), change({ events: ['user.deleted'] })]
+    await expect.poll(waiting).toHaveLength(2)
+    return { sent }
+  })
+  await Promise.all(changes.sent)
+
+  expect((await workos.webhooks.listWebhookEndpoints()).data).toMatchObject([
+    { id, status: 'disabled', events: ['user.deleted'] },
+  ])
+})
+
 test('endpoints are listed page by page', async () => {
   const { workos } = await startServer()
   const ids: string[] = []

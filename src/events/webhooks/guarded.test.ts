@@ -83,3 +83,16 @@ test('[E-2] a name that does not resolve is a failed attempt, and the endpoint s
 
   expect(outcome).toEqual({ state: 'pending', status: null, error: 'unresolvable' })
 })
+
+test('[E-2] an endpoint whose address is no longer allowed can still be changed and disabled, but not moved to such an address', async () => {
+  const { workos, api, app } = server
+  const { id } = await register(server, 'https://hooks.example.com/withdrawn', ['organization.created'])
+  const stored = 'https://10.0.0.1/'
+  await app.system.database.pool.query('update webhook_endpoints set endpoint_url = $1 where id = $2', [stored, id])
+
+  const changed = await workos.webhooks.updateWebhookEndpoint({ id, endpointUrl: stored, status: 'disabled' })
+  expect(changed).toMatchObject({ endpointUrl: stored, status: 'disabled' })
+  expect(
+    await api.request(`/webhook_endpoints/${id}`, { method: 'PATCH', body: { endpoint_url: 'https://10.0.0.2/' } }),
+  ).toMatchObject({ status: 422, body: { code: 'invalid_url' } })
+})

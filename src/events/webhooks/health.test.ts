@@ -140,6 +140,23 @@ test('another address starts with a clean record', async () => {
   expect(await statusOf()).toBe('enabled')
 })
 
+test('whatever else is changed of an endpoint keeps its record', async () => {
+  const { clock, server, bad, fail } = await openStage()
+  const { workos, app } = server
+  await fail(2)
+  const since = clock.now().toISOString()
+  clock.advance(1)
+
+  await workos.webhooks.updateWebhookEndpoint({ id: bad.id, status: 'enabled', endpointUrl: bad.endpoint_url })
+  await workos.webhooks.updateWebhookEndpoint({ id: bad.id, events: ['organization.created', 'user.created'] })
+  await workos.webhooks.updateWebhookEndpoint({ id: bad.id, status: 'disabled' })
+
+  const { rows } = await app.system.database.pool.query(
+    `select failures, failing_since from webhook_endpoints where id = '${bad.id}'`,
+  )
+  expect(rows).toEqual([{ failures: 2, failing_since: since }])
+})
+
 test('a fault of ours, and an event that is gone, are held against no endpoint', async () => {
   const { server, receiver, bad } = await openStage()
   const { database } = server.app.system

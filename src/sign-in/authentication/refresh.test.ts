@@ -45,17 +45,40 @@ test('[A-4] a token two generations old gets nothing and ends the session', asyn
   expect(events.map((event) => (event.data as { userId: string }).userId)).toEqual([user.id])
 })
 
-test('[A-4] the predecessor is honoured for 30 seconds and not longer', async () => {
+test('[A-4] the predecessor is honoured for 30 seconds from its exchange and not longer', async () => {
   let offsetMs = 0
   const server = await startOwnServer({ now: () => new Date(Date.now() + offsetMs) })
   try {
     const { workos, clientId } = server
     const { refreshToken } = await signIn(server)
     const refresh = () => workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+    // The session is older than that when it is refreshed.
+    offsetMs = 60_000
     const { refreshToken: successor } = await refresh()
-    offsetMs = 29_000
+    offsetMs = 89_000
     expect((await refresh()).refreshToken).toBe(successor)
-    offsetMs = 31_000
+    offsetMs = 91_000
+    await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
+  } finally {
+    await server.close()
+  }
+})
+
+test('a session ends at the moment that it names: it is listed no more and refreshed no more', async () => {
+  let now = Date.now()
+  const server = await startOwnServer({ now: () => new Date(now) })
+  try {
+    const { workos, clientId } = server
+    let { refreshToken, user } = await signIn(server)
+    const refresh = () => workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+    const listed = async () => (await workos.userManagement.listSessions(user.id)).data
+    const end = Date.parse((await listed())[0]?.expiresAt ?? '')
+
+    now = end - 1
+    expect(await listed()).toHaveLength(1)
+    refreshToken = (await refresh()).refreshToken
+    now = end
+    expect(await listed()).toEqual([])
     await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
   } finally {
     await server.close()
