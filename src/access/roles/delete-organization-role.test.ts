@@ -49,7 +49,10 @@ test("the organization's default role is not deleted: a 400 bad_request", async 
   await server.put(rolesPath(organizationId, '/default'), { slug: 'org-billing' })
   expect(await server.api.delete(rolesPath(organizationId, '/org-billing'))).toMatchObject({
     status: 400,
-    body: { code: 'bad_request' },
+    body: {
+      code: 'bad_request',
+      message: '"org-billing" is the organization\'s default role. Make another role the default first.',
+    },
   })
   await server.put(rolesPath(organizationId, '/default'), { slug: 'member' })
   expect((await server.api.delete(rolesPath(organizationId, '/org-billing'))).status).toBe(204)

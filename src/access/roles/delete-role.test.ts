@@ -140,11 +140,14 @@ test('a replacement must be another role of the environment and of the same type
   await createCustomRole(workos, organizationId, 'org-guest')
   await workos.authorization.createEnvironmentRole({ slug: 'reader', name: 'Reader', resourceTypeSlug: 'document' })
   const holder = await member(organizationId, ['editor'])
+  const refusal = (code: string, message: string) => ({
+    errors: [{ code: `reassign_to_${code}`, message: `\`reassign_to\` ${message}` }],
+  })
   for (const [replacement, body] of [
     ['gone', { code: 'invalid_role' }],
     ['org-guest', { code: 'invalid_role' }],
-    ['editor', { errors: [{ code: 'reassign_to_same_role' }] }],
-    ['reader', { errors: [{ code: 'reassign_to_of_another_type' }] }],
+    ['editor', refusal('same_role', 'is the role that is deleted. Send another one.')],
+    ['reader', refusal('of_another_type', 'is a role for another type. Send one for the type "organization".')],
   ] as const) {
     expect(await remove('editor', replacement)).toMatchObject({ status: 422, body })
   }

@@ -82,10 +82,6 @@ async function requireReplacement(tx: TransactionContext, role: ParkedRole, slug
 }
 
 async function removeRole(tx: TransactionContext, role: RoleWithPermissions): Promise<void> {
-  tx.db.send(sql`
-    update organization_role_orders set role_ids = array_remove(role_ids, ${role.id})
-    where environment_id = ${tx.environmentId} and ${role.id} = any(role_ids)
-      and organization_id = coalesce(${role.organization_id}, organization_id)`)
   await tx.db.run(sql`delete from roles where environment_id = ${tx.environmentId} and id = ${role.id}`)
   announce(tx, 'deleted', role)
 }

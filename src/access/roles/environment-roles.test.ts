@@ -143,7 +143,10 @@ test("a slug with the prefix of organizations' roles is a 400 bad_request", asyn
   const { api, announced } = await startRoles()
   expect(await api.post('/authorization/roles', { slug: 'org-editor', name: 'Editor' })).toMatchObject({
     status: 400,
-    body: { code: 'bad_request' },
+    body: {
+      code: 'bad_request',
+      message: 'Slugs that begin with "org-" are reserved for roles of organizations.',
+    },
   })
   expect(await announced('role.created')).toEqual([])
 })

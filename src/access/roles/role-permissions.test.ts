@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countWaiting } from '../../../test/waiting-calls.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { type RolesServer, startRoles } from './roles.fixture.ts'
 
@@ -73,6 +74,46 @@ for (const role of kinds) {
     expect((await announced(role.event)).map(({ data }) => data.permissions)).toEqual([['b'], ['a', 'b']])
   })
 
+  test(`what a role of the ${role.kind} is given and loses dates that role, and leaves the others as they are`, async () => {
+    const { workos, environment, put, rolePath, organization } = await startWith(role, 'a', 'b')
+    const { authorization } = workos
+    await put(`${rolePath}/permissions`, { permissions: ['a'] })
+    await authorization.setEnvironmentRolePermissions('member', { permissions: ['a'] })
+    const elsewhere = await organization()
+    await authorization.createOrganizationRole(elsewhere, { slug: 'org-editor', name: 'Editor' })
+    await authorization.setOrganizationRolePermissions(elsewhere, 'org-editor', { permissions: ['a'] })
+    const longAgo = '2020-01-01T00:00:00.000Z'
+    const { environmentId } = environment
+    await environment.db.run(sql`update roles set updated_at = ${longAgo} where environment_id = ${environmentId}`)
+    const others = async () => [
+      await authorization.getEnvironmentRole('member'),
+      await authorization.getOrganizationRole(elsewhere, 'org-editor'),
+    ]
+    const before = await others()
+
+    const { body } = await put(`${rolePath}/permissions`, { permissions: ['b'] })
+
+    expect(body).toMatchObject({ permissions: ['b'], updated_at: expect.not.stringContaining(longAgo) })
+    expect(await others()).toEqual(before)
+  })
+
+  test(`a role of the ${role.kind} can be assigned while it is given a permission`, async () => {
+    const { api, put, environment, rolePath, organization, member } = await startWith(role)
+    const ofOrganization = /organizations\/([^/]+)/.exec(rolePath)?.[1]
+    const { id } = await member(ofOrganization ?? (await organization()))
+
+    const adding = await environment.transaction(async (tx) => {
+      await tx.db.run(sql`select from permissions where environment_id = ${environment.environmentId} for update`)
+      const sent = api.post(`${rolePath}/permissions`, { slug: 'widgets:sso:manage' })
+      await expect.poll(() => countWaiting(environment)).toBe(1)
+      const body = { role_slug: rolePath.split('/').at(-1) }
+      expect((await put(`/user_management/organization_memberships/${id}`, body)).status).toBe(200)
+      return { sent }
+    })
+
+    expect((await adding.sent).status).toBe(200)
+  })
+
   test(`ten parallel additions to a role of the ${role.kind} are all there, each announced once`, async () => {
     const slugs = Array.from({ length: 10 }, (_, i) => `p${i}`)
     const { api, environment, rolePath, announced, permissions, meetAt } = await startWith(role, ...slugs)
@@ -135,9 +176,14 @@ for (const role of kinds) {
       body: { resource_type_slug: 'project', permissions: ['document:use', 'project:use', 'undeclared:use'] },
     })
     for (const slug of ['workspace:use', 'organization:use', 'invoice:use']) {
+      const why = `contains "${slug}", whose type "${slug.replace(':use', '')}" is not below "project". Leave it out.`
       const refused = {
         status: 422,
-        body: { errors: [{ field: 'permissions', code: 'permissions_not_of_resource_type' }] },
+        body: {
+          errors: [
+            { field: 'permissions', code: 'permissions_not_of_resource_type', message: `\`permissions\` ${why}` },
+          ],
+        },
       }
       expect(await api.post(path, { slug })).toMatchObject(refused)
       expect(await put(path, { permissions: ['project:use', slug] })).toMatchObject(refused)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sql } from '../../platform/db/sql.ts'
 import { createCustomRole, slugsOf, startRoles } from './roles.fixture.ts'
 
 async function startWithThree() {
@@ -30,14 +31,17 @@ test('an order must name every role exactly once: a 422, and the order stays', a
     '/authorization/roles/priority',
     `/authorization/organizations/${organizationId}/roles/priority`,
   ]) {
-    for (const [slugs, code] of [
-      [['editor', 'member'], 'slugs_incomplete'],
-      [['editor', 'member', 'admin', 'owner'], 'slugs_unknown'],
-      [['editor', 'member', 'admin', 'admin'], 'slugs_repeated'],
-      [[], 'slugs_incomplete'],
-      [['editor', 'member', 1], 'slugs.2_wrong_type'],
+    for (const [slugs, code, why] of [
+      [['editor', 'member'], 'slugs_incomplete', 'lacks the role "admin"'],
+      [['editor', 'member', 'admin', 'owner'], 'slugs_unknown', 'a role that does not exist, "owner"'],
+      [['editor', 'member', 'admin', 'admin'], 'slugs_repeated', 'names a role twice'],
+      [[], 'slugs_incomplete', 'lacks the role "admin"'],
+      [['editor', 'member', 1], 'slugs.2_wrong_type', ''],
     ] as const) {
-      expect(await put(path, { slugs })).toMatchObject({ status: 422, body: { errors: [{ code }] } })
+      expect(await put(path, { slugs })).toMatchObject({
+        status: 422,
+        body: { errors: [{ code, message: expect.stringContaining(why) }] },
+      })
     }
   }
   expect(slugsOf(await workos.authorization.listEnvironmentRoles())).toEqual(['admin', 'member', 'editor'])
@@ -80,6 +84,25 @@ test('[T-3] the order of one organization holds there and nowhere else, and a ro
   expect(slugsOf(await authorization.listOrganizationRoles(organizationId))).toEqual([...slugs, 'viewer'])
   expect(slugsOf(await authorization.listOrganizationRoles(other))).toEqual(['admin', 'member', 'editor', 'viewer'])
   expect(await put(`/authorization/organizations/${other}/roles/priority`, { slugs })).toMatchObject({ status: 422 })
+})
+
+test('[T-3] organizations with orders of their own neither change nor wait for each other', async () => {
+  const { put, workos, organizationId, organization, environment } = await startWithThree()
+  const { authorization } = workos
+  const other = await organization('Other')
+  const set = (id: string, slugs: string[]) => put(`/authorization/organizations/${id}/roles/priority`, { slugs })
+  await set(other, ['member', 'editor', 'admin'])
+  await createCustomRole(workos, organizationId, 'org-billing')
+
+  await environment.transaction(async (tx) => {
+    await tx.db.run(sql`
+      select from organization_role_orders
+      where environment_id = ${environment.environmentId} and organization_id = ${other} for update`)
+    expect((await set(organizationId, ['org-billing', 'admin', 'member', 'editor'])).status).toBe(200)
+    await createCustomRole(workos, organizationId, 'org-sales')
+  })
+
+  expect(slugsOf(await authorization.listOrganizationRoles(other))).toEqual(['member', 'editor', 'admin'])
 })
 
 test('memberships show their roles in the order of the moment, in answers, lists and events, without being written', async () => {

@@ -19,7 +19,7 @@ export async function setDefaultRole(ctx: Context, slug: string): Promise<void> 
     const id = await requireDefault(tx, null, slug)
     // Two statements: the database looks at uniqueness row by row.
     tx.db.send(sql`
-      update roles set is_default = false where environment_id = ${tx.environmentId} and is_default and id <> ${id}`)
+      update roles set is_default = false where environment_id = ${tx.environmentId} and is_default`)
     await tx.db.run(sql`
       update roles set is_default = true where environment_id = ${tx.environmentId} and id = ${id}`)
   })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { officialApi, resolverOfApi } from '../../../test/contract/official.ts'
 import { notFoundBody } from '../../../test/not-found.ts'
 import { startServer } from '../../../test/server.ts'
+import { countWaiting } from '../../../test/waiting-calls.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { officialEventNames } from '../event-log/index.ts'
 import { subscribableNames } from './event-names.ts'
@@ -77,16 +78,12 @@ test('of two parallel changes of an endpoint neither is lost', async () => {
   const { workos, environment } = await startServer()
   const { id } = await workos.webhooks.createWebhookEndpoint({ endpointUrl: url(), events: ['user.created'] })
   const change = (more: object) => workos.webhooks.updateWebhookEndpoint({ id, ...more })
-  const waiting = () =>
-    environment.db.many(
-      sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
 
   const changes = await environment.transaction(async (tx) => {
     await tx.db.run(sql`
       select from webhook_endpoints where environment_id = ${environment.environmentId} and id = ${id} for update`)
     const sent = [change({ status: 'disabled' }), change({ events: ['user.deleted'] })]
-    await expect.poll(waiting).toHaveLength(2)
+    await expect.poll(() => countWaiting(environment)).toBe(2)
     return { sent }
   })
   await Promise.all(changes.sent)
