@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { notFoundBody } from '../../../test/not-found.ts'
+import { countWaiting } from '../../../test/waiting-calls.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { startInvitationServer } from './invitations.fixture.ts'
 
@@ -151,13 +152,11 @@ test.each(['accept', 'resend', 'revoke'])(
     const { environmentId, db } = environment
     const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
     const { id } = await invite({ email: bob.email, organization_id: organizationId })
-    const waiting = () =>
-      db.many(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
 
     const answer = await environment.transaction(async (tx) => {
       await tx.db.run(sql`select from organization_memberships where environment_id = ${environmentId} for update`)
       const call = { sent: post(`/user_management/invitations/${id}/${verb}`, {}) }
-      await expect.poll(waiting).toHaveLength(1)
+      await expect.poll(() => countWaiting(environment)).toBe(1)
       expect(
         await db.many(sql`
           select id from invitations where environment_id = ${environmentId} for no key update skip locked`),
