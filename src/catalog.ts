@@ -41,6 +41,7 @@ import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
 import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
 import { connections } from './sso/connections/slice.ts'
+import { oidcClient } from './sso/oidc-client/slice.ts'
 import { portalLinks } from './sso/portal-links/slice.ts'
 import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
@@ -75,6 +76,7 @@ export const catalog = createCatalog([
   authorization,
   apiKeys,
   connections,
+  oidcClient,
   portalLinks,
   accessTokens,
   jwtTemplates,

@@ -329,6 +329,14 @@ export interface Tables {
     sent_at: string | null
     request_id: string | null
   }
+  oidc_keys: {
+    environment_id: string
+    id: string
+    connection_id: string
+    public_jwk: unknown
+    sealed_private_key: string
+    created_at: string
+  }
   oidc_settings: {
     environment_id: string
     connection_id: string
@@ -336,7 +344,8 @@ export interface Tables {
     discovery_endpoint: string | null
     client_id: string | null
     sealed_client_secret: string | null
-    client_authentication: 'client_secret_basic' | 'client_secret_post'
+    client_authentication: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
+    scopes: string[]
   }
   one_time_codes: {
     environment_id: string

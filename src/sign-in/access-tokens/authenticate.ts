@@ -5,7 +5,7 @@ import { type Context, createContext, type RequestInfo, type System } from '../.
 import { platformErrors } from '../../platform/http/errors.ts'
 import { isStorableText } from '../../platform/http/json-body.ts'
 import { issuerOf } from './mint.ts'
-import { findPublicKey, type JsonWebKey } from './signing-keys.ts'
+import { findPublicKey } from './signing-keys.ts'
 
 /**
  * Accepts an access token of this server: correct issuer and signature, not expired, session still active. Unlike a

@@ -1,19 +1,9 @@
-import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
+import { type JsonWebKey, toJsonWebKey } from '../../platform/crypto/json-web-key.ts'
 import { createSigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { accessTokenSeconds } from './lifetime.ts'
-
-export interface JsonWebKey {
-  alg: 'RS256'
-  kty: 'RSA'
-  use: 'sig'
-  kid: string
-  n: string
-  e: string
-  x5c: string[]
-  'x5t#S256': string
-}
 
 /**
  * Verifiers cache a key set for a while: a key is published this long before its first use and after its last token.
@@ -106,14 +96,7 @@ async function makeKey(ctx: Context): Promise<NewKey> {
   const id = ctx.newId('sso_oidc_key_pair')
   const keys = await ctx.system.newRsaKeyPair()
   const material = await createSigningMaterial(keys, `Gatehouse ${ctx.environmentId}`, ctx.now())
-  const jwk: JsonWebKey = {
-    alg: 'RS256',
-    use: 'sig',
-    ...material.publicJwk,
-    kid: id,
-    x5c: [material.certificate.toString('base64')],
-    'x5t#S256': createHash('sha256').update(material.certificate).digest('base64url'),
-  }
+  const jwk = toJsonWebKey(material, id)
   return { id, jwk, sealedPrivateKey: ctx.system.keyring.seal(material.privateKey, sealContext(id)) }
 }
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 import { nextKeyPair } from '../../../test/key-pairs.ts'
+import type { RsaKeyPair } from '../../platform/crypto/rsa-key-pair.ts'
 
 /** An account at the provider: OpenID Connect claims, also returned by the provider's API. */
 export interface Person {
@@ -42,6 +43,16 @@ export interface TestProvider {
   formAnswer(authorizationUrl: URL): { action: string; fields: URLSearchParams }
   /** Signs ID tokens with a key that is not published. */
   useOtherKey: boolean
+  /** Its own key, published as `k1`. */
+  keys: RsaKeyPair
+  /** Changes the published keys. */
+  changeKeys: (keys: JWK[]) => JWK[]
+  /** Signs ID tokens in the provider's place. */
+  signIdToken: ((claims: JWTPayload) => string | Promise<string>) | undefined
+  /** Changes what the token endpoint answers. */
+  changeTokens: (answer: Record<string, unknown>) => Record<string, unknown>
+  /** Changes what the userinfo endpoint answers. */
+  changeUserinfo: (person: Person) => unknown
   /** The parameters of the authorization requests that came. */
   requests: URLSearchParams[]
   /** The form bodies that came to the token endpoint. */
@@ -86,6 +97,11 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     header: { alg: 'RS256', kid: 'k1' },
     intercept: undefined,
     useOtherKey: false,
+    keys,
+    changeKeys: (published) => published,
+    signIdToken: undefined,
+    changeTokens: (answer) => answer,
+    changeUserinfo: (claims) => claims,
     requests: [],
     tokenRequests: [],
     allow({ searchParams }) {
@@ -130,7 +146,9 @@ export async function startProvider(person: Person): Promise<TestProvider> {
         )
         return
       case '/jwks':
-        json({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] })
+        json({
+          keys: provider.changeKeys([{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }]),
+        })
         return
       case '/authorize':
         provider.requests.push(searchParams)
@@ -145,7 +163,7 @@ export async function startProvider(person: Person): Promise<TestProvider> {
         json(...(await exchange(await bodyOf(request), request.headers.authorization)))
         return
       case '/userinfo':
-        json(tokens.get(bearer) ?? {}, tokens.has(bearer) ? 200 : 401)
+        json(provider.changeUserinfo(tokens.get(bearer) ?? { sub: '' }), tokens.has(bearer) ? 200 : 401)
         return
       case '/api/user': {
         const { sub, name, picture } = tokens.get(bearer) ?? { sub: '' }
@@ -170,8 +188,8 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     const code = body.get('code') ?? ''
     const grant = codes.get(code)
     const [id, secret] = authorization?.startsWith('Basic ')
-      ? Buffer.from(authorization.slice(6), 'base64').toString().split(':').map(decodeURIComponent)
-      : [body.get('client_id'), body.get('client_secret')]
+      ? Buffer.from(authorization.slice(6), 'base64').toString().split(':').map(formDecoded)
+      : [body.get('client_id'), body.get('client_secret') ?? body.get('client_assertion')]
     if (!(await provider.isRightSecret(secret ?? ''))) return [{ error: 'invalid_client' }, 401]
     const verifier = body.get('code_verifier') ?? ''
     const isProven =
@@ -192,18 +210,20 @@ export async function startProvider(person: Person): Promise<TestProvider> {
       ...grant.person,
     })
     const key = provider.useOtherKey ? otherKeys.privateKey : keys.privateKey
-    const idToken = await new SignJWT(claims)
-      .setProtectedHeader(provider.header)
-      .sign(provider.header.alg === 'HS256' ? Buffer.from(provider.clientSecret) : key)
+    const idToken =
+      (await provider.signIdToken?.(claims)) ??
+      (await new SignJWT(claims)
+        .setProtectedHeader(provider.header)
+        .sign(provider.header.alg === 'HS256' ? Buffer.from(provider.clientSecret) : key))
     return [
-      {
+      provider.changeTokens({
         access_token: accessToken,
         refresh_token: `refresh-${accessToken}`,
         token_type: 'Bearer',
         expires_in: 3_600,
         scope: 'openid email',
         ...(grant.nonce === null ? {} : { id_token: idToken }),
-      },
+      }),
       200,
     ]
   }
@@ -217,6 +237,11 @@ function answerTo(request: URLSearchParams, answer: Record<string, string>): str
     url.searchParams.set(name, value)
   }
   return url.href
+}
+
+/** RFC 6749 §2.3.1: what stands in the header is encoded as a form's value first. */
+function formDecoded(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '))
 }
 
 async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {

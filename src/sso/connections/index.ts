@@ -1,9 +1,17 @@
 export { connectionTypes, familyOf } from './connection-types.ts'
 export { listGroupRoles, rolesForGroups } from './group-roles.ts'
 export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
-export { identityFromClaims, identityFromSaml, type ProvidedIdentity } from './identity/provided-identity.ts'
+export {
+  claimsReadBy,
+  identityFromClaims,
+  identityFromSaml,
+  type ProvidedIdentity,
+} from './identity/provided-identity.ts'
 export { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
-export { listConnections } from './read.ts'
-export { addressesOf, type JoinedConnection } from './schemas.ts'
+export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
+export { type OidcClient, openOidcClient, rememberIssuer } from './oidc-settings.ts'
+export { findConnectionByKey, listConnections } from './read.ts'
+export { issuersAt } from './resolve-oidc.ts'
+export { addressesOf, type ConnectionRow, type JoinedConnection } from './schemas.ts'
 export { validateOnThread } from './validation/saml-validator.ts'

@@ -1,5 +1,7 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { ClientAuthentication } from './client-authentication.ts'
+import { insertFirstOidcKey } from './oidc-keys.ts'
 import type { OidcChange } from './resolve-oidc.ts'
 
 export interface OidcSettingsRow {
@@ -8,11 +10,24 @@ export interface OidcSettingsRow {
   discovery_endpoint: string | null
   client_id: string | null
   sealed_client_secret: string | null
-  client_authentication: 'client_secret_basic' | 'client_secret_post'
+  client_authentication: ClientAuthentication
+  scopes: string[]
+}
+
+/** What an OpenID Connect connection knows of its provider, complete or not. */
+export interface OidcClient {
+  /** Null until the discovery document was read. */
+  issuer: string | null
+  discoveryEndpoint: string | null
+  clientId: string | null
+  clientSecret: string | null
+  authentication: ClientAuthentication
+  /** Beside those that every sign-in asks for. */
+  scopes: readonly string[]
 }
 
 const settingsColumns = sql`
-  connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication`
+  connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes`
 
 export function insertOidc(tx: TransactionContext, connectionId: string): void {
   tx.db.send(sql`
@@ -28,11 +43,40 @@ export async function updateOidc(tx: TransactionContext, connectionId: string, c
       discovery_endpoint = ${change.discoveryEndpoint ?? current.discovery_endpoint},
       client_id = ${change.clientId ?? current.client_id},
       sealed_client_secret = ${secret ?? current.sealed_client_secret},
-      client_authentication = ${change.clientAuthentication ?? current.client_authentication}
+      client_authentication = ${change.clientAuthentication ?? current.client_authentication},
+      scopes = ${change.scopes ?? current.scopes}
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
+  if (change.key !== undefined) await insertFirstOidcKey(tx, connectionId, change.key)
 }
 
-export function readOidc(ctx: Context, connectionId: string): Promise<OidcSettingsRow> {
+/** Remembers the issuer that was found at a connection's discovery endpoint, unless another one was configured meanwhile. */
+export async function rememberIssuer(
+  ctx: Context,
+  connectionId: string,
+  endpoint: string,
+  issuer: string,
+): Promise<void> {
+  await ctx.db.run(sql`
+    update oidc_settings set issuer = ${issuer}
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}
+      and discovery_endpoint = ${endpoint} and issuer is null`)
+}
+
+/** With its secret, for a request to the provider. */
+export async function openOidcClient(ctx: Context, connectionId: string): Promise<OidcClient> {
+  const row = await readOidc(ctx, connectionId)
+  const sealed = row.sealed_client_secret
+  return {
+    issuer: row.issuer,
+    discoveryEndpoint: row.discovery_endpoint,
+    clientId: row.client_id,
+    clientSecret: sealed === null ? null : ctx.system.keyring.open(sealed, sealContext(connectionId)).toString('utf8'),
+    authentication: row.client_authentication,
+    scopes: row.scopes,
+  }
+}
+
+function readOidc(ctx: Context, connectionId: string): Promise<OidcSettingsRow> {
   return ctx.db.one<OidcSettingsRow>(sql`
     select ${settingsColumns} from oidc_settings
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)
@@ -40,10 +84,12 @@ export function readOidc(ctx: Context, connectionId: string): Promise<OidcSettin
 
 /** What is missing before people can sign in, in a sentence. */
 export async function missingOfOidc(ctx: Context, connectionId: string): Promise<string | undefined> {
-  const { discovery_endpoint, client_id, sealed_client_secret } = await readOidc(ctx, connectionId)
-  if (discovery_endpoint === null) return 'Send `oidc.discovery_endpoint` or `oidc.issuer`.'
-  if (client_id === null) return 'Send `oidc.client_id`.'
-  return sealed_client_secret === null ? 'Send `oidc.client_secret`.' : undefined
+  const row = await readOidc(ctx, connectionId)
+  if (row.discovery_endpoint === null) return 'Send `oidc.discovery_endpoint` or `oidc.issuer`.'
+  if (row.client_id === null) return 'Send `oidc.client_id`.'
+  // A client that signs has a key since that was chosen.
+  if (row.client_authentication === 'private_key_jwt') return undefined
+  return row.sealed_client_secret === null ? 'Send `oidc.client_secret`.' : undefined
 }
 
 function sealContext(connectionId: string): string {

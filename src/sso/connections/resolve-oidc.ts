@@ -1,7 +1,10 @@
 import type { Context } from '../../platform/context.ts'
+import type { SigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { isRecord } from '../../platform/records.ts'
+import type { ClientAuthentication } from './client-authentication.ts'
 import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress, fetchDocument } from './fetch-document.ts'
+import { newOidcKey } from './oidc-keys.ts'
 import type { OidcInput } from './schemas.ts'
 
 const wellKnown = '/.well-known/openid-configuration'
@@ -13,7 +16,10 @@ export interface OidcChange {
   issuer?: string | null
   clientId?: string
   clientSecret?: string
-  clientAuthentication?: 'client_secret_basic' | 'client_secret_post'
+  clientAuthentication?: ClientAuthentication
+  scopes?: readonly string[]
+  /** For a client that signs. */
+  key?: SigningMaterial
 }
 
 /**
@@ -28,6 +34,8 @@ export async function resolveOidc(ctx: Context, input: OidcInput): Promise<OidcC
     ...(input.client_id === undefined ? {} : { clientId: input.client_id }),
     ...(input.client_secret === undefined ? {} : { clientSecret: input.client_secret }),
     ...(input.client_authentication === undefined ? {} : { clientAuthentication: input.client_authentication }),
+    ...(input.scopes === undefined ? {} : { scopes: input.scopes }),
+    ...(input.client_authentication === 'private_key_jwt' ? { key: await newOidcKey(ctx) } : {}),
   }
 }
 
@@ -36,14 +44,18 @@ async function providerOf(ctx: Context, { issuer, discovery_endpoint }: OidcInpu
   if (discoveryEndpoint === undefined) return {}
   const field = discovery_endpoint === undefined ? 'oidc.issuer' : 'oidc.discovery_endpoint'
   if (!discoveryEndpoint.endsWith(wellKnown)) throw connectionRefused(field, `Its path ends in ${wellKnown}.`)
-  const base = discoveryEndpoint.slice(0, -wellKnown.length)
-  // Both are published at the same address.
-  const possible = issuer === undefined ? [base, `${base}/`] : [issuer]
+  const possible = issuer === undefined ? issuersAt(discoveryEndpoint) : [issuer]
   const document = await readDocument(ctx, field, discoveryEndpoint)
   if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null }
   const found = possible.find((each) => each === document.issuer)
   if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.')
   return { discoveryEndpoint, issuer: found }
+}
+
+/** The issuers that may publish what they are at an address: with and without a slash at the end they do so at the same one. */
+export function issuersAt(discoveryEndpoint: string): string[] {
+  const base = discoveryEndpoint.slice(0, -wellKnown.length)
+  return [base, `${base}/`]
 }
 
 function discoveryOf(issuer: string): string {

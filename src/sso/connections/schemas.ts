@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Name, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
+import { clientAuthentications } from './client-authentication.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
 
 const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
@@ -51,7 +52,12 @@ export const ConfiguredConnection = Type.Object({
       metadata_url: Type.String({ description: 'Our metadata, for providers that read it.' }),
     }),
   ),
-  oidc: Type.Optional(Type.Object({ redirect_uri: Type.String() })),
+  oidc: Type.Optional(
+    Type.Object({
+      redirect_uri: Type.String(),
+      jwks_uri: Type.String({ description: 'Our public key, for `private_key_jwt`.' }),
+    }),
+  ),
   group_roles: Type.Array(GroupRole),
 })
 
@@ -107,7 +113,18 @@ const OidcInput = Type.Object(
     client_secret: Type.Optional(
       Type.String({ minLength: 1, maxLength: 8_192, description: 'Cannot be read again.', ...secret }),
     ),
-    client_authentication: Type.Optional(Type.Enum(['client_secret_basic', 'client_secret_post'])),
+    client_authentication: Type.Optional(
+      Type.Enum([...clientAuthentications], {
+        description:
+          'With `private_key_jwt` there is no secret: the provider reads our key at the `jwks_uri` of the answer.',
+      }),
+    ),
+    scopes: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[!#-\\[\\]-~]{1,200}$' }), {
+        maxItems: 20,
+        description: 'Beside `openid`, `email` and `profile`, such as `groups`.',
+      }),
+    ),
   },
   { description: 'The provider, by its discovery document or its issuer, and your client at it.' },
 )
@@ -210,11 +227,11 @@ export function toConfiguredConnection(
 ): Static<typeof ConfiguredConnection> {
   const { external_key, connection_type } = connection.row
   const family = familyOf(connection_type)
-  const { acsUrl, spEntityId, metadataUrl, redirectUri } = addressesOf(ctx, external_key)
+  const { acsUrl, spEntityId, metadataUrl, redirectUri, jwksUri } = addressesOf(ctx, external_key)
   return {
     ...toConnection(connection),
     ...(family === 'saml' ? { saml: { sp_entity_id: spEntityId, acs_url: acsUrl, metadata_url: metadataUrl } } : {}),
-    ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri } } : {}),
+    ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri, jwks_uri: jwksUri } } : {}),
     group_roles: connection.groupRoles,
   }
 }
@@ -227,5 +244,6 @@ export function addressesOf(ctx: Context, externalKey: string) {
     metadataUrl: `${url}/sso/saml/metadata/${externalKey}`,
     acsUrl: `${url}/sso/saml/acs/${externalKey}`,
     redirectUri: `${url}/sso/oidc/callback/${externalKey}`,
+    jwksUri: `${url}/sso/oidc/jwks/${externalKey}`,
   }
 }

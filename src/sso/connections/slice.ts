@@ -29,6 +29,7 @@ export const connections = defineSlice({
     saml_keys: {},
     oidc_settings: {},
     connection_group_roles: {},
+    oidc_keys: {},
   },
   jobs: [refreshMetadataJob],
   crons: [refreshDueMetadata],

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findContextByClientId } from '../../../environment/environments/index.ts'
+import { JsonWebKey } from '../../../platform/crypto/json-web-key.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
@@ -18,20 +19,7 @@ export const getKeySetOperation = defineOperation({
   params: Type.Object({ clientId: Type.String() }),
   success: {
     status: 200,
-    body: Type.Object({
-      keys: Type.Array(
-        Type.Object({
-          alg: Type.Literal('RS256'),
-          kty: Type.Literal('RSA'),
-          use: Type.Literal('sig'),
-          x5c: Type.Array(Type.String()),
-          n: Type.String(),
-          e: Type.String(),
-          kid: Type.String(),
-          'x5t#S256': Type.String(),
-        }),
-      ),
-    }),
+    body: Type.Object({ keys: Type.Array(JsonWebKey) }),
   },
   errors: [notFound],
   async handler({ params }, { system }) {

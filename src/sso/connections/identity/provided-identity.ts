@@ -69,6 +69,14 @@ export function identityFromClaims(connection: Mapped, claims: Record<string, un
   return identityOf(source, aboutThePerson(claims), { id: () => undefined, email: () => undefined })
 }
 
+/** The claims that make up the profile of a person, beside their `sub`. Groups are among them only if the map names them. */
+export function claimsReadBy(connection: Mapped): string[] {
+  const map = mapOf(connection)
+  map.delete('id')
+  const usual = (['email', 'first_name', 'last_name'] as const).filter((attribute) => !map.has(attribute))
+  return [...usual.flatMap((attribute) => claimNames[attribute]), ...map.values()]
+}
+
 interface Source {
   map: ReadonlyMap<string, string>
   defaults: typeof samlNames

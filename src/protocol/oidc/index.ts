@@ -1,0 +1,8 @@
+export { checkAccessTokenHash } from './access-token-hash.ts'
+export { checkAnswer, type ProviderAnswer, refusalDetails } from './check-answer.ts'
+export { type Claims, checkClaims, type ExpectedClaims, toleratedSeconds } from './check-claims.ts'
+export { type ProviderMetadata, readMetadata } from './discovery.ts'
+export { type FailureDetails, OidcFailure } from './failure.ts'
+export { type FailureCause, failureCauses } from './failure-causes.ts'
+export { type KeySet, readKeySet } from './key-set.ts'
+export { acceptedAlgorithms, checkHeader, verifySignature } from './verify-signature.ts'

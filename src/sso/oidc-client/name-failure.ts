@@ -1,0 +1,70 @@
+import { ClientError, ResponseBodyError } from 'openid-client'
+import { isRecord, recordOf } from '../../platform/records.ts'
+import {
+  checkClaims,
+  checkHeader,
+  type ExpectedClaims,
+  type FailureCause,
+  OidcFailure,
+  refusalDetails,
+} from '../../protocol/oidc/index.ts'
+
+/**
+ * The failure for what `openid-client` threw while it exchanged a code: by the code of its error and by what that is about, which
+ * our own rules then name.
+ *
+ * @returns the error itself if no answer of a provider can be its cause.
+ */
+export function nameTokenFailure(error: unknown, expected: ExpectedClaims): unknown {
+  if (error instanceof ResponseBodyError) {
+    const { error: code, error_description: description } = error
+    return new OidcFailure(refusals[code] ?? 'exchange_refused', refusalDetails(code, description))
+  }
+  if (!(error instanceof ClientError)) return error
+  if (error.cause instanceof OidcFailure) return error.cause
+  return nameContent(recordOf(error.cause).cause, expected)
+}
+
+/** The failure for what `openid-client` threw while it asked the userinfo endpoint about a person. */
+export function nameUserinfoFailure(error: unknown, subject: string): unknown {
+  if (!(error instanceof ClientError)) return error
+  if (error.cause instanceof OidcFailure) return error.cause
+  if (error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED') {
+    const { body } = recordOf(recordOf(error.cause).cause)
+    return new OidcFailure('wrong_userinfo_subject', { expected: subject, found: String(recordOf(body).sub) })
+  }
+  return new OidcFailure('invalid_userinfo')
+}
+
+/** RFC 6749 §5.2. */
+const refusals: Readonly<Record<string, FailureCause>> = {
+  invalid_client: 'client_refused',
+  unauthorized_client: 'client_refused',
+  invalid_grant: 'code_refused',
+}
+
+/** @param about what the library attaches to an error: the header or the claims of the token, the answer, or the token itself. */
+function nameContent(about: unknown, expected: ExpectedClaims): unknown {
+  const { header, claims, body } = recordOf(about)
+  if (isRecord(header)) return thrownBy(() => checkHeader(header)) ?? new OidcFailure('malformed_id_token')
+  if (isRecord(claims)) return thrownBy(() => checkClaims(claims, expected)) ?? new OidcFailure('invalid_claim')
+  if (isRecord(body)) return nameTokenAnswer(body)
+  const isEncrypted = typeof about === 'string' && about.split('.').length === 5
+  return new OidcFailure(isEncrypted ? 'encrypted_id_token' : 'malformed_id_token')
+}
+
+function nameTokenAnswer(body: Record<string, unknown>): OidcFailure {
+  const { access_token, id_token } = body
+  return typeof access_token === 'string' && access_token !== '' && id_token === undefined
+    ? new OidcFailure('missing_id_token')
+    : new OidcFailure('invalid_token_answer', { members: Object.keys(body) })
+}
+
+function thrownBy(check: () => void): unknown {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}

@@ -1,0 +1,74 @@
+import { type KeyObject, sign } from 'node:crypto'
+import { startServer, type TestServer } from '../../../test/server.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Claims, ProviderAnswer } from '../../protocol/oidc/index.ts'
+import { type Person, startProvider, type TestProvider } from '../../sign-in/social-providers/provider.fixture.ts'
+import { type ConnectionRow, findConnectionByKey } from '../connections/index.ts'
+import {
+  type AnsweredRequest,
+  type AuthorizationRequest,
+  authorizationUrl,
+  type OidcTokens,
+  readAnswer,
+} from './index.ts'
+
+export const person: Person = {
+  sub: '00u1',
+  email: 'ada@northwind.example',
+  given_name: 'Ada',
+  family_name: 'Lovelace',
+}
+
+export const binding = { state: 's'.repeat(43), nonce: 'n'.repeat(43), codeVerifier: 'v'.repeat(64) }
+
+/** A connection to a provider on loopback, and sign-ins through it. */
+export interface Connected {
+  server: TestServer
+  ctx: Context
+  provider: TestProvider
+  connection: ConnectionRow
+  /** What a browser brings back that goes to the provider, where the person signs in. */
+  visit(request?: AuthorizationRequest): Promise<{ query: ProviderAnswer; requested: URLSearchParams }>
+  read(query: ProviderAnswer, request?: Partial<AnsweredRequest>): Promise<{ claims: Claims; tokens: OidcTokens }>
+}
+
+interface ConnectOptions {
+  /** Members of `oidc` of the connection. */
+  settings?: object
+  type?: string
+  /** What sign-ins run with in place of the environment's context. */
+  contextOf?: (ctx: Context) => Context
+}
+
+export async function connect({
+  settings = {},
+  type = 'GenericOIDC',
+  contextOf = (ctx) => ctx,
+}: ConnectOptions = {}): Promise<Connected> {
+  const [server, provider] = await Promise.all([startServer(), startProvider(person)])
+  const { api, workos, app } = server
+  const ctx = contextOf(server.environment)
+  const { id } = await workos.organizations.createOrganization({ name: 'Northwind' })
+  const oidc = { issuer: provider.url, client_id: 'gatehouse', client_secret: provider.clientSecret, ...settings }
+  const { body } = await api.post<{ oidc: { redirect_uri: string } }>('/connections', {
+    ...{ organization_id: id, type, name: 'Northwind', oidc },
+  })
+  const found = await findConnectionByKey(app.system, body.oidc.redirect_uri.split('/').at(-1) ?? '')
+  if (found === undefined) throw new Error('The connection was not stored.')
+  const { connection } = found
+  return {
+    ...{ server, ctx, provider, connection },
+    async visit(request) {
+      const url = new URL(await authorizationUrl(ctx, connection, binding, request))
+      const query = Object.fromEntries(new URL(provider.allow(url)).searchParams)
+      return { query, requested: url.searchParams }
+    },
+    read: (query, request) => readAnswer(ctx, connection, query, { ...binding, ...request }),
+  }
+}
+
+/** A token with any header, signed with RSA and SHA-256 whatever it says. */
+export function signRaw(header: object, claims: object, key: KeyObject): string {
+  const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+  return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
+}

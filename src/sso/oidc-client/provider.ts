@@ -1,0 +1,46 @@
+import type { Context } from '../../platform/context.ts'
+import { createKeptAnswers } from '../../platform/outgoing/kept-answers.ts'
+import { OidcFailure, type ProviderMetadata, readMetadata } from '../../protocol/oidc/index.ts'
+import { type ConnectionRow, issuersAt, type OidcClient, openOidcClient, rememberIssuer } from '../connections/index.ts'
+import { checkProviderAddress, createSender, getDocument, type Send } from './provider-requests.ts'
+
+/** The provider of a connection, as it describes itself, and our client at it. */
+export interface Provider {
+  metadata: ProviderMetadata
+  client: OidcClient
+  clientId: string
+  send: Send
+}
+
+/** Discovery documents by address, for ten minutes in each process: they are public and change about once a year. */
+const documents = createKeptAnswers<Record<string, unknown>>({ ms: 600_000 })
+
+const endpoints = [
+  ...(['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const),
+  ...(['userinfo_endpoint', 'end_session_endpoint', 'revocation_endpoint'] as const),
+]
+
+/**
+ * Reads what a provider says of itself, and holds it against what is known of it (O-5, O-6). The issuer of one that could not be
+ * read when its connection was configured is remembered now.
+ *
+ * @throws OidcFailure
+ */
+export async function openProvider(ctx: Context, { id }: ConnectionRow): Promise<Provider> {
+  const client = await openOidcClient(ctx, id)
+  const { discoveryEndpoint, clientId, issuer } = client
+  if (discoveryEndpoint === null || clientId === null) {
+    throw new OidcFailure('not_configured', {
+      missing: discoveryEndpoint === null ? 'discovery_endpoint' : 'client_id',
+    })
+  }
+  const send = createSender(ctx.system)
+  const document = await documents.get(discoveryEndpoint, ctx.now(), () => getDocument(send, discoveryEndpoint))
+  const metadata = readMetadata(document, issuer === null ? issuersAt(discoveryEndpoint) : [issuer])
+  for (const name of endpoints) {
+    const address = metadata[name]
+    if (address !== undefined) checkProviderAddress(ctx.system, address)
+  }
+  if (issuer === null) await rememberIssuer(ctx, id, discoveryEndpoint, metadata.issuer)
+  return { metadata, client, clientId, send }
+}

@@ -1,0 +1,84 @@
+import * as openid from 'openid-client'
+import type { Context } from '../../platform/context.ts'
+import {
+  type Claims,
+  checkAccessTokenHash,
+  checkAnswer,
+  checkClaims,
+  type ExpectedClaims,
+  type ProviderAnswer,
+} from '../../protocol/oidc/index.ts'
+import { addressesOf, type ConnectionRow } from '../connections/index.ts'
+import type { Binding } from './authorization-url.ts'
+import { configurationOf } from './configuration.ts'
+import { saysWhen } from './habits.ts'
+import { readVerified } from './key-sets.ts'
+import { nameTokenFailure } from './name-failure.ts'
+import { openProvider } from './provider.ts'
+import { readUserinfo } from './userinfo.ts'
+
+/** What the provider gave beside the claims. Secrets of the person. */
+export interface OidcTokens {
+  idToken: string
+  accessToken: string
+  refreshToken: string | undefined
+  /** Of the access token; `undefined` when the provider did not say. */
+  expiresAt: Date | undefined
+  scopes: readonly string[]
+}
+
+export interface AnsweredRequest extends Binding {
+  /** For a person who had to sign in again: when the request was made. */
+  authenticatedSince?: Date | undefined
+}
+
+/**
+ * Exchanges the code of a provider's answer, and reads who signed in: the claims of the ID token, with those of the userinfo
+ * endpoint where the token lacks some that the connection reads.
+ *
+ * @throws OidcFailure. The caller has checked that the request belongs to this browser and connection, and is used once.
+ */
+export async function readAnswer(
+  ctx: Context,
+  connection: ConnectionRow,
+  answer: ProviderAnswer,
+  { state, nonce, codeVerifier, authenticatedSince }: AnsweredRequest,
+): Promise<{ claims: Claims; tokens: OidcTokens }> {
+  const provider = await openProvider(ctx, connection)
+  const { issuer, authorization_response_iss_parameter_supported: namesIssuer } = provider.metadata
+  const code = checkAnswer(answer, { state, issuer, namesIssuer })
+  const expected: ExpectedClaims = {
+    ...{ issuer, nonce, clientId: provider.clientId, now: ctx.now() },
+    authenticatedSince: saysWhen(connection.connection_type) ? authenticatedSince : undefined,
+  }
+  const configuration = await configurationOf(ctx, connection, provider)
+  const callback = new URL(addressesOf(ctx, connection.external_key).redirectUri)
+  callback.search = new URLSearchParams({ code, state, ...(namesIssuer ? { iss: issuer } : {}) }).toString()
+  const response = await openid
+    .authorizationCodeGrant(configuration, callback, {
+      ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier },
+      idTokenExpected: true,
+    })
+    .catch((error: unknown) => {
+      throw nameTokenFailure(error, expected)
+    })
+  const tokens = toTokens(ctx, response)
+  // The library has checked claims that it does not know to be signed. What counts is read from what was.
+  const claims = await readVerified(ctx, provider, tokens.idToken)
+  checkClaims(claims, expected)
+  checkAccessTokenHash(claims.at_hash, tokens.accessToken)
+  return { claims: { ...(await readUserinfo(provider, configuration, connection, claims, tokens)), ...claims }, tokens }
+}
+
+function toTokens(
+  ctx: Context,
+  { access_token, refresh_token, id_token = '', expires_in, scope = '' }: openid.TokenEndpointResponse,
+): OidcTokens {
+  return {
+    idToken: id_token,
+    accessToken: access_token,
+    refreshToken: refresh_token,
+    expiresAt: expires_in === undefined ? undefined : new Date(ctx.now().getTime() + expires_in * 1_000),
+    scopes: scope.split(' ').filter((each) => each !== ''),
+  }
+}
