@@ -153,6 +153,22 @@ test('client secrets and our own keys lie sealed in the database, and no answer 
   )
 })
 
+test('a client that signs needs no secret, and further scopes are stored as they are asked for', async () => {
+  const { create, url } = await startWithOrganization()
+  const oidc = { issuer: 'https://idp.invalid', client_id: 'client' }
+  expect((await create({ type: 'GenericOIDC', oidc })).body).toMatchObject({ state: 'draft' })
+  const signing = {
+    ...oidc,
+    client_authentication: 'private_key_jwt',
+    scopes: ['groups', 'https://idp.example/groups'],
+  }
+  const { body } = await create({ type: 'GenericOIDC', oidc: signing })
+  expect(body).toMatchObject({ state: 'active', oidc: { jwks_uri: expect.stringContaining(`${url}/sso/oidc/jwks/`) } })
+  for (const scope of ['', 'two scopes', 'a"', 'back\\slash', 'é']) {
+    expect(await create({ type: 'GenericOIDC', oidc: { ...oidc, scopes: [scope] } })).toMatchObject({ status: 422 })
+  }
+})
+
 test('the list finds connections by organization, type in both spellings, domain and a part of the name', async () => {
   const { create, api, workos, organizationId } = await startWithOrganization()
   const { id: other } = await workos.organizations.createOrganization({ name: 'Eastwind' })
