@@ -28,6 +28,8 @@ export type Action =
       do: 'map' | 'check'
       headings: { theirs: string; ours: string }
       from: Readonly<Partial<Record<Attribute, string>>>
+      /** How the console shows names that it sends in another form, such as URIs. */
+      shown?: Readonly<Partial<Record<Attribute, string>>>
     }
   /** Lets people use the application. */
   | { do: 'assign' }

@@ -3,9 +3,12 @@ import type { Attribute } from './attribute.ts'
 import type { ProviderGuide } from './guide.ts'
 
 /** What a provider calls an attribute in its directory, beside the name that it has to send it under. */
-export function attributeRows({ attributes }: ProviderGuide, { from }: MapAction): { ours: string; theirs: string }[] {
+export function attributeRows(
+  { attributes }: ProviderGuide,
+  { from, shown }: MapAction,
+): { ours: string; theirs: string }[] {
   return Object.entries(from).map(([attribute, theirs]) => ({
-    ours: attributes[attribute as Attribute] ?? attribute,
+    ours: shown?.[attribute as Attribute] ?? attributes[attribute as Attribute] ?? attribute,
     theirs,
   }))
 }

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '../../platform/locale.ts'
-import { connectionTypes, familyOf } from '../../sso/connections/index.ts'
+import { connectionTypes, familyOf, identityFromClaims, identityFromSaml } from '../../sso/connections/index.ts'
 import type { PageContext } from '../kit/index.ts'
 import { answersOf, GuideSteps, type GuideValues, guideFor, type ProviderGuide, providerGuides } from './index.ts'
 import { markedParts } from './sentence.ts'
@@ -16,6 +16,19 @@ const values: GuideValues = {
 function render(guide: ProviderGuide, locale: Locale, name = 'Northwind & <Co>'): string {
   const page: PageContext = { locale, brand: { name }, stylesheetUrls: [] }
   return renderToStaticMarkup(<GuideSteps page={page} guide={guide} values={values} />)
+}
+
+function identityOf({ protocol }: ProviderGuide, said: Map<string, string[]>) {
+  const connection = { attribute_map: {} }
+  if (protocol === 'oidc') {
+    const claims = [...said].map(([name, values]) => [name, name === 'groups' ? values : values[0]])
+    return identityFromClaims(connection, Object.fromEntries(claims))
+  }
+  return identityFromSaml(connection, {
+    ...{ nameId: 'the NameID', nameIdFormat: null, inResponseTo: null, assertionId: '_1', sessionIndex: null },
+    usableUntil: new Date('2026-01-01'),
+    attributes: said,
+  })
 }
 
 const isIn = (html: string, text: string) => html.includes(renderToStaticMarkup(text))
@@ -49,6 +62,18 @@ describe.each(providerGuides.map((guide) => [guide.slug, guide] as const))('%s',
     const needed =
       guide.protocol === 'oidc' ? [[values.redirectUri]] : [[values.metadataUrl], [values.acsUrl, values.spEntityId]]
     expect(needed.some((set) => set.every((value) => given.split(/["\s]/).includes(value)))).toBe(true)
+  })
+
+  test('sends what a connection of its type reads without a map: who somebody is, and their groups', () => {
+    const said = new Map<string, string[]>()
+    for (const [attribute, name] of Object.entries(guide.attributes)) {
+      said.set(name, [attribute === 'email' ? 'ada@northwind.example' : `the ${attribute}`])
+    }
+    const named = guide.attributes.id === undefined ? 'the NameID' : 'the id'
+    expect(identityOf(guide, said)).toMatchObject({
+      ...{ idpId: named, email: 'ada@northwind.example', firstName: 'the firstName', lastName: 'the lastName' },
+      groups: guide.sendsGroups ? ['the groups'] : [],
+    })
   })
 
   test('says where to find what its first way of answering asks for', () => {

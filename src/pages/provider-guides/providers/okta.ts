@@ -1,6 +1,6 @@
 import type { Guide, Provider, Step } from '../guide.ts'
 import type { Note } from '../note.ts'
-import { usualAttributes } from './attributes.ts'
+import { standardClaims, usualAttributes } from './attributes.ts'
 
 const console = 'Okta Admin Console'
 
@@ -17,6 +17,16 @@ const formerPlace: Note = {
   ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Configure SAML** ページにあります。**General** → **SAML Settings** → **Edit** を開いてください。',
   'pt-BR':
     'Não vê **Show legacy configuration**? Então esses campos estão na página **Configure SAML**: abra **General** → **SAML Settings** → **Edit**.',
+}
+
+const formerGroupsPlace: Note = {
+  en: 'Don’t see **Show legacy configuration**? Your console has these fields under **Sign On** → **OpenID Connect ID Token** → **Edit**.',
+  de: 'Kein **Show legacy configuration** zu sehen? Dann stehen diese Felder unter **Sign On** → **OpenID Connect ID Token** → **Edit**.',
+  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sous **Sign On** → **OpenID Connect ID Token** → **Edit**.',
+  es: '¿No ves **Show legacy configuration**? Entonces estos campos están en **Sign On** → **OpenID Connect ID Token** → **Edit**.',
+  ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Sign On** → **OpenID Connect ID Token** → **Edit** にあります。',
+  'pt-BR':
+    'Não vê **Show legacy configuration**? Então esses campos estão em **Sign On** → **OpenID Connect ID Token** → **Edit**.',
 }
 
 const saml: Guide = {
@@ -86,4 +96,65 @@ const saml: Guide = {
   ],
 }
 
-export const okta: Provider = { slug: 'okta', name: 'Okta', monogram: 'Ok', guides: [saml] }
+const oidc: Guide = {
+  connectionType: 'OktaOIDC',
+  protocol: 'oidc',
+  console,
+  asks: ['client'],
+  attributes: standardClaims,
+  sendsGroups: true,
+  steps: [
+    {
+      subject: 'create_application',
+      form: 'Create a new app integration',
+      actions: [
+        { do: 'open', path: ['Applications', 'Applications'] },
+        { do: 'press', button: 'Create App Integration' },
+        { do: 'choose', in: 'Sign-in method', option: 'OIDC - OpenID Connect' },
+        { do: 'choose', in: 'Application type', option: 'Web Application' },
+        { do: 'press', button: 'Next' },
+      ],
+    },
+    {
+      subject: 'enter_addresses',
+      form: 'New Web App Integration',
+      actions: [
+        { do: 'name', field: 'App integration name' },
+        { do: 'paste', field: 'Sign-in redirect URIs', value: 'redirectUri' },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    {
+      subject: 'add_groups',
+      form: 'Group Claims',
+      actions: [
+        { do: 'open', path: ['Sign On', 'Token claims'] },
+        { do: 'press', button: 'Show legacy configuration' },
+        { do: 'open', path: ['Group Claims', 'Edit'] },
+        { do: 'choose', in: 'Groups claim type', option: 'Filter' },
+        { do: 'fill', field: 'Groups claim filter', text: 'groups' },
+        { do: 'choose', in: 'Filter', option: 'Matches regex' },
+        { do: 'fill', field: 'Value', text: '.*' },
+        { do: 'press', button: 'Save' },
+      ],
+      notes: [formerGroupsPlace],
+    },
+    assignPeople,
+    {
+      subject: 'give_back',
+      form: 'Client Credentials',
+      actions: [
+        { do: 'open', path: ['General', 'Client Credentials'] },
+        { do: 'copy', label: 'Client ID', as: 'client_id' },
+        { do: 'copy', label: 'Client secret', as: 'client_secret' },
+        {
+          do: 'compose',
+          as: 'discovery_endpoint',
+          pattern: 'https://<your Okta domain>/.well-known/openid-configuration',
+        },
+      ],
+    },
+  ],
+}
+
+export const okta: Provider = { slug: 'okta', name: 'Okta', monogram: 'Ok', guides: [saml, oidc] }

@@ -1,0 +1,83 @@
+import type { Guide, Provider } from '../guide.ts'
+import type { Note } from '../note.ts'
+import { usualAttributes } from './attributes.ts'
+
+const script: Note = {
+  en: "Under **Custom Logic**, add the line `setAttributeArray('groups', LoginUser.RoleNames);`.",
+  de: "Fügen Sie unter **Custom Logic** die Zeile `setAttributeArray('groups', LoginUser.RoleNames);` hinzu.",
+  fr: "Sous **Custom Logic**, ajoutez la ligne `setAttributeArray('groups', LoginUser.RoleNames);`.",
+  es: "En **Custom Logic**, añade la línea `setAttributeArray('groups', LoginUser.RoleNames);`.",
+  ja: "**Custom Logic** に `setAttributeArray('groups', LoginUser.RoleNames);` の行を追加します。",
+  'pt-BR': "Em **Custom Logic**, adicione a linha `setAttributeArray('groups', LoginUser.RoleNames);`.",
+}
+
+const saml: Guide = {
+  connectionType: 'CyberArkSAML',
+  protocol: 'saml',
+  console: 'CyberArk Identity Administration portal',
+  asks: ['metadata_url', 'metadata_file', 'manual'],
+  attributes: usualAttributes,
+  sendsGroups: true,
+  steps: [
+    {
+      subject: 'create_application',
+      form: 'Settings',
+      actions: [
+        { do: 'open', path: ['Apps & Widgets', 'Web Apps'] },
+        { do: 'press', button: 'Add Web Apps' },
+        { do: 'open', path: ['Custom', 'SAML', 'Add'] },
+        { do: 'name', field: 'Name' },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    {
+      subject: 'give_back',
+      form: 'Identity Provider Configuration',
+      actions: [
+        { do: 'open', path: ['Trust', 'Identity Provider Configuration', 'Metadata'] },
+        { do: 'copy', label: 'URL', as: 'idp_metadata_url' },
+      ],
+    },
+    {
+      subject: 'enter_addresses',
+      form: 'Service Provider Configuration',
+      actions: [
+        { do: 'choose', option: 'Manual Configuration' },
+        { do: 'paste', field: 'SP Entity ID / Issuer / Audience', value: 'spEntityId' },
+        { do: 'paste', field: 'Assertion Consumer Service (ACS) URL', value: 'acsUrl' },
+        { do: 'choose', in: 'Sign Response or Assertion?', option: 'Assertion' },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    {
+      subject: 'map_attributes',
+      actions: [
+        { do: 'open', path: ['SAML Response', 'Attributes'] },
+        {
+          do: 'map',
+          headings: { ours: 'Attribute Name', theirs: 'Attribute Value' },
+          from: {
+            id: 'LoginUser.Uuid',
+            email: 'LoginUser.Email',
+            firstName: 'LoginUser.FirstName',
+            lastName: 'LoginUser.LastName',
+          },
+        },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    {
+      subject: 'add_groups',
+      actions: [
+        { do: 'say', text: script },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    {
+      subject: 'assign_people',
+      actions: [{ do: 'open', path: ['Permissions', 'Add'] }, { do: 'assign' }, { do: 'press', button: 'Save' }],
+    },
+  ],
+}
+
+export const cyberArk: Provider = { slug: 'cyberark', name: 'CyberArk', monogram: 'CA', guides: [saml] }

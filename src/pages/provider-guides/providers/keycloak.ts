@@ -1,0 +1,94 @@
+import type { Guide, Provider } from '../guide.ts'
+import type { Note } from '../note.ts'
+import { usualAttributes } from './attributes.ts'
+
+const eachMapper: Note = {
+  en: 'Each attribute is a mapper of its own. Give it any **Name**.',
+  de: 'Jedes Attribut ist ein eigener Mapper. Sein **Name** ist beliebig.',
+  fr: 'Chaque attribut est un mappeur distinct. Son **Name** est libre.',
+  es: 'Cada atributo es un asignador propio. Su **Name** puede ser cualquiera.',
+  ja: '属性ごとに個別のマッパーを作成します。**Name** は任意です。',
+  'pt-BR': 'Cada atributo é um mapeador próprio. Seu **Name** pode ser qualquer um.',
+}
+
+const keys: Note = {
+  en: 'Our requests aren’t signed unless your metadata asks for it.',
+  de: 'Unsere Anfragen sind nicht signiert, außer Ihre Metadaten verlangen es.',
+  fr: 'Nos requêtes ne sont pas signées, sauf si vos métadonnées le demandent.',
+  es: 'Nuestras solicitudes no van firmadas, salvo que tus metadatos lo pidan.',
+  ja: 'メタデータで要求されない限り、当サービスのリクエストには署名されません。',
+  'pt-BR': 'Nossas solicitações não são assinadas, a menos que seus metadados peçam.',
+}
+
+const saml: Guide = {
+  connectionType: 'KeycloakSAML',
+  protocol: 'saml',
+  console: 'Keycloak admin console',
+  asks: ['metadata_url', 'metadata_file', 'manual'],
+  attributes: usualAttributes,
+  sendsGroups: true,
+  steps: [
+    {
+      subject: 'create_application',
+      form: 'Create client',
+      actions: [
+        { do: 'open', path: ['Clients'] },
+        { do: 'press', button: 'Create client' },
+        { do: 'choose', in: 'Client type', option: 'SAML' },
+        { do: 'paste', field: 'Client ID', value: 'spEntityId' },
+        { do: 'name', field: 'Name' },
+        { do: 'press', button: 'Next' },
+      ],
+    },
+    {
+      subject: 'enter_addresses',
+      form: 'Login settings',
+      actions: [
+        { do: 'paste', field: 'Valid redirect URIs', value: 'acsUrl' },
+        { do: 'paste', field: 'Master SAML Processing URL', value: 'acsUrl' },
+        { do: 'press', button: 'Save' },
+        { do: 'open', path: ['Settings', 'Signature and Encryption'] },
+        { do: 'turn_on', option: 'Sign assertions' },
+        { do: 'press', button: 'Save' },
+        { do: 'open', path: ['Keys'] },
+        { do: 'turn_off', option: 'Client signature required' },
+      ],
+      notes: [keys],
+    },
+    {
+      subject: 'map_attributes',
+      actions: [
+        { do: 'open', path: ['Client scopes', '…-dedicated'] },
+        { do: 'open', path: ['Add mapper', 'By configuration', 'User Property'] },
+        {
+          do: 'map',
+          headings: { theirs: 'Property', ours: 'SAML Attribute Name' },
+          from: { id: 'id', email: 'email', firstName: 'firstName', lastName: 'lastName' },
+        },
+        { do: 'press', button: 'Save' },
+      ],
+      notes: [eachMapper],
+    },
+    {
+      subject: 'add_groups',
+      form: 'Group list',
+      actions: [
+        { do: 'open', path: ['Add mapper', 'By configuration', 'Group list'] },
+        { do: 'fill', field: 'Group attribute name', text: 'groups' },
+        { do: 'turn_on', option: 'Single Group Attribute' },
+        { do: 'turn_off', option: 'Full group path' },
+        { do: 'press', button: 'Save' },
+      ],
+    },
+    {
+      subject: 'give_back',
+      form: 'Endpoints',
+      actions: [
+        { do: 'open', path: ['Realm settings', 'General', 'Endpoints'] },
+        { do: 'copy', label: 'SAML 2.0 Identity Provider Metadata', as: 'idp_metadata_url' },
+      ],
+    },
+  ],
+}
+
+export const keycloak: Provider = { slug: 'keycloak', name: 'Keycloak', monogram: 'KC', guides: [saml] }
