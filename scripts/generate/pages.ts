@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { events, operations } from '../../src/catalog.ts'
+import { providers } from '../../src/pages/provider-guides/index.ts'
 import { socialProviders } from '../../src/sign-in/social-providers/index.ts'
 import type { OfficialApi } from '../../test/contract/official.ts'
 import { coveragePage } from './coverage-page.ts'
@@ -11,6 +12,7 @@ import { eventsPage } from './events-page.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
 import { withLimitsTable } from './limits-table.ts'
 import { sharedFolder } from './official-digest.ts'
+import { providerGuidePages } from './provider-guide-pages.ts'
 import { securityFaults, securityPage } from './security-page.ts'
 import { parsePage, parseRequirements, type SecurityRule } from './security-rules.ts'
 import { socialProvidersPage } from './social-providers-page.ts'
@@ -22,6 +24,7 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
+    ...providerGuidePages(providers),
   ]
 }
 

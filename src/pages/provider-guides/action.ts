@@ -26,6 +26,7 @@ export type Action =
   /** Attributes of the provider under our names, in a table that is headed like that of the console: to add, or to check only. */
   | {
       do: 'map' | 'check'
+      /** In the order of its columns. */
       headings: { theirs: string; ours: string }
       from: Readonly<Partial<Record<Attribute, string>>>
       /** How the console shows names that it sends in another form, such as URIs. */
@@ -34,8 +35,9 @@ export type Action =
   /** Lets people use the application. */
   | { do: 'assign' }
   /** Copies what the console shows, for a field of our form. */
-  | { do: 'copy'; label: string; as: Answer }
-  | { do: 'download'; label: string; as: Answer }
+  | { do: 'copy'; label: string; as: Exclude<Answer, 'idp_metadata_xml'> }
+  /** Saves the metadata as a file, which our form takes. */
+  | { do: 'download'; label: string; as: 'idp_metadata_xml' }
   /** Enters in our form what the console does not show: an address with a part of one's own in angle brackets. */
   | { do: 'compose'; as: Answer; pattern: string }
   /** What only this provider needs. */

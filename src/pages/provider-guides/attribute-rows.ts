@@ -12,3 +12,8 @@ export function attributeRows(
     theirs,
   }))
 }
+
+/** The order of the columns in the console. */
+export function columnsOf({ headings }: MapAction): ('ours' | 'theirs')[] {
+  return Object.keys(headings)[0] === 'ours' ? ['ours', 'theirs'] : ['theirs', 'ours']
+}

@@ -2,7 +2,7 @@
 
 export type { Action, GuideValue, GuideValues } from './action.ts'
 export { type Answer, type Ask, answersOf } from './answer.ts'
-export { attributeRows } from './attribute-rows.ts'
+export { attributeRows, columnsOf } from './attribute-rows.ts'
 export { guideFor, providerGuides } from './find-guide.ts'
 export { firstOpen } from './first-open.ts'
 export type { Provider, ProviderGuide, Step } from './guide.ts'

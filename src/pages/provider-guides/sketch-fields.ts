@@ -26,9 +26,8 @@ export function sketchFields(step: Step, values: GuideValues, appName: string): 
 }
 
 /** What stands where a value of the provider is copied. */
-const shownAs: Readonly<Record<Answer, string>> = {
+const shownAs: Readonly<Record<Exclude<Answer, 'idp_metadata_xml'>, string>> = {
   idp_metadata_url: 'https://…',
-  idp_metadata_xml: '….xml',
   idp_entity_id: 'https://…',
   idp_sso_url: 'https://…',
   idp_certificates: '….pem',
@@ -60,8 +59,9 @@ function fieldOf(
       return { kind: 'on', label: action.option, isMarked: true }
     case 'turn_off':
       return { kind: 'off', label: action.option, isMarked: true }
-    case 'copy':
     case 'download':
+      return { kind: 'button', label: action.label, isMarked: true }
+    case 'copy':
       return { kind: 'output', label: action.label, value: shownAs[action.as], isMarked: true }
     case 'press':
       return isLast ? { kind: 'button', label: action.button, isMarked: false } : undefined

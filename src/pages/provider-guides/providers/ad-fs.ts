@@ -40,7 +40,7 @@ const saml: Guide = {
       form: 'Add Relying Party Trust Wizard',
       actions: [
         { do: 'open', path: ['Relying Party Trusts'] },
-        { do: 'press', button: 'Add Relying Party Trust…' },
+        { do: 'press', button: 'Add Relying Party Trust' },
         { do: 'choose', option: 'Claims aware' },
         { do: 'press', button: 'Start' },
         { do: 'choose', option: 'Import data about the relying party published online or on a local network' },
@@ -62,8 +62,8 @@ const saml: Guide = {
       subject: 'map_attributes',
       form: 'Add Transform Claim Rule Wizard',
       actions: [
-        { do: 'press', button: 'Edit Claim Issuance Policy…' },
-        { do: 'press', button: 'Add Rule…' },
+        { do: 'press', button: 'Edit Claim Issuance Policy' },
+        { do: 'press', button: 'Add Rule' },
         { do: 'choose', in: 'Claim rule template', option: 'Send LDAP Attributes as Claims' },
         { do: 'fill', field: 'Claim rule name', text: 'Attributes' },
         { do: 'choose', in: 'Attribute store', option: 'Active Directory' },

@@ -25,7 +25,8 @@ export const de: Texts = {
   check: 'Prüfen Sie, ob diese vorhanden sind:',
   assign: 'Fügen Sie die Personen und Gruppen hinzu, die sich anmelden dürfen.',
   copy: (label, answer) => `Kopieren Sie ${label}. Sie geben es nachher als ${answer} ein.`,
-  download: (label, answer) => `Laden Sie ${label} herunter. Sie laden die Datei nachher als ${answer} hoch.`,
+  download: (label, answer) =>
+    `Klicken Sie auf ${label} und speichern Sie die Datei. Sie laden sie nachher als ${answer} hoch.`,
   compose: (answer) => `Als ${answer} geben Sie nachher dies ein, mit Ihren eigenen Werten statt der spitzen Klammern:`,
   composeKnown: (answer) => `Als ${answer} geben Sie nachher ein:`,
   answers: {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { providers } from '../../src/pages/provider-guides/index.ts'
+import { providerGuidePages } from './provider-guide-pages.ts'
+
+const pages = new Map(providerGuidePages(providers).map(({ path, content }) => [path, content]))
+const page = (slug: string) => pages.get(`docs/guides/sso/${slug}.md`) ?? ''
+
+test('the list of identity providers links a page for each', () => {
+  const links = [...page('README').matchAll(/\]\(([\w-]+)\.md\)/g)].map(([, slug = '']) => slug)
+  expect([...new Set(links)]).toEqual(providers.map(({ slug }) => slug))
+  for (const slug of links) expect(page(slug)).toMatch(/^# Single sign-on with /)
+})
+
+test('a page has the steps of the portal, the addresses as the API answers them, and the member that takes an answer', () => {
+  expect(page('okta')).toContain('1. In the Okta Admin Console, go to **Applications** → **Applications**.')
+  expect(page('okta')).toContain('```\n   https://auth.example.com/sso/saml/acs/<key>\n   ```')
+  expect(page('okta')).toContain('| `email` | `user.email` |')
+  expect(page('okta')).toContain('You’ll enter it as **Metadata URL** (`saml.idp_metadata_url`).')
+  expect(page('okta')).toContain('As **Discovery endpoint** (`oidc.discovery_endpoint`), you’ll enter')
+})
+
+test('no page lacks a text, or leaves a block of code open', () => {
+  for (const [path, content] of pages) {
+    expect(content, path).not.toMatch(/undefined|\[object/)
+    expect(content.split('```').length % 2, path).toBe(1)
+  }
+})
