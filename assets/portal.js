@@ -28,6 +28,7 @@ async function refresh(element) {
   if ('live' in element.dataset) return refresh(element)
 }
 
+document.documentElement.dataset.scripted = ''
 for (const element of document.querySelectorAll('[data-live]')) refresh(element)
 
 for (const input of document.querySelectorAll('input[data-file]')) {

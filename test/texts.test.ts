@@ -41,6 +41,7 @@ const shared = new Set([
   'Active',
   'Application',
   'Code',
+  'Domain',
   'Domains',
   'Optional',
   'Organisation',

@@ -114,6 +114,23 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
     'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
     'portal/home': views.renderPortalHome({ page: portal, domains: { verified: 1, pending: 0 }, sso: 'active' }),
+    'portal/domains': views.renderPortalDomains({
+      ...both,
+      page: portal,
+      domains: [{ url: text, domain: text, state: 'verified' }],
+      domain: field,
+    }),
+    'portal/domain': views.renderPortalDomain({
+      page: portal,
+      domain: text,
+      state: 'pending',
+      record: { name: text, host: text.slice(1), value: text },
+      dnsHost: { name: text, path: [text], url: text },
+      checkForm: form,
+      finishForm: form,
+      removeUrl: text,
+    }),
+    'portal/domain/remove': views.renderPortalRemoveDomain({ page: portal, domain: text, form, backUrl: text }),
     'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'dsync' }),
     'portal/done': views.renderPortalDone({
       page: portal,
@@ -180,9 +197,9 @@ describe.each(Object.keys(plain))('%s', (key) => {
       expect(elsewhere).toEqual(
         (own[key as keyof typeof own] ?? support).map((address) => expect.stringMatching(address)),
       )
-      expect(attributes.filter(([, value]) => value?.includes('evil') && !value.startsWith('data:text/plain'))).toEqual(
-        [],
-      )
+      expect(
+        attributes.filter(([, value]) => value?.includes('evil') && !/^(data:text\/plain|mailto:)/.test(value)),
+      ).toEqual([])
     }
   })
 

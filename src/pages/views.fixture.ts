@@ -1,6 +1,9 @@
 /** Every page as a function of its props, for the tests and pictures of all pages. */
 export { renderNotFound } from './error-pages/not-found.tsx'
 export { renderFailure } from './kit/index.ts'
+export { renderPortalDomain } from './portal/pages/domains/domain.tsx'
+export { renderPortalDomains } from './portal/pages/domains/domains.tsx'
+export { renderPortalRemoveDomain } from './portal/pages/domains/remove-domain.tsx'
 export { renderPortalDone } from './portal/pages/home/done.tsx'
 export { renderPortalHome } from './portal/pages/home/home.tsx'
 export { renderPortalNotServed } from './portal/pages/home/not-served.tsx'

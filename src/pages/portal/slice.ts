@@ -1,5 +1,6 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { domainOperations } from './pages/domains/operations.ts'
 import { entryOperations } from './pages/entry/operations.ts'
 import { homeOperations } from './pages/home/operations.ts'
 
-export const portalPages = defineSlice({ operations: [...entryOperations, ...homeOperations] })
+export const portalPages = defineSlice({ operations: [...entryOperations, ...homeOperations, ...domainOperations] })

@@ -1,11 +1,15 @@
 export { isConsumerMailDomain } from './dns/consumer-mail-domains.ts'
+export { type DnsHost, type DnsZone, findDnsZone } from './dns/dns-zone.ts'
 export { endDomains } from './end-domains.ts'
 export { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizationDomain } from './schemas.ts'
 export {
   addDomain,
   announceNew as announceNewDomain,
+  getDomain,
   insertDomain,
   listDomainsOf,
+  removeDomain,
   replaceDomains,
   requireDomainName,
+  startVerification,
 } from './service.ts'

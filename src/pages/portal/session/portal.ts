@@ -17,7 +17,11 @@ import { type Part, partsOf } from './parts.ts'
 
 /** An open session in one browser: what every page of the portal works with. It is of one organization. */
 export interface Portal {
+  /** Of the request, for cookies of its browser. */
+  context: PublicContext
   ctx: Context
+  /** The script that watches a page asks, which shows a part of it only. */
+  isWatching: boolean
   session: PortalSessionRow
   secret: string
   organization: Awaited<ReturnType<typeof getOrganization>>
@@ -45,7 +49,7 @@ export interface EndedPortal {
 }
 
 /** Sent by the script that watches a page: it does not keep a session alive that nobody uses. */
-export function isWatching({ request }: PublicContext): boolean {
+function isWatching({ request }: PublicContext): boolean {
   return request.header('x-gatehouse-live') !== undefined
 }
 
@@ -73,7 +77,7 @@ export async function findPortal(context: PublicContext): Promise<Portal | Ended
     supportEmail: settings.portal_support_email ?? undefined,
     exitForm: { action: '/portal/exit', csrfToken: csrfToken(system, secret, formSubject) },
   }
-  return { ctx, session, secret, organization, parts, locale, page }
+  return { context, ctx, isWatching: isWatching(context), session, secret, organization, parts, locale, page }
 }
 
 export function isOpen(found: Portal | EndedPortal): found is Portal {
@@ -82,6 +86,11 @@ export function isOpen(found: Portal | EndedPortal): found is Portal {
 
 /** The subject of the tokens of all forms: a session is of one organization, so a form of another one has another token. */
 export const formSubject = 'portal'
+
+/** A form of the portal that is sent to `path`. */
+export function portalForm({ ctx, secret }: Portal, path: string, fields?: Record<string, string>): FormTarget {
+  return { action: path, csrfToken: csrfToken(ctx.system, secret, formSubject), fields }
+}
 
 /** The look of pages of the portal, with a session or without. */
 export function portalPage(locale: Locale, brand: Brand | undefined, ctx?: Context) {

@@ -1,5 +1,5 @@
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
-import { type PageStatus, pageReply } from '../../kit/index.ts'
+import { type FormState, type PageStatus, pageReply, refuseWithCookie } from '../../kit/index.ts'
 import type { Portal } from './portal.ts'
 
 /** Answers with a page. Scripts copy and watch; the pages work without. */
@@ -11,4 +11,15 @@ export function showPortalPage({ page }: Portal, html: string, status: PageStatu
 /** Redirects to another page after a form. */
 export function goTo({ ctx }: Portal, path: string): HttpReply {
   return redirect(`${ctx.system.config.url}${path}`, 303)
+}
+
+/** Redirects back to a page, which says why the form was refused. */
+export function refuse(portal: Portal, path: string, state: FormState, status: PageStatus = 400): HttpReply {
+  const { system } = portal.ctx
+  return refuseWithCookie(system, failureSubject(portal, path), `${system.config.url}${path}`, state, status)
+}
+
+/** A refusal is told once, on its page, in its session. */
+export function failureSubject({ session }: Portal, path: string): string {
+  return `${session.id}:${path}`
 }
