@@ -30,6 +30,7 @@ import type { PasswordResetRow } from '../src/sign-in/password-resets/schemas.ts
 import type { SocialProviderRow } from '../src/sign-in/social-providers/schemas.ts'
 import type { OidcSettingsRow } from '../src/sso/connections/oidc-settings.ts'
 import type { SamlCertificateRow } from '../src/sso/connections/saml-certificates.ts'
+import type { SamlKeyRow } from '../src/sso/connections/saml-keys.ts'
 import type { SamlSettingsRow } from '../src/sso/connections/saml-settings.ts'
 import type { ConnectionDomainRow, ConnectionRow } from '../src/sso/connections/schemas.ts'
 import type { OrganizationDomainRow } from '../src/tenancy/organization-domains/schemas.ts'
@@ -66,6 +67,7 @@ holds<Checked<ConnectionRow, Tables['connections']>>()
 holds<Checked<ConnectionDomainRow, Tables['connection_domains']>>()
 holds<Checked<SamlSettingsRow, Tables['saml_settings']>>()
 holds<Checked<SamlCertificateRow, Tables['saml_certificates']>>()
+holds<Checked<SamlKeyRow, Tables['saml_keys']>>()
 holds<Checked<OidcSettingsRow, Tables['oidc_settings']>>()
 holds<Checked<PasskeyRow, Tables['passkeys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()

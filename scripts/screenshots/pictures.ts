@@ -1,6 +1,7 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
 import { brandColors } from '../../src/environment/branding/index.ts'
 import {
+  certificateRenewalMail,
   codeMail,
   invitationMail,
   type MailBrand,
@@ -360,6 +361,10 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
     verification: codeMail('emailVerification', values).html,
     magic: codeMail('magicAuth', values).html,
     radar: codeMail('radarChallenge', values).html,
+    certificate: certificateRenewalMail({
+      ...{ ...values, organization: 'Contoso', connection: 'Contoso Okta', certificate: 'entered' },
+      ...{ expiresAt: new Date('2027-03-09T12:00:00Z'), isExpired: false },
+    }).html,
     notice: radarNoticeMail({ ...values, what: 'newDevice', ipAddress: '203.0.113.7' }).html,
     change: codeMail('emailChange', values).html,
     reset: passwordResetMail({ ...values, url }).html,
@@ -368,6 +373,7 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
 }
 const mailPictures: Picture[] = [
   { name: 'mail-email-verification', looks: all, mail: true, html: mails('en').verification },
+  { name: 'mail-certificate-renewal', looks: all, mail: true, html: mails('en').certificate },
   { name: 'mail-magic-auth', looks: all, mail: true, html: mails('en').magic },
   {
     name: 'mail-magic-auth-long',

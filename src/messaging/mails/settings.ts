@@ -9,6 +9,7 @@ const mailNames = [
   'password_reset',
   'radar_challenge',
   'radar_notice',
+  'certificate_renewal',
 ] as const
 
 export const mailSettings = defineSettings(

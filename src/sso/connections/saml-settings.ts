@@ -1,12 +1,12 @@
-import { X509Certificate } from 'node:crypto'
 import type { Context, TransactionContext } from '../../platform/context.ts'
-import { createSigningMaterial, type SigningMaterial } from '../../platform/crypto/signing-material.ts'
+import type { SigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { FailureDetails } from '../../protocol/saml/index.ts'
 import type { MetadataFailureCause } from './metadata/failure-causes.ts'
 import { nextRefresh } from './metadata/next-refresh.ts'
 import type { SamlChange } from './resolve-saml.ts'
 import { listCertificates, replaceCertificates } from './saml-certificates.ts'
+import { insertKey } from './saml-keys.ts'
 import type { ConnectionRow, NameIdFormat } from './schemas.ts'
 
 export interface SamlSettingsRow {
@@ -37,26 +37,11 @@ const settingsColumns = sql`
   signs_requests, allows_sha1, allows_idp_initiated, forces_authentication, name_id_format, idp_metadata_etag,
   idp_metadata_failed_at, idp_metadata_failure`
 
-/** A key pair for a new SAML connection. Takes 0.2 s off the main thread, so it is made outside of transactions. */
-export async function newSamlKey(ctx: Context): Promise<SigningMaterial> {
-  const { hostname } = new URL(ctx.system.config.url)
-  return createSigningMaterial(await ctx.system.newRsaKeyPair(), hostname, ctx.now())
-}
-
-function endOf(certificate: Buffer): Date {
-  return new Date(new X509Certificate(certificate).validTo)
-}
-
 /** Gives a connection its settings and a key of its own. */
 export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: SigningMaterial): void {
-  const keyId = tx.newId('saml_key')
-  const sealed = tx.system.keyring.seal(key.privateKey, `saml_key:${keyId}`)
   tx.db.send(sql`
     insert into saml_settings (environment_id, connection_id) values (${tx.environmentId}, ${id})`)
-  tx.db.send(sql`
-    insert into saml_keys (environment_id, id, connection_id, certificate, sealed_private_key, created_at, expires_at)
-    values (${tx.environmentId}, ${keyId}, ${id}, ${key.certificate.toString('base64')}, ${sealed}, ${tx.now()},
-      ${endOf(key.certificate)})`)
+  insertKey(tx, id, key, null)
 }
 
 /** Changes what is given, of a connection that is locked. */

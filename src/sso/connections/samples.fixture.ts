@@ -28,6 +28,16 @@ export const samples = defineSamples({
         events: ['connection.deactivated'],
       },
     ],
+    'gatehouse.connections.rotate_keys': [
+      {
+        with: async ({ done, members }) => {
+          const { organization_id } = members
+          const { id } = await done('POST', '/connections', { organization_id, type: 'GenericSAML', name: 'SAML' })
+          return { path: `/connections/${id}/rotate_keys` }
+        },
+        events: ['connection.saml_certificate_renewed'],
+      },
+    ],
     ConnectionsController_delete: [{ events: ['connection.deleted'] }],
   },
 })

@@ -14,7 +14,8 @@ import { insertOidc, missingOfOidc, updateOidc } from './oidc-settings.ts'
 import { withDomains } from './read.ts'
 import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
 import { resolveSaml, type SamlChange } from './resolve-saml.ts'
-import { insertSaml, missingOfSaml, newSamlKey, updateSaml } from './saml-settings.ts'
+import { newSamlKey } from './saml-keys.ts'
+import { insertSaml, missingOfSaml, updateSaml } from './saml-settings.ts'
 import {
   type ConnectionRow,
   type ConnectionWithSettings,

@@ -4,12 +4,14 @@ import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
+import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
 import { mappedRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
 import { listConnectionsOperation } from './operations/list-connections.ts'
+import { rotateKeysOperation } from './operations/rotate-keys.ts'
 import { updateConnectionOperation } from './operations/update-connection.ts'
 
 export const connections = defineSlice({
@@ -19,6 +21,7 @@ export const connections = defineSlice({
     getConnectionOperation,
     updateConnectionOperation,
     deleteConnectionOperation,
+    rotateKeysOperation,
   ],
   events: Object.values(connectionEvents),
   tables: {
@@ -32,6 +35,6 @@ export const connections = defineSlice({
     oidc_keys: {},
   },
   jobs: [refreshMetadataJob],
-  crons: [refreshDueMetadata],
+  crons: [refreshDueMetadata, announceExpiringCertificates, deleteRetiredKeys],
   fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(mappedRoles)],
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '../../../platform/locale.ts'
 import {
   type CodeMailProps,
+  certificateRenewalMail,
   codeMail,
   invitationMail,
   passwordResetMail,
@@ -126,4 +127,28 @@ test.each(locales)('a notice in %s says who signed in where, and asks for nothin
   for (const part of [html, text])
     for (const value of ['ada@northwind.example', 'Northwind', '203.0.113.7']) expect(part).toContain(value)
   expect(`${subject}${html}${text}${unknown.text}${unknown.html}`).not.toMatch(/undefined|null|[！¡]|<a /)
+})
+
+test.each(locales)('a mail about a certificate in %s says whose it is, which day it ends, and what to do', (locale) => {
+  const expiresAt = new Date('2027-03-09T23:59:59Z')
+  for (const certificate of ['monitored', 'entered', 'ours'] as const) {
+    for (const isExpired of [false, true]) {
+      const { subject, html, text } = certificateRenewalMail({
+        ...{
+          ...values,
+          locale,
+          organization: 'Contoso',
+          connection: 'Contoso Okta',
+          certificate,
+          expiresAt,
+          isExpired,
+        },
+      })
+      expect(subject).toContain('Contoso Okta')
+      for (const part of [html, text]) {
+        for (const value of ['ada@northwind.example', 'Northwind', '2027', '9']) expect(part).toContain(value)
+      }
+      expect(`${subject}${html}${text}`).not.toMatch(/undefined|null|[！¡]|<a /)
+    }
+  }
 })
