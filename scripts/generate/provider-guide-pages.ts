@@ -87,9 +87,13 @@ function section(guide: ProviderGuide, isOneOfSeveral: boolean): string {
     )
   })
   const groups = guide.sendsGroups ? '' : ' It sends no groups.'
+  const scopes =
+    guide.scopes === undefined
+      ? ''
+      : ` For groups, set ${code('oidc.scopes')} to ${code(JSON.stringify(guide.scopes))}.`
   return [
     ...(isOneOfSeveral ? [`## ${protocols[guide.protocol]}\n`] : []),
-    `The type of the connection is ${code(guide.connectionType)}.${groups}\n`,
+    `The type of the connection is ${code(guide.connectionType)}.${groups}${scopes}\n`,
     ...steps,
   ]
     .join('\n')

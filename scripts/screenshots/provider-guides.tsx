@@ -1,7 +1,7 @@
 import { CardHeading, CopyScript, Document, renderPage } from '../../src/pages/kit/index.ts'
 import { GuideSteps, type ProviderGuide, ProviderIcon, providerGuides } from '../../src/pages/provider-guides/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
-import { all, context, otherLocales, type Picture } from './samples.ts'
+import { all, context, type Look, otherLocales, type Picture } from './samples.ts'
 
 const key = '01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const values = {
@@ -24,7 +24,7 @@ function guidePage(guide: ProviderGuide, locale: Locale): string {
   )
 }
 
-/** Every guide in English; the others of one with notes, where long words may not fit. */
+/** Every guide in two looks, the first one in all and in every language. */
 export const providerGuidePictures: readonly Picture[] = [
   ...providerGuides.map((guide) => picture(guide, 'en')),
   ...otherLocales.flatMap((locale) => providerGuides.slice(0, 1).map((guide) => picture(guide, locale))),
@@ -32,5 +32,6 @@ export const providerGuidePictures: readonly Picture[] = [
 
 function picture(guide: ProviderGuide, locale: Locale): Picture {
   const name = `guide-${guide.slug}${locale === 'en' ? '' : `-${locale}`}`
-  return { name, looks: all, html: guidePage(guide, locale), scripts: true }
+  const looks: readonly Look[] = guide === providerGuides[0] ? all : ['light', 'phone-dark']
+  return { name, looks, html: guidePage(guide, locale), scripts: true }
 }

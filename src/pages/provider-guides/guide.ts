@@ -26,14 +26,16 @@ export interface Guide {
   /** The official type of connection. */
   connectionType: string
   protocol: 'saml' | 'oidc'
-  /** What the administration of the provider is called there. */
-  console: string
+  /** What the administration of the provider is called there. Unknown in guides for any provider. */
+  console?: string
   /** The ways that the provider offers, the best one first. */
   asks: readonly [Ask, ...Ask[]]
   /** What the provider calls the attributes. One that it cannot send is left out. */
   attributes: AttributeNames
   /** Whether it can send the groups of a person. */
   sendsGroups: boolean
+  /** Scopes to ask for in addition, without which the provider sends no groups. */
+  scopes?: readonly string[]
   /** What can be filled in already, as it is the same for everybody. */
   known?: Readonly<Partial<Record<Answer, string>>>
   steps: readonly Step[]

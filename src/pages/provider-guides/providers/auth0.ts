@@ -6,7 +6,7 @@ const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 const sha256: Note = {
   en: 'The last two lines matter: Auth0 may sign with SHA-1 otherwise, which we refuse.',
   de: 'Die letzten beiden Zeilen sind wichtig: Sonst signiert Auth0 womöglich mit SHA-1, was wir ablehnen.',
-  fr: 'Les deux dernières lignes comptent : sans elles, Auth0 peut signer avec SHA-1, ce que nous refusons.',
+  fr: 'Les deux dernières lignes comptent : sans elles, Auth0 peut signer avec SHA-1, ce que nous refusons.',
   es: 'Las dos últimas líneas importan: sin ellas, Auth0 puede firmar con SHA-1, que rechazamos.',
   ja: '最後の 2 行は重要です。これがないと Auth0 が SHA-1 で署名することがあり、その場合は拒否されます。',
   'pt-BR': 'As duas últimas linhas são importantes: sem elas, o Auth0 pode assinar com SHA-1, que recusamos.',
@@ -15,7 +15,7 @@ const sha256: Note = {
 const defaultsServe: Note = {
   en: 'Nothing to map: Auth0 sends the user ID, the email and the names by default.',
   de: 'Nichts zuzuordnen: Auth0 sendet Benutzer-ID, E-Mail-Adresse und Namen von sich aus.',
-  fr: 'Rien à associer : Auth0 envoie par défaut l’identifiant, l’adresse e-mail et les noms.',
+  fr: 'Rien à associer : Auth0 envoie par défaut l’identifiant, l’adresse e-mail et les noms.',
   es: 'No hay nada que asignar: Auth0 envía de forma predeterminada el ID, el correo y los nombres.',
   ja: 'マッピングは不要です。Auth0 は既定でユーザー ID、メールアドレス、名前を送信します。',
   'pt-BR': 'Nada a mapear: o Auth0 envia por padrão o ID do usuário, o e-mail e os nomes.',

@@ -5,7 +5,7 @@ import { nameIdServes } from './notes.ts'
 const yourNames: Note = {
   en: 'The values are what your own identity provider sends to Cloudflare, so they may be called otherwise.',
   de: 'Die Werte sind das, was Ihr eigener Identitätsanbieter an Cloudflare sendet; sie können also anders heißen.',
-  fr: 'Les valeurs sont celles que votre propre fournisseur envoie à Cloudflare : leurs noms peuvent donc différer.',
+  fr: 'Les valeurs sont celles que votre propre fournisseur envoie à Cloudflare : leurs noms peuvent donc différer.',
   es: 'Los valores son los que tu propio proveedor envía a Cloudflare, así que pueden llamarse de otra manera.',
   ja: '値はご利用の ID プロバイダーが Cloudflare に送信する項目のため、名前が異なる場合があります。',
   'pt-BR': 'Os valores são os que seu próprio provedor envia ao Cloudflare, então podem ter outros nomes.',
@@ -14,7 +14,7 @@ const yourNames: Note = {
 const noGroups: Note = {
   en: 'Cloudflare packs groups into a format that we can’t read, so roles can’t follow from them.',
   de: 'Cloudflare verpackt Gruppen in einem Format, das wir nicht lesen können; Rollen können daher nicht aus ihnen folgen.',
-  fr: 'Cloudflare transmet les groupes dans un format que nous ne lisons pas : les rôles ne peuvent pas en dépendre.',
+  fr: 'Cloudflare transmet les groupes dans un format que nous ne lisons pas : les rôles ne peuvent pas en dépendre.',
   es: 'Cloudflare envía los grupos en un formato que no podemos leer, así que los roles no pueden depender de ellos.',
   ja: 'Cloudflare が送信するグループの形式は読み取れないため、グループによるロールの割り当てはできません。',
   'pt-BR':

@@ -10,7 +10,7 @@ const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 const defaultsServe: Note = {
   en: 'Entra ID sends these claims by default. People without an address in **Mail** can’t sign in: fill it in first.',
   de: 'Entra ID sendet diese Claims von sich aus. Wer unter **Mail** keine Adresse hat, kann sich nicht anmelden: Tragen Sie sie vorher ein.',
-  fr: 'Entra ID envoie ces revendications par défaut. Sans adresse dans **Mail**, une personne ne peut pas se connecter : renseignez-la d’abord.',
+  fr: 'Entra ID envoie ces revendications par défaut. Sans adresse dans **Mail**, une personne ne peut pas se connecter : renseignez-la d’abord.',
   es: 'Entra ID envía estas notificaciones de forma predeterminada. Quien no tiene una dirección en **Mail** no puede iniciar sesión: rellénala antes.',
   ja: 'Entra ID は既定でこれらのクレームを送信します。**Mail** にアドレスがないユーザーはサインインできません。先に登録してください。',
   'pt-BR':

@@ -24,7 +24,7 @@ const groupsClaim: Note = {
 const standardScopes: Note = {
   en: 'Allow the scopes `openid`, `profile` and `email`. Then the ID token has all we need: `sub`, `email`, `given_name`, `family_name`.',
   de: 'Erlauben Sie die Scopes `openid`, `profile` und `email`. Dann enthält das ID-Token alles Nötige: `sub`, `email`, `given_name`, `family_name`.',
-  fr: 'Autorisez les portées `openid`, `profile` et `email`. Le jeton d’identité contient alors tout ce qu’il faut : `sub`, `email`, `given_name`, `family_name`.',
+  fr: 'Autorisez les portées `openid`, `profile` et `email`. Le jeton d’identité contient alors tout ce qu’il faut : `sub`, `email`, `given_name`, `family_name`.',
   es: 'Permite los ámbitos `openid`, `profile` y `email`. Así el token de ID tiene todo lo necesario: `sub`, `email`, `given_name`, `family_name`.',
   ja: 'スコープ `openid`、`profile`、`email` を許可します。これで ID トークンに必要な `sub`、`email`、`given_name`、`family_name` がすべて含まれます。',
   'pt-BR':
@@ -34,7 +34,6 @@ const standardScopes: Note = {
 const oidc: Guide = {
   connectionType: 'GenericOIDC',
   protocol: 'oidc',
-  console: 'console of your provider',
   asks: ['client'],
   attributes: standardClaims,
   sendsGroups: true,

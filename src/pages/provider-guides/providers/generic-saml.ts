@@ -42,7 +42,6 @@ const groupsAttribute: Note = {
 const saml: Guide = {
   connectionType: 'GenericSAML',
   protocol: 'saml',
-  console: 'console of your provider',
   asks: ['metadata_url', 'metadata_file', 'manual'],
   attributes: usualAttributes,
   sendsGroups: true,

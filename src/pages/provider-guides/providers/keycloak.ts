@@ -11,15 +11,6 @@ const eachMapper: Note = {
   'pt-BR': 'Cada atributo é um mapeador próprio. Seu **Name** pode ser qualquer um.',
 }
 
-const keys: Note = {
-  en: 'Our requests aren’t signed unless your metadata asks for it.',
-  de: 'Unsere Anfragen sind nicht signiert, außer Ihre Metadaten verlangen es.',
-  fr: 'Nos requêtes ne sont pas signées, sauf si vos métadonnées le demandent.',
-  es: 'Nuestras solicitudes no van firmadas, salvo que tus metadatos lo pidan.',
-  ja: 'メタデータで要求されない限り、当サービスのリクエストには署名されません。',
-  'pt-BR': 'Nossas solicitações não são assinadas, a menos que seus metadados peçam.',
-}
-
 const saml: Guide = {
   connectionType: 'KeycloakSAML',
   protocol: 'saml',
@@ -53,7 +44,6 @@ const saml: Guide = {
         { do: 'open', path: ['Keys'] },
         { do: 'turn_off', option: 'Client signature required' },
       ],
-      notes: [keys],
     },
     {
       subject: 'map_attributes',

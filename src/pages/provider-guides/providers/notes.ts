@@ -14,7 +14,7 @@ export const secretShownOnce: Note = {
 export const nameIdServes: Note = {
   en: 'There is no attribute for the ID: it comes from the NameID.',
   de: 'Ein Attribut für die ID gibt es nicht: Sie kommt aus der NameID.',
-  fr: 'Il n’y a pas d’attribut pour l’identifiant : il provient du NameID.',
+  fr: 'Il n’y a pas d’attribut pour l’identifiant : il provient du NameID.',
   es: 'No hay atributo para el ID: se toma del NameID.',
   ja: 'ID 用の属性はありません。NameID が使用されます。',
   'pt-BR': 'Não há atributo para o ID: ele vem do NameID.',
@@ -24,7 +24,7 @@ export const nameIdServes: Note = {
 export const standardClaimsServe: Note = {
   en: 'Nothing to map: the ID token has the email and the names.',
   de: 'Nichts zuzuordnen: Das ID-Token enthält E-Mail-Adresse und Namen.',
-  fr: 'Rien à associer : le jeton d’identité contient l’adresse e-mail et les noms.',
+  fr: 'Rien à associer : le jeton d’identité contient l’adresse e-mail et les noms.',
   es: 'No hay nada que asignar: el token de ID contiene el correo y los nombres.',
   ja: 'マッピングは不要です。ID トークンにメールアドレスと名前が含まれています。',
   'pt-BR': 'Nada a mapear: o token de ID contém o e-mail e os nomes.',

@@ -12,7 +12,7 @@ const assignPeople: Step = {
 const formerPlace: Note = {
   en: 'Don’t see **Show legacy configuration**? Your console has these fields on the page **Configure SAML**: go to **General** → **SAML Settings** → **Edit**.',
   de: 'Kein **Show legacy configuration** zu sehen? Dann stehen diese Felder auf der Seite **Configure SAML**: Öffnen Sie **General** → **SAML Settings** → **Edit**.',
-  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sur la page **Configure SAML** : ouvrez **General** → **SAML Settings** → **Edit**.',
+  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sur la page **Configure SAML** : ouvrez **General** → **SAML Settings** → **Edit**.',
   es: '¿No ves **Show legacy configuration**? Entonces estos campos están en la página **Configure SAML**: abre **General** → **SAML Settings** → **Edit**.',
   ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Configure SAML** ページにあります。**General** → **SAML Settings** → **Edit** を開いてください。',
   'pt-BR':
@@ -22,7 +22,7 @@ const formerPlace: Note = {
 const formerGroupsPlace: Note = {
   en: 'Don’t see **Show legacy configuration**? Your console has these fields under **Sign On** → **OpenID Connect ID Token** → **Edit**.',
   de: 'Kein **Show legacy configuration** zu sehen? Dann stehen diese Felder unter **Sign On** → **OpenID Connect ID Token** → **Edit**.',
-  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sous **Sign On** → **OpenID Connect ID Token** → **Edit**.',
+  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sous **Sign On** → **OpenID Connect ID Token** → **Edit**.',
   es: '¿No ves **Show legacy configuration**? Entonces estos campos están en **Sign On** → **OpenID Connect ID Token** → **Edit**.',
   ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Sign On** → **OpenID Connect ID Token** → **Edit** にあります。',
   'pt-BR':
@@ -103,6 +103,7 @@ const oidc: Guide = {
   asks: ['client'],
   attributes: standardClaims,
   sendsGroups: true,
+  scopes: ['groups'],
   steps: [
     {
       subject: 'create_application',

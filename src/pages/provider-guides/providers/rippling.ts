@@ -5,7 +5,7 @@ import { usualAttributes } from './attributes.ts'
 const newPlace: Note = {
   en: 'In newer consoles: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
   de: 'In neueren Konsolen: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
-  fr: 'Dans les consoles récentes : **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
+  fr: 'Dans les consoles récentes : **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
   es: 'En consolas más recientes: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
   ja: '新しい管理画面では **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration** です。',
   'pt-BR':

@@ -18,7 +18,7 @@ export const de: Texts = {
   chooseIn: (field, option) => `Wählen Sie bei ${field} die Option ${option}.`,
   turnOn: (option) => `Schalten Sie ${option} ein.`,
   turnOff: (option) => `Schalten Sie ${option} aus.`,
-  name: (field) => `Geben Sie bei ${field} einen Namen ein, den Ihre Leute kennen:`,
+  name: (field) => `Geben Sie bei ${field} einen Namen ein, den alle im Unternehmen erkennen:`,
   paste: (field) => `Fügen Sie bei ${field} ein:`,
   fill: (field, text) => `Geben Sie bei ${field} ${text} ein.`,
   map: 'Fügen Sie diese Attribute in genau dieser Schreibweise hinzu:',
