@@ -15,7 +15,7 @@ test('a page has the steps of the portal, the addresses as the API answers them,
   expect(page('okta')).toContain('1. In the Okta Admin Console, go to **Applications** → **Applications**.')
   expect(page('okta')).toContain('```\n   https://auth.example.com/sso/saml/acs/<key>\n   ```')
   expect(page('okta')).toContain('| `email` | `user.email` |')
-  expect(page('okta')).toContain('You’ll enter it as **Metadata URL** (`saml.idp_metadata_url`).')
+  expect(page('okta')).toContain('Copy **Metadata URL** (`saml.idp_metadata_url`). We’ll ask for it.')
   expect(page('okta')).toContain('As **Discovery endpoint** (`oidc.discovery_endpoint`), you’ll enter')
 })
 

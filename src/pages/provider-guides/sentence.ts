@@ -38,7 +38,7 @@ export function sentenceOf(action: Action, text: Texts, locale: Locale, console?
     case 'assign':
       return text.assign
     case 'copy':
-      return text.copy(bold(action.label), bold(text.answers[action.as]))
+      return copySentence(action.label, text.answers[action.as], text)
     case 'download':
       return text.download(bold(action.label), bold(text.answers[action.as]))
     case 'compose':
@@ -46,6 +46,11 @@ export function sentenceOf(action: Action, text: Texts, locale: Locale, console?
     case 'say':
       return action.text[locale]
   }
+}
+
+function copySentence(label: string, answer: string, text: Texts): string {
+  const isSame = label.toLowerCase() === answer.toLowerCase()
+  return isSame ? text.copySame(bold(label)) : text.copy(bold(label), bold(answer))
 }
 
 /** What the console of a provider calls something that it gives. */

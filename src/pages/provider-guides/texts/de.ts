@@ -25,6 +25,7 @@ export const de: Texts = {
   check: 'Prüfen Sie, ob diese vorhanden sind:',
   assign: 'Fügen Sie die Personen und Gruppen hinzu, die sich anmelden dürfen.',
   copy: (label, answer) => `Kopieren Sie ${label}. Sie geben es nachher als ${answer} ein.`,
+  copySame: (label) => `Kopieren Sie ${label}. Wir fragen nachher danach.`,
   download: (label, answer) =>
     `Klicken Sie auf ${label} und speichern Sie die Datei. Sie laden sie nachher als ${answer} hoch.`,
   compose: (answer) => `Als ${answer} geben Sie nachher dies ein, mit Ihren eigenen Werten statt der spitzen Klammern:`,

@@ -25,6 +25,8 @@ export const en = {
   check: 'Check that these are there:',
   assign: 'Add the people and groups who may sign in.',
   copy: (label: string, answer: string) => `Copy ${label}. You’ll enter it as ${answer}.`,
+  /** Where our form calls it by the same name. */
+  copySame: (label: string) => `Copy ${label}. We’ll ask for it.`,
   download: (label: string, answer: string) => `Select ${label} and save the file. You’ll upload it as ${answer}.`,
   compose: (answer: string) => `As ${answer}, you’ll enter this, with your own values in place of the angle brackets:`,
   composeKnown: (answer: string) => `As ${answer}, you’ll enter:`,

@@ -25,6 +25,7 @@ export const es: Texts = {
   check: 'Comprueba que estos estén presentes:',
   assign: 'Añade las personas y los grupos que pueden iniciar sesión.',
   copy: (label, answer) => `Copia ${label}. Lo introducirás como ${answer}.`,
+  copySame: (label) => `Copia ${label}. Te lo pediremos.`,
   download: (label, answer) => `Haz clic en ${label} y guarda el archivo. Lo subirás como ${answer}.`,
   compose: (answer) => `Como ${answer} introducirás esto, con tus propios valores en lugar de los corchetes angulares:`,
   composeKnown: (answer) => `Como ${answer} introducirás:`,

@@ -25,6 +25,7 @@ export const fr: Texts = {
   check: 'Vérifiez que ceux-ci sont présents :',
   assign: 'Ajoutez les personnes et les groupes autorisés à se connecter.',
   copy: (label, answer) => `Copiez ${label}. Vous en aurez besoin pour ${answer}.`,
+  copySame: (label) => `Copiez ${label}. Nous vous le demanderons.`,
   download: (label, answer) => `Cliquez sur ${label} et enregistrez le fichier. Vous l’importerez comme ${answer}.`,
   compose: (answer) => `Pour ${answer}, vous saisirez ceci, avec vos propres valeurs à la place des chevrons :`,
   composeKnown: (answer) => `Pour ${answer}, vous saisirez :`,

@@ -25,6 +25,7 @@ export const ja: Texts = {
   check: '次の項目があることを確認します:',
   assign: 'サインインを許可するユーザーとグループを追加します。',
   copy: (label, answer) => `${label} をコピーします。後で ${answer} に入力します。`,
+  copySame: (label) => `${label} をコピーします。後で入力します。`,
   download: (label, answer) => `${label} をクリックしてファイルを保存します。後で ${answer} としてアップロードします。`,
   compose: (answer) => `${answer} には、山かっこの部分をご自身の値に置き換えて、次を入力します:`,
   composeKnown: (answer) => `${answer} には、次を入力します:`,

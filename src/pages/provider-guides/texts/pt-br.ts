@@ -25,6 +25,7 @@ export const ptBr: Texts = {
   check: 'Confira se estes estão presentes:',
   assign: 'Adicione as pessoas e os grupos que podem entrar.',
   copy: (label, answer) => `Copie ${label}. Você vai informar em ${answer}.`,
+  copySame: (label) => `Copie ${label}. Vamos pedir esse dado.`,
   download: (label, answer) => `Clique em ${label} e salve o arquivo. Você vai enviá-lo em ${answer}.`,
   compose: (answer) => `Em ${answer}, você vai informar isto, com seus valores no lugar dos sinais de menor e maior:`,
   composeKnown: (answer) => `Em ${answer}, você vai informar:`,
