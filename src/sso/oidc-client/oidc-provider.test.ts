@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { FormBrowser } from '../../../test/form-browser.ts'
+import { startOidcProvider } from '../../../test/oidc-provider.ts'
+import { startServer } from '../../../test/server.ts'
+import { findConnectionByKey } from '../connections/index.ts'
+import { authorizationUrl, endSessionUrl, readAnswer, revokeToken } from './index.ts'
+import { binding } from './oidc-client.fixture.ts'
+
+const ada = { email: 'ada@northwind.example', given_name: 'Ada', family_name: 'Lovelace', groups: ['Engineering'] }
+
+test.each([
+  { client_authentication: 'client_secret_basic' as const },
+  { client_authentication: 'client_secret_post' as const },
+  { client_authentication: 'private_key_jwt' as const },
+  // Claims come from the userinfo endpoint alone, as the specification has it by default.
+  { client_authentication: 'client_secret_basic' as const, conformIdTokenClaims: true },
+])(
+  'a person signs in on the pages of a provider that was not written here: %o',
+  async ({ client_authentication, ...settings }) => {
+    const { api, workos, app, environment } = await startServer()
+    const provider = await startOidcProvider([ada], settings)
+    const { id } = await workos.organizations.createOrganization({ name: 'Northwind' })
+    const secret =
+      client_authentication === 'private_key_jwt' ? {} : { client_secret: 'a secret & more: of 32 bytes +' }
+    const { body } = await api.post<{ oidc: { redirect_uri: string; jwks_uri: string } }>('/connections', {
+      organization_id: id,
+      type: 'GenericOIDC',
+      name: 'Northwind',
+      oidc: { issuer: provider.issuer, client_id: 'gate house', client_authentication, scopes: ['groups'], ...secret },
+    })
+    const { redirect_uri, jwks_uri } = body.oidc
+    provider.serve({
+      ...{ client_id: 'gate house', redirect_uris: [redirect_uri], token_endpoint_auth_method: client_authentication },
+      ...(client_authentication === 'private_key_jwt' ? { jwks_uri } : secret),
+    })
+    const found = await findConnectionByKey(app.system, redirect_uri.split('/').at(-1) ?? '')
+    if (found === undefined) throw new Error('The connection was not stored.')
+    const { connection } = found
+
+    const browser = new FormBrowser(provider.issuer)
+    await browser.open(await authorizationUrl(environment, connection, binding, { loginHint: 'ada', forceLogin: true }))
+    await browser.submit({ login: 'ada', password: 'any' })
+    await browser.submit({})
+    const answer = Object.fromEntries(browser.location.searchParams)
+    const { claims, tokens } = await readAnswer(environment, connection, answer, {
+      ...binding,
+      authenticatedSince: new Date(),
+    })
+
+    expect(claims).toMatchObject({ sub: 'ada', ...ada })
+    expect(await revokeToken(environment, connection, tokens.accessToken)).toBe(true)
+    const signOut = await endSessionUrl(environment, connection, {
+      ...{ idToken: tokens.idToken, returnTo: 'https://app.example', state: 'x' },
+    })
+    expect(signOut).toMatch(`${provider.issuer}/session/end?`)
+  },
+)
