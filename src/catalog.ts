@@ -24,6 +24,7 @@ import { pageKit } from './pages/kit/slice.ts'
 import { portalPages } from './pages/portal/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
 import { signInPages } from './pages/sign-in/slice.ts'
+import { ssoPages } from './pages/sso/slice.ts'
 import { identities } from './people/identities/slice.ts'
 import { mfa } from './people/mfa/slice.ts'
 import { passkeys } from './people/passkeys/slice.ts'
@@ -43,6 +44,10 @@ import { socialProviders } from './sign-in/social-providers/slice.ts'
 import { connections } from './sso/connections/slice.ts'
 import { oidcClient } from './sso/oidc-client/slice.ts'
 import { portalLinks } from './sso/portal-links/slice.ts'
+import { profiles } from './sso/profiles/slice.ts'
+import { providerSignIns } from './sso/provider-sign-ins/slice.ts'
+import { singleSignOn } from './sso/single-sign-on/slice.ts'
+import { ssoSessions } from './sso/sso-sessions/slice.ts'
 import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
 import { organizations } from './tenancy/organizations/slice.ts'
@@ -78,6 +83,10 @@ export const catalog = createCatalog([
   connections,
   oidcClient,
   portalLinks,
+  profiles,
+  ssoSessions,
+  providerSignIns,
+  singleSignOn,
   accessTokens,
   jwtTemplates,
   socialProviders,
@@ -91,6 +100,7 @@ export const catalog = createCatalog([
   providerGuidePages,
   signInPages,
   portalPages,
+  ssoPages,
   pageAssets,
   errorPages,
   failedJobs,

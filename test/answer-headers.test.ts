@@ -15,6 +15,7 @@ const kept: Record<string, string> = {
   'gatehouse.openapi': 'no-cache',
   'gatehouse.docs': 'no-cache',
   'gatehouse.docs.script': 'no-cache',
+  'gatehouse.sso.saml.metadata': 'public, max-age=300',
   SsoController_jsonWebKeySet: 'public, max-age=300',
 }
 

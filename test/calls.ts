@@ -87,6 +87,7 @@ export interface Way {
 
 export interface Kit {
   members: Readonly<Record<string, string>>
+  url: string
   clientId: string
   apiKey: string
   /** Fails unless it is done. */
@@ -108,6 +109,7 @@ function kitOf({ servers: [{ url, app }], apiKey, clientId, furnished }: Furnish
   }
   return {
     members,
+    url,
     clientId,
     apiKey,
     done,

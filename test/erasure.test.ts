@@ -48,6 +48,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^(pending_authentications|provider_visits|browser_sessions)\.(step|provider|sealed_visit|auth_method)$/,
     'names of ours',
   ],
+  [
+    /^sso_(sessions|visits|codes)\.(failure_\w+|steps|request_id|sealed_visit|code_challenge)$/,
+    'texts and names of ours, values of a protocol, what an application sent',
+  ],
   [/^identities\.provider$/, 'one of a list'],
   [/^idempotency_keys\.key$/, 'random, by its definition'],
   [/^radar_attempts\.(auth_method|control|blocklist_type|reason)$/, 'names of ours'],

@@ -168,6 +168,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       variantsOf(path).map(async (variant) => {
         const { status, json } = await send(server.url, variant, { method: operation.method, key: server.apiKey })
         expect(statuses, `${operation.method} ${variant}`).toContain(status)
+        // A page, where people are: the operation was reached with another parameter.
+        if (operation.surface === 'browser' && endsInParameter && json === undefined) return
         expect(json, variant).toMatchObject({ message: expect.any(String), code: expect.any(String) })
       }),
     )

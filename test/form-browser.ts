@@ -69,6 +69,12 @@ export class FormBrowser {
     })
   }
 
+  /** Arrives by a form of another site, with which browsers send none of our cookies, and follows. */
+  async arriveByForm(url: string, fields: Record<string, string>, origin: string): Promise<void> {
+    const answer = await this.send(url, fields, { origin, cookie: '' })
+    await this.#follow(answer, new URL(url))
+  }
+
   /** The page's first form with its hidden fields. */
   get form(): Form {
     const [, attributes = '', content = ''] = /<form([^>]*)>(.*?)<\/form>/s.exec(this.html) ?? []

@@ -15,7 +15,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
   [/^connection\.\w+ (name|connection_type|external_key|domains\.domain)$/, 'a connection of an organization'],
   [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
-  [/^authentication\.\w+_failed error\.(code|message)$/, 'texts of ours'],
+  [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
 ]
 

@@ -492,6 +492,24 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  profiles: {
+    environment_id: string
+    id: string
+    connection_id: string
+    organization_id: string
+    idp_id: string
+    email: string
+    first_name: string | null
+    last_name: string | null
+    name: string | null
+    groups: string[]
+    role_slugs: string[]
+    custom_attributes: unknown
+    raw_attributes: unknown
+    user_id: string | null
+    created_at: string
+    updated_at: string
+  }
   provider_visits: {
     environment_id: string
     hash: Buffer
@@ -591,6 +609,12 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  saml_assertions: {
+    environment_id: string
+    connection_id: string
+    assertion_hash: Buffer
+    expires_at: string
+  }
   saml_certificates: {
     environment_id: string
     connection_id: string
@@ -681,6 +705,60 @@ export interface Tables {
     endpoints: unknown
     created_at: string
     updated_at: string
+  }
+  sso_codes: {
+    environment_id: string
+    hash: Buffer
+    session_id: string
+    profile_id: string
+    code_challenge: string | null
+    starts_at_provider: boolean
+    expires_at: string
+    used_at: string | null
+    token_hash: Buffer | null
+    token_expires_at: string | null
+    created_at: string
+  }
+  sso_consents: {
+    environment_id: string
+    connection_id: string
+    browser_hash: Buffer
+    idp_id: string
+    created_at: string
+  }
+  sso_sessions: {
+    environment_id: string
+    id: string
+    connection_id: string
+    organization_id: string
+    origin: 'service_provider' | 'identity_provider' | 'test'
+    state: 'started' | 'authorized' | 'succeeded' | 'failed' | 'timed_out'
+    email: string | null
+    profile_id: string | null
+    ip_address: string | null
+    user_agent: string | null
+    failure_reason: string | null
+    failure_message: string | null
+    failure_details: unknown
+    steps: unknown
+    sealed_exchange: string | null
+    expires_at: string
+    created_at: string
+    updated_at: string
+  }
+  sso_visits: {
+    environment_id: string
+    hash: Buffer
+    session_id: string
+    connection_id: string
+    browser_hash: Buffer
+    request_id: string | null
+    sealed_visit: string
+    sealed_answer: string | null
+    answered_at: string | null
+    completed_at: string | null
+    expires_at: string
+    created_at: string
   }
   standing_impersonators: {
     environment_id: string

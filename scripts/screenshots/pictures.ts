@@ -24,6 +24,8 @@ import {
   renderSignInComplete,
   renderSignInPassword,
   renderSignUp,
+  renderSsoConsent,
+  renderSsoRequest,
 } from '../../src/pages/views.fixture.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
@@ -263,6 +265,21 @@ const pages: Picture[] = [
     name: 'organization-selection-rtl',
     looks: ['light'],
     html: inArabic(renderOrganizationSelection({ ...choice, page: rtl })),
+  },
+  {
+    name: 'sso-consent',
+    looks: all,
+    html: renderSsoConsent({
+      ...choice,
+      email: 'ada@northwind.example',
+      organization: 'Northwind',
+      connection: 'Northwind Okta',
+    }),
+  },
+  {
+    name: 'sso-request',
+    looks: all,
+    html: renderSsoRequest({ page: context(), action: '/', fields: {}, connection: 'Northwind Okta' }),
   },
   { name: 'signed-out', looks: all, html: renderSignedOut({ page: context(), signInUrl: '/' }) },
   {

@@ -113,6 +113,13 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'signed-out': views.renderSignedOut({ page, signInUrl: text }),
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
     'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
+    'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
+    'sso/request': views.renderSsoRequest({
+      page,
+      action: 'https://idp.example/sso',
+      fields: { RelayState: text },
+      connection: text,
+    }),
     'portal/home': views.renderPortalHome({ page: portal, domains: { verified: 1, pending: 0 }, sso: 'active' }),
     'portal/domains': views.renderPortalDomains({
       ...both,
@@ -218,6 +225,8 @@ describe.each(Object.keys(plain))('%s', (key) => {
       .filter((form) => !form.includes('method="get"'))
     for (const form of forms) {
       expect(form).toMatch(/method="post"/)
+      // A form for another site, which has nothing to check.
+      if (key === 'sso/request') continue
       expect(form).toContain('<input type="hidden" name="csrf_token" value="Ada"/>')
       expect(form).toContain('<input type="hidden" name="Ada" value="Ada"/>')
     }

@@ -15,6 +15,7 @@ import {
 } from '../kit/index.ts'
 import { portalFailureTexts } from '../portal/index.ts'
 import { applicationUrl, failureTexts, findKnownEnvironment, ownReferrer } from '../sign-in/index.ts'
+import { ssoFailureTexts } from '../sso/index.ts'
 import { developerDetails } from './developer-details.ts'
 import { renderNotFound } from './not-found.tsx'
 import { texts } from './texts/index.ts'
@@ -34,7 +35,7 @@ export function createErrorPage(system: System): ErrorRenderer {
     const headers = { ...pageHeaders(null, development), ...error.definition.headers?.(error.details) }
     const shown = {
       page,
-      requestId: request.id,
+      requestId: referenceOf(error, request),
       link: linkOf(system, error, failure, request, page, application),
       developer: development ? developerDetails(system, error, request) : undefined,
     }
@@ -44,8 +45,12 @@ export function createErrorPage(system: System): ErrorRenderer {
 }
 
 function failureOf({ definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
-  const portal: Readonly<Record<string, FailureTexts>> = portalFailureTexts(reader)
-  const known = failureTexts(reader)[page ?? code] ?? portal[page ?? code]
+  const all: Readonly<Record<string, FailureTexts | undefined>> = {
+    ...failureTexts(reader),
+    ...portalFailureTexts(reader),
+    ...ssoFailureTexts(reader),
+  }
+  const known = all[page ?? code]
   if (known !== undefined) return known
   const { tooManyRequests, serverError, requestInvalid } = texts(reader)
   if (status === 429) return tooManyRequests
@@ -99,4 +104,9 @@ function linkOf(
   }
   const back = from ?? request.header('referer')
   return back === undefined ? undefined : { href: back, label: texts(reader).goBack }
+}
+
+/** What the reader names to somebody who can look up the cause: the attempt to sign in, or the request. */
+function referenceOf({ details: { session_id } }: DomainError, request: RefusedRequest): string {
+  return typeof session_id === 'string' ? session_id : request.id
 }

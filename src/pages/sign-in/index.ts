@@ -1,3 +1,5 @@
+export { formRefused, redirectUriUnknown } from './errors.ts'
 export { failureTexts } from './failure-texts.ts'
+export { callbackUrl } from './flow/advance.ts'
 export { applicationUrl } from './flow/application-url.ts'
 export { findKnownEnvironment, ownReferrer } from './flow/known-environment.ts'

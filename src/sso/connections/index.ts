@@ -1,4 +1,11 @@
 export { connectionTypes, familyOf } from './connection-types.ts'
+export {
+  findAddressedConnection,
+  findConnection,
+  isUsable,
+  listConnectionsOfDomain,
+  listUsableConnections,
+} from './find.ts'
 export { listGroupRoles, rolesForGroups } from './group-roles.ts'
 export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
 export {
@@ -11,8 +18,9 @@ export { type MetadataFailureCause, metadataFailureCauses } from './metadata/fai
 export { refreshMetadata } from './metadata/refresh.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 export { type OidcClient, openOidcClient, rememberIssuer } from './oidc-settings.ts'
-export { findConnectionByKey, listConnections } from './read.ts'
+export { findConnectionByKey, getConnection, listConnections } from './read.ts'
 export { issuersAt } from './resolve-oidc.ts'
 export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'
+export { readSamlPartner, type SamlPartner } from './saml-partner.ts'
 export { addressesOf, type ConnectionRow, type JoinedConnection } from './schemas.ts'
 export { validateOnThread } from './validation/saml-validator.ts'

@@ -25,7 +25,7 @@ export const connections = defineSlice({
   ],
   events: Object.values(connectionEvents),
   tables: {
-    connections: { missing: (id) => notFound('Connection', id) },
+    connections: { missing: (id) => notFound('Connection', id), readable: ['id', 'connection_type'] },
     connection_domains: {},
     saml_settings: {},
     saml_certificates: {},

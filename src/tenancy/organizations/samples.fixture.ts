@@ -30,6 +30,7 @@ export const samples = defineSamples({
           'api_key.revoked',
           'organization_membership.deleted',
           'connection.deleted',
+          'connection.deleted',
           'invitation.revoked',
           'group.deleted',
           'organization_role.deleted',

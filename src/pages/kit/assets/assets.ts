@@ -28,6 +28,8 @@ function loadAssets(): {
   guideStylesheetUrl: string
   /** What the Admin Portal has beside the styles of every page. */
   portal: { stylesheetUrl: string; scriptUrl: string }
+  /** Sends a form that needs no answer of the person. */
+  sendScriptUrl: string
   /** The icon of an environment that has set none. */
   iconUrl(accents: Accents, name: string): string
   find(name: string): Asset | undefined
@@ -38,6 +40,7 @@ function loadAssets(): {
   const developmentScript = named('development', 'js', readFileSync(new URL('development.js', folder)))
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
   const guides = named('provider-guides', 'css', readFileSync(new URL('provider-guides.css', folder)))
+  const send = named('send', 'js', readFileSync(new URL('send.js', folder)))
   const copy = named('copy', 'js', readFileSync(new URL('copy.js', folder)))
   const portal = named('portal', 'css', readFileSync(new URL('portal.css', folder)))
   const portalScript = named('portal', 'js', readFileSync(new URL('portal.js', folder)))
@@ -50,6 +53,7 @@ function loadAssets(): {
     [guides.name, guides],
     [portal.name, portal],
     [portalScript.name, portalScript],
+    [send.name, send],
     ['favicon.ico', { type: 'image/x-icon', bytes: readFileSync(new URL('favicon.ico', folder)) }],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
@@ -66,6 +70,7 @@ function loadAssets(): {
     copyScriptUrl: `/assets/${copy.name}`,
     guideStylesheetUrl: `/assets/${guides.name}`,
     portal: { stylesheetUrl: `/assets/${portal.name}`, scriptUrl: `/assets/${portalScript.name}` },
+    sendScriptUrl: `/assets/${send.name}`,
     iconUrl: (accents, name) => `/assets/${iconName(accents, name)}`,
     find: (name) => files.get(name) ?? findBrand(name) ?? findIcon(name),
   }

@@ -1,0 +1,46 @@
+import {
+  CardHeading,
+  Document,
+  EmailAddress,
+  Facts,
+  Form,
+  type FormTarget,
+  type PageProps,
+  renderPage,
+} from '../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+export interface ConsentProps extends PageProps {
+  /** Receives `decision`: `allow` or `deny`. */
+  form: FormTarget
+  email: string
+  organization: string
+  connection: string
+}
+
+/** Asks whether the person who came from a provider wants to be signed in. No button has the focus. */
+function ConsentPage({ page, form, email, organization, connection }: ConsentProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="sso/consent" title={text.title(page.brand.name)}>
+      <CardHeading title={text.title(page.brand.name)}>{text.lead}</CardHeading>
+      <Facts
+        facts={[
+          [text.email, <EmailAddress key="email" email={email} />],
+          [text.organization, organization],
+          [text.provider, connection],
+        ]}
+      />
+      <Form target={form}>
+        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
+          {text.allow}
+        </button>
+        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
+          {text.deny}
+        </button>
+      </Form>
+    </Document>
+  )
+}
+
+export const renderSsoConsent = (props: ConsentProps): string => renderPage(<ConsentPage {...props} />)

@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../platform/http/operation.ts'
+import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import { secret } from '../../platform/marks.ts'
+import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
+import { openAnswer } from '../../sso/provider-sign-ins/index.ts'
+import { getSsoSession } from '../../sso/sso-sessions/index.ts'
+import { needsConsent } from './consent/consents.ts'
+import { consentPath } from './consent/operations.ts'
+import { finish } from './finish.ts'
+import { finishFailed } from './finish-failed.ts'
+import { findSsoVisit, type SsoVisit } from './visit.ts'
+
+/** Where every answer of a provider leads. */
+export const continueOperation = defineOperation({
+  id: 'gatehouse.pages.sso.continue',
+  method: 'GET',
+  path: '/sso/continue',
+  summary: 'Go on with a single sign-on after the provider has answered',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({ visit: Type.String({ ...secret, maxLength: 64 }) }),
+  success: { status: 303, description: 'The question whether to sign in, the next page, or the application.' },
+  errors: [signInExpired],
+  async handler({ query }, context) {
+    const visit = await findSsoVisit(context, query.visit)
+    return proceed(visit)
+  },
+})
+
+async function proceed(visit: SsoVisit): Promise<HttpReply> {
+  const { ctx, row, state } = visit
+  const session = await getSsoSession(ctx, row.session_id)
+  if (session.state === 'failed') return finishFailed(visit, session.failure_reason ?? '')
+  const answer = openAnswer(ctx.system, row)
+  // The person went back, and the provider has not answered yet.
+  if (answer === undefined) throw signInExpired()
+  if (await needsConsent(visit, answer)) return redirect(`${ctx.system.config.url}${consentPath}?visit=${state}`, 303)
+  return finish(visit, answer)
+}

@@ -1,0 +1,54 @@
+import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
+import { rolesOf, saveProfile } from '../../sso/profiles/index.ts'
+import { completeVisit, type KeptAnswer, type Purpose, traceFailure } from '../../sso/provider-sign-ins/index.ts'
+import { createSsoCode } from '../../sso/single-sign-on/index.ts'
+import { SsoFailure, succeedSsoSession, traceStep } from '../../sso/sso-sessions/index.ts'
+import { callbackUrl } from '../sign-in/index.ts'
+import { finishFailed } from './finish-failed.ts'
+import { isInsideOrganization } from './inside-organization.ts'
+import type { SsoVisit } from './visit.ts'
+
+/** Gives a person who was proven by a provider what they came for. */
+export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpReply> {
+  const { purpose } = visit
+  switch (purpose.kind) {
+    case 'application':
+      return finishForApplication(visit, purpose, answer)
+    case 'test':
+      return finishTest(visit, purpose)
+  }
+}
+
+async function finishForApplication(
+  visit: SsoVisit,
+  purpose: Purpose & { kind: 'application' },
+  { identity }: KeptAnswer,
+): Promise<HttpReply> {
+  const { ctx, connection, row } = visit
+  if (!(await isInsideOrganization(ctx, connection.organization_id, identity.email))) {
+    const failure = new SsoFailure('outside_organization', { email_domain: identity.email.split('@').at(-1) ?? '' })
+    await traceFailure(ctx, connection, row.session_id, failure)
+    return finishFailed(visit, failure.reason)
+  }
+  const code = await ctx.transaction(async (tx) => {
+    if (!(await completeVisit(tx, row))) throw signInExpired()
+    const profile = await saveProfile(tx, connection, identity, await rolesOf(tx, connection, identity.groups))
+    traceStep(tx, row.session_id, 'code_issued', { profileId: profile.id })
+    return createSsoCode(tx, {
+      sessionId: row.session_id,
+      profileId: profile.id,
+      codeChallenge: purpose.codeChallenge,
+      startsAtProvider: purpose.startsAtProvider ?? false,
+    })
+  })
+  return redirect(callbackUrl(purpose.redirectUri, { code, state: purpose.state }), 303)
+}
+
+/** A test ends with the answer: nobody is signed in, and no profile is made. */
+async function finishTest({ ctx, row }: SsoVisit, { returnPath }: Purpose & { kind: 'test' }): Promise<HttpReply> {
+  await ctx.transaction(async (tx) => {
+    if (await completeVisit(tx, row)) await succeedSsoSession(tx, row.session_id, null)
+  })
+  return redirect(`${ctx.system.config.url}${returnPath}`, 303)
+}

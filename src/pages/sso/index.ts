@@ -1,0 +1,1 @@
+export { texts as ssoFailureTexts } from './texts/index.ts'

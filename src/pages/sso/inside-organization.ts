@@ -1,0 +1,15 @@
+import type { Context } from '../../platform/context.ts'
+import { ssoSettings } from '../../sso/provider-sign-ins/index.ts'
+import { getOrganization } from '../../tenancy/organizations/index.ts'
+
+/**
+ * Whether a provider of an organization speaks for an email: it is in a verified domain of the organization, or the
+ * operator lets others in.
+ */
+export async function isInsideOrganization(ctx: Context, organizationId: string, email: string): Promise<boolean> {
+  if ((await ssoSettings.read(ctx)).sso_outside_domains) return true
+  const organization = await getOrganization(ctx, organizationId)
+  if (organization.allow_profiles_outside_organization) return true
+  const domain = email.split('@').at(-1)?.toLowerCase()
+  return organization.domains.some((each) => each.state === 'verified' && each.domain === domain)
+}

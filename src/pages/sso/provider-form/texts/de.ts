@@ -1,0 +1,7 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  title: 'Weiter zu Ihrem Identitätsanbieter',
+  lead: (connection) => `Sie melden sich bei ${connection} an.`,
+  go: 'Weiter',
+}

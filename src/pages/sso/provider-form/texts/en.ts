@@ -1,0 +1,7 @@
+export const en = {
+  title: 'Continue to your identity provider',
+  lead: (connection: string) => `You sign in at ${connection}.`,
+  go: 'Continue',
+}
+
+export type Texts = typeof en

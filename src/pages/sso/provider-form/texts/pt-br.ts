@@ -1,0 +1,7 @@
+import type { Texts } from './en.ts'
+
+export const ptBr: Texts = {
+  title: 'Continue para o seu provedor de identidade',
+  lead: (connection) => `Você entra em ${connection}.`,
+  go: 'Continuar',
+}

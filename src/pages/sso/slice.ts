@@ -1,0 +1,10 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { ssoAuthorizeOperation } from './authorize.ts'
+import { consentOperations } from './consent/operations.ts'
+import { continueOperation } from './continue.ts'
+import { providerFormPage } from './provider-form/operations.ts'
+
+export const ssoPages = defineSlice({
+  operations: [ssoAuthorizeOperation, providerFormPage, continueOperation, ...consentOperations],
+  tables: { sso_consents: {} },
+})

@@ -1,0 +1,42 @@
+import { getBranding } from '../../environment/branding/index.ts'
+import { findEnvironmentContext } from '../../environment/environments/index.ts'
+import type { Context, PublicContext } from '../../platform/context.ts'
+import { type Locale, pickLocale } from '../../platform/locale.ts'
+import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
+import { type ConnectionRow, findConnection } from '../../sso/connections/index.ts'
+import { findVisit, isBoundTo, openVisit, type SecretVisit, type VisitRow } from '../../sso/provider-sign-ins/index.ts'
+import { type Brand, clientContext } from '../kit/index.ts'
+
+/** A sign-in at a provider, in the browser that was sent there. */
+export interface SsoVisit extends SecretVisit {
+  ctx: Context
+  row: VisitRow
+  connection: ConnectionRow
+  locale: Locale
+  brand: Brand
+}
+
+/**
+ * The visit that an address names, in its own browser (O-1).
+ *
+ * @throws signInExpired when it is unknown, over, or belongs to another browser.
+ */
+export async function findSsoVisit(context: PublicContext, state: string): Promise<SsoVisit> {
+  const { system, request } = context
+  const row = await findVisit(system, state)
+  if (row === undefined || !isBoundTo(context, state, row.browser_hash)) throw signInExpired()
+  const environment = await findEnvironmentContext(system, row.environment_id)
+  if (environment === undefined) throw signInExpired()
+  const ctx = clientContext(context, { environment_id: row.environment_id, client_id: environment.clientId })
+  const isOver = row.completed_at !== null || Date.parse(row.expires_at) <= ctx.now().getTime()
+  const connection = isOver ? undefined : await findConnection(ctx, row.connection_id)
+  if (connection === undefined) throw signInExpired()
+  return {
+    ...openVisit(system, row),
+    ctx,
+    row,
+    connection,
+    locale: pickLocale(undefined, request.header('accept-language')),
+    brand: await getBranding(ctx),
+  }
+}

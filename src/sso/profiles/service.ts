@@ -1,0 +1,49 @@
+import type { Person } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import type { ConnectionRow, ProvidedIdentity } from '../connections/index.ts'
+import { type ProfileRow, profileColumns } from './schemas.ts'
+
+/**
+ * Stores what a provider says of a person at this sign-in. The person is the connection and `idpId`, so a sign-in with the
+ * same one finds the same profile, whatever their email is by now (O-7).
+ */
+export function saveProfile(
+  tx: TransactionContext,
+  connection: Pick<ConnectionRow, 'id' | 'organization_id'>,
+  identity: ProvidedIdentity,
+  roleSlugs: readonly string[],
+): Promise<ProfileRow> {
+  return tx.db.one<ProfileRow>(sql`
+    insert into profiles (environment_id, id, connection_id, organization_id, idp_id, email, first_name, last_name, name,
+      groups, role_slugs, custom_attributes, raw_attributes, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('prof')}, ${connection.id}, ${connection.organization_id}, ${identity.idpId},
+      ${identity.email}, ${identity.firstName}, ${identity.lastName}, ${identity.name}, ${[...identity.groups]},
+      ${[...roleSlugs]}, ${{ ...identity.customAttributes }}, ${{ ...identity.rawAttributes }}, ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, connection_id, idp_id) do update set email = excluded.email,
+      first_name = excluded.first_name, last_name = excluded.last_name, name = excluded.name, groups = excluded.groups,
+      role_slugs = excluded.role_slugs, custom_attributes = excluded.custom_attributes,
+      raw_attributes = excluded.raw_attributes, updated_at = excluded.updated_at
+    returning ${profileColumns}`)
+}
+
+/** @throws notFound */
+export async function getProfile(ctx: Context, id: string): Promise<ProfileRow> {
+  const row = await ctx.db.maybe<ProfileRow>(sql`
+    select ${profileColumns} from profiles where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw notFound('Profile', id)
+  return row
+}
+
+/** From then on, sign-ins with this profile are those of the user. */
+export async function linkProfile(tx: TransactionContext, id: string, userId: string): Promise<void> {
+  await tx.db.run(sql`
+    update profiles set user_id = ${userId} where environment_id = ${tx.environmentId} and id = ${id}`)
+}
+
+/** Those that no user signs in by. The others go with their user. */
+export async function eraseProfiles(tx: TransactionContext, { emails }: Person): Promise<void> {
+  await tx.db.run(sql`
+    delete from profiles where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
+}

@@ -1,0 +1,18 @@
+import { personalData } from '../../events/event-log/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { eraseProfiles } from './service.ts'
+
+export const profiles = defineSlice({
+  tables: {
+    profiles: {
+      readable: [
+        ...['id', 'connection_id', 'organization_id', 'idp_id', 'email', 'first_name', 'last_name', 'name', 'groups'],
+        ...['role_slugs', 'custom_attributes', 'raw_attributes', 'user_id'],
+      ],
+      missing: (id) => notFound('Profile', id),
+      personal: ['idp_id', 'email', 'first_name', 'last_name', 'name', 'groups', 'custom_attributes', 'raw_attributes'],
+    },
+  },
+  fills: [personalData.fill({ erase: eraseProfiles })],
+})

@@ -1,0 +1,56 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import type { ConnectionRow } from '../connections/index.ts'
+import {
+  authorizeSsoSession,
+  type Exchange,
+  type Failure,
+  failSsoSession,
+  keepExchange,
+} from '../sso-sessions/index.ts'
+import { type KeptAnswer, storeAnswer } from './visits.ts'
+
+/** How long the browser has to come for an answer, and then the application to use its code. */
+export const answerSeconds = 600
+
+/** Keeps a valid answer of a provider for its browser. */
+export function keepAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, exchange: Exchange): void {
+  const expiresAt = new Date(tx.now().getTime() + answerSeconds * 1_000)
+  storeAnswer(tx, sessionId, answer, expiresAt)
+  authorizeSsoSession(tx, sessionId, answer.identity.email, expiresAt)
+  keepExchange(tx, sessionId, exchange)
+}
+
+/** Writes into the trace of an attempt why it failed after the provider had answered well, and into the log. */
+export async function traceFailure(
+  ctx: Context,
+  connection: Pick<ConnectionRow, 'id'>,
+  sessionId: string,
+  failure: Failure,
+): Promise<void> {
+  logFailure(ctx, connection, sessionId, failure)
+  await ctx.transaction((tx) => failSsoSession(tx, sessionId, failure))
+}
+
+/** The same for an answer that was refused. An attempt that has a good answer keeps it. */
+export async function traceRefusal(
+  ctx: Context,
+  connection: Pick<ConnectionRow, 'id'>,
+  sessionId: string,
+  failure: Failure,
+  exchange: Exchange,
+): Promise<void> {
+  logFailure(ctx, connection, sessionId, failure)
+  await ctx.transaction(async (tx) => {
+    if (await failSsoSession(tx, sessionId, failure, 'started')) keepExchange(tx, sessionId, exchange)
+  })
+}
+
+function logFailure(ctx: Context, connection: Pick<ConnectionRow, 'id'>, session: string, { reason }: Failure): void {
+  ctx.log.warn({ connection: connection.id, session, reason }, 'A sign-in through a connection was refused')
+}
+
+/** Where every answer of a provider leads: the page that knows what the visit is for. Read by GET, so cookies come along. */
+export function leadOn(ctx: Context, state: string): HttpReply {
+  return redirect(`${ctx.system.config.url}/sso/continue?visit=${state}`, 303)
+}

@@ -1,0 +1,25 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const connectionUnknown = defineError(
+  {
+    status: 404,
+    code: 'connection_unknown',
+    when: 'No connection has this address, or it was deleted.',
+    page: 'ssoConnectionUnknown',
+  },
+  () => 'No connection has this address. Compare it with the one that the portal or GET /connections/{id} shows.',
+)
+
+export const ssoRefused = defineError(
+  {
+    status: 400,
+    code: 'sso_refused',
+    when: 'The answer of the identity provider was not accepted. The trace of the attempt has the cause.',
+    next: 'Read the cause with GET /sso/sessions/{id}, or in the Admin Portal under the attempts of the connection.',
+    page: 'ssoRefused',
+  },
+  (sessionId: string | null) => ({
+    message: `The sign-in was not accepted.${sessionId === null ? '' : ` The attempt is ${sessionId}.`}`,
+    ...(sessionId === null ? {} : { session_id: sessionId }),
+  }),
+)

@@ -1,0 +1,55 @@
+import { createPrivateKey } from 'node:crypto'
+import type { Context } from '../../../platform/context.ts'
+import { writeAuthnRequest } from '../../../protocol/saml/service-provider/authn-request.ts'
+import { redirectUrl } from '../../../protocol/saml/service-provider/redirect-binding.ts'
+import { addressesOf, type ConnectionRow, readSamlPartner } from '../../connections/index.ts'
+import { SsoFailure } from '../../sso-sessions/index.ts'
+import type { Prepared, SignInHints } from '../prepared.ts'
+import type { SecretVisit } from '../visits.ts'
+
+/** A SAML request by the binding that the provider takes, signed where the connection says so. @throws SsoFailure */
+export async function prepareSaml(
+  ctx: Context,
+  connection: ConnectionRow,
+  { state }: SecretVisit,
+  requestId: string,
+  { loginHint, domainHint, forcesLogin = false }: SignInHints,
+): Promise<Prepared> {
+  const { settings, keys } = await readSamlPartner(ctx, connection.id)
+  const key = keys.find(({ state }) => state === 'signing')
+  const destination = settings.idp_sso_url
+  if (destination === null || key === undefined) throw new SsoFailure('connection_incomplete')
+  const { spEntityId, acsUrl } = addressesOf(ctx, connection.external_key)
+  const request = writeAuthnRequest({
+    id: requestId,
+    issuedAt: ctx.now(),
+    destination,
+    spEntityId,
+    acsUrl,
+    forceAuthn: forcesLogin || settings.forces_authentication,
+    nameIdFormat: settings.name_id_format ?? undefined,
+    loginHint,
+  })
+  if (settings.idp_sso_binding === 'post') {
+    // Loaded here: most providers take redirects, which need no XML signatures.
+    const { postFields } = await import('../../../protocol/saml/service-provider/post-binding.ts')
+    const signing = settings.signs_requests ? { privateKey: key.privateKey, certificate: key.certificate } : undefined
+    const fields = postFields(request, { relayState: state, signing })
+    return { form: { action: destination, fields }, requestId, request }
+  }
+  const url = redirectUrl(request, {
+    destination,
+    relayState: state,
+    signingKey: settings.signs_requests ? createPrivateKey(key.privateKey) : undefined,
+  })
+  return { url: withHints(url, loginHint, domainHint), requestId, request }
+}
+
+/** Entra ID and Okta read the address from the query, Google the domain. Others leave parameters that they do not know alone. */
+function withHints(url: string, loginHint: string | undefined, domainHint: string | undefined): string {
+  const hints = [
+    ...(loginHint === undefined ? [] : [`login_hint=${encodeURIComponent(loginHint)}`]),
+    ...(domainHint === undefined ? [] : [`hd=${encodeURIComponent(domainHint)}`]),
+  ]
+  return hints.length === 0 ? url : `${url}&${hints.join('&')}`
+}

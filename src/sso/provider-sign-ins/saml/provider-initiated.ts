@@ -1,0 +1,102 @@
+import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../../../environment/redirect-uris/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { ConnectionRow } from '../../connections/index.ts'
+import {
+  countStrangers,
+  type Exchange,
+  type Failure,
+  failSsoSession,
+  keepExchange,
+  SsoFailure,
+  startSsoSession,
+} from '../../sso-sessions/index.ts'
+import { answerSeconds, keepAnswer, leadOn } from '../answered.ts'
+import { bindingCookie, newBinding } from '../browser-binding.ts'
+import { ssoRefused } from '../errors.ts'
+import { createVisit, newSecret, type SecretVisit } from '../visits.ts'
+import { type SamlAnswer, spendAssertion } from './accept-response.ts'
+
+/**
+ * Begins a sign-in that the provider started: the browser that brings the response is the one that goes on, and has to
+ * agree first. @throws SsoFailure
+ */
+export async function beginAtProvider(
+  ctx: Context,
+  connection: ConnectionRow,
+  { assertion, identity, allowsIdpInitiated }: SamlAnswer,
+  exchange: Exchange,
+  relayState: string | undefined,
+): Promise<HttpReply> {
+  if (!allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
+  const redirectUri = await redirectUriOf(ctx, relayState)
+  if (redirectUri === undefined) throw new SsoFailure('no_redirect_uri')
+  const visit: SecretVisit = {
+    state: newSecret(),
+    purpose: { kind: 'application', redirectUri, state: null, codeChallenge: null, startsAtProvider: true },
+  }
+  const binding = newBinding()
+  const expiresAt = new Date(ctx.now().getTime() + answerSeconds * 1_000)
+  await ctx.transaction(async (tx) => {
+    await spendAssertion(tx, connection, assertion)
+    const sessionId = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt })
+    createVisit(tx, {
+      visit,
+      sessionId,
+      connectionId: connection.id,
+      binding,
+      requestId: null,
+      expiresAt,
+      isAnswered: true,
+    })
+    keepAnswer(tx, sessionId, { identity, isUnsolicited: true }, exchange)
+  })
+  return leadOn(ctx, visit.state).withCookies([bindingCookie(ctx.system, visit.state, binding, answerSeconds)])
+}
+
+/** Where it leads: an address that the provider names in `RelayState`, if it is registered, or the default one. */
+async function redirectUriOf(ctx: Context, relayState: string | undefined): Promise<string | undefined> {
+  const named = new URLSearchParams(relayState).get('redirect_uri')
+  if (named !== null && (await isRegisteredRedirectUri(ctx, named))) return named
+  return findDefaultRedirectUri(ctx)
+}
+
+const anHour = 3_600_000
+
+/** As many failures without a sign-in of ours as are written into the traces of a connection within an hour. */
+const tracedPerHour = 50
+
+/** Refuses a response that belongs to no sign-in of ours. */
+export async function refuseAtProvider(
+  ctx: Context,
+  connection: ConnectionRow,
+  failure: Failure,
+  exchange: Exchange,
+): Promise<HttpReply> {
+  ctx.log.warn({ connection: connection.id, reason: failure.reason }, 'A response of a provider was refused')
+  const sessionId = await traceStranger(ctx, connection, failure, exchange)
+  const redirectUri = failure.reason === 'idp_initiated_disabled' ? await findDefaultRedirectUri(ctx) : undefined
+  if (redirectUri === undefined) throw ssoRefused(sessionId)
+  const url = new URL(redirectUri)
+  url.searchParams.set('error', 'idp_initiated_sso_disabled')
+  url.searchParams.set('error_description', 'Start the sign-in at the application.')
+  url.searchParams.set('connection_id', connection.id)
+  url.searchParams.set('organization_id', connection.organization_id)
+  return redirect(url.href, 303)
+}
+
+/** Anybody can send such responses, so only some of them are kept. */
+async function traceStranger(
+  ctx: Context,
+  connection: ConnectionRow,
+  failure: Failure,
+  exchange: Exchange,
+): Promise<string | null> {
+  return ctx.transaction(async (tx) => {
+    if ((await countStrangers(tx, connection.id, anHour)) >= tracedPerHour) return null
+    const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now() })
+    keepExchange(tx, id, exchange)
+    await failSsoSession(tx, id, failure)
+    return id
+  })
+}

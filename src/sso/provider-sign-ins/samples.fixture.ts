@@ -1,0 +1,16 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+import { providerKey } from '../../protocol/saml/provider.fixture.ts'
+
+export const samples = defineSamples({
+  async furnish({ name, member, server: { api } }) {
+    const idp = `https://idp.${name}.example`
+    const { body } = await api.post<{ saml: { acs_url: string } }>('/connections', {
+      organization_id: member('organization_id'),
+      type: 'OktaSAML',
+      name: `SAML of ${name}`,
+      saml: { idp_entity_id: idp, idp_sso_url: `${idp}/sso`, idp_certificates: [providerKey.certificate] },
+    })
+    const key = body.saml.acs_url.split('/').at(-1)
+    return { objects: { '/sso/saml/metadata/': key, '/sso/saml/acs/': key } }
+  },
+})

@@ -1,0 +1,137 @@
+import type { Context, System, TransactionContext } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { ProvidedIdentity } from '../connections/index.ts'
+
+/** What a person comes back for. */
+export type Purpose =
+  /** An application that asks for a profile. `redirectUri` is registered. */
+  | {
+      kind: 'application'
+      redirectUri: string
+      state: string | null
+      codeChallenge: string | null
+      /** Whether user management takes the code too: the application did not say which of the two it uses. */
+      startsAtProvider?: boolean
+    }
+  /** A test of the connection; the result is shown at a path of ours. */
+  | { kind: 'test'; returnPath: string }
+
+/** A browser's visit to a provider, with all that the answer has to match. Sealed, because it is secret until then. */
+export interface SecretVisit {
+  /** Goes to the provider as `state` or `RelayState` and comes back. */
+  state: string
+  purpose: Purpose
+  /** Of OpenID Connect. */
+  nonce?: string
+  codeVerifier?: string
+  /** The form that carries a SAML request by HTTP-POST. */
+  form?: { action: string; fields: Record<string, string> }
+}
+
+export interface VisitRow {
+  environment_id: string
+  session_id: string
+  connection_id: string
+  browser_hash: Buffer
+  request_id: string | null
+  sealed_visit: string
+  sealed_answer: string | null
+  answered_at: string | null
+  completed_at: string | null
+  expires_at: string
+}
+
+const visitColumns = sql`
+  environment_id, session_id, connection_id, browser_hash, request_id, sealed_visit, sealed_answer, answered_at,
+  completed_at, expires_at`
+
+/** 43 characters with 256 bits, as PKCE requires of a verifier (RFC 7636 §4.1) and O-1 of a state. */
+export function newSecret(): string {
+  return randomToken(43)
+}
+
+export interface NewVisit {
+  visit: SecretVisit
+  sessionId: string
+  connectionId: string
+  binding: string
+  requestId: string | null
+  expiresAt: Date
+  /** A visit that begins with its answer. */
+  isAnswered?: boolean
+}
+
+export function createVisit(tx: TransactionContext, input: NewVisit): void {
+  const { visit, sessionId, connectionId, binding, requestId, expiresAt, isAnswered = false } = input
+  const { hashCredential, keyring } = tx.system
+  tx.db.send(sql`
+    insert into sso_visits (environment_id, hash, session_id, connection_id, browser_hash, request_id, sealed_visit,
+      answered_at, expires_at, created_at)
+    values (${tx.environmentId}, ${hashCredential(visit.state)}, ${sessionId}, ${connectionId}, ${hashCredential(binding)},
+      ${requestId}, ${keyring.seal(JSON.stringify(visit), sealContext('visit', sessionId))},
+      ${isAnswered ? tx.now() : null}, ${expiresAt}, ${tx.now()})`)
+}
+
+/** An answer of a provider, until the browser comes for it. */
+export interface KeptAnswer {
+  identity: ProvidedIdentity
+  /** The provider started the sign-in, so the person has to agree. */
+  isUnsolicited: boolean
+}
+
+/** The visit of a `state`, of any environment, finished or not. Reading does not spend it. */
+export function findVisit(system: System, state: string): Promise<VisitRow | undefined> {
+  return system.database.maybe<VisitRow>(sql`
+    select ${visitColumns} from sso_visits where hash = ${system.hashCredential(state)}`)
+}
+
+export function findVisitOfRequest(
+  ctx: Context,
+  connectionId: string,
+  requestId: string,
+): Promise<VisitRow | undefined> {
+  return ctx.db.maybe<VisitRow>(sql`
+    select ${visitColumns} from sso_visits
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and request_id = ${requestId}`)
+}
+
+/** Spends a visit. @returns whether this is the first answer to it, and in time. */
+export async function spendVisit(ctx: Context, { session_id }: VisitRow): Promise<boolean> {
+  const spent = await ctx.db.run(sql`
+    update sso_visits set answered_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and session_id = ${session_id} and answered_at is null
+      and expires_at > ${ctx.now()}`)
+  return spent === 1
+}
+
+/** Keeps what the provider has said until the browser comes for it, which it may until `expiresAt`. */
+export function storeAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, expiresAt: Date): void {
+  const sealed = tx.system.keyring.seal(JSON.stringify(answer), sealContext('answer', sessionId))
+  tx.db.send(sql`
+    update sso_visits set sealed_answer = ${sealed}, expires_at = ${expiresAt}
+    where environment_id = ${tx.environmentId} and session_id = ${sessionId}`)
+}
+
+/** Ends a visit whose browser gets what it came for. @returns whether it was open. */
+export async function completeVisit(tx: TransactionContext, { session_id }: VisitRow): Promise<boolean> {
+  const completed = await tx.db.run(sql`
+    update sso_visits set completed_at = ${tx.now()}, sealed_answer = null
+    where environment_id = ${tx.environmentId} and session_id = ${session_id} and completed_at is null`)
+  return completed === 1
+}
+
+export function openVisit({ keyring }: System, { sealed_visit, session_id }: VisitRow): SecretVisit {
+  return openJson<SecretVisit>(keyring, sealed_visit, sealContext('visit', session_id))
+}
+
+/** @returns `undefined` before the provider has answered, and once the browser has come for it. */
+export function openAnswer({ keyring }: System, { sealed_answer, session_id }: VisitRow): KeptAnswer | undefined {
+  if (sealed_answer === null) return undefined
+  return openJson<KeptAnswer>(keyring, sealed_answer, sealContext('answer', session_id))
+}
+
+function sealContext(what: 'visit' | 'answer', sessionId: string): string {
+  return `sso_${what}:${sessionId}`
+}

@@ -1,0 +1,62 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { randomCrockford } from '../../platform/ids.ts'
+
+const codeSeconds = 600
+export const tokenSeconds = 600
+
+export interface NewSsoCode {
+  sessionId: string
+  profileId: string
+  codeChallenge: string | null
+  startsAtProvider: boolean
+}
+
+export interface SsoCodeRow {
+  session_id: string
+  profile_id: string
+  code_challenge: string | null
+  starts_at_provider: boolean
+  expires_at: string
+  used_at: string | null
+}
+
+/** Mints a code for the callback: 130 random bits, ten minutes, one use, for this environment (A-3). */
+export async function createSsoCode(tx: TransactionContext, input: NewSsoCode): Promise<string> {
+  const code = randomCrockford(26)
+  await tx.db.run(sql`
+    insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider, expires_at,
+      created_at)
+    values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${input.sessionId}, ${input.profileId},
+      ${input.codeChallenge}, ${input.startsAtProvider}, ${new Date(tx.now().getTime() + codeSeconds * 1_000)}, ${tx.now()})`)
+  return code
+}
+
+export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | undefined> {
+  return ctx.db.maybe<SsoCodeRow>(sql`
+    select session_id, profile_id, code_challenge, starts_at_provider, expires_at, used_at from sso_codes
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(code)}`)
+}
+
+/** Spends a code. A second use ends the token of the first one (A-3). @returns whether this use was the first. */
+export async function spendSsoCode(tx: TransactionContext, code: string): Promise<boolean> {
+  const hash = tx.system.hashCredential(code)
+  const spent = await tx.db.run(sql`
+    update sso_codes set used_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and hash = ${hash} and used_at is null`)
+  if (spent === 1) return true
+  await tx.db.run(sql`
+    update sso_codes set token_hash = null where environment_id = ${tx.environmentId} and hash = ${hash}`)
+  return false
+}
+
+/** The access token that a code is exchanged for: it reads the profile, and nothing else. */
+export function createProfileToken(tx: TransactionContext, code: string): string {
+  const token = randomToken(32)
+  tx.db.send(sql`
+    update sso_codes set token_hash = ${tx.system.hashCredential(token)},
+      token_expires_at = ${new Date(tx.now().getTime() + tokenSeconds * 1_000)}
+    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(code)}`)
+  return token
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { unauthorizedClient } from '../../environment/environments/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { isSame } from '../../platform/crypto/is-same.ts'
+import { type CommittedError, commitWith } from '../../platform/http/errors.ts'
+import { getConnection } from '../connections/index.ts'
+import { getProfile, type Profile, toProfile } from '../profiles/index.ts'
+import { succeedSsoSession } from '../sso-sessions/index.ts'
+import { createProfileToken, findSsoCode, spendSsoCode } from './codes.ts'
+import { ssoInvalidGrant } from './errors.ts'
+
+export interface ProfileAndToken {
+  token: string
+  profile: Profile
+}
+
+/**
+ * Exchanges a code for the profile and a token that reads it. Proven by the client secret, by the PKCE verifier, or by both
+ * (A-2). With it, the attempt has succeeded.
+ */
+export async function exchangeSsoCode(
+  ctx: Context,
+  code: string,
+  codeVerifier: string | undefined,
+): Promise<ProfileAndToken | CommittedError> {
+  const row = await findSsoCode(ctx, code)
+  if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw ssoInvalidGrant()
+  // Neither of these concerns the code, so it is not used up.
+  const hasSecret = ctx.actor.type === 'api_key'
+  if (!hasSecret && (codeVerifier === undefined || row.code_challenge === null)) throw unauthorizedClient()
+  if (row.code_challenge === null && codeVerifier !== undefined) throw ssoInvalidGrant()
+  const isProven = row.code_challenge === null || isSame(challengeOf(codeVerifier ?? ''), row.code_challenge)
+  return ctx.transaction(async (tx) => {
+    // A wrong verifier spends the code.
+    if (!(await spendSsoCode(tx, code)) || !isProven) return commitWith(ssoInvalidGrant())
+    const profile = await getProfile(tx, row.profile_id)
+    const connection = await getConnection(tx, profile.connection_id)
+    await succeedSsoSession(tx, row.session_id, profile.user_id)
+    return { token: createProfileToken(tx, code), profile: toProfile(profile, connection.row.connection_type) }
+  })
+}
+
+function challengeOf(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url')
+}

@@ -1,0 +1,1 @@
+export { createSsoCode } from './codes.ts'

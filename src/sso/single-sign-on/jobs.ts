@@ -1,0 +1,11 @@
+import { sql } from '../../platform/db/sql.ts'
+import { defineCron } from '../../platform/jobs/define-job.ts'
+
+/** Kept beyond the life of the tokens, so that a second use of a code is told from an unknown one. */
+export const deleteExpiredSsoCodes = defineCron({
+  name: 'delete_expired_sso_codes',
+  schedule: '27 * * * *',
+  async run({ database, now }) {
+    await database.run(sql`delete from sso_codes where expires_at < ${new Date(now().getTime() - 86_400_000)}`)
+  },
+})

@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { invalidClient, unauthorizedClient } from '../../../environment/environments/index.ts'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
+import { Profile } from '../../profiles/index.ts'
+import { tokenSeconds } from '../codes.ts'
+import { ssoInvalidGrant } from '../errors.ts'
+import { exchangeSsoCode } from '../exchange-code.ts'
+
+export const getProfileAndTokenOperation = defineOperation({
+  id: 'SsoController_token',
+  method: 'POST',
+  path: '/sso/token',
+  summary: 'Exchange a code for a profile and a token',
+  surface: 'oauth',
+  access: 'client_id',
+  idempotency: 'replay',
+  form: true,
+  cors: true,
+  body: Type.Object({
+    client_id: Type.String(),
+    client_secret: Type.Optional(Type.String(secret)),
+    grant_type: Type.Literal('authorization_code'),
+    code: Type.String({ ...secret, maxLength: 255 }),
+    code_verifier: Type.Optional(Type.String({ ...secret, minLength: 43, maxLength: 128 })),
+  }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      token_type: Type.Literal('Bearer'),
+      access_token: Type.String(secret),
+      expires_in: Type.Integer(),
+      profile: Profile,
+    }),
+  },
+  errors: [invalidClient, unauthorizedClient, ssoInvalidGrant],
+  async handler({ body }, ctx) {
+    const exchanged = await exchangeSsoCode(ctx, body.code, body.code_verifier)
+    if (exchanged instanceof DomainError) return exchanged
+    const { token, profile } = exchanged
+    return { token_type: 'Bearer' as const, access_token: token, expires_in: tokenSeconds, profile }
+  },
+})

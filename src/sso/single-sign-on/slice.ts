@@ -1,0 +1,10 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { deleteExpiredSsoCodes } from './jobs.ts'
+import { getProfileOperation } from './operations/get-profile.ts'
+import { getProfileAndTokenOperation } from './operations/get-profile-and-token.ts'
+
+export const singleSignOn = defineSlice({
+  operations: [getProfileAndTokenOperation, getProfileOperation],
+  crons: [deleteExpiredSsoCodes],
+  tables: { sso_codes: {} },
+})

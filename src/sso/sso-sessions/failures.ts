@@ -1,0 +1,48 @@
+/** Causes that come from our side of a sign-in, with the sentence that an administrator reads. Protocols have their own. */
+export const failureCauses = {
+  connection_incomplete: 'The connection has not been set up completely, or its metadata could not be read yet.',
+  connection_inactive: 'The connection was switched off while the person was at the provider.',
+  unknown_request: 'The response answers a request that this connection did not send, or that has expired.',
+  already_answered: 'The request was answered before. A response is accepted once.',
+  replayed_assertion: 'The assertion was accepted before. An assertion is accepted once.',
+  idp_initiated_disabled: 'The sign-in began at the provider, which this connection does not allow.',
+  no_redirect_uri: 'The sign-in began at the provider, and the environment has no default redirect URI.',
+  outside_organization: 'The email of the person is in no verified domain of the organization.',
+  consent_denied: 'The person did not agree to the sign-in.',
+  sign_in_refused: 'The person proved who they are, but may not sign in.',
+  timed_out: 'The person did not come back from the provider in time.',
+} as const
+
+export type SsoFailureCause = keyof typeof failureCauses
+
+/** Values of what came and of what was expected. Never secrets. */
+export type FailureDetails = Readonly<Record<string, string | number | readonly string[]>>
+
+/** Why an attempt failed, whoever found it: a protocol, the attribute map, or the sign-in itself. */
+export interface Failure {
+  /** The name of the cause. */
+  reason: string
+  /** The sentence for administrators. */
+  message: string
+  details: FailureDetails
+}
+
+export class SsoFailure extends Error implements Failure {
+  readonly reason: SsoFailureCause
+  readonly details: FailureDetails
+
+  constructor(reason: SsoFailureCause, details: FailureDetails = {}) {
+    super(failureCauses[reason])
+    this.name = 'SsoFailure'
+    this.reason = reason
+    this.details = details
+  }
+}
+
+const named = new Set(['SsoFailure', 'SamlFailure', 'OidcFailure', 'IdentityFailure'])
+
+/** The named cause in an error. @throws the error itself where it has none: that is a fault of ours. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Error && named.has(error.name)) return error as Error & Failure
+  throw error
+}

@@ -1,0 +1,29 @@
+import { findEnvironmentContext } from '../../environment/environments/index.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defineCron } from '../../platform/jobs/define-job.ts'
+import { timeOutSsoSessions } from './service.ts'
+
+const keptDays = 90
+
+export const timeOutSessions = defineCron({
+  name: 'time_out_sso_sessions',
+  schedule: '* * * * *',
+  async run(system) {
+    const waiting = await system.database.many<{ environment_id: string }>(sql`
+      select distinct environment_id from sso_sessions
+      where state in ('started', 'authorized') and expires_at <= ${system.now()} and origin <> 'test'`)
+    for (const { environment_id } of waiting) {
+      const ctx = await findEnvironmentContext(system, environment_id)
+      while (ctx !== undefined && (await ctx.transaction(timeOutSsoSessions)) > 0);
+    }
+  },
+})
+
+export const deleteOldSessions = defineCron({
+  name: 'delete_old_sso_sessions',
+  schedule: '23 3 * * *',
+  async run({ database, now }) {
+    const oldest = new Date(now().getTime() - keptDays * 86_400_000)
+    await database.run(sql`delete from sso_sessions where created_at < ${oldest}`)
+  },
+})

@@ -1,0 +1,35 @@
+import type { Exchange } from './schemas.ts'
+
+const hidden = '•••'
+
+/**
+ * An exchange as it is shown: what it says of the person is left out unless `reveals`, and what would let somebody use it
+ * again is left out in any case.
+ */
+export function redactExchange({ request, response, attributes }: Exchange, reveals: boolean): Exchange {
+  return {
+    request,
+    response: response === null ? null : redactResponse(response, reveals),
+    attributes: attributes === null || reveals ? attributes : hideValues(attributes),
+  }
+}
+
+function redactResponse(response: string, reveals: boolean): string {
+  // The parameters of a callback, which say nothing of the person.
+  if (response.startsWith('{')) return response
+  const unusable = response.replace(/(<(?:[\w.-]+:)?SignatureValue\b[^>]*>)[^<]*/g, `$1${hidden}`)
+  if (reveals) return unusable
+  // A text in another form than the rule below knows could show what it must not.
+  if (!unusable.startsWith('<') || unusable.includes('<!')) return hidden
+  return unusable.replace(
+    /(<(?:[\w.-]+:)?(NameID|AttributeValue|CipherValue|DigestValue)\b[^>]*>)([^<]+)/g,
+    `$1${hidden}`,
+  )
+}
+
+/** The names alone. */
+function hideValues(attributes: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, Array.isArray(value) ? value.map(() => hidden) : hidden]),
+  )
+}

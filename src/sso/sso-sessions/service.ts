@@ -1,0 +1,212 @@
+import type { Person } from '../../events/event-log/index.ts'
+import { recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import type { ConnectionRow } from '../connections/index.ts'
+import { ssoFailed, ssoStarted, ssoSucceeded, ssoTimedOut } from './events.ts'
+import { type Failure, failureCauses } from './failures.ts'
+import { type Exchange, type Origin, type SsoSessionRow, type State, type StepName, sessionColumns } from './schemas.ts'
+
+export interface NewSsoSession {
+  connection: Pick<ConnectionRow, 'id' | 'organization_id'>
+  origin: Origin
+  /** Until then it is waited for. */
+  expiresAt: Date
+  /** Whom the application expects, until the provider says it. */
+  email?: string | undefined
+}
+
+/** Begins the trace of an attempt, and records `authentication.sso_started`. @returns its id */
+export function startSsoSession(
+  tx: TransactionContext,
+  { connection, origin, expiresAt, email }: NewSsoSession,
+): string {
+  const id = tx.newId('sso_session')
+  const row = {
+    id,
+    connection_id: connection.id,
+    organization_id: connection.organization_id,
+    email: email ?? null,
+    ip_address: tx.request?.ip ?? null,
+    user_agent: tx.request?.userAgent ?? null,
+  }
+  tx.db.send(sql`
+    insert into sso_sessions (environment_id, id, connection_id, organization_id, origin, state, email, ip_address,
+      user_agent, steps, expires_at, created_at, updated_at)
+    values (${tx.environmentId}, ${id}, ${row.connection_id}, ${row.organization_id}, ${origin}, 'started', ${row.email},
+      ${row.ip_address}, ${row.user_agent}, ${stepNow(tx, 'started')}, ${expiresAt}, ${tx.now()}, ${tx.now()})`)
+  recordEvent(tx, ssoStarted, { ...attemptData(row), status: 'started' })
+  return id
+}
+
+/** Keeps what was sent or came, beside what is kept already. */
+export function keepExchange(tx: TransactionContext, id: string, exchange: Exchange): void {
+  tx.db.send(sql`
+    update sso_sessions set sealed_exchange = ${tx.system.keyring.seal(JSON.stringify(exchange), sealContext(id))}
+    where environment_id = ${tx.environmentId} and id = ${id}`)
+}
+
+/** A step of an attempt that goes on. */
+export function traceStep(
+  tx: TransactionContext,
+  id: string,
+  step: StepName,
+  found: { email?: string; profileId?: string } = {},
+): void {
+  tx.db.send(sql`
+    update sso_sessions set steps = steps || ${stepNow(tx, step)}, email = coalesce(${found.email ?? null}, email),
+      profile_id = coalesce(${found.profileId ?? null}, profile_id), updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${id}`)
+}
+
+/** The provider has said who the person is. The application has until `expiresAt` to use its code. */
+export function authorizeSsoSession(tx: TransactionContext, id: string, email: string, expiresAt: Date): void {
+  tx.db.send(sql`
+    update sso_sessions set state = 'authorized', steps = steps || ${stepNow(tx, 'validated')}, email = ${email},
+      expires_at = ${expiresAt}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${id} and state in ('started', 'timed_out')`)
+}
+
+/** The attempt has reached its end, once. Records `authentication.sso_succeeded`. */
+export async function succeedSsoSession(tx: TransactionContext, id: string, userId: string | null): Promise<void> {
+  const row = await end(tx, id, 'succeeded', sql``, sql`'authorized'`)
+  if (row !== undefined) {
+    recordEvent(tx, ssoSucceeded, {
+      ...attemptData(row),
+      status: 'succeeded',
+      user_id: userId,
+      email: row.email ?? '',
+    })
+  }
+}
+
+/**
+ * The attempt has failed, unless it has ended already. Records `authentication.sso_failed`.
+ *
+ * @param from also, unless it is `started`, where the provider has answered well before. @returns whether it failed by this.
+ */
+export async function failSsoSession(
+  tx: TransactionContext,
+  id: string,
+  failure: Failure,
+  from: 'started' | 'authorized' = 'authorized',
+): Promise<boolean> {
+  const row = await end(
+    tx,
+    id,
+    'failed',
+    sql`, failure_reason = ${failure.reason}, failure_message = ${failure.message},
+      failure_details = ${{ ...failure.details }}`,
+    from === 'started' ? sql`'started'` : undefined,
+  )
+  if (row !== undefined) {
+    const error = { code: failure.reason, message: failure.message }
+    recordEvent(tx, ssoFailed, { ...attemptData(row), status: 'failed', error })
+  }
+  return row !== undefined
+}
+
+/** Ends attempts that nobody came back from, some at a time. @returns how many */
+export async function timeOutSsoSessions(tx: TransactionContext): Promise<number> {
+  const error = { code: 'timed_out', message: failureCauses.timed_out }
+  const rows = await tx.db.many<SsoSessionRow>(sql`
+    update sso_sessions set state = 'timed_out', failure_reason = ${error.code}, failure_message = ${error.message},
+      steps = steps || ${stepNow(tx, 'ended')}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id in (
+      select id from sso_sessions where environment_id = ${tx.environmentId} and state in ('started', 'authorized')
+        and expires_at <= ${tx.now()} and origin <> 'test' order by expires_at limit 100 for update skip locked)
+    returning ${sessionColumns}`)
+  for (const row of rows) recordEvent(tx, ssoTimedOut, { ...attemptData(row), status: 'timed_out', error })
+  return rows.length
+}
+
+export interface SsoSessionFilters {
+  connection_id?: string
+  organization_id?: string
+  state?: State
+  /** Whole, in any case. */
+  email?: string
+}
+
+export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilters): Promise<Page<SsoSessionRow>> {
+  const { connection_id, organization_id, state, email } = query
+  return readPage<SsoSessionRow>(ctx.db, query, {
+    select: sql`select ${sessionColumns} from sso_sessions`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      connection_id === undefined ? undefined : sql`connection_id = ${connection_id}`,
+      organization_id === undefined ? undefined : sql`organization_id = ${organization_id}`,
+      state === undefined ? undefined : sql`state = ${state}`,
+      email === undefined ? undefined : sql`lower(email) = ${email.toLowerCase()}`,
+    ],
+    id: sql`id`,
+    prefix: 'sso_session',
+  })
+}
+
+/** @throws notFound */
+export async function getSsoSession(ctx: Context, id: string): Promise<SsoSessionRow & { exchange: Exchange | null }> {
+  const row = await ctx.db.maybe<SsoSessionRow & { sealed_exchange: string | null }>(sql`
+    select ${sessionColumns}, sealed_exchange from sso_sessions
+    where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw notFound('SSO session', id)
+  const { sealed_exchange, ...session } = row
+  const exchange =
+    sealed_exchange === null ? null : openJson<Exchange>(ctx.system.keyring, sealed_exchange, sealContext(id))
+  return { ...session, exchange }
+}
+
+export async function eraseSsoSessions(tx: TransactionContext, { emails }: Person): Promise<void> {
+  await tx.db.run(sql`
+    delete from sso_sessions where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
+}
+
+/** How many attempts failed of late that began at the provider: anybody can send what looks like one. */
+export async function countStrangers(
+  tx: TransactionContext,
+  connectionId: string,
+  milliseconds: number,
+): Promise<number> {
+  const { count } = await tx.db.one<{ count: number }>(sql`
+    select count(*)::int as count from sso_sessions
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and state = 'failed'
+      and origin = 'identity_provider' and created_at > ${new Date(tx.now().getTime() - milliseconds)}`)
+  return count
+}
+
+function end(
+  tx: TransactionContext,
+  id: string,
+  state: State,
+  changes: Statement,
+  from = sql`'started', 'authorized'`,
+): Promise<SsoSessionRow | undefined> {
+  return tx.db.maybe<SsoSessionRow>(sql`
+    update sso_sessions set state = ${state}, steps = steps || ${stepNow(tx, 'ended')}, updated_at = ${tx.now()}${changes}
+    where environment_id = ${tx.environmentId} and id = ${id} and state in (${from}) returning ${sessionColumns}`)
+}
+
+/** A list of one, which `||` appends. */
+function stepNow(tx: TransactionContext, name: StepName): Statement {
+  return sql`${JSON.stringify([{ name, at: tx.now().toISOString() }])}::jsonb`
+}
+
+function attemptData(
+  row: Pick<SsoSessionRow, 'id' | 'connection_id' | 'organization_id' | 'email' | 'ip_address' | 'user_agent'>,
+) {
+  return {
+    type: 'sso' as const,
+    ip_address: row.ip_address,
+    user_agent: row.user_agent,
+    user_id: null,
+    email: row.email,
+    sso: { organization_id: row.organization_id, connection_id: row.connection_id, session_id: row.id },
+  }
+}
+
+function sealContext(id: string): string {
+  return `sso_exchange:${id}`
+}

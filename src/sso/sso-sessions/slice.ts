@@ -1,0 +1,21 @@
+import { personalData } from '../../events/event-log/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import * as ssoEvents from './events.ts'
+import { deleteOldSessions, timeOutSessions } from './jobs.ts'
+import { getSsoSessionOperation } from './operations/get-sso-session.ts'
+import { listSsoSessionsOperation } from './operations/list-sso-sessions.ts'
+import { eraseSsoSessions } from './service.ts'
+
+export const ssoSessions = defineSlice({
+  operations: [listSsoSessionsOperation, getSsoSessionOperation],
+  events: Object.values(ssoEvents),
+  crons: [timeOutSessions, deleteOldSessions],
+  tables: {
+    sso_sessions: {
+      missing: (id) => notFound('SSO session', id),
+      personal: ['email', 'ip_address', 'user_agent', 'sealed_exchange'],
+    },
+  },
+  fills: [personalData.fill({ erase: eraseSsoSessions })],
+})
