@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { type KeyObject, X509Certificate } from 'node:crypto'
 import { SamlFailure } from './failure.ts'
 
 /** A certificate of an identity provider. Only its key counts: SAML trusts what is configured, whoever issued it. */
@@ -13,21 +13,25 @@ export interface Certificate {
 /**
  * Reads a certificate from PEM, or from base64 as metadata has it.
  *
- * @throws SamlFailure `unreadable_certificate`; `weak_key` for RSA under 2048 bits and other keys than RSA (S-9).
+ * @throws SamlFailure `unreadable_certificate`; `weak_key` for RSA under 2048 bits, and other keys than RSA and the curves of NIST (S-9).
  */
 export function readCertificate(text: string): Certificate {
   const certificate = parse(text)
-  const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey
-  if (asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < 2_048) {
-    throw new SamlFailure('weak_key', {
-      key: `${asymmetricKeyType} ${asymmetricKeyDetails?.modulusLength ?? ''}`.trim(),
-    })
-  }
+  checkKey(certificate.publicKey)
   return {
     pem: certificate.toString(),
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
     expiresAt: new Date(certificate.validTo),
   }
+}
+
+const curves = ['prime256v1', 'secp384r1', 'secp521r1']
+
+function checkKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): void {
+  const { modulusLength = 0, namedCurve = '' } = asymmetricKeyDetails ?? {}
+  if (asymmetricKeyType === 'rsa' && modulusLength >= 2_048) return
+  if (asymmetricKeyType === 'ec' && curves.includes(namedCurve)) return
+  throw new SamlFailure('weak_key', { key: `${asymmetricKeyType} ${modulusLength || namedCurve}`.trim() })
 }
 
 function parse(text: string): X509Certificate {

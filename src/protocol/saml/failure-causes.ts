@@ -25,7 +25,8 @@ export const failureCauses = {
   wrong_reference: 'The signature is about another element than the one it stands in.',
   forbidden_transform: 'The signature asks for a transform that is never run.',
   forbidden_canonicalization: 'The signature is made over a canonical form that is not accepted.',
-  weak_signature: 'The signature uses an algorithm that is not accepted. Let the provider sign with RSA and SHA-256.',
+  weak_signature:
+    'The signature uses an algorithm that is not accepted. Let the provider sign with RSA or ECDSA and SHA-256.',
   weak_digest: 'The signature uses a digest that is not accepted. Let the provider use SHA-256.',
   weak_key: 'The certificate has a key that is too short or of a kind that is not accepted.',
   unknown_certificate: 'The provider signed with a certificate that this connection does not know.',

@@ -1,7 +1,17 @@
 import 'reflect-metadata'
-import { constants, createCipheriv, publicEncrypt, randomBytes, webcrypto } from 'node:crypto'
+import {
+  type BinaryLike,
+  constants,
+  createCipheriv,
+  createHash,
+  type KeyLike,
+  publicEncrypt,
+  randomBytes,
+  sign as signBytes,
+  webcrypto,
+} from 'node:crypto'
 import { X509CertificateGenerator } from '@peculiar/x509'
-import { SignedXml } from 'xml-crypto'
+import { type SignatureAlgorithm, SignedXml } from 'xml-crypto'
 import { readCertificate } from './index.ts'
 import type { Expectations } from './response/expectations.ts'
 
@@ -26,12 +36,31 @@ export async function createProviderKey(days = 365, modulusLength = 2_048): Prom
     signingAlgorithm: algorithm,
     keys,
   })
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
-  const lines = der.toString('base64').match(/.{1,64}/g) ?? []
   return {
-    privateKey: `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`,
+    privateKey: await privatePem(keys.privateKey),
     certificate: certificate.toString('pem'),
   }
+}
+
+/** A key on a curve of NIST, or one that no signature is accepted with. */
+export async function createCurveKey(namedCurve: 'P-256' | 'P-384' | 'Ed25519'): Promise<ProviderKey> {
+  const ofNist = { name: 'ECDSA', hash: namedCurve === 'P-256' ? 'SHA-256' : 'SHA-384', namedCurve }
+  const algorithm = namedCurve === 'Ed25519' ? { name: 'Ed25519' } : ofNist
+  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=provider',
+    notBefore: new Date('2026-01-01'),
+    notAfter: new Date('2027-01-01'),
+    signingAlgorithm: algorithm,
+    keys,
+  })
+  return { privateKey: await privatePem(keys.privateKey), certificate: certificate.toString('pem') }
+}
+
+async function privatePem(key: webcrypto.CryptoKey): Promise<string> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key))
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? []
+  return `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`
 }
 
 export const providerKey = await createProviderKey()
@@ -73,6 +102,8 @@ interface Signing {
   digest: string
   canonicalization: string
   transforms: string[]
+  /** How the numbers of ECDSA are written. */
+  dsaEncoding: 'ieee-p1363' | 'der'
 }
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
@@ -121,6 +152,7 @@ export function sign(xml: string, name: 'Assertion' | 'Response', options: Parti
     digest = 'http://www.w3.org/2001/04/xmlenc#sha256',
     canonicalization = exclusive,
     transforms = [enveloped, exclusive],
+    dsaEncoding = 'ieee-p1363',
   } = options
   const signed = new SignedXml({
     privateKey: key.privateKey,
@@ -131,10 +163,27 @@ export function sign(xml: string, name: 'Assertion' | 'Response', options: Parti
         ? null
         : `<X509Data><X509Certificate>${named.replace(/-----[^-]+-----|\s/g, '')}</X509Certificate></X509Data>`,
   })
+  const added = /#(ecdsa|rsa)-(sha1|sha256|sha384)$/.exec(algorithm)
+  if (added !== null) signed.SignatureAlgorithms[algorithm] = signerOf(algorithm, added[2] ?? '', dsaEncoding)
+  signed.HashAlgorithms['http://www.w3.org/2001/04/xmldsig-more#sha384'] = Sha384
   const path = name === 'Response' ? "/*[local-name(.)='Response']" : "/*/*[local-name(.)='Assertion']"
   signed.addReference({ xpath: path, digestAlgorithm: digest, transforms })
   signed.computeSignature(xml, { location: { reference: `${path}/*[local-name(.)='Issuer']`, action: 'after' } })
   return signed.getSignedXml()
+}
+
+function signerOf(name: string, hash: string, dsaEncoding: Signing['dsaEncoding']): new () => SignatureAlgorithm {
+  return class {
+    getAlgorithmName = () => name
+    getSignature = (signedInfo: BinaryLike, key: KeyLike) =>
+      signBytes(hash, Buffer.from(String(signedInfo)), { key: key as string, dsaEncoding }).toString('base64')
+    verifySignature = () => false
+  }
+}
+
+class Sha384 {
+  getAlgorithmName = () => 'http://www.w3.org/2001/04/xmldsig-more#sha384'
+  getHash = (xml: string) => createHash('sha384').update(xml).digest('base64')
 }
 
 interface Encryption {

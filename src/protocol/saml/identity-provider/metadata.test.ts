@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readMetadata, SamlFailure } from '../index.ts'
-import { createProviderKey, otherKey, providerKey } from '../provider.fixture.ts'
+import { createCurveKey, createProviderKey, otherKey, providerKey } from '../provider.fixture.ts'
 
 const base64 = (pem: string) => pem.replace(/-----[^-]+-----|\s/g, '')
 const keyOf = (pem: string, use = ' use="signing"') =>
@@ -42,6 +42,7 @@ test('a provider that takes HTTP-POST alone, and one among others that are none,
 })
 
 const short = await createProviderKey(365, 1_024)
+const edwards = await createCurveKey('Ed25519')
 
 test.each<[as: string, what: string, text: string]>([
   ['forbidden_dtd', 'a document type', `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${descriptor(good)}`],
@@ -54,6 +55,7 @@ test.each<[as: string, what: string, text: string]>([
   ['missing_sign_in_url', 'SOAP alone', descriptor(provider(keyOf(providerKey.certificate) + signIn('SOAP')))],
   ['missing_certificate', 'no certificate', descriptor(provider(signIn('Redirect')))],
   ['unreadable_certificate', 'no certificate where one belongs', descriptor(good.replace(/MII/, 'AAA'))],
+  ['weak_key', 'a key of another curve', descriptor(provider(keyOf(edwards.certificate) + signIn('POST')))],
   ['weak_key', 'a key of 1024 bits', descriptor(provider(keyOf(short.certificate) + signIn('POST')))],
   ['too_large', 'over 1 MiB', descriptor(`${good}<!--${'x'.repeat(1_100_000)}-->`)],
   ['too_complex', 'thousands of levels', descriptor(`${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`)],
@@ -64,5 +66,13 @@ test.each<[as: string, what: string, text: string]>([
   } catch (error) {
     expect(error).toBeInstanceOf(SamlFailure)
     expect(error).toMatchObject({ reason: as })
+  }
+})
+
+test('[S-9] a provider may sign with a key of a curve of NIST', async () => {
+  for (const curve of ['P-256', 'P-384'] as const) {
+    const { certificate } = await createCurveKey(curve)
+    const { certificates } = readMetadata(descriptor(provider(keyOf(certificate) + signIn('POST'))))
+    expect(certificates.map(({ pem }) => base64(pem))).toEqual([base64(certificate)])
   }
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FailureCause } from '../failure-causes.ts'
 import { readCertificate, SamlFailure, validateResponse } from '../index.ts'
 import {
+  createCurveKey,
   createMessage,
   expectations,
   type Message,
@@ -25,6 +26,18 @@ interface Row {
 const sha1 = {
   algorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
   digest: 'http://www.w3.org/2000/09/xmldsig#sha1',
+}
+const more = 'http://www.w3.org/2001/04/xmldsig-more#'
+const [p256, p384] = [await createCurveKey('P-256'), await createCurveKey('P-384')]
+const curveCertificates = [p256, p384].map(({ certificate }) => readCertificate(certificate))
+/** A provider that signs with ECDSA. */
+const ecdsa: Message = {
+  signing: { key: p256, algorithm: `${more}ecdsa-sha256` },
+  expected: { certificates: curveCertificates },
+}
+const ecdsa384: Message = {
+  signing: { key: p384, algorithm: `${more}ecdsa-sha384`, digest: `${more}sha384` },
+  expected: { certificates: curveCertificates },
 }
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
@@ -518,6 +531,72 @@ const rows: readonly Row[] = [
     what: 'an unknown algorithm',
     refused: changes('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', 'none'),
     as: 'weak_signature',
+  },
+  {
+    rule: 'S-9',
+    what: 'ECDSA over SHA-1',
+    refused: { ...ecdsa, signing: { key: p256, algorithm: `${more}ecdsa-sha1` } },
+    as: 'weak_signature',
+    accepted: ecdsa,
+  },
+  {
+    rule: 'S-9',
+    what: 'a digest by SHA-1 under a good signature of ECDSA',
+    refused: { ...ecdsa, signing: { ...ecdsa.signing, digest: sha1.digest } },
+    as: 'weak_digest',
+    accepted: ecdsa384,
+  },
+  {
+    rule: 'S-9',
+    what: 'RSA that calls itself ECDSA',
+    refused: changes(`${more}rsa-sha256`, `${more}ecdsa-sha256`),
+    as: 'wrong_signature',
+    accepted: { signing: { algorithm: `${more}rsa-sha384`, digest: `${more}sha384` } },
+  },
+  {
+    rule: 'S-9',
+    what: 'ECDSA that calls itself RSA',
+    refused: { ...ecdsa, signing: { key: p256, algorithm: `${more}rsa-sha256`, dsaEncoding: 'der' } },
+    as: 'wrong_signature',
+    accepted: ecdsa,
+  },
+  {
+    rule: 'S-9',
+    what: 'ECDSA in another form than XML signatures have',
+    refused: { ...ecdsa, signing: { ...ecdsa.signing, dsaEncoding: 'der' } },
+    as: 'wrong_signature',
+    accepted: ecdsa,
+  },
+  {
+    rule: 'S-8',
+    what: 'another key of ECDSA',
+    refused: {
+      ...ecdsa,
+      signing: { key: p384, algorithm: `${more}ecdsa-sha256` },
+      expected: { certificates: curveCertificates.slice(0, 1) },
+    },
+    as: 'unknown_certificate',
+    accepted: { ...ecdsa, signing: { key: p384, algorithm: `${more}ecdsa-sha256` } },
+  },
+  {
+    rule: 'S-10',
+    what: 'an added group under a signature of ECDSA',
+    refused: {
+      ...ecdsa,
+      ...changes(
+        '</saml:AttributeStatement>',
+        '<saml:Attribute Name="groups"><saml:AttributeValue>Owners</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>',
+      ),
+    },
+    as: 'wrong_signature',
+    accepted: ecdsa,
+  },
+  {
+    rule: 'S-10',
+    what: 'a digest by SHA-384 of something else',
+    refused: { ...ecdsa384, ...changes('ada@northwind.example</saml:NameID>', `${evil}</saml:NameID>`) },
+    as: 'wrong_signature',
+    accepted: { ...ecdsa384, signs: ['Assertion', 'Response'] },
   },
   { rule: 'S-10', what: 'no signature', refused: { signs: [] }, as: 'unsigned' },
   {

@@ -1,20 +1,10 @@
 import { SamlFailure } from '../failure.ts'
 import { signatureNamespace } from '../namespaces.ts'
 import { attributeOf, childElements, isElement, textOf } from '../xml/read.ts'
+import { digestAlgorithms, sha1, signatureAlgorithms } from './algorithms.ts'
 
 const envelopedSignature = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
 const exclusiveCanonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#'
-
-/** S-9. What the verifier knows beside these is never asked of it. */
-const signatureAlgorithms = [
-  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
-]
-const digestAlgorithms = ['http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2001/04/xmlenc#sha512']
-const sha1 = {
-  signature: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
-  digest: 'http://www.w3.org/2000/09/xmldsig#sha1',
-}
 
 /**
  * S-7 and S-9: a signature has one form, about the element that it stands in, and nothing in it is run but two transforms.
@@ -39,8 +29,9 @@ export function checkSignatureShape(signed: Element, signature: Element, allowSh
   }
   const [transforms, digestMethod, digestValue] = inOrder(reference, ['Transforms', 'DigestMethod', 'DigestValue'])
   checkTransforms(transforms)
-  checkAlgorithm(method, 'weak_signature', allowSha1 ? [...signatureAlgorithms, sha1.signature] : signatureAlgorithms)
-  checkAlgorithm(digestMethod, 'weak_digest', allowSha1 ? [...digestAlgorithms, sha1.digest] : digestAlgorithms)
+  const [signatures, digests] = [Object.keys(signatureAlgorithms), Object.keys(digestAlgorithms)]
+  checkAlgorithm(method, 'weak_signature', allowSha1 ? [...signatures, sha1.signature] : signatures)
+  checkAlgorithm(digestMethod, 'weak_digest', allowSha1 ? [...digests, sha1.digest] : digests)
   // A comment in it would be read by one and skipped by another.
   if (digestValue.childNodes.length !== 1 || textOf(digestValue) === undefined) {
     throw new SamlFailure('malformed_signature')

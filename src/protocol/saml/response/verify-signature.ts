@@ -1,9 +1,12 @@
+import { X509Certificate } from 'node:crypto'
 import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { SamlFailure } from '../failure.ts'
 import { signatureNamespace } from '../namespaces.ts'
 import { parseXml } from '../xml/parse.ts'
-import { childrenNamed, textOf } from '../xml/read.ts'
+import { attributeOf, childrenNamed, isElement, textOf, withDescendants } from '../xml/read.ts'
+import { keyTypeOf } from './algorithms.ts'
+import { verifyWithXmlCrypto } from './verify-with-xml-crypto.ts'
 
 /**
  * Verifies the signature of an element with the configured certificates alone: what the message says of its key is never
@@ -19,22 +22,38 @@ export function verifySignature(
   signature: Element,
   certificates: readonly Certificate[],
 ): Element {
-  const verified = verify(
-    text,
-    signed,
-    certificates.map(({ pem }) => pem),
-  )
+  const verified = verify(text, signed, signature, certificates)
   if (verified === null) throw causeOf(signature, certificates)
   return parseXml(verified)
 }
 
-/** The library throws for what our checks before it refuse already. */
-function verify(text: string, signed: Element, pems: string[]): string | null {
+/** The algorithms that the library knows. */
+const known = /#(rsa-)?sha(1|256|512)$/
+
+function verify(
+  text: string,
+  signed: Element,
+  signature: Element,
+  certificates: readonly Certificate[],
+): string | null {
+  const [algorithm = '', digest = ''] = ['SignatureMethod', 'DigestMethod'].map((name) => algorithmOf(signature, name))
+  // The library would try a key of another kind, whatever the name of the algorithm says.
+  const pems = certificates
+    .map(({ pem }) => pem)
+    .filter((pem) => new X509Certificate(pem).publicKey.asymmetricKeyType === keyTypeOf(algorithm))
+  if (!known.test(algorithm) || !known.test(digest)) return verifyWithXmlCrypto(text, signature, pems)
   try {
     return getVerifiedXml(text, signed, pems)
   } catch {
+    // It throws for what our checks before it refuse already.
     return null
   }
+}
+
+/** The shape of a signature is checked before: each name stands once in it. */
+function algorithmOf(signature: Element, name: string): string | undefined {
+  const method = withDescendants(signature).find((each) => isElement(each, signatureNamespace, name))
+  return method && attributeOf(method, 'Algorithm')
 }
 
 /** Which certificate a message names says nothing of its truth, but much of what an administrator has to do. */
