@@ -46,6 +46,7 @@ const shared = new Set([
   'Optional',
   'Organisation',
   'Powered by Gatehouse',
+  'optional',
   'recovery-codes.txt',
 ])
 

@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '../environment/branding/index.ts'
 import { type Locale, locales } from '../platform/locale.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
+import type { SetupPlace } from './portal/pages/sso/setup/setup-page.tsx'
 import type { PortalContext } from './portal/session/portal.ts'
+import { guideFor, type ProviderGuide } from './provider-guides/index.ts'
 import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
 import * as views from './views.fixture.ts'
+
+const okta = guideFor('OktaSAML') as ProviderGuide
 
 const asset = (path: string) => readFileSync(new URL(`../../assets/${path}`, import.meta.url))
 
@@ -36,6 +40,9 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     supportEmail: text,
     exitForm: form,
   }
+  const place: SetupPlace = { page: portal, baseUrl: '/portal/sso/conn', provider: text, isInSetup: true }
+  const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
+  const guide = { ...okta, name: text, monogram: text }
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {
     'sign-in': views.renderSignIn({ ...both, email: field, providers, lead: text, signUpUrl: text }),
@@ -138,6 +145,69 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       removeUrl: text,
     }),
     'portal/domain/remove': views.renderPortalRemoveDomain({ page: portal, domain: text, form, backUrl: text }),
+    'portal/sso/choose': views.renderPortalChoose({
+      page: portal,
+      providers: [{ slug: text, name: text, monogram: text, protocol: 'saml' }],
+      form,
+      current: { provider: text, url: text },
+      verifyUrl: text,
+    }),
+    'portal/sso/guide': views.renderPortalGuide({ place, guide, values }),
+    'portal/sso/provider': views.renderPortalProvider({
+      ...both,
+      place,
+      guide,
+      ask: 'manual',
+      fields: { idp_sso_url: field, idp_entity_id: field, idp_certificates: field },
+    }),
+    'portal/sso/attributes': views.renderPortalAttributes({
+      ...both,
+      place,
+      standard: [],
+      custom: [{ ours: text, theirs: text, removeForm: form }],
+      addForm: form,
+      ours: field,
+      theirs: field,
+    }),
+    'portal/sso/roles': views.renderPortalRoles({
+      ...both,
+      place,
+      sendsGroups: true,
+      mapped: [{ group: text, role: text, removeForm: form }],
+      roles: [{ slug: text, name: text }],
+      addForm: form,
+      group: field,
+      role: field,
+    }),
+    'portal/sso/test': views.renderPortalTest({
+      ...both,
+      place,
+      isComplete: true,
+      testForm: form,
+      result: { state: 'failed', email: text, message: text, traceUrl: text },
+      activateForm: form,
+      hasDomain: false,
+    }),
+    'portal/sso/overview': views.renderPortalOverview({
+      ...both,
+      page: portal,
+      baseUrl: text,
+      provider: text,
+      state: 'draft',
+      addresses: values,
+      settings: ['provider'],
+    }),
+    'portal/sso/reset': views.renderPortalOff({ page: portal, what: 'reset', provider: text, form, backUrl: text }),
+    'portal/sso/certificates': views.renderPortalCertificates({
+      ...both,
+      page: portal,
+      provider: text,
+      backUrl: text,
+      certificates: [{ fingerprint: text, expiresAt: '2027-01-01T00:00:00.000Z', standing: 'soon', removeForm: form }],
+      addForm: form,
+      certificate: field,
+    }),
+    'portal/certificates': views.renderPortalNoCertificates({ page: portal }),
     'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'dsync' }),
     'portal/done': views.renderPortalDone({
       page: portal,
@@ -238,7 +308,9 @@ describe.each(Object.keys(plain))('%s', (key) => {
   })
 
   test('ties every visible input to its label and its error', () => {
-    const inputs = [...html.matchAll(/<input(?![^>]*(?:type="hidden"|aria-hidden))[^>]*>/g)].map(([input]) => input)
+    const inputs = [...html.matchAll(/<input(?![^>]*(?:type="(?:hidden|file|search)"|aria-hidden))[^>]*>/g)].map(
+      ([input]) => input,
+    )
     for (const input of inputs) {
       const id = /\bid="([^"]+)"/.exec(input)?.[1]
       expect(html).toContain(`<label for="${id}">`)

@@ -42,7 +42,7 @@ test.each(['dsync', 'audit_logs', 'log_streams', 'bring_your_own_key'])(
     expect(browser.status).toBe(200)
     expect(textOf(browser)).toContain('Not available yet')
     expect(browser.html).toContain('href="https://app.example.com/settings"')
-    await browser.open('/portal/home')
+    await browser.open('/portal/domains')
     expect(browser.location.pathname).toBe('/portal/not-served')
   },
 )
@@ -53,7 +53,7 @@ test('[W-6] a link for domains leads nowhere else', async () => {
   const browser = await visit({ intent: 'domain_verification' })
 
   expect(browser.location.pathname).toBe('/portal/domains')
-  for (const path of ['/portal/home']) {
+  for (const path of ['/portal/home', '/portal/sso', '/portal/certificates']) {
     await browser.open(path)
     expect(browser.location.pathname).toBe('/portal/domains')
   }

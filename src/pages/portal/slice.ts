@@ -2,5 +2,8 @@ import { defineSlice } from '../../platform/slices/slice.ts'
 import { domainOperations } from './pages/domains/operations.ts'
 import { entryOperations } from './pages/entry/operations.ts'
 import { homeOperations } from './pages/home/operations.ts'
+import { ssoOperations } from './pages/sso/operations.ts'
 
-export const portalPages = defineSlice({ operations: [...entryOperations, ...homeOperations, ...domainOperations] })
+export const portalPages = defineSlice({
+  operations: [...entryOperations, ...homeOperations, ...domainOperations, ...ssoOperations],
+})

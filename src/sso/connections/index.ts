@@ -7,6 +7,7 @@ export {
   listUsableConnections,
 } from './find.ts'
 export { listGroupRoles, rolesForGroups } from './group-roles.ts'
+export { profileAttributeOf } from './identity/attribute-names.ts'
 export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
 export {
   claimsReadBy,
@@ -17,10 +18,19 @@ export {
 export { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
-export { type OidcClient, openOidcClient, rememberIssuer } from './oidc-settings.ts'
+export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc-settings.ts'
 export { findConnectionByKey, getConnection, listConnections } from './read.ts'
 export { issuersAt } from './resolve-oidc.ts'
+export { listCertificates, type SamlCertificateRow } from './saml-certificates.ts'
 export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'
 export { readSamlPartner, type SamlPartner } from './saml-partner.ts'
-export { addressesOf, type ConnectionRow, type JoinedConnection } from './schemas.ts'
+export { readSaml } from './saml-settings.ts'
+export {
+  addressesOf,
+  type ConnectionRow,
+  type GroupRole,
+  type JoinedConnection,
+  type UpdateConnection,
+} from './schemas.ts'
+export { createConnection, deleteConnection, updateConnection } from './service.ts'
 export { validateOnThread } from './validation/saml-validator.ts'

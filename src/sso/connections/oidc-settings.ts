@@ -76,7 +76,7 @@ export async function openOidcClient(ctx: Context, connectionId: string): Promis
   }
 }
 
-function readOidc(ctx: Context, connectionId: string): Promise<OidcSettingsRow> {
+export function readOidc(ctx: Context, connectionId: string): Promise<OidcSettingsRow> {
   return ctx.db.one<OidcSettingsRow>(sql`
     select ${settingsColumns} from oidc_settings
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)

@@ -3,6 +3,7 @@ export {
   endPortalSession,
   findPortalSession,
   isPortalSessionOpen,
+  lockPortalSession,
   type Opening,
   openPortalLink,
   type PortalSessionRow,

@@ -1,5 +1,11 @@
 import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import { type Context, createContext, type PublicContext, type System } from '../../platform/context.ts'
+import {
+  type Context,
+  createContext,
+  type PublicContext,
+  type System,
+  type TransactionContext,
+} from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Intent } from './intents.ts'
@@ -88,6 +94,12 @@ export async function touchPortalSession(ctx: Context, { id, used_at }: PortalSe
   if (ctx.now().getTime() - Date.parse(used_at) < minuteMs) return
   await ctx.db.run(sql`
     update portal_sessions set used_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id = ${id}`)
+}
+
+/** One form of a browser at a time, until the transaction ends: one that is sent twice does its work once. */
+export async function lockPortalSession(tx: TransactionContext, id: string): Promise<void> {
+  await tx.db.run(sql`
+    select 1 from portal_sessions where environment_id = ${tx.environmentId} and id = ${id} for no key update`)
 }
 
 export async function endPortalSession(ctx: Context, id: string): Promise<void> {

@@ -14,9 +14,15 @@ export function goTo({ ctx }: Portal, path: string): HttpReply {
 }
 
 /** Redirects back to a page, which says why the form was refused. */
-export function refuse(portal: Portal, path: string, state: FormState, status: PageStatus = 400): HttpReply {
+export function refuse(
+  portal: Portal,
+  path: string,
+  state: FormState,
+  status: PageStatus = 400,
+  query = '',
+): HttpReply {
   const { system } = portal.ctx
-  return refuseWithCookie(system, failureSubject(portal, path), `${system.config.url}${path}`, state, status)
+  return refuseWithCookie(system, failureSubject(portal, path), `${system.config.url}${path}${query}`, state, status)
 }
 
 /** A refusal is told once, on its page, in its session. */

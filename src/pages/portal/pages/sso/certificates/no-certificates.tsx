@@ -1,0 +1,22 @@
+import { renderPage } from '../../../../kit/index.ts'
+import { PageHeading } from '../../../frame/page-heading.tsx'
+import { PortalDocument } from '../../../frame/portal-document.tsx'
+import type { PortalContext } from '../../../session/portal.ts'
+import { texts } from './texts/index.ts'
+
+export interface NoCertificatesProps {
+  page: PortalContext
+}
+
+/** For a link for renewing certificates of an organization that has none. */
+function NoCertificatesPage({ page }: NoCertificatesProps) {
+  const text = texts(page)
+  return (
+    <PortalDocument page={page} pageKey="portal/certificates" title={text.title}>
+      <PageHeading title={text.title}>{text.noConnection}</PageHeading>
+    </PortalDocument>
+  )
+}
+
+export const renderPortalNoCertificates = (props: NoCertificatesProps): string =>
+  renderPage(<NoCertificatesPage {...props} />)

@@ -1,0 +1,80 @@
+import { Type } from 'typebox'
+import {
+  createConnection,
+  deleteConnection,
+  type JoinedConnection,
+  updateConnection,
+} from '../../../../../sso/connections/index.ts'
+import { lockPortalSession } from '../../../../../sso/portal-links/index.ts'
+import { guideFor, type ProviderGuide, providerGuides } from '../../../../provider-guides/index.ts'
+import { currentConnection } from '../../../session/current-connection.ts'
+import { type Portal, portalForm } from '../../../session/portal.ts'
+import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
+import { goTo, showPortalPage } from '../../../session/respond.ts'
+import { ssoPath } from '../connection.ts'
+import { withGuideStyles } from '../guide-styles.ts'
+import { renderPortalChoose } from './choose.tsx'
+
+const part = 'sso'
+
+/** Not set up yet, so that another provider may be chosen for it. */
+const isOpen = ({ row }: JoinedConnection) => row.state === 'draft' || row.state === 'requires_type'
+
+const ssoPage = definePortalPage({
+  name: 'sso',
+  path: ssoPath,
+  summary: 'Show the single sign-on of an organization',
+  part,
+  async show(portal) {
+    const connection = await currentConnection(portal)
+    if (connection !== undefined && !isOpen(connection)) return goTo(portal, `${ssoPath}/${connection.row.id}`)
+    return showChoice(portal, connection)
+  },
+})
+
+function showChoice(portal: Portal, connection: JoinedConnection | undefined) {
+  const guide = connection && guideFor(connection.row.connection_type)
+  const { domains, allow_profiles_outside_organization } = portal.organization
+  const hasDomain = allow_profiles_outside_organization || domains.some(({ state }) => state === 'verified')
+  const html = renderPortalChoose({
+    page: withGuideStyles(portal.page),
+    providers: providerGuides,
+    form: portalForm(portal, ssoPath),
+    current: connection && guide && { provider: guide.name, url: `${ssoPath}/${connection.row.id}/guide` },
+    verifyUrl: hasDomain ? undefined : '/portal/domains',
+  })
+  return showPortalPage(portal, html)
+}
+
+const chooseForm = definePortalForm({
+  name: 'sso.choose',
+  path: ssoPath,
+  summary: 'Select an identity provider',
+  part,
+  fields: { guide: Type.String({ maxLength: 64 }) },
+  async submit(portal, { guide: slug }) {
+    const guide = providerGuides.find((each) => each.slug === slug)
+    if (guide === undefined) return goTo(portal, ssoPath)
+    const id = await chosenConnection(portal, guide)
+    return goTo(portal, `${ssoPath}/${id}/guide`)
+  },
+})
+
+/** The connection for a provider: of a form that is sent twice, one. @returns its id */
+function chosenConnection(portal: Portal, { connectionType: type, name }: ProviderGuide): Promise<string> {
+  return portal.ctx.transaction(async (tx) => {
+    await lockPortalSession(tx, portal.session.id)
+    const { organization } = portal
+    const current = await currentConnection({ ...portal, ctx: tx })
+    if (current !== undefined && (!isOpen(current) || current.row.connection_type === type)) return current.row.id
+    if (current?.row.connection_type === 'Pending') {
+      await updateConnection(tx, current.row.id, { type, name })
+      return current.row.id
+    }
+    if (current !== undefined) await deleteConnection(tx, current.row.id)
+    const created = await createConnection(tx, { organization_id: organization.id, type, name })
+    return created.row.id
+  })
+}
+
+export const chooseOperations = [ssoPage, chooseForm]

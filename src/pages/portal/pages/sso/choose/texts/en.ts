@@ -1,0 +1,17 @@
+/** The page on which an identity provider is chosen. */
+export const en = {
+  title: 'Choose your identity provider',
+  lead: 'Select the service your people already sign in with. You’ll need an administrator’s access to it.',
+  search: 'Search providers',
+  none: 'No provider with this name. Choose “Any SAML provider” or “Any OpenID Connect provider” instead.',
+  saml: 'SAML',
+  oidc: 'OpenID Connect',
+  noDomain:
+    'People are led to your identity provider by the domain of their email, and none is verified yet. You can do it before or after this setup.',
+  verifyDomain: 'Verify a domain',
+  current: (provider: string) =>
+    `You’ve started with ${provider}. Choosing another provider discards what you entered.`,
+  goOn: (provider: string) => `Continue with ${provider}`,
+}
+
+export type Texts = typeof en

@@ -1,0 +1,20 @@
+import { definePortalPage } from '../../../session/portal-operation.ts'
+import { showPortalPage } from '../../../session/respond.ts'
+import { setUpOf, ssoPath } from '../connection.ts'
+import { withGuideStyles } from '../guide-styles.ts'
+import { placeOf } from '../setup/place.ts'
+import { renderPortalGuide } from './guide.tsx'
+
+export const guidePage = definePortalPage({
+  name: 'sso.guide',
+  path: `${ssoPath}/{id}/guide`,
+  summary: 'Show how a provider is configured',
+  part: 'sso',
+  async show(portal, { id }) {
+    const setUp = await setUpOf(portal, id)
+    const place = placeOf(portal, setUp)
+    const { guide, values } = setUp
+    const shown = { ...place, page: withGuideStyles(place.page) }
+    return showPortalPage(portal, renderPortalGuide({ place: shown, guide, values }))
+  },
+})

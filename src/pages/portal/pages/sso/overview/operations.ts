@@ -1,0 +1,110 @@
+import { Type } from 'typebox'
+import { addressesOf, deleteConnection, familyOf, updateConnection } from '../../../../../sso/connections/index.ts'
+import { guideFor } from '../../../../provider-guides/index.ts'
+import { portalForm } from '../../../session/portal.ts'
+import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
+import { goTo, showPortalPage } from '../../../session/respond.ts'
+import { type Connection, connectionOf, pathOf, ssoPath } from '../connection.ts'
+import { type OffProps, renderPortalOff } from './off.tsx'
+import { type OverviewProps, renderPortalOverview } from './overview.tsx'
+import { texts } from './texts/index.ts'
+
+const path = `${ssoPath}/{id}`
+const part = 'sso'
+const notices = ['saved', 'deactivated'] as const
+
+const nameOf = ({ row }: Connection) => guideFor(row.connection_type)?.name ?? row.name
+
+const overviewPage = definePortalPage({
+  name: 'sso.overview',
+  path,
+  summary: 'Show a connection',
+  part,
+  query: Object.fromEntries(notices.map((name) => [name, Type.Optional(Type.Literal('1'))])) as Record<
+    (typeof notices)[number],
+    ReturnType<typeof Type.Optional<ReturnType<typeof Type.Literal<'1'>>>>
+  >,
+  async show(portal, { id }, query) {
+    const connection = await connectionOf(portal, id)
+    const { state, connection_type } = connection.row
+    if (state === 'requires_type') return goTo(portal, ssoPath)
+    const told = notices.find((name) => query[name] !== undefined)
+    const html = renderPortalOverview({
+      page: portal.page,
+      baseUrl: pathOf(connection),
+      provider: nameOf(connection),
+      state: state === 'active' || state === 'inactive' ? state : 'draft',
+      addresses: addressesFor(portal.ctx, connection),
+      settings: settingsOf(connection_type),
+      notice: told && texts(portal.page)[told],
+    })
+    return showPortalPage(portal, html)
+  },
+})
+
+function addressesFor(ctx: Parameters<typeof addressesOf>[0], { row }: Connection): OverviewProps['addresses'] {
+  const { acsUrl, spEntityId, metadataUrl, redirectUri } = addressesOf(ctx, row.external_key)
+  const family = familyOf(row.connection_type)
+  if (family === 'saml') return { acsUrl, spEntityId, metadataUrl }
+  return family === 'oidc' ? { redirectUri } : {}
+}
+
+function settingsOf(type: string): OverviewProps['settings'] {
+  const family = familyOf(type)
+  if (family === 'other') return []
+  const certificates = family === 'saml' ? (['certificates'] as const) : []
+  return ['test', 'provider', ...certificates, 'attributes', 'roles', 'guide']
+}
+
+function offPage(what: OffProps['what'], summary: string) {
+  return definePortalPage({
+    name: `sso.${what}`,
+    path: `${path}/${what}`,
+    summary,
+    part,
+    async show(portal, { id }) {
+      const connection = await connectionOf(portal, id)
+      const form = portalForm(portal, pathOf(connection, what))
+      const html = renderPortalOff({
+        page: portal.page,
+        what,
+        provider: nameOf(connection),
+        form,
+        backUrl: pathOf(connection),
+      })
+      return showPortalPage(portal, html)
+    },
+  })
+}
+
+const deactivateForm = definePortalForm({
+  name: 'sso.deactivate',
+  path: `${path}/deactivate`,
+  summary: 'Deactivate a connection',
+  part,
+  async submit(portal, _fields, { id }) {
+    const connection = await connectionOf(portal, id)
+    if (connection.row.state === 'active') await updateConnection(portal.ctx, connection.row.id, { state: 'inactive' })
+    return goTo(portal, `${pathOf(connection)}?deactivated=1`)
+  },
+})
+
+const resetForm = definePortalForm({
+  name: 'sso.reset',
+  path: `${path}/reset`,
+  summary: 'Delete a connection to start over',
+  part,
+  async submit(portal, _fields, { id }) {
+    const connection = await connectionOf(portal, id)
+    await deleteConnection(portal.ctx, connection.row.id)
+    return goTo(portal, ssoPath)
+  },
+})
+
+export const overviewOperations = [
+  overviewPage,
+  offPage('deactivate', 'Show what deactivating a connection means'),
+  deactivateForm,
+  offPage('reset', 'Show what resetting a connection means'),
+  resetForm,
+]

@@ -1,0 +1,45 @@
+import type { UpdateConnection } from '../../../../../sso/connections/index.ts'
+import { type Answer, type Ask, answersOf } from '../../../../provider-guides/index.ts'
+
+export type Entered = Readonly<Partial<Record<Answer, string>>>
+
+const wellKnown = '/.well-known/openid-configuration'
+
+/** The answers of an ask that are empty. A secret that is kept need not be entered again. */
+export function missingAnswers(ask: Ask, entered: Entered, hasSecret: boolean): Answer[] {
+  return answersOf[ask].filter(
+    (answer) => (entered[answer] ?? '').trim() === '' && !(answer === 'client_secret' && hasSecret),
+  )
+}
+
+/** What was entered, as the API has it. */
+export function toChange(ask: Ask, entered: Entered): UpdateConnection {
+  const of = (answer: Answer) => (entered[answer] ?? '').trim()
+  switch (ask) {
+    case 'metadata_url':
+      return { saml: { idp_metadata_url: of('idp_metadata_url') } }
+    case 'metadata_file':
+      return { saml: { idp_metadata_xml: of('idp_metadata_xml') } }
+    case 'manual':
+      return {
+        saml: {
+          idp_sso_url: of('idp_sso_url'),
+          idp_entity_id: of('idp_entity_id'),
+          idp_certificates: [of('idp_certificates')],
+        },
+      }
+    case 'client':
+      return {
+        oidc: {
+          client_id: of('client_id'),
+          ...(of('client_secret') === '' ? {} : { client_secret: of('client_secret') }),
+          discovery_endpoint: discoveryOf(of('discovery_endpoint')),
+        },
+      }
+  }
+}
+
+/** Consoles show the issuer more often than the address of its document. */
+function discoveryOf(entered: string): string {
+  return entered.endsWith(wellKnown) ? entered : `${entered.replace(/\/$/, '')}${wellKnown}`
+}

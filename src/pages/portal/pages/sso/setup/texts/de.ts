@@ -1,0 +1,20 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  steps: {
+    guide: (provider) => `${provider} konfigurieren`,
+    provider: 'Angaben des Anbieters',
+    attributes: 'Attribute',
+    roles: 'Rollen',
+    test: 'Testen und aktivieren',
+  },
+  progress: 'Schritte der Einrichtung',
+  stepOf: (n, of) => `Schritt ${n} von ${of}`,
+  doneStep: 'erledigt',
+  otherProvider: 'Anderen Anbieter wählen',
+  back: 'Single Sign-on',
+  continue: 'Weiter',
+  skip: 'Vorerst überspringen',
+  save: 'Speichern',
+  previous: 'Zurück',
+}

@@ -1,0 +1,20 @@
+import type { Texts } from './en.ts'
+
+export const fr: Texts = {
+  steps: {
+    guide: (provider) => `Configurer ${provider}`,
+    provider: 'Informations du fournisseur',
+    attributes: 'Attributs',
+    roles: 'Rôles',
+    test: 'Tester et activer',
+  },
+  progress: 'Étapes de la configuration',
+  stepOf: (n, of) => `Étape ${n} sur ${of}`,
+  doneStep: 'terminée',
+  otherProvider: 'Choisir un autre fournisseur',
+  back: 'Authentification unique',
+  continue: 'Continuer',
+  skip: 'Passer pour l’instant',
+  save: 'Enregistrer',
+  previous: 'Retour',
+}

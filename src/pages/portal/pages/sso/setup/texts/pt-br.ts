@@ -1,0 +1,20 @@
+import type { Texts } from './en.ts'
+
+export const ptBr: Texts = {
+  steps: {
+    guide: (provider) => `Configurar ${provider}`,
+    provider: 'Dados do provedor',
+    attributes: 'Atributos',
+    roles: 'Funções',
+    test: 'Testar e ativar',
+  },
+  progress: 'Etapas da configuração',
+  stepOf: (n, of) => `Etapa ${n} de ${of}`,
+  doneStep: 'concluída',
+  otherProvider: 'Escolher outro provedor',
+  back: 'Login único',
+  continue: 'Continuar',
+  skip: 'Pular por enquanto',
+  save: 'Salvar',
+  previous: 'Voltar',
+}

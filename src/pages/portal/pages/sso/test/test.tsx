@@ -1,0 +1,131 @@
+import {
+  AlertIcon,
+  CheckIcon,
+  Form,
+  type FormTarget,
+  type PageNotices,
+  renderPage,
+  safeUrl,
+} from '../../../../kit/index.ts'
+import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
+import { texts } from './texts/index.ts'
+
+/** The newest test of a connection. */
+export interface TestResult {
+  state: 'running' | 'passed' | 'failed'
+  email: string | null
+  /** The cause of a failure in words. */
+  message: string | null
+  traceUrl: string
+}
+
+export interface TestProps extends PageNotices {
+  place: SetupPlace
+  /** Whether the details of the provider are there. */
+  isComplete: boolean
+  /** Goes to the provider. */
+  testForm?: FormTarget | undefined
+  result?: TestResult | undefined
+  /** Left out where the connection is active already. */
+  activateForm?: FormTarget | undefined
+  hasDomain: boolean
+}
+
+function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain, alert, notice }: TestProps) {
+  const { page, provider } = place
+  const text = texts(page)
+  const isTested = result?.state === 'passed'
+  return (
+    <SetupPage
+      place={place}
+      step="test"
+      title={text.title}
+      lead={text.lead(provider)}
+      failed={alert !== undefined}
+      alert={alert}
+      notice={notice}
+    >
+      {!isComplete && (
+        <section className="gh-card gp-card">
+          <p>{text.activate.incomplete}</p>
+        </section>
+      )}
+      {isComplete && testForm && (
+        <section className="gh-card gp-card">
+          <div
+            id="test-result"
+            className="gp-live"
+            aria-live="polite"
+            {...(result?.state === 'running' ? { 'data-live': '', 'data-reload': '' } : {})}
+          >
+            <Result place={place} result={result} />
+          </div>
+          <Form target={testForm} className="gp-inline">
+            <button
+              className={`gh-button gh-button-${isTested && activateForm ? 'secondary' : 'primary'}`}
+              type="submit"
+            >
+              {result === undefined ? text.start : text.again}
+            </button>
+          </Form>
+        </section>
+      )}
+      {activateForm && isComplete && (
+        <section className="gh-card gp-card">
+          <h2>{text.activate.title}</h2>
+          <p className="gp-soft">{text.activate.lead(page.brand.name, provider)}</p>
+          {!hasDomain && (
+            <div className="gh-notice gh-notice-warning">
+              <AlertIcon />
+              <p>{text.activate.noDomain(provider)}</p>
+            </div>
+          )}
+          {!isTested && <p>{text.activate.untested}</p>}
+          <Form target={activateForm} className="gp-inline">
+            <button className={`gh-button gh-button-${isTested ? 'primary' : 'secondary'}`} type="submit">
+              {text.activate.submit}
+            </button>
+          </Form>
+        </section>
+      )}
+    </SetupPage>
+  )
+}
+
+function Result({ place: { page, provider }, result }: Pick<TestProps, 'place' | 'result'>) {
+  const text = texts(page)
+  if (result === undefined) return <p className="gp-soft">{text.none(provider)}</p>
+  const trace = (
+    <p>
+      <a className="gh-link" href={safeUrl(result.traceUrl)}>
+        {text.trace}
+      </a>
+    </p>
+  )
+  if (result.state === 'running') {
+    return (
+      <>
+        <p className="gp-state gp-state-waiting">
+          <span className="gp-dot" />
+          <span>{text.running(provider)}</span>
+        </p>
+        <p className="gp-soft gp-unscripted">{text.runningUnscripted}</p>
+        {trace}
+      </>
+    )
+  }
+  const hasPassed = result.state === 'passed'
+  return (
+    <>
+      <p className={`gp-state gp-state-${hasPassed ? 'good' : 'bad'}`}>
+        {hasPassed ? <CheckIcon /> : <AlertIcon />}
+        <span>{hasPassed ? text.passed : text.failed}</span>
+      </p>
+      {hasPassed && result.email !== null && <p>{text.passedAs(provider, result.email)}</p>}
+      {result.message !== null && <p lang="en">{result.message}</p>}
+      {trace}
+    </>
+  )
+}
+
+export const renderPortalTest = (props: TestProps): string => renderPage(<TestPage {...props} />)
