@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOwnServer } from '../../../test/server.ts'
 import { createOutgoingClient, type OutgoingClientOptions } from '../../platform/outgoing/index.ts'
@@ -86,8 +87,8 @@ test('[E-2] a name that does not resolve is a failed attempt, and the endpoint s
 
 test('[E-2] an endpoint whose address is no longer allowed can still be changed and disabled, but not moved to such an address', async () => {
   const { workos, api, app } = server
-  const { id } = await register(server, 'https://hooks.example.com/withdrawn', ['organization.created'])
-  const stored = 'https://10.0.0.1/'
+  const { id } = await register(server, `https://hooks.example.com/${randomUUID()}`, ['organization.created'])
+  const stored = `https://10.0.0.1/${randomUUID()}`
   await app.system.database.pool.query('update webhook_endpoints set endpoint_url = $1 where id = $2', [stored, id])
 
   const changed = await workos.webhooks.updateWebhookEndpoint({ id, endpointUrl: stored, status: 'disabled' })

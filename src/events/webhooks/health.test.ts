@@ -140,7 +140,7 @@ test('another address starts with a clean record', async () => {
   expect(await statusOf()).toBe('enabled')
 })
 
-test('whatever else is changed of an endpoint keeps its record', async () => {
+test('whatever else is changed of an endpoint keeps its record; enabled after it was disabled, it has a clean one', async () => {
   const { clock, server, bad, fail } = await openStage()
   const { workos, app } = server
   await fail(2)
@@ -151,10 +151,15 @@ test('whatever else is changed of an endpoint keeps its record', async () => {
   await workos.webhooks.updateWebhookEndpoint({ id: bad.id, events: ['organization.created', 'user.created'] })
   await workos.webhooks.updateWebhookEndpoint({ id: bad.id, status: 'disabled' })
 
-  const { rows } = await app.system.database.pool.query(
-    `select failures, failing_since from webhook_endpoints where id = '${bad.id}'`,
-  )
-  expect(rows).toEqual([{ failures: 2, failing_since: since }])
+  const record = async () => {
+    const { rows } = await app.system.database.pool.query(
+      `select failures, failing_since from webhook_endpoints where id = '${bad.id}'`,
+    )
+    return rows
+  }
+  expect(await record()).toEqual([{ failures: 2, failing_since: since }])
+  await workos.webhooks.updateWebhookEndpoint({ id: bad.id, status: 'enabled' })
+  expect(await record()).toEqual([{ failures: 0, failing_since: null }])
 })
 
 test('a fault of ours, and an event that is gone, are held against no endpoint', async () => {
