@@ -16,6 +16,7 @@ const kept: Record<string, string> = {
   'gatehouse.docs': 'no-cache',
   'gatehouse.docs.script': 'no-cache',
   'gatehouse.sso.saml.metadata': 'public, max-age=300',
+  'gatehouse.connections.oidc_keys': 'public, max-age=300',
   SsoController_jsonWebKeySet: 'public, max-age=300',
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider'
@@ -16,7 +16,7 @@ export interface Account {
 /** OpenID Connect as somebody else wrote it: the npm package `oidc-provider`, with its own pages, on loopback. */
 export interface OidcProvider {
   issuer: string
-  /** Begins to serve these clients. Before that, nothing answers. */
+  /** Begins to serve these clients. Before that, it is down. */
   serve(...clients: ClientMetadata[]): void
 }
 
@@ -25,7 +25,8 @@ export async function startOidcProvider(
   accounts: readonly Account[],
   settings: Configuration = {},
 ): Promise<OidcProvider> {
-  const server = createServer()
+  let answer: RequestListener = (_request, response) => response.writeHead(503).end()
+  const server = createServer((request, response) => answer(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -54,7 +55,7 @@ export async function startOidcProvider(
   return {
     issuer,
     serve(...clients) {
-      server.on('request', new Provider(issuer, { ...configuration, clients }).callback())
+      answer = new Provider(issuer, { ...configuration, clients }).callback()
     },
   }
 }

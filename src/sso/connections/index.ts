@@ -19,7 +19,7 @@ export { type MetadataFailureCause, metadataFailureCauses } from './metadata/fai
 export { refreshMetadata } from './metadata/refresh.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc-settings.ts'
-export { findConnectionByKey, getConnection, listConnections } from './read.ts'
+export { getConnection, listConnections } from './read.ts'
 export { issuersAt } from './resolve-oidc.ts'
 export { listCertificates, type SamlCertificateRow } from './saml-certificates.ts'
 export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'

@@ -3,7 +3,7 @@ import { startServer, type TestServer } from '../../../test/server.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Claims, ProviderAnswer } from '../../protocol/oidc/index.ts'
 import { type Person, startProvider, type TestProvider } from '../../sign-in/social-providers/provider.fixture.ts'
-import { type ConnectionRow, findConnectionByKey } from '../connections/index.ts'
+import { type ConnectionRow, getConnection } from '../connections/index.ts'
 import {
   type AnsweredRequest,
   type AuthorizationRequest,
@@ -46,16 +46,14 @@ export async function connect({
   contextOf = (ctx) => ctx,
 }: ConnectOptions = {}): Promise<Connected> {
   const [server, provider] = await Promise.all([startServer(), startProvider(person)])
-  const { api, workos, app } = server
+  const { api, workos } = server
   const ctx = contextOf(server.environment)
   const { id } = await workos.organizations.createOrganization({ name: 'Northwind' })
   const oidc = { issuer: provider.url, client_id: 'gatehouse', client_secret: provider.clientSecret, ...settings }
-  const { body } = await api.post<{ oidc: { redirect_uri: string } }>('/connections', {
+  const { body } = await api.post<{ id: string }>('/connections', {
     ...{ organization_id: id, type, name: 'Northwind', oidc },
   })
-  const found = await findConnectionByKey(app.system, body.oidc.redirect_uri.split('/').at(-1) ?? '')
-  if (found === undefined) throw new Error('The connection was not stored.')
-  const { connection } = found
+  const { row: connection } = await getConnection(server.environment, body.id)
   return {
     ...{ server, ctx, provider, connection },
     async visit(request) {

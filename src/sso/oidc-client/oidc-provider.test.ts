@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FormBrowser } from '../../../test/form-browser.ts'
 import { startOidcProvider } from '../../../test/oidc-provider.ts'
 import { startServer } from '../../../test/server.ts'
-import { findConnectionByKey } from '../connections/index.ts'
+import { getConnection } from '../connections/index.ts'
 import { authorizationUrl, endSessionUrl, readAnswer, revokeToken } from './index.ts'
 import { binding } from './oidc-client.fixture.ts'
 
@@ -17,12 +17,12 @@ test.each([
 ])(
   'a person signs in on the pages of a provider that was not written here: %o',
   async ({ client_authentication, ...settings }) => {
-    const { api, workos, app, environment } = await startServer()
+    const { api, workos, environment } = await startServer()
     const provider = await startOidcProvider([ada], settings)
     const { id } = await workos.organizations.createOrganization({ name: 'Northwind' })
     const secret =
       client_authentication === 'private_key_jwt' ? {} : { client_secret: 'a secret & more: of 32 bytes +' }
-    const { body } = await api.post<{ oidc: { redirect_uri: string; jwks_uri: string } }>('/connections', {
+    const { body } = await api.post<{ id: string; oidc: { redirect_uri: string; jwks_uri: string } }>('/connections', {
       organization_id: id,
       type: 'GenericOIDC',
       name: 'Northwind',
@@ -33,9 +33,7 @@ test.each([
       ...{ client_id: 'gate house', redirect_uris: [redirect_uri], token_endpoint_auth_method: client_authentication },
       ...(client_authentication === 'private_key_jwt' ? { jwks_uri } : secret),
     })
-    const found = await findConnectionByKey(app.system, redirect_uri.split('/').at(-1) ?? '')
-    if (found === undefined) throw new Error('The connection was not stored.')
-    const { connection } = found
+    const { row: connection } = await getConnection(environment, body.id)
 
     const browser = new FormBrowser(provider.issuer)
     await browser.open(await authorizationUrl(environment, connection, binding, { loginHint: 'ada', forceLogin: true }))

@@ -11,6 +11,16 @@ export const samples = defineSamples({
       saml: { idp_entity_id: idp, idp_sso_url: `${idp}/sso`, idp_certificates: [providerKey.certificate] },
     })
     const key = body.saml.acs_url.split('/').at(-1)
-    return { objects: { '/sso/saml/metadata/': key, '/sso/saml/acs/': key } }
+    const { body: other } = await api.request<{ oidc: { redirect_uri: string } }>(
+      `/connections/${member('connection_id')}`,
+      { method: 'PATCH', body: {} },
+    )
+    return {
+      objects: {
+        '/sso/saml/metadata/': key,
+        '/sso/saml/acs/': key,
+        '/sso/oidc/callback/': other.oidc.redirect_uri.split('/').at(-1),
+      },
+    }
   },
 })

@@ -2,11 +2,12 @@ import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { deleteExpiredSsoVisits } from './jobs.ts'
 import { getSamlMetadataOperation } from './operations/get-saml-metadata.ts'
+import { receiveOidcAnswerOperation } from './operations/receive-oidc-answer.ts'
 import { receiveSamlResponseOperation } from './operations/receive-saml-response.ts'
 import { ssoSettings } from './settings.ts'
 
 export const providerSignIns = defineSlice({
-  operations: [getSamlMetadataOperation, receiveSamlResponseOperation],
+  operations: [getSamlMetadataOperation, receiveSamlResponseOperation, receiveOidcAnswerOperation],
   crons: [deleteExpiredSsoVisits],
   tables: {
     sso_visits: { personal: ['sealed_answer'] },

@@ -10,6 +10,7 @@ import {
   startSsoSession,
 } from '../sso-sessions/index.ts'
 import { bindingCookie, newBinding } from './browser-binding.ts'
+import { prepareOidc } from './oidc/prepare.ts'
 import type { Prepared, SignInHints } from './prepared.ts'
 import { prepareSaml } from './saml/prepare.ts'
 import { ssoSettings } from './settings.ts'
@@ -36,7 +37,10 @@ export async function startProviderSignIn(
   const { sso_minutes } = await ssoSettings.read(ctx)
   const seconds = 60 * (purpose.kind === 'test' ? testMinutes : sso_minutes)
   const expiresAt = new Date(ctx.now().getTime() + seconds * 1_000)
-  const visit: SecretVisit = { state: newSecret(), purpose, nonce: newSecret(), codeVerifier: newSecret() }
+  const visit: SecretVisit = {
+    ...{ state: newSecret(), purpose, nonce: newSecret(), codeVerifier: newSecret() },
+    ...(hints.forcesLogin === true ? { forcedAt: ctx.now().toISOString() } : {}),
+  }
   const requestId = `_${randomCrockford(26)}`
   const prepared = await prepare(ctx, connection, visit, requestId, hints).catch(asFailure)
   const binding = newBinding()
@@ -73,8 +77,14 @@ async function prepare(
   requestId: string,
   hints: SignInHints,
 ): Promise<Prepared> {
-  if (familyOf(connection.connection_type) === 'saml') return prepareSaml(ctx, connection, visit, requestId, hints)
-  throw new SsoFailure('connection_incomplete')
+  switch (familyOf(connection.connection_type)) {
+    case 'saml':
+      return prepareSaml(ctx, connection, visit, requestId, hints)
+    case 'oidc':
+      return prepareOidc(ctx, connection, visit, hints)
+    case 'other':
+      throw new SsoFailure('connection_incomplete')
+  }
 }
 
 function isFailure(prepared: Prepared | Failure): prepared is Failure {

@@ -26,6 +26,8 @@ export interface SecretVisit {
   /** Of OpenID Connect. */
   nonce?: string
   codeVerifier?: string
+  /** When the person was asked to sign in again, for a sign-in in which a session at the provider is not enough. */
+  forcedAt?: string
   /** The form that carries a SAML request by HTTP-POST. */
   form?: { action: string; fields: Record<string, string> }
 }

@@ -3,7 +3,7 @@ import { JsonWebKey } from '../../../platform/crypto/json-web-key.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
-import { findConnectionByKey, publishedOidcKeys } from '../../connections/index.ts'
+import { findAddressedConnection, publishedOidcKeys } from '../../connections/index.ts'
 
 /** A new key is one of a new client, so nothing waits for this to pass. */
 const cacheSeconds = 300
@@ -17,11 +17,11 @@ export const getClientKeysOperation = defineOperation({
     'The provider verifies with them what the client of the connection proves itself with (`private_key_jwt`).',
   surface: 'api',
   access: 'public',
-  params: Type.Object({ key: Type.String() }),
+  params: Type.Object({ key: Type.String({ maxLength: 64 }) }),
   success: { status: 200, body: Type.Object({ keys: Type.Array(JsonWebKey) }) },
   errors: [notFound],
-  async handler({ params }, { system }) {
-    const found = await findConnectionByKey(system, params.key)
+  async handler({ params }, context) {
+    const found = await findAddressedConnection(context, params.key)
     if (found === undefined) throw notFound('Connection', params.key)
     const headers = {
       'content-type': 'application/json; charset=utf-8',

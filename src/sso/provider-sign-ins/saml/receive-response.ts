@@ -1,9 +1,10 @@
 import type { Context } from '../../../platform/context.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
-import { asFailure, type Exchange, getSsoSession, SsoFailure } from '../../sso-sessions/index.ts'
+import { asFailure, type Exchange, SsoFailure } from '../../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
-import { findVisit, findVisitOfRequest, openVisit, spendVisit, type VisitRow } from '../visits.ts'
+import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
+import { findVisitOfRequest, openVisit, spendVisit, type VisitRow } from '../visits.ts'
 import { readResponse, type SamlAnswer, spendAssertion } from './accept-response.ts'
 import { beginAtProvider, refuseAtProvider } from './provider-initiated.ts'
 
@@ -23,7 +24,7 @@ export async function receiveSamlResponse(
   fields: SamlFields,
 ): Promise<HttpReply> {
   // Unverified: decides only in which trace a failure is written.
-  const expected = await visitOfRelayState(ctx, connection, fields.RelayState)
+  const expected = await findOwnVisit(ctx, connection, fields.RelayState)
   const exchange: Exchange = { request: null, response: decode(fields.SAMLResponse), attributes: null }
   try {
     const answer = await readResponse(ctx, connection, fields.SAMLResponse)
@@ -62,27 +63,6 @@ async function visitOfRequest(ctx: Context, { id }: ConnectionRow, requestId: st
   const visit = await findVisitOfRequest(ctx, id, requestId)
   if (visit === undefined) throw new SsoFailure('unknown_request', { request: requestId })
   return visit
-}
-
-function notAnswerable({ answered_at, expires_at }: VisitRow): SsoFailure {
-  return answered_at === null ? new SsoFailure('timed_out', { until: expires_at }) : new SsoFailure('already_answered')
-}
-
-/** S-18: what comes as `RelayState` is looked up among our own values. */
-async function visitOfRelayState(
-  ctx: Context,
-  connection: ConnectionRow,
-  relayState: string | undefined,
-): Promise<VisitRow | undefined> {
-  if (relayState === undefined || !/^[A-Za-z0-9]{43}$/.test(relayState)) return undefined
-  const visit = await findVisit(ctx.system, relayState)
-  const isOurs = visit?.environment_id === ctx.environmentId && visit.connection_id === connection.id
-  return isOurs ? visit : undefined
-}
-
-async function withRequest(ctx: Context, { session_id }: VisitRow, exchange: Exchange): Promise<Exchange> {
-  const { exchange: kept } = await getSsoSession(ctx, session_id)
-  return { ...exchange, request: kept?.request ?? null }
 }
 
 /** The response as the trace keeps it, whatever it is. */

@@ -1,0 +1,86 @@
+import { FormBrowser } from '../../../test/form-browser.ts'
+import { type Account, type OidcProvider, startOidcProvider } from '../../../test/oidc-provider.ts'
+import { startServer, type TestServer } from '../../../test/server.ts'
+import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { type Attempt, redirectUri } from './sso.fixture.ts'
+
+export const ada: Account = {
+  email: 'ada@northwind.example',
+  given_name: 'Ada',
+  family_name: 'Lovelace',
+  groups: ['Engineering'],
+}
+
+/** An organization with a verified domain and a connection to a provider that was not written here. */
+export interface OidcServer extends TestServer {
+  organizationId: string
+  connectionId: string
+  provider: OidcProvider
+  /** The address that starts a sign-in at the application. */
+  authorizeUrl(extra?: Record<string, string>): string
+  /** Starts at the application. @returns the person's browser at the provider's sign-in page */
+  begin(browser: FormBrowser, extra?: Record<string, string>): Promise<FormBrowser>
+  /** Signs in on the provider's own pages. @returns the address at which the browser comes back */
+  signInThere(atProvider: FormBrowser, login?: string): Promise<string>
+  /** The whole way: until the application has its callback. */
+  signIn(browser: FormBrowser, extra?: Record<string, string>): Promise<URL>
+  lastAttempt(): Promise<Attempt>
+  browser(): FormBrowser
+}
+
+export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] = [ada]): Promise<OidcServer> {
+  const [server, provider] = await Promise.all([startServer(), startOidcProvider(accounts)])
+  const { workos, api, clientId, url } = server
+  await ensureRedirectUri(server.environment, redirectUri)
+  const organization = await workos.organizations.createOrganization({
+    name: 'Northwind',
+    domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
+  })
+  const client = { client_id: 'gatehouse', client_secret: 'a secret of the provider' }
+  const { body } = await api.post<{ id: string; oidc: { redirect_uri: string } }>('/connections', {
+    ...{ organization_id: organization.id, type, name: 'Northwind SSO' },
+    oidc: { issuer: provider.issuer, ...client, scopes: ['groups'] },
+  })
+  provider.serve({
+    ...client,
+    redirect_uris: [body.oidc.redirect_uri],
+    post_logout_redirect_uris: [body.oidc.redirect_uri.replace('/callback/', '/idp-logout/')],
+  })
+
+  function authorizeUrl(extra: Record<string, string> = {}): string {
+    const address = new URL(
+      workos.sso.getAuthorizationUrl({ connection: body.id, clientId, redirectUri, state: 'a state' }),
+    )
+    for (const [name, value] of Object.entries(extra)) address.searchParams.set(name, value)
+    return address.href
+  }
+
+  async function begin(browser: FormBrowser, extra?: Record<string, string>): Promise<FormBrowser> {
+    await browser.open(authorizeUrl(extra))
+    const atProvider = new FormBrowser(provider.issuer)
+    await atProvider.open(browser.location.href)
+    return atProvider
+  }
+
+  async function signInThere(atProvider: FormBrowser, login = 'ada'): Promise<string> {
+    await atProvider.submit({ login, password: 'any' })
+    await atProvider.submit({})
+    return atProvider.location.href
+  }
+
+  return {
+    ...server,
+    ...{ organizationId: organization.id, connectionId: body.id, provider, authorizeUrl, begin, signInThere },
+    async signIn(browser, extra) {
+      await browser.open(await signInThere(await begin(browser, extra)))
+      return browser.location
+    },
+    async lastAttempt() {
+      const { body: list } = await api.get<{ data: Attempt[] }>('/sso/sessions?limit=1')
+      const [newest] = list.data
+      if (newest === undefined) throw new Error('There is no attempt.')
+      return newest
+    },
+    browser: () => new FormBrowser(url),
+  }
+}
