@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../../test/database.ts'
 import { countRows } from '../../../test/samples.ts'
 import { subscribableNames } from '../../events/webhooks/index.ts'
+import { providerKey } from '../../protocol/saml/provider.fixture.ts'
 import { fromBase32 } from '../../protocol/totp/base32.ts'
 import { totpCode, totpStep } from '../../protocol/totp/totp.ts'
+import { metadataOf, serveDocuments } from '../../sso/connections/connection.fixture.ts'
 import { createSeeder } from './index.ts'
 import { sections } from './sections/index.ts'
 import { type Seeded, seedFile, startSeeded } from './seed.fixture.ts'
@@ -31,6 +33,7 @@ async function readAll({ list, get }: Seeded) {
         accept_invitation_url: '',
       }),
     ),
+    connections: await list('/connections?limit=100&order=desc'),
     keys: await list('/organizations/org_acme/api_keys'),
     keysOfAlice: await list('/user_management/users/user_alice/api_keys?organization_id=org_acme'),
     endpoints: await list('/webhook_endpoints?limit=100'),
@@ -92,6 +95,19 @@ test('the example of the guide is applied whole: every section of it is there, a
   expect(invitationOf('grace@globex.example')).toMatchObject({ state: 'pending', organization_id: null })
   expect(await server.api.request('/_dev/messages?to=frank@acme.com', { key: 'sk_test_default' })).toMatchObject({
     body: { data: [{ subject: expect.stringContaining('Acme Corp') }] },
+  })
+  expect(all.connections).toMatchObject([
+    {
+      id: 'conn_acme',
+      organization_id: 'org_acme',
+      connection_type: 'OktaSAML',
+      state: 'draft',
+      domains: [{ domain: 'acme.com' }],
+    },
+    { name: 'Acme test', connection_type: 'TestIdp', state: 'inactive' },
+  ])
+  expect(await seeded.send('PATCH', '/connections/conn_acme', {})).toMatchObject({
+    body: { group_roles: [{ group: 'Everyone', role: 'viewer' }] },
   })
   expect(all.keys).toMatchObject([{ name: 'CI', permissions: ['posts:read'], expires_at: null }])
   expect(await seeded.send('POST', '/api_keys/validations', { value: 'sk_test_ci_key' })).toMatchObject({
@@ -372,14 +388,12 @@ test('production applies no file beside users or organizations, says so, and sta
 })
 
 test('what is not served yet is left out and told at the start, and the rest is applied', async () => {
-  const path = seedFile(
-    'connections:\n  - { name: Okta, organization: Acme }\norganizations: [{ name: Acme, entitlements: [sso] }]',
-  )
+  const path = seedFile('featureFlags:\n  - { slug: beta }\norganizations: [{ name: Acme, entitlements: [sso] }]')
   const { server, list } = await startSeeded({ config: { seedFile: path } })
 
   expect(server.app.notes).toEqual([
     `${path}, line 3: \`organizations[0].entitlements\` is not served yet and was left out.`,
-    `${path}, line 1: \`connections\` is not served yet and was left out.`,
+    `${path}, line 1: \`featureFlags\` is not served yet and was left out.`,
   ])
   expect(await list('/organizations')).toMatchObject([{ name: 'Acme' }])
 })
@@ -431,4 +445,31 @@ test('a file without permissions declares those that it names', async () => {
   const { list } = await startSeeded({ config: { seedFile: path } })
 
   expect(await list('/organizations/org_1/api_keys')).toMatchObject([{ permissions: ['posts:read'] }])
+})
+
+test('a connection of a file asks its provider after the file was applied, and a faulty one refuses the file', async () => {
+  let asked = 0
+  const provider = await serveDocuments(() => {
+    asked += 1
+    return metadataOf(providerKey.certificate)
+  })
+  const connection = (members: string) =>
+    seedFile(
+      `organizations: [{ name: Acme }]\nconnections: [{ name: Okta, connection_type: OktaSAML, organization: Acme, ${members} }]`,
+    )
+  const { list } = await startSeeded({
+    config: { seedFile: connection(`saml: { idp_metadata_url: '${provider}/metadata' }`) },
+  })
+  expect(await list('/connections')).toMatchObject([{ name: 'Okta', state: 'active' }])
+  await expect.poll(() => asked).toBe(1)
+
+  for (const [members, message] of [
+    ['saml: { idp_sso_url: "javascript:1" }', '`connections[0]` is refused'],
+    ['group_roles: [{ group: A, role: missing }]', '`connections[0]` is refused'],
+    ['oidc: { client_id: x }', '`connections[0]` is refused'],
+    ['organization_id: org_1', 'needs `organization` or `organization_id`'],
+    ['domains: [gmail.com]', '`connections[0]` is refused'],
+  ] as const) {
+    await expect(startSeeded({ config: { seedFile: connection(members) } })).rejects.toThrow(message)
+  }
 })

@@ -15,6 +15,7 @@ export {
   identityFromSaml,
   type ProvidedIdentity,
 } from './identity/provided-identity.ts'
+export { importConnection } from './import-connection.ts'
 export { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
@@ -28,6 +29,7 @@ export { readSaml } from './saml-settings.ts'
 export {
   addressesOf,
   type ConnectionRow,
+  CreateConnection,
   type GroupRole,
   type JoinedConnection,
   type UpdateConnection,

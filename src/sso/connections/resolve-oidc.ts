@@ -28,9 +28,9 @@ export interface OidcChange {
  *
  * @throws connectionRefused for a forbidden address and for a document of another issuer (O-5).
  */
-export async function resolveOidc(ctx: Context, input: OidcInput): Promise<OidcChange> {
+export async function resolveOidc(ctx: Context, input: OidcInput, asks: boolean): Promise<OidcChange> {
   return {
-    ...(await providerOf(ctx, input)),
+    ...(await providerOf(ctx, input, asks)),
     ...(input.client_id === undefined ? {} : { clientId: input.client_id }),
     ...(input.client_secret === undefined ? {} : { clientSecret: input.client_secret }),
     ...(input.client_authentication === undefined ? {} : { clientAuthentication: input.client_authentication }),
@@ -39,13 +39,14 @@ export async function resolveOidc(ctx: Context, input: OidcInput): Promise<OidcC
   }
 }
 
-async function providerOf(ctx: Context, { issuer, discovery_endpoint }: OidcInput): Promise<OidcChange> {
+async function providerOf(ctx: Context, { issuer, discovery_endpoint }: OidcInput, asks: boolean): Promise<OidcChange> {
   const discoveryEndpoint = discovery_endpoint ?? (issuer === undefined ? undefined : discoveryOf(issuer))
   if (discoveryEndpoint === undefined) return {}
   const field = discovery_endpoint === undefined ? 'oidc.issuer' : 'oidc.discovery_endpoint'
   if (!discoveryEndpoint.endsWith(wellKnown)) throw connectionRefused(field, `Its path ends in ${wellKnown}.`)
   const possible = issuer === undefined ? issuersAt(discoveryEndpoint) : [issuer]
-  const document = await readDocument(ctx, field, discoveryEndpoint)
+  if (!asks) checkAddress(ctx, field, discoveryEndpoint)
+  const document = asks ? await readDocument(ctx, field, discoveryEndpoint) : undefined
   if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null }
   const found = possible.find((each) => each === document.issuer)
   if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.')

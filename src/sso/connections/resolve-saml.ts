@@ -38,19 +38,19 @@ interface MetadataSource {
  *
  * @throws connectionRefused
  */
-export async function resolveSaml(ctx: Context, input: SamlInput): Promise<SamlChange> {
-  const change = { ...(await fromMetadata(ctx, input)), ...fromMembers(input) }
+export async function resolveSaml(ctx: Context, input: SamlInput, asks: boolean): Promise<SamlChange> {
+  const change = { ...(await fromMetadata(ctx, input, asks)), ...fromMembers(input) }
   if (change.signInUrl !== undefined) checkBrowserAddress(ctx, 'saml.idp_sso_url', change.signInUrl)
   if (change.signOutUrl != null) checkBrowserAddress(ctx, 'saml.idp_slo_url', change.signOutUrl)
   return change
 }
 
-async function fromMetadata(ctx: Context, input: SamlInput): Promise<SamlChange> {
+async function fromMetadata(ctx: Context, input: SamlInput, asks: boolean): Promise<SamlChange> {
   const { idp_metadata_xml: text, idp_metadata_url: url } = input
   if (url !== undefined && (text !== undefined || isTypedIn(input))) {
     throw connectionRefused('saml.idp_metadata_url', 'Send the URL of the metadata or what is in it, not both.')
   }
-  if (url !== undefined) return fromUrl(ctx, url)
+  if (url !== undefined) return fromUrl(ctx, url, asks)
   if (text === undefined) return isTypedIn(input) ? { source: null } : {}
   return { ...(await fromText(ctx, text)), source: null }
 }
@@ -70,8 +70,9 @@ async function fromText(ctx: Context, text: string): Promise<SamlChange> {
 }
 
 /** A provider that does not answer yet is no reason to refuse its connection. */
-async function fromUrl(ctx: Context, url: string): Promise<SamlChange> {
+async function fromUrl(ctx: Context, url: string, asks: boolean): Promise<SamlChange> {
   checkAddress(ctx, 'saml.idp_metadata_url', url)
+  if (!asks) return { source: { url, etag: null, failure: null } }
   try {
     const found = await askProvider(ctx, url)
     const source = { url, etag: found?.etag ?? null, failure: null }

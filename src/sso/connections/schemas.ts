@@ -79,7 +79,7 @@ const SamlInput = Type.Object(
       Type.Array(Type.String({ minLength: 1, maxLength: 16_384 }), {
         minItems: 1,
         maxItems: 10,
-        description: 'In PEM. They replace those that the connection has, and its metadata is no longer read.',
+        description: 'In PEM. They replace those that the connection has.',
       }),
     ),
     sign_requests: Type.Optional(Type.Boolean({ description: 'Whether requests to the provider are signed.' })),
@@ -100,7 +100,7 @@ const SamlInput = Type.Object(
   },
   {
     description:
-      'The metadata of the provider, by text or URL; or its entity id, sign-in URL and certificates. A URL is read again about every hour.',
+      'The metadata of the provider, by text or URL; or its entity id, sign-in URL and certificates. A URL is read again about every hour, until something is entered in its place.',
   },
 )
 export type SamlInput = Static<typeof SamlInput>

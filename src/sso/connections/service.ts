@@ -31,12 +31,18 @@ import {
  * Stores a connection, which is active once its configuration is complete; then `connection.activated` is recorded. A provider
  * that does not answer yet is no reason to refuse it.
  *
+ * @param asks whether the provider is asked what it says of itself meanwhile; otherwise that is read at the first sign-in, or by
+ *   `refreshMetadata`.
  * @throws notFound for the organization
  * @throws connectionRefused, domainRefused, invalidRole, subResourceRole
  */
-export async function createConnection(ctx: Context, input: CreateConnection): Promise<ConnectionWithSettings> {
+export async function createConnection(
+  ctx: Context,
+  input: CreateConnection,
+  asks = true,
+): Promise<ConnectionWithSettings> {
   const family = familyOf(input.type)
-  const change = await resolve(ctx, family, input)
+  const change = await resolve(ctx, family, input, { isNew: true, asks })
   return ctx.transaction(async (tx) => {
     const row = await tx.db.one<ConnectionRow>(sql`
       insert into connections (environment_id, id, organization_id, connection_type, name, state, external_key,
@@ -70,7 +76,10 @@ export async function updateConnection(
       throw connectionRefused('type', 'A connection keeps its protocol. Create another one.')
     }
   }
-  const change = await resolve(ctx, family, input, before.connection_type === 'Pending' && type !== 'Pending')
+  const change = await resolve(ctx, family, input, {
+    isNew: before.connection_type === 'Pending' && type !== 'Pending',
+    asks: true,
+  })
   return ctx.transaction(async (tx) => {
     const current = await lockConnection(tx, id)
     if (current.connection_type !== before.connection_type) {
@@ -106,8 +115,18 @@ interface Change {
   samlKey?: SigningMaterial | undefined
 }
 
+interface Resolving {
+  isNew: boolean
+  asks: boolean
+}
+
 /** Everything of a change that takes time, before its transaction. @throws connectionRefused, domainRefused */
-async function resolve(ctx: Context, family: Family, input: UpdateConnection, isNew = true): Promise<Change> {
+async function resolve(
+  ctx: Context,
+  family: Family,
+  input: UpdateConnection,
+  { isNew, asks }: Resolving,
+): Promise<Change> {
   if (input.saml !== undefined && family !== 'saml') throw connectionRefused('saml', 'The type is none of SAML.')
   if (input.oidc !== undefined && family !== 'oidc') {
     throw connectionRefused('oidc', 'The type is none of OpenID Connect.')
@@ -117,8 +136,8 @@ async function resolve(ctx: Context, family: Family, input: UpdateConnection, is
     isNew,
     domains: input.domains?.map((domain) => requireDomainName(domain, 'domains')),
     groupRoles: input.group_roles,
-    saml: input.saml && (await resolveSaml(ctx, input.saml)),
-    oidc: input.oidc && (await resolveOidc(ctx, input.oidc)),
+    saml: input.saml && (await resolveSaml(ctx, input.saml, asks)),
+    oidc: input.oidc && (await resolveOidc(ctx, input.oidc, asks)),
     samlKey: isNew && family === 'saml' ? await newSamlKey(ctx) : undefined,
   }
 }

@@ -227,8 +227,8 @@ test('JSON, anchors and an empty file are read', () => {
 
 test('what is not served yet is told with its line and refuses nothing', () => {
   const text = lines(
-    'connections:',
-    '  - { name: Okta, organization: Acme }',
+    'featureFlags:',
+    '  - { slug: beta }',
     'organizations:',
     '  - name: Acme',
     '    entitlements: [sso]',
@@ -236,7 +236,7 @@ test('what is not served yet is told with its line and refuses nothing', () => {
   )
   expect(readSeedFile(seedFile(text), true).notServed).toEqual([
     { line: 5, name: 'organizations[0].entitlements' },
-    { line: 1, name: 'connections' },
+    { line: 1, name: 'featureFlags' },
     { line: 6, name: 'errorHooks' },
   ])
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { apiKeys } from './api-keys.ts'
 import { config } from './config.ts'
+import { connections } from './connections.ts'
 import { invitations } from './invitations.ts'
 import { jwtTemplate } from './jwt-template.ts'
 import { notServed } from './not-served.ts'
@@ -23,7 +24,7 @@ export const sections: Readonly<Record<string, Section>> = {
   invitations,
   apiKeys,
   webhookEndpoints,
-  connections: notServed,
+  connections,
   connectApplications: notServed,
   connectedAccounts: notServed,
   pipeConnections: notServed,
