@@ -43,6 +43,7 @@ for (const input of document.querySelectorAll('input[data-file]')) {
 for (const input of document.querySelectorAll('input[data-filter]')) {
   const items = [...document.querySelectorAll(`#${input.dataset.filter} > li`)]
   const none = document.getElementById(`${input.dataset.filter}-none`)
+  input.closest('[hidden]').hidden = false
   input.addEventListener('input', () => {
     const wanted = input.value.trim().toLowerCase()
     for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted)

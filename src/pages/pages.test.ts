@@ -43,6 +43,14 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
   const place: SetupPlace = { page: portal, baseUrl: '/portal/sso/conn', provider: text, isInSetup: true }
   const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
   const guide = { ...okta, name: text, monogram: text }
+  const attempt = {
+    url: text,
+    at: '2027-01-01T00:00:00.000Z',
+    email: text,
+    state: 'failed',
+    isTest: true,
+    message: text,
+  } as const
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {
     'sign-in': views.renderSignIn({ ...both, email: field, providers, lead: text, signUpUrl: text }),
@@ -147,7 +155,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'portal/domain/remove': views.renderPortalRemoveDomain({ page: portal, domain: text, form, backUrl: text }),
     'portal/sso/choose': views.renderPortalChoose({
       page: portal,
-      providers: [{ slug: text, name: text, monogram: text, protocol: 'saml' }],
+      providers: [{ slug: text, name: text, monogram: text, protocol: 'saml', isGeneric: false }],
       form,
       current: { provider: text, url: text },
       verifyUrl: text,
@@ -196,7 +204,31 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       state: 'draft',
       addresses: values,
       settings: ['provider'],
+      attempts: [attempt],
     }),
+    'portal/sso/attempts': views.renderPortalAttempts({
+      page: portal,
+      baseUrl: text,
+      provider: text,
+      attempts: [attempt],
+      olderUrl: text,
+      newestUrl: text,
+    }),
+    'portal/sso/attempt': views.renderPortalAttempt({
+      page: portal,
+      backUrl: text,
+      id: text,
+      email: text,
+      state: 'failed',
+      origin: 'test',
+      ipAddress: text,
+      userAgent: text,
+      failure: { reason: text, message: text, details: [[text, text]] },
+      steps: [{ name: 'started', at: '2027-01-01T00:00:00.000Z' }],
+      exchange: { request: text, response: text, attributes: text },
+      isHidden: true,
+    }),
+    'portal/sso/leaving': views.renderPortalLeaving({ page: portal, provider: text, url: text }),
     'portal/sso/reset': views.renderPortalOff({ page: portal, what: 'reset', provider: text, form, backUrl: text }),
     'portal/sso/certificates': views.renderPortalCertificates({
       ...both,
@@ -236,7 +268,7 @@ const plain = everyPage('Ada')
 
 /** The pages with something to copy, the only ones here that load a script. */
 const copying = ['mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
-const isOfPortal = (key: string) => key.startsWith('portal/')
+const isOfPortal = (key: string) => key.startsWith('portal/') && key !== 'portal/sso/leaving'
 const hostile = `</title><script>alert("1")</script><img src=x onerror='alert(2)'>`
 
 describe.each(Object.keys(plain))('%s', (key) => {

@@ -127,12 +127,13 @@ export interface SsoSessionFilters {
   connection_id?: string
   organization_id?: string
   state?: State
+  origin?: Origin
   /** Whole, in any case. */
   email?: string
 }
 
 export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilters): Promise<Page<SsoSessionRow>> {
-  const { connection_id, organization_id, state, email } = query
+  const { connection_id, organization_id, state, origin, email } = query
   return readPage<SsoSessionRow>(ctx.db, query, {
     select: sql`select ${sessionColumns} from sso_sessions`,
     where: [
@@ -140,6 +141,7 @@ export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilte
       connection_id === undefined ? undefined : sql`connection_id = ${connection_id}`,
       organization_id === undefined ? undefined : sql`organization_id = ${organization_id}`,
       state === undefined ? undefined : sql`state = ${state}`,
+      origin === undefined ? undefined : sql`origin = ${origin}`,
       email === undefined ? undefined : sql`lower(email) = ${email.toLowerCase()}`,
     ],
     id: sql`id`,

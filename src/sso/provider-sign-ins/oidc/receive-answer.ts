@@ -1,13 +1,14 @@
 import type { Context, PublicContext } from '../../../platform/context.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import type { ProviderAnswer } from '../../../protocol/oidc/index.ts'
-import { type ConnectionRow, identityFromClaims, isUsable } from '../../connections/index.ts'
+import { type ConnectionRow, identityFromClaims } from '../../connections/index.ts'
 import { readAnswer } from '../../oidc-client/index.ts'
-import { asFailure, type Exchange, SsoFailure } from '../../sso-sessions/index.ts'
+import { asFailure, type Exchange } from '../../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
 import { isBoundTo } from '../browser-binding.ts'
 import { ssoRefused } from '../errors.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
+import { requireUsable } from '../require-usable.ts'
 import { type KeptAnswer, openVisit, spendVisit, type VisitRow } from '../visits.ts'
 import { bindingOf } from './prepare.ts'
 
@@ -44,8 +45,8 @@ async function readIdentity(
   answer: ProviderAnswer,
   exchange: Exchange,
 ): Promise<KeptAnswer> {
-  if (!isUsable(connection)) throw new SsoFailure('connection_inactive')
   const secrets = openVisit(ctx.system, visit)
+  requireUsable(connection, secrets.purpose)
   const { forcedAt } = secrets
   const { claims } = await readAnswer(ctx, connection, answer, {
     ...bindingOf(secrets),

@@ -7,7 +7,6 @@ import {
   addressesOf,
   type ConnectionRow,
   identityFromSaml,
-  isUsable,
   type ProvidedIdentity,
   readSamlPartner,
   refreshMetadata,
@@ -25,8 +24,6 @@ export interface SamlAnswer {
 
 /** Validates a response to this connection. @throws SamlFailure, IdentityFailure, SsoFailure, overloaded */
 export async function readResponse(ctx: Context, connection: ConnectionRow, field: string): Promise<SamlAnswer> {
-  // S-18: also for a sign-in that was under way.
-  if (!isUsable(connection)) throw new SsoFailure('connection_inactive')
   const partner = await readSamlPartner(ctx, connection.id)
   const assertion = await validate(ctx, connection, partner, field).catch(async (error: unknown) => {
     if (!(await hasNewCertificate(ctx, connection, partner, error))) throw error

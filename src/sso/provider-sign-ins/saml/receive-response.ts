@@ -4,7 +4,8 @@ import type { ConnectionRow } from '../../connections/index.ts'
 import { asFailure, type Exchange, SsoFailure } from '../../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
-import { findVisitOfRequest, openVisit, spendVisit, type VisitRow } from '../visits.ts'
+import { requireUsable } from '../require-usable.ts'
+import { findVisitOfRequest, openVisit, type Purpose, spendVisit, type VisitRow } from '../visits.ts'
 import { readResponse, type SamlAnswer, spendAssertion } from './accept-response.ts'
 import { beginAtProvider, refuseAtProvider } from './provider-initiated.ts'
 
@@ -27,10 +28,13 @@ export async function receiveSamlResponse(
   const expected = await findOwnVisit(ctx, connection, fields.RelayState)
   const exchange: Exchange = { request: null, response: decode(fields.SAMLResponse), attributes: null }
   try {
+    requireUsable(connection, purposeOf(ctx, expected))
     const answer = await readResponse(ctx, connection, fields.SAMLResponse)
     exchange.attributes = answer.identity.rawAttributes
     const { inResponseTo } = answer.assertion
     const visit = inResponseTo === null ? expected : await visitOfRequest(ctx, connection, inResponseTo)
+    // Of the visit that the response itself names: the other one is the word of whoever sent the form.
+    requireUsable(connection, purposeOf(ctx, visit))
     if (visit === undefined) return await beginAtProvider(ctx, connection, answer, exchange, fields.RelayState)
     if (inResponseTo === null && !answer.allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
     await acceptAnswer(ctx, connection, visit, answer, exchange)
@@ -41,6 +45,10 @@ export async function receiveSamlResponse(
     await traceRefusal(ctx, connection, expected.session_id, failure, await withRequest(ctx, expected, exchange))
     return leadOn(ctx, openVisit(ctx.system, expected).state)
   }
+}
+
+function purposeOf({ system }: Context, visit: VisitRow | undefined): Purpose | undefined {
+  return visit && openVisit(system, visit).purpose
 }
 
 async function acceptAnswer(

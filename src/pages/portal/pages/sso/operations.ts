@@ -1,3 +1,4 @@
+import { attemptOperations } from './attempts/operations.ts'
 import { attributeOperations } from './attributes/operations.ts'
 import { certificateOperations } from './certificates/operations.ts'
 import { chooseOperations } from './choose/operations.ts'
@@ -16,4 +17,5 @@ export const ssoOperations = [
   ...testOperations,
   ...overviewOperations,
   ...certificateOperations,
+  ...attemptOperations,
 ]

@@ -7,7 +7,7 @@ import { texts } from './texts/index.ts'
 
 export interface ChooseProps {
   page: PortalContext
-  providers: readonly { slug: string; name: string; monogram: string; protocol: 'saml' | 'oidc' }[]
+  providers: readonly { slug: string; name: string; monogram: string; protocol: 'saml' | 'oidc'; isGeneric: boolean }[]
   /** Receives `guide`, the slug of a provider. */
   form: FormTarget
   /** A set-up that was begun. */
@@ -50,11 +50,11 @@ function ChoosePage({ page, providers, form, current, verifyUrl }: ChooseProps) 
       </div>
       <Form target={form} className="gp-choose">
         <ul className="gp-providers" id="providers">
-          {providers.map(({ slug, name, monogram, protocol }) => (
+          {providers.map(({ slug, name, monogram, protocol, isGeneric }) => (
             <li key={slug}>
               <button className="gp-provider" type="submit" name="guide" value={slug}>
                 <ProviderIcon monogram={monogram} />
-                <span className="gp-provider-name">{name}</span>
+                <span className="gp-provider-name">{isGeneric ? text.another : name}</span>
                 <span className="gp-soft">{text[protocol]}</span>
               </button>
             </li>

@@ -38,7 +38,7 @@ function showChoice(portal: Portal, connection: JoinedConnection | undefined) {
   const hasDomain = allow_profiles_outside_organization || domains.some(({ state }) => state === 'verified')
   const html = renderPortalChoose({
     page: withGuideStyles(portal.page),
-    providers: providerGuides,
+    providers: providerGuides.map((each) => ({ ...each, isGeneric: each.connectionType.startsWith('Generic') })),
     form: portalForm(portal, ssoPath),
     current: connection && guide && { provider: guide.name, url: `${ssoPath}/${connection.row.id}/guide` },
     verifyUrl: hasDomain ? undefined : '/portal/domains',

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import { addressesOf, deleteConnection, familyOf, updateConnection } from '../../../../../sso/connections/index.ts'
+import { listSsoSessions } from '../../../../../sso/sso-sessions/index.ts'
 import { guideFor } from '../../../../provider-guides/index.ts'
 import { portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../../session/respond.ts'
+import { attemptView } from '../attempts/views.ts'
 import { type Connection, connectionOf, pathOf, ssoPath } from '../connection.ts'
 import { type OffProps, renderPortalOff } from './off.tsx'
 import { type OverviewProps, renderPortalOverview } from './overview.tsx'
@@ -29,6 +31,7 @@ const overviewPage = definePortalPage({
     const { state, connection_type } = connection.row
     if (state === 'requires_type') return goTo(portal, ssoPath)
     const told = notices.find((name) => query[name] !== undefined)
+    const newest = await listSsoSessions(portal.ctx, { connection_id: connection.row.id, limit: 5, order: 'desc' })
     const html = renderPortalOverview({
       page: portal.page,
       baseUrl: pathOf(connection),
@@ -36,6 +39,7 @@ const overviewPage = definePortalPage({
       state: state === 'active' || state === 'inactive' ? state : 'draft',
       addresses: addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
+      attempts: newest.rows.map((row) => attemptView(pathOf(connection), row)),
       notice: told && texts(portal.page)[told],
     })
     return showPortalPage(portal, html)

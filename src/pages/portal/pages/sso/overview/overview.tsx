@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { ForwardIcon, LinkButton, Notices, type PageNotices, renderPage, safeUrl } from '../../../../kit/index.ts'
 import { CopyValues } from '../../../frame/copy-values.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
 import { StateBadge } from '../../../frame/state-badge.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
+import { AttemptRows, type AttemptView } from '../attempts/attempt-rows.tsx'
 import { texts } from './texts/index.ts'
 
 const addressNames = ['acsUrl', 'spEntityId', 'metadataUrl', 'redirectUri'] as const
@@ -18,8 +18,8 @@ export interface OverviewProps extends PageNotices {
   addresses: Readonly<Partial<Record<(typeof addressNames)[number], string>>>
   /** Pages of settings that it has, by the last part of their address. */
   settings: readonly ('guide' | 'provider' | 'attributes' | 'roles' | 'certificates' | 'test')[]
-  /** Newest first; left out for the list itself. */
-  attempts?: ReactNode
+  /** The newest ones. */
+  attempts: readonly AttemptView[]
 }
 
 /** A connection as its administrator comes back to it. */
@@ -47,17 +47,21 @@ function OverviewPage(props: OverviewProps) {
           ))}
         </ul>
       </section>
-      {attempts && (
-        <section className="gp-section">
-          <div className="gp-heading-row">
-            <h2>{text.attempts.title}</h2>
+      <section className="gp-section">
+        <div className="gp-heading-row">
+          <h2>{text.attempts.title}</h2>
+          {attempts.length > 0 && (
             <a className="gh-link" href={safeUrl(`${baseUrl}/attempts`)}>
               {text.attempts.all}
             </a>
-          </div>
-          {attempts}
-        </section>
-      )}
+          )}
+        </div>
+        {attempts.length === 0 ? (
+          <p className="gp-soft">{text.attempts.none}</p>
+        ) : (
+          <AttemptRows page={page} attempts={attempts} />
+        )}
+      </section>
       <Off {...props} />
     </PortalDocument>
   )

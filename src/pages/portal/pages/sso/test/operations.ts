@@ -1,13 +1,18 @@
-import { DomainError } from '../../../../../platform/http/errors.ts'
+import { Type } from 'typebox'
+import { DomainError, notFound } from '../../../../../platform/http/errors.ts'
+import { secret } from '../../../../../platform/marks.ts'
 import { updateConnection } from '../../../../../sso/connections/index.ts'
 import { completeSetup } from '../../../../../sso/portal-links/index.ts'
+import { startProviderSignIn } from '../../../../../sso/provider-sign-ins/index.ts'
+import { listSsoSessions } from '../../../../../sso/sso-sessions/index.ts'
 import { readFailureCookie } from '../../../../kit/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
-import { pathOf, setUpOf, ssoPath } from '../connection.ts'
+import { type Connection, pathOf, setUpOf, ssoPath } from '../connection.ts'
 import { placeOf } from '../setup/place.ts'
-import { renderPortalTest } from './test.tsx'
+import { renderPortalLeaving } from './leaving.tsx'
+import { renderPortalTest, type TestResult } from './test.tsx'
 import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}/test`
@@ -23,9 +28,12 @@ const testPage = definePortalPage({
     const { connection, isInSetup } = setUp
     const url = pathOf(connection, 'test')
     const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, url))
+    const isComplete = connection.row.state !== 'draft'
     const html = renderPortalTest({
       place: placeOf(portal, setUp),
-      isComplete: connection.row.state !== 'draft',
+      isComplete,
+      testForm: isComplete ? portalForm(portal, url) : undefined,
+      result: await newestTest(portal, connection),
       activateForm: isInSetup ? portalForm(portal, pathOf(connection, 'activate')) : undefined,
       hasDomain: hasDomain(portal),
       alert: failure.alert,
@@ -34,9 +42,73 @@ const testPage = definePortalPage({
   },
 })
 
+/** What became of the newest test, unless nobody came back from it. */
+async function newestTest({ ctx }: Portal, connection: Connection): Promise<TestResult | undefined> {
+  const { rows } = await listSsoSessions(ctx, {
+    connection_id: connection.row.id,
+    origin: 'test',
+    limit: 1,
+    order: 'desc',
+  })
+  const [row] = rows
+  if (row === undefined) return undefined
+  const isRunning = row.state === 'started' || row.state === 'authorized'
+  if (isRunning && Date.parse(row.expires_at) <= ctx.now().getTime()) return undefined
+  return {
+    state: isRunning ? 'running' : row.state === 'succeeded' ? 'passed' : 'failed',
+    email: row.email,
+    message: row.failure_message,
+    traceUrl: `${pathOf(connection, 'attempts')}/${row.id}`,
+  }
+}
+
 function hasDomain({ organization }: Portal): boolean {
   const { domains, allow_profiles_outside_organization } = organization
   return allow_profiles_outside_organization === true || domains.some(({ state }) => state === 'verified')
+}
+
+const testForm = definePortalForm({
+  name: 'sso.test',
+  path,
+  summary: 'Start a test of a connection',
+  part,
+  async submit(portal, _fields, { id }) {
+    const { connection } = await setUpOf(portal, id)
+    const url = pathOf(connection, 'test')
+    const departure = await startProviderSignIn(portal.ctx, connection.row, { kind: 'test', returnPath: url })
+    // Its trace says why.
+    if (departure.kind === 'failed') return goTo(portal, url)
+    const { system } = portal.ctx
+    const to = system.keyring.seal(departure.url, sealContext(portal))
+    return goTo(portal, `${url}/leave?to=${encodeURIComponent(to)}`).withCookies(departure.cookies)
+  },
+})
+
+/** A form must not redirect to another site: this page leads there. */
+const leavePage = definePortalPage({
+  name: 'sso.test.leave',
+  path: `${path}/leave`,
+  summary: 'Show the way to a provider',
+  part,
+  query: { to: Type.String({ maxLength: 16_384, ...secret }) },
+  async show(portal, { id = '' }, { to }) {
+    const { guide } = await setUpOf(portal, id)
+    const html = renderPortalLeaving({ page: portal.page, provider: guide.name, url: openUrl(portal, to) })
+    return showPortalPage(portal, html)
+  },
+})
+
+/** Only where we have sealed it for this session. @throws notFound */
+function openUrl(portal: Portal, sealed: string): string {
+  try {
+    return portal.ctx.system.keyring.open(sealed, sealContext(portal)).toString()
+  } catch {
+    throw notFound('Test', 'to')
+  }
+}
+
+function sealContext({ session }: Portal): string {
+  return `portal_test:${session.id}`
 }
 
 const activateForm = definePortalForm({
@@ -59,4 +131,4 @@ const activateForm = definePortalForm({
   },
 })
 
-export const testOperations = [testPage, activateForm]
+export const testOperations = [testPage, testForm, leavePage, activateForm]

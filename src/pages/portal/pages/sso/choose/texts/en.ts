@@ -3,7 +3,8 @@ export const en = {
   title: 'Choose your identity provider',
   lead: 'Select the service your people already sign in with. You’ll need an administrator’s access to it.',
   search: 'Search providers',
-  none: 'No provider with this name. Choose “Any SAML provider” or “Any OpenID Connect provider” instead.',
+  none: 'No provider with this name. Choose “Another provider” instead.',
+  another: 'Another provider',
   saml: 'SAML',
   oidc: 'OpenID Connect',
   noDomain:

@@ -4,7 +4,8 @@ export const ptBr: Texts = {
   title: 'Escolha seu provedor de identidade',
   lead: 'Selecione o serviço com o qual sua equipe já entra. Você precisará de acesso de administrador.',
   search: 'Buscar provedores',
-  none: 'Nenhum provedor com esse nome. Escolha o provedor genérico de SAML ou OpenID Connect.',
+  none: 'Nenhum provedor com esse nome. Escolha “Outro provedor”.',
+  another: 'Outro provedor',
   saml: 'SAML (XML)',
   oidc: 'OpenID Connect (OIDC)',
   noDomain:
