@@ -39,6 +39,16 @@ const groupsAttribute: Note = {
   'pt-BR': 'Adicione um atributo `groups` com um valor para cada grupo da pessoa.',
 }
 
+const otherWays: Note = {
+  en: 'No such URL? Save the metadata as a file, or copy the entity ID, the sign-in URL and the certificate.',
+  de: 'Keine solche URL? Speichern Sie die Metadaten als Datei, oder kopieren Sie Entity-ID, Anmelde-URL und Zertifikat.',
+  fr: 'Pas d’URL de ce type ? Enregistrez les métadonnées dans un fichier, ou copiez l’identifiant d’entité, l’URL de connexion et le certificat.',
+  es: '¿No hay tal URL? Guarda los metadatos como archivo, o copia el ID de entidad, la URL de inicio de sesión y el certificado.',
+  ja: 'URL がない場合は、メタデータをファイルに保存するか、エンティティ ID、サインイン URL、証明書をコピーしてください。',
+  'pt-BR':
+    'Não há essa URL? Salve os metadados como arquivo ou copie o ID da entidade, a URL de login e o certificado.',
+}
+
 const saml: Guide = {
   connectionType: 'GenericSAML',
   protocol: 'saml',
@@ -73,6 +83,7 @@ const saml: Guide = {
       subject: 'give_back',
       form: 'Identity provider',
       actions: [{ do: 'copy', label: 'Metadata URL', as: 'idp_metadata_url' }],
+      notes: [otherWays],
     },
   ],
 }
