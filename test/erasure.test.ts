@@ -28,7 +28,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     'no person',
   ],
   [
-    /^(connections|connection_(domains|group_roles)|saml_(settings|certificates|keys)|oidc_settings)\./,
+    /^(connections|connection_(domains|group_roles)|saml_(settings|certificates|keys)|oidc_(settings|keys))\./,
     'a provider, which is no person',
   ],
   [/^portal_links\.(return_url|success_url|sealed_token)$/, 'addresses of the application, a secret'],

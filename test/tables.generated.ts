@@ -124,6 +124,7 @@ export interface Tables {
     expires_at: string
     created_at: string
     second_factor: boolean
+    sso_organization_id: string | null
   }
   connection_domains: {
     environment_id: string
@@ -391,6 +392,14 @@ export interface Tables {
     organization_id: string
     role_ids: string[]
     default_role_id: string | null
+  }
+  organization_sign_in_policies: {
+    environment_id: string
+    organization_id: string
+    sso: 'required' | 'optional'
+    guests: 'any_method' | 'sso'
+    provisions_members: boolean
+    updated_at: string
   }
   organizations: {
     environment_id: string
@@ -678,6 +687,7 @@ export interface Tables {
     updated_at: string
     browser_session_id: string | null
     redirect_uri: string | null
+    sso_organization_id: string | null
   }
   sign_in_settings: {
     environment_id: string

@@ -23,6 +23,7 @@ import {
   selectAction,
   selectFactors,
   selectSettings,
+  selectSsoDemands,
   spendCode,
   tryCode,
   uncountTry,
@@ -129,6 +130,8 @@ async function serve(request: BareRequest, system: BareSystem) {
     tx.many<MembershipRow>(selectMemberships(environmentId, userId, null)),
     tx.maybe(selectAction(environmentId)),
   ])
+  const organizationIds = memberships.map(({ organization_id }) => organization_id)
+  await tx.many(selectSsoDemands(environmentId, email, organizationIds))
   const [membership] = memberships
   if (membership === undefined || memberships.length > 1) throw new Error('The user has another number of memberships.')
   const { organization_id: organizationId, role_slugs: roles } = membership

@@ -3,8 +3,8 @@ import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts
 
 // What sign-ins and refreshes read and write of users and sessions.
 const sessionColumns = sql`
-  id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at, generation,
-  refreshed_at, expires_at, ended_at, created_at, updated_at`
+  id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
+  sso_organization_id, generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
 
 const userColumns = sql`
   id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
@@ -73,10 +73,12 @@ export interface NewSession {
 export function insertSession({ environmentId, id, userId, organizationId, now, expiresAt }: NewSession): Statement {
   return sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
-      authenticated_at, impersonator, browser_session_id, redirect_uri, refreshed_at, expires_at, created_at, updated_at)
+      authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
+      refreshed_at, expires_at, created_at, updated_at)
     values (${environmentId}, ${id}, ${userId}, ${organizationId}, ${'magic_code'},
       'active', ${null}, ${null}, ${now},
-      ${null}, ${null}, ${null}, ${now},
+      ${null}, ${null}, ${null},
+      ${null}, ${now},
       ${expiresAt}, ${now}, ${now})
     returning ${sessionColumns}`
 }

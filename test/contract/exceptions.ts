@@ -28,6 +28,16 @@ export const extensions: readonly Exception[] = [
     reason: 'RFC 8628 §3.1: a client that has a secret authenticates here as at the token endpoint.',
   },
   {
+    of: ['SsoController_authorize'],
+    pointers: ['/query/code_challenge', '/query/code_challenge_method'],
+    reason: 'Sent by the official SDK for Node.js, for public clients.',
+  },
+  {
+    of: ['SsoController_token'],
+    pointers: ['/body/code_verifier'],
+    reason: 'Sent by the official SDK for Node.js in place of the secret, by public clients.',
+  },
+  {
     of: ['PortalSessionsController_create'],
     pointers: ['/body/admin_emails'],
     reason: 'What the official SDKs send of the documented `it_contact_emails`.',
@@ -36,6 +46,27 @@ export const extensions: readonly Exception[] = [
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */
 export const exceptions: readonly Exception[] = [
+  {
+    of: ['SsoController_token'],
+    pointers: ['/query/client_id', '/query/client_secret', '/query/code', '/query/grant_type'],
+    reason: 'The official SDKs send them in the body, where secrets belong.',
+  },
+  {
+    of: ['SsoController_token'],
+    pointers: ['/body/client_secret'],
+    reason: 'A public client proves itself with its code_verifier.',
+  },
+  {
+    of: ['SsoController_token'],
+    pointers: ['/200/oauth_tokens'],
+    reason: 'Tokens of providers are kept for signing out only.',
+  },
+  {
+    of: ['SsoController_authorize'],
+    pointers: ['/query/provider', '/query/prompt'],
+    reason:
+      'A value that is not known leads back to the application with an error, or is ignored as in OpenID Connect.',
+  },
   {
     of: ['UserlandSsoController_authorize'],
     pointers: ['/query/provider'],

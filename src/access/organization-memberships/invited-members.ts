@@ -13,7 +13,7 @@ import { changeMembership } from './transitions.ts'
  * @returns `undefined` if the pair has an active or inactive membership, which is not changed.
  */
 export async function inviteMember(tx: TransactionContext, pair: Pair, role: string): Promise<string | undefined> {
-  const row = await findOrInsert(tx, pair, 'pending', role)
+  const row = await findOrInsert(tx, pair, 'pending', [role])
   if (row.status !== 'pending') return undefined
   return (await changeMembership(tx, row, { own_role_slugs: [role] })).id
 }
@@ -25,7 +25,7 @@ export async function inviteMember(tx: TransactionContext, pair: Pair, role: str
  * @returns `undefined` for an inactive membership, which an invitation does not reactivate.
  */
 export async function admitMember(tx: TransactionContext, pair: Pair, role: string): Promise<string | undefined> {
-  const row = await findOrInsert(tx, pair, 'active', role)
+  const row = await findOrInsert(tx, pair, 'active', [role])
   if (row.status === 'inactive') return undefined
   return (await changeMembership(tx, row, { status: 'active' })).id
 }
@@ -38,18 +38,19 @@ export async function withdrawInvitedMember(tx: TransactionContext, id: string):
   if (row !== undefined) recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
 }
 
-async function findOrInsert(
+/** The membership of a pair, locked, or a new one. */
+export async function findOrInsert(
   tx: TransactionContext,
   pair: Pair,
   status: 'active' | 'pending',
-  role: string,
+  roles: string[],
 ): Promise<MembershipRow> {
-  const inserted = await insertMembership(tx, pair, status, [role])
+  const inserted = await insertMembership(tx, pair, status, roles)
   if (inserted !== undefined) return inserted
   const existing = await tx.db.maybe<MembershipRow>(sql`
     select ${membershipColumns} from organization_memberships
     where environment_id = ${tx.environmentId} and user_id = ${pair.user_id} and organization_id = ${pair.organization_id}
     for update`)
   // Deleted since the insert met it: now there is room.
-  return existing ?? findOrInsert(tx, pair, status, role)
+  return existing ?? findOrInsert(tx, pair, status, roles)
 }

@@ -14,6 +14,13 @@ import {
   type RequestParameters,
 } from '../../sign-in/browser-sign-ins/index.ts'
 import { findEnabledProvider } from '../../sign-in/social-providers/index.ts'
+import {
+  type ConnectionRow,
+  familyOf,
+  findConnection,
+  isUsable,
+  listUsableConnections,
+} from '../../sso/connections/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 import { redirectUriUnknown } from './errors.ts'
 import { callbackUrl } from './flow/advance.ts'
@@ -23,6 +30,7 @@ import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from 
 import { asRefusal } from './flow/refusals/refusals.ts'
 import { resetPasswordUrl } from './pages/reset-password/operations.ts'
 import { visitProvider } from './pages/social-sign-in/visit-provider.ts'
+import { visitConnection } from './pages/sso/visit-connection.ts'
 
 const providers = ['authkit', ...identityProviders]
 
@@ -87,7 +95,11 @@ export const authorizeOperation = defineOperation({
     if (connection_id !== undefined && (provider !== undefined || organization_id !== undefined)) {
       return refuse('ambiguous_connection_selector', 'Send only one of provider, connection_id or organization_id.')
     }
-    if (connection_id !== undefined) return refuse('connection_invalid', 'The connection is not set up.')
+    const connection = connection_id === undefined ? undefined : await findConnection(ctx, connection_id)
+    if (connection_id !== undefined && connection === undefined)
+      return refuse('connection_invalid', 'There is no such connection.')
+    if (connection !== undefined && !canSignIn(connection))
+      return refuse('connection_unlinked', 'The connection is not active.')
     if (organization_id !== undefined) {
       const organization = await getOrganization(ctx, organization_id).catch(asRefusal)
       if (organization instanceof DomainError) return refuse('organization_invalid', organization.message)
@@ -100,12 +112,27 @@ export const authorizeOperation = defineOperation({
     const { password_reset_token } = query
     if (password_reset_token !== undefined)
       return begin(ctx, query, invitation, async (flow) => redirect(resetPasswordUrl(flow, password_reset_token)))
+    const selected = connection ?? (await connectionOf(ctx, query))
+    if (selected !== undefined) return begin(ctx, query, invitation, (flow) => visitConnection(flow, selected, true))
     if (provider === undefined || provider === 'authkit') return begin(ctx, query, invitation)
     const configured = await findEnabledProvider(ctx, provider)
     if (configured === undefined) return refuse('connection_invalid', 'The provider is not set up.')
     return begin(ctx, query, invitation, (flow) => visitProvider(flow, configured, true))
   },
 })
+
+/** The connection of an organization that is asked for without the hosted pages. One that has none is asked on them. */
+async function connectionOf(
+  ctx: Context,
+  { provider, organization_id }: Static<typeof Query>,
+): Promise<ConnectionRow | undefined> {
+  if (provider !== undefined || organization_id === undefined) return undefined
+  return (await listUsableConnections(ctx, organization_id)).find(canSignIn)
+}
+
+function canSignIn(connection: ConnectionRow): boolean {
+  return isUsable(connection) && familyOf(connection.connection_type) !== 'other'
+}
 
 /** Stores the request and redirects to the first page, or straight back for a signed-in browser. */
 async function begin(

@@ -18,6 +18,7 @@ import { signInForm, signInPage } from './pages/sign-in/operations.ts'
 import { signUpForm, signUpPage } from './pages/sign-up/operations.ts'
 import { logoutOperation } from './pages/signed-out/operations.ts'
 import { socialSignInOperations } from './pages/social-sign-in/operations.ts'
+import { ssoBeginOperation } from './pages/sso/operations.ts'
 import { stoppedPage } from './pages/stopped/operations.ts'
 import { homeSettings } from './settings.ts'
 
@@ -35,6 +36,7 @@ export const signInPages = defineSlice({
     signUpPage,
     signUpForm,
     ...socialSignInOperations,
+    ssoBeginOperation,
     ...passkeyOperations,
     ...magicCodeOperations,
     ...emailVerificationOperations,

@@ -1,7 +1,7 @@
 import type { HttpReply } from '../../platform/http/reply.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import { completeVisit } from '../../sso/provider-sign-ins/index.ts'
-import { callbackUrl } from '../sign-in/index.ts'
+import { callbackUrl, failSsoSignIn, findFlow } from '../sign-in/index.ts'
 import type { SsoVisit } from './visit.ts'
 
 /** Ends a sign-in that failed. The application gets one neutral text for all causes; the trace has the cause. */
@@ -12,6 +12,11 @@ export async function finishFailed(visit: SsoVisit, reason: string): Promise<Htt
     case 'application': {
       const error = errors[reason] ?? neutral(row.session_id)
       return redirect(callbackUrl(purpose.redirectUri, { ...error, state: purpose.state }), 303)
+    }
+    case 'user_management': {
+      const flow = await findFlow({ system: ctx.system, request: visit.request }, purpose.token)
+      const error = errors[reason] ?? neutral(row.session_id)
+      return failSsoSignIn(flow, purpose.isAskedFor, { ...error, sessionId: row.session_id })
     }
     case 'test':
       return redirect(`${ctx.system.config.url}${purpose.returnPath}`, 303)

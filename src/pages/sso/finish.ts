@@ -4,7 +4,7 @@ import { rolesOf, saveProfile } from '../../sso/profiles/index.ts'
 import { completeVisit, type KeptAnswer, type Purpose, traceFailure } from '../../sso/provider-sign-ins/index.ts'
 import { createSsoCode } from '../../sso/single-sign-on/index.ts'
 import { SsoFailure, succeedSsoSession, traceStep } from '../../sso/sso-sessions/index.ts'
-import { callbackUrl } from '../sign-in/index.ts'
+import { callbackUrl, findFlow, finishSsoSignIn } from '../sign-in/index.ts'
 import { finishFailed } from './finish-failed.ts'
 import { isInsideOrganization } from './inside-organization.ts'
 import type { SsoVisit } from './visit.ts'
@@ -15,6 +15,8 @@ export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpR
   switch (purpose.kind) {
     case 'application':
       return finishForApplication(visit, purpose, answer)
+    case 'user_management':
+      return finishForUserManagement(visit, purpose, answer)
     case 'test':
       return finishTest(visit, purpose)
   }
@@ -43,6 +45,16 @@ async function finishForApplication(
     })
   })
   return redirect(callbackUrl(purpose.redirectUri, { code, state: purpose.state }), 303)
+}
+
+/** The sign-in of the hosted pages goes on. @throws signInExpired when it is over, or of another browser. */
+async function finishForUserManagement(
+  { ctx, connection, row, request }: SsoVisit,
+  { token, isAskedFor }: Purpose & { kind: 'user_management' },
+  { identity }: KeptAnswer,
+): Promise<HttpReply> {
+  const flow = await findFlow({ system: ctx.system, request }, token)
+  return finishSsoSignIn(flow, { connection, visit: row, identity, isAskedFor })
 }
 
 /** A test ends with the answer: nobody is signed in, and no profile is made. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { ssoSettings } from '../../sso/provider-sign-ins/index.ts'
+import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 
 /**
@@ -10,6 +11,5 @@ export async function isInsideOrganization(ctx: Context, organizationId: string,
   if ((await ssoSettings.read(ctx)).sso_outside_domains) return true
   const organization = await getOrganization(ctx, organizationId)
   if (organization.allow_profiles_outside_organization) return true
-  const domain = email.split('@').at(-1)?.toLowerCase()
-  return organization.domains.some((each) => each.state === 'verified' && each.domain === domain)
+  return ownsDomainOf(ctx, organizationId, email)
 }

@@ -1,6 +1,6 @@
 import { getBranding } from '../../environment/branding/index.ts'
 import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import type { Context, PublicContext } from '../../platform/context.ts'
+import type { Context, PublicContext, RequestInfo } from '../../platform/context.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
 import { type ConnectionRow, findConnection } from '../../sso/connections/index.ts'
@@ -10,6 +10,7 @@ import { type Brand, clientContext } from '../kit/index.ts'
 /** A sign-in at a provider, in the browser that was sent there. */
 export interface SsoVisit extends SecretVisit {
   ctx: Context
+  request: RequestInfo
   row: VisitRow
   connection: ConnectionRow
   locale: Locale
@@ -34,6 +35,7 @@ export async function findSsoVisit(context: PublicContext, state: string): Promi
   return {
     ...openVisit(system, row),
     ctx,
+    request,
     row,
     connection,
     locale: pickLocale(undefined, request.header('accept-language')),

@@ -45,6 +45,8 @@ export interface SessionRow {
   user_agent: string | null
   impersonator: { email: string; reason: string | null } | null
   authenticated_at: string
+  /** The organization whose provider has proven the person. */
+  sso_organization_id: string | null
   generation: number
   refreshed_at: string
   expires_at: string
@@ -54,8 +56,8 @@ export interface SessionRow {
 }
 
 export const sessionColumns = sql`
-  id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at, generation,
-  refreshed_at, expires_at, ended_at, created_at, updated_at`
+  id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
+  sso_organization_id, generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
 
 /** @param now decides whether an active session has expired. */
 export function toSession(row: SessionRow, now: Date): Session {

@@ -22,6 +22,8 @@ export interface NewSession {
   browserSessionId?: string
   /** The address of the application that the sign-in came back to. */
   redirectUri?: string
+  /** The organization whose provider has proven the person. */
+  ssoOrganizationId?: string
 }
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
@@ -30,10 +32,12 @@ export async function createSession(tx: TransactionContext, input: NewSession): 
   const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
-      authenticated_at, impersonator, browser_session_id, redirect_uri, refreshed_at, expires_at, created_at, updated_at)
+      authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
+      refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
-      ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null}, ${now},
+      ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null},
+      ${input.ssoOrganizationId ?? null}, ${now},
       ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))

@@ -13,6 +13,7 @@ import {
   policyDenied,
   radarEmailChallenge,
   radarSmsChallenge,
+  ssoRequired,
 } from './errors.ts'
 import { createPendingAuthentication } from './pending-authentications.ts'
 import { proceed } from './sign-in.ts'
@@ -40,6 +41,8 @@ export async function answerProgress(
     return commitWith(accessDenied('The sign-in changed while it was decided about. Try again.'))
   if (step.name === 'radar_block') return commitWith(policyDenied())
   const { user } = progress.state
+  if (step.name === 'sso_required')
+    return commitWith(ssoRequired({ email: user.email, connection_ids: step.connectionIds }))
   const pending_authentication_token = await createPendingAuthentication(tx, step.name, progress.attempt)
   switch (step.name) {
     case 'radar_email_challenge':

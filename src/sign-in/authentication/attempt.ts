@@ -18,6 +18,8 @@ export interface Attempt extends ProvenUser {
   allowed?: { organizationId: string | null }
   /** An account at a provider that becomes the user's once a code has proven that the address is theirs. */
   unprovenIdentity?: IdentityRow
+  /** A profile that becomes the user's once a code has proven that the address is theirs. */
+  unprovenProfileId?: string
   /** The provider's own tokens, sealed, for the application. */
   sealedProviderTokens?: string
   /** Radar's assessment, once done. `null` where there is none: a remembered browser. */
@@ -90,6 +92,7 @@ export function authMethodOf(method: AuthenticationMethod): AuthMethod {
 }
 
 const ownMethods = {
+  SSO: 'sso',
   Password: 'password',
   MagicAuth: 'magic_code',
   Passkey: 'passkey',
@@ -98,10 +101,10 @@ const ownMethods = {
 
 /**
  * Whether a second factor is required after this proof. A passkey is two factors by itself: the device and its
- * unlocking. An operator has no factor of the user.
+ * unlocking. An operator has no factor of the user. What an organization's own provider demands is for it to say.
  */
 export function takesSecondFactor(method: AuthenticationMethod): boolean {
-  return method !== 'Impersonation' && method !== 'Passkey'
+  return method !== 'Impersonation' && method !== 'Passkey' && method !== 'SSO'
 }
 
 function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {

@@ -361,3 +361,17 @@ export const passkeyRefused = defineError(
   },
   () => 'The passkey was not accepted.',
 )
+
+export const ssoRequired = defineError(
+  {
+    status: 400,
+    code: 'sso_required',
+    family: 'oauth',
+    when: 'An organization of the user demands that its people sign in through its connection.',
+    next: 'Redirect the user to GET /user_management/authorize with one of the connection_ids as connection_id.',
+  },
+  (details: { email: string; connection_ids: string[] }) => ({
+    message: 'The organization requires single sign-on. Start a sign-in through one of its connections.',
+    ...details,
+  }),
+)

@@ -7,6 +7,7 @@ import { createSession, Impersonator, type NewSession, type SessionRow } from '.
 import { stampSignIn, toUser, User, type UserRow } from '../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { secret } from '../../platform/marks.ts'
+import { succeedSsoSession } from '../../sso/sso-sessions/index.ts'
 import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
 import { templateClaims } from '../jwt-templates/index.ts'
@@ -63,6 +64,7 @@ export async function beginSession(
   const { user } = state
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   await endAssessment(tx, attempt, state)
+  if (attempt.sso?.sessionId !== undefined) await succeedSsoSession(tx, attempt.sso.sessionId, user.id)
   const membership = await membershipOf(tx, attempt, state)
   const [session, signedIn, input] = await Promise.all([
     createSession(tx, {
@@ -73,6 +75,7 @@ export async function beginSession(
       userAgent: attempt.userAgent,
       authenticatedAt: new Date(attempt.authenticatedAt),
       ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
+      ...(attempt.sso === undefined ? {} : { ssoOrganizationId: attempt.sso.organizationId }),
       ...browser,
     }),
     // The user did not sign in; an operator did.

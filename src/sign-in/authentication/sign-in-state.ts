@@ -5,6 +5,7 @@ import { listVerifiedFactors } from '../../people/mfa/index.ts'
 import { type RadarSettings, radarSettings } from '../../people/radar/index.ts'
 import { findUser, type UserRow } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { findSsoDemands, type SsoDemand } from '../../sso/sign-in-policies/index.ts'
 import { decidesSignIns } from '../actions/index.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -15,12 +16,14 @@ export interface SignInState {
   /** The second factors that were shown to work. */
   factors: Awaited<ReturnType<typeof listVerifiedFactors>>
   memberships: readonly ActiveMembership[]
+  /** Organizations that want people to sign in through their connection. */
+  ssoDemands: readonly SsoDemand[]
   /** Whether the environment has an action for sign-ins. */
   isDecidedElsewhere: boolean
 }
 
 /**
- * Reads everything in one round trip to the database, although few sign-ins need all of it.
+ * Reads everything in two round trips to the database, although few sign-ins need all of it.
  *
  * @returns `undefined` when the user was deleted.
  */
@@ -36,5 +39,8 @@ export async function readSignInState(
     decidesSignIns(ctx),
   ])
   const settings = { ...policySettings.of(stored), ...mailSettings.of(stored), radar: radarSettings.of(stored) }
-  return user && { user, settings, factors, memberships, isDecidedElsewhere }
+  if (user === undefined) return undefined
+  const organizationIds = memberships.map(({ organization_id }) => organization_id)
+  const ssoDemands = await findSsoDemands(ctx, user.email, organizationIds)
+  return { user, settings, factors, memberships, ssoDemands, isDecidedElsewhere }
 }

@@ -15,6 +15,8 @@ export interface BrowserSessionRow {
   /** Whether a second factor was verified; it is not required again. */
   second_factor: boolean
   authenticated_at: string
+  /** The organization whose provider has proven the person. */
+  sso_organization_id: string | null
 }
 
 /**
@@ -32,10 +34,11 @@ export async function rememberBrowser(
   const secret = randomToken(32)
   const id = tx.newId('browser_session')
   await tx.db.run(sql`
-    insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor,
+    insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor, sso_organization_id,
       authenticated_at, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${attempt.userId}, ${attempt.method},
-      ${attempt.secondFactor ?? false}, ${new Date(attempt.authenticatedAt)}, ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
+      ${attempt.secondFactor ?? false}, ${attempt.sso?.organizationId ?? null}, ${new Date(attempt.authenticatedAt)},
+      ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
   if (known !== undefined) await deleteBrowserSession(tx, known.id)
   return {
     id,
@@ -56,7 +59,7 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
   const secret = readMemory(ctx, 'session')
   if (secret === undefined) return undefined
   return ctx.db.maybe<BrowserSessionRow>(sql`
-    select id, user_id, auth_method, second_factor, authenticated_at from browser_sessions
+    select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id from browser_sessions
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
 }
 

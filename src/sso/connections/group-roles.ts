@@ -22,6 +22,13 @@ export async function rolesForGroups(ctx: Context, connection: Of, groups: reado
   )
 }
 
+/** Whether the groups of the provider decide which roles its people have. */
+export async function decidesAboutRoles(ctx: Context, { id }: Pick<Of, 'id'>): Promise<boolean> {
+  const mapped = await ctx.db.maybe(sql`
+    select 1 from connection_group_roles where environment_id = ${ctx.environmentId} and connection_id = ${id} limit 1`)
+  return mapped !== undefined
+}
+
 /** Sorted by group. */
 export function listGroupRoles(ctx: Context, connectionId: string): Promise<GroupRole[]> {
   return ctx.db.many<GroupRole>(sql`

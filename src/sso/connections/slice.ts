@@ -25,7 +25,10 @@ export const connections = defineSlice({
   ],
   events: Object.values(connectionEvents),
   tables: {
-    connections: { missing: (id) => notFound('Connection', id), readable: ['id', 'connection_type'] },
+    connections: {
+      missing: (id) => notFound('Connection', id),
+      readable: ['id', 'organization_id', 'connection_type', 'state'],
+    },
     connection_domains: {},
     saml_settings: {},
     saml_certificates: {},

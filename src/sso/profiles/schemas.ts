@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable } from '../../platform/http/fields.ts'
+import { connectionTypes } from '../connections/index.ts'
 
 const Role = Type.Object({ slug: Type.String() })
 
@@ -10,14 +11,14 @@ export const Profile = Type.Object({
   id: Type.String(),
   organization_id: Nullable(Type.String()),
   connection_id: Type.String(),
-  connection_type: Type.String(),
+  connection_type: Type.Enum(connectionTypes),
   idp_id: Type.String(),
   email: Type.String(),
   first_name: Nullable(Type.String()),
   last_name: Nullable(Type.String()),
   name: Nullable(Type.String()),
-  role: Type.Optional(Role),
-  roles: Type.Optional(Type.Array(Role)),
+  role: Type.Optional(Nullable(Role)),
+  roles: Type.Optional(Nullable(Type.Array(Role))),
   groups: Type.Array(Type.String()),
   custom_attributes: Type.Record(Type.String(), Type.Unknown()),
   raw_attributes: Type.Record(Type.String(), Type.Unknown()),

@@ -36,6 +36,18 @@ export async function getProfile(ctx: Context, id: string): Promise<ProfileRow> 
   return row
 }
 
+/** Whose sign-ins those of a person at a provider are. */
+export async function findProfileUserId(
+  ctx: Context,
+  connectionId: string,
+  idpId: string,
+): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ user_id: string | null }>(sql`
+    select user_id from profiles
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and idp_id = ${idpId}`)
+  return row?.user_id ?? undefined
+}
+
 /** From then on, sign-ins with this profile are those of the user. */
 export async function linkProfile(tx: TransactionContext, id: string, userId: string): Promise<void> {
   await tx.db.run(sql`

@@ -15,6 +15,8 @@ export type Purpose =
       /** Whether user management takes the code too: the application did not say which of the two it uses. */
       startsAtProvider?: boolean
     }
+  /** A sign-in of the hosted pages, by its token. */
+  | { kind: 'user_management'; token: string; isAskedFor: boolean }
   /** A test of the connection; the result is shown at a path of ours. */
   | { kind: 'test'; returnPath: string }
 

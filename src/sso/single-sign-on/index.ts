@@ -1,1 +1,2 @@
-export { createSsoCode } from './codes.ts'
+export { createSsoCode, spendSsoCode } from './codes.ts'
+export { findProviderStarted, type ProviderStarted } from './provider-started.ts'

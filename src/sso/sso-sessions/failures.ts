@@ -8,6 +8,8 @@ export const failureCauses = {
   idp_initiated_disabled: 'The sign-in began at the provider, which this connection does not allow.',
   no_redirect_uri: 'The sign-in began at the provider, and the environment has no default redirect URI.',
   outside_organization: 'The email of the person is in no verified domain of the organization.',
+  membership_inactive: 'The membership of the person in the organization is deactivated.',
+  not_a_member: 'The person is no member, and the organization admits nobody by signing in.',
   consent_denied: 'The person did not agree to the sign-in.',
   sign_in_refused: 'The person proved who they are, but may not sign in.',
   timed_out: 'The person did not come back from the provider in time.',

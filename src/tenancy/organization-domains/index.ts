@@ -8,6 +8,7 @@ export {
   getDomain,
   insertDomain,
   listDomainsOf,
+  ownsDomainOf,
   removeDomain,
   replaceDomains,
   requireDomainName,

@@ -92,6 +92,15 @@ export function listDomainsOf(ctx: Context, organizationIds: string[]): Promise<
   )
 }
 
+/** Whether the domain of an email is a verified one of the organization. */
+export async function ownsDomainOf(ctx: Context, organizationId: string, email: string): Promise<boolean> {
+  const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
+  const found = await ctx.db.maybe(
+    sql`${selectDomain(ctx)} and organization_id = ${organizationId} and domain = ${domain} and state = 'verified'`,
+  )
+  return found !== undefined
+}
+
 export function removeDomain(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<OrganizationDomainRow>(sql`

@@ -16,6 +16,6 @@ export const organizationDomains = defineSlice({
   events: Object.values(organizationDomainEvents),
   jobs: [verifyOrganizationDomain],
   tables: {
-    organization_domains: { readable: ['organization_id', 'domain'] },
+    organization_domains: { readable: ['organization_id', 'domain', 'state'] },
   },
 })

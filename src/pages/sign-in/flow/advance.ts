@@ -19,6 +19,7 @@ import type { Flow } from './flow.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { rebind } from './rebind.ts'
 import { goTo } from './respond.ts'
+import { ssoUrl } from './sso-url.ts'
 import { completePath, pathOfStep, stoppedPath } from './step-paths.ts'
 
 /**
@@ -48,6 +49,7 @@ async function replyAfter(
   if (progress.kind === 'step') {
     const { step } = progress
     if (step.name === 'radar_block') return block(tx, flow)
+    if (step.name === 'sso_required') return redirect(ssoUrl(flow, step.connectionIds[0] ?? ''), 303)
     await rememberProgress(tx, flow, step.name, progress.attempt)
     const asksForPhone = step.name === 'radar_sms_challenge' && step.asksForPhone
     return goTo(flow, asksForPhone ? '/radar-challenge/send' : pathOfStep(step.name))

@@ -63,6 +63,7 @@ function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpR
       ...firstProof(flow, session.user_id, session.auth_method),
       radar: null,
       secondFactor: session.second_factor,
+      ...(session.sso_organization_id === null ? {} : { sso: { organizationId: session.sso_organization_id } }),
       authenticatedAt: session.authenticated_at,
     }
     return flow.ctx.transaction((tx) => advance(tx, flow, attempt))

@@ -15,7 +15,7 @@ import {
   pageReply,
   readBrowserId,
 } from '../../kit/index.ts'
-import { formRefused } from '../../sign-in/index.ts'
+import { findFlow, formRefused } from '../../sign-in/index.ts'
 import { finish } from '../finish.ts'
 import { finishFailed } from '../finish-failed.ts'
 import { findSsoVisit, type SsoVisit } from '../visit.ts'
@@ -38,7 +38,7 @@ const consentPage = defineOperation({
   async handler({ query }, context) {
     const visit = await findSsoVisit(context, query.visit)
     const { identity } = answerOf(visit)
-    const { ctx, connection, purpose, state } = visit
+    const { ctx, connection, state } = visit
     const browserId = readBrowserId(ctx.system, context.request) ?? newBrowserId()
     const organization = await getOrganization(ctx, connection.organization_id)
     const html = renderSsoConsent({
@@ -48,10 +48,18 @@ const consentPage = defineOperation({
       organization: organization.name,
       connection: connection.name,
     })
-    const formTarget = purpose.kind === 'application' ? purpose.redirectUri : null
-    return pageReply(html, { formTarget }).withCookies([browserIdCookie(ctx.system, browserId)])
+    return pageReply(html, { formTarget: await formTargetOf(visit) }).withCookies([
+      browserIdCookie(ctx.system, browserId),
+    ])
   },
 })
+
+/** The application that the browser may be redirected to after the form. */
+async function formTargetOf({ ctx, request, purpose }: SsoVisit): Promise<string | null> {
+  if (purpose.kind === 'application') return purpose.redirectUri
+  if (purpose.kind === 'test') return null
+  return (await findFlow({ system: ctx.system, request }, purpose.token)).row.redirect_uri
+}
 
 const consentForm = defineOperation({
   id: 'gatehouse.pages.sso_consent.submit',

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { unauthorizedClient } from '../../../environment/environments/index.ts'
+import { radarSettings } from '../../../people/radar/index.ts'
 import { revokeSession } from '../../../people/sessions/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { isSame } from '../../../platform/crypto/is-same.ts'
-import { type CommittedError, commitWith } from '../../../platform/http/errors.ts'
+import { type CommittedError, commitWith, DomainError } from '../../../platform/http/errors.ts'
 import { secret } from '../../../platform/marks.ts'
+import { findProviderStarted, spendSsoCode } from '../../../sso/single-sign-on/index.ts'
+import { asFailure, failSsoSession } from '../../../sso/sso-sessions/index.ts'
 import { acceptDecision, decideSignIn } from '../action-verdicts.ts'
-import { signInDenied } from '../answer-progress.ts'
-import { carrying } from '../attempt.ts'
+import { answerProgress, signInDenied } from '../answer-progress.ts'
+import { carrying, type GivenOrigin, originOf } from '../attempt.ts'
 import {
   type AuthorizationCodeRow,
   bindCodeToSession,
@@ -17,7 +20,8 @@ import {
   spendAuthorizationCode,
 } from '../authorization-codes.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
-import { codeChallengeNotFound, invalidGrant } from '../errors.ts'
+import { accessDenied, codeChallengeNotFound, invalidGrant } from '../errors.ts'
+import { acceptSsoProof, checkSsoProof } from '../proofs/sso.ts'
 import { proceed } from '../sign-in.ts'
 import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
@@ -38,7 +42,8 @@ export const authorizationCodeGrant = defineGrant({
   needsSecret: false,
   async run(ctx, body) {
     const row = await findAuthorizationCode(ctx, body.code)
-    if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
+    if (row === undefined) return exchangeProviderStarted(ctx, body)
+    if (Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
     const hasSecret = ctx.actor.type === 'api_key'
     // Neither of these concerns the code, so it is not used up.
     if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
@@ -83,6 +88,30 @@ async function exchange(
     })
     bindCodeToSession(tx, code, session.id)
     return answer
+  })
+}
+
+/** The code of a sign-in that began at the provider of a connection: its application may be one of either API. */
+async function exchangeProviderStarted(
+  ctx: Context,
+  body: GivenOrigin & { code: string; invitation_token?: string },
+): Promise<SignInAnswer | CommittedError> {
+  const started = await findProviderStarted(ctx, body.code)
+  if (started === undefined || started.isExpired) throw refused()
+  if (ctx.actor.type !== 'api_key') throw unauthorizedClient()
+  const origin = originOf(ctx, body)
+  const invitation = await carriedInvitation(ctx, body, started.identity.email)
+  const radar = await radarSettings.read(ctx)
+  const checked = await checkSsoProof(ctx, started, { invitation, origin, radar }).catch(async (error: unknown) => {
+    if (error instanceof DomainError) throw error
+    const failure = asFailure(error)
+    await ctx.transaction((tx) => failSsoSession(tx, started.sessionId, failure))
+    throw accessDenied(failure.message)
+  })
+  return ctx.transaction(async (tx) => {
+    if (!(await spendSsoCode(tx, body.code))) return commitWith(refused())
+    const { attempt } = await acceptSsoProof(tx, checked, origin, { invitation })
+    return answerProgress(tx, attempt, undefined)
   })
 }
 

@@ -5,8 +5,9 @@ import { findUser } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { type CommittedError, commitWith, DomainError, platformErrors } from '../../../platform/http/errors.ts'
 import { secret } from '../../../platform/marks.ts'
+import { findSsoDemands } from '../../../sso/sign-in-policies/index.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
-import { invalidGrant, organizationMembershipNotFound, organizationNotFound } from '../errors.ts'
+import { invalidGrant, organizationMembershipNotFound, organizationNotFound, ssoRequired } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
 import { answerFor, readTokenInput } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
@@ -51,6 +52,9 @@ export const refreshTokenGrant = defineGrant({
     if (user === undefined) throw invalidGrant('The user does not exist any more.')
     if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
 
+    if (organizationId !== null && organizationId !== session.organization_id)
+      await requireSsoFor(ctx, session, user.email, organizationId)
+
     return ctx.transaction(async (tx) => {
       const [rotated, input] = await Promise.all([
         rotate(tx, claims, organizationId),
@@ -60,6 +64,20 @@ export const refreshTokenGrant = defineGrant({
     })
   },
 })
+
+/** An organization that demands single sign-on is not entered by a session that began in another way. @throws ssoRequired */
+async function requireSsoFor(
+  ctx: Context,
+  { sso_organization_id, impersonator }: SessionRow,
+  email: string,
+  organizationId: string,
+): Promise<void> {
+  if (sso_organization_id === organizationId || impersonator !== null) return
+  const demands = await findSsoDemands(ctx, email, [organizationId])
+  const demand = demands.find(({ organization_id }) => organization_id === organizationId)
+  if (demand === undefined || !(demand.owns_domain || demand.includes_guests)) return
+  throw ssoRequired({ email, connection_ids: demand.connection_ids })
+}
 
 /** Distinguishes an unknown organization from one that the user does not belong to: the kits show them differently. */
 async function refuseOrganization(ctx: Context, organizationId: string): Promise<DomainError> {

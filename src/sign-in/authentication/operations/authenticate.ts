@@ -54,6 +54,7 @@ export const authenticateOperation = defineOperation({
     errors.mfaEnrollment,
     errors.mfaChallenge,
     errors.organizationSelectionRequired,
+    errors.ssoRequired,
     errors.authorizationPending,
     errors.slowDown,
     errors.accessDenied,

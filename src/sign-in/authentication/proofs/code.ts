@@ -10,6 +10,7 @@ import {
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { type CountedTry, limitGuesses } from '../../../platform/guess-limits.ts'
 import type { CommittedError, DomainError } from '../../../platform/http/errors.ts'
+import { linkProfile } from '../../../sso/profiles/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,
@@ -96,12 +97,14 @@ export async function acceptAddress(
   attempt: Attempt,
   { isOnlyProof }: { isOnlyProof: boolean },
 ): Promise<Attempt> {
-  const { unprovenIdentity, ...rest } = attempt
+  const { unprovenIdentity, unprovenProfileId, ...rest } = attempt
+  const provesAccount = unprovenIdentity !== undefined || unprovenProfileId !== undefined
   // A proof of the email alone may come from someone else than the one who set the password. A sign-in with both proves
   // both.
-  if (isOnlyProof || unprovenIdentity !== undefined) await takeOverMailbox(tx, user)
+  if (isOnlyProof || provesAccount) await takeOverMailbox(tx, user)
   else await markEmailVerified(tx, user)
   if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)
+  if (unprovenProfileId !== undefined) await linkProfile(tx, unprovenProfileId, user.id)
   return rest
 }
 

@@ -5,6 +5,7 @@ import { type MfaChallengeStep, requireMfaChallenge } from './mfa-challenge.ts'
 import { type MfaEnrollmentStep, requireMfaEnrollment } from './mfa-enrollment.ts'
 import { type OrganizationSelectionStep, requireOrganization } from './organization.ts'
 import { type RadarBlock, type RadarEmailNeed, type RadarSmsNeed, requireRadar } from './radar.ts'
+import { requireSsoOfDomain, requireSsoOfOrganization, type SsoNeed } from './sso.ts'
 import { type EmailVerificationNeed, requireVerifiedEmail } from './verified-email.ts'
 
 /** What a sign-in still needs. */
@@ -16,6 +17,7 @@ export type Need =
   | MfaChallengeStep
   | MfaEnrollmentStep
   | OrganizationSelectionStep
+  | SsoNeed
   | ActionVerdictNeed
 
 /**
@@ -26,11 +28,13 @@ export type Requirement = (attempt: Attempt, state: SignInState) => Need | undef
 
 /** All requirements after the first proof of identity, in order. */
 const requirements: readonly Requirement[] = [
+  requireSsoOfDomain,
   requireRadar,
   requireVerifiedEmail,
   requireMfaChallenge,
   requireMfaEnrollment,
   requireOrganization,
+  requireSsoOfOrganization,
   requireActionVerdict,
 ]
 

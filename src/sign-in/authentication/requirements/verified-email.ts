@@ -10,7 +10,8 @@ export interface EmailVerificationNeed {
  * provider become a user's whose address the provider does not prove (U-7).
  */
 export function requireVerifiedEmail(attempt: Attempt, { user }: SignInState): EmailVerificationNeed | undefined {
-  if (user.email_verified && attempt.unprovenIdentity === undefined) return undefined
+  if (user.email_verified && attempt.unprovenIdentity === undefined && attempt.unprovenProfileId === undefined)
+    return undefined
   // An operator cannot read the user's mailbox.
   return attempt.impersonator === undefined ? { name: 'email_verification' } : undefined
 }

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../../platform/http/errors.ts'
+import { redirect } from '../../../../platform/http/reply.ts'
 import { rememberParameters } from '../../../../sign-in/browser-sign-ins/index.ts'
+import { findSsoDemands } from '../../../../sso/sign-in-policies/index.ts'
 import { refuse } from '../../flow/failures.ts'
 import { mailSignInCode } from '../../flow/mail-code.ts'
 import { invitedAddressError } from '../../flow/refusals/invited-address.ts'
@@ -8,6 +10,7 @@ import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'
 import { texts as refusalTexts } from '../../flow/refusals/texts/index.ts'
 import { goTo } from '../../flow/respond.ts'
 import { findSignInOptions } from '../../flow/sign-in-options.ts'
+import { ssoUrl } from '../../flow/sso-url.ts'
 import { emailError } from '../../parts/email-field/email-error.ts'
 import { defineForm, definePage } from '../page-operation.ts'
 import { showSignIn } from './show-sign-in.ts'
@@ -28,6 +31,8 @@ export const signInForm = defineForm({
     const error = emailError(flow, email) ?? (await invitedAddressError(flow, email))
     if (error !== undefined) return refuse(flow, '/sign-in', { fields: { email: { value: email, error } } })
     await rememberParameters(flow.ctx, flow, { email })
+    const demand = (await findSsoDemands(flow.ctx, email, [])).find(({ owns_domain }) => owns_domain)
+    if (demand !== undefined) return redirect(ssoUrl(flow, demand.connection_ids[0] ?? ''), 303)
     // The same page for known and unknown emails: it must not reveal who has an account.
     const { password, code } = await findSignInOptions(flow)
     if (password) return goTo(flow, '/sign-in/password')

@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../../platform/http/operation.ts'
+import { secret } from '../../../../platform/marks.ts'
+import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
+import { findConnection, isUsable } from '../../../../sso/connections/index.ts'
+import { findFlow } from '../../flow/flow.ts'
+import { goTo } from '../../flow/respond.ts'
+import { ssoPath } from '../../flow/sso-url.ts'
+import { completePath } from '../../flow/step-paths.ts'
+import { visitConnection } from './visit-connection.ts'
+
+/** By GET, so that the policy of the pages need not name providers. */
+export const ssoBeginOperation = defineOperation({
+  id: 'gatehouse.pages.sso.begin',
+  method: 'GET',
+  path: ssoPath,
+  summary: 'Redirect to the provider of a connection',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({
+    request: Type.String({ ...secret, maxLength: 64 }),
+    connection_id: Type.String({ maxLength: 64 }),
+  }),
+  success: { status: 303, description: 'The identity provider.' },
+  errors: [signInExpired],
+  async handler({ query }, context) {
+    const flow = await findFlow(context, query.request)
+    if (flow.row.completed_at !== null) return goTo(flow, completePath)
+    const connection = await findConnection(flow.ctx, query.connection_id)
+    if (connection === undefined || !isUsable(connection)) return goTo(flow, '/sign-in')
+    return visitConnection(flow, connection, false)
+  },
+})

@@ -1,0 +1,25 @@
+import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import type { ConnectionRow } from '../../../../sso/connections/index.ts'
+import { startProviderSignIn } from '../../../../sso/provider-sign-ins/index.ts'
+import type { Flow } from '../../flow/flow.ts'
+import { failSsoSignIn } from './finish.ts'
+
+/** Redirects the browser to the provider of a connection. `isAskedFor`: by the application, which then receives errors. */
+export async function visitConnection(flow: Flow, connection: ConnectionRow, isAskedFor: boolean): Promise<HttpReply> {
+  const { ctx, token, row } = flow
+  const { email, provider, reauthenticates } = row.parameters
+  const { prompt, domain_hint } = provider?.parameters ?? {}
+  const purpose = { kind: 'user_management' as const, token, isAskedFor }
+  const departure = await startProviderSignIn(ctx, connection, purpose, {
+    loginHint: email,
+    domainHint: domain_hint,
+    forcesLogin: prompt === 'login' || reauthenticates !== undefined,
+    scopes: provider?.scopes,
+  })
+  if (departure.kind === 'away') return redirect(departure.url, 303).withCookies(departure.cookies)
+  return failSsoSignIn(flow, isAskedFor, {
+    error: 'server_error',
+    error_description: `The identity provider cannot be asked. The attempt is ${departure.sessionId}.`,
+    sessionId: departure.sessionId,
+  })
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/** An organization that wants people to sign in through its connection. */
+export interface SsoDemand {
+  organization_id: string
+  /** Active ones, oldest first. */
+  connection_ids: string[]
+  /** Whether the email is in a verified domain of the organization. */
+  owns_domain: boolean
+  /** Whether it wants that of guests too. */
+  includes_guests: boolean
+}
+
+/**
+ * What organizations demand of the sign-in of a person: the one that the domain of their email belongs to, and those that
+ * they are members of.
+ */
+export function findSsoDemands(ctx: Context, email: string, organizationIds: readonly string[]): Promise<SsoDemand[]> {
+  const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
+  return ctx.db.many<SsoDemand>(sql`
+    with own as (
+      select d.organization_id from organization_domains d
+      where d.environment_id = ${ctx.environmentId} and d.domain = ${domain} and d.state = 'verified')
+    select c.organization_id, array_agg(c.id order by c.id) as connection_ids,
+      c.organization_id in (select organization_id from own) as owns_domain,
+      coalesce(min(p.guests) = 'sso', false) as includes_guests
+    from connections c left join organization_sign_in_policies p
+      on p.environment_id = c.environment_id and p.organization_id = c.organization_id
+    where c.environment_id = ${ctx.environmentId} and c.state in ('active', 'validating')
+      and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
+      and (c.organization_id = any(${[...organizationIds]}) or c.organization_id in (select organization_id from own))
+      and coalesce(p.sso, 'required') = 'required'
+    group by c.organization_id order by c.organization_id`)
+}

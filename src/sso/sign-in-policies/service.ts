@@ -1,0 +1,33 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { type SignInPolicyRow, type UpdateSignInPolicy, usualPolicy } from './schemas.ts'
+
+/** @throws notFound */
+export async function getSignInPolicy(ctx: Context, organizationId: string): Promise<SignInPolicyRow> {
+  await requireOrganization(ctx, organizationId)
+  const row = await ctx.db.maybe<SignInPolicyRow>(sql`
+    select sso, guests, provisions_members from organization_sign_in_policies
+    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`)
+  return row ?? usualPolicy
+}
+
+/** Changes the members that are given, also where others are changed at the same moment. @throws notFound */
+export function updateSignInPolicy(
+  ctx: Context,
+  organizationId: string,
+  { sso, guests, provisions_members }: UpdateSignInPolicy,
+): Promise<SignInPolicyRow> {
+  return ctx.transaction(async (tx) => {
+    await requireOrganization(tx, organizationId)
+    return tx.db.one<SignInPolicyRow>(sql`
+      insert into organization_sign_in_policies as p (environment_id, organization_id, sso, guests, provisions_members,
+        updated_at)
+      values (${tx.environmentId}, ${organizationId}, ${sso ?? usualPolicy.sso}, ${guests ?? usualPolicy.guests},
+        ${provisions_members ?? usualPolicy.provisions_members}, ${tx.now()})
+      on conflict (environment_id, organization_id) do update set sso = coalesce(${sso ?? null}, p.sso),
+        guests = coalesce(${guests ?? null}, p.guests),
+        provisions_members = coalesce(${provisions_members ?? null}, p.provisions_members), updated_at = ${tx.now()}
+      returning sso, guests, provisions_members`)
+  })
+}

@@ -1,0 +1,8 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { getSignInPolicyOperation } from './operations/get-sign-in-policy.ts'
+import { updateSignInPolicyOperation } from './operations/update-sign-in-policy.ts'
+
+export const signInPolicies = defineSlice({
+  operations: [getSignInPolicyOperation, updateSignInPolicyOperation],
+  tables: { organization_sign_in_policies: {} },
+})

@@ -1,0 +1,35 @@
+import type { Context } from '../../platform/context.ts'
+import { type ConnectionRow, getConnection, type ProvidedIdentity } from '../connections/index.ts'
+import { getProfile } from '../profiles/index.ts'
+import { findSsoCode } from './codes.ts'
+
+/** A sign-in that began at a provider, which user management takes as well as single sign-on. */
+export interface ProviderStarted {
+  connection: ConnectionRow
+  identity: ProvidedIdentity
+  sessionId: string
+  isExpired: boolean
+}
+
+/** What a code stands for, if it may be exchanged for a session. Reading does not spend it. */
+export async function findProviderStarted(ctx: Context, code: string): Promise<ProviderStarted | undefined> {
+  const row = await findSsoCode(ctx, code)
+  if (row === undefined || !row.starts_at_provider) return undefined
+  const profile = await getProfile(ctx, row.profile_id)
+  const { row: connection } = await getConnection(ctx, profile.connection_id)
+  return {
+    connection,
+    identity: {
+      idpId: profile.idp_id,
+      email: profile.email,
+      firstName: profile.first_name,
+      lastName: profile.last_name,
+      name: profile.name,
+      groups: profile.groups,
+      customAttributes: profile.custom_attributes,
+      rawAttributes: profile.raw_attributes,
+    },
+    sessionId: row.session_id,
+    isExpired: Date.parse(row.expires_at) <= ctx.now().getTime(),
+  }
+}
