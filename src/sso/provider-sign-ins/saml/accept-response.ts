@@ -36,6 +36,9 @@ export async function readResponse(ctx: Context, connection: ConnectionRow, fiel
   }
 }
 
+/** What a signature with a new certificate looks like, whether the message names it or not. */
+const signsOfAnother = ['unknown_certificate', 'wrong_signature']
+
 /** The provider may sign with a certificate that its metadata has had for an hour at most. */
 async function hasNewCertificate(
   ctx: Context,
@@ -43,7 +46,7 @@ async function hasNewCertificate(
   { settings, certificates }: SamlPartner,
   error: unknown,
 ): Promise<boolean> {
-  const isUnknown = error instanceof SamlFailure && error.reason === 'unknown_certificate'
+  const isUnknown = error instanceof SamlFailure && signsOfAnother.includes(error.reason)
   if (!isUnknown || settings.idp_metadata_url === null) return false
   const accepted = await refreshMetadata(ctx, connection.id)
   return accepted.some((each) => !certificates.some(({ fingerprint }) => fingerprint === each))
