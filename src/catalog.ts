@@ -46,6 +46,7 @@ import { oidcClient } from './sso/oidc-client/slice.ts'
 import { portalLinks } from './sso/portal-links/slice.ts'
 import { profiles } from './sso/profiles/slice.ts'
 import { providerSignIns } from './sso/provider-sign-ins/slice.ts'
+import { providerSignOuts } from './sso/provider-sign-outs/slice.ts'
 import { signInPolicies } from './sso/sign-in-policies/slice.ts'
 import { singleSignOn } from './sso/single-sign-on/slice.ts'
 import { ssoSessions } from './sso/sso-sessions/slice.ts'
@@ -87,6 +88,7 @@ export const catalog = createCatalog([
   profiles,
   ssoSessions,
   providerSignIns,
+  providerSignOuts,
   singleSignOn,
   signInPolicies,
   accessTokens,

@@ -16,6 +16,8 @@ export interface Account {
 /** OpenID Connect as somebody else wrote it: the npm package `oidc-provider`, with its own pages, on loopback. */
 export interface OidcProvider {
   issuer: string
+  /** The paths that were asked for. */
+  asked: readonly string[]
   /** Begins to serve these clients. Before that, it is down. */
   serve(...clients: ClientMetadata[]): void
 }
@@ -26,7 +28,11 @@ export async function startOidcProvider(
   settings: Configuration = {},
 ): Promise<OidcProvider> {
   let answer: RequestListener = (_request, response) => response.writeHead(503).end()
-  const server = createServer((request, response) => answer(request, response))
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url?.split('?')[0] ?? '')
+    answer(request, response)
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -54,6 +60,7 @@ export async function startOidcProvider(
   }
   return {
     issuer,
+    asked,
     serve(...clients) {
       answer = new Provider(issuer, { ...configuration, clients }).callback()
     },

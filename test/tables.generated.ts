@@ -519,6 +519,14 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  provider_sessions: {
+    environment_id: string
+    profile_id: string
+    sealed_tokens: string
+    sign_out_hash: Buffer | null
+    sign_out_expires_at: string | null
+    created_at: string
+  }
   provider_visits: {
     environment_id: string
     hash: Buffer

@@ -2,6 +2,7 @@ import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
 import { rolesOf, saveProfile } from '../../sso/profiles/index.ts'
 import { completeVisit, type KeptAnswer, type Purpose, traceFailure } from '../../sso/provider-sign-ins/index.ts'
+import { keepProviderSession } from '../../sso/provider-sign-outs/index.ts'
 import { createSsoCode } from '../../sso/single-sign-on/index.ts'
 import { SsoFailure, succeedSsoSession, traceStep } from '../../sso/sso-sessions/index.ts'
 import { callbackUrl, findFlow, finishSsoSignIn } from '../sign-in/index.ts'
@@ -25,7 +26,7 @@ export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpR
 async function finishForApplication(
   visit: SsoVisit,
   purpose: Purpose & { kind: 'application' },
-  { identity }: KeptAnswer,
+  { identity, tokens }: KeptAnswer,
 ): Promise<HttpReply> {
   const { ctx, connection, row } = visit
   if (!(await isInsideOrganization(ctx, connection.organization_id, identity.email))) {
@@ -36,6 +37,7 @@ async function finishForApplication(
   const code = await ctx.transaction(async (tx) => {
     if (!(await completeVisit(tx, row))) throw signInExpired()
     const profile = await saveProfile(tx, connection, identity, await rolesOf(tx, connection, identity.groups))
+    if (tokens !== undefined) await keepProviderSession(tx, profile.id, tokens)
     traceStep(tx, row.session_id, 'code_issued', { profileId: profile.id })
     return createSsoCode(tx, {
       sessionId: row.session_id,

@@ -25,6 +25,8 @@ export interface OidcServer extends TestServer {
   /** The whole way: until the application has its callback. */
   signIn(browser: FormBrowser, extra?: Record<string, string>): Promise<URL>
   lastAttempt(): Promise<Attempt>
+  /** Agrees to the sign-in of a custom provider, and exchanges the code. */
+  signInForProfile(browser: FormBrowser): Promise<{ profileId: string; atProvider: FormBrowser }>
   browser(): FormBrowser
 }
 
@@ -80,6 +82,14 @@ export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] 
       const [newest] = list.data
       if (newest === undefined) throw new Error('There is no attempt.')
       return newest
+    },
+    async signInForProfile(browser) {
+      const atProvider = await begin(browser)
+      await browser.open(await signInThere(atProvider))
+      if (browser.location.pathname === '/sso/consent') await browser.submit({ decision: 'allow' })
+      const code = browser.location.searchParams.get('code') ?? ''
+      const { profile } = await workos.sso.getProfileAndToken({ code, clientId })
+      return { profileId: profile.id, atProvider }
     },
     browser: () => new FormBrowser(url),
   }

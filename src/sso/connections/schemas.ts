@@ -245,5 +245,6 @@ export function addressesOf(ctx: Context, externalKey: string) {
     acsUrl: `${url}/sso/saml/acs/${externalKey}`,
     redirectUri: `${url}/sso/oidc/callback/${externalKey}`,
     jwksUri: `${url}/sso/oidc/jwks/${externalKey}`,
+    signedOutUrl: `${url}/sso/oidc/idp-logout/${externalKey}`,
   }
 }

@@ -1,14 +1,14 @@
 import { type KeyObject, sign } from 'node:crypto'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Claims, ProviderAnswer } from '../../protocol/oidc/index.ts'
+import type { ProviderAnswer } from '../../protocol/oidc/index.ts'
 import { type Person, startProvider, type TestProvider } from '../../sign-in/social-providers/provider.fixture.ts'
 import { type ConnectionRow, getConnection } from '../connections/index.ts'
 import {
   type AnsweredRequest,
   type AuthorizationRequest,
   authorizationUrl,
-  type OidcTokens,
+  type ReadAnswer,
   readAnswer,
 } from './index.ts'
 
@@ -29,7 +29,7 @@ export interface Connected {
   connection: ConnectionRow
   /** What a browser brings back that goes to the provider, where the person signs in. */
   visit(request?: AuthorizationRequest): Promise<{ query: ProviderAnswer; requested: URLSearchParams }>
-  read(query: ProviderAnswer, request?: Partial<AnsweredRequest>): Promise<{ claims: Claims; tokens: OidcTokens }>
+  read(query: ProviderAnswer, request?: Partial<AnsweredRequest>): Promise<ReadAnswer>
 }
 
 interface ConnectOptions {

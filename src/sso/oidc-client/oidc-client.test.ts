@@ -156,7 +156,7 @@ test('a connection that is not complete says what it lacks', async () => {
     const { body } = await server.api.post<{ id: string }>('/connections', {
       ...{ organization_id: connection.organization_id, type: 'GenericOIDC', name: 'x', oidc: members },
     })
-    return endSessionUrl(ctx, { ...connection, id: body.id }, { idToken: 'i', returnTo: 'r', state: 's' }).catch(
+    return endSessionUrl(ctx, { ...connection, id: body.id }, { idToken: 'i', returnTo: 'r' }).catch(
       (error: unknown) => (error instanceof OidcFailure ? [error.reason, error.details] : error),
     )
   }
@@ -179,12 +179,12 @@ test('a provider that ends sessions gets the person’s browser, and hears of to
     return true
   }
   const url = new URL(
-    (await endSessionUrl(ctx, connection, { idToken: 'token', returnTo: 'https://app.example', state: 's' })) ?? '',
+    (await endSessionUrl(ctx, connection, { idToken: 'token', returnTo: 'https://app.example' })) ?? '',
   )
   expect([url.pathname, Object.fromEntries(url.searchParams)]).toEqual([
     '/logout',
     {
-      ...{ tenant: '1', client_id: 'gatehouse', id_token_hint: 'token', state: 's' },
+      ...{ tenant: '1', client_id: 'gatehouse', id_token_hint: 'token' },
       post_logout_redirect_uri: 'https://app.example',
     },
   ])
@@ -194,6 +194,6 @@ test('a provider that ends sessions gets the person’s browser, and hears of to
 
 test('a provider that ends no sessions is left alone at sign-out', async () => {
   const { ctx, connection } = await connect()
-  expect(await endSessionUrl(ctx, connection, { idToken: 'i', returnTo: 'r', state: 's' })).toBeUndefined()
+  expect(await endSessionUrl(ctx, connection, { idToken: 'i', returnTo: 'r' })).toBeUndefined()
   expect(await revokeToken(ctx, connection, 'a token')).toBe(false)
 })

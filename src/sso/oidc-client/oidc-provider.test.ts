@@ -48,7 +48,7 @@ test.each([
     expect(claims).toMatchObject({ sub: 'ada', ...ada })
     expect(await revokeToken(environment, connection, tokens.accessToken)).toBe(true)
     const signOut = await endSessionUrl(environment, connection, {
-      ...{ idToken: tokens.idToken, returnTo: 'https://app.example', state: 'x' },
+      ...{ idToken: tokens.idToken, returnTo: 'https://app.example' },
     })
     expect(signOut).toMatch(`${provider.issuer}/session/end?`)
   },

@@ -15,6 +15,7 @@ import { saysWhen } from './habits.ts'
 import { readVerified } from './key-sets.ts'
 import { nameTokenFailure } from './name-failure.ts'
 import { openProvider } from './provider.ts'
+import { canSignOut } from './sign-out.ts'
 import { readUserinfo } from './userinfo.ts'
 
 /** What the provider gave beside the claims. Secrets of the person. */
@@ -32,6 +33,13 @@ export interface AnsweredRequest extends Binding {
   authenticatedSince?: Date | undefined
 }
 
+export interface ReadAnswer {
+  claims: Claims
+  tokens: OidcTokens
+  /** Whether the person can be signed out at the provider later. */
+  canEndSession: boolean
+}
+
 /**
  * Exchanges the code of a provider's answer, and reads who signed in: the claims of the ID token, with those of the userinfo
  * endpoint where the token lacks some that the connection reads.
@@ -43,7 +51,7 @@ export async function readAnswer(
   connection: ConnectionRow,
   answer: ProviderAnswer,
   { state, nonce, codeVerifier, authenticatedSince }: AnsweredRequest,
-): Promise<{ claims: Claims; tokens: OidcTokens }> {
+): Promise<ReadAnswer> {
   const provider = await openProvider(ctx, connection)
   const { issuer, authorization_response_iss_parameter_supported: namesIssuer } = provider.metadata
   const code = checkAnswer(answer, { state, issuer, namesIssuer })
@@ -67,7 +75,12 @@ export async function readAnswer(
   const claims = await readVerified(ctx, provider, tokens.idToken)
   checkClaims(claims, expected)
   checkAccessTokenHash(claims.at_hash, tokens.accessToken)
-  return { claims: { ...(await readUserinfo(provider, configuration, connection, claims, tokens)), ...claims }, tokens }
+  const { end_session_endpoint, revocation_endpoint } = provider.metadata
+  return {
+    claims: { ...(await readUserinfo(provider, configuration, connection, claims, tokens)), ...claims },
+    tokens,
+    canEndSession: canSignOut(connection) && end_session_endpoint !== undefined && revocation_endpoint !== undefined,
+  }
 }
 
 function toTokens(

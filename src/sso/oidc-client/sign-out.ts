@@ -5,12 +5,16 @@ import type { ConnectionRow } from '../connections/index.ts'
 import { configurationOf } from './configuration.ts'
 import { openProvider } from './provider.ts'
 
+/** Whether people of a connection can be signed out at its provider, if that offers it. The official API has no others. */
+export function canSignOut({ connection_type }: Pick<ConnectionRow, 'connection_type'>): boolean {
+  return connection_type === 'GenericOIDC'
+}
+
 interface SignOut {
   /** Says whose session ends. */
   idToken: string
   /** Where the provider sends the browser afterwards. It knows the address. */
   returnTo: string
-  state: string
 }
 
 /**
@@ -22,7 +26,7 @@ interface SignOut {
 export async function endSessionUrl(
   ctx: Context,
   connection: ConnectionRow,
-  { idToken, returnTo, state }: SignOut,
+  { idToken, returnTo }: SignOut,
 ): Promise<string | undefined> {
   const { metadata, clientId } = await openProvider(ctx, connection)
   if (metadata.end_session_endpoint === undefined) return undefined
@@ -30,7 +34,6 @@ export async function endSessionUrl(
   url.searchParams.set('client_id', clientId)
   url.searchParams.set('id_token_hint', idToken)
   url.searchParams.set('post_logout_redirect_uri', returnTo)
-  url.searchParams.set('state', state)
   return url.href
 }
 

@@ -12,5 +12,6 @@ export {
   openVisit,
   type Purpose,
   type SecretVisit,
+  type SessionTokens,
   type VisitRow,
 } from './visits.ts'

@@ -83,6 +83,15 @@ export interface KeptAnswer {
   identity: ProvidedIdentity
   /** The provider started the sign-in, so the person has to agree. */
   isUnsolicited: boolean
+  /** Of a session that the provider can end. */
+  tokens?: SessionTokens
+}
+
+/** What ends a session at a provider of OpenID Connect. */
+export interface SessionTokens {
+  idToken: string
+  accessToken: string
+  refreshToken?: string
 }
 
 /** The visit of a `state`, of any environment, finished or not. Reading does not spend it. */

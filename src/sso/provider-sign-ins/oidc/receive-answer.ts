@@ -2,14 +2,14 @@ import type { Context, PublicContext } from '../../../platform/context.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import type { ProviderAnswer } from '../../../protocol/oidc/index.ts'
 import { type ConnectionRow, identityFromClaims } from '../../connections/index.ts'
-import { readAnswer } from '../../oidc-client/index.ts'
+import { type ReadAnswer, readAnswer } from '../../oidc-client/index.ts'
 import { asFailure, type Exchange } from '../../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
 import { isBoundTo } from '../browser-binding.ts'
 import { ssoRefused } from '../errors.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
-import { type KeptAnswer, openVisit, spendVisit, type VisitRow } from '../visits.ts'
+import { type KeptAnswer, openVisit, type SessionTokens, spendVisit, type VisitRow } from '../visits.ts'
 import { bindingOf } from './prepare.ts'
 
 /**
@@ -48,12 +48,17 @@ async function readIdentity(
   const secrets = openVisit(ctx.system, visit)
   requireUsable(connection, secrets.purpose)
   const { forcedAt } = secrets
-  const { claims } = await readAnswer(ctx, connection, answer, {
+  const { claims, tokens, canEndSession } = await readAnswer(ctx, connection, answer, {
     ...bindingOf(secrets),
     authenticatedSince: forcedAt === undefined ? undefined : new Date(forcedAt),
   })
   exchange.attributes = { ...claims }
-  return { identity: identityFromClaims(connection, claims), isUnsolicited: false }
+  const identity = identityFromClaims(connection, claims)
+  return { identity, isUnsolicited: false, ...(canEndSession ? { tokens: sessionTokens(tokens) } : {}) }
+}
+
+function sessionTokens({ idToken, accessToken, refreshToken }: ReadAnswer['tokens']): SessionTokens {
+  return { idToken, accessToken, ...(refreshToken === undefined ? {} : { refreshToken }) }
 }
 
 /** What came, as the trace keeps it: without what could be used again. */

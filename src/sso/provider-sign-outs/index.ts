@@ -1,0 +1,1 @@
+export { keepProviderSession } from './provider-sessions.ts'

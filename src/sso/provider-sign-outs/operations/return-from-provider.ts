@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { redirect } from '../../../platform/http/reply.ts'
+import { familyOf, findAddressedConnection } from '../../connections/index.ts'
+import { connectionUnknown } from '../../provider-sign-ins/index.ts'
+import { signedOutUrl } from '../sign-out.ts'
+
+export const returnFromProviderOperation = defineOperation({
+  id: 'gatehouse.sso.oidc.idp_logout',
+  method: 'GET',
+  path: '/sso/oidc/idp-logout/{key}',
+  summary: 'Come back from a provider after a sign-out there',
+  description: 'Redirects to the homepage of the application, whoever began the sign-out.',
+  surface: 'browser',
+  access: 'public',
+  params: Type.Object({ key: Type.String({ maxLength: 64 }) }),
+  success: { status: 302, description: 'The application, or the page that says that the person is signed out.' },
+  errors: [connectionUnknown],
+  async handler({ params }, context) {
+    const found = await findAddressedConnection(context, params.key)
+    if (found === undefined || familyOf(found.connection.connection_type) !== 'oidc') throw connectionUnknown()
+    return redirect(await signedOutUrl(found.ctx))
+  },
+})

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
+import { signOutUnknown } from '../errors.ts'
+import { takeProviderSession } from '../provider-sessions.ts'
+import { signOutAtProvider } from '../sign-out.ts'
+
+export const signOutOperation = defineOperation({
+  id: 'SsoController_logout',
+  method: 'GET',
+  path: '/sso/logout',
+  summary: 'Sign a person out at their provider, in the browser',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({ token: Type.String({ ...secret, maxLength: 64 }) }),
+  success: { status: 302, description: 'The provider, or the application if the provider cannot be reached.' },
+  errors: [signOutUnknown],
+  async handler({ query }, { system }) {
+    const ended = await takeProviderSession(system, query.token)
+    if (ended === undefined) throw signOutUnknown()
+    return signOutAtProvider(ended)
+  },
+})
