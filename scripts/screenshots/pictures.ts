@@ -31,6 +31,7 @@ import type { Locale } from '../../src/platform/locale.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
+import { portalPictures } from './portal.ts'
 import { providerGuidePictures } from './provider-guides.tsx'
 import { radarPictures } from './radar.ts'
 import { inArabic } from './right-to-left.ts'
@@ -425,6 +426,7 @@ const mailPictures: Picture[] = [
 export const pictures: readonly Picture[] = [
   ...pages,
   ...passkeyPictures,
+  ...portalPictures(),
   ...providerGuidePictures,
   ...secondFactorPictures(),
   ...radarPictures(),

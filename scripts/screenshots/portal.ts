@@ -1,0 +1,206 @@
+// The Admin Portal: every page, with long names, errors, another language and both themes.
+import { guideFor, type ProviderGuide } from '../../src/pages/provider-guides/index.ts'
+import * as views from '../../src/pages/views.fixture.ts'
+import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
+
+const page = {
+  ...context(),
+  stylesheetUrls: [
+    '/assets/hosted-pages.css',
+    '/brand.css?accent=3e63dd',
+    '/assets/portal.css',
+    '/assets/provider-guides.css',
+  ],
+  organization: 'Contoso',
+  parts: ['domains', 'sso', 'certificates'] as const,
+  portalScriptUrl: '/assets/portal.js',
+  returnUrl: 'https://app.example.com/settings',
+  supportEmail: 'help@northwind.example',
+  exitForm: form,
+}
+const long = { ...page, organization: longName, brand: { name: longName } }
+const german = { ...page, locale: 'de' as const }
+const place = { page, baseUrl: '/portal/sso/conn_1', provider: 'Okta', isInSetup: true }
+const okta = guideOf('OktaSAML')
+const key = '01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
+const values = {
+  acsUrl: `https://auth.example.com/sso/saml/acs/${key}`,
+  spEntityId: `https://auth.example.com/sso/saml/metadata/${key}`,
+  metadataUrl: `https://auth.example.com/sso/saml/metadata/${key}`,
+  redirectUri: `https://auth.example.com/sso/oidc/callback/${key}`,
+}
+const at = '2026-11-01T09:30:00.000Z'
+const cause = 'The audience of the assertion is not the entity ID of this connection.'
+const attempts = [
+  { url: '/a', at, email, state: 'succeeded', isTest: false, message: null },
+  { url: '/b', at, email: longEmail, state: 'failed', isTest: true, message: cause },
+  { url: '/c', at, email: null, state: 'started', isTest: false, message: null },
+  { url: '/d', at, email: null, state: 'timed_out', isTest: false, message: 'The person did not come back in time.' },
+] as const
+const pending = {
+  page,
+  domain: 'mail.contoso.example',
+  state: 'pending',
+  record: {
+    name: 'gatehouse-domain-verification-x7k2pq.mail.contoso.example',
+    host: 'gatehouse-domain-verification-x7k2pq.mail',
+    value: 'm5Oztg3jdK4NJLgs8uIlIprMw',
+  },
+  dnsHost: { name: 'Cloudflare', path: ['DNS', 'Records', 'Add record'], url: 'https://dash.cloudflare.com' },
+  checkForm: form,
+  removeUrl: '/remove',
+} as const
+const certificate = { fingerprint: 'ab12'.repeat(16), expiresAt: '2027-01-01T00:00:00.000Z', removeForm: form }
+
+function guideOf(type: string): ProviderGuide {
+  const guide = guideFor(type)
+  if (guide === undefined) throw new Error(`There is no guide for ${type}.`)
+  return guide
+}
+
+/** Its page, in all looks or in some. */
+function picture(name: string, html: string, looks: Picture['looks'] = ['light', 'dark', 'phone']): Picture {
+  return { name: `portal-${name}`, looks, html, scripts: true }
+}
+
+export function portalPictures(): Picture[] {
+  const domains = [
+    { url: '/1', domain: 'contoso.example', state: 'verified' },
+    { url: '/2', domain: 'mail.contoso.example', state: 'pending' },
+    { url: '/3', domain: 'contoso-former.example', state: 'failed' },
+  ] as const
+  const wrongDomain = { value: 'https://contoso', error: 'This isn’t a domain.' }
+  return [
+    picture('home', views.renderPortalHome({ page, domains: { verified: 1, pending: 0 }, sso: 'active' })),
+    picture('home-long', views.renderPortalHome({ page: long, domains: { verified: 0, pending: 1 }, sso: undefined }), [
+      'light',
+      'phone',
+    ]),
+    picture('domains', views.renderPortalDomains({ page, domains, form })),
+    picture('domains-error', views.renderPortalDomains({ page, domains: [], form, domain: wrongDomain }), ['light']),
+    picture('domain-pending', views.renderPortalDomain(pending)),
+    picture('domain-pending-de', views.renderPortalDomain({ ...pending, page: german }), ['phone']),
+    picture('domain-verified', views.renderPortalDomain({ ...pending, state: 'verified', finishForm: form })),
+    picture('domain-failed', views.renderPortalDomain({ ...pending, state: 'failed' }), ['light']),
+    picture('domain-remove', views.renderPortalRemoveDomain({ page, domain: pending.domain, form, backUrl: '/' })),
+    picture(
+      'choose',
+      views.renderPortalChoose({
+        page,
+        providers: ['Okta', 'Microsoft Entra ID', 'Google Workspace', 'Keycloak'].map((name) => ({
+          ...{ slug: name, name, monogram: name.slice(0, 2), protocol: 'saml', isGeneric: false },
+        })) as Parameters<typeof views.renderPortalChoose>[0]['providers'],
+        form,
+        current: { provider: 'Okta', url: '/' },
+        verifyUrl: '/portal/domains',
+      }),
+    ),
+    picture('guide', views.renderPortalGuide({ place, guide: okta, values })),
+    picture(
+      'provider',
+      views.renderPortalProvider({
+        place,
+        guide: okta,
+        ask: 'manual',
+        form,
+        fields: { idp_sso_url: { value: 'x', error: 'This can’t be used. The cause: it is not an address.' } },
+      }),
+    ),
+    picture(
+      'attributes',
+      views.renderPortalAttributes({
+        place,
+        form,
+        standard: [
+          { name: 'email', value: 'mail', usual: 'email' },
+          { name: 'firstName', value: '', usual: 'firstName' },
+        ],
+        custom: [{ ours: 'department_name', theirs: 'department', removeForm: form }],
+        addForm: form,
+      }),
+    ),
+    picture(
+      'roles',
+      views.renderPortalRoles({
+        place,
+        sendsGroups: true,
+        mapped: [{ group: 'Administrators', role: 'Admin', removeForm: form }],
+        roles: [{ slug: 'admin', name: 'Admin' }],
+        addForm: form,
+        group: { value: '', error: 'Enter the group.' },
+      }),
+    ),
+    ...(['running', 'passed', 'failed'] as const).map((state) =>
+      picture(
+        `test-${state}`,
+        views.renderPortalTest({
+          place,
+          isComplete: true,
+          testForm: form,
+          result: { state, email, message: state === 'failed' ? cause : null, traceUrl: '/' },
+          activateForm: form,
+          hasDomain: state !== 'passed',
+        }),
+      ),
+    ),
+    picture(
+      'overview',
+      views.renderPortalOverview({
+        page,
+        baseUrl: '/portal/sso/conn_1',
+        provider: 'Okta',
+        state: 'active',
+        addresses: { acsUrl: values.acsUrl, spEntityId: values.spEntityId },
+        settings: ['test', 'provider', 'certificates', 'attributes', 'roles', 'guide'],
+        attempts,
+        notice: 'Your changes are saved.',
+      }),
+    ),
+    picture('attempts', views.renderPortalAttempts({ page, baseUrl: '/', provider: 'Okta', attempts, olderUrl: '/' })),
+    picture(
+      'attempt',
+      views.renderPortalAttempt({
+        page,
+        backUrl: '/',
+        id: `sso_session_${key}`,
+        email,
+        state: 'failed',
+        origin: 'test',
+        ipAddress: '203.0.113.7',
+        userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36',
+        failure: {
+          reason: 'wrong_audience',
+          message: cause,
+          details: [
+            ['expected', values.spEntityId],
+            ['received', 'https://somebody.else.example'],
+          ],
+        },
+        steps: [
+          { name: 'started', at },
+          { name: 'ended', at: '2026-11-01T09:30:04.200Z' },
+        ],
+        exchange: { request: '<samlp:AuthnRequest/>', response: '<samlp:Response/>', attributes: null },
+        isHidden: false,
+      }),
+    ),
+    picture(
+      'certificates',
+      views.renderPortalCertificates({
+        page,
+        provider: 'Okta',
+        backUrl: '/',
+        certificates: [
+          { ...certificate, standing: 'soon' },
+          { ...certificate, fingerprint: 'cd34'.repeat(16), standing: 'valid' },
+          { ...certificate, fingerprint: 'ef56'.repeat(16), standing: 'ended' },
+        ],
+        addForm: form,
+      }),
+    ),
+    picture('no-certificates', views.renderPortalNoCertificates({ page }), ['light']),
+    picture('reset', views.renderPortalOff({ page, what: 'reset', provider: 'Okta', form, backUrl: '/' })),
+    picture('not-served', views.renderPortalNotServed({ page, missing: 'dsync' })),
+    picture('done', views.renderPortalDone({ page, isOfDomains: false, successUrl: page.returnUrl, reviewUrl: '/' })),
+  ]
+}
