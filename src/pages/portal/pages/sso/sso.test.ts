@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FormBrowser } from '../../../../../test/form-browser.ts'
 import { providerKey } from '../../../../protocol/saml/provider.fixture.ts'
 import { metadataOf, samlProvider } from '../../../../sso/connections/connection.fixture.ts'
+import { readOidc } from '../../../../sso/connections/index.ts'
 import { formFields, type PortalServer, startPortal, textOf } from '../../portal.fixture.ts'
 import { newCertificate } from './certificates/certificate.fixture.ts'
 
@@ -82,6 +83,18 @@ test('a SAML connection is set up step by step, and is in use once it is activat
   expect(events.data.map(({ context }) => context.actor)).toEqual([
     { id: expect.stringMatching(/^portal_session_/), source: 'admin_portal', name: null },
   ])
+})
+
+test('a provider is asked for the scopes without which it sends no groups', async () => {
+  const server = await startPortal()
+  const { browser, id, base } = await choose(server, 'okta-oidc')
+  await browser.open(`${base}/provider`)
+  await submit(browser, `${base}/provider`, {
+    client_id: 'a client',
+    client_secret: 'a secret of theirs',
+    discovery_endpoint: 'https://idp.invalid/',
+  })
+  expect(await readOidc(server.environment, id)).toMatchObject({ client_id: 'a client', scopes: ['groups'] })
 })
 
 test('an OpenID Connect connection is set up with the issuer that a console shows', async () => {

@@ -1,5 +1,5 @@
 import type { UpdateConnection } from '../../../../../sso/connections/index.ts'
-import { type Answer, type Ask, answersOf } from '../../../../provider-guides/index.ts'
+import { type Answer, type Ask, answersOf, type ProviderGuide } from '../../../../provider-guides/index.ts'
 
 export type Entered = Readonly<Partial<Record<Answer, string>>>
 
@@ -12,8 +12,8 @@ export function missingAnswers(ask: Ask, entered: Entered, hasSecret: boolean): 
   )
 }
 
-/** What was entered, as the API has it. */
-export function toChange(ask: Ask, entered: Entered): UpdateConnection {
+/** What was entered, as the API has it, with the scopes that the provider needs. */
+export function toChange({ scopes }: Pick<ProviderGuide, 'scopes'>, ask: Ask, entered: Entered): UpdateConnection {
   const of = (answer: Answer) => (entered[answer] ?? '').trim()
   switch (ask) {
     case 'metadata_url':
@@ -34,6 +34,7 @@ export function toChange(ask: Ask, entered: Entered): UpdateConnection {
           client_id: of('client_id'),
           ...(of('client_secret') === '' ? {} : { client_secret: of('client_secret') }),
           discovery_endpoint: discoveryOf(of('discovery_endpoint')),
+          ...(scopes === undefined ? {} : { scopes: [...scopes] }),
         },
       }
   }

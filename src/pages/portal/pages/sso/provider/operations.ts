@@ -73,7 +73,7 @@ const providerForm = definePortalForm({
     const { errors } = texts(portal.page)
     if (missing.length > 0) return refuseAnswers(portal, setUp, ask, entered, missing, errors.required)
     try {
-      await saveSetUp(portal, setUp, toChange(ask, entered))
+      await saveSetUp(portal, setUp, toChange(setUp.guide, ask, entered))
     } catch (error) {
       const refusal = error instanceof DomainError ? refusalOf(error) : undefined
       if (refusal === undefined) throw error
