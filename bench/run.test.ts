@@ -34,7 +34,7 @@ test.each([
 })
 
 test('help shows every name, and to ask for it runs nothing', () => {
-  for (const name of [...benches.map((bench) => bench.name), 'sign-in', 'all', 'webhooks', 'guesses'])
+  for (const name of [...benches.map((bench) => bench.name), 'sign-in', 'all', 'webhooks', 'sso', 'guesses'])
     expect(help()).toMatch(new RegExp(`^  ${name} `, 'm'))
   expect([[], ['--help'], ['-h', 'read']].map((args) => readOptions(args).name)).toEqual(Array(3).fill(undefined))
 })

@@ -15,6 +15,7 @@ import { type RunOptions, runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
 import { UsageError } from './kit/usage-error.ts'
+import { runSsoBench, showSso, ssoPasses } from './sso/index.ts'
 import { passes, runWebhookBench, show } from './webhooks/index.ts'
 
 const cleanUp = createCleanUp()
@@ -25,6 +26,7 @@ try {
   const options = readOptions(process.argv.slice(2))
   if (options.name === undefined) console.log(help())
   else if (options.name === 'webhooks') await runWebhooks(options)
+  else if (options.name === 'sso') await runSso(options)
   else if (options.name === 'guesses') await runGuesses(options)
   else if (options.name === 'growth') await runGrowth(options)
   else await run(benchesNamed(options.name), options)
@@ -40,6 +42,13 @@ async function runWebhooks({ smoke, json, assert }: Options): Promise<void> {
   const figures = await runWebhookBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), figures }, undefined, 2) : show(figures))
   if (assert && !smoke && !figures.every(passes)) process.exitCode = 1
+}
+
+/** Held against the validation of the same responses. */
+async function runSso({ smoke, json, assert }: Options): Promise<void> {
+  const result = await runSsoBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showSso(result))
+  if (assert && !smoke && !ssoPasses(result)) process.exitCode = 1
 }
 
 /** Says how far two kinds of refusal can be told apart; there is no limit to hold that against. */

@@ -8,6 +8,7 @@ import type { CleanUp } from './clean-up.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const programs = [
   'src/main',
+  'src/sso/connections/validation/saml-thread',
   'bench/load',
   'bench/bare-server',
   'bench/argon2-rate',

@@ -9,6 +9,8 @@ export interface DeliveredArea {
 const later = (what: string) => `${what} is not served yet.`
 
 export const deliveredAreas: readonly DeliveredArea[] = [
+  { rules: 'S', except: { 'S-19': 'It is what S-1 to S-18 are for, each of which has tests.' } },
+  { rules: 'O' },
   { rules: 'A' },
   { rules: 'U' },
   { rules: 'T' },

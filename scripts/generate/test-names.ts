@@ -16,9 +16,19 @@ const namePattern = /(?:\b(?:test|it|describe)(?:\.\w+)*|[\])`])\s*\(\s*(['"`])(
 /** The tests in a source that name rules: `test('[A-4, A-5] …')` or `test('A-4: …')`. */
 export function findRuleTests(file: string, source: string): RuleTest[] {
   return [...source.matchAll(namePattern)].flatMap(([, , literal = '']) => {
+    if (literal.includes('[$rule]')) return rowsOf(file, source)
     const name = literal.replaceAll(/\\(.)/g, '$1')
     const rules = rulesIn(name)
     return rules.length === 0 ? [] : [{ file, name, rules }]
+  })
+}
+
+/** A table whose rows name a rule each: `rule: 'S-12'`. */
+function rowsOf(file: string, source: string): RuleTest[] {
+  const rules = [...source.matchAll(/\brule: '([A-Z]-\d+)'/g)].map(([, rule = '']) => rule)
+  return [...new Set(rules)].map((rule) => {
+    const count = rules.filter((each) => each === rule).length
+    return { file, name: `${count} ${count === 1 ? 'row' : 'rows'} of the table`, rules: [rule] }
   })
 }
 

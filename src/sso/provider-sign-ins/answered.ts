@@ -17,8 +17,7 @@ export const answerSeconds = 600
 export function keepAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, exchange: Exchange): void {
   const expiresAt = new Date(tx.now().getTime() + answerSeconds * 1_000)
   storeAnswer(tx, sessionId, answer, expiresAt)
-  authorizeSsoSession(tx, sessionId, answer.identity.email, expiresAt)
-  keepExchange(tx, sessionId, exchange)
+  authorizeSsoSession(tx, sessionId, { email: answer.identity.email, exchange, expiresAt })
 }
 
 /** Writes into the trace of an attempt why it failed after the provider had answered well, and into the log. */

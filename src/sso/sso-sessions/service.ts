@@ -45,7 +45,7 @@ export function startSsoSession(
 /** Keeps what was sent or came, beside what is kept already. */
 export function keepExchange(tx: TransactionContext, id: string, exchange: Exchange): void {
   tx.db.send(sql`
-    update sso_sessions set sealed_exchange = ${tx.system.keyring.seal(JSON.stringify(exchange), sealContext(id))}
+    update sso_sessions set sealed_exchange = ${sealExchange(tx, id, exchange)}
     where environment_id = ${tx.environmentId} and id = ${id}`)
 }
 
@@ -62,10 +62,15 @@ export function traceStep(
     where environment_id = ${tx.environmentId} and id = ${id}`)
 }
 
-/** The provider has said who the person is. The application has until `expiresAt` to use its code. */
-export function authorizeSsoSession(tx: TransactionContext, id: string, email: string, expiresAt: Date): void {
+/** The provider has said who the person is, by `exchange`. The application has until `expiresAt` to use its code. */
+export function authorizeSsoSession(
+  tx: TransactionContext,
+  id: string,
+  { email, exchange, expiresAt }: { email: string; exchange: Exchange; expiresAt: Date },
+): void {
   tx.db.send(sql`
     update sso_sessions set state = 'authorized', steps = steps || ${stepNow(tx, 'validated')}, email = ${email},
+      sealed_exchange = ${sealExchange(tx, id, exchange)},
       expires_at = ${expiresAt}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${id} and state in ('started', 'timed_out')`)
 }
@@ -207,6 +212,10 @@ function attemptData(
     email: row.email,
     sso: { organization_id: row.organization_id, connection_id: row.connection_id, session_id: row.id },
   }
+}
+
+function sealExchange(tx: TransactionContext, id: string, exchange: Exchange): string {
+  return tx.system.keyring.seal(JSON.stringify(exchange), sealContext(id))
 }
 
 function sealContext(id: string): string {

@@ -1,0 +1,49 @@
+import { answerTo } from '../../src/pages/sso/saml-answers.fixture.ts'
+import { providerKey } from '../../src/protocol/saml/provider.fixture.ts'
+import type { World } from '../kit/world.ts'
+
+/** The addresses of a connection and a key of its provider. */
+export interface SamlConnection {
+  acsUrl: string
+  entityId: string
+}
+
+const idp = 'https://idp.northwind.example'
+
+export async function createSamlConnection(url: string, { apiKey }: World): Promise<SamlConnection> {
+  const post = async <Body>(path: string, body: object) => {
+    const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as Body
+  }
+  await post('/user_management/redirect_uris', { uri: 'https://app.bench.example/callback' }).catch(() => undefined)
+  const organization = await post<{ id: string }>('/organizations', { name: 'Bench of single sign-on' })
+  const { saml } = await post<{ saml: { acs_url: string; sp_entity_id: string } }>('/connections', {
+    organization_id: organization.id,
+    type: 'GenericSAML',
+    name: 'Bench',
+    saml: { idp_entity_id: idp, idp_sso_url: `${idp}/sso`, idp_certificates: [providerKey.certificate] },
+  })
+  return { acsUrl: saml.acs_url, entityId: saml.sp_entity_id }
+}
+
+/** Responses that the provider started, each with an assertion of its own: RSA with 2048 bits over some 4 kB. */
+export function signResponses(count: number, { acsUrl, entityId }: SamlConnection): string[] {
+  return Array.from({ length: count }, (_, i) =>
+    answerTo(undefined, acsUrl, entityId, { email: `person-${i}@northwind.example` }),
+  )
+}
+
+/** What a response to the connection has to be. */
+export function expectationsOf({ acsUrl, entityId }: SamlConnection) {
+  return {
+    acsUrl,
+    spEntityId: entityId,
+    idpEntityId: idp,
+    certificates: [{ pem: providerKey.certificate, fingerprint: '', expiresAt: new Date() }],
+    decryptionKeys: [],
+    allowSha1: false,
+    now: new Date(),
+  }
+}

@@ -1,0 +1,14 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { createCleanUp } from '../kit/clean-up.ts'
+import { runSsoBench, showSso } from './index.ts'
+
+const cleanUp = createCleanUp()
+afterAll(() => cleanUp.run())
+
+test('the bench of single sign-on has every response accepted', async () => {
+  const result = await runSsoBench({ smoke: true, serverUrl: inject('postgresUrl') }, cleanUp)
+
+  expect(result.accepted).toBeGreaterThan(0)
+  expect(result.validated).toBeGreaterThan(0)
+  expect(showSso(result)).toContain('ratio')
+})
