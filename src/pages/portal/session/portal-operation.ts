@@ -1,6 +1,6 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import type { PublicContext } from '../../../platform/context.ts'
-import { DomainError } from '../../../platform/http/errors.ts'
+import { DomainError, platformErrors } from '../../../platform/http/errors.ts'
 import { defineOperation, type Operation } from '../../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
@@ -21,6 +21,7 @@ interface Common {
 }
 
 const id = Type.String({ maxLength: 64 })
+const idPattern = /^[a-z_]+_[0-9A-Z]{26}$/
 const paramsIn = (path: string) =>
   Type.Object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id])))
 type Params = Readonly<Record<string, string>>
@@ -40,7 +41,7 @@ export function definePortalPage<Q extends TProperties>(
     query: Type.Object(page.query ?? {}),
     success: { status: 200, description: 'A page.' },
     handler: ({ params, query }, context) =>
-      inSession(context, page.part, (portal) =>
+      inSession(context, page.part, params as Params, (portal) =>
         page.show(portal, params as Params, query as unknown as Static<TObject<Q>>),
       ),
   })
@@ -66,7 +67,7 @@ export function definePortalForm<F extends TProperties>(
     body: Type.Object({ csrf_token: Type.String({ ...secret, maxLength: 64 }), ...form.fields }),
     success: { status: 303, description: 'The next page.' },
     handler: ({ params, body }, context) =>
-      inSession(context, form.part, (portal) => {
+      inSession(context, form.part, params as Params, (portal) => {
         const fields = body as unknown as Static<TObject<F>> & { csrf_token: string }
         if (!isOwnForm(context, formSubject, portal.secret, fields))
           throw portalFormRefused().leadingTo(`${portal.ctx.system.config.url}/portal`)
@@ -79,8 +80,12 @@ export function definePortalForm<F extends TProperties>(
 async function inSession(
   context: PublicContext,
   part: Part | undefined,
+  params: Params,
   work: (portal: Portal) => Promise<HttpReply>,
 ): Promise<HttpReply> {
+  const { method, url } = context.request
+  // Another spelling of an address is none, whoever asks.
+  if (!Object.values(params).every((each) => idPattern.test(each))) throw platformErrors.routeNotFound(method, url)
   const portal = await findPortal(context)
   if (!isOpen(portal)) return showEnded(context, portal)
   const { config } = portal.ctx.system
