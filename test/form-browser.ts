@@ -89,7 +89,7 @@ export class FormBrowser {
     let current = response
     let url = from
     for (let hops = 0; hops < 10; hops++) {
-      const location = current.headers.get('location')
+      const location = current.headers.get('location') ?? current.headers.get('refresh')?.replace('0;url=', '') ?? null
       if (location === null) {
         this.html = await current.text()
         this.status = current.status

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startServer } from '../../../test/server.ts'
+import { sql } from '../../platform/db/sql.ts'
 import { startOidc } from './oidc.fixture.ts'
 
 interface SignOut {
@@ -60,10 +61,9 @@ test('a logout token works once, of any number of browsers at a time, and a new 
 test('an unknown, malformed or late logout token is a 404', async () => {
   const { authorize, environment, person } = await startSignedIn()
   const { logout_url } = (await authorize()).body
-  await environment.system.database.run({
-    text: `update provider_sessions set sign_out_expires_at = now() - interval '1 s' where environment_id = $1`,
-    values: [environment.environmentId],
-  } as never)
+  await environment.system.database.run(sql`
+    update provider_sessions set sign_out_expires_at = now() - interval '1 s'
+    where environment_id = ${environment.environmentId}`)
   for (const url of [logout_url, '/sso/logout?token=', `/sso/logout?token=${'x'.repeat(43)}`]) {
     await person.open(url)
     expect(person.status).toBe(404)
@@ -90,10 +90,8 @@ test('only providers of GenericOIDC sign people out, and no tokens of others are
       error_description: 'Single Logout is only supported for GenericOIDC connections.',
     },
   })
-  const rows = await environment.system.database.many({
-    text: 'select profile_id from provider_sessions where environment_id = $1',
-    values: [environment.environmentId],
-  } as never)
+  const rows = await environment.system.database.many(sql`
+    select profile_id from provider_sessions where environment_id = ${environment.environmentId}`)
   expect(rows).toEqual([])
 })
 

@@ -9,19 +9,19 @@ import { ssoPath } from '../../flow/sso-url.ts'
 import { completePath } from '../../flow/step-paths.ts'
 import { visitConnection } from './visit-connection.ts'
 
-/** By GET, so that the policy of the pages need not name providers. */
+/** Where forms lead, whose policy names no providers. */
 export const ssoBeginOperation = defineOperation({
   id: 'gatehouse.pages.sso.begin',
   method: 'GET',
   path: ssoPath,
-  summary: 'Redirect to the provider of a connection',
+  summary: 'Continue at the provider of a connection',
   surface: 'browser',
   access: 'public',
   query: Type.Object({
     request: Type.String({ ...secret, maxLength: 64 }),
     connection_id: Type.String({ maxLength: 64 }),
   }),
-  success: { status: 303, description: 'The identity provider.' },
+  success: { status: 200, description: 'A page that leads to the identity provider at once.' },
   errors: [signInExpired],
   async handler({ query }, context) {
     const flow = await findFlow(context, query.request)
