@@ -245,8 +245,10 @@ test('[S-16] an answer that comes too late is refused, and the attempt has timed
 })
 
 test('the trace shows what came, without values of the person unless they are asked for, and never a signature', async () => {
-  const { api, signIn, browser, lastAttempt } = await startSso()
-  await signIn(browser(), { attributes: { phone: ['+1 415 555 0177'] } })
+  const { api, begin, respond, browser, lastAttempt } = await startSso()
+  const person = browser()
+  const request = await begin(person, { login_hint: 'ada@northwind.example' })
+  await respond(person, request, { attributes: { phone: ['+1 415 555 0177'] } })
   const { id } = await lastAttempt()
   const { body: shown } = await api.get<{ exchange: Record<string, string> }>(`/sso/sessions/${id}`)
   expect(JSON.stringify(shown.exchange)).not.toMatch(/ada@|555 0177/)

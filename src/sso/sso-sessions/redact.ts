@@ -8,10 +8,17 @@ const hidden = '•••'
  */
 export function redactExchange({ request, response, attributes }: Exchange, reveals: boolean): Exchange {
   return {
-    request,
+    request: request === null || reveals ? request : redactRequest(request),
     response: response === null ? null : redactResponse(response, reveals),
     attributes: attributes === null || reveals ? attributes : hideValues(attributes),
   }
+}
+
+/** The person whom the application expects, in a SAML request or in the address of an OpenID Connect provider. */
+function redactRequest(request: string): string {
+  return request
+    .replace(/(<(?:[\w.-]+:)?NameID\b[^>]*>)[^<]+/g, `$1${hidden}`)
+    .replace(/([?&]login_hint=)[^&]+/g, `$1${hidden}`)
 }
 
 function redactResponse(response: string, reveals: boolean): string {
