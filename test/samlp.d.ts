@@ -1,0 +1,51 @@
+/** What we use of the package, which brings no types. */
+declare module 'samlp' {
+  import type { Handler, Request } from 'express'
+
+  export interface Settings {
+    issuer: string
+    cert: string
+    key: string
+    audience?: string
+    recipient?: string
+    destination?: string
+    sessionIndex?: string
+    signAssertion?: boolean
+    signResponse?: boolean
+    signatureAlgorithm?: 'rsa-sha1' | 'rsa-sha256'
+    digestAlgorithm?: 'sha1' | 'sha256'
+    encryptionCert?: string
+    encryptionPublicKey?: string | Buffer
+    encryptionAlgorithm?: string
+    disallowEncryptionWithInsecureAlgorithm?: boolean
+    warnOnInsecureEncryptionAlgorithm?: boolean
+    /** Refuses requests that are not signed with its key. */
+    signingCert?: string
+    getUserFromRequest(request: Request): object
+    getPostURL(
+      audience: string | undefined,
+      message: unknown,
+      request: Request,
+      done: (error: Error | null, url?: string) => void,
+    ): void
+  }
+
+  export interface ReadRequest {
+    subject?: string
+    forceAuthn?: string
+  }
+
+  interface MetadataSettings {
+    issuer: string
+    cert: string
+    redirectEndpointPath: string
+    postEndpointPath: string
+  }
+
+  const samlp: {
+    auth(settings: Settings): Handler
+    metadata(settings: MetadataSettings): Handler
+    parseRequest(request: Request, done: (error: Error | null, read?: ReadRequest) => void): void
+  }
+  export default samlp
+}
