@@ -1,15 +1,15 @@
 import { defineSamples } from '../../../test/slice-samples.ts'
 
+/** Whoever has no session sees no object, so none is looked for. */
+const nothing = '01J00000000000000000000000'
+
 export const samples = defineSamples({
-  async furnish({ name, member, create }) {
-    const organization_id = member('organization_id')
-    const { id } = await create('/organization_domains', { organization_id, domain: `portal.${name}.example` })
+  async furnish({ member }) {
     return {
       objects: {
-        '/portal/domains/': id,
+        '/portal/domains/': `org_domain_${nothing}`,
         '/portal/sso/': member('connection_id'),
-        // Whoever has no session sees none, so it is not looked for.
-        '/portal/sso/{id}/attempts/': 'sso_session_01J00000000000000000000000',
+        '/portal/sso/{id}/attempts/': `sso_session_${nothing}`,
       },
     }
   },
