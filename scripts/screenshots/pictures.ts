@@ -25,6 +25,7 @@ import {
   renderSignInPassword,
   renderSignUp,
   renderSsoConsent,
+  renderSsoLeaving,
   renderSsoRequest,
 } from '../../src/pages/views.fixture.ts'
 import type { Locale } from '../../src/platform/locale.ts'
@@ -281,6 +282,11 @@ const pages: Picture[] = [
     name: 'sso-request',
     looks: all,
     html: renderSsoRequest({ page: context(), action: '/', fields: {}, connection: 'Northwind Okta' }),
+  },
+  {
+    name: 'sso-leaving',
+    looks: all,
+    html: renderSsoLeaving({ page: context(), connection: 'Northwind Okta', url: 'https://northwind.okta.com/' }),
   },
   { name: 'signed-out', looks: all, html: renderSignedOut({ page: context(), signInUrl: '/' }) },
   {

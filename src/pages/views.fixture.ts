@@ -45,5 +45,6 @@ export { renderResetPassword } from './sign-in/pages/reset-password/reset-passwo
 export { renderSignIn } from './sign-in/pages/sign-in/sign-in.tsx'
 export { renderSignUp } from './sign-in/pages/sign-up/sign-up.tsx'
 export { renderSignedOut } from './sign-in/pages/signed-out/signed-out.tsx'
+export { renderSsoLeaving } from './sign-in/pages/sso/leaving.tsx'
 export { renderSsoConsent } from './sso/consent/consent.tsx'
 export { renderSsoRequest } from './sso/provider-form/provider-form.tsx'

@@ -16,4 +16,4 @@ function LeavingPage({ page, connection, url }: LeavingProps) {
   )
 }
 
-export const renderLeaving = (props: LeavingProps): string => renderPage(<LeavingPage {...props} />)
+export const renderSsoLeaving = (props: LeavingProps): string => renderPage(<LeavingPage {...props} />)

@@ -4,14 +4,14 @@ import { startProviderSignIn } from '../../../../sso/provider-sign-ins/index.ts'
 import { pageContext, pageReply } from '../../../kit/index.ts'
 import type { Flow } from '../../flow/flow.ts'
 import { failSsoSignIn } from './finish.ts'
-import { renderLeaving } from './leaving.tsx'
+import { renderSsoLeaving } from './leaving.tsx'
 
 /**
  * Browsers hold every redirect that follows a form against the policy of its page, which names no provider. So a page leads on
  * where an email was sent by a form before.
  */
 function leave(flow: Flow, connection: ConnectionRow, url: string): HttpReply {
-  const html = renderLeaving({ page: pageContext(flow), connection: connection.name, url })
+  const html = renderSsoLeaving({ page: pageContext(flow), connection: connection.name, url })
   return pageReply(html, { headers: { refresh: `0;url=${url}` } })
 }
 
