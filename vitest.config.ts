@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    // Needs a provider from Debian: npm run test:lemonldap.
+    exclude: [...configDefaults.exclude, 'test/lemonldap/**'],
     pool: 'forks',
     // One process a core keeps its server and database for all the files it runs; a file gets an environment of its own.
     isolate: false,
