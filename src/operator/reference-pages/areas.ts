@@ -94,7 +94,7 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'Single sign-on',
         description: 'Connect an organization to its own identity provider, by SAML or OpenID Connect.',
-        paths: [/^\/connections\b/, /^\/sso\/(?!jwks\/)/],
+        paths: [/^\/connections\b/, /^\/sso\/(?!jwks\/)/, /^\/organizations\/\{\w+\}\/sign_in_policy$/],
       },
       {
         name: 'Admin Portal',

@@ -9,6 +9,7 @@ import { failureTexts } from '../sign-in/index.ts'
 import { texts as invitationTexts } from '../sign-in/pages/invitation/texts/index.ts'
 import { texts as resetPasswordTexts } from '../sign-in/pages/reset-password/texts/index.ts'
 import { startPages } from '../sign-in/pages.fixture.ts'
+import { ssoFailureTexts } from '../sso/index.ts'
 import { createErrorPage } from './create-error-page.ts'
 import { texts } from './texts/index.ts'
 
@@ -63,7 +64,9 @@ describe('in production', async () => {
         const { linkExpired } = resetPasswordTexts({ locale: lang })
         const { unknown } = invitationTexts({ locale: lang })
         const { notFound, requestInvalid, serverError } = texts({ locale: lang })
-        const failures = [failureTexts, portalFailureTexts].flatMap((of) => Object.values(of({ locale: lang })))
+        const failures = [failureTexts, portalFailureTexts, ssoFailureTexts].flatMap((of) =>
+          Object.values(of({ locale: lang })),
+        )
         const titles = [...failures, linkExpired, unknown, notFound, requestInvalid, serverError].map(
           ({ title }) => title,
         )

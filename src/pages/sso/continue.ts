@@ -16,7 +16,7 @@ export const continueOperation = defineOperation({
   id: 'gatehouse.pages.sso.continue',
   method: 'GET',
   path: '/sso/continue',
-  summary: 'Go on with a single sign-on after the provider has answered',
+  summary: 'Continue a single sign-on with the answer of the provider',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ visit: Type.String({ ...secret, maxLength: 64 }) }),

@@ -65,7 +65,7 @@ const consentForm = defineOperation({
   id: 'gatehouse.pages.sso_consent.submit',
   method: 'POST',
   path: consentPath,
-  summary: 'Agree to a sign-in through a provider, or not',
+  summary: 'Allow a sign-in through a provider, or deny it',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',

@@ -9,7 +9,7 @@ export const receiveSamlResponseOperation = defineOperation({
   id: 'gatehouse.sso.saml.acs',
   method: 'POST',
   path: '/sso/saml/acs/{key}',
-  summary: 'Take the SAML response of an identity provider',
+  summary: 'Accept the SAML response of an identity provider',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',

@@ -12,7 +12,7 @@ export const getProfileAndTokenOperation = defineOperation({
   id: 'SsoController_token',
   method: 'POST',
   path: '/sso/token',
-  summary: 'Exchange a code for a profile and a token',
+  summary: 'Get a profile and a token for a code',
   surface: 'oauth',
   access: 'client_id',
   idempotency: 'replay',
