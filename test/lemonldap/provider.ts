@@ -99,7 +99,11 @@ function servicesOf(samlSPMetaDataXML: string): object {
     samlSPMetaDataXML: { sp: { samlSPMetaDataXML } },
     samlSPMetaDataExportedAttributes: { sp: Object.fromEntries(attributes) },
     samlSPMetaDataOptions: {
-      sp: { samlSPMetaDataOptionsEnableIDPInitiatedURL: 1, samlSPMetaDataOptionsNameIDFormat: 'email' },
+      sp: {
+        samlSPMetaDataOptionsEnableIDPInitiatedURL: 1,
+        samlSPMetaDataOptionsCheckSSOMessageSignature: 1,
+        samlSPMetaDataOptionsNameIDFormat: 'email',
+      },
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '../../src/environment/redirect-uris/index.ts'
+import { otherKey } from '../../src/protocol/saml/provider.fixture.ts'
 import { openPage } from '../browser.ts'
 import { startServer } from '../server.ts'
 import { startLemonldap } from './provider.ts'
@@ -27,6 +28,7 @@ async function start() {
   return {
     ...server,
     ...{ provider, page, redirectUri, organizationId: organization.id, connectionId: body.id },
+    metadataUrl: body.saml.metadata_url,
     authorizeUrl: workos.sso.getAuthorizationUrl({ connection: body.id, clientId, redirectUri, state: 'a state' }),
     async signInThere() {
       await page.waitForURL(`${provider.url}/**`)
@@ -67,12 +69,18 @@ test('a person signs in on the pages of LemonLDAP::NG, and the application gets 
   expect(await codeAt(page, redirectUri)).not.toBe(code)
 })
 
-test('requests that we sign are checked by LemonLDAP::NG with the certificate of our metadata', async () => {
-  const { page, authorizeUrl, signInThere, agree, redirectUri, api, connectionId, provider } = await start()
-  const { body } = await api.request<{ saml: { metadata_url: string } }>(`/connections/${connectionId}`, {
-    ...{ method: 'PATCH', body: { saml: { sign_requests: true } } },
-  })
-  await provider.trust(await (await fetch(body.saml.metadata_url)).text())
+test('LemonLDAP::NG checks our requests with the certificate of our metadata, and refuses others', async () => {
+  const { page, authorizeUrl, signInThere, agree, redirectUri, metadataUrl, provider } = await start()
+  const metadata = await (await fetch(metadataUrl)).text()
+  const other = otherKey.certificate.replace(/-----[^-]+-----|\s/g, '')
+  await provider.trust(metadata.replaceAll(/(<ds:X509Certificate>)[^<]+/g, `$1${other}`))
+  await page.goto(authorizeUrl)
+  const posted = page.waitForResponse((each) => each.request().method() === 'POST')
+  await signInThere()
+  expect(await (await posted).text()).not.toContain('SAMLResponse')
+
+  await provider.trust(metadata)
+  await page.context().clearCookies()
   await page.goto(authorizeUrl)
   await signInThere()
   await agree()
