@@ -44,7 +44,7 @@ export const redacted = '[redacted]'
 export function secretNamesOf(schemas: readonly (TSchema | undefined)[]): SecretNames {
   const members = schemas.flatMap((schema) => (schema === undefined ? [] : membersOf(schema)))
   const marked = members.filter(({ parts }) => parts.some(isSecret)).map(({ path }) => path.at(-1) ?? '')
-  return new Set([...foreignNames, ...marked])
+  return new Set([...foreignNames, ...marked.map((name) => name.toLowerCase())])
 }
 
 /** Whether a member of the schema is marked as secret, at any depth. */

@@ -1,8 +1,25 @@
+import type { Kit } from '../../../test/calls.ts'
 import { defineSamples } from '../../../test/slice-samples.ts'
 import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
 import { type KnownConnection, redirectUri, samlOfIdp, signInThrough } from './sso.fixture.ts'
 
 const letsAnybodyIn = { sso_outside_domains: true }
+
+/** Somebody has signed in through a connection of SAML. */
+async function codeOfSignIn({ url, clientId, done, members }: Kit): Promise<string | null> {
+  await done('PATCH', '/environments/current/sign_in_settings', letsAnybodyIn)
+  const connection = await done('POST', '/connections', {
+    organization_id: members.organization_id,
+    type: 'OktaSAML',
+    name: 'A provider',
+    saml: samlOfIdp,
+  })
+  const redirect = `https://${members.domain}/callback`
+  const location = await signInThrough(connection as unknown as KnownConnection, {
+    ...{ url, clientId, redirectUri: redirect },
+  })
+  return location.searchParams.get('code')
+}
 
 export const samples = defineSamples({
   async leaveTraces({ server, member }, { email, text, ip_address, user_agent }) {
@@ -22,22 +39,22 @@ export const samples = defineSamples({
     await signInThrough(body, { url, clientId, redirectUri }, { email, attributes })
   },
   calls: {
+    // Of a person whose provider cannot end a session from afar.
+    SsoController_logoutAuthorize: [
+      {
+        status: 400,
+        async with(kit) {
+          const { profile } = await kit.done('POST', '/sso/token', {
+            ...{ client_id: kit.clientId, client_secret: kit.apiKey },
+            ...{ grant_type: 'authorization_code', code: await codeOfSignIn(kit) },
+          })
+          return { profile_id: (profile as { id: string }).id }
+        },
+      },
+    ],
     SsoController_token: [
       {
-        async with({ url, clientId, done, members }) {
-          await done('PATCH', '/environments/current/sign_in_settings', letsAnybodyIn)
-          const connection = await done('POST', '/connections', {
-            organization_id: members.organization_id,
-            type: 'OktaSAML',
-            name: 'A provider',
-            saml: samlOfIdp,
-          })
-          const redirect = `https://${members.domain}/callback`
-          const location = await signInThrough(connection as unknown as KnownConnection, {
-            ...{ url, clientId, redirectUri: redirect },
-          })
-          return { code: location.searchParams.get('code') }
-        },
+        with: async (kit) => ({ code: await codeOfSignIn(kit) }),
         events: ['authentication.sso_succeeded'],
       },
     ],

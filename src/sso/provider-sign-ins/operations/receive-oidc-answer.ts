@@ -14,7 +14,7 @@ export const receiveOidcAnswerOperation = defineOperation({
   access: 'public',
   params: Type.Object({ key: Type.String({ maxLength: 64 }) }),
   query: Type.Object({
-    state: Type.Optional(Type.String({ ...secret, maxLength: 64 })),
+    state: Type.Optional(Type.String({ maxLength: 64 })),
     code: Type.Optional(Type.String({ ...secret, maxLength: 8_000 })),
     iss: Type.Optional(Type.String({ maxLength: 2_000 })),
     error: Type.Optional(Type.String({ maxLength: 500 })),
