@@ -16,3 +16,4 @@ create table oidc_keys (
   foreign key (environment_id, connection_id) references connections (environment_id, id) on delete cascade
 );
 create index oidc_keys_connection on oidc_keys (environment_id, connection_id, id);
+alter table oidc_keys alter column environment_id set (n_distinct = 1);

@@ -153,22 +153,22 @@ describe.each([
     const name = await page.locator('#record-host').textContent()
     const value = await page.locator('#record-value').textContent()
     dns.set(`${name}.northwind.example`, [[value ?? '']])
-    await Promise.all([page.waitForResponse('**/check'), press(button(page, 'Check now'))])
-    await page.waitForLoadState()
-
     const isVerified = page.getByRole('heading', { name: 'northwind.example is verified' })
+    // The page loads anew by itself, and with it goes the focus: then the button is pressed again.
+    page.setDefaultTimeout(2_000)
     await expect
       .poll(
         async () => {
           await own.app.system.database.run(
             sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())`,
           )
-          if (!options.javaScriptEnabled) await page.reload()
+          if (!(await isVerified.isVisible())) await press(button(page, 'Check now')).catch(() => undefined)
           return isVerified.isVisible()
         },
         { timeout: 20_000 },
       )
       .toBe(true)
+    page.setDefaultTimeout(20_000)
     await press(button(page, 'Finish'))
     await page.getByText('The domains of Northwind are verified.').waitFor()
   })
