@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FormBrowser } from '../../../test/form-browser.ts'
-import { type Answer, readRequest, type SsoServer, startSso } from '../sso/sso.fixture.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { type Answer, answerTo, readRequest, type SsoServer, startSso } from '../sso/sso.fixture.ts'
 import { type PagesServer, pagesOf, password, redirectUri } from './pages.fixture.ts'
 
 type Server = PagesServer & SsoServer
@@ -167,10 +168,8 @@ test('[U-7] the provider of one organization does not get into the account of a 
   await signIn(server, person, { email: 'ada@northwind.example', nameId: 'the-guest' })
   await server.exchange(person.location)
   // As it would be after a code of the guest.
-  await database.run({
-    text: `update profiles set user_id = $2 where environment_id = $1`,
-    values: [server.environment.environmentId, victim.id],
-  } as never)
+  await database.run(sql`
+    update profiles set user_id = ${victim.id} where environment_id = ${server.environment.environmentId}`)
   const attacker = server.browser()
   await signIn(server, attacker, { email: 'mallory@northwind.example', nameId: 'the-guest' })
   expect((await server.exchange(attacker.location)).user.id).not.toBe(victim.id)
@@ -269,4 +268,23 @@ test('a password that was right leads to the provider where the chosen organizat
   expect(person.location.pathname).toBe('/sign-in/password')
   await person.submit({ password })
   expect(person.location.origin).toBe('https://idp.northwind.example')
+})
+
+test('a browser that comes back twice at once is signed in once, and the attempt has not failed', async () => {
+  const server = await start()
+  const person = server.browser()
+  await enter(server, person, 'ada@northwind.example')
+  const { id, relayState } = readRequest(person.location)
+  const fields = { SAMLResponse: answerTo(id, server.acsUrl, server.entityId, {}), RelayState: relayState }
+  // The answer of the provider, without the redirect that follows it.
+  await person.send(server.acsUrl, fields, { origin: 'https://idp.northwind.example', cookie: '' })
+  const tabs = Array.from({ length: 4 }, () => person.copy())
+  await Promise.all(tabs.map((tab) => tab.open(`/sso/continue?visit=${relayState}`)))
+
+  const [arrived, ...others] = tabs.filter(({ location }) => location.href.startsWith(redirectUri))
+  expect(others).toEqual([])
+  await server.exchange(arrived?.location ?? new URL(server.url))
+  expect(await server.lastAttempt()).toMatchObject({ state: 'succeeded', failure: null })
+  const { body } = await server.api.get<{ data: object[] }>('/events?events=authentication.sso_failed')
+  expect(body.data).toEqual([])
 })

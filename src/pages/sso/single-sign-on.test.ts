@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sql } from '../../platform/db/sql.ts'
 import { otherKey } from '../../protocol/saml/provider.fixture.ts'
 import { answerTo, idp, redirectUri, startSso } from './sso.fixture.ts'
 
@@ -235,10 +236,8 @@ test('[S-16] an answer that comes too late is refused, and the attempt has timed
   const { begin, respond, browser, lastAttempt, environment } = await startSso()
   const person = browser()
   const request = await begin(person)
-  await environment.system.database.run({
-    text: `update sso_visits set expires_at = now() - interval '1 s' where environment_id = $1`,
-    values: [environment.environmentId],
-  } as never)
+  await environment.system.database.run(sql`
+    update sso_visits set expires_at = now() - interval '1 s' where environment_id = ${environment.environmentId}`)
   await respond(person, request)
   expect(person.status).toBe(400)
   expect(await lastAttempt()).toMatchObject({ failure: { reason: 'timed_out' } })

@@ -34,7 +34,7 @@ export async function decideSignIn(
   if (!(await decidesSignIns(ctx))) return undefined
   const now = await readSignInState(ctx, attempt)
   if (now === undefined) return undefined
-  const { unprovenIdentity, ...proven } = attempt
+  const { unprovenIdentity, unprovenProfileId, ...proven } = attempt
   const state = addressIsProven ? { ...now, user: { ...now.user, email_verified: true } } : now
   const assessed = await assessSignIn(ctx, addressIsProven ? proven : attempt, state)
   const settled = firstNeed(assessed, state)

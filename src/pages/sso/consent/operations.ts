@@ -3,7 +3,7 @@ import { defineOperation } from '../../../platform/http/operation.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
 import { signInExpired } from '../../../sign-in/browser-sign-ins/index.ts'
-import { type KeptAnswer, openAnswer, traceFailure } from '../../../sso/provider-sign-ins/index.ts'
+import { completeVisit, type KeptAnswer, openAnswer, traceFailure } from '../../../sso/provider-sign-ins/index.ts'
 import { SsoFailure } from '../../../sso/sso-sessions/index.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
 import {
@@ -92,6 +92,8 @@ async function allow(visit: SsoVisit, answer: KeptAnswer, browserId: string): Pr
 }
 
 async function deny(visit: SsoVisit): Promise<HttpReply> {
+  // A parallel press of the other button may have been first.
+  if (!(await visit.ctx.transaction((tx) => completeVisit(tx, visit.row)))) throw signInExpired()
   const failure = new SsoFailure('consent_denied')
   await traceFailure(visit.ctx, visit.connection, visit.row.session_id, failure)
   return finishFailed(visit, failure.reason)

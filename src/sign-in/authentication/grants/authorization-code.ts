@@ -3,16 +3,16 @@ import { Type } from 'typebox'
 import { unauthorizedClient } from '../../../environment/environments/index.ts'
 import { radarSettings } from '../../../people/radar/index.ts'
 import { revokeSession } from '../../../people/sessions/index.ts'
-import { findUser } from '../../../people/users/index.ts'
+import { findUser, findUserByEmail } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { isSame } from '../../../platform/crypto/is-same.ts'
 import { type CommittedError, commitWith, DomainError } from '../../../platform/http/errors.ts'
 import { secret } from '../../../platform/marks.ts'
-import { findProviderStarted, spendSsoCode } from '../../../sso/single-sign-on/index.ts'
+import { findProviderStarted, type ProviderStarted, spendSsoCode } from '../../../sso/single-sign-on/index.ts'
 import { asFailure, failSsoSession } from '../../../sso/sso-sessions/index.ts'
-import { acceptDecision, decideSignIn } from '../action-verdicts.ts'
+import { acceptDecision, decideSignIn, type SignInDecision } from '../action-verdicts.ts'
 import { answerProgress, signInDenied } from '../answer-progress.ts'
-import { carrying, type GivenOrigin, originOf } from '../attempt.ts'
+import { carrying, type GivenOrigin, newAttempt, type Origin, originOf } from '../attempt.ts'
 import {
   type AuthorizationCodeRow,
   bindCodeToSession,
@@ -108,10 +108,26 @@ async function exchangeProviderStarted(
     await ctx.transaction((tx) => failSsoSession(tx, started.sessionId, failure))
     throw accessDenied(failure.message)
   })
+  const decided = await decideAboutKnown(ctx, started, origin)
   return ctx.transaction(async (tx) => {
     if (!(await spendSsoCode(tx, body.code))) return commitWith(refused())
     const { attempt } = await acceptSsoProof(tx, checked, origin, { invitation })
-    return answerProgress(tx, attempt, undefined)
+    return answerProgress(tx, attempt, decided)
+  })
+}
+
+/** The action for sign-ins decides about users. One that this sign-in makes is asked about at the next one. */
+async function decideAboutKnown(
+  ctx: Context,
+  { connection, identity, sessionId }: ProviderStarted,
+  origin: Origin,
+): Promise<SignInDecision | undefined> {
+  const { organization_id: organizationId } = connection
+  const user = await findUserByEmail(ctx, identity.email)
+  if (user === undefined) return undefined
+  return decideSignIn(ctx, {
+    ...newAttempt(ctx, user.id, 'SSO', origin, organizationId),
+    sso: { organizationId, sessionId },
   })
 }
 

@@ -1,7 +1,11 @@
 import { DomainError } from '../../../../platform/http/errors.ts'
 import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
 import { acceptSsoProof, checkSsoProof } from '../../../../sign-in/authentication/index.ts'
-import { completeAuthorizationRequest, rememberParameters } from '../../../../sign-in/browser-sign-ins/index.ts'
+import {
+  completeAuthorizationRequest,
+  rememberParameters,
+  signInExpired,
+} from '../../../../sign-in/browser-sign-ins/index.ts'
 import type { ConnectionRow, ProvidedIdentity } from '../../../../sso/connections/index.ts'
 import { completeVisit, traceFailure, type VisitRow } from '../../../../sso/provider-sign-ins/index.ts'
 import { asFailure, SsoFailure, traceStep } from '../../../../sso/sso-sessions/index.ts'
@@ -38,7 +42,7 @@ export async function finishSsoSignIn(
     const { radar } = await findSignInOptions(flow)
     const checked = await checkSsoProof(ctx, proof, { invitation, origin, radar })
     return await ctx.transaction(async (tx) => {
-      await completeVisit(tx, visit)
+      if (!(await completeVisit(tx, visit))) throw signInExpired()
       const { attempt, user, profile } = await acceptSsoProof(tx, checked, origin, { invitation })
       traceStep(tx, visit.session_id, 'signed_in', { profileId: profile.id })
       // The pages that may follow name the address.
@@ -46,6 +50,8 @@ export async function finishSsoSignIn(
       return advance(tx, flow, attempt)
     })
   } catch (error) {
+    // Another request of the browser was first, and goes on with the sign-in: nobody refuses it.
+    if (error instanceof DomainError && error.definition === signInExpired.definition) throw error
     const refusal = error instanceof DomainError ? error : undefined
     const failure =
       refusal === undefined ? asFailure(error) : new SsoFailure('sign_in_refused', { refusal: refusal.definition.code })
