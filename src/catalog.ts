@@ -4,6 +4,7 @@ import { groups } from './access/groups/slice.ts'
 import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
 import { roles } from './access/roles/slice.ts'
+import { directories } from './directory-sync/directories/slice.ts'
 import { branding } from './environment/branding/slice.ts'
 import { corsOrigins } from './environment/cors-origins/slice.ts'
 import { environments } from './environment/environments/slice.ts'
@@ -82,6 +83,7 @@ export const catalog = createCatalog([
   invitations,
   authorization,
   apiKeys,
+  directories,
   connections,
   oidcClient,
   portalLinks,

@@ -31,6 +31,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^(connections|connection_(domains|group_roles)|saml_(settings|certificates|keys)|oidc_(settings|keys))\./,
     'a provider, which is no person',
   ],
+  [/^director(ies|y_tokens)\./, 'a provider, which is no person'],
   [/^portal_links\.(return_url|success_url|sealed_token)$/, 'addresses of the application, a secret'],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],
   [

@@ -14,6 +14,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^organization_domain\.\w+ (organization_domain\.)?(domain|verification_prefix|verification_token)$/, 'a domain'],
   [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
   [/^connection\.\w+ (name|connection_type|external_key|domains\.domain)$/, 'a connection of an organization'],
+  [
+    /^dsync\.(activated|deleted|token\.\w+) (name|external_key|token_suffix|domains\.domain)$/,
+    'a directory of an organization',
+  ],
   [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
   [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],

@@ -196,6 +196,31 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  directories: {
+    environment_id: string
+    id: string
+    organization_id: string
+    external_id: string | null
+    external_key: string
+    directory_type: string
+    name: string
+    domain: string | null
+    state: 'unlinked' | 'validating' | 'linked' | 'invalid_credentials' | 'deleting'
+    provisions_members: boolean
+    attribute_map: unknown
+    last_synced_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  directory_tokens: {
+    environment_id: string
+    id: string
+    directory_id: string
+    hash: Buffer
+    token_suffix: string
+    last_used_at: string | null
+    created_at: string
+  }
   environments: {
     id: string
     name: string
@@ -701,6 +726,7 @@ export interface Tables {
     environment_id: string
     settings: unknown
     radar: unknown
+    directory_sync: unknown
   }
   signing_keys: {
     environment_id: string

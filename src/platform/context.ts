@@ -56,6 +56,8 @@ export type Actor =
   | { type: 'session'; id: string; userId: string }
   /** A browser in which a link into the Admin Portal was opened. */
   | { type: 'portal_session'; id: string }
+  /** The provider of a customer's directory. */
+  | { type: 'directory'; id: string; name: string }
   | { type: 'system' }
 
 /** What an operation knows of the request besides its parsed input. */

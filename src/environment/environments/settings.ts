@@ -4,7 +4,7 @@ import { type Statement, sql } from '../../platform/db/sql.ts'
 import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
 
 /** The sets of settings of an environment, each with operations of its own. They are columns of one row. */
-type Group = 'sign_in' | 'radar'
+type Group = 'sign_in' | 'radar' | 'directory_sync'
 
 /** What an operator has set, of all groups. Slices read their own settings from it. */
 export type StoredSettings = Readonly<Record<Group, Readonly<Record<string, unknown>>>>
@@ -40,10 +40,9 @@ export function defineSettings<M extends TProperties>(
 
 /** The settings of all groups, in one read. */
 export async function readSettings(ctx: Context): Promise<StoredSettings> {
-  const row = await ctx.db.maybe<{ settings: Record<string, unknown>; radar: Record<string, unknown> }>(
-    sql`select settings, radar from sign_in_settings where environment_id = ${ctx.environmentId}`,
-  )
-  return { sign_in: row?.settings ?? {}, radar: row?.radar ?? {} }
+  const row = await ctx.db.maybe<StoredSettings>(sql`
+    select settings as sign_in, radar, directory_sync from sign_in_settings where environment_id = ${ctx.environmentId}`)
+  return row ?? { sign_in: {}, radar: {}, directory_sync: {} }
 }
 
 /** Changes the given settings of a group. */
@@ -57,7 +56,8 @@ export function storeSettings(
     group,
     changes,
     sql`
-    settings = sign_in_settings.settings || excluded.settings, radar = sign_in_settings.radar || excluded.radar`,
+    settings = sign_in_settings.settings || excluded.settings, radar = sign_in_settings.radar || excluded.radar,
+    directory_sync = sign_in_settings.directory_sync || excluded.directory_sync`,
   )
 }
 
@@ -72,7 +72,8 @@ export function storeUnsetSettings(
     group,
     values,
     sql`
-    settings = excluded.settings || sign_in_settings.settings, radar = excluded.radar || sign_in_settings.radar`,
+    settings = excluded.settings || sign_in_settings.settings, radar = excluded.radar || sign_in_settings.radar,
+    directory_sync = excluded.directory_sync || sign_in_settings.directory_sync`,
   )
 }
 
@@ -82,9 +83,10 @@ function mergeSettings(
   values: Readonly<Record<string, unknown>>,
   merge: Statement,
 ): Promise<unknown> {
-  const [signIn, radar] = group === 'sign_in' ? [values, {}] : [{}, values]
+  const given: StoredSettings = { sign_in: {}, radar: {}, directory_sync: {}, [group]: values }
   return ctx.db.run(sql`
-    insert into sign_in_settings (environment_id, settings, radar) values (${ctx.environmentId}, ${signIn}, ${radar})
+    insert into sign_in_settings (environment_id, settings, radar, directory_sync)
+    values (${ctx.environmentId}, ${given.sign_in}, ${given.radar}, ${given.directory_sync})
     on conflict (environment_id) do update set ${merge}`)
 }
 

@@ -97,6 +97,11 @@ export const areaGroups: readonly AreaGroup[] = [
         paths: [/^\/connections\b/, /^\/sso\/(?!jwks\/)/, /^\/organizations\/\{\w+\}\/sign_in_policy$/],
       },
       {
+        name: 'Directories',
+        description: 'Directories of organizations, and the tokens with which their providers come.',
+        paths: [/^\/directories\b/, /^\/environments\/current\/directory_sync_settings$/],
+      },
+      {
         name: 'Admin Portal',
         description: 'Let the administrators of an organization set up domains and single sign-on themselves.',
         paths: [/^\/portal\/(generate_link|setup_links)\b/],

@@ -31,6 +31,7 @@ export const samples = defineSamples({
           'organization_membership.deleted',
           'connection.deleted',
           'connection.deleted',
+          'dsync.deleted',
           'invitation.revoked',
           'group.deleted',
           'organization_role.deleted',

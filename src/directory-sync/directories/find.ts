@@ -1,0 +1,93 @@
+import { findEnvironmentContext } from '../../environment/environments/index.ts'
+import { type Context, createContext, type PublicContext, type TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { type DirectoryRow, directoryColumns } from './schemas.ts'
+
+export interface AddressedDirectory {
+  ctx: Context
+  directory: DirectoryRow
+  tokenId: string
+}
+
+/**
+ * The directory that an address of ours names, if the token is one of its own (D-1). `undefined` too while it is being deleted.
+ *
+ * Notes when the token was used, to the minute.
+ */
+export async function findAddressedDirectory(
+  { system, request }: PublicContext,
+  key: string,
+  token: string | undefined,
+): Promise<AddressedDirectory | undefined> {
+  if (token === undefined) return undefined
+  const row = await system.database.maybe<
+    DirectoryRow & { environment_id: string; token_id: string; used_at: string | null }
+  >(sql`
+    select d.environment_id, t.id as token_id, t.last_used_at as used_at, ${directoryColumns}
+    from directory_tokens t
+    join directories d on d.environment_id = t.environment_id and d.id = t.directory_id
+    where t.hash = ${system.hashCredential(token)} and d.external_key = ${key} and d.state <> 'deleting'`)
+  if (row === undefined) return undefined
+  const { environment_id, token_id, used_at, ...directory } = row
+  const found = await findEnvironmentContext(system, environment_id)
+  if (found === undefined) return undefined
+  const { environmentId, clientId } = found
+  const ctx = createContext(system, {
+    environmentId,
+    clientId,
+    actor: { type: 'directory', id: directory.id, name: directory.name },
+    request,
+  })
+  if (used_at === null || Date.parse(used_at) < ctx.now().getTime() - 60_000) await noteUse(ctx, directory.id, token_id)
+  return { ctx, directory, tokenId: token_id }
+}
+
+/** Rows that another request is about to note are left to it. */
+async function noteUse(ctx: Context, directoryId: string, tokenId: string): Promise<void> {
+  await ctx.db.run(sql`
+    update directory_tokens set last_used_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id in (
+      select id from directory_tokens where environment_id = ${ctx.environmentId} and id = ${tokenId} for update skip locked)`)
+  await noteSync(ctx, directoryId)
+}
+
+/** Notes that a directory was talked to. */
+export async function noteSync(ctx: Context, directoryId: string): Promise<void> {
+  await ctx.db.run(sql`
+    update directories set last_synced_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id in (
+      select id from directories where environment_id = ${ctx.environmentId} and id = ${directoryId}
+      for no key update skip locked)`)
+}
+
+export function findDirectory(ctx: Context, id: string): Promise<DirectoryRow | undefined> {
+  return ctx.db.maybe<DirectoryRow>(sql`
+    select ${directoryColumns} from directories d where d.environment_id = ${ctx.environmentId} and d.id = ${id}`)
+}
+
+/** @throws notFound */
+export async function getDirectory(ctx: Context, id: string): Promise<DirectoryRow> {
+  const row = await findDirectory(ctx, id)
+  if (row === undefined) throw notFound('Directory', id)
+  return row
+}
+
+/** Those of an organization that are not being deleted, oldest first. */
+export function listDirectoriesOf(ctx: Context, organizationId: string): Promise<DirectoryRow[]> {
+  return ctx.db.many<DirectoryRow>(sql`
+    select ${directoryColumns} from directories d
+    where d.environment_id = ${ctx.environmentId} and d.organization_id = ${organizationId} and d.state <> 'deleting'
+    order by d.id`)
+}
+
+/**
+ * Reads a directory so that no other call changes its settings or tokens before this one is done.
+ *
+ * @throws notFound, also while it is being deleted
+ */
+export async function lockDirectory(tx: TransactionContext, id: string): Promise<DirectoryRow> {
+  const row = await tx.db.maybe<DirectoryRow>(sql`
+    select ${directoryColumns} from directories d
+    where d.environment_id = ${tx.environmentId} and d.id = ${id} and d.state <> 'deleting' for no key update`)
+  if (row === undefined) throw notFound('Directory', id)
+  return row
+}

@@ -1,0 +1,23 @@
+export { type DirectoryFamily, type DirectoryType, directoryTypes, familyOf } from './directory-types.ts'
+export {
+  type AddressedDirectory,
+  findAddressedDirectory,
+  findDirectory,
+  getDirectory,
+  listDirectoriesOf,
+  lockDirectory,
+  noteSync,
+} from './find.ts'
+export { partsOfDirectory } from './jobs.ts'
+export { countsOf, directoryCounts } from './read.ts'
+export { type DirectoryCounts, type DirectoryRow, type DirectoryState, scimEndpoint } from './schemas.ts'
+export {
+  createDirectory,
+  deleteDirectory,
+  followsDirectory,
+  markLinked,
+  setDirectoryState,
+  updateDirectory,
+} from './service.ts'
+export { type DirectorySettings, directorySettings, followsAttributes, type PredefinedAttribute } from './settings.ts'
+export { createToken, listTokens, revokeToken } from './tokens.ts'

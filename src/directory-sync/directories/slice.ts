@@ -1,0 +1,38 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endDirectories } from './end-directories.ts'
+import * as directoryEvents from './events.ts'
+import { deleteDirectoryJob } from './jobs.ts'
+import { createDirectoryOperation } from './operations/create-directory.ts'
+import { createTokenOperation } from './operations/create-token.ts'
+import { deleteDirectoryOperation } from './operations/delete-directory.ts'
+import { getDirectoryOperation } from './operations/get-directory.ts'
+import { getDirectorySettingsOperation } from './operations/get-settings.ts'
+import { listDirectoriesOperation } from './operations/list-directories.ts'
+import { listTokensOperation } from './operations/list-tokens.ts'
+import { revokeTokenOperation } from './operations/revoke-token.ts'
+import { updateDirectoryOperation } from './operations/update-directory.ts'
+import { updateDirectorySettingsOperation } from './operations/update-settings.ts'
+
+export const directories = defineSlice({
+  operations: [
+    listDirectoriesOperation,
+    createDirectoryOperation,
+    getDirectoryOperation,
+    updateDirectoryOperation,
+    deleteDirectoryOperation,
+    listTokensOperation,
+    createTokenOperation,
+    revokeTokenOperation,
+    getDirectorySettingsOperation,
+    updateDirectorySettingsOperation,
+  ],
+  events: Object.values(directoryEvents),
+  tables: {
+    directories: { missing: (id) => notFound('Directory', id) },
+    directory_tokens: {},
+  },
+  jobs: [deleteDirectoryJob],
+  fills: [endsWithOrganization.fill({ end: endDirectories })],
+})

@@ -1,0 +1,72 @@
+import { recordEvent } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { familyOf } from './directory-types.ts'
+import { noTokens, tokenLimitReached } from './errors.ts'
+import { directoryTokenCreated, directoryTokenRevoked } from './events.ts'
+import { getDirectory, lockDirectory } from './find.ts'
+import { type DirectoryRow, type DirectoryTokenRow, toDirectoryToken, tokenColumns } from './schemas.ts'
+
+const mostTokens = 2
+
+/** A token with its value, which cannot be read again. */
+export type CreatedToken = DirectoryTokenRow & { value: string }
+
+/**
+ * Makes a token for the provider of a directory and records `dsync.token.created`. Of racing calls for the last place one
+ * succeeds.
+ *
+ * @throws notFound, noTokens, tokenLimitReached
+ */
+export function createToken(
+  ctx: Context,
+  directoryId: string,
+): Promise<{ token: CreatedToken; directory: DirectoryRow }> {
+  return ctx.transaction(async (tx) => {
+    const directory = await lockDirectory(tx, directoryId)
+    if (familyOf(directory.type) !== 'scim') throw noTokens(directory.type)
+    if ((await readTokens(tx, directoryId)).length >= mostTokens) throw tokenLimitReached()
+    return { token: await insertToken(tx, directory), directory }
+  })
+}
+
+export async function insertToken(tx: TransactionContext, directory: DirectoryRow): Promise<CreatedToken> {
+  const value = `se_${randomToken(43)}`
+  const row = await tx.db.one<DirectoryTokenRow>(sql`
+    insert into directory_tokens as t (environment_id, id, directory_id, hash, token_suffix, created_at)
+    values (${tx.environmentId}, ${tx.newId('directory_token')}, ${directory.id}, ${tx.system.hashCredential(value)},
+      ${value.slice(-4)}, ${tx.now()})
+    returning ${tokenColumns}`)
+  recordEvent(tx, directoryTokenCreated, toDirectoryToken(row, directory))
+  return { ...row, value }
+}
+
+/** Oldest first; at most two. @throws notFound for the directory */
+export async function listTokens(
+  ctx: Context,
+  directoryId: string,
+): Promise<{ tokens: DirectoryTokenRow[]; directory: DirectoryRow }> {
+  const [tokens, directory] = await Promise.all([readTokens(ctx, directoryId), getDirectory(ctx, directoryId)])
+  return { tokens, directory }
+}
+
+/** Ends a token on every node at once, and records `dsync.token.revoked`. Of racing calls one succeeds. @throws notFound */
+export function revokeToken(ctx: Context, directoryId: string, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const directory = await lockDirectory(tx, directoryId)
+    const row = await tx.db.maybe<DirectoryTokenRow>(sql`
+      delete from directory_tokens t
+      where t.environment_id = ${tx.environmentId} and t.directory_id = ${directoryId} and t.id = ${id}
+      returning ${tokenColumns}`)
+    if (row === undefined) throw notFound('Directory token', id)
+    recordEvent(tx, directoryTokenRevoked, toDirectoryToken(row, directory))
+  })
+}
+
+function readTokens(ctx: Context, directoryId: string): Promise<DirectoryTokenRow[]> {
+  return ctx.db.many<DirectoryTokenRow>(sql`
+    select ${tokenColumns} from directory_tokens t
+    where t.environment_id = ${ctx.environmentId} and t.directory_id = ${directoryId} order by t.id`)
+}
