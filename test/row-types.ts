@@ -32,7 +32,7 @@ import type { OidcSettingsRow } from '../src/sso/connections/oidc-settings.ts'
 import type { SamlCertificateRow } from '../src/sso/connections/saml-certificates.ts'
 import type { SamlKeyRow } from '../src/sso/connections/saml-keys.ts'
 import type { SamlSettingsRow } from '../src/sso/connections/saml-settings.ts'
-import type { ConnectionDomainRow, ConnectionRow } from '../src/sso/connections/schemas.ts'
+import type { AnyConnection, ConnectionDomainRow } from '../src/sso/connections/schemas.ts'
 import type { OrganizationDomainRow } from '../src/tenancy/organization-domains/schemas.ts'
 import type { OrganizationRow } from '../src/tenancy/organizations/schemas.ts'
 import type { Tables } from './tables.generated.ts'
@@ -63,7 +63,7 @@ holds<Checked<UserRow, Tables['users']>>()
 holds<Checked<Omit<MembershipRow, 'own_role_slugs'>, Tables['organization_memberships']>>()
 holds<Checked<GroupRow, Tables['groups']>>()
 holds<Checked<ApiKeyRow, Tables['api_keys']>>()
-holds<Checked<ConnectionRow, Tables['connections']>>()
+holds<Checked<Pick<AnyConnection, keyof AnyConnection>, Tables['connections']>>()
 holds<Checked<ConnectionDomainRow, Tables['connection_domains']>>()
 holds<Checked<SamlSettingsRow, Tables['saml_settings']>>()
 holds<Checked<SamlCertificateRow, Tables['saml_certificates']>>()

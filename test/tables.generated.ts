@@ -141,7 +141,7 @@ export interface Tables {
   connections: {
     environment_id: string
     id: string
-    organization_id: string
+    organization_id: string | null
     connection_type: string
     name: string
     state: 'requires_type' | 'draft' | 'validating' | 'active' | 'inactive'
@@ -530,7 +530,7 @@ export interface Tables {
     environment_id: string
     id: string
     connection_id: string
-    organization_id: string
+    organization_id: string | null
     idp_id: string
     email: string
     first_name: string | null
@@ -762,6 +762,7 @@ export interface Tables {
     token_hash: Buffer | null
     token_expires_at: string | null
     created_at: string
+    sealed_oauth_tokens: string | null
   }
   sso_consents: {
     environment_id: string
@@ -774,7 +775,7 @@ export interface Tables {
     environment_id: string
     id: string
     connection_id: string
-    organization_id: string
+    organization_id: string | null
     origin: 'service_provider' | 'identity_provider' | 'test'
     state: 'started' | 'authorized' | 'succeeded' | 'failed' | 'timed_out'
     email: string | null

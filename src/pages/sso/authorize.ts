@@ -4,9 +4,10 @@ import { isRegisteredRedirectUri } from '../../environment/redirect-uris/index.t
 import type { Context } from '../../platform/context.ts'
 import { defineOperation } from '../../platform/http/operation.ts'
 import { redirect } from '../../platform/http/reply.ts'
-import { startProviderSignIn } from '../../sso/provider-sign-ins/index.ts'
+import { startSocialSingleSignOn } from '../../sign-in/social-providers/index.ts'
+import { type Departure, startProviderSignIn } from '../../sso/provider-sign-ins/index.ts'
 import { callbackUrl, redirectUriUnknown } from '../sign-in/index.ts'
-import { selectConnection } from './select-connection.ts'
+import { type Selected, selectConnection, type Unselected } from './select-connection.ts'
 
 const Query = Type.Object({
   client_id: Type.String(),
@@ -34,7 +35,8 @@ export const ssoAuthorizeOperation = defineOperation({
   method: 'GET',
   path: '/sso/authorize',
   summary: 'Start a single sign-on',
-  description: 'Redirects to the identity provider of a connection. The application gets a profile for the code.',
+  description:
+    'Redirects to the identity provider of a connection, or to a social provider. The application gets a profile for the code.',
   surface: 'browser',
   access: 'client_id',
   query: Query,
@@ -52,31 +54,31 @@ export const ssoAuthorizeOperation = defineOperation({
     }
     const selected = await selectConnection(ctx, query)
     if ('error' in selected) return refuse(selected.error, selected.description)
-    const departure = await depart(ctx, query, selected.connection)
+    const departure = await depart(ctx, query, selected)
     if (departure.kind === 'away') return redirect(departure.url).withCookies(departure.cookies)
-    return refuse('server_error', `The identity provider cannot be asked. The attempt is ${departure.sessionId}.`)
+    return refuse(
+      'social' in selected ? 'oauth_failed' : 'server_error',
+      `The identity provider cannot be asked. The attempt is ${departure.sessionId}.`,
+    )
   },
 })
 
 function depart(
   ctx: Context,
   query: Static<typeof Query>,
-  connection: Parameters<typeof startProviderSignIn>[1],
-): ReturnType<typeof startProviderSignIn> {
-  return startProviderSignIn(
-    ctx,
-    connection,
-    {
-      kind: 'application',
-      redirectUri: query.redirect_uri,
-      state: query.state ?? null,
-      codeChallenge: query.code_challenge ?? null,
-    },
-    {
-      loginHint: query.login_hint,
-      domainHint: query.domain_hint,
-      forcesLogin: query.prompt === 'login',
-      scopes: query.provider_scopes,
-    },
-  )
+  selected: Exclude<Selected, Unselected>,
+): Promise<Departure> {
+  const { provider_scopes: scopes, login_hint: loginHint, domain_hint: domainHint, prompt } = query
+  const purpose = {
+    kind: 'application' as const,
+    redirectUri: query.redirect_uri,
+    state: query.state ?? null,
+    codeChallenge: query.code_challenge ?? null,
+  }
+  if ('social' in selected) {
+    const parameters = { prompt, domain_hint: domainHint, ...query.provider_query_params }
+    return startSocialSingleSignOn(ctx, selected.social, purpose, loginHint, { scopes, parameters })
+  }
+  const hints = { loginHint, domainHint, forcesLogin: prompt === 'login', scopes }
+  return startProviderSignIn(ctx, selected.connection, purpose, hints)
 }

@@ -7,15 +7,13 @@ import type { SsoVisit } from './visit.ts'
 /** Ends a sign-in that failed. The application gets one neutral text for all causes; the trace has the cause. */
 export async function finishFailed(visit: SsoVisit, reason: string): Promise<HttpReply> {
   const { ctx, purpose, row } = visit
+  const error = errors[reason] ?? neutral(visit, reason)
   await ctx.transaction((tx) => completeVisit(tx, row))
   switch (purpose.kind) {
-    case 'application': {
-      const error = errors[reason] ?? neutral(row.session_id)
+    case 'application':
       return redirect(callbackUrl(purpose.redirectUri, { ...error, state: purpose.state }), 303)
-    }
     case 'user_management': {
       const flow = await findFlow({ system: ctx.system, request: visit.request }, purpose.token)
-      const error = errors[reason] ?? neutral(row.session_id)
       return failSsoSignIn(flow, purpose.isAskedFor, { ...error, sessionId: row.session_id })
     }
     case 'test':
@@ -42,6 +40,10 @@ const errors: Readonly<Record<string, CallbackError | undefined>> = {
   },
 }
 
-function neutral(sessionId: string): CallbackError {
-  return { error: 'access_denied', error_description: `The sign-in was not accepted. The attempt is ${sessionId}.` }
+function neutral({ connection, row }: SsoVisit, reason: string): CallbackError {
+  const isDenied = connection.organization_id !== null || reason === 'provider_refused'
+  return {
+    error: isDenied ? 'access_denied' : 'oauth_failed',
+    error_description: `The sign-in was not accepted. The attempt is ${row.session_id}.`,
+  }
 }

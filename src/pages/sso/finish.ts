@@ -1,5 +1,7 @@
+import type { TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
+import type { AnyConnection, ProvidedIdentity } from '../../sso/connections/index.ts'
 import { rolesOf, saveProfile } from '../../sso/profiles/index.ts'
 import { completeVisit, type KeptAnswer, type Purpose, traceFailure } from '../../sso/provider-sign-ins/index.ts'
 import { keepProviderSession } from '../../sso/provider-sign-outs/index.ts'
@@ -8,7 +10,7 @@ import { SsoFailure, succeedSsoSession, traceStep } from '../../sso/sso-sessions
 import { callbackUrl, findFlow, finishSsoSignIn } from '../sign-in/index.ts'
 import { finishFailed } from './finish-failed.ts'
 import { isInsideOrganization } from './inside-organization.ts'
-import type { SsoVisit } from './visit.ts'
+import { connectionOfOrganization, type SsoVisit } from './visit.ts'
 
 /** Gives a person who was proven by a provider what they came for. */
 export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpReply> {
@@ -26,17 +28,17 @@ export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpR
 async function finishForApplication(
   visit: SsoVisit,
   purpose: Purpose & { kind: 'application' },
-  { identity, tokens }: KeptAnswer,
+  { identity, tokens, oauthTokens }: KeptAnswer,
 ): Promise<HttpReply> {
   const { ctx, connection, row } = visit
-  if (!(await isInsideOrganization(ctx, connection.organization_id, identity.email))) {
+  if (!(await isInsideOrganization(ctx, connection, identity.email))) {
     const failure = new SsoFailure('outside_organization', { email_domain: identity.email.split('@').at(-1) ?? '' })
     await traceFailure(ctx, connection, row.session_id, failure)
     return finishFailed(visit, failure.reason)
   }
   const code = await ctx.transaction(async (tx) => {
     if (!(await completeVisit(tx, row))) throw signInExpired()
-    const profile = await saveProfile(tx, connection, identity, await rolesOf(tx, connection, identity.groups))
+    const profile = await saveProfile(tx, connection, identity, await rolesAt(tx, connection, identity))
     if (tokens !== undefined) await keepProviderSession(tx, profile.id, tokens)
     traceStep(tx, row.session_id, 'code_issued', { profileId: profile.id })
     return createSsoCode(tx, {
@@ -44,19 +46,26 @@ async function finishForApplication(
       profileId: profile.id,
       codeChallenge: purpose.codeChallenge,
       startsAtProvider: purpose.startsAtProvider ?? false,
+      oauthTokens,
     })
   })
   return redirect(callbackUrl(purpose.redirectUri, { code, state: purpose.state }), 303)
 }
 
+/** Roles are those of an organization. */
+function rolesAt(tx: TransactionContext, connection: AnyConnection, { groups }: ProvidedIdentity): Promise<string[]> {
+  return connection.organization_id === null ? Promise.resolve([]) : rolesOf(tx, connection, groups)
+}
+
 /** The sign-in of the hosted pages goes on. @throws signInExpired when it is over, or of another browser. */
 async function finishForUserManagement(
-  { ctx, connection, row, request }: SsoVisit,
+  visit: SsoVisit,
   { token, isAskedFor }: Purpose & { kind: 'user_management' },
   { identity }: KeptAnswer,
 ): Promise<HttpReply> {
-  const flow = await findFlow({ system: ctx.system, request }, token)
-  return finishSsoSignIn(flow, { connection, visit: row, identity, isAskedFor })
+  const flow = await findFlow({ system: visit.ctx.system, request: visit.request }, token)
+  const connection = connectionOfOrganization(visit)
+  return finishSsoSignIn(flow, { connection, visit: visit.row, identity, isAskedFor })
 }
 
 /** A test ends with the answer: nobody is signed in, and no profile is made. */

@@ -1,13 +1,19 @@
 import type { Context } from '../../platform/context.ts'
+import type { AnyConnection } from '../../sso/connections/index.ts'
 import { ssoSettings } from '../../sso/provider-sign-ins/index.ts'
 import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 
 /**
  * Whether a provider of an organization speaks for an email: it is in a verified domain of the organization, or the
- * operator lets others in.
+ * operator lets others in. A social provider belongs to none.
  */
-export async function isInsideOrganization(ctx: Context, organizationId: string, email: string): Promise<boolean> {
+export async function isInsideOrganization(
+  ctx: Context,
+  { organization_id: organizationId }: Pick<AnyConnection, 'organization_id'>,
+  email: string,
+): Promise<boolean> {
+  if (organizationId === null) return true
   if ((await ssoSettings.read(ctx)).sso_outside_domains) return true
   const organization = await getOrganization(ctx, organizationId)
   if (organization.allow_profiles_outside_organization) return true

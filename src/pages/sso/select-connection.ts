@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { type ConfiguredProvider, findEnabledProvider } from '../../sign-in/social-providers/index.ts'
 import {
   type ConnectionRow,
   familyOf,
@@ -21,14 +22,14 @@ export interface Selectors {
 }
 
 /** An error of the redirect, in the official codes. */
-interface Unselected {
+export interface Unselected {
   error: string
   description: string
 }
 
-export type Selected = { connection: ConnectionRow } | Unselected
+export type Selected = { connection: ConnectionRow } | { social: ConfiguredProvider } | Unselected
 
-/** The connection that an application asks for. */
+/** The connection that an application asks for, or the social provider. */
 export async function selectConnection(ctx: Context, selectors: Selectors): Promise<Selected> {
   const { connection, organization, provider, domain } = selectors
   const given = [connection, organization, provider, domain].filter((each) => each !== undefined)
@@ -41,7 +42,13 @@ export async function selectConnection(ctx: Context, selectors: Selectors): Prom
   if (connection !== undefined) return ofId(ctx, connection)
   if (organization !== undefined) return ofOrganization(ctx, organization, selectors)
   if (domain !== undefined) return ofDomain(ctx, domain)
-  return refusal('connection_invalid', 'The provider is not set up for single sign-on. Name a connection.')
+  return ofProvider(ctx, provider)
+}
+
+/** A social provider, by the environment's own client there. */
+async function ofProvider(ctx: Context, name = ''): Promise<Selected> {
+  const social = await findEnabledProvider(ctx, name)
+  return social === undefined ? refusal('connection_invalid', 'The provider is not set up.') : { social }
 }
 
 async function ofId(ctx: Context, id: string): Promise<Selected> {

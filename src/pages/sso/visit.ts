@@ -3,7 +3,7 @@ import { findEnvironmentContext } from '../../environment/environments/index.ts'
 import type { Context, PublicContext, RequestInfo } from '../../platform/context.ts'
 import { type Locale, pickLocale } from '../../platform/locale.ts'
 import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
-import { type ConnectionRow, findConnection } from '../../sso/connections/index.ts'
+import { type AnyConnection, type ConnectionRow, findAnyConnection } from '../../sso/connections/index.ts'
 import { findVisit, isBoundTo, openVisit, type SecretVisit, type VisitRow } from '../../sso/provider-sign-ins/index.ts'
 import { type Brand, clientContext } from '../kit/index.ts'
 
@@ -12,7 +12,7 @@ export interface SsoVisit extends SecretVisit {
   ctx: Context
   request: RequestInfo
   row: VisitRow
-  connection: ConnectionRow
+  connection: AnyConnection
   locale: Locale
   brand: Brand
 }
@@ -30,7 +30,7 @@ export async function findSsoVisit(context: PublicContext, state: string): Promi
   if (environment === undefined) throw signInExpired()
   const ctx = clientContext(context, { environment_id: row.environment_id, client_id: environment.clientId })
   const isOver = row.completed_at !== null || Date.parse(row.expires_at) <= ctx.now().getTime()
-  const connection = isOver ? undefined : await findConnection(ctx, row.connection_id)
+  const connection = isOver ? undefined : await findAnyConnection(ctx, row.connection_id)
   if (connection === undefined) throw signInExpired()
   return {
     ...openVisit(system, row),
@@ -41,4 +41,10 @@ export async function findSsoVisit(context: PublicContext, state: string): Promi
     locale: pickLocale(undefined, request.header('accept-language')),
     brand: await getBranding(ctx),
   }
+}
+
+/** The connection, where only one of an organization can have led here. @throws signInExpired */
+export function connectionOfOrganization({ connection }: SsoVisit): ConnectionRow {
+  if (connection.organization_id === null) throw signInExpired()
+  return connection
 }

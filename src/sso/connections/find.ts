@@ -17,7 +17,8 @@ export async function findAddressedConnection(
 
 export function findConnection(ctx: Context, id: string): Promise<ConnectionRow | undefined> {
   return ctx.db.maybe<ConnectionRow>(sql`
-    select ${connectionColumns} from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
+    select ${connectionColumns} from connections
+    where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
 }
 
 /** Those of an organization through which its people can sign in, oldest first. */

@@ -27,12 +27,20 @@ export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'
 export { readSamlPartner, type SamlPartner } from './saml-partner.ts'
 export { readSaml } from './saml-settings.ts'
 export {
+  type AnyConnection,
   addressesOf,
   type ConnectionRow,
   CreateConnection,
   type GroupRole,
   type JoinedConnection,
+  type SocialConnection,
   type UpdateConnection,
 } from './schemas.ts'
 export { createConnection, deleteConnection, updateConnection } from './service.ts'
+export {
+  connectionTypeOf,
+  ensureSocialConnection,
+  findAnyConnection,
+  findSocialConnection,
+} from './social-connection.ts'
 export { validateOnThread } from './validation/saml-validator.ts'

@@ -18,7 +18,8 @@ export interface ConnectionFilters {
 /** @throws notFound */
 export async function getConnection(ctx: Context, id: string): Promise<JoinedConnection> {
   const row = await ctx.db.maybe<ConnectionRow>(sql`
-    select ${connectionColumns} from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
+    select ${connectionColumns} from connections
+    where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
   if (row === undefined) throw notFound('Connection', id)
   return withDomains(ctx, row)
 }
@@ -32,7 +33,7 @@ export async function listConnections(
     select: sql`select ${connectionColumns} from connections`,
     where: [
       sql`environment_id = ${ctx.environmentId}`,
-      organization_id === undefined ? undefined : sql`organization_id = ${organization_id}`,
+      organization_id === undefined ? sql`organization_id is not null` : sql`organization_id = ${organization_id}`,
       connection_type === undefined ? undefined : sql`connection_type = ${canonicalType(connection_type)}`,
       search === undefined ? undefined : sql`name ilike ${`%${escapeLike(search)}%`}`,
       domain === undefined
@@ -70,7 +71,8 @@ export async function findConnectionByKey(
   externalKey: string,
 ): Promise<{ ctx: Context; connection: ConnectionRow } | undefined> {
   const row = await system.database.maybe<ConnectionRow & { environment_id: string }>(sql`
-    select environment_id, ${connectionColumns} from connections where external_key = ${externalKey}`)
+    select environment_id, ${connectionColumns} from connections
+    where external_key = ${externalKey} and organization_id is not null`)
   if (row === undefined) return undefined
   const { environment_id, ...connection } = row
   const ctx = await findEnvironmentContext(system, environment_id)

@@ -21,7 +21,7 @@ export async function rotateKeys(ctx: Context, connectionId: string, signsAfterD
   return ctx.transaction(async (tx) => {
     const connection = await tx.db.maybe<ConnectionRow>(sql`
       select ${connectionColumns} from connections
-      where environment_id = ${tx.environmentId} and id = ${connectionId} for update`)
+      where environment_id = ${tx.environmentId} and id = ${connectionId} and organization_id is not null for update`)
     if (connection === undefined) throw notFound('Connection', connectionId)
     if (familyOf(connection.connection_type) !== 'saml') throw connectionRefused('id', 'Only SAML has keys to rotate.')
     const signsFrom = new Date(tx.now().getTime() + signsAfterDays * 86_400_000)

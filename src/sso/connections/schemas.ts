@@ -176,6 +176,10 @@ export interface ConnectionRow {
   updated_at: string
 }
 
+/** The environment's own at a social provider, which `/connections` does not serve: it belongs to no organization. */
+export type SocialConnection = Omit<ConnectionRow, 'organization_id'> & { organization_id: null }
+export type AnyConnection = ConnectionRow | SocialConnection
+
 export interface ConnectionDomainRow {
   id: string
   connection_id: string

@@ -67,7 +67,8 @@ export async function updateConnection(
   input: UpdateConnection,
 ): Promise<ConnectionWithSettings> {
   const before = await ctx.db.maybe<{ connection_type: string }>(sql`
-    select connection_type from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
+    select connection_type from connections
+    where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
   if (before === undefined) throw notFound('Connection', id)
   const type = input.type ?? before.connection_type
   const family = familyOf(type)
@@ -98,7 +99,8 @@ export async function updateConnection(
 export function deleteConnection(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<ConnectionRow>(sql`
-      delete from connections where environment_id = ${tx.environmentId} and id = ${id}
+      delete from connections
+      where environment_id = ${tx.environmentId} and id = ${id} and organization_id is not null
       returning ${connectionColumns}`)
     if (row === undefined) throw notFound('Connection', id)
     recordEvent(tx, connectionDeleted, toDeletedConnection(row))

@@ -16,13 +16,15 @@ import {
  * @returns the error itself if no answer of a provider can be its cause.
  */
 export function nameTokenFailure(error: unknown, expected: ExpectedClaims): unknown {
-  if (error instanceof ResponseBodyError) {
-    const { error: code, error_description: description } = error
-    return new OidcFailure(refusals[code] ?? 'exchange_refused', refusalDetails(code, description))
-  }
+  if (error instanceof ResponseBodyError) return nameRefusal(error)
   if (!(error instanceof ClientError)) return error
   if (error.cause instanceof OidcFailure) return error.cause
   return nameContent(recordOf(error.cause).cause, expected)
+}
+
+/** The failure for a token endpoint that says why it gives no tokens. */
+export function nameRefusal({ error, error_description }: ResponseBodyError): OidcFailure {
+  return new OidcFailure(refusals[error] ?? 'exchange_refused', refusalDetails(error, error_description))
 }
 
 /** The failure for what `openid-client` threw while it asked the userinfo endpoint about a person. */

@@ -28,7 +28,7 @@ export type Profile = Static<typeof Profile>
 export interface ProfileRow {
   id: string
   connection_id: string
-  organization_id: string
+  organization_id: string | null
   idp_id: string
   email: string
   first_name: string | null

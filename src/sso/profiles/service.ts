@@ -2,7 +2,7 @@ import type { Person } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import type { ConnectionRow, ProvidedIdentity } from '../connections/index.ts'
+import type { AnyConnection, ProvidedIdentity } from '../connections/index.ts'
 import { type ProfileRow, profileColumns } from './schemas.ts'
 
 /**
@@ -11,7 +11,7 @@ import { type ProfileRow, profileColumns } from './schemas.ts'
  */
 export function saveProfile(
   tx: TransactionContext,
-  connection: Pick<ConnectionRow, 'id' | 'organization_id'>,
+  connection: Pick<AnyConnection, 'id' | 'organization_id'>,
   identity: ProvidedIdentity,
   roleSlugs: readonly string[],
 ): Promise<ProfileRow> {

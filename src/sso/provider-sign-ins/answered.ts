@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
-import type { ConnectionRow } from '../connections/index.ts'
+import type { AnyConnection } from '../connections/index.ts'
 import {
   authorizeSsoSession,
   type Exchange,
@@ -23,7 +23,7 @@ export function keepAnswer(tx: TransactionContext, sessionId: string, answer: Ke
 /** Writes into the trace of an attempt why it failed after the provider had answered well, and into the log. */
 export async function traceFailure(
   ctx: Context,
-  connection: Pick<ConnectionRow, 'id'>,
+  connection: Pick<AnyConnection, 'id'>,
   sessionId: string,
   failure: Failure,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function traceFailure(
 /** The same for an answer that was refused. An attempt that has a good answer keeps it. */
 export async function traceRefusal(
   ctx: Context,
-  connection: Pick<ConnectionRow, 'id'>,
+  connection: Pick<AnyConnection, 'id'>,
   sessionId: string,
   failure: Failure,
   exchange: Exchange,
@@ -45,7 +45,7 @@ export async function traceRefusal(
   })
 }
 
-function logFailure(ctx: Context, connection: Pick<ConnectionRow, 'id'>, session: string, { reason }: Failure): void {
+function logFailure(ctx: Context, connection: Pick<AnyConnection, 'id'>, session: string, { reason }: Failure): void {
   ctx.log.warn({ connection: connection.id, session, reason }, 'A sign-in through a connection was refused')
 }
 

@@ -1,9 +1,14 @@
 export { traceFailure } from './answered.ts'
 export { isBoundTo } from './browser-binding.ts'
 export { connectionUnknown, ssoRefused } from './errors.ts'
+export { bindingOf, withoutSecrets } from './oidc/prepare.ts'
+export { findVisitOfBrowser } from './own-visit.ts'
 export type { SignInHints } from './prepared.ts'
+export { ProviderTokens } from './provider-tokens.ts'
+export { type Departure, sendAway } from './send-away.ts'
 export { ssoSettings } from './settings.ts'
-export { type Departure, startProviderSignIn } from './start.ts'
+export { startProviderSignIn } from './start.ts'
+export { takeAnswer } from './take-answer.ts'
 export {
   completeVisit,
   findVisit,

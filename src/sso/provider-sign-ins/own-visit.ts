@@ -1,6 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import type { ConnectionRow } from '../connections/index.ts'
+import type { Context, PublicContext } from '../../platform/context.ts'
+import type { AnyConnection } from '../connections/index.ts'
 import { type Exchange, getSsoSession, SsoFailure } from '../sso-sessions/index.ts'
+import { isBoundTo } from './browser-binding.ts'
 import { findVisit, type VisitRow } from './visits.ts'
 
 /**
@@ -9,13 +10,24 @@ import { findVisit, type VisitRow } from './visits.ts'
  */
 export async function findOwnVisit(
   ctx: Context,
-  connection: ConnectionRow,
+  connection: Pick<AnyConnection, 'id'>,
   state: string | undefined,
 ): Promise<VisitRow | undefined> {
   if (state === undefined || !/^[A-Za-z0-9]{43}$/.test(state)) return undefined
   const visit = await findVisit(ctx.system, state)
   const isOurs = visit?.environment_id === ctx.environmentId && visit.connection_id === connection.id
   return isOurs ? visit : undefined
+}
+
+/** The same, if it is that of the browser which brings the answer (O-1). */
+export async function findVisitOfBrowser(
+  context: PublicContext,
+  ctx: Context,
+  connection: Pick<AnyConnection, 'id'>,
+  state = '',
+): Promise<VisitRow | undefined> {
+  const visit = await findOwnVisit(ctx, connection, state)
+  return visit !== undefined && isBoundTo(context, state, visit.browser_hash) ? visit : undefined
 }
 
 /** Why an answer did not spend its visit. */

@@ -17,6 +17,10 @@ export const ssoSettings = defineSettings(
       description:
         'Whether profiles of single sign-on may have emails outside of the verified domains of their organization.',
     }),
+    sso_unproven_emails: Type.Boolean({
+      description:
+        'Whether profiles of single sign-on may have emails that a social provider does not vouch for. Anybody may have entered them there.',
+    }),
   },
-  { sso_minutes: 5, sso_consent: true, sso_outside_domains: false },
+  { sso_minutes: 5, sso_consent: true, sso_outside_domains: false, sso_unproven_emails: false },
 )

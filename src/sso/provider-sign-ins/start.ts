@@ -1,92 +1,27 @@
 import type { Context } from '../../platform/context.ts'
-import { randomCrockford } from '../../platform/ids.ts'
 import { type ConnectionRow, familyOf } from '../connections/index.ts'
-import {
-  asFailure,
-  type Failure,
-  failSsoSession,
-  keepExchange,
-  SsoFailure,
-  startSsoSession,
-} from '../sso-sessions/index.ts'
-import { bindingCookie, newBinding } from './browser-binding.ts'
+import { SsoFailure } from '../sso-sessions/index.ts'
 import { prepareOidc } from './oidc/prepare.ts'
-import type { Prepared, SignInHints } from './prepared.ts'
+import type { SignInHints } from './prepared.ts'
 import { prepareSaml } from './saml/prepare.ts'
-import { ssoSettings } from './settings.ts'
-import { createVisit, newSecret, type Purpose, type SecretVisit } from './visits.ts'
+import { type Departure, sendAway } from './send-away.ts'
+import type { Purpose } from './visits.ts'
 
-export type Departure =
-  | { kind: 'away'; url: string; cookies: string[]; sessionId: string }
-  /** The provider cannot be asked. */
-  | { kind: 'failed'; failure: Failure; sessionId: string }
-
-/** A test may take as long as its administrator does. */
-const testMinutes = 60
-
-/**
- * Begins a sign-in at the provider of a connection: remembers what the answer has to match, and says where the browser has
- * to go, with the cookie that the answer is bound to.
- */
-export async function startProviderSignIn(
+/** Begins a sign-in at the provider of an organization's connection, by its protocol. */
+export function startProviderSignIn(
   ctx: Context,
   connection: ConnectionRow,
   purpose: Purpose,
   hints: SignInHints = {},
 ): Promise<Departure> {
-  const { sso_minutes } = await ssoSettings.read(ctx)
-  const seconds = 60 * (purpose.kind === 'test' ? testMinutes : sso_minutes)
-  const expiresAt = new Date(ctx.now().getTime() + seconds * 1_000)
-  const visit: SecretVisit = {
-    ...{ state: newSecret(), purpose, nonce: newSecret(), codeVerifier: newSecret() },
-    ...(hints.forcesLogin === true ? { forcedAt: ctx.now().toISOString() } : {}),
-  }
-  const requestId = `_${randomCrockford(26)}`
-  const prepared = await prepare(ctx, connection, visit, requestId, hints).catch(asFailure)
-  const binding = newBinding()
-  const sessionId = await ctx.transaction(async (tx) => {
-    const origin = purpose.kind === 'test' ? 'test' : 'service_provider'
-    const id = startSsoSession(tx, { connection, origin, expiresAt, email: hints.loginHint })
-    if (isFailure(prepared)) {
-      await failSsoSession(tx, id, prepared)
-      return id
+  return sendAway(ctx, connection, purpose, hints, async (visit, requestId) => {
+    switch (familyOf(connection.connection_type)) {
+      case 'saml':
+        return prepareSaml(ctx, connection, visit, requestId, hints)
+      case 'oidc':
+        return prepareOidc(ctx, connection, visit, hints)
+      case 'other':
+        throw new SsoFailure('connection_incomplete')
     }
-    keepExchange(tx, id, { request: prepared.request, response: null, attributes: null })
-    const { form } = prepared
-    createVisit(tx, {
-      visit: form === undefined ? visit : { ...visit, form },
-      sessionId: id,
-      connectionId: connection.id,
-      binding,
-      requestId: prepared.requestId,
-      expiresAt,
-    })
-    return id
   })
-  if (isFailure(prepared)) return { kind: 'failed', failure: prepared, sessionId }
-  // Beyond the provider's answer, so that a browser that comes back late hears that it is late.
-  const cookies = [bindingCookie(ctx.system, visit.state, binding, seconds + 3_600)]
-  const url = prepared.url ?? `${ctx.system.config.url}/sso/request?visit=${visit.state}`
-  return { kind: 'away', url, cookies, sessionId }
-}
-
-async function prepare(
-  ctx: Context,
-  connection: ConnectionRow,
-  visit: SecretVisit,
-  requestId: string,
-  hints: SignInHints,
-): Promise<Prepared> {
-  switch (familyOf(connection.connection_type)) {
-    case 'saml':
-      return prepareSaml(ctx, connection, visit, requestId, hints)
-    case 'oidc':
-      return prepareOidc(ctx, connection, visit, hints)
-    case 'other':
-      throw new SsoFailure('connection_incomplete')
-  }
-}
-
-function isFailure(prepared: Prepared | Failure): prepared is Failure {
-  return 'reason' in prepared
 }

@@ -3,6 +3,7 @@ import { randomToken } from '../../platform/crypto/random.ts'
 import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { ProvidedIdentity } from '../connections/index.ts'
+import type { ProviderTokens } from './provider-tokens.ts'
 
 /** What a person comes back for. */
 export type Purpose =
@@ -85,6 +86,8 @@ export interface KeptAnswer {
   isUnsolicited: boolean
   /** Of a session that the provider can end. */
   tokens?: SessionTokens
+  /** Of a social provider, where the environment passes them on. */
+  oauthTokens?: ProviderTokens
 }
 
 /** What ends a session at a provider of OpenID Connect. */

@@ -2,7 +2,7 @@ import { getEnvironment } from '../../environment/environments/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { OidcFailure } from '../../protocol/oidc/index.ts'
-import { addressesOf, type ConnectionRow, getConnection } from '../connections/index.ts'
+import { addressesOf, type ConnectionRow, findConnection, getConnection } from '../connections/index.ts'
 import { canSignOut, endSessionUrl, revokeToken } from '../oidc-client/index.ts'
 import { getProfile } from '../profiles/index.ts'
 import type { SessionTokens } from '../provider-sign-ins/index.ts'
@@ -12,8 +12,8 @@ import { createSignOutToken, type EndedSession } from './provider-sessions.ts'
 /** A token with which a browser signs the person of a profile out at their provider. @throws notFound, signOutUnsupported */
 export async function authorizeSignOut(ctx: Context, profileId: string): Promise<string> {
   const { connection_id } = await getProfile(ctx, profileId)
-  const { row: connection } = await getConnection(ctx, connection_id)
-  if (!canSignOut(connection)) {
+  const connection = await findConnection(ctx, connection_id)
+  if (connection === undefined || !canSignOut(connection)) {
     throw signOutUnsupported('Single Logout is only supported for GenericOIDC connections.')
   }
   const token = await createSignOutToken(ctx, profileId)

@@ -1,7 +1,9 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
+import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { randomCrockford } from '../../platform/ids.ts'
+import type { ProviderTokens } from '../provider-sign-ins/index.ts'
 
 const codeSeconds = 600
 export const tokenSeconds = 600
@@ -11,6 +13,8 @@ export interface NewSsoCode {
   profileId: string
   codeChallenge: string | null
   startsAtProvider: boolean
+  /** The provider's own, for the application. */
+  oauthTokens?: ProviderTokens | undefined
 }
 
 export interface SsoCodeRow {
@@ -20,22 +24,27 @@ export interface SsoCodeRow {
   starts_at_provider: boolean
   expires_at: string
   used_at: string | null
+  sealed_oauth_tokens: string | null
 }
 
 /** Mints a code for the callback: 130 random bits, ten minutes, one use, for this environment (A-3). */
 export async function createSsoCode(tx: TransactionContext, input: NewSsoCode): Promise<string> {
   const code = randomCrockford(26)
+  const { oauthTokens } = input
+  const sealed = oauthTokens && tx.system.keyring.seal(JSON.stringify(oauthTokens), sealContext(input.sessionId))
   await tx.db.run(sql`
-    insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider, expires_at,
-      created_at)
+    insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider,
+      sealed_oauth_tokens, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${input.sessionId}, ${input.profileId},
-      ${input.codeChallenge}, ${input.startsAtProvider}, ${new Date(tx.now().getTime() + codeSeconds * 1_000)}, ${tx.now()})`)
+      ${input.codeChallenge}, ${input.startsAtProvider}, ${sealed ?? null},
+      ${new Date(tx.now().getTime() + codeSeconds * 1_000)}, ${tx.now()})`)
   return code
 }
 
 export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | undefined> {
   return ctx.db.maybe<SsoCodeRow>(sql`
-    select session_id, profile_id, code_challenge, starts_at_provider, expires_at, used_at from sso_codes
+    select session_id, profile_id, code_challenge, starts_at_provider, expires_at, used_at, sealed_oauth_tokens
+    from sso_codes
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(code)}`)
 }
 
@@ -43,7 +52,7 @@ export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | un
 export async function spendSsoCode(tx: TransactionContext, code: string): Promise<boolean> {
   const hash = tx.system.hashCredential(code)
   const spent = await tx.db.run(sql`
-    update sso_codes set used_at = ${tx.now()}
+    update sso_codes set used_at = ${tx.now()}, sealed_oauth_tokens = null
     where environment_id = ${tx.environmentId} and hash = ${hash} and used_at is null`)
   if (spent === 1) return true
   await tx.db.run(sql`
@@ -59,4 +68,17 @@ export function createProfileToken(tx: TransactionContext, code: string): string
       token_expires_at = ${new Date(tx.now().getTime() + tokenSeconds * 1_000)}
     where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(code)}`)
   return token
+}
+
+/** The provider's tokens that a code was made with. */
+export function openOauthTokens(
+  { system }: Context,
+  { session_id, sealed_oauth_tokens }: SsoCodeRow,
+): ProviderTokens | undefined {
+  if (sealed_oauth_tokens === null) return undefined
+  return openJson<ProviderTokens>(system.keyring, sealed_oauth_tokens, sealContext(session_id))
+}
+
+function sealContext(sessionId: string): string {
+  return `sso_oauth_tokens:${sessionId}`
 }

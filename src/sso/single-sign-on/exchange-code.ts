@@ -3,15 +3,18 @@ import { unauthorizedClient } from '../../environment/environments/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { isSame } from '../../platform/crypto/is-same.ts'
 import { type CommittedError, commitWith } from '../../platform/http/errors.ts'
-import { getConnection } from '../connections/index.ts'
+import { connectionTypeOf } from '../connections/index.ts'
 import { getProfile, type Profile, toProfile } from '../profiles/index.ts'
+import type { ProviderTokens } from '../provider-sign-ins/index.ts'
 import { succeedSsoSession } from '../sso-sessions/index.ts'
-import { createProfileToken, findSsoCode, spendSsoCode } from './codes.ts'
+import { createProfileToken, findSsoCode, openOauthTokens, spendSsoCode } from './codes.ts'
 import { ssoInvalidGrant } from './errors.ts'
 
 export interface ProfileAndToken {
   token: string
   profile: Profile
+  /** Of a social provider. */
+  oauthTokens: ProviderTokens | undefined
 }
 
 /**
@@ -34,9 +37,13 @@ export async function exchangeSsoCode(
     // A wrong verifier spends the code.
     if (!(await spendSsoCode(tx, code)) || !isProven) return commitWith(ssoInvalidGrant())
     const profile = await getProfile(tx, row.profile_id)
-    const connection = await getConnection(tx, profile.connection_id)
+    const connectionType = await connectionTypeOf(tx, profile)
     await succeedSsoSession(tx, row.session_id, profile.user_id)
-    return { token: createProfileToken(tx, code), profile: toProfile(profile, connection.row.connection_type) }
+    return {
+      token: createProfileToken(tx, code),
+      profile: toProfile(profile, connectionType),
+      oauthTokens: openOauthTokens(tx, row),
+    }
   })
 }
 

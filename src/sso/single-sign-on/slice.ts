@@ -6,5 +6,5 @@ import { getProfileAndTokenOperation } from './operations/get-profile-and-token.
 export const singleSignOn = defineSlice({
   operations: [getProfileAndTokenOperation, getProfileOperation],
   crons: [deleteExpiredSsoCodes],
-  tables: { sso_codes: {} },
+  tables: { sso_codes: { personal: ['sealed_oauth_tokens'] } },
 })

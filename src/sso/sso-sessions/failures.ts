@@ -12,6 +12,8 @@ export const failureCauses = {
   not_a_member: 'The person is no member, and the organization admits nobody by signing in.',
   consent_denied: 'The person did not agree to the sign-in.',
   sign_in_refused: 'The person proved who they are, but may not sign in.',
+  social_provider_failed: 'The social provider could not be reached, or its answer cannot be trusted.',
+  email_unproven: 'The social provider does not vouch for the email of the person.',
   timed_out: 'The person did not come back from the provider in time.',
 } as const
 

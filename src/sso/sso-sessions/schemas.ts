@@ -30,7 +30,7 @@ export const SsoSession = Type.Object({
   object: Type.Literal('sso_session'),
   id: Type.String(),
   connection_id: Type.String(),
-  organization_id: Type.String(),
+  organization_id: Nullable(Type.String({ description: 'Null for a social provider.' })),
   origin: Type.Enum([...origins], {
     description: 'Where it began: at the application, at the provider, or as a test.',
   }),
@@ -82,7 +82,7 @@ export interface Exchange {
 export interface SsoSessionRow {
   id: string
   connection_id: string
-  organization_id: string
+  organization_id: string | null
   origin: Origin
   state: State
   email: string | null

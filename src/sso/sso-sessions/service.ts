@@ -5,13 +5,13 @@ import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import type { ConnectionRow } from '../connections/index.ts'
+import type { AnyConnection } from '../connections/index.ts'
 import { ssoFailed, ssoStarted, ssoSucceeded, ssoTimedOut } from './events.ts'
 import { type Failure, failureCauses } from './failures.ts'
 import { type Exchange, type Origin, type SsoSessionRow, type State, type StepName, sessionColumns } from './schemas.ts'
 
 export interface NewSsoSession {
-  connection: Pick<ConnectionRow, 'id' | 'organization_id'>
+  connection: Pick<AnyConnection, 'id' | 'organization_id'>
   origin: Origin
   /** Until then it is waited for. */
   expiresAt: Date

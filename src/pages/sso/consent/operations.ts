@@ -18,7 +18,7 @@ import {
 import { findFlow, formRefused } from '../../sign-in/index.ts'
 import { finish } from '../finish.ts'
 import { finishFailed } from '../finish-failed.ts'
-import { findSsoVisit, type SsoVisit } from '../visit.ts'
+import { connectionOfOrganization, findSsoVisit, type SsoVisit } from '../visit.ts'
 import { renderSsoConsent } from './consent.tsx'
 import { rememberConsent } from './consents.ts'
 
@@ -38,7 +38,8 @@ const consentPage = defineOperation({
   async handler({ query }, context) {
     const visit = await findSsoVisit(context, query.visit)
     const { identity } = answerOf(visit)
-    const { ctx, connection, state } = visit
+    const { ctx, state } = visit
+    const connection = connectionOfOrganization(visit)
     const browserId = readBrowserId(ctx.system, context.request) ?? newBrowserId()
     const organization = await getOrganization(ctx, connection.organization_id)
     const html = renderSsoConsent({

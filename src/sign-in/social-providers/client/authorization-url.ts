@@ -13,7 +13,7 @@ export interface Binding {
 
 /** Parameters that the application or the user adds to the request. */
 export interface ProviderRequest {
-  scopes?: readonly string[]
+  scopes?: readonly string[] | undefined
   parameters?: Readonly<Record<string, string | undefined>>
 }
 

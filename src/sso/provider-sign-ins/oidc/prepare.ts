@@ -21,7 +21,8 @@ export function bindingOf({ state, nonce = '', codeVerifier = '' }: SecretVisit)
   return { state, nonce, codeVerifier }
 }
 
-function withoutSecrets(address: string): string {
+/** The address as the trace keeps it. */
+export function withoutSecrets(address: string): string {
   const url = new URL(address)
   for (const name of ['state', 'nonce']) url.searchParams.set(name, 'hidden')
   return url.href

@@ -4,6 +4,7 @@ import { DomainError } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
 import { Profile } from '../../profiles/index.ts'
+import { ProviderTokens } from '../../provider-sign-ins/index.ts'
 import { tokenSeconds } from '../codes.ts'
 import { ssoInvalidGrant } from '../errors.ts'
 import { exchangeSsoCode } from '../exchange-code.ts'
@@ -32,13 +33,20 @@ export const getProfileAndTokenOperation = defineOperation({
       access_token: Type.String(secret),
       expires_in: Type.Integer(),
       profile: Profile,
+      oauth_tokens: Type.Optional(ProviderTokens),
     }),
   },
   errors: [invalidClient, unauthorizedClient, ssoInvalidGrant],
   async handler({ body }, ctx) {
     const exchanged = await exchangeSsoCode(ctx, body.code, body.code_verifier)
     if (exchanged instanceof DomainError) return exchanged
-    const { token, profile } = exchanged
-    return { token_type: 'Bearer' as const, access_token: token, expires_in: tokenSeconds, profile }
+    const { token, profile, oauthTokens } = exchanged
+    return {
+      token_type: 'Bearer' as const,
+      access_token: token,
+      expires_in: tokenSeconds,
+      profile,
+      ...(oauthTokens === undefined ? {} : { oauth_tokens: oauthTokens }),
+    }
   },
 })

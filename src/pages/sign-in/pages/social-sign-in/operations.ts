@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findEnvironmentContext } from '../../../../environment/environments/index.ts'
+import type { Context, PublicContext } from '../../../../platform/context.ts'
 import type { DomainError } from '../../../../platform/http/errors.ts'
 import { defineOperation } from '../../../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
@@ -19,11 +20,15 @@ import {
   spendProviderVisit,
 } from '../../../../sign-in/browser-sign-ins/index.ts'
 import {
+  type CallbackAnswer,
   type ConfiguredProvider,
   findEnabledProvider,
+  isCancellation,
   type ProviderAnswer,
   readAnswer,
+  receiveSocialAnswer,
 } from '../../../../sign-in/social-providers/index.ts'
+import { clientContext } from '../../../kit/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { originIn } from '../../flow/first-proof.ts'
 import { type Flow, findFlow } from '../../flow/flow.ts'
@@ -80,7 +85,7 @@ const callbackOperation = defineOperation({
   async handler({ params, query }, context) {
     const environment = await findEnvironmentContext(context.system, params.environment_id)
     const visit = environment && (await findProviderVisit(environment, params.provider, query.state))
-    if (visit === undefined) throw signInExpired()
+    if (visit === undefined) return leadToApplication(context, environment, params.provider, query)
     // Another browser than the redirected one has no such sign-in.
     const flow = await findFlow(context, visit.token)
     if (flow.row.completed_at !== null) return goTo(flow, completePath)
@@ -94,6 +99,21 @@ const callbackOperation = defineOperation({
     return finish(flow, configured, { ...query, code }, visit)
   },
 })
+
+/** For an application that asked for a profile. @throws signInExpired for an answer to no request of this browser */
+async function leadToApplication(
+  context: PublicContext,
+  environment: Context | undefined,
+  provider: string,
+  answer: CallbackAnswer,
+): Promise<HttpReply> {
+  if (environment === undefined) throw signInExpired()
+  const { environmentId, clientId } = environment
+  const ctx = clientContext(context, { environment_id: environmentId, client_id: clientId })
+  const reply = await receiveSocialAnswer(context, ctx, provider, answer)
+  if (reply === undefined) throw signInExpired()
+  return reply
+}
 
 /** For providers that answer with a cross-site form, with which browsers send no cookies. */
 const formCallbackOperation = defineOperation({
@@ -154,11 +174,8 @@ async function finish(
   }
 }
 
-/** The error codes of providers for a user who canceled. */
-const canceled = new Set(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize', 'user_denied'])
-
 function errorOf({ definition }: ConfiguredProvider, error: string | undefined): DomainError {
-  return canceled.has(error ?? '')
+  return isCancellation(error)
     ? oauthDenied(definition.name)
     : oauthFailed(definition.name, 'it answered with an error.')
 }
