@@ -30,12 +30,19 @@ const values = {
   redirectUri: `https://auth.example.com/sso/oidc/callback/${key}`,
 }
 const at = '2026-11-01T09:30:00.000Z'
-const cause = 'The audience of the assertion is not the entity ID of this connection.'
+const cause = { text: 'The assertion was made for another service provider.' }
 const attempts = [
-  { url: '/a', at, email, state: 'succeeded', isTest: false, message: null },
-  { url: '/b', at, email: longEmail, state: 'failed', isTest: true, message: cause },
-  { url: '/c', at, email: null, state: 'started', isTest: false, message: null },
-  { url: '/d', at, email: null, state: 'timed_out', isTest: false, message: 'The person did not come back in time.' },
+  { url: '/a', at, email, state: 'succeeded', isTest: false, cause: null },
+  { url: '/b', at, email: longEmail, state: 'failed', isTest: true, cause },
+  { url: '/c', at, email: null, state: 'started', isTest: false, cause: null },
+  {
+    url: '/d',
+    at,
+    email: null,
+    state: 'timed_out',
+    isTest: false,
+    cause: { text: 'The person did not come back in time.' },
+  },
 ] as const
 const pending = {
   page,
@@ -137,7 +144,7 @@ export function portalPictures(): Picture[] {
           place,
           isComplete: true,
           testForm: form,
-          result: { state, email, message: state === 'failed' ? cause : null, traceUrl: '/' },
+          result: { state, email, cause: state === 'failed' ? cause : null, traceUrl: '/' },
           activateForm: form,
           hasDomain: state !== 'passed',
         }),
@@ -170,7 +177,7 @@ export function portalPictures(): Picture[] {
         userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36',
         failure: {
           reason: 'wrong_audience',
-          message: cause,
+          cause,
           details: [
             ['expected', values.spEntityId],
             ['received', 'https://somebody.else.example'],

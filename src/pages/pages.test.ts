@@ -49,7 +49,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     email: text,
     state: 'failed',
     isTest: true,
-    message: text,
+    cause: { text },
   } as const
   const code = { ...both, email: text, code: field, expiresInMinutes: 10, resendForm: form, resendWaitSeconds: 7 }
   return {
@@ -192,7 +192,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       place,
       isComplete: true,
       testForm: form,
-      result: { state: 'failed', email: text, message: text, traceUrl: text },
+      result: { state: 'failed', email: text, cause: { text }, traceUrl: text },
       activateForm: form,
       hasDomain: false,
     }),
@@ -223,7 +223,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       origin: 'test',
       ipAddress: text,
       userAgent: text,
-      failure: { reason: text, message: text, details: [[text, text]] },
+      failure: { reason: text, cause: { text }, details: [[text, text]] },
       steps: [{ name: 'started', at: '2027-01-01T00:00:00.000Z' }],
       exchange: { request: text, response: text, attributes: text },
       isHidden: true,

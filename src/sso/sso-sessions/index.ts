@@ -1,4 +1,10 @@
-export { asFailure, type Failure, SsoFailure } from './failures.ts'
+export {
+  asFailure,
+  type Failure,
+  failureCauses as ssoFailureCauses,
+  SsoFailure,
+  type SsoFailureCause,
+} from './failures.ts'
 export { redactExchange } from './redact.ts'
 export { type Exchange, type SsoSession, type SsoSessionRow, toSsoSession } from './schemas.ts'
 export {

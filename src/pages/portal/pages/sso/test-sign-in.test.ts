@@ -82,6 +82,22 @@ test('a test that fails says why in words, with what came and what was expected'
   for (const value of Object.values(failure?.details ?? {})) expect(textOf(person)).toContain(String(value))
 })
 
+test('the cause of a failure is in the language of the reader on every page that has it; the API has it in English', async () => {
+  const server = await startTesting()
+  const { person, base, startTest, lastAttempt } = server
+  person.language = 'de'
+
+  await answer(server, person, await startTest(person), wrongAudience)
+
+  const { id, failure } = await lastAttempt()
+  expect(failure?.message).toBe('The assertion was made for another service provider.')
+  for (const path of ['/test', '', '/attempts', `/attempts/${id}`]) {
+    await person.open(`${base}${path}`)
+    expect(textOf(person), path).toContain('Die Assertion wurde für einen anderen Dienst erstellt.')
+    expect(textOf(person), path).not.toContain(failure?.message)
+  }
+})
+
 test('[S-18] a connection that is switched off signs nobody in, with the state of a test neither', async () => {
   const server = await startTesting('active')
   const { person, startTest, begin, respond, browser, api, connectionId, lastAttempt } = server

@@ -2,6 +2,7 @@ import { safeUrl } from '../../../../kit/index.ts'
 import { LocalDate } from '../../../frame/local-date.tsx'
 import { type Standing, StateBadge } from '../../../frame/state-badge.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
+import type { Cause } from '../causes/cause.ts'
 import { texts } from './texts/index.ts'
 
 export const attemptStates = ['started', 'authorized', 'succeeded', 'failed', 'timed_out'] as const
@@ -13,8 +14,8 @@ export interface AttemptView {
   email: string | null
   state: AttemptState
   isTest: boolean
-  /** The cause of a failure in words. */
-  message: string | null
+  /** Of a failure. */
+  cause: Cause | null
 }
 
 /** Sign-ins, one below the other. */
@@ -27,9 +28,9 @@ export function AttemptRows({ page, attempts }: { page: PortalContext; attempts:
           <a className="gp-row" href={safeUrl(attempt.url)}>
             <span className="gp-row-main">
               <bdi>{attempt.email ?? text.unknown}</bdi>
-              {attempt.message !== null && (
-                <span className="gp-soft" lang="en">
-                  {attempt.message}
+              {attempt.cause !== null && (
+                <span className="gp-soft" lang={attempt.cause.lang}>
+                  {attempt.cause.text}
                 </span>
               )}
             </span>

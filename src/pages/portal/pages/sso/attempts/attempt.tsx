@@ -4,6 +4,7 @@ import { LocalDate } from '../../../frame/local-date.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
+import type { Cause } from '../causes/cause.ts'
 import { AttemptBadge, type AttemptState } from './attempt-rows.tsx'
 import { texts } from './texts/index.ts'
 
@@ -19,9 +20,7 @@ export interface AttemptProps {
   ipAddress: string | null
   userAgent: string | null
   /** Why it failed: in words, with the name of the cause and the values. */
-  failure?:
-    | { reason: string; message: string; details: readonly (readonly [name: string, value: string])[] }
-    | undefined
+  failure?: { reason: string; cause: Cause; details: readonly (readonly [name: string, value: string])[] } | undefined
   steps: readonly { name: StepName; at: string }[]
   exchange: { request: string | null; response: string | null; attributes: string | null }
   /** Whether values about the person are left out. */
@@ -67,7 +66,7 @@ function Failure({ page, failure }: { page: PortalContext; failure: NonNullable<
       <h2>
         <AlertIcon /> {texts(page).detail.cause}
       </h2>
-      <p lang="en">{failure.message}</p>
+      <p lang={failure.cause.lang}>{failure.cause.text}</p>
       <Pairs pairs={[...failure.details, ['cause', failure.reason]]} />
     </section>
   )

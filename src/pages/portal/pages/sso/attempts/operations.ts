@@ -40,7 +40,7 @@ const attemptsPage = definePortalPage({
       page: portal.page,
       baseUrl,
       provider: guideFor(connection.row.connection_type)?.name ?? connection.row.name,
-      attempts: page.rows.map((row) => attemptView(baseUrl, row)),
+      attempts: page.rows.map((row) => attemptView(portal.page, connection, row)),
       state,
       olderUrl: page.after === null ? undefined : urlWith({ after: page.after }),
       newestUrl: after === undefined ? undefined : urlWith({}),
@@ -59,7 +59,10 @@ const attemptPage = definePortalPage({
     const row = await getSsoSession(portal.ctx, attempt)
     if (row.connection_id !== connection.row.id) throw notFound('SSO session', attempt)
     const backUrl = `${pathOf(connection)}/attempts`
-    return showPortalPage(portal, renderPortalAttempt({ page: portal.page, backUrl, ...tracedAttempt(row) }))
+    return showPortalPage(
+      portal,
+      renderPortalAttempt({ page: portal.page, backUrl, ...tracedAttempt(portal.page, connection, row) }),
+    )
   },
 })
 

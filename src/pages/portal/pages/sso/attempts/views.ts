@@ -1,23 +1,29 @@
 import { type Exchange, redactExchange, type SsoSessionRow } from '../../../../../sso/sso-sessions/index.ts'
+import type { Reader } from '../../../../kit/index.ts'
+import { causeOf } from '../causes/cause.ts'
+import { type Connection, pathOf } from '../connection.ts'
 import type { AttemptProps } from './attempt.tsx'
 import type { AttemptView } from './attempt-rows.tsx'
 
-export function attemptView(baseUrl: string, row: SsoSessionRow): AttemptView {
+export function attemptView(reader: Reader, connection: Connection, row: SsoSessionRow): AttemptView {
   return {
-    url: `${baseUrl}/attempts/${row.id}`,
+    url: `${pathOf(connection, 'attempts')}/${row.id}`,
     at: row.created_at,
     email: row.email,
     state: row.state,
     isTest: row.origin === 'test',
-    message: row.failure_message,
+    cause: causeOf(reader, connection.row.connection_type, row),
   }
 }
 
 /** Values about a person are for themselves: whoever tests a connection sees their own. */
 export function tracedAttempt(
+  reader: Reader,
+  connection: Connection,
   row: SsoSessionRow & { exchange: Exchange | null },
 ): Omit<AttemptProps, 'page' | 'backUrl'> {
   const isHidden = row.origin !== 'test'
+  const cause = causeOf(reader, connection.row.connection_type, row)
   const exchange = row.exchange && redactExchange(row.exchange, !isHidden)
   return {
     id: row.id,
@@ -27,11 +33,11 @@ export function tracedAttempt(
     ipAddress: row.ip_address,
     userAgent: row.user_agent,
     failure:
-      row.failure_reason === null
+      cause === null
         ? undefined
         : {
-            reason: row.failure_reason,
-            message: row.failure_message ?? '',
+            reason: row.failure_reason ?? '',
+            cause,
             details: Object.entries(row.failure_details ?? {}).map(([name, value]) => [name, textOf(value)]),
           },
     steps: row.steps,

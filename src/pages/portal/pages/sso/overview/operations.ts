@@ -39,7 +39,7 @@ const overviewPage = definePortalPage({
       state: state === 'active' || state === 'inactive' ? state : 'draft',
       addresses: addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
-      attempts: newest.rows.map((row) => attemptView(pathOf(connection), row)),
+      attempts: newest.rows.map((row) => attemptView(portal.page, connection, row)),
       notice: told && texts(portal.page)[told],
     })
     return showPortalPage(portal, html)

@@ -9,6 +9,7 @@ import { readFailureCookie } from '../../../../kit/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+import { causeOf } from '../causes/cause.ts'
 import { type Connection, pathOf, setUpOf, ssoPath } from '../connection.ts'
 import { placeOf } from '../setup/place.ts'
 import { renderPortalLeaving } from './leaving.tsx'
@@ -43,7 +44,7 @@ const testPage = definePortalPage({
 })
 
 /** What became of the newest test, unless nobody came back from it. */
-async function newestTest({ ctx }: Portal, connection: Connection): Promise<TestResult | undefined> {
+async function newestTest({ ctx, page }: Portal, connection: Connection): Promise<TestResult | undefined> {
   const { rows } = await listSsoSessions(ctx, {
     connection_id: connection.row.id,
     origin: 'test',
@@ -57,7 +58,7 @@ async function newestTest({ ctx }: Portal, connection: Connection): Promise<Test
   return {
     state: isRunning ? 'running' : row.state === 'succeeded' ? 'passed' : 'failed',
     email: row.email,
-    message: row.failure_message,
+    cause: causeOf(page, connection.row.connection_type, row),
     traceUrl: `${pathOf(connection, 'attempts')}/${row.id}`,
   }
 }

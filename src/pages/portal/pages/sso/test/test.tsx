@@ -7,6 +7,7 @@ import {
   renderPage,
   safeUrl,
 } from '../../../../kit/index.ts'
+import type { Cause } from '../causes/cause.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 
@@ -14,8 +15,8 @@ import { texts } from './texts/index.ts'
 export interface TestResult {
   state: 'running' | 'passed' | 'failed'
   email: string | null
-  /** The cause of a failure in words. */
-  message: string | null
+  /** Of a failure. */
+  cause: Cause | null
   traceUrl: string
 }
 
@@ -122,7 +123,7 @@ function Result({ place: { page, provider }, result }: Pick<TestProps, 'place' |
         <span>{hasPassed ? text.passed : text.failed}</span>
       </p>
       {hasPassed && result.email !== null && <p>{text.passedAs(provider, result.email)}</p>}
-      {result.message !== null && <p lang="en">{result.message}</p>}
+      {result.cause !== null && <p lang={result.cause.lang}>{result.cause.text}</p>}
       {trace}
     </>
   )

@@ -1,0 +1,33 @@
+import { familyOf } from '../../../../../sso/connections/index.ts'
+import type { SsoSessionRow } from '../../../../../sso/sso-sessions/index.ts'
+import type { Reader } from '../../../../kit/index.ts'
+import { texts as oidcTexts } from './oidc/texts/index.ts'
+import { texts as samlTexts } from './saml/texts/index.ts'
+import { texts as signInTexts } from './sign-in/texts/index.ts'
+
+/** Why a sign-in failed, in words. */
+export interface Cause {
+  text: string
+  /** Of a text that is not in the reader's language. */
+  lang?: 'en'
+}
+
+/**
+ * The cause of an attempt in the language of the reader. One that this version does not know is in the English words that were
+ * written into the trace.
+ */
+export function causeOf(
+  reader: Reader,
+  connectionType: string,
+  { failure_reason: reason, failure_message: message }: Pick<SsoSessionRow, 'failure_reason' | 'failure_message'>,
+): Cause | null {
+  if (reason === null) return null
+  // A protocol names some causes as another does, and means something else by them.
+  const ofProtocol = familyOf(connectionType) === 'oidc' ? oidcTexts(reader) : samlTexts(reader)
+  const text = textNamed(reason, signInTexts(reader)) ?? textNamed(reason, ofProtocol)
+  return text === undefined ? { text: message ?? '', lang: 'en' } : { text }
+}
+
+function textNamed(reason: string, texts: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(texts, reason) ? texts[reason] : undefined
+}

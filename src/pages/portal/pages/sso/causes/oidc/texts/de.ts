@@ -1,0 +1,61 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  not_configured: 'Der Verbindung fehlt ihr Anbieter, ihre Client-ID oder das, womit sich der Client ausweist.',
+  invalid_address: 'Eine Adresse des Anbieters ist keine URL.',
+  insecure_address: 'Eine Adresse des Anbieters beginnt nicht mit https.',
+  forbidden_address: 'Eine Adresse des Anbieters führt in ein privates, lokales oder reserviertes Netz.',
+  unknown_host: 'Der Hostname des Anbieters ist nicht bekannt.',
+  provider_unreachable: 'Die Verbindung zum Anbieter kam nicht zustande oder brach ab.',
+  tls_failed: 'Dem Zertifikat des Servers beim Anbieter wird nicht vertraut, oder er spricht kein TLS.',
+  provider_timed_out: 'Der Anbieter hat nicht rechtzeitig geantwortet.',
+  answer_too_large: 'Die Antwort des Anbieters ist größer, als eine Anmeldung es braucht.',
+  provider_redirected:
+    'Der Anbieter hat mit einer Weiterleitung geantwortet, der nicht gefolgt wird. Verwenden Sie die Adresse, die sie nennt.',
+  unexpected_status:
+    'Der Anbieter hat mit einem Status geantwortet, der auf einen Fehler bei ihm oder auf eine falsche Adresse hinweist.',
+  not_json: 'Der Anbieter hat mit etwas anderem als JSON geantwortet.',
+  invalid_discovery: 'Dem Discovery-Dokument fehlt etwas, das eine Anmeldung braucht.',
+  wrong_discovery_issuer: 'Das Discovery-Dokument gehört zu einem anderen Aussteller als dem dieser Verbindung.',
+  provider_refused: 'Der Anbieter hat die Person nicht angemeldet.',
+  wrong_state: 'Die Antwort gehört zu einer anderen Anmeldung.',
+  missing_code: 'Der Anbieter hat den Browser ohne Code zurückgeschickt.',
+  missing_response_issuer:
+    'Die Antwort sagt nicht, welcher Aussteller sie gesendet hat, obwohl der Anbieter das ankündigt.',
+  wrong_response_issuer: 'Die Antwort wurde von einem anderen Aussteller gesendet.',
+  client_refused:
+    'Der Anbieter erkennt die Client-ID nicht an oder das, womit sich der Client ausweist, etwa sein Secret.',
+  code_refused:
+    'Der Anbieter nimmt seinen Code nicht an: Er wurde schon verwendet, ist abgelaufen oder gehört zu einer anderen Redirect-URI.',
+  exchange_refused: 'Der Anbieter hat es abgelehnt, seinen Code gegen Token zu tauschen.',
+  invalid_token_answer: 'In der Token-Antwort des Anbieters fehlt ein Feld, oder eines hat den falschen Typ.',
+  missing_id_token: 'Der Anbieter hat kein ID-Token gesendet. Erlauben Sie dem Client den Scope openid.',
+  malformed_id_token: 'Das ID-Token ist kein signiertes JSON Web Token.',
+  encrypted_id_token: 'Das ID-Token ist verschlüsselt. Lassen Sie es den Anbieter nur signieren.',
+  unsigned_id_token: 'Das ID-Token ist nicht signiert.',
+  forbidden_algorithm:
+    'Das ID-Token ist mit einem Verfahren signiert, das nicht angenommen wird. Lassen Sie den Anbieter mit RS256 oder ES256 signieren.',
+  unknown_critical_header: 'Das ID-Token verlangt eine Erweiterung, die nicht verstanden wird.',
+  invalid_keys: 'Die Schlüssel, die der Anbieter veröffentlicht, sind nicht lesbar.',
+  unknown_key: 'Das ID-Token ist mit einem Schlüssel signiert, den der Anbieter nicht veröffentlicht.',
+  ambiguous_key: 'Der Anbieter veröffentlicht mehrere Schlüssel, und das ID-Token sagt nicht, welcher es signiert hat.',
+  weak_key: 'Das ID-Token ist mit einem RSA-Schlüssel von weniger als 2048 Bit signiert.',
+  wrong_signature:
+    'Die Signatur des ID-Tokens passt nicht: Es wurde geändert oder mit einem anderen Schlüssel signiert.',
+  missing_claim: 'Dem ID-Token fehlt ein Claim, den jedes ID-Token hat.',
+  invalid_claim: 'Ein Claim des ID-Tokens hat den falschen Typ.',
+  wrong_issuer: 'Das ID-Token wurde von einem anderen Aussteller ausgestellt.',
+  wrong_audience: 'Das ID-Token wurde für einen anderen Client ausgestellt.',
+  untrusted_audiences: 'Das ID-Token wurde für mehrere Clients ausgestellt und sagt nicht, für welchen davon.',
+  wrong_authorized_party: 'Das ID-Token wurde einem anderen Client ausgestellt.',
+  expired: 'Das ID-Token ist abgelaufen, oder eine Uhr geht falsch.',
+  issued_in_future: 'Das ID-Token wurde in der Zukunft ausgestellt: Eine Uhr geht falsch.',
+  not_yet_valid: 'Das ID-Token gilt noch nicht: Eine Uhr geht falsch.',
+  missing_nonce: 'Das ID-Token trägt nicht die Nonce seiner Anmeldung.',
+  wrong_nonce: 'Das ID-Token wurde für eine andere Anmeldung ausgestellt.',
+  wrong_access_token_hash: 'Das ID-Token gehört zu einem anderen Access-Token.',
+  missing_authentication_time: 'Die Person musste sich neu anmelden, und das ID-Token sagt nicht, wann sie es tat.',
+  not_authenticated_again: 'Die Person musste sich beim Anbieter neu anmelden und hat es nicht getan.',
+  wrong_userinfo_subject: 'Der Userinfo-Endpunkt hat zu einer anderen Person geantwortet.',
+  invalid_userinfo: 'Die Antwort des Userinfo-Endpunkts ist nicht annehmbar.',
+}
