@@ -9,7 +9,7 @@ interface Named {
 const others: readonly Named[] = [
   { name: 'webhooks', summary: 'Events on their way out: rates, latency, isolation, memory.' },
   { name: 'growth', summary: 'What ten times as many organizations, users and events cost.' },
-  { name: 'sso', summary: 'SAML responses accepted over HTTP, against their validation alone.' },
+  { name: 'sso', summary: 'SAML responses against their validation alone, OpenID Connect against a bare server.' },
   { name: 'guesses', summary: 'Whether the time of a refused password tells if the address is known.' },
 ]
 

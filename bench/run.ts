@@ -44,7 +44,7 @@ async function runWebhooks({ smoke, json, assert }: Options): Promise<void> {
   if (assert && !smoke && !figures.every(passes)) process.exitCode = 1
 }
 
-/** Held against the validation of the same responses. */
+/** Held against the validation of the same responses, and against a bare server. */
 async function runSso({ smoke, json, assert }: Options): Promise<void> {
   const result = await runSsoBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showSso(result))

@@ -37,19 +37,19 @@ async function observe(server: Server, label: string): Promise<{ statements: str
 }
 
 /** Names of members, kinds of values, lengths of lists. */
-function shapeOf(value: unknown): unknown {
+export function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf)
   if (typeof value !== 'object' || value === null) return value === null ? null : typeof value
   const members = Object.entries(value).map(([name, member]) => [name, shapeOf(member)] as const)
   return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function compare(what: string, ours: readonly unknown[], theirs: readonly unknown[]): void {
+export function compare(what: string, ours: readonly unknown[], theirs: readonly unknown[]): void {
   for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
     const [a, b] = [JSON.stringify(ours[i]), JSON.stringify(theirs[i])]
     if (a === b) continue
     throw new Error(
-      `${what} differ, so the comparison is not fair. Bring the limit in bench/benches up to date.\n` +
+      `${what} differ, so the comparison is not fair. Bring the limit in bench up to date.\n` +
         `Number ${i + 1} of Gatehouse: ${a}\nNumber ${i + 1} of the limit: ${b}`,
     )
   }

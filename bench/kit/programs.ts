@@ -11,6 +11,7 @@ const programs = [
   'src/sso/connections/validation/saml-thread',
   'bench/load',
   'bench/bare-server',
+  'bench/sso/oidc/bare-oidc-server',
   'bench/argon2-rate',
   'bench/webhooks/receivers',
   'bench/probe',

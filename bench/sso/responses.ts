@@ -1,6 +1,7 @@
 import { answerTo } from '../../src/pages/sso/saml-answers.fixture.ts'
 import { providerKey } from '../../src/protocol/saml/provider.fixture.ts'
 import type { World } from '../kit/world.ts'
+import { managementCalls } from './management-calls.ts'
 
 /** The addresses of a connection and a key of its provider. */
 export interface SamlConnection {
@@ -10,13 +11,8 @@ export interface SamlConnection {
 
 const idp = 'https://idp.northwind.example'
 
-export async function createSamlConnection(url: string, { apiKey }: World): Promise<SamlConnection> {
-  const post = async <Body>(path: string, body: object) => {
-    const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
-    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`)
-    return (await response.json()) as Body
-  }
+export async function createSamlConnection(url: string, world: World): Promise<SamlConnection> {
+  const post = managementCalls(url, world)
   await post('/user_management/redirect_uris', { uri: 'https://app.bench.example/callback' }).catch(() => undefined)
   const organization = await post<{ id: string }>('/organizations', { name: 'Bench of single sign-on' })
   const { saml } = await post<{ saml: { acs_url: string; sp_entity_id: string } }>('/connections', {

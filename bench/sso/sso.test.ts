@@ -5,10 +5,11 @@ import { runSsoBench, showSso } from './index.ts'
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
-test('the bench of single sign-on has every response accepted', async () => {
+test('the bench of single sign-on has every response accepted, and both servers send the same statements', async () => {
   const result = await runSsoBench({ smoke: true, serverUrl: inject('postgresUrl') }, cleanUp)
 
-  expect(result.accepted).toBeGreaterThan(0)
-  expect(result.validated).toBeGreaterThan(0)
+  expect(result.saml.accepted).toBeGreaterThan(0)
+  expect(result.saml.validated).toBeGreaterThan(0)
+  expect(result.oidc.gatehouse).toBeGreaterThan(0)
   expect(showSso(result)).toContain('ratio')
 })
