@@ -5,6 +5,7 @@ import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
 import { roles } from './access/roles/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
+import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { branding } from './environment/branding/slice.ts'
 import { corsOrigins } from './environment/cors-origins/slice.ts'
 import { environments } from './environment/environments/slice.ts'
@@ -84,6 +85,7 @@ export const catalog = createCatalog([
   authorization,
   apiKeys,
   directories,
+  directoryObjects,
   connections,
   oidcClient,
   portalLinks,

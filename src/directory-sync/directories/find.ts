@@ -91,3 +91,12 @@ export async function lockDirectory(tx: TransactionContext, id: string): Promise
   if (row === undefined) throw notFound('Directory', id)
   return row
 }
+
+/** Reads a directory whose settings do not change before the transaction ends. @throws notFound, also while it is being deleted */
+export async function holdDirectory(tx: TransactionContext, id: string): Promise<DirectoryRow> {
+  const row = await tx.db.maybe<DirectoryRow>(sql`
+    select ${directoryColumns} from directories d
+    where d.environment_id = ${tx.environmentId} and d.id = ${id} and d.state <> 'deleting' for share`)
+  if (row === undefined) throw notFound('Directory', id)
+  return row
+}

@@ -4,6 +4,7 @@ export {
   findAddressedDirectory,
   findDirectory,
   getDirectory,
+  holdDirectory,
   listDirectoriesOf,
   lockDirectory,
   noteSync,

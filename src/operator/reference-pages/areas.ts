@@ -98,8 +98,8 @@ export const areaGroups: readonly AreaGroup[] = [
       },
       {
         name: 'Directories',
-        description: 'Directories of organizations, and the tokens with which their providers come.',
-        paths: [/^\/directories\b/, /^\/environments\/current\/directory_sync_settings$/],
+        description: 'Directories of organizations with their users and groups, as their providers have them.',
+        paths: [/^\/director(ies|y_users|y_groups)\b/, /^\/environments\/current\/directory_sync_settings$/],
       },
       {
         name: 'Admin Portal',

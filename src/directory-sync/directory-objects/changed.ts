@@ -1,0 +1,40 @@
+/**
+ * What a change of a user or group looks like to applications: the members that are others, with their values before, null for
+ * one that was not there. Of attributes only those that are others. `undefined` if nothing is.
+ */
+export function previousAttributes(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | undefined {
+  const changed: Record<string, unknown> = {}
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (name === 'updated_at' || isSame(before[name], after[name])) continue
+    changed[name] = isNested(name)
+      ? previousAttributes(asRecord(before[name]), asRecord(after[name]))
+      : (before[name] ?? null)
+  }
+  return Object.keys(changed).length === 0 ? undefined : changed
+}
+
+function isNested(name: string): boolean {
+  return name === 'custom_attributes' || name === 'raw_attributes'
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return { ...(value as object) }
+}
+
+/** Whether two values of JSON say the same. A member that is null says as much as one that is absent. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(canonical(a)) === JSON.stringify(canonical(b))
+}
+
+function canonical(value: unknown): unknown {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object') return value
+  return Object.entries(value)
+    .filter(([, member]) => member !== null && member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => [name, canonical(member)])
+}

@@ -1,0 +1,16 @@
+import type { Person } from '../../events/event-log/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/**
+ * Deletes the directory users with the emails of an erased person, and what the log says of their names. The provider of a
+ * directory may send the person again: to stop that is up to the organization.
+ */
+export async function eraseDirectoryUsers(tx: TransactionContext, { emails }: Person): Promise<void> {
+  await tx.db.run(sql`
+    delete from directory_users where environment_id = ${tx.environmentId}
+      and (lower(email) = any(${emails}) or lower(user_name) = any(${emails}))`)
+  await tx.db.run(sql`
+    update directory_log set user_name = null, attributes = '{}'
+    where environment_id = ${tx.environmentId} and lower(user_name) = any(${emails})`)
+}

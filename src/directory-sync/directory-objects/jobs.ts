@@ -1,0 +1,53 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defineCron, enqueueJob } from '../../platform/jobs/define-job.ts'
+import type { DirectoryRow } from '../directories/index.ts'
+import { followDirectoryJob } from './follow-directory-job.ts'
+import { isSame } from './changed.ts'
+
+/** Queues what follows from other settings of one directory. */
+export async function followChange(tx: TransactionContext, before: DirectoryRow, after: DirectoryRow): Promise<void> {
+  const isOther =
+    before.provisions_members !== after.provisions_members || !isSame(before.attribute_map, after.attribute_map)
+  if (isOther) enqueueJob(tx, followDirectoryJob, { id: after.id }, { key: `follow_directory/${after.id}` })
+}
+
+/** Queues what follows from other attributes of the environment. Changes that are under way still read the former ones. */
+export async function followAttributes(tx: TransactionContext): Promise<void> {
+  const runAt = new Date(tx.now().getTime() + 2_000)
+  const directories = await tx.db.many<{ id: string }>(sql`
+    select id from directories where environment_id = ${tx.environmentId} and state <> 'deleting' order by id`)
+  for (const { id } of directories) {
+    enqueueJob(tx, followDirectoryJob, { id }, { key: `follow_directory/${id}`, runAt })
+  }
+}
+
+const step = 1_000
+
+/** Deletes some users, or else some groups, of a directory that is being deleted. @returns whether there may be more */
+export async function deletePart(ctx: Context, directoryId: string): Promise<boolean> {
+  const inDirectory = sql`environment_id = ${ctx.environmentId} and directory_id = ${directoryId}`
+  const groups = await ctx.db.run(sql`
+    delete from directory_groups where environment_id = ${ctx.environmentId} and id = any(array(
+      select id from directory_groups where ${inDirectory} order by id limit 50))`)
+  if (groups > 0) return true
+  const users = await ctx.db.run(sql`
+    delete from directory_users where environment_id = ${ctx.environmentId} and id = any(array(
+      select id from directory_users where ${inDirectory} order by id limit ${step}))`)
+  if (users > 0) return true
+  const entries = await ctx.db.run(sql`
+    delete from directory_log where environment_id = ${ctx.environmentId} and id = any(array(
+      select id from directory_log where ${inDirectory} order by id limit ${step}))`)
+  return entries > 0
+}
+
+const keptDays = 90
+
+export const deleteOldLog = defineCron({
+  name: 'delete_old_directory_log',
+  schedule: '41 3 * * *',
+  async run({ database, now }) {
+    const oldest = new Date(now().getTime() - keptDays * 86_400_000)
+    await database.run(sql`delete from directory_log where created_at < ${oldest}`)
+  },
+})

@@ -1,0 +1,41 @@
+import { type Static, Type } from 'typebox'
+import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
+import type { LogEntryRow } from './log.ts'
+import { type LogAction, type LogReason, logActions, logReasons } from './log-texts.ts'
+
+export const actionNames = Object.keys(logActions) as LogAction[]
+const reasonNames = Object.keys(logReasons) as LogReason[]
+
+export const LogEntry = Type.Object({
+  object: Type.Literal('directory_log_entry'),
+  id: Type.String(),
+  directory_id: Type.String(),
+  directory_user_id: Nullable(Type.String()),
+  directory_group_id: Nullable(Type.String()),
+  action: Type.Enum(actionNames),
+  reason: Type.Enum(reasonNames),
+  message: Type.String({ description: 'Both in words.' }),
+  request: Nullable(Type.String({ description: 'What the provider sent: `PATCH /Users/…`.' })),
+  attributes: Type.Array(Type.String(), {
+    description: 'The names of those that changed or are missing; what was wrong with a request that was refused.',
+  }),
+  user_name: PersonalText,
+  created_at: Timestamp,
+})
+
+export function toLogEntry(row: LogEntryRow): Static<typeof LogEntry> {
+  return {
+    object: 'directory_log_entry',
+    id: row.id,
+    directory_id: row.directory_id,
+    directory_user_id: row.directory_user_id,
+    directory_group_id: row.directory_group_id,
+    action: row.action,
+    reason: row.reason,
+    message: `${logActions[row.action]} ${logReasons[row.reason]}`,
+    request: row.request,
+    attributes: row.attributes,
+    user_name: row.user_name,
+    created_at: row.created_at,
+  }
+}

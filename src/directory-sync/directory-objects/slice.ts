@@ -1,0 +1,55 @@
+import { roleHolders } from '../../access/roles/index.ts'
+import { personalData } from '../../events/event-log/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { directoryCounts, followsAttributes, followsDirectory, partsOfDirectory } from '../directories/index.ts'
+import { eraseDirectoryUsers } from './erase-directory-users.ts'
+import * as objectEvents from './events.ts'
+import { followDirectoryJob, followUsers } from './follow-directory-job.ts'
+import { followSettings } from './follow-users.ts'
+import { mappedRoles } from './group-roles.ts'
+import { deleteOldLog, deletePart, followAttributes, followChange } from './jobs.ts'
+import { getDirectoryGroupOperation } from './operations/get-directory-group.ts'
+import { getDirectoryUserOperation } from './operations/get-directory-user.ts'
+import { listGroupRolesOperation, replaceGroupRolesOperation } from './operations/group-roles.ts'
+import { listDirectoryGroupsOperation } from './operations/list-directory-groups.ts'
+import { listDirectoryUsersOperation } from './operations/list-directory-users.ts'
+import { listLogOperation } from './operations/list-log.ts'
+import { countObjects } from './read.ts'
+
+export const directoryObjects = defineSlice({
+  operations: [
+    listDirectoryUsersOperation,
+    getDirectoryUserOperation,
+    listDirectoryGroupsOperation,
+    getDirectoryGroupOperation,
+    listGroupRolesOperation,
+    replaceGroupRolesOperation,
+    listLogOperation,
+  ],
+  events: Object.values(objectEvents),
+  tables: {
+    directory_users: {
+      missing: (id) => notFound('Directory User', id),
+      personal: [
+        ...['idp_id', 'user_name', 'external_id', 'email', 'first_name', 'last_name', 'name', 'resource'],
+        'custom_attributes',
+      ],
+    },
+    directory_groups: { missing: (id) => notFound('Directory Group', id) },
+    directory_group_members: {},
+    directory_group_roles: {},
+    directory_log: { personal: ['user_name', 'attributes'] },
+  },
+  jobs: [followDirectoryJob],
+  crons: [deleteOldLog],
+  fills: [
+    directoryCounts.fill(countObjects),
+    partsOfDirectory.fill(deletePart),
+    followsDirectory.fill(followChange),
+    followsAttributes.fill(followAttributes),
+    followUsers.fill(followSettings),
+    roleHolders.fill(mappedRoles),
+    personalData.fill({ erase: eraseDirectoryUsers }),
+  ],
+})
