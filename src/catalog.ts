@@ -6,6 +6,7 @@ import { organizationMemberships } from './access/organization-memberships/slice
 import { roles } from './access/roles/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
+import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
 import { branding } from './environment/branding/slice.ts'
 import { corsOrigins } from './environment/cors-origins/slice.ts'
 import { environments } from './environment/environments/slice.ts'
@@ -84,8 +85,6 @@ export const catalog = createCatalog([
   invitations,
   authorization,
   apiKeys,
-  directories,
-  directoryObjects,
   connections,
   oidcClient,
   portalLinks,
@@ -104,6 +103,9 @@ export const catalog = createCatalog([
   passwordResets,
   emailChanges,
   impersonations,
+  directories,
+  directoryObjects,
+  directoryProvisioning,
   pageKit,
   providerGuidePages,
   signInPages,

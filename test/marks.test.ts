@@ -18,6 +18,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^dsync\.(activated|deleted|token\.\w+) (name|external_key|token_suffix|domains\.domain)$/,
     'a directory of an organization',
   ],
+  [/^dsync\.group\.\w+ (group\.)?(name|(raw|previous)_attributes\.\*)$/, 'a group of a directory'],
   [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
   [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],

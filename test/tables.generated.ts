@@ -212,6 +212,56 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  directory_group_members: {
+    environment_id: string
+    directory_id: string
+    group_id: string
+    user_id: string
+  }
+  directory_group_roles: {
+    environment_id: string
+    directory_id: string
+    group_id: string
+    role_id: string
+  }
+  directory_groups: {
+    environment_id: string
+    id: string
+    directory_id: string
+    organization_id: string
+    idp_id: string
+    name: string
+    external_id: string | null
+    resource: unknown
+    version: number
+    created_at: string
+    updated_at: string
+  }
+  directory_log: {
+    environment_id: string
+    id: string
+    directory_id: string
+    directory_user_id: string | null
+    directory_group_id: string | null
+    action: string
+    reason: string
+    request: string | null
+    attributes: string[]
+    user_name: string | null
+    created_at: string
+  }
+  directory_memberships: {
+    environment_id: string
+    directory_user_id: string
+    directory_id: string
+    organization_membership_id: string
+  }
+  directory_provisioned_groups: {
+    environment_id: string
+    directory_group_id: string
+    directory_id: string
+    group_id: string
+  }
   directory_tokens: {
     environment_id: string
     id: string
@@ -220,6 +270,27 @@ export interface Tables {
     token_suffix: string
     last_used_at: string | null
     created_at: string
+  }
+  directory_users: {
+    environment_id: string
+    id: string
+    directory_id: string
+    organization_id: string
+    idp_id: string
+    user_name: string
+    external_id: string | null
+    email: string | null
+    first_name: string | null
+    last_name: string | null
+    name: string | null
+    state: 'active' | 'inactive' | 'suspended'
+    is_hidden: boolean
+    resource: unknown
+    custom_attributes: unknown
+    role_slugs: string[]
+    version: number
+    created_at: string
+    updated_at: string
   }
   environments: {
     id: string

@@ -118,13 +118,11 @@ test.each(withQueryIds.map((each) => [each.operation.id, each.name, each] as con
     const value =
       { ...ofA.members, domains: 'northwind.example', search: 'northwind', to: ofA.members.email }[name] ?? ''
 
-    const { status, json } = await send(
-      b.url,
-      `${operation.path.includes('{') ? ofB.pathOf(operation) : operation.path}?${name}=${encodeURIComponent(value)}`,
-      {
-        key: b.apiKey,
-      },
-    )
+    const path = operation.path.includes('{') ? ofB.pathOf(operation) : operation.path
+    // A person is looked for in something.
+    const within = name === 'email' ? ofB.searchOf(operation) : []
+    const search = [...within, `${name}=${encodeURIComponent(value)}`]
+    const { status, json } = await send(b.url, `${path}?${search.join('&')}`, { key: b.apiKey })
 
     expect([status, json?.data]).toEqual([200, []])
   },

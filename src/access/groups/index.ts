@@ -1,3 +1,11 @@
-export { addGroupMember } from './members.ts'
-export { CreateGroup } from './schemas.ts'
-export { createGroup, findGroupId, lockPartsOfGroup, organizationOfGroup } from './service.ts'
+export { addGroupMember, addGroupMembers, removeGroupMembers } from './members.ts'
+export { CreateGroup, type GroupRow } from './schemas.ts'
+export {
+  createGroup,
+  deleteGroup,
+  findGroupId,
+  getGroup,
+  lockPartsOfGroup,
+  organizationOfGroup,
+  updateGroup,
+} from './service.ts'

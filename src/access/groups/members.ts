@@ -47,6 +47,53 @@ export function addGroupMember(
 }
 
 /**
+ * Adds memberships of one organization to a group, as `addGroupMember` does for one. Those that are gone, of another
+ * organization or in it already, and those beyond the limit of a group, are left out.
+ */
+export async function addGroupMembers(
+  tx: TransactionContext,
+  group: GroupRow,
+  membershipIds: readonly string[],
+): Promise<void> {
+  const { id, organization_id } = group
+  await tx.db.run(sql`
+    select 1 from organization_memberships m
+    where m.environment_id = ${tx.environmentId} and m.id = any(${[...membershipIds]}) order by m.id for key share`)
+  await lockGroup(tx, organization_id, id)
+  const room = groupMembersLimit - (await countMembers(tx, id))
+  const added = await tx.db.many<{ membership_id: string }>(sql`
+    insert into group_members (environment_id, group_id, organization_membership_id, created_at)
+    select m.environment_id, ${id}, m.id, ${tx.now()} from organization_memberships m
+    where m.environment_id = ${tx.environmentId} and m.organization_id = ${organization_id}
+      and m.id = any(${[...membershipIds]}) and not exists (
+        select 1 from group_members o
+        where o.environment_id = m.environment_id and o.group_id = ${id} and o.organization_membership_id = m.id)
+    order by m.id limit ${Math.max(room, 0)} on conflict do nothing
+    returning organization_membership_id as membership_id`)
+  for (const { membership_id } of added) {
+    const data = { group_id: id, organization_membership_id: membership_id }
+    recordEvent(tx, groupMemberAdded, data, undefined, organization_id)
+  }
+}
+
+/** Takes memberships out of a group, as `removeGroupMember` does for one. Those that are not in it are left out. */
+export async function removeGroupMembers(
+  tx: TransactionContext,
+  { id, organization_id }: GroupRow,
+  membershipIds: readonly string[],
+): Promise<void> {
+  const removed = await tx.db.many<{ membership_id: string }>(sql`
+    delete from group_members
+    where environment_id = ${tx.environmentId} and group_id = ${id}
+      and organization_membership_id = any(${[...membershipIds]})
+    returning organization_membership_id as membership_id`)
+  for (const { membership_id } of removed) {
+    const data = { group_id: id, organization_membership_id: membership_id }
+    recordEvent(tx, groupMemberRemoved, data, undefined, organization_id)
+  }
+}
+
+/**
  * Takes a membership out of a group and records `group.member_removed`. Of racing calls one succeeds.
  *
  * @throws notFound for the organization, the group, or a membership that is not in the group

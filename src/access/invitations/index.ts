@@ -12,6 +12,9 @@ export {
   createInvitation,
   findInvitationByToken,
   findInvitationEnvironment,
+  findInvitationOfMember,
   getInvitation,
+  isInvited,
+  revokeInvitation,
   wasInvited,
 } from './service.ts'

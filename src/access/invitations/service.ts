@@ -158,6 +158,24 @@ export function revokeInvitation(ctx: Context, id: string): Promise<InvitationRo
   })
 }
 
+/** The id of the invitation that a pending member has to accept. */
+export async function findInvitationOfMember(ctx: Context, membershipId: string): Promise<string | undefined> {
+  const found = await ctx.db.maybe<{ id: string }>(sql`
+    select id from invitations
+    where environment_id = ${ctx.environmentId} and organization_membership_id = ${membershipId} and open
+      and expires_at > ${ctx.now()}`)
+  return found?.id
+}
+
+/** Whether an invitation of an email to an organization waits to be accepted. */
+export async function isInvited(ctx: Context, canonicalEmail: string, organizationId: string): Promise<boolean> {
+  const found = await ctx.db.maybe(sql`
+    select 1 from invitations
+    where environment_id = ${ctx.environmentId} and canonical_email = ${canonicalEmail}
+      and coalesce(organization_id, '') = ${organizationId} and open and expires_at > ${ctx.now()}`)
+  return found !== undefined
+}
+
 /** Whether an email was ever invited to an organization, or to the application itself. */
 export async function wasInvited(ctx: Context, email: string, organizationId: string | undefined): Promise<boolean> {
   const found = await ctx.db.maybe(sql`

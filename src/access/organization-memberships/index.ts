@@ -9,7 +9,19 @@ export { findMembershipsByEmail, hasMembership, organizationOf } from './find-me
 export { holdMembership, lockMembershipIfAny } from './hold-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { addOwnRole, removeOwnRole } from './own-roles.ts'
-export { provisionMember } from './provisioned-members.ts'
-export { type JoinedMembershipRow, OrganizationMembership, selectJoinedMemberships, toMembership } from './schemas.ts'
+export {
+  admitFromDirectory,
+  dismissFromDirectory,
+  lockMembershipOf,
+  provisionMember,
+  releaseFromDirectory,
+} from './provisioned-members.ts'
+export {
+  type JoinedMembershipRow,
+  type MembershipRow,
+  OrganizationMembership,
+  selectJoinedMemberships,
+  toMembership,
+} from './schemas.ts'
 export { createMembership, getMembership } from './service.ts'
-export { deactivateMembership, reactivateMembership } from './transitions.ts'
+export { changeMembership, deactivateMembership, lockMembership, reactivateMembership } from './transitions.ts'

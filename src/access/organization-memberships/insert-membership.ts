@@ -10,6 +10,9 @@ export interface Pair {
   organization_id: string
 }
 
+/** What a directory says of a member. */
+export type OfDirectory = Partial<Pick<MembershipRow, 'directory_managed' | 'custom_attributes'>>
+
 /**
  * Makes a user a member and records `organization_membership.created`.
  *
@@ -21,10 +24,13 @@ export async function insertMembership(
   { user_id, organization_id }: Pair,
   status: 'active' | 'pending',
   roles: string[],
+  { directory_managed = false, custom_attributes = {} }: OfDirectory = {},
 ): Promise<MembershipRow | undefined> {
   const row = await tx.db.maybe<MembershipRow>(sql`
-    insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
-    values (${tx.environmentId}, ${tx.newId('om')}, ${user_id}, ${organization_id}, ${status}, ${roles}, ${tx.now()}, ${tx.now()})
+    insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs,
+      directory_managed, custom_attributes, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('om')}, ${user_id}, ${organization_id}, ${status}, ${roles},
+      ${directory_managed}, ${custom_attributes}, ${tx.now()}, ${tx.now()})
     on conflict (environment_id, user_id, organization_id) do nothing
     returning ${membershipColumns}`)
   if (row !== undefined) recordEvent(tx, organizationMembershipCreated, toEventMembership(row))

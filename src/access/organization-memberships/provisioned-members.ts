@@ -1,6 +1,10 @@
+import { revokeSessionsOfUser } from '../../people/sessions/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
-import type { Pair } from './insert-membership.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defaultRole } from '../roles/index.ts'
+import { insertMembership, type Pair } from './insert-membership.ts'
 import { findOrInsert } from './invited-members.ts'
+import { type MembershipRow, membershipColumns } from './schemas.ts'
 import { changeMembership } from './transitions.ts'
 
 /**
@@ -18,4 +22,63 @@ export async function provisionMember(
   const row = await findOrInsert(tx, pair, 'active', roles)
   if (row.status === 'inactive') return undefined
   return (await changeMembership(tx, row, { status: 'active', ...(decides ? { own_role_slugs: roles } : {}) })).id
+}
+
+/**
+ * Makes a user a member whom a directory manages, or makes an existing membership one, whatever its status was.
+ *
+ * @param roles those of a new member; `undefined` for the default one. Locked, see `requireRoles`. @param decides whether the
+ *   directory decides about the roles of a member who is there already.
+ */
+export async function admitFromDirectory(
+  tx: TransactionContext,
+  pair: Pair,
+  {
+    roles,
+    decides,
+    custom_attributes,
+  }: { roles: string[]; decides: boolean; custom_attributes: Record<string, unknown> },
+): Promise<MembershipRow> {
+  const ofDirectory = { directory_managed: true, custom_attributes }
+  const inserted = await insertMembership(tx, pair, 'active', roles, ofDirectory)
+  if (inserted !== undefined) return inserted
+  const current = await findOrInsert(tx, pair, 'active', roles)
+  return changeMembership(tx, current, {
+    status: 'active',
+    ...ofDirectory,
+    ...(decides ? { own_role_slugs: roles } : {}),
+  })
+}
+
+/**
+ * Ends what a member has because the directory says so: an active membership becomes inactive with the default role, and the
+ * sessions in the organization end. Does nothing to an inactive one.
+ *
+ * @param everywhere whether all sessions of the user end: it is the organization's own person.
+ */
+export async function dismissFromDirectory(
+  tx: TransactionContext,
+  current: MembershipRow,
+  everywhere: boolean,
+): Promise<void> {
+  if (current.status === 'active') {
+    const role = await defaultRole(tx, current.organization_id)
+    await changeMembership(tx, current, { status: 'inactive', own_role_slugs: [role] })
+  }
+  await revokeSessionsOfUser(tx, current.user_id, everywhere ? undefined : current.organization_id)
+}
+
+/** The membership of a pair, so that no other call changes it before this one is done. */
+export function lockMembershipOf(tx: TransactionContext, pair: Pair): Promise<MembershipRow | undefined> {
+  return tx.db.maybe<MembershipRow>(sql`
+    select ${membershipColumns} from organization_memberships
+    where environment_id = ${tx.environmentId} and user_id = ${pair.user_id} and organization_id = ${pair.organization_id}
+    for update`)
+}
+
+/** Says of memberships that no directory manages them any more. No event tells of it. */
+export async function releaseFromDirectory(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  await tx.db.run(sql`
+    update organization_memberships set directory_managed = false
+    where environment_id = ${tx.environmentId} and id = any(${[...ids]})`)
 }

@@ -51,13 +51,16 @@ export async function lockMembership(tx: TransactionContext, id: string): Promis
 export async function changeMembership(
   tx: TransactionContext,
   current: MembershipRow,
-  changes: Partial<Pick<MembershipRow, 'status' | 'own_role_slugs'>>,
+  changes: Partial<Pick<MembershipRow, 'status' | 'own_role_slugs' | 'directory_managed' | 'custom_attributes'>>,
 ): Promise<MembershipRow> {
-  const { status = current.status, own_role_slugs = current.own_role_slugs } = changes
-  const isSame = new Set([...own_role_slugs, ...current.own_role_slugs]).size === own_role_slugs.length
-  if (status === current.status && isSame && own_role_slugs.length === current.own_role_slugs.length) return current
+  const next = { ...current, ...changes }
+  const { status, own_role_slugs, directory_managed, custom_attributes } = next
+  const hasSameRoles = new Set([...own_role_slugs, ...current.own_role_slugs]).size === own_role_slugs.length
+  const isSame = hasSameRoles && own_role_slugs.length === current.own_role_slugs.length
+  if (isSame && changedAttributes(toEventMembership(current), toEventMembership(next)) === undefined) return current
   const row = await tx.db.one<MembershipRow>(sql`
-    update organization_memberships set status = ${status}, role_slugs = ${own_role_slugs}, updated_at = ${tx.now()}
+    update organization_memberships set status = ${status}, role_slugs = ${own_role_slugs},
+      directory_managed = ${directory_managed}, custom_attributes = ${custom_attributes}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${current.id} returning ${membershipColumns}`)
   const changed = changedAttributes(toEventMembership(current), toEventMembership(row))
   if (changed !== undefined) recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)

@@ -28,7 +28,14 @@ export {
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
 export { setPermissions } from './role-permissions.ts'
 export { allowsMultipleRoles } from './role-settings.ts'
-export { defaultRole, holdRoles, permissionsOf, requireRoles, rolesOfOneMember } from './roles-of-members.ts'
+export {
+  allowedRoles,
+  defaultRole,
+  holdRoles,
+  permissionsOf,
+  requireRoles,
+  rolesOfOneMember,
+} from './roles-of-members.ts'
 export { CreateRole, ResourceTypeSlug, rootType } from './schemas.ts'
 export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'
 export { setDefaultRole, setOrganizationDefaultRole } from './set-default.ts'

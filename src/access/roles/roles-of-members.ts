@@ -75,6 +75,25 @@ export async function rolesOfOneMember(
 }
 
 /**
+ * Of the roles that others give to one member, those that there are: highest priority first, or the highest alone where the
+ * environment allows one. In a transaction, none of them can be deleted before it ends.
+ */
+export async function allowedRoles(
+  tx: TransactionContext,
+  organizationId: string,
+  slugs: readonly string[],
+): Promise<string[]> {
+  const found = await tx.db.many<{ id: string }>(sql`
+      select r.id from roles r where ${appliesIn(tx, organizationId)} and r.slug = any(${[...slugs]})
+        and r.resource_type_slug = ${rootType}`)
+  return rolesOfOneMember(
+    tx,
+    organizationId,
+    found.map(({ id }) => id),
+  )
+}
+
+/**
  * The default role of a member: that of the organization, or of the environment. In a transaction, it cannot be
  *   deleted before that ends.
  */

@@ -18,7 +18,25 @@ const families = {
 
 export type DirectoryType = keyof typeof families
 
+/** Those that a directory can have. */
 export const directoryTypes = Object.keys(families) as DirectoryType[]
+
+/** Those that the official description allows in answers. */
+export const officialTypes = [
+  ...directoryTypes,
+  'breathe hr',
+  'cezanne hr',
+  'fourth hr',
+  'hibob',
+  'people hr',
+  'personio',
+  's3',
+  'sftp',
+  'sftp workday',
+  'workday',
+] as const
+/** And in events. */
+export const officialEventTypes = [...officialTypes, 'gusto', 'rippling'] as const
 
 export function familyOf(type: DirectoryType): DirectoryFamily {
   return families[type]

@@ -13,7 +13,8 @@ export const deleteDirectoryJob = defineJob({
   payload: Type.Object({ id: Type.String() }),
   maxAttempts: 25,
   async run({ id }, ctx) {
-    for (const deleteSome of partsOfDirectory.of(ctx.system)) {
+    // What is built on other things goes before them.
+    for (const deleteSome of partsOfDirectory.of(ctx.system).toReversed()) {
       while (await deleteSome(ctx, id)) {}
     }
     await ctx.db.run(sql`

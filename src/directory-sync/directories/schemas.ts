@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { ExternalId, Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
-import { type DirectoryType, directoryTypes, familyOf } from './directory-types.ts'
+import { type DirectoryType, directoryTypes, familyOf, officialEventTypes, officialTypes } from './directory-types.ts'
 
 const states = ['unlinked', 'validating', 'linked', 'invalid_credentials', 'deleting'] as const
 export type DirectoryState = (typeof states)[number]
@@ -12,7 +12,7 @@ const own = {
   object: Type.Literal('directory'),
   id: Type.String(),
   organization_id: Type.String(),
-  type: Type.Enum(directoryTypes),
+  type: Type.Enum([...officialTypes]),
   name: Type.String(),
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -146,7 +146,11 @@ const eventStates = {
   deleting: 'deleting',
 } as const satisfies Record<DirectoryState, string>
 
-export const DeletedDirectory = Type.Object({ ...own, state: Type.Enum(Object.values(eventStates)) })
+export const DeletedDirectory = Type.Object({
+  ...own,
+  type: Type.Enum([...officialEventTypes]),
+  state: Type.Enum(Object.values(eventStates)),
+})
 export const ActivatedDirectory = Type.Object({
   ...DeletedDirectory.properties,
   external_key: Type.String(notSecret),

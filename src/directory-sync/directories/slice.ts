@@ -30,7 +30,7 @@ export const directories = defineSlice({
   ],
   events: Object.values(directoryEvents),
   tables: {
-    directories: { missing: (id) => notFound('Directory', id) },
+    directories: { missing: (id) => notFound('Directory', id), readable: ['id', 'state', 'provisions_members'] },
     directory_tokens: {},
   },
   jobs: [deleteDirectoryJob],

@@ -1,10 +1,11 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { findDirectory } from '../directories/index.ts'
 import { rolesOfUsers } from './group-roles.ts'
+import { followGroup } from './groups.ts'
 import { followUser, saveUser } from './save-user.ts'
-import { type DirectoryUserRow, userColumns } from './schemas.ts'
-import { openDirectory } from './scope.ts'
+import { type DirectoryGroupRow, type DirectoryUserRow, groupColumns, userColumns } from './schemas.ts'
+import { type DirectoryScope, openDirectory } from './scope.ts'
 
 /** As many as one transaction locks. */
 const step = 100
@@ -28,10 +29,19 @@ export async function followSettings(ctx: Context, directoryId: string, from: st
       scope,
       users.map(({ id }) => id),
     )
+    if (from === '') await followGroups(tx, scope)
     for (const user of users) {
       const row = await saveUser(tx, scope, user, { role_slugs: roles(user.id) })
       if (row === user) await followUser(tx, scope, user, user)
     }
     return users.at(-1)?.id
   })
+}
+
+/** Their users join them one by one. */
+async function followGroups(tx: TransactionContext, scope: DirectoryScope): Promise<void> {
+  const groups = await tx.db.many<DirectoryGroupRow>(sql`
+    select ${groupColumns} from directory_groups g
+    where g.environment_id = ${tx.environmentId} and g.directory_id = ${scope.directory.id} order by g.id for update`)
+  for (const row of groups) await followGroup(tx, scope, row, row)
 }

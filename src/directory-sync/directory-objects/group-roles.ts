@@ -34,7 +34,11 @@ export async function listGroupRoles(ctx: Context, directoryId: string): Promise
  *
  * @throws notFound for the directory or a group; invalidRole, subResourceRole
  */
-export function replaceGroupRoles(ctx: Context, directoryId: string, wanted: readonly GroupRole[]): Promise<GroupRole[]> {
+export function replaceGroupRoles(
+  ctx: Context,
+  directoryId: string,
+  wanted: readonly GroupRole[],
+): Promise<GroupRole[]> {
   return ctx.transaction(async (tx) => {
     const { organization_id } = await lockDirectory(tx, directoryId)
     const held = await holdRoles(

@@ -125,7 +125,8 @@ export function deleteDirectoryGroup(
   })
 }
 
-async function followGroup(
+/** Lets later slices follow a group. */
+export async function followGroup(
   tx: TransactionContext,
   scope: DirectoryScope,
   before: DirectoryGroupRow | undefined,
@@ -135,7 +136,7 @@ async function followGroup(
 }
 
 /** Reads a group so that no other call changes it or its members before this one is done. @throws notFound */
-export async function lockGroup(
+async function lockGroup(
   tx: TransactionContext,
   { id: directoryId }: Pick<DirectoryRow, 'id'>,
   id: string,

@@ -2,8 +2,8 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { defineCron, enqueueJob } from '../../platform/jobs/define-job.ts'
 import type { DirectoryRow } from '../directories/index.ts'
-import { followDirectoryJob } from './follow-directory-job.ts'
 import { isSame } from './changed.ts'
+import { followDirectoryJob } from './follow-directory-job.ts'
 
 /** Queues what follows from other settings of one directory. */
 export async function followChange(tx: TransactionContext, before: DirectoryRow, after: DirectoryRow): Promise<void> {
@@ -16,7 +16,7 @@ export async function followChange(tx: TransactionContext, before: DirectoryRow,
 export async function followAttributes(tx: TransactionContext): Promise<void> {
   const runAt = new Date(tx.now().getTime() + 2_000)
   const directories = await tx.db.many<{ id: string }>(sql`
-    select id from directories where environment_id = ${tx.environmentId} and state <> 'deleting' order by id`)
+    select d.id from directories d where d.environment_id = ${tx.environmentId} and d.state <> 'deleting' order by d.id`)
   for (const { id } of directories) {
     enqueueJob(tx, followDirectoryJob, { id }, { key: `follow_directory/${id}`, runAt })
   }

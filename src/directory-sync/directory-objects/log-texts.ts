@@ -15,7 +15,8 @@ export const logActions = {
   membership_created: 'The user became a member of the organization.',
   membership_invited: 'The user was invited to the organization.',
   membership_activated: 'The membership was activated.',
-  membership_deactivated: 'The membership was deactivated, and all sessions and API keys of the member in the organization ended.',
+  membership_deactivated:
+    'The membership was deactivated, and all sessions and API keys of the member in the organization ended.',
   membership_deleted: 'The invitation of the user was withdrawn.',
   membership_updated: 'The roles or attributes of the membership changed.',
   not_provisioned: 'The user did not become a member of the organization.',

@@ -80,10 +80,10 @@ export async function recordRefusal(
 ): Promise<void> {
   await ctx.db.run(sql`
     insert into directory_log (environment_id, id, directory_id, action, reason, request, attributes, user_name, created_at)
-    select environment_id, ${ctx.newId('directory_log_entry')}, id, ${'refused' satisfies LogAction},
+    select d.environment_id, ${ctx.newId('directory_log_entry')}, d.id, ${'refused' satisfies LogAction},
       ${'provider_request' satisfies LogReason}, ${request}, ${[detail.slice(0, 500)]}::text[], ${userName?.slice(0, 255) ?? null},
       ${ctx.now()}::timestamptz
-    from directories where environment_id = ${ctx.environmentId} and id = ${directory.id}`)
+    from directories d where d.environment_id = ${ctx.environmentId} and d.id = ${directory.id}`)
 }
 
 export interface LogFilters {

@@ -50,7 +50,10 @@ export async function saveUser(
   outer: TransactionContext,
   scope: DirectoryScope,
   before: DirectoryUserRow,
-  { resource = before.resource, role_slugs = before.role_slugs }: Partial<Pick<DirectoryUserRow, 'resource' | 'role_slugs'>>,
+  {
+    resource = before.resource,
+    role_slugs = before.role_slugs,
+  }: Partial<Pick<DirectoryUserRow, 'resource' | 'role_slugs'>>,
 ): Promise<DirectoryUserRow> {
   const { isActive, ...derived } = deriveUser(scope.directory, scope.settings, resource, before.id)
   const next: DirectoryUserRow = { ...before, ...derived, ...stateAfter(before, isActive, scope), resource, role_slugs }

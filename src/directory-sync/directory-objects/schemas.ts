@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
-import { personal } from '../../platform/marks.ts'
+import { notSecret, personal } from '../../platform/marks.ts'
 import type { Resource } from '../../protocol/scim/index.ts'
 import { predefinedOf } from './predefined.ts'
 
@@ -28,7 +28,7 @@ const Emails = Type.Array(
   Type.Object({
     primary: Type.Optional(Type.Boolean()),
     type: Type.Optional(Type.String()),
-    value: Type.Optional(Nullable(Type.String())),
+    value: Type.Optional(Nullable(Type.String(notSecret))),
   }),
   personal([]),
 )

@@ -60,7 +60,10 @@ export function deleteDirectoryUser(
   check: (current: DirectoryUserRow) => void = () => undefined,
 ): Promise<void> {
   return ctx.transaction(async (outer) => {
-    const [scope, current] = await Promise.all([openDirectory(outer, directory, source), lockUser(outer, directory, id)])
+    const [scope, current] = await Promise.all([
+      openDirectory(outer, directory, source),
+      lockUser(outer, directory, id),
+    ])
     check(current)
     const tx = after(outer, current)
     // What follows still finds the groups of the user.

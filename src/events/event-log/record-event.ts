@@ -14,7 +14,7 @@ import type { EventDefinition } from '../../platform/events/define-event.ts'
  */
 export function recordEvent<S extends TSchema>(
   tx: TransactionContext,
-  event: EventDefinition<S>,
+  definition: EventDefinition<S>,
   data: Static<S>,
   previousAttributes?: Record<string, unknown>,
   organizationId: string | null = organizationOf(data),
@@ -23,30 +23,58 @@ export function recordEvent<S extends TSchema>(
     ...contextOf(tx),
     ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
   }
-  const row = sql`(${tx.environmentId}, ${tx.newId('event')}, ${event.name}, ${organizationId}, ${JSON.stringify(data)},
-    ${JSON.stringify(context)}, ${tx.now()}, ${tx.tracedRequestId ?? null})`
+  const event: RecordedEvent = {
+    id: tx.newId('event'),
+    name: definition.name,
+    organizationId,
+    data: JSON.stringify(data),
+    context: JSON.stringify(context),
+    at: tx.now(),
+  }
   const waiting = recorded.get(tx.db)
-  if (waiting !== undefined) waiting.push(row)
-  else startRecording(tx, row)
+  if (waiting !== undefined) waiting.push(event)
+  else startRecording(tx, event)
+}
+
+interface RecordedEvent {
+  id: string
+  name: string
+  organizationId: string | null
+  data: string
+  context: string
+  at: Date
 }
 
 /** The events of running transactions, which leave together at the end. */
-const recorded = new WeakMap<Transaction, Statement[]>()
-/** Each number of rows is a separate statement, prepared on every connection. */
-const mostRows = 8
+const recorded = new WeakMap<Transaction, RecordedEvent[]>()
+/** Each number of rows up to this is a statement of its own, prepared on every connection, and quicker than that of any number. */
+const fewRows = 8
 
-function startRecording({ db, system }: TransactionContext, first: Statement): void {
-  const rows = [first]
-  recorded.set(db, rows)
-  db.beforeCommit(() => {
-    for (let at = 0; at < rows.length; at += mostRows) {
-      const values = rows.slice(at, at + mostRows).reduce((before, row) => sql`${before}, ${row}`)
-      db.send(sql`
-        insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
-        values ${values}`)
-    }
-  })
-  db.afterCommit(() => system.wakeUps.announce('events'))
+function startRecording(tx: TransactionContext, first: RecordedEvent): void {
+  const events = [first]
+  recorded.set(tx.db, events)
+  tx.db.beforeCommit(() => tx.db.send(events.length > fewRows ? insertMany(tx, events) : insertFew(tx, events)))
+  tx.db.afterCommit(() => tx.system.wakeUps.announce('events'))
+}
+
+const insert = sql`
+  insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)`
+
+function insertFew(tx: TransactionContext, events: readonly RecordedEvent[]): Statement {
+  const rows = events.map(
+    ({ id, name, organizationId, data, context, at }) => sql`
+      (${tx.environmentId}, ${id}, ${name}, ${organizationId}, ${data}, ${context}, ${at}, ${tx.tracedRequestId ?? null})`,
+  )
+  return sql`${insert} values ${rows.reduce((before, row) => sql`${before}, ${row}`)}`
+}
+
+function insertMany(tx: TransactionContext, events: readonly RecordedEvent[]): Statement {
+  return sql`${insert}
+    select ${tx.environmentId}, id, event, organization_id, data, context, created_at, ${tx.tracedRequestId ?? null}
+    from unnest(${events.map(({ id }) => id)}::text[], ${events.map(({ name }) => name)}::text[],
+      ${events.map(({ organizationId }) => organizationId)}::text[], ${events.map(({ data }) => data)}::json[],
+      ${events.map(({ context }) => context)}::json[], ${events.map(({ at }) => at)}::timestamptz[])
+      as recorded (id, event, organization_id, data, context, created_at)`
 }
 
 /** The members that differ, with their values before, null for one that was not there; `undefined` when nothing changed. */

@@ -23,6 +23,7 @@ export { acceptRadarChallenge, proveRadarEmail, proveRadarText, type RightRadarC
 export { acceptSecondFactor, proveSecondFactor } from './proofs/second-factor.ts'
 export { acceptSocialProof, checkSocialProfile } from './proofs/social.ts'
 export { acceptSsoProof, checkSsoProof } from './proofs/sso.ts'
+export { takeOverMailbox } from './proofs/take-over-mailbox.ts'
 export { textRadarChallenge } from './radar/send-challenge.ts'
 export { localeOf, sendEmailVerification, sendMagicAuth, sendRadarChallenge } from './send-codes.ts'
 export { proceed } from './sign-in.ts'

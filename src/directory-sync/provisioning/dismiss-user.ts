@@ -1,0 +1,39 @@
+import { endApiKeys } from '../../access/api-keys/index.ts'
+import { findInvitationOfMember, revokeInvitation } from '../../access/invitations/index.ts'
+import {
+  dismissFromDirectory,
+  lockMembership,
+  withdrawInvitedMember,
+} from '../../access/organization-memberships/index.ts'
+import { getUser } from '../../people/users/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
+import { type DirectoryScope, type DirectoryUserRow, type LogReason, logChange } from '../directory-objects/index.ts'
+import { standingOf } from './links.ts'
+
+/**
+ * Ends the membership that came of a directory user, with all that gives access: sessions and their refresh tokens, API keys,
+ * an invitation that waits. It stays while another directory has the person as active.
+ */
+export async function dismiss(
+  tx: TransactionContext,
+  scope: DirectoryScope,
+  user: DirectoryUserRow,
+  membershipId: string,
+  reason: LogReason,
+): Promise<void> {
+  const current = await lockMembership(tx, membershipId)
+  if ((await standingOf(tx, membershipId, user)).hasOther) {
+    return logChange(tx, scope, { action: 'membership_updated', user, reason: 'other_directory' })
+  }
+  if (current.status === 'pending') {
+    const invitation = await findInvitationOfMember(tx, membershipId)
+    if (invitation === undefined) await withdrawInvitedMember(tx, membershipId)
+    else await revokeInvitation(tx, invitation)
+    return logChange(tx, scope, { action: 'membership_deleted', user, reason })
+  }
+  const { email } = await getUser(tx, current.user_id)
+  await dismissFromDirectory(tx, current, await ownsDomainOf(tx, current.organization_id, email))
+  await endApiKeys(tx, { userId: current.user_id, organizationId: current.organization_id })
+  if (current.status === 'active') logChange(tx, scope, { action: 'membership_deactivated', user, reason })
+}
