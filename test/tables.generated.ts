@@ -125,6 +125,7 @@ export interface Tables {
     created_at: string
     second_factor: boolean
     sso_organization_id: string | null
+    sso_session_id: string | null
   }
   connection_domains: {
     environment_id: string
@@ -622,6 +623,9 @@ export interface Tables {
     sign_out_hash: Buffer | null
     sign_out_expires_at: string | null
     created_at: string
+    id: string
+    name_id_hash: Buffer | null
+    session_index_hash: Buffer | null
   }
   provider_visits: {
     environment_id: string
@@ -767,6 +771,9 @@ export interface Tables {
     idp_metadata_asked_at: string | null
     idp_metadata_failed_at: string | null
     idp_metadata_failure: unknown
+    idp_slo_binding: 'redirect' | 'post'
+    idp_slo_response_url: string | null
+    signs_out_at_provider: boolean
   }
   schema_migrations: {
     name: string
@@ -792,12 +799,25 @@ export interface Tables {
     browser_session_id: string | null
     redirect_uri: string | null
     sso_organization_id: string | null
+    sso_session_id: string | null
   }
   sign_in_settings: {
     environment_id: string
     settings: unknown
     radar: unknown
     directory_sync: unknown
+  }
+  sign_out_visits: {
+    environment_id: string
+    hash: Buffer
+    connection_id: string
+    profile_id: string
+    browser_hash: Buffer
+    request_id: string
+    sealed_visit: string
+    answered_at: string | null
+    expires_at: string
+    created_at: string
   }
   signing_keys: {
     environment_id: string

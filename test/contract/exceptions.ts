@@ -38,6 +38,11 @@ export const extensions: readonly Exception[] = [
     reason: 'Sent by the official SDK for Node.js in place of the secret, by public clients.',
   },
   {
+    of: ['SsoController_logout'],
+    pointers: ['/query/return_to'],
+    reason: 'Where a person comes back to whose provider speaks SAML, which the official API does not sign out at.',
+  },
+  {
     of: ['PortalSessionsController_create'],
     pointers: ['/body/admin_emails'],
     reason: 'What the official SDKs send of the documented `it_contact_emails`.',

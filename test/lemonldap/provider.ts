@@ -13,6 +13,8 @@ export interface Lemonldap {
   metadataUrl: string
   /** Where people start who choose the application at the provider. */
   startUrl: string
+  /** Where people sign out at the provider. */
+  signOutUrl: string
   /** Starts it anew, with what a service provider says of itself. */
   trust(spMetadata: string): Promise<void>
 }
@@ -44,6 +46,7 @@ export async function startLemonldap(): Promise<Lemonldap> {
   await start()
   return {
     ...{ url, metadataUrl: `${url}/saml/metadata`, startUrl: `${url}/saml/singleSignOn?IDPInitiated=1&spConfKey=sp` },
+    signOutUrl: `${url}/?logout=1`,
     trust: start,
   }
 }
@@ -102,6 +105,7 @@ function servicesOf(samlSPMetaDataXML: string): object {
       sp: {
         samlSPMetaDataOptionsEnableIDPInitiatedURL: 1,
         samlSPMetaDataOptionsCheckSSOMessageSignature: 1,
+        samlSPMetaDataOptionsCheckSLOMessageSignature: 1,
         samlSPMetaDataOptionsNameIDFormat: 'email',
       },
     },

@@ -25,7 +25,15 @@ function identityOf({ protocol }: ProviderGuide, said: Map<string, string[]>) {
     return identityFromClaims(connection, Object.fromEntries(claims))
   }
   return identityFromSaml(connection, {
-    ...{ nameId: 'the NameID', nameIdFormat: null, inResponseTo: null, assertionId: '_1', sessionIndex: null },
+    ...{
+      nameId: 'the NameID',
+      nameIdFormat: null,
+      nameQualifier: null,
+      spNameQualifier: null,
+      inResponseTo: null,
+      assertionId: '_1',
+      sessionIndex: null,
+    },
     usableUntil: new Date('2026-01-01'),
     attributes: said,
   })

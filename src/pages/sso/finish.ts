@@ -39,7 +39,7 @@ async function finishForApplication(
   const code = await ctx.transaction(async (tx) => {
     if (!(await completeVisit(tx, row))) throw signInExpired()
     const profile = await saveProfile(tx, connection, identity, await rolesAt(tx, connection, identity))
-    if (tokens !== undefined) await keepProviderSession(tx, profile.id, tokens)
+    if (tokens !== undefined) await keepProviderSession(tx, row.session_id, profile, tokens)
     traceStep(tx, row.session_id, 'code_issued', { profileId: profile.id })
     return createSsoCode(tx, {
       sessionId: row.session_id,
@@ -61,11 +61,11 @@ function rolesAt(tx: TransactionContext, connection: AnyConnection, { groups }: 
 async function finishForUserManagement(
   visit: SsoVisit,
   { token, isAskedFor }: Purpose & { kind: 'user_management' },
-  { identity }: KeptAnswer,
+  { identity, tokens }: KeptAnswer,
 ): Promise<HttpReply> {
   const flow = await findFlow({ system: visit.ctx.system, request: visit.request }, token)
   const connection = connectionOfOrganization(visit)
-  return finishSsoSignIn(flow, { connection, visit: visit.row, identity, isAskedFor })
+  return finishSsoSignIn(flow, { connection, visit: visit.row, identity, tokens, isAskedFor })
 }
 
 /** A test ends with the answer: nobody is signed in, and no profile is made. */

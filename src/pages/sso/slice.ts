@@ -3,8 +3,15 @@ import { ssoAuthorizeOperation } from './authorize.ts'
 import { consentOperations } from './consent/operations.ts'
 import { continueOperation } from './continue.ts'
 import { providerFormPage } from './provider-form/operations.ts'
+import { singleLogoutOperations } from './single-logout/operations.ts'
 
 export const ssoPages = defineSlice({
-  operations: [ssoAuthorizeOperation, providerFormPage, continueOperation, ...consentOperations],
+  operations: [
+    ssoAuthorizeOperation,
+    providerFormPage,
+    continueOperation,
+    ...consentOperations,
+    ...singleLogoutOperations,
+  ],
   tables: { sso_consents: {} },
 })

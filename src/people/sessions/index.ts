@@ -7,6 +7,7 @@ export {
   listSessions,
   type NewSession,
   revokeSession,
+  revokeSessionsOfSso,
   revokeSessionsOfUser,
   rotateSession,
 } from './service.ts'

@@ -24,6 +24,8 @@ export interface NewSession {
   redirectUri?: string
   /** The organization whose provider has proven the person. */
   ssoOrganizationId?: string
+  /** The sign-in at that provider, whose end there ends the session. */
+  ssoSessionId?: string
 }
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
@@ -33,11 +35,11 @@ export async function createSession(tx: TransactionContext, input: NewSession): 
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
-      refreshed_at, expires_at, created_at, updated_at)
+      sso_session_id, refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
       ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null},
-      ${input.ssoOrganizationId ?? null}, ${now},
+      ${input.ssoOrganizationId ?? null}, ${input.ssoSessionId ?? null}, ${now},
       ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))
@@ -52,13 +54,19 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
 }
 
 /** The environment of a session by its id alone: a sign-out URL has nothing else. */
-export function findSessionAnywhere(
-  system: System,
-  id: string,
-): Promise<{ environment_id: string; browser_session_id: string | null; redirect_uri: string | null } | undefined> {
-  return system.database.maybe(
-    sql`select environment_id, browser_session_id, redirect_uri from sessions where id = ${id}`,
+export function findSessionAnywhere(system: System, id: string): Promise<LeftSession | undefined> {
+  return system.database.maybe<LeftSession>(
+    sql`select environment_id, browser_session_id, redirect_uri, sso_session_id from sessions where id = ${id}`,
   )
+}
+
+/** What a sign-out needs to know of a session. */
+interface LeftSession {
+  environment_id: string
+  browser_session_id: string | null
+  redirect_uri: string | null
+  /** The sign-in at a provider that it began with. */
+  sso_session_id: string | null
 }
 
 /**
@@ -127,6 +135,11 @@ export async function revokeSessionsOfUser(
       organizationId === undefined ? undefined : sql`organization_id = ${organizationId}`,
     ]),
   )
+}
+
+/** Ends the sessions that began with these sign-ins at a provider, which has ended its own. */
+export async function revokeSessionsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
+  await revokeWhere(tx, sql`sso_session_id = any(${ssoSessionIds})`)
 }
 
 async function revokeWhere(tx: TransactionContext, condition: Statement): Promise<SessionRow[]> {

@@ -1,15 +1,21 @@
 import { type FailureCause, failureCauses } from './failure-causes.ts'
+import { type LogoutFailureCause, logoutFailureCauses } from './logout/failure-causes.ts'
+
+/** Of a message of any kind, or of a document. */
+export type SamlFailureCause = FailureCause | LogoutFailureCause
+
+const sentences = { ...failureCauses, ...logoutFailureCauses }
 
 /** What is known of a failure beside its cause: values of the message and what was expected, for the trace of an attempt. */
 export type FailureDetails = Readonly<Record<string, string | number | readonly string[]>>
 
 /** A message or document that is refused. Its message is the sentence for people. */
 export class SamlFailure extends Error {
-  readonly reason: FailureCause
+  readonly reason: SamlFailureCause
   readonly details: FailureDetails
 
-  constructor(reason: FailureCause, details: FailureDetails = {}) {
-    super(failureCauses[reason])
+  constructor(reason: SamlFailureCause, details: FailureDetails = {}) {
+    super(sentences[reason])
     this.name = 'SamlFailure'
     this.reason = reason
     this.details = details

@@ -94,7 +94,7 @@ export interface Message {
   expected?: Partial<Expectations>
 }
 
-interface Signing {
+export interface Signing {
   key: ProviderKey
   /** The certificate that the message names. */
   named: string | null
@@ -143,8 +143,10 @@ export function createMessage({ says, signs = ['Assertion'], signing, encrypts, 
   return (encode ?? ((text) => Buffer.from(text).toString('base64')))(xml)
 }
 
-/** Signs the first element of a name that is a response or stands in one. */
-export function sign(xml: string, name: 'Assertion' | 'Response', options: Partial<Signing> = {}): string {
+type Signable = 'Assertion' | 'Response' | 'LogoutRequest' | 'LogoutResponse'
+
+/** Signs the root, or the first assertion in it. */
+export function sign(xml: string, name: Signable, options: Partial<Signing> = {}): string {
   const {
     key = providerKey,
     named = key.certificate,
@@ -166,7 +168,7 @@ export function sign(xml: string, name: 'Assertion' | 'Response', options: Parti
   const added = /#(ecdsa|rsa)-(sha1|sha256|sha384)$/.exec(algorithm)
   if (added !== null) signed.SignatureAlgorithms[algorithm] = signerOf(algorithm, added[2] ?? '', dsaEncoding)
   signed.HashAlgorithms['http://www.w3.org/2001/04/xmldsig-more#sha384'] = Sha384
-  const path = name === 'Response' ? "/*[local-name(.)='Response']" : "/*/*[local-name(.)='Assertion']"
+  const path = name === 'Assertion' ? "/*/*[local-name(.)='Assertion']" : `/*[local-name(.)='${name}']`
   signed.addReference({ xpath: path, digestAlgorithm: digest, transforms })
   signed.computeSignature(xml, { location: { reference: `${path}/*[local-name(.)='Issuer']`, action: 'after' } })
   return signed.getSignedXml()

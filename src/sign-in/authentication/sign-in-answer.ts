@@ -76,6 +76,7 @@ export async function beginSession(
       authenticatedAt: new Date(attempt.authenticatedAt),
       ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
       ...(attempt.sso === undefined ? {} : { ssoOrganizationId: attempt.sso.organizationId }),
+      ...(attempt.sso?.sessionId === undefined ? {} : { ssoSessionId: attempt.sso.sessionId }),
       ...browser,
     }),
     // The user did not sign in; an operator did.

@@ -26,3 +26,23 @@ export function endUnfinishedSignIns(tx: TransactionContext, userId: string): vo
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
   endBrowserSignIns(tx, userId)
 }
+
+/**
+ * The same for sign-ins that began with sessions at a provider, which have ended there. What waits for a lock of a sign-in
+ * that becomes a session just now finds nothing here, and that session is there to be ended.
+ */
+export async function endUnfinishedSignInsOfSso(
+  tx: TransactionContext,
+  ssoSessionIds: readonly string[],
+): Promise<void> {
+  await tx.db.run(sql`
+    delete from pending_authentications
+    where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds})`)
+  await tx.db.run(sql`
+    delete from authorization_codes
+    where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds}) and used_at is null`)
+  await tx.db.run(sql`
+    update device_authorizations set status = 'denied'
+    where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds})
+      and status = 'approved'`)
+}

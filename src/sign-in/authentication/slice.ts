@@ -1,5 +1,6 @@
 import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithProviderSession } from '../../sso/provider-sign-outs/index.ts'
 import { eraseDevices } from './erase-devices.ts'
 import * as authenticationEvents from './events.ts'
 import { deleteExpiredAuthentication } from './jobs.ts'
@@ -16,6 +17,7 @@ import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
 import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
 import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
 import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-challenge.ts'
+import { endUnfinishedSignInsOfSso } from './sign-out-everywhere.ts'
 
 export const authentication = defineSlice({
   operations: [
@@ -45,5 +47,6 @@ export const authentication = defineSlice({
       findAddresses: async (tx, userId) => ({ recipients: await listCodeAddresses(tx, userId) }),
       erase: eraseDevices,
     }),
+    endsWithProviderSession.fill(endUnfinishedSignInsOfSso),
   ],
 })

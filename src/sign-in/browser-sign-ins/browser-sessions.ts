@@ -17,6 +17,8 @@ export interface BrowserSessionRow {
   authenticated_at: string
   /** The organization whose provider has proven the person. */
   sso_organization_id: string | null
+  /** The sign-in at that provider. */
+  sso_session_id: string | null
 }
 
 /**
@@ -35,9 +37,10 @@ export async function rememberBrowser(
   const id = tx.newId('browser_session')
   await tx.db.run(sql`
     insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor, sso_organization_id,
-      authenticated_at, expires_at, created_at)
+      sso_session_id, authenticated_at, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${attempt.userId}, ${attempt.method},
-      ${attempt.secondFactor ?? false}, ${attempt.sso?.organizationId ?? null}, ${new Date(attempt.authenticatedAt)},
+      ${attempt.secondFactor ?? false}, ${attempt.sso?.organizationId ?? null}, ${attempt.sso?.sessionId ?? null},
+      ${new Date(attempt.authenticatedAt)},
       ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
   if (known !== undefined) await deleteBrowserSession(tx, known.id)
   return {
@@ -59,7 +62,8 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
   const secret = readMemory(ctx, 'session')
   if (secret === undefined) return undefined
   return ctx.db.maybe<BrowserSessionRow>(sql`
-    select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id from browser_sessions
+    select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id, sso_session_id
+    from browser_sessions
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
 }
 

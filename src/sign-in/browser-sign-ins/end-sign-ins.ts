@@ -12,6 +12,16 @@ export function endBrowserSignIns(tx: TransactionContext, userId: string): void 
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)
 }
 
+/** The same for sign-ins that began with sessions at a provider, which have ended there. */
+export async function endBrowserSignInsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
+  await tx.db.run(sql`
+    delete from browser_sessions where environment_id = ${tx.environmentId} and sso_session_id = any(${ssoSessionIds})`)
+  await tx.db.run(sql`
+    update authorization_requests set attempt = null, step = null
+    where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds})
+      and completed_at is null`)
+}
+
 /** Deletes the visits of a person, finished or not. */
 export async function eraseBrowserSignIns(tx: TransactionContext, { userId, emails }: Person): Promise<void> {
   await tx.db.run(sql`

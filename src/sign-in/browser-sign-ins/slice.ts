@@ -1,6 +1,7 @@
 import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
-import { eraseBrowserSignIns } from './end-sign-ins.ts'
+import { endsWithProviderSession } from '../../sso/provider-sign-outs/index.ts'
+import { endBrowserSignInsOfSso, eraseBrowserSignIns } from './end-sign-ins.ts'
 import { signInExpired } from './errors.ts'
 import { deleteExpiredBrowserSignIns } from './jobs.ts'
 
@@ -11,5 +12,5 @@ export const browserSignIns = defineSlice({
     browser_sessions: {},
     provider_visits: {},
   },
-  fills: [personalData.fill({ erase: eraseBrowserSignIns })],
+  fills: [personalData.fill({ erase: eraseBrowserSignIns }), endsWithProviderSession.fill(endBrowserSignInsOfSso)],
 })

@@ -274,6 +274,26 @@ test('what is set beside the metadata stays until it is set again; what is typed
     idp_metadata_url: null,
     idp_slo_url: 'https://idp.northwind.example/slo',
   })
+  await change(id, {
+    saml: {
+      idp_slo_url: 'https://idp.northwind.example/slo',
+      idp_slo_response_url: 'https://idp.northwind.example/slo/answers',
+      idp_slo_binding: 'post',
+    },
+  })
+  expect(await readSaml(environment, id)).toMatchObject({
+    idp_slo_binding: 'post',
+    idp_slo_response_url: 'https://idp.northwind.example/slo/answers',
+  })
+  await change(id, { saml: { idp_slo_url: 'https://idp.northwind.example/other' } })
+  expect(await readSaml(environment, id)).toMatchObject({ idp_slo_binding: 'post', idp_slo_response_url: null })
+  for (const saml of [
+    { idp_slo_response_url: 'javascript:1' },
+    { idp_slo_url: 'ftp://x' },
+    { idp_slo_binding: 'soap' },
+  ]) {
+    expect(await change(id, { saml })).toMatchObject({ status: 422 })
+  }
   expect(await change(id, { saml: { idp_metadata_url, ...samlProvider } })).toMatchObject({ status: 422 })
   expect(await change(id, { saml: { name_id_format: 'kerberos' } })).toMatchObject({ status: 422 })
 })

@@ -43,4 +43,4 @@ export {
   findAnyConnection,
   findSocialConnection,
 } from './social-connection.ts'
-export { validateOnThread } from './validation/saml-validator.ts'
+export { validateLogoutOnThread, validateOnThread } from './validation/saml-validator.ts'

@@ -6,15 +6,18 @@ import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress } from './fetch-document.ts'
 import { askProvider } from './metadata/ask-provider.ts'
 import { MetadataFailure } from './metadata/metadata-failure.ts'
-import type { NameIdFormat, SamlInput } from './schemas.ts'
+import type { Binding, NameIdFormat, SamlInput } from './schemas.ts'
 import { readMetadataOnThread } from './validation/saml-validator.ts'
 
 /** Settings to store. What is `undefined` stays as it is. */
 export interface SamlChange {
   entityId?: string
   signInUrl?: string
-  signInBinding?: 'redirect' | 'post'
+  signInBinding?: Binding
   signOutUrl?: string | null
+  signOutBinding?: Binding
+  signOutResponseUrl?: string | null
+  signsOutAtProvider?: boolean
   /** Where metadata is read from. Null where the settings came in another way. */
   source?: MetadataSource | null
   certificates?: readonly Certificate[]
@@ -42,6 +45,9 @@ export async function resolveSaml(ctx: Context, input: SamlInput, asks: boolean)
   const change = { ...(await fromMetadata(ctx, input, asks)), ...fromMembers(input) }
   if (change.signInUrl !== undefined) checkBrowserAddress(ctx, 'saml.idp_sso_url', change.signInUrl)
   if (change.signOutUrl != null) checkBrowserAddress(ctx, 'saml.idp_slo_url', change.signOutUrl)
+  if (change.signOutResponseUrl != null) {
+    checkBrowserAddress(ctx, 'saml.idp_slo_response_url', change.signOutResponseUrl)
+  }
   return change
 }
 
@@ -56,8 +62,10 @@ async function fromMetadata(ctx: Context, input: SamlInput, asks: boolean): Prom
 }
 
 /** What was typed in is not overwritten by metadata that is read again: S-8 holds for a certificate that was removed. */
-function isTypedIn({ idp_entity_id, idp_sso_url, idp_slo_url, idp_certificates }: SamlInput): boolean {
-  return [idp_entity_id, idp_sso_url, idp_slo_url, idp_certificates].some((member) => member !== undefined)
+function isTypedIn(input: SamlInput): boolean {
+  const { idp_entity_id, idp_sso_url, idp_slo_url, idp_slo_response_url, idp_slo_binding, idp_certificates } = input
+  const typed = [idp_entity_id, idp_sso_url, idp_slo_url, idp_slo_response_url, idp_slo_binding, idp_certificates]
+  return typed.some((member) => member !== undefined)
 }
 
 async function fromText(ctx: Context, text: string): Promise<SamlChange> {
@@ -87,8 +95,7 @@ async function fromUrl(ctx: Context, url: string, asks: boolean): Promise<SamlCh
 
 /** What metadata changes of a connection. */
 export function changeOf(provider: IdentityProvider): SamlChange {
-  const { entityId, signInUrl, signInBinding, signOutUrl, certificates, wantsSignedRequests } = provider
-  const change = { entityId, signInUrl, signInBinding, signOutUrl, certificates }
+  const { wantsSignedRequests, ...change } = provider
   return wantsSignedRequests ? { ...change, signsRequests: true } : change
 }
 
@@ -97,6 +104,13 @@ function fromMembers(input: SamlInput): SamlChange {
     ...given('entityId', input.idp_entity_id),
     ...given('signInUrl', input.idp_sso_url),
     ...given('signOutUrl', input.idp_slo_url),
+    // That of another sign-out URL is none of this one.
+    ...given(
+      'signOutResponseUrl',
+      input.idp_slo_url === undefined ? input.idp_slo_response_url : (input.idp_slo_response_url ?? null),
+    ),
+    ...given('signsOutAtProvider', input.sign_out_at_provider),
+    ...given('signOutBinding', input.idp_slo_binding),
     ...given('certificates', input.idp_certificates?.map(certificateOf)),
     ...given('signsRequests', input.sign_requests),
     ...given('allowsSha1', input.allow_sha1),

@@ -7,14 +7,17 @@ import { nextRefresh } from './metadata/next-refresh.ts'
 import type { SamlChange } from './resolve-saml.ts'
 import { listCertificates, replaceCertificates } from './saml-certificates.ts'
 import { insertKey } from './saml-keys.ts'
-import type { ConnectionRow, NameIdFormat } from './schemas.ts'
+import type { Binding, ConnectionRow, NameIdFormat } from './schemas.ts'
 
 export interface SamlSettingsRow {
   connection_id: string
   idp_entity_id: string | null
   idp_sso_url: string | null
-  idp_sso_binding: 'redirect' | 'post'
+  idp_sso_binding: Binding
   idp_slo_url: string | null
+  idp_slo_binding: Binding
+  idp_slo_response_url: string | null
+  signs_out_at_provider: boolean
   idp_metadata_url: string | null
   idp_metadata_read_at: string | null
   signs_requests: boolean
@@ -33,7 +36,8 @@ export interface StoredFailure {
 }
 
 const settingsColumns = sql`
-  connection_id, idp_entity_id, idp_sso_url, idp_sso_binding, idp_slo_url, idp_metadata_url, idp_metadata_read_at,
+  connection_id, idp_entity_id, idp_sso_url, idp_sso_binding, idp_slo_url, idp_slo_binding, idp_slo_response_url,
+  signs_out_at_provider, idp_metadata_url, idp_metadata_read_at,
   signs_requests, allows_sha1, allows_idp_initiated, forces_authentication, name_id_format, idp_metadata_etag,
   idp_metadata_failed_at, idp_metadata_failure`
 
@@ -52,6 +56,11 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
       idp_sso_url = ${change.signInUrl ?? current.idp_sso_url},
       idp_sso_binding = ${change.signInBinding ?? current.idp_sso_binding},
       idp_slo_url = ${change.signOutUrl === undefined ? current.idp_slo_url : change.signOutUrl},
+      idp_slo_binding = ${change.signOutBinding ?? current.idp_slo_binding},
+      idp_slo_response_url = ${
+        change.signOutResponseUrl === undefined ? current.idp_slo_response_url : change.signOutResponseUrl
+      },
+      signs_out_at_provider = ${change.signsOutAtProvider ?? current.signs_out_at_provider},
       signs_requests = ${change.signsRequests ?? current.signs_requests},
       allows_sha1 = ${change.allowsSha1 ?? current.allows_sha1},
       allows_idp_initiated = ${change.allowsIdpInitiated ?? current.allows_idp_initiated},

@@ -49,6 +49,7 @@ export const ConfiguredConnection = Type.Object({
     Type.Object({
       sp_entity_id: Type.String(),
       acs_url: Type.String(),
+      slo_url: Type.String({ description: 'Takes logout requests of the provider and its answers to ours.' }),
       metadata_url: Type.String({ description: 'Our metadata, for providers that read it.' }),
     }),
   ),
@@ -66,6 +67,9 @@ const address = Type.String({ minLength: 1, maxLength: 2_000 })
 const nameIdFormats = ['email', 'persistent', 'transient', 'unspecified'] as const
 export type NameIdFormat = (typeof nameIdFormats)[number]
 
+const bindings = ['redirect', 'post'] as const
+export type Binding = (typeof bindings)[number]
+
 const SamlInput = Type.Object(
   {
     idp_metadata_xml: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000_000 })),
@@ -73,7 +77,22 @@ const SamlInput = Type.Object(
     idp_entity_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
     idp_sso_url: Type.Optional(address),
     idp_slo_url: Type.Optional(
-      Type.Union([address, Type.Null()], { description: 'Where people sign out at the provider, by HTTP-Redirect.' }),
+      Type.Union([address, Type.Null()], {
+        description: 'Where people sign out at the provider. Without it, there is no single logout.',
+      }),
+    ),
+    idp_slo_response_url: Type.Optional(
+      Type.Union([address, Type.Null()], {
+        description: 'Where answers to logout requests of the provider go, if that is another address.',
+      }),
+    ),
+    idp_slo_binding: Type.Optional(
+      Type.Enum([...bindings], { description: 'How it takes both: by HTTP-Redirect, unless it says otherwise.' }),
+    ),
+    sign_out_at_provider: Type.Optional(
+      Type.Boolean({
+        description: 'Whether a sign-out on the hosted pages ends the session at the provider as well.',
+      }),
     ),
     idp_certificates: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 16_384 }), {
@@ -231,10 +250,12 @@ export function toConfiguredConnection(
 ): Static<typeof ConfiguredConnection> {
   const { external_key, connection_type } = connection.row
   const family = familyOf(connection_type)
-  const { acsUrl, spEntityId, metadataUrl, redirectUri, jwksUri } = addressesOf(ctx, external_key)
+  const { acsUrl, sloUrl, spEntityId, metadataUrl, redirectUri, jwksUri } = addressesOf(ctx, external_key)
   return {
     ...toConnection(connection),
-    ...(family === 'saml' ? { saml: { sp_entity_id: spEntityId, acs_url: acsUrl, metadata_url: metadataUrl } } : {}),
+    ...(family === 'saml'
+      ? { saml: { sp_entity_id: spEntityId, acs_url: acsUrl, slo_url: sloUrl, metadata_url: metadataUrl } }
+      : {}),
     ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri, jwks_uri: jwksUri } } : {}),
     group_roles: connection.groupRoles,
   }
@@ -247,6 +268,7 @@ export function addressesOf(ctx: Context, externalKey: string) {
     spEntityId: `${url}/sso/saml/metadata/${externalKey}`,
     metadataUrl: `${url}/sso/saml/metadata/${externalKey}`,
     acsUrl: `${url}/sso/saml/acs/${externalKey}`,
+    sloUrl: `${url}/sso/saml/slo/${externalKey}`,
     redirectUri: `${url}/sso/oidc/callback/${externalKey}`,
     jwksUri: `${url}/sso/oidc/jwks/${externalKey}`,
     signedOutUrl: `${url}/sso/oidc/idp-logout/${externalKey}`,

@@ -1,10 +1,13 @@
 export { traceFailure } from './answered.ts'
-export { isBoundTo } from './browser-binding.ts'
+export { bindingCookie, isBoundTo, newBinding } from './browser-binding.ts'
 export { connectionUnknown, ssoRefused } from './errors.ts'
 export { bindingOf, withoutSecrets } from './oidc/prepare.ts'
 export { findVisitOfBrowser } from './own-visit.ts'
 export type { SignInHints } from './prepared.ts'
 export { ProviderTokens } from './provider-tokens.ts'
+export { type Carried, carry, type ProviderForm } from './saml/carry.ts'
+export { readWithPartner } from './saml/read-with-partner.ts'
+export { spendMessage } from './saml/spend-message.ts'
 export { type Departure, sendAway } from './send-away.ts'
 export { ssoSettings } from './settings.ts'
 export { startProviderSignIn } from './start.ts'
@@ -13,9 +16,12 @@ export {
   completeVisit,
   findVisit,
   type KeptAnswer,
+  newSecret,
+  type OidcTokens,
   openAnswer,
   openVisit,
   type Purpose,
+  type SamlSession,
   type SecretVisit,
   type SessionTokens,
   type VisitRow,

@@ -19,6 +19,7 @@ export const samples = defineSamples({
       objects: {
         '/sso/saml/metadata/': key,
         '/sso/saml/acs/': key,
+        '/sso/saml/slo/': key,
         '/sso/oidc/callback/': other.oidc.redirect_uri.split('/').at(-1),
       },
     }

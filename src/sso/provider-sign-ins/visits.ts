@@ -2,8 +2,10 @@ import type { Context, System, TransactionContext } from '../../platform/context
 import { randomToken } from '../../platform/crypto/random.ts'
 import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { NameId } from '../../protocol/saml/index.ts'
 import type { ProvidedIdentity } from '../connections/index.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
+import type { ProviderForm } from './saml/carry.ts'
 
 /** What a person comes back for. */
 export type Purpose =
@@ -32,7 +34,7 @@ export interface SecretVisit {
   /** When the person was asked to sign in again, for a sign-in in which a session at the provider is not enough. */
   forcedAt?: string
   /** The form that carries a SAML request by HTTP-POST. */
-  form?: { action: string; fields: Record<string, string> }
+  form?: ProviderForm
 }
 
 export interface VisitRow {
@@ -90,11 +92,18 @@ export interface KeptAnswer {
   oauthTokens?: ProviderTokens
 }
 
-/** What ends a session at a provider of OpenID Connect. */
-export interface SessionTokens {
+/** What ends a session at a provider. */
+export type SessionTokens = OidcTokens | SamlSession
+
+export interface OidcTokens {
   idToken: string
   accessToken: string
   refreshToken?: string
+}
+
+/** Who signed in, and in which session of the provider, as a logout request has to repeat it. */
+export interface SamlSession extends NameId {
+  sessionIndex: string | null
 }
 
 /** The visit of a `state`, of any environment, finished or not. Reading does not spend it. */

@@ -1,4 +1,5 @@
 import { defineError } from '../../platform/http/errors.ts'
+import type { Failure } from '../sso-sessions/index.ts'
 
 export const signOutUnsupported = defineError(
   {
@@ -13,4 +14,15 @@ export const signOutUnsupported = defineError(
 export const signOutUnknown = defineError(
   { status: 404, code: 'entity_not_found', when: 'The token is unknown, expired or was already used.' },
   () => 'The logout token is unknown, has expired or was already used.',
+)
+
+export const signOutRefused = defineError(
+  {
+    status: 400,
+    code: 'sso_logout_refused',
+    when: 'A logout request of an identity provider, or its answer to one, was not accepted. Nothing has changed.',
+    next: 'The message says the cause, and `reason` has its name.',
+    page: 'ssoSignOutRefused',
+  },
+  ({ reason, message }: Pick<Failure, 'reason' | 'message'>) => ({ message, reason }),
 )

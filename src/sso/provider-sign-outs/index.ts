@@ -1,1 +1,7 @@
+export { signOutRefused } from './errors.ts'
 export { keepProviderSession } from './provider-sessions.ts'
+export { endsWithProviderSession } from './saml/end-sessions.ts'
+export { findOwnSignOut } from './saml/finish-sign-out.ts'
+export { leaveProvider } from './saml/leave-provider.ts'
+export type { LogoutOutcome } from './saml/logout-outcome.ts'
+export { receiveLogout } from './saml/receive-logout.ts'

@@ -3,22 +3,40 @@ import type { Context, System, TransactionContext } from '../../platform/context
 import { randomToken } from '../../platform/crypto/random.ts'
 import { openJson } from '../../platform/crypto/sealed-json.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { ProfileRow } from '../profiles/index.ts'
 import type { SessionTokens } from '../provider-sign-ins/index.ts'
+import { nameIdHash, sessionIndexHash } from './saml/session-names.ts'
 
 const signOutSeconds = 300
 
-/** Keeps the tokens of a person's newest session at their provider, in the place of those of the one before. */
+/**
+ * Keeps what ends a person's session at their provider. Of OpenID Connect it is that of the newest session, in the place of
+ * the one before; SAML names each session.
+ *
+ * @param id of the sign-in that the session began with
+ */
 export async function keepProviderSession(
   tx: TransactionContext,
-  profileId: string,
+  id: string,
+  profile: Pick<ProfileRow, 'id' | 'connection_id'>,
   tokens: SessionTokens,
 ): Promise<void> {
-  const sealed = tx.system.keyring.seal(JSON.stringify(tokens), sealContext(profileId))
+  const sealed = tx.system.keyring.seal(JSON.stringify(tokens), sealContext(id))
+  const names =
+    'nameId' in tokens
+      ? {
+          nameId: nameIdHash(tx, profile.connection_id, tokens.nameId),
+          index: tokens.sessionIndex === null ? null : sessionIndexHash(tx, profile.connection_id, tokens.sessionIndex),
+        }
+      : { nameId: null, index: null }
+  if (names.nameId === null) {
+    await tx.db.run(sql`
+      delete from provider_sessions where environment_id = ${tx.environmentId} and profile_id = ${profile.id}`)
+  }
   await tx.db.run(sql`
-    insert into provider_sessions (environment_id, profile_id, sealed_tokens, created_at)
-    values (${tx.environmentId}, ${profileId}, ${sealed}, ${tx.now()})
-    on conflict (environment_id, profile_id) do update set sealed_tokens = excluded.sealed_tokens, sign_out_hash = null,
-      created_at = excluded.created_at`)
+    insert into provider_sessions (environment_id, id, profile_id, sealed_tokens, name_id_hash, session_index_hash, created_at)
+    values (${tx.environmentId}, ${id}, ${profile.id}, ${sealed}, ${names.nameId}, ${names.index}, ${tx.now()})
+    on conflict (environment_id, id) do nothing`)
 }
 
 /** @returns a token for one sign-out within five minutes; `undefined` if no session of the person is known. */
@@ -27,28 +45,56 @@ export async function createSignOutToken(ctx: Context, profileId: string): Promi
   const expiresAt = new Date(ctx.now().getTime() + signOutSeconds * 1_000)
   const changed = await ctx.db.run(sql`
     update provider_sessions set sign_out_hash = ${ctx.system.hashCredential(token)}, sign_out_expires_at = ${expiresAt}
-    where environment_id = ${ctx.environmentId} and profile_id = ${profileId}`)
+    where environment_id = ${ctx.environmentId} and id = (
+      select id from provider_sessions where environment_id = ${ctx.environmentId} and profile_id = ${profileId}
+      order by created_at desc, id desc limit 1)`)
   return changed === 1 ? token : undefined
 }
 
 export interface EndedSession {
   ctx: Context
+  /** The sign-in that the session began with. */
+  id: string
   profileId: string
   tokens: SessionTokens
 }
 
 /** Forgets the session that a token signs out of, which spends the token. `undefined` for one that does not count. */
 export async function takeProviderSession(system: System, token: string): Promise<EndedSession | undefined> {
-  const row = await system.database.maybe<{ environment_id: string; profile_id: string; sealed_tokens: string }>(sql`
+  const row = await system.database.maybe<{
+    environment_id: string
+    id: string
+    profile_id: string
+    sealed_tokens: string
+  }>(sql`
     delete from provider_sessions
     where sign_out_hash = ${system.hashCredential(token)} and sign_out_expires_at > ${system.now()}
-    returning environment_id, profile_id, sealed_tokens`)
+    returning environment_id, id, profile_id, sealed_tokens`)
   const ctx = row && (await findEnvironmentContext(system, row.environment_id))
   if (row === undefined || ctx === undefined) return undefined
-  const tokens = openJson<SessionTokens>(system.keyring, row.sealed_tokens, sealContext(row.profile_id))
-  return { ctx, profileId: row.profile_id, tokens }
+  const tokens = openJson<SessionTokens>(system.keyring, row.sealed_tokens, sealContext(row.id))
+  return { ctx, id: row.id, profileId: row.profile_id, tokens }
 }
 
-function sealContext(profileId: string): string {
-  return `provider_session:${profileId}`
+/** Forgets the session that began with a sign-in. `undefined` for one that is not known. */
+export async function takeSessionOf(ctx: Context, id: string): Promise<EndedSession | undefined> {
+  const row = await ctx.db.maybe<{ profile_id: string; sealed_tokens: string }>(sql`
+    delete from provider_sessions where environment_id = ${ctx.environmentId} and id = ${id}
+    returning profile_id, sealed_tokens`)
+  if (row === undefined) return undefined
+  const tokens = openJson<SessionTokens>(ctx.system.keyring, row.sealed_tokens, sealContext(id))
+  return { ctx, id, profileId: row.profile_id, tokens }
+}
+
+/** The connection of a session at a provider. */
+export async function connectionOfSession(ctx: Context, id: string): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ connection_id: string }>(sql`
+    select p.connection_id from provider_sessions s
+    join profiles p on p.environment_id = s.environment_id and p.id = s.profile_id
+    where s.environment_id = ${ctx.environmentId} and s.id = ${id} and s.name_id_hash is not null`)
+  return row?.connection_id
+}
+
+function sealContext(id: string): string {
+  return `provider_session:${id}`
 }

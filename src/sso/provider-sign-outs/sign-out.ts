@@ -1,39 +1,68 @@
-import { getEnvironment } from '../../environment/environments/index.ts'
+import { isRegisteredRedirectUri } from '../../environment/redirect-uris/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { OidcFailure } from '../../protocol/oidc/index.ts'
-import { addressesOf, type ConnectionRow, findConnection, getConnection } from '../connections/index.ts'
+import {
+  addressesOf,
+  type ConnectionRow,
+  familyOf,
+  findConnection,
+  getConnection,
+  readSaml,
+} from '../connections/index.ts'
 import { canSignOut, endSessionUrl, revokeToken } from '../oidc-client/index.ts'
 import { getProfile } from '../profiles/index.ts'
-import type { SessionTokens } from '../provider-sign-ins/index.ts'
+import type { OidcTokens } from '../provider-sign-ins/index.ts'
 import { signOutUnsupported } from './errors.ts'
 import { createSignOutToken, type EndedSession } from './provider-sessions.ts'
+import { signOutBySaml } from './saml/leave-provider.ts'
+import { signedOutUrl } from './signed-out-url.ts'
 
 /** A token with which a browser signs the person of a profile out at their provider. @throws notFound, signOutUnsupported */
 export async function authorizeSignOut(ctx: Context, profileId: string): Promise<string> {
   const { connection_id } = await getProfile(ctx, profileId)
   const connection = await findConnection(ctx, connection_id)
-  if (connection === undefined || !canSignOut(connection)) {
-    throw signOutUnsupported('Single Logout is only supported for GenericOIDC connections.')
-  }
+  if (connection === undefined) throw signOutUnsupported(notServed)
+  await requireSignOut(ctx, connection)
   const token = await createSignOutToken(ctx, profileId)
-  if (token === undefined) {
-    throw signOutUnsupported(
-      'The provider announces no revocation and end session endpoints, or the person has no session.',
-    )
-  }
-  return token
+  if (token !== undefined) return token
+  throw signOutUnsupported(
+    familyOf(connection.connection_type) === 'saml'
+      ? 'The person has no session at the provider that is known.'
+      : 'The provider announces no revocation and end session endpoints, or the person has no session.',
+  )
 }
 
-/** Revokes the tokens of a session and sends the browser to end it. A provider that does not answer keeps nobody from going on. */
-export async function signOutAtProvider({ ctx, profileId, tokens }: EndedSession): Promise<HttpReply> {
+/** Of the official API, though providers of SAML sign people out here too. */
+const notServed = 'Single Logout is only supported for GenericOIDC connections.'
+
+async function requireSignOut(ctx: Context, connection: ConnectionRow): Promise<void> {
+  if (familyOf(connection.connection_type) === 'saml') {
+    if ((await readSaml(ctx, connection.id)).idp_slo_url !== null) return
+    throw signOutUnsupported('The connection has no sign-out URL of its provider.')
+  }
+  if (canSignOut(connection)) return
+  throw signOutUnsupported(notServed)
+}
+
+/**
+ * Ends a session at its provider, by way of the browser. A provider that does not answer keeps nobody from going on.
+ *
+ * @param returnTo where the browser goes on, if it is registered (A-11) and the provider speaks SAML
+ */
+export async function signOutAtProvider(ended: EndedSession, returnTo: string | undefined): Promise<HttpReply> {
+  const { ctx, profileId, tokens } = ended
   const { connection_id } = await getProfile(ctx, profileId)
   const { row: connection } = await getConnection(ctx, connection_id)
+  if ('nameId' in tokens) {
+    const isRegistered = returnTo !== undefined && (await isRegisteredRedirectUri(ctx, returnTo))
+    return signOutBySaml(ended, connection, tokens, isRegistered ? returnTo : await signedOutUrl(ctx))
+  }
   const [url] = await Promise.all([endOf(ctx, connection, tokens), revoke(ctx, connection, tokens)])
   return redirect(url ?? (await signedOutUrl(ctx)))
 }
 
-async function endOf(ctx: Context, connection: ConnectionRow, { idToken }: SessionTokens): Promise<string | undefined> {
+async function endOf(ctx: Context, connection: ConnectionRow, { idToken }: OidcTokens): Promise<string | undefined> {
   const returnTo = addressesOf(ctx, connection.external_key).signedOutUrl
   return endSessionUrl(ctx, connection, { idToken, returnTo }).catch((error: unknown) => {
     if (!(error instanceof OidcFailure)) throw error
@@ -42,13 +71,7 @@ async function endOf(ctx: Context, connection: ConnectionRow, { idToken }: Sessi
   })
 }
 
-async function revoke(ctx: Context, connection: ConnectionRow, tokens: SessionTokens): Promise<void> {
+async function revoke(ctx: Context, connection: ConnectionRow, tokens: OidcTokens): Promise<void> {
   const { accessToken, refreshToken } = tokens
   await Promise.all([accessToken, refreshToken].map((token) => token && revokeToken(ctx, connection, token)))
-}
-
-/** Where people who have signed out come to: the application, or the page that says so. */
-export async function signedOutUrl(ctx: Context): Promise<string> {
-  const { app_homepage_url } = await getEnvironment(ctx)
-  return app_homepage_url ?? `${ctx.system.config.url}/user_management/sessions/logout?session_id=ended`
 }

@@ -82,3 +82,9 @@ export function openOauthTokens(
 function sealContext(sessionId: string): string {
   return `sso_oauth_tokens:${sessionId}`
 }
+
+/** Ends codes and tokens of sign-ins that began with sessions at a provider, which have ended there. */
+export async function endSsoCodes(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
+  await tx.db.run(sql`
+    delete from sso_codes where environment_id = ${tx.environmentId} and session_id = any(${ssoSessionIds})`)
+}

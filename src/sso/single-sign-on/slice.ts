@@ -1,4 +1,6 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithProviderSession } from '../provider-sign-outs/index.ts'
+import { endSsoCodes } from './codes.ts'
 import { deleteExpiredSsoCodes } from './jobs.ts'
 import { getProfileOperation } from './operations/get-profile.ts'
 import { getProfileAndTokenOperation } from './operations/get-profile-and-token.ts'
@@ -7,4 +9,5 @@ export const singleSignOn = defineSlice({
   operations: [getProfileAndTokenOperation, getProfileOperation],
   crons: [deleteExpiredSsoCodes],
   tables: { sso_codes: { personal: ['sealed_oauth_tokens'] } },
+  fills: [endsWithProviderSession.fill(endSsoCodes)],
 })

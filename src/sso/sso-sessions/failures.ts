@@ -43,7 +43,7 @@ export class SsoFailure extends Error implements Failure {
   }
 }
 
-const named = new Set(['SsoFailure', 'SamlFailure', 'OidcFailure', 'IdentityFailure'])
+const named = new Set(['SsoFailure', 'SamlFailure', 'OidcFailure', 'IdentityFailure', 'SignOutFailure'])
 
 /** The named cause in an error. @throws the error itself where it has none: that is a fault of ours. */
 export function asFailure(error: unknown): Failure {

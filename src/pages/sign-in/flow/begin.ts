@@ -56,6 +56,12 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
   return redirect(pageUrl({ ctx, token: visit.token }, firstPage), status).withCookies(cookies)
 }
 
+/** The provider that has proven the person to this browser. */
+function provenBy({ sso_organization_id: organizationId, sso_session_id: sessionId }: BrowserSessionRow) {
+  if (organizationId === null) return {}
+  return { sso: sessionId === null ? { organizationId } : { organizationId, sessionId } }
+}
+
 /** Goes as far as the browser's own sign-in leads. */
 function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply> {
   return (flow) => {
@@ -63,7 +69,7 @@ function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpR
       ...firstProof(flow, session.user_id, session.auth_method),
       radar: null,
       secondFactor: session.second_factor,
-      ...(session.sso_organization_id === null ? {} : { sso: { organizationId: session.sso_organization_id } }),
+      ...provenBy(session),
       authenticatedAt: session.authenticated_at,
     }
     return flow.ctx.transaction((tx) => advance(tx, flow, attempt))

@@ -11,4 +11,10 @@ export const de: Texts = {
     cause: 'Die Antwort Ihres Identitätsanbieters wurde nicht angenommen.',
     next: 'Beginnen Sie noch einmal bei der Anwendung. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration die Nummer unten: damit findet sie die Ursache.',
   },
+  ssoSignOutRefused: {
+    title: 'Wir konnten die Abmeldung nicht abschließen',
+    cause:
+      'Eine Nachricht zwischen dieser Anwendung und Ihrem Identitätsanbieter wurde nicht angenommen. Vielleicht sind Sie bei einem von beiden noch angemeldet.',
+    next: 'Melden Sie sich bei Ihrem Identitätsanbieter ab oder schließen Sie alle Fenster Ihres Browsers. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration die Nummer unten.',
+  },
 }

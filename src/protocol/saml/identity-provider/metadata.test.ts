@@ -41,6 +41,22 @@ test('a provider that takes HTTP-POST alone, and one among others that are none,
   expect(readMetadata(all)).toMatchObject({ entityId: 'https://idp.northwind.example' })
 })
 
+test('metadata gives the sign-out URL by HTTP-Redirect before HTTP-POST, and where answers go', () => {
+  const signOut = (binding: string, more = '') =>
+    `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:${binding}" Location="https://idp.northwind.example/${binding}"${more}/>`
+  const read = (services: string) =>
+    readMetadata(descriptor(provider(`${keyOf(providerKey.certificate)}${services}${signIn('POST')}`)))
+  const answers = ' ResponseLocation="https://idp.northwind.example/answers"'
+  expect(read(signOut('SOAP') + signOut('HTTP-POST') + signOut('HTTP-Redirect', answers))).toMatchObject({
+    ...{ signOutUrl: 'https://idp.northwind.example/HTTP-Redirect', signOutBinding: 'redirect' },
+    signOutResponseUrl: 'https://idp.northwind.example/answers',
+  })
+  expect(read(signOut('HTTP-POST'))).toMatchObject({
+    ...{ signOutUrl: 'https://idp.northwind.example/HTTP-POST', signOutBinding: 'post', signOutResponseUrl: null },
+  })
+  expect(read(signOut('SOAP'))).toMatchObject({ signOutUrl: null })
+})
+
 const short = await createProviderKey(365, 1_024)
 const edwards = await createCurveKey('Ed25519')
 

@@ -10,6 +10,9 @@ export interface IdentityProvider {
   signInUrl: string
   signInBinding: 'redirect' | 'post'
   signOutUrl: string | null
+  signOutBinding: 'redirect' | 'post'
+  /** Where answers to its logout requests go, if that is another address. */
+  signOutResponseUrl: string | null
   certificates: Certificate[]
   wantsSignedRequests: boolean
 }
@@ -44,24 +47,37 @@ function speaksSaml2(descriptor: Element): boolean {
 function readDescriptor(descriptor: Element): IdentityProvider {
   const entityId = attributeOf(descriptor.parentNode as Element, 'entityID')
   if (entityId === undefined || entityId === '') throw new SamlFailure('not_metadata')
-  const redirect = locationOf(descriptor, 'SingleSignOnService', httpRedirect)
-  const signInUrl = redirect ?? locationOf(descriptor, 'SingleSignOnService', httpPost)
-  if (signInUrl === undefined) throw new SamlFailure('missing_sign_in_url')
+  const signIn = serviceOf(descriptor, 'SingleSignOnService')
+  if (signIn === undefined) throw new SamlFailure('missing_sign_in_url')
+  const signOut = serviceOf(descriptor, 'SingleLogoutService')
   return {
     entityId,
-    signInUrl,
-    signInBinding: redirect === undefined ? 'post' : 'redirect',
-    signOutUrl: locationOf(descriptor, 'SingleLogoutService', httpRedirect) ?? null,
+    signInUrl: signIn.url,
+    signInBinding: signIn.binding,
+    signOutUrl: signOut?.url ?? null,
+    signOutBinding: signOut?.binding ?? 'redirect',
+    signOutResponseUrl: signOut?.responseUrl ?? null,
     certificates: certificatesOf(descriptor),
     wantsSignedRequests: /^(true|1)$/.test(attributeOf(descriptor, 'WantAuthnRequestsSigned') ?? ''),
   }
 }
 
-function locationOf(descriptor: Element, service: string, binding: string): string | undefined {
-  const found = childrenNamed(descriptor, metadataNamespace, service).find(
-    (each) => attributeOf(each, 'Binding') === binding,
-  )
-  return found && attributeOf(found, 'Location')
+interface Service {
+  url: string
+  binding: 'redirect' | 'post'
+  responseUrl: string | null
+}
+
+/** An endpoint by HTTP-Redirect, else by HTTP-POST. */
+function serviceOf(descriptor: Element, name: string): Service | undefined {
+  const services = childrenNamed(descriptor, metadataNamespace, name)
+  for (const [binding, uri] of [['redirect', httpRedirect] as const, ['post', httpPost] as const]) {
+    const found = services.find((each) => attributeOf(each, 'Binding') === uri)
+    const url = found && attributeOf(found, 'Location')
+    if (url !== undefined)
+      return { url, binding, responseUrl: (found && attributeOf(found, 'ResponseLocation')) ?? null }
+  }
+  return undefined
 }
 
 /** Keys for signatures, and those that are for everything. Each once: some providers list a key for both uses. */

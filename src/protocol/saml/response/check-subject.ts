@@ -1,14 +1,13 @@
 import { SamlFailure } from '../failure.ts'
+import { type NameId, readNameId } from '../name-id.ts'
 import { assertionNamespace } from '../namespaces.ts'
-import { attributeOf, childrenNamed, textOf, withDescendants } from '../xml/read.ts'
+import { attributeOf, childrenNamed, withDescendants } from '../xml/read.ts'
 import type { Expectations } from './expectations.ts'
 import { checkPeriod, timeOf } from './times.ts'
 
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
 
-export interface Subject {
-  nameId: string
-  nameIdFormat: string | null
+export interface Subject extends NameId {
   /** The request that is answered; null for a sign-in that the provider started. */
   inResponseTo: string | null
   /** Until then the assertion could come again. */
@@ -27,12 +26,8 @@ export function readSubject(assertion: Element, { acsUrl, now }: Expectations): 
   if (recipient === undefined || usableUntil === undefined) throw new SamlFailure('incomplete_confirmation')
   if (recipient !== acsUrl) throw new SamlFailure('wrong_recipient', { found: recipient, expected: acsUrl })
   checkPeriod(confirmation, { now, early: 'confirmation_not_yet_valid', late: 'confirmation_expired' })
-  const [nameId] = childrenNamed(subject, assertionNamespace, 'NameID')
-  const name = nameId && textOf(nameId)
-  if (nameId === undefined || name === undefined || name.trim() === '') throw new SamlFailure('missing_name_id')
   return {
-    nameId: name,
-    nameIdFormat: attributeOf(nameId, 'Format') ?? null,
+    ...readNameId(subject),
     inResponseTo: attributeOf(confirmation, 'InResponseTo') ?? null,
     usableUntil,
   }

@@ -1,15 +1,25 @@
 import { SamlFailure } from '../failure.ts'
 
 /** S-1. Larger than any response seen, with hundreds of groups. */
-const maxBytes = 262_144
+export const maxMessageBytes = 262_144
 
-/** Text of the `SAMLResponse` field. Line ends are those of XML (§2.11), so that every reader sees the same. @throws SamlFailure */
+/** Text of the `SAMLResponse` field. @throws SamlFailure */
 export function decodeMessage(field: string): string {
-  if (field.length > maxBytes * 1.5) throw new SamlFailure('too_large')
+  return readText(decodeBase64(field))
+}
+
+/** @throws SamlFailure `too_large`, `not_base64` */
+export function decodeBase64(field: string): Buffer {
+  if (field.length > maxMessageBytes * 1.5) throw new SamlFailure('too_large')
   const base64 = field.replace(/[\r\n\t ]/g, '')
   if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw new SamlFailure('not_base64')
   const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length > maxBytes) throw new SamlFailure('too_large')
+  if (bytes.length > maxMessageBytes) throw new SamlFailure('too_large')
+  return bytes
+}
+
+/** Line ends are those of XML (§2.11), so that every reader sees the same. @throws SamlFailure `not_utf8` */
+export function readText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {

@@ -1082,6 +1082,8 @@ test('[S-3] what is returned is what was signed', () => {
     assertionId: '_assertion',
     nameId: 'ada@northwind.example',
     nameIdFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+    nameQualifier: null,
+    spNameQualifier: null,
     inResponseTo: '_request',
     usableUntil: new Date('2026-06-01T12:05:00Z'),
     sessionIndex: '_session',

@@ -1,19 +1,21 @@
-import { SamlFailure } from '../failure.ts'
-import type { FailureCause } from '../failure-causes.ts'
+import { SamlFailure, type SamlFailureCause } from '../failure.ts'
 import { attributeOf } from '../xml/read.ts'
 import { clockSkewSeconds } from './expectations.ts'
 
 interface Period {
   now: Date
-  early: FailureCause
-  late: FailureCause
+  early: SamlFailureCause
+  late: SamlFailureCause
   endName?: string
 }
 
 /** `NotBefore` and `NotOnOrAfter` of an element, within the skew. Says by how much a clock is off. @throws SamlFailure */
-export function checkPeriod(element: Element, { now, early, late, endName = 'NotOnOrAfter' }: Period): void {
-  const begin = timeOf(element, 'NotBefore')
-  const end = timeOf(element, endName)
+export function checkPeriod(element: Element, { endName = 'NotOnOrAfter', ...period }: Period): void {
+  checkMoments(timeOf(element, 'NotBefore'), timeOf(element, endName), period)
+}
+
+/** The same for moments that are known. @throws SamlFailure */
+export function checkMoments(begin: Date | undefined, end: Date | undefined, { now, early, late }: Period): void {
   const secondsEarly = begin === undefined ? 0 : (begin.getTime() - now.getTime()) / 1_000
   if (secondsEarly > clockSkewSeconds) throw new SamlFailure(early, { clock_off_by_seconds: Math.round(secondsEarly) })
   const secondsLate = end === undefined ? 0 : (now.getTime() - end.getTime()) / 1_000

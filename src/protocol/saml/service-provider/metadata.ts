@@ -1,9 +1,10 @@
-import { httpPost, metadataNamespace, protocolNamespace, signatureNamespace } from '../namespaces.ts'
+import { httpPost, httpRedirect, metadataNamespace, protocolNamespace, signatureNamespace } from '../namespaces.ts'
 import { type Markup, xml } from '../xml/write.ts'
 
 export interface ServiceProvider {
   entityId: string
   acsUrl: string
+  sloUrl: string
   signsRequests: boolean
   /** Base64 of the DER form. The first is in use, another one will be. */
   signingCertificates: readonly string[]
@@ -17,13 +18,16 @@ const xmlEncryption = 'http://www.w3.org/2001/04/xmlenc#'
  * {@link decryptAssertion} takes stand with the encryption certificate.
  */
 export function writeMetadata(provider: ServiceProvider): string {
-  const { entityId, acsUrl, signsRequests, signingCertificates, encryptionCertificates } = provider
+  const { entityId, acsUrl, sloUrl, signsRequests, signingCertificates, encryptionCertificates } = provider
   const keys = [
     ...signingCertificates.map((each) => keyDescriptor('signing', each)),
     ...encryptionCertificates.map((each) => keyDescriptor('encryption', each, encryptionMethods)),
   ]
+  const signOut = [httpRedirect, httpPost].map(
+    (binding) => xml`<md:SingleLogoutService Binding="${binding}" Location="${sloUrl}"/>`,
+  )
   const { markup } =
-    xml`<md:EntityDescriptor xmlns:md="${metadataNamespace}" xmlns:ds="${signatureNamespace}" entityID="${entityId}"><md:SPSSODescriptor AuthnRequestsSigned="${String(signsRequests)}" WantAssertionsSigned="true" protocolSupportEnumeration="${protocolNamespace}">${keys}<md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified</md:NameIDFormat><md:AssertionConsumerService Binding="${httpPost}" Location="${acsUrl}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>`
+    xml`<md:EntityDescriptor xmlns:md="${metadataNamespace}" xmlns:ds="${signatureNamespace}" entityID="${entityId}"><md:SPSSODescriptor AuthnRequestsSigned="${String(signsRequests)}" WantAssertionsSigned="true" protocolSupportEnumeration="${protocolNamespace}">${keys}${signOut}<md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified</md:NameIDFormat><md:AssertionConsumerService Binding="${httpPost}" Location="${acsUrl}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>`
   return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`
 }
 

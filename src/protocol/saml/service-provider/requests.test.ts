@@ -8,6 +8,7 @@ import { parseXml } from '../xml/parse.ts'
 import { attributeOf, withDescendants } from '../xml/read.ts'
 
 const { acsUrl, spEntityId } = expectations
+const sloUrl = 'https://auth.eastwind.example/sso/saml/slo/key'
 const destination = 'https://idp.northwind.example/sso?tenant=a&b="<c>"'
 const request = { id: '_01J', issuedAt: now, destination, spEntityId, acsUrl, forceAuthn: false }
 
@@ -70,6 +71,7 @@ test('[S-11] the metadata of a connection carries its addresses and its certific
     writeMetadata({
       entityId: spEntityId,
       acsUrl,
+      sloUrl,
       signsRequests: true,
       signingCertificates: ['AAAA', 'BBBB'],
       encryptionCertificates: ['CCCC'],
@@ -80,6 +82,11 @@ test('[S-11] the metadata of a connection carries its addresses and its certific
 
   expect(attributeOf(root, 'entityID')).toBe(spEntityId)
   expect(named('AssertionConsumerService').map((each) => attributeOf(each, 'Location'))).toEqual([acsUrl])
+  expect(
+    named('SingleLogoutService').map((each) => [attributeOf(each, 'Binding'), attributeOf(each, 'Location')]),
+  ).toEqual(
+    ['HTTP-Redirect', 'HTTP-POST'].map((binding) => [`urn:oasis:names:tc:SAML:2.0:bindings:${binding}`, sloUrl]),
+  )
   expect(named('KeyDescriptor').map((each) => [attributeOf(each, 'use'), each.textContent])).toEqual([
     ['signing', 'AAAA'],
     ['signing', 'BBBB'],

@@ -13,6 +13,8 @@ function assertionOf({ attributes = {}, nameId = '00u1', nameIdFormat }: Said): 
   return {
     nameId,
     nameIdFormat: nameIdFormat ?? null,
+    nameQualifier: null,
+    spNameQualifier: null,
     inResponseTo: null,
     usableUntil: new Date('2026-06-01T12:05:00Z'),
     assertionId: '_assertion',

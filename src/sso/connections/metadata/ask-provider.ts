@@ -3,6 +3,7 @@ import { OutgoingError } from '../../../platform/outgoing/errors.ts'
 import { SamlFailure } from '../../../protocol/saml/failure.ts'
 import type { IdentityProvider } from '../../../protocol/saml/index.ts'
 import { readMetadataOnThread } from '../validation/saml-validator.ts'
+import { type MetadataFailureCause, metadataFailureCauses } from './failure-causes.ts'
 import { MetadataFailure } from './metadata-failure.ts'
 
 export interface ProviderMetadata {
@@ -53,14 +54,20 @@ async function read(ctx: Context, text: string): Promise<IdentityProvider> {
   try {
     return await readMetadataOnThread(ctx.system, text)
   } catch (error) {
-    if (error instanceof SamlFailure) throw new MetadataFailure(error.reason, error.details)
+    if (error instanceof SamlFailure && isOfMetadata(error.reason))
+      throw new MetadataFailure(error.reason, error.details)
     throw error
   }
 }
 
+function isOfMetadata(reason: string): reason is MetadataFailureCause {
+  return Object.hasOwn(metadataFailureCauses, reason)
+}
+
 /** E-5: what a document says is checked as what an administrator enters. */
-function checkAddresses(ctx: Context, { signInUrl, signOutUrl }: IdentityProvider): void {
-  for (const url of signOutUrl === null ? [signInUrl] : [signInUrl, signOutUrl]) {
+function checkAddresses(ctx: Context, provider: IdentityProvider): void {
+  const { signInUrl, signOutUrl, signOutResponseUrl } = provider
+  for (const url of [signInUrl, signOutUrl, signOutResponseUrl].filter((each) => each !== null)) {
     try {
       ctx.system.outgoing.checkBrowserUrl(url)
     } catch (error) {

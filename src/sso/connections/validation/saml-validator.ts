@@ -3,11 +3,11 @@ import type { System } from '../../../platform/context.ts'
 import { platformErrors } from '../../../platform/http/errors.ts'
 import { createThreadPool, type ThreadPool } from '../../../platform/threads/thread-pool.ts'
 import { SamlFailure } from '../../../protocol/saml/failure.ts'
-import type { IdentityProvider, VerifiedAssertion } from '../../../protocol/saml/index.ts'
-import type { MetadataTask, Outcome, ResponseTask } from './task.ts'
+import type { IdentityProvider, VerifiedAssertion, VerifiedLogout } from '../../../protocol/saml/index.ts'
+import type { LogoutTask, MetadataTask, Outcome, ResponseTask } from './task.ts'
 
 interface Pools {
-  responses: ThreadPool<ResponseTask, Outcome<VerifiedAssertion>>
+  messages: ThreadPool<ResponseTask | LogoutTask, Outcome<VerifiedAssertion | VerifiedLogout>>
   /** Apart, so that documents of administrators never keep sign-ins waiting. */
   metadata: ThreadPool<MetadataTask, Outcome<IdentityProvider>>
 }
@@ -21,7 +21,12 @@ const pools = new WeakMap<System, Pools>()
  * @throws SamlFailure; overloaded when too many wait.
  */
 export async function validateOnThread(system: System, task: ResponseTask): Promise<VerifiedAssertion> {
-  return settled(await poolsOf(system).responses(task))
+  return settled((await poolsOf(system).messages(task)) as Outcome<VerifiedAssertion>)
+}
+
+/** `validateLogout` on a thread, in the same bounds. @throws SamlFailure; overloaded when too many wait. */
+export async function validateLogoutOnThread(system: System, task: LogoutTask): Promise<VerifiedLogout> {
+  return settled((await poolsOf(system).messages(task)) as Outcome<VerifiedLogout>)
 }
 
 /** `readMetadata` on a thread, in the same bounds. @throws SamlFailure; overloaded when too many wait. */
@@ -35,7 +40,7 @@ function settled<Value>(outcome: Outcome<Value>): Value {
 }
 
 function poolsOf(system: System): Pools {
-  const made = pools.get(system) ?? { responses: createPool(hashingConcurrency, 200), metadata: createPool(1, 50) }
+  const made = pools.get(system) ?? { messages: createPool(hashingConcurrency, 200), metadata: createPool(1, 50) }
   pools.set(system, made)
   return made
 }

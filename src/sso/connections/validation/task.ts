@@ -1,9 +1,12 @@
 import type {
   Expectations,
-  FailureCause,
   FailureDetails,
   IdentityProvider,
+  LogoutExpectations,
+  ReceivedMessage,
+  SamlFailureCause,
   VerifiedAssertion,
+  VerifiedLogout,
 } from '../../../protocol/saml/index.ts'
 
 export interface ResponseTask {
@@ -12,12 +15,17 @@ export interface ResponseTask {
   expected: Expectations
 }
 
+export interface LogoutTask {
+  message: ReceivedMessage
+  expected: LogoutExpectations
+}
+
 export interface MetadataTask {
   metadata: string
 }
 
 /** An error does not pass between threads with its members. */
-export type Outcome<Value> = { value: Value } | { failure: { reason: FailureCause; details: FailureDetails } }
+export type Outcome<Value> = { value: Value } | { failure: { reason: SamlFailureCause; details: FailureDetails } }
 
 /** What the program of the threads answers, by the task. */
-export type SamlOutcome = Outcome<VerifiedAssertion> | Outcome<IdentityProvider>
+export type SamlOutcome = Outcome<VerifiedAssertion> | Outcome<VerifiedLogout> | Outcome<IdentityProvider>

@@ -7,7 +7,7 @@ import { ssoRefused } from '../errors.ts'
 import { findVisitOfBrowser } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
 import { takeAnswer } from '../take-answer.ts'
-import type { SessionTokens } from '../visits.ts'
+import type { OidcTokens } from '../visits.ts'
 import { bindingOf } from './prepare.ts'
 
 /**
@@ -37,6 +37,6 @@ export async function receiveOidcAnswer(
   })
 }
 
-function sessionTokens({ idToken, accessToken, refreshToken }: ReadAnswer['tokens']): SessionTokens {
+function sessionTokens({ idToken, accessToken, refreshToken }: ReadAnswer['tokens']): OidcTokens {
   return { idToken, accessToken, ...(refreshToken === undefined ? {} : { refreshToken }) }
 }

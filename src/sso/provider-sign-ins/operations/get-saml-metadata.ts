@@ -28,11 +28,12 @@ export const getSamlMetadataOperation = defineOperation({
       throw notFound('Connection', params.key)
     const { ctx, connection } = found
     const { settings, keys } = await readSamlPartner(ctx, connection.id)
-    const { spEntityId, acsUrl } = addressesOf(ctx, connection.external_key)
+    const { spEntityId, acsUrl, sloUrl } = addressesOf(ctx, connection.external_key)
     const { signing, encryption } = publishedCertificates(keys)
     const metadata = writeMetadata({
       entityId: spEntityId,
       acsUrl,
+      sloUrl,
       signsRequests: settings.signs_requests,
       signingCertificates: signing,
       encryptionCertificates: encryption,

@@ -1,11 +1,10 @@
-import { createPrivateKey } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
 import { writeAuthnRequest } from '../../../protocol/saml/service-provider/authn-request.ts'
-import { redirectUrl } from '../../../protocol/saml/service-provider/redirect-binding.ts'
 import { addressesOf, type ConnectionRow, readSamlPartner } from '../../connections/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
 import type { Prepared, SignInHints } from '../prepared.ts'
 import type { SecretVisit } from '../visits.ts'
+import { carry } from './carry.ts'
 
 /** A SAML request by the binding that the provider takes, signed where the connection says so. @throws SsoFailure */
 export async function prepareSaml(
@@ -30,19 +29,12 @@ export async function prepareSaml(
     nameIdFormat: settings.name_id_format ?? undefined,
     loginHint,
   })
-  if (settings.idp_sso_binding === 'post') {
-    // Loaded here: most providers take redirects, which need no XML signatures.
-    const { postFields } = await import('../../../protocol/saml/service-provider/post-binding.ts')
-    const signing = settings.signs_requests ? { privateKey: key.privateKey, certificate: key.certificate } : undefined
-    const fields = postFields(request, { relayState: state, signing })
-    return { form: { action: destination, fields }, requestId, request }
-  }
-  const url = redirectUrl(request, {
-    destination,
-    relayState: state,
-    signingKey: settings.signs_requests ? createPrivateKey(key.privateKey) : undefined,
+  const carried = await carry(request, {
+    ...{ binding: settings.idp_sso_binding, destination, relayState: state },
+    key: settings.signs_requests ? key : undefined,
   })
-  return { url: withHints(url, loginHint, domainHint), requestId, request }
+  if (carried.url === undefined) return { form: carried.form, requestId, request }
+  return { url: withHints(carried.url, loginHint, domainHint), requestId, request }
 }
 
 /** Entra ID and Okta read the address from the query, Google the domain. Others leave parameters that they do not know alone. */

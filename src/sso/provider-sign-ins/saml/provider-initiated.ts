@@ -15,7 +15,7 @@ import { answerSeconds, keepAnswer, leadOn } from '../answered.ts'
 import { bindingCookie, newBinding } from '../browser-binding.ts'
 import { ssoRefused } from '../errors.ts'
 import { createVisit, newSecret, type SecretVisit } from '../visits.ts'
-import { type SamlAnswer, spendAssertion } from './accept-response.ts'
+import { type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
 
 /**
  * Begins a sign-in that the provider started: the browser that brings the response is the one that goes on, and has to
@@ -24,10 +24,11 @@ import { type SamlAnswer, spendAssertion } from './accept-response.ts'
 export async function beginAtProvider(
   ctx: Context,
   connection: ConnectionRow,
-  { assertion, identity, allowsIdpInitiated }: SamlAnswer,
+  answer: SamlAnswer,
   exchange: Exchange,
   relayState: string | undefined,
 ): Promise<HttpReply> {
+  const { assertion, identity, allowsIdpInitiated } = answer
   if (!allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
   const redirectUri = await redirectUriOf(ctx, relayState)
   if (redirectUri === undefined) throw new SsoFailure('no_redirect_uri')
@@ -49,7 +50,7 @@ export async function beginAtProvider(
       expiresAt,
       isAnswered: true,
     })
-    keepAnswer(tx, sessionId, { identity, isUnsolicited: true }, exchange)
+    keepAnswer(tx, sessionId, { identity, isUnsolicited: true, ...sessionOf(answer) }, exchange)
   })
   return leadOn(ctx, visit.state).withCookies([bindingCookie(ctx.system, visit.state, binding, answerSeconds)])
 }

@@ -6,7 +6,7 @@ import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
 import { findVisitOfRequest, openVisit, type Purpose, spendVisit, type VisitRow } from '../visits.ts'
-import { readResponse, type SamlAnswer, spendAssertion } from './accept-response.ts'
+import { readResponse, type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
 import { beginAtProvider, refuseAtProvider } from './provider-initiated.ts'
 
 /** The fields of HTTP-POST, as a browser brings them. */
@@ -55,14 +55,20 @@ async function acceptAnswer(
   ctx: Context,
   connection: ConnectionRow,
   visit: VisitRow,
-  { assertion, identity }: SamlAnswer,
+  answer: SamlAnswer,
   exchange: Exchange,
 ): Promise<void> {
+  const { assertion, identity } = answer
   const whole = await withRequest(ctx, visit, exchange)
   await ctx.transaction(async (tx) => {
     if (!(await spendVisit(tx, visit))) throw notAnswerable(visit)
     await spendAssertion(tx, connection, assertion)
-    keepAnswer(tx, visit.session_id, { identity, isUnsolicited: assertion.inResponseTo === null }, whole)
+    keepAnswer(
+      tx,
+      visit.session_id,
+      { identity, isUnsolicited: assertion.inResponseTo === null, ...sessionOf(answer) },
+      whole,
+    )
   })
 }
 

@@ -3,7 +3,7 @@ import { defineOperation } from '../../../platform/http/operation.ts'
 import { redirect } from '../../../platform/http/reply.ts'
 import { familyOf, findAddressedConnection } from '../../connections/index.ts'
 import { connectionUnknown } from '../../provider-sign-ins/index.ts'
-import { signedOutUrl } from '../sign-out.ts'
+import { signedOutUrl } from '../signed-out-url.ts'
 
 export const returnFromProviderOperation = defineOperation({
   id: 'gatehouse.sso.oidc.idp_logout',

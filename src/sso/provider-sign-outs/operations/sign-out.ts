@@ -12,12 +12,20 @@ export const signOutOperation = defineOperation({
   summary: 'Sign a person out at their provider, in the browser',
   surface: 'browser',
   access: 'public',
-  query: Type.Object({ token: Type.String({ ...secret, maxLength: 64 }) }),
+  query: Type.Object({
+    token: Type.String({ ...secret, maxLength: 64 }),
+    return_to: Type.Optional(
+      Type.String({
+        maxLength: 2_048,
+        description: 'A registered redirect URI where a provider of SAML leads back to, in place of the homepage.',
+      }),
+    ),
+  }),
   success: { status: 302, description: 'The provider, or the application if the provider cannot be reached.' },
   errors: [signOutUnknown],
   async handler({ query }, { system }) {
     const ended = await takeProviderSession(system, query.token)
     if (ended === undefined) throw signOutUnknown()
-    return signOutAtProvider(ended)
+    return signOutAtProvider(ended, query.return_to)
   },
 })

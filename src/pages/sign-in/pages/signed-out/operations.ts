@@ -9,6 +9,7 @@ import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
 import { pickLocale } from '../../../../platform/locale.ts'
 import { endedSessionCookies } from '../../../../sign-in/authentication/index.ts'
 import { deleteBrowserSession, memoryCookie } from '../../../../sign-in/browser-sign-ins/index.ts'
+import { leaveProvider } from '../../../../sso/provider-sign-outs/index.ts'
 import { pageContext, pageReply } from '../../../kit/index.ts'
 import { applicationUrl, homeUrl, rootUrl } from '../../flow/application-url.ts'
 import { findKnownEnvironment } from '../../flow/known-environment.ts'
@@ -23,7 +24,11 @@ export const logoutOperation = defineOperation({
   surface: 'browser',
   access: 'public',
   query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),
-  success: { status: 302, description: 'The application, or the signed-out page without a registered address.' },
+  success: {
+    status: 302,
+    description:
+      'The application, or the signed-out page without a registered address. A connection may have it lead by way of its provider.',
+  },
   async handler({ query }, context) {
     const { system } = context
     const found = await findSessionAnywhere(system, query.session_id)
@@ -31,18 +36,18 @@ export const logoutOperation = defineOperation({
     if (found === undefined || ctx === undefined) return signedOutPage(context)
     await revokeSession(ctx, query.session_id)
     if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
-    const cookies = {
-      'set-cookie': [memoryCookie(ctx, 'session', '', 0), ...endedSessionCookies({ ...ctx, request: context.request })],
-    }
+    const cookies = [memoryCookie(ctx, 'session', '', 0), ...endedSessionCookies({ ...ctx, request: context.request })]
     const environment = await getEnvironment(ctx)
     const { return_to } = query
     const target =
       return_to !== undefined && (await isRegisteredRedirectUri(ctx, return_to))
         ? return_to
         : environment.app_homepage_url
-    if (target !== null) return redirect(target).with(cookies)
-    const page = await signedOutPage(context, ctx, found.redirect_uri)
-    return page.with(cookies)
+    const { sso_session_id: signIn } = found
+    const reply =
+      (signIn === null ? undefined : await leaveProvider(ctx, signIn, target)) ??
+      (target === null ? await signedOutPage(context, ctx, found.redirect_uri) : redirect(target))
+    return reply.withCookies(cookies)
   },
 })
 

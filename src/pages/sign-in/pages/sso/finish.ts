@@ -7,7 +7,13 @@ import {
   signInExpired,
 } from '../../../../sign-in/browser-sign-ins/index.ts'
 import type { ConnectionRow, ProvidedIdentity } from '../../../../sso/connections/index.ts'
-import { completeVisit, traceFailure, type VisitRow } from '../../../../sso/provider-sign-ins/index.ts'
+import {
+  completeVisit,
+  type SessionTokens,
+  traceFailure,
+  type VisitRow,
+} from '../../../../sso/provider-sign-ins/index.ts'
+import { keepProviderSession } from '../../../../sso/provider-sign-outs/index.ts'
 import { asFailure, SsoFailure, traceStep } from '../../../../sso/sso-sessions/index.ts'
 import { advance, callbackUrl } from '../../flow/advance.ts'
 import { refuse } from '../../flow/failures.ts'
@@ -24,6 +30,8 @@ export interface SsoReturn {
   connection: ConnectionRow
   visit: VisitRow
   identity: ProvidedIdentity
+  /** What ends the session at the provider, where it can be ended. */
+  tokens: SessionTokens | undefined
   /** Whether the application has asked for this connection. */
   isAskedFor: boolean
 }
@@ -31,7 +39,7 @@ export interface SsoReturn {
 /** Goes on with a sign-in after the provider of a connection has proven who the person is. */
 export async function finishSsoSignIn(
   flow: Flow,
-  { connection, visit, identity, isAskedFor }: SsoReturn,
+  { connection, visit, identity, tokens, isAskedFor }: SsoReturn,
 ): Promise<HttpReply> {
   const { ctx, row } = flow
   if (row.completed_at !== null) return goTo(flow, completePath)
@@ -44,6 +52,7 @@ export async function finishSsoSignIn(
     return await ctx.transaction(async (tx) => {
       if (!(await completeVisit(tx, visit))) throw signInExpired()
       const { attempt, user, profile } = await acceptSsoProof(tx, checked, origin, { invitation })
+      if (tokens !== undefined) await keepProviderSession(tx, visit.session_id, profile, tokens)
       traceStep(tx, visit.session_id, 'signed_in', { profileId: profile.id })
       // The pages that may follow name the address.
       await rememberParameters(tx, flow, { email: user.email })

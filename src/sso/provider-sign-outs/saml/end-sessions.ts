@@ -1,0 +1,49 @@
+import { revokeSessionsOfSso } from '../../../people/sessions/index.ts'
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { defineExtensionPoint } from '../../../platform/slices/extension-point.ts'
+import type { ConnectionRow } from '../../connections/index.ts'
+import { nameIdHash, sessionIndexHash } from './session-names.ts'
+
+/** What ends what began with some sign-ins at providers, and has not become a session of an application. */
+export type EndWithProviderSessions = (tx: TransactionContext, ssoSessionIds: readonly string[]) => Promise<void>
+
+/** What ends with the session of a person at their provider, besides the sessions that applications have. */
+export const endsWithProviderSession = defineExtensionPoint<EndWithProviderSessions>()
+
+/** Sessions at a provider as it names them. */
+export interface NamedSessions {
+  nameId: string
+  /** None for all of the person. */
+  sessionIndexes: readonly string[]
+}
+
+/** Ends all that began with sessions of a person at a provider. One that it gave no name ends with any of the person. */
+export async function endSessions(
+  tx: TransactionContext,
+  connection: Pick<ConnectionRow, 'id'>,
+  named: NamedSessions,
+): Promise<void> {
+  const rows = await tx.db.many<{ id: string }>(sql`
+    delete from provider_sessions
+    where environment_id = ${tx.environmentId} and name_id_hash = ${nameIdHash(tx, connection.id, named.nameId)}
+      and ${hasIndex(tx, connection.id, named.sessionIndexes)}
+    returning id`)
+  await endSignIns(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** Ends what began with sign-ins at a provider: first what could still become a session, so that none begins meanwhile. */
+export async function endSignIns(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  for (const end of endsWithProviderSession.of(tx.system)) await end(tx, ids)
+  await revokeSessionsOfSso(tx, ids)
+}
+
+function hasIndex(ctx: Context, connectionId: string, indexes: readonly string[]) {
+  if (indexes.length === 0) return sql`true`
+  const hashes = indexes.map((index) => sessionIndexHash(ctx, connectionId, index))
+  return sql`(session_index_hash is null or session_index_hash = any(${hashes}))`
+}
