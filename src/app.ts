@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { catalog } from './catalog.ts'
+import { authenticateDirectory, renderScimRefusal } from './directory-sync/scim/index.ts'
 import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
 import {
   authenticateClient,
@@ -194,10 +195,11 @@ export async function createApp(options: AppOptions): Promise<App> {
           clientSecret: body.client_secret,
         }),
       session: (request) => authenticateSession(system, request),
+      directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),
     findEnvironmentsAllowing,
-    errorPage: createErrorPage(system),
+    renderers: { page: createErrorPage(system), scim: renderScimRefusal },
     ...(requests === undefined ? {} : { tracing: requests }),
     lifecycle,
     onFinished: metrics.observe,

@@ -7,6 +7,7 @@ import { roles } from './access/roles/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
+import { scim } from './directory-sync/scim/slice.ts'
 import { branding } from './environment/branding/slice.ts'
 import { corsOrigins } from './environment/cors-origins/slice.ts'
 import { environments } from './environment/environments/slice.ts'
@@ -106,6 +107,7 @@ export const catalog = createCatalog([
   directories,
   directoryObjects,
   directoryProvisioning,
+  scim,
   pageKit,
   providerGuidePages,
   signInPages,

@@ -10,6 +10,7 @@ import {
   sampleOf,
   send,
   shapesOf,
+  surfaceBelow,
 } from './samples.ts'
 import { startServer, type TestServer } from './server.ts'
 
@@ -21,7 +22,7 @@ const nobody = '01J00000000000000000000000'
 const unknownPath = ({ path }: Operation) => fillPath(path, (name) => `${name}_${nobody}`)
 /** What stands in the path of a list of Radar is one of a few, and anything else the documented 400. */
 const namesChoices = (path: string) => path.startsWith('/radar/lists/')
-const isGuarded = ({ access }: Operation) => access === 'api_key' || access === 'session'
+const isGuarded = ({ access }: Operation) => access === 'api_key' || access === 'session' || access === 'directory'
 const bodySchema = ({ body }: Operation) => body as Schema | undefined
 
 let before: Record<string, number>
@@ -45,7 +46,10 @@ describe.each(operations.filter(isGuarded).map((operation) => [operation.id, ope
       await Promise.all(
         requests.map(async ({ path, body, key }) => {
           const answer = await send(server.url, path, { method, body, key, headers: body === undefined ? {} : headers })
-          expect([answer.status, answer.json]).toEqual([401, { code: 'unauthorized', message: expect.any(String) }])
+          expectRefusal(answer, operation.surface, path)
+          expect(answer.status).toBe(401)
+          if (operation.surface !== 'scim')
+            expect(answer.json).toEqual({ code: 'unauthorized', message: expect.any(String) })
         }),
       )
       await expectNothingChanged()
@@ -85,7 +89,8 @@ describe.each(
 
 describe.each(
   operations
-    .filter((operation) => bodySchema(operation) !== undefined)
+    // Bodies of SCIM are read by rules of their own, which are tested there.
+    .filter((operation) => bodySchema(operation) !== undefined && operation.surface !== 'scim')
     .map((operation) => [operation.id, operation] as const),
 )('%s', (_id, operation) => {
   const shapes = shapesOf(bodySchema(operation) ?? {})
@@ -165,13 +170,18 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
 
   test('[T-8] [I-6] is served at its path alone: every other spelling is a 404 or 405, for the right key too', async () => {
     const statuses = endsInParameter ? [400, 404, 405, 422] : [400, 404, 405]
+    // The operation was reached with another parameter, by a key that is none of a directory.
+    if (operation.access === 'directory') statuses.push(401)
     await Promise.all(
       variantsOf(path).map(async (variant) => {
-        const { status, json } = await send(server.url, variant, { method: operation.method, key: server.apiKey })
+        const { status, json, headers, text } = await send(server.url, variant, {
+          method: operation.method,
+          key: server.apiKey,
+        })
         expect(statuses, `${operation.method} ${variant}`).toContain(status)
         // A page, where people are: the operation was reached with another parameter, or that of an object with none.
         if (operation.surface === 'browser' && (endsInParameter || hasObjects) && json === undefined) return
-        expect(json, variant).toMatchObject({ message: expect.any(String), code: expect.any(String) })
+        expectRefusal({ status, json, headers, text }, surfaceBelow(variant), variant)
       }),
     )
     await expectNothingChanged()
@@ -191,7 +201,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
           'x-probe': 'reflected',
         },
       })
-      expect([404, 405, 501], method).toContain(answer.status)
+      expect([...(operation.access === 'directory' ? [401] : []), 404, 405, 501], method).toContain(answer.status)
       expect(answer.text).not.toContain('reflected')
       if (answer.status === 405) expect(String(answer.headers.allow).split(', ')).toContain(operation.method)
     }

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { authenticateDirectory, renderScimRefusal } from '../src/directory-sync/scim/index.ts'
 import { authenticateClient, authenticateManagementKey } from '../src/environment/environments/index.ts'
 import type { Config } from '../src/platform/config/config.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
@@ -32,15 +33,19 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
           clientSecret: body.client_secret,
         }),
       session: (request) => authenticateSession(system, request),
+      directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     mayCarryKey: async () => true,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },
-    errorPage: (error, { id }) => ({
-      status: error.definition.status,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
-      body: `<p>${error.message} ${id}</p>`,
-    }),
+    renderers: {
+      page: (error, { id }) => ({
+        status: error.definition.status,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: `<p>${error.message} ${id}</p>`,
+      }),
+      scim: renderScimRefusal,
+    },
   })
   onTestFinished(() => http.close())
 

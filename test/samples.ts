@@ -250,9 +250,29 @@ export function expectRefusal({ status, headers, json }: Sent, surface: Operatio
   expect(status, what).toBeGreaterThanOrEqual(400)
   expect(status, what).toBeLessThan(500)
   const type = String(headers['content-type'])
-  expect(type, what).toMatch(surface === 'browser' ? /^text\/html/ : /^application\/json/)
-  if (surface === 'browser') return
-  expectErrorBody(status, json, what)
+  expect(type, what).toMatch(contentTypes[surface])
+  if (surface === 'scim') expectScimError(status, json, what)
+  else if (surface !== 'browser') expectErrorBody(status, json, what)
+}
+
+const contentTypes: Record<Operation['surface'], RegExp> = {
+  api: /^application\/json/,
+  oauth: /^application\/json/,
+  scim: /^application\/scim\+json/,
+  browser: /^text\/html/,
+}
+
+/** The surface on which what is no path of an operation is refused in JSON. */
+export function surfaceBelow(path: string): Operation['surface'] {
+  return path.startsWith('/scim/v2.0/') ? 'scim' : 'api'
+}
+
+function expectScimError(status: number, json: Record<string, unknown> | undefined, what: string): void {
+  expect(json, what).toMatchObject({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: String(status),
+    detail: expect.any(String),
+  })
 }
 
 /**
@@ -277,7 +297,7 @@ const dialect =
 
 /** What a refusal says is for people: whole sentences, in no validator's dialect, which name the member that is wrong. */
 export function expectSentences({ json }: Sent, member: string | undefined, what: string): void {
-  const text = String(json?.message ?? json?.error_description)
+  const text = String(json?.message ?? json?.error_description ?? json?.detail)
   expect(text, what).toMatch(/^[`"A-Z].*\.$/s)
   expect(text, what).not.toMatch(dialect)
   if (member !== undefined) expect(text, what).toContain(member)

@@ -2,7 +2,7 @@ import { defineSamples } from '../../../test/slice-samples.ts'
 
 export const samples = defineSamples({
   async furnish({ name, member, create }) {
-    const { id } = await create('/directories', {
+    const { id, external_key } = await create('/directories', {
       organization_id: member('organization_id'),
       type: 'okta scim v2.0',
       name,
@@ -11,7 +11,7 @@ export const samples = defineSamples({
     const token = await create(`/directories/${id}/tokens`)
     return {
       objects: { '/directories/': id, '/directories/{id}/tokens/': token.id },
-      members: { directory_id: id, directory: id },
+      members: { directory_id: id, directory: id, scim_key: external_key, scim_token: token.bearer_token },
     }
   },
   calls: {

@@ -31,13 +31,19 @@ export const directoryObjects = defineSlice({
   tables: {
     directory_users: {
       missing: (id) => notFound('Directory User', id),
-      readable: ['id', 'directory_id', 'state', 'role_slugs'],
+      readable: [
+        ...['id', 'directory_id', 'state', 'role_slugs', 'user_name', 'external_id', 'name', 'resource'],
+        ...['created_at', 'updated_at'],
+      ],
       personal: [
         ...['idp_id', 'user_name', 'external_id', 'email', 'first_name', 'last_name', 'name', 'resource'],
         'custom_attributes',
       ],
     },
-    directory_groups: { missing: (id) => notFound('Directory Group', id) },
+    directory_groups: {
+      missing: (id) => notFound('Directory Group', id),
+      readable: ['id', 'directory_id', 'name', 'external_id', 'created_at', 'updated_at'],
+    },
     directory_group_members: { readable: ['group_id', 'user_id'] },
     directory_group_roles: { readable: ['directory_id'] },
     directory_log: { personal: ['user_name', 'attributes'] },

@@ -102,6 +102,11 @@ export const areaGroups: readonly AreaGroup[] = [
         paths: [/^\/director(ies|y_users|y_groups)\b/, /^\/environments\/current\/directory_sync_settings$/],
       },
       {
+        name: 'SCIM',
+        description: 'What identity providers call to keep the users and groups of a directory as they have them.',
+        paths: [/^\/scim\/v2\.0\b/],
+      },
+      {
         name: 'Admin Portal',
         description: 'Let the administrators of an organization set up domains and single sign-on themselves.',
         paths: [/^\/portal\/(generate_link|setup_links)\b/],

@@ -6,6 +6,7 @@ import { loadConfig } from '../../platform/config/load-config.ts'
 import type { System } from '../../platform/context.ts'
 import { defineOperation, type Operation } from '../../platform/http/operation.ts'
 import { createHttpServer } from '../../platform/http/server.ts'
+import type { ErrorRenderer } from '../../platform/http/surfaces.ts'
 import { createIdMaker } from '../../platform/ids.ts'
 import { createLog } from '../../platform/log.ts'
 import { docsPage } from './docs-page.ts'
@@ -36,15 +37,16 @@ beforeAll(async () => {
   const nobody = async () => {
     throw new Error('No operation here asks who calls.')
   }
+  const bare: ErrorRenderer = ({ definition }) => ({ status: definition.status, headers: {}, body: '' })
   server = await createHttpServer({
     system,
     log,
     operations,
-    authenticators: { api_key: nobody, client_id: nobody, session: nobody },
+    authenticators: { api_key: nobody, client_id: nobody, session: nobody, directory: nobody },
     mayCarryKey: nobody,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },
-    errorPage: ({ definition }) => ({ status: definition.status, headers: {}, body: '' }),
+    renderers: { page: bare, scim: bare },
   })
 })
 

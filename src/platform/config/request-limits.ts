@@ -38,7 +38,7 @@ export function requestLimits(): readonly RequestLimit[] {
 
 export const addressLimit = defineRequestLimit({
   name: 'address',
-  counts: 'requests without a valid management key',
+  counts: 'requests without a valid management key or token of a directory',
   subject: 'a network address',
   usual: { limit: 6_000, windowSeconds: 60 },
   setting: 'GATEHOUSE_ADDRESS_LIMIT',

@@ -10,7 +10,7 @@ import { requestInfo } from './request-info.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Against the limit of its network address, until the request turns out to carry a valid management key. */
+    /** Against the limit of its network address, until the request turns out to carry a valid management key or token of a directory. */
     counted?: CountedRequest | undefined
     /** Against the limit on guesses of the operation. */
     guess?: CountedRequest
@@ -21,7 +21,8 @@ declare module 'fastify' {
 export type MayCarryKey = (request: RequestInfo, body: Record<string, unknown>) => Promise<boolean>
 
 // **What is limited by network address.** Every request is counted when it arrives. One that turns out to carry a valid
-// management key is given back: it speaks for an application, and where that runs says nothing of how much it may ask.
+// management key is given back: it speaks for an application, and where that runs says nothing of how much it may ask. So is
+// one with a token of a directory.
 //
 // Beyond the limit a request is refused at once, and before anything of it is read. Only an operation that takes management
 // keys goes on, to see whether one was sent: it is looked up if it stands in a list of all of them that is a second old at most.
@@ -40,15 +41,19 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
     /** @throws rateLimited */
     arrive(request: FastifyRequest, access: Access | undefined): void {
       request.counted = count(request, addressLimit)
-      if (access !== 'api_key' && access !== 'client_id') refuseBeyond(request.counted)
+      if (access !== 'api_key' && access !== 'client_id' && access !== 'directory') refuseBeyond(request.counted)
     },
-    /** Before a key is looked up. @throws rateLimited */
-    async requireLikelyKey(request: FastifyRequest, body: Record<string, unknown>): Promise<void> {
+    /**
+     * Before a key is looked up. Tokens of directories are always looked up: many customers' directories come from the few
+     * addresses of a provider. @throws rateLimited
+     */
+    async requireLikelyKey(request: FastifyRequest, access: Access, body: Record<string, unknown>): Promise<void> {
+      if (access === 'directory') return
       if (isOver(request) && !(await mayCarryKey(requestInfo(request), body))) refuseBeyond(request.counted)
     },
     /** Once it is known on whose behalf the request speaks. */
     recognize(request: FastifyRequest, { actor }: Context): void {
-      if (actor.type !== 'api_key') return
+      if (actor.type !== 'api_key' && actor.type !== 'directory') return
       request.counted?.giveBack()
       request.counted = undefined
     },

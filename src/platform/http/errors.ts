@@ -173,8 +173,13 @@ export const platformErrors = {
     (why: string) => why,
   ),
   bodyTooLarge: defineError(
-    { status: 413, code: 'body_too_large', when: 'The body is larger than 1 MiB.', next: 'Split the request.' },
-    () => 'The request body is larger than 1 MiB.',
+    {
+      status: 413,
+      code: 'body_too_large',
+      when: 'The body is larger than 1 MiB, or 2,000 KB in SCIM.',
+      next: 'Split the request.',
+    },
+    (limit = '1 MiB') => `The request body is larger than ${limit}.`,
   ),
   unsupportedMediaType: defineError(
     {

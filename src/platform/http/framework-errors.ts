@@ -14,7 +14,7 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   const { statusCode } = recordOf(error)
   if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
   if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.bodyTooLarge()
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(operationOf(request)?.bodyLimit)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
@@ -28,6 +28,10 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
     return platformErrors.databaseUnavailable(error instanceof DatabaseUnavailable ? error.mayBeDone : undefined)
   if (isGivenUp(error)) return platformErrors.contended()
   return platformErrors.internal()
+}
+
+function tooLarge(bytes: number | undefined): DomainError {
+  return platformErrors.bodyTooLarge(bytes === undefined ? undefined : `${bytes / 1_000} KB`)
 }
 
 /** `query_canceled`: waited for a lock, or worked, for as long as any statement may. */

@@ -68,6 +68,11 @@ const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {
     bearerFormat: 'JWT',
     description: 'The access token of a session that is still active.',
   },
+  directory: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token of the directory: `Authorization: Bearer se_…`.',
+  },
   client_id: {
     type: 'apiKey',
     in: 'query',
@@ -99,7 +104,7 @@ function describe(operation: Operation, area: string): JsonObject {
     tags: [area],
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, operation.form === true) }),
+    ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, requestTypes(operation)) }),
     responses: { [operation.success.status]: successResponse(operation), ...errorResponses(operation) },
   }
 }
@@ -136,9 +141,16 @@ function propertiesOf(schema: TSchema | undefined): Record<string, JsonObject> {
   )
 }
 
-function requestBody(body: TSchema, form: boolean): JsonObject {
+/** RFC 7644 §3.1: clients of SCIM may send and take plain JSON as well. */
+const scimJson = 'application/scim+json'
+
+function requestTypes({ surface, form = false }: Operation): string[] {
+  if (surface === 'scim') return [scimJson, 'application/json']
+  return form ? ['application/json', 'application/x-www-form-urlencoded'] : ['application/json']
+}
+
+function requestBody(body: TSchema, types: readonly string[]): JsonObject {
   const schema = recordOf(withoutDefaultsRequired(body))
-  const types = form ? ['application/json', 'application/x-www-form-urlencoded'] : ['application/json']
   return {
     required: Array.isArray(schema.required) && schema.required.length > 0,
     content: Object.fromEntries(types.map((type) => [type, { schema }])),
@@ -161,7 +173,8 @@ function withoutDefaultsRequired(value: unknown): unknown {
 
 function successResponse({ success, surface }: Operation): JsonObject {
   const description = success.description ?? reasons[success.status] ?? 'Success.'
-  if (success.body !== undefined) return { description, content: { 'application/json': { schema: success.body } } }
+  const type = surface === 'scim' ? scimJson : 'application/json'
+  if (success.body !== undefined) return { description, content: { [type]: { schema: success.body } } }
   return surface === 'browser' && success.status === 200
     ? { description, content: { 'text/html': {} } }
     : { description }
@@ -207,8 +220,9 @@ function errorResponses(operation: Operation): JsonObject {
   return Object.fromEntries(sorted.map(([status, errors]) => [status, errorResponse(errors, operation)]))
 }
 
-/** On the OAuth surface, every invalid request is an `invalid_request`; see `surfaces.ts`. */
+/** On the OAuth surface, every invalid request is an `invalid_request`; see `surfaces.ts`. SCIM knows no 422. */
 function asShown(definition: ErrorDefinition, { surface }: Operation): ErrorDefinition {
+  if (surface === 'scim') return definition.status === 422 ? { ...definition, status: 400 } : definition
   const isInvalid = definition.code === 'invalid_request_parameters' || definition.code === 'malformed_body'
   const isOAuth = (definition.family ?? surface) === 'oauth'
   return isInvalid && isOAuth ? { ...definition, status: 400, code: 'invalid_request' } : definition
@@ -220,6 +234,7 @@ function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operatio
     ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
     : {}
   if (surface === 'browser') return { description, ...headers, content: { 'text/html': {} } }
+  if (surface === 'scim') return { description, ...headers, content: { [scimJson]: { schema: scimBody } } }
   const isOAuth = ({ family }: ErrorDefinition) => (family ?? surface) === 'oauth'
   const bodies = [plainBody(errors.filter((error) => !isOAuth(error))), oauthBody(errors.filter(isOAuth))].filter(
     (body) => body !== undefined,
@@ -256,6 +271,18 @@ function oauthBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
     properties: { error: { enum: codesOf(errors) }, error_description: { type: 'string' } },
     required: ['error', 'error_description'],
   }
+}
+
+/** RFC 7644 §3.12. */
+const scimBody = {
+  type: 'object',
+  properties: {
+    schemas: { type: 'array', items: { type: 'string' } },
+    status: { type: 'string' },
+    scimType: { type: 'string' },
+    detail: { type: 'string' },
+  },
+  required: ['schemas', 'status', 'detail'],
 }
 
 function codesOf(errors: readonly ErrorDefinition[]): string[] {

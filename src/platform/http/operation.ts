@@ -6,8 +6,8 @@ import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Determines how errors look: JSON of the API, JSON of OAuth, or a page. */
-export type SurfaceName = 'api' | 'oauth' | 'browser'
+/** Determines how errors look: JSON of the API, of OAuth or of SCIM, or a page. */
+export type SurfaceName = 'api' | 'oauth' | 'scim' | 'browser'
 
 /**
  * Who may call.
@@ -15,9 +15,10 @@ export type SurfaceName = 'api' | 'oauth' | 'browser'
  * - `client_id`: a client id in the query or body names the environment. A key or client secret sent with it is
  *   verified.
  * - `session`: an access token whose session is still active.
+ * - `directory`: a token of the directory whose key is in the path. Checked like a management key.
  * - `public`: no credential. The handler finds the environment from the input, if it needs one.
  */
-export type Access = 'api_key' | 'client_id' | 'session' | 'public'
+export type Access = 'api_key' | 'client_id' | 'session' | 'directory' | 'public'
 
 export type ContextFor<A extends Access> = A extends 'public' ? PublicContext : Context
 
@@ -51,6 +52,8 @@ export interface OperationDefinition<
   body?: B
   /** Also takes `application/x-www-form-urlencoded`. */
   form?: boolean
+  /** How many bytes the body has at most, where it is not 1 MiB. */
+  bodyLimit?: number
   /**
    * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again; key and answer commit with
    *   the change. `none`: for reads by POST, which simply run again.
@@ -68,7 +71,10 @@ export interface OperationDefinition<
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation, in addition to those of every operation. */
   errors?: readonly ErrorFactory<never[]>[]
-  /** A thrown error rolls back. Public operations and GETs commit by themselves, with each transaction. */
+  /**
+   * A thrown error rolls back. GETs, public operations and those of directories commit by themselves, with each
+   * transaction.
+   */
   handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | CommittedError | HttpReply>
 }
 

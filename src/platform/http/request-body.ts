@@ -3,6 +3,9 @@ import { platformErrors } from './errors.ts'
 import { isStorableText, parseFormBody, parseJsonBody } from './json-body.ts'
 import type { Operation } from './operation.ts'
 
+/** RFC 7644 §3.1. */
+const scimJson = 'application/scim+json'
+
 /**
  * Parses the body by its content type; `undefined` without a body. Unsupported types, encodings and charsets are a 415.
  */
@@ -18,7 +21,7 @@ export function parseBody(request: FastifyRequest, operation: Operation): unknow
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))
   if (charset !== undefined && !['charset=utf-8', 'charset="utf-8"'].includes(charset))
     throw platformErrors.unsupportedMediaType()
-  if (type === 'application/json') return parseJsonBody(bytes)
+  if (type === 'application/json' || (type === scimJson && operation.surface === 'scim')) return parseJsonBody(bytes)
   if (type === 'application/x-www-form-urlencoded' && operation.form) return parseFormBody(bytes)
   throw platformErrors.unsupportedMediaType()
 }

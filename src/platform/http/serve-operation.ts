@@ -27,6 +27,7 @@ import { type Validator, validatorOf } from './validation.ts'
 export type Authenticator = (request: RequestInfo, input: AuthenticatorInput) => Promise<Context>
 
 export interface AuthenticatorInput {
+  params: Record<string, unknown>
   query: Record<string, unknown>
   body: Record<string, unknown>
 }
@@ -65,7 +66,7 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
 
     const context =
       operation.access === 'client_id'
-        ? await authenticate(request, 'client_id', { query, body: recordOf(body) })
+        ? await authenticate(request, 'client_id', { params: recordOf(request.params), query, body: recordOf(body) })
         : request.context
     if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit.name, context.environmentId))
 
@@ -79,7 +80,7 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
       const outcome = orThrow(await operation.handler(input, publicContext as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
-    if (operation.method === 'GET') {
+    if (operation.method === 'GET' || operation.access === 'directory') {
       const outcome = orThrow(await operation.handler(input, context as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }

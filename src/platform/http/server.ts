@@ -7,6 +7,7 @@ import fastify, {
 } from 'fastify'
 import type { System } from '../context.ts'
 import type { Lifecycle } from '../lifecycle.ts'
+import { recordOf } from '../records.ts'
 import { holdsSecret } from '../secrets.ts'
 import { createAddressLimits, type MayCarryKey } from './address-limits.ts'
 import { answerHeaders } from './answer-headers.ts'
@@ -21,7 +22,7 @@ import { operationOf } from './operation-of.ts'
 import { createRateLimiter } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
 import { type Authenticator, type AuthenticatorInput, prepareOperation, type SentAnswer } from './serve-operation.ts'
-import { createErrorRenderer, type ErrorRenderer } from './surfaces.ts'
+import { createErrorRenderer, type OwnRenderers } from './surfaces.ts'
 import { type RequestTracing, traceRequests, traceUnrouted } from './tracing.ts'
 import { answerUnreadable } from './unreadable-request.ts'
 
@@ -32,8 +33,7 @@ export interface HttpServerOptions {
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
   mayCarryKey: MayCarryKey
   findEnvironmentsAllowing: FindAllowingEnvironments
-  /** How a refusal looks on a page. */
-  errorPage: ErrorRenderer
+  renderers: OwnRenderers
   tracing?: RequestTracing
   lifecycle: Lifecycle
   /** Sees every finished request: metrics, traces. */
@@ -86,14 +86,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body)
 
-  const renderError = createErrorRenderer(options.errorPage)
+  const renderError = createErrorRenderer(options.renderers)
+  const scimPrefixes = findScimPrefixes(options.operations)
   const limiter = createRateLimiter(system.config, system.now)
   const addresses = createAddressLimits(system.config, limiter, options.mayCarryKey)
 
   function renderRefusal(request: FastifyRequest, cause: DomainError) {
     const error = addresses.refusalOf(request, cause)
     request.refusal = error
-    return renderError(surfaceOf(request), error, requestInfo(request))
+    return renderError(surfaceOf(request, scimPrefixes), error, requestInfo(request))
   }
 
   async function sendError(reply: FastifyReply, request: FastifyRequest, error: DomainError): Promise<FastifyReply> {
@@ -101,7 +102,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
 
   async function authenticate(request: FastifyRequest, access: Exclude<Access, 'public'>, input: AuthenticatorInput) {
-    await addresses.requireLikelyKey(request, input.body)
+    await addresses.requireLikelyKey(request, access, input.body)
     const context = await options.authenticators[access](requestInfo(request), input)
     addresses.recognize(request, context)
     request.context = context
@@ -160,14 +161,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     app.route({
       method: operation.method,
       url,
+      ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       config: { operation },
       onRequest: async (request) => {
         // An address beyond its limit costs no read; requests with a key do not come from scripts.
         if (operation.cors && !addresses.isOver(request)) await findAllowing(request)
         if (operation.guessLimit !== undefined) request.guess = addresses.countGuess(request, operation.guessLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
-        if (operation.access === 'api_key' || operation.access === 'session')
-          await authenticate(request, operation.access, { query: {}, body: {} })
+        if (operation.access !== 'client_id' && operation.access !== 'public') {
+          await authenticate(request, operation.access, { params: recordOf(request.params), query: {}, body: {} })
+        }
       },
       handler: async (request, reply) => {
         const answer = await serve(request, (error) => renderRefusal(request, error))
@@ -191,10 +194,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   return app
 }
 
-/** Where nothing is served, only a caller that prefers pages gets one. */
-function surfaceOf(request: FastifyRequest): Operation['surface'] {
-  const prefersPage = () => preferredType(request.headers.accept, 'application/json') === 'text/html'
-  return operationOf(request)?.surface ?? (prefersPage() ? 'browser' : 'api')
+/** Where nothing is served, a client of SCIM gets its shape, and only a caller that prefers pages gets one. */
+function surfaceOf(request: FastifyRequest, scimPrefixes: readonly string[]): Operation['surface'] {
+  const { surface } = operationOf(request) ?? {}
+  if (surface !== undefined) return surface
+  if (scimPrefixes.some((prefix) => request.url.startsWith(prefix))) return 'scim'
+  return preferredType(request.headers.accept, 'application/json') === 'text/html' ? 'browser' : 'api'
+}
+
+/** What the paths of SCIM begin with. */
+function findScimPrefixes(operations: readonly Operation[]): string[] {
+  const paths = operations.filter(({ surface }) => surface === 'scim').map(({ path }) => path.replace(/\{.*$/s, ''))
+  return [...new Set(paths)]
 }
 
 function send(reply: FastifyReply, answer: SentAnswer): FastifyReply {

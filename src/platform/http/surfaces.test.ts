@@ -7,7 +7,7 @@ const page: ErrorRenderer = (error, { id }) => ({
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: `${id} ${error.message}`,
 })
-const render = createErrorRenderer(page)
+const render = createErrorRenderer({ page, scim: page })
 const requestWith = (accept?: string) => ({
   id: 'req_1',
   method: 'GET',

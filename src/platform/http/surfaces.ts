@@ -45,24 +45,29 @@ const oauth: ErrorRenderer = (error) => {
   }
 }
 
+/** How errors look where this layer does not know it: on hosted pages, and to clients of SCIM. */
+export interface OwnRenderers {
+  page: ErrorRenderer
+  scim: ErrorRenderer
+}
+
 /**
- * Renders errors for their surface. An error with its own family keeps that shape, except on the browser surface: there
- * it is a page, or plain JSON for a program that prefers JSON.
- *
- * @param page renders an error as a page. Passed in, because this layer does not know the hosted pages.
+ * Renders errors for their surface. An error with its own family keeps that shape, except on two surfaces: for a browser it
+ * is a page, or plain JSON for a program that prefers JSON, and in SCIM every error has one shape.
  */
-export function createErrorRenderer(
-  page: ErrorRenderer,
-): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Promise<Rendered> {
+export function createErrorRenderer({
+  page,
+  scim,
+}: OwnRenderers): (surface: SurfaceName, error: DomainError, request: RefusedRequest) => Promise<Rendered> {
   const browser: ErrorRenderer = (error, request) =>
     preferredType(request.header('accept'), 'text/html') === 'application/json'
       ? renderPlain(error)
       : page(error, request)
-  const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, browser }
+  const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, scim, browser }
   return async (surface, error, request) => {
     const family = error.definition.family
-    const render =
-      surface === 'browser' || family === undefined ? renderers[surface] : family === 'plain' ? renderPlain : oauth
+    const keepsFamily = surface === 'api' || surface === 'oauth'
+    const render = keepsFamily && family !== undefined ? (family === 'plain' ? renderPlain : oauth) : renderers[surface]
     const rendered = await render(error, request)
     return { ...rendered, headers: { ...rendered.headers, ...error.headers } }
   }

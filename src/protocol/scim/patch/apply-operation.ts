@@ -9,28 +9,38 @@ import type { Effort } from './effort.ts'
 import { type Path, parsePath } from './parse-path.ts'
 import type { Operation } from './read-operations.ts'
 
+/** What an operation is applied to, beside the attributes themselves. */
+export interface Target {
+  type: ResourceType
+  /** Of the resource: an operation may repeat it. */
+  id: string
+  effort: Effort
+}
+
 /**
  * A resource after one operation. Read-only attributes are refused where a path names them, and left alone where they
- * stand among others, as in a resource that is written back; a password is never kept.
+ * stand among others, as in a resource that is written back, but for another id; a password is never kept.
  *
  * @throws ScimError
  */
-export function applyOperation(resource: Resource, operation: Operation, type: ResourceType, effort: Effort): Resource {
-  if (operation.path === undefined) return applyAttributes(resource, operation, type, effort)
-  const path = parsePath(operation.path, type)
-  if (isReadOnly(path, type)) throw new ScimError(400, 'mutability', `'${operation.path}' is read-only.`)
-  return applyAtPath(resource, operation, path, type, effort)
+export function applyOperation(resource: Resource, operation: Operation, target: Target): Resource {
+  if (operation.path === undefined) return applyAttributes(resource, operation, target)
+  const path = parsePath(operation.path, target.type)
+  if (isReadOnly(path, target.type)) throw readOnly(operation.path)
+  return applyAtPath(resource, operation, path, target)
 }
 
 /** A value without a path: its names are paths themselves, `name.givenName` and `urn:…:User:department` among them. */
-function applyAttributes(resource: Resource, operation: Operation, type: ResourceType, effort: Effort): Resource {
+function applyAttributes(resource: Resource, operation: Operation, target: Target): Resource {
+  const { type, id } = target
   const attributes = isResource(operation.value) ? operation.value : {}
   return Object.entries(attributes).reduce((changed, [name, value]) => {
     if (name.toLowerCase() === type.schema.id.toLowerCase()) {
-      return applyAttributes(changed, { ...operation, value }, type, effort)
+      return applyAttributes(changed, { ...operation, value }, target)
     }
     const path = pathOfName(name, type)
-    return isReadOnly(path, type) ? changed : applyAtPath(changed, { ...operation, value }, path, type, effort)
+    if (path.names[0] === 'id' && value !== id) throw readOnly('id')
+    return isReadOnly(path, type) ? changed : applyAtPath(changed, { ...operation, value }, path, target)
   }, resource)
 }
 
@@ -40,7 +50,11 @@ function pathOfName(name: string, type: ResourceType): Path {
   return isPath ? parsePath(name, type) : { names: [name], filter: null, subAttribute: null }
 }
 
-export function isReadOnly({ names }: Pick<Path, 'names'>, type: ResourceType): boolean {
+function readOnly(name: string): ScimError {
+  return new ScimError(400, 'mutability', `'${name}' is read-only.`)
+}
+
+function isReadOnly({ names }: Pick<Path, 'names'>, type: ResourceType): boolean {
   return names.some((_, i) => attributeAtNames(type.root, names.slice(0, i + 1))?.mutability === 'readOnly')
 }
 
@@ -48,8 +62,7 @@ function applyAtPath(
   resource: Resource,
   operation: Operation,
   { names, filter, subAttribute }: Path,
-  type: ResourceType,
-  effort: Effort,
+  { type, effort }: Target,
 ): Resource {
   if (attributeAtNames(type.root, names)?.mutability === 'writeOnly') return resource
   const { op, value } = operation

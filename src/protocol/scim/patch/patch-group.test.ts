@@ -8,7 +8,7 @@ import { readOperations } from './read-operations.ts'
 const group = { displayName: 'Engineering', externalId: 'G-1' }
 
 function patched(operations: unknown[]) {
-  return patchGroup(group, readOperations({ Operations: operations }))
+  return patchGroup(group, readOperations({ Operations: operations }), 'G1')
 }
 
 const none: MemberChange = { kind: 'none' }
@@ -105,10 +105,11 @@ const refusals: readonly (readonly [refusal: string, operation: unknown])[] = [
   ['400 mutability', { op: 'replace', path: 'members[value eq "a"].display', value: 'Ada' }],
   ['400 mutability', { op: 'replace', path: 'members.display', value: 'Ada' }],
   ['400 mutability', { op: 'replace', path: 'id', value: 'other' }],
+  ['400 mutability', { op: 'replace', value: { id: 'other', displayName: 'x' } }],
   ['413', { op: 'add', path: 'members', value: Array.from({ length: 25_001 }, (_, i) => String(i)) }],
 ]
 
-test.each(refusals)('[D-6] %s: %j', (refusal, operation) => {
+test.each(refusals)('[D-6] a PATCH of a group is refused by what is wrong with it: %s %j', (refusal, operation) => {
   expect(refusalOf(() => patched([operation]))).toBe(refusal)
 })
 

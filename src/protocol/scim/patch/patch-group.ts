@@ -19,12 +19,12 @@ export interface GroupPatch {
  *
  * @throws ScimError
  */
-export function patchGroup(attributes: Resource, operations: readonly Operation[]): GroupPatch {
-  const effort = new Effort()
+export function patchGroup(attributes: Resource, operations: readonly Operation[], id: string): GroupPatch {
+  const target = { type: groupType, id, effort: new Effort() }
   const members = new MemberChanges()
   const patched = operations.flatMap(eachAttributeApart).reduce((changed, operation) => {
     const path = operation.path === undefined ? undefined : parsePath(operation.path, groupType)
-    if (path?.names[0] !== 'members') return applyOperation(changed, operation, groupType, effort)
+    if (path?.names[0] !== 'members') return applyOperation(changed, operation, target)
     members.take(memberStep(operation, path))
     return changed
   }, attributes)

@@ -21,7 +21,7 @@ const ada: Resource = {
 }
 
 function patched(operations: unknown[], user: Resource = ada): Resource {
-  return patchUser(user, readOperations({ Operations: operations }), isAddress)
+  return patchUser(user, readOperations({ Operations: operations }), { id: 'U1', isAddress })
 }
 
 const work = 'emails[type eq "work"]'
@@ -226,7 +226,7 @@ const changes: readonly (readonly [what: string, operations: unknown[], changed:
   ['a password without path', [{ op: 'replace', value: { password: 'secret', title: 'CTO' } }], { title: 'CTO' }],
   [
     'what only the server says, among others',
-    [{ op: 'replace', value: { id: 'other', meta: {}, groups: [], schemas: [], title: 'CTO' } }],
+    [{ op: 'replace', value: { id: 'U1', meta: {}, groups: [], schemas: [], title: 'CTO' } }],
     { title: 'CTO' },
   ],
   [
@@ -266,6 +266,7 @@ const refusals: readonly (readonly [refusal: string, body: unknown])[] = [
   ['400 noTarget', { Operations: [{ op: 'replace', path: 'emails[value sw "nobody"].type', value: 'work' }] }],
   ['400 noTarget', { Operations: [{ op: 'replace', path: 'emails[type eq "a" or type eq "b"].value', value: 'x' }] }],
   ['400 mutability', { Operations: [{ op: 'replace', path: 'id', value: 'other' }] }],
+  ['400 mutability', { Operations: [{ op: 'replace', value: { id: 'other', title: 'CTO' } }] }],
   ['400 mutability', { Operations: [{ op: 'replace', path: 'meta.created', value: '2026-01-01T00:00:00Z' }] }],
   ['400 mutability', { Operations: [{ op: 'add', path: 'groups', value: [{ value: 'G1' }] }] }],
   ['400 mutability', { Operations: [{ op: 'remove', path: 'groups[value eq "G1"]' }] }],
@@ -292,8 +293,8 @@ const refusals: readonly (readonly [refusal: string, body: unknown])[] = [
   ['413', { Operations: Array.from({ length: 1_001 }, () => replaceTitle) }],
 ]
 
-test.each(refusals)('[D-2] %s: %j', (refusal, body) => {
-  expect(refusalOf(() => patchUser(ada, readOperations(body), isAddress))).toBe(refusal)
+test.each(refusals)('[D-2] a PATCH is refused by what is wrong with it: %s %j', (refusal, body) => {
+  expect(refusalOf(() => patchUser(ada, readOperations(body), { id: 'U1', isAddress }))).toBe(refusal)
 })
 
 test('[D-3] an operation that fails leaves nothing of those before it', () => {

@@ -15,10 +15,10 @@ import type { Operation } from './read-operations.ts'
 export function patchUser(
   user: Resource,
   operations: readonly Operation[],
-  isAddress: (text: string) => boolean,
+  { id, isAddress }: { id: string; isAddress: (text: string) => boolean },
 ): Resource {
-  const effort = new Effort()
-  const patched = operations.reduce((changed, each) => applyOperation(changed, each, userType, effort), user)
+  const target = { type: userType, id, effort: new Effort() }
+  const patched = operations.reduce((changed, each) => applyOperation(changed, each, target), user)
   checkUser(patched)
   const isDerived =
     user.userName !== patched.userName && isDeepStrictEqual(patched.emails, derivedEmails(user.userName, isAddress))

@@ -34,7 +34,7 @@ const numbers: readonly (readonly [parameter: 'startIndex' | 'count', given: unk
   ['count', '999999999999999999999999999999', 200],
 ]
 
-test.each(numbers)('[D-4] %s=%s is %d', (parameter, given, expected) => {
+test.each(numbers)('[D-4] numbers of pages are bounded: %s=%s is %d', (parameter, given, expected) => {
   expect(read({ [parameter]: given })[parameter]).toBe(expected)
 })
 
@@ -66,7 +66,7 @@ const refusals: readonly (readonly [refusal: string, query: Record<string, unkno
   ['400 invalidValue', { sortOrder: 'up' }],
 ]
 
-test.each(refusals)('[D-4] %s: %j', (refusal, query) => {
+test.each(refusals)('[D-4] a query is refused by what is wrong with it: %s %j', (refusal, query) => {
   expect(refusalOf(() => read(query))).toBe(refusal)
 })
 

@@ -39,7 +39,7 @@ const refusals: readonly (readonly [refusal: string, body: unknown, detail?: str
 ]
 
 test.each(refusals.map(([refusal, body, detail], row) => ({ row, refusal, body, detail })))(
-  '[D-6] refused: $refusal $detail (row $row)',
+  '[D-6] a group is refused by what is wrong with it: $refusal $detail (row $row)',
   ({ refusal, body, detail }) => {
     expect(refusalOf(() => readGroup(body))).toBe(refusal)
     if (detail !== undefined) expect(() => readGroup(body)).toThrow(detail)

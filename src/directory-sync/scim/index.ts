@@ -1,0 +1,2 @@
+export { authenticateDirectory } from './addressed.ts'
+export { renderScimRefusal } from './answers/refusal.ts'

@@ -1,0 +1,81 @@
+import type { TSchema } from 'typebox'
+import { readProjection } from '../../../protocol/scim/index.ts'
+import { directoryObjectExists } from '../../directory-objects/index.ts'
+import { answer } from '../answers/answer.ts'
+import { resourceAnswer } from '../answers/resource-answer.ts'
+import { versionOf } from '../answers/versions.ts'
+import { migratedIdMismatch, scimVersionMismatch } from '../errors.ts'
+import type { ResourceKind } from '../resources/kind.ts'
+import { GroupBody, PatchBody, ProjectionQuery, ResourceParams, ScimMessage, UserBody } from '../schemas.ts'
+import { groupWrites } from '../writes/group-writes.ts'
+import { recordingRefusals } from '../writes/record-refusals.ts'
+import { requestOf } from '../writes/request-of.ts'
+import { userWrites } from '../writes/user-writes.ts'
+import type { ResourceWrites } from '../writes/writes.ts'
+import { defineScimOperation } from './define.ts'
+
+export const replaceScimUserOperation = changeOperation('users.replace', 'Replace a user of a directory', userWrites, {
+  method: 'PUT',
+  body: UserBody,
+})
+export const replaceScimGroupOperation = changeOperation(
+  'groups.replace',
+  'Replace a group of a directory',
+  groupWrites,
+  { method: 'PUT', body: GroupBody },
+)
+export const patchScimUserOperation = changeOperation('users.update', 'Change a user of a directory', userWrites, {
+  method: 'PATCH',
+  body: PatchBody,
+})
+export const patchScimGroupOperation = changeOperation('groups.update', 'Change a group of a directory', groupWrites, {
+  method: 'PATCH',
+  body: PatchBody,
+})
+
+function changeOperation(
+  name: string,
+  summary: string,
+  writes: ResourceWrites,
+  { method, body }: { method: 'PUT' | 'PATCH'; body: TSchema },
+) {
+  const { kind } = writes
+  const change = method === 'PUT' ? writes.replace : writes.patch
+  return defineScimOperation({
+    name,
+    method,
+    path: `${kind.type.endpoint}/{id}`,
+    summary,
+    params: ResourceParams,
+    query: ProjectionQuery,
+    body,
+    success: { status: 200, body: ScimMessage },
+    errors: [directoryObjectExists, scimVersionMismatch, ...(method === 'PUT' ? [migratedIdMismatch] : [])],
+    handler: ({ params: { id }, query, body: given }, ctx) =>
+      answer(ctx, (directory) =>
+        recordingRefusals(
+          ctx,
+          directory,
+          { request: `${method} ${kind.type.endpoint}/${id}`, body: given },
+          async () => {
+            const projection = readProjection(query, kind.type)
+            const row = await change(ctx, directory, id, given, requestOf(ctx))
+            if (isAnsweredWithoutBody(method, kind, query)) return { status: 204, headers: { etag: versionOf(row) } }
+            return resourceAnswer(ctx, directory, kind, row, { status: 200, projection })
+          },
+        ),
+      ),
+  })
+}
+
+/**
+ * A PATCH of a group shows nothing unless attributes are asked for (RFC 7644 §3.5.2): whoever adds one member does not wait
+ * for thousands of others.
+ */
+function isAnsweredWithoutBody(
+  method: 'PUT' | 'PATCH',
+  { related }: ResourceKind,
+  { attributes, excludedAttributes }: { attributes?: string; excludedAttributes?: string },
+): boolean {
+  return method === 'PATCH' && related === 'members' && attributes === undefined && excludedAttributes === undefined
+}

@@ -1,0 +1,28 @@
+import type { Method } from '../../../platform/http/operation.ts'
+import { scimNotImplemented } from '../errors.ts'
+import { DirectoryParams } from '../schemas.ts'
+import { defineScimOperation } from './define.ts'
+
+/** RFC 7644 §3.11: there is none, as a token stands for a directory and not for a person. */
+export const meOperations = [
+  meOperation('GET', 'get', 'Get the user behind a token, never served'),
+  meOperation('POST', 'create', 'Create the user behind a token, never served'),
+  meOperation('PUT', 'replace', 'Replace the user behind a token, never served'),
+  meOperation('PATCH', 'update', 'Change the user behind a token, never served'),
+  meOperation('DELETE', 'delete', 'Delete the user behind a token, never served'),
+]
+
+function meOperation(method: Method, name: string, summary: string) {
+  return defineScimOperation({
+    name: `me.${name}`,
+    method,
+    path: '/Me',
+    summary,
+    params: DirectoryParams,
+    success: { status: 501 },
+    errors: [scimNotImplemented],
+    handler: async () => {
+      throw scimNotImplemented('A token speaks for a directory, so there is no `/Me`.')
+    },
+  })
+}
