@@ -284,6 +284,11 @@ const pages: Picture[] = [
     html: renderSsoRequest({ page: context(), action: '/', fields: {}, connection: 'Northwind Okta' }),
   },
   {
+    name: 'sso-sign-out-request',
+    looks: all,
+    html: renderSsoRequest({ page: context(), action: '/', fields: {}, connection: 'Northwind Okta', isSignOut: true }),
+  },
+  {
     name: 'sso-leaving',
     looks: all,
     html: renderSsoLeaving({ page: context(), connection: 'Northwind Okta', url: 'https://northwind.okta.com/' }),

@@ -259,12 +259,14 @@ test('[S-10] a hostile logout request is refused by name and changes nothing, an
 }, 120_000)
 
 test('a connection without a sign-out URL keeps no sessions and refuses logout messages', async () => {
-  const { browser, signInHosted, arrive, lasts, environment } = await startSlo({ idp_slo_url: null })
+  const { browser, signInHosted, arrive, lasts, environment, sloUrl } = await startSlo({ idp_slo_url: null })
   const session = await signInHosted(browser())
   expect(await sessionsAtProvider(environment)).toEqual([])
   const stranger = browser()
   await arrive(stranger)
   expect([stranger.status, causeOn(stranger.html)]).toEqual([400, 'sign_out_not_set_up'])
+  const asJson = await fetch(`${sloUrl}?SAMLRequest=x`, { headers: { accept: 'application/json' } })
+  expect(await asJson.json()).toMatchObject({ code: 'sso_logout_refused', reason: 'sign_out_not_set_up' })
   await stranger.open('/sso/saml/slo/unknown?SAMLRequest=x')
   expect(stranger.status).toBe(404)
   expect(await lasts(session)).toBe(true)
