@@ -64,13 +64,29 @@ export async function joinGroupsOf(
   { id, organization_id }: DirectoryUserRow,
   membershipId: string,
 ): Promise<void> {
-  const groups = await tx.db.many<{ id: string }>(sql`
+  for (const group of await groupsOf(tx, id)) {
+    await addGroupMembers(tx, await getGroup(tx, organization_id, group), [membershipId])
+  }
+}
+
+/** Takes a member out of the groups that the directory had the person in, who is being deleted there. */
+export async function leaveGroupsOf(
+  tx: TransactionContext,
+  { id, organization_id }: DirectoryUserRow,
+  membershipId: string,
+): Promise<void> {
+  for (const group of await groupsOf(tx, id)) {
+    await removeGroupMembers(tx, await getGroup(tx, organization_id, group), [membershipId])
+  }
+}
+
+/** The ids of the organization's groups that came of those of a directory user. */
+async function groupsOf(tx: TransactionContext, directoryUserId: string): Promise<string[]> {
+  const rows = await tx.db.many<{ id: string }>(sql`
     select p.group_id as id from directory_group_members m
     join directory_provisioned_groups p on p.environment_id = m.environment_id and p.directory_group_id = m.group_id
-    where m.environment_id = ${tx.environmentId} and m.user_id = ${id} order by p.group_id`)
-  for (const group of groups) {
-    await addGroupMembers(tx, await getGroup(tx, organization_id, group.id), [membershipId])
-  }
+    where m.environment_id = ${tx.environmentId} and m.user_id = ${directoryUserId} order by p.group_id`)
+  return idsOf(rows)
 }
 
 async function findGroup(

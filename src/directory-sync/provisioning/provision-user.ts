@@ -22,7 +22,7 @@ import { takeOverMailbox } from '../../sign-in/authentication/index.ts'
 import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
 import { type Change, type DirectoryScope, type DirectoryUserRow, logChange } from '../directory-objects/index.ts'
 import { dismiss } from './dismiss-user.ts'
-import { joinGroupsOf } from './groups.ts'
+import { joinGroupsOf, leaveGroupsOf } from './groups.ts'
 import { findLink, linkMembership, standingOf } from './links.ts'
 
 /**
@@ -40,6 +40,7 @@ export async function followDirectoryUser(
   const link = await findLink(tx, user.id)
   if (after?.state === 'active') return provision(tx, scope, after, link, before?.state === 'active')
   if (link !== undefined) {
+    if (after === undefined) await leaveGroupsOf(tx, user, link)
     await dismiss(tx, scope, user, link, after === undefined ? 'deleted_in_directory' : 'deactivated_in_directory')
   }
 }
