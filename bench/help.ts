@@ -10,6 +10,10 @@ const others: readonly Named[] = [
   { name: 'webhooks', summary: 'Events on their way out: rates, latency, isolation, memory.' },
   { name: 'growth', summary: 'What ten times as many organizations, users and events cost.' },
   { name: 'sso', summary: 'SAML responses against their validation alone, OpenID Connect against a bare server.' },
+  {
+    name: 'scim',
+    summary: 'A first import of a directory, and requests of its provider against the same statements alone.',
+  },
   { name: 'guesses', summary: 'Whether the time of a refused password tells if the address is known.' },
 ]
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import pg from 'pg'
 import { onQuestion } from './kit/questions.ts'
+import type { RecordedCall } from './kit/recording.ts'
 import './kit/profiler.ts'
 
 /** Loaded into every process that is measured, Gatehouse included: says what it has used, which statements it sends, and where its time goes. */
@@ -18,7 +19,8 @@ onQuestion('usage', (): Usage => {
 })
 
 const sent = pg.Client.prototype.query
-let recorded: string[] = []
+let recorded: RecordedCall[] = []
+let unanswered = 0
 
 /** Set in whatever a request leads to. What the server does besides, such as following the event log, is not compared. */
 const request = new AsyncLocalStorage<true>()
@@ -27,17 +29,30 @@ const enterRequest = () => request.enterWith(true)
 // Only while it is asked for: the figures are taken without it.
 onQuestion('record statements', () => {
   recorded = []
+  unanswered = 0
   subscribe('http.server.request.start', enterRequest)
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [config] = args as [string | { text?: string }]
-    if (request.getStore()) recorded.push(typeof config === 'string' ? config : (config.text ?? ''))
-    return Reflect.apply(sent, this, args)
+    const [config] = args as [string | { text?: string; values?: unknown[] }]
+    const { text = '', values = [] } = typeof config === 'string' ? { text: config } : config
+    const answered = Reflect.apply(sent, this, args) as unknown
+    if (!request.getStore()) return answered
+    recorded.push({ text, values, startsRound: unanswered === 0 })
+    unanswered += 1
+    if (answered instanceof Promise) answered.then(onAnswer, onAnswer)
+    return answered
   } as typeof sent
 })
 
-onQuestion('recorded statements', (): string[] => {
+function onAnswer(): void {
+  unanswered -= 1
+}
+
+onQuestion('recorded calls', (): RecordedCall[] => stopRecording())
+onQuestion('recorded statements', (): string[] => stopRecording().map(({ text }) => text))
+
+function stopRecording(): RecordedCall[] {
   pg.Client.prototype.query = sent
   unsubscribe('http.server.request.start', enterRequest)
   request.disable()
   return recorded
-})
+}

@@ -15,6 +15,7 @@ import { type RunOptions, runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
 import { UsageError } from './kit/usage-error.ts'
+import { runScimBench, scimPasses, showScim } from './scim/index.ts'
 import { runSsoBench, showSso, ssoPasses } from './sso/index.ts'
 import { passes, runWebhookBench, show } from './webhooks/index.ts'
 
@@ -27,6 +28,7 @@ try {
   if (options.name === undefined) console.log(help())
   else if (options.name === 'webhooks') await runWebhooks(options)
   else if (options.name === 'sso') await runSso(options)
+  else if (options.name === 'scim') await runScim(options)
   else if (options.name === 'guesses') await runGuesses(options)
   else if (options.name === 'growth') await runGrowth(options)
   else await run(benchesNamed(options.name), options)
@@ -49,6 +51,13 @@ async function runSso({ smoke, json, assert }: Options): Promise<void> {
   const result = await runSsoBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showSso(result))
   if (assert && !smoke && !ssoPasses(result)) process.exitCode = 1
+}
+
+/** Held against the same statements alone, and against fixed bars. */
+async function runScim({ smoke, json, assert }: Options): Promise<void> {
+  const result = await runScimBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showScim(result))
+  if (assert && !smoke && !scimPasses(result)) process.exitCode = 1
 }
 
 /** Says how far two kinds of refusal can be told apart; there is no limit to hold that against. */

@@ -60,10 +60,10 @@ export class Connection {
       }
       const head = bytes.toString('latin1', 0, headEnd)
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
-      if (length === undefined) throw new Error(`An answer without Content-Length:\n${head}`)
       this.#status = Number(head.slice(9, 12))
+      if (length === undefined && this.#status !== 204) throw new Error(`An answer without Content-Length:\n${head}`)
       this.#bodyStart = headEnd + 4
-      this.#expected = this.#bodyStart + Number(length)
+      this.#expected = this.#bodyStart + Number(length ?? 0)
     }
     if (bytes.length < this.#expected) {
       this.#received = bytes

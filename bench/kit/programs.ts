@@ -12,6 +12,7 @@ const programs = [
   'bench/load',
   'bench/bare-server',
   'bench/sso/oidc/bare-oidc-server',
+  'bench/scim/replay-server',
   'bench/argon2-rate',
   'bench/webhooks/receivers',
   'bench/probe',
