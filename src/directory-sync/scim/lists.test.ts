@@ -123,6 +123,10 @@ test.each(sortings)('users in the order of %s, and backwards, filtered or not', 
   expect(namesOf(await list('/Users', { sortBy, filter: 'id pr' }))).toEqual(ascending)
 })
 
+test('users in the order of their groups', async () => {
+  expect(namesOf(await list('/Users', { sortBy: 'groups.display' })).slice(0, 2)).toEqual(['Ada', 'joan'])
+})
+
 test.each([{}, { filter: 'id pr' }, { sortBy: 'userName' }, { sortBy: 'title', sortOrder: 'descending' }])(
   '[D-4] pages with %j hold every user once, and end',
   async (query) => {
