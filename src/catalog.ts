@@ -7,6 +7,7 @@ import { roles } from './access/roles/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
+import { pulledDirectories } from './directory-sync/pulled-directories/slice.ts'
 import { scim } from './directory-sync/scim/slice.ts'
 import { branding } from './environment/branding/slice.ts'
 import { corsOrigins } from './environment/cors-origins/slice.ts'
@@ -108,6 +109,7 @@ export const catalog = createCatalog([
   directoryObjects,
   directoryProvisioning,
   scim,
+  pulledDirectories,
   pageKit,
   providerGuidePages,
   signInPages,

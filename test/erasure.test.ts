@@ -32,6 +32,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     'a provider, which is no person',
   ],
   [/^director(ies|y_tokens)\./, 'a provider, which is no person'],
+  [/^directory_pulls\.(sealed_settings|last_run)$/, 'how a directory is read; counts, and reasons without addresses'],
   [/^directory_(groups|users\.role_slugs|log\.(action|reason|request))/, 'groups, roles, names of ours'],
   [/^portal_links\.(return_url|success_url|sealed_token)$/, 'addresses of the application, a secret'],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],

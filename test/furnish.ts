@@ -30,7 +30,7 @@ export async function furnish(server: TestServer, name: string): Promise<Furnish
       Object.entries(searches[id] ?? {}).map(([parameter, value = '']) => `${parameter}=${encodeURIComponent(value)}`),
     pathOf: ({ path }) =>
       path.replaceAll(/\{\w+\}/g, (parameter, offset: number) => {
-        const id = objects[path.slice(0, offset) + parameter] ?? objects[path.slice(0, offset)]
+        const id = objects[path] ?? objects[path.slice(0, offset) + parameter] ?? objects[path.slice(0, offset)]
         if (id === undefined) throw new Error(`No samples.fixture.ts of a slice leaves an object for ${path}: add one.`)
         return id
       }),

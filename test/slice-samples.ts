@@ -31,7 +31,10 @@ export type TracedPerson = typeof tracedPerson & { user_id: string }
 
 /** What names the objects of a slice. */
 export interface Furniture {
-  /** By the path that ends before the id, with the parameters in it where several paths begin alike. */
+  /**
+   * By the path that ends before the id, with the parameters in it where several paths begin alike; by all of a path with one
+   * parameter that needs an object of its own.
+   */
   objects?: Readonly<Record<string, string | undefined>>
   /** By the name that bodies and queries give them. */
   members?: Readonly<Record<string, string | undefined>>

@@ -263,6 +263,19 @@ export interface Tables {
     directory_id: string
     group_id: string
   }
+  directory_pulls: {
+    environment_id: string
+    directory_id: string
+    sealed_settings: string
+    next_run_at: string
+    is_requested: boolean
+    run_id: string | null
+    run_began_at: string | null
+    locked_until: string | null
+    read_at: string | null
+    failures: number
+    last_run: unknown
+  }
   directory_tokens: {
     environment_id: string
     id: string

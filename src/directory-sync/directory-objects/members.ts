@@ -1,4 +1,4 @@
-import type { TransactionContext } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { announceMember } from './announce-members.ts'
 import { directoryGroupUserAdded, directoryGroupUserRemoved } from './events.ts'
@@ -90,9 +90,9 @@ function readUsers(tx: TransactionContext, ids: readonly string[]): Promise<Dire
     where u.environment_id = ${tx.environmentId} and u.id = any(${[...ids]})`)
 }
 
-export async function listMemberIds(tx: TransactionContext, groupId: string): Promise<string[]> {
-  const rows = await tx.db.many<{ user_id: string }>(sql`
+export async function listMemberIds(ctx: Context, groupId: string): Promise<string[]> {
+  const rows = await ctx.db.many<{ user_id: string }>(sql`
     select user_id from directory_group_members
-    where environment_id = ${tx.environmentId} and group_id = ${groupId} order by user_id`)
+    where environment_id = ${ctx.environmentId} and group_id = ${groupId} order by user_id`)
   return rows.map(({ user_id }) => user_id)
 }

@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { notFound, platformErrors } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { otherSource, sourceRefused } from '../errors.ts'
+import { configureBamboohr } from '../pulls.ts'
+import { ConfigureBamboohr, DirectorySync } from '../schemas.ts'
+
+export const configureBamboohrOperation = defineOperation({
+  id: 'gatehouse.directories.bamboohr.configure',
+  method: 'PUT',
+  path: '/directories/{id}/bamboohr',
+  summary: 'Set how BambooHR is read',
+  description:
+    'Asks BambooHR whether it accepts the key, then replaces what was stored. The first run follows; later ones every half hour.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  body: ConfigureBamboohr,
+  success: { status: 200, body: DirectorySync },
+  errors: [notFound, platformErrors.invalidRequest, otherSource, sourceRefused],
+  handler: ({ params, body }, ctx) => configureBamboohr(ctx, params.id, body),
+})

@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { notFound, platformErrors } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { otherSource, sourceRefused } from '../errors.ts'
+import { configureGoogleWorkspace } from '../pulls.ts'
+import { ConfigureGoogleWorkspace, DirectorySync } from '../schemas.ts'
+
+export const configureGoogleWorkspaceOperation = defineOperation({
+  id: 'gatehouse.directories.google_workspace.configure',
+  method: 'PUT',
+  path: '/directories/{id}/google_workspace',
+  summary: 'Set how a Google Workspace is read',
+  description:
+    'Asks Google whether it accepts the service account in the name of the administrator, then replaces what was stored. The first run follows; later ones every half hour.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  body: ConfigureGoogleWorkspace,
+  success: { status: 200, body: DirectorySync },
+  errors: [notFound, platformErrors.invalidRequest, otherSource, sourceRefused],
+  handler: ({ params, body }, ctx) => configureGoogleWorkspace(ctx, params.id, body),
+})

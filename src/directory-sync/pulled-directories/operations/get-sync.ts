@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { otherSource } from '../errors.ts'
+import { getDirectorySync } from '../pulls.ts'
+import { DirectorySync } from '../schemas.ts'
+
+export const getSyncOperation = defineOperation({
+  id: 'gatehouse.directories.sync.get',
+  method: 'GET',
+  path: '/directories/{id}/sync',
+  summary: 'Get how a directory is read and its last run',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 200, body: DirectorySync },
+  errors: [notFound, otherSource],
+  handler: ({ params }, ctx) => getDirectorySync(ctx, params.id),
+})

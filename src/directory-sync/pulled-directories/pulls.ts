@@ -1,0 +1,130 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { platformErrors } from '../../platform/http/errors.ts'
+import { OutgoingError } from '../../platform/outgoing/errors.ts'
+import { type DirectoryFamily, familyOf, getDirectory, lockDirectory, setDirectoryState } from '../directories/index.ts'
+import { otherSource, sourceNotConfigured, sourceRefused } from './errors.ts'
+import {
+  type ConfigureBamboohr,
+  type ConfigureGoogleWorkspace,
+  type DirectorySync,
+  type Run,
+  toDirectorySync,
+} from './schemas.ts'
+import { openSettings, sealSettings } from './sealed-settings.ts'
+import { briefly } from './sources/ask.ts'
+import { SourceFailure } from './sources/failure.ts'
+import { readServiceAccount } from './sources/google/service-account.ts'
+import { openSource } from './sources/index.ts'
+import type { SourceSettings } from './sources/settings.ts'
+import { queueRun } from './sync/sync-job.ts'
+
+interface PullRow {
+  sealed_settings: string
+  next_run_at: string
+  run_id: string | null
+  last_run: Run | null
+}
+
+/**
+ * Stores how a Google Workspace is read, once Google has accepted it, in the place of what was stored before. A first run
+ * follows.
+ *
+ * Waits for Google, so it is called outside of transactions.
+ *
+ * @throws notFound, otherSource, sourceRefused; invalidRequest for a key that is none
+ */
+export async function configureGoogleWorkspace(
+  ctx: Context,
+  directoryId: string,
+  { group_filter = [], ...input }: ConfigureGoogleWorkspace,
+): Promise<DirectorySync> {
+  await requireFamily(ctx, directoryId, 'google')
+  if (readServiceAccount(input.service_account_key) === undefined) {
+    throw fault(
+      'service_account_key',
+      'is no key of a service account. Send the content of the JSON file that Google gave.',
+    )
+  }
+  return configure(ctx, directoryId, { source: 'google_workspace', ...input, group_filter })
+}
+
+/** The same for a company at BambooHR. @throws notFound, otherSource, sourceRefused */
+export async function configureBamboohr(
+  ctx: Context,
+  directoryId: string,
+  input: ConfigureBamboohr,
+): Promise<DirectorySync> {
+  await requireFamily(ctx, directoryId, 'bamboohr')
+  return configure(ctx, directoryId, { source: 'bamboohr', ...input })
+}
+
+async function configure(ctx: Context, directoryId: string, settings: SourceSettings): Promise<DirectorySync> {
+  checkBaseUrl(ctx, settings.base_url)
+  await openSource(ctx, settings, briefly).check().catch(refuse)
+  return ctx.transaction(async (tx) => {
+    const directory = await lockDirectory(tx, directoryId)
+    const sealed = sealSettings(tx, directoryId, settings)
+    // A run that is under way ends, as it is not the one that is to be.
+    await tx.db.run(sql`
+      insert into directory_pulls as p (environment_id, directory_id, sealed_settings, next_run_at)
+      values (${tx.environmentId}, ${directoryId}, ${sealed}, ${tx.now()})
+      on conflict (environment_id, directory_id) do update set sealed_settings = excluded.sealed_settings,
+        next_run_at = excluded.next_run_at, run_id = null, locked_until = null, read_at = null, failures = 0`)
+    if (directory.state !== 'linked') await setDirectoryState(tx, directoryId, 'validating')
+    queueRun(tx, directoryId)
+    return readSync(tx, directoryId)
+  })
+}
+
+/** How a directory is read and what came of it last. @throws notFound, otherSource */
+export async function getDirectorySync(ctx: Context, directoryId: string): Promise<DirectorySync> {
+  await requireFamily(ctx, directoryId)
+  return readSync(ctx, directoryId)
+}
+
+/** Has a directory read at once, or again once the run that is under way has ended. @throws notFound, otherSource, sourceNotConfigured */
+export async function requestSync(ctx: Context, directoryId: string): Promise<DirectorySync> {
+  await requireFamily(ctx, directoryId)
+  return ctx.transaction(async (tx) => {
+    const requested = await tx.db.run(sql`
+      update directory_pulls set next_run_at = ${tx.now()}, is_requested = true
+      where environment_id = ${tx.environmentId} and directory_id = ${directoryId}`)
+    if (requested === 0) throw sourceNotConfigured()
+    queueRun(tx, directoryId)
+    return readSync(tx, directoryId)
+  })
+}
+
+async function readSync(ctx: Context, directoryId: string): Promise<DirectorySync> {
+  const row = await ctx.db.maybe<PullRow>(sql`
+    select sealed_settings, next_run_at, run_id, last_run from directory_pulls
+    where environment_id = ${ctx.environmentId} and directory_id = ${directoryId}`)
+  return toDirectorySync(directoryId, row && { ...row, settings: openSettings(ctx, directoryId, row.sealed_settings) })
+}
+
+async function requireFamily(ctx: Context, directoryId: string, needed?: DirectoryFamily): Promise<void> {
+  const { type } = await getDirectory(ctx, directoryId)
+  const family = familyOf(type)
+  if (needed === undefined ? family === 'scim' : family !== needed) throw otherSource(type)
+}
+
+/** @throws invalidRequest */
+function checkBaseUrl({ system }: Context, url: string | undefined): void {
+  if (url === undefined) return
+  if (!system.config.development) throw fault('base_url', 'can be set in development only. Leave it out.')
+  try {
+    system.outgoing.checkUrl(url)
+  } catch (error) {
+    if (error instanceof OutgoingError) throw fault('base_url', `cannot be used. ${error.message}`)
+    throw error
+  }
+}
+
+function fault(field: string, what: string) {
+  return platformErrors.invalidRequest([{ field, code: `${field}_invalid`, message: `\`${field}\` ${what}` }])
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof SourceFailure ? sourceRefused(error.message) : error
+}

@@ -1,0 +1,14 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { configureBamboohrOperation } from './operations/configure-bamboohr.ts'
+import { configureGoogleWorkspaceOperation } from './operations/configure-google-workspace.ts'
+import { getSyncOperation } from './operations/get-sync.ts'
+import { requestSyncOperation } from './operations/request-sync.ts'
+import { syncDirectoryJob, syncDueDirectories } from './sync/sync-job.ts'
+
+/** Directories whose providers do not come to us: Gatehouse reads them, and the store takes what is other. */
+export const pulledDirectories = defineSlice({
+  operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],
+  tables: { directory_pulls: {} },
+  jobs: [syncDirectoryJob],
+  crons: [syncDueDirectories],
+})

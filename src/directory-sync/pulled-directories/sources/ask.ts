@@ -1,0 +1,76 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { System } from '../../../platform/context.ts'
+import { parseInnerObject } from '../../../platform/http/json-body.ts'
+import { OutgoingError } from '../../../platform/outgoing/errors.ts'
+import type { OutgoingRequest } from '../../../platform/outgoing/index.ts'
+import { SourceFailure } from './failure.ts'
+
+export interface SourceAnswer {
+  status: number
+  headers: IncomingHttpHeaders
+  /** Of an object in JSON; `undefined` for anything else. */
+  body: Record<string, unknown> | undefined
+}
+
+export type SourceRequest = Pick<OutgoingRequest, 'method' | 'url' | 'headers' | 'body'>
+
+/** Sends a request. Answers are whatever is no reason to ask again. @throws SourceFailure */
+export type Ask = (request: SourceRequest, isThrottled?: (answer: SourceAnswer) => boolean) => Promise<SourceAnswer>
+
+/** How long a source is waited for. */
+export interface Patience {
+  /** How often a request is sent at most. */
+  tries: number
+  wait(ms: number): Promise<unknown>
+  /** Called before each request; what it throws ends everything. */
+  beforeEach?: () => Promise<void>
+}
+
+/** That of somebody who waits for an answer. */
+export const briefly: Patience = { tries: 1, wait: delay }
+/** That of a run, which waits up to half a minute. */
+export const patiently: Patience = { tries: 6, wait: delay }
+
+const timeoutMs = 30_000
+const maxResponseBytes = 33_554_432
+/** A source that wants more ends the run, and the next one comes later. */
+const longestWaitMs = 60_000
+
+/** Requests to a source through the guarded client, repeated with growing waits while the source asks for it. */
+export function createAsk({ outgoing, now }: System, { tries, wait, beforeEach }: Patience): Ask {
+  return async (request, isThrottled = () => false) => {
+    for (let tried = 1; ; tried++) {
+      await beforeEach?.()
+      const outcome = await trySending()
+      if (!(outcome instanceof SourceFailure)) return outcome
+      const pauseMs = outcome.retryAfterMs ?? 500 * 2 ** tried
+      if (tried >= tries || pauseMs > longestWaitMs) throw outcome
+      await wait(pauseMs)
+    }
+
+    async function trySending(): Promise<SourceAnswer | SourceFailure> {
+      let answer: SourceAnswer
+      try {
+        const { status, headers, body } = await outgoing.request({ ...request, timeoutMs, maxResponseBytes })
+        answer = { status, headers, body: parseInnerObject(body.toString('utf8')) }
+      } catch (error) {
+        if (error instanceof OutgoingError) return new SourceFailure('unreachable', error.message)
+        throw error
+      }
+      const { status, headers } = answer
+      const retryAfterMs = readRetryAfter(headers['retry-after'], now())
+      if (status === 429 || isThrottled(answer)) return new SourceFailure('throttled', '', retryAfterMs)
+      // Some sources ask to wait by a 503.
+      if (status >= 500) return new SourceFailure('unreachable', `It answered with status ${status}.`, retryAfterMs)
+      return answer
+    }
+  }
+}
+
+/** Seconds or a date (RFC 9110 §10.2.3). */
+function readRetryAfter(text: string | undefined, now: Date): number | undefined {
+  if (text === undefined) return undefined
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime()
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
+}

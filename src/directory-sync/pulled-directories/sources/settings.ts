@@ -1,0 +1,23 @@
+/** Whom to ask for the people of a directory, and as whom. Stored sealed. */
+export interface GoogleSettings {
+  source: 'google_workspace'
+  /** The JSON of a key, as Google's console gives it. */
+  service_account_key: string
+  /** In whose name the service account asks. */
+  admin_email: string
+  /** Emails or ids of groups; only they and their members are read. Empty for everybody. */
+  group_filter: readonly string[]
+  /** In the place of Google, in development alone. */
+  base_url?: string
+}
+
+export interface BamboohrSettings {
+  source: 'bamboohr'
+  /** The part before `.bamboohr.com`. */
+  company: string
+  api_key: string
+  /** In the place of BambooHR, in development alone. */
+  base_url?: string
+}
+
+export type SourceSettings = GoogleSettings | BamboohrSettings

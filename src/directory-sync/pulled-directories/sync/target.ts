@@ -1,0 +1,54 @@
+import type { Context } from '../../../platform/context.ts'
+import { DomainError, notFound } from '../../../platform/http/errors.ts'
+import { ScimError } from '../../../protocol/scim/index.ts'
+import type { DirectoryRow } from '../../directories/index.ts'
+import { directoryObjectExists, recordRefusal } from '../../directory-objects/index.ts'
+import type { SourceUser } from '../sources/source.ts'
+
+/** A directory that is made what its source is. */
+export interface Target {
+  ctx: Context
+  directory: DirectoryRow
+  /** @throws RunLost when somebody else is to do it from now on. */
+  keep(): Promise<void>
+}
+
+export const pulled = { kind: 'pull' } as const
+
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'deleted' | 'taken' | 'refused'
+
+/**
+ * What became of one user or group. What the store refuses is said in the log of the directory, and the others go on.
+ *
+ * @param isLast whether it is refused, too, where another one has its name or email, which may change yet.
+ */
+export async function attempt(
+  { ctx, directory, keep }: Target,
+  of: { request: string; user?: SourceUser },
+  work: () => Promise<Outcome>,
+  isLast = true,
+): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DomainError && error.definition === notFound.definition) {
+      // The directory has gone, or else somebody was faster: the next run sees what is there.
+      await keep()
+      return 'unchanged'
+    }
+    if (!isRefusal(error)) throw error
+    if (!isLast && error instanceof DomainError && error.definition === directoryObjectExists.definition) return 'taken'
+    const userName = of.user?.resource.userName
+    const detail = error.message
+    await recordRefusal(ctx, directory, {
+      request: of.request,
+      detail,
+      userName: typeof userName === 'string' ? userName : undefined,
+    })
+    return 'refused'
+  }
+}
+
+function isRefusal(error: unknown): error is DomainError | ScimError {
+  return error instanceof ScimError || (error instanceof DomainError && error.definition.status < 500)
+}
