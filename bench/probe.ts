@@ -32,19 +32,30 @@ onQuestion('record statements', () => {
   unanswered = 0
   subscribe('http.server.request.start', enterRequest)
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [config] = args as [string | { text?: string; values?: unknown[] }]
-    const { text = '', values = [] } = typeof config === 'string' ? { text: config } : config
-    const answered = Reflect.apply(sent, this, args) as unknown
-    if (!request.getStore()) return answered
-    recorded.push({ text, values, startsRound: unanswered === 0 })
-    unanswered += 1
-    if (answered instanceof Promise) answered.then(onAnswer, onAnswer)
-    return answered
+    const [query] = args as [string | SentQuery]
+    if (request.getStore()) recorded.push(recordedOf(typeof query === 'string' ? { text: query } : query))
+    return Reflect.apply(sent, this, args)
   } as typeof sent
 })
 
-function onAnswer(): void {
-  unanswered -= 1
+/** A query of the driver, which tells it when all of its answer is there; BEGIN and COMMIT are mere texts. */
+interface SentQuery {
+  text?: string
+  values?: readonly unknown[]
+  handleReadyForQuery?(...args: unknown[]): void
+}
+
+function recordedOf(query: SentQuery): RecordedCall {
+  const { text = '', values = [], handleReadyForQuery: onReady } = query
+  const call = { text, values, startsRound: unanswered === 0 }
+  if (onReady !== undefined) {
+    unanswered += 1
+    query.handleReadyForQuery = (...args) => {
+      unanswered -= 1
+      onReady.apply(query, args)
+    }
+  }
+  return call
 }
 
 onQuestion('recorded calls', (): RecordedCall[] => stopRecording())

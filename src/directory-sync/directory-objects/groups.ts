@@ -11,7 +11,7 @@ import { directoryGroupCreated, directoryGroupDeleted, directoryGroupUpdated } f
 import { directoryFollowers } from './follows.ts'
 import { hasRoles, settleRoles } from './group-roles.ts'
 import { logChange } from './log.ts'
-import { announceMembers, applySteps, listMemberIds, type MemberStep } from './members.ts'
+import { announceMembers, applySteps, listMemberIds, type MemberStep, readChange } from './members.ts'
 import { type DirectoryGroupRow, groupColumns, toDirectoryGroup } from './schemas.ts'
 import { after, type ChangeSource, type DirectoryScope, openDirectory } from './scope.ts'
 
@@ -44,7 +44,7 @@ export function createDirectoryGroup(
     recordEvent(tx, directoryGroupCreated, toDirectoryGroup(row))
     await followGroup(tx, scope, undefined, row)
     const change = await applySteps(tx, row, [{ kind: 'add', ids: input.members }])
-    await announceMembers(tx, scope, row, change)
+    await announceMembers(tx, scope, row, await readChange(tx, id, change))
     return row
   })
 }
@@ -74,12 +74,13 @@ export function changeDirectoryGroup(
     const changed = await applySteps(tx, current, steps)
     const isSameResource = isSame(resource, current.resource)
     if (isSameResource && changed.added.length === 0 && changed.removed.length === 0) return current
-    const row = await tx.db.one<DirectoryGroupRow>(sql`
+    const stored = tx.db.one<DirectoryGroupRow>(sql`
       update directory_groups g set name = ${groupFields(resource).name}, external_id = ${externalIdOf(resource)},
         resource = ${resource}, version = version + 1, updated_at = ${tx.now()}
       where g.environment_id = ${tx.environmentId} and g.id = ${id} returning ${groupColumns}`)
+    const [row, members] = await Promise.all([stored, readChange(tx, id, changed)])
     if (!isSameResource) await announceChange(tx, scope, current, row)
-    await announceMembers(tx, scope, row, changed)
+    await announceMembers(tx, scope, row, members)
     return row
   })
 }

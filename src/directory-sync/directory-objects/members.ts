@@ -29,7 +29,8 @@ export async function applySteps(
   const added = new Set<string>()
   const removed = new Set<string>()
   for (const { kind, ids } of steps) {
-    const gone = kind === 'add' ? [] : await removeMembers(tx, group, ids, kind === 'replace')
+    const removesNone = kind === 'add' || (kind === 'remove' && ids.length === 0)
+    const gone = removesNone ? [] : await removeMembers(tx, group, ids, kind === 'replace')
     for (const id of gone) if (!added.delete(id)) removed.add(id)
     const come = kind === 'remove' || ids.length === 0 ? [] : await addMembers(tx, group, ids)
     for (const id of come) if (!removed.delete(id)) added.add(id)
@@ -64,24 +65,42 @@ async function removeMembers(
   return rows.map(({ user_id }) => user_id)
 }
 
+/** Who came into a group and who left it, and whether people in it have roles by it. */
+export interface ReadChange {
+  added: DirectoryUserRow[]
+  removed: DirectoryUserRow[]
+  givesRoles: boolean
+}
+
+/** Reads what {@link announceMembers} needs to know. */
+export async function readChange(tx: TransactionContext, groupId: string, change: MemberChange): Promise<ReadChange> {
+  const ids = [...change.added, ...change.removed]
+  if (ids.length === 0) return { added: [], removed: [], givesRoles: false }
+  const [users, givesRoles] = await Promise.all([readUsers(tx, ids), hasRoles(tx, groupId)])
+  const byId = new Map(users.map((row) => [row.id, row]))
+  const present = (of: readonly string[]) => of.flatMap((id) => byId.get(id) ?? [])
+  return { added: present(change.added), removed: present(change.removed), givesRoles }
+}
+
 /** Records an event for each user whom applications see, and lets roles and everything else follow. */
 export async function announceMembers(
   tx: TransactionContext,
   scope: DirectoryScope,
   group: DirectoryGroupRow,
-  change: MemberChange,
+  { added, removed, givesRoles }: ReadChange,
 ): Promise<void> {
-  const ids = [...change.added, ...change.removed]
-  if (ids.length === 0) return
-  const rows = new Map((await readUsers(tx, ids)).map((row) => [row.id, row]))
-  const present = (of: readonly string[]) => of.flatMap((id) => rows.get(id) ?? [])
-  const added = present(change.added)
-  const removed = present(change.removed)
+  const users = [...added, ...removed]
+  if (users.length === 0) return
   logMembers(tx, scope, group, { added, removed })
   for (const user of added) announceMember(tx, scope, directoryGroupUserAdded, user, group)
   for (const user of removed) announceMember(tx, scope, directoryGroupUserRemoved, user, group)
   for (const { members } of directoryFollowers.of(tx.system)) await members(tx, scope, group, { added, removed })
-  if (await hasRoles(tx, group.id)) await settleRoles(tx, scope, ids)
+  if (!givesRoles) return
+  await settleRoles(
+    tx,
+    scope,
+    users.map(({ id }) => id),
+  )
 }
 
 function readUsers(tx: TransactionContext, ids: readonly string[]): Promise<DirectoryUserRow[]> {
