@@ -17,4 +17,5 @@ export const deliveredAreas: readonly DeliveredArea[] = [
   { rules: 'E' },
   { rules: 'I', except: { 'I-7': later('CSV export') } },
   { rules: 'W' },
+  { rules: 'D' },
 ]
