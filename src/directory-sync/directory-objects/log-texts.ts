@@ -11,7 +11,7 @@ export const logActions = {
   group_deleted: 'The group was deleted.',
   member_added: 'The user was added to the group.',
   member_removed: 'The user was removed from the group.',
-  refused: 'A request of the provider was refused.',
+  refused: 'What the provider sent was refused.',
   membership_created: 'The user became a member of the organization.',
   membership_invited: 'The user was invited to the organization.',
   membership_activated: 'The membership was activated.',

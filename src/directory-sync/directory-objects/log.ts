@@ -63,25 +63,26 @@ export function logMembers(
       ${actions}::text[]) as given (entry_id, user_id, action)`)
 }
 
-/** A request of the provider that was refused. */
+/** A request of the provider that was refused, or what was read from it and could not be stored. */
 export interface RefusedRequest {
-  /** `POST /Users` */
+  /** `POST /Users`, `read user` */
   request: string
   /** What the provider was answered, in words. */
   detail: string
   userName?: string | undefined
+  reason?: LogReason
 }
 
 /** Says in the log that a request was refused. Not in its transaction, which is rolled back. */
 export async function recordRefusal(
   ctx: Context,
   directory: DirectoryRow,
-  { request, detail, userName }: RefusedRequest,
+  { request, detail, userName, reason = 'provider_request' }: RefusedRequest,
 ): Promise<void> {
   await ctx.db.run(sql`
     insert into directory_log (environment_id, id, directory_id, action, reason, request, attributes, user_name, created_at)
     select d.environment_id, ${ctx.newId('directory_log_entry')}, d.id, ${'refused' satisfies LogAction},
-      ${'provider_request' satisfies LogReason}, ${request}, ${[detail.slice(0, 500)]}::text[], ${userName?.slice(0, 255) ?? null},
+      ${reason}, ${request}, ${[detail.slice(0, 500)]}::text[], ${userName?.slice(0, 255) ?? null},
       ${ctx.now()}::timestamptz
     from directories d where d.environment_id = ${ctx.environmentId} and d.id = ${directory.id}`)
 }

@@ -47,10 +47,9 @@ async function saveUsers(
     const known = await findUsersByIdpIds(target.ctx, target.directory.id, ids)
     const byIdpId = new Map(known.map((row) => [row.idp_id, row]))
     for (const user of some) {
-      const request = `read user ${user.id}`
       const outcome = await attempt(
         target,
-        { request, user },
+        { request: 'read user', user },
         () => saveUser(target, byIdpId.get(user.id), user),
         isLast,
       )
@@ -81,8 +80,8 @@ async function deleteOthers(target: Target, seen: ReadonlySet<string>, counts: C
   const others = [...(await userIdsOf(ctx, directory.id))].filter(([idpId]) => !seen.has(idpId))
   for (const some of inSteps(others)) {
     await target.keep()
-    for (const [idpId, id] of some) {
-      const outcome = await attempt(target, { request: `delete user ${idpId}` }, async () => {
+    for (const [, id] of some) {
+      const outcome = await attempt(target, { request: 'delete user' }, async () => {
         await deleteDirectoryUser(ctx, directory, id, pulled)
         return 'deleted'
       })

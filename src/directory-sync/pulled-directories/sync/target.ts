@@ -39,11 +39,11 @@ export async function attempt(
     if (!isRefusal(error)) throw error
     if (!isLast && error instanceof DomainError && error.definition === directoryObjectExists.definition) return 'taken'
     const userName = of.user?.resource.userName
-    const detail = error.message
     await recordRefusal(ctx, directory, {
       request: of.request,
-      detail,
+      detail: error.message,
       userName: typeof userName === 'string' ? userName : undefined,
+      reason: 'directory_read',
     })
     return 'refused'
   }
