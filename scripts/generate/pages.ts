@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { events, operations } from '../../src/catalog.ts'
-import { providers } from '../../src/pages/provider-guides/index.ts'
+import { directoryGuides, providers } from '../../src/pages/provider-guides/index.ts'
 import { socialProviders } from '../../src/sign-in/social-providers/index.ts'
 import type { OfficialApi } from '../../test/contract/official.ts'
 import { coveragePage } from './coverage-page.ts'
 import { deliveredAreas } from './delivered-areas.ts'
+import { directoryGuidePages } from './directory-guide-pages.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
@@ -25,6 +26,7 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
     ...providerGuidePages(providers),
+    ...directoryGuidePages(directoryGuides),
   ]
 }
 

@@ -1,19 +1,13 @@
 import {
   type Action,
-  type Answer,
   answersOf,
-  attributeRows,
-  columnsOf,
-  firstOpen,
   type GuideValues,
-  guideTexts,
   type Provider,
   type ProviderGuide,
-  pastedValue,
   providerGuides,
-  sentenceOf,
 } from '../../src/pages/provider-guides/index.ts'
 import type { GeneratedFile } from './generated-file.ts'
+import { guideSteps } from './guide-steps.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
 
 const folder = 'docs/guides/sso'
@@ -26,9 +20,6 @@ const values: GuideValues = {
   metadataUrl: 'https://auth.example.com/sso/saml/metadata/<key>',
   redirectUri: 'https://auth.example.com/sso/oidc/callback/<key>',
 }
-const appName = 'The name of your application'
-const locale = 'en'
-const text = guideTexts({ locale })
 
 /** A page for each identity provider, with what the Admin Portal tells administrators, and the list of them. */
 export function providerGuidePages(providers: readonly Provider[]): GeneratedFile[] {
@@ -75,17 +66,7 @@ function page(provider: Provider): string {
 }
 
 function section(guide: ProviderGuide, isOneOfSeveral: boolean): string {
-  const named = firstOpen(guide)
   const level = isOneOfSeveral ? '###' : '##'
-  const steps = guide.steps.map((step, i) => {
-    const optional = step.subject === 'add_groups' ? ` (${text.optional})` : ''
-    const actions = step.actions.map((action, j) => `${j + 1}. ${item(guide, action, action === named)}`)
-    const notes = (step.notes ?? []).map((note) => `> ${note[locale]}\n`)
-    const why = optional === '' ? [] : [`${text.whyGroups}\n`]
-    return [`${level} ${i + 1}. ${text.subjects[step.subject]}${optional}\n`, ...why, ...actions, '', ...notes].join(
-      '\n',
-    )
-  })
   const groups = guide.sendsGroups ? '' : ' It sends no groups.'
   const scopes =
     guide.scopes === undefined
@@ -94,52 +75,14 @@ function section(guide: ProviderGuide, isOneOfSeveral: boolean): string {
   return [
     ...(isOneOfSeveral ? [`## ${protocols[guide.protocol]}\n`] : []),
     `The type of the connection is ${code(guide.connectionType)}.${groups}${scopes}\n`,
-    ...steps,
-  ]
-    .join('\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-}
-
-/** An action, with what is entered indented below it. */
-function item(guide: ProviderGuide, action: Action, isFirst: boolean): string {
-  const sentence = sentenceOf(action, text, locale, isFirst ? guide.console : undefined)
-  const shown = 'as' in action ? withMember(sentence, action.as) : sentence
-  return [shown, ...belongings(guide, action).map((line) => (line === '' ? '' : `   ${line}`))].join('\n')
+    guideSteps(guide, { values, level, annotate: withMember }),
+  ].join('\n')
 }
 
 /** Names the member of a connection that takes an answer, behind the name that the Admin Portal has for it. */
-function withMember(sentence: string, answer: Answer): string {
-  const member = `${answersOf.client.includes(answer) ? 'oidc' : 'saml'}.${answer}`
+function withMember(sentence: string, action: Action): string {
+  if (!('as' in action)) return sentence
+  const member = `${answersOf.client.includes(action.as) ? 'oidc' : 'saml'}.${action.as}`
   const end = sentence.lastIndexOf('**') + 2
   return `${sentence.slice(0, end)} (${code(member)})${sentence.slice(end)}`
 }
-
-function belongings(guide: ProviderGuide, action: Action): string[] {
-  switch (action.do) {
-    case 'name':
-      return block(appName)
-    case 'paste':
-      return block(pastedValue(action, values))
-    case 'compose':
-      return block(action.pattern)
-    case 'map':
-    case 'check': {
-      const columns = columnsOf(action)
-      const rows = attributeRows(guide, action).map((row) => columns.map((side) => code(row[side])))
-      return [
-        '',
-        ...table(
-          columns.map((side) => action.headings[side]),
-          rows,
-        )
-          .trimEnd()
-          .split('\n'),
-        '',
-      ]
-    }
-    default:
-      return []
-  }
-}
-
-const block = (value: string) => ['', '```', ...value.split('\n'), '```', '']

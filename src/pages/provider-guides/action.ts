@@ -2,15 +2,18 @@ import type { Answer } from './answer.ts'
 import type { Attribute } from './attribute.ts'
 import type { Note } from './note.ts'
 
-/** What we tell a provider. */
-export type GuideValue = 'acsUrl' | 'spEntityId' | 'metadataUrl' | 'redirectUri'
-export type GuideValues = Readonly<Record<GuideValue, string>>
+/** What we tell a provider about a connection. */
+export type ConnectionValue = 'acsUrl' | 'spEntityId' | 'metadataUrl' | 'redirectUri'
+/** What we tell a provider about a directory. Its token is not among it: only the one who copied it has it. */
+export type DirectoryValue = 'endpoint'
+export type GuideValue = ConnectionValue | DirectoryValue
+export type GuideValues<Value extends GuideValue = ConnectionValue> = Readonly<Record<Value, string>>
 
 /**
  * One thing to do in the console of a provider. Its sentence is written once for each language; names that the console shows
  * are in English everywhere, as consoles are documented in it.
  */
-export type Action =
+export type Action<Value extends GuideValue = ConnectionValue> =
   /** Goes to a place of the console, menu by menu. */
   | { do: 'open'; path: readonly [string, ...string[]] }
   /** Presses a button or follows a link. */
@@ -20,7 +23,9 @@ export type Action =
   /** Names the application as the people who sign in know it. */
   | { do: 'name'; field: string }
   /** Pastes an address of ours, or what a provider wants made of it. */
-  | { do: 'paste'; field: string; value: GuideValue | ((values: GuideValues) => string) }
+  | { do: 'paste'; field: string; value: Value | ((values: GuideValues<Value>) => string) }
+  /** Pastes the token that was copied before. */
+  | { do: 'paste_token'; field: string }
   /** Enters what is the same for everybody. */
   | { do: 'fill'; field: string; text: string }
   /** Attributes of the provider under our names, in a table that is headed like that of the console: to add, or to check only. */
@@ -34,6 +39,8 @@ export type Action =
     }
   /** Lets people use the application. */
   | { do: 'assign' }
+  /** Selects whom a directory is about. */
+  | { do: 'sync' }
   /** Copies what the console shows, for a field of our form. */
   | { do: 'copy'; label: string; as: Exclude<Answer, 'idp_metadata_xml'> }
   /** Saves the metadata as a file, which our form takes. */
@@ -44,4 +51,4 @@ export type Action =
   | { do: 'say'; text: Note }
 
 export type MapAction = Extract<Action, { do: 'map' | 'check' }>
-export type PasteAction = Extract<Action, { do: 'paste' }>
+export type PasteAction<Value extends GuideValue = ConnectionValue> = Extract<Action<Value>, { do: 'paste' }>

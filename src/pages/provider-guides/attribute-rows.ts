@@ -1,10 +1,10 @@
 import type { MapAction } from './action.ts'
 import type { Attribute } from './attribute.ts'
-import type { ProviderGuide } from './guide.ts'
+import type { GuideBody } from './guide.ts'
 
 /** What a provider calls an attribute in its directory, beside the name that it has to send it under. */
 export function attributeRows(
-  { attributes }: ProviderGuide,
+  { attributes }: Pick<GuideBody, 'attributes'>,
   { from, shown }: MapAction,
 ): { ours: string; theirs: string }[] {
   return Object.entries(from).map(([attribute, theirs]) => ({

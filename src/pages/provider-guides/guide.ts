@@ -1,4 +1,5 @@
-import type { Action } from './action.ts'
+import type { DirectoryType } from '../../directory-sync/directories/index.ts'
+import type { Action, ConnectionValue, DirectoryValue, GuideValue } from './action.ts'
 import type { Answer, Ask } from './answer.ts'
 import type { AttributeNames } from './attribute.ts'
 import type { Note } from './note.ts'
@@ -7,38 +8,56 @@ import type { Note } from './note.ts'
 export type Subject =
   | 'create_application'
   | 'enter_addresses'
+  | 'enter_endpoint'
   | 'map_attributes'
   | 'add_groups'
   | 'assign_people'
+  | 'choose_synced'
+  | 'turn_on_sync'
   | 'give_back'
 
-export interface Step {
+export interface Step<Value extends GuideValue = ConnectionValue> {
   subject: Subject
   /** The form of the provider that the step fills in, as its title reads. The step then comes with a sketch of it. */
   form?: string
-  actions: readonly Action[]
+  actions: readonly Action<Value>[]
   /** What else to know, below the actions. */
   notes?: readonly Note[]
 }
 
+/** What has to be done in the console of a provider. */
+export interface GuideBody<Value extends GuideValue = ConnectionValue> {
+  /** What the administration of the provider is called there. Unknown in guides for any provider. */
+  console?: string
+  /** What the provider calls the attributes. One that it cannot send is left out. */
+  attributes: AttributeNames
+  steps: readonly Step<Value>[]
+}
+
+/** How a directory of one type is set up at its provider. */
+export interface DirectoryGuide extends GuideBody<DirectoryValue> {
+  /** The official type of directory. */
+  directoryType: DirectoryType
+  /** In addresses and names of files. */
+  slug: string
+  name: string
+  /** Two letters or so, in place of a logo. */
+  monogram: string
+}
+
 /** How a connection of one type is set up at its provider. */
-export interface Guide {
+export interface Guide extends GuideBody {
   /** The official type of connection. */
   connectionType: string
   protocol: 'saml' | 'oidc'
-  /** What the administration of the provider is called there. Unknown in guides for any provider. */
-  console?: string
   /** The ways that the provider offers, the best one first. */
   asks: readonly [Ask, ...Ask[]]
-  /** What the provider calls the attributes. One that it cannot send is left out. */
-  attributes: AttributeNames
   /** Whether it can send the groups of a person. */
   sendsGroups: boolean
   /** Scopes to ask for in addition, without which the provider sends no groups. */
   scopes?: readonly string[]
   /** What can be filled in already, as it is the same for everybody. */
   known?: Readonly<Partial<Record<Answer, string>>>
-  steps: readonly Step[]
 }
 
 export interface Provider {

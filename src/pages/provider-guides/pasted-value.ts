@@ -1,5 +1,8 @@
-import type { GuideValues, PasteAction } from './action.ts'
+import type { GuideValue, GuideValues, PasteAction } from './action.ts'
 
-export function pastedValue({ value }: PasteAction, values: GuideValues): string {
+export function pastedValue<Value extends GuideValue>(
+  { value }: PasteAction<Value>,
+  values: GuideValues<Value>,
+): string {
   return typeof value === 'string' ? values[value] : value(values)
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/locale.ts'
-import type { Action } from './action.ts'
+import type { Action, GuideValue } from './action.ts'
 import type { Answer } from './answer.ts'
 import type { ProviderGuide } from './guide.ts'
 import type { Texts } from './texts/index.ts'
@@ -9,7 +9,12 @@ const bold = (name: string) => `**${name}**`
 const code = (text: string) => `\`${text}\``
 
 /** What an action tells its reader, with names marked as in Markdown. What has to be entered follows it. */
-export function sentenceOf(action: Action, text: Texts, locale: Locale, console?: string): string {
+export function sentenceOf<Value extends GuideValue>(
+  action: Action<Value>,
+  text: Texts,
+  locale: Locale,
+  console?: string,
+): string {
   switch (action.do) {
     case 'open': {
       const path = action.path.map(bold).join(' → ')
@@ -29,6 +34,8 @@ export function sentenceOf(action: Action, text: Texts, locale: Locale, console?
       return text.name(bold(action.field))
     case 'paste':
       return text.paste(bold(action.field))
+    case 'paste_token':
+      return text.pasteToken(bold(action.field))
     case 'fill':
       return text.fill(bold(action.field), code(action.text))
     case 'map':
@@ -37,6 +44,8 @@ export function sentenceOf(action: Action, text: Texts, locale: Locale, console?
       return text.check
     case 'assign':
       return text.assign
+    case 'sync':
+      return text.sync
     case 'copy':
       return copySentence(action.label, text.answers[action.as], text)
     case 'download':

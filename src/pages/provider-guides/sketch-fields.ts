@@ -1,4 +1,4 @@
-import type { Action, GuideValues } from './action.ts'
+import type { Action, GuideValue, GuideValues } from './action.ts'
 import type { Answer } from './answer.ts'
 import type { Step } from './guide.ts'
 import { pastedValue } from './pasted-value.ts'
@@ -16,7 +16,11 @@ export type SketchField = Common &
   ({ kind: 'input' | 'select' | 'output'; value: string } | { kind: 'radio' | 'on' | 'off' | 'button' })
 
 /** What the actions of a step fill in, so that the drawing and the words cannot differ. Attributes have their own table. */
-export function sketchFields(step: Step, values: GuideValues, appName: string): SketchField[] {
+export function sketchFields<Value extends GuideValue>(
+  step: Step<Value>,
+  values: GuideValues<Value>,
+  appName: string,
+): SketchField[] {
   const { actions } = step
   const last = actions.length - 1
   return actions.flatMap((action, i) => {
@@ -38,9 +42,9 @@ const shownAs: Readonly<Record<Exclude<Answer, 'idp_metadata_xml'>, string>> = {
 
 type Drawn<Field> = Field extends unknown ? Omit<Field, 'number'> : never
 
-function fieldOf(
-  action: Action,
-  values: GuideValues,
+function fieldOf<Value extends GuideValue>(
+  action: Action<Value>,
+  values: GuideValues<Value>,
   appName: string,
   isLast: boolean,
 ): Drawn<SketchField> | undefined {
@@ -49,6 +53,8 @@ function fieldOf(
       return { kind: 'input', label: action.field, value: appName, isMarked: true }
     case 'paste':
       return { kind: 'input', label: action.field, value: pastedValue(action, values), isMarked: true }
+    case 'paste_token':
+      return { kind: 'input', label: action.field, value: shownAs.client_secret, isMarked: true }
     case 'fill':
       return { kind: 'input', label: action.field, value: action.text, isMarked: true }
     case 'choose':
@@ -69,6 +75,7 @@ function fieldOf(
     case 'check':
     case 'open':
     case 'assign':
+    case 'sync':
     case 'compose':
     case 'say':
       return undefined

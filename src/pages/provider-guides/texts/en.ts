@@ -3,9 +3,12 @@ export const en = {
   subjects: {
     create_application: 'Create the application',
     enter_addresses: 'Enter our addresses',
+    enter_endpoint: 'Enter the endpoint and token',
     map_attributes: 'Map the attributes',
     add_groups: 'Send groups',
     assign_people: 'Give people access',
+    choose_synced: 'Choose who is synced',
+    turn_on_sync: 'Turn on provisioning',
     give_back: 'Copy your provider’s details',
   },
   /** Behind the heading of a step that may be skipped. */
@@ -20,10 +23,12 @@ export const en = {
   turnOff: (option: string) => `Turn off ${option}.`,
   name: (field: string) => `In ${field}, enter a name your people recognize:`,
   paste: (field: string) => `In ${field}, paste:`,
+  pasteToken: (field: string) => `In ${field}, paste the token you copied.`,
   fill: (field: string, text: string) => `In ${field}, enter ${text}.`,
   map: 'Add these attributes, spelled exactly like this:',
   check: 'Check that these are there:',
   assign: 'Add the people and groups who may sign in.',
+  sync: 'Add the people and groups to sync.',
   copy: (label: string, answer: string) => `Copy ${label}. You’ll enter it as ${answer}.`,
   /** Where our form calls it by the same name. */
   copySame: (label: string) => `Copy ${label}. We’ll ask for it.`,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PageContext } from '../../kit/index.ts'
-import type { Action, GuideValues } from '../action.ts'
-import type { ProviderGuide } from '../guide.ts'
+import type { Action, GuideValue, GuideValues } from '../action.ts'
+import type { GuideBody } from '../guide.ts'
 import { pastedValue } from '../pasted-value.ts'
 import { sentenceOf } from '../sentence.ts'
 import { texts } from '../texts/index.ts'
@@ -9,28 +9,30 @@ import { AttributeTable } from './attribute-table.tsx'
 import { Copyable } from './copyable.tsx'
 import { Marked } from './marked.tsx'
 
-interface ActionItemProps {
+interface ActionItemProps<Value extends GuideValue> {
   page: PageContext
-  guide: ProviderGuide
-  action: Action
-  values: GuideValues
+  guide: GuideBody<Value>
+  action: Action<Value>
+  values: GuideValues<Value>
   /** Of the action on its page. */
   id: string
   /** Named in the first action of a guide that goes to a place. */
   console: string | undefined
 }
 
-export function ActionItem({ page, guide, action, values, id, console }: ActionItemProps) {
+export function ActionItem<Value extends GuideValue>(props: ActionItemProps<Value>) {
+  const { page, action, console } = props
   return (
     <li>
       <Marked text={sentenceOf(action, texts(page), page.locale, console)} locale={page.locale} />
-      {belongings({ page, guide, action, values, id })}
+      {belongings(props)}
     </li>
   )
 }
 
 /** What is entered or copied, below its sentence. */
-function belongings({ page, guide, action, values, id }: Omit<ActionItemProps, 'console'>): ReactNode {
+function belongings<Value extends GuideValue>(props: ActionItemProps<Value>): ReactNode {
+  const { page, guide, action, values, id } = props
   switch (action.do) {
     case 'name':
       return <Copyable page={page} id={id} value={page.brand.name} />

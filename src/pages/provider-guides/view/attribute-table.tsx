@@ -1,9 +1,9 @@
 import type { MapAction } from '../action.ts'
 import { attributeRows, columnsOf } from '../attribute-rows.ts'
-import type { ProviderGuide } from '../guide.ts'
+import type { GuideBody } from '../guide.ts'
 
 /** What is entered on both sides of an attribute, headed as in the console. */
-export function AttributeTable({ guide, map }: { guide: ProviderGuide; map: MapAction }) {
+export function AttributeTable({ guide, map }: { guide: Pick<GuideBody, 'attributes'>; map: MapAction }) {
   const columns = columnsOf(map)
   return (
     <table className="gh-attributes">

@@ -1,24 +1,25 @@
 import type { PageContext } from '../../kit/index.ts'
-import type { GuideValues } from '../action.ts'
+import type { ConnectionValue, GuideValue, GuideValues } from '../action.ts'
 import { firstOpen } from '../first-open.ts'
-import type { ProviderGuide } from '../guide.ts'
+import type { GuideBody } from '../guide.ts'
 import { texts } from '../texts/index.ts'
 import { ActionItem } from './action-item.tsx'
 import { Marked } from './marked.tsx'
 import { Sketch } from './sketch.tsx'
 
-export interface GuideStepsProps {
+export interface GuideStepsProps<Value extends GuideValue = ConnectionValue> {
   /** Its stylesheets have those of guides (`assets.guideStylesheetUrl`), and it has a `CopyScript`. */
   page: PageContext
-  guide: ProviderGuide
-  values: GuideValues
+  guide: GuideBody<Value>
+  values: GuideValues<Value>
   /** The steps to show, by their place from 0. All of them, unless said otherwise. */
   from?: number
   to?: number
 }
 
 /** How an administrator sets up a connection at their provider, step by step, with values to copy and sketches of forms. */
-export function GuideSteps({ page, guide, values, from = 0, to = guide.steps.length }: GuideStepsProps) {
+export function GuideSteps<Value extends GuideValue>(props: GuideStepsProps<Value>) {
+  const { page, guide, values, from = 0, to = guide.steps.length } = props
   const text = texts(page)
   const named = firstOpen(guide)
   return (

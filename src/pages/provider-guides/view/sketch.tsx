@@ -1,21 +1,21 @@
 import type { PageContext } from '../../kit/index.ts'
-import type { GuideValues } from '../action.ts'
+import type { GuideValue, GuideValues } from '../action.ts'
 import type { Step } from '../guide.ts'
 import { type SketchField, sketchFields } from '../sketch-fields.ts'
 import { texts } from '../texts/index.ts'
 
-interface SketchProps {
+interface SketchProps<Value extends GuideValue> {
   page: PageContext
   form: string
-  step: Step
-  values: GuideValues
+  step: Step<Value>
+  values: GuideValues<Value>
 }
 
 /**
  * The provider's form as a drawing of our own: its title, its fields in their order, each with the number of the action that
  * fills it in, and marked where a value of ours goes. No logo, no picture of the real page.
  */
-export function Sketch({ page, form, step, values }: SketchProps) {
+export function Sketch<Value extends GuideValue>({ page, form, step, values }: SketchProps<Value>) {
   const fields = sketchFields(step, values, page.brand.name)
   const label = texts(page).sketch(form, fields.map((field) => field.label).join(', '))
   return (

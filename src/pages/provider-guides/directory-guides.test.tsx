@@ -1,0 +1,77 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { directoryTypes, familyOf } from '../../directory-sync/directories/index.ts'
+import { type Locale, locales } from '../../platform/locale.ts'
+import type { PageContext } from '../kit/index.ts'
+import { type DirectoryGuide, directoryGuideFor, directoryGuides, GuideSteps } from './index.ts'
+import { markedParts } from './sentence.ts'
+
+const values = { endpoint: 'https://auth.example.com/scim/v2.0/01K6TQ0V7M' }
+
+function render(guide: DirectoryGuide, locale: Locale, name = 'Northwind & <Co>'): string {
+  const page: PageContext = { locale, brand: { name }, stylesheetUrls: [] }
+  return renderToStaticMarkup(<GuideSteps page={page} guide={guide} values={values} />)
+}
+
+const isIn = (html: string, text: string) => html.includes(renderToStaticMarkup(text))
+
+describe.each(directoryGuides.map((guide) => [guide.slug, guide] as const))('%s', (_, guide) => {
+  const actions = guide.steps.flatMap((step) => step.actions)
+
+  test.each(locales)('has in %s every name of the console, the endpoint, and no text that is missing', (locale) => {
+    const html = render(guide, locale)
+
+    for (const { form } of guide.steps) if (form !== undefined) expect(isIn(html, form)).toBe(true)
+    for (const action of actions) {
+      for (const [member, name] of Object.entries(action)) {
+        if (!['field', 'button', 'option', 'in'].includes(member) || typeof name !== 'string') continue
+        expect(isIn(html, name), name).toBe(true)
+      }
+    }
+    expect(html).toContain(`>${values.endpoint}</code>`)
+    expect(html).not.toMatch(/undefined|\*\*|\[object|`/)
+  })
+
+  test('tells its provider the endpoint and the token, and whom to send', () => {
+    expect(actions.filter((action) => action.do === 'paste')).toHaveLength(1)
+    expect(actions.filter((action) => action.do === 'paste_token')).toHaveLength(1)
+    expect(actions.filter((action) => action.do === 'sync')).toHaveLength(1)
+  })
+
+  test('asks for nothing that a directory does not take back', () => {
+    expect(actions.filter((action) => 'as' in action || action.do === 'assign')).toEqual([])
+  })
+
+  test('lives with the strict policy, and escapes the name of the application', () => {
+    expect(render(guide, 'en', '<script>alert(1)</script>')).not.toMatch(/<script|<style|<[^>]*\s(style|on\w+)=/i)
+  })
+
+  test('has notes in every language, none of them copied from English', () => {
+    const notes = [
+      ...guide.steps.flatMap((step) => step.notes ?? []),
+      ...actions.flatMap((action) => (action.do === 'say' ? [action.text] : [])),
+    ]
+    for (const note of notes) {
+      const names = (text: string) =>
+        markedParts(text)
+          .flatMap((part) => (part.as === 'text' ? [] : [part.text]))
+          .sort()
+      expect(new Set(Object.values(note)).size).toBe(locales.length)
+      for (const locale of locales) expect(names(note[locale]), locale).toEqual(names(note.en))
+    }
+  })
+
+  test('has no step of a subject twice, and ids that are unique on the page', () => {
+    const ids = [...render(guide, 'en').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const subjects = guide.steps.map(({ subject }) => subject)
+    expect(new Set(subjects).size).toBe(subjects.length)
+  })
+})
+
+test('every type of directory whose provider comes to us has a guide of its own, and no other', () => {
+  for (const type of directoryTypes) {
+    expect(directoryGuideFor(type)?.directoryType, type).toBe(familyOf(type) === 'scim' ? type : undefined)
+  }
+  expect(new Set(directoryGuides.map(({ slug }) => slug)).size).toBe(directoryGuides.length)
+})
