@@ -28,7 +28,10 @@ export function deriveUser(
     isActive: fields.isActive,
     custom_attributes: {
       ...Object.fromEntries(
-        settings.predefined_attributes.map((key) => [key, mapped(directory, key, resource) ?? fields.attributes[key]]),
+        settings.predefined_attributes.map((key) => {
+          const own = mapped(directory, key, resource)
+          return [key, own === undefined ? fields.attributes[key] : own]
+        }),
       ),
       ...Object.fromEntries(
         settings.custom_attributes.map(({ key, path }) => [key, mapped(directory, key, resource, path) ?? null]),

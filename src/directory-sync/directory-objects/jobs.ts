@@ -1,14 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { defineCron, enqueueJob } from '../../platform/jobs/define-job.ts'
 import type { DirectoryRow } from '../directories/index.ts'
-import { isSame } from './changed.ts'
 import { followDirectoryJob } from './follow-directory-job.ts'
 
 /** Queues what follows from other settings of one directory. */
 export async function followChange(tx: TransactionContext, before: DirectoryRow, after: DirectoryRow): Promise<void> {
-  const isOther =
-    before.provisions_members !== after.provisions_members || !isSame(before.attribute_map, after.attribute_map)
+  // An attribute that is left out is another thing than one that the map does not name.
+  const isSameMap = isDeepStrictEqual(before.attribute_map, after.attribute_map)
+  const isOther = before.provisions_members !== after.provisions_members || !isSameMap
   if (isOther) enqueueJob(tx, followDirectoryJob, { id: after.id }, { key: `follow_directory/${after.id}` })
 }
 
