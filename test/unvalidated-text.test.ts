@@ -157,6 +157,8 @@ function cookieNames(): string[] {
       `gatehouse-method-${suffix}`,
       'gatehouse-flow-xxxxxxxx',
       'gatehouse-failure',
+      'gatehouse-portal',
+      'gatehouse-shown-once',
     ],
     ...[`gatehouse-refresh-${client}`, 'workos-has-session'],
   ]

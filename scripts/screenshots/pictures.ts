@@ -33,6 +33,7 @@ import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
 import { portalPictures } from './portal.ts'
+import { portalDirectoryPictures } from './portal-directory.ts'
 import { providerGuidePictures } from './provider-guides.tsx'
 import { radarPictures } from './radar.ts'
 import { inArabic } from './right-to-left.ts'
@@ -438,6 +439,7 @@ export const pictures: readonly Picture[] = [
   ...pages,
   ...passkeyPictures,
   ...portalPictures(),
+  ...portalDirectoryPictures(),
   ...providerGuidePictures,
   ...secondFactorPictures(),
   ...radarPictures(),

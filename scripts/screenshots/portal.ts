@@ -3,7 +3,7 @@ import { guideFor, type ProviderGuide } from '../../src/pages/provider-guides/in
 import * as views from '../../src/pages/views.fixture.ts'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
-const page = {
+export const page = {
   ...context(),
   stylesheetUrls: [
     '/assets/hosted-pages.css',
@@ -12,14 +12,14 @@ const page = {
     '/assets/provider-guides.css',
   ],
   organization: 'Contoso',
-  parts: ['domains', 'sso', 'certificates'] as const,
+  parts: ['domains', 'sso', 'certificates', 'directory'] as const,
   portalScriptUrl: '/assets/portal.js',
   returnUrl: 'https://app.example.com/settings',
   supportEmail: 'help@northwind.example',
   exitForm: form,
 }
-const long = { ...page, organization: longName, brand: { name: longName } }
-const german = { ...page, locale: 'de' as const }
+export const long = { ...page, organization: longName, brand: { name: longName } }
+export const german = { ...page, locale: 'de' as const }
 const place = { page, baseUrl: '/portal/sso/conn_1', provider: 'Okta', isInSetup: true }
 const okta = guideOf('OktaSAML')
 const key = '01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
@@ -66,7 +66,7 @@ function guideOf(type: string): ProviderGuide {
 }
 
 /** Its page, in all looks or in some. */
-function picture(name: string, html: string, looks: Picture['looks'] = ['light', 'dark', 'phone']): Picture {
+export function picture(name: string, html: string, looks: Picture['looks'] = ['light', 'dark', 'phone']): Picture {
   return { name: `portal-${name}`, looks, html, scripts: true }
 }
 
@@ -78,11 +78,20 @@ export function portalPictures(): Picture[] {
   ] as const
   const wrongDomain = { value: 'https://contoso', error: 'This isn’t a domain.' }
   return [
-    picture('home', views.renderPortalHome({ page, domains: { verified: 1, pending: 0 }, sso: 'active' })),
-    picture('home-long', views.renderPortalHome({ page: long, domains: { verified: 0, pending: 1 }, sso: undefined }), [
-      'light',
-      'phone',
-    ]),
+    picture(
+      'home',
+      views.renderPortalHome({ page, domains: { verified: 1, pending: 0 }, sso: 'active', directory: 'linked' }),
+    ),
+    picture(
+      'home-long',
+      views.renderPortalHome({
+        page: long,
+        domains: { verified: 0, pending: 1 },
+        sso: undefined,
+        directory: undefined,
+      }),
+      ['light', 'phone'],
+    ),
     picture('domains', views.renderPortalDomains({ page, domains, form })),
     picture('domains-error', views.renderPortalDomains({ page, domains: [], form, domain: wrongDomain }), ['light']),
     picture('domain-pending', views.renderPortalDomain(pending)),
@@ -207,7 +216,7 @@ export function portalPictures(): Picture[] {
     ),
     picture('no-certificates', views.renderPortalNoCertificates({ page }), ['light']),
     picture('reset', views.renderPortalOff({ page, what: 'reset', provider: 'Okta', form, backUrl: '/' })),
-    picture('not-served', views.renderPortalNotServed({ page, missing: 'dsync' })),
-    picture('done', views.renderPortalDone({ page, isOfDomains: false, successUrl: page.returnUrl, reviewUrl: '/' })),
+    picture('not-served', views.renderPortalNotServed({ page, missing: 'audit_logs' })),
+    picture('done', views.renderPortalDone({ page, of: 'sso', successUrl: page.returnUrl, reviewUrl: '/' })),
   ]
 }

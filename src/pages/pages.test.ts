@@ -4,13 +4,15 @@ import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '../environment/branding/index.ts'
 import { type Locale, locales } from '../platform/locale.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
+import type { DirectoryPlace } from './portal/pages/directory/setup/setup-page.tsx'
 import type { SetupPlace } from './portal/pages/sso/setup/setup-page.tsx'
 import type { PortalContext } from './portal/session/portal.ts'
-import { guideFor, type ProviderGuide } from './provider-guides/index.ts'
+import { type DirectoryGuide, directoryGuideFor, guideFor, type ProviderGuide } from './provider-guides/index.ts'
 import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
 import * as views from './views.fixture.ts'
 
 const okta = guideFor('OktaSAML') as ProviderGuide
+const oktaDirectory = directoryGuideFor('okta scim v2.0') as DirectoryGuide
 
 const asset = (path: string) => readFileSync(new URL(`../../assets/${path}`, import.meta.url))
 
@@ -34,7 +36,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
   const portal: PortalContext = {
     ...page,
     organization: text,
-    parts: ['domains', 'sso', 'certificates'],
+    parts: ['domains', 'sso', 'certificates', 'directory'],
     portalScriptUrl: '/assets/portal.js',
     returnUrl: text,
     supportEmail: text,
@@ -43,6 +45,19 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
   const place: SetupPlace = { page: portal, baseUrl: '/portal/sso/conn', provider: text, isInSetup: true }
   const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
   const guide = { ...okta, name: text, monogram: text }
+  const directory: DirectoryPlace = { page: portal, baseUrl: '/portal/directory/id', provider: text, isInSetup: true }
+  const counts = { people: 3, groups: 1, lastSyncedAt: '2027-01-01T00:00:00.000Z' }
+  const attribute = {
+    name: text,
+    place: { kind: 'own', path: text },
+    usualPath: text,
+    isRequired: true,
+    value: text,
+  } as const
+  const entry = {
+    ...{ id: text, at: '2027-01-01T00:00:00.000Z', title: text, words: text, reason: text, group: text },
+    ...{ attributes: [text], request: text },
+  }
   const attempt = {
     url: text,
     at: '2027-01-01T00:00:00.000Z',
@@ -135,7 +150,12 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       fields: { RelayState: text },
       connection: text,
     }),
-    'portal/home': views.renderPortalHome({ page: portal, domains: { verified: 1, pending: 0 }, sso: 'active' }),
+    'portal/home': views.renderPortalHome({
+      page: portal,
+      domains: { verified: 1, pending: 0 },
+      sso: 'active',
+      directory: 'linked',
+    }),
     'portal/domains': views.renderPortalDomains({
       ...both,
       page: portal,
@@ -239,11 +259,98 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       addForm: form,
       certificate: field,
     }),
+    'portal/directory/choose': views.renderPortalChooseDirectory({
+      page: portal,
+      providers: [{ slug: text, name: text, monogram: text, detail: text, isGeneric: false }],
+      form,
+      current: { provider: text, url: text },
+    }),
+    'portal/directory/token': views.renderPortalDirectoryToken({
+      ...both,
+      place: directory,
+      endpoint: text,
+      value: text,
+      tokens: [{ suffix: text, createdAt: entry.at, usedAt: entry.at, revokeUrl: text }],
+      createForm: form,
+    }),
+    'portal/directory/revoke': views.renderPortalRevokeToken({
+      ...{ page: portal, provider: text, suffix: text, form, backUrl: text },
+    }),
+    'portal/directory/guide': views.renderPortalDirectoryGuide({
+      place: directory,
+      guide: { ...oktaDirectory, name: text, monogram: text },
+      values: { endpoint: text },
+    }),
+    'portal/directory/sync': views.renderPortalDirectorySync({
+      ...{ place: directory, state: 'linked', counts, isArriving: true, wasRefused: true, finishForm: form },
+    }),
+    'portal/directory/overview': views.renderPortalDirectoryOverview({
+      ...{ place: directory, state: 'linked', counts, isArriving: true, endpoint: text, provisionsMembers: true },
+    }),
+    'portal/directory/reset': views.renderPortalResetDirectory({ page: portal, provider: text, form, backUrl: text }),
+    'portal/directory/attributes': views.renderPortalDirectoryAttributes({
+      ...both,
+      place: directory,
+      attributes: [{ ...attribute, url: text }],
+      hasPerson: true,
+    }),
+    'portal/directory/attribute': views.renderPortalDirectoryAttribute({
+      place: directory,
+      attribute,
+      form,
+      path: field,
+      resetForm: form,
+      leaveOutForm: form,
+      arrived: [{ path: text, value: text }],
+    }),
+    'portal/directory/roles': views.renderPortalDirectoryRoles({
+      place: directory,
+      mapped: [{ group: text, role: text, removeForm: form }],
+      defaultRole: text,
+      isUnion: true,
+      groups: [{ id: text, name: text }],
+      roles: [{ slug: text, name: text }],
+      search: { value: text },
+      addForm: form,
+      group: field,
+      role: field,
+    }),
+    'portal/directory/users': views.renderPortalDirectoryUsers({
+      place: directory,
+      users: [{ url: text, email: text, name: text, state: 'active' }],
+      search: text,
+      nextUrl: text,
+      firstUrl: text,
+    }),
+    'portal/directory/user': views.renderPortalDirectoryUser({
+      place: directory,
+      user: {
+        ...{ id: text, idpId: text, userName: text, email: text, name: text, state: 'active' },
+        ...{ roles: [text], groups: [text], attributes: [[text, text]] },
+      },
+      defaultRole: text,
+      log: [entry],
+      olderUrl: text,
+      newestUrl: text,
+    }),
+    'portal/directory/groups': views.renderPortalDirectoryGroups({
+      place: directory,
+      groups: [{ url: text, name: text, members: 2, roles: [text] }],
+      search: text,
+      nextUrl: text,
+      firstUrl: text,
+    }),
+    'portal/directory/refused': views.renderPortalRefusedRequests({
+      place: directory,
+      entries: [entry],
+      olderUrl: text,
+      newestUrl: text,
+    }),
     'portal/certificates': views.renderPortalNoCertificates({ page: portal }),
-    'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'dsync' }),
+    'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'audit_logs' }),
     'portal/done': views.renderPortalDone({
       page: portal,
-      isOfDomains: false,
+      of: 'sso',
       successUrl: text,
       reviewUrl: '/portal/sso',
     }),

@@ -21,4 +21,4 @@ export {
   updateDirectory,
 } from './service.ts'
 export { type DirectorySettings, directorySettings, followsAttributes, type PredefinedAttribute } from './settings.ts'
-export { createToken, listTokens, revokeToken } from './tokens.ts'
+export { createToken, listTokens, mostTokens, revokeToken } from './tokens.ts'

@@ -9,7 +9,7 @@ import { directoryTokenCreated, directoryTokenRevoked } from './events.ts'
 import { getDirectory, lockDirectory } from './find.ts'
 import { type DirectoryRow, type DirectoryTokenRow, toDirectoryToken, tokenColumns } from './schemas.ts'
 
-const mostTokens = 2
+export const mostTokens = 2
 
 /** A token with its value, which cannot be read again. */
 export type CreatedToken = DirectoryTokenRow & { value: string }

@@ -1,3 +1,13 @@
+export {
+  type Browsed,
+  type BrowsedGroup,
+  browseGroups,
+  browseUsers,
+  findGroupsIn,
+  findNewestUser,
+  getUserIn,
+  listGroupsOf,
+} from './browse.ts'
 export { isSame } from './changed.ts'
 export { directoryObjectExists } from './errors.ts'
 export { type Change, type DirectoryFollower, directoryFollowers } from './follows.ts'

@@ -1,6 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
 import { startDnsServer } from '../../../test/dns-server.ts'
 import { startOidcProvider } from '../../../test/oidc-provider.ts'
 import { startOwnServer } from '../../../test/server.ts'
@@ -8,52 +6,13 @@ import { sql } from '../../platform/db/sql.ts'
 import { providerKey } from '../../protocol/saml/provider.fixture.ts'
 import { metadataOf, samlProvider } from '../../sso/connections/connection.fixture.ts'
 import { answerTo, readRequest } from '../sso/sso.fixture.ts'
+import { button, hands, link } from './hands.fixture.ts'
 import { type PortalServer, startPortal } from './portal.fixture.ts'
-
-/** What somebody does who has no mouse. */
-interface Hands {
-  page: Page
-  /** Tabs to a control. */
-  reach(control: Locator): Promise<void>
-  /** Tabs to a control and presses Enter. */
-  press(control: Locator): Promise<void>
-  /** Tabs to a field and enters a text. */
-  enter(label: string, text: string): Promise<void>
-}
-
-async function hands(options: { javaScriptEnabled: boolean }): Promise<Hands> {
-  const page = await openPage(options)
-  await page.route('**/fonts.googleapis.com/**', (route) => route.abort())
-  const hasFocus = (control: Locator) => control.evaluate((element) => element === element.ownerDocument.activeElement)
-  async function reach(control: Locator): Promise<void> {
-    await control.waitFor()
-    for (let i = 0; i < 150; i++) {
-      if (await hasFocus(control)) return
-      await page.keyboard.press('Tab')
-    }
-    throw new Error(`The keyboard does not reach ${control}.`)
-  }
-  return {
-    page,
-    reach,
-    async press(control) {
-      await reach(control)
-      await page.keyboard.press('Enter')
-    },
-    async enter(label, text) {
-      await reach(page.getByLabel(label, { exact: true }))
-      await page.keyboard.insertText(text)
-    },
-  }
-}
 
 async function stateOf({ api, organization }: PortalServer): Promise<string | undefined> {
   const { body } = await api.get<{ data: { state: string }[] }>(`/connections?organization_id=${organization}`)
   return body.data[0]?.state
 }
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 
 describe.each([
   ['with scripts', { javaScriptEnabled: true }],

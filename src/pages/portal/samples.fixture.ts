@@ -8,6 +8,10 @@ export const samples = defineSamples({
     return {
       objects: {
         '/portal/domains/': `org_domain_${nothing}`,
+        '/portal/directory/': member('directory_id'),
+        '/portal/directory/{id}/tokens/': `directory_token_${nothing}`,
+        '/portal/directory/{id}/users/': member('directory_user'),
+        '/portal/directory/{id}/attributes/': 'department_name',
         '/portal/sso/': member('connection_id'),
         '/portal/sso/{id}/attempts/': `sso_session_${nothing}`,
       },

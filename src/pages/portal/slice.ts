@@ -1,9 +1,10 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { directoryOperations } from './pages/directory/operations.ts'
 import { domainOperations } from './pages/domains/operations.ts'
 import { entryOperations } from './pages/entry/operations.ts'
 import { homeOperations } from './pages/home/operations.ts'
 import { ssoOperations } from './pages/sso/operations.ts'
 
 export const portalPages = defineSlice({
-  operations: [...entryOperations, ...homeOperations, ...domainOperations, ...ssoOperations],
+  operations: [...entryOperations, ...homeOperations, ...domainOperations, ...ssoOperations, ...directoryOperations],
 })

@@ -9,7 +9,7 @@ export interface PortalDocumentProps {
   title: string
   failed?: boolean | undefined
   /** The place in the navigation. */
-  place?: 'home' | 'domains' | 'sso' | undefined
+  place?: 'home' | 'domains' | 'sso' | 'directory' | undefined
   children: ReactNode
 }
 
@@ -37,6 +37,7 @@ function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocum
     ['home', '/portal/home', text.home],
     ['domains', '/portal/domains', text.domains],
     ['sso', '/portal/sso', text.sso],
+    ['directory', '/portal/directory', text.directory],
   ] as const
   const shown = places.filter(([name]) => name === 'home' || page.parts.includes(name))
   return (

@@ -18,9 +18,11 @@ interface Common {
   summary: string
   /** Whose links lead here; left out, all. */
   part?: Part
+  /** Names in the path that stand for ids which somebody else has chosen, so that they may be any text. */
+  foreign?: readonly string[]
 }
 
-const id = Type.String({ maxLength: 64 })
+const id = Type.String({ maxLength: 255 })
 const idPattern = /^[a-z_]+_[0-9A-Z]{26}$/
 const paramsIn = (path: string) =>
   Type.Object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id])))
@@ -41,7 +43,7 @@ export function definePortalPage<Q extends TProperties>(
     query: Type.Object(page.query ?? {}),
     success: { status: 200, description: 'A page.' },
     handler: ({ params, query }, context) =>
-      inSession(context, page.part, params as Params, (portal) =>
+      inSession(context, page, params as Params, (portal) =>
         page.show(portal, params as Params, query as unknown as Static<TObject<Q>>),
       ),
   })
@@ -67,7 +69,7 @@ export function definePortalForm<F extends TProperties>(
     body: Type.Object({ csrf_token: Type.String({ ...secret, maxLength: 64 }), ...form.fields }),
     success: { status: 303, description: 'The next page.' },
     handler: ({ params, body }, context) =>
-      inSession(context, form.part, params as Params, (portal) => {
+      inSession(context, form, params as Params, (portal) => {
         const fields = body as unknown as Static<TObject<F>> & { csrf_token: string }
         if (!isOwnForm(context, formSubject, portal.secret, fields))
           throw portalFormRefused().leadingTo(`${portal.ctx.system.config.url}/portal`)
@@ -79,13 +81,14 @@ export function definePortalForm<F extends TProperties>(
 /** Runs in the session of the browser. What is not there leads back to where its link leads: a colleague may have removed it. */
 async function inSession(
   context: PublicContext,
-  part: Part | undefined,
+  { part, foreign = [] }: Pick<Common, 'part' | 'foreign'>,
   params: Params,
   work: (portal: Portal) => Promise<HttpReply>,
 ): Promise<HttpReply> {
   const { method, url } = context.request
   // Another spelling of an address is none, whoever asks.
-  if (!Object.values(params).every((each) => idPattern.test(each))) throw platformErrors.routeNotFound(method, url)
+  const own = Object.entries(params).filter(([name]) => !foreign.includes(name))
+  if (!own.every(([, each]) => idPattern.test(each))) throw platformErrors.routeNotFound(method, url)
   const portal = await findPortal(context)
   if (!isOpen(portal)) return showEnded(context, portal)
   const { config } = portal.ctx.system

@@ -25,6 +25,11 @@ const sources = {
 
 export type PredefinedAttribute = keyof typeof sources
 
+/** Where one is as a rule. */
+export function usualSource(name: PredefinedAttribute): string {
+  return sources[name][0]
+}
+
 const paths = Object.entries(sources).map(([name, texts]) => ({ name, paths: texts.map(parseSourcePath) }))
 
 /** The predefined attributes of a user, all of them; `null` for what the provider did not send. */

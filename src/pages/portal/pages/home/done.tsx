@@ -7,20 +7,20 @@ import { texts } from './texts/index.ts'
 export interface DoneProps {
   page: PortalContext
   /** What the link was for. */
-  isOfDomains: boolean
+  of: 'domains' | 'sso' | 'directory'
   successUrl?: string | undefined
   reviewUrl: string
 }
 
 /** The end of a set-up, with the way back to the application. */
-function DonePage({ page, isOfDomains, successUrl, reviewUrl }: DoneProps) {
+function DonePage({ page, of, successUrl, reviewUrl }: DoneProps) {
   const text = texts(page).done
-  const lead = isOfDomains ? text.domains(page.organization) : text.lead(page.organization, page.brand.name)
+  const leads = { domains: text.domains, sso: text.lead, directory: text.directory }
   return (
     <PortalDocument page={page} pageKey="portal/done" title={text.title}>
       <section className="gh-card gp-card gp-done">
         <CheckIcon />
-        <PageHeading title={text.title}>{lead}</PageHeading>
+        <PageHeading title={text.title}>{leads[of](page.organization, page.brand.name)}</PageHeading>
         <LinkButton href={successUrl} label={text.continue(page.brand.name)} />
         <p>
           <a className="gh-link" href={reviewUrl}>

@@ -11,14 +11,20 @@ export interface HomeProps {
   domains: { verified: number; pending: number }
   /** Of the connection; `undefined` without one. */
   sso: 'draft' | 'active' | 'inactive' | undefined
+  /** Of the directory; `undefined` without one. */
+  directory: 'waiting' | 'linked' | 'failed' | undefined
 }
 
 /** The menu, with the state of each part. */
-function HomePage({ page, domains, sso }: HomeProps) {
+function HomePage({ page, domains, sso, directory }: HomeProps) {
   const text = texts(page)
+  const hasDirectory = page.parts.includes('directory')
+  const { name: brand } = page.brand
   return (
     <PortalDocument page={page} pageKey="portal/home" title={text.title(page.organization)} place="home">
-      <PageHeading title={text.title(page.organization)}>{text.lead(page.brand.name)}</PageHeading>
+      <PageHeading title={text.title(page.organization)}>
+        {hasDirectory ? text.leadForAll(brand) : text.lead(brand)}
+      </PageHeading>
       <ul className="gp-parts">
         <PartCard href="/portal/domains" title={text.domains.title} lead={text.domains.lead}>
           <DomainsState page={page} domains={domains} />
@@ -26,6 +32,13 @@ function HomePage({ page, domains, sso }: HomeProps) {
         <PartCard href="/portal/sso" title={text.sso.title} lead={text.sso.lead}>
           <StateBadge standing={standings[sso ?? 'none']}>{text.sso[sso ?? 'none']}</StateBadge>
         </PartCard>
+        {hasDirectory && (
+          <PartCard href="/portal/directory" title={text.directory.title} lead={text.directory.lead}>
+            <StateBadge standing={directoryStandings[directory ?? 'none']}>
+              {text.directory[directory ?? 'none']}
+            </StateBadge>
+          </PartCard>
+        )}
       </ul>
     </PortalDocument>
   )
@@ -35,6 +48,13 @@ const standings = { none: 'none', draft: 'waiting', active: 'good', inactive: 'n
   string,
   Standing
 >
+
+const directoryStandings = {
+  none: 'none',
+  waiting: 'waiting',
+  linked: 'good',
+  failed: 'bad',
+} as const satisfies Record<string, Standing>
 
 function DomainsState({ page, domains: { verified, pending } }: Pick<HomeProps, 'page' | 'domains'>) {
   const text = texts(page).domains

@@ -7,7 +7,7 @@ import { texts } from './texts/index.ts'
 
 export interface NotServedProps {
   page: PortalContext
-  missing: 'dsync' | 'audit_logs' | 'log_streams' | 'bring_your_own_key'
+  missing: 'audit_logs' | 'log_streams' | 'bring_your_own_key'
 }
 
 /** Says which part of the portal a link was for that is not there yet. */

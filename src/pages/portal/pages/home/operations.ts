@@ -1,11 +1,14 @@
+import { Type } from 'typebox'
+import type { DirectoryState } from '../../../../directory-sync/directories/index.ts'
 import { isServed } from '../../../../sso/portal-links/index.ts'
 import { currentConnection } from '../../session/current-connection.ts'
 import { firstPathOf } from '../../session/parts.ts'
 import { successUrl } from '../../session/portal.ts'
 import { definePortalPage } from '../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../session/respond.ts'
+import { currentDirectory } from '../directory/directory.ts'
 import { renderPortalDone } from './done.tsx'
-import { renderPortalHome } from './home.tsx'
+import { type HomeProps, renderPortalHome } from './home.tsx'
 import { type NotServedProps, renderPortalNotServed } from './not-served.tsx'
 
 const homePage = definePortalPage({
@@ -16,7 +19,7 @@ const homePage = definePortalPage({
   async show(portal) {
     const { domains } = portal.organization
     const count = (state: string) => domains.filter((each) => each.state === state).length
-    const connection = await currentConnection(portal)
+    const [connection, directory] = await Promise.all([currentConnection(portal), currentDirectory(portal)])
     const state = connection?.row.state
     return showPortalPage(
       portal,
@@ -24,10 +27,19 @@ const homePage = definePortalPage({
         page: portal.page,
         domains: { verified: count('verified'), pending: count('pending') },
         sso: state === undefined || state === 'active' || state === 'inactive' ? state : 'draft',
+        directory: directory && directoryStates[directory.state],
       }),
     )
   },
 })
+
+const directoryStates: Readonly<Record<DirectoryState, HomeProps['directory']>> = {
+  unlinked: 'waiting',
+  validating: 'waiting',
+  linked: 'linked',
+  invalid_credentials: 'failed',
+  deleting: undefined,
+}
 
 const notServedPage = definePortalPage({
   name: 'not_served',
@@ -45,12 +57,13 @@ const donePage = definePortalPage({
   name: 'done',
   path: '/portal/done',
   summary: 'Show that a setup is complete',
-  async show(portal) {
+  query: { of: Type.Optional(Type.Literal('directory')) },
+  async show(portal, _params, { of }) {
     return showPortalPage(
       portal,
       renderPortalDone({
         page: portal.page,
-        isOfDomains: !portal.parts.includes('sso'),
+        of: of ?? (portal.parts.includes('sso') ? 'sso' : 'domains'),
         successUrl: (await successUrl(portal)) ?? portal.page.returnUrl,
         reviewUrl: firstPathOf(portal.session.intent),
       }),

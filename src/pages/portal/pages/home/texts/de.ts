@@ -3,6 +3,8 @@ import type { Texts } from './en.ts'
 export const de: Texts = {
   title: (organization) => `${organization} einrichten`,
   lead: (brand) => `In zwei Schritten melden sich Ihre Kolleginnen und Kollegen mit ihrem Firmenkonto bei ${brand} an.`,
+  leadForAll: (brand) =>
+    `Ihre Kolleginnen und Kollegen melden sich mit ihrem Firmenkonto bei ${brand} an, und Ihr Verzeichnis hält Personen und Gruppen aktuell.`,
   domains: {
     title: 'Domains',
     lead: 'Weisen Sie nach, dass die E-Mail-Domains Ihrem Unternehmen gehören.',
@@ -18,10 +20,17 @@ export const de: Texts = {
     active: 'Aktiv',
     inactive: 'Aus',
   },
+  directory: {
+    title: 'Verzeichnissynchronisierung',
+    lead: 'Senden Sie Personen und Gruppen aus Ihrem Verzeichnis, damit der Zugriff ihm folgt.',
+    none: 'Nicht eingerichtet',
+    waiting: 'Wartet auf Ihren Anbieter',
+    linked: 'Verbunden',
+    failed: 'Zugangsdaten abgelehnt',
+  },
   notServed: {
     title: 'Noch nicht verfügbar',
     lead: (brand) => `${brand} hat Sie für etwas hierher geleitet, das dieses Portal noch nicht bietet.`,
-    dsync: 'Verzeichnissynchronisierung',
     audit_logs: 'Audit-Protokolle',
     log_streams: 'Protokoll-Streams',
     bring_your_own_key: 'Eigener Verschlüsselungsschlüssel',
@@ -32,6 +41,8 @@ export const de: Texts = {
     lead: (organization, brand) =>
       `${organization} ist bereit. Ihre Kolleginnen und Kollegen können sich mit ihrem Firmenkonto bei ${brand} anmelden.`,
     domains: (organization) => `Die Domains von ${organization} sind bestätigt.`,
+    directory: (organization, brand) =>
+      `Das Verzeichnis von ${organization} ist verbunden. Personen und Gruppen kommen bei ${brand} an, sobald Ihr Anbieter sie sendet.`,
     continue: (brand) => `Weiter zu ${brand}`,
     review: 'Einstellungen ansehen',
   },

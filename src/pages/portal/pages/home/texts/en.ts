@@ -2,6 +2,8 @@
 export const en = {
   title: (organization: string) => `Set up ${organization}`,
   lead: (brand: string) => `Two steps let your colleagues sign in to ${brand} with their company account.`,
+  leadForAll: (brand: string) =>
+    `Let your colleagues sign in to ${brand} with their company account, and keep people and groups up to date from your directory.`,
   domains: {
     title: 'Domains',
     lead: 'Prove that your company owns its email domains.',
@@ -17,10 +19,17 @@ export const en = {
     active: 'Active',
     inactive: 'Off',
   },
+  directory: {
+    title: 'Directory sync',
+    lead: 'Send people and groups from your directory, so that access follows it.',
+    none: 'Not set up',
+    waiting: 'Waiting for your provider',
+    linked: 'Connected',
+    failed: 'Credentials refused',
+  },
   notServed: {
     title: 'Not available yet',
     lead: (brand: string) => `${brand} sent you here to set up something this portal doesn’t offer yet.`,
-    dsync: 'Directory sync',
     audit_logs: 'Audit logs',
     log_streams: 'Log streams',
     bring_your_own_key: 'Your own encryption key',
@@ -31,6 +40,8 @@ export const en = {
     lead: (organization: string, brand: string) =>
       `${organization} is ready. Your colleagues can sign in to ${brand} with their company account.`,
     domains: (organization: string) => `The domains of ${organization} are verified.`,
+    directory: (organization: string, brand: string) =>
+      `The directory of ${organization} is connected. People and groups arrive at ${brand} as your provider sends them.`,
     continue: (brand: string) => `Continue to ${brand}`,
     review: 'Review settings',
   },

@@ -3,6 +3,8 @@ import type { Texts } from './en.ts'
 export const es: Texts = {
   title: (organization) => `Configura ${organization}`,
   lead: (brand) => `En dos pasos, tus colegas podrán iniciar sesión en ${brand} con su cuenta de empresa.`,
+  leadForAll: (brand) =>
+    `Tus compañeros inician sesión en ${brand} con su cuenta de empresa, y tu directorio mantiene al día personas y grupos.`,
   domains: {
     title: 'Dominios',
     lead: 'Demuestra que los dominios de correo pertenecen a tu empresa.',
@@ -18,10 +20,17 @@ export const es: Texts = {
     active: 'Activo',
     inactive: 'Desactivado',
   },
+  directory: {
+    title: 'Sincronización de directorio',
+    lead: 'Envía personas y grupos desde tu directorio para que el acceso lo siga.',
+    none: 'Sin configurar',
+    waiting: 'Esperando a tu proveedor',
+    linked: 'Conectada',
+    failed: 'Credenciales rechazadas',
+  },
   notServed: {
     title: 'Aún no disponible',
     lead: (brand) => `${brand} te envió aquí para configurar algo que este portal todavía no ofrece.`,
-    dsync: 'Sincronización de directorios',
     audit_logs: 'Registros de auditoría',
     log_streams: 'Flujos de registros',
     bring_your_own_key: 'Tu propia clave de cifrado',
@@ -32,6 +41,8 @@ export const es: Texts = {
     lead: (organization, brand) =>
       `${organization} está lista. Tus colegas pueden iniciar sesión en ${brand} con su cuenta de empresa.`,
     domains: (organization) => `Los dominios de ${organization} están verificados.`,
+    directory: (organization, brand) =>
+      `El directorio de ${organization} está conectado. Las personas y los grupos llegan a ${brand} a medida que tu proveedor los envía.`,
     continue: (brand) => `Continuar a ${brand}`,
     review: 'Revisar los ajustes',
   },

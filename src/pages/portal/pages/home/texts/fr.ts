@@ -3,6 +3,8 @@ import type { Texts } from './en.ts'
 export const fr: Texts = {
   title: (organization) => `Configurer ${organization}`,
   lead: (brand) => `En deux étapes, vos collègues se connectent à ${brand} avec leur compte d’entreprise.`,
+  leadForAll: (brand) =>
+    `Vos collègues se connectent à ${brand} avec leur compte professionnel, et votre annuaire tient à jour les personnes et les groupes.`,
   domains: {
     title: 'Domaines',
     lead: 'Prouvez que les domaines de messagerie appartiennent à votre entreprise.',
@@ -18,10 +20,17 @@ export const fr: Texts = {
     active: 'Active',
     inactive: 'Désactivée',
   },
+  directory: {
+    title: 'Synchronisation d’annuaire',
+    lead: 'Envoyez les personnes et les groupes de votre annuaire, pour que les accès le suivent.',
+    none: 'Non configurée',
+    waiting: 'En attente de votre fournisseur',
+    linked: 'Connectée',
+    failed: 'Identifiants refusés',
+  },
   notServed: {
     title: 'Pas encore disponible',
     lead: (brand) => `${brand} vous a dirigé ici pour configurer un élément que ce portail ne propose pas encore.`,
-    dsync: 'Synchronisation d’annuaire',
     audit_logs: 'Journaux d’audit',
     log_streams: 'Flux de journaux',
     bring_your_own_key: 'Votre propre clé de chiffrement',
@@ -32,6 +41,8 @@ export const fr: Texts = {
     lead: (organization, brand) =>
       `${organization} est prête. Vos collègues peuvent se connecter à ${brand} avec leur compte d’entreprise.`,
     domains: (organization) => `Les domaines de ${organization} sont vérifiés.`,
+    directory: (organization, brand) =>
+      `L’annuaire de ${organization} est connecté. Les personnes et les groupes arrivent chez ${brand} à mesure que votre fournisseur les envoie.`,
     continue: (brand) => `Continuer vers ${brand}`,
     review: 'Revoir les paramètres',
   },

@@ -3,6 +3,8 @@ import type { Texts } from './en.ts'
 export const ja: Texts = {
   title: (organization) => `${organization}の設定`,
   lead: (brand) => `2つの手順で、同僚が会社のアカウントで${brand}にサインインできるようになります。`,
+  leadForAll: (brand) =>
+    `同僚は会社のアカウントで${brand}にサインインでき、ユーザーとグループはディレクトリから最新の状態に保たれます。`,
   domains: {
     title: 'ドメイン',
     lead: 'メールのドメインを会社が所有していることを証明します。',
@@ -18,10 +20,17 @@ export const ja: Texts = {
     active: '有効',
     inactive: '無効',
   },
+  directory: {
+    title: 'ディレクトリ同期',
+    lead: 'ディレクトリからユーザーとグループを送信し、アクセス権を連動させます。',
+    none: '未設定',
+    waiting: 'プロバイダーを待機中',
+    linked: '接続済み',
+    failed: '認証情報が拒否されました',
+  },
   notServed: {
     title: 'まだ利用できません',
     lead: (brand) => `${brand}からの案内先の機能は、このポータルではまだ提供されていません。`,
-    dsync: 'ディレクトリ同期',
     audit_logs: '監査ログ',
     log_streams: 'ログストリーム',
     bring_your_own_key: '独自の暗号鍵',
@@ -32,6 +41,8 @@ export const ja: Texts = {
     lead: (organization, brand) =>
       `${organization}の準備ができました。同僚は会社のアカウントで${brand}にサインインできます。`,
     domains: (organization) => `${organization}のドメインは確認済みです。`,
+    directory: (organization, brand) =>
+      `${organization}のディレクトリが接続されました。ユーザーとグループは、プロバイダーが送信すると${brand}に届きます。`,
     continue: (brand) => `${brand}に進む`,
     review: '設定を確認する',
   },

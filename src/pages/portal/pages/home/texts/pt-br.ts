@@ -3,6 +3,8 @@ import type { Texts } from './en.ts'
 export const ptBr: Texts = {
   title: (organization) => `Configure ${organization}`,
   lead: (brand) => `Em duas etapas, seus colegas entram no ${brand} com a conta da empresa.`,
+  leadForAll: (brand) =>
+    `Seus colegas entram em ${brand} com a conta da empresa, e seu diretório mantém pessoas e grupos atualizados.`,
   domains: {
     title: 'Domínios',
     lead: 'Comprove que os domínios de e-mail pertencem à sua empresa.',
@@ -18,10 +20,17 @@ export const ptBr: Texts = {
     active: 'Ativo',
     inactive: 'Desativado',
   },
+  directory: {
+    title: 'Sincronização de diretório',
+    lead: 'Envie pessoas e grupos do seu diretório, para que o acesso o acompanhe.',
+    none: 'Não configurada',
+    waiting: 'Aguardando seu provedor',
+    linked: 'Conectada',
+    failed: 'Credenciais recusadas',
+  },
   notServed: {
     title: 'Ainda não disponível',
     lead: (brand) => `O ${brand} enviou você aqui para configurar algo que este portal ainda não oferece.`,
-    dsync: 'Sincronização de diretório',
     audit_logs: 'Registros de auditoria',
     log_streams: 'Fluxos de registros',
     bring_your_own_key: 'Sua própria chave de criptografia',
@@ -32,6 +41,8 @@ export const ptBr: Texts = {
     lead: (organization, brand) =>
       `${organization} está pronta. Seus colegas podem entrar no ${brand} com a conta da empresa.`,
     domains: (organization) => `Os domínios de ${organization} estão verificados.`,
+    directory: (organization, brand) =>
+      `O diretório de ${organization} está conectado. Pessoas e grupos chegam a ${brand} conforme seu provedor os envia.`,
     continue: (brand) => `Continuar para ${brand}`,
     review: 'Rever configurações',
   },

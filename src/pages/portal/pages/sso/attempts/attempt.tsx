@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
 import { AlertIcon, renderPage, safeUrl } from '../../../../kit/index.ts'
 import { LocalDate } from '../../../frame/local-date.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
+import { Pairs } from '../../../frame/pairs.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
 import type { Cause } from '../causes/cause.ts'
@@ -108,22 +108,6 @@ function Facts({ page, id, origin, ipAddress, userAgent, steps }: AttemptProps) 
         ]}
       />
     </section>
-  )
-}
-
-function Pairs({ pairs }: { pairs: readonly (readonly [name: string, value: ReactNode])[] }) {
-  return (
-    <dl className="gp-facts">
-      {pairs.map(
-        ([name, value]) =>
-          value !== '' && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
   )
 }
 

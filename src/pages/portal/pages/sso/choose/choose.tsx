@@ -1,7 +1,7 @@
-import { Form, type FormTarget, renderPage, safeUrl } from '../../../../kit/index.ts'
-import { ProviderIcon } from '../../../../provider-guides/index.ts'
+import { type FormTarget, renderPage, safeUrl } from '../../../../kit/index.ts'
 import { PageHeading } from '../../../frame/page-heading.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
+import { ProviderChoice } from '../../../frame/provider-choice.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
 import { texts } from './texts/index.ts'
 
@@ -42,28 +42,11 @@ function ChoosePage({ page, providers, form, current, verifyUrl }: ChooseProps) 
           </p>
         </div>
       )}
-      <div className="gp-search" hidden>
-        <label className="gh-unseen" htmlFor="search">
-          {text.search}
-        </label>
-        <input className="gh-input" id="search" type="search" data-filter="providers" placeholder={text.search} />
-      </div>
-      <Form target={form} className="gp-choose">
-        <ul className="gp-providers" id="providers">
-          {providers.map(({ slug, name, monogram, protocol, isGeneric }) => (
-            <li key={slug}>
-              <button className="gp-provider" type="submit" name="guide" value={slug}>
-                <ProviderIcon monogram={monogram} />
-                <span className="gp-provider-name">{isGeneric ? text.another : name}</span>
-                <span className="gp-soft">{text[protocol]}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <p className="gp-soft" id="providers-none" hidden>
-          {text.none}
-        </p>
-      </Form>
+      <ProviderChoice
+        page={page}
+        providers={providers.map((each) => ({ ...each, detail: text[each.protocol] }))}
+        form={form}
+      />
     </PortalDocument>
   )
 }

@@ -7,12 +7,12 @@ import {
 } from '../../../../../sso/connections/index.ts'
 import { lockPortalSession } from '../../../../../sso/portal-links/index.ts'
 import { guideFor, type ProviderGuide, providerGuides } from '../../../../provider-guides/index.ts'
+import { withGuideStyles } from '../../../frame/guide-styles.ts'
 import { currentConnection } from '../../../session/current-connection.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../../session/respond.ts'
 import { ssoPath } from '../connection.ts'
-import { withGuideStyles } from '../guide-styles.ts'
 import { renderPortalChoose } from './choose.tsx'
 
 const part = 'sso'

@@ -1,7 +1,7 @@
+import { withGuideStyles } from '../../../frame/guide-styles.ts'
 import { definePortalPage } from '../../../session/portal-operation.ts'
 import { showPortalPage } from '../../../session/respond.ts'
 import { setUpOf, ssoPath } from '../connection.ts'
-import { withGuideStyles } from '../guide-styles.ts'
 import { placeOf } from '../setup/place.ts'
 import { renderPortalGuide } from './guide.tsx'
 

@@ -1,5 +1,4 @@
 import {
-  AlertIcon,
   type FieldState,
   Form,
   type FormTarget,
@@ -9,6 +8,7 @@ import {
   renderPage,
   TextField,
 } from '../../../../kit/index.ts'
+import { SelectField } from '../../../frame/select-field.tsx'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 import { texts } from './texts/index.ts'
@@ -88,43 +88,18 @@ function Mappings({ place: { page }, mapped, roles, addForm, group, role }: Role
             hint={text.groupHint}
             autoFocus={group?.error !== undefined}
           />
-          <RoleField label={text.role} roles={roles} role={role} />
+          <SelectField
+            name="role"
+            label={text.role}
+            options={roles.map(({ slug, name }) => ({ value: slug, label: name }))}
+            state={role}
+          />
         </div>
         <button className="gh-button gh-button-secondary" type="submit">
           {text.add}
         </button>
       </Form>
     </section>
-  )
-}
-
-function RoleField({ label, roles, role }: { label: string } & Pick<RolesProps, 'roles' | 'role'>) {
-  return (
-    <div className="gh-field">
-      <div className="gh-label-row">
-        <label htmlFor="role">{label}</label>
-      </div>
-      <select
-        className="gh-input"
-        id="role"
-        name="role"
-        defaultValue={role?.value}
-        aria-invalid={role?.error ? true : undefined}
-        aria-describedby={role?.error ? 'role-error' : undefined}
-      >
-        {roles.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {role?.error && (
-        <p className="gh-error" id="role-error">
-          <AlertIcon />
-          <span>{role.error}</span>
-        </p>
-      )}
-    </div>
   )
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { CheckIcon, Notices, type PageNotices } from '../../../../kit/index.ts'
+import { Notices, type PageNotices } from '../../../../kit/index.ts'
+import { Crumb } from '../../../frame/crumb.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
+import { Progress } from '../../../frame/progress.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
 import { texts } from './texts/index.ts'
 
@@ -29,45 +31,26 @@ interface SetupPageProps extends PageNotices {
 }
 
 export function SetupPage({ place, step, title, lead, failed, alert, notice, children }: SetupPageProps) {
-  const { page, isInSetup, baseUrl } = place
+  const { page, isInSetup, baseUrl, provider } = place
   const text = texts(page)
   return (
     <PortalDocument page={page} pageKey={`portal/sso/${step}`} title={title} failed={failed} place="sso">
       {isInSetup ? (
-        <Progress place={place} step={step} />
+        <Progress
+          page={page}
+          steps={setupSteps.map((each) => ({
+            url: `${baseUrl}/${each}`,
+            label: each === 'guide' ? text.steps.guide(provider) : text.steps[each],
+          }))}
+          at={setupSteps.indexOf(step)}
+        />
       ) : (
-        <p className="gp-crumb">
-          <a className="gh-link" href={baseUrl}>
-            {text.back}
-          </a>
-        </p>
+        <Crumb href={baseUrl}>{text.back}</Crumb>
       )}
       <PageHeading title={title}>{lead}</PageHeading>
       <Notices alert={alert} notice={notice} />
       {children}
     </PortalDocument>
-  )
-}
-
-/** Where one is, with a way to every step. */
-function Progress({ place: { page, baseUrl, provider }, step }: { place: SetupPlace; step: SetupStep }) {
-  const text = texts(page)
-  const at = setupSteps.indexOf(step)
-  return (
-    <nav aria-label={text.progress}>
-      <p className="gp-progress-words">{text.stepOf(at + 1, setupSteps.length)}</p>
-      <ol className="gp-progress">
-        {setupSteps.map((each, i) => (
-          <li key={each} className={i < at ? 'gp-progress-done' : undefined}>
-            <a href={`${baseUrl}/${each}`} aria-current={each === step ? 'step' : undefined}>
-              <span className="gp-progress-mark">{i < at ? <CheckIcon /> : i + 1}</span>
-              <span>{each === 'guide' ? text.steps.guide(provider) : text.steps[each]}</span>
-              {i < at && <span className="gh-unseen">{text.doneStep}</span>}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
   )
 }
 

@@ -3,9 +3,6 @@ import type { Texts } from './en.ts'
 export const de: Texts = {
   title: 'Identitätsanbieter wählen',
   lead: 'Wählen Sie den Dienst, mit dem sich Ihre Leute bereits anmelden. Sie brauchen dort Administratorrechte.',
-  search: 'Anbieter suchen',
-  none: 'Kein Anbieter mit diesem Namen. Wählen Sie stattdessen „Anderer Anbieter“.',
-  another: 'Anderer Anbieter',
   saml: 'SAML (XML)',
   oidc: 'OpenID Connect (OIDC)',
   noDomain:

@@ -2,9 +2,6 @@
 export const en = {
   title: 'Choose your identity provider',
   lead: 'Select the service your people already sign in with. You’ll need an administrator’s access to it.',
-  search: 'Search providers',
-  none: 'No provider with this name. Choose “Another provider” instead.',
-  another: 'Another provider',
   saml: 'SAML',
   oidc: 'OpenID Connect',
   noDomain:

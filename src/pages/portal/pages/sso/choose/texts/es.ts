@@ -3,9 +3,6 @@ import type { Texts } from './en.ts'
 export const es: Texts = {
   title: 'Elige tu proveedor de identidad',
   lead: 'Selecciona el servicio con el que tu gente ya inicia sesión. Necesitarás acceso de administrador.',
-  search: 'Buscar proveedores',
-  none: 'Ningún proveedor tiene este nombre. Elige «Otro proveedor».',
-  another: 'Otro proveedor',
   saml: 'SAML (XML)',
   oidc: 'OpenID Connect (OIDC)',
   noDomain:

@@ -3,9 +3,6 @@ import type { Texts } from './en.ts'
 export const fr: Texts = {
   title: 'Choisissez votre fournisseur d’identité',
   lead: 'Sélectionnez le service avec lequel vos utilisateurs se connectent déjà. Il vous faut un accès administrateur.',
-  search: 'Rechercher un fournisseur',
-  none: 'Aucun fournisseur de ce nom. Choisissez plutôt « Autre fournisseur ».',
-  another: 'Autre fournisseur',
   saml: 'SAML (XML)',
   oidc: 'OpenID Connect (OIDC)',
   noDomain:

@@ -3,9 +3,6 @@ import type { Texts } from './en.ts'
 export const ja: Texts = {
   title: 'IDプロバイダーを選択',
   lead: '普段サインインに使っているサービスを選んでください。管理者の権限が必要です。',
-  search: 'プロバイダーを検索',
-  none: 'この名前のプロバイダーはありません。「その他のプロバイダー」を選んでください。',
-  another: 'その他のプロバイダー',
   saml: 'SAML（XML）',
   oidc: 'OpenID Connect（OIDC）',
   noDomain:

@@ -3,9 +3,6 @@ import type { Texts } from './en.ts'
 export const ptBr: Texts = {
   title: 'Escolha seu provedor de identidade',
   lead: 'Selecione o serviço com o qual sua equipe já entra. Você precisará de acesso de administrador.',
-  search: 'Buscar provedores',
-  none: 'Nenhum provedor com esse nome. Escolha “Outro provedor”.',
-  another: 'Outro provedor',
   saml: 'SAML (XML)',
   oidc: 'OpenID Connect (OIDC)',
   noDomain:

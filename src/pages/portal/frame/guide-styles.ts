@@ -1,5 +1,5 @@
-import { assets } from '../../../kit/index.ts'
-import type { PortalContext } from '../../session/portal.ts'
+import { assets } from '../../kit/index.ts'
+import type { PortalContext } from '../session/portal.ts'
 
 /** A page that shows parts of guides. */
 export function withGuideStyles(page: PortalContext): PortalContext {

@@ -1,0 +1,205 @@
+// The part of the Admin Portal that is about a directory.
+import { arrivedValues } from '../../src/pages/portal/pages/directory/attributes/arrived-values.ts'
+import { type DirectoryGuide, directoryGuideFor, directoryGuides } from '../../src/pages/provider-guides/index.ts'
+import * as views from '../../src/pages/views.fixture.ts'
+import { german, long, page, picture } from './portal.ts'
+import { email, form, longEmail, longName, type Picture } from './samples.ts'
+
+const okta = directoryGuideFor('okta scim v2.0') as DirectoryGuide
+const place = { page, baseUrl: '/portal/directory/directory_1', provider: 'Okta', isInSetup: false }
+const inSetup = { ...place, isInSetup: true }
+const endpoint = 'https://auth.example.com/scim/v2.0/01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
+const at = '2026-11-01T09:30:00.000Z'
+const tokens = [
+  { suffix: 'k3Xq', createdAt: at, usedAt: at, revokeUrl: '/1' },
+  { suffix: 'Zz09', createdAt: at, usedAt: null, revokeUrl: '/2' },
+]
+const counts = { people: 1284, groups: 37, lastSyncedAt: at }
+const none = { people: 0, groups: 0, lastSyncedAt: null }
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+const department = {
+  name: 'department_name',
+  place: { kind: 'usual', path: `${enterprise}:department` },
+  usualPath: `${enterprise}:department`,
+  isRequired: false,
+  value: 'Research',
+} as const
+const attributes = [
+  department,
+  { ...department, name: 'job_title', place: { kind: 'own', path: 'title' }, value: undefined },
+  { ...department, name: 'desk', place: { kind: 'unknown' }, isRequired: true, value: undefined },
+  { ...department, name: 'manager_email', place: { kind: 'left_out' }, value: undefined },
+] as const
+const entry = { at, attributes: [], request: null }
+const log = [
+  {
+    ...entry,
+    id: '1',
+    words: 'The user was added to the group.',
+    reason: 'The provider asked for it.',
+    group: 'Engineering',
+    request: 'PATCH /Groups/directory_group_01K6TQ0V7M',
+  },
+  {
+    ...entry,
+    id: '2',
+    words: 'Attributes of the user changed.',
+    reason: 'The provider asked for it.',
+    attributes: ['email', 'custom_attributes'],
+    request: 'PUT /Users/directory_user_01K6TQ0V7M',
+  },
+  {
+    ...entry,
+    id: '3',
+    words: 'The user became a member of the organization.',
+    reason: 'The directory says that the user is active.',
+  },
+]
+const refusals = [
+  {
+    ...entry,
+    id: '1',
+    title: email,
+    words: `Another user already exists with this username '${email}'.`,
+    request: 'POST /Users',
+  },
+  {
+    ...entry,
+    id: '2',
+    title: longEmail,
+    words: "'userName' is required",
+    request: 'PUT /Users/directory_user_01K6TQ0V7M',
+  },
+]
+const user = {
+  id: 'directory_user_01K6TQ0V7M9Y2J4ZC8XW5N3E1R',
+  idpId: '00u1a2b3c4d5e6f7g8h9',
+  userName: email,
+  email,
+  name: 'Ada Lovelace',
+  state: 'active',
+  roles: ['Admin'],
+  groups: ['Engineering', 'Everyone'],
+  attributes: [
+    ['department_name', 'Research'],
+    ['emails', '[{"value":"ada@northwind.example","type":"work","primary":true}]'],
+  ],
+} as const
+const users = [
+  { url: '/1', email, name: 'Ada Lovelace', state: 'active' },
+  { url: '/2', email: longEmail, name: longName, state: 'inactive' },
+  { url: '/3', email: null, name: 'Grace Hopper', state: 'suspended' },
+] as const
+const groups = [
+  { url: '/1', name: 'Engineering', members: 214, roles: ['Admin'] },
+  { url: '/2', name: longName, members: 1, roles: [] },
+]
+const arrived = arrivedValues({
+  userName: email,
+  name: { givenName: 'Ada', familyName: 'Lovelace' },
+  emails: [{ value: email, type: 'work', primary: true }],
+  title: 'Analyst',
+  [enterprise]: { department: 'Research', manager: { displayName: 'Charles Babbage' } },
+})
+const attribute = { place, attribute: department, form, resetForm: form, leaveOutForm: form, arrived }
+const roles = {
+  place,
+  mapped: [
+    { group: 'Engineering', role: 'Admin', removeForm: form },
+    { group: 'Everyone', role: 'Viewer', removeForm: form },
+  ],
+  defaultRole: 'Member',
+  isUnion: false,
+  groups: [{ id: '1', name: 'Engineering' }],
+  roles: [{ slug: 'admin', name: 'Admin' }],
+  addForm: form,
+}
+const sync = { place: inSetup, isArriving: true, wasRefused: false, finishForm: form }
+
+export function portalDirectoryPictures(): Picture[] {
+  return [
+    picture(
+      'directory-choose',
+      views.renderPortalChooseDirectory({
+        page,
+        providers: directoryGuides.map(({ slug, name, monogram }) => ({
+          ...{ slug, name, monogram, detail: 'SCIM 2.0', isGeneric: slug === 'generic-scim' },
+        })),
+        form,
+        current: { provider: 'Okta', url: '/' },
+      }),
+    ),
+    picture(
+      'directory-token',
+      views.renderPortalDirectoryToken({
+        ...{ place: inSetup, endpoint, tokens: tokens.slice(0, 1), createForm: form },
+        value: 'se_m5Oztg3jdK4NJLgs8uIlIprMwM9Y2J4ZC8XW5N3E1Rk3Xq',
+      }),
+    ),
+    picture('directory-tokens', views.renderPortalDirectoryToken({ place, endpoint, tokens })),
+    picture(
+      'directory-tokens-de',
+      views.renderPortalDirectoryToken({ place: { ...place, page: german }, endpoint, tokens }),
+      ['phone'],
+    ),
+    picture(
+      'directory-revoke',
+      views.renderPortalRevokeToken({ page, provider: 'Okta', suffix: 'k3Xq', form, backUrl: '/' }),
+    ),
+    picture('directory-guide', views.renderPortalDirectoryGuide({ place: inSetup, guide: okta, values: { endpoint } })),
+    picture('directory-waiting', views.renderPortalDirectorySync({ ...sync, state: 'unlinked', counts: none })),
+    picture(
+      'directory-connected',
+      views.renderPortalDirectorySync({ ...sync, state: 'linked', counts, wasRefused: true }),
+    ),
+    picture(
+      'directory-overview',
+      views.renderPortalDirectoryOverview({
+        ...{ place, state: 'linked', counts, isArriving: false, endpoint, provisionsMembers: true },
+      }),
+    ),
+    picture(
+      'directory-overview-long',
+      views.renderPortalDirectoryOverview({
+        ...{ place: { ...inSetup, page: long }, state: 'unlinked', counts: none, isArriving: false, endpoint },
+        provisionsMembers: false,
+      }),
+      ['light', 'phone'],
+    ),
+    picture('directory-reset', views.renderPortalResetDirectory({ page, provider: 'Okta', form, backUrl: '/' })),
+    picture(
+      'directory-attributes',
+      views.renderPortalDirectoryAttributes({
+        place,
+        attributes: attributes.map((each) => ({ ...each, url: '/' })),
+        hasPerson: true,
+      }),
+    ),
+    picture('directory-attribute', views.renderPortalDirectoryAttribute(attribute)),
+    picture(
+      'directory-attribute-error',
+      views.renderPortalDirectoryAttribute({
+        ...attribute,
+        path: { value: 'emails[', error: 'This isn’t a path. Check the dots and brackets.' },
+      }),
+      ['light'],
+    ),
+    picture('directory-roles', views.renderPortalDirectoryRoles(roles)),
+    picture(
+      'directory-roles-many',
+      views.renderPortalDirectoryRoles({ ...roles, mapped: [], search: { value: 'eng' } }),
+      ['light', 'phone'],
+    ),
+    picture('directory-users', views.renderPortalDirectoryUsers({ place, users, search: '', nextUrl: '/' })),
+    picture('directory-users-none', views.renderPortalDirectoryUsers({ place, users: [], search: 'zoe' }), ['light']),
+    picture(
+      'directory-user',
+      views.renderPortalDirectoryUser({ place, user, defaultRole: 'Member', log, olderUrl: '/' }),
+    ),
+    picture('directory-groups', views.renderPortalDirectoryGroups({ place, groups, search: '' })),
+    picture('directory-refused', views.renderPortalRefusedRequests({ place, entries: refusals })),
+    picture('directory-done', views.renderPortalDone({ page, of: 'directory', successUrl: '/', reviewUrl: '/' }), [
+      'light',
+    ]),
+  ]
+}

@@ -1,0 +1,39 @@
+import { AlertIcon, type FieldState } from '../../kit/index.ts'
+
+export interface SelectFieldProps {
+  name: string
+  label: string
+  options: readonly { value: string; label: string }[]
+  state?: FieldState | undefined
+}
+
+/** One of several values: like `TextField`. */
+export function SelectField({ name, label, options, state = {} }: SelectFieldProps) {
+  return (
+    <div className="gh-field">
+      <div className="gh-label-row">
+        <label htmlFor={name}>{label}</label>
+      </div>
+      <select
+        className="gh-input"
+        id={name}
+        name={name}
+        defaultValue={state.value}
+        aria-invalid={state.error ? true : undefined}
+        aria-describedby={state.error ? `${name}-error` : undefined}
+      >
+        {options.map(({ value, label: shown }) => (
+          <option key={value} value={value}>
+            {shown}
+          </option>
+        ))}
+      </select>
+      {state.error && (
+        <p className="gh-error" id={`${name}-error`}>
+          <AlertIcon />
+          <span>{state.error}</span>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Locator, Page } from 'playwright-core'
+import { openPage } from '../../../test/browser.ts'
+
+/** What somebody does who has no mouse. */
+export interface Hands {
+  page: Page
+  /** Tabs to a control. */
+  reach(control: Locator): Promise<void>
+  /** Tabs to a control and presses Enter. */
+  press(control: Locator): Promise<void>
+  /** Tabs to a field and enters a text. */
+  enter(label: string, text: string): Promise<void>
+}
+
+export async function hands(options: { javaScriptEnabled: boolean }): Promise<Hands> {
+  const page = await openPage(options)
+  await page.route('**/fonts.googleapis.com/**', (route) => route.abort())
+  const hasFocus = (control: Locator) => control.evaluate((element) => element === element.ownerDocument.activeElement)
+  async function reach(control: Locator): Promise<void> {
+    await control.waitFor()
+    for (let i = 0; i < 150; i++) {
+      if (await hasFocus(control)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`The keyboard does not reach ${control}.`)
+  }
+  return {
+    page,
+    reach,
+    async press(control) {
+      await reach(control)
+      await page.keyboard.press('Enter')
+    },
+    async enter(label, text) {
+      await reach(page.getByLabel(label, { exact: true }))
+      await page.keyboard.insertText(text)
+    },
+  }
+}
+
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+export const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })

@@ -1,0 +1,31 @@
+import { LinkButton, renderPage } from '../../../../kit/index.ts'
+import {
+  type DirectoryGuide,
+  type DirectoryValue,
+  GuideSteps,
+  type GuideValues,
+} from '../../../../provider-guides/index.ts'
+import { type DirectoryPlace, StepPage, stepName } from '../setup/setup-page.tsx'
+import { texts as setupTexts } from '../setup/texts/index.ts'
+
+export interface DirectoryGuideProps {
+  place: DirectoryPlace
+  guide: DirectoryGuide
+  values: GuideValues<DirectoryValue>
+}
+
+/** What has to be done at the provider. */
+function DirectoryGuidePage({ place, guide, values }: DirectoryGuideProps) {
+  const { page, baseUrl, isInSetup } = place
+  return (
+    <StepPage place={place} step="guide" title={stepName(place, 'guide')}>
+      <section className="gh-card gp-guide">
+        <GuideSteps page={page} guide={guide} values={values} />
+      </section>
+      <LinkButton href={isInSetup ? `${baseUrl}/sync` : baseUrl} label={setupTexts(page).continue} />
+    </StepPage>
+  )
+}
+
+export const renderPortalDirectoryGuide = (props: DirectoryGuideProps): string =>
+  renderPage(<DirectoryGuidePage {...props} />)

@@ -1,0 +1,21 @@
+import { directoryAttributeOperations } from './attributes/operations.ts'
+import { chooseDirectoryOperations } from './choose/operations.ts'
+import { directoryGuidePage } from './guide/operations.ts'
+import { refusedRequestsPage } from './log/operations.ts'
+import { directoryOverviewOperations } from './overview/operations.ts'
+import { directoryPeopleOperations } from './people/operations.ts'
+import { directoryRoleOperations } from './roles/operations.ts'
+import { directorySyncOperations } from './sync/operations.ts'
+import { directoryTokenOperations } from './token/operations.ts'
+
+export const directoryOperations = [
+  ...chooseDirectoryOperations,
+  ...directoryTokenOperations,
+  directoryGuidePage,
+  ...directorySyncOperations,
+  ...directoryOverviewOperations,
+  ...directoryAttributeOperations,
+  ...directoryRoleOperations,
+  ...directoryPeopleOperations,
+  refusedRequestsPage,
+]

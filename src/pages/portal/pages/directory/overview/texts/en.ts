@@ -1,0 +1,27 @@
+/** A directory that is set up: its state, what arrived, its settings, and its end. */
+export const en = {
+  finish: (provider: string) => `${provider} hasn’t sent a request yet.`,
+  go: 'Continue setup',
+  endpointTitle: 'For your provider',
+  endpointLead: (provider: string) => `Where ${provider} sends people and groups.`,
+  access: {
+    title: 'Access',
+    on: (brand: string, organization: string) =>
+      `People in this directory become members of ${organization} at ${brand}. Whoever leaves it loses access at once.`,
+    off: (brand: string) => `${brand} decides who gets access. Being in this directory gives none by itself.`,
+  },
+  arrived: 'What arrived',
+  refused: 'Refused requests',
+  settings: 'Settings',
+  guide: (provider: string) => `Guide for ${provider}`,
+  off: 'Start over',
+  reset: 'Reset directory',
+  resetLead:
+    'Deletes the directory with its people and groups, so that you can connect another one. Members keep their access.',
+  confirm: (provider: string) => `Reset the directory of ${provider}?`,
+  confirmLead: (brand: string) =>
+    `Its endpoint and tokens stop working, and its people, groups and settings are deleted. Members at ${brand} stay members and can still sign in. This can’t be undone.`,
+  keep: 'Keep it',
+}
+
+export type Texts = typeof en

@@ -1,0 +1,12 @@
+import type { Texts } from './en.ts'
+
+export const ja: Texts = {
+  steps: {
+    token: 'エンドポイントとトークン',
+    guide: (provider) => `${provider}の設定`,
+    sync: '最初の同期',
+  },
+  back: 'ディレクトリ',
+  continue: '続ける',
+  otherProvider: '別のプロバイダーを選ぶ',
+}

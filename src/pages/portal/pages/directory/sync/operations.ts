@@ -1,0 +1,56 @@
+import type { DirectoryRow } from '../../../../../directory-sync/directories/index.ts'
+import { completeSetup } from '../../../../../sso/portal-links/index.ts'
+import { type Portal, portalForm } from '../../../session/portal.ts'
+import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
+import { goTo, showPortalPage } from '../../../session/respond.ts'
+import { directoryOf, directoryPath, pathOf } from '../directory.ts'
+import { placeOf } from '../setup/place.ts'
+import { isArriving, readCounts, wasRefused } from './counts.ts'
+import { renderPortalDirectorySync, type SyncState } from './sync.tsx'
+
+const part = 'directory'
+
+/** Of one that is not being deleted, which no page shows. */
+export const syncState = ({ state }: DirectoryRow): SyncState => (state === 'deleting' ? 'unlinked' : state)
+
+const syncPage = definePortalPage({
+  name: 'directory.sync',
+  path: `${directoryPath}/{id}/sync`,
+  summary: 'Show whether a directory has connected',
+  part,
+  async show(portal, { id }) {
+    const directory = await directoryOf(portal, id)
+    const state = syncState(directory)
+    if (state === 'linked') await completeIfForDirectory(portal)
+    const [counts, refused] = await Promise.all([readCounts(portal, directory), wasRefused(portal, directory)])
+    const html = renderPortalDirectorySync({
+      place: placeOf(portal, directory),
+      state,
+      counts,
+      isArriving: isArriving(portal, directory),
+      wasRefused: refused,
+      finishForm: portalForm(portal, pathOf(directory, 'finish')),
+    })
+    return showPortalPage(portal, html)
+  },
+})
+
+/** A link for everything is for single sign-on too, which ends it. */
+async function completeIfForDirectory({ ctx, session, organization }: Portal): Promise<void> {
+  if (session.intent === 'dsync') await completeSetup(ctx, organization.id)
+}
+
+const finishForm = definePortalForm({
+  name: 'directory.finish',
+  path: `${directoryPath}/{id}/finish`,
+  summary: 'Finish the setup of a directory',
+  part,
+  async submit(portal, _fields, { id }) {
+    const directory = await directoryOf(portal, id)
+    if (directory.state !== 'linked') return goTo(portal, pathOf(directory, 'sync'))
+    await completeIfForDirectory(portal)
+    return goTo(portal, '/portal/done?of=directory')
+  },
+})
+
+export const directorySyncOperations = [syncPage, finishForm]
