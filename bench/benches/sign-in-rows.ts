@@ -2,7 +2,7 @@ import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts
 
 /** What a sign-in reads and writes besides users and sessions. */
 export function selectSettings(environmentId: string): Statement {
-  return sql`select settings, radar from sign_in_settings where environment_id = ${environmentId}`
+  return sql`select settings as sign_in, radar, directory_sync from sign_in_settings where environment_id = ${environmentId}`
 }
 
 export function selectFactors(environmentId: string, userId: string): Statement {

@@ -25,9 +25,9 @@ export const validateKey = defineBench({
     async serve(request, system) {
       const { environment_id } = await lookUpKey(system, bearerKey(request))
       const row = await system.database.one<Record<string, unknown>>(selectEnvironment(environment_id))
-      const settings = await system.database.maybe<{ settings: object }>(selectSettings(environment_id))
+      const settings = await system.database.maybe<{ sign_in: object }>(selectSettings(environment_id))
       const policy = { auth_methods: ['password', 'magic_auth'], mfa_policy: 'off', session_timeout: sessionSeconds }
-      return { status: 200, body: { object: 'environment', ...row, ...policy, ...settings?.settings } }
+      return { status: 200, body: { object: 'environment', ...row, ...policy, ...settings?.sign_in } }
     },
   },
 })
@@ -37,5 +37,5 @@ function selectEnvironment(id: string): Statement {
 }
 
 function selectSettings(id: string): Statement {
-  return sql`select settings, radar from sign_in_settings where environment_id = ${id}`
+  return sql`select settings as sign_in, radar, directory_sync from sign_in_settings where environment_id = ${id}`
 }

@@ -1,6 +1,6 @@
 import { defaultRole } from '../../access/roles/index.ts'
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { type DirectoryCounts, getDirectory } from '../directories/index.ts'
@@ -42,13 +42,27 @@ export async function listDirectoryUsers(
             and m.group_id = ${group} and m.user_id = u.id)`,
     ],
     id: sql`u.id`,
-    prefix: 'directory_user',
+    prefix: await prefixOf(ctx, query, 'directory_user', sql`directory_users`),
   })
   if (page.rows.length === 0) {
     if (directory !== undefined) await getDirectory(ctx, directory)
     if (group !== undefined) await getDirectoryGroup(ctx, group)
   }
   return page
+}
+
+/** The prefix of cursors, if they need to have it: an id that a customer had before is a cursor where it is somebody's. */
+async function prefixOf(
+  ctx: Context,
+  { before, after }: ListQuery,
+  prefix: string,
+  table: Statement,
+): Promise<string | undefined> {
+  const others = [before, after].flatMap((cursor) => (cursor?.startsWith(`${prefix}_`) === false ? [cursor] : []))
+  if (others.length === 0) return prefix
+  const found = await ctx.db.many(sql`
+    select id from ${table} where environment_id = ${ctx.environmentId} and id = any(${others})`)
+  return found.length === new Set(others).size ? undefined : prefix
 }
 
 /** @throws notFound, also for one whom applications do not see */
@@ -83,7 +97,7 @@ export async function listDirectoryGroups(
             and m.group_id = g.id and m.user_id = ${user})`,
     ],
     id: sql`g.id`,
-    prefix: 'directory_group',
+    prefix: await prefixOf(ctx, query, 'directory_group', sql`directory_groups`),
   })
   if (page.rows.length === 0) {
     if (directory !== undefined) await getDirectory(ctx, directory)

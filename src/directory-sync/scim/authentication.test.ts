@@ -63,13 +63,16 @@ test('[D-1] [T-2] a token of a directory is no management key, and reads nothing
   expect(json).toMatchObject({ totalResults: 0, Resources: [] })
 })
 
-test('a directory is linked by the first request that succeeds, and announced once', async () => {
+test('a directory is linked by the first request with its token, once, and announced before its users', async () => {
   const fresh = await startDirectory(server)
   const state = async () => (await server.api.get<{ state: string }>(`/directories/${fresh.directoryId}`)).body.state
   await fresh.request('GET', '/Users', { key: 'se_wrong' })
-  await fresh.request('GET', '/Users/nobody')
   expect(await state()).toBe('unlinked')
-  await Promise.all([1, 2, 3].map(() => fresh.request('GET', '/Users?startIndex=1&count=2')))
+
+  await Promise.all([1, 2, 3].map((i) => fresh.createUser(`user-${i}`)))
+
   expect(await state()).toBe('linked')
-  expect((await fresh.events()).filter((event) => event === 'dsync.activated')).toHaveLength(1)
+  const events = await fresh.events()
+  expect(events.filter((event) => event === 'dsync.activated')).toHaveLength(1)
+  expect(events.indexOf('dsync.activated')).toBeLessThan(events.indexOf('dsync.user.created'))
 })

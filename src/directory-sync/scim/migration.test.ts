@@ -238,3 +238,21 @@ test('the listener reads from the events, oldest first, all that it looks for', 
   })
   expect(unknown.status).toBe(400)
 })
+
+test('the lists of the application go on behind ids of another service', async () => {
+  const client = await startDirectory()
+  const ids = ['1001', '8a7f0c9e-0000-4000-8000-000000000001', 'okta-7']
+  for (const id of ids) {
+    const body = { userName: `${id}@northwind.example`, emails: [{ value: `${id}@northwind.example`, type: 'work' }] }
+    await client.request('POST', '/Users', { body, headers: { 'x-workos-migrated-id': id } })
+  }
+  const { directorySync } = client.server.workos
+  const first = await directorySync.listUsers({ directory: client.directoryId, limit: 2, order: 'asc' })
+  const rest = await directorySync.listUsers({
+    directory: client.directoryId,
+    order: 'asc',
+    after: first.listMetadata.after ?? '',
+  })
+
+  expect([...first.data, ...rest.data].map(({ id }) => id)).toEqual(ids)
+})

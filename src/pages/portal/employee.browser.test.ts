@@ -103,13 +103,21 @@ function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
 }
 
-/** What the administrator of the customer does in the portal, and the application with what comes of it. */
-async function setUp({ api, organizationId }: SamlpServer): Promise<{ id: string; endpoint: string; token: string }> {
-  const { body } = await api.post<{ id: string; scim: { endpoint: string; bearer_token: string } }>('/directories', {
-    organization_id: organizationId,
-    name: 'Northwind directory',
-    type: 'okta scim v2.0',
-    provisions_members: true,
+/** What the administrator of the customer does in the portal; the application wants members of its organization. */
+async function setUp(server: SamlpServer): Promise<{ id: string; endpoint: string; token: string }> {
+  const { api, organizationId } = server
+  const { body } = await api.post<{ link: string }>('/portal/generate_link', {
+    organization: organizationId,
+    intent: 'dsync',
   })
-  return { id: body.id, endpoint: body.scim.endpoint, token: body.scim.bearer_token }
+  const page = await openPage()
+  await page.goto(body.link)
+  await page.locator('button[value="okta"]').click()
+  await page.waitForURL('**/token')
+  const text = async (selector: string) => (await page.locator(selector).textContent()) ?? ''
+  const [endpoint, token] = [await text('#endpoint'), await text('#token')]
+  const { data } = await server.workos.directorySync.listDirectories({ organizationId })
+  const id = data[0]?.id ?? ''
+  await api.request(`/directories/${id}`, { method: 'PATCH', body: { provisions_members: true } })
+  return { id, endpoint, token }
 }

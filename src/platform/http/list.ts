@@ -48,8 +48,8 @@ export interface PageSource {
   where: readonly (Statement | undefined)[]
   /** The id column, qualified where the select joins. Ids sort by creation. */
   id: Statement
-  /** The prefix that a cursor must carry. */
-  prefix: string
+  /** The prefix that a cursor must carry; none where ids may be those of other services. */
+  prefix: string | undefined
 }
 
 /**
@@ -89,7 +89,7 @@ export interface PageWindow {
 }
 
 /** @throws invalidRequest, as {@link readPage} */
-export function pageWindow(query: ListQuery, prefix: string): PageWindow {
+export function pageWindow(query: ListQuery, prefix: string | undefined): PageWindow {
   checkCursor(query.before, 'before', prefix)
   checkCursor(query.after, 'after', prefix)
   const ascending = query.order === 'asc'
@@ -125,15 +125,15 @@ export function toList<Row, T>(page: Page<Row>, toItem: (row: Row) => T) {
   }
 }
 
-function checkCursor(cursor: string | undefined, field: string, prefix: string): void {
-  if (cursor === undefined) return
-  // Not only ULIDs: seed files can set ids.
-  if (cursor.startsWith(`${prefix}_`) && /^[\w-]{1,100}$/.test(cursor.slice(prefix.length + 1))) return
-  throw platformErrors.invalidRequest([
-    {
-      field,
-      code: `${field}_not_a_cursor`,
-      message: `\`${field}\` is not an id of this list. Send one such as \`${prefix}_01J…\`.`,
-    },
-  ])
+function checkCursor(cursor: string | undefined, field: string, prefix: string | undefined): void {
+  if (cursor === undefined || isCursor(cursor, prefix)) return
+  const example = prefix === undefined ? '' : ` Send one such as \`${prefix}_01J…\`.`
+  const message = `\`${field}\` is not an id of this list.${example}`
+  throw platformErrors.invalidRequest([{ field, code: `${field}_not_a_cursor`, message }])
+}
+
+/** Not only ULIDs: seed files can set ids. */
+function isCursor(cursor: string, prefix: string | undefined): boolean {
+  if (prefix === undefined) return /^[^\p{Cc}\p{Cs}]{1,255}$/u.test(cursor)
+  return cursor.startsWith(`${prefix}_`) && /^[\w-]{1,100}$/.test(cursor.slice(prefix.length + 1))
 }

@@ -13,11 +13,14 @@ export interface ScimAnswer {
   body?: object
 }
 
-/** Answers a request about a directory, which is linked with the first one that succeeds. */
+/**
+ * Answers a request about a directory, which is linked by the first one that comes with its token: applications hear of the
+ * directory before they hear of its users.
+ */
 export async function answer(ctx: Context, work: (directory: DirectoryRow) => Promise<ScimAnswer>): Promise<HttpReply> {
   const directory = directoryOf(ctx)
-  const { status, headers = {}, body } = await work(directory).catch(asRefusal)
   await markLinked(ctx, directory)
+  const { status, headers = {}, body } = await work(directory).catch(asRefusal)
   if (body === undefined) return new HttpReply(status, headers)
   return new HttpReply(status, { 'content-type': mediaTypeOf(ctx), ...headers }, JSON.stringify(body))
 }
