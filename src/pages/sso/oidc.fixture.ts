@@ -87,7 +87,8 @@ export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] 
       const atProvider = await begin(browser)
       await browser.open(await signInThere(atProvider))
       if (browser.location.pathname === '/sso/consent') await browser.submit({ decision: 'allow' })
-      const code = browser.location.searchParams.get('code') ?? ''
+      const code = browser.location.searchParams.get('code')
+      if (code === null) throw new Error(`The sign-in ended at ${browser.location.href}.`)
       const { profile } = await workos.sso.getProfileAndToken({ code, clientId })
       return { profileId: profile.id, atProvider }
     },

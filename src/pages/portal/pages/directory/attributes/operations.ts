@@ -85,7 +85,7 @@ const attributePage = definePortalPage({
 const attributeForm = definePortalForm({
   name: 'directory.attribute',
   path: attributePath,
-  summary: 'Say where a directory has an attribute',
+  summary: 'Set where a directory has an attribute',
   part,
   foreign,
   fields: {
