@@ -46,8 +46,11 @@ export class FormBrowser {
   }
 
   /** Sends the page's first form with these entries. */
-  submit(entries: Record<string, string>): Promise<void> {
-    return this.submitTo(this.form.action, entries)
+  async submit(entries: Record<string, string>): Promise<void> {
+    if (!this.html.includes('<form')) {
+      throw new Error(`There is no form on the page of ${this.location} (${this.status}): ${this.html.slice(0, 2_000)}`)
+    }
+    await this.submitTo(this.form.action, entries)
   }
 
   /** Sends another form of the page, which carries the same unseen. */
