@@ -5,7 +5,7 @@ const scim = await startDirectory()
 const user = (userName: string) => ({ userName: `${userName}@northwind.example` })
 type Results = { Operations: { status: string; location?: string; response?: { detail: string } }[] }
 const bulk = async (Operations: unknown[], others: object = {}) =>
-  (await scim.done('POST', '/Bulk', { ...others, Operations })) as unknown as Results
+  await scim.done<Results>('POST', '/Bulk', { ...others, Operations })
 const statuses = ({ Operations }: Results) => Operations.map(({ status }) => status)
 
 test('users and a group of them are created, changed and deleted in one request', async () => {

@@ -35,12 +35,12 @@ beforeAll(async () => {
   for (const [i, person] of people.entries()) ids.push((await scim.createUser(`u${i}`, person)).id)
   await scim.done('POST', '/Groups', { displayName: 'Engineering', members: [{ value: ids[0] }, { value: ids[2] }] })
   await scim.done('POST', '/Groups', { displayName: 'sales', members: [{ value: ids[2] }] })
-  all = ((await scim.done('GET', '/Users')) as unknown as Page).Resources
+  all = (await scim.done<Page>('GET', '/Users')).Resources
 })
 
 async function list(path: string, parameters: Record<string, string | number> = {}): Promise<Page> {
   const search = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]))
-  return (await scim.done('GET', `${path}?${search}`)) as unknown as Page
+  return await scim.done<Page>('GET', `${path}?${search}`)
 }
 const namesOf = ({ Resources }: Page) => Resources.map(({ userName, displayName }) => userName ?? displayName)
 
@@ -162,12 +162,12 @@ test('an answer has the attributes that are asked for', async () => {
 
 test('a search by POST finds what a list does, in one type or in both', async () => {
   const search = { filter: 'userName eq "ada" or userName eq "joan"', sortBy: 'userName', attributes: ['userName'] }
-  const found = (await scim.done('POST', '/Users/.search', search)) as unknown as Page
+  const found = await scim.done<Page>('POST', '/Users/.search', search)
   expect(namesOf(found)).toEqual(['Ada', 'joan'])
-  const groups = (await scim.done('POST', '/Groups/.search', { filter: 'displayName sw "s"' })) as unknown as Page
+  const groups = await scim.done<Page>('POST', '/Groups/.search', { filter: 'displayName sw "s"' })
   expect(namesOf(groups)).toEqual(['sales'])
 
-  const both = (await scim.done('POST', '/.search', { filter: 'id pr', startIndex: 5, count: 2 })) as unknown as Page
+  const both = await scim.done<Page>('POST', '/.search', { filter: 'id pr', startIndex: 5, count: 2 })
   expect(both).toMatchObject({ totalResults: 7, startIndex: 5, itemsPerPage: 2 })
   expect(both.Resources.map(({ meta }) => (meta as { resourceType: string }).resourceType)).toEqual(['User', 'Group'])
   expect(refusalOf(await scim.request('POST', '/.search', { body: { filter: 'x' } }))).toBe('400 invalidFilter')

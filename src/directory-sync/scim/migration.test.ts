@@ -32,7 +32,7 @@ async function copy(client: ScimClient, path: string, resource: Stored): Promise
   if (again.status !== 404) return { rungs: [404, 409, again.status], answer: again }
   const name = path === '/Users' ? 'userName' : 'displayName'
   const filter = encodeURIComponent(`${name} eq "${body[name]}"`)
-  const { Resources } = (await client.done('GET', `${path}?filter=${filter}`)) as unknown as { Resources: Json[] }
+  const { Resources } = await client.done<{ Resources: Json[] }>('GET', `${path}?filter=${filter}`)
   const found = await client.request('PUT', `${path}/${Resources[0]?.id}`, { body: resource })
   return { rungs: [404, 409, 404, found.status], answer: found }
 }

@@ -17,7 +17,7 @@ export interface ScimClient {
   token: string
   request(method: string, path: string, options?: ToSend): Promise<Sent>
   /** Fails unless the answer is a success. @returns its body */
-  done(method: string, path: string, body?: unknown): Promise<Json>
+  done<Body = Json>(method: string, path: string, body?: unknown): Promise<Body>
   createUser(userName: string, attributes?: object): Promise<Json>
   patch(path: string, ...operations: unknown[]): Promise<Json>
   /** The names of the events of the directory since the client began, oldest first. */
@@ -36,10 +36,10 @@ export async function startDirectory(given?: TestServer, settings: object = {}):
   const { pathname } = new URL(directory.scim.endpoint)
   const request = (method: string, path: string, options: ToSend = {}) =>
     send(server.url, pathname + path, { method, key: token, ...options })
-  const done = async (method: string, path: string, body?: unknown) => {
+  const done = async <Body = Json>(method: string, path: string, body?: unknown): Promise<Body> => {
     const answer = await request(method, path, { body })
     expect(answer.status, `${method} ${path}: ${answer.text}`).toBeLessThan(300)
-    return (answer.json ?? {}) as Json
+    return (answer.json ?? {}) as Body
   }
   return {
     server,
