@@ -9,7 +9,7 @@ import { grant, Model } from './model.fixture.ts'
 // ask is asked.
 
 const seed = Number(process.env.AUTHORIZATION_SEED ?? Date.now() % 1_000_000)
-const steps = Number(process.env.AUTHORIZATION_STEPS ?? 2_500)
+const steps = Number(process.env.AUTHORIZATION_STEPS ?? 1_500)
 const memberCount = 20
 const resourceCount = { least: 200, most: 240 }
 const levels = 5
