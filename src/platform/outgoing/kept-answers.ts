@@ -1,13 +1,20 @@
+import type { Context } from '../context.ts'
+
 /** Beyond it, the one that was asked for first goes. */
 const maxKept = 500
 
+type Asking = Pick<Context, 'environmentId' | 'now'>
+
 export interface KeptAnswers<T> {
-  /** What is kept under a name, or what `load` gives, which is kept from now on. Failures are not. */
-  get(name: string, now: Date, load: () => Promise<T>): Promise<T>
-  forget(name: string): void
+  /** What is kept at an address for an environment, or what `load` gives, which is kept from now on. Failures are not. */
+  get(ctx: Asking, address: string, load: () => Promise<T>): Promise<T>
+  forget(ctx: Asking, address: string): void
 }
 
-/** Answers of other servers that are the same for everybody and rarely change, in the memory of this process. */
+/**
+ * Answers of other servers that are public and rarely change, in the memory of this process. Each environment has its own: what a
+ * server said to one is never used for another.
+ */
 export function createKeptAnswers<T>({
   ms,
   isKept = () => true,
@@ -17,11 +24,13 @@ export function createKeptAnswers<T>({
 }): KeptAnswers<T> {
   const all = new Map<string, { until: number; answer: Promise<T> }>()
   return {
-    get(name, now, load) {
+    get(ctx, address, load) {
+      const name = nameOf(ctx, address)
+      const now = ctx.now().getTime()
       const kept = all.get(name)
-      if (kept !== undefined && kept.until > now.getTime()) return kept.answer
+      if (kept !== undefined && kept.until > now) return kept.answer
       const answer = load()
-      const entry = { until: now.getTime() + ms, answer }
+      const entry = { until: now + ms, answer }
       all.delete(name)
       all.set(name, entry)
       const [first] = all.keys()
@@ -32,6 +41,8 @@ export function createKeptAnswers<T>({
       answer.then((value) => isKept(value) || drop(), drop)
       return answer
     },
-    forget: (name) => void all.delete(name),
+    forget: (ctx, address) => void all.delete(nameOf(ctx, address)),
   }
 }
+
+const nameOf = ({ environmentId }: Asking, address: string) => `${environmentId} ${address}`

@@ -17,13 +17,12 @@ const keySets = createKeptAnswers<KeySet>({ ms: 600_000 })
  */
 export async function readVerified(ctx: Context, provider: Provider, idToken: string): Promise<Claims> {
   const { jwks_uri } = provider.metadata
-  const keys = () =>
-    keySets.get(jwks_uri, ctx.now(), async () => readKeySet(await getDocument(provider.send, jwks_uri)))
+  const keys = () => keySets.get(ctx, jwks_uri, async () => readKeySet(await getDocument(provider.send, jwks_uri)))
   const signed = await keys()
     .then((known) => verifySignature(idToken, known))
     .catch(async (error: unknown) => {
       if (!(error instanceof OidcFailure && error.reason === 'unknown_key')) throw error
-      keySets.forget(jwks_uri)
+      keySets.forget(ctx, jwks_uri)
       return verifySignature(idToken, await keys())
     })
   const claims = parseInnerObject(Buffer.from(signed).toString('utf8'))

@@ -35,7 +35,7 @@ export async function openProvider(ctx: Context, { id }: ConnectionRow): Promise
     })
   }
   const send = createSender(ctx.system)
-  const document = await documents.get(discoveryEndpoint, ctx.now(), () => getDocument(send, discoveryEndpoint))
+  const document = await documents.get(ctx, discoveryEndpoint, () => getDocument(send, discoveryEndpoint))
   const metadata = readMetadata(document, issuer === null ? issuersAt(discoveryEndpoint) : [issuer])
   for (const name of endpoints) {
     const address = metadata[name]

@@ -15,7 +15,7 @@ export async function configurationOf(ctx: Context, configured: ConfiguredProvid
     id_token_signed_response_alg: 'RS256',
     [client.clockTolerance]: 60,
   }
-  const fetch = guardedFetch(ctx.system)
+  const fetch = guardedFetch(ctx)
   // In development a provider may answer on loopback over http. Elsewhere addresses that are not https are refused.
   const execute = config.development ? [client.allowInsecureRequests] : []
   const issuer = row.endpoints?.issuer

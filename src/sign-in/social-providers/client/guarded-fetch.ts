@@ -1,5 +1,5 @@
 import type { CustomFetch } from 'openid-client'
-import type { System } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import { createKeptAnswers } from '../../../platform/outgoing/kept-answers.ts'
 import { type OpenidAnswer, openidFetch } from '../../../platform/outgoing/openid-fetch.ts'
 
@@ -7,10 +7,11 @@ import { type OpenidAnswer, openidFetch } from '../../../platform/outgoing/openi
 const discovered = createKeptAnswers<OpenidAnswer>({ ms: 600_000, isKept: ({ status }) => status === 200 })
 
 /** The guarded way out, which asks for a discovery document once in ten minutes. */
-export function guardedFetch({ outgoing, now }: System): CustomFetch {
+export function guardedFetch(ctx: Context): CustomFetch {
+  const { outgoing } = ctx.system
   return openidFetch((request) =>
     request.method === 'GET' && request.url.endsWith('/.well-known/openid-configuration')
-      ? discovered.get(request.url, now(), () => outgoing.request(request))
+      ? discovered.get(ctx, request.url, () => outgoing.request(request))
       : outgoing.request(request),
   )
 }
