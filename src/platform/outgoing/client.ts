@@ -19,7 +19,7 @@ export interface OutgoingClientOptions extends AddressPolicy {
 }
 
 export interface OutgoingRequest {
-  method: 'GET' | 'HEAD' | 'POST'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   url: string
   headers?: Record<string, string>
   body?: string | Buffer
@@ -31,8 +31,8 @@ export interface OutgoingRequest {
   truncate?: boolean
   /**
    * Whether the receiver may get the request twice. Then a kept connection is used, and if that breaks before the
-   * answer begins, the request is sent once more on a new one. Otherwise it has a connection of its own. True for GET
-   * and HEAD, false for POST unless given.
+   * answer begins, the request is sent once more on a new one. Otherwise it has a connection of its own. False for POST
+   * and true for the others unless given.
    */
   isRepeatable?: boolean
 }
@@ -135,6 +135,6 @@ async function within<T>(timeoutMs: number, work: (signal: AbortSignal) => Promi
 }
 
 function toBuffer({ method, body }: OutgoingRequest): Buffer | undefined {
-  if (body === undefined) return method === 'POST' ? Buffer.alloc(0) : undefined
+  if (body === undefined) return method === 'POST' || method === 'PUT' ? Buffer.alloc(0) : undefined
   return typeof body === 'string' ? Buffer.from(body) : body
 }
