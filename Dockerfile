@@ -10,6 +10,9 @@ RUN npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-p
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4100
+# Files that are not in a bucket; mount a volume there.
+ENV GATEHOUSE_DATA_DIR=/data
+RUN mkdir /data && chown node /data
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules node_modules

@@ -44,6 +44,7 @@ import { createIdMaker } from './platform/ids.ts'
 import { openIpLocations } from './platform/ip/ip-locations.ts'
 import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createMetrics } from './platform/metrics.ts'
+import { createObjectStorage } from './platform/object-storage/index.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
@@ -123,6 +124,7 @@ export async function openSystem({
   const master = createKeyring(secrets.masterKeys)
   await resealDataKeys(database, master)
   const keys = await loadDataKeys(database, master)
+  const hashCredential = createCredentialHasher(keys.credentials)
   return {
     config,
     database,
@@ -130,7 +132,7 @@ export async function openSystem({
     onMissingParent: createOnMissingParent(await listForeignKeys(database), catalog),
     wakeUps: createWakeUps(database, log),
     keyring: createKeyring([keys.secrets.toString('base64')]),
-    hashCredential: createCredentialHasher(keys.credentials),
+    hashCredential,
     passwords: createPasswordHasher({
       concurrency: hashingConcurrency,
       queueLimit: 200,
@@ -139,6 +141,7 @@ export async function openSystem({
     breachedPasswords,
     ipLocations,
     outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
+    storage: createObjectStorage(config, secrets, { hashCredential, now }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
     log,

@@ -13,6 +13,7 @@ import type { WakeUps } from './db/wake-ups.ts'
 import type { NewId, NewIdBlock } from './ids.ts'
 import type { IpLocations } from './ip/ip-locations.ts'
 import type { Log } from './log.ts'
+import type { ObjectStorage } from './object-storage/index.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
 import type { Declarations } from './slices/declarations.ts'
 import type { SmsTransport } from './sms/index.ts'
@@ -36,6 +37,7 @@ export interface System {
   /** Present when `IP_LOCATIONS_FILE` is set. */
   readonly ipLocations: IpLocations | undefined
   readonly outgoing: OutgoingClient
+  readonly storage: ObjectStorage
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined
   /** Present when `SMS_WEBHOOK_URL` is set. */

@@ -18,7 +18,7 @@ export interface CheckedSettings {
 export function checkValues(
   settings: SettingsReader,
   { url, apiKey, clientId, masterKeys }: CheckedSettings,
-): Pick<Config, 'trustedProxies' | 'allowedNetworks' | 'dnsServers'> {
+): Pick<Config, 'trustedProxies' | 'allowedNetworks' | 'egressAddresses' | 'dnsServers'> {
   const { faults, checked, list } = settings
   if (!isHttpUrl(url)) {
     faults.push(
@@ -57,6 +57,11 @@ export function checkValues(
       (part) => isNetwork(part) && !holdsTheInternet(part),
       'List private networks, such as 10.1.0.0/16. The largest are 10.0.0.0/8 and fc00::/7.',
     ),
+    egressAddresses: list(
+      'GATEHOUSE_EGRESS_ADDRESSES',
+      (part) => parseAddress(part) !== undefined || isNetwork(part),
+      'List addresses or networks, such as 203.0.113.7 or 203.0.113.0/28.',
+    ),
     dnsServers: list(
       'GATEHOUSE_DNS_SERVERS',
       (part) => parseEndpoint(part) !== undefined,
@@ -89,7 +94,7 @@ function isHttpUrl(text: string): boolean {
 }
 
 /** By the name alone: an internet address, or a name under a public DNS suffix. */
-function isPublicHost(hostname: string): boolean {
+export function isPublicHost(hostname: string): boolean {
   const address = parseAddress(hostname.replace(/^\[|\]$/g, ''))
   return address === undefined ? parse(hostname).isIcann === true : isPublicAddress(address)
 }

@@ -1,3 +1,4 @@
+import type { AwsCredentials } from '../outgoing/aws-signature.ts'
 import type { RequestRates } from './request-limits.ts'
 
 /**
@@ -29,6 +30,10 @@ export interface Config {
   trustedProxies: string[]
   /** Networks (CIDR) that outgoing requests may reach although they are private. */
   allowedNetworks: string[]
+  /** The addresses or networks from which our requests come, for the firewalls of customers. */
+  egressAddresses: string[]
+  /** The bucket for files; without one they are in a folder of `dataDir`. */
+  storage: { bucket: string; region: string; endpoint: string | undefined } | undefined
   /** `host[:port]` of resolvers for domain verification; the system's when empty. */
   dnsServers: string[]
   /** The sender of emails. */
@@ -55,4 +60,8 @@ export interface Secrets {
   /** Where text messages are posted, and the secret that signs them. */
   sms: { url: string; secret: string } | undefined
   metricsToken: string | undefined
+  /** Of the bucket for files. */
+  storageCredentials: AwsCredentials | undefined
+  /** With which roles of customers are assumed. */
+  aws: AwsCredentials | undefined
 }

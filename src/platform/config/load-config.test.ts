@@ -8,6 +8,7 @@ import { loadConfig } from './load-config.ts'
 const masterKey = 'a master key for tests that is long enough'
 const otherKey = 'another one while the first is being rotated'
 const development = { GATEHOUSE_SECRET_KEY: masterKey }
+const storageKey = { GATEHOUSE_STORAGE_ACCESS_KEY_ID: 'a', GATEHOUSE_STORAGE_SECRET_ACCESS_KEY: 'b' }
 const production = {
   NODE_ENV: 'production',
   GATEHOUSE_URL: 'https://auth.example.com',
@@ -291,6 +292,30 @@ test.each<[string, Variables, RegExp]>([
     /^GATEHOUSE_DNS_SERVERS holds /,
   ]),
   [
+    'a bucket without its key',
+    { GATEHOUSE_STORAGE_BUCKET: 'files' },
+    /^GATEHOUSE_STORAGE_BUCKET needs GATEHOUSE_STORAGE_ACCESS_KEY_ID and/,
+  ],
+  ['a bucket with capitals', { GATEHOUSE_STORAGE_BUCKET: 'Files', ...storageKey }, /^GATEHOUSE_STORAGE_BUCKET must be/],
+  ...['storage.example.com', 'https://storage.example.com/path', 'ftp://storage'].map(
+    (endpoint): [string, Variables, RegExp] => [
+      `${endpoint} as the address of a storage`,
+      { GATEHOUSE_STORAGE_BUCKET: 'files', GATEHOUSE_STORAGE_ENDPOINT: endpoint, ...storageKey },
+      /^GATEHOUSE_STORAGE_ENDPOINT must be/,
+    ],
+  ),
+  [
+    'a public storage in clear',
+    { GATEHOUSE_STORAGE_BUCKET: 'files', GATEHOUSE_STORAGE_ENDPOINT: 'http://storage.example.com', ...storageKey },
+    /^GATEHOUSE_STORAGE_ENDPOINT is a public address without TLS/,
+  ],
+  [
+    'half a key of Amazon',
+    { GATEHOUSE_AWS_SECRET_ACCESS_KEY: 'x' },
+    /^GATEHOUSE_AWS_SECRET_ACCESS_KEY needs GATEHOUSE_AWS_ACCESS_KEY_ID\.$/,
+  ],
+  ['an egress address that is none', { GATEHOUSE_EGRESS_ADDRESSES: 'here' }, /^GATEHOUSE_EGRESS_ADDRESSES holds/],
+  [
     'a token of the metrics that no header can hold',
     { GATEHOUSE_METRICS_TOKEN: 'two words' },
     /^GATEHOUSE_METRICS_TOKEN must be one word/,
@@ -393,6 +418,19 @@ test.each([
     expect(loadConfig({ ...production, SMS_WEBHOOK_URL, SMS_WEBHOOK_SECRET: 'x'.repeat(16) }).secrets.sms?.url).toBe(
       SMS_WEBHOOK_URL,
     )
+})
+
+test('files go to the folder of the data, or to a bucket of Amazon or of another service', () => {
+  expect(loadConfig({}).config.storage).toBeUndefined()
+  const { config, secrets } = loadConfig({ GATEHOUSE_STORAGE_BUCKET: 'files', ...storageKey })
+  expect(config.storage).toEqual({ bucket: 'files', region: 'us-east-1', endpoint: undefined })
+  expect(secrets.storageCredentials).toEqual({ accessKeyId: 'a', secretAccessKey: 'b' })
+  const other = { GATEHOUSE_STORAGE_REGION: 'auto', GATEHOUSE_STORAGE_ENDPOINT: 'http://minio:9000/' }
+  expect(loadConfig({ GATEHOUSE_STORAGE_BUCKET: 'files', ...storageKey, ...other }).config.storage).toEqual({
+    bucket: 'files',
+    region: 'auto',
+    endpoint: 'http://minio:9000',
+  })
 })
 
 test('a folder that cannot be used is told by its name', () => {

@@ -10,6 +10,7 @@ import { checkValues } from './check-values.ts'
 import type { Config, Secrets } from './config.ts'
 import { developmentApiKey, developmentClientId } from './development-defaults.ts'
 import { modeOf } from './mode.ts'
+import { readCredentials, readStorage } from './read-storage.ts'
 import { readRequestRates } from './request-limits.ts'
 import { createSettingsReader, type SettingsReader, type Variables } from './settings-reader.ts'
 
@@ -50,6 +51,8 @@ export function loadConfig(
   const checked = { url, apiKey, clientId, masterKeys }
 
   const lists = checkValues(settings, checked)
+  const storage = readStorage(settings)
+  const aws = readCredentials(settings, 'GATEHOUSE_AWS')
   const retention = { usual: 90, min: 7, max: 3_650, unit: 'days' }
   const { usual, min, max } = connectionLimits
   const config: Config = {
@@ -66,6 +69,7 @@ export function loadConfig(
     requestRates: readRequestRates(settings),
     requestLog: settings.choice('GATEHOUSE_REQUEST_LOG', ['on', 'off']) !== 'off',
     ...lists,
+    storage: storage?.bucket,
     mailFrom: text('MAIL_FROM') ?? `Gatehouse <no-reply@${URL.canParse(url) ? new URL(url).hostname : ''}>`,
     // Not trace, at which unreadable requests are written as they came.
     logLevel: settings.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'fatal', 'silent']) ?? 'info',
@@ -88,6 +92,8 @@ export function loadConfig(
     smtpUrl: text('SMTP_URL'),
     sms: readSms(text('SMS_WEBHOOK_URL'), text('SMS_WEBHOOK_SECRET')),
     metricsToken: text('GATEHOUSE_METRICS_TOKEN'),
+    storageCredentials: storage?.credentials,
+    aws,
   }
   return { config, secrets, clientId }
 }

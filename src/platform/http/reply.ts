@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /**
  * An answer that is not a JSON body: a redirect, a page, bytes. Handlers of JSON operations return plain values
  * instead.
@@ -5,14 +7,15 @@
 export class HttpReply {
   readonly status: number
   readonly headers: Record<string, string | string[]>
-  readonly body: string | Buffer | undefined
+  /** A stream is sent as it comes, with the headers' `content-length`. */
+  readonly body: string | Buffer | Readable | undefined
   /** A form that was refused, though its answer is a redirect to the page that says why: a wrong guess stays counted. */
   readonly isRefusal: boolean
 
   constructor(
     status: number,
     headers: Record<string, string | string[]> = {},
-    body?: string | Buffer,
+    body?: string | Buffer | Readable,
     isRefusal = false,
   ) {
     this.status = status

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { type RequestLimit, requestLimits } from '../config/request-limits.ts'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
@@ -44,7 +45,7 @@ type Serve = (request: FastifyRequest, render: (error: DomainError) => Promise<A
 export interface SentAnswer {
   status: number
   headers: Record<string, string | string[]>
-  body: string | Buffer | undefined
+  body: string | Buffer | Readable | undefined
   /** See `HttpReply`. */
   isRefusal?: boolean
 }
@@ -105,7 +106,7 @@ async function runAsOneTransaction(
   try {
     const outcome = orThrow(await operation.handler(input, unit.context as never))
     const answer = outcome instanceof CommittedError ? await render(outcome) : toAnswer(operation, outcome)
-    if (idempotent !== undefined && !Buffer.isBuffer(answer.body)) {
+    if (idempotent !== undefined && !Buffer.isBuffer(answer.body) && !(answer.body instanceof Readable)) {
       storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
     }
     await unit.commit()

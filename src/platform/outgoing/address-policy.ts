@@ -8,6 +8,9 @@ export interface AddressPolicy {
   allowNetworks: readonly string[]
 }
 
+/** For addresses that the operator sets: private networks are allowed, link-local ranges are not. */
+export const operatorNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+
 /**
  * Whether a request may go to an address, given as text from the system. Anything that is not an address is refused.
  */

@@ -95,7 +95,7 @@ function withQuery({ origin, pathname }: URL, query: Query): string {
 }
 
 /** RFC 3986 §2.3: everything but unreserved characters. Also what paths of S3 are made of. */
-function escapeUri(text: string): string {
+export function escapeUri(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,3 +1,4 @@
+import { operatorNetworks } from '../outgoing/address-policy.ts'
 import { createOutgoingClient } from '../outgoing/index.ts'
 import { signatureOf } from '../outgoing/signature.ts'
 
@@ -24,9 +25,6 @@ export class SmsError extends Error {
   }
 }
 
-/** The operator sets the address, so private networks are allowed. Link-local ranges are not. */
-const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
-
 /**
  * Posts `{to, text}` as JSON. `Gatehouse-Signature: t=<ms>, v1=<hex>` is an HMAC-SHA256 of `<ms>.<body>` under the
  * secret, so that others cannot send messages through it.
@@ -40,7 +38,7 @@ export function createSmsTransport({
   secret: string
   now: () => Date
 }): SmsTransport {
-  const client = createOutgoingClient({ allowLoopback: true, allowNetworks: privateNetworks })
+  const client = createOutgoingClient({ allowLoopback: true, allowNetworks: operatorNetworks })
   return {
     async send(message) {
       const body = JSON.stringify(message)

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import type { Config, Secrets } from '../config/config.ts'
+import type { CredentialHasher } from '../crypto/credential-hasher.ts'
+import { operatorNetworks } from '../outgoing/address-policy.ts'
+import { createOutgoingClient } from '../outgoing/index.ts'
+import { createDiskStorage } from './disk-storage.ts'
+import { createFileLinks } from './file-links.ts'
+import { createS3Storage } from './s3-storage.ts'
+import type { ObjectStorage } from './storage.ts'
+
+export type { ObjectStorage } from './storage.ts'
+
+interface StorageParts {
+  hashCredential: CredentialHasher
+  now: () => Date
+}
+
+/** The bucket of the settings or, without one, the folder `files` beside the other data. */
+export function createObjectStorage(
+  config: Config,
+  { storageCredentials }: Secrets,
+  { hashCredential, now }: StorageParts,
+): ObjectStorage {
+  const { dataDir, storage } = config
+  if (storage === undefined || storageCredentials === undefined)
+    return createDiskStorage(join(dataDir, 'files'), createFileLinks(config, hashCredential))
+  // The operator sets the address.
+  const outgoing = createOutgoingClient({ allowLoopback: true, allowNetworks: operatorNetworks })
+  return createS3Storage({ ...storage, credentials: storageCredentials }, { outgoing, now })
+}
