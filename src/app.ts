@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { startLastUsedWriter } from './access/api-keys/index.ts'
+import { ensureAuditLogPartitions } from './audit-logs/audit-events/index.ts'
 import { catalog } from './catalog.ts'
 import { authenticateDirectory, renderScimRefusal } from './directory-sync/scim/index.ts'
 import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
@@ -92,6 +93,7 @@ export async function prepareDatabase(url: string): Promise<void> {
     await migrateJobs(database.pool)
     await ensureEventPartitions(database, new Date())
     await ensureWebhookPartitions(database, new Date())
+    await ensureAuditLogPartitions(database, new Date())
   } finally {
     await database.close()
   }

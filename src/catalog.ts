@@ -4,6 +4,8 @@ import { groups } from './access/groups/slice.ts'
 import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
 import { roles } from './access/roles/slice.ts'
+import { auditActions } from './audit-logs/audit-actions/slice.ts'
+import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
@@ -110,6 +112,8 @@ export const catalog = createCatalog([
   directoryProvisioning,
   scim,
   pulledDirectories,
+  auditActions,
+  auditEvents,
   pageKit,
   providerGuidePages,
   signInPages,

@@ -61,6 +61,11 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^radar_list_entries\./, 'rules of the application, also where they name an address'],
   [/^sessions\.(auth_method|redirect_uri)$/, 'names of ours, an address of the application'],
   [/^(sessions|standing_impersonators)\.impersonator$/, 'the operator, who is another person'],
+  [/^audit_log_(actions|schemas)\./, 'what an application configures'],
+  [
+    /^audit_log_events\./,
+    'the proof of what was done in an organization: an erasure leaves it as it is until its retention ends',
+  ],
   [/^events\.event$/, 'names of ours'],
   [/^webhook_(attempts|deliveries)\.(error|event|test_event|locked_by)$/, 'texts of ours, an example'],
   [/^development_job_runs\.(name|error)$/, 'names of ours, an error without data'],

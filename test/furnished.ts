@@ -66,6 +66,7 @@ export async function startFurnished(): Promise<FurnishedServers> {
     await observer.query(`create table kept.${name} as select * from ${from} where ${mine}`)
   const putBack = [
     'begin',
+    "set local gatehouse.removal = 'rewind'",
     ...[...tables].reverse().map(({ from, mine }) => `delete from ${from} where ${mine}`),
     // What triggers made already is as it was.
     ...tables.map(

@@ -34,6 +34,58 @@ export interface Tables {
     digest: Buffer
     applied_at: string
   }
+  audit_log_actions: {
+    environment_id: string
+    id: string
+    name: string
+    version: number
+    created_at: string
+    updated_at: string
+  }
+  audit_log_chains: {
+    environment_id: string
+    organization_id: string
+    sequence: number
+    hash: Buffer
+    recorded_at: string | null
+    retention_days: number | null
+    removed_sequence: number
+    removed_hash: Buffer
+    removed_before: string | null
+    ended_at: string | null
+  }
+  audit_log_events: {
+    environment_id: string
+    organization_id: string
+    id: string
+    sequence: number
+    action: string
+    version: number
+    occurred_at: string
+    created_at: string
+    actor_id: string
+    actor_type: string
+    actor_name: string | null
+    actor_metadata: unknown
+    targets: unknown
+    context: unknown
+    metadata: unknown
+    search: unknown
+    hash: Buffer
+  }
+  audit_log_idempotency_keys: {
+    environment_id: string
+    hash: Buffer
+    created_at: string
+  }
+  audit_log_schemas: {
+    environment_id: string
+    id: string
+    action_id: string
+    version: number
+    definition: unknown
+    created_at: string
+  }
   authentication_challenges: {
     environment_id: string
     id: string

@@ -1,4 +1,4 @@
-import type { Operation } from '../../src/platform/http/operation.ts'
+import { type Operation, takesIdempotencyKey } from '../../src/platform/http/operation.ts'
 import { hasDefault } from './compare-objects.ts'
 import { compareSchemas } from './compare-schemas.ts'
 import type { Findings } from './difference.ts'
@@ -49,14 +49,15 @@ export function compareParameters(
   }
 }
 
-function parametersOf({ path, params, query, idempotency }: Operation): OurParameter[] {
+function parametersOf(operation: Operation): OurParameter[] {
+  const { path, params, query } = operation
   const declared = membersOf(params, 'path')
   // A path parameter without a schema is text.
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']): OurParameter => {
     const found = declared.find((parameter) => parameter.name === name)
     return { in: 'path', name, schema: { type: 'string' }, resolve: resolverOf({}), ...found, required: true }
   })
-  const headers = idempotency === 'replay' ? ['idempotency-key'] : []
+  const headers = takesIdempotencyKey(operation) ? ['idempotency-key'] : []
   return [
     ...inPath,
     ...declared.filter(({ name }) => !inPath.some((parameter) => parameter.name === name)),

@@ -1,5 +1,6 @@
 import { type Context, insideTransaction, type System, type TransactionContext } from '../../platform/context.ts'
 import { sql, writtenOut } from '../../platform/db/sql.ts'
+import type { Transaction } from '../../platform/db/transaction.ts'
 import { beginEnvironment } from './beginnings.ts'
 import { createManagementKey, deleteManagementKey } from './management-keys.ts'
 import type { EnvironmentRow, EnvironmentSettings } from './schemas.ts'
@@ -28,6 +29,7 @@ export function createEnvironment(system: System, name: string): Promise<NewEnvi
 /** Deletes an environment and everything in it. Its events and deliveries go too. */
 export async function deleteEnvironment(system: System, id: string): Promise<void> {
   await system.database.transaction(async (tx) => {
+    await allowRemoval(tx)
     // Partitioned tables have no foreign keys, so that their months can be dropped.
     const partitioned = await tx.many<{ name: string }>(sql`
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'p'`)
@@ -36,6 +38,11 @@ export async function deleteEnvironment(system: System, id: string): Promise<voi
     }
     await tx.run(sql`delete from environments where id = ${id}`)
   })
+}
+
+/** Lets the transaction delete what the database otherwise keeps: events of audit logs (migration 0061). */
+async function allowRemoval(tx: Transaction): Promise<void> {
+  await tx.run(sql`select set_config('gatehouse.removal', 'environment', true)`)
 }
 
 /**
@@ -75,6 +82,7 @@ export function ensureFirstEnvironment(
 /** Deletes everything in an environment but itself and its management keys, and begins it anew. */
 export async function emptyEnvironment(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
+    await allowRemoval(tx.db)
     // Read from the database, so that a new table cannot be forgotten. Partitions are emptied through their parent.
     // Rows of unnumbered events are left to the numbering, which locks these rows first and the events second.
     const tables = await tx.db.many<{ name: string }>(sql`

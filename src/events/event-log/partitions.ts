@@ -49,6 +49,8 @@ async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): P
   await tx.run(writtenOut([`create table ${partition} (like ${name} including all)`]))
   // As migration 0034 has it for all tables; the copy leaves it out.
   await tx.run(writtenOut([`alter table ${partition} alter column environment_id set (n_distinct = 1)`]))
+  // Also where rows are otherwise kept: they move.
+  await tx.run(sql`select set_config('gatehouse.removal', 'partition', true)`)
   await tx.run(
     // Made from each other, the two have the same columns in the same order.
     writtenOut([

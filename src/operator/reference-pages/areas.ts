@@ -169,6 +169,11 @@ export const areaGroups: readonly AreaGroup[] = [
         paths: [/^\/webhook_endpoints/],
       },
       {
+        name: 'Audit logs',
+        description: 'A log for each organization of what its people did, that nobody can change unseen.',
+        paths: [/^\/audit_logs\//, /^\/organizations\/\{\w+\}\/audit_log(s_retention|_configuration)$/],
+      },
+      {
         name: 'Actions',
         description: 'Let an endpoint of yours allow or deny registrations and sign-ins.',
         paths: [/^\/action_endpoints/],

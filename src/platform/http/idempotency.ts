@@ -6,6 +6,7 @@ import type { Queryable } from '../db/queryable.ts'
 import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { platformErrors } from './errors.ts'
+import { isStorableText } from './json-body.ts'
 
 /** An answer as it was given, ready to be given again. */
 export interface Answer {
@@ -22,7 +23,19 @@ export interface IdempotentRequest {
   requestHash: Buffer
 }
 
-export const idempotencyKeyMaxLength = 255
+const keyMaxLength = 255
+
+/**
+ * The value of the header `Idempotency-Key`, if it has one.
+ *
+ * @throws invalidRequest for several values, one that is too long, and one that cannot be stored
+ */
+export function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined || header === '') return undefined
+  if (!Array.isArray(header) && header.length <= keyMaxLength && isStorableText(header)) return header
+  const message = `\`Idempotency-Key\` cannot be used. Send one value of 1 to ${keyMaxLength} characters.`
+  throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
+}
 
 export function idempotentRequest(operationId: string, key: string, url: string, body: unknown): IdempotentRequest {
   const requestHash = createHash('sha256')

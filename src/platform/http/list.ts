@@ -80,6 +80,8 @@ export interface PageWindow {
    * @param last the end of the range, where a row represents a range of ids that begins with `id`.
    */
   beyond(id: Statement, last?: Statement): readonly (Statement | undefined)[]
+  /** The same for a list in another order: `place` compares its rows with that of a cursor. */
+  past(place: (cursor: string, operator: '<' | '>') => Statement): readonly (Statement | undefined)[]
   /** `asc` or `desc`: the order in which the rows have to be read. */
   direction: Statement
   /** How many rows to read: one more than the page shows. */
@@ -97,12 +99,14 @@ export function pageWindow(query: ListQuery, prefix: string | undefined): PageWi
   // Only a lone backward cursor reads against the order of the list; its rows are reversed afterwards.
   const reversed = backward !== undefined && onward === undefined
   const readAscending = ascending !== reversed
+  const past: PageWindow['past'] = (place) => [
+    onward === undefined ? undefined : place(onward, ascending ? '>' : '<'),
+    backward === undefined ? undefined : place(backward, ascending ? '<' : '>'),
+  ]
   return {
-    beyond(id, last = id) {
-      const past = (cursor: string | undefined, larger: boolean) =>
-        cursor === undefined ? undefined : larger ? sql`${last} > ${cursor}` : sql`${id} < ${cursor}`
-      return [past(onward, ascending), past(backward, !ascending)]
-    },
+    beyond: (id, last = id) =>
+      past((cursor, operator) => (operator === '>' ? sql`${last} > ${cursor}` : sql`${id} < ${cursor}`)),
+    past,
     direction: readAscending ? sql`asc` : sql`desc`,
     size: query.limit + 1,
     toPage(rows) {

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import { recordOf } from '../records.ts'
 import { type ErrorDefinition, platformErrors } from './errors.ts'
 import { type JsonObject, shareComponents } from './openapi-components.ts'
-import type { Access, Operation } from './operation.ts'
+import { type Access, type Operation, takesIdempotencyKey } from './operation.ts'
 
 export interface OpenApiOptions {
   /** The public base URL. */
@@ -95,7 +95,7 @@ function describe(operation: Operation, area: string): JsonObject {
   const parameters = [
     ...pathParameters(operation),
     ...queryParameters(operation.query),
-    ...(operation.idempotency === 'replay' ? [idempotencyKey] : []),
+    ...(takesIdempotencyKey(operation) ? [idempotencyKey] : []),
   ]
   return {
     operationId: operation.id,

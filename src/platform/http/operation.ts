@@ -56,9 +56,10 @@ export interface OperationDefinition<
   bodyLimit?: number
   /**
    * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again; key and answer commit with
-   *   the change. `none`: for reads by POST, which simply run again.
+   *   the change. `own`: the operation reads the key itself (`idempotencyKeyOf`), and does with it what it says. `none`:
+   *   for reads by POST, which simply run again.
    */
-  idempotency?: 'replay' | 'none'
+  idempotency?: 'replay' | 'own' | 'none'
   /** Scripts of the origins that the environment registered may call it and read the answer. */
   cors?: boolean
   /** Counts against this limit instead of the one that covers it. */
@@ -98,4 +99,9 @@ export function defineOperation<
     throw new Error(`${definition.id} is a POST and has to declare its idempotency.`)
   }
   return { errors: [], ...definition }
+}
+
+/** Whether the header `Idempotency-Key` means something to it. */
+export function takesIdempotencyKey({ idempotency }: Pick<Operation, 'idempotency'>): boolean {
+  return idempotency === 'replay' || idempotency === 'own'
 }

@@ -4,17 +4,16 @@ import { type RequestLimit, requestLimits } from '../config/request-limits.ts'
 import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
 import { recordOf } from '../records.ts'
 import { refuseBeyond } from './address-limits.ts'
-import { CommittedError, DomainError, platformErrors } from './errors.ts'
+import { CommittedError, DomainError } from './errors.ts'
 import {
   type Answer,
   findAnswer,
   type IdempotentRequest,
-  idempotencyKeyMaxLength,
+  idempotencyKeyOf,
   idempotentRequest,
   isKeyTaken,
   storeAnswer,
 } from './idempotency.ts'
-import { isStorableText } from './json-body.ts'
 import type { Operation } from './operation.ts'
 import { parseQuery, searchOf } from './query.ts'
 import type { RateLimiter } from './rate-limits.ts'
@@ -143,12 +142,8 @@ function readIdempotencyKey(
   request: FastifyRequest,
   body: unknown,
 ): IdempotentRequest | undefined {
-  const key = request.headers['idempotency-key']
-  if (key === undefined || key === '') return undefined
-  if (Array.isArray(key) || key.length > idempotencyKeyMaxLength || !isStorableText(key)) {
-    const message = `\`Idempotency-Key\` cannot be used. Send one value of 1 to ${idempotencyKeyMaxLength} characters.`
-    throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
-  }
+  const key = idempotencyKeyOf(request.headers['idempotency-key'])
+  if (key === undefined) return undefined
   // The browser's cookie is part of the request: another browser must not get its answer.
   const kept = operation.cors ? (request.headers.cookie ?? '') : ''
   return idempotentRequest(operation.id, key, request.url, kept === '' ? body : [body, kept])

@@ -1,0 +1,5 @@
+import { notFound } from '../../platform/http/errors.ts'
+
+export function actionNotFound(name: string) {
+  return notFound('Audit Log Action', name)
+}

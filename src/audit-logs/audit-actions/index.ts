@@ -1,0 +1,2 @@
+export { findSchema, forgetSchema, type KnownSchema } from './known-schemas.ts'
+export type { Metadata, MetadataValue, Wrong } from './metadata-schema.ts'

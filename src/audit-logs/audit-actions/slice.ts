@@ -1,0 +1,13 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { actionNotFound } from './errors.ts'
+import { createSchemaOperation } from './operations/create-schema.ts'
+import { listActionsOperation } from './operations/list-actions.ts'
+import { listSchemasOperation } from './operations/list-schemas.ts'
+
+export const auditActions = defineSlice({
+  operations: [listActionsOperation, createSchemaOperation, listSchemasOperation],
+  tables: {
+    audit_log_actions: { missing: actionNotFound },
+    audit_log_schemas: { readable: ['id'] },
+  },
+})

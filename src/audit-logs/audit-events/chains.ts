@@ -1,0 +1,25 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { holdOrganization, requireOrganization } from '../../tenancy/organizations/index.ts'
+
+/**
+ * Begins the log of an organization, unless it has begun.
+ *
+ * @throws notFound for the organization, also for one that is being deleted
+ */
+export function beginChain(ctx: Context, organizationId: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    holdOrganization(tx, organizationId)
+    await requireOrganization(tx, organizationId)
+    await tx.db.run(sql`
+      insert into audit_log_chains (environment_id, organization_id) values (${tx.environmentId}, ${organizationId})
+      on conflict (environment_id, organization_id) do nothing`)
+  })
+}
+
+/** From here on, nothing is added to the log. */
+export async function endChain(tx: TransactionContext, organizationId: string): Promise<void> {
+  await tx.db.run(sql`
+    update audit_log_chains set ended_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
+}

@@ -1,0 +1,28 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { idempotencyKeyOf } from '../../../platform/http/idempotency.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { invalidAuditEvent } from '../errors.ts'
+import { recordAuditEvent } from '../record.ts'
+import { NewAuditEvent } from '../schemas.ts'
+
+export const createEventOperation = defineOperation({
+  id: 'AuditLogEventsController_create',
+  method: 'POST',
+  path: '/audit_logs/events',
+  summary: 'Add an event to the audit log of an organization',
+  description:
+    'An event that was sent within 24 hours with the same `Idempotency-Key`, or without one, is there already, and is ' +
+    'answered alike. The same key with another event is another event.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'own',
+  body: Type.Object({ organization_id: Type.String(), event: NewAuditEvent }),
+  success: { status: 200, body: Type.Object({ success: Type.Boolean() }) },
+  errors: [invalidAuditEvent, notFound],
+  async handler({ body }, ctx) {
+    const key = idempotencyKeyOf(ctx.request?.header('idempotency-key'))
+    await recordAuditEvent(ctx, body.organization_id, body.event, key)
+    return { success: true }
+  },
+})

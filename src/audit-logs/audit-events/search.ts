@@ -1,0 +1,109 @@
+import type { Context } from '../../platform/context.ts'
+import { all, type Statement, sql } from '../../platform/db/sql.ts'
+import { type ListQuery, type Page, pageWindow } from '../../platform/http/list.ts'
+import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
+import { type ExactKind, exactTerm, type Scope, wordTerms } from './search-terms.ts'
+
+/** What events must have. Of a list, one is enough; an empty list filters nothing. */
+export interface AuditEventFilter {
+  actions?: readonly string[] | undefined
+  actorIds?: readonly string[] | undefined
+  actorNames?: readonly string[] | undefined
+  targetTypes?: readonly string[] | undefined
+  targetIds?: readonly string[] | undefined
+  /** When they occurred: from this moment on. */
+  from?: Date | undefined
+  /** And before this one. */
+  to?: Date | undefined
+  /** The beginnings of words that occur in it, each somewhere. */
+  text?: string | undefined
+}
+
+/**
+ * So many events next to the cursor are looked through first. What is frequent is found among them; what is not is rare
+ * enough to be sorted, once the index has found all of it.
+ */
+const lookedThrough = 2_000
+
+/**
+ * One page of the events of an organization, by the time at which they occurred.
+ *
+ * @throws invalidRequest for a cursor that is not an id of an event; one of an event that is gone gives an empty page
+ */
+export async function searchAuditEvents(
+  ctx: Context,
+  organizationId: string,
+  filter: AuditEventFilter,
+  query: ListQuery,
+): Promise<Page<AuditEvent>> {
+  const window = pageWindow(query, 'audit_log_event')
+  const cursors = await placesOf(ctx, [query.after, query.before])
+  const { direction, size } = window
+  const conditions = [
+    sql`e.environment_id = ${ctx.environmentId}`,
+    filter.from === undefined ? undefined : sql`e.occurred_at >= ${filter.from}`,
+    filter.to === undefined ? undefined : sql`e.occurred_at < ${filter.to}`,
+    ...window.past((cursor, operator) => {
+      const occurredAt = cursors.get(cursor) ?? null
+      return operator === '>'
+        ? sql`(e.occurred_at, e.id) > (${occurredAt}::timestamptz, ${cursor})`
+        : sql`(e.occurred_at, e.id) < (${occurredAt}::timestamptz, ${cursor})`
+    }),
+  ]
+  const inLog = sql`e.organization_id = ${organizationId}`
+  const inOrder = sql`order by e.occurred_at ${direction}, e.id ${direction}`
+  const terms = toTsquery({ environmentId: ctx.environmentId, organizationId }, filter)
+
+  const walk = (limit: Statement) => sql`
+    select ${auditEventColumns}, e.search from audit_log_events e where ${all([inLog, ...conditions])} ${inOrder} limit ${limit}`
+  if (terms === undefined) return toPage(await ctx.db.many<AuditEventRow>(walk(sql`${size}`)))
+
+  const near = await ctx.db.many<AuditEventRow>(sql`
+    select ${auditEventColumns} from (${walk(sql`${lookedThrough}`)}) e where e.search @@ ${terms}::tsquery ${inOrder} limit ${size}`)
+  if (near.length === size) return toPage(near)
+  // The organization is compared in a way that no index serves: PostgreSQL must not walk through its log.
+  return toPage(
+    await ctx.db.many<AuditEventRow>(sql`
+      with found as materialized (
+        select e.occurred_at, e.id from audit_log_events e
+        where ${all([sql`e.search @@ ${terms}::tsquery`, sql`e.organization_id || '' = ${organizationId}`, ...conditions])}
+      ), page as materialized (
+        select e.occurred_at, e.id from found e ${inOrder} limit ${size}
+      )
+      select ${auditEventColumns} from page join audit_log_events e on e.environment_id = ${ctx.environmentId} and e.id = page.id
+      ${inOrder}`),
+  )
+
+  function toPage(rows: AuditEventRow[]): Page<AuditEvent> {
+    const page = window.toPage(rows)
+    return { ...page, rows: page.rows.map(toAuditEvent) }
+  }
+}
+
+/** When the events of cursors occurred, by id. */
+async function placesOf(ctx: Context, cursors: readonly (string | undefined)[]): Promise<ReadonlyMap<string, string>> {
+  const ids = cursors.filter((id) => id !== undefined)
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db.many<{ id: string; occurred_at: string }>(sql`
+    select e.id, e.occurred_at from audit_log_events e where e.environment_id = ${ctx.environmentId} and e.id = any(${ids})`)
+  return new Map(rows.map(({ id, occurred_at }) => [id, occurred_at]))
+}
+
+/** The filters that the index of terms serves, as a `tsquery`; `undefined` for none. */
+function toTsquery(scope: Scope, filter: AuditEventFilter): string | undefined {
+  const exact: [ExactKind, readonly string[] | undefined][] = [
+    ['action', filter.actions],
+    ['actor_id', filter.actorIds],
+    ['actor_name', filter.actorNames],
+    ['target_type', filter.targetTypes],
+    ['target_id', filter.targetIds],
+  ]
+  const parts = [
+    ...exact.flatMap(([kind, values = []]) => {
+      const terms = values.map((value) => `'${exactTerm(scope, kind, value)}'`)
+      return terms.length === 0 ? [] : [`(${terms.join(' | ')})`]
+    }),
+    ...(filter.text === undefined ? [] : wordTerms(scope, filter.text).map((term) => `'${term}':*`)),
+  ]
+  return parts.length === 0 ? undefined : parts.join(' & ')
+}
