@@ -1,12 +1,13 @@
 // The part of the Admin Portal that is about a directory.
 import { arrivedValues } from '../../src/pages/portal/pages/directory/attributes/arrived-values.ts'
-import { type DirectoryGuide, directoryGuideFor, directoryGuides } from '../../src/pages/provider-guides/index.ts'
+import { pulledSteps, scimSteps } from '../../src/pages/portal/pages/directory/setup/setup-page.tsx'
+import { directoryGuideFor, directoryGuides } from '../../src/pages/provider-guides/index.ts'
 import * as views from '../../src/pages/views.fixture.ts'
 import { german, long, page, picture } from './portal.ts'
 import { email, form, longEmail, longName, type Picture } from './samples.ts'
 
-const okta = directoryGuideFor('okta scim v2.0') as DirectoryGuide
-const place = { page, baseUrl: '/portal/directory/directory_1', provider: 'Okta', isInSetup: false }
+const okta = directoryGuideFor('okta scim v2.0')
+const place = { page, baseUrl: '/portal/directory/directory_1', provider: 'Okta', steps: scimSteps, isInSetup: false }
 const inSetup = { ...place, isInSetup: true }
 const endpoint = 'https://auth.example.com/scim/v2.0/01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const at = '2026-11-01T09:30:00.000Z'
@@ -114,6 +115,27 @@ const roles = {
   roles: [{ slug: 'admin', name: 'Admin' }],
   addForm: form,
 }
+const google = { ...place, provider: 'Google Workspace', steps: pulledSteps }
+const ran = {
+  began_at: at,
+  ended_at: at,
+  outcome: 'succeeded',
+  is_complete: true,
+  users: { read: 1284, created: 12, updated: 3, deleted: 1, refused: 2 },
+  groups: { read: 37, created: 1, updated: 0, deleted: 0, refused: 0 },
+  error: null,
+} as const
+const run = { is_running: false, last_run: ran, next_run_at: '2026-11-01T10:00:00.000Z', isDue: false, form }
+const trouble =
+  'The account may not read yet. Enter its Unique ID and the scopes in the Admin console, or wait a few minutes. Google Workspace says: unauthorized_client: Client is unauthorized to retrieve access tokens using this method.'
+const noCounts = { read: 0, created: 0, updated: 0, deleted: 0, refused: 0 }
+const failedRun = {
+  ...run,
+  last_run: { ...ran, outcome: 'failed', is_complete: false, users: noCounts, groups: noCounts },
+  trouble,
+} as const
+const dueRun = { ...run, last_run: null, next_run_at: null, is_running: true, isDue: true }
+const credentials = { place: { ...google, isInSetup: true }, form, isDevelopment: false }
 const sync = { place: inSetup, isArriving: true, wasRefused: false, finishForm: form }
 
 export function portalDirectoryPictures(): Picture[] {
@@ -122,8 +144,9 @@ export function portalDirectoryPictures(): Picture[] {
       'directory-choose',
       views.renderPortalChooseDirectory({
         page,
-        providers: directoryGuides.map(({ slug, name, monogram }) => ({
-          ...{ slug, name, monogram, detail: 'SCIM 2.0', isGeneric: slug === 'generic-scim' },
+        providers: directoryGuides.map(({ slug, name, monogram, steps }) => ({
+          ...{ slug, name, monogram, isGeneric: slug === 'generic-scim' },
+          detail: steps.some(({ subject }) => subject === 'create_reader') ? 'Read every half hour' : 'SCIM 2.0',
         })),
         form,
         current: { provider: 'Okta', url: '/' },
@@ -155,18 +178,21 @@ export function portalDirectoryPictures(): Picture[] {
     picture(
       'directory-overview',
       views.renderPortalDirectoryOverview({
-        ...{ place, state: 'linked', counts, isArriving: false, endpoint, provisionsMembers: true },
+        ...{ place, state: 'linked', counts, isArriving: false, endpoint, setUpUrl: '/', provisionsMembers: true },
       }),
     ),
     picture(
       'directory-overview-long',
       views.renderPortalDirectoryOverview({
         ...{ place: { ...inSetup, page: long }, state: 'unlinked', counts: none, isArriving: false, endpoint },
-        provisionsMembers: false,
+        ...{ setUpUrl: '/', provisionsMembers: false },
       }),
       ['light', 'phone'],
     ),
-    picture('directory-reset', views.renderPortalResetDirectory({ page, provider: 'Okta', form, backUrl: '/' })),
+    picture(
+      'directory-reset',
+      views.renderPortalResetDirectory({ page, provider: 'Okta', isPulled: false, form, backUrl: '/' }),
+    ),
     picture(
       'directory-attributes',
       views.renderPortalDirectoryAttributes({
@@ -197,7 +223,73 @@ export function portalDirectoryPictures(): Picture[] {
       views.renderPortalDirectoryUser({ place, user, defaultRole: 'Member', log, olderUrl: '/' }),
     ),
     picture('directory-groups', views.renderPortalDirectoryGroups({ place, groups, search: '' })),
-    picture('directory-refused', views.renderPortalRefusedRequests({ place, entries: refusals })),
+    picture('directory-refused', views.renderPortalRefusedRequests({ place, isPulled: false, entries: refusals })),
+    picture(
+      'directory-google-guide',
+      views.renderPortalDirectoryGuide({
+        place: { ...google, isInSetup: true },
+        guide: directoryGuideFor('gsuite directory'),
+        values: { endpoint: '' },
+      }),
+    ),
+    picture(
+      'directory-bamboohr-guide',
+      views.renderPortalDirectoryGuide({
+        place: { ...google, provider: 'BambooHR', isInSetup: true },
+        guide: directoryGuideFor('bamboohr'),
+        values: { endpoint: '' },
+      }),
+      ['light'],
+    ),
+    picture(
+      'directory-google-credentials',
+      views.renderPortalDirectoryCredentials({ ...credentials, source: 'google', fields: {} }),
+    ),
+    picture(
+      'directory-google-credentials-error',
+      views.renderPortalDirectoryCredentials({
+        ...{ ...credentials, place: google, source: 'google', isDevelopment: true },
+        kept: { account: 'gatehouse@project.iam.gserviceaccount.com' },
+        fields: {
+          service_account_key: { error: 'This isn’t the key of a service account.' },
+          admin_email: { value: email, error: 'Your Google Workspace has no user with this email.' },
+          group_filter: { value: 'engineering@northwind.example\nsales@northwind.example' },
+        },
+        alert: trouble,
+      }),
+    ),
+    picture(
+      'directory-bamboohr-credentials',
+      views.renderPortalDirectoryCredentials({
+        ...{ ...credentials, place: { ...credentials.place, provider: 'BambooHR' }, source: 'bamboohr', kept: {} },
+        fields: { company: { value: 'northwind' }, api_key: { error: 'Enter a value.' } },
+      }),
+    ),
+    picture(
+      'directory-google-running',
+      views.renderPortalFirstRun({ place: google, state: 'validating', run: dueRun }),
+    ),
+    picture(
+      'directory-google-failed',
+      views.renderPortalFirstRun({ place: google, state: 'invalid_credentials', run: failedRun }),
+    ),
+    picture(
+      'directory-google-connected',
+      views.renderPortalDirectorySync({ ...sync, place: google, state: 'linked', counts, run }),
+    ),
+    picture(
+      'directory-google-overview',
+      views.renderPortalDirectoryOverview({
+        ...{ place: google, state: 'linked', counts, run, isArriving: false, setUpUrl: '/', provisionsMembers: true },
+      }),
+    ),
+    picture(
+      'directory-google-overview-failed',
+      views.renderPortalDirectoryOverview({
+        ...{ place: google, state: 'invalid_credentials', counts, run: failedRun, isArriving: false, setUpUrl: '/' },
+        provisionsMembers: true,
+      }),
+    ),
     picture('directory-done', views.renderPortalDone({ page, of: 'directory', successUrl: '/', reviewUrl: '/' }), [
       'light',
     ]),

@@ -4,15 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '../environment/branding/index.ts'
 import { type Locale, locales } from '../platform/locale.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
-import type { DirectoryPlace } from './portal/pages/directory/setup/setup-page.tsx'
+import { type DirectoryPlace, pulledSteps } from './portal/pages/directory/setup/setup-page.tsx'
+import type { RunView } from './portal/pages/directory/source/run-card.tsx'
 import type { SetupPlace } from './portal/pages/sso/setup/setup-page.tsx'
 import type { PortalContext } from './portal/session/portal.ts'
-import { type DirectoryGuide, directoryGuideFor, guideFor, type ProviderGuide } from './provider-guides/index.ts'
+import { directoryGuideFor, guideFor, type ProviderGuide } from './provider-guides/index.ts'
 import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
 import * as views from './views.fixture.ts'
 
 const okta = guideFor('OktaSAML') as ProviderGuide
-const oktaDirectory = directoryGuideFor('okta scim v2.0') as DirectoryGuide
+const oktaDirectory = directoryGuideFor('okta scim v2.0')
 
 const asset = (path: string) => readFileSync(new URL(`../../assets/${path}`, import.meta.url))
 
@@ -45,7 +46,18 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
   const place: SetupPlace = { page: portal, baseUrl: '/portal/sso/conn', provider: text, isInSetup: true }
   const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
   const guide = { ...okta, name: text, monogram: text }
-  const directory: DirectoryPlace = { page: portal, baseUrl: '/portal/directory/id', provider: text, isInSetup: true }
+  const directory: DirectoryPlace = {
+    ...{ page: portal, baseUrl: '/portal/directory/id', provider: text, steps: pulledSteps, isInSetup: true },
+  }
+  const runCounts = { read: 5, created: 1, updated: 1, deleted: 1, refused: 1 }
+  const run: RunView = {
+    is_running: true,
+    last_run: {
+      ...{ began_at: '2027-01-01T00:00:00.000Z', ended_at: '2027-01-01T00:00:00.000Z', outcome: 'failed' },
+      ...{ is_complete: false, users: runCounts, groups: runCounts, error: null },
+    },
+    ...{ next_run_at: '2027-01-01T00:00:00.000Z', isDue: true, trouble: text, form },
+  }
   const counts = { people: 3, groups: 1, lastSyncedAt: '2027-01-01T00:00:00.000Z' }
   const attribute = {
     name: text,
@@ -286,8 +298,16 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     }),
     'portal/directory/overview': views.renderPortalDirectoryOverview({
       ...{ place: directory, state: 'linked', counts, isArriving: true, endpoint: text, provisionsMembers: true },
+      ...{ setUpUrl: text, run },
     }),
-    'portal/directory/reset': views.renderPortalResetDirectory({ page: portal, provider: text, form, backUrl: text }),
+    'portal/directory/reset': views.renderPortalResetDirectory({
+      ...{ page: portal, provider: text, isPulled: true, form, backUrl: text },
+    }),
+    'portal/directory/credentials': views.renderPortalDirectoryCredentials({
+      ...{ ...both, place: directory, source: 'google', kept: { account: text }, isDevelopment: true },
+      fields: { service_account_key: { error: text }, admin_email: field, group_filter: field, base_url: field },
+    }),
+    'portal/directory/first-run': views.renderPortalFirstRun({ place: directory, state: 'validating', run }),
     'portal/directory/attributes': views.renderPortalDirectoryAttributes({
       ...both,
       place: directory,
@@ -341,7 +361,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       firstUrl: text,
     }),
     'portal/directory/refused': views.renderPortalRefusedRequests({
-      place: directory,
+      ...{ place: directory, isPulled: true },
       entries: [entry],
       olderUrl: text,
       newestUrl: text,

@@ -12,6 +12,8 @@ export { renderPortalDirectoryGroups } from './portal/pages/directory/people/gro
 export { renderPortalDirectoryUser } from './portal/pages/directory/people/user.tsx'
 export { renderPortalDirectoryUsers } from './portal/pages/directory/people/users.tsx'
 export { renderPortalDirectoryRoles } from './portal/pages/directory/roles/roles.tsx'
+export { renderPortalDirectoryCredentials } from './portal/pages/directory/source/credentials.tsx'
+export { renderPortalFirstRun } from './portal/pages/directory/source/first-run.tsx'
 export { renderPortalDirectorySync } from './portal/pages/directory/sync/sync.tsx'
 export { renderPortalRevokeToken } from './portal/pages/directory/token/revoke.tsx'
 export { renderPortalDirectoryToken } from './portal/pages/directory/token/token.tsx'

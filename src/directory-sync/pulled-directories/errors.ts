@@ -1,4 +1,5 @@
 import { defineError } from '../../platform/http/errors.ts'
+import type { SourceFailure } from './sources/failure.ts'
 
 export const otherSource = defineError(
   {
@@ -24,8 +25,8 @@ export const sourceRefused = defineError(
   {
     status: 422,
     code: 'directory_source_refused',
-    when: 'The source refuses the credentials, or could not be asked. The message has its reason.',
+    when: 'The source refuses the credentials, or could not be asked. `reason` names the cause, `said` has the words of the source.',
     next: 'Do what the message says at the source, then send the request again.',
   },
-  (why: string) => `Nothing was changed. ${why}`,
+  ({ message, reason, said }: SourceFailure) => ({ message: `Nothing was changed. ${message}`, reason, said }),
 )

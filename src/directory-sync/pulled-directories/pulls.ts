@@ -16,7 +16,7 @@ import { briefly } from './sources/ask.ts'
 import { SourceFailure } from './sources/failure.ts'
 import { readServiceAccount } from './sources/google/service-account.ts'
 import { openSource } from './sources/index.ts'
-import type { SourceSettings } from './sources/settings.ts'
+import type { BamboohrSettings, GoogleSettings, SourceSettings } from './sources/settings.ts'
 import { queueRun } from './sync/sync-job.ts'
 
 interface PullRow {
@@ -57,6 +57,42 @@ export async function configureBamboohr(
 ): Promise<DirectorySync> {
   await requireFamily(ctx, directoryId, 'bamboohr')
   return configure(ctx, directoryId, { source: 'bamboohr', ...input })
+}
+
+/**
+ * Changes how a Google Workspace is read; what is left out stays as it was. Otherwise like {@link configureGoogleWorkspace}.
+ *
+ * @throws invalidRequest, too, where something is missing that was never set
+ */
+export async function updateGoogleWorkspace(
+  ctx: Context,
+  directoryId: string,
+  changes: Partial<ConfigureGoogleWorkspace>,
+): Promise<DirectorySync> {
+  const stored = await findSettings(ctx, directoryId)
+  const { service_account_key, admin_email, ...rest } = {
+    ...(stored?.source === 'google_workspace' ? toConfigureGoogle(stored) : {}),
+    ...changes,
+  }
+  if (service_account_key === undefined) throw fault('service_account_key', 'is missing.')
+  if (admin_email === undefined) throw fault('admin_email', 'is missing.')
+  return configureGoogleWorkspace(ctx, directoryId, { service_account_key, admin_email, ...rest })
+}
+
+/** The same for a company at BambooHR. */
+export async function updateBamboohr(
+  ctx: Context,
+  directoryId: string,
+  changes: Partial<ConfigureBamboohr>,
+): Promise<DirectorySync> {
+  const stored = await findSettings(ctx, directoryId)
+  const { company, api_key, ...rest } = {
+    ...(stored?.source === 'bamboohr' ? toConfigureBamboohr(stored) : {}),
+    ...changes,
+  }
+  if (company === undefined) throw fault('company', 'is missing.')
+  if (api_key === undefined) throw fault('api_key', 'is missing.')
+  return configureBamboohr(ctx, directoryId, { company, api_key, ...rest })
 }
 
 async function configure(ctx: Context, directoryId: string, settings: SourceSettings): Promise<DirectorySync> {
@@ -103,6 +139,21 @@ async function readSync(ctx: Context, directoryId: string): Promise<DirectorySyn
   return toDirectorySync(directoryId, row && { ...row, settings: openSettings(ctx, directoryId, row.sealed_settings) })
 }
 
+async function findSettings(ctx: Context, directoryId: string): Promise<SourceSettings | undefined> {
+  const row = await ctx.db.maybe<Pick<PullRow, 'sealed_settings'>>(sql`
+    select sealed_settings from directory_pulls
+    where environment_id = ${ctx.environmentId} and directory_id = ${directoryId}`)
+  return row && openSettings(ctx, directoryId, row.sealed_settings)
+}
+
+function toConfigureGoogle({ source: _, group_filter, ...settings }: GoogleSettings): ConfigureGoogleWorkspace {
+  return { ...settings, group_filter: [...group_filter] }
+}
+
+function toConfigureBamboohr({ source: _, ...settings }: BamboohrSettings): ConfigureBamboohr {
+  return settings
+}
+
 async function requireFamily(ctx: Context, directoryId: string, needed?: DirectoryFamily): Promise<void> {
   const { type } = await getDirectory(ctx, directoryId)
   const family = familyOf(type)
@@ -126,5 +177,5 @@ function fault(field: string, what: string) {
 }
 
 function refuse(error: unknown): never {
-  throw error instanceof SourceFailure ? sourceRefused(error.message) : error
+  throw error instanceof SourceFailure ? sourceRefused(error) : error
 }

@@ -28,7 +28,11 @@ const Run = Type.Object({
   users: Counts,
   groups: Counts,
   error: Nullable(
-    Type.Object({ code: Type.Enum(keysOf(failureCauses)), message: Type.String({ description: 'Why, in words.' }) }),
+    Type.Object({
+      code: Type.Enum(keysOf(failureCauses)),
+      message: Type.String({ description: 'Why, in words.' }),
+      said: Type.Optional(Type.String({ description: 'What the source itself said.' })),
+    }),
   ),
 })
 export type Run = Static<typeof Run>

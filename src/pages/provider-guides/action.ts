@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { Answer, FileAnswer } from './answer.ts'
 import type { Attribute } from './attribute.ts'
 import type { Note } from './note.ts'
 
@@ -42,9 +42,9 @@ export type Action<Value extends GuideValue = ConnectionValue> =
   /** Selects whom a directory is about. */
   | { do: 'sync' }
   /** Copies what the console shows, for a field of our form. */
-  | { do: 'copy'; label: string; as: Exclude<Answer, 'idp_metadata_xml'> }
-  /** Saves the metadata as a file, which our form takes. */
-  | { do: 'download'; label: string; as: 'idp_metadata_xml' }
+  | { do: 'copy'; label: string; as: Exclude<Answer, FileAnswer> }
+  /** Saves a file, which our form takes. */
+  | { do: 'download'; label: string; as: FileAnswer }
   /** Enters in our form what the console does not show: an address with a part of one's own in angle brackets. */
   | { do: 'compose'; as: Answer; pattern: string }
   /** What only this provider needs. */

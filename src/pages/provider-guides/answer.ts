@@ -1,4 +1,4 @@
-/** What a person brings back from the provider: members of `saml` and `oidc` of a connection. */
+/** What a person brings back from the provider: members of `saml` and `oidc` of a connection, or what a directory is read with. */
 export type Answer =
   | 'idp_metadata_url'
   | 'idp_metadata_xml'
@@ -8,6 +8,13 @@ export type Answer =
   | 'discovery_endpoint'
   | 'client_id'
   | 'client_secret'
+  | 'service_account_key'
+  | 'admin_email'
+  | 'company'
+  | 'api_key'
+
+/** What comes as a file. */
+export type FileAnswer = 'idp_metadata_xml' | 'service_account_key'
 
 /**
  * A way to tell us of a provider: its metadata by URL or as a file, entity id with sign-in URL and certificate, or a client of

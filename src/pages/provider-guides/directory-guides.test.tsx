@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { directoryTypes, familyOf } from '../../directory-sync/directories/index.ts'
+import { googleScopes } from '../../directory-sync/pulled-directories/index.ts'
 import { type Locale, locales } from '../../platform/locale.ts'
 import type { PageContext } from '../kit/index.ts'
 import { type DirectoryGuide, directoryGuideFor, directoryGuides, GuideSteps } from './index.ts'
@@ -13,12 +14,13 @@ function render(guide: DirectoryGuide, locale: Locale, name = 'Northwind & <Co>'
   return renderToStaticMarkup(<GuideSteps page={page} guide={guide} values={values} />)
 }
 
+const isScim = ({ directoryType }: DirectoryGuide) => familyOf(directoryType) === 'scim'
 const isIn = (html: string, text: string) => html.includes(renderToStaticMarkup(text))
 
 describe.each(directoryGuides.map((guide) => [guide.slug, guide] as const))('%s', (_, guide) => {
   const actions = guide.steps.flatMap((step) => step.actions)
 
-  test.each(locales)('has in %s every name of the console, the endpoint, and no text that is missing', (locale) => {
+  test.each(locales)('has in %s every name of the console, and no text that is missing', (locale) => {
     const html = render(guide, locale)
 
     for (const { form } of guide.steps) if (form !== undefined) expect(isIn(html, form)).toBe(true)
@@ -28,18 +30,22 @@ describe.each(directoryGuides.map((guide) => [guide.slug, guide] as const))('%s'
         expect(isIn(html, name), name).toBe(true)
       }
     }
-    expect(html).toContain(`>${values.endpoint}</code>`)
     expect(html).not.toMatch(/undefined|\*\*|\[object|`/)
   })
 
-  test('tells its provider the endpoint and the token, and whom to send', () => {
+  test.runIf(isScim(guide))('tells its provider the endpoint and the token, and whom to send', () => {
     expect(actions.filter((action) => action.do === 'paste')).toHaveLength(1)
     expect(actions.filter((action) => action.do === 'paste_token')).toHaveLength(1)
     expect(actions.filter((action) => action.do === 'sync')).toHaveLength(1)
+    expect(render(guide, 'en')).toContain(`>${values.endpoint}</code>`)
   })
 
   test('asks for nothing that a directory does not take back', () => {
-    expect(actions.filter((action) => 'as' in action || action.do === 'assign')).toEqual([])
+    const asked = actions.flatMap((action) => ('as' in action ? [action.as] : []))
+    expect(asked).toEqual(
+      { scim: [], google: ['service_account_key'], bamboohr: ['api_key'] }[familyOf(guide.directoryType)],
+    )
+    expect(actions.filter((action) => action.do === 'assign')).toEqual([])
   })
 
   test('lives with the strict policy, and escapes the name of the application', () => {
@@ -69,9 +75,11 @@ describe.each(directoryGuides.map((guide) => [guide.slug, guide] as const))('%s'
   })
 })
 
-test('every type of directory whose provider comes to us has a guide of its own, and no other', () => {
-  for (const type of directoryTypes) {
-    expect(directoryGuideFor(type)?.directoryType, type).toBe(familyOf(type) === 'scim' ? type : undefined)
-  }
+test('every type of directory has a guide of its own', () => {
+  for (const type of directoryTypes) expect(directoryGuideFor(type).directoryType, type).toBe(type)
   expect(new Set(directoryGuides.map(({ slug }) => slug)).size).toBe(directoryGuides.length)
+})
+
+test('the scopes that Google is told are those that a run asks for', () => {
+  expect(render(directoryGuideFor('gsuite directory'), 'en')).toContain(`>${googleScopes.join(',')}</code>`)
 })

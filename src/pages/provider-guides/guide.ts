@@ -14,6 +14,11 @@ export type Subject =
   | 'assign_people'
   | 'choose_synced'
   | 'turn_on_sync'
+  | 'turn_on_api'
+  | 'create_reader'
+  | 'create_key'
+  | 'allow_reading'
+  | 'choose_admin'
   | 'give_back'
 
 export interface Step<Value extends GuideValue = ConnectionValue> {

@@ -1,5 +1,5 @@
 import type { Action, GuideValue, GuideValues } from './action.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, FileAnswer } from './answer.ts'
 import type { Step } from './guide.ts'
 import { pastedValue } from './pasted-value.ts'
 
@@ -30,7 +30,7 @@ export function sketchFields<Value extends GuideValue>(
 }
 
 /** What stands where a value of the provider is copied. */
-const shownAs: Readonly<Record<Exclude<Answer, 'idp_metadata_xml'>, string>> = {
+const shownAs: Readonly<Record<Exclude<Answer, FileAnswer>, string>> = {
   idp_metadata_url: 'https://…',
   idp_entity_id: 'https://…',
   idp_sso_url: 'https://…',
@@ -38,6 +38,9 @@ const shownAs: Readonly<Record<Exclude<Answer, 'idp_metadata_xml'>, string>> = {
   discovery_endpoint: 'https://…',
   client_id: '…',
   client_secret: '••••••••',
+  admin_email: '…',
+  company: '…',
+  api_key: '••••••••',
 }
 
 type Drawn<Field> = Field extends unknown ? Omit<Field, 'number'> : never

@@ -15,13 +15,17 @@ const wordsLength = 300
 /** A source that was not read to the end. Nothing is concluded from what it did not say. */
 export class SourceFailure extends Error {
   readonly reason: FailureCause
+  /** What the source itself said, fit to be shown. Empty if nothing. */
+  readonly said: string
   /** When the source wants to be asked again, in milliseconds from now. */
   readonly retryAfterMs: number | undefined
 
   /** @param words of the source itself, shown without the addresses of people. */
   constructor(reason: FailureCause, words = '', retryAfterMs?: number) {
-    super([failureCauses[reason], presentable(words)].filter(Boolean).join(' '))
+    const said = presentable(words)
+    super([failureCauses[reason], said].filter(Boolean).join(' '))
     this.name = 'SourceFailure'
+    this.said = said
     this.reason = reason
     this.retryAfterMs = retryAfterMs
   }

@@ -99,7 +99,7 @@ export async function failRun(ctx: Context, run: OwnRun, failure: SourceFailure)
   const isRefused = failure.reason === 'credentials_refused'
   return ctx.transaction(async (tx) => {
     const failures = await countFailures(tx, run)
-    const error = { code: failure.reason, message: failure.message }
+    const error = { code: failure.reason, message: failure.message, said: failure.said }
     const wanted = await store(tx, run, {
       last_run: toRun(tx, run, { outcome: 'failed', is_complete: false, error }),
       nextRunAt: isRefused ? nextRegularRun(tx.now()) : nextTry(tx.now(), failures, failure.retryAfterMs),

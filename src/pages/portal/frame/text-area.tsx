@@ -8,18 +8,23 @@ export interface TextAreaProps {
   hint?: ReactNode
   rows: number
   maxLength: number
+  /** Set after the label, such as “optional”. */
+  aside?: ReactNode
+  required?: boolean
   autoFocus?: boolean
   /** Label of the button that reads a file into the field, which takes the script of the portal. */
   file?: { label: string; accept: string } | undefined
 }
 
 /** For text of many lines, such as a certificate: like `TextField`. */
-export function TextArea({ name, label, state = {}, hint, rows, maxLength, autoFocus = false, file }: TextAreaProps) {
+export function TextArea({ name, label, state = {}, hint, aside, file, ...area }: TextAreaProps) {
+  const { rows, maxLength, required = true, autoFocus = false } = area
   const described = state.error ? `${name}-error` : hint ? `${name}-hint` : undefined
   return (
     <div className="gh-field">
       <div className="gh-label-row">
         <label htmlFor={name}>{label}</label>
+        {aside}
       </div>
       {file && (
         <div className="gp-file" hidden>
@@ -33,7 +38,7 @@ export function TextArea({ name, label, state = {}, hint, rows, maxLength, autoF
         name={name}
         rows={rows}
         maxLength={maxLength}
-        required
+        required={required}
         // biome-ignore lint/a11y/noAutofocus: the page is for this field
         autoFocus={autoFocus}
         defaultValue={state.value}

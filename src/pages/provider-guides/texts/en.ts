@@ -9,6 +9,11 @@ export const en = {
     assign_people: 'Give people access',
     choose_synced: 'Choose who is synced',
     turn_on_sync: 'Turn on provisioning',
+    turn_on_api: 'Turn on the API',
+    create_reader: 'Create an account that reads',
+    create_key: 'Create a key',
+    allow_reading: 'Allow it to read',
+    choose_admin: 'Choose an administrator',
     give_back: 'Copy your provider’s details',
   },
   /** Behind the heading of a step that may be skipped. */
@@ -45,6 +50,10 @@ export const en = {
     discovery_endpoint: 'Discovery endpoint',
     client_id: 'Client ID',
     client_secret: 'Client secret',
+    service_account_key: 'Service account key',
+    admin_email: 'Administrator’s email',
+    company: 'Company name in the address',
+    api_key: 'API key',
   },
   copyValue: 'Copy',
   /** Read out instead of the sketch of a form. */

@@ -296,13 +296,23 @@ test('[W-6] no page or form reaches the directory of another organization', asyn
     '/groups',
     '/refused',
     '/reset',
+    '/credentials',
   ]
   for (const page of pages) {
     await browser.open(`${base}${page}`)
     expect([page, browser.location.pathname]).toEqual([page, directoryPage])
   }
   const fields = formFields(browser, directoryPage)
-  for (const form of ['/token', '/finish', '/attributes/job_title', '/roles', '/roles/remove', '/reset']) {
+  for (const form of [
+    '/token',
+    '/credentials',
+    '/run',
+    '/finish',
+    '/attributes/job_title',
+    '/roles',
+    '/roles/remove',
+    '/reset',
+  ]) {
     const entries = { ...fields, group: 'x', role: 'admin', set: 'none' }
     expect([form, (await browser.send(`${base}${form}`, entries)).headers.get('location')]).toEqual([
       form,
@@ -335,7 +345,7 @@ test('the menu of the portal has the directory with its state', async () => {
   expect(textOf(browser)).toContain('Waiting for your provider')
 })
 
-test('a directory that is read by us has no endpoint, token or guide', async () => {
+test('a directory that is read by us has no endpoint and no token, and one that is told to us no credentials', async () => {
   const server = await startPortal()
   const { api, organization } = server
   const { body } = await api.post<{ id: string }>('/directories', {
@@ -344,11 +354,14 @@ test('a directory that is read by us has no endpoint, token or guide', async () 
     type: 'bamboohr',
   })
   const browser = await server.visit({ intent: 'dsync' })
-  expect(browser.location.pathname).toBe(`${directoryPage}/${body.id}`)
-  expect(textOf(browser)).toContain('BambooHR')
+  const base = `${directoryPage}/${body.id}`
+  expect(textOf(browser)).toContain('You’ve started with BambooHR.')
+  await browser.open(base)
   expect(textOf(browser)).not.toContain('Endpoint')
-  for (const page of ['token', 'guide']) {
-    await browser.open(`${directoryPage}/${body.id}/${page}`)
-    expect(browser.location.pathname).toBe(`${directoryPage}/${body.id}`)
-  }
+  await browser.open(`${base}/token`)
+  expect(browser.location.pathname).toBe(directoryPage)
+
+  const scim = await chooseDirectory('okta', { intent: 'dsync' })
+  await scim.browser.open(`${scim.base}/credentials`)
+  expect(scim.browser.location.pathname).toBe(directoryPage)
 })

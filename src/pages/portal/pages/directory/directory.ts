@@ -10,9 +10,6 @@ import type { Portal } from '../../session/portal.ts'
 
 export const directoryPath = '/portal/directory'
 
-/** Of one that is read, not told: with the names that people know. */
-const readProviders: Readonly<Record<string, string>> = { google: 'Google Workspace', bamboohr: 'BambooHR' }
-
 export const pathOf = ({ id }: Pick<DirectoryRow, 'id'>, page?: string): string =>
   `${directoryPath}/${id}${page === undefined ? '' : `/${page}`}`
 
@@ -30,6 +27,13 @@ export async function scimDirectoryOf(portal: Portal, id?: string): Promise<Dire
   return directory
 }
 
+/** The same for one that is read by us. @throws notFound */
+export async function pulledDirectoryOf(portal: Portal, id?: string): Promise<DirectoryRow> {
+  const directory = await directoryOf(portal, id)
+  if (isScim(directory)) throw notFound('Directory', directory.id)
+  return directory
+}
+
 /** The directory that the portal is about: the oldest of the organization, as a rule its only one. */
 export async function currentDirectory({ ctx, organization }: Pick<Portal, 'ctx' | 'organization'>) {
   const [oldest] = await listDirectoriesOf(ctx, organization.id)
@@ -38,9 +42,15 @@ export async function currentDirectory({ ctx, organization }: Pick<Portal, 'ctx'
 
 export const isScim = ({ type }: Pick<DirectoryRow, 'type'>): boolean => familyOf(type) === 'scim'
 
-/** Whether its provider has not come yet. */
-export const isInSetup = (directory: DirectoryRow): boolean => directory.state === 'unlinked' && isScim(directory)
+/** Whether nothing has come of it yet: its provider has not been here, or it was never read to the end. */
+export function isInSetup(directory: DirectoryRow): boolean {
+  return isScim(directory) ? directory.state === 'unlinked' : directory.last_synced_at === null
+}
 
-export function providerOf({ type, name }: Pick<DirectoryRow, 'type' | 'name'>): string {
-  return directoryGuideFor(type)?.name ?? readProviders[familyOf(type)] ?? name
+export const providerOf = ({ type }: Pick<DirectoryRow, 'type'>): string => directoryGuideFor(type).name
+
+/** The page with which its set-up begins, or goes on. */
+export function setUpPathOf(directory: DirectoryRow): string {
+  if (isScim(directory)) return pathOf(directory, 'token')
+  return pathOf(directory, directory.state === 'unlinked' ? 'guide' : 'sync')
 }

@@ -5,6 +5,7 @@ import { refusedRequestsPage } from './log/operations.ts'
 import { directoryOverviewOperations } from './overview/operations.ts'
 import { directoryPeopleOperations } from './people/operations.ts'
 import { directoryRoleOperations } from './roles/operations.ts'
+import { directorySourceOperations } from './source/operations.ts'
 import { directorySyncOperations } from './sync/operations.ts'
 import { directoryTokenOperations } from './token/operations.ts'
 
@@ -12,6 +13,7 @@ export const directoryOperations = [
   ...chooseDirectoryOperations,
   ...directoryTokenOperations,
   directoryGuidePage,
+  ...directorySourceOperations,
   ...directorySyncOperations,
   ...directoryOverviewOperations,
   ...directoryAttributeOperations,

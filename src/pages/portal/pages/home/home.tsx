@@ -12,7 +12,7 @@ export interface HomeProps {
   /** Of the connection; `undefined` without one. */
   sso: 'draft' | 'active' | 'inactive' | undefined
   /** Of the directory; `undefined` without one. */
-  directory: 'waiting' | 'linked' | 'failed' | undefined
+  directory: 'draft' | 'waiting' | 'linked' | 'failed' | undefined
 }
 
 /** The menu, with the state of each part. */
@@ -51,6 +51,7 @@ const standings = { none: 'none', draft: 'waiting', active: 'good', inactive: 'n
 
 const directoryStandings = {
   none: 'none',
+  draft: 'waiting',
   waiting: 'waiting',
   linked: 'good',
   failed: 'bad',

@@ -6,7 +6,7 @@ import { firstPathOf } from '../../session/parts.ts'
 import { successUrl } from '../../session/portal.ts'
 import { definePortalPage } from '../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../session/respond.ts'
-import { currentDirectory } from '../directory/directory.ts'
+import { currentDirectory, isInSetup, isScim } from '../directory/directory.ts'
 import { renderPortalDone } from './done.tsx'
 import { type HomeProps, renderPortalHome } from './home.tsx'
 import { type NotServedProps, renderPortalNotServed } from './not-served.tsx'
@@ -27,7 +27,8 @@ const homePage = definePortalPage({
         page: portal.page,
         domains: { verified: count('verified'), pending: count('pending') },
         sso: state === undefined || state === 'active' || state === 'inactive' ? state : 'draft',
-        directory: directory && directoryStates[directory.state],
+        directory:
+          directory && (!isScim(directory) && isInSetup(directory) ? 'draft' : directoryStates[directory.state]),
       }),
     )
   },

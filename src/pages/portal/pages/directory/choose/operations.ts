@@ -7,8 +7,9 @@ import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../../session/respond.ts'
 import { showOnce } from '../../../session/shown-once.ts'
-import { currentDirectory, directoryPath, isInSetup, pathOf, providerOf } from '../directory.ts'
+import { currentDirectory, directoryPath, isInSetup, isScim, pathOf, providerOf, setUpPathOf } from '../directory.ts'
 import { renderPortalChooseDirectory } from './choose.tsx'
+import { texts } from './texts/index.ts'
 
 const part = 'directory'
 
@@ -24,11 +25,11 @@ const directoryPage = definePortalPage({
       page: withGuideStyles(portal.page),
       providers: directoryGuides.map(({ slug, name, monogram, directoryType }) => ({
         ...{ slug, name, monogram },
-        detail: 'SCIM 2.0',
+        detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts(portal.page).pulled,
         isGeneric: directoryType.startsWith('generic'),
       })),
       form: portalForm(portal, directoryPath),
-      current: directory && { provider: providerOf(directory), url: pathOf(directory, 'token') },
+      current: directory && { provider: providerOf(directory), url: setUpPathOf(directory) },
     })
     return showPortalPage(portal, html)
   },
@@ -44,7 +45,7 @@ const chooseForm = definePortalForm({
     const guide = directoryGuides.find((each) => each.slug === slug)
     if (guide === undefined) return goTo(portal, directoryPath)
     const { directory, token } = await chosenDirectory(portal, guide)
-    const answer = goTo(portal, pathOf(directory, isInSetup(directory) ? 'token' : undefined))
+    const answer = goTo(portal, isInSetup(directory) ? setUpPathOf(directory) : pathOf(directory))
     return token === undefined ? answer : answer.withCookies([showOnce(portal, directory.id, token)])
   },
 })

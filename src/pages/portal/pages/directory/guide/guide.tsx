@@ -5,7 +5,7 @@ import {
   GuideSteps,
   type GuideValues,
 } from '../../../../provider-guides/index.ts'
-import { type DirectoryPlace, StepPage, stepName } from '../setup/setup-page.tsx'
+import { afterStep, type DirectoryPlace, StepPage, stepName } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 
 export interface DirectoryGuideProps {
@@ -16,13 +16,13 @@ export interface DirectoryGuideProps {
 
 /** What has to be done at the provider. */
 function DirectoryGuidePage({ place, guide, values }: DirectoryGuideProps) {
-  const { page, baseUrl, isInSetup } = place
+  const { page } = place
   return (
     <StepPage place={place} step="guide" title={stepName(place, 'guide')}>
       <section className="gh-card gp-guide">
         <GuideSteps page={page} guide={guide} values={values} />
       </section>
-      <LinkButton href={isInSetup ? `${baseUrl}/sync` : baseUrl} label={setupTexts(page).continue} />
+      <LinkButton href={afterStep(place, 'guide')} label={setupTexts(page).continue} />
     </StepPage>
   )
 }

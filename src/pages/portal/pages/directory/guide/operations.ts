@@ -1,5 +1,4 @@
 import { scimEndpoint } from '../../../../../directory-sync/directories/index.ts'
-import { notFound } from '../../../../../platform/http/errors.ts'
 import { directoryGuideFor } from '../../../../provider-guides/index.ts'
 import { withGuideStyles } from '../../../frame/guide-styles.ts'
 import { definePortalPage } from '../../../session/portal-operation.ts'
@@ -16,7 +15,6 @@ export const directoryGuidePage = definePortalPage({
   async show(portal, { id }) {
     const directory = await directoryOf(portal, id)
     const guide = directoryGuideFor(directory.type)
-    if (guide === undefined) throw notFound('Directory', directory.id)
     const place = placeOf({ page: withGuideStyles(portal.page) }, directory)
     const values = { endpoint: scimEndpoint(portal.ctx, directory) }
     return showPortalPage(portal, renderPortalDirectoryGuide({ place, guide, values }))

@@ -1,7 +1,7 @@
 import { listLog } from '../../../../../directory-sync/directory-objects/index.ts'
 import { definePortalPage } from '../../../session/portal-operation.ts'
 import { showPortalPage } from '../../../session/respond.ts'
-import { directoryOf, directoryPath, pathOf } from '../directory.ts'
+import { directoryOf, directoryPath, isScim, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { logCursor, pageSize } from './log-cursor.ts'
 import { refusalView } from './log-views.ts'
@@ -22,6 +22,7 @@ export const refusedRequestsPage = definePortalPage({
     })
     const html = renderPortalRefusedRequests({
       place: placeOf(portal, directory),
+      isPulled: !isScim(directory),
       entries: log.rows.map((row) => refusalView(portal.page, row)),
       olderUrl: log.after === null ? undefined : `${url}?after=${log.after}`,
       newestUrl: after === undefined ? undefined : url,

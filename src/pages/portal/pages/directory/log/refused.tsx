@@ -6,18 +6,23 @@ import { texts } from './texts/index.ts'
 
 export interface RefusedRequestsProps {
   place: DirectoryPlace
+  /** Whether we read it, so that nobody sent a request. */
+  isPulled: boolean
   entries: readonly LogEntryView[]
   olderUrl?: string | undefined
   newestUrl?: string | undefined
 }
 
 /** Requests of the provider that were refused, with the reason. */
-function RefusedRequestsPage({ place, entries, olderUrl, newestUrl }: RefusedRequestsProps) {
+function RefusedRequestsPage({ place, isPulled, entries, olderUrl, newestUrl }: RefusedRequestsProps) {
   const { page, provider } = place
   const text = texts(page)
+  const [title, lead, empty] = isPulled
+    ? [text.titlePulled, text.leadPulled, text.emptyPulled]
+    : [text.title, text.lead, text.empty]
   return (
-    <DirectoryPage place={place} name="refused" title={text.title} lead={text.lead(provider)}>
-      {entries.length === 0 ? <p className="gp-soft">{text.empty}</p> : <LogEntries page={page} entries={entries} />}
+    <DirectoryPage place={place} name="refused" title={title} lead={lead(provider)}>
+      {entries.length === 0 ? <p className="gp-soft">{empty}</p> : <LogEntries page={page} entries={entries} />}
       {(newestUrl || olderUrl) && (
         <div className="gp-actions">
           {newestUrl && (

@@ -2,8 +2,9 @@ import { deleteDirectory, scimEndpoint } from '../../../../../directory-sync/dir
 import { portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../../session/respond.ts'
-import { directoryOf, directoryPath, isScim, pathOf, providerOf } from '../directory.ts'
+import { directoryOf, directoryPath, isScim, pathOf, providerOf, setUpPathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
+import { readRun } from '../source/read-run.ts'
 import { isArriving, readCounts } from '../sync/counts.ts'
 import { syncState } from '../sync/operations.ts'
 import { renderPortalDirectoryOverview } from './overview.tsx'
@@ -24,6 +25,8 @@ const overviewPage = definePortalPage({
       state: syncState(directory),
       counts: await readCounts(portal, directory),
       isArriving: isArriving(portal, directory),
+      setUpUrl: setUpPathOf(directory),
+      run: isScim(directory) ? undefined : await readRun(portal, directory),
       endpoint: isScim(directory) ? scimEndpoint(portal.ctx, directory) : undefined,
       provisionsMembers: directory.provisions_members,
     })
@@ -41,6 +44,7 @@ const resetPage = definePortalPage({
     const html = renderPortalResetDirectory({
       page: portal.page,
       provider: providerOf(directory),
+      isPulled: !isScim(directory),
       form: portalForm(portal, pathOf(directory, 'reset')),
       backUrl: pathOf(directory),
     })

@@ -7,6 +7,7 @@ import { texts as peopleTexts } from '../people/texts/index.ts'
 import { texts as roleTexts } from '../roles/texts/index.ts'
 import type { DirectoryPlace } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
+import { RunCard, type RunView } from '../source/run-card.tsx'
 import { type Counts, CountsCard } from '../sync/counts-card.tsx'
 import { SyncBadge, type SyncState } from '../sync/sync.tsx'
 import { texts as tokenTexts } from '../token/texts/index.ts'
@@ -17,6 +18,10 @@ export interface DirectoryOverviewProps {
   state: SyncState
   counts: Counts
   isArriving: boolean
+  /** Where its set-up goes on. */
+  setUpUrl: string
+  /** Of one that is read by us. */
+  run?: RunView | undefined
   /** Of one whose provider comes to us. */
   endpoint?: string | undefined
   /** Whether people become members of the organization. */
@@ -25,7 +30,7 @@ export interface DirectoryOverviewProps {
 
 /** A directory as its administrator comes back to it. */
 function DirectoryOverviewPage(props: DirectoryOverviewProps) {
-  const { place, state, counts, isArriving, provisionsMembers } = props
+  const { place, state, run, counts, isArriving, provisionsMembers } = props
   const { page, provider } = place
   const text = texts(page)
   const { name: brand } = page.brand
@@ -33,26 +38,31 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
     <PortalDocument page={page} pageKey="portal/directory/overview" title={provider} place="directory">
       <PageHeading title={provider} aside={<SyncBadge page={page} state={state} />} />
       {place.isInSetup ? <Unfinished {...props} /> : <CountsCard page={page} counts={counts} isArriving={isArriving} />}
+      {run && !place.isInSetup && <RunCard place={place} run={run} />}
       <section className="gh-card gp-card">
         <h2>{text.access.title}</h2>
-        <p>{provisionsMembers ? text.access.on(brand, page.organization) : text.access.off(brand)}</p>
+        <p>
+          {provisionsMembers
+            ? (run ? text.access.onPulled : text.access.on)(brand, page.organization)
+            : text.access.off(brand)}
+        </p>
       </section>
       <Rows
         title={text.arrived}
         rows={[
           ['users', peopleTexts(page).title],
           ['groups', peopleTexts(page).groups.title],
-          ['refused', text.refused],
+          ['refused', run ? text.unstored : text.refused],
         ]}
         {...props}
       />
       <Rows
         title={text.settings}
         rows={[
-          ...(props.endpoint === undefined ? [] : [['token', setupTexts(page).steps.token] as const]),
+          run ? ['credentials', setupTexts(page).steps.credentials] : ['token', setupTexts(page).steps.token],
           ['attributes', attributeTexts(page).title],
           ['roles', roleTexts(page).title],
-          ...(props.endpoint === undefined ? [] : [['guide', text.guide(provider)] as const]),
+          ['guide', text.guide(provider)],
         ]}
         {...props}
       />
@@ -75,12 +85,12 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
   )
 }
 
-function Unfinished({ place: { page, baseUrl, provider } }: DirectoryOverviewProps) {
+function Unfinished({ place: { page, provider }, run, setUpUrl }: DirectoryOverviewProps) {
   const text = texts(page)
   return (
     <section className="gh-card gp-card">
-      <p>{text.finish(provider)}</p>
-      <LinkButton href={`${baseUrl}/token`} label={text.go} />
+      <p>{run ? text.finishPulled(provider) : text.finish(provider)}</p>
+      <LinkButton href={setUpUrl} label={text.go} />
     </section>
   )
 }

@@ -6,12 +6,14 @@ import { texts } from './texts/index.ts'
 export interface ResetDirectoryProps {
   page: PortalContext
   provider: string
+  /** Whether we read it. */
+  isPulled: boolean
   form: FormTarget
   backUrl: string
 }
 
 /** Asks before a directory is deleted, and says what stays. */
-function ResetDirectoryPage({ page, provider, form, backUrl }: ResetDirectoryProps) {
+function ResetDirectoryPage({ page, provider, isPulled, form, backUrl }: ResetDirectoryProps) {
   const text = texts(page)
   return (
     <DangerPage
@@ -19,7 +21,7 @@ function ResetDirectoryPage({ page, provider, form, backUrl }: ResetDirectoryPro
       pageKey="portal/directory/reset"
       place="directory"
       title={text.confirm(provider)}
-      lead={text.confirmLead(page.brand.name)}
+      lead={(isPulled ? text.confirmLeadPulled : text.confirmLead)(page.brand.name)}
       form={form}
       submit={text.reset}
       cancel={{ href: backUrl, label: text.keep }}

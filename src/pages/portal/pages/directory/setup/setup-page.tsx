@@ -8,8 +8,10 @@ import type { PortalContext } from '../../../session/portal.ts'
 import { texts } from './texts/index.ts'
 
 /** The steps until a provider has come, in their order, which are the last parts of their addresses. */
-export const directorySteps = ['token', 'guide', 'sync'] as const
-export type DirectoryStep = (typeof directorySteps)[number]
+export const scimSteps = ['token', 'guide', 'sync'] as const
+/** The same for a provider that we go to. */
+export const pulledSteps = ['guide', 'credentials', 'sync'] as const
+export type DirectoryStep = (typeof scimSteps | typeof pulledSteps)[number]
 
 /** A page of a directory. */
 export interface DirectoryPlace {
@@ -17,7 +19,8 @@ export interface DirectoryPlace {
   /** Of the directory. */
   baseUrl: string
   provider: string
-  /** Whether its provider has not come yet: the steps follow each other then. */
+  steps: readonly DirectoryStep[]
+  /** Whether nothing has come of it yet: the steps follow each other then. */
   isInSetup: boolean
 }
 
@@ -51,14 +54,15 @@ interface StepPageProps extends PageNotices {
   step: DirectoryStep
   title: string
   lead?: ReactNode
+  failed?: boolean
   children: ReactNode
 }
 
 /** One of the steps, which is a page of its own once the provider has come. */
-export function StepPage({ place, step, title, lead, alert, notice, children }: StepPageProps) {
+export function StepPage({ place, step, title, lead, failed, alert, notice, children }: StepPageProps) {
   const { page, isInSetup } = place
   return (
-    <PortalDocument page={page} pageKey={`portal/directory/${step}`} title={title} place="directory">
+    <PortalDocument page={page} pageKey={`portal/directory/${step}`} title={title} failed={failed} place="directory">
       <StepsAbove place={place} step={step} />
       <PageHeading title={title}>{lead}</PageHeading>
       <Notices alert={alert} notice={notice} />
@@ -77,8 +81,14 @@ export function StepPage({ place, step, title, lead, alert, notice, children }: 
 export function StepsAbove({ place, step }: { place: DirectoryPlace; step: DirectoryStep }) {
   const { page, isInSetup, baseUrl } = place
   if (!isInSetup) return <Crumb href={baseUrl}>{texts(page).back}</Crumb>
-  const steps = directorySteps.map((each) => ({ url: `${baseUrl}/${each}`, label: stepName(place, each) }))
-  return <Progress page={page} steps={steps} at={directorySteps.indexOf(step)} />
+  const steps = place.steps.map((each) => ({ url: `${baseUrl}/${each}`, label: stepName(place, each) }))
+  return <Progress page={page} steps={steps} at={place.steps.indexOf(step)} />
+}
+
+/** Where a step leads. */
+export function afterStep({ isInSetup, baseUrl, steps }: DirectoryPlace, step: DirectoryStep): string {
+  const next = steps[steps.indexOf(step) + 1]
+  return isInSetup && next !== undefined ? `${baseUrl}/${next}` : baseUrl
 }
 
 export function stepName({ page, provider }: DirectoryPlace, step: DirectoryStep): string {

@@ -3,8 +3,10 @@ import { completeSetup } from '../../../../../sso/portal-links/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../../session/respond.ts'
-import { directoryOf, directoryPath, pathOf } from '../directory.ts'
+import { directoryOf, directoryPath, isScim, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
+import { renderPortalFirstRun } from '../source/first-run.tsx'
+import { readRun } from '../source/read-run.ts'
 import { isArriving, readCounts, wasRefused } from './counts.ts'
 import { renderPortalDirectorySync, type SyncState } from './sync.tsx'
 
@@ -22,10 +24,17 @@ const syncPage = definePortalPage({
     const directory = await directoryOf(portal, id)
     const state = syncState(directory)
     if (state === 'linked') await completeIfForDirectory(portal)
+    const run = isScim(directory) ? undefined : await readRun(portal, directory)
+    if (run !== undefined && state !== 'linked') {
+      if (run.last_run === null && run.next_run_at === null && !run.is_running)
+        return goTo(portal, pathOf(directory, 'credentials'))
+      return showPortalPage(portal, renderPortalFirstRun({ place: placeOf(portal, directory), state, run }))
+    }
     const [counts, refused] = await Promise.all([readCounts(portal, directory), wasRefused(portal, directory)])
     const html = renderPortalDirectorySync({
       place: placeOf(portal, directory),
       state,
+      run,
       counts,
       isArriving: isArriving(portal, directory),
       wasRefused: refused,

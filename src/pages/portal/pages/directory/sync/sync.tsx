@@ -7,6 +7,8 @@ import { texts as attributeTexts } from '../attributes/texts/index.ts'
 import { texts as peopleTexts } from '../people/texts/index.ts'
 import { texts as roleTexts } from '../roles/texts/index.ts'
 import { type DirectoryPlace, StepsAbove } from '../setup/setup-page.tsx'
+import { RunCard, type RunView } from '../source/run-card.tsx'
+import { texts as sourceTexts } from '../source/texts/index.ts'
 import { type Counts, CountsCard } from './counts-card.tsx'
 import { texts } from './texts/index.ts'
 
@@ -18,6 +20,8 @@ export interface DirectorySyncProps {
   counts: Counts
   isArriving: boolean
   wasRefused: boolean
+  /** Of one that is read by us. */
+  run?: RunView | undefined
   /** Ends the set-up. */
   finishForm: FormTarget
 }
@@ -35,7 +39,7 @@ export function SyncBadge({ page, state }: { page: PortalContext; state: SyncSta
 
 /** Waits for the first request of a provider, and then shows what arrives. */
 function DirectorySyncPage(props: DirectorySyncProps) {
-  const { place, state, counts, isArriving, wasRefused } = props
+  const { place, state, run, counts, isArriving, wasRefused } = props
   const { page, baseUrl, provider } = place
   const text = texts(page)
   const isLinked = state === 'linked'
@@ -50,11 +54,12 @@ function DirectorySyncPage(props: DirectorySyncProps) {
         {...(isLinked ? {} : { 'data-live': '', 'data-reload': '' })}
       >
         <PageHeading title={title} aside={<SyncBadge page={page} state={state} />}>
-          {isLinked ? text.connectedLead : text.waitingLead}
+          {isLinked ? (run ? sourceTexts(page).connectedLead : text.connectedLead) : text.waitingLead}
         </PageHeading>
       </div>
       {isLinked ? <CountsCard page={page} counts={counts} isArriving={isArriving} /> : <Waiting {...props} />}
-      {wasRefused && (
+      {run && <RunCard place={place} run={run} />}
+      {wasRefused && run === undefined && (
         <div className="gh-notice gh-notice-warning">
           <p>
             {text.refused}{' '}

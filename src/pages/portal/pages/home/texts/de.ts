@@ -24,6 +24,7 @@ export const de: Texts = {
     title: 'Verzeichnissynchronisierung',
     lead: 'Senden Sie Personen und Gruppen aus Ihrem Verzeichnis, damit der Zugriff ihm folgt.',
     none: 'Nicht eingerichtet',
+    draft: 'Einrichtung nicht abgeschlossen',
     waiting: 'Wartet auf Ihren Anbieter',
     linked: 'Verbunden',
     failed: 'Zugangsdaten abgelehnt',
@@ -42,7 +43,7 @@ export const de: Texts = {
       `${organization} ist bereit. Ihre Kolleginnen und Kollegen können sich mit ihrem Firmenkonto bei ${brand} anmelden.`,
     domains: (organization) => `Die Domains von ${organization} sind bestätigt.`,
     directory: (organization, brand) =>
-      `Das Verzeichnis von ${organization} ist verbunden. Personen und Gruppen kommen bei ${brand} an, sobald Ihr Anbieter sie sendet.`,
+      `Das Verzeichnis von ${organization} ist verbunden. Änderungen an Personen und Gruppen erreichen ${brand} von selbst.`,
     continue: (brand) => `Weiter zu ${brand}`,
     review: 'Einstellungen ansehen',
   },

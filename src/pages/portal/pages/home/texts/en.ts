@@ -23,6 +23,7 @@ export const en = {
     title: 'Directory sync',
     lead: 'Send people and groups from your directory, so that access follows it.',
     none: 'Not set up',
+    draft: 'Setup not finished',
     waiting: 'Waiting for your provider',
     linked: 'Connected',
     failed: 'Credentials refused',
@@ -41,7 +42,7 @@ export const en = {
       `${organization} is ready. Your colleagues can sign in to ${brand} with their company account.`,
     domains: (organization: string) => `The domains of ${organization} are verified.`,
     directory: (organization: string, brand: string) =>
-      `The directory of ${organization} is connected. People and groups arrive at ${brand} as your provider sends them.`,
+      `The directory of ${organization} is connected. Changes to people and groups reach ${brand} by themselves.`,
     continue: (brand: string) => `Continue to ${brand}`,
     review: 'Review settings',
   },

@@ -24,6 +24,7 @@ export const es: Texts = {
     title: 'Sincronización de directorio',
     lead: 'Envía personas y grupos desde tu directorio para que el acceso lo siga.',
     none: 'Sin configurar',
+    draft: 'Configuración sin terminar',
     waiting: 'Esperando a tu proveedor',
     linked: 'Conectada',
     failed: 'Credenciales rechazadas',
@@ -42,7 +43,7 @@ export const es: Texts = {
       `${organization} está lista. Tus colegas pueden iniciar sesión en ${brand} con su cuenta de empresa.`,
     domains: (organization) => `Los dominios de ${organization} están verificados.`,
     directory: (organization, brand) =>
-      `El directorio de ${organization} está conectado. Las personas y los grupos llegan a ${brand} a medida que tu proveedor los envía.`,
+      `El directorio de ${organization} está conectado. Los cambios en personas y grupos llegan solos a ${brand}.`,
     continue: (brand) => `Continuar a ${brand}`,
     review: 'Revisar los ajustes',
   },

@@ -24,6 +24,7 @@ export const fr: Texts = {
     title: 'Synchronisation d’annuaire',
     lead: 'Envoyez les personnes et les groupes de votre annuaire, pour que les accès le suivent.',
     none: 'Non configurée',
+    draft: 'Configuration inachevée',
     waiting: 'En attente de votre fournisseur',
     linked: 'Connectée',
     failed: 'Identifiants refusés',
@@ -42,7 +43,7 @@ export const fr: Texts = {
       `${organization} est prête. Vos collègues peuvent se connecter à ${brand} avec leur compte d’entreprise.`,
     domains: (organization) => `Les domaines de ${organization} sont vérifiés.`,
     directory: (organization, brand) =>
-      `L’annuaire de ${organization} est connecté. Les personnes et les groupes arrivent chez ${brand} à mesure que votre fournisseur les envoie.`,
+      `L’annuaire de ${organization} est connecté. Les modifications des personnes et des groupes parviennent d’elles-mêmes à ${brand}.`,
     continue: (brand) => `Continuer vers ${brand}`,
     review: 'Revoir les paramètres',
   },

@@ -24,6 +24,7 @@ export const ja: Texts = {
     title: 'ディレクトリ同期',
     lead: 'ディレクトリからユーザーとグループを送信し、アクセス権を連動させます。',
     none: '未設定',
+    draft: '設定が途中です',
     waiting: 'プロバイダーを待機中',
     linked: '接続済み',
     failed: '認証情報が拒否されました',
@@ -42,7 +43,7 @@ export const ja: Texts = {
       `${organization}の準備ができました。同僚は会社のアカウントで${brand}にサインインできます。`,
     domains: (organization) => `${organization}のドメインは確認済みです。`,
     directory: (organization, brand) =>
-      `${organization}のディレクトリが接続されました。ユーザーとグループは、プロバイダーが送信すると${brand}に届きます。`,
+      `${organization}のディレクトリが接続されました。ユーザーとグループの変更は自動的に${brand}へ届きます。`,
     continue: (brand) => `${brand}に進む`,
     review: '設定を確認する',
   },

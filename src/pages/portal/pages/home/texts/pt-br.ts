@@ -24,6 +24,7 @@ export const ptBr: Texts = {
     title: 'Sincronização de diretório',
     lead: 'Envie pessoas e grupos do seu diretório, para que o acesso o acompanhe.',
     none: 'Não configurada',
+    draft: 'Configuração incompleta',
     waiting: 'Aguardando seu provedor',
     linked: 'Conectada',
     failed: 'Credenciais recusadas',
@@ -42,7 +43,7 @@ export const ptBr: Texts = {
       `${organization} está pronta. Seus colegas podem entrar no ${brand} com a conta da empresa.`,
     domains: (organization) => `Os domínios de ${organization} estão verificados.`,
     directory: (organization, brand) =>
-      `O diretório de ${organization} está conectado. Pessoas e grupos chegam a ${brand} conforme seu provedor os envia.`,
+      `O diretório de ${organization} está conectado. As mudanças em pessoas e grupos chegam sozinhas a ${brand}.`,
     continue: (brand) => `Continuar para ${brand}`,
     review: 'Rever configurações',
   },

@@ -2,6 +2,7 @@
 export const en = {
   steps: {
     token: 'Endpoint and token',
+    credentials: 'Credentials',
     guide: (provider: string) => `Configure ${provider}`,
     sync: 'First sync',
   },

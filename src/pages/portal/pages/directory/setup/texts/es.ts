@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const es: Texts = {
   steps: {
     token: 'Punto de conexión y token',
+    credentials: 'Credenciales',
     guide: (provider) => `Configurar ${provider}`,
     sync: 'Primera sincronización',
   },

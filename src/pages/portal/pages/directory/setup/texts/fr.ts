@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const fr: Texts = {
   steps: {
     token: 'Point de terminaison et jeton',
+    credentials: 'Identifiants',
     guide: (provider) => `Configurer ${provider}`,
     sync: 'Première synchronisation',
   },

@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const ptBr: Texts = {
   steps: {
     token: 'Endpoint e token',
+    credentials: 'Credenciais',
     guide: (provider) => `Configurar ${provider}`,
     sync: 'Primeira sincronização',
   },

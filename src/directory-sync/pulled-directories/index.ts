@@ -1,0 +1,6 @@
+export { sourceRefused } from './errors.ts'
+export { getDirectorySync, requestSync, updateBamboohr, updateGoogleWorkspace } from './pulls.ts'
+export { ConfigureBamboohr, type DirectorySync, type Run } from './schemas.ts'
+export type { FailureCause } from './sources/failure.ts'
+export { googleScopes } from './sources/google/access-token.ts'
+export { readServiceAccount } from './sources/google/service-account.ts'

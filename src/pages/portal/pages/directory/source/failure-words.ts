@@ -1,0 +1,40 @@
+import type { FailureCause } from '../../../../../directory-sync/pulled-directories/index.ts'
+import type { Reader } from '../../../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+/** Why a provider could not be read. */
+export interface SourceTrouble {
+  code: FailureCause
+  /** What the provider itself said. */
+  said?: string | undefined
+}
+
+type Field = 'service_account_key' | 'admin_email' | 'api_key' | 'group_filter'
+type Cure = { cure: keyof ReturnType<typeof texts>['cures']; field?: Field }
+
+/** What Google says where something has not been set up, and the field that it is about. */
+const said: readonly [RegExp, Cure][] = [
+  [/unauthorized_client|access_denied/i, { cure: 'scopes' }],
+  [/invalid email or user id/i, { cure: 'user', field: 'admin_email' }],
+  [
+    /invalid jwt signature|account not found|invalid_grant: invalid signature/i,
+    { cure: 'key', field: 'service_account_key' },
+  ],
+  [/has not been used|is disabled|accessnotconfigured/i, { cure: 'api' }],
+  [/not authorized/i, { cure: 'admin', field: 'admin_email' }],
+]
+
+/** What to do about it, and the field of the form that it belongs to, where one is known. */
+export function troubleOf(page: Reader, provider: string, type: string, { code, said: words = '' }: SourceTrouble) {
+  const text = texts(page)
+  const quote = words === '' ? undefined : text.says(provider, words)
+  const cure = code === 'credentials_refused' ? cureOf(type, words) : undefined
+  const field = code === 'group_not_found' ? ('group_filter' as const) : cure?.field
+  const what = cure === undefined ? text.causes[code](provider) : text.cures[cure.cure]
+  return { field, words: [what, quote].filter(Boolean).join(' ') }
+}
+
+function cureOf(type: string, words: string): Cure | undefined {
+  if (type === 'bamboohr') return { cure: 'company', field: 'api_key' }
+  return said.find(([pattern]) => pattern.test(words))?.[1]
+}

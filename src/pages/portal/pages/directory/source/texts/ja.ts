@@ -1,0 +1,75 @@
+import type { Texts } from './en.ts'
+
+export const ja: Texts = {
+  title: (provider) => `${provider}の読み取りを許可`,
+  lead: (provider) => `保存する前に、${provider}で認証情報を確認します。${provider}側は何も変更されません。`,
+  optional: '任意',
+  file: 'JSON ファイルを選択',
+  keyHint: 'Google から受け取ったファイル、またはその内容。',
+  keyKept: (account) => `${account} のキーは保存済みです。変更しない場合は空のままにしてください。`,
+  apiKeyKept: 'キーは保存済みです。変更しない場合は空のままにしてください。',
+  adminHint: 'この人の権限で読み取ります。',
+  groups: '次のグループのみ',
+  groupsHint:
+    '1行に1つ、グループのメールアドレスを入力します。そのグループのユーザーだけを読み取ります。空の場合は全員が対象です。',
+  companyHint: 'アドレスの最初の部分です。northwind.bamboohr.com なら northwind。',
+  baseUrl: '別のアドレス（開発環境のみ）',
+  submit: '確認して続ける',
+  save: '確認して保存',
+  saved: '認証情報を確認し、保存しました。同期を開始します。',
+  errors: {
+    required: '値を入力してください。',
+    keyRequired: 'JSON ファイルを選択するか、その内容を貼り付けてください。',
+    key: 'サービス アカウントのキーではありません。キーの作成時に Google から受け取った JSON ファイルを選択してください。',
+    email: 'admin@example.com のようなメールアドレスを入力してください。',
+    groups: 'グループは1行に1つ、重複なしで100件まで入力できます。',
+    company: 'アドレスの最初の部分だけを、英数字とハイフンで入力してください。',
+    baseUrl: 'このアドレスは使用できません。',
+  },
+  causes: {
+    credentials_refused: (provider) => `${provider}が認証情報を拒否しました。`,
+    throttled: (provider) => `${provider}へのリクエストが多すぎました。数分後にもう一度お試しください。`,
+    unreachable: (provider) => `${provider}に接続できませんでした。数分後にもう一度お試しください。`,
+    unexpected_answer: (provider) => `${provider}の応答を解釈できませんでした。`,
+    group_not_found: (provider) => `入力されたメールアドレスのグループが${provider}にありません。`,
+    nothing_there: (provider) =>
+      `${provider}から誰も返されませんでした。アカウントの閲覧権限を確認してください。削除されたユーザーはいません。`,
+  },
+  cures: {
+    scopes:
+      'アカウントにまだ読み取りの権限がありません。管理コンソールで Unique ID とスコープを登録するか、数分待ってください。',
+    user: 'このメールアドレスのユーザーが Google Workspace にいません。',
+    key: 'このキーは Google に登録されていません。削除された可能性があります。新しいキーを作成してください。',
+    api: 'サービス アカウントのプロジェクトで Admin SDK API が有効になっていません。有効にして数分待ってください。',
+    admin:
+      'この人にはユーザーとグループの読み取り権限がありません。特権管理者を選ぶか、権限のあるロールを付与してください。',
+    company:
+      'BambooHR がこの会社でのキーの使用を拒否しました。会社名とキー、およびキーのユーザーの閲覧権限を確認してください。',
+  },
+  says: (provider, words) => `${provider}の応答: ${words}`,
+  run: {
+    title: '同期',
+    running: '読み取り中',
+    soon: 'まもなく開始',
+    last: '前回の同期',
+    failed: '失敗',
+    none: 'まだありません',
+    next: '次回の同期',
+    people: 'ユーザー',
+    groups: 'グループ',
+    read: (n) => `${n} 件読み取り`,
+    created: (n) => `${n} 件追加`,
+    updated: (n) => `${n} 件変更`,
+    deleted: (n) => `${n} 件削除`,
+    refused: (n) => `${n} 件取り込めず`,
+    unchanged: '前回の同期から変更はありません。',
+    now: '今すぐ同期',
+  },
+  reading: (provider) => `${provider}を読み取り中`,
+  readingLead:
+    '認証情報を確認しました。最初の同期では全ユーザーと全グループを読み取ります。大きな会社では数分かかります。',
+  unread: (provider) => `${provider}を読み取れませんでした`,
+  unreadLead: '削除されたユーザーはいません。自動的に再試行します。認証情報を変更することもできます。',
+  connectedLead: '30分ごとに読み取ります。このページを閉じてもかまいません。',
+  change: '認証情報を変更',
+}
