@@ -23,7 +23,7 @@ export function RunCard({ place, run }: { place: DirectoryPlace; run: RunView })
   return (
     <section className="gh-card gp-card">
       <h2>{text.title}</h2>
-      <div id="directory-run" className="gp-live" aria-live="polite" {...(run.isDue ? { 'data-live': '' } : {})}>
+      <div id="directory-run" className="gp-stack" aria-live="polite" {...(run.isDue ? { 'data-live': '' } : {})}>
         <RunFacts place={place} run={run} />
       </div>
       <Form target={run.form} className="gp-inline">
@@ -74,20 +74,25 @@ function RunFacts({ place: { page, baseUrl }, run }: { place: DirectoryPlace; ru
 function LastRun({ page, run }: { page: PortalContext; run: Run }) {
   return (
     <>
-      <LocalDate page={page} at={run.ended_at} withTime />
+      <LocalDate page={page} at={run.ended_at} withTime />{' '}
       {run.outcome === 'failed' && <StateBadge standing="bad">{texts(page).run.failed}</StateBadge>}
     </>
   )
 }
 
-/** What a run read and changed, without zeros. */
+/** What a run read and changed, without what it did not. */
 function countPairs(page: PortalContext, { outcome, is_complete, users, groups }: Run) {
   const text = texts(page).run
   if (outcome === 'succeeded' && !is_complete) return [[text.people, text.unchanged] as const]
   const shown = (counts: Run['users']) =>
     (['read', 'created', 'updated', 'deleted', 'refused'] as const)
-      .filter((name) => name === 'read' || counts[name] > 0)
+      .filter((name) => counts[name] > 0)
       .map((name) => text[name](counts[name].toLocaleString(page.locale)))
       .join(' · ')
-  return [[text.people, shown(users)] as const, [text.groups, shown(groups)] as const]
+  return (
+    [
+      [text.people, shown(users)],
+      [text.groups, shown(groups)],
+    ] as const
+  ).filter(([, counts]) => counts !== '')
 }
