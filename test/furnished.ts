@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { createDatabase } from './database.ts'
-import { environmentTables } from './environment-tables.ts'
+import { type EnvironmentTable, environmentTables } from './environment-tables.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { startOwnServer, type TestServer } from './server.ts'
 
@@ -64,20 +64,11 @@ export async function startFurnished(): Promise<FurnishedServers> {
   await observer.query(`create table kept.environments as select * from environments where id = '${environmentId}'`)
   for (const { name, from, mine } of tables)
     await observer.query(`create table kept.${name} as select * from ${from} where ${mine}`)
-  const putBack = [
-    'begin',
-    "set local gatehouse.removal = 'rewind'",
-    ...[...tables].reverse().map(({ from, mine }) => `delete from ${from} where ${mine}`),
-    // What triggers made already is as it was.
-    ...tables.map(
-      ({ name, from, columns }) =>
-        `insert into ${from} (${columns}) overriding system value select ${columns} from kept.${name}
-         on conflict do nothing`,
-    ),
-    `update environments e set name = k.name, app_homepage_url = k.app_homepage_url
-     from kept.environments k where e.id = k.id`,
-    'commit',
-  ].join(';')
+  await noteWrites(observer, tables)
+  const written = async () => {
+    const { rows } = await observer.query<{ written: string }>('select distinct written from kept.writes')
+    return tables.filter(({ from }) => rows.some((row) => row.written === from))
+  }
   /** Not what is only added to. */
   const holdEverything = tables
     .filter(({ name }) => !['events', 'guess_limits', 'idempotency_keys'].includes(name))
@@ -92,7 +83,20 @@ export async function startFurnished(): Promise<FurnishedServers> {
     furnished,
     observer,
     async rewind() {
-      await observer.query(putBack)
+      await observer.query(`begin; set local gatehouse.removal = 'rewind'`)
+      for (const { name, from, mine, key } of (await written()).reverse())
+        await observer.query(`delete from ${from} where ${mine} and (${key}) not in (select ${key} from kept.${name})`)
+      // With what went along, as it referred to what went.
+      for (const { name, from, columns, settable, key } of await written())
+        await observer.query(`
+          insert into ${from} as t (${columns}) overriding system value select ${columns} from kept.${name}
+          on conflict (${key}) do update set (${settable}) = row (${settable.replaceAll(/[^, ]+/g, 'excluded.$&')})
+          where t.*::text <> excluded.*::text`)
+      await observer.query(`
+        update environments e set name = k.name, app_homepage_url = k.app_homepage_url
+        from kept.environments k where e.id = k.id;
+        truncate kept.writes;
+        commit`)
     },
     async recorded() {
       const { rows } = await observer.query<{ id: string; event: string }>(
@@ -158,6 +162,19 @@ export async function startFurnished(): Promise<FurnishedServers> {
       await Promise.all([observer.end(), holder.end()])
       await Promise.all(servers.map(({ close }) => close()))
     },
+  }
+}
+
+/** From now on `kept.writes` names the tables that were written to, by whatever transaction and trigger. */
+async function noteWrites(observer: Client, tables: readonly EnvironmentTable[]): Promise<void> {
+  await observer.query(`
+    create unlogged table kept.writes (written text not null);
+    create function kept.note_write() returns trigger language plpgsql security definer as
+      $$ begin insert into kept.writes values (tg_argv[0]); return null; end $$`)
+  for (const { from } of tables) {
+    await observer.query(`
+      create trigger note_write after insert or update or delete on ${from}
+      for each statement execute function kept.note_write('${from}')`)
   }
 }
 

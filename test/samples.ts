@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { expect } from 'vitest'
-import type { Context } from '../src/platform/context.ts'
+import type { Context, System } from '../src/platform/context.ts'
 import { sql, writtenOut } from '../src/platform/db/sql.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
 
@@ -158,16 +158,25 @@ export function fillPath(path: string, value: (name: string) => string): string 
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name))
 }
 
+/** What was counted last, and the number of the next transaction that writes as it was before. */
+const counted = new WeakMap<System, Map<string, { at: string; counts: Record<string, number> }>>()
+
 /**
  * How many rows each table holds for an environment. Asked of the database, so that a new table is counted too; but for the
- * note of which events await their number, which goes at any moment.
+ * note of which events await their number, which goes at any moment. Counts again only when something was written meanwhile.
  */
 export async function countRows({ system, environmentId }: Context): Promise<Record<string, number>> {
+  const { at } = await system.database.one<{ at: string }>(sql`
+    select pg_snapshot_xmax(pg_current_snapshot())::text as at`)
+  const known = counted.get(system) ?? new Map<string, { at: string; counts: Record<string, number> }>()
+  counted.set(system, known)
+  const last = known.get(environmentId)
+  if (last?.at === at) return last.counts
   const tables = await system.database.many<{ name: string }>(sql`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and c.relname <> 'unnumbered_events' order by 1`)
-  const counts = await system.database.many<{ name: string; n: number }>(
+  const rows = await system.database.many<{ name: string; n: number }>(
     tables
       .map(({ name }) =>
         writtenOut(
@@ -177,7 +186,9 @@ export async function countRows({ system, environmentId }: Context): Promise<Rec
       )
       .reduce((left, right) => sql`${left} union all ${right}`),
   )
-  return Object.fromEntries(counts.filter(({ n }) => n > 0).map(({ name, n }) => [name, n]))
+  const counts = Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ name, n }) => [name, n]))
+  known.set(environmentId, { at, counts })
+  return counts
 }
 
 export interface Sent {

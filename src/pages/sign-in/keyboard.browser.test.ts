@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../../../test/browser.ts'
+import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { fromBase32 } from '../../protocol/totp/base32.ts'
 import { totpCode, totpStep } from '../../protocol/totp/totp.ts'
@@ -22,7 +23,7 @@ interface Visit extends PagesServer {
   /** A user who can sign in with the password. */
   user(): Promise<string>
   /** Signs the user in with the password, as far as that leads. */
-  signIn(): Promise<void>
+  signIn(extra?: Record<string, string>): Promise<void>
 }
 
 interface State {
@@ -327,11 +328,12 @@ const states: Record<View, Record<string, State>> = {
     'gone back to': {
       key: 'sign-in-complete',
       async open(visit) {
-        const { page, user, signIn } = visit
-        await page.route('https://app.example.com/**', (route) => route.fulfill({ body: 'The application' }))
+        const { page, url, environment, user, signIn } = visit
+        const application = `${url}/callback-of-the-application`
+        await ensureRedirectUri(environment, application)
         await user()
-        await signIn()
-        await page.waitForURL('https://app.example.com/**')
+        await signIn({ redirect_uri: application })
+        await page.waitForURL(`${application}**`)
         await page.goBack()
       },
     },
@@ -443,8 +445,8 @@ async function visitPages(): Promise<Visit> {
     async user() {
       return (await server.workos.userManagement.createUser({ email, password, emailVerified: true })).id
     },
-    async signIn() {
-      await begin()
+    async signIn(extra) {
+      await begin(extra)
       await fill('Email', email)
       await click('Continue')
       await fill('Password', password)

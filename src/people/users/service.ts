@@ -45,14 +45,17 @@ export async function createUser(ctx: Context, input: CreateUser, hashed?: strin
 }
 
 /**
- * The user with an email, created without a password and unverified if there is none.
+ * The user with an email, created without a password and unverified if there is none. It cannot be deleted before the
+ * transaction is over.
  *
  * @throws malformedEmail
  */
 export async function findOrCreateUser(tx: TransactionContext, email: string): Promise<UserRow> {
   const address = requireEmailAddress(email)
   const known =
-    (await findUserByEmail(tx, email)) ?? (await insertUser(tx, address, { metadata: {}, passwordHash: null }))
+    (await tx.db.maybe<UserRow>(sql`
+      ${selectUser(tx)} and canonical_email = ${address.canonicalEmail} for key share`)) ??
+    (await insertUser(tx, address, { metadata: {}, passwordHash: null }))
   // Nothing inserted: a parallel call was first, and has committed by now. What it created may be deleted again, too.
   return known ?? findOrCreateUser(tx, email)
 }
