@@ -25,13 +25,13 @@ async function serve(message: IncomingMessage, response: ServerResponse, body: s
     const route = routes.find((each) => each.matches(request))
     if (route === undefined) throw new Error(`No bench serves ${method} ${url}.`)
     const answer = await route.serve(request, system)
-    send(response, answer.status, JSON.stringify(answer.body))
+    send(response, answer.status, Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body))
   } catch (error) {
     send(response, 500, JSON.stringify({ message: String(error) }))
   }
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
+function send(response: ServerResponse, status: number, text: string | Buffer): void {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
   response.end(text)
 }

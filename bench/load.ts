@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import type { ApiRequest, BenchCase } from './benches/bench.ts'
 import { findBench } from './benches/index.ts'
 import { Connection } from './kit/connection.ts'
-import type { Answer, LoadResult, LoadRun } from './kit/load-types.ts'
+import { type Answer, isSuccess, type LoadResult, type LoadRun } from './kit/load-types.ts'
 import { onQuestion } from './kit/questions.ts'
 import { summarize } from './kit/statistics.ts'
 import type { World } from './kit/world.ts'
@@ -70,7 +70,7 @@ async function generate(run: LoadRun, benchCase: BenchCase, world: World): Promi
           }
           connection.exchange(toText(request, world), (status, body) => {
             times.push(performance.now() - begun)
-            if (status < 200 || status > 299) return fail(new Error(`An answer ${status}: ${body}`))
+            if (!isSuccess(status)) return fail(new Error(`An answer ${status}: ${body}`))
             traffic.answered?.(body)
             turn()
           })

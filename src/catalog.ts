@@ -1,5 +1,6 @@
 import { apiKeys } from './access/api-keys/slice.ts'
 import { authorization } from './access/authorization/slice.ts'
+import { featureFlags } from './access/feature-flags/slice.ts'
 import { groups } from './access/groups/slice.ts'
 import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
@@ -89,6 +90,7 @@ export const catalog = createCatalog([
   invitations,
   authorization,
   apiKeys,
+  featureFlags,
   connections,
   oidcClient,
   portalLinks,

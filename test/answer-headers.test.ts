@@ -7,7 +7,7 @@ import { startOwnServer, startServer } from './server.ts'
 const server = await startServer()
 const furnished = await furnish(server, 'northwind')
 
-/** What browsers and verifiers may keep: it holds no secret and is the same for everybody. */
+/** What browsers and verifiers may keep, as it holds no secret and is the same for everybody; and what a key has its application ask for often. */
 const kept: Record<string, string> = {
   'gatehouse.pages.assets': 'public, max-age=31536000, immutable',
   'gatehouse.pages.fonts': 'public, max-age=31536000, immutable',
@@ -15,6 +15,7 @@ const kept: Record<string, string> = {
   'gatehouse.openapi': 'no-cache',
   'gatehouse.docs': 'no-cache',
   'gatehouse.docs.script': 'no-cache',
+  'gatehouse.feature_flags.snapshot': 'private, no-cache',
   'gatehouse.sso.saml.metadata': 'public, max-age=300',
   'gatehouse.connections.oidc_keys': 'public, max-age=300',
   SsoController_jsonWebKeySet: 'public, max-age=300',

@@ -36,6 +36,9 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^directory_(groups|users\.role_slugs|log\.(action|reason|request))/, 'groups, roles, names of ours'],
   [/^portal_links\.(return_url|success_url|sealed_token)$/, 'addresses of the application, a secret'],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],
+  [/^feature_flags\.(name|description|tags)$/, 'a flag'],
+  [/^feature_flags\.owner$/, 'somebody of the team of the application, who is another person'],
+  [/^feature_flag_versions\./, 'a name of ours'],
   [
     /^(applied_seeds|data_keys|event_cursors|guess_limits|schema_migrations|signing_keys|passkeys)\./,
     'keys, names of ours',

@@ -20,6 +20,8 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   ],
   [/^dsync\.group\.\w+ (group\.)?(name|(raw|previous)_attributes\.\*)$/, 'a group of a directory'],
   [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
+  [/^flag\.\w+ (name|description|tags)$/, 'a flag'],
+  [/^flag\.\w+ owner\./, 'somebody of the team of the application, who is another person'],
   [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
 ]

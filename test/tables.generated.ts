@@ -393,6 +393,34 @@ export interface Tables {
     created_at: string
     request_id: string | null
   }
+  feature_flag_targets: {
+    environment_id: string
+    flag_id: string
+    user_id: string | null
+    organization_id: string | null
+    target_id: string
+    enabled: boolean
+    created_at: string
+    updated_at: string
+  }
+  feature_flag_versions: {
+    environment_id: string
+    version: string
+  }
+  feature_flags: {
+    environment_id: string
+    id: string
+    slug: string
+    name: string
+    description: string | null
+    tags: string[]
+    owner: unknown
+    enabled: boolean
+    default_value: boolean
+    rollout_percentage: number
+    created_at: string
+    updated_at: string
+  }
   group_members: {
     environment_id: string
     group_id: string

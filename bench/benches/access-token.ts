@@ -21,13 +21,14 @@ export interface TokenSubject {
   organizationId: string
   roles: string[]
   permissions: string[]
+  featureFlags: string[]
 }
 
 /** Signs the claims of a session: RS256, in the thread pool. */
 export async function signAccessToken(
   system: BareSystem,
   { kid, key }: SigningKey,
-  { clientId, userId, sessionId, authenticatedAt, organizationId, roles, permissions }: TokenSubject,
+  { clientId, userId, sessionId, authenticatedAt, organizationId, roles, permissions, featureFlags }: TokenSubject,
 ): Promise<string> {
   const issuedAt = Math.floor(system.now().getTime() / 1_000)
   const claims = {
@@ -39,6 +40,7 @@ export async function signAccessToken(
     role: roles[0],
     roles,
     permissions,
+    ...(featureFlags.length === 0 ? {} : { feature_flags: featureFlags }),
     client_id: clientId,
     auth_time: Math.floor(Date.parse(authenticatedAt) / 1_000),
     iat: issuedAt,

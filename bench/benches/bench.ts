@@ -70,7 +70,8 @@ export interface BareRequest {
 
 export interface BareAnswer {
   status: number
-  body: object
+  /** JSON, or an object that becomes it; empty for none. */
+  body: object | Buffer
 }
 
 /** A whole number from `low` to `high`, both included. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { renewForOrganization } from '../../src/access/feature-flags/versions.ts'
 import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench } from './bench.ts'
@@ -50,6 +51,7 @@ async function serve(request: BareRequest, system: BareSystem) {
   const body = toOrganization(row, [])
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
   recordEvents(tx, system, owner, [{ event, organizationId: row.id, data: body }])
+  for (const statement of renewForOrganization({ environmentId }, row.id, system.newId('snapshot'))) tx.send(statement)
   await tx.commit()
   return { status: 201, body }
 }
@@ -85,6 +87,7 @@ ${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), 
 \\startpipeline
 ${withKey ? answer.store : ''}
 ${inline(insertEvents([{ ...happened, now: 'now()', requestId: 'null' }]))}
+${renewForOrganization({ environmentId }, organizationId, text('snapshot')).map(inline).join('')}
 commit;
 \\endpipeline
 `

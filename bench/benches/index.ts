@@ -3,6 +3,7 @@ import { apiKeyValidation } from './api-key-validation.ts'
 import { authorization } from './authorization.ts'
 import type { Bench } from './bench.ts'
 import { create } from './create.ts'
+import { flags } from './flags.ts'
 import { list } from './list.ts'
 import { magicCode } from './magic-code.ts'
 import { password } from './password.ts'
@@ -21,6 +22,7 @@ export const benches: readonly Bench[] = [
   magicCode,
   refresh,
   authorization,
+  flags,
 ]
 
 export interface BenchGroup {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { selectFlagsOfSession } from '../../src/access/feature-flags/evaluation.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { type Statement, sql } from '../../src/platform/db/sql.ts'
 import type { SeedSize } from '../kit/world.ts'
@@ -137,11 +138,12 @@ async function serve(request: BareRequest, system: BareSystem) {
   const { organization_id: organizationId, role_slugs: roles } = membership
   const expiresAt = new Date(now.getTime() + sessionMilliseconds)
   const newSession = { environmentId, id: newId('session'), userId, organizationId, now, expiresAt }
-  const [session, user, permissions, , key] = await Promise.all([
+  const [session, user, permissions, flags, , key] = await Promise.all([
     // Development asks first whether a seed file made this person's sign-ins those of an operator.
     tx.maybe(selectSeededImpersonator(environmentId, userId)).then(() => tx.one<SessionRow>(insertSession(newSession))),
     tx.one<UserRow>(stampSignIn(environmentId, userId, now)),
     tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, roles)),
+    tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, userId, organizationId)),
     tx.maybe(selectTemplate(environmentId)),
     currentKey(system, tx, environmentId),
   ])
@@ -154,6 +156,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     organizationId,
     roles,
     permissions: permissions.flatMap(({ slug }) => slug ?? []),
+    featureFlags: flags.map(({ slug }) => slug),
   })
   const body = {
     user: { object: 'user', ...user },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { selectFlagsOfSession } from '../../src/access/feature-flags/evaluation.ts'
 import type { World } from '../kit/world.ts'
 import { currentKey, selectSigningKey, selectTemplate, signAccessToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTurns } from './bench.ts'
@@ -89,11 +90,12 @@ async function serve(request: BareRequest, system: BareSystem) {
   ])
 
   const tx = await database.begin()
-  const [rotated, permissions, , key] = await Promise.all([
+  const [rotated, permissions, flags, , key] = await Promise.all([
     tx.one<{ generation: number; authenticated_at: string }>(
       rotateSession({ environmentId, id, generation, organizationId, now }),
     ),
     tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, role_slugs)),
+    tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, userId, organizationId)),
     // There is none.
     tx.maybe(selectTemplate(environmentId)),
     currentKey(system, tx, environmentId),
@@ -106,6 +108,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     organizationId,
     roles: role_slugs,
     permissions: permissions.flatMap(({ slug }) => slug ?? []),
+    featureFlags: flags.map(({ slug }) => slug),
   })
   const body = {
     user: { object: 'user', ...user },
@@ -139,6 +142,7 @@ ${inline(selectMembership(environmentId, userId, organizationId))}
 begin;
 ${inline(rotateSession(rotation))}
 ${inline(selectPermissions(environmentId, organizationId, `array['member']`))}
+${inline(selectFlagsOfSession({ environmentId }, userId, organizationId))}
 ${inline(selectTemplate(environmentId))}
 ${inline(selectSigningKey(environmentId, 'now()'))}
 \\endpipeline

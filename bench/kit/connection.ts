@@ -61,9 +61,11 @@ export class Connection {
       const head = bytes.toString('latin1', 0, headEnd)
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
       this.#status = Number(head.slice(9, 12))
-      if (length === undefined && this.#status !== 204) throw new Error(`An answer without Content-Length:\n${head}`)
+      if (length === undefined && ![204, 304].includes(this.#status))
+        throw new Error(`An answer without Content-Length:\n${head}`)
       this.#bodyStart = headEnd + 4
-      this.#expected = this.#bodyStart + Number(length ?? 0)
+      // A 304 may say how long the body is that it does not have (RFC 9110 §8.6).
+      this.#expected = this.#bodyStart + (this.#status === 304 ? 0 : Number(length ?? 0))
     }
     if (bytes.length < this.#expected) {
       this.#received = bytes

@@ -1,5 +1,6 @@
 import type { Bench } from '../benches/bench.ts'
 import { bareServerOf, gatehouseOf, type Server } from './contenders.ts'
+import { isSuccess } from './load-types.ts'
 import type { Processes } from './processes.ts'
 
 /**
@@ -27,12 +28,12 @@ async function observe(server: Server, label: string): Promise<{ statements: str
   await server.child.ask('record statements')
   const answers = await server.try(label, tries)
   const recorded = await server.child.ask<string[]>('recorded statements')
-  const refused = answers.find(({ status }) => status < 200 || status > 299)
+  const refused = answers.find(({ status }) => !isSuccess(status))
   if (refused !== undefined) throw new Error(`${server.name} answered ${refused.status}: ${refused.body}`)
   if (recorded.length === 0) throw new Error(`${server.name} was recorded to send no statement.`)
   return {
     statements: recorded.map((text) => text.replaceAll(/\s+/g, ' ').trim()),
-    answers: answers.map(({ body }) => JSON.parse(body) as unknown),
+    answers: answers.map(({ status, body }) => (body === '' ? status : (JSON.parse(body) as unknown))),
   }
 }
 

@@ -25,3 +25,6 @@ export interface Answer {
   status: number
   body: string
 }
+
+/** What a bench asks for is there, or as the client has it already. */
+export const isSuccess = (status: number) => (status >= 200 && status <= 299) || status === 304

@@ -1,8 +1,9 @@
 import { type TSchema, Type } from 'typebox'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { erasedEmail } from '../../platform/http/fields.ts'
 import { personal, withoutPersonal } from '../../platform/marks.ts'
-import { recordOf } from '../../platform/records.ts'
+import { isRecord, recordOf } from '../../platform/records.ts'
 import { erasedEvents, type Person } from './personal-data.ts'
 
 /** Of an event that no slice declares any more nothing is known, so all of it is erased. */
@@ -42,8 +43,14 @@ export async function erasePersonFromEvents(
       where strpos(lower(data::text), lower(t.text)) > 0 or strpos(lower(context::text), lower(t.text)) > 0)
     order by id limit 500 for update`)
   const schemas = new Map(tx.system.catalog.events.map(({ name, data }) => [name, data]))
-  const about = rows.filter(({ data }) => isAbout(data, person))
+  const about = rows.filter(({ data, context }) => isAbout(data, person) || isNamedIn(context, person))
   for (const { id, event, data, context } of about) {
+    if (!isAbout(data, person)) {
+      const erasedContext = JSON.stringify(withoutEmailOf(person, context))
+      tx.db.send(sql`
+        update events set context = ${erasedContext}::json where environment_id = ${tx.environmentId} and id = ${id}`)
+      continue
+    }
     const schema = schemas.get(event) ?? everything
     const erasedContext = context && { ...context, ...erasedPrevious(context, schema) }
     tx.db.send(sql`
@@ -70,4 +77,18 @@ function isAbout(data: Json, { userId, emails }: Person): boolean {
 function erasedPrevious(context: Json, schema: TSchema): Json {
   const { previous_attributes: previous } = context
   return previous === undefined ? {} : { previous_attributes: withoutPersonal(previous, schema) }
+}
+
+/** Whether the context of an event about something else names the person among others. */
+function isNamedIn(context: Json | null, person: Person): boolean {
+  return JSON.stringify(withoutEmailOf(person, context)) !== JSON.stringify(context)
+}
+
+/** Where a context names people, each is `{ id, email }`: see `recordEvent`. */
+function withoutEmailOf(person: Person, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutEmailOf(person, item))
+  if (!isRecord(value)) return value
+  const members = Object.entries(value).map(([name, member]) => [name, withoutEmailOf(person, member)] as const)
+  const erased = value.id === person.userId && typeof value.email === 'string' ? { email: erasedEmail } : {}
+  return { ...Object.fromEntries(members), ...erased }
 }

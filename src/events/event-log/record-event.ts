@@ -10,7 +10,8 @@ import type { EventDefinition } from '../../platform/events/define-event.ts'
  * exist.
  *
  * @param previousAttributes the old values of an update. @param organizationId the organization of the event, if `data`
- * does not name it.
+ * does not name it. @param about further members of the context. A person in them is `{ id, email }`, which an erasure
+ * finds.
  */
 export function recordEvent<S extends TSchema>(
   tx: TransactionContext,
@@ -18,9 +19,11 @@ export function recordEvent<S extends TSchema>(
   data: Static<S>,
   previousAttributes?: Record<string, unknown>,
   organizationId: string | null = organizationOf(data),
+  about: Record<string, unknown> = {},
 ): void {
   const context = {
     ...contextOf(tx),
+    ...about,
     ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
   }
   const event: RecordedEvent = {

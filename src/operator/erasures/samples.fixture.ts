@@ -17,7 +17,15 @@ export const samples = defineSamples({
   },
   calls: {
     'gatehouse.users.erase': [
-      { events: ['session.revoked', 'api_key.revoked', 'organization_membership.deleted', 'user.deleted'] },
+      {
+        events: [
+          'session.revoked',
+          'flag.rule_updated',
+          'api_key.revoked',
+          'organization_membership.deleted',
+          'user.deleted',
+        ],
+      },
     ],
   },
 })

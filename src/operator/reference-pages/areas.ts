@@ -157,6 +157,12 @@ export const areaGroups: readonly AreaGroup[] = [
         description: 'Keys that you issue to your customers, and validate when they call your API.',
         paths: [/^\/api_keys\//, /^\/(organizations|user_management\/users)\/\{\w+\}\/api_keys$/],
       },
+      {
+        name: 'Feature flags',
+        description:
+          'Switches of your application: for everybody, for some users and organizations, or for a percentage.',
+        paths: [/^\/(sdk\/)?feature-flags\b/, /^\/(organizations|user_management\/users)\/\{\w+\}\/feature-flags$/],
+      },
     ],
   },
   {

@@ -29,7 +29,15 @@ export const samples = defineSamples({
     'UserlandUsersController_create[0]': [{ with: { email: 'fresh@northwind.example' }, events: ['user.created'] }],
     'UserlandUsersController_update[0]': [{ with: { first_name: 'Grace' }, events: ['user.updated'] }],
     'UserlandUsersController_delete[0]': [
-      { events: ['session.revoked', 'api_key.revoked', 'organization_membership.deleted', 'user.deleted'] },
+      {
+        events: [
+          'session.revoked',
+          'flag.rule_updated',
+          'api_key.revoked',
+          'organization_membership.deleted',
+          'user.deleted',
+        ],
+      },
     ],
   },
 })

@@ -8,8 +8,10 @@ export function Nullable<T extends TSchema>(schema: T) {
 
 export const Timestamp = Type.String({ format: 'date-time' })
 
+export const erasedEmail = 'erased@erased.invalid'
+
 /** The email of a person, who is shown by an address after their erasure too, so that readers need not care. */
-export const PersonalEmail = Type.String(personal('erased@erased.invalid'))
+export const PersonalEmail = Type.String(personal(erasedEmail))
 
 /** Text that says something of a person, or `null`, which it is after their erasure. */
 export const PersonalText = Nullable(Type.String(personal(null)))

@@ -14,6 +14,8 @@ export interface TokenSubject {
   sessionExpiresAt: string
   organization?: TokenOrganization
   impersonatorEmail?: string
+  /** The slugs of those that the user gets in the organization. */
+  featureFlags?: readonly string[]
   /** Claims from the environment's JWT template. They replace default claims of the same name. */
   templateClaims?: Readonly<Record<string, unknown>>
 }
@@ -38,6 +40,7 @@ export interface AccessTokenClaims {
   role?: string
   roles?: string[]
   permissions?: string[]
+  feature_flags?: readonly string[]
   act?: { sub: string }
 }
 
@@ -63,7 +66,7 @@ export function issuerOf(ctx: Context): string {
 /** Template claims win, except for those that identify the subject and the impersonator. */
 function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
-  const { organization, impersonatorEmail } = subject
+  const { organization, impersonatorEmail, featureFlags = [] } = subject
   return {
     sid: subject.sessionId,
     ...(organization === undefined
@@ -74,6 +77,7 @@ function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
           roles: organization.roles,
           permissions: organization.permissions,
         }),
+    ...(featureFlags.length === 0 ? {} : { feature_flags: featureFlags }),
     client_id: ctx.clientId,
     auth_time: Math.floor(Date.parse(subject.authenticatedAt) / 1_000),
     ...subject.templateClaims,

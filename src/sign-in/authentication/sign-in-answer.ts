@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { flagsOfSession } from '../../access/feature-flags/index.ts'
 import { redeemInvitation } from '../../access/invitations/index.ts'
 import { type ActiveMembership, findActiveMembership } from '../../access/organization-memberships/index.ts'
 import { permissionsOf } from '../../access/roles/index.ts'
@@ -102,6 +103,7 @@ async function membershipOf(
 /** The data of an access token besides its session: read for every token, in one batch with other statements. */
 export interface TokenInput {
   organization?: TokenOrganization
+  featureFlags: readonly string[]
   templateClaims: Readonly<Record<string, unknown>>
   signingKey: SigningKey
 }
@@ -113,13 +115,14 @@ export async function readTokenInput(
   membership: ActiveMembership | undefined,
 ): Promise<TokenInput> {
   const roles = membership?.role_slugs ?? []
-  const [permissions, claims, signingKey] = await Promise.all([
+  const [permissions, featureFlags, claims, signingKey] = await Promise.all([
     membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
+    flagsOfSession(ctx, user.id, membership?.organization_id ?? null),
     templateClaims(ctx, { user, membership }),
     currentKey(ctx),
   ])
   const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
-  return { ...(organization === undefined ? {} : { organization }), templateClaims: claims, signingKey }
+  return { ...(organization === undefined ? {} : { organization }), featureFlags, templateClaims: claims, signingKey }
 }
 
 /** Tokens for a session at its present generation. */
@@ -127,7 +130,7 @@ export async function answerFor(
   ctx: Context,
   session: SessionRow,
   user: UserRow,
-  { organization, templateClaims, signingKey }: TokenInput,
+  { organization, featureFlags, templateClaims, signingKey }: TokenInput,
   method?: AuthenticationMethod,
 ): Promise<SignInAnswer> {
   const accessToken = await mintAccessToken(ctx, signingKey, {
@@ -135,6 +138,7 @@ export async function answerFor(
     sessionId: session.id,
     authenticatedAt: session.authenticated_at,
     sessionExpiresAt: session.expires_at,
+    featureFlags,
     templateClaims,
     ...(organization === undefined ? {} : { organization }),
     ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),

@@ -1,3 +1,4 @@
+export { beginsWithOrganization } from './begins-with-organization.ts'
 export { endsWithOrganization } from './ends-with-organization.ts'
 export { CreateOrganization } from './schemas.ts'
 export {

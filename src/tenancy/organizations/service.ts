@@ -15,6 +15,7 @@ import {
   listDomainsOf,
   replaceDomains,
 } from '../organization-domains/index.ts'
+import { beginsWithOrganization } from './begins-with-organization.ts'
 import { endPartsOf } from './ends-with-organization.ts'
 import { stripeCustomerIdTaken } from './errors.ts'
 import { organizationCreated, organizationDeleted, organizationUpdated } from './events.ts'
@@ -53,6 +54,7 @@ export function createOrganization(ctx: Context, input: CreateOrganization): Pro
     // Before the events of its parts, so that a reader of the log knows the organization first.
     recordEvent(tx, organizationCreated, toAnnouncedOrganization(organization))
     for (const domain of domains) await announceNewDomain(tx, domain)
+    for (const begin of beginsWithOrganization.of(tx.system)) begin(tx, row.id)
     return organization
   })
 }

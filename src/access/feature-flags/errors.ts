@@ -1,0 +1,53 @@
+import { defineError } from '../../platform/http/errors.ts'
+import { targetsLimit } from './limits.ts'
+
+export const flagSlugConflict = defineError(
+  {
+    status: 409,
+    code: 'feature_flag_slug_conflict',
+    when: 'The environment already has a feature flag with this slug.',
+  },
+  (slug: string) => `A feature flag with the slug "${slug}" already exists.`,
+)
+
+export const invalidResourceId = defineError(
+  {
+    status: 400,
+    code: 'invalid_resource_id_format',
+    when: 'The id of a target is neither that of a user nor that of an organization.',
+  },
+  (id: string) => ({
+    message: `${JSON.stringify(id.slice(0, 255))} is not an id of a target. Send one such as \`user_01J…\` or \`org_01J…\`.`,
+    statusCode: 400,
+  }),
+)
+
+export const flagOnForEverybody = defineError(
+  {
+    status: 409,
+    code: 'feature_flag_on_for_everybody',
+    when: 'Everybody gets the feature flag by default, so that it cannot be rolled out, nor an organization kept out.',
+    next: 'Send `access_type: some` with a `rollout_percentage`, at 100 to keep single organizations out.',
+  },
+  (slug: string) => `Everybody gets the feature flag "${slug}". Send \`access_type: some\` first.`,
+)
+
+export const userNotExcludable = defineError(
+  {
+    status: 422,
+    code: 'feature_flag_user_not_excludable',
+    when: 'A target with `enabled: false` is a user. Only organizations can be kept out of a roll-out.',
+    next: 'Remove the target, or keep the organization out.',
+  },
+  () => '`enabled` is false, and the target is a user. Send the id of an organization, or remove the target.',
+)
+
+export const targetsLimitExceeded = defineError(
+  {
+    status: 422,
+    code: 'feature_flag_targets_limit_exceeded',
+    when: `The feature flag already has ${targetsLimit.toLocaleString('en')} targets.`,
+    next: 'Roll it out to a percentage of the organizations.',
+  },
+  () => `A feature flag can have at most ${targetsLimit.toLocaleString('en')} targets.`,
+)

@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { evaluateFlag } from '../evaluation.ts'
+import { FlagEvaluation, SlugParams } from '../schemas.ts'
+
+export const evaluateFlagOperation = defineOperation({
+  id: 'gatehouse.feature_flags.evaluate',
+  method: 'GET',
+  path: '/feature-flags/{slug}/evaluation',
+  summary: 'Evaluate a feature flag for a user and an organization',
+  description: 'What the official clients and access tokens decide, with the reason. Unknown ids are no targets.',
+  surface: 'api',
+  access: 'api_key',
+  params: SlugParams,
+  query: Type.Object({
+    user_id: Type.Optional(Type.String()),
+    organization_id: Type.Optional(Type.String()),
+  }),
+  success: { status: 200, body: FlagEvaluation },
+  errors: [notFound],
+  async handler({ params, query }, ctx) {
+    const { user_id: userId = null, organization_id: organizationId = null } = query
+    const evaluation = await evaluateFlag(ctx, params.slug, { userId, organizationId })
+    return { object: 'feature_flag_evaluation' as const, slug: params.slug, ...evaluation }
+  },
+})

@@ -1,0 +1,55 @@
+import { endsWithUser } from '../../people/users/index.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { beginsWithOrganization, endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import * as flagEvents from './events.ts'
+import { createFlagOperation } from './operations/create-flag.ts'
+import { createTargetOperation } from './operations/create-target.ts'
+import { deleteFlagOperation } from './operations/delete-flag.ts'
+import { deleteTargetOperation } from './operations/delete-target.ts'
+import { disableFlagOperation } from './operations/disable-flag.ts'
+import { enableFlagOperation } from './operations/enable-flag.ts'
+import { evaluateFlagOperation } from './operations/evaluate-flag.ts'
+import { getFlagOperation } from './operations/get-flag.ts'
+import { getRuleOperation } from './operations/get-rule.ts'
+import { getSnapshotOperation } from './operations/get-snapshot.ts'
+import { listFlagsOperation } from './operations/list-flags.ts'
+import { listOrganizationFlagsOperation } from './operations/list-organization-flags.ts'
+import { listTargetsOperation } from './operations/list-targets.ts'
+import { listUserFlagsOperation } from './operations/list-user-flags.ts'
+import { setTargetOperation } from './operations/set-target.ts'
+import { updateFlagOperation } from './operations/update-flag.ts'
+import { endTargets } from './targets.ts'
+import { noteOrganization } from './versions.ts'
+
+export const featureFlags = defineSlice({
+  operations: [
+    listFlagsOperation,
+    createFlagOperation,
+    getFlagOperation,
+    updateFlagOperation,
+    deleteFlagOperation,
+    enableFlagOperation,
+    disableFlagOperation,
+    getRuleOperation,
+    evaluateFlagOperation,
+    listTargetsOperation,
+    createTargetOperation,
+    setTargetOperation,
+    deleteTargetOperation,
+    listOrganizationFlagsOperation,
+    listUserFlagsOperation,
+    getSnapshotOperation,
+  ],
+  events: Object.values(flagEvents),
+  tables: {
+    feature_flags: { missing: (id: string) => notFound('Feature flag', id) },
+    feature_flag_targets: {},
+    feature_flag_versions: {},
+  },
+  fills: [
+    beginsWithOrganization.fill(noteOrganization),
+    endsWithOrganization.fill({ end: (tx, organizationId) => endTargets(tx, { organizationId }) }),
+    endsWithUser.fill((tx, userId) => endTargets(tx, { userId })),
+  ],
+})
