@@ -83,20 +83,24 @@ export async function startFurnished(): Promise<FurnishedServers> {
     furnished,
     observer,
     async rewind() {
-      await observer.query(`begin; set local gatehouse.removal = 'rewind'`)
-      for (const { name, from, mine, key } of (await written()).reverse())
-        await observer.query(`delete from ${from} where ${mine} and (${key}) not in (select ${key} from kept.${name})`)
+      const went = (await written())
+        .reverse()
+        .map(
+          ({ name, from, mine, key }) =>
+            `delete from ${from} where ${mine} and (${key}) not in (select ${key} from kept.${name})`,
+        )
+      await observer.query(['begin', `set local gatehouse.removal = 'rewind'`, ...went].join(';'))
       // With what went along, as it referred to what went.
-      for (const { name, from, columns, settable, key } of await written())
-        await observer.query(`
+      const came = (await written()).map(
+        ({ name, from, columns, settable, key }) => `
           insert into ${from} as t (${columns}) overriding system value select ${columns} from kept.${name}
           on conflict (${key}) do update set (${settable}) = row (${settable.replaceAll(/[^, ]+/g, 'excluded.$&')})
-          where t.*::text <> excluded.*::text`)
-      await observer.query(`
+          where t.*::text <> excluded.*::text`,
+      )
+      const environment = `
         update environments e set name = k.name, app_homepage_url = k.app_homepage_url
-        from kept.environments k where e.id = k.id;
-        truncate kept.writes;
-        commit`)
+        from kept.environments k where e.id = k.id`
+      await observer.query([...came, environment, 'truncate kept.writes', 'commit'].join(';'))
     },
     async recorded() {
       const { rows } = await observer.query<{ id: string; event: string }>(
