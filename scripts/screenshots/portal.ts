@@ -111,7 +111,10 @@ export function portalPictures(): Picture[] {
         verifyUrl: '/portal/domains',
       }),
     ),
-    picture('guide', views.renderPortalGuide({ place, guide: okta, values })),
+    picture(
+      'guide',
+      views.renderPortalGuide({ place, guide: okta, values, sloUrl: `https://auth.example.com/sso/saml/slo/${key}` }),
+    ),
     picture(
       'provider',
       views.renderPortalProvider({

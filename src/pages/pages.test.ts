@@ -192,7 +192,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       current: { provider: text, url: text },
       verifyUrl: text,
     }),
-    'portal/sso/guide': views.renderPortalGuide({ place, guide, values }),
+    'portal/sso/guide': views.renderPortalGuide({ place, guide, values, sloUrl: text }),
     'portal/sso/provider': views.renderPortalProvider({
       ...both,
       place,

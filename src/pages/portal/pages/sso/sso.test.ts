@@ -60,6 +60,8 @@ test('a SAML connection is set up step by step, and is in use once it is activat
   expect(textOf(browser)).toContain('Configure Okta')
   const acs = `${server.url}/sso/saml/acs/`
   expect(browser.html).toContain(acs)
+  expect(configured.saml?.slo_url).toContain('/sso/saml/slo/')
+  expect(browser.html).toContain(`<code id="slo-url">${configured.saml?.slo_url}</code>`)
   expect(configured).toMatchObject({ state: 'draft', connection_type: 'OktaSAML' })
 
   await browser.open(`${base}/provider?as=metadata_file`)
@@ -216,6 +218,7 @@ test('a connection in use shows its addresses, and what is changed takes effect 
   expect(browser.location.pathname).toBe(base)
   expect(textOf(browser)).toContain('Active')
   expect(browser.html).toContain('<code id="address-acsUrl">')
+  expect(browser.html).toContain('<code id="address-sloUrl">')
 
   await browser.open(`${base}/attributes`)
   await submit(browser, `${base}/attributes`, { email: 'mail' })

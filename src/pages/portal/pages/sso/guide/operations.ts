@@ -1,3 +1,4 @@
+import { addressesOf } from '../../../../../sso/connections/index.ts'
 import { withGuideStyles } from '../../../frame/guide-styles.ts'
 import { definePortalPage } from '../../../session/portal-operation.ts'
 import { showPortalPage } from '../../../session/respond.ts'
@@ -13,8 +14,9 @@ export const guidePage = definePortalPage({
   async show(portal, { id }) {
     const setUp = await setUpOf(portal, id)
     const place = placeOf(portal, setUp)
-    const { guide, values } = setUp
+    const { guide, values, connection } = setUp
+    const sloUrl = guide.protocol === 'saml' ? addressesOf(portal.ctx, connection.row.external_key).sloUrl : undefined
     const shown = { ...place, page: withGuideStyles(place.page) }
-    return showPortalPage(portal, renderPortalGuide({ place: shown, guide, values }))
+    return showPortalPage(portal, renderPortalGuide({ place: shown, guide, values, sloUrl }))
   },
 })

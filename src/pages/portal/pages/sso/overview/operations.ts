@@ -47,9 +47,9 @@ const overviewPage = definePortalPage({
 })
 
 function addressesFor(ctx: Parameters<typeof addressesOf>[0], { row }: Connection): OverviewProps['addresses'] {
-  const { acsUrl, spEntityId, metadataUrl, redirectUri } = addressesOf(ctx, row.external_key)
+  const { acsUrl, spEntityId, sloUrl, metadataUrl, redirectUri } = addressesOf(ctx, row.external_key)
   const family = familyOf(row.connection_type)
-  if (family === 'saml') return { acsUrl, spEntityId, metadataUrl }
+  if (family === 'saml') return { acsUrl, spEntityId, sloUrl, metadataUrl }
   return family === 'oidc' ? { redirectUri } : {}
 }
 

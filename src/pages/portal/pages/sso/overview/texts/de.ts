@@ -18,6 +18,7 @@ export const de: Texts = {
     title: 'Für Ihren Anbieter',
     lead: (provider, brand) => `Was ${provider} von ${brand} wissen muss.`,
     acsUrl: 'ACS-URL',
+    sloUrl: 'URL für die Abmeldung (SLO)',
     spEntityId: 'Entitäts-ID',
     metadataUrl: 'Metadaten-URL',
     redirectUri: 'Redirect-URI',

@@ -17,6 +17,7 @@ export const en = {
     title: 'For your provider',
     lead: (provider: string, brand: string) => `What ${provider} has to know about ${brand}.`,
     acsUrl: 'ACS URL',
+    sloUrl: 'Single logout URL',
     spEntityId: 'Entity ID',
     metadataUrl: 'Metadata URL',
     redirectUri: 'Redirect URI',

@@ -18,6 +18,7 @@ export const es: Texts = {
     title: 'Para tu proveedor',
     lead: (provider, brand) => `Lo que ${provider} debe saber de ${brand}.`,
     acsUrl: 'URL de ACS',
+    sloUrl: 'URL de cierre de sesión único',
     spEntityId: 'ID de entidad',
     metadataUrl: 'URL de metadatos',
     redirectUri: 'URI de redirección',

@@ -18,6 +18,7 @@ export const fr: Texts = {
     title: 'Pour votre fournisseur',
     lead: (provider, brand) => `Ce que ${provider} doit savoir de ${brand}.`,
     acsUrl: 'URL ACS',
+    sloUrl: 'URL de déconnexion unique',
     spEntityId: 'ID d’entité',
     metadataUrl: 'URL des métadonnées',
     redirectUri: 'URI de redirection',

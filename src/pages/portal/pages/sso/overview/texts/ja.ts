@@ -18,6 +18,7 @@ export const ja: Texts = {
     title: 'プロバイダー用の情報',
     lead: (provider, brand) => `${provider}に登録する${brand}の情報です。`,
     acsUrl: 'ACSのURL',
+    sloUrl: 'シングルログアウトのURL',
     spEntityId: 'エンティティID',
     metadataUrl: 'メタデータURL',
     redirectUri: 'リダイレクトURI',

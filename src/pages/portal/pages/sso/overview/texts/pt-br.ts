@@ -18,6 +18,7 @@ export const ptBr: Texts = {
     title: 'Para o seu provedor',
     lead: (provider, brand) => `O que ${provider} precisa saber sobre ${brand}.`,
     acsUrl: 'URL do ACS',
+    sloUrl: 'URL de logout único',
     spEntityId: 'ID da entidade',
     metadataUrl: 'URL dos metadados',
     redirectUri: 'URI de redirecionamento',

@@ -14,4 +14,9 @@ export const de: Texts = {
   skip: 'Vorerst überspringen',
   save: 'Speichern',
   previous: 'Zurück',
+  logout: {
+    title: 'Gemeinsame Abmeldung',
+    lead: (provider, brand) =>
+      `Bietet ${provider} die gemeinsame Abmeldung (Single Logout), tragen Sie dort diese Adresse ein. Wer sich bei ${provider} abmeldet, ist dann auch bei ${brand} abgemeldet.`,
+  },
 }

@@ -13,6 +13,11 @@ export const en = {
   skip: 'Skip for now',
   save: 'Save',
   previous: 'Back',
+  logout: {
+    title: 'Single logout',
+    lead: (provider: string, brand: string) =>
+      `If ${provider} offers single logout, enter this address there. When people sign out at ${provider}, their sessions at ${brand} end, too.`,
+  },
 }
 
 export type Texts = typeof en

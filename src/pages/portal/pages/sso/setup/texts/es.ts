@@ -14,4 +14,9 @@ export const es: Texts = {
   skip: 'Omitir por ahora',
   save: 'Guardar',
   previous: 'Atrás',
+  logout: {
+    title: 'Cierre de sesión único',
+    lead: (provider, brand) =>
+      `Si ${provider} ofrece cierre de sesión único, introduce allí esta dirección. Al cerrar sesión en ${provider}, también terminan las sesiones en ${brand}.`,
+  },
 }

@@ -14,4 +14,9 @@ export const fr: Texts = {
   skip: 'Passer pour l’instant',
   save: 'Enregistrer',
   previous: 'Retour',
+  logout: {
+    title: 'Déconnexion unique',
+    lead: (provider, brand) =>
+      `Si ${provider} propose la déconnexion unique, saisissez-y cette adresse. Se déconnecter de ${provider} met alors aussi fin aux sessions sur ${brand}.`,
+  },
 }

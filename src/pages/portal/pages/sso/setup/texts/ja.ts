@@ -14,4 +14,9 @@ export const ja: Texts = {
   skip: '今はスキップ',
   save: '保存',
   previous: '戻る',
+  logout: {
+    title: 'シングルログアウト',
+    lead: (provider, brand) =>
+      `${provider}がシングルログアウトに対応している場合は、このアドレスを入力してください。${provider}からサインアウトすると、${brand}のセッションも終了します。`,
+  },
 }

@@ -14,4 +14,9 @@ export const ptBr: Texts = {
   skip: 'Pular por enquanto',
   save: 'Salvar',
   previous: 'Voltar',
+  logout: {
+    title: 'Logout único',
+    lead: (provider, brand) =>
+      `Se ${provider} oferecer logout único, informe este endereço lá. Ao sair de ${provider}, as sessões em ${brand} também terminam.`,
+  },
 }
