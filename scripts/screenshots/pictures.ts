@@ -33,6 +33,7 @@ import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
 import { portalPictures } from './portal.ts'
+import { portalAuditLogPictures } from './portal-audit-log.ts'
 import { portalDirectoryPictures } from './portal-directory.ts'
 import { providerGuidePictures } from './provider-guides.tsx'
 import { radarPictures } from './radar.ts'
@@ -440,6 +441,7 @@ export const pictures: readonly Picture[] = [
   ...passkeyPictures,
   ...portalPictures(),
   ...portalDirectoryPictures(),
+  ...portalAuditLogPictures(),
   ...providerGuidePictures,
   ...secondFactorPictures(),
   ...radarPictures(),

@@ -367,7 +367,27 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       newestUrl: text,
     }),
     'portal/certificates': views.renderPortalNoCertificates({ page: portal }),
-    'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'audit_logs' }),
+    'portal/audit-log': views.renderPortalAuditLog({
+      ...{ page: portal, url: text, query: { q: text, actor: text, from: text }, actions: [text], exportForm: form },
+      events: [
+        {
+          ...{ url: text, at: entry.at, actor: { name: text, id: text }, action: text },
+          targets: [{ name: text, type: text, id: text }],
+        },
+      ],
+      olderUrl: text,
+      newestUrl: text,
+    }),
+    'portal/audit-log/event': views.renderPortalAuditEvent({
+      ...{ page: portal, backUrl: text, actionUrl: text },
+      event: {
+        ...{ id: text, sequence: 1, version: 1, action: text, occurred_at: entry.at, created_at: entry.at },
+        ...{ context: { location: text, user_agent: text }, metadata: { [text]: text } },
+        actor: { id: text, type: text, name: text, metadata: { [text]: text }, url: text },
+        targets: [{ id: text, type: text, name: text, metadata: {}, url: text }],
+      },
+    }),
+    'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'log_streams' }),
     'portal/done': views.renderPortalDone({
       page: portal,
       of: 'sso',

@@ -1,6 +1,8 @@
 /** Every page as a function of its props, for the tests and pictures of all pages. */
 export { renderNotFound } from './error-pages/not-found.tsx'
 export { renderFailure } from './kit/index.ts'
+export { renderPortalAuditLog } from './portal/pages/audit-log/audit-log.tsx'
+export { renderPortalAuditEvent } from './portal/pages/audit-log/event.tsx'
 export { renderPortalDirectoryAttribute } from './portal/pages/directory/attributes/attribute.tsx'
 export { renderPortalDirectoryAttributes } from './portal/pages/directory/attributes/attributes.tsx'
 export { renderPortalChooseDirectory } from './portal/pages/directory/choose/choose.tsx'

@@ -1,2 +1,3 @@
 export { findSchema, forgetSchema, type KnownSchema } from './known-schemas.ts'
 export type { Metadata, MetadataValue, Wrong } from './metadata-schema.ts'
+export { listAuditActionNames } from './service.ts'

@@ -71,3 +71,10 @@ export async function listAuditSchemas(ctx: Context, name: string, query: ListQu
     prefix: 'als',
   })
 }
+
+/** The names of the actions of an environment in their order, so many at most. */
+export async function listAuditActionNames(ctx: Context, limit: number): Promise<string[]> {
+  const rows = await ctx.db.many<{ name: string }>(sql`
+    select name from audit_log_actions where environment_id = ${ctx.environmentId} order by name limit ${limit}`)
+  return rows.map(({ name }) => name)
+}

@@ -9,6 +9,8 @@ export interface AuditEventFilter {
   actions?: readonly string[] | undefined
   actorIds?: readonly string[] | undefined
   actorNames?: readonly string[] | undefined
+  /** Names or ids. */
+  actors?: readonly string[] | undefined
   targetTypes?: readonly string[] | undefined
   targetIds?: readonly string[] | undefined
   /** When they occurred: from this moment on. */
@@ -91,16 +93,17 @@ async function placesOf(ctx: Context, cursors: readonly (string | undefined)[]):
 
 /** The filters that the index of terms serves, as a `tsquery`; `undefined` for none. */
 function toTsquery(scope: Scope, filter: AuditEventFilter): string | undefined {
-  const exact: [ExactKind, readonly string[] | undefined][] = [
-    ['action', filter.actions],
-    ['actor_id', filter.actorIds],
-    ['actor_name', filter.actorNames],
-    ['target_type', filter.targetTypes],
-    ['target_id', filter.targetIds],
+  const exact: [values: readonly string[] | undefined, ...kinds: ExactKind[]][] = [
+    [filter.actions, 'action'],
+    [filter.actorIds, 'actor_id'],
+    [filter.actorNames, 'actor_name'],
+    [filter.actors, 'actor_id', 'actor_name'],
+    [filter.targetTypes, 'target_type'],
+    [filter.targetIds, 'target_id'],
   ]
   const parts = [
-    ...exact.flatMap(([kind, values = []]) => {
-      const terms = values.map((value) => `'${exactTerm(scope, kind, value)}'`)
+    ...exact.flatMap(([values = [], ...kinds]) => {
+      const terms = kinds.flatMap((kind) => values.map((value) => `'${exactTerm(scope, kind, value)}'`))
       return terms.length === 0 ? [] : [`(${terms.join(' | ')})`]
     }),
     ...(filter.text === undefined ? [] : wordTerms(scope, filter.text).map((term) => `'${term}':*`)),

@@ -7,6 +7,7 @@ export const samples = defineSamples({
   async furnish({ member }) {
     return {
       objects: {
+        '/portal/audit-log/events/': `audit_log_event_${nothing}`,
         '/portal/domains/': `org_domain_${nothing}`,
         '/portal/directory/': member('directory_id'),
         '/portal/directory/{id}/tokens/': `directory_token_${nothing}`,

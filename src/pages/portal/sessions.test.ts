@@ -32,7 +32,7 @@ test('the token is in no address that stays in the browser, and loading the link
   expect([browser.status, browser.location.pathname]).toEqual([200, '/portal/home'])
 })
 
-test.each(['audit_logs', 'log_streams', 'bring_your_own_key'])(
+test.each(['log_streams', 'bring_your_own_key'])(
   'a link for %s, which is not served yet, opens a page that says so',
   async (intent) => {
     const { visit } = await startPortal()

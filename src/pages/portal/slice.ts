@@ -1,4 +1,5 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { auditLogOperations } from './pages/audit-log/operations.ts'
 import { directoryOperations } from './pages/directory/operations.ts'
 import { domainOperations } from './pages/domains/operations.ts'
 import { entryOperations } from './pages/entry/operations.ts'
@@ -6,5 +7,12 @@ import { homeOperations } from './pages/home/operations.ts'
 import { ssoOperations } from './pages/sso/operations.ts'
 
 export const portalPages = defineSlice({
-  operations: [...entryOperations, ...homeOperations, ...domainOperations, ...ssoOperations, ...directoryOperations],
+  operations: [
+    ...entryOperations,
+    ...homeOperations,
+    ...domainOperations,
+    ...ssoOperations,
+    ...directoryOperations,
+    ...auditLogOperations,
+  ],
 })

@@ -11,7 +11,7 @@ export const intents = [
 export type Intent = (typeof intents)[number]
 
 /** Parts that are there. A link to another one leads to a page that says so. */
-const served: readonly Intent[] = ['sso', 'dsync', 'domain_verification', 'certificate_renewal']
+const served: readonly Intent[] = ['sso', 'dsync', 'domain_verification', 'certificate_renewal', 'audit_logs']
 
 export function isServed(intent: Intent): boolean {
   return served.includes(intent)

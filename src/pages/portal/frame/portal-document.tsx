@@ -9,7 +9,7 @@ export interface PortalDocumentProps {
   title: string
   failed?: boolean | undefined
   /** The place in the navigation. */
-  place?: 'home' | 'domains' | 'sso' | 'directory' | undefined
+  place?: 'home' | 'domains' | 'sso' | 'directory' | 'audit_logs' | undefined
   children: ReactNode
 }
 
@@ -38,6 +38,7 @@ function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocum
     ['domains', '/portal/domains', text.domains],
     ['sso', '/portal/sso', text.sso],
     ['directory', '/portal/directory', text.directory],
+    ['audit_logs', '/portal/audit-log', text.auditLog],
   ] as const
   const shown = places.filter(([name]) => name === 'home' || page.parts.includes(name))
   return (

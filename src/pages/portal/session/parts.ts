@@ -1,14 +1,18 @@
 import { type Intent, isServed } from '../../../sso/portal-links/index.ts'
 
 /** What somebody may do in the portal. */
-export type Part = 'domains' | 'sso' | 'certificates' | 'directory'
+export type Part = 'domains' | 'sso' | 'certificates' | 'directory' | 'audit_logs'
 
-/** What a link with an intent leads to. Single sign-on needs a domain, so its link opens the domains as well. */
+/**
+ * What a link with an intent leads to. Single sign-on needs a domain, so its link opens the domains as well. A link for
+ * everything is for what is set up: whoever does that need not see what people did.
+ */
 export function partsOf(intent: Intent | null): readonly Part[] {
   if (intent === null) return ['domains', 'sso', 'certificates', 'directory']
   if (intent === 'sso') return ['domains', 'sso', 'certificates']
   if (intent === 'domain_verification') return ['domains']
   if (intent === 'dsync') return ['directory']
+  if (intent === 'audit_logs') return ['audit_logs']
   return intent === 'certificate_renewal' ? ['certificates'] : []
 }
 
@@ -21,6 +25,7 @@ export function firstPathOf(intent: Intent | null): string {
     dsync: '/portal/directory',
     domain_verification: '/portal/domains',
     certificate_renewal: '/portal/certificates',
+    audit_logs: '/portal/audit-log',
   }
   return paths[intent as keyof typeof paths]
 }

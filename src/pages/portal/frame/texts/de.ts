@@ -5,6 +5,7 @@ export const de: Texts = {
   domains: 'Domains',
   sso: 'Single Sign-on',
   directory: 'Verzeichnis',
+  auditLog: 'Audit-Protokoll',
   exit: 'Verlassen',
   navigation: 'Einstellungen',
   back: (brand) => `Zurück zu ${brand}`,

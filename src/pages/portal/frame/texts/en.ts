@@ -4,6 +4,7 @@ export const en = {
   domains: 'Domains',
   sso: 'Single sign-on',
   directory: 'Directory',
+  auditLog: 'Audit log',
   exit: 'Leave',
   navigation: 'Settings',
   back: (brand: string) => `Back to ${brand}`,

@@ -5,6 +5,7 @@ export const es: Texts = {
   domains: 'Dominios',
   sso: 'Inicio de sesión único',
   directory: 'Directorio',
+  auditLog: 'Registro de auditoría',
   exit: 'Salir',
   navigation: 'Ajustes',
   back: (brand) => `Volver a ${brand}`,

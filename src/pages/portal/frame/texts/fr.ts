@@ -5,6 +5,7 @@ export const fr: Texts = {
   domains: 'Domaines',
   sso: 'Authentification unique',
   directory: 'Annuaire',
+  auditLog: 'Journal d’audit',
   exit: 'Quitter',
   navigation: 'Paramètres',
   back: (brand) => `Retour à ${brand}`,

@@ -5,6 +5,7 @@ export const ja: Texts = {
   domains: 'ドメイン',
   sso: 'シングルサインオン',
   directory: 'ディレクトリ',
+  auditLog: '監査ログ',
   exit: '終了',
   navigation: '設定',
   back: (brand) => `${brand}に戻る`,

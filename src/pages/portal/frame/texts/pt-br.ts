@@ -5,6 +5,7 @@ export const ptBr: Texts = {
   domains: 'Domínios',
   sso: 'Login único',
   directory: 'Diretório',
+  auditLog: 'Log de auditoria',
   exit: 'Sair',
   navigation: 'Configurações',
   back: (brand) => `Voltar para ${brand}`,

@@ -1,0 +1,47 @@
+import { Type } from 'typebox'
+import type { AuditEventFilter } from '../../../../audit-logs/audit-events/index.ts'
+
+const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
+
+/** The filters, as they stand in the address of the page. */
+export const auditLogQuery = {
+  q: text(255),
+  action: text(100),
+  actor: text(255),
+  target: text(255),
+  from: text(10),
+  to: text(10),
+}
+
+export type AuditLogQuery = { readonly [Name in keyof typeof auditLogQuery]?: string | undefined }
+
+const dayMs = 86_400_000
+
+/** What the filters mean. A day is one of UTC, and the last one is part of the range; what is no day filters nothing. */
+export function filterOf({ q = '', action = '', actor = '', target = '', from, to }: AuditLogQuery): AuditEventFilter {
+  const last = dayOf(to)
+  return {
+    text: q.trim() === '' ? undefined : q,
+    actions: listOf(action),
+    actors: listOf(actor),
+    targetIds: listOf(target),
+    from: dayOf(from),
+    to: last && new Date(last.getTime() + dayMs),
+  }
+}
+
+function listOf(entered: string): string[] | undefined {
+  return entered.trim() === '' ? undefined : [entered.trim()]
+}
+
+function dayOf(entered = ''): Date | undefined {
+  const day = new Date(`${entered}T00:00:00Z`)
+  // The last of February is not the 31st, for which a date takes one of March.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(entered) ? day : undefined
+}
+
+/** The address of the page with filters, without those that are empty. */
+export function addressWith(path: string, query: AuditLogQuery & { after?: string }): string {
+  const given = Object.entries(query).filter((each): each is [string, string] => (each[1] ?? '') !== '')
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
