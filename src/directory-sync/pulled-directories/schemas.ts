@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { secret } from '../../platform/marks.ts'
+import { readServiceAccount } from '../../platform/outgoing/google-token.ts'
 import { keysOf } from '../../platform/records.ts'
 import { failureCauses } from './sources/failure.ts'
-import { readServiceAccount } from './sources/google/service-account.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 const Counts = Type.Object({
