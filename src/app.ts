@@ -44,6 +44,7 @@ import { createHttpServer } from './platform/http/server.ts'
 import { createIdMaker } from './platform/ids.ts'
 import { openIpLocations } from './platform/ip/ip-locations.ts'
 import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
+import { createKeyProviders, readKeyFile } from './platform/key-providers/index.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createObjectStorage } from './platform/object-storage/index.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
@@ -111,10 +112,11 @@ export async function openSystem({
   newRsaKeyPair = generateRsaKeyPair,
   statementSeconds,
 }: Omit<AppOptions, 'clientId'>): Promise<System> {
-  const { breachedPasswordsFile, ipLocationsFile } = config
+  const { breachedPasswordsFile, ipLocationsFile, vaultKeysFile } = config
   const breachedPasswords =
     breachedPasswordsFile === undefined ? undefined : await openBreachedPasswords(breachedPasswordsFile)
   const ipLocations = ipLocationsFile === undefined ? undefined : await openIpLocations(ipLocationsFile)
+  const vaultKeys = vaultKeysFile === undefined ? [] : await readKeyFile(vaultKeysFile)
   const connection = {
     url: secrets.databaseUrl,
     applicationName: 'gatehouse',
@@ -127,14 +129,16 @@ export async function openSystem({
   await resealDataKeys(database, master)
   const keys = await loadDataKeys(database, master)
   const hashCredential = createCredentialHasher(keys.credentials)
+  const keyring = createKeyring([keys.secrets.toString('base64')])
+  const outgoing = createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks })
   return {
     config,
     database,
     catalog,
     onMissingParent: createOnMissingParent(await listForeignKeys(database), catalog),
     wakeUps: createWakeUps(database, log),
-    keyring: createKeyring([keys.secrets.toString('base64')]),
     hashCredential,
+    keyring,
     passwords: createPasswordHasher({
       concurrency: hashingConcurrency,
       queueLimit: 200,
@@ -142,8 +146,15 @@ export async function openSystem({
     }),
     breachedPasswords,
     ipLocations,
-    outgoing: createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks }),
     storage: createObjectStorage(config, secrets, { hashCredential, now }),
+    outgoing,
+    keyProviders: createKeyProviders({
+      configured: vaultKeys,
+      master,
+      keyring,
+      outgoing,
+      now,
+    }),
     mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
     log,

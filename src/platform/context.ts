@@ -12,6 +12,7 @@ import type { Transaction } from './db/transaction.ts'
 import type { WakeUps } from './db/wake-ups.ts'
 import type { NewId, NewIdBlock } from './ids.ts'
 import type { IpLocations } from './ip/ip-locations.ts'
+import type { KeyProviders } from './key-providers/index.ts'
 import type { Log } from './log.ts'
 import type { ObjectStorage } from './object-storage/index.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
@@ -38,6 +39,7 @@ export interface System {
   readonly ipLocations: IpLocations | undefined
   readonly outgoing: OutgoingClient
   readonly storage: ObjectStorage
+  readonly keyProviders: KeyProviders
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined
   /** Present when `SMS_WEBHOOK_URL` is set. */

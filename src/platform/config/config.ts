@@ -47,6 +47,8 @@ export interface Config {
   breachedPasswordsFile: string | undefined
   /** A database that says where network addresses are. */
   ipLocationsFile: string | undefined
+  /** Keys in services of others that wrap those of the Vault. */
+  vaultKeysFile: string | undefined
   seedFile: string | undefined
 }
 

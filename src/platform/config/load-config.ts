@@ -78,6 +78,7 @@ export function loadConfig(
     deliveryRetentionDays: integer('GATEHOUSE_DELIVERY_RETENTION_DAYS', { ...retention, usual: 30 }),
     breachedPasswordsFile: text('BREACHED_PASSWORDS_FILE'),
     ipLocationsFile: text('IP_LOCATIONS_FILE'),
+    vaultKeysFile: text('VAULT_KEYS_FILE'),
     seedFile: seedFile ?? text('GATEHOUSE_SEED'),
   }
   const missing = mode.development ? [] : checkProduction(settings, { ...checked, serves })

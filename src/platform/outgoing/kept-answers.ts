@@ -1,8 +1,5 @@
 import type { Context } from '../context.ts'
 
-/** Beyond it, the one that was asked for first goes. */
-const maxKept = 500
-
 type Asking = Pick<Context, 'environmentId' | 'now'>
 
 export interface KeptAnswers<T> {
@@ -17,9 +14,12 @@ export interface KeptAnswers<T> {
  */
 export function createKeptAnswers<T>({
   ms,
+  most = 500,
   isKept = () => true,
 }: {
   ms: number
+  /** Beyond it, the one that was asked for first goes. */
+  most?: number
   isKept?: (answer: T) => boolean
 }): KeptAnswers<T> {
   const all = new Map<string, { until: number; answer: Promise<T> }>()
@@ -34,7 +34,7 @@ export function createKeptAnswers<T>({
       all.delete(name)
       all.set(name, entry)
       const [first] = all.keys()
-      if (all.size > maxKept && first !== undefined) all.delete(first)
+      if (all.size > most && first !== undefined) all.delete(first)
       const drop = () => {
         if (all.get(name) === entry) all.delete(name)
       }

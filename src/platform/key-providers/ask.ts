@@ -1,0 +1,51 @@
+import { parseInnerObject } from '../http/json-body.ts'
+import { type AccessToken, type KeptToken, keepToken, TokenRefusal } from '../outgoing/access-token.ts'
+import { OutgoingError } from '../outgoing/errors.ts'
+import type { OutgoingClient, OutgoingRequest } from '../outgoing/index.ts'
+import { KeyProviderFailure } from './failure.ts'
+
+export interface ProviderAnswer {
+  status: number
+  /** Of an object in JSON; `undefined` for anything else. */
+  body: Record<string, unknown> | undefined
+}
+
+/** Somebody waits for the answer. */
+const timeoutMs = 5_000
+
+/** Sends a request to a provider. It may arrive twice: wrapping and unwrapping change nothing. @throws KeyProviderFailure */
+export async function ask(outgoing: OutgoingClient, request: OutgoingRequest): Promise<ProviderAnswer> {
+  const { status, body } = await outgoing.request({ ...request, timeoutMs, isRepeatable: true }).catch(fail)
+  if (status >= 500 || status === 429) throw new KeyProviderFailure('unavailable', `It answered with status ${status}`)
+  return { status, body: parseInnerObject(body.toString('utf8')) }
+}
+
+/** A token that a provider is asked with. @throws KeyProviderFailure */
+export function keepProviderToken(now: () => Date, request: () => Promise<AccessToken>): KeptToken {
+  return keepToken(now, () => request().catch(fail))
+}
+
+/** Sends a request with a token, and once more with a new one where the first is refused. @throws KeyProviderFailure */
+export async function askWithToken(
+  token: KeptToken,
+  send: (token: string) => Promise<ProviderAnswer>,
+): Promise<ProviderAnswer> {
+  const answer = await send(await token.get())
+  if (answer.status !== 401) return answer
+  token.forget()
+  return send(await token.get())
+}
+
+function fail(error: unknown): never {
+  if (error instanceof OutgoingError) throw new KeyProviderFailure('unavailable', error.message)
+  if (error instanceof TokenRefusal)
+    throw new KeyProviderFailure(error.isFinal ? 'refused' : 'unavailable', error.message)
+  throw error
+}
+
+/** The text that an answer is for. @throws KeyProviderFailure */
+export function textIn(body: unknown, name: string): string {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  if (typeof value === 'string' && value !== '') return value
+  throw new KeyProviderFailure('refused', `Its answer has no \`${name}\``)
+}

@@ -1,0 +1,67 @@
+import type { AccessToken } from '../outgoing/access-token.ts'
+import { recordOf } from '../records.ts'
+import { ask, keepProviderToken, type ProviderAnswer, textIn } from './ask.ts'
+import { KeyProviderFailure } from './failure.ts'
+import type { KeyBinding, RemoteKey, RemoteKeyTools } from './provider.ts'
+import type { HashicorpKey } from './settings.ts'
+
+/** A key of the transit engine of HashiCorp Vault or OpenBao, with an AppRole. What a key is for is its associated data. */
+export function openHashicorpKey(
+  { address, namespace, mount = 'transit', key_name, role_id, secret_id }: HashicorpKey,
+  { outgoing, now }: RemoteKeyTools,
+): Omit<RemoteKey, 'reference'> {
+  const base = `${address.replace(/\/+$/, '')}/v1`
+  const headers = {
+    'content-type': 'application/json',
+    'x-vault-request': 'true',
+    ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+  }
+  const post = (path: string, input: object, token?: string) =>
+    ask(outgoing, {
+      method: 'POST',
+      url: `${base}/${path}`,
+      headers: token === undefined ? headers : { ...headers, 'x-vault-token': token },
+      body: JSON.stringify(input),
+    })
+  const token = keepProviderToken(now, async (): Promise<AccessToken> => {
+    const askedAt = now().getTime()
+    const { auth } = recordOf(successOf(await post('auth/approle/login', { role_id, secret_id })))
+    const { lease_duration } = recordOf(auth)
+    const seconds = typeof lease_duration === 'number' ? lease_duration : 0
+    return { value: textIn(auth, 'client_token'), endsAt: new Date(askedAt + seconds * 1_000) }
+  })
+
+  async function call(action: 'encrypt' | 'decrypt', input: object) {
+    const send = async () => post(`${mount}/${action}/${key_name}`, input, await token.get())
+    let answer = await send()
+    if (answer.status === 403) {
+      // It says so both of a token that has ended and of one that may not.
+      token.forget()
+      answer = await send()
+    }
+    return recordOf(successOf(answer)).data
+  }
+
+  return {
+    async encrypt(plaintext, binding) {
+      const input = { plaintext: plaintext.toString('base64'), associated_data: associatedData(binding) }
+      return textIn(await call('encrypt', input), 'ciphertext')
+    },
+    async decrypt(ciphertext, binding) {
+      const input = { ciphertext, associated_data: associatedData(binding) }
+      return Buffer.from(textIn(await call('decrypt', input), 'plaintext'), 'base64')
+    },
+  }
+}
+
+/** @throws KeyProviderFailure */
+function successOf({ status, body }: ProviderAnswer) {
+  if (status === 200) return body
+  const { errors } = recordOf(body)
+  const words = Array.isArray(errors) ? errors.filter((each) => typeof each === 'string').join(' ') : ''
+  throw new KeyProviderFailure('refused', words || `It answered with status ${status}`)
+}
+
+function associatedData({ environmentId, keyId }: KeyBinding): string {
+  return Buffer.from(JSON.stringify({ environment_id: environmentId, key_id: keyId })).toString('base64')
+}

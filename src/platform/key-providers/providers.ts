@@ -1,0 +1,87 @@
+import type { Keyring } from '../crypto/keyring.ts'
+import { operatorNetworks } from '../outgoing/address-policy.ts'
+import { createOutgoingClient, type OutgoingClient } from '../outgoing/index.ts'
+import { KeyProviderFailure } from './failure.ts'
+import type { KeyBinding, KeyProvider, RemoteKey } from './provider.ts'
+import { openRemoteKey } from './remote-key.ts'
+import type { RemoteKeySettings, ServerKeySettings } from './settings.ts'
+
+/** The keys of this server that wrap others, and the way to those of customers. */
+export interface KeyProviders {
+  /** Wraps what is new. */
+  readonly current: KeyProvider
+  /** The one of a reference, if the server has it. */
+  find(reference: string): KeyProvider | undefined
+  /** Whether a key that is wrapped so would be wrapped by the same key today. */
+  isCurrent(reference: string, wrapped: string): boolean
+  /** A key of a customer, asked through the guarded client. */
+  open(settings: RemoteKeySettings): KeyProvider
+}
+
+export interface KeyProviderOptions {
+  /** Those that the operator set up; the first wraps, all unwrap. `LOCAL` is the master key, and unwraps anyway. */
+  configured: readonly ServerKeySettings[]
+  /** Of the master keys themselves, which are in no database. */
+  master: Keyring
+  /** Of secrets at rest. */
+  keyring: Keyring
+  /** For keys of customers. */
+  outgoing: OutgoingClient
+  now: () => Date
+}
+
+export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
+  const { configured, master, keyring, now } = options
+  const local = createLocalProvider(master)
+  const networks = { allowLoopback: true, allowNetworks: operatorNetworks }
+  const operators = { outgoing: createOutgoingClient(networks), now }
+  const all = configured.map((each) =>
+    each.provider === 'LOCAL' ? local : sealed(keyring, openRemoteKey(each, operators)),
+  )
+  const current = all[0] ?? local
+  return {
+    current,
+    find: (reference) => [...all, local].find((provider) => provider.reference === reference),
+    isCurrent: (reference, wrapped) =>
+      reference === current.reference && (reference !== local.reference || master.isCurrent(wrapped)),
+    open: (settings) => sealed(keyring, openRemoteKey(settings, { outgoing: options.outgoing, now })),
+  }
+}
+
+/** Wraps by `GATEHOUSE_SECRET_KEY`. */
+function createLocalProvider(master: Keyring): KeyProvider {
+  return {
+    reference: 'LOCAL',
+    wrap: async (key, binding) => master.seal(key, contextOf(binding)),
+    unwrap: async (wrapped, binding) => opened(() => master.open(wrapped, contextOf(binding))),
+  }
+}
+
+/**
+ * What a service has encrypted is sealed once more with what it is for. Not every service binds a ciphertext to a purpose, and
+ * with a public key anybody can make one: whoever writes to the database alone can neither exchange keys nor bring their own.
+ */
+function sealed(keyring: Keyring, remote: RemoteKey): KeyProvider {
+  return {
+    reference: remote.reference,
+    wrap: async (key, binding) => keyring.seal(await remote.encrypt(key, binding), contextOf(binding)),
+    async unwrap(wrapped, binding) {
+      const ciphertext = opened(() => keyring.open(wrapped, contextOf(binding))).toString()
+      return remote.decrypt(ciphertext, binding)
+    },
+  }
+}
+
+/** @throws KeyProviderFailure for another master key too, whose error says which one is missing. */
+function opened(open: () => Buffer): Buffer {
+  try {
+    return open()
+  } catch (error) {
+    const why = error instanceof Error && error.name === 'ConfigError' ? error.message : 'The stored key was changed'
+    throw new KeyProviderFailure('refused', why)
+  }
+}
+
+function contextOf({ environmentId, keyId, purpose }: KeyBinding): string {
+  return `wrapped_key:${JSON.stringify([environmentId, keyId, purpose])}`
+}
