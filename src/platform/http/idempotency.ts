@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { DatabaseError } from 'pg'
 import type { Context } from '../context.ts'
+import type { CredentialHasher } from '../crypto/credential-hasher.ts'
 import { openJson } from '../crypto/sealed-json.ts'
 import type { Queryable } from '../db/queryable.ts'
 import { sql } from '../db/sql.ts'
@@ -19,7 +19,7 @@ export interface Answer {
 export interface IdempotentRequest {
   operationId: string
   key: string
-  /** SHA-256 of path and body: the same key with another request is a mistake of the caller. */
+  /** A keyed hash of path and body, which may hold secrets that can be guessed: the same key with another request is a mistake of the caller. */
   requestHash: Buffer
 }
 
@@ -37,13 +37,13 @@ export function idempotencyKeyOf(header: string | string[] | undefined): string 
   throw platformErrors.invalidRequest([{ field: 'Idempotency-Key', code: 'idempotency_key_invalid', message }])
 }
 
-export function idempotentRequest(operationId: string, key: string, url: string, body: unknown): IdempotentRequest {
-  const requestHash = createHash('sha256')
-    .update(url)
-    .update('\n')
-    .update(JSON.stringify(body) ?? '')
-    .digest()
-  return { operationId, key, requestHash }
+export function idempotentRequest(
+  operationId: string,
+  key: string,
+  hash: CredentialHasher,
+  { url, body }: { url: string; body: unknown },
+): IdempotentRequest {
+  return { operationId, key, requestHash: hash(`${url}\n${JSON.stringify(body) ?? ''}`) }
 }
 
 /**

@@ -84,7 +84,8 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
       const outcome = orThrow(await operation.handler(input, context as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
-    const idempotent = operation.idempotency === 'replay' ? readIdempotencyKey(operation, request, body) : undefined
+    const idempotent =
+      operation.idempotency === 'replay' ? readIdempotencyKey(operation, system, request, body) : undefined
     return runAsOneTransaction(operation, context, input, idempotent, render)
   }
 }
@@ -139,6 +140,7 @@ function orThrow(outcome: unknown): unknown {
 
 function readIdempotencyKey(
   operation: Operation,
+  { hashCredential }: System,
   request: FastifyRequest,
   body: unknown,
 ): IdempotentRequest | undefined {
@@ -146,7 +148,10 @@ function readIdempotencyKey(
   if (key === undefined) return undefined
   // The browser's cookie is part of the request: another browser must not get its answer.
   const kept = operation.cors ? (request.headers.cookie ?? '') : ''
-  return idempotentRequest(operation.id, key, request.url, kept === '' ? body : [body, kept])
+  return idempotentRequest(operation.id, key, hashCredential, {
+    url: request.url,
+    body: kept === '' ? body : [body, kept],
+  })
 }
 
 function validator(schema: Operation['body'], part: string): Validator {
