@@ -61,6 +61,9 @@ import { ssoSessions } from './sso/sso-sessions/slice.ts'
 import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
 import { organizations } from './tenancy/organizations/slice.ts'
+import { customerKeys } from './vault/customer-keys/slice.ts'
+import { vaultKeys } from './vault/vault-keys/slice.ts'
+import { vaultObjects } from './vault/vault-objects/slice.ts'
 
 /**
  * Everything that the product consists of, in the order of its slices: a slice uses those above it only
@@ -114,6 +117,9 @@ export const catalog = createCatalog([
   directoryProvisioning,
   scim,
   pulledDirectories,
+  vaultKeys,
+  vaultObjects,
+  customerKeys,
   auditActions,
   auditEvents,
   pageKit,

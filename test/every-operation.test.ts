@@ -23,6 +23,8 @@ const unknownPath = ({ path }: Operation) => fillPath(path, (name) => `${name}_$
 /** What stands in the path of a list of Radar is one of a few, and anything else the documented 400. */
 const namesChoices = (path: string) => path.startsWith('/radar/lists/')
 const isGuarded = ({ access }: Operation) => access === 'api_key' || access === 'session' || access === 'directory'
+/** Where the text of a refusal stands in JSON. */
+const textMember = ({ surface }: Operation) => (surface === 'vault' ? 'error' : 'message')
 const bodySchema = ({ body }: Operation) => body as Schema | undefined
 
 let before: Record<string, number>
@@ -49,7 +51,7 @@ describe.each(operations.filter(isGuarded).map((operation) => [operation.id, ope
           expectRefusal(answer, operation.surface, path)
           expect(answer.status).toBe(401)
           if (operation.surface !== 'scim')
-            expect(answer.json).toEqual({ code: 'unauthorized', message: expect.any(String) })
+            expect(answer.json).toEqual({ code: 'unauthorized', [textMember(operation)]: expect.any(String) })
         }),
       )
       await expectNothingChanged()
@@ -76,12 +78,12 @@ describe.each(
     expect([answer.status, answer.json]).toEqual([
       404,
       {
-        message: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)),
+        [textMember(operation)]: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)),
         code: 'entity_not_found',
         entity_id: expect.stringMatching(new RegExp(`^\\w+_${nobody}$`)),
       },
     ])
-    expect(answer.json?.message).toContain(`'${answer.json?.entity_id}'`)
+    expect(answer.json?.[textMember(operation)]).toContain(`'${answer.json?.entity_id}'`)
     expect(operation.errors.map(({ definition }) => definition.status)).toContain(404)
     await expectNothingChanged()
   })
@@ -107,7 +109,8 @@ describe.each(
         // What is no object names no client, which is looked for first.
         const isUnheard = operation.access === 'client_id' && member === 'body'
         if (operation.surface !== 'browser') expectSentences(answer, isUnheard ? 'client_id' : member, what)
-        if (operation.surface === 'api') expect([what, answer.status]).toEqual([what, 422])
+        if (operation.surface === 'api' || operation.surface === 'vault')
+          expect([what, answer.status]).toEqual([what, 422])
         if (operation.surface === 'oauth') expect([what, answer.status]).toEqual([what, 400])
       }),
     )

@@ -22,6 +22,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
   [/^flag\.\w+ (name|description|tags)$/, 'a flag'],
   [/^flag\.\w+ owner\./, 'somebody of the team of the application, who is another person'],
+  [
+    /^vault\.\w+\.\w+ (actor_name|kv_name|key_name|key_ids|key_context\.\*)$/,
+    'names of keys, secrets and their entries',
+  ],
   [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
 ]

@@ -263,19 +263,23 @@ export function expectRefusal({ status, headers, json }: Sent, surface: Operatio
   const type = String(headers['content-type'])
   expect(type, what).toMatch(contentTypes[surface])
   if (surface === 'scim') expectScimError(status, json, what)
+  else if (surface === 'vault')
+    expect(json, what).toMatchObject({ error: expect.any(String), code: expect.any(String) })
   else if (surface !== 'browser') expectErrorBody(status, json, what)
 }
 
 const contentTypes: Record<Operation['surface'], RegExp> = {
   api: /^application\/json/,
   oauth: /^application\/json/,
+  vault: /^application\/json/,
   scim: /^application\/scim\+json/,
   browser: /^text\/html/,
 }
 
 /** The surface on which what is no path of an operation is refused in JSON. */
 export function surfaceBelow(path: string): Operation['surface'] {
-  return path.startsWith('/scim/v2.0/') ? 'scim' : 'api'
+  if (path.startsWith('/scim/v2.0/')) return 'scim'
+  return path.startsWith('/vault/v1/') ? 'vault' : 'api'
 }
 
 function expectScimError(status: number, json: Record<string, unknown> | undefined, what: string): void {
@@ -308,7 +312,7 @@ const dialect =
 
 /** What a refusal says is for people: whole sentences, in no validator's dialect, which name the member that is wrong. */
 export function expectSentences({ json }: Sent, member: string | undefined, what: string): void {
-  const text = String(json?.message ?? json?.error_description ?? json?.detail)
+  const text = String(json?.message ?? json?.error_description ?? json?.detail ?? json?.error)
   expect(text, what).toMatch(/^[`"A-Z].*\.$/s)
   expect(text, what).not.toMatch(dialect)
   if (member !== undefined) expect(text, what).toContain(member)

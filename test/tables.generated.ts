@@ -1016,6 +1016,52 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  vault_customer_keys: {
+    environment_id: string
+    organization_id: string
+    provider: 'AWS_KMS' | 'GCP_KMS' | 'AZURE_KEY_VAULT'
+    key_reference: string
+    sealed_settings: string
+    is_verified: boolean
+    last_error: string | null
+    verified_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  vault_keys: {
+    environment_id: string
+    id: string
+    name: string
+    value: string
+    wrapped: string
+    wrapped_by: string
+    is_customers: boolean
+    retired_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  vault_object_versions: {
+    environment_id: string
+    object_id: string
+    id: string
+    key_ids: string[]
+    wrapped_data_key: Buffer
+    ciphertext: Buffer
+    etag: string
+    size: number
+    created_at: string
+  }
+  vault_objects: {
+    environment_id: string
+    id: string
+    name: string
+    key_context: unknown
+    version_id: string
+    updated_by_id: string
+    updated_by_name: string
+    created_at: string
+    updated_at: string
+  }
   webhook_attempts: {
     environment_id: string
     id: string

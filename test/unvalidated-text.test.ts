@@ -112,7 +112,7 @@ describe.each(named(operations.filter(({ access }) => access === 'session' || ac
           expect([token.slice(0, 200), answer.status, answer.json]).toEqual([
             token.slice(0, 200),
             401,
-            { code: 'unauthorized', message: expect.any(String) },
+            { code: 'unauthorized', [operation.surface === 'vault' ? 'error' : 'message']: expect.any(String) },
           ])
         }),
       )

@@ -47,10 +47,25 @@ export const extensions: readonly Exception[] = [
     pointers: ['/body/admin_emails'],
     reason: 'What the official SDKs send of the documented `it_contact_emails`.',
   },
+  {
+    of: ['JumpWireWeb.DataVaultController.index'],
+    pointers: ['/query/updated_after'],
+    reason: 'What the official SDK for Node.js sends of the documented `updatedAfter`.',
+  },
+  {
+    of: ['JumpWireWeb.DataVaultController.versions'],
+    pointers: ['/query/limit', '/query/before', '/query/after', '/query/order'],
+    reason: 'The description pages the answer, and has no way to ask for another page.',
+  },
 ]
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */
 export const exceptions: readonly Exception[] = [
+  {
+    of: ['JumpWireWeb.DataVaultController.index'],
+    pointers: ['/query/limit'],
+    reason: 'No list answers more than a hundred objects at once.',
+  },
   {
     of: ['DirectoriesController_deleteDirectory'],
     pointers: ['/202'],

@@ -3,4 +3,3 @@ export { getDirectorySync, requestSync, updateBamboohr, updateGoogleWorkspace } 
 export { ConfigureBamboohr, type DirectorySync, type Run } from './schemas.ts'
 export type { FailureCause } from './sources/failure.ts'
 export { googleScopes } from './sources/google/access-token.ts'
-export { readServiceAccount } from './sources/google/service-account.ts'

@@ -166,6 +166,26 @@ export const areaGroups: readonly AreaGroup[] = [
     ],
   },
   {
+    name: 'Secrets',
+    areas: [
+      {
+        name: 'Vault objects',
+        description: 'Store secrets under names, encrypted and with all of their versions.',
+        paths: [/^\/vault\/v1\/kv\b/],
+      },
+      {
+        name: 'Vault keys',
+        description: 'Keys to encrypt with in your application, and the keys that wrap them.',
+        paths: [/^\/vault\/v1\/(keys|rotations)\b/],
+      },
+      {
+        name: 'Customer keys',
+        description: 'A key of an organization, in its own cloud, that wraps what the Vault keeps for it.',
+        paths: [/^\/organizations\/\{\w+\}\/customer_key\b/],
+      },
+    ],
+  },
+  {
     name: 'Events',
     areas: [
       { name: 'Events', description: 'The log of everything that changed, in order.', paths: [/^\/events$/] },

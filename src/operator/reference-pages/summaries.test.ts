@@ -4,8 +4,9 @@ import { startServer } from '../../../test/server.ts'
 /** What operations do. A new verb joins the list when none of these says it. */
 const verbs = new Set(
   `Accept Add Allow Ask Assess Assign Authenticate Challenge Change Check Configure Continue Count Create Deactivate Declare
-  Delete Disable Enable Enroll Erase Evaluate Expire Finish Get Impersonate List Reactivate Redirect Register Remove Rename Replace Replay Report
-  Resend Reset Retry Revoke Rotate Run Select Send Set Show Sign Start Submit Update Validate Verify`.split(/\s+/),
+  Decrypt Delete Describe Disable Enable Enroll Erase Evaluate Expire Finish Get Impersonate List Reactivate Read Redirect
+  Register Remove Rename Replace Replay Report Resend Reset Retry Revoke Rotate Run Select Send Set Show Sign Start Submit
+  Update Validate Verify Wrap`.split(/\s+/),
 )
 
 test('the summary of every operation is a short imperative phrase; what it leaves out is said in sentences', async () => {

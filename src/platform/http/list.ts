@@ -48,8 +48,8 @@ export interface PageSource {
   where: readonly (Statement | undefined)[]
   /** The id column, qualified where the select joins. Ids sort by creation. */
   id: Statement
-  /** The prefix that a cursor must carry; none where ids may be those of other services. */
-  prefix: string | undefined
+  /** The prefix that a cursor must carry, or its form; none where ids may be those of other services. */
+  prefix: string | RegExp | undefined
 }
 
 /**
@@ -91,7 +91,7 @@ export interface PageWindow {
 }
 
 /** @throws invalidRequest, as {@link readPage} */
-export function pageWindow(query: ListQuery, prefix: string | undefined): PageWindow {
+export function pageWindow(query: ListQuery, prefix: PageSource['prefix']): PageWindow {
   checkCursor(query.before, 'before', prefix)
   checkCursor(query.after, 'after', prefix)
   const ascending = query.order === 'asc'
@@ -129,15 +129,16 @@ export function toList<Row, T>(page: Page<Row>, toItem: (row: Row) => T) {
   }
 }
 
-function checkCursor(cursor: string | undefined, field: string, prefix: string | undefined): void {
+function checkCursor(cursor: string | undefined, field: string, prefix: PageSource['prefix']): void {
   if (cursor === undefined || isCursor(cursor, prefix)) return
-  const example = prefix === undefined ? '' : ` Send one such as \`${prefix}_01J…\`.`
+  const example = typeof prefix !== 'string' ? '' : ` Send one such as \`${prefix}_01J…\`.`
   const message = `\`${field}\` is not an id of this list.${example}`
   throw platformErrors.invalidRequest([{ field, code: `${field}_not_a_cursor`, message }])
 }
 
 /** Not only ULIDs: seed files can set ids. */
-function isCursor(cursor: string, prefix: string | undefined): boolean {
+function isCursor(cursor: string, prefix: PageSource['prefix']): boolean {
+  if (prefix instanceof RegExp) return prefix.test(cursor)
   if (prefix === undefined) return /^[^\p{Cc}\p{Cs}]{1,255}$/u.test(cursor)
   return cursor.startsWith(`${prefix}_`) && /^[\w-]{1,100}$/.test(cursor.slice(prefix.length + 1))
 }

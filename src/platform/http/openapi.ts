@@ -223,6 +223,7 @@ function errorResponses(operation: Operation): JsonObject {
 /** On the OAuth surface, every invalid request is an `invalid_request`; see `surfaces.ts`. SCIM knows no 422. */
 function asShown(definition: ErrorDefinition, { surface }: Operation): ErrorDefinition {
   if (surface === 'scim') return definition.status === 422 ? { ...definition, status: 400 } : definition
+  if (surface === 'vault') return definition
   const isInvalid = definition.code === 'invalid_request_parameters' || definition.code === 'malformed_body'
   const isOAuth = (definition.family ?? surface) === 'oauth'
   return isInvalid && isOAuth ? { ...definition, status: 400, code: 'invalid_request' } : definition
@@ -235,6 +236,8 @@ function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operatio
     : {}
   if (surface === 'browser') return { description, ...headers, content: { 'text/html': {} } }
   if (surface === 'scim') return { description, ...headers, content: { [scimJson]: { schema: scimBody } } }
+  if (surface === 'vault')
+    return { description, ...headers, content: { 'application/json': { schema: vaultBody(errors) } } }
   const isOAuth = ({ family }: ErrorDefinition) => (family ?? surface) === 'oauth'
   const bodies = [plainBody(errors.filter((error) => !isOAuth(error))), oauthBody(errors.filter(isOAuth))].filter(
     (body) => body !== undefined,
@@ -244,14 +247,22 @@ function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operatio
 }
 
 function plainBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
-  if (errors.length === 0) return undefined
+  return errors.length === 0 ? undefined : codedBody(errors, 'message')
+}
+
+/** The text stands where others have a code. */
+function vaultBody(errors: readonly ErrorDefinition[]): JsonObject {
+  return codedBody(errors, 'error')
+}
+
+function codedBody(errors: readonly ErrorDefinition[], textMember: string): JsonObject {
   const codes = codesOf(errors)
   const faults = codes.includes('invalid_request_parameters') ? { errors: faultList } : {}
   const entity = codes.includes('entity_not_found') ? { entity_id: { type: 'string' } } : {}
   return {
     type: 'object',
-    properties: { code: { enum: codes }, message: { type: 'string' }, ...faults, ...entity },
-    required: ['code', 'message', ...(codes.length === 1 ? Object.keys(entity) : [])],
+    properties: { code: { enum: codes }, [textMember]: { type: 'string' }, ...faults, ...entity },
+    required: ['code', textMember, ...(codes.length === 1 ? Object.keys(entity) : [])],
   }
 }
 

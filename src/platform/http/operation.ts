@@ -6,8 +6,8 @@ import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Determines how errors look: JSON of the API, of OAuth or of SCIM, or a page. */
-export type SurfaceName = 'api' | 'oauth' | 'scim' | 'browser'
+/** Determines how errors look: JSON of the API, of OAuth, of SCIM or of the Vault, or a page. */
+export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'browser'
 
 /**
  * Who may call.

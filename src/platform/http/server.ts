@@ -87,14 +87,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body)
 
   const renderError = createErrorRenderer(options.renderers)
-  const scimPrefixes = findScimPrefixes(options.operations)
+  const ownSurfaces = findOwnSurfaces(options.operations)
   const limiter = createRateLimiter(system.config, system.now)
   const addresses = createAddressLimits(system.config, limiter, options.mayCarryKey)
 
   function renderRefusal(request: FastifyRequest, cause: DomainError) {
     const error = addresses.refusalOf(request, cause)
     request.refusal = error
-    return renderError(surfaceOf(request, scimPrefixes), error, requestInfo(request))
+    return renderError(surfaceOf(request, ownSurfaces), error, requestInfo(request))
   }
 
   async function sendError(reply: FastifyReply, request: FastifyRequest, error: DomainError): Promise<FastifyReply> {
@@ -194,18 +194,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   return app
 }
 
-/** Where nothing is served, a client of SCIM gets its shape, and only a caller that prefers pages gets one. */
-function surfaceOf(request: FastifyRequest, scimPrefixes: readonly string[]): Operation['surface'] {
-  const { surface } = operationOf(request) ?? {}
+/** Where nothing is served, a client of SCIM or the Vault gets its shape, and only a caller that prefers pages gets one. */
+function surfaceOf(request: FastifyRequest, ownSurfaces: readonly OwnSurface[]): Operation['surface'] {
+  const { surface } = operationOf(request) ?? ownSurfaces.find(({ prefix }) => request.url.startsWith(prefix)) ?? {}
   if (surface !== undefined) return surface
-  if (scimPrefixes.some((prefix) => request.url.startsWith(prefix))) return 'scim'
   return preferredType(request.headers.accept, 'application/json') === 'text/html' ? 'browser' : 'api'
 }
 
-/** What the paths of SCIM begin with. */
-function findScimPrefixes(operations: readonly Operation[]): string[] {
-  const paths = operations.filter(({ surface }) => surface === 'scim').map(({ path }) => path.replace(/\{.*$/s, ''))
-  return [...new Set(paths)]
+/** A surface to which everything below a path belongs. */
+type OwnSurface = Pick<Operation, 'surface'> & { prefix: string }
+
+function findOwnSurfaces(operations: readonly Operation[]): OwnSurface[] {
+  const own = operations.filter(({ surface }) => surface === 'scim' || surface === 'vault')
+  const surfaces = new Map(own.map(({ path, surface }) => [`${path.split('/').slice(0, 3).join('/')}/`, surface]))
+  return [...surfaces].map(([prefix, surface]) => ({ prefix, surface }))
 }
 
 function send(reply: FastifyReply, answer: SentAnswer): FastifyReply {

@@ -15,7 +15,7 @@ const requestWith = (accept?: string) => ({
   header: (name: string) => (name === 'accept' ? accept : undefined),
 })
 const request = requestWith()
-const rendered = async (surface: 'api' | 'oauth', error: DomainError) => {
+const rendered = async (surface: 'api' | 'oauth' | 'vault', error: DomainError) => {
   const { status, headers, body } = await render(surface, error, request)
   expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
   return [status, JSON.parse(body)]
@@ -72,6 +72,12 @@ test.each<[string, DomainError, number, object]>([
   ],
 ])('OAuth says %s', async (_what, error, status, body) => {
   expect(await rendered('oauth', error)).toEqual([status, body])
+})
+
+test('the Vault says every error as a text, with its code beside it', async () => {
+  expect(await rendered('vault', invalidGrant())).toEqual([400, { error: 'Spent.', code: 'invalid_grant' }])
+  const { message, ...named } = userNotFound
+  expect(await rendered('vault', notFound('User', 'user_1'))).toEqual([404, { error: message, ...named }])
 })
 
 test('pages show every family as a page', async () => {

@@ -45,6 +45,13 @@ const oauth: ErrorRenderer = (error) => {
   }
 }
 
+/** `{error, code, …}`: the official body of the Vault has a text where others have a code. */
+const vault: ErrorRenderer = (error) => ({
+  status: error.definition.status,
+  headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
+  body: JSON.stringify({ error: error.message, code: error.definition.code, ...error.details }),
+})
+
 /** How errors look where this layer does not know it: on hosted pages, and to clients of SCIM. */
 export interface OwnRenderers {
   page: ErrorRenderer
@@ -52,8 +59,8 @@ export interface OwnRenderers {
 }
 
 /**
- * Renders errors for their surface. An error with its own family keeps that shape, except on two surfaces: for a browser it
- * is a page, or plain JSON for a program that prefers JSON, and in SCIM every error has one shape.
+ * Renders errors for their surface. An error with its own family keeps that shape, except on three surfaces: for a browser it
+ * is a page, or plain JSON for a program that prefers JSON, and in SCIM and the Vault every error has one shape.
  */
 export function createErrorRenderer({
   page,
@@ -63,7 +70,7 @@ export function createErrorRenderer({
     preferredType(request.header('accept'), 'text/html') === 'application/json'
       ? renderPlain(error)
       : page(error, request)
-  const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, scim, browser }
+  const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, scim, vault, browser }
   return async (surface, error, request) => {
     const family = error.definition.family
     const keepsFamily = surface === 'api' || surface === 'oauth'

@@ -6,7 +6,7 @@ import { SourceFailure } from '../failure.ts'
 import type { GoogleSettings } from '../settings.ts'
 
 /** What the customer's administrator delegates; a run reads and changes nothing. */
-const scopes = [
+export const googleScopes = [
   'https://www.googleapis.com/auth/admin.directory.user.readonly',
   'https://www.googleapis.com/auth/admin.directory.group.readonly',
   'https://www.googleapis.com/auth/admin.directory.group.member.readonly',
@@ -26,7 +26,9 @@ async function requestToken(
   if (account === undefined)
     throw new SourceFailure('credentials_refused', 'The key of the service account cannot be read.')
   const askedAt = now()
-  const answer = await ask(await googleTokenRequest(account, { scopes, subject: admin_email, now, baseUrl: base_url }))
+  const answer = await ask(
+    await googleTokenRequest(account, { scopes: googleScopes, subject: admin_email, now, baseUrl: base_url }),
+  )
   try {
     return readGoogleToken(answer, askedAt)
   } catch (error) {

@@ -1,0 +1,11 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const customerKeyUnusable = defineError(
+  {
+    status: 422,
+    code: 'customer_key_unusable',
+    when: 'The key could not encrypt something and decrypt it again. The message has the words of its provider.',
+    next: 'Do what the message says at the provider, then send the request again.',
+  },
+  (why: string) => `The key is not used: it could not encrypt something and decrypt it again. ${why}`,
+)

@@ -1,0 +1,22 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { customersProvider } from '../vault-keys/index.ts'
+import * as customerKeyEvents from './events.ts'
+import { configureCustomerKeyOperation } from './operations/configure-customer-key.ts'
+import { deleteCustomerKeyOperation } from './operations/delete-customer-key.ts'
+import { getCustomerKeyOperation } from './operations/get-customer-key.ts'
+import { verifyCustomerKeyOperation } from './operations/verify-customer-key.ts'
+import { findOwnKey } from './own-key.ts'
+import { endCustomerKey } from './service.ts'
+
+export const customerKeys = defineSlice({
+  operations: [
+    getCustomerKeyOperation,
+    configureCustomerKeyOperation,
+    verifyCustomerKeyOperation,
+    deleteCustomerKeyOperation,
+  ],
+  events: Object.values(customerKeyEvents),
+  tables: { vault_customer_keys: {} },
+  fills: [customersProvider.fill(findOwnKey), endsWithOrganization.fill({ end: endCustomerKey })],
+})

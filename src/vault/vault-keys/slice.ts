@@ -1,0 +1,19 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import * as keyEvents from './events.ts'
+import { createDataKeyOperation } from './operations/create-data-key.ts'
+import { decryptDataKeyOperation } from './operations/decrypt-data-key.ts'
+import { deleteKeyOperation } from './operations/delete-key.ts'
+import { listKeysOperation } from './operations/list-keys.ts'
+import { rekeyDataKeyOperation } from './operations/rekey-data-key.ts'
+
+export const vaultKeys = defineSlice({
+  operations: [
+    createDataKeyOperation,
+    decryptDataKeyOperation,
+    rekeyDataKeyOperation,
+    listKeysOperation,
+    deleteKeyOperation,
+  ],
+  events: Object.values(keyEvents),
+  tables: { vault_keys: { readable: ['id', 'name', 'value', 'wrapped', 'wrapped_by', 'is_customers'] } },
+})

@@ -1,0 +1,34 @@
+import { notFound } from '../../platform/http/errors.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { needsKey } from '../vault-keys/index.ts'
+import * as objectEvents from './events.ts'
+import { createObjectOperation } from './operations/create-object.ts'
+import { deleteObjectOperation } from './operations/delete-object.ts'
+import { describeObjectOperation } from './operations/describe-object.ts'
+import { listObjectsOperation } from './operations/list-objects.ts'
+import { listVersionsOperation } from './operations/list-versions.ts'
+import { readObjectOperation } from './operations/read-object.ts'
+import { readObjectByNameOperation } from './operations/read-object-by-name.ts'
+import { readVersionOperation } from './operations/read-version.ts'
+import { updateObjectOperation } from './operations/update-object.ts'
+import { isKeyNeeded } from './rewrap-versions.ts'
+
+export const vaultObjects = defineSlice({
+  operations: [
+    listObjectsOperation,
+    createObjectOperation,
+    readObjectOperation,
+    readObjectByNameOperation,
+    updateObjectOperation,
+    describeObjectOperation,
+    listVersionsOperation,
+    readVersionOperation,
+    deleteObjectOperation,
+  ],
+  events: Object.values(objectEvents),
+  tables: {
+    vault_objects: { missing: (id) => notFound('Vault object', id) },
+    vault_object_versions: {},
+  },
+  fills: [needsKey.fill(isKeyNeeded)],
+})
