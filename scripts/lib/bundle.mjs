@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
  */
 const bundled = [
   ...['ajv', 'culori', 'jose', 'nodemailer', 'prom-client', 'react', 'react-dom', 'typebox', 'yaml'],
-  ...['@mikkelscheike/email-provider-links', '@smithy/signature-v4', 'email-providers'],
+  ...['@mikkelscheike/email-provider-links', 'email-providers'],
 ]
 
 /** Loaded by a path beside whoever starts it, from the sources as well: it is JavaScript, and copied as it is. */
