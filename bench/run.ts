@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { auditLogsPass, runAuditLogsBench, showAuditLogs } from './audit-logs/index.ts'
 import type { Bench } from './benches/bench.ts'
 import { benchesNamed } from './benches/index.ts'
 import { growthPasses, runGrowthBench, showGrowth } from './growth/index.ts'
@@ -31,6 +32,7 @@ try {
   else if (options.name === 'scim') await runScim(options)
   else if (options.name === 'guesses') await runGuesses(options)
   else if (options.name === 'growth') await runGrowth(options)
+  else if (options.name === 'audit-logs' && !options.profile) await runAuditLogs(options)
   else await run(benchesNamed(options.name), options)
 } catch (error) {
   console.error(error instanceof UsageError ? error.message : error)
@@ -58,6 +60,13 @@ async function runScim({ smoke, json, assert }: Options): Promise<void> {
   const result = await runScimBench({ smoke, serverUrl: process.env.DATABASE_URL }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showScim(result))
   if (assert && !smoke && !scimPasses(result)) process.exitCode = 1
+}
+
+/** Held against a bare server, and searches against a fixed bar. */
+async function runAuditLogs({ smoke, json, assert, rounds, seconds }: Options): Promise<void> {
+  const result = await runAuditLogsBench({ smoke, rounds, seconds, serverUrl: process.env.DATABASE_URL }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showAuditLogs(result))
+  if (assert && !smoke && !auditLogsPass(result)) process.exitCode = 1
 }
 
 /** Says how far two kinds of refusal can be told apart; there is no limit to hold that against. */

@@ -43,6 +43,8 @@ create table audit_log_chains (
   removed_hash bytea not null default '',
   removed_before timestamptz(3),
   ended_at timestamptz(3),
+  -- The newest event whose hash was written down outside of the database.
+  written_sequence bigint not null default 0,
   primary key (environment_id, organization_id)
 ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 alter table audit_log_chains alter column environment_id set (n_distinct = 1);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { openSystem } from './app.ts'
+import { describeVerification, verifyAuditLogs } from './audit-logs/audit-events/index.ts'
 import { catalog } from './catalog.ts'
 import { createEnvironment, deleteEnvironment, listEnvironments } from './environment/environments/index.ts'
 import { mendableError } from './mendable-error.ts'
@@ -13,6 +14,8 @@ const usage = `Manage a Gatehouse server from the machine that has its settings 
   gatehouse environments list
   gatehouse environments create NAME     prints the client id and the API key, which is shown once
   gatehouse environments delete ID       deletes the environment and everything in it
+  gatehouse audit verify [HEADS]         names the first event of each audit log that was changed, removed or moved, also
+                                         against heads: a file, or a folder of files, that were written down
 `
 
 const commands: Record<string, (system: System, argument: string | undefined) => Promise<string>> = {
@@ -32,7 +35,22 @@ const commands: Record<string, (system: System, argument: string | undefined) =>
     await deleteEnvironment(system, id)
     return `Deleted ${id}.`
   },
+  'audit verify': async (system, headsPath) => {
+    let told = 0
+    const verification = await verifyAuditLogs(system, {
+      headsPath,
+      onProgress({ events, logs }) {
+        if (events - told < eventsBetweenProgress) return
+        told = events
+        console.error(`Looked at ${events} events, ${logs} audit logs are done …`)
+      },
+    })
+    if (verification.faults.length > 0) process.exitCode = 1
+    return describeVerification(verification)
+  },
 }
+
+const eventsBetweenProgress = 100_000
 
 try {
   const [area, verb, argument] = process.argv.slice(2)
@@ -49,6 +67,7 @@ try {
     config,
     secrets: { ...secrets, databaseUrl: secrets.databaseUrl },
     log: createLog('warn', catalog.secretNames),
+    statementSeconds: 3_600,
   })
   console.log(await command(system, argument))
   await system.breachedPasswords?.close()

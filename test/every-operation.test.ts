@@ -20,6 +20,9 @@ const nobody = '01J00000000000000000000000'
 
 /** A path whose parameters name nothing. */
 const unknownPath = ({ path }: Operation) => fillPath(path, (name) => `${name}_${nobody}`)
+/** What stands in its path is a name for what it creates. */
+const isOfItsOwnName = (id: string) => id === 'AuditLogValidatorVersionsController_create'
+
 /** What stands in the path of a list of Radar is one of a few, and anything else the documented 400. */
 const namesChoices = (path: string) => path.startsWith('/radar/lists/')
 const isGuarded = ({ access }: Operation) => access === 'api_key' || access === 'session' || access === 'directory'
@@ -61,7 +64,10 @@ describe.each(operations.filter(isGuarded).map((operation) => [operation.id, ope
 
 describe.each(
   operations
-    .filter(({ access, path }) => access === 'api_key' && path.includes('{') && !namesChoices(path))
+    .filter(
+      ({ id, access, path }) =>
+        access === 'api_key' && path.includes('{') && !namesChoices(path) && !isOfItsOwnName(id),
+    )
     .map((operation) => [operation.id, operation] as const),
 )('%s', (_id, operation) => {
   const body = bodySchema(operation)

@@ -53,6 +53,7 @@ export interface Tables {
     removed_hash: Buffer
     removed_before: string | null
     ended_at: string | null
+    written_sequence: number
   }
   audit_log_events: {
     environment_id: string

@@ -1,5 +1,6 @@
 import { UsageError } from '../kit/usage-error.ts'
 import { apiKeyValidation } from './api-key-validation.ts'
+import { auditLogs } from './audit-logs.ts'
 import { authorization } from './authorization.ts'
 import type { Bench } from './bench.ts'
 import { create } from './create.ts'
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   refresh,
   authorization,
   flags,
+  auditLogs,
 ]
 
 export interface BenchGroup {

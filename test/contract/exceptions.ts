@@ -57,6 +57,11 @@ export const extensions: readonly Exception[] = [
     pointers: ['/query/limit', '/query/before', '/query/after', '/query/order'],
     reason: 'The description pages the answer, and has no way to ask for another page.',
   },
+  {
+    of: ['AuditLogsRetentionController_updateAuditLogsRetention'],
+    pointers: ['/body/retention_period'],
+    reason: 'What the official SDK for Node.js sends in place of `retention_period_in_days`.',
+  },
 ]
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */
@@ -128,6 +133,11 @@ export const exceptions: readonly Exception[] = [
     of: ['OrganizationsController_updateOrganization', 'UserlandUsersController_update[0]'],
     pointers: ['/body/metadata/*'],
     reason: 'The vendor documentation removes a key by setting it to null, which its description does not say.',
+  },
+  {
+    of: ['AuditLogsRetentionController_updateAuditLogsRetention'],
+    pointers: ['/body/retention_period_in_days'],
+    reason: 'The official SDK for Node.js sends `retention_period` in its place.',
   },
   {
     of: ['EventsController_list'],

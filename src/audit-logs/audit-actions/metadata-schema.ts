@@ -41,6 +41,7 @@ const typeTests: Record<string, (value: MetadataValue) => boolean> = {
 const isType = (type: unknown): type is string => typeof type === 'string' && Object.hasOwn(typeTests, type)
 
 const isValue = (value: unknown): value is MetadataValue => ['string', 'number', 'boolean'].includes(typeof value)
+const isObject = (value: unknown): value is Record<string, unknown> => isRecord(value) && !Array.isArray(value)
 const isNumber = (value: unknown) => typeof value === 'number'
 const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
 
@@ -93,7 +94,7 @@ const objectKeywords: Record<string, Keyword> = {
   type: { takes: '`object`', isRight: (type) => type === 'object' },
   properties: {
     takes: 'an object of at most 50 schemas',
-    isRight: (all) => isRecord(all) && Object.keys(all).length <= 50,
+    isRight: (all) => isObject(all) && Object.keys(all).length <= 50,
   },
   required: {
     takes: 'an array of at most 50 names',
@@ -101,7 +102,7 @@ const objectKeywords: Record<string, Keyword> = {
   },
   additionalProperties: {
     takes: '`true`, `false` or a schema',
-    isRight: (schema) => typeof schema === 'boolean' || isRecord(schema),
+    isRight: (schema) => typeof schema === 'boolean' || isObject(schema),
   },
   minProperties: { takes: 'a whole number', isRight: isCount },
   maxProperties: { takes: 'a whole number', isRight: isCount },
@@ -110,7 +111,7 @@ const objectKeywords: Record<string, Keyword> = {
 /** Why a value is no schema of metadata, with the member that is wrong; `undefined` for one that is. */
 export function whyNoMetadataSchema(schema: unknown): { member: string; message: string } | undefined {
   const wrong = wrongKeyword(schema, objectKeywords, '')
-  if (wrong !== undefined || !isRecord(schema)) return wrong
+  if (wrong !== undefined || !isObject(schema)) return wrong
   const { properties = {}, additionalProperties } = schema as ObjectSchema
   for (const [name, value] of Object.entries(properties)) {
     const found = wrongKeyword(value, valueKeywords, `properties.${name}`)
@@ -122,7 +123,7 @@ export function whyNoMetadataSchema(schema: unknown): { member: string; message:
 }
 
 function wrongKeyword(schema: unknown, known: Record<string, Keyword>, at: string) {
-  if (!isRecord(schema)) return { member: at, message: 'is not a schema. Send an object' }
+  if (!isObject(schema)) return { member: at, message: 'is not a schema. Send an object' }
   for (const [name, argument] of Object.entries(schema)) {
     const member = at === '' ? name : `${at}.${name}`
     const keyword = Object.hasOwn(known, name) ? known[name] : undefined

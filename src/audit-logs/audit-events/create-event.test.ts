@@ -145,3 +145,14 @@ test('an event of an earlier version is checked by the schema of that version', 
   expect(await status({ version: 2 })).toBe(400)
   expect(await status({ version: 2, targets: [{ id: '1', type: 'group' }] })).toBe(200)
 })
+
+test('no statement changes an event in the database, and none deletes it that does not say so beforehand', async () => {
+  const { id } = await workos.organizations.createOrganization({ name: 'Tailspin' })
+  await addEvents(server, id, 2)
+  const { pool } = server.app.system.database
+  for (const statement of ["update audit_log_events set action = 'x'", 'delete from audit_log_events'])
+    await expect(pool.query(`${statement} where organization_id = $1`, [id])).rejects.toThrow(
+      'Events of audit logs are neither changed nor deleted',
+    )
+  expect(await count(id)).toBe(2)
+})

@@ -1,4 +1,7 @@
+export { logStreams } from './configuration.ts'
+export { logStreamTypes } from './configuration-schemas.ts'
 export { ensureAuditLogPartitions } from './partitions.ts'
 export { getAuditEvent, newestSequence, readAuditEventsAfter } from './read.ts'
 export { AuditEvent } from './schemas.ts'
 export { type AuditEventFilter, searchAuditEvents } from './search.ts'
+export { describeVerification, verifyAuditLogs } from './verify/verify.ts'

@@ -2,7 +2,7 @@ import { ensurePartitions, type MonthlyTable } from '../../events/event-log/inde
 import type { Database } from '../../platform/db/database.ts'
 import { defineCron } from '../../platform/jobs/define-job.ts'
 
-const auditEventsTable: MonthlyTable = { name: 'audit_log_events', idPrefix: 'audit_log_event' }
+export const auditEventsTable: MonthlyTable = { name: 'audit_log_events', idPrefix: 'audit_log_event' }
 
 export function ensureAuditLogPartitions(db: Database, now: Date): Promise<void> {
   return ensurePartitions(db, auditEventsTable, now)

@@ -24,6 +24,7 @@ export const samples = defineSamples({
     }
   },
   calls: {
+    AuditLogsRetentionController_updateAuditLogsRetention: [{ with: { retention_period_in_days: 30 } }],
     AuditLogEventsController_create: [
       { with: ({ members }) => ({ event: sampleEvent(members.audit_action, 'another') }) },
     ],

@@ -1,18 +1,30 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
 import { endChain } from './chains.ts'
+import { writeAuditLogHeads } from './heads/write-heads.ts'
 import { createEventOperation } from './operations/create-event.ts'
+import { getConfigurationOperation } from './operations/get-configuration.ts'
 import { getEventOperation } from './operations/get-event.ts'
+import { getRetentionOperation } from './operations/get-retention.ts'
 import { listEventsOperation } from './operations/list-events.ts'
+import { setRetentionOperation } from './operations/set-retention.ts'
 import { addAuditLogPartitions } from './partitions.ts'
+import { deleteOldAuditKeys, removeExpiredAuditEvents } from './remove-expired.ts'
 
 export const auditEvents = defineSlice({
-  operations: [createEventOperation, listEventsOperation, getEventOperation],
+  operations: [
+    createEventOperation,
+    listEventsOperation,
+    getEventOperation,
+    getRetentionOperation,
+    setRetentionOperation,
+    getConfigurationOperation,
+  ],
   tables: {
     audit_log_chains: {},
     audit_log_events: {},
     audit_log_idempotency_keys: {},
   },
-  crons: [addAuditLogPartitions],
+  crons: [addAuditLogPartitions, removeExpiredAuditEvents, deleteOldAuditKeys, writeAuditLogHeads],
   fills: [endsWithOrganization.fill({ end: endChain })],
 })

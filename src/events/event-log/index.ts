@@ -4,6 +4,6 @@ export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './pa
 export { type Addresses, erasedEvents, type Person, personalData } from './personal-data.ts'
 export { changedAttributes, recordEvent } from './record-event.ts'
 export { isoTime, recordRemoval } from './record-removal.ts'
-export { dropExpiredPartitions } from './retention.ts'
+export { dropExpiredPartitions, dropPartition, listPartitionsUntil } from './retention.ts'
 export { toEvent } from './schemas.ts'
 export { type EventConsumer, type LogRange, startTail, type Tail } from './tail.ts'

@@ -9,9 +9,6 @@ const dayMs = 86_400_000
  * Drops the months of a table that ended more than `days` ago. Rows are kept for `days` and up to a month longer:
  * dropping a month costs the same regardless of its size, and needs no vacuum.
  *
- * Dropping locks the whole table briefly. It gives up after two seconds, so that others do not queue behind it, and
- * tries again at the next run.
- *
  * @returns the names of the dropped partitions.
  */
 export async function dropExpiredPartitions(
@@ -21,17 +18,28 @@ export async function dropExpiredPartitions(
   now: Date,
 ): Promise<string[]> {
   const end = new Date(now.getTime() - days * dayMs)
-  const expired = (await partitionsOf(db, table)).filter((name) => endOf(name) <= end)
-  for (const name of expired) {
-    await db.transaction(async (tx) => {
-      await tx.run(sql`set local lock_timeout = '2s'`)
-      await tx.run(writtenOut([`drop table ${name}`]))
-    })
-  }
+  const expired = await listPartitionsUntil(db, table, end)
+  for (const name of expired) await dropPartition(db, name)
   // Rows that no month covered when they were written: normally none.
   const oldest = `${table.idPrefix}_${ulidFloor(end)}`
   await db.run(writtenOut([`delete from ${table.name}_default where id < `, ''], [oldest]))
   return expired
+}
+
+/**
+ * Drops a month. That locks the whole table briefly. It gives up after two seconds, so that others do not queue behind it,
+ * to be tried again at the next run.
+ */
+export async function dropPartition(db: Database, name: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.run(sql`set local lock_timeout = '2s'`)
+    await tx.run(writtenOut([`drop table ${name}`]))
+  })
+}
+
+/** The names of the months of a table that ended by then, the oldest first. */
+export async function listPartitionsUntil(db: Database, table: MonthlyTable, end: Date): Promise<string[]> {
+  return (await partitionsOf(db, table)).filter((name) => endOf(name) <= end)
 }
 
 async function partitionsOf(db: Database, { name }: MonthlyTable): Promise<string[]> {

@@ -43,6 +43,10 @@ export interface Config {
   eventRetentionDays: number
   /** The same for webhook deliveries and their attempts. */
   deliveryRetentionDays: number
+  /** How long events of audit logs are kept, where an organization does not say. */
+  auditLogRetentionDays: number
+  /** Where the ends of audit logs are written down: at the end of this file, or in the storage of files for `storage`. */
+  auditLogHeads: string | undefined
   /** SHA-1 hashes of passwords that are known from breaches, sorted. */
   breachedPasswordsFile: string | undefined
   /** A database that says where network addresses are. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { ConfigError } from '../config-error.ts'
 import { randomToken } from '../crypto/random.ts'
 import { databaseHost } from '../db/connection.ts'
@@ -76,6 +76,17 @@ export function loadConfig(
     // A week at least: retries of webhooks go on for three days and need their event.
     eventRetentionDays: integer('GATEHOUSE_EVENT_RETENTION_DAYS', retention),
     deliveryRetentionDays: integer('GATEHOUSE_DELIVERY_RETENTION_DAYS', { ...retention, usual: 30 }),
+    auditLogRetentionDays: integer('GATEHOUSE_AUDIT_LOG_RETENTION_DAYS', {
+      usual: 365,
+      min: 30,
+      max: 36_500,
+      unit: 'days',
+    }),
+    auditLogHeads: settings.checked(
+      'GATEHOUSE_AUDIT_LOG_HEADS',
+      (value) => value === 'storage' || isAbsolute(value),
+      'must be `storage`, or the absolute path of a file.',
+    ),
     breachedPasswordsFile: text('BREACHED_PASSWORDS_FILE'),
     ipLocationsFile: text('IP_LOCATIONS_FILE'),
     vaultKeysFile: text('VAULT_KEYS_FILE'),

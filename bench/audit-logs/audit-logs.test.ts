@@ -1,0 +1,17 @@
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { createCleanUp } from '../kit/clean-up.ts'
+import { runAuditLogsBench, showAuditLogs } from './index.ts'
+
+test('the bench of audit logs stores events like a bare server, and searches in a log', {
+  timeout: 90_000,
+}, async () => {
+  const cleanUp = createCleanUp()
+  onTestFinished(() => cleanUp.run())
+
+  const options = { smoke: true, rounds: 1, seconds: 1, serverUrl: inject('postgresUrl') }
+  const result = await runAuditLogsBench(options, cleanUp)
+
+  expect(result.ingest.map(({ clients }) => clients)).toEqual([1, 16])
+  expect(result.search.results.every(({ p95 }) => p95 > 0)).toBe(true)
+  expect(showAuditLogs(result)).toContain('a word of one event')
+})

@@ -1,0 +1,59 @@
+import { type Static, Type } from 'typebox'
+import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+
+export const logStreamTypes = [
+  'AzureSentinel',
+  'Datadog',
+  'GenericHttps',
+  'GoogleCloudStorage',
+  'S3',
+  'Snowflake',
+  'Splunk',
+] as const
+
+export const AuditLogConfiguration = Type.Object({
+  organization_id: Type.String(),
+  retention_period_in_days: Type.Integer({
+    description: 'Of the organization or, unless it has its own, of the server.',
+  }),
+  state: Type.Enum(['active', 'inactive', 'disabled'], { description: 'Active from its first event on.' }),
+  log_stream: Type.Optional(
+    Type.Object({
+      id: Type.String(),
+      type: Type.Enum([...logStreamTypes]),
+      state: Type.Enum(['active', 'inactive', 'error', 'invalid']),
+      last_synced_at: Nullable(Timestamp),
+      created_at: Timestamp,
+    }),
+  ),
+})
+export type AuditLogConfiguration = Static<typeof AuditLogConfiguration>
+
+/** As the official SDKs send it. */
+const periods = {
+  ...Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i + 1}_MONTH${i === 0 ? '' : 'S'}`, (i + 1) * 30])),
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`${i + 1}_YEAR${i === 0 ? '' : 'S'}`, (i + 1) * 365])),
+}
+
+export const SetRetention = Type.Object({
+  retention_period_in_days: Type.Optional(Type.Integer({ description: '30 or 365.' })),
+  retention_period: Type.Optional(
+    Type.Enum(Object.keys(periods), { description: 'In place of days: months of 30 and years of 365 days.' }),
+  ),
+})
+
+/** The days of a request that says one of both, or both alike; `undefined` for what is not allowed. */
+export function daysOf({
+  retention_period_in_days: days,
+  retention_period,
+}: Static<typeof SetRetention>): number | undefined {
+  const period = retention_period === undefined ? undefined : periods[retention_period]
+  if (days === undefined) return period
+  return [30, 365].includes(days) && (period ?? days) === days ? days : undefined
+}
+
+export const Retention = Type.Object({
+  retention_period_in_days: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'Null where it is that of the server.',
+  }),
+})

@@ -1,0 +1,23 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { beginChain } from './chains.ts'
+
+/** @returns for how many days events are kept; null where nobody has said so. @throws notFound */
+export async function getRetentionDays(ctx: Context, organizationId: string): Promise<number | null> {
+  await requireOrganization(ctx, organizationId)
+  const chain = await ctx.db.maybe<{ retention_days: number | null }>(sql`
+    select retention_days from audit_log_chains
+    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`)
+  return chain?.retention_days ?? null
+}
+
+/** @throws notFound */
+export function setRetentionDays(ctx: Context, organizationId: string, days: number): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    await beginChain(tx, organizationId)
+    await tx.db.run(sql`
+      update audit_log_chains set retention_days = ${days}
+      where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
+  })
+}
