@@ -122,6 +122,11 @@ test('the example of the guide is applied whole: every section of it is there, a
   })
   expect(everything?.events).toHaveLength(subscribableNames.size)
   expect(users).toMatchObject({ status: 'disabled', events: ['user.created', 'user.updated'] })
+  expect(await get('/feature-flags/search')).toMatchObject({ id: 'flag_search', name: 'search', enabled: false })
+  expect(await seeded.list('/feature-flags/search/targets')).toMatchObject([{ id: 'user_alice' }, { id: 'org_acme' }])
+  expect(await seeded.list('/organizations/org_acme/feature-flags')).toMatchObject([
+    { slug: 'reports', name: 'Reports', enabled: true, owner: { email: 'jane@gatehouse.example', first_name: 'Jane' } },
+  ])
   expect(all.template).toMatchObject({ content: '{"tenant": "{{ organization.metadata.region }}"}' })
   expect(all.uris.find(({ default: isDefault }) => isDefault)).toMatchObject({
     uri: 'http://localhost:3000/auth/callback',
@@ -133,6 +138,7 @@ test('the example of the guide is applied whole: every section of it is there, a
     role: 'admin',
     permissions: ['posts:read', 'posts:write'],
     tenant: 'eu',
+    feature_flags: ['reports'],
   })
 })
 
@@ -388,12 +394,12 @@ test('production applies no file beside users or organizations, says so, and sta
 })
 
 test('what is not served yet is left out and told at the start, and the rest is applied', async () => {
-  const path = seedFile('featureFlags:\n  - { slug: beta }\norganizations: [{ name: Acme, entitlements: [sso] }]')
+  const path = seedFile('agentBlueprints:\n  - { name: Helper }\norganizations: [{ name: Acme, entitlements: [sso] }]')
   const { server, list } = await startSeeded({ config: { seedFile: path } })
 
   expect(server.app.notes).toEqual([
     `${path}, line 3: \`organizations[0].entitlements\` is not served yet and was left out.`,
-    `${path}, line 1: \`featureFlags\` is not served yet and was left out.`,
+    `${path}, line 1: \`agentBlueprints\` is not served yet and was left out.`,
   ])
   expect(await list('/organizations')).toMatchObject([{ name: 'Acme' }])
 })

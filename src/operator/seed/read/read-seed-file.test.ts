@@ -61,7 +61,7 @@ test.each<[string, string, string[]]>([
     'texts that are empty or too long',
     lines('groups: 1', 'permissions:', "  - slug: ''", `    name: ${'n'.repeat(49)}`),
     [
-      'line 1: unknown member `groups`; known here: permissions, roles, users, organizations, config, jwtTemplate, invitations, apiKeys, webhookEndpoints, connections, connectApplications, connectedAccounts, pipeConnections, featureFlags, agentBlueprints, errorHooks',
+      'line 1: unknown member `groups`; known here: permissions, roles, users, organizations, config, jwtTemplate, invitations, apiKeys, webhookEndpoints, connections, featureFlags, connectApplications, connectedAccounts, pipeConnections, agentBlueprints, errorHooks',
       'line 3: `permissions[0].slug` is empty',
       'line 4: `permissions[0].name` has more than 48 characters',
     ],
@@ -227,8 +227,8 @@ test('JSON, anchors and an empty file are read', () => {
 
 test('what is not served yet is told with its line and refuses nothing', () => {
   const text = lines(
-    'featureFlags:',
-    '  - { slug: beta }',
+    'agentBlueprints:',
+    '  - { name: Helper }',
     'organizations:',
     '  - name: Acme',
     '    entitlements: [sso]',
@@ -236,7 +236,7 @@ test('what is not served yet is told with its line and refuses nothing', () => {
   )
   expect(readSeedFile(seedFile(text), true).notServed).toEqual([
     { line: 5, name: 'organizations[0].entitlements' },
-    { line: 1, name: 'featureFlags' },
+    { line: 1, name: 'agentBlueprints' },
     { line: 6, name: 'errorHooks' },
   ])
 })

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { apiKeys } from './api-keys.ts'
 import { config } from './config.ts'
 import { connections } from './connections.ts'
+import { featureFlags } from './feature-flags.ts'
 import { invitations } from './invitations.ts'
 import { jwtTemplate } from './jwt-template.ts'
 import { notServed } from './not-served.ts'
@@ -25,10 +26,10 @@ export const sections: Readonly<Record<string, Section>> = {
   apiKeys,
   webhookEndpoints,
   connections,
+  featureFlags,
   connectApplications: notServed,
   connectedAccounts: notServed,
   pipeConnections: notServed,
-  featureFlags: notServed,
   agentBlueprints: notServed,
   errorHooks: notServed,
 }
