@@ -50,5 +50,5 @@ export async function holdOrganizations(tx: TransactionContext): Promise<void> {
 }
 
 function rolloutsOf({ environmentId }: InEnvironment): Statement {
-  return sql`hashtextextended(${`feature flag roll-outs of ${environmentId}`}, 0)`
+  return sql`hashtextextended('feature flag roll-outs of ' || ${environmentId}::text, 0)`
 }
