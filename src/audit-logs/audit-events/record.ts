@@ -27,20 +27,19 @@ export async function recordAuditEvent(
   const wrong = schema.check(event)
   if (wrong.length > 0) throw invalidAuditEvent(wrong)
   const scope = { environmentId: ctx.environmentId, organizationId }
-  const statement = insertEvent(ctx, {
-    ...{ organizationId, event, schemaId: schema.id },
-    terms: searchTerms(scope, event),
-    requestHash: hashRequest(organizationId, event, idempotencyKey),
-  })
-  const found = await ctx.db.one<EventOutcome>(statement)
-  if (!found.has_schema) {
-    // The environment was emptied since the schema was read.
-    forgetSchema(ctx, action, version)
-    return recordAuditEvent(ctx, organizationId, event, idempotencyKey)
-  }
-  if (found.has_chain) return
-  await beginChain(ctx, organizationId)
-  await ctx.db.one<EventOutcome>(statement)
+  const found = await ctx.db.one<EventOutcome>(
+    insertEvent(ctx, {
+      ...{ organizationId, event, schemaId: schema.id },
+      terms: searchTerms(scope, event),
+      requestHash: hashRequest(organizationId, event, idempotencyKey),
+    }),
+  )
+  if (found.has_schema && found.has_chain) return
+  // The environment was emptied since the schema was read.
+  if (!found.has_schema) forgetSchema(ctx, action, version)
+  // The first event, or the organization is gone, which is said here.
+  else await beginChain(ctx, organizationId)
+  return recordAuditEvent(ctx, organizationId, event, idempotencyKey)
 }
 
 function unknownSchema(action: string, version: number): string {
