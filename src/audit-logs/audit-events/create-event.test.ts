@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startServer } from '../../../test/server.ts'
+import { emptyEnvironment } from '../../environment/environments/index.ts'
 import { addEvents, anEvent, listEvents, prepareLog } from './events.fixture.ts'
 
 const server = await startServer()
@@ -144,6 +145,20 @@ test('an event of an earlier version is checked by the schema of that version', 
   expect(await status({ version: 1 })).toBe(200)
   expect(await status({ version: 2 })).toBe(400)
   expect(await status({ version: 2, targets: [{ id: '1', type: 'group' }] })).toBe(200)
+})
+
+test('an environment that was emptied checks events by its new schemas, whatever was known of the old ones', async () => {
+  const emptied = await startServer()
+  const before = await prepareLog(emptied)
+  await addEvents(emptied, before, 1)
+  await emptyEnvironment(emptied.environment)
+
+  const { id } = await emptied.workos.organizations.createOrganization({ name: 'Northwind' })
+  const sendAgain = (event: object) => emptied.api.post('/audit_logs/events', { organization_id: id, event })
+  expect((await sendAgain(anEvent())).status).toBe(400)
+  await emptied.workos.auditLogs.createSchema({ action: 'user.signed_in', targets: [{ type: 'group' }] })
+  expect((await sendAgain(anEvent())).status).toBe(400)
+  expect((await sendAgain(anEvent({ targets: [{ id: '1', type: 'group' }] }))).status).toBe(200)
 })
 
 test('no statement changes an event in the database, and none deletes it that does not say so beforehand', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { findSchema, forgetSchema } from '../audit-actions/index.ts'
 import { beginChain } from './chains.ts'
@@ -31,7 +30,7 @@ export async function recordAuditEvent(
     insertEvent(ctx, {
       ...{ organizationId, event, schemaId: schema.id },
       terms: searchTerms(scope, event),
-      requestHash: hashRequest(organizationId, event, idempotencyKey),
+      requestHash: hashRequest(ctx, organizationId, event, idempotencyKey),
     }),
   )
   if (found.has_schema && found.has_chain) return
@@ -48,10 +47,10 @@ function unknownSchema(action: string, version: number): string {
     : `has no schema of version ${version}`
 }
 
-/** Of the key and the event, whatever the order of members in which it was sent. */
-function hashRequest(organizationId: string, event: NewAuditEvent, key: string | undefined): Buffer {
+/** A keyed hash of the key and the event, whatever the order of members in which it was sent. */
+function hashRequest(ctx: Context, organizationId: string, event: NewAuditEvent, key: string | undefined): Buffer {
   const request = [organizationId, key ?? null, inOrder(event)]
-  return createHash('sha256').update(JSON.stringify(request)).digest()
+  return ctx.system.hashCredential(`audit_log_event:${JSON.stringify(request)}`)
 }
 
 function inOrder(value: unknown): unknown {

@@ -32,6 +32,11 @@ const change = (organizationId: string, set: string, where: string) =>
 const remove = (organizationId: string, where: string) =>
   intruder.query(`delete ${inLog} and ${where}`, [organizationId])
 
+async function months(): Promise<number> {
+  const { rows } = await intruder.query(`select from pg_inherits where inhparent = 'audit_log_events'::regclass`)
+  return rows.length
+}
+
 /** Has a log with events and, afterwards, none. */
 async function withLog(count: number, work: (organizationId: string, ids: string[]) => Promise<void>): Promise<void> {
   const organizationId = await prepareLog(server)
@@ -140,10 +145,12 @@ test('what retention has removed is not missing, and what somebody removed in it
     const later = await startOwnServer({ config, secrets: { databaseUrl }, now: () => inDays(31) })
     const { api } = server
     await api.put(`/organizations/${organizationId}/audit_logs_retention`, { retention_period_in_days: 30 })
+    const before = await months()
     await removeExpiredEvents(system)
     expect(await listEvents(server, organizationId)).toHaveLength(3)
     await removeExpiredEvents(later.app.system)
     expect(await listEvents(server, organizationId)).toEqual([])
+    expect(await months()).toBe(before - 1)
     expect((await verifyAuditLogs(later.app.system)).faults).toEqual([])
     expect(await verify()).toMatchObject([{ kind: 'removed_too_early', sequence: 3 }])
 
