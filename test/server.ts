@@ -36,6 +36,8 @@ export interface ServerOptions {
   log?: AppOptions['log']
 }
 
+export const testMasterKey = 'a master key for tests that is long enough'
+
 let shared: Promise<{ app: App; url: string }> | undefined
 
 /**
@@ -56,7 +58,7 @@ export async function startOwnServer(options: ServerOptions): Promise<TestServer
 
 async function launch(options: ServerOptions): Promise<{ app: App; url: string }> {
   const { config, secrets, clientId } = loadConfig({
-    GATEHOUSE_SECRET_KEY: 'a master key for tests that is long enough',
+    GATEHOUSE_SECRET_KEY: testMasterKey,
     PORT: '0',
   })
   // Two processes that run tests, each with the server that it keeps and at times two more, share PostgreSQL's usual hundred.

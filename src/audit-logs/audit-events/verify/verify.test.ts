@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createDatabase } from '../../../../test/database.ts'
-import { startOwnServer } from '../../../../test/server.ts'
+import { startOwnServer, testMasterKey } from '../../../../test/server.ts'
 import { addEvents, anEvent, listEvents, prepareLog } from '../events.fixture.ts'
 import { writeHeads } from '../heads/write-heads.ts'
 import { removeExpiredEvents } from '../remove-expired.ts'
@@ -54,6 +55,16 @@ async function withLog(count: number, work: (organizationId: string, ids: string
   }
 }
 
+/** The command as an operator calls it. */
+function runVerify(): Promise<[code: number, output: string]> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, GATEHOUSE_SECRET_KEY: testMasterKey }
+  return new Promise((resolve) =>
+    execFile(process.execPath, ['dist/cli.js', 'audit', 'verify'], { env }, (error, stdout, stderr) =>
+      resolve([Number(error?.code ?? 0), stdout + stderr]),
+    ),
+  )
+}
+
 test('whatever is changed of an event, the event is named', async () => {
   await withLog(4, async (organizationId, ids) => {
     const { rows: columns } = await intruder.query<{ name: string; type: string }>(
@@ -99,6 +110,10 @@ test('an event that is removed is named, and so is an event that stands at the p
     expect(await verify()).toMatchObject([{ kind: 'doubled', sequence: 3 }])
     await remove(organizationId, 'sequence = 3')
     expect(await verify()).toMatchObject([{ kind: 'removed', sequence: 3, until: 4 }])
+    expect(await runVerify()).toEqual([
+      1,
+      `${organizationId} of ${environmentId}: events 3 to 4 were removed.\nLooked at 4 events of 1 audit logs.\n`,
+    ])
     await remove(organizationId, 'sequence > 2')
     expect(await verify()).toMatchObject([{ kind: 'removed', sequence: 3, until: 6 }])
     await intruder.query('delete from audit_log_chains where organization_id = $1', [organizationId])
