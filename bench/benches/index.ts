@@ -11,6 +11,7 @@ import { password } from './password.ts'
 import { read } from './read.ts'
 import { refresh } from './refresh.ts'
 import { validateKey } from './validate-key.ts'
+import { vault } from './vault.ts'
 
 /** All benches. A new one is a file beside this one and a line here. */
 export const benches: readonly Bench[] = [
@@ -25,6 +26,7 @@ export const benches: readonly Bench[] = [
   authorization,
   flags,
   auditLogs,
+  vault,
 ]
 
 export interface BenchGroup {

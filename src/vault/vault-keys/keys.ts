@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import { platformErrors } from '../../platform/http/errors.ts'
 import { toUuid } from '../../platform/ids.ts'
 import { vaultActor } from './actor.ts'
@@ -43,16 +43,23 @@ export async function withKeys<T>(
 
 async function prepareKeys(ctx: Context, context: KeyContext): Promise<readonly (UsableKey | NewKey)[]> {
   const entries = entriesOf(context)
-  const rows = await ctx.db.many<VaultKeyRow>(sql`
-    select ${keyColumns} from vault_keys k
-    where environment_id = ${ctx.environmentId} and retired_at is null and (name, value) in (
-      select * from unnest(${entries.map(({ name }) => name)}::text[], ${entries.map(({ value }) => value)}::text[]))`)
+  const rows = await ctx.db.many<VaultKeyRow>(selectCurrentKeys(ctx, entries))
   return Promise.all(
     entries.map(async (entry) => {
       const row = rows.find(({ name, value }) => name === entry.name && value === entry.value)
       return row === undefined ? makeKey(ctx, entry) : { id: row.id, key: await openKey(ctx, row) }
     }),
   )
+}
+
+export function selectCurrentKeys(
+  { environmentId }: Pick<Context, 'environmentId'>,
+  entries: readonly KeyEntry[],
+): Statement {
+  return sql`
+    select ${keyColumns} from vault_keys k
+    where environment_id = ${environmentId} and retired_at is null and (name, value) in (
+      select * from unnest(${entries.map(({ name }) => name)}::text[], ${entries.map(({ value }) => value)}::text[]))`
 }
 
 async function makeKey(ctx: Context, entry: KeyEntry): Promise<NewKey> {

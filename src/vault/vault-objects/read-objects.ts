@@ -11,15 +11,17 @@ import { type KeyedObject, type ObjectRow, objectColumns, type VersionRow } from
 import { openValue, type SealedValue } from './seal-value.ts'
 
 /** An object with one of its versions, and the keys that this one needs. */
-type StoredValue = ObjectRow &
+export type StoredValue = ObjectRow &
   Pick<SealedValue, 'key_ids' | 'wrapped_data_key' | 'ciphertext'> & {
     opened_version: string
     version_created_at: string
     keys: VaultKeyRow[]
   }
 
+const currentVersion = sql`o.version_id`
+
 /** How an object is named. */
-export type ObjectKey = { id: string } | { name: string }
+type ObjectKey = { id: string } | { name: string }
 
 /**
  * Opens an object, and records that it was read before anybody has the value.
@@ -27,7 +29,7 @@ export type ObjectKey = { id: string } | { name: string }
  * @throws notFound, objectDamaged, valueGone, keyProviderUnavailable, customerKeyRefused
  */
 export async function readObject(ctx: Context, key: ObjectKey): Promise<KeyedObject & { value: string }> {
-  const row = await findValue(ctx, key, sql`o.version_id`)
+  const row = await findValue(ctx, key, currentVersion)
   if (row === undefined) throw notFound('Vault object', nameOf(key))
   return open(ctx, row)
 }
@@ -55,7 +57,15 @@ async function open(ctx: Context, row: StoredValue): Promise<KeyedObject & { val
 }
 
 function findValue(ctx: Context, key: ObjectKey, versionId: Statement): Promise<StoredValue | undefined> {
-  return ctx.db.maybe<StoredValue>(sql`
+  return ctx.db.maybe<StoredValue>(selectValue(ctx, key, versionId))
+}
+
+export function selectValue(
+  { environmentId }: Pick<Context, 'environmentId'>,
+  key: ObjectKey,
+  versionId: Statement = currentVersion,
+): Statement {
+  return sql`
     select ${objectColumns}, v.id as opened_version, v.created_at as version_created_at, v.key_ids, v.wrapped_data_key,
       v.ciphertext, (
         select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'value', k.value, 'wrapped', k.wrapped,
@@ -63,7 +73,7 @@ function findValue(ctx: Context, key: ObjectKey, versionId: Statement): Promise<
         from vault_keys k where k.environment_id = o.environment_id and k.id = any(v.key_ids)) as keys
     from vault_objects o join vault_object_versions v
       on v.environment_id = o.environment_id and v.object_id = o.id and v.id = ${versionId}
-    where o.environment_id = ${ctx.environmentId} and ${isNamed(key)}`)
+    where o.environment_id = ${environmentId} and ${isNamed(key)}`
 }
 
 /** What an object is, without its value. No key is needed. @throws notFound */

@@ -1,13 +1,13 @@
 import { recordEvent } from '../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { newVaultId, organizationIn, vaultActor, withKeys } from '../vault-keys/index.ts'
 import { nameTaken, versionMismatch } from './errors.ts'
 import { objectCreated, objectDeleted, objectUpdated } from './events.ts'
 import { type CreateObject, type KeyedObject, type ObjectRow, objectColumns, type UpdateObject } from './schemas.ts'
-import { sealValue } from './seal-value.ts'
+import { type SealedValue, sealValue } from './seal-value.ts'
 
 /** Stores a value under a name. @throws nameTaken, invalidRequest, keyProviderUnavailable, customerKeyRefused */
 export function createObject(ctx: Context, { name, value, key_context }: CreateObject): Promise<KeyedObject> {
@@ -16,22 +16,45 @@ export function createObject(ctx: Context, { name, value, key_context }: CreateO
     const sealed = sealValue(tx, { objectId, versionId, name }, value, keys)
     const { actor_id, actor_name } = vaultActor(tx)
     const row = await tx.db
-      .one<ObjectRow>(sql`
-        with o as (
-          insert into vault_objects (environment_id, id, name, key_context, version_id, updated_by_id, updated_by_name,
-            created_at, updated_at)
-          values (${tx.environmentId}, ${objectId}, ${name}, ${{ ...key_context }}, ${versionId}, ${actor_id}, ${actor_name},
-            ${tx.now()}, ${tx.now()})
-          returning id, name, key_context, version_id, updated_by_id, updated_by_name, updated_at),
-        v as (
-          insert into vault_object_versions (environment_id, object_id, id, key_ids, wrapped_data_key, ciphertext, etag, size,
-            created_at)
-          select ${tx.environmentId}, o.id, o.version_id, ${sealed.key_ids}::text[], ${sealed.wrapped_data_key}::bytea,
-            ${sealed.ciphertext}::bytea, ${sealed.etag}, ${sealed.size}::int, ${tx.now()} from o)
-        select ${objectColumns} from o`)
+      .one<ObjectRow>(
+        insertObject({
+          ...{ environmentId: tx.environmentId, id: objectId, name, context: { ...key_context }, versionId },
+          ...{ actorId: actor_id, actorName: actor_name, now: tx.now() },
+          ...sealed,
+        }),
+      )
       .catch(onViolation('vault_objects_name', () => nameTaken(name)))
     return announce(tx, objectCreated, { ...row, key_ids: sealed.key_ids })
   })
+}
+
+type NewObject = SealedValue &
+  Record<'environmentId' | 'id' | 'name' | 'versionId' | 'actorId' | 'actorName', string> & {
+    context: Record<string, string>
+    now: Date
+  }
+
+export function insertObject({
+  environmentId,
+  id,
+  versionId,
+  actorId,
+  actorName,
+  now,
+  ...object
+}: NewObject): Statement {
+  return sql`
+    with o as (
+      insert into vault_objects (environment_id, id, name, key_context, version_id, updated_by_id, updated_by_name,
+        created_at, updated_at)
+      values (${environmentId}, ${id}, ${object.name}, ${object.context}, ${versionId}, ${actorId}, ${actorName}, ${now}, ${now})
+      returning id, name, key_context, version_id, updated_by_id, updated_by_name, updated_at),
+    v as (
+      insert into vault_object_versions (environment_id, object_id, id, key_ids, wrapped_data_key, ciphertext, etag, size,
+        created_at)
+      select ${environmentId}, o.id, o.version_id, ${object.key_ids}::text[], ${object.wrapped_data_key}::bytea,
+        ${object.ciphertext}::bytea, ${object.etag}, ${object.size}::int, ${now} from o)
+    select ${objectColumns} from o`
 }
 
 /**
