@@ -150,7 +150,6 @@ export async function openSystem({
     outgoing,
     keyProviders: createKeyProviders({
       configured: vaultKeys,
-      master,
       keyring,
       outgoing,
       now,

@@ -12,8 +12,6 @@ export interface KeyProviders {
   readonly current: KeyProvider
   /** The one of a reference, if the server has it. */
   find(reference: string): KeyProvider | undefined
-  /** Whether a key that is wrapped so would be wrapped by the same key today. */
-  isCurrent(reference: string, wrapped: string): boolean
   /** A key of a customer, asked through the guarded client. */
   open(settings: RemoteKeySettings): KeyProvider
 }
@@ -21,9 +19,7 @@ export interface KeyProviders {
 export interface KeyProviderOptions {
   /** Those that the operator set up; the first wraps, all unwrap. `LOCAL` is the master key, and unwraps anyway. */
   configured: readonly ServerKeySettings[]
-  /** Of the master keys themselves, which are in no database. */
-  master: Keyring
-  /** Of secrets at rest. */
+  /** Of secrets at rest, which open by the master key. */
   keyring: Keyring
   /** For keys of customers. */
   outgoing: OutgoingClient
@@ -31,8 +27,8 @@ export interface KeyProviderOptions {
 }
 
 export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
-  const { configured, master, keyring, now } = options
-  const local = createLocalProvider(master)
+  const { configured, keyring, now } = options
+  const local = createLocalProvider(keyring)
   const networks = { allowLoopback: true, allowNetworks: operatorNetworks }
   const operators = { outgoing: createOutgoingClient(networks), now }
   const all = configured.map((each) =>
@@ -42,18 +38,16 @@ export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
   return {
     current,
     find: (reference) => [...all, local].find((provider) => provider.reference === reference),
-    isCurrent: (reference, wrapped) =>
-      reference === current.reference && (reference !== local.reference || master.isCurrent(wrapped)),
     open: (settings) => sealed(keyring, openRemoteKey(settings, { outgoing: options.outgoing, now })),
   }
 }
 
-/** Wraps by `GATEHOUSE_SECRET_KEY`. */
-function createLocalProvider(master: Keyring): KeyProvider {
+/** Wraps by the master key, as all secrets at rest are: a new one takes over at the next start, and nothing is wrapped anew. */
+function createLocalProvider(keyring: Keyring): KeyProvider {
   return {
     reference: 'LOCAL',
-    wrap: async (key, binding) => master.seal(key, contextOf(binding)),
-    unwrap: async (wrapped, binding) => opened(() => master.open(wrapped, contextOf(binding))),
+    wrap: async (key, binding) => keyring.seal(key, contextOf(binding)),
+    unwrap: async (wrapped, binding) => opened(() => keyring.open(wrapped, contextOf(binding))),
   }
 }
 
@@ -72,13 +66,12 @@ function sealed(keyring: Keyring, remote: RemoteKey): KeyProvider {
   }
 }
 
-/** @throws KeyProviderFailure for another master key too, whose error says which one is missing. */
+/** @throws KeyProviderFailure */
 function opened(open: () => Buffer): Buffer {
   try {
     return open()
-  } catch (error) {
-    const why = error instanceof Error && error.name === 'ConfigError' ? error.message : 'The stored key was changed'
-    throw new KeyProviderFailure('refused', why)
+  } catch {
+    throw new KeyProviderFailure('refused', 'The stored key was changed, or belongs to another one')
   }
 }
 

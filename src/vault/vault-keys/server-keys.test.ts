@@ -47,6 +47,21 @@ test('a database without the provider of its keys opens nothing, and says which 
   service.close()
 }, 60_000)
 
+test('a new master key takes over at the start, and the old one is not needed for the Vault afterwards', async () => {
+  const databaseUrl = await createDatabase()
+  const [oldKey, newKey] = ['the master key of last year, long enough', 'the master key of this year, long enough']
+  const start = (masterKeys: string[]) => startOwnServer({ secrets: { databaseUrl, masterKeys } })
+  const first = await start([oldKey])
+  const { id } = await storeOne(first)
+  await first.close()
+  await (await start([newKey, oldKey])).close()
+
+  const last = await start([newKey])
+  expect((await clientFor(last.url, first.apiKey)('GET', `/vault/v1/kv/${id}`)).json).toMatchObject({ value: 'kept' })
+  await last.close()
+  await expect(start([oldKey])).rejects.toThrow('GATEHOUSE_SECRET_KEY does not hold')
+}, 60_000)
+
 test('an opened key is used without asking its provider again, for five minutes', async () => {
   const service = await startKeyService('HASHICORP_VAULT')
   const vaultKeysFile = join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json')
