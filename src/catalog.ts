@@ -62,6 +62,7 @@ import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
 import { organizations } from './tenancy/organizations/slice.ts'
 import { customerKeys } from './vault/customer-keys/slice.ts'
+import { vaultRotations } from './vault/rotations/slice.ts'
 import { vaultKeys } from './vault/vault-keys/slice.ts'
 import { vaultObjects } from './vault/vault-objects/slice.ts'
 
@@ -120,6 +121,7 @@ export const catalog = createCatalog([
   vaultKeys,
   vaultObjects,
   customerKeys,
+  vaultRotations,
   auditActions,
   auditEvents,
   pageKit,

@@ -8,6 +8,7 @@ import { loadConfig } from './platform/config/load-config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 import { createLog } from './platform/log.ts'
+import { rotateVaults, showRotations } from './vault/rotations/index.ts'
 
 const usage = `Manage a Gatehouse server from the machine that has its settings (DATABASE_URL, GATEHOUSE_SECRET_KEY).
 
@@ -16,6 +17,8 @@ const usage = `Manage a Gatehouse server from the machine that has its settings 
   gatehouse environments delete ID       deletes the environment and everything in it
   gatehouse audit verify [HEADS]         names the first event of each audit log that was changed, removed or moved, also
                                          against heads: a file, or a folder of files, that were written down
+  gatehouse vault rotate wrapping|keys   rotates the keys of the Vault in all environments; the running server does it
+  gatehouse vault rotations              shows how far that is
 `
 
 const commands: Record<string, (system: System, argument: string | undefined) => Promise<string>> = {
@@ -48,6 +51,12 @@ const commands: Record<string, (system: System, argument: string | undefined) =>
     if (verification.faults.length > 0) process.exitCode = 1
     return describeVerification(verification)
   },
+  'vault rotate': async (system, kind) => {
+    if (kind !== 'wrapping' && kind !== 'keys')
+      throw new ConfigError('Say what to rotate: gatehouse vault rotate wrapping, or gatehouse vault rotate keys')
+    return (await rotateVaults(system, kind)).join('\n')
+  },
+  'vault rotations': async (system) => (await showRotations(system)).join('\n'),
 }
 
 const eventsBetweenProgress = 100_000

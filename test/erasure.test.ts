@@ -72,6 +72,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^vault_keys\.(name|value|wrapped|wrapped_by)$/, 'entries of key contexts, and keys'],
   [/^vault_objects\.(name|key_context|updated_by_name)$/, 'what an application calls its secrets, its management keys'],
   [/^vault_object_versions\.(key_ids|wrapped_data_key|ciphertext|etag)$/, 'sealed'],
+  [/^vault_rotations\.(error|position)$/, 'texts of ours, ids'],
   [/^vault_customer_keys\.(key_reference|last_error|sealed_settings)$/, 'keys, and texts of their providers'],
   [/^events\.event$/, 'names of ours'],
   [/^webhook_(attempts|deliveries)\.(error|event|test_event|locked_by)$/, 'texts of ours, an example'],

@@ -1063,6 +1063,19 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  vault_rotations: {
+    environment_id: string
+    id: string
+    kind: 'wrapping' | 'keys'
+    state: 'running' | 'completed'
+    total: number
+    done: number
+    failed: number
+    error: string | null
+    position: string[]
+    created_at: string
+    updated_at: string
+  }
   webhook_attempts: {
     environment_id: string
     id: string

@@ -24,7 +24,7 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /**
- * `1 | data key id | number of keys | ids of keys | layers`. The innermost layer is made by the first key; each is
+ * `1 | data key id | number of keys | ids of keys | outermost layer`. The innermost layer is made by the first key; each is
  * `nonce | tag | ciphertext` of AES-256-GCM, with the header, the environment and the place of the layer as additional data,
  * under a key that is derived for this header alone, so that no key meets a nonce twice, however many data keys it wraps.
  */

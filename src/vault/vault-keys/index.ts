@@ -14,3 +14,4 @@ export { toVaultList, uuidForm, vaultListOf, vaultListParameters } from './list-
 export { needsKey } from './manage-keys.ts'
 export { deleteOwnedKeys, moveKeys, prepareMove } from './move-keys.ts'
 export { customersProvider, type VaultKeyRow } from './provider-of.ts'
+export { countServerKeys, listServerKeys, retireKeys, rewrapKey } from './rotate-keys.ts'

@@ -54,6 +54,19 @@ export function openValue(
   }
 }
 
+/** The data key of a value wrapped by other keys, for the same value. @returns `undefined` as {@link openValue} does */
+export function rewrapDataKey(
+  ctx: Context,
+  wrapped: Buffer,
+  keys: readonly UsableKey[],
+  next: readonly UsableKey[],
+): Buffer | undefined {
+  const dataKey = openDataKey(ctx, wrapped, keys)
+  const dataKeyId = parseWrappedDataKey(wrapped)?.dataKeyId
+  if (dataKey === undefined || dataKeyId === undefined) return undefined
+  return wrapDataKey(dataKey, next, { environmentId: ctx.environmentId, dataKeyId })
+}
+
 function openDataKey({ environmentId }: Context, wrapped: Buffer, keys: readonly UsableKey[]): Buffer | undefined {
   const parsed = parseWrappedDataKey(wrapped)
   if (parsed?.keyIds.join() !== keys.map(({ id }) => id).join()) return undefined

@@ -1,0 +1,39 @@
+import { findEnvironmentContext, listEnvironments } from '../../environment/environments/index.ts'
+import type { Context, System } from '../../platform/context.ts'
+import { DomainError } from '../../platform/http/errors.ts'
+import type { RotationKind, RotationRow } from './schemas.ts'
+import { listRotations, startRotation } from './service.ts'
+
+/** Begins a rotation in every environment that has none, and says what came of it, a line for each. */
+export async function rotateVaults(system: System, kind: RotationKind): Promise<string[]> {
+  return eachEnvironment(system, async (ctx) => {
+    try {
+      return lineOf(ctx, await startRotation(ctx, kind))
+    } catch (error) {
+      if (error instanceof DomainError) return `${ctx.environmentId}  ${error.message}`
+      throw error
+    }
+  })
+}
+
+/** The newest rotation of every environment, a line for each. */
+export async function showRotations(system: System): Promise<string[]> {
+  return eachEnvironment(system, async (ctx) => {
+    const { rows } = await listRotations(ctx, { limit: 1, order: 'desc' })
+    return rows[0] === undefined ? `${ctx.environmentId}  none` : lineOf(ctx, rows[0])
+  })
+}
+
+async function eachEnvironment(system: System, work: (ctx: Context) => Promise<string>): Promise<string[]> {
+  const lines: string[] = []
+  for (const { id } of await listEnvironments(system)) {
+    const ctx = await findEnvironmentContext(system, id)
+    if (ctx !== undefined) lines.push(await work(ctx))
+  }
+  return lines
+}
+
+function lineOf({ environmentId }: Context, { kind, state, done, total, failed, error }: RotationRow): string {
+  const faults = failed === 0 ? '' : `, ${failed} failed: ${error}`
+  return `${environmentId}  ${kind}  ${state}  ${done} of ${total}${faults}`
+}

@@ -1,0 +1,1 @@
+export { rotateVaults, showRotations } from './all-environments.ts'

@@ -1,0 +1,11 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { rotateJob } from './jobs.ts'
+import { getRotationOperation } from './operations/get-rotation.ts'
+import { listRotationsOperation } from './operations/list-rotations.ts'
+import { startRotationOperation } from './operations/start-rotation.ts'
+
+export const vaultRotations = defineSlice({
+  operations: [startRotationOperation, getRotationOperation, listRotationsOperation],
+  jobs: [rotateJob],
+  tables: { vault_rotations: {} },
+})

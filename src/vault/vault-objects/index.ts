@@ -1,0 +1,1 @@
+export { countVersions, listKeyedVersions, rewrapVersion } from './rewrap-versions.ts'
