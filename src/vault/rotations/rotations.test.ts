@@ -6,6 +6,7 @@ import { createDatabase } from '../../../test/database.ts'
 import { startKeyService } from '../../../test/key-services.ts'
 import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { rotateVaults, showRotations } from './index.ts'
 
 interface Rotation {
   id: string
@@ -67,6 +68,13 @@ test('new keys take over all stored versions, values stay as they are, and the o
   expect((await api.post('/vault/v1/keys/decrypt', { keys: pair.encryptedKeys })).status).toBe(400)
   expect(await workos.vault.decryptDataKey({ keys: rekeyed.encryptedKeys ?? '' })).toEqual(pair.dataKey)
   expect((await workos.vault.readObject({ id: first?.id ?? '' })).value).toBe('later')
+
+  // What the command does, for all environments.
+  const { environmentId } = server.environment
+  expect(await rotateVaults(server.app.system, 'wrapping')).toContain(`${environmentId}  wrapping  running  0 of 2`)
+  await expect
+    .poll(() => showRotations(server.app.system), { timeout: 30_000 })
+    .toContain(`${environmentId}  wrapping  completed  2 of 2`)
   await server.close()
 }, 60_000)
 

@@ -75,13 +75,19 @@ test('[T-3] [T-7] encrypted keys of one environment open in no other', async () 
 })
 
 test('of many requests that need a key for the first time at once, one makes it', async () => {
+  // Not by the SDK, which repeats what fails.
   const pairs = await Promise.all(
     Array.from({ length: 8 }, (_, i) =>
-      workos.vault.createDataKey({ context: i % 2 === 0 ? { one: '1', two: '2' } : { two: '2', one: '1' } }),
+      api.post<{ encrypted_keys: string; data_key: string; id: string }>('/vault/v1/keys/data-key', {
+        context: i % 2 === 0 ? { one: '1', two: '2' } : { two: '2', one: '1' },
+      }),
     ),
   )
-  for (const { encryptedKeys, dataKey } of pairs)
-    expect(await workos.vault.decryptDataKey({ keys: encryptedKeys })).toEqual(dataKey)
+  for (const { status, body } of pairs) {
+    expect([status, body]).toEqual([200, expect.objectContaining({ context: { one: '1', two: '2' } })])
+    const { id, data_key: key } = body
+    expect(await workos.vault.decryptDataKey({ keys: body.encrypted_keys })).toEqual({ id, key })
+  }
   const { body } = await api.get<{ data: { name: string }[] }>('/vault/v1/keys?limit=100')
   expect(body.data.filter(({ name }) => name === 'one' || name === 'two')).toHaveLength(2)
 })
