@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { ensureAuditLogPartitions } from './audit-logs/audit-events/index.ts'
+import { startLogStreams } from './audit-logs/log-streams/index.ts'
 import { catalog } from './catalog.ts'
 import { authenticateDirectory, renderScimRefusal } from './directory-sync/scim/index.ts'
 import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
@@ -146,6 +147,7 @@ export async function openSystem({
     }),
     breachedPasswords,
     ipLocations,
+    aws: secrets.aws,
     storage: createObjectStorage(config, secrets, { hashCredential, now }),
     outgoing,
     keyProviders: createKeyProviders({
@@ -231,6 +233,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           requests === undefined ? {} : { onTracedRun: requests.recordRun },
         )
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
+  const logStreams = config.role === 'api' ? undefined : startLogStreams(system)
 
   return {
     system,
@@ -245,7 +248,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await http.close()
-      const parts = [worker, webhooks, lastUsed, requests, system.wakeUps]
+      const parts = [worker, webhooks, logStreams, lastUsed, requests, system.wakeUps]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
       // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)

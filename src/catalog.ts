@@ -7,6 +7,8 @@ import { organizationMemberships } from './access/organization-memberships/slice
 import { roles } from './access/roles/slice.ts'
 import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
+import { auditExports } from './audit-logs/audit-exports/slice.ts'
+import { logStreams } from './audit-logs/log-streams/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
@@ -124,6 +126,8 @@ export const catalog = createCatalog([
   vaultRotations,
   auditActions,
   auditEvents,
+  auditExports,
+  logStreams,
   pageKit,
   providerGuidePages,
   signInPages,

@@ -20,7 +20,15 @@ export interface S3Server {
   readonly openUploads: number
   /** What a request is answered instead: a status, or `undefined` to serve it. */
   intervene: (request: ReceivedRequest) => number | undefined | Promise<number | undefined>
+  /** Answers a request that came elsewhere. */
+  serve: (request: ReceivedRequest) => Promise<S3Answer>
   close(): Promise<void>
+}
+
+export interface S3Answer {
+  status: number
+  headers?: Record<string, string>
+  body: string | Buffer
 }
 
 export interface S3ServerOptions {
@@ -60,7 +68,7 @@ export async function startS3Server({ secretOf, now = () => new Date(), region }
     return undefined
   }
 
-  function serve({ method, url, headers, body }: ReceivedRequest) {
+  function perform({ method, url, headers, body }: ReceivedRequest): S3Answer {
     const { pathname, searchParams: query } = new URL(url, 'http://s3')
     const key = decodeURIComponent(pathname.slice(1))
     const upload = uploads.get(query.get('uploadId') ?? '')
@@ -109,23 +117,24 @@ export async function startS3Server({ secretOf, now = () => new Date(), region }
     })
     return {
       status: 200,
-      headers: { 'content-type': found.contentType, ...Object.fromEntries(asked) },
+      headers: { 'content-type': found.contentType ?? '', ...Object.fromEntries(asked) },
       body: found.body,
     }
+  }
+
+  async function serve(request: ReceivedRequest): Promise<S3Answer> {
+    requests.push(`${request.method} ${request.url}`)
+    const status = await s3.intervene(request)
+    const refusal = status === undefined ? refusalOf(request) : { status, code: 'InternalError' }
+    return refusal ? refuse(refusal) : perform(request)
   }
 
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
     const { method = '', url = '', headers } = incoming
-    const request = { method, url, headers, body: Buffer.concat(chunks) }
-    requests.push(`${method} ${url}`)
-    const status = await s3.intervene(request)
-    const refusal = status === undefined ? refusalOf(request) : { status, code: 'InternalError' }
-    const answer: { status: number; headers?: object; body: string | Buffer } = refusal
-      ? refuse(refusal)
-      : serve(request)
-    response.writeHead(answer.status, { ...answer.headers }).end(answer.body)
+    const { status, headers: answered, body } = await serve({ method, url, headers, body: Buffer.concat(chunks) })
+    response.writeHead(status, answered).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const s3: S3Server = {
@@ -136,6 +145,7 @@ export async function startS3Server({ secretOf, now = () => new Date(), region }
       return uploads.size
     },
     intervene: () => undefined,
+    serve,
     close() {
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))

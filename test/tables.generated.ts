@@ -74,6 +74,24 @@ export interface Tables {
     search: unknown
     hash: Buffer
   }
+  audit_log_exports: {
+    environment_id: string
+    id: string
+    organization_id: string
+    state: 'pending' | 'ready' | 'error' | 'expired'
+    format: 'csv' | 'ndjson'
+    range_start: string
+    range_end: string
+    filter: unknown
+    event_count: number
+    written_until: string | null
+    failures: number
+    last_error: string | null
+    expires_at: string
+    has_file: boolean
+    created_at: string
+    updated_at: string
+  }
   audit_log_idempotency_keys: {
     environment_id: string
     hash: Buffer
@@ -86,6 +104,26 @@ export interface Tables {
     version: number
     definition: unknown
     created_at: string
+  }
+  audit_log_streams: {
+    environment_id: string
+    id: string
+    organization_id: string
+    type: 'AzureSentinel' | 'Datadog' | 'GenericHttps' | 'GoogleCloudStorage' | 'S3' | 'Splunk'
+    state: 'active' | 'error' | 'invalid' | 'inactive'
+    settings: unknown
+    sealed_secrets: string
+    sequence: number
+    last_synced_at: string | null
+    last_error: string | null
+    last_error_at: string | null
+    failures: number
+    batch_events: number | null
+    next_attempt_at: string
+    locked_until: string | null
+    locked_by: string | null
+    created_at: string
+    updated_at: string
   }
   authentication_challenges: {
     environment_id: string

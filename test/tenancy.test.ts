@@ -36,7 +36,7 @@ async function shownOfA() {
         key: a.apiKey,
       })
       expect([operation.id, status]).toEqual([operation.id, 200])
-      return [operation.id, operation.path === '/events' ? withoutReads(json?.data) : text]
+      return [operation.id, operation.path === '/events' ? withoutReads(json?.data) : withoutLinks(text)]
     }),
   )
 }
@@ -44,6 +44,9 @@ async function shownOfA() {
 /** Events without those that say that something was read. */
 const withoutReads = (events: unknown) =>
   (events as { event: string }[]).filter(({ event }) => !/^vault\..*\.(read|listed)$/.test(event))
+
+/** Each read of a file gives another address of it. */
+const withoutLinks = (text: string) => text.replace(/\/audit_logs\/downloads\/[^"]+/g, '')
 
 const propertiesOf = (schema: unknown) => Object.keys((schema as Schema | undefined)?.properties ?? {})
 

@@ -15,6 +15,7 @@ import type { IpLocations } from './ip/ip-locations.ts'
 import type { KeyProviders } from './key-providers/index.ts'
 import type { Log } from './log.ts'
 import type { ObjectStorage } from './object-storage/index.ts'
+import type { AwsCredentials } from './outgoing/aws-signature.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
 import type { Declarations } from './slices/declarations.ts'
 import type { SmsTransport } from './sms/index.ts'
@@ -40,6 +41,8 @@ export interface System {
   readonly outgoing: OutgoingClient
   readonly storage: ObjectStorage
   readonly keyProviders: KeyProviders
+  /** The key with which roles of customers at Amazon are assumed, when it is set. */
+  readonly aws: AwsCredentials | undefined
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined
   /** Present when `SMS_WEBHOOK_URL` is set. */

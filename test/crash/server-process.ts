@@ -15,7 +15,11 @@ export interface ServerProcess {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-export async function createServerProcess(databaseUrl: string): Promise<ServerProcess> {
+/** @param settings in addition to those of all */
+export async function createServerProcess(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const port = await freePort()
   const apiKey = 'sk_test_of_the_crash_test'
   let child: ChildProcess | undefined
@@ -48,6 +52,7 @@ export async function createServerProcess(databaseUrl: string): Promise<ServerPr
           GATEHOUSE_SECRET_KEY: 'a master key for the crash test that is long enough',
           GATEHOUSE_RATE_LIMITS: 'off',
           LOG_LEVEL: 'warn',
+          ...settings,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       })

@@ -102,16 +102,17 @@ async function placesOf(ctx: Context, cursors: readonly (string | undefined)[]):
  * The filters that terms serve, as texts of `tsquery`: all, and those for the index, which lists all that begins with a word
  * before it compares. So of several words it gets the longest, which most likely is the rarest. `undefined` without a filter.
  */
-function toTsqueries(scope: Scope, filter: AuditEventFilter): { all: string; indexed: string } | undefined {
-  const exact: [ExactKind, readonly string[] | undefined][] = [
-    ['action', filter.actions],
-    ['actor_id', filter.actorIds],
-    ['actor_name', filter.actorNames],
-    ['target_type', filter.targetTypes],
-    ['target_id', filter.targetIds],
+export function toTsqueries(scope: Scope, filter: AuditEventFilter): { all: string; indexed: string } | undefined {
+  const exact: [values: readonly string[] | undefined, ...kinds: ExactKind[]][] = [
+    [filter.actions, 'action'],
+    [filter.actorIds, 'actor_id'],
+    [filter.actorNames, 'actor_name'],
+    [filter.actors, 'actor_id', 'actor_name'],
+    [filter.targetTypes, 'target_type'],
+    [filter.targetIds, 'target_id'],
   ]
-  const wholes = exact.flatMap(([kind, values = []]) => {
-    const terms = values.map((value) => `'${exactTerm(scope, kind, value)}'`)
+  const wholes = exact.flatMap(([values = [], ...kinds]) => {
+    const terms = kinds.flatMap((kind) => values.map((value) => `'${exactTerm(scope, kind, value)}'`))
     return terms.length === 0 ? [] : [`(${terms.join(' | ')})`]
   })
   const words = wordTerms(scope, filter.text ?? '')

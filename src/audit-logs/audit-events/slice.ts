@@ -21,7 +21,7 @@ export const auditEvents = defineSlice({
     getConfigurationOperation,
   ],
   tables: {
-    audit_log_chains: {},
+    audit_log_chains: { readable: ['environment_id', 'organization_id', 'sequence'] },
     audit_log_events: {},
     audit_log_idempotency_keys: {},
   },

@@ -8,6 +8,7 @@ import { createFileLinks } from './file-links.ts'
 import { createS3Storage } from './s3-storage.ts'
 import type { ObjectStorage } from './storage.ts'
 
+export { linkPath } from './file-links.ts'
 export type { ObjectStorage } from './storage.ts'
 
 interface StorageParts {

@@ -1,0 +1,24 @@
+import { defineError, notFound } from '../../platform/http/errors.ts'
+
+export function exportNotFound(id: string) {
+  return notFound('Audit Log Export', id)
+}
+
+export const invalidRange = defineError(
+  {
+    status: 400,
+    code: 'invalid_audit_log_export_range_date',
+    when: 'The export would end before it begins, or begin in the future.',
+  },
+  () => 'Invalid date range',
+)
+
+export const fileGone = defineError(
+  {
+    status: 404,
+    code: 'audit_log_download_ended',
+    when: 'The address of the file has ended, was changed, or its file is gone.',
+    next: 'Get the export again: it has a new address for ten minutes.',
+  },
+  () => 'This address of a file is not valid any more.',
+)

@@ -1,0 +1,75 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { enqueueJob } from '../../platform/jobs/define-job.ts'
+import { holdOrganization, requireOrganization } from '../../tenancy/organizations/index.ts'
+import { exportNotFound, invalidRange } from './errors.ts'
+import { urlOf } from './files.ts'
+import { findExportRow } from './find-export.ts'
+import {
+  type AuditExport,
+  type CreateExport,
+  type ExportRow,
+  exportColumns,
+  type StoredFilter,
+  toAuditExport,
+} from './schemas.ts'
+import { writeExportJob } from './write-export.ts'
+
+/** After that the file is deleted. */
+const keptDays = 7
+
+/**
+ * Has the events of a period written into a file, by a job.
+ *
+ * @throws invalidRange; notFound for the organization
+ */
+export async function createExport(ctx: Context, input: CreateExport): Promise<AuditExport> {
+  const {
+    organization_id,
+    range_start,
+    range_end,
+    actions,
+    actors,
+    actor_names,
+    actor_ids,
+    targets,
+    format = 'csv',
+  } = input
+  const start = new Date(range_start)
+  const end = new Date(range_end)
+  if (end <= start || start > ctx.now()) throw invalidRange()
+  const filter: StoredFilter = {
+    actions,
+    actorIds: actor_ids,
+    actorNames: [...(actor_names ?? []), ...(actors ?? [])],
+    targetTypes: targets,
+  }
+  return ctx.transaction(async (tx) => {
+    holdOrganization(tx, organization_id)
+    await requireOrganization(tx, organization_id)
+    const id = tx.newId('audit_log_export')
+    const now = tx.now()
+    const row = await tx.db.one<ExportRow>(sql`
+      insert into audit_log_exports as x (environment_id, id, organization_id, state, format, range_start, range_end, filter,
+        expires_at, created_at, updated_at)
+      values (${tx.environmentId}, ${id}, ${organization_id}, 'pending', ${format}, ${start}, ${end},
+        ${JSON.stringify(filter)}::jsonb, ${new Date(now.getTime() + keptDays * 86_400_000)}, ${now}, ${now})
+      returning ${exportColumns}`)
+    enqueueJob(tx, writeExportJob, { export_id: id })
+    return toAuditExport(row, null)
+  })
+}
+
+/** With a new address of the file, if there is one. @throws notFound */
+export async function getExport(ctx: Context, id: string): Promise<AuditExport> {
+  const row = await findExportRow(ctx, id)
+  if (row === undefined) throw exportNotFound(id)
+  return toAuditExport(row, row.state === 'ready' ? await urlOf(ctx, row) : null)
+}
+
+/** The files of an organization that is being deleted go as soon as the cleaning job comes. */
+export async function endExports(tx: TransactionContext, organizationId: string): Promise<void> {
+  await tx.db.run(sql`
+    update audit_log_exports set state = 'expired', filter = null, expires_at = ${tx.now()}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
+}

@@ -1,0 +1,2 @@
+export { createExport, getExport } from './exports.ts'
+export { AuditExport, CreateExport } from './schemas.ts'

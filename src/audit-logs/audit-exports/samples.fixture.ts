@@ -1,0 +1,14 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+import { range, untilWritten } from './exports.fixture.ts'
+
+export const samples = defineSamples({
+  async furnish({ member, create, server }) {
+    const { id } = await create('/audit_logs/exports', { organization_id: member('organization_id'), ...range })
+    // From here on it does not change by itself.
+    const { url } = await untilWritten(server, String(id))
+    return { objects: { '/audit_logs/exports/': id, '/audit_logs/downloads/': url?.split('/').at(-1) } }
+  },
+  calls: {
+    AuditLogExportsController_exports: [{ with: range }],
+  },
+})

@@ -1,0 +1,16 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { cleanExports } from './clean-exports.ts'
+import { endExports } from './exports.ts'
+import { createExportOperation } from './operations/create-export.ts'
+import { downloadFileOperation } from './operations/download-file.ts'
+import { getExportOperation } from './operations/get-export.ts'
+import { writeExportJob } from './write-export.ts'
+
+export const auditExports = defineSlice({
+  operations: [createExportOperation, getExportOperation, downloadFileOperation],
+  tables: { audit_log_exports: {} },
+  jobs: [writeExportJob],
+  crons: [cleanExports],
+  fills: [endsWithOrganization.fill({ end: endExports })],
+})

@@ -1,0 +1,74 @@
+import { Type } from 'typebox'
+import type { System } from '../../../platform/context.ts'
+import { escapeUri } from '../../../platform/outgoing/aws-signature.ts'
+import { assumeRole, type RoleCredentials } from './assume-role.ts'
+import { baseUrlDescription, DeliveryFailure, defineDestination } from './destination.ts'
+import { fileNameOf, putFiles } from './put-files.ts'
+
+/** Renewed this much before their end, as requests take their time. */
+const marginMs = 300_000
+const withoutKey =
+  'This server has no key of Amazon with which it could assume the role. Set GATEHOUSE_AWS_ACCESS_KEY_ID and GATEHOUSE_AWS_SECRET_ACCESS_KEY.'
+
+/** With a role of the customer, which needs `s3:PutObject` and nothing else. */
+export const s3 = defineDestination({
+  type: 'S3',
+  name: 'Amazon S3',
+  settings: Type.Object({
+    account_id: Type.String({
+      pattern: '^[0-9]{12}$',
+      description: 'Of the customer. The role is to demand the id of the organization as external id.',
+    }),
+    role_name: Type.String({ pattern: '^[A-Za-z0-9+=,.@_-]{1,64}$' }),
+    region: Type.Optional(
+      Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$', description: '`us-east-1` unless given.' }),
+    ),
+    bucket_name: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+    bucket_path: Type.Optional(
+      Type.String({
+        maxLength: 500,
+        pattern: "^[A-Za-z0-9!_.*'()-]+(?:/[A-Za-z0-9!_.*'()-]+)*$",
+        description: 'A folder of the bucket, without slashes around it.',
+      }),
+    ),
+    base_url: Type.Optional(Type.String({ maxLength: 2_000, description: baseUrlDescription })),
+  }),
+  secrets: Type.Object({}),
+  limits: { events: 64, bytes: 4_000_000 },
+  urls: ['base_url'],
+  missing: ({ aws }) => (aws === undefined ? withoutKey : undefined),
+  open: ({ system, organizationId, settings }) => {
+    const { account_id, role_name, region = 'us-east-1', bucket_name, bucket_path, base_url } = settings
+    const url = base_url === undefined ? hostOf(bucket_name, region) : `${base_url}/${escapeUri(bucket_name)}`
+    const role = {
+      ...{ accountId: account_id, roleName: role_name, region, baseUrl: base_url },
+      externalId: externalIdOf(organizationId),
+    }
+    let current: RoleCredentials | undefined
+    return async (events) => {
+      if (current === undefined || current.endsAt.getTime() - marginMs <= system.now().getTime())
+        current = await assumeRole(system, ownKey(system), role)
+      const prefix = bucket_path === undefined ? '' : `${bucket_path}/`
+      await putFiles(system, { url, region, credentials: current }, events, (event) => {
+        return `${prefix}${event.occurred_at.slice(0, 10)}/${fileNameOf(event)}`
+      })
+    }
+  },
+})
+
+/** What the customer's role is to demand: known before the stream is, and never chosen by the customer. */
+export function externalIdOf(organizationId: string): string {
+  return organizationId
+}
+
+/** A name with dots is not covered by Amazon's certificate, so it goes in the path. */
+function hostOf(bucket: string, region: string): string {
+  return bucket.includes('.')
+    ? `https://s3.${region}.amazonaws.com/${bucket}`
+    : `https://${bucket}.s3.${region}.amazonaws.com`
+}
+
+function ownKey({ aws }: System) {
+  if (aws === undefined) throw new DeliveryFailure(withoutKey, { isRefusal: true })
+  return aws
+}

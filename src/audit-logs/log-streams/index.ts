@@ -1,0 +1,5 @@
+export { type DestinationInput, externalIdOf } from './destinations/index.ts'
+export { startLogStreams } from './follow/index.ts'
+export { LogStream } from './schemas.ts'
+export { createLogStream, deleteLogStream, getLogStream, listLogStreams, updateLogStream } from './streams.ts'
+export { sendTestEvent } from './test-event.ts'

@@ -1,0 +1,22 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { logStreams as configurationStreams } from '../audit-events/index.ts'
+import { findConfiguredStream } from './configured-stream.ts'
+import { createLogStreamOperation } from './operations/create-log-stream.ts'
+import { deleteLogStreamOperation } from './operations/delete-log-stream.ts'
+import { getLogStreamOperation } from './operations/get-log-stream.ts'
+import { listLogStreamsOperation } from './operations/list-log-streams.ts'
+import { sendTestEventOperation } from './operations/send-test-event.ts'
+import { updateLogStreamOperation } from './operations/update-log-stream.ts'
+
+export const logStreams = defineSlice({
+  operations: [
+    createLogStreamOperation,
+    listLogStreamsOperation,
+    getLogStreamOperation,
+    updateLogStreamOperation,
+    deleteLogStreamOperation,
+    sendTestEventOperation,
+  ],
+  tables: { audit_log_streams: {} },
+  fills: [configurationStreams.fill(findConfiguredStream)],
+})
