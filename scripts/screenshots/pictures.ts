@@ -35,6 +35,7 @@ import { passkeyPictures } from './passkeys.ts'
 import { portalPictures } from './portal.ts'
 import { portalAuditLogPictures } from './portal-audit-log.ts'
 import { portalDirectoryPictures } from './portal-directory.ts'
+import { portalServicePictures } from './portal-services.ts'
 import { providerGuidePictures } from './provider-guides.tsx'
 import { radarPictures } from './radar.ts'
 import { inArabic } from './right-to-left.ts'
@@ -442,6 +443,7 @@ export const pictures: readonly Picture[] = [
   ...portalPictures(),
   ...portalDirectoryPictures(),
   ...portalAuditLogPictures(),
+  ...portalServicePictures(),
   ...providerGuidePictures,
   ...secondFactorPictures(),
   ...radarPictures(),

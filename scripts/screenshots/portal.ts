@@ -219,7 +219,6 @@ export function portalPictures(): Picture[] {
     ),
     picture('no-certificates', views.renderPortalNoCertificates({ page }), ['light']),
     picture('reset', views.renderPortalOff({ page, what: 'reset', provider: 'Okta', form, backUrl: '/' })),
-    picture('not-served', views.renderPortalNotServed({ page, missing: 'log_streams' })),
     picture('done', views.renderPortalDone({ page, of: 'sso', successUrl: page.returnUrl, reviewUrl: '/' })),
   ]
 }

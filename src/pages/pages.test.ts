@@ -8,11 +8,20 @@ import { type DirectoryPlace, pulledSteps } from './portal/pages/directory/setup
 import type { RunView } from './portal/pages/directory/source/run-card.tsx'
 import type { SetupPlace } from './portal/pages/sso/setup/setup-page.tsx'
 import type { PortalContext } from './portal/session/portal.ts'
-import { directoryGuideFor, guideFor, type ProviderGuide } from './provider-guides/index.ts'
+import {
+  customerKeyGuides,
+  directoryGuideFor,
+  guideFor,
+  logStreamGuides,
+  type ProviderGuide,
+  type ServiceGuide,
+} from './provider-guides/index.ts'
 import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
 import * as views from './views.fixture.ts'
 
 const okta = guideFor('OktaSAML') as ProviderGuide
+const [, stream] = logStreamGuides as [unknown, ServiceGuide]
+const [, key] = customerKeyGuides as [unknown, ServiceGuide]
 const oktaDirectory = directoryGuideFor('okta scim v2.0')
 
 const asset = (path: string) => readFileSync(new URL(`../../assets/${path}`, import.meta.url))
@@ -387,7 +396,41 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
         targets: [{ id: text, type: text, name: text, metadata: {}, url: text }],
       },
     }),
-    'portal/not-served': views.renderPortalNotServed({ page: portal, missing: 'log_streams' }),
+    'portal/log-streams': views.renderPortalLogStreams({
+      ...{ page: portal, streams: [{ url: text, name: text, detail: text, state: 'error' }], addUrl: text },
+    }),
+    'portal/log-streams/choose': views.renderPortalChooseDestination({
+      page: portal,
+      destinations: [{ url: text, name: text, monogram: text, detail: text }],
+    }),
+    'portal/log-streams/set-up': views.renderPortalSetUpStream({
+      ...{ ...both, page: portal, guide: { ...stream, name: text, monogram: text }, fields: stream.fields },
+      ...{ values: { externalId: text, ourAwsAccount: text }, backUrl: text, isKept: true, egressAddresses: [text] },
+      states: Object.fromEntries(stream.fields.map(({ name }) => [name, field])),
+    }),
+    'portal/log-streams/stream': views.renderPortalLogStream({
+      ...{ ...both, page: portal, url: text, backUrl: text, name: text, settings: [[text, text]], state: 'error' },
+      ...{ pending: 3, lastAt: entry.at, nextAt: entry.at, error: { message: text, occurred_at: entry.at } },
+      ...{ testForm: form, stateForm: form, finishForm: form },
+    }),
+    'portal/log-streams/delete': views.renderPortalDeleteStream({
+      ...{ page: portal, name: text, pending: 3, form, backUrl: text },
+    }),
+    'portal/own-key': views.renderPortalOwnKey({
+      ...{ ...both, page: portal, service: text, reference: text, isVerified: false, lastError: text },
+      ...{ verifiedAt: entry.at, since: entry.at, verifyForm: form, changeUrl: '/', removeUrl: '/' },
+    }),
+    'portal/own-key/choose': views.renderPortalChooseKeyService({
+      page: portal,
+      services: [{ url: text, name: text, monogram: text, detail: text }],
+    }),
+    'portal/own-key/set-up': views.renderPortalSetUpKey({
+      ...{ ...both, page: portal, guide: { ...key, name: text, monogram: text }, fields: key.fields, backUrl: text },
+      states: Object.fromEntries(key.fields.map(({ name }) => [name, field])),
+    }),
+    'portal/own-key/remove': views.renderPortalRemoveKey({
+      ...{ page: portal, service: text, form, destroyForm: form, name: field, alert: text, backUrl: text },
+    }),
     'portal/done': views.renderPortalDone({
       page: portal,
       of: 'sso',

@@ -1,4 +1,11 @@
-export { type DestinationInput, externalIdOf } from './destinations/index.ts'
+export {
+  type DestinationChange,
+  type DestinationInput,
+  type DestinationType,
+  destinationOf,
+  externalIdOf,
+} from './destinations/index.ts'
+export { destinationUnavailable, tooManyStreams } from './errors.ts'
 export { startLogStreams } from './follow/index.ts'
 export { LogStream } from './schemas.ts'
 export { createLogStream, deleteLogStream, getLogStream, listLogStreams, updateLogStream } from './streams.ts'

@@ -32,20 +32,21 @@ test('the token is in no address that stays in the browser, and loading the link
   expect([browser.status, browser.location.pathname]).toEqual([200, '/portal/home'])
 })
 
-test.each(['log_streams', 'bring_your_own_key'])(
-  'a link for %s, which is not served yet, opens a page that says so',
-  async (intent) => {
-    const { visit } = await startPortal()
+test.each([
+  ['audit_logs', '/portal/audit-log'],
+  ['log_streams', '/portal/log-streams'],
+  ['bring_your_own_key', '/portal/encryption-key'],
+])('[W-6] a link for %s opens %s and nothing else', async (intent, path) => {
+  const { visit } = await startPortal()
+  const browser = await visit({ intent, return_url: 'https://app.example.com/settings' })
 
-    const browser = await visit({ intent, return_url: 'https://app.example.com/settings' })
-
-    expect(browser.status).toBe(200)
-    expect(textOf(browser)).toContain('Not available yet')
-    expect(browser.html).toContain('href="https://app.example.com/settings"')
-    await browser.open('/portal/domains')
-    expect(browser.location.pathname).toBe('/portal/not-served')
-  },
-)
+  expect([browser.status, browser.location.pathname]).toEqual([200, path])
+  expect(browser.html).toContain('href="https://app.example.com/settings"')
+  for (const other of ['/portal/domains', '/portal/home', '/portal/sso', '/portal/directory']) {
+    await browser.open(other)
+    expect(browser.location.pathname).toBe(path)
+  }
+})
 
 test('[W-6] a link for domains leads nowhere else', async () => {
   const { visit } = await startPortal()

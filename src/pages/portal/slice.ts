@@ -4,6 +4,8 @@ import { directoryOperations } from './pages/directory/operations.ts'
 import { domainOperations } from './pages/domains/operations.ts'
 import { entryOperations } from './pages/entry/operations.ts'
 import { homeOperations } from './pages/home/operations.ts'
+import { logStreamOperations } from './pages/log-streams/operations.ts'
+import { ownKeyOperations } from './pages/own-key/operations.ts'
 import { ssoOperations } from './pages/sso/operations.ts'
 
 export const portalPages = defineSlice({
@@ -14,5 +16,7 @@ export const portalPages = defineSlice({
     ...ssoOperations,
     ...directoryOperations,
     ...auditLogOperations,
+    ...logStreamOperations,
+    ...ownKeyOperations,
   ],
 })

@@ -6,7 +6,9 @@ import type { Note } from './note.ts'
 export type ConnectionValue = 'acsUrl' | 'spEntityId' | 'metadataUrl' | 'redirectUri'
 /** What we tell a provider about a directory. Its token is not among it: only the one who copied it has it. */
 export type DirectoryValue = 'endpoint'
-export type GuideValue = ConnectionValue | DirectoryValue
+/** What we tell a service: the external id that its role is to demand, and our own account at Amazon. */
+export type ServiceValue = 'externalId' | 'ourAwsAccount'
+export type GuideValue = ConnectionValue | DirectoryValue | ServiceValue
 export type GuideValues<Value extends GuideValue = ConnectionValue> = Readonly<Record<Value, string>>
 
 /**

@@ -1,4 +1,4 @@
-/** What a person brings back from the provider: members of `saml` and `oidc` of a connection, or what a directory is read with. */
+/** What a person brings back from the provider: members of `saml` and `oidc` of a connection, or what a directory is read with, or a service is used with. */
 export type Answer =
   | 'idp_metadata_url'
   | 'idp_metadata_xml'
@@ -12,6 +12,32 @@ export type Answer =
   | 'admin_email'
   | 'company'
   | 'api_key'
+  | ServiceAnswer
+
+/** What a log stream or a key of the customer is set up with. */
+export type ServiceAnswer =
+  | 'region'
+  | 'source'
+  | 'url'
+  | 'token'
+  | 'account_id'
+  | 'role_name'
+  | 'bucket_name'
+  | 'bucket_path'
+  | 'access_key_id'
+  | 'secret_access_key'
+  | 'tenant_id'
+  | 'data_collection_endpoint'
+  | 'data_collection_rule_id'
+  | 'stream_name'
+  | 'format'
+  | 'header_name'
+  | 'header_value'
+  | 'base_url'
+  | 'key_arn'
+  | 'key_name'
+  | 'key_url'
+  | 'endpoint'
 
 /** What comes as a file. */
 export type FileAnswer = 'idp_metadata_xml' | 'service_account_key'

@@ -1,5 +1,5 @@
 import type { DirectoryType } from '../../directory-sync/directories/index.ts'
-import type { Action, ConnectionValue, DirectoryValue, GuideValue } from './action.ts'
+import type { Action, ConnectionValue, DirectoryValue, GuideValue, ServiceValue } from './action.ts'
 import type { Answer, Ask } from './answer.ts'
 import type { AttributeNames } from './attribute.ts'
 import type { Note } from './note.ts'
@@ -19,6 +19,13 @@ export type Subject =
   | 'create_key'
   | 'allow_reading'
   | 'choose_admin'
+  | 'create_bucket'
+  | 'create_receiver'
+  | 'create_table'
+  | 'allow_writing'
+  | 'prepare_endpoint'
+  | 'create_encryption_key'
+  | 'allow_key_use'
   | 'give_back'
 
 export interface Step<Value extends GuideValue = ConnectionValue> {
@@ -48,6 +55,31 @@ export interface DirectoryGuide extends GuideBody<DirectoryValue> {
   name: string
   /** Two letters or so, in place of a logo. */
   monogram: string
+}
+
+/** A field of our form for a service: a value of the administrator. */
+export interface ServiceField {
+  name: Answer
+  /** `area` takes a file, too. What is secret never comes back. */
+  kind: 'text' | 'secret' | 'secret_area' | 'select'
+  isOptional?: boolean
+  /** What a value looks like, the same in every language. */
+  example?: string
+  /** Of a select, the first one being what is taken unless another is chosen. */
+  options?: readonly string[]
+  /** Another place where the service answers. */
+  isForDevelopment?: boolean
+}
+
+/** How a service that is written to or asked for keys is set up, and what we have to know of it. */
+export interface ServiceGuide<Type extends string = string> extends GuideBody<ServiceValue> {
+  /** As the API names it. */
+  type: Type
+  /** In addresses. */
+  slug: string
+  name: string
+  monogram: string
+  fields: readonly ServiceField[]
 }
 
 /** How a connection of one type is set up at its provider. */

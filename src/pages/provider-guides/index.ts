@@ -1,12 +1,22 @@
 /** How administrators set up connections and directories at their providers: guides as data, and as parts of pages. */
 
-export type { Action, ConnectionValue, DirectoryValue, GuideValue, GuideValues } from './action.ts'
+export type { Action, ConnectionValue, DirectoryValue, GuideValue, GuideValues, ServiceValue } from './action.ts'
 export { type Answer, type Ask, answersOf } from './answer.ts'
 export { attributeRows, columnsOf } from './attribute-rows.ts'
+export { customerKeyGuides } from './customer-keys/index.ts'
 export { directoryGuideFor, directoryGuides } from './directories/index.ts'
 export { guideFor, providerGuides } from './find-guide.ts'
 export { firstOpen } from './first-open.ts'
-export type { DirectoryGuide, GuideBody, Provider, ProviderGuide, Step } from './guide.ts'
+export type {
+  DirectoryGuide,
+  GuideBody,
+  Provider,
+  ProviderGuide,
+  ServiceField,
+  ServiceGuide,
+  Step,
+} from './guide.ts'
+export { logStreamGuides } from './log-streams/index.ts'
 export { pastedValue } from './pasted-value.ts'
 export { providers } from './providers/index.ts'
 export { labelOf, sentenceOf } from './sentence.ts'

@@ -29,19 +29,18 @@ export function sketchFields<Value extends GuideValue>(
   })
 }
 
-/** What stands where a value of the provider is copied. */
-const shownAs: Readonly<Record<Exclude<Answer, FileAnswer>, string>> = {
+/** What stands where a value of the provider is copied, if it is not a word. */
+const shownAs: Readonly<Partial<Record<Exclude<Answer, FileAnswer>, string>>> = {
   idp_metadata_url: 'https://…',
   idp_entity_id: 'https://…',
   idp_sso_url: 'https://…',
   idp_certificates: '….pem',
   discovery_endpoint: 'https://…',
-  client_id: '…',
-  client_secret: '••••••••',
-  admin_email: '…',
-  company: '…',
-  api_key: '••••••••',
+  data_collection_endpoint: 'https://…',
+  key_url: 'https://…',
 }
+const secrets: readonly Answer[] = ['client_secret', 'api_key', 'token', 'secret_access_key']
+const hidden = '••••••••'
 
 type Drawn<Field> = Field extends unknown ? Omit<Field, 'number'> : never
 
@@ -57,7 +56,7 @@ function fieldOf<Value extends GuideValue>(
     case 'paste':
       return { kind: 'input', label: action.field, value: pastedValue(action, values), isMarked: true }
     case 'paste_token':
-      return { kind: 'input', label: action.field, value: shownAs.client_secret, isMarked: true }
+      return { kind: 'input', label: action.field, value: hidden, isMarked: true }
     case 'fill':
       return { kind: 'input', label: action.field, value: action.text, isMarked: true }
     case 'choose':
@@ -71,7 +70,12 @@ function fieldOf<Value extends GuideValue>(
     case 'download':
       return { kind: 'button', label: action.label, isMarked: true }
     case 'copy':
-      return { kind: 'output', label: action.label, value: shownAs[action.as], isMarked: true }
+      return {
+        kind: 'output',
+        label: action.label,
+        value: secrets.includes(action.as) ? hidden : (shownAs[action.as] ?? '…'),
+        isMarked: true,
+      }
     case 'press':
       return isLast ? { kind: 'button', label: action.button, isMarked: false } : undefined
     case 'map':

@@ -1,4 +1,4 @@
-export { type Intent, isServed } from './intents.ts'
+export type { Intent } from './intents.ts'
 export {
   endPortalSession,
   findPortalSession,

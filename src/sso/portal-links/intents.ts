@@ -10,9 +10,7 @@ export const intents = [
 ] as const
 export type Intent = (typeof intents)[number]
 
-/** Parts that are there. A link to another one leads to a page that says so. */
-const served: readonly Intent[] = ['sso', 'dsync', 'domain_verification', 'certificate_renewal', 'audit_logs']
-
-export function isServed(intent: Intent): boolean {
-  return served.includes(intent)
+/** Whether something is set up. A log is only read, so nobody is mailed a link to it that opens for a month. */
+export function isSetUp(intent: Intent): boolean {
+  return intent !== 'audit_logs'
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { addItContacts } from '../../tenancy/it-contacts/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
-import { isServed } from './intents.ts'
+import { isSetUp } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
 import type { GenerateLink } from './schemas.ts'
 import { inviteToSetup } from './setup-links.ts'
@@ -31,8 +31,8 @@ export async function generateLink(ctx: Context, input: GenerateLink): Promise<s
         ${new Date(tx.now().getTime() + linkMinutes * minuteMs)}, ${tx.now()})`)
     const contacts = [...(input.it_contact_emails ?? []), ...(input.admin_emails ?? [])]
     const added = await addItContacts(tx, organization.id, contacts)
-    const isPossible = input.intent === undefined || isServed(input.intent)
-    if (added.length > 0 && isPossible) await inviteToSetup(tx, organization, input, added)
+    const isForSetup = input.intent === undefined || isSetUp(input.intent)
+    if (added.length > 0 && isForSetup) await inviteToSetup(tx, organization, input, added)
   })
   return portalUrl(ctx.system, token)
 }

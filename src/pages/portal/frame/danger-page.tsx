@@ -1,4 +1,5 @@
-import { Form, type FormTarget, safeUrl } from '../../kit/index.ts'
+import type { ReactNode } from 'react'
+import { Form, type FormTarget, Notices, safeUrl } from '../../kit/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 import { PageHeading } from './page-heading.tsx'
 import { PortalDocument, type PortalDocumentProps } from './portal-document.tsx'
@@ -14,12 +15,18 @@ export interface DangerPageProps {
   form: FormTarget
   submit: string
   cancel: { href: string; label: string }
+  /** Why it could not be done. */
+  alert?: string | undefined
+  /** Another way, below. */
+  children?: ReactNode
 }
 
 /** Asks before something is taken away. */
-export function DangerPage({ page, pageKey, place, title, lead, form, submit, cancel }: DangerPageProps) {
+export function DangerPage(props: DangerPageProps) {
+  const { page, pageKey, place, title, lead, form, submit, cancel, alert, children } = props
   return (
-    <PortalDocument page={page} pageKey={pageKey} title={title} place={place}>
+    <PortalDocument page={page} pageKey={pageKey} title={title} failed={alert !== undefined} place={place}>
+      <Notices alert={alert} />
       <section className="gh-card gp-card">
         <PageHeading title={title}>{lead}</PageHeading>
         <div className="gp-actions">
@@ -33,6 +40,7 @@ export function DangerPage({ page, pageKey, place, title, lead, form, submit, ca
           </a>
         </div>
       </section>
+      {children}
     </PortalDocument>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { BrandMark, CopyScript, Document, Form, safeUrl } from '../../kit/index.ts'
+import type { Part } from '../session/parts.ts'
 import type { PortalContext } from '../session/portal.ts'
 import { texts } from './texts/index.ts'
 
@@ -9,7 +10,7 @@ export interface PortalDocumentProps {
   title: string
   failed?: boolean | undefined
   /** The place in the navigation. */
-  place?: 'home' | 'domains' | 'sso' | 'directory' | 'audit_logs' | undefined
+  place?: 'home' | Exclude<Part, 'certificates'> | undefined
   children: ReactNode
 }
 
@@ -39,6 +40,8 @@ function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocum
     ['sso', '/portal/sso', text.sso],
     ['directory', '/portal/directory', text.directory],
     ['audit_logs', '/portal/audit-log', text.auditLog],
+    ['log_streams', '/portal/log-streams', text.logStreams],
+    ['bring_your_own_key', '/portal/encryption-key', text.ownKey],
   ] as const
   const shown = places.filter(([name]) => name === 'home' || page.parts.includes(name))
   return (

@@ -1,7 +1,14 @@
-import { type Intent, isServed } from '../../../sso/portal-links/index.ts'
+import type { Intent } from '../../../sso/portal-links/index.ts'
 
 /** What somebody may do in the portal. */
-export type Part = 'domains' | 'sso' | 'certificates' | 'directory' | 'audit_logs'
+export type Part =
+  | 'domains'
+  | 'sso'
+  | 'certificates'
+  | 'directory'
+  | 'audit_logs'
+  | 'log_streams'
+  | 'bring_your_own_key'
 
 /**
  * What a link with an intent leads to. Single sign-on needs a domain, so its link opens the domains as well. A link for
@@ -12,20 +19,20 @@ export function partsOf(intent: Intent | null): readonly Part[] {
   if (intent === 'sso') return ['domains', 'sso', 'certificates']
   if (intent === 'domain_verification') return ['domains']
   if (intent === 'dsync') return ['directory']
-  if (intent === 'audit_logs') return ['audit_logs']
-  return intent === 'certificate_renewal' ? ['certificates'] : []
+  return [intent === 'certificate_renewal' ? 'certificates' : intent]
 }
 
 /** The page that a link opens. */
 export function firstPathOf(intent: Intent | null): string {
   if (intent === null) return '/portal/home'
-  if (!isServed(intent)) return '/portal/not-served'
   const paths = {
     sso: '/portal/sso',
     dsync: '/portal/directory',
     domain_verification: '/portal/domains',
     certificate_renewal: '/portal/certificates',
     audit_logs: '/portal/audit-log',
+    log_streams: '/portal/log-streams',
+    bring_your_own_key: '/portal/encryption-key',
   }
-  return paths[intent as keyof typeof paths]
+  return paths[intent]
 }

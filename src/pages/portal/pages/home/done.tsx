@@ -7,7 +7,7 @@ import { texts } from './texts/index.ts'
 export interface DoneProps {
   page: PortalContext
   /** What the link was for. */
-  of: 'domains' | 'sso' | 'directory'
+  of: 'domains' | 'sso' | 'directory' | 'log_streams'
   successUrl?: string | undefined
   reviewUrl: string
 }
@@ -15,7 +15,7 @@ export interface DoneProps {
 /** The end of a set-up, with the way back to the application. */
 function DonePage({ page, of, successUrl, reviewUrl }: DoneProps) {
   const text = texts(page).done
-  const leads = { domains: text.domains, sso: text.lead, directory: text.directory }
+  const leads = { domains: text.domains, sso: text.lead, directory: text.directory, log_streams: text.logStreams }
   return (
     <PortalDocument page={page} pageKey="portal/done" title={text.title}>
       <section className="gh-card gp-card gp-done">

@@ -1,15 +1,13 @@
 import { Type } from 'typebox'
 import type { DirectoryState } from '../../../../directory-sync/directories/index.ts'
-import { isServed } from '../../../../sso/portal-links/index.ts'
 import { currentConnection } from '../../session/current-connection.ts'
 import { firstPathOf } from '../../session/parts.ts'
 import { successUrl } from '../../session/portal.ts'
 import { definePortalPage } from '../../session/portal-operation.ts'
-import { goTo, showPortalPage } from '../../session/respond.ts'
+import { showPortalPage } from '../../session/respond.ts'
 import { currentDirectory, isInSetup, isScim } from '../directory/directory.ts'
 import { renderPortalDone } from './done.tsx'
 import { type HomeProps, renderPortalHome } from './home.tsx'
-import { type NotServedProps, renderPortalNotServed } from './not-served.tsx'
 
 const homePage = definePortalPage({
   name: 'home',
@@ -42,23 +40,11 @@ const directoryStates: Readonly<Record<DirectoryState, HomeProps['directory']>> 
   deleting: undefined,
 }
 
-const notServedPage = definePortalPage({
-  name: 'not_served',
-  path: '/portal/not-served',
-  summary: 'Show what the Admin Portal does not offer yet',
-  async show(portal) {
-    const { intent } = portal.session
-    if (intent === null || isServed(intent)) return goTo(portal, firstPathOf(intent))
-    const missing = intent as NotServedProps['missing']
-    return showPortalPage(portal, renderPortalNotServed({ page: portal.page, missing }))
-  },
-})
-
 const donePage = definePortalPage({
   name: 'done',
   path: '/portal/done',
   summary: 'Show that a setup is complete',
-  query: { of: Type.Optional(Type.Literal('directory')) },
+  query: { of: Type.Optional(Type.Enum(['directory', 'log_streams'])) },
   async show(portal, _params, { of }) {
     return showPortalPage(
       portal,
@@ -72,4 +58,4 @@ const donePage = definePortalPage({
   },
 })
 
-export const homeOperations = [homePage, notServedPage, donePage]
+export const homeOperations = [homePage, donePage]

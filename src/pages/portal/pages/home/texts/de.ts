@@ -29,14 +29,6 @@ export const de: Texts = {
     linked: 'Verbunden',
     failed: 'Zugangsdaten abgelehnt',
   },
-  notServed: {
-    title: 'Noch nicht verfügbar',
-    lead: (brand) => `${brand} hat Sie für etwas hierher geleitet, das dieses Portal noch nicht bietet.`,
-    audit_logs: 'Audit-Protokolle',
-    log_streams: 'Protokoll-Streams',
-    bring_your_own_key: 'Eigener Verschlüsselungsschlüssel',
-    next: (brand) => `Bei Ihnen ist alles in Ordnung. Sagen Sie ${brand}, dass dieser Teil fehlt.`,
-  },
   done: {
     title: 'Die Einrichtung ist abgeschlossen',
     lead: (organization, brand) =>
@@ -44,6 +36,7 @@ export const de: Texts = {
     domains: (organization) => `Die Domains von ${organization} sind bestätigt.`,
     directory: (organization, brand) =>
       `Das Verzeichnis von ${organization} ist verbunden. Änderungen an Personen und Gruppen erreichen ${brand} von selbst.`,
+    logStreams: (organization) => `Das Audit-Protokoll von ${organization} wird gesendet.`,
     continue: (brand) => `Weiter zu ${brand}`,
     review: 'Einstellungen ansehen',
   },

@@ -28,14 +28,6 @@ export const en = {
     linked: 'Connected',
     failed: 'Credentials refused',
   },
-  notServed: {
-    title: 'Not available yet',
-    lead: (brand: string) => `${brand} sent you here to set up something this portal doesn’t offer yet.`,
-    audit_logs: 'Audit logs',
-    log_streams: 'Log streams',
-    bring_your_own_key: 'Your own encryption key',
-    next: (brand: string) => `Nothing is wrong on your end. Let ${brand} know that this part is missing.`,
-  },
   done: {
     title: 'Setup is complete',
     lead: (organization: string, brand: string) =>
@@ -43,6 +35,7 @@ export const en = {
     domains: (organization: string) => `The domains of ${organization} are verified.`,
     directory: (organization: string, brand: string) =>
       `The directory of ${organization} is connected. Changes to people and groups reach ${brand} by themselves.`,
+    logStreams: (organization: string) => `The audit log of ${organization} is streamed.`,
     continue: (brand: string) => `Continue to ${brand}`,
     review: 'Review settings',
   },

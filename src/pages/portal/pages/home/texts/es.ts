@@ -29,14 +29,6 @@ export const es: Texts = {
     linked: 'Conectada',
     failed: 'Credenciales rechazadas',
   },
-  notServed: {
-    title: 'Aún no disponible',
-    lead: (brand) => `${brand} te envió aquí para configurar algo que este portal todavía no ofrece.`,
-    audit_logs: 'Registros de auditoría',
-    log_streams: 'Flujos de registros',
-    bring_your_own_key: 'Tu propia clave de cifrado',
-    next: (brand) => `No hay ningún problema por tu parte. Avisa a ${brand} de que falta esta parte.`,
-  },
   done: {
     title: 'La configuración está completa',
     lead: (organization, brand) =>
@@ -44,6 +36,7 @@ export const es: Texts = {
     domains: (organization) => `Los dominios de ${organization} están verificados.`,
     directory: (organization, brand) =>
       `El directorio de ${organization} está conectado. Los cambios en personas y grupos llegan solos a ${brand}.`,
+    logStreams: (organization) => `El registro de auditoría de ${organization} se envía.`,
     continue: (brand) => `Continuar a ${brand}`,
     review: 'Revisar los ajustes',
   },

@@ -29,14 +29,6 @@ export const fr: Texts = {
     linked: 'Connectée',
     failed: 'Identifiants refusés',
   },
-  notServed: {
-    title: 'Pas encore disponible',
-    lead: (brand) => `${brand} vous a dirigé ici pour configurer un élément que ce portail ne propose pas encore.`,
-    audit_logs: 'Journaux d’audit',
-    log_streams: 'Flux de journaux',
-    bring_your_own_key: 'Votre propre clé de chiffrement',
-    next: (brand) => `Il n’y a aucun problème de votre côté. Signalez à ${brand} que cette partie manque.`,
-  },
   done: {
     title: 'La configuration est terminée',
     lead: (organization, brand) =>
@@ -44,6 +36,7 @@ export const fr: Texts = {
     domains: (organization) => `Les domaines de ${organization} sont vérifiés.`,
     directory: (organization, brand) =>
       `L’annuaire de ${organization} est connecté. Les modifications des personnes et des groupes parviennent d’elles-mêmes à ${brand}.`,
+    logStreams: (organization) => `Le journal d’audit de ${organization} est envoyé en continu.`,
     continue: (brand) => `Continuer vers ${brand}`,
     review: 'Revoir les paramètres',
   },

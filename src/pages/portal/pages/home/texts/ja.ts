@@ -29,14 +29,6 @@ export const ja: Texts = {
     linked: '接続済み',
     failed: '認証情報が拒否されました',
   },
-  notServed: {
-    title: 'まだ利用できません',
-    lead: (brand) => `${brand}からの案内先の機能は、このポータルではまだ提供されていません。`,
-    audit_logs: '監査ログ',
-    log_streams: 'ログストリーム',
-    bring_your_own_key: '独自の暗号鍵',
-    next: (brand) => `お客様側に問題はありません。この機能がないことを${brand}にお知らせください。`,
-  },
   done: {
     title: '設定が完了しました',
     lead: (organization, brand) =>
@@ -44,6 +36,7 @@ export const ja: Texts = {
     domains: (organization) => `${organization}のドメインは確認済みです。`,
     directory: (organization, brand) =>
       `${organization}のディレクトリが接続されました。ユーザーとグループの変更は自動的に${brand}へ届きます。`,
+    logStreams: (organization) => `${organization}の監査ログの送信が始まりました。`,
     continue: (brand) => `${brand}に進む`,
     review: '設定を確認する',
   },

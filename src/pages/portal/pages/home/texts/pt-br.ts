@@ -29,14 +29,6 @@ export const ptBr: Texts = {
     linked: 'Conectada',
     failed: 'Credenciais recusadas',
   },
-  notServed: {
-    title: 'Ainda não disponível',
-    lead: (brand) => `O ${brand} enviou você aqui para configurar algo que este portal ainda não oferece.`,
-    audit_logs: 'Registros de auditoria',
-    log_streams: 'Fluxos de registros',
-    bring_your_own_key: 'Sua própria chave de criptografia',
-    next: (brand) => `Não há nada de errado com você. Avise ao ${brand} que esta parte está faltando.`,
-  },
   done: {
     title: 'A configuração está concluída',
     lead: (organization, brand) =>
@@ -44,6 +36,7 @@ export const ptBr: Texts = {
     domains: (organization) => `Os domínios de ${organization} estão verificados.`,
     directory: (organization, brand) =>
       `O diretório de ${organization} está conectado. As mudanças em pessoas e grupos chegam sozinhas a ${brand}.`,
+    logStreams: (organization) => `O log de auditoria de ${organization} está sendo enviado.`,
     continue: (brand) => `Continuar para ${brand}`,
     review: 'Rever configurações',
   },
