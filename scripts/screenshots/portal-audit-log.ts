@@ -53,6 +53,15 @@ export function portalAuditLogPictures(): Picture[] {
       'phone',
     ]),
     picture(
+      'audit-log-export',
+      views.renderPortalAuditExport({ page, backUrl: '/', url: '/', state: 'pending', events: 48_213 }),
+    ),
+    picture(
+      'audit-log-exported',
+      views.renderPortalAuditExport({ page, backUrl: '/', url: '/', state: 'ready', events: 48_213 }),
+      ['light', 'phone'],
+    ),
+    picture(
       'audit-log-event',
       views.renderPortalAuditEvent({
         ...{ page, backUrl: '/', actionUrl: '/' },

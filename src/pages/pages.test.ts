@@ -387,6 +387,9 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       olderUrl: text,
       newestUrl: text,
     }),
+    'portal/audit-log/export': views.renderPortalAuditExport({
+      ...{ page: portal, backUrl: text, url: '/', state: 'pending', events: 3 },
+    }),
     'portal/audit-log/event': views.renderPortalAuditEvent({
       ...{ page: portal, backUrl: text, actionUrl: text },
       event: {

@@ -5,6 +5,7 @@ import { holdOrganization, requireOrganization } from '../../tenancy/organizatio
 import { exportNotFound, invalidRange } from './errors.ts'
 import { urlOf } from './files.ts'
 import { findExportRow } from './find-export.ts'
+import type { ExportFormatName } from './formats/index.ts'
 import {
   type AuditExport,
   type CreateExport,
@@ -35,24 +36,34 @@ export async function createExport(ctx: Context, input: CreateExport): Promise<A
     targets,
     format = 'csv',
   } = input
-  const start = new Date(range_start)
-  const end = new Date(range_end)
-  if (end <= start || start > ctx.now()) throw invalidRange()
-  const filter: StoredFilter = {
-    actions,
-    actorIds: actor_ids,
+  const filter = {
+    ...{ from: new Date(range_start), to: new Date(range_end), actions, actorIds: actor_ids, targetTypes: targets },
     actorNames: [...(actor_names ?? []), ...(actors ?? [])],
-    targetTypes: targets,
   }
+  return exportEvents(ctx, organization_id, filter, format)
+}
+
+/**
+ * The same for any filter.
+ *
+ * @throws invalidRange; notFound for the organization
+ */
+export async function exportEvents(
+  ctx: Context,
+  organizationId: string,
+  { from: start, to: end, ...filter }: StoredFilter & { from: Date; to: Date },
+  format: ExportFormatName,
+): Promise<AuditExport> {
+  if (end <= start || start > ctx.now()) throw invalidRange()
   return ctx.transaction(async (tx) => {
-    holdOrganization(tx, organization_id)
-    await requireOrganization(tx, organization_id)
+    holdOrganization(tx, organizationId)
+    await requireOrganization(tx, organizationId)
     const id = tx.newId('audit_log_export')
     const now = tx.now()
     const row = await tx.db.one<ExportRow>(sql`
       insert into audit_log_exports as x (environment_id, id, organization_id, state, format, range_start, range_end, filter,
         expires_at, created_at, updated_at)
-      values (${tx.environmentId}, ${id}, ${organization_id}, 'pending', ${format}, ${start}, ${end},
+      values (${tx.environmentId}, ${id}, ${organizationId}, 'pending', ${format}, ${start}, ${end},
         ${JSON.stringify(filter)}::jsonb, ${new Date(now.getTime() + keptDays * 86_400_000)}, ${now}, ${now})
       returning ${exportColumns}`)
     enqueueJob(tx, writeExportJob, { export_id: id })

@@ -1,2 +1,2 @@
-export { createExport, getExport } from './exports.ts'
+export { createExport, exportEvents, getExport } from './exports.ts'
 export { AuditExport, CreateExport } from './schemas.ts'

@@ -50,7 +50,7 @@ export const AuditExport = Type.Object({
 export type AuditExport = Static<typeof AuditExport>
 
 /** As it is stored. */
-export type StoredFilter = Pick<AuditEventFilter, 'actions' | 'actorIds' | 'actorNames' | 'targetTypes'>
+export type StoredFilter = Omit<AuditEventFilter, 'from' | 'to'>
 
 export interface ExportRow {
   id: string

@@ -8,6 +8,7 @@ export const samples = defineSamples({
     return {
       objects: {
         '/portal/audit-log/events/': `audit_log_event_${nothing}`,
+        '/portal/audit-log/exports/': `audit_log_export_${nothing}`,
         '/portal/log-streams/': `als_${nothing}`,
         '/portal/domains/': `org_domain_${nothing}`,
         '/portal/directory/': member('directory_id'),

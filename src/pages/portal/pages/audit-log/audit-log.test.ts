@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anEvent, prepareLog } from '../../../../audit-logs/audit-events/events.fixture.ts'
-import { startPortal, textOf } from '../../portal.fixture.ts'
+import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 
 const path = '/portal/audit-log'
 
@@ -77,6 +77,22 @@ test('pages of 50 follow one another with their filters', async () => {
   expect(textOf(browser)).toContain('Newest events')
 })
 
+test('what the filters let through is exported as CSV, and the page says when the file is there', async () => {
+  const { browser, shown } = await startWithLog({ ...ada, metadata: { n: 1 } }, { ...ada, metadata: { n: 2 } }, grace)
+  await shown({ q: 'ada' })
+  await browser.submitTo(`${path}/exports`, formFields(browser, `${path}/exports`))
+  const page = browser.location.pathname
+  await expect.poll(() => browser.open(page).then(() => textOf(browser))).toContain('2 events in a CSV file.')
+
+  const answer = await fetch(`${browser.location.origin}${page}/file`, {
+    headers: { cookie: `gatehouse-portal=${browser.cookies.get('gatehouse-portal')}` },
+  })
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('.csv')])
+  const lines = (await answer.text()).trim().split('\n')
+  expect(lines).toHaveLength(3)
+  expect(lines.join()).not.toContain('user_grace')
+})
+
 test('[W-6] nobody sees the log of another organization, and links for something else do not lead to the log', async () => {
   const own = await startWithLog(ada)
   await own.shown()
@@ -84,8 +100,12 @@ test('[W-6] nobody sees the log of another organization, and links for something
   const other = await startPortal(own, 'Contoso')
   const browser = await other.visit({ intent: 'audit_logs' })
   expect(textOf(browser)).toContain('Nothing has been recorded yet.')
-  await browser.open(event)
-  expect(browser.location.pathname).toBe(path)
+  await own.browser.open(path)
+  await own.browser.submitTo(`${path}/exports`, formFields(own.browser, `${path}/exports`))
+  for (const address of [event, own.browser.location.pathname, `${own.browser.location.pathname}/file`]) {
+    await browser.open(address)
+    expect(browser.location.pathname).toBe(path)
+  }
 
   for (const body of [{}, { intent: 'sso' }, { intent: 'dsync' }]) {
     const elsewhere = await own.visit(body)

@@ -23,7 +23,7 @@ export interface AuditLogProps {
   actions: readonly string[]
   events: readonly AuditEventView[]
   /** Exports what the filters let through. */
-  exportForm?: FormTarget | undefined
+  exportForm: FormTarget
   olderUrl?: string | undefined
   newestUrl?: string | undefined
 }
@@ -55,7 +55,7 @@ function AuditLogPage({ page, url, query, actions, events, exportForm, olderUrl,
           )}
         </div>
       )}
-      {exportForm && events.length > 0 && (
+      {events.length > 0 && (
         <div className="gp-actions">
           <Form target={exportForm} className="gp-inline">
             <button className="gh-button gh-button-secondary" type="submit">

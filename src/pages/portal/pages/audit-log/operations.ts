@@ -2,14 +2,14 @@ import { Type } from 'typebox'
 import { listAuditActionNames } from '../../../../audit-logs/audit-actions/index.ts'
 import { type AuditEvent, getAuditEvent, searchAuditEvents } from '../../../../audit-logs/audit-events/index.ts'
 import { notFound } from '../../../../platform/http/errors.ts'
-import type { Portal } from '../../session/portal.ts'
+import { type Portal, portalForm } from '../../session/portal.ts'
 import { definePortalPage } from '../../session/portal-operation.ts'
 import { showPortalPage } from '../../session/respond.ts'
 import { renderPortalAuditLog } from './audit-log.tsx'
 import { renderPortalAuditEvent } from './event.tsx'
-import { addressWith, auditLogQuery, filterOf } from './query.ts'
+import { auditExportOperations } from './export-operations.ts'
+import { addressWith, auditLogPath, auditLogQuery, filterOf, givenIn } from './query.ts'
 
-export const auditLogPath = '/portal/audit-log'
 const part = 'audit_logs'
 const pageSize = 50
 /** Offered for the filter; others can be typed in. */
@@ -41,6 +41,7 @@ const auditLogPage = definePortalPage({
       events: events.rows.map(({ id, occurred_at, actor, action, targets }) => ({
         ...{ url: `${auditLogPath}/events/${id}`, at: occurred_at, actor, action, targets },
       })),
+      exportForm: portalForm(portal, `${auditLogPath}/exports`, givenIn(query)),
       olderUrl: events.after === null ? undefined : addressWith(auditLogPath, { ...query, after: events.after }),
       newestUrl: after === undefined ? undefined : addressWith(auditLogPath, query),
     })
@@ -79,4 +80,4 @@ async function eventOf({ ctx, organization }: Portal, id = ''): Promise<AuditEve
   return event
 }
 
-export const auditLogOperations = [auditLogPage, auditEventPage]
+export const auditLogOperations = [auditLogPage, auditEventPage, ...auditExportOperations]

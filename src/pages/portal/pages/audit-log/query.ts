@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import type { AuditEventFilter } from '../../../../audit-logs/audit-events/index.ts'
 
+export const auditLogPath = '/portal/audit-log'
+
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 
 /** The filters, as they stand in the address of the page. */
@@ -40,8 +42,13 @@ function dayOf(entered = ''): Date | undefined {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(entered) ? day : undefined
 }
 
+/** Those that are filled in. */
+export function givenIn(query: AuditLogQuery & { after?: string }): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter((each): each is [string, string] => (each[1] ?? '') !== ''))
+}
+
 /** The address of the page with filters, without those that are empty. */
 export function addressWith(path: string, query: AuditLogQuery & { after?: string }): string {
-  const given = Object.entries(query).filter((each): each is [string, string] => (each[1] ?? '') !== '')
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+  const given = new URLSearchParams(givenIn(query)).toString()
+  return given === '' ? path : `${path}?${given}`
 }
