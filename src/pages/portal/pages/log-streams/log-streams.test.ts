@@ -3,6 +3,7 @@ import { startLogReceiver } from '../../../../audit-logs/log-streams/receiver.fi
 import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 
 const path = '/portal/log-streams'
+const setUpPath = '/portal/log-stream-set-up'
 const receiver = await startLogReceiver()
 afterAll(() => receiver.close())
 
@@ -26,8 +27,8 @@ async function start(intent: object = { intent: 'log_streams' }) {
     press: (action: string, entries: Record<string, string> = {}) =>
       browser.submitTo(action, { ...formFields(browser, action), ...entries }),
     async setUp(to: string, entries: Record<string, string>) {
-      await browser.open(`${path}/set-up?to=${to}`)
-      await browser.submitTo(`${path}/set-up`, { ...formFields(browser, `${path}/set-up`), ...entries })
+      await browser.open(`${setUpPath}?to=${to}`)
+      await browser.submitTo(setUpPath, { ...formFields(browser, setUpPath), ...entries })
     },
   }
 }

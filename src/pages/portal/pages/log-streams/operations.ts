@@ -41,7 +41,8 @@ import { texts } from './texts/index.ts'
 
 export const logStreamsPath = '/portal/log-streams'
 const streamPath = `${logStreamsPath}/{id}`
-const setUpPath = `${logStreamsPath}/set-up`
+/** Not below the streams, where it would stand in the place of an id. */
+const setUpPath = '/portal/log-stream-set-up'
 const part = 'log_streams'
 /** More than an organization can have. */
 const all = { limit: 100, order: 'asc' } as const
