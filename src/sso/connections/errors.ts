@@ -6,10 +6,12 @@ export const connectionRefused = defineError(
     code: 'invalid_connection',
     when: 'A setting of the connection cannot be used, or belongs to another type.',
   },
-  (field: string, why: string) => ({
-    message: `\`${field}\` cannot be used. ${why}`,
-    errors: [{ field, code: `${field.replaceAll('.', '_')}_invalid`, message: `\`${field}\` cannot be used. ${why}` }],
-  }),
+  /** `reason` names the cause for programs, where it has a name. */
+  (field: string, why: string, reason?: string) => {
+    const message = `\`${field}\` cannot be used. ${why}`
+    const code = `${field.replaceAll('.', '_')}_invalid`
+    return { message, errors: [{ field, code, message, ...(reason === undefined ? {} : { reason }) }] }
+  },
 )
 
 export const connectionIncomplete = defineError(

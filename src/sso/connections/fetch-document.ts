@@ -19,7 +19,7 @@ export async function fetchDocument(ctx: Context, field: string, url: string): P
     return answer.status === 200 ? answer.body.toString('utf8') : undefined
   } catch (error) {
     if (!(error instanceof OutgoingError)) throw error
-    if (error.reason === 'forbidden_address') throw connectionRefused(field, error.message)
+    if (error.reason === 'forbidden_address') throw connectionRefused(field, error.message, error.reason)
     return undefined
   }
 }
@@ -38,7 +38,7 @@ function refuseBadAddress(field: string, check: () => void): void {
   try {
     check()
   } catch (error) {
-    if (error instanceof OutgoingError) throw connectionRefused(field, error.message)
+    if (error instanceof OutgoingError) throw connectionRefused(field, error.message, error.reason)
     throw error
   }
 }

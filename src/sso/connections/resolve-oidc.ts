@@ -43,13 +43,14 @@ async function providerOf(ctx: Context, { issuer, discovery_endpoint }: OidcInpu
   const discoveryEndpoint = discovery_endpoint ?? (issuer === undefined ? undefined : discoveryOf(issuer))
   if (discoveryEndpoint === undefined) return {}
   const field = discovery_endpoint === undefined ? 'oidc.issuer' : 'oidc.discovery_endpoint'
-  if (!discoveryEndpoint.endsWith(wellKnown)) throw connectionRefused(field, `Its path ends in ${wellKnown}.`)
+  if (!discoveryEndpoint.endsWith(wellKnown))
+    throw connectionRefused(field, `Its path ends in ${wellKnown}.`, 'no_discovery_endpoint')
   const possible = issuer === undefined ? issuersAt(discoveryEndpoint) : [issuer]
   if (!asks) checkAddress(ctx, field, discoveryEndpoint)
   const document = asks ? await readDocument(ctx, field, discoveryEndpoint) : undefined
   if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null }
   const found = possible.find((each) => each === document.issuer)
-  if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.')
+  if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.', 'other_issuer')
   return { discoveryEndpoint, issuer: found }
 }
 

@@ -72,7 +72,7 @@ async function fromText(ctx: Context, text: string): Promise<SamlChange> {
   try {
     return changeOf(await readMetadataOnThread(ctx.system, text))
   } catch (error) {
-    if (error instanceof SamlFailure) throw connectionRefused('saml.idp_metadata_xml', error.message)
+    if (error instanceof SamlFailure) throw connectionRefused('saml.idp_metadata_xml', error.message, error.reason)
     throw error
   }
 }
@@ -88,7 +88,7 @@ async function fromUrl(ctx: Context, url: string, asks: boolean): Promise<SamlCh
   } catch (failure) {
     if (!(failure instanceof MetadataFailure)) throw failure
     const isAbsent = ['provider_unreachable', 'unexpected_status'].includes(failure.reason)
-    if (!isAbsent) throw connectionRefused('saml.idp_metadata_url', failure.message)
+    if (!isAbsent) throw connectionRefused('saml.idp_metadata_url', failure.message, failure.reason)
     return { source: { url, etag: null, failure } }
   }
 }
@@ -128,7 +128,7 @@ function certificateOf(text: string): Certificate {
   try {
     return readCertificate(text)
   } catch (error) {
-    if (error instanceof SamlFailure) throw connectionRefused('saml.idp_certificates', error.message)
+    if (error instanceof SamlFailure) throw connectionRefused('saml.idp_certificates', error.message, error.reason)
     throw error
   }
 }

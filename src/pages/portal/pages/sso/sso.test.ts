@@ -182,6 +182,25 @@ test.each([
   expect((await connectionsOf(server))[0]?.state).toBe('draft')
 })
 
+test.each([
+  ['metadata_file', { idp_metadata_xml: '<html></html>' }],
+  ['metadata_url', { idp_metadata_url: 'not an address' }],
+  ['metadata_url', { idp_metadata_url: 'https://169.254.169.254/metadata' }],
+  ['manual', { idp_sso_url: 'https://idp.example/', idp_entity_id: 'x', idp_certificates: 'no certificate' }],
+] as const)('why %s with %j is refused is said in the language of the reader alone', async (as, entries) => {
+  const server = await startPortal()
+  const { browser, base } = await choose(server, 'okta-saml')
+  browser.language = 'ja'
+  await browser.open(`${base}/provider?as=${as}`)
+
+  await submit(browser, `${base}/provider`, entries)
+
+  const [, error = ''] = /<p class="gh-error"[^>]*>.*?<span>(.*?)<\/span>/.exec(browser.html) ?? []
+  expect(error).toMatch(/[ぁ-ん]/)
+  // Addresses and abbreviations are the same everywhere.
+  expect(error.replaceAll(/https?:\S*|SAML|XML|PEM|X\.509|DER/g, '')).not.toMatch(/[a-z]{4}/i)
+})
+
 test('a connection that is not complete cannot be activated', async () => {
   const server = await startPortal()
   const { browser, base } = await choose(server, 'okta-saml')

@@ -1,8 +1,11 @@
+import type { DomainError } from '../../../../../platform/http/errors.ts'
+import { isRecord } from '../../../../../platform/records.ts'
 import { familyOf } from '../../../../../sso/connections/index.ts'
 import type { SsoSessionRow } from '../../../../../sso/sso-sessions/index.ts'
 import type { Reader } from '../../../../kit/index.ts'
 import { texts as oidcTexts } from './oidc/texts/index.ts'
 import { texts as samlTexts } from './saml/texts/index.ts'
+import { texts as settingTexts } from './settings/texts/index.ts'
 import { texts as signInTexts } from './sign-in/texts/index.ts'
 
 /** Why a sign-in failed, in words. */
@@ -26,6 +29,18 @@ export function causeOf(
   const ofProtocol = familyOf(connectionType) === 'oidc' ? oidcTexts(reader) : samlTexts(reader)
   const text = textNamed(reason, signInTexts(reader)) ?? textNamed(reason, ofProtocol)
   return text === undefined ? { text: message ?? '', lang: 'en' } : { text }
+}
+
+/** What the API says of a setting that cannot be used: which one, and why in the language of the reader, if it has it. */
+export function refusedSetting(reader: Reader, { definition, details }: DomainError) {
+  const [fault] = Array.isArray(details.errors) ? details.errors : []
+  if (definition.code !== 'invalid_connection' || !isRecord(fault)) return undefined
+  const { field, message, reason } = fault
+  const known =
+    typeof reason === 'string'
+      ? (textNamed(reason, settingTexts(reader)) ?? textNamed(reason, samlTexts(reader)))
+      : undefined
+  return { field: String(field), why: known ?? String(message).replace(/^.*? cannot be used\. /, '') }
 }
 
 function textNamed(reason: string, texts: Readonly<Record<string, string>>): string | undefined {

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { DomainError, notFound } from '../../../../../platform/http/errors.ts'
-import { isRecord } from '../../../../../platform/records.ts'
 import {
   familyOf,
   listCertificates,
@@ -15,6 +14,7 @@ import { currentConnection } from '../../../session/current-connection.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+import { refusedSetting } from '../causes/cause.ts'
 import { pathOf, type SetUp, setUpOf, ssoPath } from '../connection.ts'
 import { type CertificateView, renderPortalCertificates } from './certificates.tsx'
 import { renderPortalNoCertificates } from './no-certificates.tsx'
@@ -105,7 +105,7 @@ const addForm = definePortalForm({
     try {
       await updateConnection(ctx, connection.row.id, { saml: { idp_certificates: [...pems, certificate] } })
     } catch (error) {
-      const why = error instanceof DomainError ? causeOf(error) : undefined
+      const why = error instanceof DomainError ? refusedSetting(page, error)?.why : undefined
       if (why === undefined) throw error
       return refuseWith(errors.refused(why))
     }
@@ -144,12 +144,5 @@ const readForm = definePortalForm({
     return goTo(portal, `${pathOf(connection, 'certificates')}?told=read`)
   },
 })
-
-/** What the API says of a certificate that cannot be used. */
-function causeOf({ definition, details }: DomainError): string | undefined {
-  const [fault] = Array.isArray(details.errors) ? details.errors : []
-  if (definition.code !== 'invalid_connection' || !isRecord(fault)) return undefined
-  return String(fault.message).replace(/^.*? cannot be used\. /, '')
-}
 
 export const certificateOperations = [renewalPage, certificatesPage, addForm, removeForm, readForm]

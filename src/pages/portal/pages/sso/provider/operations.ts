@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../../../platform/http/errors.ts'
 import { secret } from '../../../../../platform/marks.ts'
-import { isRecord } from '../../../../../platform/records.ts'
 import { listCertificates, readOidc, readSaml } from '../../../../../sso/connections/index.ts'
 import { type FieldState, readFailureCookie } from '../../../../kit/index.ts'
 import { type Answer, type Ask, answersOf } from '../../../../provider-guides/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+import { refusedSetting } from '../causes/cause.ts'
 import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
 import { afterStep, placeOf } from '../setup/place.ts'
 import { type Entered, missingAnswers, toChange } from './entered.ts'
@@ -75,7 +75,7 @@ const providerForm = definePortalForm({
     try {
       await saveSetUp(portal, setUp, toChange(setUp.guide, ask, entered))
     } catch (error) {
-      const refusal = error instanceof DomainError ? refusalOf(error) : undefined
+      const refusal = error instanceof DomainError ? refusedSetting(portal.page, error) : undefined
       if (refusal === undefined) throw error
       const [answer = answersOf[ask][0]] = answersOf[ask].filter((each) => refusal.field.endsWith(`.${each}`))
       return refuseAnswers(
@@ -145,13 +145,6 @@ function refuseAnswers(
     }),
   )
   return refuse(portal, pathOf(connection, 'provider'), { fields }, 422, `?as=${ask}`)
-}
-
-/** What the API says of a setting: which one, and why it cannot be used. */
-function refusalOf({ definition, details }: DomainError): { field: string; why: string } | undefined {
-  const [fault] = Array.isArray(details.errors) ? details.errors : []
-  if (definition.code !== 'invalid_connection' || !isRecord(fault)) return undefined
-  return { field: String(fault.field), why: String(fault.message).replace(/^.*? cannot be used\. /, '') }
 }
 
 export const providerOperations = [providerPage, providerForm]
