@@ -2,13 +2,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openSystem } from '../src/app.ts'
-import type { BareRequest, BareRoute } from './benches/bench.ts'
+import { type BareRequest, isBare } from './benches/bench.ts'
 import { benches } from './benches/index.ts'
 import { onQuestion } from './kit/questions.ts'
 import { systemOptions } from './kit/settings.ts'
 import './probe.ts'
 
-const routes = benches.map((bench) => bench.limit).filter((limit): limit is BareRoute => limit !== 'argon2')
+const routes = benches.map((bench) => bench.limit).filter(isBare)
 const system = await openSystem(systemOptions(process.env))
 
 const server = createServer((request, response) => {

@@ -75,7 +75,6 @@ export interface App {
 export interface AppOptions {
   config: Config
   secrets: Secrets & { databaseUrl: string }
-  clientId: string
   log: Logger
   /** Another time than the database's, for tests. */
   now?: () => Date
@@ -112,7 +111,7 @@ export async function openSystem({
   now: givenNow,
   newRsaKeyPair = generateRsaKeyPair,
   statementSeconds,
-}: Omit<AppOptions, 'clientId'>): Promise<System> {
+}: AppOptions): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile, vaultKeysFile } = config
   const breachedPasswords =
     breachedPasswordsFile === undefined ? undefined : await openBreachedPasswords(breachedPasswordsFile)
@@ -168,9 +167,9 @@ export async function openSystem({
 
 /** Puts the parts together over a database that is up to date. Nothing listens yet. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, secrets, clientId, log } = options
+  const { config, secrets, log } = options
   const system = await openSystem(options)
-  const firstEnvironment = await ensureFirstEnvironment(system, { clientId, apiKey: secrets.apiKey })
+  const firstEnvironment = await ensureFirstEnvironment(system, { clientId: config.clientId, apiKey: secrets.apiKey })
   await completeEnvironments(system)
   const seeder = createSeeder(config)
   const notes = await seeder.seedFirstEnvironment(firstEnvironment)

@@ -9,6 +9,9 @@ import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
+import { connectApplications } from './connect/applications/slice.ts'
+import { oauthServer } from './connect/oauth-server/slice.ts'
+import { connectResources } from './connect/resources/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
@@ -128,6 +131,9 @@ export const catalog = createCatalog([
   auditEvents,
   auditExports,
   logStreams,
+  connectResources,
+  connectApplications,
+  oauthServer,
   pageKit,
   providerGuidePages,
   signInPages,

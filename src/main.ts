@@ -27,7 +27,7 @@ const closeWithinMs = 30_000
 
 async function serve(seedFile: string | undefined): Promise<void> {
   const started = performance.now()
-  const { config, secrets, clientId } = loadConfig(process.env, { seedFile })
+  const { config, secrets } = loadConfig(process.env, { seedFile })
   const log = createLog(config.logLevel, catalog.secretNames)
   if (!config.development && secrets.smtpUrl === undefined)
     log.warn('SMTP_URL is not set: mails are stored and never sent, so nobody gets a code, a link or an invitation.')
@@ -37,13 +37,13 @@ async function serve(seedFile: string | undefined): Promise<void> {
       : undefined
   const databaseUrl = secrets.databaseUrl ?? postgres?.connectionString ?? ''
   await prepareDatabase(databaseUrl)
-  const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, clientId, log })
+  const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, log })
   await app.listen()
   console.log(
     banner({
       config,
       version: packageVersion,
-      clientId,
+      clientId: config.clientId,
       apiKey: secrets.apiKey,
       notes: app.notes,
       seconds: (performance.now() - started) / 1_000,

@@ -19,6 +19,12 @@ const kept: Record<string, string> = {
   'gatehouse.sso.saml.metadata': 'public, max-age=300',
   'gatehouse.connections.oidc_keys': 'public, max-age=300',
   SsoController_jsonWebKeySet: 'public, max-age=300',
+  'gatehouse.oauth2.first_oauth_metadata': 'public, max-age=300',
+  'gatehouse.oauth2.oauth_metadata': 'public, max-age=300',
+  'gatehouse.oauth2.first_openid_metadata': 'public, max-age=300',
+  'gatehouse.oauth2.openid_metadata': 'public, max-age=300',
+  'gatehouse.oauth2.first_key_set': 'public, max-age=300',
+  'gatehouse.oauth2.key_set': 'public, max-age=300',
 }
 
 const paths: Record<string, string> = {

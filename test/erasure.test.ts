@@ -79,6 +79,8 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^vault_object_versions\.(key_ids|wrapped_data_key|ciphertext|etag)$/, 'sealed'],
   [/^vault_rotations\.(error|position)$/, 'texts of ours, ids'],
   [/^vault_customer_keys\.(key_reference|last_error|sealed_settings)$/, 'keys, and texts of their providers'],
+  [/^connect_(applications|resources)\./, 'applications and APIs, which are no persons'],
+  [/^connect_(client_secrets\.hint|revoked_tokens\.jti)$/, 'keys'],
   [/^events\.event$/, 'names of ours'],
   [/^webhook_(attempts|deliveries)\.(error|event|test_event|locked_by)$/, 'texts of ours, an example'],
   [/^development_job_runs\.(name|error)$/, 'names of ours, an error without data'],

@@ -57,7 +57,7 @@ export async function startOwnServer(options: ServerOptions): Promise<TestServer
 }
 
 async function launch(options: ServerOptions): Promise<{ app: App; url: string }> {
-  const { config, secrets, clientId } = loadConfig({
+  const { config, secrets } = loadConfig({
     GATEHOUSE_SECRET_KEY: testMasterKey,
     PORT: '0',
   })
@@ -68,7 +68,6 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     secrets: { ...secrets, databaseUrl: await createDatabase(), ...options.secrets } as Secrets & {
       databaseUrl: string
     },
-    clientId,
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
     ...(options.now === undefined ? {} : { now: options.now }),

@@ -218,6 +218,45 @@ export interface Tables {
     sso_organization_id: string | null
     sso_session_id: string | null
   }
+  connect_applications: {
+    environment_id: string
+    id: string
+    client_id: string
+    application_type: 'oauth' | 'm2m'
+    name: string
+    description: string | null
+    organization_id: string | null
+    scopes: string[]
+    redirect_uris: unknown
+    uses_pkce: boolean
+    is_first_party: boolean
+    was_dynamically_registered: boolean
+    created_at: string
+    updated_at: string
+  }
+  connect_client_secrets: {
+    environment_id: string
+    id: string
+    application_id: string
+    hash: Buffer
+    hint: string
+    last_used_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  connect_resources: {
+    environment_id: string
+    id: string
+    uri: string
+    is_default: boolean
+    created_at: string
+    updated_at: string
+  }
+  connect_revoked_tokens: {
+    environment_id: string
+    jti: string
+    expires_at: string
+  }
   connection_domains: {
     environment_id: string
     id: string

@@ -12,10 +12,10 @@ export interface Bench {
   bar: number
   cases: readonly BenchCase[]
   /**
-   * What the rate is held against: a bare `node:http` server that sends the same statements, or password verification
-   * alone.
+   * What the rate is held against: a bare `node:http` server that sends the same statements, password verification alone, or
+   * the package `oidc-provider` with its memory.
    */
-  limit: BareRoute | 'argon2'
+  limit: BareRoute | 'argon2' | 'oidc-provider'
   /** Read or list: its rate must not depend on the number of organizations. */
   slope?: boolean
   /** Adds rows to a world that no other bench needs. */
@@ -72,6 +72,11 @@ export interface BareAnswer {
   status: number
   /** JSON, or an object that becomes it; empty for none. */
   body: object | Buffer
+}
+
+/** Whether the limit is the bare server. */
+export function isBare(limit: Bench['limit']): limit is BareRoute {
+  return typeof limit === 'object'
 }
 
 /** A whole number from `low` to `high`, both included. */

@@ -3,8 +3,10 @@ import { apiKeyValidation } from './api-key-validation.ts'
 import { auditLogs } from './audit-logs.ts'
 import { authorization } from './authorization.ts'
 import type { Bench } from './bench.ts'
+import { clientCredentials } from './client-credentials.ts'
 import { create } from './create.ts'
 import { flags } from './flags.ts'
+import { introspection } from './introspection.ts'
 import { list } from './list.ts'
 import { magicCode } from './magic-code.ts'
 import { password } from './password.ts'
@@ -27,6 +29,8 @@ export const benches: readonly Bench[] = [
   flags,
   auditLogs,
   vault,
+  clientCredentials,
+  introspection,
 ]
 
 export interface BenchGroup {
@@ -42,6 +46,11 @@ export const groups: readonly BenchGroup[] = [
     name: 'sign-in',
     summary: 'What signing in takes: password, magic-code, refresh.',
     benches: [password, magicCode, refresh],
+  },
+  {
+    name: 'oauth',
+    summary: 'The authorization server: client-credentials, introspection.',
+    benches: [clientCredentials, introspection],
   },
   { name: 'all', summary: 'All of those above.', benches },
 ]

@@ -20,14 +20,16 @@ export function gatehouseOf({ gatehouse, load }: Processes, bench: Bench): Serve
   return server('Gatehouse', gatehouse, load, bench)
 }
 
-/** The bare server, for a bench that has one for its limit. */
-export function bareServerOf({ bareServer, load }: Processes, bench: Bench): Server | undefined {
-  return bench.limit === 'argon2' ? undefined : server('The bare server', bareServer, load, bench)
+/** The server that is the limit, for a bench that has one. */
+export function limitServerOf(processes: Processes, bench: Bench): Server | undefined {
+  if (bench.limit === 'argon2') return undefined
+  if (bench.limit === 'oidc-provider') return server('oidc-provider', processes.oidcProvider, processes.load, bench)
+  return server('The bare server', processes.bareServer, processes.load, bench)
 }
 
 export function limitOf(processes: Processes, bench: Bench): Contender {
-  const bare = bareServerOf(processes, bench)
-  if (bare !== undefined) return bare
+  const found = limitServerOf(processes, bench)
+  if (found !== undefined) return found
   const child = processes.argon2()
   return { name: 'argon2', child, run: (_label, size) => child.ask('run', size) }
 }

@@ -13,6 +13,7 @@ const programs = [
   'bench/bare-server',
   'bench/sso/oidc/bare-oidc-server',
   'bench/scim/replay-server',
+  'bench/oidc-provider-server',
   'bench/argon2-rate',
   'bench/webhooks/receivers',
   'bench/probe',

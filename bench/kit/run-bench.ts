@@ -1,4 +1,4 @@
-import type { Bench } from '../benches/bench.ts'
+import { type Bench, isBare } from '../benches/bench.ts'
 import { gatehouseOf, limitOf } from './contenders.ts'
 import { checkFairness } from './fairness.ts'
 import { type CaseResult, type MeasureOptions, measureCase } from './measure.ts'
@@ -29,7 +29,7 @@ export async function runBench(
     name,
     summary,
     bar,
-    limit: bench.limit === 'argon2' ? 'argon2' : 'bare server',
+    limit: isBare(bench.limit) ? 'bare server' : bench.limit,
     cases,
     slopes,
     memory: { idle: processes.idle.rss / 1e6, loaded: Math.max(...cases.map((each) => each.gatehouse.memory)) },

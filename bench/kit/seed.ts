@@ -2,6 +2,7 @@ import { createEnvironment } from '../../src/environment/environments/index.ts'
 import type { Context, System } from '../../src/platform/context.ts'
 import { makeRefreshToken } from '../../src/sign-in/authentication/refresh-tokens.ts'
 import type { Bench } from '../benches/bench.ts'
+import { makeMachineToken } from './machines.ts'
 import { type SeedSize, seedIdBody, sessionId, userPassword, type World } from './world.ts'
 
 /** Fills an environment of its own, each table by one insert of a select, and gives what is needed to use it. */
@@ -17,9 +18,10 @@ export async function seedWorld(
   const refreshTokens = Array.from({ length: users }, (_, i) =>
     makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
   )
+  const machineToken = await makeMachineToken(context)
   const { environmentId, clientId } = context
   const keyHash = system.hashCredential(apiKey).toString('hex')
-  return { environmentId, clientId, apiKey, keyHash, organizations, users, refreshTokens }
+  return { environmentId, clientId, apiKey, keyHash, organizations, users, refreshTokens, machineToken }
 }
 
 /** Plans and visibility as on a server that has been running: a bench is not about the first minutes of a table. */

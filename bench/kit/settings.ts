@@ -27,12 +27,11 @@ export function settingsFor(databaseUrl: string, connections?: number): Settings
 
 /** What opens the product's system, without its server, under such settings. */
 export function systemOptions(settings: Record<string, string | undefined>): AppOptions {
-  const { config, secrets, clientId } = loadConfig(settings)
+  const { config, secrets } = loadConfig(settings)
   const databaseUrl = secrets.databaseUrl ?? ''
   return {
     config,
     secrets: { ...secrets, databaseUrl },
-    clientId,
     log: createLog(config.logLevel, catalog.secretNames),
   }
 }

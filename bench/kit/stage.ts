@@ -36,7 +36,7 @@ export async function setStage(
   const system = await openSystem({ ...options, statementSeconds: 3_600 })
   try {
     // The first environment is the one that Gatehouse gives its configured client id at every start.
-    await ensureFirstEnvironment(system, { clientId: options.clientId, apiKey: options.secrets.apiKey })
+    await ensureFirstEnvironment(system, { clientId: options.config.clientId, apiKey: options.secrets.apiKey })
     const worlds: World[] = []
     for (const size of sizes) worlds.push(await seedWorld(system, size, benches))
     await settle(system)

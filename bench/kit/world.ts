@@ -16,6 +16,8 @@ export interface World {
   users: number
   /** The present refresh token of each user's session, first user first. */
   refreshTokens: string[]
+  /** An access token of the first machine, which runs for a day. */
+  machineToken: string
 }
 
 export const userPassword = 'a sturdy long passphrase'

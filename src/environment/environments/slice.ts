@@ -30,7 +30,7 @@ export const environments = defineSlice({
   tables: {
     environments: {
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
-      readable: ['id', 'name'],
+      readable: ['id', 'name', 'client_id'],
     },
     management_keys: {},
     credentials: { readable: ['hash', 'kind', 'api_key_id'] },

@@ -1,1 +1,2 @@
+export { refuseRedirectUri } from './redirect-uri.ts'
 export { ensureRedirectUri, findDefaultRedirectUri, isRegisteredRedirectUri } from './service.ts'

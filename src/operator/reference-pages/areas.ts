@@ -222,6 +222,26 @@ export const areaGroups: readonly AreaGroup[] = [
     ],
   },
   {
+    name: 'Connect',
+    areas: [
+      {
+        name: 'Applications',
+        description: 'Machines of customers, and applications that sign people in, with their client secrets.',
+        paths: [/^\/connect\//],
+      },
+      {
+        name: 'Resources',
+        description: 'The APIs that access tokens may be made for.',
+        paths: [/^\/user_management\/authkit_oauth_resources/],
+      },
+      {
+        name: 'OAuth',
+        description: 'The authorization server: tokens, their introspection and revocation, keys and metadata.',
+        paths: [/^\/oauth2\//, /^\/\.well-known\//],
+      },
+    ],
+  },
+  {
     name: 'Settings',
     areas: [
       {

@@ -12,6 +12,8 @@ export interface Config {
   port: number
   /** The public base URL without a trailing slash. Links, issuers and metadata come from it, never from a header. */
   url: string
+  /** Of the first environment. */
+  clientId: string
   /** Where the packaged database, logs and generated secrets live. */
   dataDir: string
   /** To PostgreSQL, at most. */

@@ -29,7 +29,7 @@ function faults(variables: Variables): string[] {
 }
 
 test('development needs no setting but a place for its master key', () => {
-  const { config, secrets, clientId } = loadConfig(development)
+  const { config, secrets } = loadConfig(development)
 
   expect(config).toMatchObject({
     development: true,
@@ -44,14 +44,18 @@ test('development needs no setting but a place for its master key', () => {
     logLevel: 'info',
     mailFrom: 'Gatehouse <no-reply@localhost>',
   })
-  expect([secrets.apiKey, clientId]).toEqual(['sk_test_default', 'client_test_default'])
+  expect([secrets.apiKey, config.clientId]).toEqual(['sk_test_default', 'client_test_default'])
 })
 
 test('production starts with settings of its own and is not development', () => {
-  const { config, secrets, clientId } = loadConfig(production)
+  const { config, secrets } = loadConfig(production)
 
   expect(config).toMatchObject({ development: false, url: 'https://auth.example.com', rateLimits: true })
-  expect([secrets.apiKey, clientId, secrets.masterKeys]).toEqual(['sk_live_0123456789', 'client_acme', [masterKey]])
+  expect([secrets.apiKey, config.clientId, secrets.masterKeys]).toEqual([
+    'sk_live_0123456789',
+    'client_acme',
+    [masterKey],
+  ])
 })
 
 const unset = { GATEHOUSE_API_KEY: undefined, GATEHOUSE_CLIENT_ID: undefined, GATEHOUSE_SECRET_KEY: undefined }

@@ -32,7 +32,7 @@ export interface LoadOptions {
 export function loadConfig(
   given: Variables,
   { seedFile, serves = true }: LoadOptions = {},
-): { config: Config; secrets: Secrets; clientId: string } {
+): { config: Config; secrets: Secrets } {
   const settings = createSettingsReader(given)
   const { text, integer, list } = settings
   const nodeEnv = settings.checked(
@@ -60,6 +60,7 @@ export function loadConfig(
     host,
     port,
     url,
+    clientId,
     dataDir,
     databaseConnections: integer('GATEHOUSE_DATABASE_CONNECTIONS', { usual, min, max }),
     role: settings.choice('GATEHOUSE_ROLE', ['all', 'api', 'worker']) ?? 'all',
@@ -107,7 +108,7 @@ export function loadConfig(
     storageCredentials: storage?.credentials,
     aws,
   }
-  return { config, secrets, clientId }
+  return { config, secrets }
 }
 
 function readDatabaseHost({ text, faults }: SettingsReader): string | undefined {

@@ -1,3 +1,6 @@
 export { authenticateSession } from './authenticate.ts'
+export { accessTokenSeconds } from './lifetime.ts'
 export { mintAccessToken, type TokenOrganization, type TokenSubject } from './mint.ts'
-export { currentKey, type SigningKey } from './signing-keys.ts'
+export { KeySet, keySetReply } from './operations/get-key-set.ts'
+export { signToken } from './sign-token.ts'
+export { currentKey, findPublicKey, type SigningKey } from './signing-keys.ts'

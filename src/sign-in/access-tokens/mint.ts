@@ -1,8 +1,7 @@
-import { sign } from 'node:crypto'
-import { promisify } from 'node:util'
 import type { Context } from '../../platform/context.ts'
 import { createUlidMaker } from '../../platform/ids.ts'
 import { accessTokenSeconds } from './lifetime.ts'
+import { signToken } from './sign-token.ts'
 import type { SigningKey } from './signing-keys.ts'
 
 /** The session data in a token, recomputed for every token. */
@@ -44,18 +43,9 @@ export interface AccessTokenClaims {
   act?: { sub: string }
 }
 
-const signAsync = promisify(sign)
-
-/** Signs an access token (RS256, in the thread pool). */
-export async function mintAccessToken(
-  ctx: Context,
-  { kid, privateKey }: SigningKey,
-  subject: TokenSubject,
-): Promise<string> {
-  const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid })).toString('base64url')
-  const payload = Buffer.from(JSON.stringify(claimsOf(ctx, subject))).toString('base64url')
-  const signature = await signAsync('sha256', Buffer.from(`${header}.${payload}`), privateKey)
-  return `${header}.${payload}.${signature.toString('base64url')}`
+/** Makes the access token of a session. */
+export function mintAccessToken(ctx: Context, key: SigningKey, subject: TokenSubject): Promise<string> {
+  return signToken(key, 'JWT', claimsOf(ctx, subject))
 }
 
 /** The issuer of the environment's tokens. Stable across host names: it comes from the configuration. */

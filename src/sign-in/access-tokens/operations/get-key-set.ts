@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findContextByClientId } from '../../../environment/environments/index.ts'
+import type { Context } from '../../../platform/context.ts'
 import { JsonWebKey } from '../../../platform/crypto/json-web-key.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
@@ -8,6 +9,17 @@ import { publishedKeys } from '../signing-keys.ts'
 
 /** Well below the time for which a new key is published before it signs. */
 const cacheSeconds = 300
+
+export const KeySet = Type.Object({ keys: Type.Array(JsonWebKey) })
+
+/** The environment's key set, as an answer that may be kept for five minutes. */
+export async function keySetReply(ctx: Context): Promise<HttpReply> {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': `public, max-age=${cacheSeconds}`,
+  }
+  return new HttpReply(200, headers, JSON.stringify({ keys: await publishedKeys(ctx) }))
+}
 
 export const getKeySetOperation = defineOperation({
   id: 'SsoController_jsonWebKeySet',
@@ -19,16 +31,12 @@ export const getKeySetOperation = defineOperation({
   params: Type.Object({ clientId: Type.String() }),
   success: {
     status: 200,
-    body: Type.Object({ keys: Type.Array(JsonWebKey) }),
+    body: KeySet,
   },
   errors: [notFound],
   async handler({ params }, { system }) {
     const ctx = await findContextByClientId(system, params.clientId)
     if (ctx === undefined) throw notFound('Client', params.clientId)
-    const headers = {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': `public, max-age=${cacheSeconds}`,
-    }
-    return new HttpReply(200, headers, JSON.stringify({ keys: await publishedKeys(ctx) }))
+    return keySetReply(ctx)
   },
 })

@@ -1,0 +1,62 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { type ClientRow, selectClient } from '../../src/connect/applications/find-client.ts'
+import { selectLive } from '../../src/connect/oauth-server/access-token.ts'
+import type { AccessTokenClaims } from '../../src/connect/oauth-server/verify-client-token.ts'
+import { sql } from '../../src/platform/db/sql.ts'
+import { basicOf, insertMachines, machineClientId, machineSecret } from '../kit/machines.ts'
+import { type BareRequest, type BareSystem, defineBench } from './bench.ts'
+
+const path = '/oauth2/introspection'
+
+export const introspection = defineBench({
+  name: 'introspection',
+  summary: 'POST /oauth2/introspection: a machine asks about its own token.',
+  bar: 0.5,
+  cases: [
+    {
+      label: 'introspection',
+      connect: ({ clientId, machineToken }) => ({
+        next: () => ({
+          method: 'POST',
+          path,
+          headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            authorization: basicOf(machineClientId(clientId, 1), machineSecret(1)),
+          },
+          body: `token=${machineToken}`,
+        }),
+      }),
+    },
+  ],
+  limit: { matches: ({ method, url }) => method === 'POST' && url === path, serve },
+  seed: insertMachines,
+})
+
+async function serve({ headers, body }: BareRequest, { database, hashCredential, now }: BareSystem) {
+  const given = Buffer.from(headers.authorization?.slice('Basic '.length) ?? '', 'base64').toString()
+  const [clientId = '', secret = ''] = given.split(':')
+  const client = await database.one<ClientRow>(selectClient(clientId, hashCredential(secret)))
+  const [header = '', payload = '', signature = ''] = (new URLSearchParams(body).get('token') ?? '').split('.')
+  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }
+  const { public_jwk: jwk } = await database.one<{ public_jwk: { n: string; e: string } }>(sql`
+    select public_jwk from signing_keys
+    where environment_id = ${client.environment_id} and id = ${kid} and (retired_at is null or retired_at > ${now()})`)
+  const isSigned = verify(
+    'sha256',
+    Buffer.from(`${header}.${payload}`),
+    keyOf(kid, jwk),
+    Buffer.from(signature, 'base64url'),
+  )
+  if (client.secret_id === null || !isSigned) throw new Error('The secret or the token is wrong.')
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as AccessTokenClaims
+  await database.one(selectLive({ environmentId: client.environment_id }, claims))
+  return { status: 200, body: { active: true, token_type: 'access_token', ...claims } }
+}
+
+const keys = new Map<string, KeyObject>()
+
+function keyOf(kid: string, { n, e }: { n: string; e: string }): KeyObject {
+  const key = keys.get(kid) ?? createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
+  keys.set(kid, key)
+  return key
+}

@@ -1,0 +1,1 @@
+export { type Client, findClient } from './find-client.ts'

@@ -1,0 +1,18 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { deleteApplication } from '../service.ts'
+
+export const deleteApplicationOperation = defineOperation({
+  id: 'ApplicationsController_delete',
+  method: 'DELETE',
+  path: '/connect/applications/{id}',
+  summary: 'Delete an application',
+  description: 'By its id or client id. Its secrets and all that was issued to it end at once.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteApplication(ctx, params.id),
+})

@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { ConnectApplication, toApplication, UpdateApplication } from '../schemas.ts'
+import { updateApplication } from '../service.ts'
+
+export const updateApplicationOperation = defineOperation({
+  id: 'ApplicationsController_update',
+  method: 'PUT',
+  path: '/connect/applications/{id}',
+  summary: 'Update an application',
+  description: 'By its id or client id. What is not sent, or sent as null, stays; an empty list or text empties.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  body: UpdateApplication,
+  success: { status: 200, body: ConnectApplication },
+  errors: [notFound],
+  async handler({ params, body }, ctx) {
+    return toApplication(await updateApplication(ctx, params.id, body))
+  },
+})

@@ -1,0 +1,158 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { TaggedUnion } from '../../platform/http/tagged-union.ts'
+import { notSecret, secret } from '../../platform/marks.ts'
+
+const common = {
+  object: Type.Literal('connect_application'),
+  id: Type.String(),
+  client_id: Type.String(),
+  name: Type.String(),
+  description: Nullable(Type.String()),
+  scopes: Type.Array(Type.String()),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+}
+const oauth = {
+  ...common,
+  application_type: Type.Literal('oauth'),
+  redirect_uris: Type.Array(Type.Object({ uri: Type.String({ format: 'uri' }), default: Type.Boolean() })),
+  uses_pkce: Type.Boolean(),
+}
+
+const FirstParty = Type.Object({ ...oauth, is_first_party: Type.Literal(true) })
+const ThirdParty = Type.Object({
+  ...oauth,
+  is_first_party: Type.Literal(false),
+  was_dynamically_registered: Type.Literal(false),
+  organization_id: Type.String(),
+})
+const Registered = Type.Object({
+  ...oauth,
+  is_first_party: Type.Literal(false),
+  was_dynamically_registered: Type.Literal(true),
+})
+const Machine = Type.Object({
+  ...common,
+  application_type: Type.Literal('m2m'),
+  organization_id: Type.String(),
+})
+
+export const ConnectApplication = Type.Union([FirstParty, ThirdParty, Registered, Machine])
+export type ConnectApplication = Static<typeof ConnectApplication>
+
+/** RFC 6749 §3.3. */
+const Scope = Type.String({
+  maxLength: 128,
+  pattern: '^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$',
+  'x-characters': 'printable ASCII characters without spaces, quotes and backslashes',
+})
+const Scopes = Type.Optional(Nullable(Type.Array(Scope, { maxItems: 100 })))
+const Description = Type.Optional(Nullable(Type.String({ maxLength: 500 })))
+
+const RedirectUri = Type.Object({
+  uri: Type.String({ description: 'Compared character by character; wildcards are not allowed.' }),
+  default: Type.Optional(Nullable(Type.Boolean({ description: 'One is the default: the first, unless one says so.' }))),
+})
+export type GivenRedirectUri = Static<typeof RedirectUri>
+const RedirectUris = Type.Optional(Nullable(Type.Array(RedirectUri, { maxItems: 50 })))
+
+const CreateOAuthApplication = Type.Object({
+  application_type: Type.Literal('oauth'),
+  name: Name(255),
+  description: Description,
+  scopes: Scopes,
+  redirect_uris: RedirectUris,
+  uses_pkce: Type.Optional(Nullable(Type.Boolean())),
+  is_first_party: Type.Boolean({ description: 'An application of your own. One of a customer has an organization.' }),
+  organization_id: Type.Optional(Nullable(Type.String())),
+})
+const CreateM2MApplication = Type.Object({
+  application_type: Type.Literal('m2m'),
+  name: Name(255),
+  description: Description,
+  scopes: Scopes,
+  organization_id: Type.String(),
+})
+export const CreateApplication = TaggedUnion('application_type', [CreateOAuthApplication, CreateM2MApplication])
+export type CreateApplication = Static<typeof CreateApplication>
+
+export const UpdateApplication = Type.Object({
+  name: Type.Optional(Name(255)),
+  description: Description,
+  scopes: Scopes,
+  redirect_uris: RedirectUris,
+})
+export type UpdateApplication = Static<typeof UpdateApplication>
+
+export interface ApplicationRow {
+  id: string
+  client_id: string
+  application_type: 'oauth' | 'm2m'
+  name: string
+  description: string | null
+  organization_id: string | null
+  scopes: string[]
+  redirect_uris: RegisteredRedirectUri[]
+  uses_pkce: boolean
+  is_first_party: boolean
+  was_dynamically_registered: boolean
+  created_at: string
+  updated_at: string
+}
+
+export interface RegisteredRedirectUri {
+  uri: string
+  default: boolean
+}
+
+export const applicationColumns = sql`
+  a.id, a.client_id, a.application_type, a.name, a.description, a.organization_id, a.scopes, a.redirect_uris, a.uses_pkce,
+  a.is_first_party, a.was_dynamically_registered, a.created_at, a.updated_at`
+
+export function toApplication(row: ApplicationRow): ConnectApplication {
+  const { id, client_id, name, description, scopes, created_at, updated_at, redirect_uris, uses_pkce } = row
+  const shared = {
+    object: 'connect_application' as const,
+    id,
+    client_id,
+    name,
+    description,
+    scopes,
+    created_at,
+    updated_at,
+  }
+  const organization_id = row.organization_id ?? ''
+  if (row.application_type === 'm2m') return { ...shared, application_type: 'm2m', organization_id }
+  const application = { ...shared, application_type: 'oauth' as const, redirect_uris, uses_pkce }
+  if (row.is_first_party) return { ...application, is_first_party: true }
+  return row.was_dynamically_registered
+    ? { ...application, is_first_party: false, was_dynamically_registered: true }
+    : { ...application, is_first_party: false, was_dynamically_registered: false, organization_id }
+}
+
+export const ClientSecret = Type.Object({
+  object: Type.Literal('connect_application_secret'),
+  id: Type.String(),
+  secret_hint: Type.String({ ...notSecret, description: 'The last four characters.' }),
+  last_used_at: Nullable(Type.String({ format: 'date-time', description: 'Up to a minute behind.' })),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+export const NewClientSecret = Type.Object({
+  ...ClientSecret.properties,
+  secret: Type.String({ ...secret, description: 'Returned only here.' }),
+})
+
+export interface ClientSecretRow {
+  id: string
+  hint: string
+  last_used_at: string | null
+  created_at: string
+  updated_at: string
+}
+
+export function toClientSecret({ hint, ...row }: ClientSecretRow): Static<typeof ClientSecret> {
+  return { object: 'connect_application_secret', ...row, secret_hint: hint }
+}

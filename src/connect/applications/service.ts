@@ -1,0 +1,141 @@
+import type { Context } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { type Fault, notFound, platformErrors } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { readRedirectUris } from './redirect-uris.ts'
+import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
+
+/**
+ * Makes an application. A machine and an application of a third party belong to an organization and go with it; one of
+ * the first party belongs to none.
+ *
+ * @throws notFound for the organization, invalidRequest
+ */
+export async function createApplication(ctx: Context, input: CreateApplication): Promise<ApplicationRow> {
+  const given = input.application_type === 'oauth' ? readOAuth(ctx, input) : machine
+  if (given.faults.length > 0) throw platformErrors.invalidRequest(given.faults)
+  const { application_type, name, description = null, scopes, organization_id = null } = input
+  if (organization_id !== null) await requireOrganization(ctx, organization_id)
+  return ctx.transaction((tx) =>
+    tx.db.one<ApplicationRow>(sql`
+      insert into connect_applications as a (environment_id, id, client_id, application_type, name, description,
+        organization_id, scopes, redirect_uris, uses_pkce, is_first_party, was_dynamically_registered, created_at, updated_at)
+      values (${tx.environmentId}, ${tx.newId('conn_app')}, ${tx.newId('client')}, ${application_type}, ${name},
+        ${description}, ${organization_id}, ${distinct(scopes)}, ${JSON.stringify(given.uris)}::jsonb, ${given.usesPkce},
+        ${given.isFirstParty}, false, ${tx.now()}, ${tx.now()})
+      returning ${applicationColumns}`),
+  )
+}
+
+/** What only applications that sign people in have. */
+interface OAuthSettings {
+  uris: ApplicationRow['redirect_uris']
+  usesPkce: boolean
+  isFirstParty: boolean
+  faults: Fault[]
+}
+
+const machine: OAuthSettings = { uris: [], usesPkce: false, isFirstParty: false, faults: [] }
+
+function readOAuth(ctx: Context, input: Extract<CreateApplication, { application_type: 'oauth' }>): OAuthSettings {
+  const { uris, faults } = readRedirectUris(input.redirect_uris ?? [], ctx.system.config.development)
+  const hasOrganization = (input.organization_id ?? null) !== null
+  const isFirstParty = input.is_first_party
+  if (isFirstParty === hasOrganization) faults.push(isFirstParty ? organizationNotAllowed : organizationRequired)
+  return { uris, usesPkce: input.uses_pkce ?? false, isFirstParty, faults }
+}
+
+const organizationRequired: Fault = {
+  field: 'organization_id',
+  code: 'organization_id_required',
+  message: '`organization_id` is missing: an application of a third party belongs to an organization.',
+}
+const organizationNotAllowed: Fault = {
+  field: 'organization_id',
+  code: 'organization_id_not_allowed',
+  message: '`organization_id` cannot be set: an application of the first party belongs to no organization.',
+}
+
+/** By its id or client id. @throws notFound */
+export async function getApplication(ctx: Context, id: string): Promise<ApplicationRow> {
+  const row = await ctx.db.maybe<ApplicationRow>(sql`
+    select ${applicationColumns} from connect_applications a where ${isNamed(ctx, id)}`)
+  if (row === undefined) throw applicationNotFound(id)
+  return row
+}
+
+export interface ApplicationFilters {
+  organization_id?: string
+  registration_types?: readonly ('dynamic' | 'authenticated')[]
+}
+
+/** Those that registered themselves are listed when they are asked for. */
+export function listApplications(ctx: Context, query: ListQuery & ApplicationFilters): Promise<Page<ApplicationRow>> {
+  const { organization_id, registration_types = ['authenticated'] } = query
+  const wanted = registration_types.map((type) => type === 'dynamic')
+  return readPage<ApplicationRow>(ctx.db, query, {
+    select: sql`select ${applicationColumns} from connect_applications a`,
+    where: [
+      sql`a.environment_id = ${ctx.environmentId}`,
+      organization_id === undefined ? undefined : sql`a.organization_id = ${organization_id}`,
+      sql`a.was_dynamically_registered = any(${wanted}::boolean[])`,
+    ],
+    id: sql`a.id`,
+    prefix: 'conn_app',
+  })
+}
+
+/**
+ * Changes what is given. `null` stands for what is not: the official SDK sends it for whatever its caller leaves out. An empty
+ * list or text empties. Tokens that were issued keep the scopes that they have.
+ *
+ * @throws notFound, invalidRequest
+ */
+export function updateApplication(ctx: Context, id: string, input: UpdateApplication): Promise<ApplicationRow> {
+  const { name, description, scopes, redirect_uris } = input
+  return ctx.transaction(async (tx) => {
+    const current = await tx.db.maybe<ApplicationRow>(sql`
+      select ${applicationColumns} from connect_applications a where ${isNamed(tx, id)} for no key update`)
+    if (current === undefined) throw applicationNotFound(id)
+    const { uris, faults } = readRedirectUris(redirect_uris ?? [], tx.system.config.development)
+    if (current.application_type === 'm2m' && uris.length > 0) faults.push(redirectUrisNotAllowed)
+    if (faults.length > 0) throw platformErrors.invalidRequest(faults)
+    return tx.db.one<ApplicationRow>(sql`
+      update connect_applications a set name = ${name ?? current.name},
+        description = ${(description ?? current.description) || null},
+        scopes = ${distinct(scopes ?? current.scopes)},
+        redirect_uris = ${JSON.stringify((redirect_uris ?? null) === null ? current.redirect_uris : uris)}::jsonb,
+        updated_at = ${tx.now()}
+      where a.environment_id = ${tx.environmentId} and a.id = ${current.id} returning ${applicationColumns}`)
+  })
+}
+
+const redirectUrisNotAllowed: Fault = {
+  field: 'redirect_uris',
+  code: 'redirect_uris_not_allowed',
+  message: '`redirect_uris` cannot be set: a machine signs nobody in.',
+}
+
+/**
+ * Deletes an application with its secrets. What was issued to it ends with it: a token counts only while its application
+ * is there.
+ *
+ * @throws notFound
+ */
+export async function deleteApplication(ctx: Context, id: string): Promise<void> {
+  const deleted = await ctx.db.run(sql`delete from connect_applications a where ${isNamed(ctx, id)}`)
+  if (deleted === 0) throw applicationNotFound(id)
+}
+
+export function isNamed(ctx: Context, id: string): Statement {
+  return sql`a.environment_id = ${ctx.environmentId} and (a.id = ${id} or a.client_id = ${id})`
+}
+
+export function applicationNotFound(id: string) {
+  return notFound('Application', id)
+}
+
+function distinct(scopes: readonly string[] | null | undefined): string[] {
+  return [...new Set(scopes)]
+}

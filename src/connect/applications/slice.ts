@@ -1,0 +1,27 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { createApplicationOperation } from './operations/create-application.ts'
+import { createClientSecretOperation } from './operations/create-client-secret.ts'
+import { deleteApplicationOperation } from './operations/delete-application.ts'
+import { deleteClientSecretOperation } from './operations/delete-client-secret.ts'
+import { getApplicationOperation } from './operations/get-application.ts'
+import { listApplicationsOperation } from './operations/list-applications.ts'
+import { listClientSecretsOperation } from './operations/list-client-secrets.ts'
+import { updateApplicationOperation } from './operations/update-application.ts'
+import { applicationNotFound } from './service.ts'
+
+export const connectApplications = defineSlice({
+  operations: [
+    listApplicationsOperation,
+    createApplicationOperation,
+    getApplicationOperation,
+    updateApplicationOperation,
+    deleteApplicationOperation,
+    listClientSecretsOperation,
+    createClientSecretOperation,
+    deleteClientSecretOperation,
+  ],
+  tables: {
+    connect_applications: { missing: applicationNotFound, readable: ['client_id'] },
+    connect_client_secrets: {},
+  },
+})

@@ -1,0 +1,31 @@
+import type { PublicContext } from '../../platform/context.ts'
+import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
+import { type Client, findClient } from '../applications/index.ts'
+import { type BodyCredentials, clientCredentialsOf } from './client-credentials-of.ts'
+import { clientNotAuthenticated, tooManyWrongSecrets } from './errors.ts'
+
+/**
+ * Counts wrong ones only: a secret has 256 bits, so the limit is there for those who go on knocking. A right one passes, or whoever
+ * knows a client id could keep the client out.
+ */
+const wrongSecrets = defineLimitOfTries({
+  name: 'client_secret',
+  limit: 10,
+  windowSeconds: 60,
+  counts: 'wrong client secrets',
+  subject: 'an application and a network address',
+})
+
+/**
+ * The application that a request is authenticated as, with the context of its environment.
+ *
+ * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest
+ */
+export async function authenticateClient({ system, request }: PublicContext, body: BodyCredentials): Promise<Client> {
+  const credentials = clientCredentialsOf(request, body)
+  const client = await findClient(system, request, credentials)
+  if (client?.isProven) return client
+  if (client !== undefined)
+    await limitGuesses(client.ctx, wrongSecrets, `${client.client_id} ${request.ip}`, tooManyWrongSecrets)
+  throw clientNotAuthenticated()
+}

@@ -1,0 +1,72 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+/** RFC 6749 §5.2: the answer names the way to authenticate, whichever was tried. */
+export const clientNotAuthenticated = defineError(
+  {
+    status: 401,
+    code: 'invalid_client',
+    when: 'The client id is unknown, the client secret is wrong, or one of them is missing.',
+    next: 'Send the client id and a client secret of the application, by HTTP Basic or in the body.',
+    family: 'oauth',
+    headers: () => ({ 'www-authenticate': 'Basic realm="oauth2", charset="UTF-8"' }),
+  },
+  () => 'The client could not be authenticated. Send its client id with one of its client secrets.',
+)
+
+export const tooManyWrongSecrets = defineError(
+  {
+    status: 429,
+    code: 'too_many_requests',
+    when: 'Over 10 wrong client secrets in a minute for one client from one network address.',
+    family: 'oauth',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({ message: `Too many wrong client secrets. Try again in ${seconds} s.`, retry_after: seconds }),
+)
+
+export const invalidOAuthRequest = defineError(
+  {
+    status: 400,
+    code: 'invalid_request',
+    when: 'A parameter is missing or given twice, or the client authenticates in two ways at once.',
+    family: 'oauth',
+  },
+  (why: string) => why,
+)
+
+export const clientMayNot = defineError(
+  {
+    status: 400,
+    code: 'unauthorized_client',
+    when: 'The application may not use this grant, or the token was issued to another one.',
+    family: 'oauth',
+  },
+  (why: string) => why,
+)
+
+export const unsupportedGrantType = defineError(
+  {
+    status: 400,
+    code: 'unsupported_grant_type',
+    when: 'The server has no such grant.',
+    next: 'Use one that /.well-known/oauth-authorization-server lists.',
+    family: 'oauth',
+  },
+  () => 'There is no such `grant_type`. The metadata of the server lists those that there are.',
+)
+
+export const invalidScope = defineError(
+  { status: 400, code: 'invalid_scope', when: 'The application does not have the scope.', family: 'oauth' },
+  () => 'The application does not have one of the requested scopes.',
+)
+
+export const invalidTarget = defineError(
+  {
+    status: 400,
+    code: 'invalid_target',
+    when: 'The requested resource is not registered (RFC 8707).',
+    next: 'Register it with POST /user_management/authkit_oauth_resources.',
+    family: 'oauth',
+  },
+  () => 'The requested `resource` is not registered.',
+)

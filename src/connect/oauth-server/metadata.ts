@@ -1,0 +1,59 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../../platform/context.ts'
+import { HttpReply } from '../../platform/http/reply.ts'
+import { grantTypes } from './grants/index.ts'
+import { issuerOf } from './issuer.ts'
+
+const authMethods = ['client_secret_basic', 'client_secret_post']
+
+/** RFC 8414 §2. Names what is served, and nothing else. */
+export const ServerMetadata = Type.Object({
+  issuer: Type.String(),
+  token_endpoint: Type.String(),
+  introspection_endpoint: Type.String(),
+  revocation_endpoint: Type.String(),
+  jwks_uri: Type.String(),
+  grant_types_supported: Type.Array(Type.String()),
+  response_types_supported: Type.Array(Type.String(), { description: 'Empty: nobody signs in here yet.' }),
+  token_endpoint_auth_methods_supported: Type.Array(Type.String()),
+  introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
+  revocation_endpoint_auth_methods_supported: Type.Array(Type.String()),
+})
+
+/** The same for libraries that look for OpenID Connect, with the members that it demands of every document. */
+export const OpenIdMetadata = Type.Object({
+  ...ServerMetadata.properties,
+  subject_types_supported: Type.Array(Type.String()),
+  id_token_signing_alg_values_supported: Type.Array(Type.String()),
+})
+
+export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
+  const { url } = ctx.system.config
+  const issuer = issuerOf(ctx)
+  return {
+    issuer,
+    token_endpoint: `${url}/oauth2/token`,
+    introspection_endpoint: `${url}/oauth2/introspection`,
+    revocation_endpoint: `${url}/oauth2/revoke`,
+    jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
+    grant_types_supported: [...grantTypes],
+    response_types_supported: [],
+    token_endpoint_auth_methods_supported: authMethods,
+    introspection_endpoint_auth_methods_supported: authMethods,
+    revocation_endpoint_auth_methods_supported: authMethods,
+  }
+}
+
+export function openIdMetadata(ctx: Context): Static<typeof OpenIdMetadata> {
+  return {
+    ...serverMetadata(ctx),
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+  }
+}
+
+/** As an answer that may be kept for five minutes. */
+export function metadataReply(metadata: object): HttpReply {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' }
+  return new HttpReply(200, headers, JSON.stringify(metadata))
+}

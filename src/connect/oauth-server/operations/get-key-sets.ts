@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { findContextByClientId } from '../../../environment/environments/index.ts'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { KeySet, keySetReply } from '../../../sign-in/access-tokens/index.ts'
+import { findFirstEnvironment } from '../issuer.ts'
+
+export const getFirstKeySetOperation = defineOperation({
+  id: 'gatehouse.oauth2.first_key_set',
+  method: 'GET',
+  path: '/oauth2/jwks',
+  summary: 'Get the key set of the first environment',
+  surface: 'api',
+  access: 'public',
+  success: { status: 200, body: KeySet },
+  errors: [notFound],
+  async handler(_input, { system }) {
+    const ctx = await findFirstEnvironment(system)
+    if (ctx === undefined) throw notFound('Client', system.config.clientId)
+    return keySetReply(ctx)
+  },
+})
+
+export const getEnvironmentKeySetOperation = defineOperation({
+  id: 'gatehouse.oauth2.key_set',
+  method: 'GET',
+  path: '/oauth2/{client_id}/jwks',
+  summary: 'Get the key set of an environment',
+  surface: 'api',
+  access: 'public',
+  params: Type.Object({ client_id: Type.String() }),
+  success: { status: 200, body: KeySet },
+  errors: [notFound],
+  async handler({ params }, { system }) {
+    const ctx = await findContextByClientId(system, params.client_id)
+    if (ctx === undefined) throw notFound('Client', params.client_id)
+    return keySetReply(ctx)
+  },
+})

@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
+import { authenticateClient } from '../authenticate-client.ts'
+import { clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
+import { givenParameters } from '../given-parameters.ts'
+import { introspect } from '../introspect.ts'
+
+export const introspectTokenOperation = defineOperation({
+  id: 'gatehouse.oauth2.introspect',
+  method: 'POST',
+  path: '/oauth2/introspection',
+  summary: 'Introspect a token',
+  description:
+    'RFC 7662. An application of the first party may ask about every token of the environment, others about theirs.',
+  surface: 'oauth',
+  access: 'public',
+  idempotency: 'none',
+  form: true,
+  body: Type.Object({
+    token: Type.String(secret),
+    token_type_hint: Type.Optional(Type.String()),
+    client_id: Type.Optional(Type.String()),
+    client_secret: Type.Optional(Type.String(secret)),
+  }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      active: Type.Boolean(),
+      token_type: Type.Optional(Type.Literal('access_token')),
+      client_id: Type.Optional(Type.String()),
+      iss: Type.Optional(Type.String()),
+      sub: Type.Optional(Type.String()),
+      aud: Type.Optional(Type.String()),
+      scope: Type.Optional(Type.String()),
+      org_id: Type.Optional(Type.String()),
+      jti: Type.Optional(Type.String()),
+      iat: Type.Optional(Type.Integer()),
+      exp: Type.Optional(Type.Integer()),
+    }),
+    description: 'Of a token that does not count, or is none of the caller’s business, `active: false` alone.',
+  },
+  errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets],
+  async handler({ body }, context) {
+    const given = givenParameters(body)
+    if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
+    return introspect(await authenticateClient(context, given), given.token)
+  },
+})

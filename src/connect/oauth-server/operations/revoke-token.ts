@@ -1,0 +1,36 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
+import { readClientToken, revokeClientToken } from '../access-token.ts'
+import { authenticateClient } from '../authenticate-client.ts'
+import { clientMayNot, clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
+import { givenParameters } from '../given-parameters.ts'
+
+export const revokeTokenOperation = defineOperation({
+  id: 'gatehouse.oauth2.revoke',
+  method: 'POST',
+  path: '/oauth2/revoke',
+  summary: 'Revoke a token',
+  description: 'RFC 7009. A token that does not count any more is a success too.',
+  surface: 'oauth',
+  access: 'public',
+  idempotency: 'none',
+  form: true,
+  body: Type.Object({
+    token: Type.String(secret),
+    token_type_hint: Type.Optional(Type.String()),
+    client_id: Type.Optional(Type.String()),
+    client_secret: Type.Optional(Type.String(secret)),
+  }),
+  success: { status: 200 },
+  errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets, clientMayNot],
+  async handler({ body }, context) {
+    const given = givenParameters(body)
+    if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
+    const client = await authenticateClient(context, given)
+    const claims = await readClientToken(client.ctx, given.token)
+    if (claims === undefined) return
+    if (claims.client_id !== client.client_id) throw clientMayNot('The token was issued to another application.')
+    await revokeClientToken(client.ctx, claims)
+  },
+})

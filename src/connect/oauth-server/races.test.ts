@@ -1,0 +1,82 @@
+import { afterAll, expect, test } from 'vitest'
+import { createClient } from '../../../test/client.ts'
+import { createDatabase } from '../../../test/database.ts'
+import { startOwnServer } from '../../../test/server.ts'
+import { getToken, isActive, makeApi, makeMachine, postForm } from './machine.fixture.ts'
+
+const secrets = { databaseUrl: await createDatabase() }
+// Both behind one address, as behind a load balancer.
+const config = { url: 'http://gatehouse.example' }
+const first = await startOwnServer({ secrets, config })
+const second = await startOwnServer({ secrets, config })
+afterAll(() => Promise.all([first.close(), second.close()]))
+const servers = [first.url, second.url]
+const resourceServer = await makeApi(first)
+const elsewhere = createClient(second.url, first.apiKey)
+
+test('a deleted client secret gets no token on either server once its deletion is answered, and another one goes on', async () => {
+  const machine = await makeMachine(first)
+  const { secret } = await first.workos.connect.createApplicationClientSecret({ id: machine.id })
+  const [, older] = await first.workos.connect.listApplicationClientSecrets({ id: machine.id })
+  let isDeleted = false
+  const use = async (url: string) => {
+    const outcomes: { afterwards: boolean; status: number }[] = []
+    while (outcomes.filter(({ afterwards }) => afterwards).length < 2) {
+      const afterwards = isDeleted
+      const { status } = await postForm(`${url}/oauth2/token`, { grant_type: 'client_credentials' }, { by: machine })
+      outcomes.push({ afterwards, status })
+    }
+    return outcomes
+  }
+
+  const uses = Promise.all([...servers, ...servers].map(use))
+  await getToken(second.url, machine)
+  expect((await elsewhere.delete(`/connect/client_secrets/${older?.id}`)).status).toBe(204)
+  isDeleted = true
+
+  const outcomes = (await uses).flat()
+  // The eleventh refusal in a minute is a 429.
+  for (const { afterwards, status } of outcomes) expect(afterwards ? [401, 429] : [200, 401, 429]).toContain(status)
+  for (const url of servers) await getToken(url, { ...machine, secret })
+})
+
+test.each(['the application', 'its organization'])(
+  'once the deletion of %s is answered, no token of it is active on either server, and none is made',
+  async (what) => {
+    const machine = await makeMachine(first)
+    const tokens = await Promise.all(servers.map((url) => getToken(url, machine)))
+    const issued = Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        postForm(`${servers[i % 2]}/oauth2/token`, { grant_type: 'client_credentials' }, { by: machine }),
+      ),
+    )
+
+    const path =
+      what === 'the application'
+        ? `/connect/applications/${machine.clientId}`
+        : `/organizations/${machine.organizationId}`
+    expect((await elsewhere.delete(path)).status).toBeLessThan(300)
+
+    for (const url of servers) {
+      for (const token of tokens) expect(await isActive(url, resourceServer, token)).toBe(false)
+      const { status } = await postForm(`${url}/oauth2/token`, { grant_type: 'client_credentials' }, { by: machine })
+      expect(status).toBe(401)
+    }
+    for (const { status, body } of await issued) {
+      expect([200, 401]).toContain(status)
+      if (status === 200) expect(await isActive(first.url, resourceServer, String(body.access_token))).toBe(false)
+    }
+  },
+)
+
+test('a token that is revoked on one server is inactive on the other at once, whoever else revokes it too', async () => {
+  const machine = await makeMachine(first)
+  const token = await getToken(first.url, machine)
+
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => postForm(`${servers[i % 2]}/oauth2/revoke`, { token }, { by: machine })),
+  )
+
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
+  for (const url of servers) expect(await isActive(url, resourceServer, token)).toBe(false)
+})

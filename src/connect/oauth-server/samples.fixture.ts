@@ -1,0 +1,9 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+export const samples = defineSamples({
+  async furnish({ server: { clientId } }) {
+    return {
+      objects: { '/oauth2/': clientId, '/.well-known/oauth-authorization-server/oauth2/': clientId },
+    }
+  },
+})

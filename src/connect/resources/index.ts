@@ -1,0 +1,1 @@
+export { findResource } from './service.ts'

@@ -1,0 +1,21 @@
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { resourceExists } from '../errors.ts'
+import { ConnectResource, CreateResource, toResource } from '../schemas.ts'
+import { createResource } from '../service.ts'
+
+export const createResourceOperation = defineOperation({
+  id: 'gatehouse.connect.resources.create',
+  method: 'POST',
+  path: '/user_management/authkit_oauth_resources',
+  summary: 'Register a resource',
+  description: 'An API that applications may ask for access tokens for (RFC 8707).',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: CreateResource,
+  success: { status: 201, body: ConnectResource },
+  errors: [resourceExists],
+  async handler({ body }, ctx) {
+    return toResource(await createResource(ctx, body))
+  },
+})

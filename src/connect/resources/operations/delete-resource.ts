@@ -1,0 +1,18 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { deleteResource } from '../service.ts'
+
+export const deleteResourceOperation = defineOperation({
+  id: 'gatehouse.connect.resources.delete',
+  method: 'DELETE',
+  path: '/user_management/authkit_oauth_resources/{id}',
+  summary: 'Delete a resource',
+  description: 'No token is made for it from then on.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteResource(ctx, params.id),
+})

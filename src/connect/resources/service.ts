@@ -1,0 +1,62 @@
+import { lockEnvironment } from '../../environment/environments/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { notFound, platformErrors } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { resourceExists } from './errors.ts'
+import { type CreateResource, type ResourceRow, resourceColumns } from './schemas.ts'
+
+/** @throws invalidRequest, resourceExists */
+export async function createResource(ctx: Context, input: CreateResource): Promise<ResourceRow> {
+  const { uri, default: isDefault = false } = input
+  const why = refuseResource(uri)
+  if (why !== undefined) {
+    const message = `\`uri\` cannot be registered: ${why}.`
+    throw platformErrors.invalidRequest([{ field: 'uri', code: 'resource_not_allowed', message }])
+  }
+  return ctx.transaction(async (tx) => {
+    if (isDefault) {
+      await lockEnvironment(tx)
+      await tx.db.run(sql`
+        update connect_resources set is_default = false, updated_at = ${tx.now()}
+        where environment_id = ${tx.environmentId} and is_default`)
+    }
+    return tx.db
+      .one<ResourceRow>(sql`
+        insert into connect_resources as r (environment_id, id, uri, is_default, created_at, updated_at)
+        values (${tx.environmentId}, ${tx.newId('authkit_oauth_resource')}, ${uri}, ${isDefault}, ${tx.now()}, ${tx.now()})
+        returning ${resourceColumns}`)
+      .catch(onViolation('connect_resources_uri', () => resourceExists(uri)))
+  })
+}
+
+export function listResources(ctx: Context, query: ListQuery): Promise<Page<ResourceRow>> {
+  return readPage<ResourceRow>(ctx.db, query, {
+    select: sql`select ${resourceColumns} from connect_resources r`,
+    where: [sql`r.environment_id = ${ctx.environmentId}`],
+    id: sql`r.id`,
+    prefix: 'authkit_oauth_resource',
+  })
+}
+
+/** No token is made for it from then on. @throws notFound */
+export async function deleteResource(ctx: Context, id: string): Promise<void> {
+  const deleted = await ctx.db.run(sql`
+    delete from connect_resources where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (deleted === 0) throw notFound('Resource', id)
+}
+
+/** The registered resource that a token is asked for, or the default for none. `undefined` where there is none such. */
+export async function findResource(ctx: Context, requested: string | undefined): Promise<string | undefined> {
+  const isWanted = requested === undefined ? sql`is_default` : sql`uri = ${requested}`
+  const row = await ctx.db.maybe<{ uri: string }>(sql`
+    select uri from connect_resources where environment_id = ${ctx.environmentId} and ${isWanted}`)
+  return row?.uri
+}
+
+/** RFC 8707 §2. */
+function refuseResource(uri: string): string | undefined {
+  if (!/^[\x21-\x7e]+$/.test(uri) || !URL.canParse(uri)) return 'it is not an absolute address'
+  return uri.includes('#') ? 'it holds a fragment' : undefined
+}
