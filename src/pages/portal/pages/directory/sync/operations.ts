@@ -21,10 +21,12 @@ const syncPage = definePortalPage({
   summary: 'Show whether a directory has connected',
   part,
   async show(portal, { id }) {
-    const directory = await directoryOf(portal, id)
+    const found = await directoryOf(portal, id)
+    const run = isScim(found) ? undefined : await readRun(portal, found)
+    // Once more, so that the state is not older than the run that led to it.
+    const directory = run === undefined ? found : await directoryOf(portal, id)
     const state = syncState(directory)
     if (state === 'linked') await completeIfForDirectory(portal)
-    const run = isScim(directory) ? undefined : await readRun(portal, directory)
     if (run !== undefined && state !== 'linked') {
       if (run.last_run === null && run.next_run_at === null && !run.is_running)
         return goTo(portal, pathOf(directory, 'credentials'))
