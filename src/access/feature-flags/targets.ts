@@ -74,7 +74,7 @@ export async function listTargets(
     select: sql`select t.target_id as id, ${targetColumns} from feature_flag_targets t`,
     where: [sql`t.environment_id = ${ctx.environmentId}`, sql`t.flag_id = ${id}`],
     id: sql`t.target_id`,
-    prefix: undefined,
+    prefix: /^(user|org)_[\w-]{1,100}$/,
   })
 }
 
