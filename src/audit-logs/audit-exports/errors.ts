@@ -10,7 +10,7 @@ export const invalidRange = defineError(
     code: 'invalid_audit_log_export_range_date',
     when: 'The export would end before it begins, or begin in the future.',
   },
-  () => 'Invalid date range',
+  () => 'Invalid date range: `range_end` is not after `range_start`, or `range_start` is in the future.',
 )
 
 export const fileGone = defineError(

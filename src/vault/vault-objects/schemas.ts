@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
 import { KeyContext } from '../vault-keys/index.ts'
 
@@ -9,7 +9,7 @@ const Value = Type.String({ ...secret, description: 'Any text of up to a megabyt
 const VersionCheck = Type.String({ description: 'The version that is expected to be the current one.' })
 
 export const CreateObject = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200, description: 'Unique in the environment, and for good.' }),
+  name: Name(200, { description: 'Unique in the environment, and for good.' }),
   value: Value,
   key_context: KeyContext,
 })
