@@ -97,7 +97,7 @@ const setUpPage = definePortalPage({
 const setUpForm = definePortalForm({
   name: 'own_key.set_up',
   path: setUpPath,
-  summary: 'Have an organization use its own key, once it works',
+  summary: 'Set the own key of an organization, once it works',
   part,
   fields: { at, ...serviceFormFields },
   async submit(portal, { at, ...entered }) {
@@ -189,7 +189,7 @@ const removePage = definePortalPage({
 const removeForm = definePortalForm({
   name: 'own_key.remove',
   path: removePath,
-  summary: 'End the use of the own key of an organization',
+  summary: 'Remove the own key of an organization',
   part,
   fields: { destroy: Type.Optional(Type.Literal('1')), name: Type.Optional(Type.String({ maxLength: 500 })) },
   async submit(portal, { destroy, name = '' }) {
