@@ -141,7 +141,7 @@ test('the trace shows what was asked and what came, without codes, and claims on
 test('the same in Chromium, with the consent that a custom provider needs', async () => {
   const { authorizeUrl, workos, clientId } = await startOidc('GenericOIDC')
   const page = await openPage()
-  await page.route('**/callback?**', (route) => route.fulfill({ body: 'the application' }))
+  const callback = page.waitForRequest((request) => request.url().startsWith(`${redirectUri}?`))
   await page.route('**/fonts.googleapis.com/**', (route) => route.abort())
   await page.goto(authorizeUrl())
   await page.getByPlaceholder('Enter any login').fill('ada')
@@ -150,15 +150,14 @@ test('the same in Chromium, with the consent that a custom provider needs', asyn
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL('**/sso/consent?**')
   await page.locator('button[value=allow]').click()
-  await page.waitForURL(`${redirectUri}?**`)
-  const { profile } = await workos.sso.getProfileAndToken({ code: codeOf(new URL(page.url())), clientId })
+  const { profile } = await workos.sso.getProfileAndToken({ code: codeOf(new URL((await callback).url())), clientId })
   expect(profile).toMatchObject({ email: ada.email, idpId: 'ada' })
 })
 
 test('the hosted sign-in leads an email of a verified domain to its provider in Chromium, and ends with a session of the organization', async () => {
   const { workos, clientId, organizationId } = await startOidc()
   const page = await openPage()
-  await page.route('**/callback?**', (route) => route.fulfill({ body: 'the application' }))
+  const callback = page.waitForRequest((request) => request.url().startsWith(`${redirectUri}?`))
   await page.route('**/fonts.googleapis.com/**', (route) => route.abort())
   await page.goto(workos.userManagement.getAuthorizationUrl({ provider: 'authkit', clientId, redirectUri, state: 's' }))
   await page.locator('input[name=email]').fill(ada.email)
@@ -167,7 +166,9 @@ test('the hosted sign-in leads an email of a verified domain to its provider in 
   await page.getByPlaceholder('and password').fill('any')
   await page.getByRole('button', { name: 'Sign-in' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await page.waitForURL(`${redirectUri}?**`)
-  const session = await workos.userManagement.authenticateWithCode({ code: codeOf(new URL(page.url())), clientId })
+  const session = await workos.userManagement.authenticateWithCode({
+    code: codeOf(new URL((await callback).url())),
+    clientId,
+  })
   expect(session).toMatchObject({ organizationId, user: { email: ada.email, firstName: 'Ada', emailVerified: true } })
 })
