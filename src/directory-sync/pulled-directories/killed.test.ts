@@ -45,7 +45,7 @@ test('after a SIGKILL in the middle of a first run the next one brings the rest,
   await server.start()
   expect(await call('GET', `/directories/${id}/sync`)).toMatchObject({ is_running: true, last_run: null })
   // What three minutes do.
-  await observer.query('update directory_pulls set locked_until = now()')
+  await observer.query(`update directory_pulls set locked_until = now() - interval '1 minute'`)
   await call('POST', `/directories/${id}/sync`)
 
   const lastRun = async () => (await call('GET', `/directories/${id}/sync`)).last_run
