@@ -48,14 +48,15 @@ test('by keyboard alone, without scripts, an administrator streams the log to an
 
 test('by keyboard alone, without scripts, an administrator brings an encryption key', async () => {
   const server = await startPortal()
-  const { key_arn, access_key_id, secret_access_key, endpoint } = keys.settings as unknown as Record<string, string>
+  const { settings } = keys
+  if (settings.provider !== 'AWS_KMS') throw new Error('The journey leads to AWS KMS.')
   const { page, press, enter } = await hands({ javaScriptEnabled: false })
   await page.goto(await server.link({ intent: 'bring_your_own_key' }))
   await press(page.getByRole('link', { name: /^AWS KMS/ }))
-  await enter('Key ARN', key_arn ?? '')
-  await enter('Access key ID', access_key_id ?? '')
-  await enter('Secret access key', secret_access_key ?? '')
-  await enter('Another address (development only)', endpoint ?? '')
+  await enter('Key ARN', settings.key_arn)
+  await enter('Access key ID', settings.access_key_id)
+  await enter('Secret access key', settings.secret_access_key)
+  await enter('Another address (development only)', settings.endpoint ?? '')
   await press(button(page, 'Check and use this key'))
   await page.getByText('Setup is complete').waitFor()
   await page.getByText('In use', { exact: true }).waitFor()

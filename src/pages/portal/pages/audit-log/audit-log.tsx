@@ -1,6 +1,7 @@
 import { Form, type FormTarget, renderPage, safeUrl, TextField } from '../../../kit/index.ts'
 import { LocalDate } from '../../frame/local-date.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'
+import { PageLinks } from '../../frame/page-links.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'
 import type { PortalContext } from '../../session/portal.ts'
 import type { AuditLogQuery } from './query.ts'
@@ -41,20 +42,7 @@ function AuditLogPage({ page, url, query, actions, events, exportForm, olderUrl,
       ) : (
         <EventTable page={page} events={events} />
       )}
-      {(olderUrl || newestUrl) && (
-        <div className="gp-actions">
-          {newestUrl && (
-            <a className="gh-link" href={safeUrl(newestUrl)}>
-              {text.newest}
-            </a>
-          )}
-          {olderUrl && (
-            <a className="gh-link" href={safeUrl(olderUrl)}>
-              {text.older}
-            </a>
-          )}
-        </div>
-      )}
+      <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
       {events.length > 0 && (
         <div className="gp-actions">
           <Form target={exportForm} className="gp-inline">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form, type FormTarget, LinkButton, renderPage, safeUrl } from '../../../kit/index.ts'
 import { CopyValues } from '../../frame/copy-values.tsx'
+import { Crumb } from '../../frame/crumb.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'
 import { StateBadge } from '../../frame/state-badge.tsx'
@@ -31,11 +32,7 @@ function DomainPage(props: DomainProps) {
   const title = text[state].title(domain)
   return (
     <PortalDocument page={page} pageKey="portal/domain" title={title} place="domains">
-      <p className="gp-crumb">
-        <a className="gh-link" href="/portal/domains">
-          {text.back}
-        </a>
-      </p>
+      <Crumb href="/portal/domains">{text.back}</Crumb>
       <div
         id="domain-state"
         className="gp-live"

@@ -1,4 +1,5 @@
-import { renderPage, safeUrl } from '../../../../kit/index.ts'
+import { renderPage } from '../../../../kit/index.ts'
+import { PageLinks } from '../../../frame/page-links.tsx'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import { LogEntries } from './log-entries.tsx'
 import type { LogEntryView } from './log-views.ts'
@@ -23,20 +24,7 @@ function RefusedRequestsPage({ place, isPulled, entries, olderUrl, newestUrl }: 
   return (
     <DirectoryPage place={place} name="refused" title={title} lead={lead(provider)}>
       {entries.length === 0 ? <p className="gp-soft">{empty}</p> : <LogEntries page={page} entries={entries} />}
-      {(newestUrl || olderUrl) && (
-        <div className="gp-actions">
-          {newestUrl && (
-            <a className="gh-link" href={safeUrl(newestUrl)}>
-              {text.newest}
-            </a>
-          )}
-          {olderUrl && (
-            <a className="gh-link" href={safeUrl(olderUrl)}>
-              {text.older}
-            </a>
-          )}
-        </div>
-      )}
+      <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
     </DirectoryPage>
   )
 }

@@ -1,6 +1,7 @@
-import { renderPage, safeUrl } from '../../../../kit/index.ts'
+import { renderPage } from '../../../../kit/index.ts'
 import { Crumb } from '../../../frame/crumb.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
+import { PageLinks } from '../../../frame/page-links.tsx'
 import { Pairs } from '../../../frame/pairs.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
 import { LogEntries } from '../log/log-entries.tsx'
@@ -61,20 +62,7 @@ function DirectoryUserPage({ place, user, defaultRole, log, olderUrl, newestUrl 
       <section className="gp-section">
         <h2>{text.log}</h2>
         {log.length === 0 ? <p className="gp-soft">{text.noLog}</p> : <LogEntries page={page} entries={log} />}
-        {(newestUrl || olderUrl) && (
-          <div className="gp-actions">
-            {newestUrl && (
-              <a className="gh-link" href={safeUrl(newestUrl)}>
-                {text.newest}
-              </a>
-            )}
-            {olderUrl && (
-              <a className="gh-link" href={safeUrl(olderUrl)}>
-                {text.older}
-              </a>
-            )}
-          </div>
-        )}
+        <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
       </section>
     </PortalDocument>
   )

@@ -1,4 +1,5 @@
-import { AlertIcon, renderPage, safeUrl } from '../../../../kit/index.ts'
+import { AlertIcon, renderPage } from '../../../../kit/index.ts'
+import { Crumb } from '../../../frame/crumb.tsx'
 import { LocalDate } from '../../../frame/local-date.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
 import { Pairs } from '../../../frame/pairs.tsx'
@@ -34,11 +35,7 @@ function AttemptPage(props: AttemptProps) {
   const title = email === null ? text.unknownTitle : text.title(email)
   return (
     <PortalDocument page={page} pageKey="portal/sso/attempt" title={title} place="sso">
-      <p className="gp-crumb">
-        <a className="gh-link" href={safeUrl(backUrl)}>
-          {text.back}
-        </a>
-      </p>
+      <Crumb href={backUrl}>{text.back}</Crumb>
       <div
         id="attempt-state"
         className="gp-live"

@@ -1,5 +1,7 @@
 import { renderPage, safeUrl } from '../../../../kit/index.ts'
+import { Crumb } from '../../../frame/crumb.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
+import { PageLinks } from '../../../frame/page-links.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
 import type { PortalContext } from '../../../session/portal.ts'
 import { texts as setupTexts } from '../setup/texts/index.ts'
@@ -22,11 +24,7 @@ function AttemptsPage({ page, baseUrl, provider, attempts, state, olderUrl, newe
   const url = `${baseUrl}/attempts`
   return (
     <PortalDocument page={page} pageKey="portal/sso/attempts" title={text.title} place="sso">
-      <p className="gp-crumb">
-        <a className="gh-link" href={safeUrl(baseUrl)}>
-          {setupTexts(page).back}
-        </a>
-      </p>
+      <Crumb href={baseUrl}>{setupTexts(page).back}</Crumb>
       <PageHeading title={text.title}>{text.lead(provider)}</PageHeading>
       <nav aria-label={text.filter}>
         <ul className="gp-filter">
@@ -49,20 +47,7 @@ function AttemptsPage({ page, baseUrl, provider, attempts, state, olderUrl, newe
       ) : (
         <AttemptRows page={page} attempts={attempts} />
       )}
-      {(olderUrl || newestUrl) && (
-        <div className="gp-actions">
-          {newestUrl && (
-            <a className="gh-link" href={safeUrl(newestUrl)}>
-              {text.newest}
-            </a>
-          )}
-          {olderUrl && (
-            <a className="gh-link" href={safeUrl(olderUrl)}>
-              {text.older}
-            </a>
-          )}
-        </div>
-      )}
+      <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
     </PortalDocument>
   )
 }

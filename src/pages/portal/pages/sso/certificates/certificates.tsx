@@ -6,9 +6,9 @@ import {
   Notices,
   type PageNotices,
   renderPage,
-  safeUrl,
   withNode,
 } from '../../../../kit/index.ts'
+import { Crumb } from '../../../frame/crumb.tsx'
 import { LocalDate } from '../../../frame/local-date.tsx'
 import { PageHeading } from '../../../frame/page-heading.tsx'
 import { PortalDocument } from '../../../frame/portal-document.tsx'
@@ -50,13 +50,7 @@ function CertificatesPage(props: CertificatesProps) {
       failed={hasFailed(alert, certificate)}
       place="sso"
     >
-      {backUrl && (
-        <p className="gp-crumb">
-          <a className="gh-link" href={safeUrl(backUrl)}>
-            {setupTexts(page).back}
-          </a>
-        </p>
-      )}
+      {backUrl && <Crumb href={backUrl}>{setupTexts(page).back}</Crumb>}
       <PageHeading title={text.title}>{readForm ? text.fromMetadata(provider) : text.lead(provider)}</PageHeading>
       <Notices alert={alert} notice={notice} />
       {certificates.length === 0 ? (
