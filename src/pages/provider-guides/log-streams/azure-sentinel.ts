@@ -1,3 +1,4 @@
+import { registerApplication } from '../entra-application.ts'
 import type { ServiceGuide } from '../guide.ts'
 import type { Note } from '../note.ts'
 
@@ -50,20 +51,7 @@ export const azureSentinel: ServiceGuide<'AzureSentinel'> = {
     { name: 'base_url', kind: 'text', isOptional: true, isForDevelopment: true },
   ],
   steps: [
-    {
-      subject: 'create_application',
-      form: 'Register an application',
-      actions: [
-        { do: 'open', path: ['Microsoft Entra ID', 'App registrations', 'New registration'] },
-        { do: 'name', field: 'Name' },
-        { do: 'press', button: 'Register' },
-        { do: 'copy', label: 'Application (client) ID', as: 'client_id' },
-        { do: 'copy', label: 'Directory (tenant) ID', as: 'tenant_id' },
-        { do: 'open', path: ['Certificates & secrets', 'New client secret'] },
-        { do: 'press', button: 'Add' },
-        { do: 'copy', label: 'Value', as: 'client_secret' },
-      ],
-    },
+    registerApplication,
     {
       subject: 'create_receiver',
       form: 'Create data collection endpoint',
