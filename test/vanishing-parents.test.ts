@@ -17,8 +17,9 @@ const nameOf = ({ path }: Request) => decodeURIComponent(/[^/?]+(?=$|\?)/.exec(p
 /** What nearly everything belongs to, named or not: by an address, a code or a token. */
 const isEverybodys = ({ table }: HeldRow) => table === 'users' || table === 'organizations'
 
-/** Waits for no row and holds none, so whether it comes first or second is the same as one after the other. */
-const isRead = ({ operation: { method, access } }: Call) => method === 'GET' && access === 'api_key'
+/** Waits for no row and writes none, so beside a deletion it is as before or after it. Some record an event that somebody has read. */
+const isRead = ({ operation: { method, access }, events }: Call) =>
+  method === 'GET' && access === 'api_key' && events.length === 0
 
 /** The requests of calls as they are made in an environment that was put back: what they name tells whom they concern. */
 const requests = new Map<Call, string>()
