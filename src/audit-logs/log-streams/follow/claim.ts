@@ -18,5 +18,5 @@ export async function claimStreams(system: System, limit: number): Promise<Claim
     update audit_log_streams s set locked_until = ${leaseEnd(now)}, locked_by = ${randomCrockford(16)}
     from due where s.environment_id = due.environment_id and s.id = due.id
     returning s.environment_id, s.id, s.organization_id, s.type, s.settings, s.sealed_secrets, s.sequence, s.failures,
-      s.batch_events,      s.locked_until, s.locked_by`)
+      s.batch_events, s.locked_until, s.locked_by`)
 }
