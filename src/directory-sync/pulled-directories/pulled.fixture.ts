@@ -52,12 +52,14 @@ export async function startForPulls() {
     }
   }
 
+  let newest: string | undefined
   async function pull(type: 'gsuite directory' | 'bamboohr', settings: object): Promise<Pulled> {
     const path = type === 'bamboohr' ? 'bamboohr' : 'google_workspace'
     const { json } = await call('POST', '/directories', { organization_id, name: 'Staff', type })
     const id = String(json?.id)
     const waits: number[] = []
-    let last: string | undefined
+    // What earlier directories announced is not read again.
+    let last = newest
     const pulled: Pulled = {
       id,
       waits,
@@ -107,6 +109,7 @@ export async function startForPulls() {
           last,
         )
         last = all.at(-1)?.id ?? last
+        newest = last
         return all
           .filter(({ data }) => data.directory_id === id)
           .map(({ event, data: { idp_id, group, user } }) =>
