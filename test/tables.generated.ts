@@ -233,6 +233,7 @@ export interface Tables {
     was_dynamically_registered: boolean
     created_at: string
     updated_at: string
+    token_endpoint_auth_method: 'none' | 'client_secret_basic' | 'client_secret_post'
   }
   connect_client_secrets: {
     environment_id: string

@@ -10,7 +10,9 @@ export interface Client
   > {
   /** Of its environment. It acts. */
   ctx: Context
-  /** Whether the secret is one of its own. */
+  /** Whether it has nothing to prove itself with (RFC 6749 §2.1): it uses PKCE, and never had a secret. */
+  is_public: boolean
+  /** Whether the secret is one of its own. A public one has none to show, and is whoever says so. */
   isProven: boolean
 }
 
@@ -25,15 +27,17 @@ export interface ClientRow extends Omit<Client, 'ctx' | 'isProven'> {
 const resolutionMs = 60_000
 
 /**
- * The application of a client id, of any environment, and whether a secret is one of its own: one indexed read, so a deleted
- * secret opens nothing from then on. Secrets are compared as keyed hashes.
+ * The application of a client id, of any environment, and whether it has proven itself: one indexed read, so a deleted secret opens
+ * nothing from then on. Secrets are compared as keyed hashes.
  */
 export async function findClient(
   system: System,
   request: RequestInfo,
-  { clientId, secret }: { clientId: string; secret: string },
+  { clientId, secret }: { clientId: string; secret: string | undefined },
 ): Promise<Client | undefined> {
-  const row = await system.database.maybe<ClientRow>(selectClient(clientId, system.hashCredential(secret)))
+  const row = await system.database.maybe<ClientRow>(
+    selectClient(clientId, secret === undefined ? null : system.hashCredential(secret)),
+  )
   if (row === undefined) return undefined
   const { environment_id, environment_client_id, secret_id, last_used_at, ...application } = row
   const ctx = createContext(system, {
@@ -44,13 +48,14 @@ export async function findClient(
   })
   if (secret_id !== null && (last_used_at === null || Date.parse(last_used_at) < ctx.now().getTime() - resolutionMs))
     await noteUse(ctx, secret_id)
-  return { ...application, ctx, isProven: secret_id !== null }
+  return { ...application, ctx, isProven: secret_id !== null || (secret === undefined && application.is_public) }
 }
 
-export function selectClient(clientId: string, secretHash: Buffer): Statement {
+export function selectClient(clientId: string, secretHash: Buffer | null): Statement {
   return sql`
     select a.environment_id, e.client_id as environment_client_id, a.id, a.client_id, a.application_type,
-      a.organization_id, a.scopes, a.is_first_party, s.id as secret_id, s.last_used_at
+      a.organization_id, a.scopes, a.is_first_party, s.id as secret_id, s.last_used_at,
+      a.token_endpoint_auth_method = 'none' as is_public
     from connect_applications a
     join environments e on e.id = a.environment_id
     left join connect_client_secrets s on s.environment_id = a.environment_id and s.application_id = a.id

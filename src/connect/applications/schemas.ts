@@ -64,7 +64,11 @@ const CreateOAuthApplication = Type.Object({
   description: Description,
   scopes: Scopes,
   redirect_uris: RedirectUris,
-  uses_pkce: Type.Optional(Nullable(Type.Boolean())),
+  uses_pkce: Type.Optional(
+    Nullable(
+      Type.Boolean({ description: 'An app on a device or in a browser, which needs no secret until it has one.' }),
+    ),
+  ),
   is_first_party: Type.Boolean({ description: 'An application of your own. One of a customer has an organization.' }),
   organization_id: Type.Optional(Nullable(Type.String())),
 })

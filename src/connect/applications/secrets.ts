@@ -13,7 +13,8 @@ const secretLength = 43
 const columns = sql`s.id, s.hint, s.last_used_at, s.created_at, s.updated_at`
 
 /**
- * Makes another secret of an application. Each of them works until it is deleted, so one can follow the other without a gap.
+ * Makes another secret of an application. Each of them works until it is deleted, so one can follow the other without a gap. One
+ * that was public is not from then on, so deleting its secrets does not open it.
  *
  * @throws notFound, clientSecretLimitReached
  */
@@ -27,6 +28,9 @@ export function createClientSecret(ctx: Context, applicationId: string): Promise
       select count(*)::integer as count from connect_client_secrets
       where environment_id = ${tx.environmentId} and application_id = ${application.id}`)
     if (count >= limit) throw clientSecretLimitReached(limit)
+    await tx.db.run(sql`
+      update connect_applications set token_endpoint_auth_method = 'client_secret_basic'
+      where environment_id = ${tx.environmentId} and id = ${application.id} and token_endpoint_auth_method = 'none'`)
     const secret = randomToken(secretLength)
     const row = await tx.db.one<ClientSecretRow>(sql`
       insert into connect_client_secrets as s (environment_id, id, application_id, hash, hint, created_at, updated_at)

@@ -8,7 +8,7 @@ import { type ApplicationRow, applicationColumns, type CreateApplication, type U
 
 /**
  * Makes an application. A machine and an application of a third party belong to an organization and go with it; one of
- * the first party belongs to none.
+ * the first party belongs to none. One that uses PKCE is public until it gets a secret.
  *
  * @throws notFound for the organization, invalidRequest
  */
@@ -20,10 +20,11 @@ export async function createApplication(ctx: Context, input: CreateApplication):
   return ctx.transaction((tx) =>
     tx.db.one<ApplicationRow>(sql`
       insert into connect_applications as a (environment_id, id, client_id, application_type, name, description,
-        organization_id, scopes, redirect_uris, uses_pkce, is_first_party, was_dynamically_registered, created_at, updated_at)
+        organization_id, scopes, redirect_uris, uses_pkce, token_endpoint_auth_method, is_first_party,
+        was_dynamically_registered, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('conn_app')}, ${tx.newId('client')}, ${application_type}, ${name},
         ${description}, ${organization_id}, ${distinct(scopes)}, ${JSON.stringify(given.uris)}::jsonb, ${given.usesPkce},
-        ${given.isFirstParty}, false, ${tx.now()}, ${tx.now()})
+        ${given.usesPkce ? 'none' : 'client_secret_basic'}, ${given.isFirstParty}, false, ${tx.now()}, ${tx.now()})
       returning ${applicationColumns}`),
   )
 }

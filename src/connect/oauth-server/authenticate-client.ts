@@ -17,7 +17,8 @@ const wrongSecrets = defineLimitOfTries({
 })
 
 /**
- * The application that a request is authenticated as, with the context of its environment.
+ * The application that a request is authenticated as, with the context of its environment. A public one is taken at its word
+ * (`is_public`): what it asks for has to prove more than who asks, as a code with its verifier does.
  *
  * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest
  */
@@ -25,7 +26,18 @@ export async function authenticateClient({ system, request }: PublicContext, bod
   const credentials = clientCredentialsOf(request, body)
   const client = await findClient(system, request, credentials)
   if (client?.isProven) return client
-  if (client !== undefined)
+  if (client !== undefined && credentials.secret !== undefined)
     await limitGuesses(client.ctx, wrongSecrets, `${client.client_id} ${request.ip}`, tooManyWrongSecrets)
   throw clientNotAuthenticated()
+}
+
+/**
+ * The same where a public client has no say, since nothing but its id would be needed.
+ *
+ * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest
+ */
+export async function authenticateConfidentialClient(context: PublicContext, body: BodyCredentials): Promise<Client> {
+  const client = await authenticateClient(context, body)
+  if (client.is_public) throw clientNotAuthenticated()
+  return client
 }

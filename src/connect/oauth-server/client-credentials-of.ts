@@ -8,21 +8,27 @@ export interface BodyCredentials {
   client_secret?: string | undefined
 }
 
+export interface ClientCredentials {
+  clientId: string
+  /** Not sent by a public client. */
+  secret: string | undefined
+}
+
 /**
- * The client id and secret of a request, by `client_secret_basic` or `client_secret_post` (RFC 6749 §2.3.1), never by both.
+ * The client id of a request, and its secret by `client_secret_basic` or `client_secret_post` (RFC 6749 §2.3.1), never by both.
  *
- * @throws clientNotAuthenticated without them, invalidOAuthRequest for two ways at once
+ * @throws clientNotAuthenticated without a client id, invalidOAuthRequest for two ways at once
  */
 export function clientCredentialsOf(
   request: RequestInfo,
   { client_id, client_secret }: BodyCredentials,
-): { clientId: string; secret: string } {
+): ClientCredentials {
   const header = request.header('authorization') ?? ''
   const isBasic = /^basic( |$)/i.test(header)
   if (isBasic && client_secret !== undefined)
     throw invalidOAuthRequest('The client authenticates in two ways. Send the secret by HTTP Basic or in the body.')
   if (!isBasic) {
-    if (client_id === undefined || client_secret === undefined) throw clientNotAuthenticated()
+    if (client_id === undefined) throw clientNotAuthenticated()
     return { clientId: client_id, secret: client_secret }
   }
   const credentials = readBasic(header.slice('basic '.length))
@@ -33,7 +39,7 @@ export function clientCredentialsOf(
 }
 
 /** Both parts are encoded as in a form. */
-function readBasic(encoded: string): { clientId: string; secret: string } | undefined {
+function readBasic(encoded: string): ClientCredentials | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return undefined
   const text = Buffer.from(encoded, 'base64').toString()
   const colon = text.indexOf(':')

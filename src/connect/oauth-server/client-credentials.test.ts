@@ -101,7 +101,8 @@ test('the documents announce what is served, and nothing else', async () => {
     expect(document).toMatchObject({
       grant_types_supported: ['client_credentials'],
       response_types_supported: [],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+      introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
     })
     expect(document).not.toHaveProperty('authorization_endpoint')
   }

@@ -5,7 +5,7 @@ export const clientNotAuthenticated = defineError(
   {
     status: 401,
     code: 'invalid_client',
-    when: 'The client id is unknown, the client secret is wrong, or one of them is missing.',
+    when: 'The client id is unknown, the client secret is wrong, or one of them is missing; only a public client has no secret.',
     next: 'Send the client id and a client secret of the application, by HTTP Basic or in the body.',
     family: 'oauth',
     headers: () => ({ 'www-authenticate': 'Basic realm="oauth2", charset="UTF-8"' }),

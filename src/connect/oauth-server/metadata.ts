@@ -4,7 +4,8 @@ import { HttpReply } from '../../platform/http/reply.ts'
 import { grantTypes } from './grants/index.ts'
 import { issuerOf } from './issuer.ts'
 
-const authMethods = ['client_secret_basic', 'client_secret_post']
+const confidentialMethods = ['client_secret_basic', 'client_secret_post']
+const allMethods = ['none', ...confidentialMethods]
 
 /** RFC 8414 §2. Names what is served, and nothing else. */
 export const ServerMetadata = Type.Object({
@@ -38,9 +39,9 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
     grant_types_supported: [...grantTypes],
     response_types_supported: [],
-    token_endpoint_auth_methods_supported: authMethods,
-    introspection_endpoint_auth_methods_supported: authMethods,
-    revocation_endpoint_auth_methods_supported: authMethods,
+    token_endpoint_auth_methods_supported: allMethods,
+    introspection_endpoint_auth_methods_supported: confidentialMethods,
+    revocation_endpoint_auth_methods_supported: allMethods,
   }
 }
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
-import { authenticateClient } from '../authenticate-client.ts'
+import { authenticateConfidentialClient } from '../authenticate-client.ts'
 import { clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { introspect } from '../introspect.ts'
@@ -44,6 +44,6 @@ export const introspectTokenOperation = defineOperation({
   async handler({ body }, context) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
-    return introspect(await authenticateClient(context, given), given.token)
+    return introspect(await authenticateConfidentialClient(context, given), given.token)
   },
 })
