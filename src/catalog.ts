@@ -10,6 +10,7 @@ import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
+import { connectGrants } from './connect/grants/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
 import { connectResources } from './connect/resources/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
@@ -133,6 +134,7 @@ export const catalog = createCatalog([
   logStreams,
   connectResources,
   connectApplications,
+  connectGrants,
   oauthServer,
   pageKit,
   providerGuidePages,

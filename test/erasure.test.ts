@@ -51,7 +51,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^(authentication_challenges|invitations|one_time_codes|password_resets)\.sealed_(code|token)$/, 'secrets'],
   [/^authentication_factors\.(totp_issuer|sealed_totp_secret)$/, 'the name of the application, a secret'],
   [
-    /^authorization_(codes|requests)\.(redirect_uri|state|code_challenge|step|passkey_challenge)$/,
+    /^authorization_(codes|requests)\.(redirect_uri|state|code_challenge|step|passkey_challenge|connect)$/,
     'of the application',
   ],
   [/^authorization_requests\.(answered_form|sealed_answer|sealed_recovery_codes)$/, 'a hash, a redirect, secrets'],
@@ -81,6 +81,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^vault_customer_keys\.(key_reference|last_error|sealed_settings)$/, 'keys, and texts of their providers'],
   [/^connect_(applications|resources)\./, 'applications and APIs, which are no persons'],
   [/^connect_(client_secrets\.hint|revoked_tokens\.jti)$/, 'keys'],
+  [
+    /^connect_(codes|consents|grants)\.(resource|scopes|redirect_uri|code_challenge|nonce|dpop_jkt)$/,
+    'what an application asks for, and its keys',
+  ],
   [/^events\.event$/, 'names of ours'],
   [/^webhook_(attempts|deliveries)\.(error|event|test_event|locked_by)$/, 'texts of ours, an example'],
   [/^development_job_runs\.(name|error)$/, 'names of ours, an error without data'],

@@ -186,6 +186,7 @@ export interface Tables {
     answered_form: Buffer | null
     answered_at: string | null
     sealed_answer: string | null
+    connect: unknown
   }
   authorization_resources: {
     environment_id: string
@@ -244,6 +245,44 @@ export interface Tables {
     last_used_at: string | null
     created_at: string
     updated_at: string
+  }
+  connect_codes: {
+    environment_id: string
+    hash: Buffer
+    consent_id: string
+    redirect_uri: string
+    code_challenge: string
+    nonce: string | null
+    scopes: string[]
+    attempt: unknown
+    browser_session_id: string | null
+    dpop_jkt: string | null
+    expires_at: string
+    used_at: string | null
+    session_id: string | null
+    created_at: string
+  }
+  connect_consents: {
+    environment_id: string
+    id: string
+    user_id: string
+    application_id: string
+    organization_id: string | null
+    resource: string | null
+    scopes: string[]
+    claims: unknown
+    created_at: string
+    updated_at: string
+  }
+  connect_grants: {
+    environment_id: string
+    id: string
+    consent_id: string
+    session_id: string
+    browser_session_id: string | null
+    scopes: string[]
+    dpop_jkt: string | null
+    created_at: string
   }
   connect_resources: {
     environment_id: string

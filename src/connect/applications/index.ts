@@ -1,1 +1,2 @@
+export { endsWithApplication } from './delete-application.ts'
 export { type Client, findClient } from './find-client.ts'

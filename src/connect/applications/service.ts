@@ -118,17 +118,6 @@ const redirectUrisNotAllowed: Fault = {
   message: '`redirect_uris` cannot be set: a machine signs nobody in.',
 }
 
-/**
- * Deletes an application with its secrets. What was issued to it ends with it: a token counts only while its application
- * is there.
- *
- * @throws notFound
- */
-export async function deleteApplication(ctx: Context, id: string): Promise<void> {
-  const deleted = await ctx.db.run(sql`delete from connect_applications a where ${isNamed(ctx, id)}`)
-  if (deleted === 0) throw applicationNotFound(id)
-}
-
 export function isNamed(ctx: Context, id: string): Statement {
   return sql`a.environment_id = ${ctx.environmentId} and (a.id = ${id} or a.client_id = ${id})`
 }

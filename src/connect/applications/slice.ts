@@ -1,4 +1,6 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endApplications } from './delete-application.ts'
 import { createApplicationOperation } from './operations/create-application.ts'
 import { createClientSecretOperation } from './operations/create-client-secret.ts'
 import { deleteApplicationOperation } from './operations/delete-application.ts'
@@ -21,7 +23,8 @@ export const connectApplications = defineSlice({
     deleteClientSecretOperation,
   ],
   tables: {
-    connect_applications: { missing: applicationNotFound, readable: ['client_id'] },
+    connect_applications: { missing: applicationNotFound, readable: ['id', 'client_id'] },
     connect_client_secrets: {},
   },
+  fills: [endsWithOrganization.fill({ end: endApplications })],
 })

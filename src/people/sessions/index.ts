@@ -7,6 +7,7 @@ export {
   listSessions,
   type NewSession,
   revokeSession,
+  revokeSessions,
   revokeSessionsOfSso,
   revokeSessionsOfUser,
   rotateSession,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { isoTime } from '../../events/event-log/index.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
 
@@ -58,6 +59,14 @@ export interface SessionRow {
 export const sessionColumns = sql`
   id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
   sso_organization_id, generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
+
+/** What `toSession` makes of a row that has just been revoked. */
+export const revokedSession = sql`
+  (jsonb_build_object(
+    'object', 'session', 'id', id, 'ip_address', ip_address, 'user_agent', user_agent, 'user_id', user_id,
+    'auth_method', auth_method, 'status', status, 'expires_at', ${isoTime(sql`expires_at`)},
+    'ended_at', ${isoTime(sql`ended_at`)}, 'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${isoTime(sql`updated_at`)})
+    || jsonb_strip_nulls(jsonb_build_object('impersonator', impersonator, 'organization_id', organization_id)))::json`
 
 /** @param now decides whether an active session has expired. */
 export function toSession(row: SessionRow, now: Date): Session {

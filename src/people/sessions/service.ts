@@ -1,11 +1,11 @@
 import { impersonationSeconds, sessionSeconds } from '../../environment/environments/index.ts'
-import { recordEvent } from '../../events/event-log/index.ts'
+import { recordEvent, recordRemoval } from '../../events/event-log/index.ts'
 import type { Context, System, TransactionContext } from '../../platform/context.ts'
 import { all, type Statement, sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
-import { type AuthMethod, type SessionRow, sessionColumns, toSession } from './schemas.ts'
+import { type AuthMethod, revokedSession, type SessionRow, sessionColumns, toSession } from './schemas.ts'
 import { findSeededImpersonator } from './seeded-impersonators.ts'
 
 export interface NewSession {
@@ -140,6 +140,18 @@ export async function revokeSessionsOfUser(
 /** Ends the sessions that began with these sign-ins at a provider, which has ended its own. */
 export async function revokeSessionsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
   await revokeWhere(tx, sql`sso_session_id = any(${ssoSessionIds})`)
+}
+
+/** Ends sessions by their ids, a statement that selects them: one statement and as many events, however many there are. */
+export function revokeSessions(tx: TransactionContext, ids: Statement): Promise<void> {
+  const now = tx.now()
+  return recordRemoval(tx, sessionRevoked, {
+    removed: sql`
+      update sessions set status = 'revoked', ended_at = ${now}, updated_at = ${now}
+      where environment_id = ${tx.environmentId} and status = 'active' and expires_at > ${now} and id in (${ids})
+      returning ${sessionColumns}`,
+    data: revokedSession,
+  })
 }
 
 async function revokeWhere(tx: TransactionContext, condition: Statement): Promise<SessionRow[]> {

@@ -1,3 +1,4 @@
+import { notFound } from '../../platform/http/errors.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import * as sessionEvents from './events.ts'
 import { revokeSessionOperation } from './operations/revoke-session.ts'
@@ -6,7 +7,11 @@ export const sessions = defineSlice({
   operations: [revokeSessionOperation],
   events: Object.values(sessionEvents),
   tables: {
-    sessions: { personal: ['ip_address', 'user_agent'] },
+    sessions: {
+      missing: (id: string) => notFound('Session', id),
+      readable: ['id', 'status', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
+      personal: ['ip_address', 'user_agent'],
+    },
     standing_impersonators: {},
   },
 })

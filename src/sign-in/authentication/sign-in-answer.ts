@@ -51,6 +51,14 @@ export const SignInAnswer = Type.Object({
 })
 export type SignInAnswer = Static<typeof SignInAnswer>
 
+/** A sign-in that misses nothing. */
+interface CompleteSignIn {
+  attempt: Attempt
+  state: SignInState
+}
+
+type SessionOrigin = Pick<NewSession, 'browserSessionId' | 'redirectUri'>
+
 /**
  * Ends a sign-in that misses nothing: accepts the invitation that it carries, creates the session and answers with its
  * first tokens.
@@ -59,15 +67,50 @@ export type SignInAnswer = Static<typeof SignInAnswer>
  */
 export async function beginSession(
   tx: TransactionContext,
-  { attempt, state }: { attempt: Attempt; state: SignInState },
-  browser: Pick<NewSession, 'browserSessionId' | 'redirectUri'> = {},
+  signIn: CompleteSignIn,
+  origin: SessionOrigin = {},
 ): Promise<{ session: SessionRow; answer: SignInAnswer }> {
+  const { attempt, state } = signIn
+  await settle(tx, signIn)
+  const membership = await membershipOf(tx, attempt, state)
+  const [{ session, user }, input] = await Promise.all([
+    storeSession(tx, signIn, origin),
+    readTokenInput(tx, state.user, membership),
+  ])
+  const tokens = openProviderTokens(tx, attempt)
+  const answer = await answerFor(tx, session, user, input, attempt.method)
+  return { session, answer: tokens === undefined ? answer : { ...answer, oauth_tokens: tokens } }
+}
+
+/**
+ * The same without an answer, for later slices that have tokens of their own.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
+export async function startSession(
+  tx: TransactionContext,
+  signIn: CompleteSignIn,
+  origin: SessionOrigin = {},
+): Promise<SessionRow> {
+  await settle(tx, signIn)
+  return (await storeSession(tx, signIn, origin)).session
+}
+
+/** What a sign-in has on its way ends with it. */
+async function settle(tx: TransactionContext, { attempt, state }: CompleteSignIn): Promise<void> {
   const { user } = state
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   await endAssessment(tx, attempt, state)
   if (attempt.sso?.sessionId !== undefined) await succeedSsoSession(tx, attempt.sso.sessionId, user.id)
-  const membership = await membershipOf(tx, attempt, state)
-  const [session, signedIn, input] = await Promise.all([
+}
+
+async function storeSession(
+  tx: TransactionContext,
+  { attempt, state }: CompleteSignIn,
+  origin: SessionOrigin,
+): Promise<{ session: SessionRow; user: UserRow }> {
+  const { user } = state
+  const [session, signedIn] = await Promise.all([
     createSession(tx, {
       userId: user.id,
       organizationId: attempt.organizationId,
@@ -78,15 +121,12 @@ export async function beginSession(
       ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
       ...(attempt.sso === undefined ? {} : { ssoOrganizationId: attempt.sso.organizationId }),
       ...(attempt.sso?.sessionId === undefined ? {} : { ssoSessionId: attempt.sso.sessionId }),
-      ...browser,
+      ...origin,
     }),
     // The user did not sign in; an operator did.
     attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
-    readTokenInput(tx, user, membership),
   ])
-  const tokens = openProviderTokens(tx, attempt)
-  const answer = await answerFor(tx, session, signedIn, input, attempt.method)
-  return { session, answer: tokens === undefined ? answer : { ...answer, oauth_tokens: tokens } }
+  return { session, user: signedIn }
 }
 
 /** An invitation that was just accepted made the user a member. */

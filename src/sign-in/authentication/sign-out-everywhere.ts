@@ -1,7 +1,11 @@
 import { revokeSessionsOfUser } from '../../people/sessions/index.ts'
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
 import { endBrowserSignIns } from '../browser-sign-ins/index.ts'
+
+/** What later slices keep that could still become a session of the user. */
+export const endsWithSignOut = defineExtensionPoint<(tx: TransactionContext, userId: string) => void>()
 
 /**
  * Ends a user's sessions and everything that could still become one: after a password reset, or on request of the
@@ -24,6 +28,7 @@ export function endUnfinishedSignIns(tx: TransactionContext, userId: string): vo
   tx.db.send(sql`
     update device_authorizations set status = 'denied'
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
+  for (const end of endsWithSignOut.of(tx.system)) end(tx, userId)
   endBrowserSignIns(tx, userId)
 }
 

@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
 import { memoryCookie, readMemory } from './browser-memory.ts'
 import { rememberMethod } from './last-method.ts'
 import type { AuthenticationMethod, ProvenUser } from './proven-user.ts'
@@ -67,6 +68,17 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
 }
 
-export async function deleteBrowserSession(ctx: Context, id: string): Promise<void> {
+/** What ends when somebody signs out of a browser, besides the session of the application that they came from. */
+export const endsWithBrowserSession = defineExtensionPoint<(tx: TransactionContext, id: string) => Promise<void>>()
+
+/** Signs a browser out: what began in it, and its memory of the sign-in. */
+export function signOutOfBrowser(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    for (const end of endsWithBrowserSession.of(tx.system)) await end(tx, id)
+    await deleteBrowserSession(tx, id)
+  })
+}
+
+async function deleteBrowserSession(ctx: Context, id: string): Promise<void> {
   await ctx.db.run(sql`delete from browser_sessions where environment_id = ${ctx.environmentId} and id = ${id}`)
 }

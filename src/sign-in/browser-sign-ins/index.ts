@@ -15,9 +15,10 @@ export {
 export { memoryCookie } from './browser-memory.ts'
 export {
   type BrowserSessionRow,
-  deleteBrowserSession,
+  endsWithBrowserSession,
   findBrowserSession,
   rememberBrowser,
+  signOutOfBrowser,
 } from './browser-sessions.ts'
 export { endBrowserSignIns } from './end-sign-ins.ts'
 export { signInExpired } from './errors.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { deleteApplication } from '../service.ts'
+import { deleteApplication } from '../delete-application.ts'
 
 export const deleteApplicationOperation = defineOperation({
   id: 'ApplicationsController_delete',

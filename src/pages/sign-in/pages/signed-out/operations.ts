@@ -8,7 +8,7 @@ import { defineOperation } from '../../../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
 import { pickLocale } from '../../../../platform/locale.ts'
 import { endedSessionCookies } from '../../../../sign-in/authentication/index.ts'
-import { deleteBrowserSession, memoryCookie } from '../../../../sign-in/browser-sign-ins/index.ts'
+import { memoryCookie, signOutOfBrowser } from '../../../../sign-in/browser-sign-ins/index.ts'
 import { leaveProvider } from '../../../../sso/provider-sign-outs/index.ts'
 import { pageContext, pageReply } from '../../../kit/index.ts'
 import { applicationUrl, homeUrl, rootUrl } from '../../flow/application-url.ts'
@@ -35,7 +35,7 @@ export const logoutOperation = defineOperation({
     const ctx = found && (await findEnvironmentContext(system, found.environment_id))
     if (found === undefined || ctx === undefined) return signedOutPage(context)
     await revokeSession(ctx, query.session_id)
-    if (found.browser_session_id !== null) await deleteBrowserSession(ctx, found.browser_session_id)
+    if (found.browser_session_id !== null) await signOutOfBrowser(ctx, found.browser_session_id)
     const cookies = [memoryCookie(ctx, 'session', '', 0), ...endedSessionCookies({ ...ctx, request: context.request })]
     const environment = await getEnvironment(ctx)
     const { return_to } = query

@@ -1,0 +1,39 @@
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { type Attempt, proceed, startSession } from '../../sign-in/authentication/index.ts'
+import type { ConsentRow } from './consents.ts'
+import { findLiveGrant, type LiveGrant } from './live-grants.ts'
+
+export interface NewGrant {
+  consent: Pick<ConsentRow, 'id' | 'organization_id'>
+  scopes: readonly string[]
+  attempt: Attempt
+  redirectUri?: string
+  browserSessionId?: string | null
+  /** The key that its refresh tokens are bound to. */
+  dpopJkt?: string | null
+}
+
+/**
+ * Begins what a user has authorized, with a session of its own. The sign-in may not be complete any more: a membership may
+ * have ended since the user proved who they are.
+ *
+ * @returns `undefined` when it is not
+ */
+export async function beginGrant(
+  tx: TransactionContext,
+  { consent, scopes, attempt, redirectUri, browserSessionId = null, dpopJkt = null }: NewGrant,
+): Promise<LiveGrant | undefined> {
+  const progress = await proceed(tx, attempt)
+  if (progress?.kind !== 'complete' || progress.attempt.organizationId !== consent.organization_id) return undefined
+  const session = await startSession(tx, progress, {
+    ...(redirectUri === undefined ? {} : { redirectUri }),
+    ...(browserSessionId === null ? {} : { browserSessionId }),
+  })
+  const id = tx.newId('connect_grant')
+  await tx.db.run(sql`
+    insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt, created_at)
+    values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
+      ${tx.now()})`)
+  return findLiveGrant(tx, id)
+}

@@ -1,0 +1,98 @@
+import { revokeSessions } from '../../people/sessions/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { all, type Statement, sql } from '../../platform/db/sql.ts'
+
+/** Whom and what a user has authorized. */
+export interface ConsentSubject {
+  userId: string
+  applicationId: string
+  organizationId: string | null
+  /** The registered address that tokens are for; null for the environment itself. */
+  resource: string | null
+}
+
+export interface ConsentRow {
+  id: string
+  user_id: string
+  application_id: string
+  organization_id: string | null
+  resource: string | null
+  scopes: string[]
+  /** What the user chose on the consent page, as claims of access tokens. */
+  claims: Record<string, unknown>
+  created_at: string
+  updated_at: string
+}
+
+export const consentColumns = sql`
+  c.id, c.user_id, c.application_id, c.organization_id, c.resource, c.scopes, c.claims, c.created_at, c.updated_at`
+
+/** What the user has authorized before, if they have. */
+export function findConsent(ctx: Context, subject: ConsentSubject): Promise<ConsentRow | undefined> {
+  return ctx.db.maybe<ConsentRow>(sql`
+    select ${consentColumns} from connect_consents c
+    where c.environment_id = ${ctx.environmentId} and c.user_id = ${subject.userId}
+      and c.application_id = ${subject.applicationId}
+      and c.organization_id is not distinct from ${subject.organizationId}
+      and c.resource is not distinct from ${subject.resource}`)
+}
+
+/**
+ * Remembers what a user authorizes. Scopes add to those of before, so that asking for less another time forgets nothing; chosen
+ * claims replace them.
+ */
+export function saveConsent(
+  tx: TransactionContext,
+  {
+    userId,
+    applicationId,
+    organizationId,
+    resource,
+    scopes,
+    claims,
+  }: ConsentSubject & { scopes: readonly string[]; claims?: Readonly<Record<string, unknown>> },
+): Promise<ConsentRow> {
+  return tx.db.one<ConsentRow>(sql`
+    insert into connect_consents as c (environment_id, id, user_id, application_id, organization_id, resource, scopes, claims,
+      created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('app_consent')}, ${userId}, ${applicationId}, ${organizationId}, ${resource},
+      ${[...new Set(scopes)]}, ${{ ...claims }}, ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, user_id, application_id, organization_id, resource) do update set
+      scopes = array(
+        select scope from unnest(c.scopes || excluded.scopes) with ordinality as each (scope, place)
+        group by scope order by min(place)),
+      claims = case when ${claims !== undefined} then excluded.claims else c.claims end, updated_at = excluded.updated_at
+    returning ${consentColumns}`)
+}
+
+/** What consents have in common that end together. */
+export interface EndingConsents {
+  userId?: string
+  organizationId?: string
+  applicationId?: string
+}
+
+/** Forgets consents, and ends all that was issued by them. @returns how many there were */
+export async function deleteConsents(tx: TransactionContext, ending: EndingConsents): Promise<number> {
+  const isEnding = condition(tx, ending)
+  // Waits for codes that are being exchanged, so that the sessions which they begin are found below.
+  await tx.db.run(sql`
+    with ended as (select 1 from connect_consents c where ${isEnding} order by c.id for update) select count(*) from ended`)
+  await revokeSessions(
+    tx,
+    sql`
+      select g.session_id from connect_grants g
+      join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id
+      where ${isEnding}`,
+  )
+  return tx.db.run(sql`delete from connect_consents c where ${isEnding}`)
+}
+
+function condition(ctx: Context, { userId, organizationId, applicationId }: EndingConsents): Statement {
+  return all([
+    sql`c.environment_id = ${ctx.environmentId}`,
+    userId === undefined ? undefined : sql`c.user_id = ${userId}`,
+    organizationId === undefined ? undefined : sql`c.organization_id = ${organizationId}`,
+    applicationId === undefined ? undefined : sql`c.application_id = ${applicationId}`,
+  ])
+}

@@ -1,0 +1,42 @@
+import { revokeSessions } from '../../people/sessions/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { LiveGrant } from './live-grants.ts'
+
+/** Ends one authorization, with its tokens. What the user has consented to stays. */
+export async function revokeGrant(
+  tx: TransactionContext,
+  { session_id }: Pick<LiveGrant, 'session_id'>,
+): Promise<void> {
+  await revokeSessions(tx, sql`select ${session_id}`)
+}
+
+/** What a user signs out of everywhere: codes that no application has exchanged. Grants end with their sessions. */
+export function deleteCodesOfUser(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    delete from connect_codes o using connect_consents c
+    where o.environment_id = ${tx.environmentId} and o.used_at is null
+      and c.environment_id = o.environment_id and c.id = o.consent_id and c.user_id = ${userId}`)
+}
+
+/** The same for sign-ins that began with sessions at a provider, which have ended there. */
+export async function deleteCodesOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
+  await tx.db.run(sql`
+    delete from connect_codes
+    where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds}) and used_at is null`)
+}
+
+/**
+ * A sign-out in a browser ends what began there. First the codes: one that is being exchanged is waited for, and its grant found.
+ */
+export async function endGrantsOfBrowser(tx: TransactionContext, browserSessionId: string): Promise<void> {
+  await tx.db.run(sql`
+    delete from connect_codes
+    where environment_id = ${tx.environmentId} and browser_session_id = ${browserSessionId} and used_at is null`)
+  await revokeSessions(
+    tx,
+    sql`
+      select g.session_id from connect_grants g
+      where g.environment_id = ${tx.environmentId} and g.browser_session_id = ${browserSessionId}`,
+  )
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { TestServer } from '../../../test/server.ts'
+import { newAttempt } from '../../sign-in/authentication/index.ts'
+import { createConnectCode, type NewConnectCode, saveConsent } from './index.ts'
+
+/** An application that signs people in, and somebody who may sign in with it. */
+export interface Signer {
+  application: { id: string; clientId: string; secret: string }
+  userId: string
+  /** The user is a member of it. */
+  organizationId: string
+}
+
+export const redirectUri = 'https://app.example/callback'
+export const verifier = 'a-verifier-of-at-least-forty-three-characters-0'
+export const codeChallenge = createHash('sha256').update(verifier).digest('base64url')
+
+/** An application of a customer with a secret, and a member of another customer. */
+export async function makeSigner({ workos }: TestServer, email = 'jane@northwind.example'): Promise<Signer> {
+  const [customer, owner] = await Promise.all(
+    ['Northwind', 'Contoso'].map((name) => workos.organizations.createOrganization({ name })),
+  )
+  const organizationId = customer?.id ?? ''
+  const { id, clientId } = await workos.connect.createOAuthApplication(
+    'Planner',
+    false,
+    undefined,
+    undefined,
+    [{ uri: redirectUri }],
+    undefined,
+    owner?.id,
+  )
+  const { secret } = await workos.connect.createApplicationClientSecret({ id })
+  const { id: userId } = await workos.userManagement.createUser({
+    email,
+    firstName: 'Jane',
+    lastName: 'Doe',
+    emailVerified: true,
+  })
+  await workos.userManagement.createOrganizationMembership({ organizationId, userId })
+  return { application: { id, clientId, secret }, userId, organizationId }
+}
+
+export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionId' | 'dpopJkt'>> & {
+  scopes?: string[]
+  resource?: string
+  claims?: Record<string, unknown>
+  organizationId?: string | null
+}
+
+/** What the pages do once the user has signed in and agreed. */
+export async function makeCode({ environment }: TestServer, signer: Signer, wishes: CodeWishes = {}): Promise<string> {
+  const { scopes = ['openid', 'profile', 'email', 'offline_access'], resource = null, claims, nonce = null } = wishes
+  const { organizationId = signer.organizationId, browserSessionId, dpopJkt } = wishes
+  const origin = { ipAddress: '192.0.2.7', userAgent: 'Browser/1' }
+  return environment.transaction(async (tx) => {
+    const consent = await saveConsent(tx, {
+      userId: signer.userId,
+      applicationId: signer.application.id,
+      organizationId,
+      resource,
+      scopes,
+      ...(claims === undefined ? {} : { claims }),
+    })
+    return createConnectCode(tx, {
+      consent,
+      redirectUri,
+      codeChallenge,
+      nonce,
+      scopes,
+      attempt: newAttempt(tx, signer.userId, 'Password', origin, organizationId),
+      ...(browserSessionId === undefined ? {} : { browserSessionId }),
+      ...(dpopJkt === undefined ? {} : { dpopJkt }),
+    })
+  })
+}

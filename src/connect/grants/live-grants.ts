@@ -1,0 +1,44 @@
+import type { Context } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { ConsentRow } from './consents.ts'
+
+/** An authorization that counts now, with what tokens of it say. */
+export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id' | 'resource' | 'claims'> {
+  id: string
+  consent_id: string
+  application_id: string
+  client_id: string
+  scopes: string[]
+  /** The key that its refresh tokens are bound to. */
+  dpop_jkt: string | null
+  session_id: string
+  /** The number of refreshes. */
+  generation: number
+  refreshed_at: string
+  expires_at: string
+  authenticated_at: string
+  impersonator: { email: string; reason: string | null } | null
+}
+
+/**
+ * A grant while it lives: its session is active, its consent and application are there, and its user is an active member of its
+ * organization. So whatever ends one of these ends the grant from the next statement on.
+ */
+export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | undefined> {
+  return ctx.db.maybe<LiveGrant>(selectLiveGrant(ctx, id, ctx.now()))
+}
+
+export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'>, id: string, now: Date): Statement {
+  return sql`
+    select g.id, g.consent_id, g.scopes, g.dpop_jkt, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
+      a.client_id, s.id as session_id, s.generation, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
+    from connect_grants g
+    join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id
+    join connect_applications a on a.environment_id = c.environment_id and a.id = c.application_id
+    join sessions s on s.environment_id = g.environment_id and s.id = g.session_id
+    where g.environment_id = ${environmentId} and g.id = ${id} and s.status = 'active' and s.expires_at > ${now}
+      and (c.organization_id is null or exists (
+        select 1 from organization_memberships m
+        where m.environment_id = ${environmentId} and m.user_id = c.user_id and m.organization_id = c.organization_id
+          and m.status = 'active'))`
+}

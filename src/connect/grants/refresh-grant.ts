@@ -1,0 +1,48 @@
+import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '../../people/sessions/index.ts'
+import type { TransactionContext } from '../../platform/context.ts'
+import { type CommittedError, commitWith } from '../../platform/http/errors.ts'
+import type { Client } from '../applications/index.ts'
+import { grantRefused } from './errors.ts'
+import { findLiveGrant, type LiveGrant } from './live-grants.ts'
+import { openGrantToken } from './refresh-tokens.ts'
+
+/** How long the token just replaced still gets the same successor: two processes, or a retry after a lost answer. */
+const graceMs = 30_000
+
+const ended = () => grantRefused('The refresh token is invalid, or what it stands for has ended.')
+
+/**
+ * Counts a refresh, as for sessions (security rule A-4): parallel uses of one token get the same successor for 30 seconds; a later
+ * use, or that of an older token, ends the grant.
+ *
+ * @param jkt the thumbprint of the key that the request proves
+ * @throws grantRefused, without an effect on the grant, for a token of another application or key
+ */
+export async function refreshGrant(
+  tx: TransactionContext,
+  client: Pick<Client, 'id'>,
+  { refreshToken, jkt }: { refreshToken: string; jkt?: string | undefined },
+): Promise<LiveGrant | CommittedError> {
+  const opened = openGrantToken(tx, refreshToken)
+  const grant = opened && (await findLiveGrant(tx, opened.id))
+  if (opened === undefined || grant === undefined || grant.application_id !== client.id) throw ended()
+  if (grant.dpop_jkt !== null && grant.dpop_jkt !== jkt) throw ended()
+  const session = await rotate(tx, grant, opened.generation)
+  return 'id' in session ? { ...grant, generation: session.generation } : session
+}
+
+async function rotate(
+  tx: TransactionContext,
+  { session_id, organization_id }: LiveGrant,
+  generation: number,
+): Promise<SessionRow | CommittedError> {
+  const rotated = await rotateSession(tx, session_id, generation, organization_id)
+  if (rotated !== undefined) return rotated
+  const session = await findActiveSession(tx, session_id)
+  if (session === undefined) return commitWith(ended())
+  const isPredecessor = session.generation === generation + 1
+  const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
+  if (isPredecessor && isRecent) return session
+  await revokeSession(tx, session.id)
+  return commitWith(grantRefused('Refresh token already exchanged.'))
+}

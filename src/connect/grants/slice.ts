@@ -1,0 +1,33 @@
+import { endsWithMembership } from '../../access/organization-memberships/index.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithSignOut } from '../../sign-in/authentication/index.ts'
+import { endsWithBrowserSession } from '../../sign-in/browser-sign-ins/index.ts'
+import { endsWithProviderSession } from '../../sso/provider-sign-outs/index.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endsWithApplication } from '../applications/index.ts'
+import { deleteConsents } from './consents.ts'
+import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
+import { grantRefused } from './errors.ts'
+import { deleteExpiredConnectCodes } from './jobs.ts'
+
+export const connectGrants = defineSlice({
+  crons: [deleteExpiredConnectCodes],
+  tables: {
+    connect_consents: { missing: () => grantRefused('What the user had authorized has ended.'), personal: ['claims'] },
+    connect_grants: {},
+    connect_codes: { personal: ['attempt'] },
+  },
+  fills: [
+    endsWithOrganization.fill({
+      end: async (tx, organizationId) => void (await deleteConsents(tx, { organizationId })),
+      isOfMembers: true,
+    }),
+    endsWithMembership.fill(async (tx, { user_id, organization_id }) => {
+      await deleteConsents(tx, { userId: user_id, organizationId: organization_id })
+    }),
+    endsWithApplication.fill(async (tx, applicationId) => void (await deleteConsents(tx, { applicationId }))),
+    endsWithSignOut.fill(deleteCodesOfUser),
+    endsWithProviderSession.fill(deleteCodesOfSso),
+    endsWithBrowserSession.fill(endGrantsOfBrowser),
+  ],
+})
