@@ -44,6 +44,30 @@ export const clientMayNot = defineError(
   (why: string) => why,
 )
 
+/** RFC 6750 §3. */
+export const invalidToken = defineError(
+  {
+    status: 401,
+    code: 'invalid_token',
+    when: 'The access token is missing, is not one of a user, or does not count any more.',
+    next: 'Send the access token of a user as "Authorization: Bearer …".',
+    family: 'oauth',
+    headers: () => ({ 'www-authenticate': 'Bearer error="invalid_token"' }),
+  },
+  () => 'The access token is not one of a user, or does not count any more.',
+)
+
+export const insufficientScope = defineError(
+  {
+    status: 403,
+    code: 'insufficient_scope',
+    when: 'The access token has not the scope `openid`.',
+    family: 'oauth',
+    headers: () => ({ 'www-authenticate': 'Bearer error="insufficient_scope", scope="openid"' }),
+  },
+  () => 'The access token has not the scope `openid`.',
+)
+
 export const unsupportedGrantType = defineError(
   {
     status: 400,

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import { grantTypes } from './grants/index.ts'
 import { issuerOf } from './issuer.ts'
+import { UserClaims } from './user-claims.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post']
 const allMethods = ['none', ...confidentialMethods]
@@ -13,8 +14,10 @@ export const ServerMetadata = Type.Object({
   token_endpoint: Type.String(),
   introspection_endpoint: Type.String(),
   revocation_endpoint: Type.String(),
+  userinfo_endpoint: Type.String(),
   jwks_uri: Type.String(),
   grant_types_supported: Type.Array(Type.String()),
+  scopes_supported: Type.Array(Type.String()),
   response_types_supported: Type.Array(Type.String(), { description: 'Empty: nobody signs in here yet.' }),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
   introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
@@ -26,6 +29,7 @@ export const OpenIdMetadata = Type.Object({
   ...ServerMetadata.properties,
   subject_types_supported: Type.Array(Type.String()),
   id_token_signing_alg_values_supported: Type.Array(Type.String()),
+  claims_supported: Type.Array(Type.String()),
 })
 
 export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
@@ -36,8 +40,10 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
     token_endpoint: `${url}/oauth2/token`,
     introspection_endpoint: `${url}/oauth2/introspection`,
     revocation_endpoint: `${url}/oauth2/revoke`,
+    userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
     grant_types_supported: [...grantTypes],
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     response_types_supported: [],
     token_endpoint_auth_methods_supported: allMethods,
     introspection_endpoint_auth_methods_supported: confidentialMethods,
@@ -50,6 +56,7 @@ export function openIdMetadata(ctx: Context): Static<typeof OpenIdMetadata> {
     ...serverMetadata(ctx),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
+    claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time'],
   }
 }
 

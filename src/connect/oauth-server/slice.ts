@@ -3,6 +3,7 @@ import { deleteExpiredRevocations } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
 import { getTokenOperation } from './operations/get-token.ts'
+import { getUserinfoOperation, postUserinfoOperation } from './operations/get-userinfo.ts'
 import { introspectTokenOperation } from './operations/introspect-token.ts'
 import { revokeTokenOperation } from './operations/revoke-token.ts'
 
@@ -14,6 +15,8 @@ export const oauthServer = defineSlice({
     getTokenOperation,
     introspectTokenOperation,
     revokeTokenOperation,
+    getUserinfoOperation,
+    postUserinfoOperation,
   ],
   crons: [deleteExpiredRevocations],
   tables: { connect_revoked_tokens: {} },

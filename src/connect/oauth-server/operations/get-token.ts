@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
+import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
+import { grantRefused } from '../../grants/index.ts'
 import { authenticateClient } from '../authenticate-client.ts'
 import {
   clientMayNot,
@@ -12,7 +14,7 @@ import {
   unsupportedGrantType,
 } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
-import { IssuedToken } from '../grants/grant.ts'
+import { IssuedToken, tokenParameters } from '../grants/grant.ts'
 import { findGrant } from '../grants/index.ts'
 
 export const getTokenOperation = defineOperation({
@@ -29,8 +31,7 @@ export const getTokenOperation = defineOperation({
     grant_type: Type.String(),
     client_id: Type.Optional(Type.String()),
     client_secret: Type.Optional(Type.String(secret)),
-    scope: Type.Optional(Type.String({ description: 'Separated by spaces. All of the application, unless sent.' })),
-    resource: Type.Optional(Type.String({ description: 'The registered resource that the token is for (RFC 8707).' })),
+    ...tokenParameters,
   }),
   success: { status: 200, body: IssuedToken },
   errors: [
@@ -41,6 +42,9 @@ export const getTokenOperation = defineOperation({
     unsupportedGrantType,
     invalidScope,
     invalidTarget,
+    grantRefused,
+    tokenTooBig,
+    templateFailed,
   ],
   async handler({ body }, context) {
     const given = givenParameters(body)

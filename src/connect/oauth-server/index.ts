@@ -1,0 +1,2 @@
+export { issueTokens } from './issue-tokens.ts'
+export { isReservedClaim } from './reserved-claims.ts'
