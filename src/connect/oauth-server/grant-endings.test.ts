@@ -32,6 +32,8 @@ const endings: Record<string, End> = {
     workos.userManagement.deleteOrganizationMembership(await membershipOf(signer)),
   'the organization is deleted': ({ organizationId }) => workos.organizations.deleteOrganization(organizationId),
   'the user is deleted': ({ userId }) => workos.userManagement.deleteUser(userId),
+  'the authorization is revoked': ({ userId, application }) =>
+    api.delete(`/user_management/users/${userId}/authorized_applications/${application.clientId}`),
   'the application is deleted': ({ application }) => workos.connect.deleteApplication({ id: application.id }),
   'the organization of the application is deleted': async ({ application }) => {
     const { organizationId = '' } = (await workos.connect.getApplication({ id: application.id })) as {
