@@ -17,6 +17,8 @@ export interface TokenContent {
   audience: string
   /** What the token of a user stands for. */
   ofUser?: Pick<AccessTokenClaims, 'sid' | 'grant_id' | 'auth_time' | 'act'>
+  /** The thumbprint of the key that it is bound to. */
+  jkt?: string | undefined
   /** What others add. Names that say who may do what are ours. */
   moreClaims?: Readonly<Record<string, unknown>>
   /** No token outlives what it stands for. */
@@ -27,7 +29,7 @@ export interface TokenContent {
 export async function mintClientToken(
   { ctx, client_id }: Pick<Client, 'ctx' | 'client_id'>,
   key: SigningKey,
-  { subject, organizationId, scopes, audience, ofUser, moreClaims, endsAt }: TokenContent,
+  { subject, organizationId, scopes, audience, ofUser, jkt, moreClaims, endsAt }: TokenContent,
 ): Promise<{ token: string; expiresIn: number }> {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
   const end = endsAt === undefined ? Number.POSITIVE_INFINITY : Math.floor(Date.parse(endsAt) / 1_000)
@@ -41,6 +43,7 @@ export async function mintClientToken(
     ...(organizationId === null ? {} : { org_id: organizationId }),
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
     ...ofUser,
+    ...(jkt === undefined ? {} : { cnf: { jkt } }),
     jti: createUlidMaker(ctx.now)(),
     iat: issuedAt,
     exp: issuedAt + expiresIn,

@@ -7,7 +7,7 @@ import { grantRefused, type LiveGrant, makeGrantToken } from '../grants/index.ts
 import { findResource } from '../resources/index.ts'
 import { mintClientToken } from './access-token.ts'
 import { invalidTarget } from './errors.ts'
-import type { IssuedToken } from './grants/grant.ts'
+import { type IssuedToken, tokenTypeOf } from './grants/grant.ts'
 import { issuerOf } from './issuer.ts'
 import { userClaims } from './user-claims.ts'
 
@@ -15,6 +15,8 @@ export interface TokenWishes {
   /** Of those of the grant. */
   scopes: readonly string[]
   nonce?: string | null
+  /** The thumbprint of the key that the access token is bound to. */
+  jkt?: string | undefined
 }
 
 /**
@@ -26,7 +28,7 @@ export interface TokenWishes {
 export async function issueTokens(
   ctx: Context,
   grant: LiveGrant,
-  { scopes, nonce = null }: TokenWishes,
+  { scopes, nonce = null, jkt }: TokenWishes,
 ): Promise<IssuedToken> {
   const { user_id, organization_id, resource } = grant
   const [user, membership, key, registered] = await Promise.all([
@@ -50,6 +52,7 @@ export async function issueTokens(
         auth_time: authTimeOf(grant),
         ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
       },
+      jkt,
       moreClaims: { ...fromTemplate, ...grant.claims },
       endsAt: grant.expires_at,
     }),
@@ -57,7 +60,7 @@ export async function issueTokens(
   ])
   return {
     access_token: token,
-    token_type: 'bearer',
+    token_type: tokenTypeOf(jkt),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
     ...(grant.scopes.includes('offline_access') ? { refresh_token: makeGrantToken(ctx, grant) } : {}),

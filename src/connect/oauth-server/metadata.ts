@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
+import { proofAlgorithms } from './dpop/read-proof.ts'
 import { grantTypes } from './grants/index.ts'
 import { issuerOf } from './issuer.ts'
 import { UserClaims } from './user-claims.ts'
@@ -18,6 +19,7 @@ export const ServerMetadata = Type.Object({
   jwks_uri: Type.String(),
   grant_types_supported: Type.Array(Type.String()),
   scopes_supported: Type.Array(Type.String()),
+  dpop_signing_alg_values_supported: Type.Array(Type.String()),
   response_types_supported: Type.Array(Type.String(), { description: 'Empty: nobody signs in here yet.' }),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
   introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
@@ -43,6 +45,7 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
     userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
     grant_types_supported: [...grantTypes],
+    dpop_signing_alg_values_supported: proofAlgorithms,
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     response_types_supported: [],
     token_endpoint_auth_methods_supported: allMethods,

@@ -1,5 +1,5 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
-import { deleteExpiredRevocations } from './jobs.ts'
+import { deleteExpiredMemories } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
 import { getTokenOperation } from './operations/get-token.ts'
@@ -18,6 +18,6 @@ export const oauthServer = defineSlice({
     getUserinfoOperation,
     postUserinfoOperation,
   ],
-  crons: [deleteExpiredRevocations],
-  tables: { connect_revoked_tokens: {} },
+  crons: [deleteExpiredMemories],
+  tables: { connect_revoked_tokens: {}, connect_dpop_proofs: {} },
 })

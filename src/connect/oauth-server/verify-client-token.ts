@@ -21,6 +21,8 @@ export interface AccessTokenClaims {
   auth_time?: number
   /** The operator who acts in the place of the user. */
   act?: { sub: string }
+  /** The key without which the token does not count (RFC 9449 §6). */
+  cnf?: { jkt: string }
   jti: string
   iat: number
   exp: number

@@ -3,7 +3,7 @@ import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { mintClientToken } from '../access-token.ts'
 import { clientMayNot, invalidTarget } from '../errors.ts'
-import type { IssuedToken, TokenRequest } from './grant.ts'
+import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
 import { narrowScopes } from './requirements.ts'
 
 /**
@@ -12,7 +12,7 @@ import { narrowScopes } from './requirements.ts'
  *
  * @throws clientMayNot, invalidScope, invalidTarget
  */
-export async function clientCredentials(client: Client, { scope, resource }: TokenRequest): Promise<IssuedToken> {
+export async function clientCredentials(client: Client, { scope, resource, jkt }: TokenRequest): Promise<IssuedToken> {
   if (client.application_type !== 'm2m') throw clientMayNot('Only machines (`m2m`) get tokens by `client_credentials`.')
   const scopes = narrowScopes(client.scopes, scope)
   const [found, key] = await Promise.all([findResource(client.ctx, resource), currentKey(client.ctx)])
@@ -21,11 +21,12 @@ export async function clientCredentials(client: Client, { scope, resource }: Tok
     subject: client.client_id,
     organizationId: client.organization_id,
     scopes,
+    jkt,
     audience: found ?? client.ctx.clientId,
   })
   return {
     access_token: token,
-    token_type: 'bearer',
+    token_type: tokenTypeOf(jkt),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
   }

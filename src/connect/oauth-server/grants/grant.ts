@@ -17,17 +17,24 @@ export const tokenParameters = {
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
 }
 const TokenRequest = Type.Object(tokenParameters)
-export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined }
+export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined } & {
+  /** The thumbprint of the key that the request proves (RFC 9449). */
+  jkt?: string | undefined
+}
 
 export const IssuedToken = Type.Object({
   access_token: Type.String(secret),
-  token_type: Type.Literal('bearer'),
+  token_type: Type.Enum(['bearer', 'DPoP']),
   expires_in: Type.Integer({ description: 'In seconds.' }),
   scope: Type.Optional(Type.String()),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `offline_access`.' })),
   id_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `openid`.' })),
 })
 export type IssuedToken = Static<typeof IssuedToken>
+
+export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] {
+  return jkt === undefined ? 'bearer' : 'DPoP'
+}
 
 /** One way to get a token, for a client that is authenticated. */
 export type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>

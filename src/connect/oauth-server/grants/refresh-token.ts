@@ -12,14 +12,14 @@ import { narrowScopes, required, requireResource, requireSigner } from './requir
  */
 export async function refreshToken(
   client: Client,
-  { refresh_token, scope, resource }: TokenRequest,
+  { refresh_token, scope, resource, jkt }: TokenRequest,
 ): Promise<IssuedToken | CommittedError> {
   requireSigner(client)
   const token = required('refresh_token', refresh_token)
   return client.ctx.transaction(async (tx) => {
-    const grant = await refreshGrant(tx, client, { refreshToken: token })
+    const grant = await refreshGrant(tx, client, { refreshToken: token, jkt })
     if (grant instanceof CommittedError) return grant
     requireResource(grant, resource)
-    return issueTokens(tx, grant, { scopes: narrowScopes(grant.scopes, scope) })
+    return issueTokens(tx, grant, { scopes: narrowScopes(grant.scopes, scope), jkt })
   })
 }

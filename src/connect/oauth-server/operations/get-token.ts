@@ -4,9 +4,11 @@ import { secret } from '../../../platform/marks.ts'
 import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
 import { grantRefused } from '../../grants/index.ts'
 import { authenticateClient } from '../authenticate-client.ts'
+import { proveKey } from '../dpop/prove-key.ts'
 import {
   clientMayNot,
   clientNotAuthenticated,
+  invalidDpopProof,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
@@ -17,12 +19,15 @@ import { givenParameters } from '../given-parameters.ts'
 import { IssuedToken, tokenParameters } from '../grants/grant.ts'
 import { findGrant } from '../grants/index.ts'
 
+const tokenPath = '/oauth2/token'
+
 export const getTokenOperation = defineOperation({
   id: 'gatehouse.oauth2.token',
   method: 'POST',
-  path: '/oauth2/token',
+  path: tokenPath,
   summary: 'Get an access token',
-  description: 'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form.',
+  description:
+    'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
   surface: 'oauth',
   access: 'public',
   idempotency: 'none',
@@ -42,6 +47,7 @@ export const getTokenOperation = defineOperation({
     unsupportedGrantType,
     invalidScope,
     invalidTarget,
+    invalidDpopProof,
     grantRefused,
     tokenTooBig,
     templateFailed,
@@ -52,6 +58,8 @@ export const getTokenOperation = defineOperation({
     const client = await authenticateClient(context, given)
     const grant = findGrant(given.grant_type)
     if (grant === undefined) throw unsupportedGrantType()
-    return grant(client, given)
+    const proof = await proveKey(client.ctx, context.request, { path: tokenPath })
+    if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
+    return grant(client, { ...given, jkt: proof?.jkt })
   },
 })

@@ -1,14 +1,14 @@
 import { type Static, Type } from 'typebox'
-import { bearerToken } from '../../../environment/environments/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { PublicContext } from '../../../platform/context.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { insufficientScope, invalidToken } from '../errors.ts'
-import { readUserToken } from '../read-user-token.ts'
+import { requireUserToken } from '../require-user-token.ts'
 import { UserClaims, userClaims } from '../user-claims.ts'
 
+const path = '/oauth2/userinfo'
 const common = {
-  path: '/oauth2/userinfo',
+  path,
   surface: 'oauth',
   access: 'public',
   success: { status: 200, body: UserClaims, description: 'What the scopes of the token ask for.' },
@@ -37,15 +37,11 @@ export const postUserinfoOperation = defineOperation({
   handler: (_input, context) => answer(context),
 })
 
-async function answer({ system, request }: PublicContext): Promise<Static<typeof UserClaims>> {
-  const token = bearerToken(request)
-  // Without one, nothing was wrong with it (RFC 6750 §3.1).
-  if (token === undefined) throw invalidToken().withHeaders({ 'www-authenticate': 'Bearer' })
-  const read = await readUserToken(system, request, token)
-  if (read === undefined) throw invalidToken()
-  const scopes = read.claims.scope?.split(' ') ?? []
+async function answer(context: PublicContext): Promise<Static<typeof UserClaims>> {
+  const { ctx, claims } = await requireUserToken(context, path)
+  const scopes = claims.scope?.split(' ') ?? []
   if (!scopes.includes('openid')) throw insufficientScope()
-  const user = await findUser(read.ctx, read.claims.sub)
+  const user = await findUser(ctx, claims.sub)
   if (user === undefined) throw invalidToken()
   return userClaims(user, scopes)
 }

@@ -36,6 +36,9 @@ export const introspectTokenOperation = defineOperation({
       org_id: Type.Optional(Type.String()),
       sid: Type.Optional(Type.String({ description: 'Of a user: the consent.' })),
       auth_time: Type.Optional(Type.Integer()),
+      cnf: Type.Optional(
+        Type.Object({ jkt: Type.String() }, { description: 'The key that the token is bound to (RFC 9449).' }),
+      ),
       act: Type.Optional(Type.Object({ sub: Type.String() })),
       jti: Type.Optional(Type.String()),
       iat: Type.Optional(Type.Integer()),
