@@ -1,7 +1,6 @@
-import { type FieldState, firstToFocus, TextField } from '../../kit/index.ts'
+import { type FieldState, firstToFocus, SelectField, TextField } from '../../kit/index.ts'
 import { guideTexts, type ServiceField } from '../../provider-guides/index.ts'
 import type { PortalContext } from '../session/portal.ts'
-import { SelectField } from './select-field.tsx'
 import { TextArea } from './text-area.tsx'
 import { texts } from './texts/index.ts'
 

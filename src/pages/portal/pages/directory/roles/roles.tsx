@@ -1,6 +1,5 @@
-import { type FieldState, Form, type FormTarget, hasFailed, renderPage } from '../../../../kit/index.ts'
+import { type FieldState, Form, type FormTarget, hasFailed, renderPage, SelectField } from '../../../../kit/index.ts'
 import { SearchForm } from '../../../frame/search-form.tsx'
-import { SelectField } from '../../../frame/select-field.tsx'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 

@@ -6,9 +6,9 @@ import {
   LinkButton,
   type PageNotices,
   renderPage,
+  SelectField,
   TextField,
 } from '../../../../kit/index.ts'
-import { SelectField } from '../../../frame/select-field.tsx'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 import { texts } from './texts/index.ts'

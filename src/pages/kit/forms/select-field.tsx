@@ -1,4 +1,5 @@
-import { AlertIcon, type FieldState } from '../../kit/index.ts'
+import { AlertIcon } from '../parts/icons.tsx'
+import type { FieldState } from './form-props.ts'
 
 export interface SelectFieldProps {
   name: string
