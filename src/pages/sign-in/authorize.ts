@@ -26,6 +26,7 @@ import { redirectUriUnknown } from './errors.ts'
 import { callbackUrl } from './flow/advance.ts'
 import { beginFlow } from './flow/begin.ts'
 import type { Flow } from './flow/flow.ts'
+import { isFreshEnough } from './flow/fresh-enough.ts'
 import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from './flow/invited.ts'
 import { asRefusal } from './flow/refusals/refusals.ts'
 import { resetPasswordUrl } from './pages/reset-password/operations.ts'
@@ -145,7 +146,8 @@ async function begin(
   if (request === undefined) throw new Error('A sign-in begins with a request.')
   const { screen_hint, organization_id, login_hint, ui_locales } = query
   const known = screen_hint === 'sign-up' ? undefined : await findSession(ctx, invitation)
-  const session = known !== undefined && isFreshEnough(ctx, known, query) ? known : undefined
+  const isFresh = known !== undefined && query.prompt !== 'login' && isFreshEnough(ctx, known, query.max_age)
+  const session = isFresh ? known : undefined
   const parameters: RequestParameters = {
     ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
     ...(organization_id === undefined ? {} : { organizationId: organization_id }),
@@ -187,14 +189,4 @@ function providerParameters({ provider_scopes, provider_query_params, prompt, do
 
 function findSession(ctx: Context, invitation: InvitationRow | undefined): Promise<BrowserSessionRow | undefined> {
   return invitation === undefined ? findBrowserSession(ctx) : invitedBrowserSession(ctx, invitation)
-}
-
-/** Whether the browser's sign-in will do for the application. */
-function isFreshEnough(
-  ctx: Context,
-  { authenticated_at }: BrowserSessionRow,
-  { prompt, max_age }: Static<typeof Query>,
-): boolean {
-  if (prompt === 'login') return false
-  return max_age === undefined || (ctx.now().getTime() - Date.parse(authenticated_at)) / 1_000 < max_age
 }

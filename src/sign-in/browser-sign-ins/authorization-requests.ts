@@ -39,6 +39,7 @@ export type WaitingStep =
   | 'passkey_enrollment'
   | 'action_verdict'
   | 'device_confirmation'
+  | 'application_authorization'
 
 /** A form that was refused, as it is kept with the visit. */
 interface RefusedForm {
@@ -59,6 +60,8 @@ export interface AuthorizationRequestRow {
   code_challenge: string | null
   /** The device that the visit ends at. */
   device_hash: Buffer | null
+  /** What a visit is for that a later slice has begun, which also ends it. */
+  connect: object | null
   parameters: RequestParameters
   attempt: ProvenUser | null
   /** The next challenge for a passkey. */
@@ -93,17 +96,17 @@ export async function createAuthorizationRequest(
   const { hashCredential } = ctx.system
   await ctx.db.run(sql`
     insert into authorization_requests (environment_id, hash, browser_hash, client_id, redirect_uri, state, code_challenge,
-      device_hash, parameters, expires_at, created_at)
+      device_hash, connect, parameters, expires_at, created_at)
     values (${ctx.environmentId}, ${hashCredential(visit.token)}, ${hashCredential(visit.binding)}, ${row.client_id},
-      ${row.redirect_uri}, ${row.state}, ${row.code_challenge}, ${row.device_hash}, ${{ ...row.parameters }},
-      ${new Date(ctx.now().getTime() + visitSeconds * 1_000)}, ${ctx.now()})`)
+      ${row.redirect_uri}, ${row.state}, ${row.code_challenge}, ${row.device_hash},
+      ${row.connect && { ...row.connect }}, ${{ ...row.parameters }}, ${new Date(ctx.now().getTime() + visitSeconds * 1_000)}, ${ctx.now()})`)
 }
 
 /** @typeParam Row what those who began the visit keep in it. */
 export function findVisit<Row extends StoredVisit>(system: System, token: string): Promise<Row | undefined> {
   return system.database.maybe<Row>(sql`
-    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, parameters, attempt, passkey_challenge,
-      step, failure, browser_hash, completed_at, expires_at
+    select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, connect, parameters, attempt,
+      passkey_challenge, step, failure, browser_hash, completed_at, expires_at
     from authorization_requests where hash = ${system.hashCredential(token)}`)
 }
 
@@ -126,6 +129,11 @@ export function rememberParameters(
   entered: Pick<RequestParameters, 'email' | 'textMessage'>,
 ): Promise<void> {
   return changeOwn(ctx, visit, sql`parameters = parameters || ${{ ...entered }}`)
+}
+
+/** Stores what is settled of what the visit is for. @throws signInExpired */
+export function rememberConnect(tx: TransactionContext, visit: Visit, connect: object): Promise<void> {
+  return changeOwn(tx, visit, sql`connect = ${{ ...connect }}`)
 }
 
 /** Stores how far the sign-in has come. @throws signInExpired */

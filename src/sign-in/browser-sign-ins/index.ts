@@ -4,6 +4,7 @@ export {
   createAuthorizationRequest,
   findVisit,
   type RequestParameters,
+  rememberConnect,
   rememberFailure,
   rememberParameters,
   rememberProgress,

@@ -21,6 +21,7 @@ import { rebind } from './rebind.ts'
 import { goTo } from './respond.ts'
 import { ssoUrl } from './sso-url.ts'
 import { completePath, pathOfStep, stoppedPath } from './step-paths.ts'
+import { endOf } from './visit-end.ts'
 
 /**
  * Takes the sign-in as far as it comes: to the page of the next step, back to the application with a code, to the
@@ -44,12 +45,15 @@ async function replyAfter(
   attempt: Attempt,
   offersPasskey: boolean,
 ): Promise<HttpReply> {
-  const progress = await proceed(tx, attempt)
+  const end = endOf(flow)
+  const progress = await proceed(tx, end === undefined ? attempt : await end.settle(tx, flow, attempt))
   if (progress === undefined) throw signInExpired()
   if (progress.kind === 'step') {
     const { step } = progress
     if (step.name === 'radar_block') return block(tx, flow)
     if (step.name === 'sso_required') return redirect(ssoUrl(flow, step.connectionIds[0] ?? ''), 303)
+    const asked = step.name === 'organization_selection' && (await end?.askForOrganization(tx, flow, progress.attempt))
+    if (asked) return asked
     await rememberProgress(tx, flow, step.name, progress.attempt)
     const asksForPhone = step.name === 'radar_sms_challenge' && step.asksForPhone
     return goTo(flow, asksForPhone ? '/radar-challenge/send' : pathOfStep(step.name))
@@ -58,6 +62,7 @@ async function replyAfter(
     await rememberProgress(tx, flow, 'passkey_enrollment', progress.attempt)
     return goTo(flow, pathOfStep('passkey_enrollment'))
   }
+  if (end !== undefined) return end.finish(tx, flow, progress.attempt, progress.state.user)
   const { redirect_uri, device_hash } = flow.row
   if (device_hash !== null) return askForDevice(tx, flow, progress.attempt)
   if (redirect_uri === null) return goHome(tx, flow, progress.attempt, progress.state.user)

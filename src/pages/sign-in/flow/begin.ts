@@ -11,10 +11,11 @@ import { advance } from './advance.ts'
 import { bindingCookie, newVisit, surplusBindingCookies } from './binding.ts'
 import { firstProof } from './first-proof.ts'
 import { type Flow, pageUrl, type SignInRow, toFlow } from './flow.ts'
+import { recognized } from './recognized.ts'
 
 export interface NewFlow {
   /** Where the visit ends: at an application or at a device; without either at the application's homepage. */
-  end: Partial<Pick<AuthorizationRequestRow, 'redirect_uri' | 'state' | 'code_challenge' | 'device_hash'>>
+  end: Partial<Pick<AuthorizationRequestRow, 'redirect_uri' | 'state' | 'code_challenge' | 'device_hash' | 'connect'>>
   parameters: RequestParameters
   /** The browser's sign-in, if it counts for this visit. */
   session: BrowserSessionRow | undefined
@@ -36,6 +37,7 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     state: null,
     code_challenge: null,
     device_hash: null,
+    connect: null,
     ...input.end,
     parameters,
     attempt: null,
@@ -56,22 +58,10 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
   return redirect(pageUrl({ ctx, token: visit.token }, firstPage), status).withCookies(cookies)
 }
 
-/** The provider that has proven the person to this browser. */
-function provenBy({ sso_organization_id: organizationId, sso_session_id: sessionId }: BrowserSessionRow) {
-  if (organizationId === null) return {}
-  return { sso: sessionId === null ? { organizationId } : { organizationId, sessionId } }
-}
-
 /** Goes as far as the browser's own sign-in leads. */
 function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply> {
   return (flow) => {
-    const attempt = {
-      ...firstProof(flow, session.user_id, session.auth_method),
-      radar: null,
-      secondFactor: session.second_factor,
-      ...provenBy(session),
-      authenticatedAt: session.authenticated_at,
-    }
+    const attempt = recognized(firstProof(flow, session.user_id, session.auth_method), session)
     return flow.ctx.transaction((tx) => advance(tx, flow, attempt))
   }
 }

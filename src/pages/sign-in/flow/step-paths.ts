@@ -17,6 +17,7 @@ const stepPaths: Record<WaitingStep, string> = {
   // Not a page: the browser waits for the action.
   action_verdict: '/sign-in/continue',
   device_confirmation: '/device/confirm',
+  application_authorization: '/application-authorization',
 }
 
 /** The page of a sign-in that is over. */
