@@ -12,6 +12,7 @@ import { logStreams } from './audit-logs/log-streams/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
+import { connectRequests } from './connect/requests/slice.ts'
 import { connectResources } from './connect/resources/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
@@ -33,6 +34,7 @@ import { health } from './operator/health/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
 import { seed } from './operator/seed/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
+import { connectPages } from './pages/connect/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
 import { portalPages } from './pages/portal/slice.ts'
@@ -136,11 +138,13 @@ export const catalog = createCatalog([
   connectApplications,
   connectGrants,
   oauthServer,
+  connectRequests,
   pageKit,
   providerGuidePages,
   signInPages,
   portalPages,
   ssoPages,
+  connectPages,
   pageAssets,
   errorPages,
   failedJobs,

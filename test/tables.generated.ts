@@ -274,11 +274,6 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
-  connect_dpop_proofs: {
-    environment_id: string
-    hash: Buffer
-    expires_at: string
-  }
   connect_grants: {
     environment_id: string
     id: string
@@ -288,6 +283,13 @@ export interface Tables {
     scopes: string[]
     dpop_jkt: string | null
     created_at: string
+  }
+  connect_pushed_requests: {
+    environment_id: string
+    hash: Buffer
+    application_id: string
+    request: unknown
+    expires_at: string
   }
   connect_resources: {
     environment_id: string

@@ -29,6 +29,7 @@ import {
   renderSsoRequest,
 } from '../../src/pages/views.fixture.ts'
 import type { Locale } from '../../src/platform/locale.ts'
+import { connectPictures } from './connect.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
 import { passkeyPictures } from './passkeys.ts'
@@ -439,6 +440,7 @@ const mailPictures: Picture[] = [
 
 export const pictures: readonly Picture[] = [
   ...pages,
+  ...connectPictures(),
   ...passkeyPictures,
   ...portalPictures(),
   ...portalDirectoryPictures(),

@@ -165,6 +165,13 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
     'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
+    'application-authorization': views.renderConnectConsent({
+      ...{ page, form, application: text, scopes: ['openid', text], email: text, offeredBy: text, isUnchecked: true },
+      returnsTo: text,
+      organizations: [text, `${text} 2`].map((name) => ({ id: name, name })),
+      organizationId: text,
+      changeUrl: text,
+    }),
     'sso/request': views.renderSsoRequest({
       page,
       action: 'https://idp.example/sso',

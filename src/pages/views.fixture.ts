@@ -1,4 +1,5 @@
 /** Every page as a function of its props, for the tests and pictures of all pages. */
+export { renderConnectConsent } from './connect/consent/consent.tsx'
 export { renderNotFound } from './error-pages/not-found.tsx'
 export { renderFailure } from './kit/index.ts'
 export { renderPortalAuditLog } from './portal/pages/audit-log/audit-log.tsx'

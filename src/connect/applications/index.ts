@@ -1,4 +1,5 @@
 export { endsWithApplication } from './delete-application.ts'
+export { findNamedApplication } from './find-application.ts'
 export { type Client, findClient } from './find-client.ts'
-export { type ApplicationRow, ConnectApplication, toApplication } from './schemas.ts'
-export { applicationNotFound, getApplication, readApplications } from './service.ts'
+export type { ApplicationRow, RegisteredRedirectUri } from './schemas.ts'
+export { findApplication, getApplication } from './service.ts'

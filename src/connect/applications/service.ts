@@ -58,20 +58,17 @@ const organizationNotAllowed: Fault = {
   message: '`organization_id` cannot be set: an application of the first party belongs to no organization.',
 }
 
-/** By its id or client id. @throws notFound */
-export async function getApplication(ctx: Context, id: string): Promise<ApplicationRow> {
-  const row = await ctx.db.maybe<ApplicationRow>(sql`
+/** By its id or client id. */
+export function findApplication(ctx: Context, id: string): Promise<ApplicationRow | undefined> {
+  return ctx.db.maybe<ApplicationRow>(sql`
     select ${applicationColumns} from connect_applications a where ${isNamed(ctx, id)}`)
-  if (row === undefined) throw applicationNotFound(id)
-  return row
 }
 
-/** Those of these ids that there are, by their ids. */
-export async function readApplications(ctx: Context, ids: readonly string[]): Promise<Map<string, ApplicationRow>> {
-  const rows = await ctx.db.many<ApplicationRow>(sql`
-    select ${applicationColumns} from connect_applications a
-    where a.environment_id = ${ctx.environmentId} and a.id = any(${ids})`)
-  return new Map(rows.map((row) => [row.id, row]))
+/** By its id or client id. @throws notFound */
+export async function getApplication(ctx: Context, id: string): Promise<ApplicationRow> {
+  const row = await findApplication(ctx, id)
+  if (row === undefined) throw applicationNotFound(id)
+  return row
 }
 
 export interface ApplicationFilters {

@@ -37,6 +37,18 @@ export function findConsent(ctx: Context, subject: ConsentSubject): Promise<Cons
       and c.resource is not distinct from ${subject.resource}`)
 }
 
+/** What they have authorized most recently, whichever organization it was for. */
+export function findLatestConsent(
+  ctx: Context,
+  { userId, applicationId, resource }: Omit<ConsentSubject, 'organizationId'>,
+): Promise<ConsentRow | undefined> {
+  return ctx.db.maybe<ConsentRow>(sql`
+    select ${consentColumns} from connect_consents c
+    where c.environment_id = ${ctx.environmentId} and c.user_id = ${userId} and c.application_id = ${applicationId}
+      and c.resource is not distinct from ${resource}
+    order by c.updated_at desc, c.id desc limit 1`)
+}
+
 /**
  * Remembers what a user authorizes. Scopes add to those of before, so that asking for less another time forgets nothing; chosen
  * claims replace them.

@@ -1,6 +1,13 @@
 export { beginGrant, type NewGrant } from './begin-grant.ts'
 export { createConnectCode, type NewConnectCode } from './codes.ts'
-export { type ConsentRow, type ConsentSubject, deleteConsents, findConsent, saveConsent } from './consents.ts'
+export {
+  type ConsentRow,
+  type ConsentSubject,
+  deleteConsents,
+  findConsent,
+  findLatestConsent,
+  saveConsent,
+} from './consents.ts'
 export { revokeGrant } from './end-grants.ts'
 export { grantRefused } from './errors.ts'
 export { type CodeProof, exchangeCode } from './exchange-code.ts'

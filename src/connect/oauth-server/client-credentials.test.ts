@@ -99,12 +99,12 @@ test('the documents announce what is served, and nothing else', async () => {
     const addresses = Object.entries(document).filter(([name]) => /_(endpoint|uri)$/.test(name))
     expect(addresses.map(([, address]) => served.has(String(address)))).toEqual(addresses.map(() => true))
     expect(document).toMatchObject({
-      grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
-      response_types_supported: [],
+      grant_types_supported: ['client_credentials'],
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
       introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
     })
-    expect(document).not.toHaveProperty('authorization_endpoint')
   }
   expect(documents.map(({ issuer: name }) => name)).toEqual([url, url, issuer, issuer])
   // The first environment has one issuer, not two.

@@ -1,2 +1,12 @@
-export { issueTokens } from './issue-tokens.ts'
-export { isReservedClaim } from './reserved-claims.ts'
+export { authenticateClient } from './authenticate-client.ts'
+export { prompts, userScopes } from './authorization-metadata.ts'
+export {
+  clientMayNot,
+  clientNotAuthenticated,
+  invalidOAuthRequest,
+  invalidScope,
+  invalidTarget,
+  tooManyWrongSecrets,
+} from './errors.ts'
+export { givenParameters } from './given-parameters.ts'
+export { issuerOf } from './issuer.ts'

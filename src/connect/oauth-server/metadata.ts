@@ -1,10 +1,14 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
-import { proofAlgorithms } from './dpop/read-proof.ts'
+import {
+  AuthorizationMetadata,
+  authorizationMetadata,
+  OpenIdRequestMetadata,
+  openIdRequestMetadata,
+} from './authorization-metadata.ts'
 import { grantTypes } from './grants/index.ts'
 import { issuerOf } from './issuer.ts'
-import { UserClaims } from './user-claims.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post']
 const allMethods = ['none', ...confidentialMethods]
@@ -12,15 +16,12 @@ const allMethods = ['none', ...confidentialMethods]
 /** RFC 8414 §2. Names what is served, and nothing else. */
 export const ServerMetadata = Type.Object({
   issuer: Type.String(),
+  ...AuthorizationMetadata.properties,
   token_endpoint: Type.String(),
   introspection_endpoint: Type.String(),
   revocation_endpoint: Type.String(),
-  userinfo_endpoint: Type.String(),
   jwks_uri: Type.String(),
   grant_types_supported: Type.Array(Type.String()),
-  scopes_supported: Type.Array(Type.String()),
-  dpop_signing_alg_values_supported: Type.Array(Type.String()),
-  response_types_supported: Type.Array(Type.String(), { description: 'Empty: nobody signs in here yet.' }),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
   introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_methods_supported: Type.Array(Type.String()),
@@ -29,9 +30,9 @@ export const ServerMetadata = Type.Object({
 /** The same for libraries that look for OpenID Connect, with the members that it demands of every document. */
 export const OpenIdMetadata = Type.Object({
   ...ServerMetadata.properties,
+  ...OpenIdRequestMetadata.properties,
   subject_types_supported: Type.Array(Type.String()),
   id_token_signing_alg_values_supported: Type.Array(Type.String()),
-  claims_supported: Type.Array(Type.String()),
 })
 
 export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
@@ -39,15 +40,12 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
   const issuer = issuerOf(ctx)
   return {
     issuer,
+    ...authorizationMetadata(ctx),
     token_endpoint: `${url}/oauth2/token`,
     introspection_endpoint: `${url}/oauth2/introspection`,
     revocation_endpoint: `${url}/oauth2/revoke`,
-    userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
     grant_types_supported: [...grantTypes],
-    dpop_signing_alg_values_supported: proofAlgorithms,
-    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    response_types_supported: [],
     token_endpoint_auth_methods_supported: allMethods,
     introspection_endpoint_auth_methods_supported: confidentialMethods,
     revocation_endpoint_auth_methods_supported: allMethods,
@@ -57,9 +55,9 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
 export function openIdMetadata(ctx: Context): Static<typeof OpenIdMetadata> {
   return {
     ...serverMetadata(ctx),
+    ...openIdRequestMetadata(),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
-    claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time'],
   }
 }
 

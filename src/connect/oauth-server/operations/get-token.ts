@@ -1,14 +1,10 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
-import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
-import { grantRefused } from '../../grants/index.ts'
 import { authenticateClient } from '../authenticate-client.ts'
-import { proveKey } from '../dpop/prove-key.ts'
 import {
   clientMayNot,
   clientNotAuthenticated,
-  invalidDpopProof,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
@@ -16,18 +12,15 @@ import {
   unsupportedGrantType,
 } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
-import { IssuedToken, tokenParameters } from '../grants/grant.ts'
+import { IssuedToken } from '../grants/grant.ts'
 import { findGrant } from '../grants/index.ts'
-
-const tokenPath = '/oauth2/token'
 
 export const getTokenOperation = defineOperation({
   id: 'gatehouse.oauth2.token',
   method: 'POST',
-  path: tokenPath,
+  path: '/oauth2/token',
   summary: 'Get an access token',
-  description:
-    'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
+  description: 'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form.',
   surface: 'oauth',
   access: 'public',
   idempotency: 'none',
@@ -36,7 +29,8 @@ export const getTokenOperation = defineOperation({
     grant_type: Type.String(),
     client_id: Type.Optional(Type.String()),
     client_secret: Type.Optional(Type.String(secret)),
-    ...tokenParameters,
+    scope: Type.Optional(Type.String({ description: 'Separated by spaces. All of the application, unless sent.' })),
+    resource: Type.Optional(Type.String({ description: 'The registered resource that the token is for (RFC 8707).' })),
   }),
   success: { status: 200, body: IssuedToken },
   errors: [
@@ -47,10 +41,6 @@ export const getTokenOperation = defineOperation({
     unsupportedGrantType,
     invalidScope,
     invalidTarget,
-    invalidDpopProof,
-    grantRefused,
-    tokenTooBig,
-    templateFailed,
   ],
   async handler({ body }, context) {
     const given = givenParameters(body)
@@ -58,8 +48,6 @@ export const getTokenOperation = defineOperation({
     const client = await authenticateClient(context, given)
     const grant = findGrant(given.grant_type)
     if (grant === undefined) throw unsupportedGrantType()
-    const proof = await proveKey(client.ctx, context.request, { path: tokenPath })
-    if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
-    return grant(client, { ...given, jkt: proof?.jkt })
+    return grant(client, given)
   },
 })

@@ -1,0 +1,61 @@
+// The pages on which users decide about applications.
+import { renderConnectConsent } from '../../src/pages/views.fixture.ts'
+import {
+  all,
+  context,
+  email,
+  form,
+  inLanguage,
+  long,
+  longEmail,
+  longName,
+  otherLocales,
+  type Picture,
+} from './samples.ts'
+
+const consent = {
+  ...{ page: context(), form, email, application: 'Contoso Reports', changeUrl: '/' },
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
+  offeredBy: 'Contoso',
+  isUnchecked: false,
+  returnsTo: 'reports.contoso.example',
+  organizations: [{ id: 'org_1', name: 'Northwind Traders' }],
+}
+const several = [...consent.organizations, { id: 'org_2', name: 'Fabrikam Residences' }]
+
+export function connectPictures(): Picture[] {
+  return [
+    { name: 'application-authorization', looks: all, html: renderConnectConsent(consent) },
+    {
+      name: 'application-authorization-organizations',
+      looks: all,
+      html: renderConnectConsent({
+        ...consent,
+        scopes: [...consent.scopes, 'reports:read'],
+        organizations: several,
+        organizationId: 'org_2',
+      }),
+    },
+    {
+      name: 'application-authorization-unchecked',
+      looks: all,
+      html: renderConnectConsent({ ...consent, offeredBy: undefined, isUnchecked: true, returnsTo: undefined }),
+    },
+    {
+      name: 'application-authorization-long',
+      looks: ['light', 'phone'],
+      html: renderConnectConsent({
+        ...{ ...consent, page: long, application: longName, email: longEmail, offeredBy: longName },
+        scopes: ['x'.repeat(128), ...consent.scopes],
+        organizations: [{ id: 'org_1', name: longName }, ...several],
+      }),
+    },
+    ...otherLocales.map(
+      (locale): Picture => ({
+        name: `application-authorization-${locale.toLowerCase()}`,
+        looks: ['phone'],
+        html: renderConnectConsent({ ...consent, page: inLanguage(locale), isUnchecked: true, organizations: several }),
+      }),
+    ),
+  ]
+}

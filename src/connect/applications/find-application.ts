@@ -1,0 +1,26 @@
+import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { type ApplicationRow, applicationColumns } from './schemas.ts'
+
+/** The application of a client id, of any environment, as a browser brings it: nothing is proven. */
+export async function findNamedApplication(
+  system: System,
+  request: RequestInfo,
+  clientId: string,
+): Promise<{ ctx: Context; application: ApplicationRow } | undefined> {
+  const row = await system.database.maybe<
+    ApplicationRow & { environment_id: string; environment_client_id: string }
+  >(sql`
+    select ${applicationColumns}, a.environment_id, e.client_id as environment_client_id
+    from connect_applications a join environments e on e.id = a.environment_id
+    where a.client_id = ${clientId}`)
+  if (row === undefined) return undefined
+  const { environment_id, environment_client_id, ...application } = row
+  const ctx = createContext(system, {
+    environmentId: environment_id,
+    clientId: environment_client_id,
+    actor: { type: 'client', id: application.client_id },
+    request,
+  })
+  return { ctx, application }
+}

@@ -1,0 +1,51 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../../platform/context.ts'
+import { locales } from '../../platform/locale.ts'
+
+/** What every application may ask its users for. */
+export const userScopes = ['openid', 'profile', 'email', 'offline_access'] as const
+
+/** What `prompt` may ask for (OpenID Connect Core §3.1.2.1, and `create` of Initiating User Registration). */
+export const prompts = ['none', 'login', 'consent', 'select_account', 'create'] as const
+
+/** What the documents say of requests that lead users here. */
+export const AuthorizationMetadata = Type.Object({
+  authorization_endpoint: Type.String(),
+  pushed_authorization_request_endpoint: Type.String(),
+  response_types_supported: Type.Array(Type.String()),
+  response_modes_supported: Type.Array(Type.String()),
+  code_challenge_methods_supported: Type.Array(Type.String()),
+  scopes_supported: Type.Array(Type.String()),
+  authorization_response_iss_parameter_supported: Type.Boolean({ description: 'RFC 9207.' }),
+  ui_locales_supported: Type.Array(Type.String()),
+})
+
+export function authorizationMetadata({ system: { config } }: Context): Static<typeof AuthorizationMetadata> {
+  return {
+    authorization_endpoint: `${config.url}/oauth2/authorize`,
+    pushed_authorization_request_endpoint: `${config.url}/oauth2/par`,
+    response_types_supported: ['code'],
+    response_modes_supported: ['query'],
+    code_challenge_methods_supported: ['S256'],
+    scopes_supported: [...userScopes],
+    authorization_response_iss_parameter_supported: true,
+    ui_locales_supported: [...locales],
+  }
+}
+
+/** Those that only OpenID Connect has. */
+export const OpenIdRequestMetadata = Type.Object({
+  prompt_values_supported: Type.Array(Type.String()),
+  claims_parameter_supported: Type.Boolean(),
+  request_parameter_supported: Type.Boolean(),
+  request_uri_parameter_supported: Type.Boolean({ description: 'Beside those of pushed requests.' }),
+})
+
+export function openIdRequestMetadata(): Static<typeof OpenIdRequestMetadata> {
+  return {
+    prompt_values_supported: [...prompts],
+    claims_parameter_supported: false,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
+  }
+}

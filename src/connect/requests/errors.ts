@@ -1,0 +1,39 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const unsupportedResponseType = defineError(
+  { status: 400, code: 'unsupported_response_type', when: '`response_type` is not `code`.', family: 'oauth' },
+  () => '`response_type` must be `code`.',
+)
+
+export const requestNotSupported = defineError(
+  {
+    status: 400,
+    code: 'request_not_supported',
+    when: 'The parameters come as a request object (`request`).',
+    next: 'Send them as parameters, or push them to POST /oauth2/par.',
+    family: 'oauth',
+  },
+  () => 'Request objects are not supported. Send the parameters themselves, or push them to POST /oauth2/par.',
+)
+
+export const registrationNotSupported = defineError(
+  {
+    status: 400,
+    code: 'registration_not_supported',
+    when: 'An authorization request registers its client with `registration`.',
+    family: 'oauth',
+  },
+  () => '`registration` is not supported here.',
+)
+
+export const redirectUriNotRegistered = defineError(
+  {
+    status: 400,
+    code: 'redirect_uri_not_registered',
+    when: 'The `redirect_uri` is missing, given twice, or none of the application’s.',
+    next: 'Register it with PUT /connect/applications/{id}.',
+    page: 'redirectUnknown',
+  },
+  (uri: string) =>
+    `The redirect URI ${JSON.stringify(uri)} is not registered for the application. Register it with PUT /connect/applications/{id}.`,
+)

@@ -1,0 +1,11 @@
+export type { ConnectRequest, Prompt } from './connect-request.ts'
+export {
+  redirectUriNotRegistered,
+  registrationNotSupported,
+  requestNotSupported,
+  unsupportedResponseType,
+} from './errors.ts'
+export { RequestParameters } from './parameters.ts'
+export { pushRequest, takePushedRequest } from './pushed-requests.ts'
+export { readRequest } from './read-request.ts'
+export { isRedirectUriOf } from './redirect-uri.ts'

@@ -1,0 +1,41 @@
+import type { Person } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { ConnectRequest } from './connect-request.ts'
+
+/** From the application's server to the browser. */
+export const pushedSeconds = 90
+
+const prefix = 'urn:ietf:params:oauth:request_uri:'
+
+/** Keeps a request that was checked, until a browser brings its name (RFC 9126 §2.2). */
+export async function pushRequest(tx: TransactionContext, request: ConnectRequest): Promise<string> {
+  const uri = prefix + randomToken(32)
+  await tx.db.run(sql`
+    insert into connect_pushed_requests (environment_id, hash, application_id, request, expires_at)
+    values (${tx.environmentId}, ${tx.system.hashCredential(uri)}, ${request.applicationId}, ${{ ...request }},
+      ${new Date(tx.now().getTime() + pushedSeconds * 1_000)})`)
+  return uri
+}
+
+/** Takes the request of a name, which is over with it. `undefined` for one that is used, too old, or another application's. */
+export async function takePushedRequest(
+  ctx: Context,
+  applicationId: string,
+  uri: string,
+): Promise<ConnectRequest | undefined> {
+  const taken = await ctx.db.maybe<{ request: ConnectRequest; expires_at: string }>(sql`
+    delete from connect_pushed_requests
+    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(uri)}
+      and application_id = ${applicationId}
+    returning request, expires_at`)
+  return taken === undefined || Date.parse(taken.expires_at) <= ctx.now().getTime() ? undefined : taken.request
+}
+
+/** Forgets requests that name a person as the one to sign in. */
+export async function erasePushedRequests(tx: TransactionContext, { emails }: Person): Promise<void> {
+  await tx.db.run(sql`
+    delete from connect_pushed_requests
+    where environment_id = ${tx.environmentId} and lower(request ->> 'loginHint') = any(${emails})`)
+}

@@ -1,0 +1,108 @@
+import type { Context } from '../../platform/context.ts'
+import type { ApplicationRow } from '../applications/index.ts'
+import { clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget, prompts } from '../oauth-server/index.ts'
+import { findResource } from '../resources/index.ts'
+import type { ConnectRequest, Prompt } from './connect-request.ts'
+import { registrationNotSupported, requestNotSupported, unsupportedResponseType } from './errors.ts'
+import type { RequestParameters } from './parameters.ts'
+import { requestedScopes } from './scopes.ts'
+
+/** A request whose `redirect_uri` was found among the application's. */
+export type ProvenParameters = Omit<RequestParameters, 'redirect_uri'> & { redirect_uri: string }
+
+/**
+ * An authorization request that holds every rule, for an application and a redirect URI that are proven: RFC 6749 §4.1.1 with
+ * what RFC 9700 makes of it, RFC 7636, RFC 8707, RFC 9449 §10, OpenID Connect Core §3.1.2.1. An empty parameter counts as not
+ * sent.
+ *
+ * @throws the errors of RFC 6749 §4.1.2.1 and the standards above, which the caller hands to the application
+ */
+export async function readRequest(
+  ctx: Context,
+  application: Pick<ApplicationRow, 'id' | 'application_type' | 'scopes'>,
+  parameters: ProvenParameters,
+): Promise<ConnectRequest> {
+  const given = onlyOnce(parameters)
+  if (given.request !== undefined) throw requestNotSupported()
+  if (given.registration !== undefined) throw registrationNotSupported()
+  if (given.response_type === undefined) throw invalidOAuthRequest('`response_type` is missing. Send `code`.')
+  if (given.response_type !== 'code') throw unsupportedResponseType()
+  if ((given.response_mode ?? 'query') !== 'query') throw invalidOAuthRequest('`response_mode` can only be `query`.')
+  if (application.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs nobody in.')
+  const scopes = requestedScopes(application, given.scope)
+  if (scopes === undefined) throw invalidScope()
+  if (given.resource !== undefined && (await findResource(ctx, given.resource)) === undefined) throw invalidTarget()
+  return {
+    applicationId: application.id,
+    redirectUri: parameters.redirect_uri,
+    codeChallenge: challengeOf(given),
+    scopes,
+    prompts: promptsOf(given.prompt),
+    ...maxAgeOf(given.max_age),
+    ...(given.dpop_jkt === undefined ? {} : { dpopJkt: thumbprintOf(given.dpop_jkt) }),
+    ...kept(given),
+  }
+}
+
+type Given = { [N in keyof RequestParameters]?: string }
+
+/** How long a value may be that is only kept, and handed back. */
+const longest: Partial<Record<keyof RequestParameters, number>> = {
+  state: 8_192,
+  nonce: 1_024,
+  login_hint: 320,
+  ui_locales: 255,
+}
+
+/** RFC 6749 §3.1: no parameter more than once. Of RFC 8707, one resource is supported. */
+function onlyOnce(parameters: RequestParameters): Given {
+  const given: Given = {}
+  for (const [name, value] of Object.entries(parameters) as [
+    keyof RequestParameters,
+    string | string[] | undefined,
+  ][]) {
+    if (Array.isArray(value))
+      throw name === 'resource' ? invalidTarget() : invalidOAuthRequest(`\`${name}\` is given more than once.`)
+    if (value === undefined || value === '') continue
+    if (value.length > (longest[name] ?? value.length)) throw invalidOAuthRequest(`\`${name}\` is too long.`)
+    given[name] = value
+  }
+  return given
+}
+
+function challengeOf({ code_challenge, code_challenge_method }: Given): string {
+  if (code_challenge === undefined) throw invalidOAuthRequest('`code_challenge` is missing: PKCE is required.')
+  // Without a method it would be `plain` (RFC 7636 §4.3), which hides nothing.
+  if (code_challenge_method !== 'S256') throw invalidOAuthRequest('`code_challenge_method` must be `S256`.')
+  if (!/^[\w-]{43}$/.test(code_challenge)) throw invalidOAuthRequest('`code_challenge` is no SHA-256 in base64url.')
+  return code_challenge
+}
+
+function thumbprintOf(jkt: string): string {
+  if (!/^[\w-]{43}$/.test(jkt)) throw invalidOAuthRequest('`dpop_jkt` is no SHA-256 in base64url.')
+  return jkt
+}
+
+function promptsOf(prompt: string | undefined): Prompt[] {
+  const asked = new Set((prompt ?? '').split(' ').filter((each) => each !== ''))
+  const known = prompts.filter((each) => asked.has(each))
+  if (known.length < asked.size) throw invalidOAuthRequest(`\`prompt\` may hold ${prompts.join(', ')}.`)
+  if (asked.has('none') && asked.size > 1) throw invalidOAuthRequest('`prompt` cannot hold `none` beside others.')
+  return known
+}
+
+function maxAgeOf(maxAge: string | undefined): Pick<ConnectRequest, 'maxAgeSeconds'> {
+  if (maxAge === undefined) return {}
+  if (!/^\d{1,9}$/.test(maxAge)) throw invalidOAuthRequest('`max_age` must be a number of seconds.')
+  return { maxAgeSeconds: Number(maxAge) }
+}
+
+function kept({ state, nonce, resource, login_hint, ui_locales }: Given): Partial<ConnectRequest> {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(login_hint === undefined ? {} : { loginHint: login_hint }),
+    ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
+  }
+}

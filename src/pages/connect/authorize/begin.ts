@@ -1,0 +1,38 @@
+import type { ApplicationRow } from '../../../connect/applications/index.ts'
+import type { ConnectRequest, Prompt } from '../../../connect/requests/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { HttpReply } from '../../../platform/http/reply.ts'
+import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
+import { beginFlow, isFreshEnough } from '../../sign-in/index.ts'
+import type { ConnectVisit } from '../visit/connect-visit.ts'
+import { authorizeSilently } from './silent.ts'
+
+/** What makes the user sign in, whoever is signed in in the browser. */
+const asksToSignIn: readonly Prompt[] = ['login', 'select_account', 'create']
+
+/** Begins the sign-in that an application asks for, or continues with the browser's own. */
+export async function beginConnectVisit(
+  ctx: Context,
+  application: ApplicationRow,
+  asked: ConnectRequest,
+): Promise<HttpReply> {
+  if (ctx.request === undefined) throw new Error('A sign-in begins with a request.')
+  const { loginHint, uiLocales, ...request } = asked
+  const { prompts, maxAgeSeconds } = request
+  if (prompts.includes('none')) return authorizeSilently(ctx, application, request)
+  const known = await findBrowserSession(ctx)
+  const isFresh = known !== undefined && isFreshEnough(ctx, known, maxAgeSeconds)
+  const session = isFresh && !prompts.some((prompt) => asksToSignIn.includes(prompt)) ? known : undefined
+  const isAskedAnew = known !== undefined && (!isFresh || prompts.includes('login'))
+  const visit: ConnectVisit = { request }
+  return beginFlow(ctx, ctx.request, {
+    end: { redirect_uri: request.redirectUri, connect: visit },
+    parameters: {
+      ...(loginHint === undefined ? {} : { email: loginHint }),
+      ...(uiLocales === undefined ? {} : { uiLocales }),
+      ...(isAskedAnew ? { reauthenticates: known.user_id } : {}),
+    },
+    session,
+    firstPage: prompts.includes('create') ? '/sign-up' : '/sign-in',
+  })
+}

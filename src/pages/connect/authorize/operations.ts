@@ -1,0 +1,113 @@
+import { type Static, Type } from 'typebox'
+import { type ApplicationRow, findNamedApplication } from '../../../connect/applications/index.ts'
+import {
+  type ConnectRequest,
+  isRedirectUriOf,
+  pushRequest,
+  RequestParameters,
+  readRequest,
+  redirectUriNotRegistered,
+  takePushedRequest,
+} from '../../../connect/requests/index.ts'
+import type { Context, PublicContext } from '../../../platform/context.ts'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { secret } from '../../../platform/marks.ts'
+import { applicationUnknown, requestUriUnknown } from '../errors.ts'
+import { answerUrl } from '../visit/answer.ts'
+import { beginConnectVisit } from './begin.ts'
+
+const path = '/oauth2/authorize'
+const errors = [applicationUnknown, redirectUriNotRegistered, requestUriUnknown]
+
+const Query = Type.Object({
+  client_id: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
+  request_uri: Type.Optional(
+    Type.String({ ...secret, description: 'Of POST /oauth2/par. Nothing but `client_id` counts beside it.' }),
+  ),
+  ...RequestParameters.properties,
+})
+
+export const authorizeOperation = defineOperation({
+  id: 'gatehouse.oauth2.authorize',
+  method: 'GET',
+  path,
+  summary: 'Ask a user to authorize an application',
+  description:
+    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of every application. An error is a page while the redirect URI is not proven; then it goes to the application.',
+  surface: 'browser',
+  access: 'public',
+  query: Query,
+  success: { status: 302, description: 'The first page of the sign-in, or the application with a code or an error.' },
+  errors,
+  async handler({ query }, context) {
+    const { ctx, application } = await findApplicationOf(context, query.client_id)
+    const request = await requestOf(ctx, application, query)
+    return request instanceof HttpReply ? request : beginConnectVisit(ctx, application, request)
+  },
+})
+
+/** @throws applicationUnknown */
+async function findApplicationOf({ system, request }: PublicContext, clientId: string | string[] | undefined) {
+  const named = typeof clientId === 'string' ? await findNamedApplication(system, request, clientId) : undefined
+  if (named === undefined) throw applicationUnknown()
+  return named
+}
+
+/**
+ * The request of a query or form; the answer to the application for one with a fault.
+ *
+ * @throws requestUriUnknown, redirectUriNotRegistered
+ */
+async function requestOf(
+  ctx: Context,
+  application: ApplicationRow,
+  { client_id, request_uri, redirect_uri, ...parameters }: Static<typeof Query>,
+): Promise<ConnectRequest | HttpReply> {
+  if (request_uri !== undefined) return getPushedRequest(ctx, application, request_uri)
+  if (typeof redirect_uri !== 'string' || !isRedirectUriOf(application.redirect_uris, redirect_uri))
+    throw redirectUriNotRegistered(String(redirect_uri ?? '').slice(0, 200))
+  try {
+    return await readRequest(ctx, application, { ...parameters, redirect_uri })
+  } catch (error) {
+    if (!(error instanceof DomainError && error.definition.family === 'oauth')) throw error
+    const state = typeof parameters.state === 'string' ? { state: parameters.state.slice(0, 8_192) } : {}
+    const answer = { error: error.definition.code, error_description: error.message }
+    const status = ctx.request?.method === 'POST' ? 303 : 302
+    return redirect(answerUrl(ctx, { redirectUri: redirect_uri, ...state }, answer), status)
+  }
+}
+
+/** @throws requestUriUnknown, redirectUriNotRegistered */
+async function getPushedRequest(ctx: Context, application: ApplicationRow, uri: string): Promise<ConnectRequest> {
+  const request = await takePushedRequest(ctx, application.id, uri)
+  if (request === undefined) throw requestUriUnknown()
+  if (!isRedirectUriOf(application.redirect_uris, request.redirectUri))
+    throw redirectUriNotRegistered(request.redirectUri)
+  return request
+}
+
+/** A form of another site comes without our cookies. So its request waits for the one that follows it, which has them. */
+export const authorizeByFormOperation = defineOperation({
+  id: 'gatehouse.oauth2.authorize_by_form',
+  method: 'POST',
+  path,
+  summary: 'Ask a user to authorize an application, by a form',
+  description: 'OpenID Connect Core §3.1.2.1.',
+  surface: 'browser',
+  access: 'public',
+  idempotency: 'none',
+  form: true,
+  body: Query,
+  success: { status: 303, description: 'Where the request goes on, or the application with an error.' },
+  errors,
+  async handler({ body }, context) {
+    const { ctx, application } = await findApplicationOf(context, body.client_id)
+    const request = await requestOf(ctx, application, body)
+    if (request instanceof HttpReply) return request
+    const request_uri = await ctx.transaction((tx) => pushRequest(tx, request))
+    const query = new URLSearchParams({ client_id: application.client_id, request_uri })
+    return redirect(`${ctx.system.config.url}${path}?${query}`, 303)
+  },
+})

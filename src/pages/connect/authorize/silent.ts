@@ -1,0 +1,75 @@
+import type { ApplicationRow } from '../../../connect/applications/index.ts'
+import type { ConnectRequest } from '../../../connect/requests/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import {
+  type Attempt,
+  acceptDecision,
+  decideSignIn,
+  newAttempt,
+  originOf,
+  proceed,
+} from '../../../sign-in/authentication/index.ts'
+import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
+import { isFreshEnough, recognized } from '../../sign-in/index.ts'
+import { answerUrl } from '../visit/answer.ts'
+import { needsConsent, rememberedOrganization } from '../visit/consents.ts'
+import { giveCode } from '../visit/give-code.ts'
+
+/** Why a request that allows no page needs one (OpenID Connect Core §3.1.2.6). */
+const refusals = {
+  login_required: 'The user is not signed in here, or not as recently as `max_age` demands.',
+  interaction_required: 'The sign-in needs a step of the user, such as a second factor or an organization.',
+  consent_required: 'The user has not allowed this application what it asks for.',
+  access_denied: 'The sign-in is not allowed.',
+} as const
+
+/** Undoes what the sign-in would have begun, such as a code by email. */
+class Refused extends Error {
+  readonly reason: keyof typeof refusals
+
+  constructor(reason: keyof typeof refusals) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** Answers `prompt=none`: a code where nothing is missing, or an error, but never a page. */
+export async function authorizeSilently(
+  ctx: Context,
+  application: ApplicationRow,
+  request: ConnectRequest,
+): Promise<HttpReply> {
+  const refuse = (error: keyof typeof refusals) =>
+    redirect(answerUrl(ctx, request, { error, error_description: refusals[error] }))
+  const session = await findBrowserSession(ctx)
+  if (session === undefined || !isFreshEnough(ctx, session, request.maxAgeSeconds)) return refuse('login_required')
+  const { user_id, auth_method } = session
+  const organizationId = await rememberedOrganization(ctx, application, request, user_id)
+  const attempt = recognized(newAttempt(ctx, user_id, auth_method, originOf(ctx, {}), organizationId), session)
+  const decided = await decideSignIn(ctx, attempt)
+  try {
+    return await ctx.transaction(async (tx) => {
+      const permitted = acceptDecision(tx, attempt, decided)
+      if (permitted === undefined) return refuse('access_denied')
+      return giveCode(tx, request, await completed(tx, application, request, permitted), 302)
+    })
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.reason)
+    throw error
+  }
+}
+
+/** @throws Refused */
+async function completed(
+  tx: Parameters<typeof proceed>[0],
+  application: ApplicationRow,
+  request: ConnectRequest,
+  attempt: Attempt,
+): Promise<Attempt> {
+  const progress = await proceed(tx, attempt)
+  if (progress === undefined) throw new Refused('login_required')
+  if (progress.kind === 'step') throw new Refused('interaction_required')
+  if (await needsConsent(tx, application, request, progress.attempt)) throw new Refused('consent_required')
+  return progress.attempt
+}

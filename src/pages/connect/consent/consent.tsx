@@ -1,0 +1,90 @@
+import {
+  CardHeading,
+  CardLink,
+  CheckIcon,
+  Document,
+  EmailAddress,
+  Facts,
+  Form,
+  type FormTarget,
+  Notices,
+  type PageProps,
+  renderPage,
+  SelectField,
+} from '../../kit/index.ts'
+import { ScopeText } from './scope-text.tsx'
+import { texts } from './texts/index.ts'
+
+export interface ConnectConsentProps extends PageProps {
+  /** Receives `decision`: `allow` or `deny`, and `organization_id` where there is a choice. */
+  form: FormTarget
+  application: string
+  scopes: readonly string[]
+  /** Whose account it is. */
+  email: string
+  /** The organization that the application belongs to. */
+  offeredBy?: string | undefined
+  /** Nobody has looked at the application. */
+  isUnchecked: boolean
+  /** The host that the answer goes to; `undefined` for a program on this device. */
+  returnsTo: string | undefined
+  /** Of the user. With several, they choose for which one the application may act. */
+  organizations: readonly { id: string; name: string }[]
+  /** The one that is chosen already. */
+  organizationId?: string | undefined
+  /** Start again as another user. */
+  changeUrl?: string | undefined
+}
+
+/** Asks whether an application may act for the user. No button has the focus: a held Enter must not allow. */
+function ConnectConsentPage(props: ConnectConsentProps) {
+  const { page, form, application, scopes, email, offeredBy, isUnchecked, returnsTo, changeUrl } = props
+  const text = texts(page)
+  const title = text.title(application, page.brand.name)
+  const [only, ...others] = props.organizations
+  return (
+    <Document page={page} pageKey="application-authorization" title={title}>
+      <CardHeading title={title} />
+      <section className="gh-scopes">
+        <p id="scopes">{text.willBeAble}</p>
+        <ul aria-labelledby="scopes">
+          {['openid', ...scopes.filter((scope) => scope !== 'openid')].map((scope) => (
+            <li key={scope}>
+              <CheckIcon />
+              <ScopeText scope={scope} text={text} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Facts
+        facts={[
+          [text.account, <EmailAddress key="account" email={email} />],
+          [text.organization, others.length === 0 && only?.name],
+          [text.offeredBy, offeredBy],
+          [text.returnsTo, returnsTo ?? text.thisDevice],
+        ]}
+      />
+      <Notices warning={isUnchecked ? text.unchecked(application, page.brand.name) : undefined} />
+      <Form target={form}>
+        {others.length > 0 && (
+          <SelectField
+            name="organization_id"
+            label={text.organization}
+            options={props.organizations.map(({ id, name }) => ({ value: id, label: name }))}
+            state={{ value: props.organizationId }}
+          />
+        )}
+        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
+          {text.allow}
+        </button>
+        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
+          {text.deny}
+        </button>
+      </Form>
+      <CardLink href={changeUrl} label={text.otherAccount} />
+    </Document>
+  )
+}
+
+export const renderConnectConsent = (props: ConnectConsentProps): string =>
+  renderPage(<ConnectConsentPage {...props} />)

@@ -1,0 +1,118 @@
+import { Type } from 'typebox'
+import { type ActiveMembership, listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
+import type { ApplicationRow } from '../../../connect/applications/index.ts'
+import { findUser } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { isLoopback } from '../../../platform/ip/loopback.ts'
+import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberConnect } from '../../../sign-in/browser-sign-ins/index.ts'
+import { getOrganization } from '../../../tenancy/organizations/index.ts'
+import { pageContext } from '../../kit/index.ts'
+import {
+  advance,
+  defineForm,
+  definePage,
+  type Flow,
+  formTo,
+  goTo,
+  goToStep,
+  pageUrl,
+  showPage,
+} from '../../sign-in/index.ts'
+import { answerUrl } from '../visit/answer.ts'
+import { type ConnectVisit, type Decision, getApplicationOf, visitOf } from '../visit/connect-visit.ts'
+import { renderConnectConsent } from './consent.tsx'
+
+const path = '/application-authorization'
+
+export const consentPage = definePage({
+  name: 'application_authorization',
+  path,
+  summary: 'Show the page that asks for consent to an application',
+  async show(flow) {
+    const { attempt, step } = flow.row
+    if (attempt === null || step !== 'application_authorization') return goToStep(flow)
+    const { request } = visitOf(flow)
+    const application = await getApplicationOf(flow.ctx, visitOf(flow))
+    const [user, organizations, offeredBy] = await Promise.all([
+      findUser(flow.ctx, attempt.userId),
+      listActiveMembershipsOfUser(flow.ctx, attempt.userId),
+      ownerOf(flow.ctx, application),
+    ])
+    const html = renderConnectConsent({
+      page: pageContext(flow),
+      form: formTo(flow, path),
+      application: application.name,
+      scopes: request.scopes,
+      email: user?.email ?? '',
+      offeredBy,
+      isUnchecked: application.was_dynamically_registered,
+      returnsTo: hostOf(request.redirectUri),
+      organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
+      organizationId: attempt.organizationId ?? undefined,
+      changeUrl: pageUrl(flow, '/sign-in'),
+    })
+    return showPage(flow, html)
+  },
+})
+
+async function ownerOf(ctx: Context, { organization_id }: ApplicationRow): Promise<string | undefined> {
+  return organization_id === null ? undefined : (await getOrganization(ctx, organization_id)).name
+}
+
+/** Only of a site: who answers a loopback address or a scheme of its own is a program of this device. */
+function hostOf(redirectUri: string): string | undefined {
+  const { protocol, host, hostname } = new URL(redirectUri)
+  const isSite = protocol === 'https:' || (protocol === 'http:' && !isLoopback(hostname))
+  return isSite ? host : undefined
+}
+
+export const consentForm = defineForm({
+  name: 'application_authorization',
+  path,
+  summary: 'Allow or deny an application',
+  fields: {
+    decision: Type.Enum(['allow', 'deny']),
+    organization_id: Type.Optional(Type.String({ maxLength: 255 })),
+  },
+  async submit(flow, { decision, organization_id }) {
+    const { attempt, step } = flow.row
+    if (attempt === null || step !== 'application_authorization') return goToStep(flow)
+    const visit = visitOf(flow)
+    await getApplicationOf(flow.ctx, visit)
+    if (decision === 'deny') return deny(flow, visit, attempt)
+    const memberships = await listActiveMembershipsOfUser(flow.ctx, attempt.userId)
+    const organizationId = chosenOrganization(memberships, attempt, organization_id)
+    // A membership has ended, or another one has come, while the page was open: it is shown again.
+    if (organizationId === undefined) return goTo(flow, path)
+    return allow(flow, visit, attempt, { userId: attempt.userId, organizationId })
+  },
+})
+
+function chosenOrganization(
+  memberships: readonly ActiveMembership[],
+  { organizationId }: Attempt,
+  chosen: string | undefined,
+): string | null | undefined {
+  if (memberships.length <= 1) return organizationId
+  return memberships.find(({ organization_id }) => organization_id === chosen)?.organization_id
+}
+
+/** What was allowed is kept with the visit: the organization may want another step before the code. */
+function allow(flow: Flow, visit: ConnectVisit, attempt: Attempt, decided: Decision): Promise<HttpReply> {
+  const connect: ConnectVisit = { ...visit, decided }
+  return flow.ctx.transaction(async (tx) => {
+    await rememberConnect(tx, flow, connect)
+    const allowed = { ...flow, row: { ...flow.row, connect } }
+    return advance(tx, allowed, { ...attempt, organizationId: decided.organizationId }, { offersPasskey: false })
+  })
+}
+
+function deny(flow: Flow, { request }: ConnectVisit, attempt: Attempt): Promise<HttpReply> {
+  const answer = { error: 'access_denied', error_description: 'The user has denied the request.' }
+  return flow.ctx.transaction(async (tx) => {
+    await completeAuthorizationRequest(tx, flow, attempt)
+    return redirect(answerUrl(tx, request, answer), 303)
+  })
+}

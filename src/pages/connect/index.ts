@@ -1,0 +1,1 @@
+export { texts as connectFailureTexts } from './texts/index.ts'

@@ -1,0 +1,19 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  connectApplicationUnknown: {
+    title: 'Wir kennen diese Anwendung nicht',
+    cause: 'Die Anwendung, die Sie hierher geleitet hat, ist nicht registriert.',
+    next: 'Gehen Sie zurück zur Anwendung und versuchen Sie es noch einmal. Hilft das nicht, wenden Sie sich an deren Support.',
+  },
+  connectApplicationGone: {
+    title: 'Diese Anwendung ist nicht mehr verfügbar',
+    cause: 'Sie wurde entfernt, während Sie sich angemeldet haben.',
+    next: 'Sie können diese Seite schließen.',
+  },
+  connectRequestExpired: {
+    title: 'Diese Anfrage ist abgelaufen',
+    cause: 'Sie wurde schon verwendet, oder sie war zu lange unterwegs.',
+    next: 'Gehen Sie zurück zur Anwendung und beginnen Sie noch einmal.',
+  },
+}

@@ -1,0 +1,49 @@
+import type { ApplicationRow } from '../../../connect/applications/index.ts'
+import { type ConsentRow, type ConsentSubject, findConsent, findLatestConsent } from '../../../connect/grants/index.ts'
+import type { ConnectRequest } from '../../../connect/requests/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Attempt } from '../../../sign-in/authentication/index.ts'
+
+/** Whom and what a request is about, once its user and their organization are known. */
+export function subjectOf(request: ConnectRequest, { userId, organizationId }: Attempt): ConsentSubject {
+  return { userId, organizationId, applicationId: request.applicationId, resource: request.resource ?? null }
+}
+
+/** Whether the user has to be asked: those of the first party need no consent, others need it once for each scope. */
+export async function needsConsent(
+  ctx: Context,
+  application: ApplicationRow,
+  request: ConnectRequest,
+  attempt: Attempt,
+): Promise<boolean> {
+  if (request.prompts.includes('consent')) return true
+  if (application.is_first_party) return false
+  if (!isRecognizable(application, request)) return true
+  return !covers(await findConsent(ctx, subjectOf(request, attempt)), request)
+}
+
+/** Of several organizations, the one for which the user has allowed this before, unless they are to be asked. */
+export async function rememberedOrganization(
+  ctx: Context,
+  application: ApplicationRow,
+  request: ConnectRequest,
+  userId: string,
+): Promise<string | null> {
+  const asks = request.prompts.includes('consent') || request.prompts.includes('select_account')
+  if (asks || application.is_first_party || !isRecognizable(application, request)) return null
+  const { applicationId, resource = null } = request
+  const latest = await findLatestConsent(ctx, { userId, applicationId, resource })
+  return latest !== undefined && covers(latest, request) ? latest.organization_id : null
+}
+
+function covers(consent: ConsentRow | undefined, { scopes }: ConnectRequest): boolean {
+  return consent !== undefined && scopes.every((scope) => consent.scopes.includes(scope))
+}
+
+/**
+ * Whether an answer reaches this application only. Any program on the user's machine can use the client id of a public client
+ * that is called back by a loopback address or a scheme of its own, so its users are asked each time (RFC 8252 §8.6).
+ */
+function isRecognizable({ uses_pkce }: ApplicationRow, { redirectUri }: ConnectRequest): boolean {
+  return !uses_pkce || redirectUri.startsWith('https:')
+}

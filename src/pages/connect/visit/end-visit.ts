@@ -1,0 +1,49 @@
+import type { TransactionContext } from '../../../platform/context.ts'
+import type { HttpReply } from '../../../platform/http/reply.ts'
+import { type Attempt, announceSuccess } from '../../../sign-in/authentication/index.ts'
+import {
+  completeAuthorizationRequest,
+  rememberBrowser,
+  rememberProgress,
+} from '../../../sign-in/browser-sign-ins/index.ts'
+import { type Flow, goToStep, type VisitEnd } from '../../sign-in/index.ts'
+import { getApplicationOf, visitOf } from './connect-visit.ts'
+import { needsConsent, rememberedOrganization } from './consents.ts'
+import { giveCode } from './give-code.ts'
+
+/** Ends visits to `/oauth2/authorize`: with the question to the user, or with a code. */
+export const endsConnectVisit: VisitEnd = {
+  async settle(tx, flow, attempt) {
+    const visit = visitOf(flow)
+    if (attempt.organizationId !== null || visit.decided !== undefined) return attempt
+    const application = await getApplicationOf(tx, visit)
+    const organizationId = await rememberedOrganization(tx, application, visit.request, attempt.userId)
+    return { ...attempt, organizationId }
+  },
+
+  async askForOrganization(tx, flow, attempt) {
+    const visit = visitOf(flow)
+    const { is_first_party } = await getApplicationOf(tx, visit)
+    return is_first_party && !visit.request.prompts.includes('consent') ? undefined : ask(tx, flow, attempt)
+  },
+
+  async finish(tx, flow, attempt, user) {
+    const visit = visitOf(flow)
+    const { request, decided } = visit
+    const application = await getApplicationOf(tx, visit)
+    const isAllowed = decided?.userId === user.id && decided.organizationId === attempt.organizationId
+    if (!isAllowed && (await needsConsent(tx, application, request, attempt))) {
+      const browser = await rememberBrowser(tx, attempt)
+      return (await ask(tx, flow, attempt)).withCookies(browser.cookies)
+    }
+    await completeAuthorizationRequest(tx, flow, attempt)
+    if (flow.row.parameters.reauthenticates === user.id)
+      announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
+    return giveCode(tx, request, attempt, 303)
+  },
+}
+
+async function ask(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
+  await rememberProgress(tx, flow, 'application_authorization', attempt)
+  return goToStep({ ...flow, row: { ...flow.row, attempt, step: 'application_authorization' } })
+}
