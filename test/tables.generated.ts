@@ -274,6 +274,11 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  connect_dpop_proofs: {
+    environment_id: string
+    hash: Buffer
+    expires_at: string
+  }
   connect_grants: {
     environment_id: string
     id: string

@@ -71,6 +71,14 @@ export async function getApplication(ctx: Context, id: string): Promise<Applicat
   return row
 }
 
+/** Those of these ids that there are, by their ids. */
+export async function readApplications(ctx: Context, ids: readonly string[]): Promise<Map<string, ApplicationRow>> {
+  const rows = await ctx.db.many<ApplicationRow>(sql`
+    select ${applicationColumns} from connect_applications a
+    where a.environment_id = ${ctx.environmentId} and a.id = any(${ids})`)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export interface ApplicationFilters {
   organization_id?: string
   registration_types?: readonly ('dynamic' | 'authenticated')[]

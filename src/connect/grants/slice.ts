@@ -9,8 +9,16 @@ import { deleteConsents } from './consents.ts'
 import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
 import { grantRefused } from './errors.ts'
 import { deleteExpiredConnectCodes } from './jobs.ts'
+import { deleteAuthorizedApplicationOperation } from './operations/delete-authorized-application.ts'
+import { listApplicationsOfOrganizationOperation } from './operations/list-applications-of-organization.ts'
+import { listApplicationsOfUserOperation } from './operations/list-applications-of-user.ts'
 
 export const connectGrants = defineSlice({
+  operations: [
+    listApplicationsOfUserOperation,
+    deleteAuthorizedApplicationOperation,
+    listApplicationsOfOrganizationOperation,
+  ],
   crons: [deleteExpiredConnectCodes],
   tables: {
     connect_consents: { missing: () => grantRefused('What the user had authorized has ended.'), personal: ['claims'] },

@@ -3,44 +3,67 @@ import { type Statement, sql } from '../../platform/db/sql.ts'
 import { createUlidMaker } from '../../platform/ids.ts'
 import { accessTokenSeconds, type SigningKey, signToken } from '../../sign-in/access-tokens/index.ts'
 import type { Client } from '../applications/index.ts'
+import { findLiveGrant } from '../grants/index.ts'
 import { issuerOf } from './issuer.ts'
+import { withoutReserved } from './reserved-claims.ts'
 import { type AccessTokenClaims, verifyClientToken } from './verify-client-token.ts'
 
 /** What a token is made of that its client alone does not say. */
-export interface Grant {
+export interface TokenContent {
   subject: string
   /** Of the organization, where the token is for one. */
   organizationId: string | null
   scopes: readonly string[]
   audience: string
+  /** What the token of a user stands for. */
+  ofUser?: Pick<AccessTokenClaims, 'sid' | 'grant_id' | 'auth_time' | 'act'>
+  /** The thumbprint of the key that it is bound to. */
+  jkt?: string | undefined
+  /** What others add. Names that say who may do what are ours. */
+  moreClaims?: Readonly<Record<string, unknown>>
+  /** No token outlives what it stands for. */
+  endsAt?: string
 }
 
 /** Signs an access token. Nothing of it is stored. */
-export function mintClientToken({ ctx, client_id }: Client, key: SigningKey, grant: Grant): Promise<string> {
+export async function mintClientToken(
+  { ctx, client_id }: Pick<Client, 'ctx' | 'client_id'>,
+  key: SigningKey,
+  { subject, organizationId, scopes, audience, ofUser, jkt, moreClaims, endsAt }: TokenContent,
+): Promise<{ token: string; expiresIn: number }> {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
+  const end = endsAt === undefined ? Number.POSITIVE_INFINITY : Math.floor(Date.parse(endsAt) / 1_000)
+  const expiresIn = Math.min(accessTokenSeconds, end - issuedAt)
   const claims: AccessTokenClaims = {
+    ...withoutReserved(moreClaims ?? {}),
     iss: issuerOf(ctx),
-    sub: grant.subject,
-    aud: grant.audience,
+    sub: subject,
+    aud: audience,
     client_id,
-    ...(grant.organizationId === null ? {} : { org_id: grant.organizationId }),
-    ...(grant.scopes.length === 0 ? {} : { scope: grant.scopes.join(' ') }),
+    ...(organizationId === null ? {} : { org_id: organizationId }),
+    ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
+    ...ofUser,
+    ...(jkt === undefined ? {} : { cnf: { jkt } }),
     jti: createUlidMaker(ctx.now)(),
     iat: issuedAt,
-    exp: issuedAt + accessTokenSeconds,
+    exp: issuedAt + expiresIn,
   }
-  return signToken(key, 'at+jwt', claims)
+  return { token: await signToken(key, 'at+jwt', claims), expiresIn }
 }
 
 /**
- * The claims of an access token that this environment has issued and that counts now: it has not run out, was not revoked, and
- * its application is still there. `undefined` for everything else.
+ * The claims of an access token that this environment has issued and that counts now: it has not run out, was not revoked, its
+ * application is still there, and the grant of a user lives. `undefined` for everything else.
  */
 export async function readClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
   const claims = await verifyClientToken(ctx, token)
   if (claims === undefined) return undefined
-  const live = await ctx.db.maybe(selectLive(ctx, claims))
-  return live === undefined ? undefined : claims
+  const [live, grant] = await Promise.all([
+    ctx.db.maybe(selectLive(ctx, claims)),
+    claims.grant_id === undefined ? undefined : findLiveGrant(ctx, claims.grant_id),
+  ])
+  const isGranted = claims.grant_id === undefined || grant !== undefined
+  return live === undefined || !isGranted ? undefined : claims
 }
 
 export function selectLive(

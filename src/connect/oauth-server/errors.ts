@@ -44,6 +44,40 @@ export const clientMayNot = defineError(
   (why: string) => why,
 )
 
+export const invalidDpopProof = defineError(
+  {
+    status: 400,
+    code: 'invalid_dpop_proof',
+    when: 'The proof in the header `DPoP` is malformed, is for another request, is too old, or was used before (RFC 9449).',
+    next: 'Make a new proof for each request, with the address that the metadata has, and a clock that is right.',
+    family: 'oauth',
+  },
+  (why: string) => `The DPoP proof is not valid. ${why}`,
+)
+
+/** RFC 6750 §3. */
+export const invalidToken = defineError(
+  {
+    status: 401,
+    code: 'invalid_token',
+    when: 'The access token is missing, is not one of a user, does not count any more, or is bound to a key that is not proven.',
+    next: 'Send the access token of a user as "Authorization: Bearer …", or as "DPoP …" with a proof if it is bound to a key.',
+    family: 'oauth',
+  },
+  () => 'The access token is not one of a user, does not count any more, or is bound to a key that is not proven.',
+)
+
+export const insufficientScope = defineError(
+  {
+    status: 403,
+    code: 'insufficient_scope',
+    when: 'The access token has not the scope `openid`.',
+    family: 'oauth',
+    headers: () => ({ 'www-authenticate': 'Bearer error="insufficient_scope", scope="openid"' }),
+  },
+  () => 'The access token has not the scope `openid`.',
+)
+
 export const unsupportedGrantType = defineError(
   {
     status: 400,

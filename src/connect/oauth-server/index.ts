@@ -9,4 +9,6 @@ export {
   tooManyWrongSecrets,
 } from './errors.ts'
 export { givenParameters } from './given-parameters.ts'
+export { issueTokens } from './issue-tokens.ts'
 export { issuerOf } from './issuer.ts'
+export { isReservedClaim } from './reserved-claims.ts'

@@ -1,16 +1,50 @@
 import type { Client } from '../applications/index.ts'
+import { type LiveGrant, readGrantToken } from '../grants/index.ts'
 import { readClientToken } from './access-token.ts'
+import { issuerOf } from './issuer.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
-export type Introspection = { active: false } | ({ active: true; token_type: 'access_token' } & AccessTokenClaims)
+export type Introspection =
+  | { active: false }
+  | ({ active: true; token_type: 'access_token' } & Omit<AccessTokenClaims, 'grant_id'>)
+  | ({ active: true; token_type: 'refresh_token' } & RefreshTokenClaims)
+
+type RefreshTokenClaims = Omit<AccessTokenClaims, 'aud' | 'jti' | 'grant_id'>
 
 /**
  * What a token says, while it counts. An application of the first party, which runs the APIs that tokens are for, learns it of
  * every token of the environment; one of a third party of its own tokens only.
  */
 export async function introspect(client: Client, token: string): Promise<Introspection> {
-  const claims = await readClientToken(client.ctx, token)
-  if (claims === undefined || !(client.is_first_party || claims.client_id === client.client_id))
-    return { active: false }
-  return { active: true, token_type: 'access_token', ...claims }
+  const found = (await refreshTokenOf(client, token)) ?? (await accessTokenOf(client, token))
+  return found !== undefined && (client.is_first_party || found.client_id === client.client_id)
+    ? found
+    : { active: false }
+}
+
+async function accessTokenOf({ ctx }: Client, token: string) {
+  const claims = await readClientToken(ctx, token)
+  if (claims === undefined) return undefined
+  const { grant_id: _, ...shown } = claims
+  return { active: true as const, token_type: 'access_token' as const, ...shown }
+}
+
+/** One that was replaced does not count, although its successor can still be had by it for a while. */
+async function refreshTokenOf({ ctx }: Client, token: string) {
+  const found = await readGrantToken(ctx, token)
+  if (!found?.isLatest) return undefined
+  return { active: true as const, token_type: 'refresh_token' as const, ...claimsOf(found.grant, issuerOf(ctx)) }
+}
+
+function claimsOf(grant: LiveGrant, issuer: string): RefreshTokenClaims {
+  return {
+    iss: issuer,
+    sub: grant.user_id,
+    client_id: grant.client_id,
+    ...(grant.organization_id === null ? {} : { org_id: grant.organization_id }),
+    ...(grant.scopes.length === 0 ? {} : { scope: grant.scopes.join(' ') }),
+    sid: grant.consent_id,
+    iat: Math.floor(Date.parse(grant.refreshed_at) / 1_000),
+    exp: Math.floor(Date.parse(grant.expires_at) / 1_000),
+  }
 }

@@ -7,8 +7,10 @@ import {
   OpenIdRequestMetadata,
   openIdRequestMetadata,
 } from './authorization-metadata.ts'
+import { proofAlgorithms } from './dpop/read-proof.ts'
 import { grantTypes } from './grants/index.ts'
 import { issuerOf } from './issuer.ts'
+import { UserClaims } from './user-claims.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post']
 const allMethods = ['none', ...confidentialMethods]
@@ -20,8 +22,10 @@ export const ServerMetadata = Type.Object({
   token_endpoint: Type.String(),
   introspection_endpoint: Type.String(),
   revocation_endpoint: Type.String(),
+  userinfo_endpoint: Type.String(),
   jwks_uri: Type.String(),
   grant_types_supported: Type.Array(Type.String()),
+  dpop_signing_alg_values_supported: Type.Array(Type.String()),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
   introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_methods_supported: Type.Array(Type.String()),
@@ -33,6 +37,7 @@ export const OpenIdMetadata = Type.Object({
   ...OpenIdRequestMetadata.properties,
   subject_types_supported: Type.Array(Type.String()),
   id_token_signing_alg_values_supported: Type.Array(Type.String()),
+  claims_supported: Type.Array(Type.String()),
 })
 
 export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
@@ -44,8 +49,10 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
     token_endpoint: `${url}/oauth2/token`,
     introspection_endpoint: `${url}/oauth2/introspection`,
     revocation_endpoint: `${url}/oauth2/revoke`,
+    userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
     grant_types_supported: [...grantTypes],
+    dpop_signing_alg_values_supported: proofAlgorithms,
     token_endpoint_auth_methods_supported: allMethods,
     introspection_endpoint_auth_methods_supported: confidentialMethods,
     revocation_endpoint_auth_methods_supported: allMethods,
@@ -58,6 +65,7 @@ export function openIdMetadata(ctx: Context): Static<typeof OpenIdMetadata> {
     ...openIdRequestMetadata(),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
+    claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time'],
   }
 }
 

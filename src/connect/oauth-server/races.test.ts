@@ -2,7 +2,10 @@ import { afterAll, expect, test } from 'vitest'
 import { createClient } from '../../../test/client.ts'
 import { createDatabase } from '../../../test/database.ts'
 import { startOwnServer } from '../../../test/server.ts'
+import { makeCode, makeSigner } from '../grants/grant.fixture.ts'
+import { deleteConsents } from '../grants/index.ts'
 import { getToken, isActive, makeApi, makeMachine, postForm } from './machine.fixture.ts'
+import { exchange, getUserTokens, refresh } from './signer.fixture.ts'
 
 const secrets = { databaseUrl: await createDatabase() }
 // Both behind one address, as behind a load balancer.
@@ -79,4 +82,50 @@ test('a token that is revoked on one server is inactive on the other at once, wh
 
   expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
   for (const url of servers) expect(await isActive(url, resourceServer, token)).toBe(false)
+})
+
+const hundred = Array.from({ length: 100 }, (_, i) => servers[i % 2] ?? '')
+
+test('[A-3] of a hundred parallel uses of one code on two servers one gets tokens, and the others end them', async () => {
+  const signer = await makeSigner(first)
+  const code = await makeCode(first, signer)
+
+  const answers = await Promise.all(hundred.map((url) => exchange(url, signer, code)))
+
+  const [won, ...others] = answers.filter(({ status }) => status === 200)
+  expect(others).toEqual([])
+  const lost = answers.filter(({ status }) => status !== 200)
+  expect(new Set(lost.map(({ body }) => body.error))).toEqual(new Set(['invalid_grant']))
+  for (const url of servers) {
+    expect(await isActive(url, resourceServer, String(won?.body.access_token))).toBe(false)
+    expect((await refresh(url, signer, won?.body.refresh_token)).body.error).toBe('invalid_grant')
+  }
+  expect((await first.workos.userManagement.listSessions(signer.userId)).data).toEqual([])
+})
+
+test('[A-4] a hundred parallel uses of one refresh token on two servers get the same successor, and it works', async () => {
+  const signer = await makeSigner(first, 'joe@northwind.example')
+  const { refresh_token } = await getUserTokens(first, signer)
+
+  const answers = await Promise.all(hundred.map((url) => refresh(url, signer, refresh_token)))
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  const [successor, ...others] = new Set(answers.map(({ body }) => body.refresh_token))
+  expect(others).toEqual([])
+  expect(successor).not.toBe(refresh_token)
+  expect((await refresh(second.url, signer, successor)).status).toBe(200)
+})
+
+test('who withdraws a consent while its code is exchanged is left with no session of it', async () => {
+  const signer = await makeSigner(first, 'mary@northwind.example')
+  for (let i = 0; i < 3; i++) {
+    const code = await makeCode(first, signer)
+    const [{ body }, deletion] = await Promise.all([
+      exchange(second.url, signer, code),
+      first.environment.transaction((tx) => deleteConsents(tx, { userId: signer.userId })),
+    ])
+    expect(deletion).toBe(1)
+    expect(['invalid_grant', undefined]).toContain(body.error)
+    expect((await first.workos.userManagement.listSessions(signer.userId)).data).toEqual([])
+  }
 })

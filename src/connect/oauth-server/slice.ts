@@ -1,8 +1,9 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
-import { deleteExpiredRevocations } from './jobs.ts'
+import { deleteExpiredMemories } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
 import { getTokenOperation } from './operations/get-token.ts'
+import { getUserinfoOperation, postUserinfoOperation } from './operations/get-userinfo.ts'
 import { introspectTokenOperation } from './operations/introspect-token.ts'
 import { revokeTokenOperation } from './operations/revoke-token.ts'
 
@@ -14,7 +15,9 @@ export const oauthServer = defineSlice({
     getTokenOperation,
     introspectTokenOperation,
     revokeTokenOperation,
+    getUserinfoOperation,
+    postUserinfoOperation,
   ],
-  crons: [deleteExpiredRevocations],
-  tables: { connect_revoked_tokens: {} },
+  crons: [deleteExpiredMemories],
+  tables: { connect_revoked_tokens: {}, connect_dpop_proofs: {} },
 })

@@ -8,12 +8,21 @@ import { issuerOf } from './issuer.ts'
 /** The claims of an access token (RFC 9068 §2.2). */
 export interface AccessTokenClaims {
   iss: string
-  /** Who acts: a machine is its own subject. */
+  /** The user, or a machine itself. */
   sub: string
   aud: string
   client_id: string
   org_id?: string
   scope?: string
+  /** Of a user: what they have consented to. */
+  sid?: string
+  /** Of a user: the authorization that the token counts with. */
+  grant_id?: string
+  auth_time?: number
+  /** The operator who acts in the place of the user. */
+  act?: { sub: string }
+  /** The key without which the token does not count (RFC 9449 §6). */
+  cnf?: { jkt: string }
   jti: string
   iat: number
   exp: number
@@ -46,8 +55,8 @@ export async function verifyClientToken(ctx: Context, token: string): Promise<Ac
 
 /** Whatever has our signature and type we have made; this tells the compiler. */
 function isClaims(claims: unknown): claims is AccessTokenClaims {
-  const { iss, client_id, jti, exp } = (claims ?? {}) as Record<string, unknown>
-  return [iss, client_id, jti].every((text) => typeof text === 'string') && typeof exp === 'number'
+  const { iss, sub, client_id, jti, exp } = (claims ?? {}) as Record<string, unknown>
+  return [iss, sub, client_id, jti].every((text) => typeof text === 'string') && typeof exp === 'number'
 }
 
 function decode(part: string): Buffer {

@@ -1,9 +1,10 @@
-import { accessTokenSeconds, currentKey } from '../../../sign-in/access-tokens/index.ts'
+import { currentKey } from '../../../sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { mintClientToken } from '../access-token.ts'
-import { clientMayNot, invalidScope, invalidTarget } from '../errors.ts'
-import type { IssuedToken, TokenRequest } from './grant.ts'
+import { clientMayNot, invalidTarget } from '../errors.ts'
+import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
+import { narrowScopes } from './requirements.ts'
 
 /**
  * RFC 6749 §4.4: a token for a machine in its own name and for its organization, with the scopes that it asks for, or all that
@@ -11,29 +12,22 @@ import type { IssuedToken, TokenRequest } from './grant.ts'
  *
  * @throws clientMayNot, invalidScope, invalidTarget
  */
-export async function clientCredentials(client: Client, { scope, resource }: TokenRequest): Promise<IssuedToken> {
+export async function clientCredentials(client: Client, { scope, resource, jkt }: TokenRequest): Promise<IssuedToken> {
   if (client.application_type !== 'm2m') throw clientMayNot('Only machines (`m2m`) get tokens by `client_credentials`.')
-  const scopes = scopesOf(client, scope)
+  const scopes = narrowScopes(client.scopes, scope)
   const [found, key] = await Promise.all([findResource(client.ctx, resource), currentKey(client.ctx)])
   if (resource !== undefined && found === undefined) throw invalidTarget()
-  const token = await mintClientToken(client, key, {
+  const { token, expiresIn } = await mintClientToken(client, key, {
     subject: client.client_id,
     organizationId: client.organization_id,
     scopes,
+    jkt,
     audience: found ?? client.ctx.clientId,
   })
   return {
     access_token: token,
-    token_type: 'bearer',
-    expires_in: accessTokenSeconds,
+    token_type: tokenTypeOf(jkt),
+    expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
   }
-}
-
-function scopesOf({ scopes }: Client, requested: string | undefined): string[] {
-  if (requested === undefined) return scopes
-  const wanted = new Set(requested.split(' '))
-  const granted = scopes.filter((scope) => wanted.has(scope))
-  if (granted.length < wanted.size) throw invalidScope()
-  return granted
 }

@@ -1,20 +1,40 @@
 import { type Static, Type } from 'typebox'
+import type { CommittedError } from '../../../platform/http/errors.ts'
 import { secret } from '../../../platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
 
 /** What a client asks for, beside how it authenticates. */
-export interface TokenRequest {
-  scope?: string | undefined
-  resource?: string | undefined
+export const tokenParameters = {
+  scope: Type.Optional(
+    Type.String({
+      description: 'Separated by spaces. All that the application, or what the user agreed to, has, unless sent.',
+    }),
+  ),
+  resource: Type.Optional(Type.String({ description: 'The registered resource that the token is for (RFC 8707).' })),
+  code: Type.Optional(Type.String({ ...secret, description: 'Of the redirect URI.' })),
+  redirect_uri: Type.Optional(Type.String({ description: 'The one of the request that led to the code, if sent.' })),
+  code_verifier: Type.Optional(Type.String({ ...secret, description: 'RFC 7636. Every code needs one.' })),
+  refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
+}
+const TokenRequest = Type.Object(tokenParameters)
+export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined } & {
+  /** The thumbprint of the key that the request proves (RFC 9449). */
+  jkt?: string | undefined
 }
 
 export const IssuedToken = Type.Object({
   access_token: Type.String(secret),
-  token_type: Type.Literal('bearer'),
+  token_type: Type.Enum(['bearer', 'DPoP']),
   expires_in: Type.Integer({ description: 'In seconds.' }),
   scope: Type.Optional(Type.String()),
+  refresh_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `offline_access`.' })),
+  id_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `openid`.' })),
 })
 export type IssuedToken = Static<typeof IssuedToken>
 
+export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] {
+  return jkt === undefined ? 'bearer' : 'DPoP'
+}
+
 /** One way to get a token, for a client that is authenticated. */
-export type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken>
+export type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>

@@ -1,8 +1,14 @@
+import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import type { GrantHandler } from './grant.ts'
+import { refreshToken } from './refresh-token.ts'
 
 /** By `grant_type`. */
-const grants: ReadonlyMap<string, GrantHandler> = new Map([['client_credentials', clientCredentials]])
+const grants: ReadonlyMap<string, GrantHandler> = new Map([
+  ['authorization_code', authorizationCode],
+  ['refresh_token', refreshToken],
+  ['client_credentials', clientCredentials],
+])
 
 export const grantTypes: readonly string[] = [...grants.keys()]
 

@@ -1,10 +1,14 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
+import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
+import { grantRefused } from '../../grants/index.ts'
 import { authenticateClient } from '../authenticate-client.ts'
+import { proveKey } from '../dpop/prove-key.ts'
 import {
   clientMayNot,
   clientNotAuthenticated,
+  invalidDpopProof,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
@@ -12,15 +16,18 @@ import {
   unsupportedGrantType,
 } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
-import { IssuedToken } from '../grants/grant.ts'
+import { IssuedToken, tokenParameters } from '../grants/grant.ts'
 import { findGrant } from '../grants/index.ts'
+
+const tokenPath = '/oauth2/token'
 
 export const getTokenOperation = defineOperation({
   id: 'gatehouse.oauth2.token',
   method: 'POST',
-  path: '/oauth2/token',
+  path: tokenPath,
   summary: 'Get an access token',
-  description: 'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form.',
+  description:
+    'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
   surface: 'oauth',
   access: 'public',
   idempotency: 'none',
@@ -29,8 +36,7 @@ export const getTokenOperation = defineOperation({
     grant_type: Type.String(),
     client_id: Type.Optional(Type.String()),
     client_secret: Type.Optional(Type.String(secret)),
-    scope: Type.Optional(Type.String({ description: 'Separated by spaces. All of the application, unless sent.' })),
-    resource: Type.Optional(Type.String({ description: 'The registered resource that the token is for (RFC 8707).' })),
+    ...tokenParameters,
   }),
   success: { status: 200, body: IssuedToken },
   errors: [
@@ -41,6 +47,10 @@ export const getTokenOperation = defineOperation({
     unsupportedGrantType,
     invalidScope,
     invalidTarget,
+    invalidDpopProof,
+    grantRefused,
+    tokenTooBig,
+    templateFailed,
   ],
   async handler({ body }, context) {
     const given = givenParameters(body)
@@ -48,6 +58,8 @@ export const getTokenOperation = defineOperation({
     const client = await authenticateClient(context, given)
     const grant = findGrant(given.grant_type)
     if (grant === undefined) throw unsupportedGrantType()
-    return grant(client, given)
+    const proof = await proveKey(client.ctx, context.request, { path: tokenPath })
+    if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
+    return grant(client, { ...given, jkt: proof?.jkt })
   },
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
+import { readGrantToken, revokeGrant } from '../../grants/index.ts'
 import { readClientToken, revokeClientToken } from '../access-token.ts'
 import { authenticateClient } from '../authenticate-client.ts'
 import { clientMayNot, clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
@@ -11,7 +12,8 @@ export const revokeTokenOperation = defineOperation({
   method: 'POST',
   path: '/oauth2/revoke',
   summary: 'Revoke a token',
-  description: 'RFC 7009. A token that does not count any more is a success too.',
+  description:
+    'RFC 7009. A refresh token ends with all that was issued with it. A token that does not count any more is a success too.',
   surface: 'oauth',
   access: 'public',
   idempotency: 'none',
@@ -28,9 +30,18 @@ export const revokeTokenOperation = defineOperation({
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
     const client = await authenticateClient(context, given)
+    const refresh = await readGrantToken(client.ctx, given.token)
+    if (refresh !== undefined) {
+      if (refresh.grant.application_id !== client.id) throw issuedToAnother()
+      return client.ctx.transaction((tx) => revokeGrant(tx, refresh.grant))
+    }
     const claims = await readClientToken(client.ctx, given.token)
     if (claims === undefined) return
-    if (claims.client_id !== client.client_id) throw clientMayNot('The token was issued to another application.')
+    if (claims.client_id !== client.client_id) throw issuedToAnother()
     await revokeClientToken(client.ctx, claims)
   },
 })
+
+function issuedToAnother() {
+  return clientMayNot('The token was issued to another application.')
+}

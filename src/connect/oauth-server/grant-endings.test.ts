@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { startServer, type TestServer } from '../../../test/server.ts'
+import { signOutOfBrowser } from '../../sign-in/browser-sign-ins/index.ts'
+import { makeCode, makeSigner, type Signer } from '../grants/grant.fixture.ts'
+import { isActive, makeApi, postForm } from './machine.fixture.ts'
+import { exchange, getUserTokens, refresh, userinfo } from './signer.fixture.ts'
+
+const server = await startServer()
+const { url, workos, api } = server
+const resourceServer = await makeApi(server)
+const browserSessionId = 'browser_session_01'
+
+type End = (signer: Signer, server: TestServer) => Promise<unknown>
+const membershipOf = async ({ userId, organizationId }: Signer) =>
+  (await workos.userManagement.listOrganizationMemberships({ userId, organizationId })).data[0]?.id ?? ''
+const sessionsOf = async ({ userId }: Signer) => (await workos.userManagement.listSessions(userId)).data
+
+const endings: Record<string, End> = {
+  'its session is revoked': async (signer) => {
+    for (const { id } of await sessionsOf(signer)) await workos.userManagement.revokeSession({ sessionId: id })
+  },
+  'the user signs out by it': async (signer) => {
+    const [session] = await sessionsOf(signer)
+    return fetch(`${url}/user_management/sessions/logout?session_id=${session?.id}`)
+  },
+  'the browser is signed out that it began in': (_signer, { environment }) =>
+    signOutOfBrowser(environment, browserSessionId),
+  'all sessions of the user are revoked': ({ userId }) => api.delete(`/user_management/users/${userId}/sessions`),
+  'the membership is deactivated': async (signer) =>
+    workos.userManagement.deactivateOrganizationMembership(await membershipOf(signer)),
+  'the membership is deleted': async (signer) =>
+    workos.userManagement.deleteOrganizationMembership(await membershipOf(signer)),
+  'the organization is deleted': ({ organizationId }) => workos.organizations.deleteOrganization(organizationId),
+  'the user is deleted': ({ userId }) => workos.userManagement.deleteUser(userId),
+  'the authorization is revoked': ({ userId, application }) =>
+    api.delete(`/user_management/users/${userId}/authorized_applications/${application.clientId}`),
+  'the application is deleted': ({ application }) => workos.connect.deleteApplication({ id: application.id }),
+  'the organization of the application is deleted': async ({ application }) => {
+    const { organizationId = '' } = (await workos.connect.getApplication({ id: application.id })) as {
+      organizationId?: string
+    }
+    return workos.organizations.deleteOrganization(organizationId)
+  },
+}
+
+test.each(Object.entries(endings))(
+  '[A-5] once %s, no token of a grant counts, none is made, and no code is exchanged',
+  async (what, end) => {
+    const signer = await makeSigner(server, `${what.replaceAll(' ', '-')}@northwind.example`)
+    const tokens = await getUserTokens(server, signer, { browserSessionId })
+    const code = await makeCode(server, signer, { browserSessionId })
+    expect(await isActive(url, resourceServer, tokens.access_token)).toBe(true)
+
+    await end(signer, server)
+
+    expect(await isActive(url, resourceServer, tokens.access_token)).toBe(false)
+    expect(await isActive(url, resourceServer, tokens.refresh_token)).toBe(false)
+    expect((await userinfo(url, tokens.access_token)).status).toBe(401)
+    const answers = [await refresh(url, signer, tokens.refresh_token)]
+    // A sign-out elsewhere leaves what another browser is about to begin.
+    if (!['its session is revoked', 'the user signs out by it'].includes(what))
+      answers.push(await exchange(url, signer, code))
+    for (const { body } of answers) expect(['invalid_grant', 'invalid_client']).toContain(body.error)
+    if (what !== 'the user is deleted') expect(await sessionsOf(signer)).toEqual([])
+  },
+)
+
+test('a grant ends alone: another one of the same user and application, and their consent, go on', async () => {
+  const signer = await makeSigner(server)
+  const [one, other] = [await getUserTokens(server, signer), await getUserTokens(server, signer)]
+
+  await postForm(`${url}/oauth2/revoke`, { token: one.refresh_token }, { by: signer.application })
+
+  expect(await isActive(url, resourceServer, one.access_token)).toBe(false)
+  expect(await isActive(url, resourceServer, other.access_token)).toBe(true)
+  expect((await refresh(url, signer, other.refresh_token)).status).toBe(200)
+})
+
+test('a revoked access token leaves its grant and its other tokens as they are', async () => {
+  const signer = await makeSigner(server, 'mary@northwind.example')
+  const { access_token, refresh_token } = await getUserTokens(server, signer)
+
+  await postForm(`${url}/oauth2/revoke`, { token: access_token }, { by: signer.application })
+
+  expect(await isActive(url, resourceServer, access_token)).toBe(false)
+  const { body } = await refresh(url, signer, refresh_token)
+  expect(await isActive(url, resourceServer, String(body.access_token))).toBe(true)
+})

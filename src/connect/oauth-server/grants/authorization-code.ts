@@ -1,0 +1,33 @@
+import { CommittedError } from '../../../platform/http/errors.ts'
+import type { Client } from '../../applications/index.ts'
+import { exchangeCode } from '../../grants/index.ts'
+import { issueTokens } from '../issue-tokens.ts'
+import type { IssuedToken, TokenRequest } from './grant.ts'
+import { required, requireResource, requireSigner } from './requirements.ts'
+
+/**
+ * RFC 6749 §4.1.3 with PKCE: tokens for the code that a user's browser has brought.
+ *
+ * @throws clientMayNot, invalidOAuthRequest, invalidTarget, grantRefused, tokenTooBig, templateFailed
+ */
+export async function authorizationCode(
+  client: Client,
+  { code, code_verifier, redirect_uri, resource, jkt }: TokenRequest,
+): Promise<IssuedToken | CommittedError> {
+  requireSigner(client)
+  const proof = {
+    code: required('code', code),
+    codeVerifier: required('code_verifier', code_verifier),
+    redirectUri: redirect_uri,
+    jkt,
+    // Those of a client with a secret are bound to it by that (RFC 9449 §5).
+    bindsRefreshTokens: client.is_public,
+  }
+  return client.ctx.transaction(async (tx) => {
+    const exchanged = await exchangeCode(tx, client, proof)
+    if (exchanged instanceof CommittedError) return exchanged
+    const { grant, nonce } = exchanged
+    requireResource(grant, resource)
+    return issueTokens(tx, grant, { scopes: grant.scopes, nonce, jkt })
+  })
+}

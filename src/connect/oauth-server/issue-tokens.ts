@@ -1,0 +1,92 @@
+import { findActiveMembership } from '../../access/organization-memberships/index.ts'
+import { findUser, type UserRow } from '../../people/users/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '../../sign-in/access-tokens/index.ts'
+import { templateClaims } from '../../sign-in/jwt-templates/index.ts'
+import { grantRefused, type LiveGrant, makeGrantToken } from '../grants/index.ts'
+import { findResource } from '../resources/index.ts'
+import { mintClientToken } from './access-token.ts'
+import { invalidTarget } from './errors.ts'
+import { type IssuedToken, tokenTypeOf } from './grants/grant.ts'
+import { issuerOf } from './issuer.ts'
+import { userClaims } from './user-claims.ts'
+
+export interface TokenWishes {
+  /** Of those of the grant. */
+  scopes: readonly string[]
+  nonce?: string | null
+  /** The thumbprint of the key that the access token is bound to. */
+  jkt?: string | undefined
+}
+
+/**
+ * The tokens of a grant: an access token; with the scope `offline_access` a refresh token; with `openid` an ID token (OpenID
+ * Connect Core §2). What they say of the user is read anew each time.
+ *
+ * @throws grantRefused, invalidTarget where the resource is not registered any more, tokenTooBig, templateFailed
+ */
+export async function issueTokens(
+  ctx: Context,
+  grant: LiveGrant,
+  { scopes, nonce = null, jkt }: TokenWishes,
+): Promise<IssuedToken> {
+  const { user_id, organization_id, resource } = grant
+  const [user, membership, key, registered] = await Promise.all([
+    findUser(ctx, user_id),
+    organization_id === null ? undefined : findActiveMembership(ctx, user_id, organization_id),
+    currentKey(ctx),
+    resource === null ? undefined : findResource(ctx, resource),
+  ])
+  if (user === undefined) throw grantRefused('The user does not exist any more.')
+  if (resource !== null && registered === undefined) throw invalidTarget()
+  const fromTemplate = await templateClaims(ctx, { user, membership })
+  const [{ token, expiresIn }, idToken] = await Promise.all([
+    mintClientToken({ ctx, client_id: grant.client_id }, key, {
+      subject: user.id,
+      organizationId: organization_id,
+      scopes,
+      audience: resource ?? ctx.clientId,
+      ofUser: {
+        sid: grant.consent_id,
+        grant_id: grant.id,
+        auth_time: authTimeOf(grant),
+        ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
+      },
+      jkt,
+      moreClaims: { ...fromTemplate, ...grant.claims },
+      endsAt: grant.expires_at,
+    }),
+    scopes.includes('openid') ? signIdToken(ctx, key, { grant, user, scopes, nonce }) : undefined,
+  ])
+  return {
+    access_token: token,
+    token_type: tokenTypeOf(jkt),
+    expires_in: expiresIn,
+    ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
+    ...(grant.scopes.includes('offline_access') ? { refresh_token: makeGrantToken(ctx, grant) } : {}),
+    ...(idToken === undefined ? {} : { id_token: idToken }),
+  }
+}
+
+/** The type tells it from access tokens, the issuer from tokens of sessions. */
+function signIdToken(
+  ctx: Context,
+  key: SigningKey,
+  { grant, user, scopes, nonce }: { grant: LiveGrant; user: UserRow; scopes: readonly string[]; nonce: string | null },
+): Promise<string> {
+  const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
+  return signToken(key, 'JWT', {
+    ...userClaims(user, scopes),
+    iss: issuerOf(ctx),
+    aud: grant.client_id,
+    sid: grant.consent_id,
+    auth_time: authTimeOf(grant),
+    ...(nonce === null ? {} : { nonce }),
+    iat: issuedAt,
+    exp: issuedAt + accessTokenSeconds,
+  })
+}
+
+function authTimeOf({ authenticated_at }: LiveGrant): number {
+  return Math.floor(Date.parse(authenticated_at) / 1_000)
+}

@@ -1,0 +1,53 @@
+import type { Context, PublicContext } from '../../platform/context.ts'
+import { isStorableText, parseInnerObject } from '../../platform/http/json-body.ts'
+import { findClient } from '../applications/index.ts'
+import { readClientToken } from './access-token.ts'
+import { proveKey } from './dpop/prove-key.ts'
+import { proofAlgorithms } from './dpop/read-proof.ts'
+import { invalidToken } from './errors.ts'
+import type { AccessTokenClaims } from './verify-client-token.ts'
+
+/**
+ * What the access token of a user that comes with a request says, in the environment that its client names. One that is bound to a
+ * key counts with a proof of that key and in the scheme of its own only, or it would be as good as any other (RFC 9449 §7).
+ *
+ * @param path the one of the request, which proofs are for
+ * @throws invalidToken
+ */
+export async function requireUserToken(
+  context: PublicContext,
+  path: string,
+): Promise<{ ctx: Context; claims: AccessTokenClaims }> {
+  const [scheme = '', token = '', ...rest] = (context.request.header('authorization') ?? '').split(' ')
+  const isBound = /^dpop$/i.test(scheme)
+  // Where none was given, nothing was wrong with it (RFC 6750 §3.1).
+  if (!(isBound || /^bearer$/i.test(scheme)) || token === '' || rest.length > 0)
+    throw invalidToken().withHeaders({ 'www-authenticate': ['Bearer', dpopChallenge()] })
+  const read = await readUserToken(context, token)
+  if (read === undefined || isBound !== (read.claims.cnf !== undefined)) throw refuse(isBound, 'invalid_token')
+  if (isBound) {
+    const proof = await proveKey(read.ctx, context.request, { path, accessToken: token })
+    if (proof === undefined || 'fault' in proof || proof.jkt !== read.claims.cnf?.jkt)
+      throw refuse(isBound, 'invalid_dpop_proof')
+  }
+  return read
+}
+
+function refuse(isBound: boolean, error: string) {
+  return invalidToken().withHeaders({
+    'www-authenticate': isBound ? dpopChallenge(error) : `Bearer error="${error}"`,
+  })
+}
+
+function dpopChallenge(error?: string): string {
+  return `DPoP ${error === undefined ? '' : `error="${error}", `}algs="${proofAlgorithms.join(' ')}"`
+}
+
+async function readUserToken({ system, request }: PublicContext, token: string) {
+  const [, payload = ''] = token.split('.')
+  const { client_id } = parseInnerObject(Buffer.from(payload, 'base64url').toString()) ?? {}
+  if (typeof client_id !== 'string' || !isStorableText(client_id)) return undefined
+  const client = await findClient(system, request, { clientId: client_id, secret: undefined })
+  const claims = client && (await readClientToken(client.ctx, token))
+  return client === undefined || claims?.grant_id === undefined ? undefined : { ctx: client.ctx, claims }
+}

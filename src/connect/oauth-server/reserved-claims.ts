@@ -1,0 +1,29 @@
+/** What a token says of itself and of who may do what: set by the server alone, or absent. */
+const reservedClaims: ReadonlySet<string> = new Set([
+  'iss',
+  'sub',
+  'aud',
+  'exp',
+  'nbf',
+  'iat',
+  'jti',
+  'client_id',
+  'azp',
+  'org_id',
+  'sid',
+  'grant_id',
+  'scope',
+  'auth_time',
+  'act',
+  'may_act',
+  'cnf',
+])
+
+/** Whether a claim cannot come from a template or from what a user chooses. */
+export function isReservedClaim(name: string): boolean {
+  return reservedClaims.has(name)
+}
+
+export function withoutReserved(claims: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !isReservedClaim(name)))
+}
