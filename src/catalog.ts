@@ -9,6 +9,7 @@ import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
+import { agents } from './connect/agents/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
@@ -139,6 +140,7 @@ export const catalog = createCatalog([
   connectGrants,
   oauthServer,
   connectRequests,
+  agents,
   pageKit,
   providerGuidePages,
   signInPages,

@@ -85,6 +85,8 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^connect_(codes|consents|grants)\.(resource|scopes|redirect_uri|code_challenge|nonce|dpop_jkt)$/,
     'what an application asks for, and its keys',
   ],
+  [/^agent_(keys|credentials)\./, 'keys'],
+  [/^agent_claim_attempts\.sealed_user_code$/, 'a secret'],
   [/^events\.event$/, 'names of ours'],
   [/^webhook_(attempts|deliveries)\.(error|event|test_event|locked_by)$/, 'texts of ours, an example'],
   [/^development_job_runs\.(name|error)$/, 'names of ours, an error without data'],

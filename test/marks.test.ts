@@ -20,6 +20,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   ],
   [/^dsync\.group\.\w+ (group\.)?(name|(raw|previous)_attributes\.\*)$/, 'a group of a directory'],
   [/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person'],
+  [/^agent\.registration\.credential\.issued detail\.jti$/, 'of a token, which is no person'],
   [/^flag\.\w+ (name|description|tags)$/, 'a flag'],
   [/^flag\.\w+ owner\./, 'somebody of the team of the application, who is another person'],
   [

@@ -11,6 +11,64 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  agent_claim_attempts: {
+    environment_id: string
+    id: string
+    claim_id: string
+    hash: Buffer
+    login_hint: string
+    status: 'waiting' | 'confirmed' | 'denied' | 'superseded' | 'completed'
+    user_id: string | null
+    organization_id: string | null
+    sealed_user_code: string | null
+    expires_at: string
+    created_at: string
+    updated_at: string
+  }
+  agent_claims: {
+    environment_id: string
+    id: string
+    registration_id: string
+    hash: Buffer
+    completed_by_attempt_id: string | null
+    claimed_at: string | null
+    expires_at: string
+    created_at: string
+    updated_at: string
+  }
+  agent_credentials: {
+    environment_id: string
+    id: string
+    registration_id: string
+    jti: string | null
+    api_key_id: string | null
+    expires_at: string | null
+    created_at: string
+  }
+  agent_keys: {
+    environment_id: string
+    id: string
+    public_jwk: unknown
+    sealed_private_key: string
+    created_at: string
+  }
+  agent_registrations: {
+    environment_id: string
+    id: string
+    identity_id: string
+    kind: 'anonymous' | 'service_auth' | 'identity_assertion'
+    status: 'unverified' | 'verified' | 'expired' | 'revoked'
+    organization_id: string
+    has_own_organization: boolean
+    user_id: string | null
+    assertion_version: number
+    refresh_generation: number
+    refreshed_at: string | null
+    refresh_expires_at: string | null
+    expires_at: string | null
+    created_at: string
+    updated_at: string
+  }
   api_key_settings: {
     environment_id: string
     organization_permissions: string[] | null

@@ -7,9 +7,10 @@ import { onViolation } from '../../platform/db/violations.ts'
 import { type Fault, platformErrors } from '../../platform/http/errors.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 import { findActiveMembership } from '../organization-memberships/index.ts'
+import { unknownPermissions } from '../roles/index.ts'
 import { userApiKeyRefused } from './errors.ts'
 import { apiKeyCreated } from './events.ts'
-import { newKeyValue, obfuscate } from './key-value.ts'
+import { newAgentKeyValue, newKeyValue, obfuscate } from './key-value.ts'
 import { type Grants, readGrants } from './requested-grants.ts'
 import {
   type ApiKeyRow,
@@ -69,6 +70,26 @@ export async function createUserApiKey(
       // The membership was deleted since it was looked at.
       onViolation('api_keys_membership_fkey', () => userApiKeyRefused([notAnActiveMember])),
     ),
+  )
+}
+
+/**
+ * Makes the key of an agent, which acts for an organization or for one of its active members, and records `api_key.created`.
+ *
+ * @param permissions those that the environment does not have are left out.
+ * @throws notFound for the organization; what `gone` makes when the member has left
+ */
+export async function createAgentApiKey(
+  tx: TransactionContext,
+  owner: KeyOwner,
+  { name, permissions, expiresAt }: { name: string; permissions: readonly string[]; expiresAt: string | null },
+  gone: () => Error,
+): Promise<Created<ApiKeyRow>> {
+  const unknown = new Set(await unknownPermissions(tx, permissions))
+  const known = [...new Set(permissions)].filter((slug) => !unknown.has(slug))
+  const grants = { name, permissions: known, expiresAt: expiresAt === null ? null : new Date(expiresAt) }
+  return insertApiKey<ApiKeyRow>(tx, owner, grants, newAgentKeyValue()).catch(
+    onViolation('api_keys_membership_fkey', gone),
   )
 }
 

@@ -4,10 +4,10 @@ import { all, sql } from '../../platform/db/sql.ts'
 import { apiKeyRevoked } from './events.ts'
 import { apiKeyColumns } from './schemas.ts'
 
-/** Deletes the keys of a user or of an organization and its members, and records `api_key.revoked` for each. */
+/** Deletes the keys of a user or of an organization and its members, or by their ids, and records `api_key.revoked` for each. */
 export function endApiKeys(
   tx: TransactionContext,
-  { userId, organizationId }: { userId?: string; organizationId?: string },
+  { userId, organizationId, ids }: { userId?: string; organizationId?: string; ids?: readonly string[] },
 ): Promise<void> {
   return recordRemoval(tx, apiKeyRevoked, {
     removed: sql`
@@ -15,6 +15,7 @@ export function endApiKeys(
         sql`k.environment_id = ${tx.environmentId}`,
         userId === undefined ? undefined : sql`k.user_id = ${userId}`,
         organizationId === undefined ? undefined : sql`k.organization_id = ${organizationId}`,
+        ids === undefined ? undefined : sql`k.id = any(${ids})`,
       ])} returning ${apiKeyColumns}`,
     data: apiKey,
   })

@@ -1,4 +1,6 @@
-export { importApiKey } from './create.ts'
+export { agentOfKey } from './agent-of-key.ts'
+export { createAgentApiKey, importApiKey } from './create.ts'
 export { endApiKeys } from './end-api-keys.ts'
 export { type LastUsedWriter, startLastUsedWriter } from './last-used.ts'
 export { CreateOrganizationApiKey } from './schemas.ts'
+export { findValidApiKey } from './validate.ts'

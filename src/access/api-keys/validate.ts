@@ -19,7 +19,14 @@ export interface ValidatedRow extends ApiKeyRow {
  * whatever changed is seen by the next call on any node; a second one follows for a user's key where the environment
  * allows one role. Counts as a use of the key.
  */
-export async function validateApiKey(
+export async function validateApiKey(ctx: Context, value: string): Promise<ApiKeyRow | undefined> {
+  const row = await findValidApiKey(ctx, value)
+  if (row !== undefined) noteUse(ctx, row)
+  return row
+}
+
+/** The same, without counting as a use. */
+export async function findValidApiKey(
   ctx: Context,
   value: string,
   counting: Counting = 'all',
@@ -27,8 +34,7 @@ export async function validateApiKey(
   const key = { environmentId: ctx.environmentId, hash: ctx.system.hashCredential(value), now: ctx.now() }
   const row = await ctx.db.maybe<ValidatedRow>(selectValidated(key, counting))
   if (row === undefined) return undefined
-  if (row.permitted !== null && row.one_role && counting === 'all') return validateApiKey(ctx, value, 'effective')
-  noteUse(ctx, row)
+  if (row.permitted !== null && row.one_role && counting === 'all') return findValidApiKey(ctx, value, 'effective')
   return { ...row, permissions: permissionsOf(row) }
 }
 

@@ -6,6 +6,7 @@ import type { Client } from '../applications/index.ts'
 import { findLiveGrant } from '../grants/index.ts'
 import { issuerOf } from './issuer.ts'
 import { withoutReserved } from './reserved-claims.ts'
+import { findForeignTokens } from './server-parts.ts'
 import { type AccessTokenClaims, verifyClientToken } from './verify-client-token.ts'
 
 /** What a token is made of that its client alone does not say. */
@@ -58,12 +59,19 @@ export async function mintClientToken(
 export async function readClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
   const claims = await verifyClientToken(ctx, token)
   if (claims === undefined) return undefined
+  const foreign = findForeignTokens(ctx, claims)
+  const isLive = foreign === undefined ? await isOfApplication(ctx, claims) : await foreign.isLive(ctx, claims)
+  return isLive ? claims : undefined
+}
+
+/** Of an application that is there, for a grant that lives. */
+async function isOfApplication(ctx: Context, claims: AccessTokenClaims): Promise<boolean> {
   const [live, grant] = await Promise.all([
     ctx.db.maybe(selectLive(ctx, claims)),
     claims.grant_id === undefined ? undefined : findLiveGrant(ctx, claims.grant_id),
   ])
   const isGranted = claims.grant_id === undefined || grant !== undefined
-  return live === undefined || !isGranted ? undefined : claims
+  return live !== undefined && isGranted
 }
 
 export function selectLive(

@@ -9,6 +9,9 @@ export {
   tooManyWrongSecrets,
 } from './errors.ts'
 export { givenParameters } from './given-parameters.ts'
+export type { IssuedToken, TokenRequest } from './grants/grant.ts'
 export { issueTokens } from './issue-tokens.ts'
-export { issuerOf } from './issuer.ts'
+export { findEnvironmentOfIssuer, findFirstEnvironment, issuerNamedBy, issuerOf } from './issuer.ts'
 export { isReservedClaim } from './reserved-claims.ts'
+export { serverParts } from './server-parts.ts'
+export { type AccessTokenClaims, verifyClientToken } from './verify-client-token.ts'

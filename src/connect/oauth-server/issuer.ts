@@ -1,5 +1,6 @@
 import { findContextByClientId } from '../../environment/environments/index.ts'
 import type { Context, System } from '../../platform/context.ts'
+import { isStorableText, parseInnerObject } from '../../platform/http/json-body.ts'
 
 /**
  * The issuer of an environment: the server itself for the first one, as a vendor's own domain is, and an address below it for
@@ -12,4 +13,23 @@ export function issuerOf({ clientId, system: { config } }: Context): string {
 /** The environment whose documents stand at the root. */
 export function findFirstEnvironment(system: System): Promise<Context | undefined> {
   return findContextByClientId(system, system.config.clientId)
+}
+
+/** Longer than any token of ours. */
+const longest = 8_192
+
+/** The issuer that a token names, whatever signed it. */
+export function issuerNamedBy(token: string): unknown {
+  const payload = token.length > longest ? '' : (token.split('.')[1] ?? '')
+  return parseInnerObject(Buffer.from(payload, 'base64url').toString())?.iss
+}
+
+/** The environment of an issuer. Of a token it says where to look for the key, and nothing more. */
+export async function findEnvironmentOfIssuer(system: System, issuer: unknown): Promise<Context | undefined> {
+  const { url } = system.config
+  if (typeof issuer !== 'string' || !isStorableText(issuer)) return undefined
+  if (issuer === url) return findFirstEnvironment(system)
+  const below = `${url}/oauth2/`
+  const ctx = issuer.startsWith(below) ? await findContextByClientId(system, issuer.slice(below.length)) : undefined
+  return ctx !== undefined && issuerOf(ctx) === issuer ? ctx : undefined
 }

@@ -10,6 +10,7 @@ import {
 import { proofAlgorithms } from './dpop/read-proof.ts'
 import { grantTypes } from './grants/index.ts'
 import { issuerOf } from './issuer.ts'
+import { serverParts } from './server-parts.ts'
 import { UserClaims } from './user-claims.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post']
@@ -40,9 +41,10 @@ export const OpenIdMetadata = Type.Object({
   claims_supported: Type.Array(Type.String()),
 })
 
-export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
+export async function serverMetadata(ctx: Context): Promise<Static<typeof ServerMetadata>> {
   const { url } = ctx.system.config
   const issuer = issuerOf(ctx)
+  const others = await Promise.all(serverParts.of(ctx.system).map((part) => part.grantTypes(ctx)))
   return {
     issuer,
     ...authorizationMetadata(ctx),
@@ -51,7 +53,7 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
     revocation_endpoint: `${url}/oauth2/revoke`,
     userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
-    grant_types_supported: [...grantTypes],
+    grant_types_supported: [...grantTypes, ...others.flat()],
     dpop_signing_alg_values_supported: proofAlgorithms,
     token_endpoint_auth_methods_supported: allMethods,
     introspection_endpoint_auth_methods_supported: confidentialMethods,
@@ -59,9 +61,9 @@ export function serverMetadata(ctx: Context): Static<typeof ServerMetadata> {
   }
 }
 
-export function openIdMetadata(ctx: Context): Static<typeof OpenIdMetadata> {
+export async function openIdMetadata(ctx: Context): Promise<Static<typeof OpenIdMetadata>> {
   return {
-    ...serverMetadata(ctx),
+    ...(await serverMetadata(ctx)),
     ...openIdRequestMetadata(),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],

@@ -19,7 +19,7 @@ export interface AccessTokenClaims {
   /** Of a user: the authorization that the token counts with. */
   grant_id?: string
   auth_time?: number
-  /** The operator who acts in the place of the user. */
+  /** The operator who acts in the place of the user; of an agent, the user for whom it acts. */
   act?: { sub: string }
   /** The key without which the token does not count (RFC 9449 §6). */
   cnf?: { jkt: string }

@@ -71,7 +71,9 @@ function isAbout(data: Json, { userId, emails }: Person): boolean {
   if (data.object === 'user') named.push(data.id)
   const ids = named.filter((id) => typeof id === 'string')
   if (ids.length > 0) return ids.includes(userId)
-  return typeof data.email === 'string' && emails.includes(data.email.toLowerCase())
+  // An agent names the person whom it wants to act for by their email.
+  const email = data.email ?? data.login_hint
+  return typeof email === 'string' && emails.includes(email.toLowerCase())
 }
 
 function erasedPrevious(context: Json, schema: TSchema): Json {

@@ -237,7 +237,12 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'OAuth',
         description: 'The authorization server: tokens, their introspection and revocation, keys and metadata.',
-        paths: [/^\/oauth2\//, /^\/\.well-known\//],
+        paths: [/^\/oauth2\/(?!\{\w+\}\/agent\/)/, /^\/\.well-known\//],
+      },
+      {
+        name: 'Agents',
+        description: 'Autonomous clients that register themselves, and the people who claim them.',
+        paths: [/^\/agents?\//, /^\/oauth2\/\{\w+\}\/agent\//],
       },
     ],
   },

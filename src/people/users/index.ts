@@ -1,6 +1,6 @@
 export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../../platform/email-address.ts'
 export { endsWithUser } from './ends-with-user.ts'
-export { malformedEmail, passwordStrengthError, type Reason } from './errors.ts'
+export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'
 export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
 export { verifyPassword } from './password-hashes/index.ts'
@@ -13,6 +13,7 @@ export {
   findOrCreateUser,
   findUser,
   findUserByEmail,
+  findUserByExternalId,
   findUserWithPassword,
   getUser,
   hasUsers,

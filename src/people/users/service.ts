@@ -94,9 +94,13 @@ export function findUserWithPassword(ctx: Context, email: string): Promise<UserW
     where environment_id = ${ctx.environmentId} and canonical_email = ${canonicalEmailOf(email)}`)
 }
 
+export function findUserByExternalId(ctx: Context, externalId: string): Promise<UserRow | undefined> {
+  return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and external_id = ${externalId}`)
+}
+
 /** @throws notFound */
 export async function getUserByExternalId(ctx: Context, externalId: string): Promise<UserRow> {
-  const row = await ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and external_id = ${externalId}`)
+  const row = await findUserByExternalId(ctx, externalId)
   if (row === undefined) throw notFound('User', externalId)
   return row
 }

@@ -1,15 +1,12 @@
-import { randomInt } from 'node:crypto'
 import type { Context, System, TransactionContext } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
+import { lettersOf, randomUserCode } from '../../platform/crypto/user-code.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Attempt, Origin } from './attempt.ts'
 
 export const deviceCodeSeconds = 300
 /** The polling interval of a device. Polling sooner makes it longer by the same amount (RFC 8628 §3.5). */
 export const pollSeconds = 5
-
-/** Only consonants, so that no code is a word (RFC 8628 §6.1): 34 bits for a lifetime of five minutes. */
-const userCodeLetters = 'BCDFGHJKLMNPQRSTVWXZ'
 
 export interface DeviceAuthorizationRow {
   environment_id: string
@@ -106,12 +103,6 @@ export async function spendDevice(tx: TransactionContext, hash: Buffer): Promise
   return spent === 1
 }
 
-function randomUserCode(): string {
-  const letters = Array.from({ length: 8 }, () => userCodeLetters[randomInt(userCodeLetters.length)]).join('')
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`
-}
-
-/** People type codes in lower case, without the dash or with spaces. */
 function hashUserCode(system: System, userCode: string): Buffer {
-  return system.hashCredential(`user_code:${userCode.toUpperCase().replaceAll(/[^A-Z]/g, '')}`)
+  return system.hashCredential(`user_code:${lettersOf(userCode)}`)
 }

@@ -3,6 +3,7 @@ export { endsWithOrganization } from './ends-with-organization.ts'
 export { CreateOrganization } from './schemas.ts'
 export {
   createOrganization,
+  deleteOrganization,
   findOrganizationId,
   getOrganization,
   hasOrganizations,

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Nullable } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
+import { findAgentOfKey } from '../agent-of-key.ts'
 import { ApiKey, toApiKey } from '../schemas.ts'
 import { validateApiKey } from '../validate.ts'
 
@@ -25,6 +26,8 @@ export const validateApiKeyOperation = defineOperation({
   },
   async handler({ body }, ctx) {
     const row = await validateApiKey(ctx, body.value)
-    return { api_key: row === undefined ? null : toApiKey(row) }
+    if (row === undefined) return { api_key: null }
+    const agent = await findAgentOfKey(ctx, body.value, row.id)
+    return { api_key: toApiKey(row), ...(agent === undefined ? {} : { agent_registration_id: agent }) }
   },
 })

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { PublicContext } from '../../../platform/context.ts'
 import type { CommittedError } from '../../../platform/http/errors.ts'
 import { secret } from '../../../platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
@@ -15,6 +16,7 @@ export const tokenParameters = {
   redirect_uri: Type.Optional(Type.String({ description: 'The one of the request that led to the code, if sent.' })),
   code_verifier: Type.Optional(Type.String({ ...secret, description: 'RFC 7636. Every code needs one.' })),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
+  assertion: Type.Optional(Type.String({ ...secret, description: 'The identity of an agent (RFC 7523).' })),
 }
 const TokenRequest = Type.Object(tokenParameters)
 export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined } & {
@@ -25,7 +27,7 @@ export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: strin
 export const IssuedToken = Type.Object({
   access_token: Type.String(secret),
   token_type: Type.Enum(['bearer', 'DPoP']),
-  expires_in: Type.Integer({ description: 'In seconds.' }),
+  expires_in: Type.Optional(Type.Integer({ description: 'In seconds. Not sent with an API key.' })),
   scope: Type.Optional(Type.String()),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `offline_access`.' })),
   id_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `openid`.' })),
@@ -38,3 +40,6 @@ export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] 
 
 /** One way to get a token, for a client that is authenticated. */
 export type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>
+
+/** One for a request that proves itself, and so tells its environment. */
+export type OpenGrant = (context: PublicContext, request: TokenRequest) => Promise<IssuedToken>

@@ -1,9 +1,24 @@
 import { Type } from 'typebox'
 import { findContextByClientId } from '../../../environment/environments/index.ts'
+import type { Context } from '../../../platform/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { KeySet, keySetReply } from '../../../sign-in/access-tokens/index.ts'
+import type { HttpReply } from '../../../platform/http/reply.ts'
+import { keySetReply } from '../../../sign-in/access-tokens/index.ts'
 import { findFirstEnvironment } from '../issuer.ts'
+import { serverParts } from '../server-parts.ts'
+
+/** Those of access tokens, and of what later slices sign. */
+const KeySet = Type.Object({
+  keys: Type.Array(
+    Type.Object({ kid: Type.String(), kty: Type.String(), alg: Type.String(), use: Type.Literal('sig') }),
+  ),
+})
+
+async function keySet(ctx: Context): Promise<HttpReply> {
+  const others = await Promise.all(serverParts.of(ctx.system).map((part) => part.keys(ctx)))
+  return keySetReply(ctx, others.flat())
+}
 
 export const getFirstKeySetOperation = defineOperation({
   id: 'gatehouse.oauth2.first_key_set',
@@ -17,7 +32,7 @@ export const getFirstKeySetOperation = defineOperation({
   async handler(_input, { system }) {
     const ctx = await findFirstEnvironment(system)
     if (ctx === undefined) throw notFound('Client', system.config.clientId)
-    return keySetReply(ctx)
+    return keySet(ctx)
   },
 })
 
@@ -34,6 +49,6 @@ export const getEnvironmentKeySetOperation = defineOperation({
   async handler({ params }, { system }) {
     const ctx = await findContextByClientId(system, params.client_id)
     if (ctx === undefined) throw notFound('Client', params.client_id)
-    return keySetReply(ctx)
+    return keySet(ctx)
   },
 })

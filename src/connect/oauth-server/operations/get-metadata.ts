@@ -14,7 +14,7 @@ interface Document {
   path: string
   name: string
   body: TSchema
-  describe(ctx: Context): object
+  describe(ctx: Context): Promise<object>
 }
 
 const documents: readonly Document[] = [
@@ -51,7 +51,7 @@ export const metadataOperations: readonly Operation[] = documents.flatMap(
       async handler(_input, { system }) {
         const ctx = await findFirstEnvironment(system)
         if (ctx === undefined) throw notFound('Client', system.config.clientId)
-        return metadataReply(describe(ctx))
+        return metadataReply(await describe(ctx))
       },
     }),
     defineOperation({
@@ -67,7 +67,7 @@ export const metadataOperations: readonly Operation[] = documents.flatMap(
       async handler({ params }, { system }) {
         const ctx = await findContextByClientId(system, params.client_id)
         if (ctx === undefined || ctx.clientId === system.config.clientId) throw notFound('Client', params.client_id)
-        return metadataReply(describe(ctx))
+        return metadataReply(await describe(ctx))
       },
     }),
   ],

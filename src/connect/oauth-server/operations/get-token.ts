@@ -18,6 +18,7 @@ import {
 import { givenParameters } from '../given-parameters.ts'
 import { IssuedToken, tokenParameters } from '../grants/grant.ts'
 import { findGrant } from '../grants/index.ts'
+import { findOpenGrant } from '../server-parts.ts'
 
 const tokenPath = '/oauth2/token'
 
@@ -55,6 +56,8 @@ export const getTokenOperation = defineOperation({
   async handler({ body }, context) {
     const given = givenParameters(body)
     if (given.grant_type === undefined) throw invalidOAuthRequest('`grant_type` is missing.')
+    const open = findOpenGrant(context, given.grant_type)
+    if (open !== undefined) return open(context, given)
     const client = await authenticateClient(context, given)
     const grant = findGrant(given.grant_type)
     if (grant === undefined) throw unsupportedGrantType()

@@ -39,7 +39,12 @@ export const introspectTokenOperation = defineOperation({
       cnf: Type.Optional(
         Type.Object({ jkt: Type.String() }, { description: 'The key that the token is bound to (RFC 9449).' }),
       ),
-      act: Type.Optional(Type.Object({ sub: Type.String() })),
+      act: Type.Optional(
+        Type.Object(
+          { sub: Type.String() },
+          { description: 'The operator in the place of a user; of an agent, its user.' },
+        ),
+      ),
       jti: Type.Optional(Type.String()),
       iat: Type.Optional(Type.Integer()),
       exp: Type.Optional(Type.Integer()),

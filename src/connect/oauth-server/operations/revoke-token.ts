@@ -6,6 +6,7 @@ import { readClientToken, revokeClientToken } from '../access-token.ts'
 import { authenticateClient } from '../authenticate-client.ts'
 import { clientMayNot, clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
+import { revokeForeignToken } from '../revoke-foreign-token.ts'
 
 export const revokeTokenOperation = defineOperation({
   id: 'gatehouse.oauth2.revoke',
@@ -13,7 +14,7 @@ export const revokeTokenOperation = defineOperation({
   path: '/oauth2/revoke',
   summary: 'Revoke a token',
   description:
-    'RFC 7009. A refresh token ends with all that was issued with it. A token that does not count any more is a success too.',
+    'RFC 7009. A refresh token ends with all that was issued with it. A token that does not count any more is a success too. An agent sends its own without a client.',
   surface: 'oauth',
   access: 'public',
   idempotency: 'none',
@@ -29,6 +30,8 @@ export const revokeTokenOperation = defineOperation({
   async handler({ body }, context) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
+    const namesNoClient = given.client_id === undefined && context.request.header('authorization') === undefined
+    if (namesNoClient && (await revokeForeignToken(context, given.token))) return
     const client = await authenticateClient(context, given)
     const refresh = await readGrantToken(client.ctx, given.token)
     if (refresh !== undefined) {

@@ -12,13 +12,13 @@ const cacheSeconds = 300
 
 export const KeySet = Type.Object({ keys: Type.Array(JsonWebKey) })
 
-/** The environment's key set, as an answer that may be kept for five minutes. */
-export async function keySetReply(ctx: Context): Promise<HttpReply> {
+/** The environment's key set with keys for other uses, as an answer that may be kept for five minutes. */
+export async function keySetReply(ctx: Context, others: readonly object[] = []): Promise<HttpReply> {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': `public, max-age=${cacheSeconds}`,
   }
-  return new HttpReply(200, headers, JSON.stringify({ keys: await publishedKeys(ctx) }))
+  return new HttpReply(200, headers, JSON.stringify({ keys: [...(await publishedKeys(ctx)), ...others] }))
 }
 
 export const getKeySetOperation = defineOperation({

@@ -1,0 +1,84 @@
+import { createMembership, findActiveMembership } from '../../../access/organization-memberships/index.ts'
+import { recordEvent } from '../../../events/event-log/index.ts'
+import type { TransactionContext } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { deleteOrganization } from '../../../tenancy/organizations/index.ts'
+import { alreadyClaimed, claimNotConfirmed } from '../errors.ts'
+import { claimCompleted, organizationSwitched } from '../events.ts'
+import { refreshDays } from '../identity/refresh-token.ts'
+import { deleteCredentials } from '../registrations/end.ts'
+import { type RegistrationRow, registrationColumns } from '../schemas.ts'
+import type { AttemptRow } from './attempts.ts'
+import type { ClaimRow } from './claim.ts'
+
+/**
+ * Makes the agent act for the person who confirmed an attempt, in the organization that they chose. A person without an
+ * organization becomes a member of the agent's own. What was issued before counts no more. Of racing calls, one succeeds.
+ *
+ * @param claim locked. @throws alreadyClaimed, claimNotConfirmed when the person has left the organization since
+ */
+export async function completeClaim(
+  tx: TransactionContext,
+  claim: ClaimRow,
+  attempt: AttemptRow,
+): Promise<RegistrationRow> {
+  const { user_id: userId } = attempt
+  if (userId === null) throw claimNotConfirmed()
+  const now = tx.now()
+  const completed = await tx.db.run(sql`
+    update agent_claims set completed_by_attempt_id = ${attempt.id}, claimed_at = ${now}, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${claim.claim_id} and completed_by_attempt_id is null`)
+  if (completed === 0) throw alreadyClaimed()
+  await tx.db.run(sql`
+    update agent_claim_attempts set status = 'completed', sealed_user_code = null, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${attempt.id}`)
+  const organizationId = attempt.organization_id ?? claim.organization_id
+  await requireMember(tx, userId, organizationId, attempt.organization_id === null)
+  await deleteCredentials(tx, claim.id)
+  const row = await tx.db.one<RegistrationRow>(sql`
+    update agent_registrations r set status = 'verified', user_id = ${userId}, organization_id = ${organizationId},
+      has_own_organization = ${organizationId === claim.organization_id && claim.has_own_organization},
+      assertion_version = r.assertion_version + 1, refreshed_at = ${now},
+      refresh_expires_at = ${new Date(now.getTime() + refreshDays * 86_400_000)}, expires_at = null, updated_at = ${now}
+    where r.environment_id = ${tx.environmentId} and r.id = ${claim.id} returning ${registrationColumns}`)
+  announce(tx, claim, row, attempt.id)
+  if (row.organization_id !== claim.organization_id) await leaveOwnOrganization(tx, claim, row)
+  return row
+}
+
+async function requireMember(
+  tx: TransactionContext,
+  user_id: string,
+  organization_id: string,
+  joins: boolean,
+): Promise<void> {
+  if ((await findActiveMembership(tx, user_id, organization_id)) !== undefined) return
+  if (!joins) throw claimNotConfirmed()
+  await createMembership(tx, { user_id, organization_id })
+}
+
+function announce(tx: TransactionContext, claim: ClaimRow, row: RegistrationRow, attemptId: string): void {
+  const now = tx.now().toISOString()
+  const event = {
+    object: 'agent_registration_claim' as const,
+    id: claim.claim_id,
+    agent_registration_id: row.id,
+    completed_by_attempt_id: attemptId,
+    claimed_by: { user_id: row.user_id ?? '', organization_id: row.organization_id },
+    completed_at: now,
+    created_at: claim.claim_created_at,
+    updated_at: now,
+  }
+  recordEvent(tx, claimCompleted, event, undefined, row.organization_id)
+}
+
+/** An agent that had no credentials has left nothing in the organization that was made for it. */
+async function leaveOwnOrganization(tx: TransactionContext, from: ClaimRow, to: RegistrationRow): Promise<void> {
+  const event = {
+    agent_registration_id: to.id,
+    from_organization_id: from.organization_id,
+    to_organization_id: to.organization_id,
+  }
+  recordEvent(tx, organizationSwitched, event, undefined, to.organization_id)
+  if (from.kind === 'service_auth' && from.has_own_organization) await deleteOrganization(tx, from.organization_id)
+}

@@ -1,0 +1,167 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const anonymousDisabled = defineError(
+  {
+    status: 400,
+    code: 'anonymous_registration_disabled',
+    when: 'The environment takes no agents that name nobody.',
+    next: 'Register in another way, or set `agent_anonymous` with PATCH /environments/current/sign_in_settings.',
+  },
+  () =>
+    'Agents cannot register anonymously here. Register with the email of a person (`service_auth`), if that is offered.',
+)
+
+export const serviceAuthDisabled = defineError(
+  {
+    status: 400,
+    code: 'service_auth_registration_disabled',
+    when: 'The environment takes no agents that name a person by their email.',
+    next: 'Register in another way, or set `agent_service_auth` with PATCH /environments/current/sign_in_settings.',
+  },
+  () => 'Agents cannot register with the email of a person here. Register in another way that the metadata names.',
+)
+
+export const invalidLoginHint = defineError(
+  { status: 400, code: 'invalid_login_hint', when: 'The `login_hint` is not an email address.' },
+  () => '`login_hint` is not an email address. Send that of the person whom you act for.',
+)
+
+export const invalidRefreshToken = defineError(
+  {
+    status: 400,
+    code: 'invalid_refresh_token',
+    when: 'The refresh token of an agent is unknown, was used before or has run out. One that was used long before ends the registration.',
+    next: 'Register again.',
+  },
+  () => 'The refresh token does not count, or not any more. Register again.',
+)
+
+export const invalidClaimToken = defineError(
+  { status: 400, code: 'invalid_claim_token', when: 'No registration has the claim token.', next: 'Register again.' },
+  () => 'There is no registration with this `claim_token`.',
+)
+
+/** Of an attempt, where the API speaks of one. */
+export const invalidClaim = defineError(
+  { status: 400, code: 'invalid_claim', when: 'No claim attempt has the token, or a newer one has replaced it.' },
+  () => 'There is no claim attempt with this `claim_attempt_token`. Ask the agent for its newest link.',
+)
+
+export const invalidClaimRequest = defineError(
+  {
+    status: 400,
+    code: 'invalid_request',
+    when: 'A value of the request cannot be what it says, such as an email that is none.',
+  },
+  (why: string) => why,
+)
+
+export const invalidClaimOrganization = defineError(
+  { status: 400, code: 'invalid_organization', when: 'The user is not an active member of the organization.' },
+  () => 'The user is not an active member of `organization_id`. Send one of their organizations.',
+)
+
+export const emailMismatch = defineError(
+  {
+    status: 400,
+    code: 'email_mismatch',
+    when: 'The agent named the email of another person, or the user has another email.',
+  },
+  () => 'The agent has named another email than that of the user. Only the person whom it named can claim it.',
+)
+
+export const wrongAccount = defineError(
+  { status: 400, code: 'wrong_account', when: 'Another user has confirmed the claim attempt.' },
+  () => 'Another user has confirmed this claim attempt. Ask the agent for a new link.',
+)
+
+export const claimDenied = defineError(
+  { status: 403, code: 'claim_denied', when: 'The person has denied the claim.' },
+  () => 'The person has denied the claim.',
+)
+
+export const authMethodDisabled = defineError(
+  {
+    status: 403,
+    code: 'auth_method_disabled',
+    when: 'The environment does not let people claim agents any more.',
+    next: 'Set `agent_service_auth` with PATCH /environments/current/sign_in_settings.',
+  },
+  () => 'Agents cannot be claimed in this environment.',
+)
+
+export const claimOrganizationRequired = defineError(
+  {
+    status: 409,
+    code: 'organization_selection_required',
+    when: 'The user has several organizations and none was named.',
+    next: 'Send the request again with `organization_id`.',
+  },
+  (organizations: { id: string; name: string }[]) => ({
+    message:
+      'The user belongs to several organizations. Send the one that the agent is to act in as `organization_id`.',
+    organizations,
+  }),
+)
+
+export const emailInUse = defineError(
+  { status: 409, code: 'email_already_in_use', when: 'A user with another external id, or none, has the email.' },
+  () => 'Another user has this email. Set their `external_id` first.',
+)
+
+export const alreadyClaimed = defineError(
+  { status: 409, code: 'already_claimed', when: 'The registration is claimed.' },
+  () => 'The registration is claimed already.',
+)
+
+export const claimNotConfirmed = defineError(
+  {
+    status: 409,
+    code: 'claim_not_confirmed',
+    when: 'The person has not confirmed the claim yet.',
+    next: 'Wait and try again.',
+  },
+  () => 'The person has not confirmed the claim yet. Hand them the link, and try again when they tell you the code.',
+)
+
+export const claimExpired = defineError(
+  {
+    status: 410,
+    code: 'claim_expired',
+    when: 'Nobody claimed the registration within 24 hours, or it was revoked.',
+    next: 'Register again.',
+  },
+  () => 'The registration cannot be claimed any more. Register again.',
+)
+
+export const claimRevoked = defineError(
+  { status: 410, code: 'claim_revoked', when: 'The registration was revoked.', next: 'Register again.' },
+  () => 'The registration was revoked. Register again.',
+)
+
+export const userCodeExpired = defineError(
+  {
+    status: 410,
+    code: 'user_code_expired',
+    when: 'The claim attempt is older than 10 minutes.',
+    next: 'Start another attempt with POST /agent/identity/claim.',
+  },
+  () => 'The claim attempt has run out. Start another one and hand the new link to the person.',
+)
+
+export const invalidUserCode = defineError(
+  { status: 401, code: 'invalid_user_code', when: 'The code is not the one that the person was shown.' },
+  () => 'That is not the code that the person was shown. Ask them to read it again.',
+)
+
+/** At the token endpoint, with one message for every cause. */
+export const assertionRefused = defineError(
+  {
+    status: 400,
+    code: 'invalid_grant',
+    when: 'The assertion of an agent is not ours, has run out, or is older than the claim of its registration.',
+    next: 'Refresh the identity, or register again.',
+    family: 'oauth',
+  },
+  () => 'The assertion does not count, or not any more. Refresh the identity, or register again.',
+)

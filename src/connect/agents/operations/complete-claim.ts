@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { secret } from '../../../platform/marks.ts'
+import { defineAgentOperation } from '../agent-operation.ts'
+import { completeByCode } from '../claims/complete-by-code.ts'
+import {
+  alreadyClaimed,
+  authMethodDisabled,
+  claimDenied,
+  claimExpired,
+  claimNotConfirmed,
+  claimRevoked,
+  invalidClaimToken,
+  invalidUserCode,
+  userCodeExpired,
+} from '../errors.ts'
+import { mintAssertion } from '../identity/assertion.ts'
+import { claimedByOf } from '../identity/claimed-by.ts'
+import { currentAgentKey } from '../identity/keys.ts'
+import { Identity, refreshableIdentity } from '../identity-answer.ts'
+
+export const completeClaimOperations = defineAgentOperation({
+  name: 'claims.complete',
+  path: '/agent/identity/claim/complete',
+  summary: 'Complete a claim of an agent',
+  description:
+    'By the code that the person was shown and has told the agent. The identity is handed out once, and what the agent held before counts no more.',
+  body: Type.Object({ claim_token: Type.String(secret), user_code: Type.String(secret) }),
+  success: Type.Object({ id: Type.String(), status: Type.Literal('claimed'), identity: Identity }),
+  errors: [
+    invalidClaimToken,
+    invalidUserCode,
+    claimDenied,
+    authMethodDisabled,
+    claimNotConfirmed,
+    alreadyClaimed,
+    claimRevoked,
+    claimExpired,
+    userCodeExpired,
+  ],
+  async handler({ claim_token, user_code }, ctx) {
+    const key = await currentAgentKey(ctx)
+    const row = await completeByCode(ctx, claim_token, user_code)
+    const assertion = mintAssertion(ctx, key, row, await claimedByOf(ctx, row))
+    return { id: row.id, status: 'claimed' as const, identity: refreshableIdentity(ctx, assertion, row) }
+  },
+})

@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '../../../platform/context.ts'
+import { type CommittedError, DomainError } from '../../../platform/http/errors.ts'
+import { TaggedUnion } from '../../../platform/http/tagged-union.ts'
+import { secret } from '../../../platform/marks.ts'
+import { asAgent, defineAgentOperation } from '../agent-operation.ts'
+import { anonymousDisabled, invalidLoginHint, invalidRefreshToken, serviceAuthDisabled } from '../errors.ts'
+import { mintAssertion } from '../identity/assertion.ts'
+import { claimedByOf } from '../identity/claimed-by.ts'
+import { currentAgentKey } from '../identity/keys.ts'
+import { attemptOf, claimUrl, IdentityAnswer, refreshableIdentity, scopesOf } from '../identity-answer.ts'
+import { refreshRegistration } from '../registrations/refresh.ts'
+import { registerAnonymously, registerByLoginHint } from '../registrations/register.ts'
+
+const Body = TaggedUnion('type', [
+  Type.Object({ type: Type.Literal('anonymous') }),
+  Type.Object({
+    type: Type.Literal('service_auth'),
+    login_hint: Type.String({ description: 'The email of the person whom the agent acts for.' }),
+  }),
+  Type.Object({ type: Type.Literal('refresh'), refresh_token: Type.String(secret) }),
+])
+
+export const registerAgentOperations = defineAgentOperation({
+  name: 'register',
+  path: '/agent/identity',
+  summary: 'Register an agent',
+  description:
+    'Agents register themselves, in the ways that the environment has switched on, and get an identity for the token endpoint: at once (`anonymous`), or once a person has claimed them (`service_auth`). `refresh` gives a claimed agent a new identity.',
+  body: Body,
+  success: IdentityAnswer,
+  errors: [anonymousDisabled, serviceAuthDisabled, invalidLoginHint, invalidRefreshToken],
+  async handler(body, ctx) {
+    if (body.type === 'refresh') return refresh(ctx, body.refresh_token)
+    return body.type === 'anonymous' ? anonymous(ctx) : serviceAuth(ctx, body.login_hint)
+  },
+})
+
+type Answer = Static<typeof IdentityAnswer>
+
+async function anonymous(ctx: Context): Promise<Answer> {
+  const { row, claim, assertion } = await registerAnonymously(ctx)
+  const { token, expires_at } = claim
+  return {
+    id: row.id,
+    type: row.kind,
+    identity: assertion,
+    claim: { token, expires_at, url: claimUrl(ctx) },
+    scopes: await scopesOf(ctx, row),
+  }
+}
+
+async function serviceAuth(ctx: Context, loginHint: string): Promise<Answer> {
+  const { row, claim, attempt } = await registerByLoginHint(ctx, loginHint)
+  const { token, expires_at } = claim
+  return {
+    id: row.id,
+    type: row.kind,
+    claim: { token, expires_at, url: claimUrl(ctx), attempt: await attemptOf(ctx, attempt) },
+    scopes: await scopesOf(ctx, row),
+  }
+}
+
+async function refresh(ctx: Context, token: string): Promise<Answer | CommittedError> {
+  const key = await currentAgentKey(ctx)
+  const row = await refreshRegistration(ctx, token)
+  if (row instanceof DomainError) return row
+  const assertion = mintAssertion(asAgent(ctx, row.id), key, row, await claimedByOf(ctx, row))
+  return {
+    id: row.id,
+    type: row.kind,
+    identity: refreshableIdentity(ctx, assertion, row),
+    scopes: await scopesOf(ctx, row),
+  }
+}

@@ -1,0 +1,32 @@
+import { Type } from 'typebox'
+import { secret } from '../../../platform/marks.ts'
+import { defineAgentOperation } from '../agent-operation.ts'
+import { startClaim } from '../claims/start.ts'
+import {
+  alreadyClaimed,
+  authMethodDisabled,
+  claimExpired,
+  claimRevoked,
+  invalidClaimToken,
+  invalidLoginHint,
+} from '../errors.ts'
+import { Attempt, attemptOf } from '../identity-answer.ts'
+
+export const startClaimOperations = defineAgentOperation({
+  name: 'claims.start',
+  path: '/agent/identity/claim',
+  summary: 'Start a claim of an agent',
+  description:
+    'Gives the agent a link for the person whom it acts for. It replaces the one before. Only the person whom `login_hint` names can claim the agent by it.',
+  body: Type.Object({
+    type: Type.Optional(Type.Enum(['service_auth', 'login_hint'])),
+    claim_token: Type.String(secret),
+    login_hint: Type.String(),
+  }),
+  success: Type.Object({ id: Type.String(), type: Type.Literal('service_auth'), attempt: Attempt }),
+  errors: [invalidClaimToken, invalidLoginHint, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled],
+  async handler({ claim_token, login_hint }, ctx) {
+    const { claim, attempt } = await startClaim(ctx, claim_token, login_hint)
+    return { id: claim.id, type: 'service_auth' as const, attempt: await attemptOf(ctx, attempt) }
+  },
+})

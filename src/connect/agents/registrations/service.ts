@@ -1,0 +1,54 @@
+import { recordEvent } from '../../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { notFound } from '../../../platform/http/errors.ts'
+import { createOrganization } from '../../../tenancy/organizations/index.ts'
+import { registrationCreated, toCreated } from '../events.ts'
+import { type DescribedRow, type Kind, type RegistrationRow, registrationColumns, selectDescribed } from '../schemas.ts'
+
+/** How long a registration waits for a person to claim it. */
+export const claimHours = 24
+
+/**
+ * Registers an agent that nobody acts through yet, with an organization of its own, and records
+ * `agent.registration.created`.
+ */
+export async function insertRegistration(tx: TransactionContext, id: string, kind: Kind): Promise<RegistrationRow> {
+  const now = tx.now()
+  const organization = await createOrganization(tx, {
+    name: `Agent ${id}`,
+    metadata: { agent_registration_id: id },
+  })
+  const row = await tx.db.one<RegistrationRow>(sql`
+    insert into agent_registrations as r (environment_id, id, identity_id, kind, status, organization_id,
+      has_own_organization, assertion_version, refresh_generation, expires_at, created_at, updated_at)
+    values (${tx.environmentId}, ${id}, ${tx.newId('agent_identity')}, ${kind}, 'unverified', ${organization.id}, true, 0, 0,
+      ${new Date(now.getTime() + claimHours * 3_600_000)}, ${now}, ${now})
+    returning ${registrationColumns}`)
+  recordEvent(tx, registrationCreated, toCreated(row))
+  return row
+}
+
+/** @throws notFound */
+export async function getRegistration(ctx: Context, id: string): Promise<DescribedRow> {
+  const row = await ctx.db.maybe<DescribedRow>(sql`
+    ${selectDescribed} where r.environment_id = ${ctx.environmentId} and r.id = ${id}`)
+  if (row === undefined) throw registrationNotFound(id)
+  return row
+}
+
+/**
+ * A registration that is good now, kept from being claimed, revoked or deleted until the transaction ends; other reads of
+ * this kind go on.
+ */
+export function holdLiveRegistration(tx: TransactionContext, id: string): Promise<RegistrationRow | undefined> {
+  return tx.db.maybe<RegistrationRow>(sql`
+    select ${registrationColumns} from agent_registrations r
+    where r.environment_id = ${tx.environmentId} and r.id = ${id} and r.status in ('unverified', 'verified')
+      and (r.expires_at is null or r.expires_at > ${tx.now()})
+    for share`)
+}
+
+export function registrationNotFound(id: string) {
+  return notFound('Agent registration', id)
+}

@@ -1,0 +1,61 @@
+import { agentOfKey } from '../../access/api-keys/index.ts'
+import { endsWithMembership } from '../../access/organization-memberships/index.ts'
+import { signInSettings } from '../../environment/environments/index.ts'
+import { personalData } from '../../events/event-log/index.ts'
+import { endsWithUser } from '../../people/users/index.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { serverParts } from '../oauth-server/index.ts'
+import { findAgent } from './credentials/validate.ts'
+import { eraseClaimAttempts } from './erase.ts'
+import * as agentEvents from './events.ts'
+import { deleteExpiredAgentRows, expireRegistrations } from './jobs.ts'
+import { completeClaimOperations } from './operations/complete-claim.ts'
+import { getRegistrationOperation } from './operations/get-registration.ts'
+import { linkClaimAttemptOperation } from './operations/link-claim-attempt.ts'
+import { registerAgentOperations } from './operations/register-agent.ts'
+import { startClaimOperations } from './operations/start-claim.ts'
+import { validateCredentialOperation } from './operations/validate-credential.ts'
+import { endAgentsOfMember, endAgentsOfOrganization, endAgentsOfUser } from './registrations/end-with-others.ts'
+import { registrationNotFound } from './registrations/service.ts'
+import { agentServerPart } from './server-part.ts'
+import { agentSettings } from './settings.ts'
+
+export const agents = defineSlice({
+  operations: [
+    ...registerAgentOperations,
+    ...startClaimOperations,
+    ...completeClaimOperations,
+    linkClaimAttemptOperation,
+    validateCredentialOperation,
+    getRegistrationOperation,
+  ],
+  events: [
+    agentEvents.registrationCreated,
+    agentEvents.claimAttemptCreated,
+    agentEvents.claimCompleted,
+    agentEvents.credentialIssued,
+    agentEvents.registrationDeleted,
+    agentEvents.registrationRefreshed,
+    agentEvents.registrationExpired,
+    agentEvents.organizationSwitched,
+    agentEvents.registrationRevoked,
+  ],
+  crons: [expireRegistrations, deleteExpiredAgentRows],
+  tables: {
+    agent_registrations: { missing: registrationNotFound },
+    agent_claims: { missing: registrationNotFound },
+    agent_claim_attempts: { personal: ['login_hint'] },
+    agent_credentials: {},
+    agent_keys: {},
+  },
+  fills: [
+    signInSettings.fill(agentSettings),
+    serverParts.fill(agentServerPart),
+    agentOfKey.fill(findAgent),
+    personalData.fill({ erase: eraseClaimAttempts }),
+    endsWithUser.fill(endAgentsOfUser),
+    endsWithOrganization.fill({ end: endAgentsOfOrganization }),
+    endsWithMembership.fill(endAgentsOfMember),
+  ],
+})

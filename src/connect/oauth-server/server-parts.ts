@@ -1,0 +1,36 @@
+import type { Context, PublicContext } from '../../platform/context.ts'
+import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { OpenGrant } from './grants/grant.ts'
+import type { AccessTokenClaims } from './verify-client-token.ts'
+
+/** What a later slice adds to the authorization server, for parties that are no applications. */
+interface ServerPart {
+  /** By `grant_type`. */
+  readonly grants: ReadonlyMap<string, OpenGrant>
+  /** The grants that an environment has switched on. */
+  grantTypes(ctx: Context): Promise<readonly string[]>
+  /** The public keys of what it signs. */
+  keys(ctx: Context): Promise<readonly object[]>
+  readonly tokens: ForeignTokens
+}
+
+/** Access tokens that no application holds. Whoever presents one may revoke it. */
+interface ForeignTokens {
+  isOf(claims: AccessTokenClaims): boolean
+  isLive(ctx: Context, claims: AccessTokenClaims): Promise<boolean>
+  revoke(ctx: Context, claims: AccessTokenClaims): Promise<void>
+}
+
+export const serverParts = defineExtensionPoint<ServerPart>()
+
+export function findForeignTokens(ctx: Context, claims: AccessTokenClaims): ForeignTokens | undefined {
+  return serverParts.of(ctx.system).find(({ tokens }) => tokens.isOf(claims))?.tokens
+}
+
+/** A grant that proves itself: no client authenticates. */
+export function findOpenGrant({ system }: PublicContext, type: string): OpenGrant | undefined {
+  return serverParts
+    .of(system)
+    .find(({ grants }) => grants.has(type))
+    ?.grants.get(type)
+}
