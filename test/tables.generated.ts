@@ -292,7 +292,9 @@ export interface Tables {
     was_dynamically_registered: boolean
     created_at: string
     updated_at: string
-    token_endpoint_auth_method: 'none' | 'client_secret_basic' | 'client_secret_post'
+    token_endpoint_auth_method: 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
+    jwks: unknown
+    jwks_uri: string | null
   }
   connect_client_secrets: {
     environment_id: string
@@ -365,6 +367,12 @@ export interface Tables {
   connect_revoked_tokens: {
     environment_id: string
     jti: string
+    expires_at: string
+  }
+  connect_used_assertions: {
+    environment_id: string
+    application_id: string
+    hash: Buffer
     expires_at: string
   }
   connection_domains: {

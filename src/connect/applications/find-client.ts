@@ -1,5 +1,6 @@
 import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { ClientKeySetRow } from './keys/schemas.ts'
 import type { ApplicationRow } from './schemas.ts'
 
 /** An application as the authorization server meets it. */
@@ -10,13 +11,17 @@ export interface Client
   > {
   /** Of its environment. It acts. */
   ctx: Context
-  /** Whether it has nothing to prove itself with (RFC 6749 §2.1): it uses PKCE, and never had a secret. */
+  /** Whether it has nothing to prove itself with (RFC 6749 §2.1): it uses PKCE, and never had a secret or a key. */
   is_public: boolean
-  /** Whether the secret is one of its own. A public one has none to show, and is whoever says so. */
-  isProven: boolean
 }
 
-export interface ClientRow extends Omit<Client, 'ctx' | 'isProven'> {
+/** One that was named, with what may prove that it is there. */
+export interface FoundClient extends Client, Pick<ClientKeySetRow, 'jwks' | 'jwks_uri'> {
+  /** Whether the secret is one of its own. */
+  hasSecret: boolean
+}
+
+export interface ClientRow extends Omit<FoundClient, 'ctx' | 'hasSecret'> {
   environment_id: string
   environment_client_id: string
   secret_id: string | null
@@ -27,17 +32,16 @@ export interface ClientRow extends Omit<Client, 'ctx' | 'isProven'> {
 const resolutionMs = 60_000
 
 /**
- * The application of a client id, of any environment, and whether it has proven itself: one indexed read, so a deleted secret opens
- * nothing from then on. Secrets are compared as keyed hashes.
+ * The application of a client id, of any environment, and whether a secret is one of its own: one indexed read, so a deleted
+ * secret opens nothing from then on. Secrets are compared as keyed hashes.
  */
 export async function findClient(
   system: System,
   request: RequestInfo,
-  { clientId, secret }: { clientId: string; secret: string | undefined },
-): Promise<Client | undefined> {
-  const row = await system.database.maybe<ClientRow>(
-    selectClient(clientId, secret === undefined ? null : system.hashCredential(secret)),
-  )
+  { clientId, secret }: { clientId: string; secret?: string },
+): Promise<FoundClient | undefined> {
+  const hash = secret === undefined ? null : system.hashCredential(secret)
+  const row = await system.database.maybe<ClientRow>(selectClient(clientId, hash))
   if (row === undefined) return undefined
   const { environment_id, environment_client_id, secret_id, last_used_at, ...application } = row
   const ctx = createContext(system, {
@@ -48,14 +52,14 @@ export async function findClient(
   })
   if (secret_id !== null && (last_used_at === null || Date.parse(last_used_at) < ctx.now().getTime() - resolutionMs))
     await noteUse(ctx, secret_id)
-  return { ...application, ctx, isProven: secret_id !== null || (secret === undefined && application.is_public) }
+  return { ...application, ctx, hasSecret: secret_id !== null }
 }
 
 export function selectClient(clientId: string, secretHash: Buffer | null): Statement {
   return sql`
     select a.environment_id, e.client_id as environment_client_id, a.id, a.client_id, a.application_type,
       a.organization_id, a.scopes, a.is_first_party, s.id as secret_id, s.last_used_at,
-      a.token_endpoint_auth_method = 'none' as is_public
+      a.token_endpoint_auth_method = 'none' as is_public, a.jwks, a.jwks_uri
     from connect_applications a
     join environments e on e.id = a.environment_id
     left join connect_client_secrets s on s.environment_id = a.environment_id and s.application_id = a.id

@@ -1,6 +1,7 @@
 export { endsWithApplication } from './delete-application.ts'
 export { findNamedApplication } from './find-application.ts'
-export { type Client, findClient } from './find-client.ts'
+export { type Client, type FoundClient, findClient } from './find-client.ts'
+export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/public-keys.ts'
 export {
   type ApplicationRow,
   ConnectApplication,

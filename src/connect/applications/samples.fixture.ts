@@ -21,5 +21,6 @@ export const samples = defineSamples({
         }),
       },
     ],
+    'gatehouse.connect.applications.key_set.set': [{ with: { jwks_uri: 'https://keys.example.com/jwks.json' } }],
   },
 })

@@ -5,9 +5,12 @@ import { createApplicationOperation } from './operations/create-application.ts'
 import { createClientSecretOperation } from './operations/create-client-secret.ts'
 import { deleteApplicationOperation } from './operations/delete-application.ts'
 import { deleteClientSecretOperation } from './operations/delete-client-secret.ts'
+import { deleteKeySetOperation } from './operations/delete-key-set.ts'
 import { getApplicationOperation } from './operations/get-application.ts'
+import { getKeySetOperation } from './operations/get-key-set.ts'
 import { listApplicationsOperation } from './operations/list-applications.ts'
 import { listClientSecretsOperation } from './operations/list-client-secrets.ts'
+import { setKeySetOperation } from './operations/set-key-set.ts'
 import { updateApplicationOperation } from './operations/update-application.ts'
 import { applicationNotFound } from './service.ts'
 
@@ -21,6 +24,9 @@ export const connectApplications = defineSlice({
     listClientSecretsOperation,
     createClientSecretOperation,
     deleteClientSecretOperation,
+    getKeySetOperation,
+    setKeySetOperation,
+    deleteKeySetOperation,
   ],
   tables: {
     connect_applications: { missing: applicationNotFound, readable: ['id', 'client_id'] },

@@ -1,7 +1,8 @@
 import type { PublicContext } from '../../platform/context.ts'
 import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
-import { type Client, findClient } from '../applications/index.ts'
-import { type BodyCredentials, clientCredentialsOf } from './client-credentials-of.ts'
+import { type Client, type FoundClient, findClient } from '../applications/index.ts'
+import { isAssertionOf } from './client-assertions/verify-assertion.ts'
+import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
 import { clientNotAuthenticated, tooManyWrongSecrets } from './errors.ts'
 
 /**
@@ -12,7 +13,7 @@ const wrongSecrets = defineLimitOfTries({
   name: 'client_secret',
   limit: 10,
   windowSeconds: 60,
-  counts: 'wrong client secrets',
+  counts: 'wrong client secrets and assertions',
   subject: 'an application and a network address',
 })
 
@@ -25,8 +26,9 @@ const wrongSecrets = defineLimitOfTries({
 export async function authenticateClient({ system, request }: PublicContext, body: BodyCredentials): Promise<Client> {
   const credentials = clientCredentialsOf(request, body)
   const client = await findClient(system, request, credentials)
-  if (client?.isProven) return client
-  if (client !== undefined && credentials.secret !== undefined)
+  if (client === undefined) throw clientNotAuthenticated()
+  if (await isProven(client, credentials)) return client
+  if (credentials.secret !== undefined || credentials.assertion !== undefined)
     await limitGuesses(client.ctx, wrongSecrets, `${client.client_id} ${request.ip}`, tooManyWrongSecrets)
   throw clientNotAuthenticated()
 }
@@ -40,4 +42,9 @@ export async function authenticateConfidentialClient(context: PublicContext, bod
   const client = await authenticateClient(context, body)
   if (client.is_public) throw clientNotAuthenticated()
   return client
+}
+
+function isProven(client: FoundClient, { secret, assertion }: ClientCredentials): boolean | Promise<boolean> {
+  if (assertion !== undefined) return isAssertionOf(client, assertion)
+  return secret === undefined ? client.is_public : client.hasSecret
 }

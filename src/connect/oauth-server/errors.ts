@@ -5,23 +5,26 @@ export const clientNotAuthenticated = defineError(
   {
     status: 401,
     code: 'invalid_client',
-    when: 'The client id is unknown, the client secret is wrong, or one of them is missing; only a public client has no secret.',
-    next: 'Send the client id and a client secret of the application, by HTTP Basic or in the body.',
+    when: 'The client id is unknown, or its client secret or assertion is wrong or missing; only a public client needs none.',
+    next: 'Send the client id and a client secret of the application, by HTTP Basic or in the body, or a new assertion signed with a key of its key set.',
     family: 'oauth',
     headers: () => ({ 'www-authenticate': 'Basic realm="oauth2", charset="UTF-8"' }),
   },
-  () => 'The client could not be authenticated. Send its client id with one of its client secrets.',
+  () => 'The client could not be authenticated. Send its client id with one of its client secrets, or a new assertion.',
 )
 
 export const tooManyWrongSecrets = defineError(
   {
     status: 429,
     code: 'too_many_requests',
-    when: 'Over 10 wrong client secrets in a minute for one client from one network address.',
+    when: 'Over 10 wrong client secrets or assertions in a minute for one client from one network address.',
     family: 'oauth',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },
-  (seconds: number) => ({ message: `Too many wrong client secrets. Try again in ${seconds} s.`, retry_after: seconds }),
+  (seconds: number) => ({
+    message: `Too many wrong client secrets or assertions. Try again in ${seconds} s.`,
+    retry_after: seconds,
+  }),
 )
 
 export const invalidOAuthRequest = defineError(

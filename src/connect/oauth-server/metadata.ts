@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
+import { assertionAlgorithms } from '../applications/index.ts'
 import {
   AuthorizationMetadata,
   authorizationMetadata,
@@ -13,7 +14,7 @@ import { issuerOf } from './issuer.ts'
 import { serverParts } from './server-parts.ts'
 import { UserClaims } from './user-claims.ts'
 
-const confidentialMethods = ['client_secret_basic', 'client_secret_post']
+const confidentialMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt']
 const allMethods = ['none', ...confidentialMethods]
 
 /** RFC 8414 §2. Names what is served, and nothing else. */
@@ -28,8 +29,11 @@ export const ServerMetadata = Type.Object({
   grant_types_supported: Type.Array(Type.String()),
   dpop_signing_alg_values_supported: Type.Array(Type.String()),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
+  token_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
   introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
+  introspection_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_methods_supported: Type.Array(Type.String()),
+  revocation_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
 })
 
 /** The same for libraries that look for OpenID Connect, with the members that it demands of every document. */
@@ -56,8 +60,11 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
     grant_types_supported: [...grantTypes, ...others.flat()],
     dpop_signing_alg_values_supported: proofAlgorithms,
     token_endpoint_auth_methods_supported: allMethods,
+    token_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
     introspection_endpoint_auth_methods_supported: confidentialMethods,
+    introspection_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
     revocation_endpoint_auth_methods_supported: allMethods,
+    revocation_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
   }
 }
 

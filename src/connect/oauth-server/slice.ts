@@ -1,4 +1,5 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { deleteExpiredAssertions } from './client-assertions/spend-assertion.ts'
 import { deleteExpiredMemories } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
@@ -18,6 +19,6 @@ export const oauthServer = defineSlice({
     getUserinfoOperation,
     postUserinfoOperation,
   ],
-  crons: [deleteExpiredMemories],
-  tables: { connect_revoked_tokens: {}, connect_dpop_proofs: {} },
+  crons: [deleteExpiredMemories, deleteExpiredAssertions],
+  tables: { connect_revoked_tokens: {}, connect_dpop_proofs: {}, connect_used_assertions: {} },
 })

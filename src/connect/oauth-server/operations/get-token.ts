@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
 import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
 import { grantRefused } from '../../grants/index.ts'
 import { authenticateClient } from '../authenticate-client.ts'
+import { clientAuthentication } from '../client-authentication.ts'
 import { proveKey } from '../dpop/prove-key.ts'
 import {
   clientMayNot,
@@ -28,15 +28,14 @@ export const getTokenOperation = defineOperation({
   path: tokenPath,
   summary: 'Get an access token',
   description:
-    'RFC 6749. The client authenticates by HTTP Basic or in the body, as a form. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
+    'RFC 6749. The client authenticates by HTTP Basic, or in the body, as a form, with a secret or an assertion. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
   surface: 'oauth',
   access: 'public',
   idempotency: 'none',
   form: true,
   body: Type.Object({
     grant_type: Type.String(),
-    client_id: Type.Optional(Type.String()),
-    client_secret: Type.Optional(Type.String(secret)),
+    ...clientAuthentication,
     ...tokenParameters,
   }),
   success: { status: 200, body: IssuedToken },

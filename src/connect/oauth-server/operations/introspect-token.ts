@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
 import { authenticateConfidentialClient } from '../authenticate-client.ts'
+import { clientAuthentication } from '../client-authentication.ts'
 import { clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { introspect } from '../introspect.ts'
@@ -20,8 +21,7 @@ export const introspectTokenOperation = defineOperation({
   body: Type.Object({
     token: Type.String(secret),
     token_type_hint: Type.Optional(Type.String()),
-    client_id: Type.Optional(Type.String()),
-    client_secret: Type.Optional(Type.String(secret)),
+    ...clientAuthentication,
   }),
   success: {
     status: 200,

@@ -4,6 +4,7 @@ import { secret } from '../../../platform/marks.ts'
 import { readGrantToken, revokeGrant } from '../../grants/index.ts'
 import { readClientToken, revokeClientToken } from '../access-token.ts'
 import { authenticateClient } from '../authenticate-client.ts'
+import { clientAuthentication } from '../client-authentication.ts'
 import { clientMayNot, clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { revokeForeignToken } from '../revoke-foreign-token.ts'
@@ -22,8 +23,7 @@ export const revokeTokenOperation = defineOperation({
   body: Type.Object({
     token: Type.String(secret),
     token_type_hint: Type.Optional(Type.String()),
-    client_id: Type.Optional(Type.String()),
-    client_secret: Type.Optional(Type.String(secret)),
+    ...clientAuthentication,
   }),
   success: { status: 200 },
   errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets, clientMayNot],

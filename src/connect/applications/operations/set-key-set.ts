@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { ClientKeySet, SetClientKeySet, toClientKeySet } from '../keys/schemas.ts'
+import { setClientKeySet } from '../keys/service.ts'
+
+export const setKeySetOperation = defineOperation({
+  id: 'gatehouse.connect.applications.key_set.set',
+  method: 'PUT',
+  path: '/connect/applications/{id}/key_set',
+  summary: 'Set the keys of an application',
+  description: 'With them it authenticates by `private_key_jwt` (RFC 7523), beside the secrets that it has.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  body: SetClientKeySet,
+  success: { status: 200, body: ClientKeySet },
+  errors: [notFound],
+  async handler({ params, body }, ctx) {
+    return toClientKeySet(await setClientKeySet(ctx, params.id, body))
+  },
+})
