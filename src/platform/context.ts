@@ -129,6 +129,17 @@ export interface PublicContext {
   readonly request: RequestInfo
 }
 
+/** What the handler of a public operation gets. */
+export interface PublicCall extends PublicContext {
+  /**
+   * For operations that declare `admits`, once it is known who asks. A caller that has proven itself does not count against the
+   * limit of its network address, as where an application runs says nothing of how much it may ask.
+   *
+   * @throws rateLimited beyond that limit for one that has not
+   */
+  admit(hasProvenItself: boolean): void
+}
+
 export interface ContextParts {
   environmentId: string
   clientId: string

@@ -1,4 +1,4 @@
-import type { PublicContext } from '../../platform/context.ts'
+import type { PublicCall } from '../../platform/context.ts'
 import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
 import { type Client, type FoundClient, findClient } from '../applications/index.ts'
 import { isAssertionOf } from './client-assertions/verify-assertion.ts'
@@ -21,13 +21,17 @@ const wrongSecrets = defineLimitOfTries({
  * The application that a request is authenticated as, with the context of its environment. A public one is taken at its word
  * (`is_public`): what it asks for has to prove more than who asks, as a code with its verifier does.
  *
- * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest
+ * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest, rateLimited
  */
-export async function authenticateClient({ system, request }: PublicContext, body: BodyCredentials): Promise<Client> {
+export async function authenticateClient(context: PublicCall, body: BodyCredentials): Promise<Client> {
+  const { system, request } = context
   const credentials = clientCredentialsOf(request, body)
   const client = await findClient(system, request, credentials)
   if (client === undefined) throw clientNotAuthenticated()
-  if (await isProven(client, credentials)) return client
+  if (await isProven(client, credentials)) {
+    context.admit(!client.is_public)
+    return client
+  }
   if (credentials.secret !== undefined || credentials.assertion !== undefined)
     await limitGuesses(client.ctx, wrongSecrets, `${client.client_id} ${request.ip}`, tooManyWrongSecrets)
   throw clientNotAuthenticated()
@@ -36,9 +40,9 @@ export async function authenticateClient({ system, request }: PublicContext, bod
 /**
  * The same where a public client has no say, since nothing but its id would be needed.
  *
- * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest
+ * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest, rateLimited
  */
-export async function authenticateConfidentialClient(context: PublicContext, body: BodyCredentials): Promise<Client> {
+export async function authenticateConfidentialClient(context: PublicCall, body: BodyCredentials): Promise<Client> {
   const client = await authenticateClient(context, body)
   if (client.is_public) throw clientNotAuthenticated()
   return client

@@ -38,7 +38,7 @@ export function requestLimits(): readonly RequestLimit[] {
 
 export const addressLimit = defineRequestLimit({
   name: 'address',
-  counts: 'requests without a valid management key or token of a directory',
+  counts: 'requests without a valid management key, token of a directory or client secret',
   subject: 'a network address',
   usual: { limit: 6_000, windowSeconds: 60 },
   setting: 'GATEHOUSE_ADDRESS_LIMIT',

@@ -4,7 +4,7 @@ import { addressLimit, type RequestLimit } from '../config/request-limits.ts'
 import type { Context, RequestInfo } from '../context.ts'
 import { isLoopback } from '../ip/loopback.ts'
 import { type DomainError, platformErrors } from './errors.ts'
-import type { Access } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { type CountedRequest, type RateLimiter, uncounted } from './rate-limits.ts'
 import { requestInfo } from './request-info.ts'
 
@@ -22,10 +22,11 @@ export type MayCarryKey = (request: RequestInfo, body: Record<string, unknown>) 
 
 // **What is limited by network address.** Every request is counted when it arrives. One that turns out to carry a valid
 // management key is given back: it speaks for an application, and where that runs says nothing of how much it may ask. So is
-// one with a token of a directory.
+// one with a token of a directory, and one of a client of OAuth that has proven itself.
 //
 // Beyond the limit a request is refused at once, and before anything of it is read. Only an operation that takes management
 // keys goes on, to see whether one was sent: it is looked up if it stands in a list of all of them that is a second old at most.
+// So does one whose handler admits (`admits`), which costs a read for each.
 // So a valid key passes from any address, and after a flood of wrong ones the next wrong one costs no read of the database.
 
 /** Loopback is spared in development. */
@@ -39,23 +40,32 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
   return {
     isOver,
     /** @throws rateLimited */
-    arrive(request: FastifyRequest, access: Access | undefined): void {
+    arrive(request: FastifyRequest, operation: Pick<Operation, 'access' | 'admits'> | undefined): void {
+      const { access, admits } = operation ?? {}
       request.counted = count(request, addressLimit)
-      if (access !== 'api_key' && access !== 'client_id' && access !== 'directory') refuseBeyond(request.counted)
+      const goesOn = access === 'api_key' || access === 'client_id' || access === 'directory' || admits === true
+      if (!goesOn) refuseBeyond(request.counted)
     },
     /**
      * Before a key is looked up. Tokens of directories are always looked up: many customers' directories come from the few
      * addresses of a provider. @throws rateLimited
      */
-    async requireLikelyKey(request: FastifyRequest, access: Access, body: Record<string, unknown>): Promise<void> {
+    async requireLikelyKey(
+      request: FastifyRequest,
+      access: Operation['access'],
+      body: Record<string, unknown>,
+    ): Promise<void> {
       if (access === 'directory') return
       if (isOver(request) && !(await mayCarryKey(requestInfo(request), body))) refuseBeyond(request.counted)
     },
     /** Once it is known on whose behalf the request speaks. */
     recognize(request: FastifyRequest, { actor }: Context): void {
-      if (actor.type !== 'api_key' && actor.type !== 'directory') return
-      request.counted?.giveBack()
-      request.counted = undefined
+      if (actor.type === 'api_key' || actor.type === 'directory') giveBack(request)
+    },
+    /** As `PublicCall` has it. @throws rateLimited */
+    admit(request: FastifyRequest, hasProvenItself: boolean): void {
+      if (hasProvenItself) giveBack(request)
+      else refuseBeyond(request.counted)
     },
     /** Beyond the limit, this is the only answer, even if something else is wrong too. */
     refusalOf(request: FastifyRequest, error: DomainError): DomainError {
@@ -69,6 +79,11 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
       return counted
     },
   }
+}
+
+function giveBack(request: FastifyRequest): void {
+  request.counted?.giveBack()
+  request.counted = undefined
 }
 
 /** @throws rateLimited */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { System } from '../context.ts'
+import type { Operation } from './operation.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,27 +12,49 @@ declare module 'fastify' {
 /** Finds the environments that allow scripts of an origin. Implemented by the slice that stores the origins. */
 export type FindAllowingEnvironments = (system: System, origin: string) => Promise<readonly string[]>
 
-/** The headers under which a browser lets a script of `origin` read an answer, cookies included (security rule W-5). */
-function allow(origin: string): Record<string, string> {
+type Cors = NonNullable<Operation['cors']>
+
+/**
+ * The headers under which a browser lets a script of `origin` read an answer, for registered origins cookies included (security
+ * rule W-5).
+ */
+function allow(origin: string, cors: Cors): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
+    ...(cors === 'registered' ? { 'access-control-allow-credentials': 'true' } : {}),
     // The headers that a script acts on (`Retry-After`) or reports.
-    'access-control-expose-headers': 'retry-after, x-request-id',
+    'access-control-expose-headers': `retry-after, x-request-id${cors === 'any' ? ', www-authenticate' : ''}`,
   }
 }
 
-/** The preflight has neither cookies nor body, so an origin passes if any environment allows it. */
-export function answerPreflight(request: FastifyRequest, reply: FastifyReply, method: string): boolean {
+/** Clients of OAuth name their version or prove a key in headers of their own. The wildcard does not cover `Authorization`. */
+const allowedHeaders: Readonly<Record<Cors, string>> = {
+  registered: 'content-type, accept, idempotency-key',
+  any: 'authorization, *',
+}
+
+/** Of a web page. One without an address has the origin `null`, which many share. */
+function isWebOrigin(origin: string | undefined): boolean {
+  return origin !== undefined && /^https?:\/\/[^\s/]+$/.test(origin)
+}
+
+/** The preflight has neither cookies nor body, so a registered origin passes if any environment allows it. */
+export function answerPreflight(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cors: Cors,
+  methods: readonly string[],
+): boolean {
   const { origin } = request.headers
+  const { allowedIn = [] } = request
   reply.header('vary', 'Origin')
-  if (origin === undefined || request.allowedIn === undefined || request.allowedIn.length === 0) return false
+  if (origin === undefined || !(cors === 'any' ? isWebOrigin(origin) : allowedIn.length > 0)) return false
   reply
     .code(204)
     .headers({
-      ...allow(origin),
-      'access-control-allow-methods': method,
-      'access-control-allow-headers': 'content-type, accept, idempotency-key',
+      ...allow(origin, cors),
+      'access-control-allow-methods': methods.join(', '),
+      'access-control-allow-headers': allowedHeaders[cors],
       'access-control-max-age': '600',
     })
     .send()
@@ -42,9 +65,12 @@ export function answerPreflight(request: FastifyRequest, reply: FastifyReply, me
  * Lets a script read the answer if its environment allows the origin, and refusals from before the environment is
  * known.
  */
-export function allowReading(request: FastifyRequest, reply: FastifyReply): void {
+export function allowReading(request: FastifyRequest, reply: FastifyReply, cors: Cors): void {
   reply.header('vary', 'Origin')
-  const { allowedIn = [], context } = request
-  const isAllowed = context === undefined ? allowedIn.length > 0 : allowedIn.includes(context.environmentId)
-  if (isAllowed) reply.headers(allow(request.headers.origin ?? ''))
+  const isAllowed = cors === 'any' ? isWebOrigin(request.headers.origin) : isAllowedHere(request)
+  if (isAllowed) reply.headers(allow(request.headers.origin ?? '', cors))
+}
+
+function isAllowedHere({ allowedIn = [], context }: FastifyRequest): boolean {
+  return context === undefined ? allowedIn.length > 0 : allowedIn.includes(context.environmentId)
 }

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { RequestLimit } from '../config/request-limits.ts'
-import type { Context, PublicContext } from '../context.ts'
+import type { Context, PublicCall } from '../context.ts'
 import type { CommittedError, ErrorFactory } from './errors.ts'
 import type { HttpReply } from './reply.ts'
 
@@ -20,7 +20,7 @@ export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'browser'
  */
 export type Access = 'api_key' | 'client_id' | 'session' | 'directory' | 'public'
 
-export type ContextFor<A extends Access> = A extends 'public' ? PublicContext : Context
+export type ContextFor<A extends Access> = A extends 'public' ? PublicCall : Context
 
 /** The parts of a request after validation. A part without a schema is an empty object. */
 export interface Input<P extends TSchema, Q extends TSchema, B extends TSchema> {
@@ -60,8 +60,16 @@ export interface OperationDefinition<
    *   for reads by POST, which simply run again.
    */
   idempotency?: 'replay' | 'own' | 'none'
-  /** Scripts of the origins that the environment registered may call it and read the answer. */
-  cors?: boolean
+  /**
+   * Which scripts may call it and read the answer. `registered`: those of origins that the environment registered, with
+   * cookies. `any`: those of all origins, without; for what asks for no more than a program elsewhere could send.
+   */
+  cors?: 'registered' | 'any'
+  /**
+   * The handler of a public operation finds out who asks, and says so by `admit`. Only then a request beyond the limit of its
+   * network address goes on.
+   */
+  admits?: true
   /** Counts against this limit instead of the one that covers it. */
   rateLimit?: RequestLimit
   /**

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { type RequestLimit, requestLimits } from '../config/request-limits.ts'
-import type { Context, PublicContext, RequestInfo, System } from '../context.ts'
+import type { Context, PublicCall, RequestInfo, System } from '../context.ts'
 import { recordOf } from '../records.ts'
 import { refuseBeyond } from './address-limits.ts'
 import { CommittedError, DomainError } from './errors.ts'
@@ -36,6 +36,8 @@ export interface ServeOptions {
   system: System
   /** Authenticates a request whose credential is part of its input. */
   authenticate(request: FastifyRequest, access: 'client_id', input: AuthenticatorInput): Promise<Context>
+  /** @throws rateLimited */
+  admit(request: FastifyRequest, hasProvenItself: boolean): void
   limiter: RateLimiter
 }
 
@@ -50,7 +52,7 @@ export interface SentAnswer {
 }
 
 /** Everything of an operation that can be prepared once. */
-export function prepareOperation(operation: Operation, { system, authenticate, limiter }: ServeOptions): Serve {
+export function prepareOperation(operation: Operation, { system, authenticate, admit, limiter }: ServeOptions): Serve {
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
   const validateBody = validator(operation.body, 'body')
@@ -76,8 +78,12 @@ export function prepareOperation(operation: Operation, { system, authenticate, l
     const input = { params: request.params, query, body }
 
     if (context === undefined) {
-      const publicContext: PublicContext = { system, request: info }
-      const outcome = orThrow(await operation.handler(input, publicContext as never))
+      const publicCall: PublicCall = {
+        system,
+        request: info,
+        admit: (hasProvenItself) => admit(request, hasProvenItself),
+      }
+      const outcome = orThrow(await operation.handler(input, publicCall as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
     if (operation.method === 'GET' || operation.access === 'directory') {
@@ -147,7 +153,7 @@ function readIdempotencyKey(
   const key = idempotencyKeyOf(request.headers['idempotency-key'])
   if (key === undefined) return undefined
   // The browser's cookie is part of the request: another browser must not get its answer.
-  const kept = operation.cors ? (request.headers.cookie ?? '') : ''
+  const kept = operation.cors === 'registered' ? (request.headers.cookie ?? '') : ''
   return idempotentRequest(operation.id, key, hashCredential, {
     url: request.url,
     body: kept === '' ? body : [body, kept],

@@ -116,7 +116,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (refusal !== undefined) throw refusal
     if (isClosing) throw platformErrors.shuttingDown()
     request.clientAddress = clientAddress(request.raw)
-    addresses.arrive(request, operationOf(request)?.access)
+    addresses.arrive(request, operationOf(request))
   })
   app.addHook('preClose', async () => {
     isClosing = true
@@ -151,21 +151,21 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     return sendError(reply, request, error)
   })
 
+  const findAllowing = async (request: FastifyRequest) => {
+    const { origin } = request.headers
+    if (origin !== undefined) request.allowedIn = await options.findEnvironmentsAllowing(system, origin)
+  }
   for (const operation of options.operations) {
-    const serve = prepareOperation(operation, { system, authenticate, limiter })
-    const url = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    const findAllowing = async (request: FastifyRequest) => {
-      const { origin } = request.headers
-      if (origin !== undefined) request.allowedIn = await options.findEnvironmentsAllowing(system, origin)
-    }
+    const { cors } = operation
+    const serve = prepareOperation(operation, { system, authenticate, admit: addresses.admit, limiter })
     app.route({
       method: operation.method,
-      url,
+      url: urlOf(operation.path),
       ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       config: { operation },
       onRequest: async (request) => {
         // An address beyond its limit costs no read; requests with a key do not come from scripts.
-        if (operation.cors && !addresses.isOver(request)) await findAllowing(request)
+        if (operation.cors === 'registered' && !addresses.isOver(request)) await findAllowing(request)
         if (operation.guessLimit !== undefined) request.guess = addresses.countGuess(request, operation.guessLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
         if (operation.access !== 'client_id' && operation.access !== 'public') {
@@ -177,21 +177,37 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         return send(reply, answer)
       },
-      ...(operation.cors ? { onSend: async (request, reply) => allowReading(request, reply) } : {}),
+      ...(cors === undefined ? {} : { onSend: async (request, reply) => allowReading(request, reply, cors) }),
     })
-    if (operation.cors) {
-      app.route({
-        method: 'OPTIONS',
-        url,
-        onRequest: findAllowing,
-        handler: async (request, reply) => {
-          if (answerPreflight(request, reply, operation.method)) return reply
-          throw platformErrors.methodNotAllowed('OPTIONS', operation.method)
-        },
-      })
-    }
+  }
+  for (const [path, { cors, methods }] of findCalledByScripts(options.operations)) {
+    app.route({
+      method: 'OPTIONS',
+      url: urlOf(path),
+      ...(cors === 'registered' ? { onRequest: findAllowing } : {}),
+      handler: async (request, reply) => {
+        if (answerPreflight(request, reply, cors, methods)) return reply
+        throw platformErrors.methodNotAllowed('OPTIONS', methods.join(', '))
+      },
+    })
   }
   return app
+}
+
+/** As the framework writes it. */
+function urlOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+/** The paths that scripts of other origins may call, each with its methods. */
+function findCalledByScripts(operations: readonly Operation[]) {
+  const paths = new Map<string, { cors: 'registered' | 'any'; methods: string[] }>()
+  for (const { path, method, cors } of operations) {
+    if (cors === undefined) continue
+    const { methods } = paths.get(path) ?? { methods: [] }
+    paths.set(path, { cors, methods: [...methods, method] })
+  }
+  return paths
 }
 
 /** Where nothing is served, a client of SCIM or the Vault gets its shape, and only a caller that prefers pages gets one. */

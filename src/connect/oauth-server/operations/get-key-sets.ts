@@ -27,6 +27,7 @@ export const getFirstKeySetOperation = defineOperation({
   summary: 'Get the key set of the first environment',
   surface: 'api',
   access: 'public',
+  cors: 'any',
   success: { status: 200, body: KeySet },
   errors: [notFound],
   async handler(_input, { system }) {
@@ -43,6 +44,7 @@ export const getEnvironmentKeySetOperation = defineOperation({
   summary: 'Get the key set of an environment',
   surface: 'api',
   access: 'public',
+  cors: 'any',
   params: Type.Object({ client_id: Type.String() }),
   success: { status: 200, body: KeySet },
   errors: [notFound],

@@ -46,6 +46,7 @@ export const metadataOperations: readonly Operation[] = documents.flatMap(
       summary: `Get the ${name} of the first environment`,
       surface: 'api',
       access: 'public',
+      cors: 'any',
       success: { status: 200, body },
       errors: [notFound],
       async handler(_input, { system }) {
@@ -61,6 +62,7 @@ export const metadataOperations: readonly Operation[] = documents.flatMap(
       summary: `Get the ${name} of an environment`,
       surface: 'api',
       access: 'public',
+      cors: 'any',
       params: Type.Object({ client_id: Type.String() }),
       success: { status: 200, body },
       errors: [notFound],

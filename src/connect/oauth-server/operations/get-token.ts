@@ -31,6 +31,8 @@ export const getTokenOperation = defineOperation({
     'RFC 6749. The client authenticates by HTTP Basic, or in the body, as a form, with a secret or an assertion. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
   surface: 'oauth',
   access: 'public',
+  admits: true,
+  cors: 'any',
   idempotency: 'none',
   form: true,
   body: Type.Object({

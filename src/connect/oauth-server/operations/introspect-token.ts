@@ -16,6 +16,8 @@ export const introspectTokenOperation = defineOperation({
     'RFC 7662. An application of the first party may ask about every token of the environment, others about theirs.',
   surface: 'oauth',
   access: 'public',
+  admits: true,
+  cors: 'any',
   idempotency: 'none',
   form: true,
   body: Type.Object({

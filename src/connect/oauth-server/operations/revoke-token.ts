@@ -18,6 +18,8 @@ export const revokeTokenOperation = defineOperation({
     'RFC 7009. A refresh token ends with all that was issued with it. A token that does not count any more is a success too. An agent sends its own without a client.',
   surface: 'oauth',
   access: 'public',
+  admits: true,
+  cors: 'any',
   idempotency: 'none',
   form: true,
   body: Type.Object({

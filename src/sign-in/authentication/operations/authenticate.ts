@@ -19,7 +19,7 @@ export const authenticateOperation = defineOperation({
   access: 'client_id',
   idempotency: 'replay',
   form: true,
-  cors: true,
+  cors: 'registered',
   body: TaggedUnion(
     'grant_type',
     Object.values(grants).map((grant) => grant.body),

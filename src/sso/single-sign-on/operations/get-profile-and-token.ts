@@ -18,7 +18,7 @@ export const getProfileAndTokenOperation = defineOperation({
   access: 'client_id',
   idempotency: 'replay',
   form: true,
-  cors: true,
+  cors: 'registered',
   body: Type.Object({
     client_id: Type.String(),
     client_secret: Type.Optional(Type.String(secret)),
