@@ -5,7 +5,17 @@ export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/publi
 export {
   type ApplicationRow,
   ConnectApplication,
+  CreateOAuthApplication,
+  RedirectUri,
   type RegisteredRedirectUri,
   toApplication,
 } from './schemas.ts'
-export { applicationNotFound, findApplication, getApplication, readApplications } from './service.ts'
+export { createClientSecret } from './secrets.ts'
+export {
+  applicationNotFound,
+  createApplication,
+  findApplication,
+  findApplicationId,
+  getApplication,
+  readApplications,
+} from './service.ts'

@@ -51,14 +51,14 @@ const Scope = Type.String({
 const Scopes = Type.Optional(Nullable(Type.Array(Scope, { maxItems: 100 })))
 const Description = Type.Optional(Nullable(Type.String({ maxLength: 500 })))
 
-const RedirectUri = Type.Object({
+export const RedirectUri = Type.Object({
   uri: Type.String({ description: 'Compared character by character; wildcards are not allowed.' }),
   default: Type.Optional(Nullable(Type.Boolean({ description: 'One is the default: the first, unless one says so.' }))),
 })
 export type GivenRedirectUri = Static<typeof RedirectUri>
 const RedirectUris = Type.Optional(Nullable(Type.Array(RedirectUri, { maxItems: 50 })))
 
-const CreateOAuthApplication = Type.Object({
+export const CreateOAuthApplication = Type.Object({
   application_type: Type.Literal('oauth'),
   name: Name(255),
   description: Description,

@@ -16,9 +16,14 @@ const columns = sql`s.id, s.hint, s.last_used_at, s.created_at, s.updated_at`
  * Makes another secret of an application. Each of them works until it is deleted, so one can follow the other without a gap. One
  * that was public is not from then on, so deleting its secrets does not open it.
  *
+ * @param secret of a seed file.
  * @throws notFound, clientSecretLimitReached
  */
-export function createClientSecret(ctx: Context, applicationId: string): Promise<ClientSecretRow & { secret: string }> {
+export function createClientSecret(
+  ctx: Context,
+  applicationId: string,
+  secret = randomToken(secretLength),
+): Promise<ClientSecretRow & { secret: string }> {
   return ctx.transaction(async (tx) => {
     const application = await tx.db.maybe<{ id: string }>(sql`
       select a.id from connect_applications a where ${isNamed(tx, applicationId)} for no key update`)
@@ -31,7 +36,6 @@ export function createClientSecret(ctx: Context, applicationId: string): Promise
     await tx.db.run(sql`
       update connect_applications set token_endpoint_auth_method = 'client_secret_basic'
       where environment_id = ${tx.environmentId} and id = ${application.id} and token_endpoint_auth_method = 'none'`)
-    const secret = randomToken(secretLength)
     const row = await tx.db.one<ClientSecretRow>(sql`
       insert into connect_client_secrets as s (environment_id, id, application_id, hash, hint, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('secret')}, ${application.id}, ${tx.system.hashCredential(secret)},

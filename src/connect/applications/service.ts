@@ -1,8 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
 import { type Fault, notFound, platformErrors } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { clientIdTaken } from './errors.ts'
 import { readRedirectUris } from './redirect-uris.ts'
 import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
 
@@ -10,23 +12,26 @@ import { type ApplicationRow, applicationColumns, type CreateApplication, type U
  * Makes an application. A machine and an application of a third party belong to an organization and go with it; one of
  * the first party belongs to none. One that uses PKCE is public until it gets a secret.
  *
- * @throws notFound for the organization, invalidRequest
+ * @throws notFound for the organization, invalidRequest, clientIdTaken for one of a seed file
  */
 export async function createApplication(ctx: Context, input: CreateApplication): Promise<ApplicationRow> {
   const given = input.application_type === 'oauth' ? readOAuth(ctx, input) : machine
   if (given.faults.length > 0) throw platformErrors.invalidRequest(given.faults)
   const { application_type, name, description = null, scopes, organization_id = null } = input
   if (organization_id !== null) await requireOrganization(ctx, organization_id)
-  return ctx.transaction((tx) =>
-    tx.db.one<ApplicationRow>(sql`
+  return ctx.transaction((tx) => {
+    const clientId = tx.newId('client')
+    return tx.db
+      .one<ApplicationRow>(sql`
       insert into connect_applications as a (environment_id, id, client_id, application_type, name, description,
         organization_id, scopes, redirect_uris, uses_pkce, token_endpoint_auth_method, is_first_party,
         was_dynamically_registered, created_at, updated_at)
-      values (${tx.environmentId}, ${tx.newId('conn_app')}, ${tx.newId('client')}, ${application_type}, ${name},
+      values (${tx.environmentId}, ${tx.newId('conn_app')}, ${clientId}, ${application_type}, ${name},
         ${description}, ${organization_id}, ${distinct(scopes)}, ${JSON.stringify(given.uris)}::jsonb, ${given.usesPkce},
         ${given.usesPkce ? 'none' : 'client_secret_basic'}, ${given.isFirstParty}, false, ${tx.now()}, ${tx.now()})
-      returning ${applicationColumns}`),
-  )
+      returning ${applicationColumns}`)
+      .catch(onViolation('connect_applications_client', () => clientIdTaken(clientId)))
+  })
 }
 
 /** What only applications that sign people in have. */
@@ -77,6 +82,21 @@ export async function readApplications(ctx: Context, ids: readonly string[]): Pr
     select ${applicationColumns} from connect_applications a
     where a.environment_id = ${ctx.environmentId} and a.id = any(${ids})`)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** By its client id, or by its name among those of an organization or of none: the oldest, should there be several. */
+export async function findApplicationId(
+  ctx: Context,
+  { clientId, name, organizationId }: { clientId?: string; name: string; organizationId: string | null },
+): Promise<string | undefined> {
+  const isWanted =
+    clientId === undefined
+      ? sql`a.name = ${name} and a.organization_id is not distinct from ${organizationId} and not a.was_dynamically_registered`
+      : sql`a.client_id = ${clientId}`
+  const row = await ctx.db.maybe<{ id: string }>(sql`
+    select a.id from connect_applications a where a.environment_id = ${ctx.environmentId} and ${isWanted}
+    order by a.id limit 1`)
+  return row?.id
 }
 
 export interface ApplicationFilters {

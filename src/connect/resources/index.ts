@@ -1,1 +1,2 @@
-export { findResource } from './service.ts'
+export { CreateResource } from './schemas.ts'
+export { createResource, findResource, hasResource } from './service.ts'

@@ -55,6 +55,10 @@ export async function findResource(ctx: Context, requested: string | undefined):
   return row?.uri
 }
 
+export async function hasResource(ctx: Context, uri: string): Promise<boolean> {
+  return (await findResource(ctx, uri)) !== undefined
+}
+
 /** RFC 8707 §2. */
 function refuseResource(uri: string): string | undefined {
   if (!/^[\x21-\x7e]+$/.test(uri) || !URL.canParse(uri)) return 'it is not an absolute address'

@@ -25,6 +25,7 @@ export async function setClientKeySet(
   applicationId: string,
   given: SetClientKeySet,
 ): Promise<ClientKeySetRow> {
+  const { application_id: id } = await getClientKeySet(ctx, applicationId)
   const { keys, jwksUri, faults } = readKeySet(ctx, given)
   if (faults.length > 0) throw platformErrors.invalidRequest(faults)
   return ctx.transaction(async (tx) => {
@@ -33,7 +34,7 @@ export async function setClientKeySet(
       update connect_applications a set jwks = ${jwks}::jsonb, jwks_uri = ${jwksUri ?? null}, updated_at = ${tx.now()},
         token_endpoint_auth_method = case token_endpoint_auth_method
           when 'none' then 'private_key_jwt' else token_endpoint_auth_method end
-      where ${isNamed(tx, applicationId)} returning ${keySetColumns}`)
+      where a.environment_id = ${tx.environmentId} and a.id = ${id} returning ${keySetColumns}`)
     if (row === undefined) throw applicationNotFound(applicationId)
     return row
   })

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import { apiKeys } from './api-keys.ts'
 import { config } from './config.ts'
+import { connectApplications } from './connect-applications.ts'
+import { connectResources } from './connect-resources.ts'
 import { connections } from './connections.ts'
 import { featureFlags } from './feature-flags.ts'
 import { invitations } from './invitations.ts'
@@ -27,7 +29,8 @@ export const sections: Readonly<Record<string, Section>> = {
   webhookEndpoints,
   connections,
   featureFlags,
-  connectApplications: notServed,
+  connectResources,
+  connectApplications,
   connectedAccounts: notServed,
   pipeConnections: notServed,
   agentBlueprints: notServed,
