@@ -1,5 +1,6 @@
 export { authenticateClient } from './authenticate-client.ts'
 export { prompts, userScopes } from './authorization-metadata.ts'
+export { clientAuthentication } from './client-authentication.ts'
 export {
   clientMayNot,
   clientNotAuthenticated,

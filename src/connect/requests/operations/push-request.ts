@@ -4,6 +4,7 @@ import { notSecret, secret } from '../../../platform/marks.ts'
 import { getApplication } from '../../applications/index.ts'
 import {
   authenticateClient,
+  clientAuthentication,
   clientMayNot,
   clientNotAuthenticated,
   givenParameters,
@@ -27,12 +28,13 @@ export const pushRequestOperation = defineOperation({
     'RFC 9126. The parameters of `GET /oauth2/authorize`, from the application’s server. The browser then brings `client_id` and `request_uri` alone, once.',
   surface: 'oauth',
   access: 'public',
+  admits: true,
+  cors: 'any',
   idempotency: 'none',
   form: true,
   body: Type.Object({
     ...RequestParameters.properties,
-    client_id: Type.Optional(Type.String()),
-    client_secret: Type.Optional(Type.String(secret)),
+    ...clientAuthentication,
     request_uri: Type.Optional(Type.String({ ...notSecret, description: 'Not allowed here (RFC 9126 §2.1).' })),
   }),
   success: {
@@ -51,8 +53,10 @@ export const pushRequestOperation = defineOperation({
     invalidTarget,
   ],
   async handler({ body }, context) {
-    const { client_id, client_secret, request_uri, redirect_uri, ...parameters } = body
-    const { ctx, id } = await authenticateClient(context, givenParameters({ client_id, client_secret }))
+    const { request_uri, redirect_uri, ...rest } = body
+    const { client_id, client_secret, client_assertion_type, client_assertion, ...parameters } = rest
+    const credentials = { client_id, client_secret, client_assertion_type, client_assertion }
+    const { ctx, id } = await authenticateClient(context, givenParameters(credentials))
     if (request_uri !== undefined) throw invalidOAuthRequest('`request_uri` cannot be pushed.')
     const application = await getApplication(ctx, id)
     if (typeof redirect_uri !== 'string' || !isRedirectUriOf(application.redirect_uris, redirect_uri))
