@@ -47,7 +47,7 @@ async function readUserToken({ system, request }: PublicContext, token: string) 
   const [, payload = ''] = token.split('.')
   const { client_id } = parseInnerObject(Buffer.from(payload, 'base64url').toString()) ?? {}
   if (typeof client_id !== 'string' || !isStorableText(client_id)) return undefined
-  const client = await findClient(system, request, { clientId: client_id, secret: undefined })
+  const client = await findClient(system, request, { clientId: client_id })
   const claims = client && (await readClientToken(client.ctx, token))
   return client === undefined || claims?.grant_id === undefined ? undefined : { ctx: client.ctx, claims }
 }

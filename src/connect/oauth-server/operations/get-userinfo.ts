@@ -11,6 +11,7 @@ const common = {
   path,
   surface: 'oauth',
   access: 'public',
+  cors: 'any',
   success: { status: 200, body: UserClaims, description: 'What the scopes of the token ask for.' },
   errors: [invalidToken, insufficientScope],
 } as const
