@@ -212,7 +212,10 @@ test('[A-7] claims about a user are given to a token of a user in the Authorizat
   const posted = await read({ method: 'POST', headers: bearer })
   expect([posted.status, await posted.json()]).toEqual([200, about])
   const without = await read({}, `?access_token=${access_token}`)
-  expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
+  expect([without.status, without.headers.get('www-authenticate')]).toEqual([
+    401,
+    expect.stringMatching(/^Bearer, DPoP algs="ES256 /),
+  ])
   const form = new URLSearchParams({ access_token })
   expect((await read({ method: 'POST', body: form })).status).toBe(401)
   for (const token of [id_token, refresh_token, server.apiKey, `${access_token}x`, 'a.b.c', '..']) {
