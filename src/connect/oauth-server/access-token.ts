@@ -64,14 +64,16 @@ export async function readClientToken(ctx: Context, token: string): Promise<Acce
   return isLive ? claims : undefined
 }
 
-/** Of an application that is there, for a grant that lives. */
+/** Of an application that is there, for whoever the token stands for. */
 async function isOfApplication(ctx: Context, claims: AccessTokenClaims): Promise<boolean> {
-  const [live, grant] = await Promise.all([
-    ctx.db.maybe(selectLive(ctx, claims)),
-    claims.grant_id === undefined ? undefined : findLiveGrant(ctx, claims.grant_id),
-  ])
-  const isGranted = claims.grant_id === undefined || grant !== undefined
-  return live !== undefined && isGranted
+  const [live, whose] = await Promise.all([ctx.db.maybe(selectLive(ctx, claims)), findSubject(ctx, claims)])
+  return live !== undefined && whose !== undefined
+}
+
+/** A grant of a user, the client itself, or a machine whose token another application has exchanged. */
+async function findSubject(ctx: Context, { grant_id, sub, client_id, jti }: AccessTokenClaims): Promise<unknown> {
+  if (grant_id !== undefined) return findLiveGrant(ctx, grant_id)
+  return sub === client_id ? sub : ctx.db.maybe(selectLive(ctx, { client_id: sub, jti }))
 }
 
 export function selectLive(

@@ -99,7 +99,12 @@ test('the documents announce what is served, and nothing else', async () => {
     const addresses = Object.entries(document).filter(([name]) => /_(endpoint|uri)$/.test(name))
     expect(addresses.map(([, address]) => served.has(String(address)))).toEqual(addresses.map(() => true))
     expect(document).toMatchObject({
-      grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+      grant_types_supported: [
+        'authorization_code',
+        'refresh_token',
+        'client_credentials',
+        'urn:ietf:params:oauth:grant-type:token-exchange',
+      ],
       response_types_supported: ['code'],
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { PublicContext } from '../../../platform/context.ts'
 import type { CommittedError } from '../../../platform/http/errors.ts'
-import { secret } from '../../../platform/marks.ts'
+import { notSecret, secret } from '../../../platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
 
 /** What a client asks for, beside how it authenticates. */
@@ -17,6 +17,12 @@ export const tokenParameters = {
   code_verifier: Type.Optional(Type.String({ ...secret, description: 'RFC 7636. Every code needs one.' })),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
   assertion: Type.Optional(Type.String({ ...secret, description: 'The identity of an agent (RFC 7523).' })),
+  subject_token: Type.Optional(
+    Type.String({ ...secret, description: 'An access token that is exchanged (RFC 8693).' }),
+  ),
+  subject_token_type: Type.Optional(Type.String(notSecret)),
+  requested_token_type: Type.Optional(Type.String(notSecret)),
+  actor_token: Type.Optional(Type.String({ ...secret, description: 'Not supported.' })),
 }
 const TokenRequest = Type.Object(tokenParameters)
 export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined } & {
@@ -26,6 +32,7 @@ export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: strin
 
 export const IssuedToken = Type.Object({
   access_token: Type.String(secret),
+  issued_token_type: Type.Optional(Type.String({ ...notSecret, description: 'Of a token that was exchanged.' })),
   token_type: Type.Enum(['bearer', 'DPoP']),
   expires_in: Type.Optional(Type.Integer({ description: 'In seconds. Not sent with an API key.' })),
   scope: Type.Optional(Type.String()),

@@ -2,12 +2,14 @@ import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import type { GrantHandler } from './grant.ts'
 import { refreshToken } from './refresh-token.ts'
+import { tokenExchange } from './token-exchange.ts'
 
 /** By `grant_type`. */
 const grants: ReadonlyMap<string, GrantHandler> = new Map([
   ['authorization_code', authorizationCode],
   ['refresh_token', refreshToken],
   ['client_credentials', clientCredentials],
+  ['urn:ietf:params:oauth:grant-type:token-exchange', tokenExchange],
 ])
 
 export const grantTypes: readonly string[] = [...grants.keys()]

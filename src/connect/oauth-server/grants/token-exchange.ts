@@ -1,0 +1,68 @@
+import { currentKey } from '../../../sign-in/access-tokens/index.ts'
+import type { Client } from '../../applications/index.ts'
+import { findResource } from '../../resources/index.ts'
+import { mintClientToken, readClientToken } from '../access-token.ts'
+import { clientMayNot, invalidOAuthRequest, invalidTarget } from '../errors.ts'
+import { findForeignTokens } from '../server-parts.ts'
+import type { AccessTokenClaims } from '../verify-client-token.ts'
+import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
+import { narrowScopes, required } from './requirements.ts'
+
+const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
+
+/**
+ * RFC 8693: an API of the first party swaps the token that it was called with for one of another registered resource, to call that
+ * in turn. It says the same of whom it stands for, has no more scopes, and ends no later; nothing else than an access token is taken
+ * or given. The application that swaps is the client of the new one, and whatever ends the grant of the old one ends both.
+ *
+ * @throws clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget
+ */
+export async function tokenExchange(client: Client, request: TokenRequest): Promise<IssuedToken> {
+  // A public client would be anybody who has got hold of a token.
+  if (client.application_type !== 'oauth' || !client.is_first_party || client.is_public)
+    throw clientMayNot('Only applications of the first party with a secret exchange tokens.')
+  const token = required('subject_token', request.subject_token)
+  if (required('subject_token_type', request.subject_token_type) !== accessTokenType)
+    throw invalidOAuthRequest('`subject_token_type` is not that of an access token.')
+  if ((request.requested_token_type ?? accessTokenType) !== accessTokenType)
+    throw invalidOAuthRequest('`requested_token_type` is not that of an access token.')
+  if (request.actor_token !== undefined) throw invalidOAuthRequest('`actor_token` is not supported.')
+  const resource = required('resource', request.resource)
+  const [claims, registered, key] = await Promise.all([
+    readClientToken(client.ctx, token),
+    findResource(client.ctx, resource),
+    currentKey(client.ctx),
+  ])
+  // What no application holds, as tokens of agents, counts for whom it was made only.
+  if (claims === undefined || findForeignTokens(client.ctx, claims) !== undefined)
+    throw invalidOAuthRequest('`subject_token` does not count, or is not one that is exchanged.')
+  if (registered === undefined) throw invalidTarget()
+  const scopes = narrowScopes(claims.scope?.split(' ') ?? [], request.scope)
+  const { token: exchanged, expiresIn } = await mintClientToken(client, key, {
+    subject: claims.sub,
+    organizationId: claims.org_id ?? null,
+    scopes,
+    audience: registered,
+    ofUser: standing(claims),
+    jkt: request.jkt,
+    moreClaims: { ...claims },
+    endsAt: new Date(claims.exp * 1_000).toISOString(),
+  })
+  return {
+    access_token: exchanged,
+    issued_token_type: accessTokenType,
+    token_type: tokenTypeOf(request.jkt),
+    expires_in: expiresIn,
+    ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
+  }
+}
+
+/** What the token of a user stands for. */
+function standing({ sid, grant_id, auth_time, act }: AccessTokenClaims) {
+  return {
+    ...(sid === undefined ? {} : { sid }),
+    ...(grant_id === undefined ? {} : { grant_id }),
+    ...(auth_time === undefined ? {} : { auth_time }),
+    ...(act === undefined ? {} : { act }),
+  }
+}
