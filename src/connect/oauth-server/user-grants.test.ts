@@ -102,7 +102,7 @@ test('openid-client goes the same way for an application without a secret', asyn
   })
   const code = await makeCode(server, phone, { nonce: 'n-2' })
 
-  const tokens = await client.authorizationCodeGrant(config, new URL(`${redirectUri}?code=${code}`), {
+  const tokens = await client.authorizationCodeGrant(config, new URL(`${redirectUri}?code=${code}&iss=${issuer}`), {
     pkceCodeVerifier: verifier,
     expectedNonce: 'n-2',
   })
