@@ -80,6 +80,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^vault_rotations\.(error|position)$/, 'texts of ours, ids'],
   [/^vault_customer_keys\.(key_reference|last_error|sealed_settings)$/, 'keys, and texts of their providers'],
   [/^connect_(applications|resources)\./, 'applications and APIs, which are no persons'],
+  [/^device_authorizations\.connect$/, 'what an application asks for'],
   [/^connect_(client_secrets\.hint|revoked_tokens\.jti)$/, 'keys'],
   [
     /^connect_(codes|consents|grants)\.(resource|scopes|redirect_uri|code_challenge|nonce|dpop_jkt)$/,

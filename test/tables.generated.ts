@@ -444,6 +444,7 @@ export interface Tables {
     polled_at: string | null
     expires_at: string
     created_at: string
+    connect: unknown
   }
   directories: {
     environment_id: string

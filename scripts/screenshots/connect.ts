@@ -42,6 +42,14 @@ export function connectPictures(): Picture[] {
       html: renderConnectConsent({ ...consent, offeredBy: undefined, isUnchecked: true, returnsTo: undefined }),
     },
     {
+      name: 'application-authorization-device',
+      looks: all,
+      html: renderConnectConsent({
+        ...consent,
+        device: { userCode: 'BCDF-GHJK', ipAddress: '203.0.113.7', userAgent: 'contoso-cli/1.2.0 (linux x64)' },
+      }),
+    },
+    {
       name: 'application-authorization-long',
       looks: ['light', 'phone'],
       html: renderConnectConsent({

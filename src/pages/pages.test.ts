@@ -167,7 +167,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
     'application-authorization': views.renderConnectConsent({
       ...{ page, form, application: text, scopes: ['openid', text], email: text, offeredBy: text, isUnchecked: true },
-      returnsTo: text,
+      device: { userCode: text, ipAddress: text, userAgent: text },
       organizations: [text, `${text} 2`].map((name) => ({ id: name, name })),
       organizationId: text,
       changeUrl: text,

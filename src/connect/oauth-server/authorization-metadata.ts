@@ -12,6 +12,7 @@ export const prompts = ['none', 'login', 'consent', 'select_account', 'create'] 
 export const AuthorizationMetadata = Type.Object({
   authorization_endpoint: Type.String(),
   pushed_authorization_request_endpoint: Type.String(),
+  device_authorization_endpoint: Type.String(),
   response_types_supported: Type.Array(Type.String()),
   response_modes_supported: Type.Array(Type.String()),
   code_challenge_methods_supported: Type.Array(Type.String()),
@@ -24,6 +25,7 @@ export function authorizationMetadata({ system: { config } }: Context): Static<t
   return {
     authorization_endpoint: `${config.url}/oauth2/authorize`,
     pushed_authorization_request_endpoint: `${config.url}/oauth2/par`,
+    device_authorization_endpoint: `${config.url}/oauth2/device_authorization`,
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     code_challenge_methods_supported: ['S256'],

@@ -102,6 +102,7 @@ test('the documents announce what is served, and nothing else', async () => {
       grant_types_supported: [
         'authorization_code',
         'refresh_token',
+        'urn:ietf:params:oauth:grant-type:device_code',
         'client_credentials',
         'urn:ietf:params:oauth:grant-type:token-exchange',
       ],

@@ -8,10 +8,17 @@ export const deviceCodeSeconds = 300
 /** The polling interval of a device. Polling sooner makes it longer by the same amount (RFC 8628 §3.5). */
 export const pollSeconds = 5
 
+/** The request of an application, which alone may poll for it. */
+export interface DeviceRequest {
+  request: { applicationId: string }
+}
+
 export interface DeviceAuthorizationRow {
   environment_id: string
   hash: Buffer
   client_id: string
+  /** What an application asks for that a later slice knows; null for the environment's own. */
+  connect: DeviceRequest | null
   status: 'pending' | 'approved' | 'denied' | 'used'
   ip_address: string | null
   user_agent: string | null
@@ -23,22 +30,24 @@ export interface DeviceAuthorizationRow {
 }
 
 const columns = sql`
-  environment_id, hash, client_id, status, ip_address, user_agent, attempt, interval_seconds, polled_at, expires_at, created_at`
+  environment_id, hash, client_id, connect, status, ip_address, user_agent, attempt, interval_seconds, polled_at, expires_at,
+  created_at`
 
 /** Begins a sign-in on a device. The codes can be seen here only. */
 export async function createDeviceAuthorization(
   tx: TransactionContext,
   origin: Origin,
+  connect: DeviceRequest | null = null,
 ): Promise<{ deviceCode: string; userCode: string }> {
   const deviceCode = randomToken(64)
   const now = tx.now()
   for (;;) {
     const userCode = randomUserCode()
     const inserted = await tx.db.run(sql`
-      insert into device_authorizations (environment_id, hash, user_code_hash, client_id, status, ip_address, user_agent,
-        interval_seconds, expires_at, created_at)
+      insert into device_authorizations (environment_id, hash, user_code_hash, client_id, connect, status, ip_address,
+        user_agent, interval_seconds, expires_at, created_at)
       values (${tx.environmentId}, ${tx.system.hashCredential(deviceCode)}, ${hashUserCode(tx.system, userCode)},
-        ${tx.clientId}, 'pending', ${origin.ipAddress}, ${origin.userAgent}, ${pollSeconds},
+        ${tx.clientId}, ${connect && { ...connect }}, 'pending', ${origin.ipAddress}, ${origin.userAgent}, ${pollSeconds},
         ${new Date(now.getTime() + deviceCodeSeconds * 1_000)}, ${now})
       on conflict (user_code_hash) do nothing`)
     if (inserted === 1) return { deviceCode, userCode }
@@ -73,11 +82,13 @@ export async function decideDevice(
 /**
  * Stores that the device polled. Polling too soon makes its interval longer.
  *
+ * @param applicationId who asks, of the applications of a later slice.
  * @returns the row and whether it polled too soon; `undefined` for a code of another client.
  */
 export function pollDevice(
   tx: TransactionContext,
   deviceCode: string,
+  applicationId: string | null = null,
 ): Promise<(DeviceAuthorizationRow & { is_too_soon: boolean }) | undefined> {
   const now = tx.now()
   return tx.db.maybe(sql`
@@ -86,12 +97,12 @@ export function pollDevice(
         coalesce(polled_at + make_interval(secs => interval_seconds) > ${now}, false) as is_too_soon
       from device_authorizations
       where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(deviceCode)}
-        and client_id = ${tx.clientId}
+        and client_id = ${tx.clientId} and connect #>> '{request,applicationId}' is not distinct from ${applicationId}
       for update)
     update device_authorizations d
     set polled_at = ${now}, interval_seconds = d.interval_seconds + case when asked.is_too_soon then ${pollSeconds}::integer else 0 end
     from asked where d.environment_id = asked.environment_id and d.hash = asked.hash
-    returning d.environment_id, d.hash, d.client_id, d.status, d.ip_address, d.user_agent, d.attempt, d.interval_seconds,
+    returning d.environment_id, d.hash, d.client_id, d.connect, d.status, d.ip_address, d.user_agent, d.attempt, d.interval_seconds,
       d.polled_at, d.expires_at, d.created_at, asked.is_too_soon`)
 }
 

@@ -3,8 +3,29 @@ export { askToRegister, registrationDenied } from './ask-to-register.ts'
 export { type Attempt, carrying, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'
-export { type DeviceAuthorizationRow, decideDevice, findDevice, findWaitingDevice } from './device-authorizations.ts'
-export { oauthDenied, oauthFailed, passwordAuthDisabled, signUpNotAllowed, tooManyMails } from './errors.ts'
+export {
+  createDeviceAuthorization,
+  type DeviceAuthorizationRow,
+  type DeviceRequest,
+  decideDevice,
+  deviceCodeSeconds,
+  findDevice,
+  findWaitingDevice,
+  pollDevice,
+  pollSeconds,
+  spendDevice,
+} from './device-authorizations.ts'
+export {
+  accessDenied,
+  authorizationPending,
+  expiredToken,
+  oauthDenied,
+  oauthFailed,
+  passwordAuthDisabled,
+  signUpNotAllowed,
+  slowDown,
+  tooManyMails,
+} from './errors.ts'
 export { announceFailure, announceSuccess } from './events.ts'
 export { authenticationTries, codesSent } from './limits.ts'
 export {

@@ -15,6 +15,7 @@ export const tokenParameters = {
   code: Type.Optional(Type.String({ ...secret, description: 'Of the redirect URI.' })),
   redirect_uri: Type.Optional(Type.String({ description: 'The one of the request that led to the code, if sent.' })),
   code_verifier: Type.Optional(Type.String({ ...secret, description: 'RFC 7636. Every code needs one.' })),
+  device_code: Type.Optional(Type.String({ ...secret, description: 'RFC 8628.' })),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
   assertion: Type.Optional(Type.String({ ...secret, description: 'The identity of an agent (RFC 7523).' })),
   subject_token: Type.Optional(

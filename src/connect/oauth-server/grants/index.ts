@@ -1,5 +1,6 @@
 import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
+import { deviceCode } from './device-code.ts'
 import type { GrantHandler } from './grant.ts'
 import { refreshToken } from './refresh-token.ts'
 import { tokenExchange } from './token-exchange.ts'
@@ -8,6 +9,7 @@ import { tokenExchange } from './token-exchange.ts'
 const grants: ReadonlyMap<string, GrantHandler> = new Map([
   ['authorization_code', authorizationCode],
   ['refresh_token', refreshToken],
+  ['urn:ietf:params:oauth:grant-type:device_code', deviceCode],
   ['client_credentials', clientCredentials],
   ['urn:ietf:params:oauth:grant-type:token-exchange', tokenExchange],
 ])

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { accessDenied, authorizationPending, expiredToken, slowDown } from '../../../sign-in/authentication/index.ts'
 import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
 import { grantRefused } from '../../grants/index.ts'
 import { authenticateClient } from '../authenticate-client.ts'
@@ -51,6 +52,10 @@ export const getTokenOperation = defineOperation({
     invalidTarget,
     invalidDpopProof,
     grantRefused,
+    accessDenied,
+    authorizationPending,
+    expiredToken,
+    slowDown,
     tokenTooBig,
     templateFailed,
   ],

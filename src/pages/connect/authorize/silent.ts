@@ -1,5 +1,4 @@
 import type { ApplicationRow } from '../../../connect/applications/index.ts'
-import type { ConnectRequest } from '../../../connect/requests/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import {
@@ -13,6 +12,7 @@ import {
 import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
 import { isFreshEnough, recognized } from '../../sign-in/index.ts'
 import { answerUrl } from '../visit/answer.ts'
+import type { RedirectRequest } from '../visit/connect-visit.ts'
 import { needsConsent, rememberedOrganization } from '../visit/consents.ts'
 import { giveCode } from '../visit/give-code.ts'
 
@@ -38,7 +38,7 @@ class Refused extends Error {
 export async function authorizeSilently(
   ctx: Context,
   application: ApplicationRow,
-  request: ConnectRequest,
+  request: RedirectRequest,
 ): Promise<HttpReply> {
   const refuse = (error: keyof typeof refusals) =>
     redirect(answerUrl(ctx, request, { error, error_description: refusals[error] }))
@@ -64,7 +64,7 @@ export async function authorizeSilently(
 async function completed(
   tx: Parameters<typeof proceed>[0],
   application: ApplicationRow,
-  request: ConnectRequest,
+  request: RedirectRequest,
   attempt: Attempt,
 ): Promise<Attempt> {
   const progress = await proceed(tx, attempt)

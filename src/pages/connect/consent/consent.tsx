@@ -8,12 +8,21 @@ import {
   Form,
   type FormTarget,
   Notices,
+  type PageContext,
   type PageProps,
   renderPage,
   SelectField,
 } from '../../kit/index.ts'
+import { deviceTexts } from '../../sign-in/index.ts'
 import { ScopeText } from './scope-text.tsx'
 import { texts } from './texts/index.ts'
+
+/** What a device shows and says of itself, as far as it is known. */
+export interface AskingDevice {
+  userCode: string
+  ipAddress: string | null
+  userAgent: string | null
+}
 
 export interface ConnectConsentProps extends PageProps {
   /** Receives `decision`: `allow` or `deny`, and `organization_id` where there is a choice. */
@@ -27,7 +36,9 @@ export interface ConnectConsentProps extends PageProps {
   /** Nobody has looked at the application. */
   isUnchecked: boolean
   /** The host that the answer goes to; `undefined` for a program on this device. */
-  returnsTo: string | undefined
+  returnsTo?: string | undefined
+  /** The device that asks, instead of a browser. */
+  device?: AskingDevice
   /** Of the user. With several, they choose for which one the application may act. */
   organizations: readonly { id: string; name: string }[]
   /** The one that is chosen already. */
@@ -38,7 +49,7 @@ export interface ConnectConsentProps extends PageProps {
 
 /** Asks whether an application may act for the user. No button has the focus: a held Enter must not allow. */
 function ConnectConsentPage(props: ConnectConsentProps) {
-  const { page, form, application, scopes, email, offeredBy, isUnchecked, returnsTo, changeUrl } = props
+  const { page, form, application, scopes, email, offeredBy, isUnchecked, returnsTo, device, changeUrl } = props
   const text = texts(page)
   const title = text.title(application, page.brand.name)
   const [only, ...others] = props.organizations
@@ -61,10 +72,11 @@ function ConnectConsentPage(props: ConnectConsentProps) {
           [text.account, <EmailAddress key="account" email={email} />],
           [text.organization, others.length === 0 && only?.name],
           [text.offeredBy, offeredBy],
-          [text.returnsTo, returnsTo ?? text.thisDevice],
+          ...(device === undefined ? [[text.returnsTo, returnsTo ?? text.thisDevice] as const] : factsOf(device, page)),
         ]}
       />
       <Notices warning={isUnchecked ? text.unchecked(application, page.brand.name) : undefined} />
+      <Notices warning={device && deviceTexts(page).warning} />
       <Form target={form}>
         {others.length > 0 && (
           <SelectField
@@ -84,6 +96,15 @@ function ConnectConsentPage(props: ConnectConsentProps) {
       <CardLink href={changeUrl} label={text.otherAccount} />
     </Document>
   )
+}
+
+function factsOf({ userCode, ipAddress, userAgent }: AskingDevice, page: PageContext) {
+  const { code, address, program } = deviceTexts(page)
+  return [
+    [code, <code key="code">{userCode}</code>] as const,
+    [address, ipAddress] as const,
+    [program, userAgent] as const,
+  ]
 }
 
 export const renderConnectConsent = (props: ConnectConsentProps): string =>

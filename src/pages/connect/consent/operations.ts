@@ -5,8 +5,12 @@ import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { isLoopback } from '../../../platform/ip/loopback.ts'
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
-import { completeAuthorizationRequest, rememberConnect } from '../../../sign-in/browser-sign-ins/index.ts'
+import { type Attempt, findDevice } from '../../../sign-in/authentication/index.ts'
+import {
+  completeAuthorizationRequest,
+  rememberConnect,
+  signInExpired,
+} from '../../../sign-in/browser-sign-ins/index.ts'
 import { getOrganization } from '../../../tenancy/organizations/index.ts'
 import { pageContext } from '../../kit/index.ts'
 import {
@@ -21,8 +25,9 @@ import {
   showPage,
 } from '../../sign-in/index.ts'
 import { answerUrl } from '../visit/answer.ts'
-import { type ConnectVisit, type Decision, getApplicationOf, visitOf } from '../visit/connect-visit.ts'
-import { renderConnectConsent } from './consent.tsx'
+import { type ConnectVisit, type Decision, getApplicationOf, isRedirected, visitOf } from '../visit/connect-visit.ts'
+import { denyDevice } from '../visit/decide-device.ts'
+import { type AskingDevice, renderConnectConsent } from './consent.tsx'
 
 const path = '/application-authorization'
 
@@ -33,8 +38,9 @@ export const consentPage = definePage({
   async show(flow) {
     const { attempt, step } = flow.row
     if (attempt === null || step !== 'application_authorization') return goToStep(flow)
-    const { request } = visitOf(flow)
-    const application = await getApplicationOf(flow.ctx, visitOf(flow))
+    const visit = visitOf(flow)
+    const { request } = visit
+    const application = await getApplicationOf(flow.ctx, visit)
     const [user, organizations, offeredBy] = await Promise.all([
       findUser(flow.ctx, attempt.userId),
       listActiveMembershipsOfUser(flow.ctx, attempt.userId),
@@ -48,7 +54,7 @@ export const consentPage = definePage({
       email: user?.email ?? '',
       offeredBy,
       isUnchecked: application.was_dynamically_registered,
-      returnsTo: hostOf(request.redirectUri),
+      ...(isRedirected(request) ? { returnsTo: hostOf(request.redirectUri) } : { device: await deviceOf(flow) }),
       organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
       organizationId: attempt.organizationId ?? undefined,
       changeUrl: pageUrl(flow, '/sign-in'),
@@ -59,6 +65,18 @@ export const consentPage = definePage({
 
 async function ownerOf(ctx: Context, { organization_id }: ApplicationRow): Promise<string | undefined> {
   return organization_id === null ? undefined : (await getOrganization(ctx, organization_id)).name
+}
+
+/** What the user recognizes their device by. @throws signInExpired when it no longer waits */
+async function deviceOf({ ctx, row }: Flow): Promise<AskingDevice> {
+  const device = row.device_hash === null ? undefined : await findDevice(ctx, row.device_hash)
+  const isWaiting = device?.status === 'pending' && Date.parse(device.expires_at) > ctx.now().getTime()
+  if (!isWaiting) throw signInExpired()
+  return {
+    userCode: (row.parameters.userCode ?? '').toUpperCase(),
+    ipAddress: device.ip_address,
+    userAgent: device.user_agent?.slice(0, 120) ?? null,
+  }
 }
 
 /** Only of a site: who answers a loopback address or a scheme of its own is a program of this device. */
@@ -110,6 +128,7 @@ function allow(flow: Flow, visit: ConnectVisit, attempt: Attempt, decided: Decis
 }
 
 function deny(flow: Flow, { request }: ConnectVisit, attempt: Attempt): Promise<HttpReply> {
+  if (!isRedirected(request)) return flow.ctx.transaction((tx) => denyDevice(tx, flow, attempt))
   const answer = { error: 'access_denied', error_description: 'The user has denied the request.' }
   return flow.ctx.transaction(async (tx) => {
     await completeAuthorizationRequest(tx, flow, attempt)

@@ -1,11 +1,12 @@
 import type { ApplicationRow } from '../../../connect/applications/index.ts'
 import { type ConsentRow, type ConsentSubject, findConsent, findLatestConsent } from '../../../connect/grants/index.ts'
-import type { ConnectRequest } from '../../../connect/requests/index.ts'
+import type { UserRequest } from '../../../connect/oauth-server/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import type { RedirectRequest } from './connect-visit.ts'
 
 /** Whom and what a request is about, once its user and their organization are known. */
-export function subjectOf(request: ConnectRequest, { userId, organizationId }: Attempt): ConsentSubject {
+export function subjectOf(request: UserRequest, { userId, organizationId }: Attempt): ConsentSubject {
   return { userId, organizationId, applicationId: request.applicationId, resource: request.resource ?? null }
 }
 
@@ -13,7 +14,7 @@ export function subjectOf(request: ConnectRequest, { userId, organizationId }: A
 export async function needsConsent(
   ctx: Context,
   application: ApplicationRow,
-  request: ConnectRequest,
+  request: RedirectRequest,
   attempt: Attempt,
 ): Promise<boolean> {
   if (request.prompts.includes('consent')) return true
@@ -26,7 +27,7 @@ export async function needsConsent(
 export async function rememberedOrganization(
   ctx: Context,
   application: ApplicationRow,
-  request: ConnectRequest,
+  request: RedirectRequest,
   userId: string,
 ): Promise<string | null> {
   const asks = request.prompts.includes('consent') || request.prompts.includes('select_account')
@@ -36,7 +37,7 @@ export async function rememberedOrganization(
   return latest !== undefined && covers(latest, request) ? latest.organization_id : null
 }
 
-function covers(consent: ConsentRow | undefined, { scopes }: ConnectRequest): boolean {
+function covers(consent: ConsentRow | undefined, { scopes }: RedirectRequest): boolean {
   return consent !== undefined && scopes.every((scope) => consent.scopes.includes(scope))
 }
 
@@ -44,6 +45,6 @@ function covers(consent: ConsentRow | undefined, { scopes }: ConnectRequest): bo
  * Whether an answer reaches this application only. Any program on the user's machine can use the client id of a public client
  * that is called back by a loopback address or a scheme of its own, so its users are asked each time (RFC 8252 §8.6).
  */
-function isRecognizable({ uses_pkce }: ApplicationRow, { redirectUri }: ConnectRequest): boolean {
+function isRecognizable({ uses_pkce }: ApplicationRow, { redirectUri }: RedirectRequest): boolean {
   return !uses_pkce || redirectUri.startsWith('https:')
 }

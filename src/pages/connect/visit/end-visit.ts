@@ -7,15 +7,16 @@ import {
   rememberProgress,
 } from '../../../sign-in/browser-sign-ins/index.ts'
 import { type Flow, goToStep, type VisitEnd } from '../../sign-in/index.ts'
-import { getApplicationOf, visitOf } from './connect-visit.ts'
+import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
 import { needsConsent, rememberedOrganization } from './consents.ts'
+import { allowDevice } from './decide-device.ts'
 import { giveCode } from './give-code.ts'
 
-/** Ends visits to `/oauth2/authorize`: with the question to the user, or with a code. */
+/** Ends visits for applications: with the question to the user, then with a code, or with what their device waits for. */
 export const endsConnectVisit: VisitEnd = {
   async settle(tx, flow, attempt) {
     const visit = visitOf(flow)
-    if (attempt.organizationId !== null || visit.decided !== undefined) return attempt
+    if (attempt.organizationId !== null || visit.decided !== undefined || !isRedirected(visit.request)) return attempt
     const application = await getApplicationOf(tx, visit)
     const organizationId = await rememberedOrganization(tx, application, visit.request, attempt.userId)
     return { ...attempt, organizationId }
@@ -23,8 +24,10 @@ export const endsConnectVisit: VisitEnd = {
 
   async askForOrganization(tx, flow, attempt) {
     const visit = visitOf(flow)
+    const { request } = visit
     const { is_first_party } = await getApplicationOf(tx, visit)
-    return is_first_party && !visit.request.prompts.includes('consent') ? undefined : ask(tx, flow, attempt)
+    const isAskedAnyway = !is_first_party || !isRedirected(request) || request.prompts.includes('consent')
+    return isAskedAnyway ? ask(tx, flow, attempt) : undefined
   },
 
   async finish(tx, flow, attempt, user) {
@@ -32,10 +35,13 @@ export const endsConnectVisit: VisitEnd = {
     const { request, decided } = visit
     const application = await getApplicationOf(tx, visit)
     const isAllowed = decided?.userId === user.id && decided.organizationId === attempt.organizationId
-    if (!isAllowed && (await needsConsent(tx, application, request, attempt))) {
+    // Who typed in the code of somebody else's device must see whose it is, whatever they have allowed before.
+    const isAsked = !isAllowed && (!isRedirected(request) || (await needsConsent(tx, application, request, attempt)))
+    if (isAsked) {
       const browser = await rememberBrowser(tx, attempt)
       return (await ask(tx, flow, attempt)).withCookies(browser.cookies)
     }
+    if (!isRedirected(request)) return allowDevice(tx, flow, request, attempt)
     await completeAuthorizationRequest(tx, flow, attempt)
     if (flow.row.parameters.reauthenticates === user.id)
       announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })

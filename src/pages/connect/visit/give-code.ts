@@ -1,16 +1,16 @@
 import { createConnectCode, saveConsent } from '../../../connect/grants/index.ts'
-import type { ConnectRequest } from '../../../connect/requests/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import type { Attempt } from '../../../sign-in/authentication/index.ts'
 import { rememberBrowser } from '../../../sign-in/browser-sign-ins/index.ts'
 import { answerUrl } from './answer.ts'
+import type { RedirectRequest } from './connect-visit.ts'
 import { subjectOf } from './consents.ts'
 
 /** Ends a complete sign-in that its user allows: remembers that, and sends the browser to the application with a code. */
 export async function giveCode(
   tx: TransactionContext,
-  request: ConnectRequest,
+  request: RedirectRequest,
   attempt: Attempt,
   status: 302 | 303,
 ): Promise<HttpReply> {

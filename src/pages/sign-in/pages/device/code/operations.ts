@@ -84,7 +84,7 @@ export const deviceForm = defineOperation({
     }
     const ctx = clientContext(context, device)
     return beginFlow(ctx, request, {
-      end: { device_hash: device.hash },
+      end: { device_hash: device.hash, connect: device.connect },
       parameters: { userCode: body.user_code },
       session: await findBrowserSession(ctx),
       firstPage: '/sign-in',

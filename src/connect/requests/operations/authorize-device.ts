@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
+import {
+  createDeviceAuthorization,
+  deviceCodeSeconds,
+  originOf,
+  pollSeconds,
+} from '../../../sign-in/authentication/index.ts'
+import {
+  authenticateClient,
+  clientAuthentication,
+  clientMayNot,
+  clientNotAuthenticated,
+  givenParameters,
+  invalidOAuthRequest,
+  invalidScope,
+  invalidTarget,
+  tooManyWrongSecrets,
+  type UserRequest,
+} from '../../oauth-server/index.ts'
+import { findResource } from '../../resources/index.ts'
+import { requestedScopes } from '../scopes.ts'
+
+export const authorizeDeviceOperation = defineOperation({
+  id: 'gatehouse.oauth2.authorize_device',
+  method: 'POST',
+  path: '/oauth2/device_authorization',
+  summary: 'Ask a user to authorize an application on a device',
+  description: 'RFC 8628. The user enters the code on a page, and allows there what the application asks for.',
+  surface: 'oauth',
+  access: 'public',
+  admits: true,
+  cors: 'any',
+  idempotency: 'none',
+  form: true,
+  body: Type.Object({
+    ...clientAuthentication,
+    scope: Type.Optional(Type.String({ description: 'As in an authorization request.' })),
+    resource: Type.Optional(Type.String({ description: 'The registered resource that tokens are for (RFC 8707).' })),
+  }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      device_code: Type.String(secret),
+      user_code: Type.String({ ...secret, description: 'For people: `BCDF-GHJK`.' }),
+      verification_uri: Type.String(),
+      verification_uri_complete: Type.String(),
+      expires_in: Type.Integer({ description: 'Seconds.' }),
+      interval: Type.Integer({ description: 'Seconds to wait between two polls.' }),
+    }),
+  },
+  errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets, clientMayNot, invalidScope, invalidTarget],
+  async handler({ body }, context) {
+    const given = givenParameters(body)
+    const client = await authenticateClient(context, given)
+    const { ctx } = client
+    if (client.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs nobody in.')
+    const { scope, resource } = given
+    const scopes = requestedScopes(client, scope)
+    if (scopes === undefined) throw invalidScope()
+    if (resource !== undefined && (await findResource(ctx, resource)) === undefined) throw invalidTarget()
+    const request: UserRequest = { applicationId: client.id, scopes, ...(resource === undefined ? {} : { resource }) }
+    const { deviceCode, userCode } = await ctx.transaction((tx) =>
+      createDeviceAuthorization(tx, originOf(tx, {}), { request }),
+    )
+    const page = `${ctx.system.config.url}/device`
+    return {
+      device_code: deviceCode,
+      user_code: userCode,
+      verification_uri: page,
+      verification_uri_complete: `${page}?user_code=${userCode}`,
+      expires_in: deviceCodeSeconds,
+      interval: pollSeconds,
+    }
+  },
+})
