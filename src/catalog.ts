@@ -38,6 +38,7 @@ import { pageAssets } from './pages/assets/slice.ts'
 import { connectPages } from './pages/connect/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
+import { pipesPages } from './pages/pipes/slice.ts'
 import { portalPages } from './pages/portal/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
 import { signInPages } from './pages/sign-in/slice.ts'
@@ -48,6 +49,8 @@ import { passkeys } from './people/passkeys/slice.ts'
 import { radar } from './people/radar/slice.ts'
 import { sessions } from './people/sessions/slice.ts'
 import { users } from './people/users/slice.ts'
+import { connectedAccounts } from './pipes/connected-accounts/slice.ts'
+import { pipeProviders } from './pipes/pipe-providers/slice.ts'
 import { createCatalog } from './platform/slices/catalog.ts'
 import { accessTokens } from './sign-in/access-tokens/slice.ts'
 import { actions } from './sign-in/actions/slice.ts'
@@ -141,12 +144,15 @@ export const catalog = createCatalog([
   oauthServer,
   connectRequests,
   agents,
+  pipeProviders,
+  connectedAccounts,
   pageKit,
   providerGuidePages,
   signInPages,
   portalPages,
   ssoPages,
   connectPages,
+  pipesPages,
   pageAssets,
   errorPages,
   failedJobs,

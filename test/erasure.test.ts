@@ -79,6 +79,8 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^vault_object_versions\.(key_ids|wrapped_data_key|ciphertext|etag)$/, 'sealed'],
   [/^vault_rotations\.(error|position)$/, 'texts of ours, ids'],
   [/^vault_customer_keys\.(key_reference|last_error|sealed_settings)$/, 'keys, and texts of their providers'],
+  [/^data_integration(s|_configurations)\./, 'services, and clients at them'],
+  [/^(connected_accounts|account_authorizations)\./, 'gone with their user; names of services, and what is sealed'],
   [/^connect_(applications|resources)\./, 'applications and APIs, which are no persons'],
   [/^device_authorizations\.connect$/, 'what an application asks for'],
   [/^connect_(client_secrets\.hint|revoked_tokens\.jti)$/, 'keys'],

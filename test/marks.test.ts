@@ -28,6 +28,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     'names of keys, secrets and their entries',
   ],
   [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
+  [/^pipes\.connected_account\.\w+ (scopes|error_code|error_reason)$/, 'names of a service, texts of ours'],
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
 ]
 

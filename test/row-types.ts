@@ -24,6 +24,9 @@ import type { RadarAddressRow } from '../src/people/radar/addresses.ts'
 import type { RadarAttemptRow } from '../src/people/radar/schemas.ts'
 import type { SessionRow } from '../src/people/sessions/schemas.ts'
 import type { UserRow } from '../src/people/users/schemas.ts'
+import type { AccountRow } from '../src/pipes/connected-accounts/schemas.ts'
+import type { ConfigurationRow } from '../src/pipes/pipe-providers/configuration-schemas.ts'
+import type { IntegrationRow } from '../src/pipes/pipe-providers/schemas.ts'
 import type { ActionEndpointRow } from '../src/sign-in/actions/schemas.ts'
 import type { OneTimeCodeRow } from '../src/sign-in/authentication/one-time-codes.ts'
 import type { BrowserSessionRow } from '../src/sign-in/browser-sign-ins/browser-sessions.ts'
@@ -74,6 +77,9 @@ holds<Checked<OidcSettingsRow, Tables['oidc_settings']>>()
 holds<Checked<PasskeyRow, Tables['passkeys']>>()
 holds<Checked<IdentityRow, Tables['identities']>>()
 holds<Checked<SocialProviderRow, Tables['social_providers']>>()
+holds<Checked<IntegrationRow, Tables['data_integrations']>>()
+holds<Checked<ConfigurationRow, Tables['data_integration_configurations']>>()
+holds<Checked<AccountRow, Tables['connected_accounts']>>()
 holds<Checked<FactorRow, Tables['authentication_factors']>>()
 holds<Checked<ChallengeRow, Tables['authentication_challenges']>>()
 holds<Checked<PasswordResetRow, Tables['password_resets']>>()

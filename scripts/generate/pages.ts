@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { events, operations } from '../../src/catalog.ts'
 import { directoryGuides, providers } from '../../src/pages/provider-guides/index.ts'
+import { pipeProviders } from '../../src/pipes/pipe-providers/index.ts'
 import { socialProviders } from '../../src/sign-in/social-providers/index.ts'
 import type { OfficialApi } from '../../test/contract/official.ts'
 import { coveragePage } from './coverage-page.ts'
+import { dataProvidersPage } from './data-providers-page.ts'
 import { deliveredAreas } from './delivered-areas.ts'
 import { directoryGuidePages } from './directory-guide-pages.ts'
 import { errorsPage } from './errors-page.ts'
@@ -24,6 +26,7 @@ export function referencePages(): GeneratedFile[] {
   return [
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
+    { path: 'docs/reference/data-providers.md', content: dataProvidersPage(pipeProviders) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
     ...providerGuidePages(providers),
     ...directoryGuidePages(directoryGuides),

@@ -19,6 +19,7 @@ import {
   renderMagicCode,
   renderNotFound,
   renderOrganizationSelection,
+  renderPipesClosing,
   renderSignedOut,
   renderSignIn,
   renderSignInComplete,
@@ -303,6 +304,16 @@ const pages: Picture[] = [
     looks: all,
     // The page is left at once; here it stays.
     html: renderDefaultRedirect({ page: context(), continueUrl: '/' }).replace(/<meta http-equiv="refresh"[^>]*>/i, ''),
+  },
+  {
+    name: 'pipes-connected',
+    looks: ['light', 'dark', 'phone'],
+    html: renderPipesClosing({ page: context(), service: 'GitHub', isConnected: true }),
+  },
+  {
+    name: 'pipes-failed',
+    looks: ['light', 'phone'],
+    html: renderPipesClosing({ page: context(), service: longName, isConnected: false }),
   },
   {
     name: 'sign-in-complete',

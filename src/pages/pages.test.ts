@@ -164,6 +164,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'signed-out': views.renderSignedOut({ page, signInUrl: text }),
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
     'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
+    'pipes/closing': views.renderPipesClosing({ page, service: text, isConnected: true }),
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
     'application-authorization': views.renderConnectConsent({
       ...{ page, form, application: text, scopes: ['openid', text], email: text, offeredBy: text, isUnchecked: true },

@@ -2,6 +2,7 @@
 export { renderConnectConsent } from './connect/consent/consent.tsx'
 export { renderNotFound } from './error-pages/not-found.tsx'
 export { renderFailure } from './kit/index.ts'
+export { renderPipesClosing } from './pipes/closing/closing.tsx'
 export { renderPortalAuditLog } from './portal/pages/audit-log/audit-log.tsx'
 export { renderPortalAuditEvent } from './portal/pages/audit-log/event.tsx'
 export { renderPortalAuditExport } from './portal/pages/audit-log/export.tsx'

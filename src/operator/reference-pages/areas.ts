@@ -247,6 +247,21 @@ export const areaGroups: readonly AreaGroup[] = [
     ],
   },
   {
+    name: 'Pipes',
+    areas: [
+      {
+        name: 'Data integrations',
+        description: 'Services that users have accounts at, for the environment and as each organization has them.',
+        paths: [/^\/data-integrations$/, /^\/data-integrations\/\{slug\}$/, /\/data_integration_configurations\b/],
+      },
+      {
+        name: 'Connected accounts',
+        description: 'Accounts of users at these services: connect, import, and get what opens them.',
+        paths: [/^\/data-integrations\/\{slug\}\/[a-z-]+$/, /\/(connected_accounts|data_providers)\b/],
+      },
+    ],
+  },
+  {
     name: 'Settings',
     areas: [
       {

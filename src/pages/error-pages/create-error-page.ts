@@ -14,6 +14,7 @@ import {
   type Reader,
   renderFailure,
 } from '../kit/index.ts'
+import { pipesFailureTexts } from '../pipes/index.ts'
 import { portalFailureTexts } from '../portal/index.ts'
 import { applicationUrl, failureTexts, findKnownEnvironment, ownReferrer } from '../sign-in/index.ts'
 import { ssoFailureTexts } from '../sso/index.ts'
@@ -51,6 +52,7 @@ function failureOf({ definition: { page, status, code } }: DomainError, reader: 
     ...portalFailureTexts(reader),
     ...ssoFailureTexts(reader),
     ...connectFailureTexts(reader),
+    ...pipesFailureTexts(reader),
   }
   const known = all[page ?? code]
   if (known !== undefined) return known

@@ -339,6 +339,22 @@ const states: Record<View, Record<string, State>> = {
     },
   },
   renderNotFound: { 'at first': { key: 'not-found', open: ({ page, url }) => page.goto(`${url}/nowhere`) } },
+  renderPipesClosing: {
+    'after a refusal': {
+      key: 'pipes/closing',
+      async open({ workos, page }) {
+        const { id } = await workos.userManagement.createUser({ email: 'connecting@northwind.example' })
+        await workos.pipes.createDataIntegration({
+          ...{ provider: 'github', enabled: true },
+          credentials: { type: 'custom', clientId: 'client', clientSecret: 'a secret' },
+        })
+        const { url } = await workos.pipes.authorizeDataIntegration({ slug: 'github', userId: id })
+        const { searchParams } = new URL(url)
+        const answer = `state=${searchParams.get('state')}&error=access_denied`
+        await page.goto(`${searchParams.get('redirect_uri')}?${answer}`)
+      },
+    },
+  },
   renderFailure: {
     'with a way on': {
       key: 'error',

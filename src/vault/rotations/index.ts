@@ -1,1 +1,2 @@
 export { rotateVaults, showRotations } from './all-environments.ts'
+export { keyedValues } from './keyed-values.ts'

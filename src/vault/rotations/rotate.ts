@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { listServerKeys, rewrapKey } from '../vault-keys/index.ts'
-import { listKeyedVersions, rewrapVersion } from '../vault-objects/index.ts'
+import { listKeyedValues } from './keyed-values.ts'
 import type { RotationKind } from './schemas.ts'
 
 /** So many are looked at between two notes of how far it is. */
@@ -19,12 +19,9 @@ const next: Record<RotationKind, (ctx: Context, position: readonly string[]) => 
     const keys = await listServerKeys(ctx, after, batch)
     return keys.map((row) => ({ position: [row.id], run: () => rewrapKey(ctx, row) }))
   },
-  async keys(ctx, [objectId = '', id = '']) {
-    const versions = await listKeyedVersions(ctx, { objectId, id }, batch)
-    return versions.map((version) => ({
-      position: [version.object_id, version.id],
-      run: () => rewrapVersion(ctx, version),
-    }))
+  async keys(ctx, position) {
+    const values = await listKeyedValues(ctx, position, batch)
+    return values.map((value) => ({ position: value.position, run: () => value.rewrap() }))
   },
 }
 

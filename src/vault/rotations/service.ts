@@ -5,15 +5,15 @@ import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { enqueueJob } from '../../platform/jobs/define-job.ts'
 import { countServerKeys, newVaultId, retireKeys, uuidForm } from '../vault-keys/index.ts'
-import { countVersions } from '../vault-objects/index.ts'
 import { rotationRunning } from './errors.ts'
 import { rotateJob } from './jobs.ts'
+import { countKeyedValues } from './keyed-values.ts'
 import { type RotationKind, type RotationRow, rotationColumns } from './schemas.ts'
 
 /** Begins to wrap keys anew. A job does it. @throws rotationRunning */
 export function startRotation(ctx: Context, kind: RotationKind): Promise<RotationRow> {
   return ctx.transaction(async (tx) => {
-    const total = await (kind === 'keys' ? countVersions(tx) : countServerKeys(tx))
+    const total = await (kind === 'keys' ? countKeyedValues(tx) : countServerKeys(tx))
     const row = await tx.db
       .one<RotationRow>(sql`
         insert into vault_rotations (environment_id, id, kind, state, total, created_at, updated_at)

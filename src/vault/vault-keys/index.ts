@@ -9,7 +9,15 @@ export {
 } from './envelope.ts'
 export { customerKeyRefused, keyProviderUnavailable } from './errors.ts'
 export { KeyContext, type KeyEntry, organizationIn } from './key-context.ts'
-export { findKeys, newVaultId, openKeys, withKeys } from './keys.ts'
+export {
+  findKeys,
+  newVaultId,
+  openKeys,
+  type PreparedKeys,
+  prepareKeys,
+  storeKeys,
+  withKeys,
+} from './keys.ts'
 export { toVaultList, uuidForm, vaultListOf, vaultListParameters } from './list-shape.ts'
 export { needsKey } from './manage-keys.ts'
 export { deleteOwnedKeys, moveKeys, prepareMove } from './move-keys.ts'

@@ -22,6 +22,9 @@ interface NewKey extends UsableKey {
   row: VaultKeyRow
 }
 
+/** The keys of a context, of which some may not be stored yet. */
+export type PreparedKeys = readonly (UsableKey | NewKey)[]
+
 /**
  * Runs work with the current keys of a context, in one transaction. A key that an entry lacks is made with it, and recorded.
  * Providers are asked before the transaction begins.
@@ -34,14 +37,23 @@ export async function withKeys<T>(
   work: (tx: TransactionContext, keys: readonly UsableKey[]) => Promise<T>,
 ): Promise<T> {
   const prepared = await prepareKeys(ctx, context)
-  return ctx.transaction(async (tx) => {
-    const keys: UsableKey[] = []
-    for (const each of prepared) keys.push('row' in each ? await storeKey(tx, each) : each)
-    return work(tx, keys)
-  })
+  return ctx.transaction(async (tx) => work(tx, await storeKeys(tx, prepared)))
 }
 
-async function prepareKeys(ctx: Context, context: KeyContext): Promise<readonly (UsableKey | NewKey)[]> {
+/** The keys of what is prepared, in the transaction of what they are for. @throws keyProviderUnavailable, customerKeyRefused, contended */
+export async function storeKeys(tx: TransactionContext, prepared: PreparedKeys): Promise<readonly UsableKey[]> {
+  const keys: UsableKey[] = []
+  for (const each of prepared) keys.push('row' in each ? await storeKey(tx, each) : each)
+  return keys
+}
+
+/**
+ * Opens the current keys of a context, and makes those that are missing, for work that comes later: {@link storeKeys} asks no
+ * provider any more, unless somebody else was faster. Outside of transactions.
+ *
+ * @throws invalidRequest, keyProviderUnavailable, customerKeyRefused
+ */
+export async function prepareKeys(ctx: Context, context: KeyContext): Promise<PreparedKeys> {
   const entries = entriesOf(context)
   const rows = await ctx.db.many<VaultKeyRow>(selectCurrentKeys(ctx, entries))
   return Promise.all(

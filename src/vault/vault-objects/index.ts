@@ -1,1 +1,2 @@
 export { countVersions, listKeyedVersions, rewrapVersion } from './rewrap-versions.ts'
+export { openValue, rewrapDataKey, type SealedValue, sealValue } from './seal-value.ts'

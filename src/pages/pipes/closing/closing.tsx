@@ -1,0 +1,20 @@
+import { CardHeading, Document, type PageProps, renderPage } from '../../kit/index.ts'
+import { texts } from './texts/index.ts'
+
+export interface ClosingProps extends PageProps {
+  service: string
+  isConnected: boolean
+}
+
+/** What became of a connection, where the application has not said where the browser goes. */
+function ClosingPage({ page, service, isConnected }: ClosingProps) {
+  const text = texts(page)
+  const title = isConnected ? text.connected(service) : text.failed(service)
+  return (
+    <Document page={page} pageKey="pipes/closing" title={title}>
+      <CardHeading title={title}>{isConnected ? text.connectedLead : text.failedLead}</CardHeading>
+    </Document>
+  )
+}
+
+export const renderPipesClosing = (props: ClosingProps): string => renderPage(<ClosingPage {...props} />)

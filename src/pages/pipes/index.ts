@@ -1,0 +1,1 @@
+export { texts as pipesFailureTexts } from './texts/index.ts'

@@ -1,0 +1,84 @@
+import { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { createDatabase } from '../../../test/database.ts'
+import { serviceClient } from '../../../test/oauth-service.ts'
+import { send } from '../../../test/samples.ts'
+import { startOwnServer } from '../../../test/server.ts'
+import { catalog } from '../../catalog.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { createLog } from '../../platform/log.ts'
+import { makeConnectable } from './accounts.fixture.ts'
+
+test('[T-7] no token, code, key or secret of a service lies readable in any table, log, event or message', async () => {
+  const databaseUrl = await createDatabase()
+  const lines: string[] = []
+  const log = createLog('trace', catalog.secretNames, { write: (line) => void lines.push(line) })
+  const server = await startOwnServer({ secrets: { databaseUrl }, log })
+  const { api, environment } = server
+  const { service, user, organizationId, path, connect } = await makeConnectable(server)
+  const answers: unknown[] = []
+  const planted = [
+    'sk-planted-key-0123456789',
+    'a planted client secret 0123456789',
+    'planted-access-0123456789',
+    'planted-refresh-0123456789',
+  ]
+  const [apiKey, secret, access, refresh] = planted
+  const inside = { ...user, organization_id: organizationId }
+
+  await connect()
+  service.mood = 'refusing'
+  answers.push(await (await connect()).response.text())
+  service.mood = 'well'
+  await environment.db.run(sql`update connected_accounts set expires_at = now() - interval '1 minute'`)
+  await api.post('/data-integrations/acme/token', user)
+  await environment.db.run(sql`update connected_accounts set expires_at = now() - interval '1 minute'`)
+  for (const mood of ['down', 'refusing_client', 'refusing'] as const) {
+    service.mood = mood
+    answers.push((await api.post('/data-integrations/acme/token', user)).body)
+  }
+  const imported = { access_token: access, refresh_token: refresh }
+  for (let i = 0; i < 2; i++)
+    answers.push(
+      (await api.post(`${path}?organization_id=${organizationId}`, imported, { 'idempotency-key': 'x' })).body,
+    )
+  answers.push((await api.put(`${path}?organization_id=${organizationId}`, { ...imported, state: 'connected' })).body)
+  await api.delete(`${path}?organization_id=${organizationId}`)
+  answers.push((await api.put('/data-integrations/acme/api-key', { ...inside, secret: apiKey })).body)
+  await api.post('/data-integrations/acme/credentials', inside)
+  await api.delete(`${path}?organization_id=${organizationId}`)
+  const client = { ...inside, client_id: 'theirs', client_secret: secret }
+  answers.push((await api.put('/data-integrations/acme/client-credentials', client)).body)
+  service.mood = 'well'
+  await api.post('/data-integrations/acme/credentials', inside)
+  answers.push((await api.get('/events?limit=100')).body, (await api.get('/data-integrations/acme')).body)
+  // Readers of the log of requests have it written.
+  await send(server.url, '/_dev/requests')
+
+  const dump = await dumpOf(databaseUrl)
+
+  for (const there of ['acme', organizationId, 'pipes.connected_account.reauthorization_needed'])
+    expect(dump).toContain(there)
+  expect(service.given.length).toBeGreaterThan(6)
+  const places = { tables: dump, logs: lines.join('\n'), answers: JSON.stringify(answers) }
+  for (const each of [...planted, ...service.given, serviceClient.client_secret])
+    for (const form of [each, Buffer.from(each).toString('hex'), Buffer.from(each).toString('base64').slice(0, -4)])
+      for (const [place, text] of Object.entries(places)) expect(text.includes(form), `${each} in ${place}`).toBe(false)
+  await server.close()
+}, 60_000)
+
+/** All rows of all tables as text: bytes are in hexadecimal. */
+async function dumpOf(connectionString: string): Promise<string> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  const { rows: tables } = await client.query<{ name: string }>(`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'm') and n.nspname !~ '^pg_|^information_schema$'`)
+  const contents: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`)
+    contents.push(...rows.map(({ row }) => row))
+  }
+  await client.end()
+  return contents.join('\n')
+}

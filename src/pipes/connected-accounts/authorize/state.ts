@@ -1,0 +1,14 @@
+import type { System } from '../../../platform/context.ts'
+
+/** What names a connection that is under way: 190 random bits, found by a keyed hash. */
+export function hashState({ hashCredential }: Pick<System, 'hashCredential'>, state: string): Buffer {
+  return hashCredential(`account_authorization:${state}`)
+}
+
+export function sealVerifier({ keyring }: Pick<System, 'keyring'>, id: string, verifier: string): string {
+  return keyring.seal(verifier, `account_authorization:${id}`)
+}
+
+export function openVerifier({ keyring }: Pick<System, 'keyring'>, id: string, sealed: string): string {
+  return keyring.open(sealed, `account_authorization:${id}`).toString()
+}

@@ -1,0 +1,43 @@
+import { isoTime, recordEvent, recordRemoval } from '../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { all, sql } from '../../platform/db/sql.ts'
+import { accountDisconnected, toEventAccount } from './events.ts'
+import { accountNotFound, getAccount } from './find.ts'
+import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
+
+/** Drops an account with its secrets. The service is not told. @throws notFound */
+export async function disconnectAccount(ctx: Context, slug: string, owner: AccountOwner): Promise<void> {
+  const { account } = await getAccount(ctx, slug, owner)
+  await ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<AccountRow>(sql`
+      delete from connected_accounts a where a.environment_id = ${tx.environmentId} and a.id = ${account.id}
+      returning ${accountColumns}`)
+    if (row === undefined) throw accountNotFound(slug)
+    recordEvent(tx, accountDisconnected, toEventAccount(slug, row))
+  })
+}
+
+/** Drops all accounts of a user, of an organization, of a member of one or of an integration, and records that each has ended. */
+export function endAccounts(
+  tx: TransactionContext,
+  { userId, organizationId, integrationId }: { userId?: string; organizationId?: string; integrationId?: string },
+): Promise<void> {
+  return recordRemoval(tx, accountDisconnected, {
+    removed: sql`
+      delete from connected_accounts a using data_integrations i
+      where ${all([
+        sql`a.environment_id = ${tx.environmentId} and i.environment_id = a.environment_id and i.id = a.integration_id`,
+        userId === undefined ? undefined : sql`a.user_id = ${userId}`,
+        organizationId === undefined ? undefined : sql`a.organization_id = ${organizationId}`,
+        integrationId === undefined ? undefined : sql`a.integration_id = ${integrationId}`,
+      ])}
+      returning a.id, a.integration_id, a.user_id, a.organization_id, a.scopes, a.state, a.created_at, a.updated_at, i.slug`,
+    data: eventAccount,
+  })
+}
+
+/** What `toEventAccount` makes of a row. */
+const eventAccount = sql`
+  json_build_object('object', 'connected_account', 'id', id, 'data_integration_id', integration_id, 'provider_slug', slug,
+    'user_id', user_id, 'organization_id', organization_id, 'scopes', scopes, 'state', state,
+    'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${isoTime(sql`updated_at`)})`

@@ -1,0 +1,94 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const accountExists = defineError(
+  {
+    status: 409,
+    code: 'connected_account_exists',
+    when: 'The user has an account of this data integration already, in the same organization or outside of one.',
+    next: 'Update the account, or delete it first.',
+  },
+  (slug: string) => `There is an account of ${slug} already. Update it, or delete it first.`,
+)
+
+export const authMethodMismatch = defineError(
+  {
+    status: 422,
+    code: 'auth_method_mismatch',
+    when: 'The account, or the data integration, has another kind of credentials than the call is for.',
+    next: 'Use `POST /data-integrations/{slug}/credentials`, which takes every kind, or delete the account first.',
+  },
+  (has: string, wanted: string) => `This is for \`${wanted}\`, and what is there has \`${has}\`.`,
+)
+
+export const integrationDisabled = defineError(
+  {
+    status: 403,
+    code: 'data_integration_disabled',
+    when: 'The data integration is not enabled, or not for this organization.',
+    next: 'Enable it with `PUT /data-integrations/{slug}`, or in the configuration of the organization.',
+  },
+  (slug: string) => `The data integration ${slug} is not enabled here. Set \`enabled\` to true first.`,
+)
+
+export const integrationUnusable = defineError(
+  {
+    status: 422,
+    code: 'data_integration_not_valid',
+    when: 'The service has refused the client of the data integration.',
+    next: 'Send the right client as `credentials` with `PUT /data-integrations/{slug}`.',
+  },
+  (slug: string) => `The service has refused the client of the data integration ${slug}. Update its credentials first.`,
+)
+
+export const clientRefused = defineError(
+  {
+    status: 400,
+    code: 'data_integration_client_refused',
+    when: 'The service does not take the client of the data integration, so nobody’s token can be renewed. The accounts stay.',
+    next: 'Send the right client as `credentials` with `PUT /data-integrations/{slug}`, or in the configuration of the organization.',
+  },
+  (slug: string) => `The service refuses the client of the data integration ${slug}. Update its credentials first.`,
+)
+
+export const clientMissing = defineError(
+  {
+    status: 400,
+    code: 'data_integration_client_missing',
+    when: 'Each organization brings its own client for this data integration, and this one has brought none.',
+    next: 'Send `client_id` and `client_secret` in the configuration of the organization.',
+  },
+  (slug: string) => `There is no client of an organization for ${slug}. Configure one for \`organization_id\` first.`,
+)
+
+export const serviceUnavailable = defineError(
+  {
+    status: 503,
+    code: 'data_integration_unavailable',
+    when: 'The service does not answer, or not as OAuth says, and the token that is there has ended.',
+    next: 'Send the request again after the number of seconds in Retry-After. The account stays as it is.',
+    headers: () => ({ 'retry-after': '5' }),
+  },
+  (name: string) => `${name} gave no new token. The account stays connected. Try again in some seconds.`,
+)
+
+/** As with an object of the Vault: nothing opens it any more. */
+export const accountDamaged = defineError(
+  {
+    status: 400,
+    code: 'connected_account_damaged',
+    when: 'The secrets of the account were changed in the database, or a key that they need was deleted.',
+    next: 'Have the user connect the account again.',
+  },
+  (id: string) => `The secrets of ${id} cannot be opened any more. Connect the account again.`,
+)
+
+export const connectionUnknown = defineError(
+  {
+    status: 400,
+    code: 'connection_unknown',
+    page: 'connectionUnknown',
+    when: 'A browser comes back from a service to a connection that was finished, or that nobody has begun.',
+    next: 'Begin again with `POST /data-integrations/{slug}/authorize`.',
+  },
+  () => 'This connection was finished already, or is not known here. Start again at the application.',
+)

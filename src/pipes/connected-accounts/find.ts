@@ -1,0 +1,104 @@
+import type { Context } from '../../platform/context.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import type { VaultKeyRow } from '../../vault/vault-keys/index.ts'
+import { type ConfigurationRow, type IntegrationRow, integrationNotFound } from '../pipe-providers/index.ts'
+import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
+
+/** What counts of an integration here. */
+export type UsedIntegration = Pick<
+  IntegrationRow,
+  | 'id'
+  | 'slug'
+  | 'enabled'
+  | 'state'
+  | 'scopes'
+  | 'auth_methods'
+  | 'config'
+  | 'credentials_type'
+  | 'client_id'
+  | 'sealed_client_secret'
+  | 'custom_provider'
+>
+type UsedConfiguration = Pick<
+  ConfigurationRow,
+  'organization_id' | 'enabled' | 'scopes' | 'config' | 'client_id' | 'sealed_client_secret'
+>
+
+/** An integration as somebody has it. */
+export interface Held {
+  integration: UsedIntegration
+  /** What their organization has said of it. */
+  configuration: UsedConfiguration | null
+  /** `undefined` until they connect. */
+  account: AccountRow | undefined
+  /** Those that the account is sealed with. */
+  keys: readonly VaultKeyRow[]
+}
+
+type HeldRow = Pick<Held, 'integration' | 'configuration' | 'keys'> & {
+  has_user: boolean
+  has_organization: boolean
+} & (AccountRow | (Omit<AccountRow, 'id'> & { id: null }))
+
+/** An integration and the account that somebody has of it, by one statement. @throws notFound for what is not there */
+export async function findHeld(ctx: Context, slug: string, owner: AccountOwner): Promise<Held> {
+  const row = await ctx.db.maybe<HeldRow>(selectHeld(ctx, slug, owner))
+  if (row === undefined) throw integrationNotFound(slug)
+  const { integration, configuration, keys, has_user, has_organization, ...account } = row
+  if (!has_user) throw notFound('User', owner.userId)
+  if (!has_organization) throw notFound('Organization', owner.organizationId ?? '')
+  return { integration, configuration, keys, account: account.id === null ? undefined : account }
+}
+
+export function selectHeld(
+  { environmentId }: Pick<Context, 'environmentId'>,
+  slug: string,
+  { userId, organizationId }: AccountOwner,
+): Statement {
+  return sql`
+    select json_build_object('id', i.id, 'slug', i.slug, 'enabled', i.enabled, 'state', i.state, 'scopes', i.scopes,
+        'auth_methods', i.auth_methods, 'config', i.config, 'credentials_type', i.credentials_type, 'client_id', i.client_id,
+        'sealed_client_secret', i.sealed_client_secret, 'custom_provider', i.custom_provider) as integration,
+      (select json_build_object('organization_id', c.organization_id, 'enabled', c.enabled, 'scopes', c.scopes,
+          'config', c.config, 'client_id', c.client_id, 'sealed_client_secret', c.sealed_client_secret)
+        from data_integration_configurations c
+        where c.environment_id = i.environment_id and c.integration_id = i.id and c.organization_id = ${organizationId}
+      ) as configuration,
+      exists (select 1 from users u where u.environment_id = i.environment_id and u.id = ${userId}) as has_user,
+      ${
+        organizationId === null
+          ? sql`true`
+          : sql`exists (
+        select 1 from organizations o where o.environment_id = i.environment_id and o.id = ${organizationId})`
+      } as has_organization,
+      (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'value', k.value, 'wrapped', k.wrapped,
+          'wrapped_by', k.wrapped_by, 'is_customers', k.is_customers)), '[]')
+        from vault_keys k where k.environment_id = i.environment_id and k.id = any(a.key_ids)) as keys,
+      ${accountColumns}
+    from data_integrations i left join connected_accounts a
+      on a.environment_id = i.environment_id and a.integration_id = i.id and ${isOf({ userId, organizationId })}
+    where i.environment_id = ${environmentId} and i.slug = ${slug}`
+}
+
+/** Which accounts, by the alias `a`, are somebody's. */
+export function isOf({ userId, organizationId }: AccountOwner): Statement {
+  return organizationId === null
+    ? sql`a.user_id = ${userId} and a.organization_id is null`
+    : sql`a.user_id = ${userId} and a.organization_id = ${organizationId}`
+}
+
+/** @throws notFound */
+export async function getAccount(
+  ctx: Context,
+  slug: string,
+  owner: AccountOwner,
+): Promise<Held & { account: AccountRow }> {
+  const { account, ...held } = await findHeld(ctx, slug, owner)
+  if (account === undefined) throw accountNotFound(slug)
+  return { ...held, account }
+}
+
+export function accountNotFound(slug: string) {
+  return notFound('Connected account', slug)
+}

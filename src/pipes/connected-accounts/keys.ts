@@ -1,0 +1,96 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { platformErrors } from '../../platform/http/errors.ts'
+import { prepareKeys, storeKeys, withKeys } from '../../vault/vault-keys/index.ts'
+import {
+  clientCredentialsOf,
+  configFaults,
+  effectiveSettings,
+  hintOf,
+  type Installation,
+  type IntegrationRow,
+  missingFields,
+} from '../pipe-providers/index.ts'
+import { authMethodMismatch } from './errors.ts'
+import { findHeld } from './find.ts'
+import { requireOwner } from './require-owner.ts'
+import { type AccountOwner, type AccountRow, ownerOf, type StoreClientCredentials } from './schemas.ts'
+import { keyContextOf } from './sealed-secrets.ts'
+import { type AccountValues, storeAccount } from './store.ts'
+
+/** Stores the key that somebody has at a service, in the place of the one before. @throws notFound, authMethodMismatch */
+export async function storeApiKey(
+  ctx: Context,
+  slug: string,
+  owner: AccountOwner,
+  secret: string,
+): Promise<AccountRow> {
+  const { integration } = await findHeld(ctx, slug, owner)
+  requireMethod(integration, 'api_key')
+  return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
+    storeAccount(tx, integration, owner, keys, keyValues(secret), onlyOf('api_key')),
+  )
+}
+
+/** The same together with its integration, which is not there yet. */
+export async function readyApiKey(
+  ctx: Context,
+  { secret, ...named }: { secret: string; user_id: string; organization_id?: string },
+): Promise<(tx: TransactionContext, integration: IntegrationRow) => Promise<Installation>> {
+  const owner = ownerOf(named)
+  await requireOwner(ctx, owner)
+  const prepared = await prepareKeys(ctx, keyContextOf(owner.organizationId))
+  return async (tx, integration) => {
+    const keys = await storeKeys(tx, prepared)
+    const { id, hint } = await storeAccount(tx, integration, owner, keys, keyValues(secret), onlyOf('api_key'))
+    return { id, user_id: owner.userId, organization_id: owner.organizationId, api_key_last_4: hint }
+  }
+}
+
+/**
+ * Stores the client that somebody has at a service, in the place of the one before. Its first token is got when it is asked for.
+ *
+ * @throws notFound, authMethodMismatch; invalidRequest for values of fields
+ */
+export async function storeClientCredentials(
+  ctx: Context,
+  slug: string,
+  { client_id, client_secret, config = {}, ...named }: StoreClientCredentials,
+): Promise<AccountRow> {
+  const owner = ownerOf(named)
+  const { integration, configuration } = await findHeld(ctx, slug, owner)
+  requireMethod(integration, 'client_credentials')
+  const settings = effectiveSettings(integration, configuration)
+  const faults = [
+    ...configFaults(settings.provider, config, 'installation'),
+    ...missingFields(settings.provider, { ...config, ...settings.config }),
+  ]
+  if (faults.length > 0) throw platformErrors.invalidRequest(faults)
+  const scopes = integration.scopes ?? clientCredentialsOf(settings.provider)?.scopes ?? []
+  const values: AccountValues = {
+    ...{ auth_method: 'client_credentials', state: 'connected', scopes: [...scopes], config, client_id },
+    ...{ secrets: { clientSecret: client_secret }, hint: hintOf(client_secret), expiresAt: ctx.now() },
+  }
+  return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
+    storeAccount(tx, integration, owner, keys, values, onlyOf('client_credentials')),
+  )
+}
+
+function keyValues(apiKey: string): AccountValues {
+  return {
+    ...{ auth_method: 'api_key', state: 'connected', scopes: [] },
+    ...{ secrets: { apiKey }, hint: hintOf(apiKey), expiresAt: null },
+  }
+}
+
+function requireMethod(
+  { auth_methods }: Pick<IntegrationRow, 'auth_methods'>,
+  wanted: AccountRow['auth_method'],
+): void {
+  if (!auth_methods.includes(wanted)) throw authMethodMismatch(auth_methods.join(', '), wanted)
+}
+
+function onlyOf(wanted: AccountRow['auth_method']) {
+  return (current: Pick<AccountRow, 'auth_method'> | undefined) => {
+    if (current !== undefined && current.auth_method !== wanted) throw authMethodMismatch(current.auth_method, wanted)
+  }
+}

@@ -1,0 +1,19 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { disconnectAccount } from '../end-accounts.ts'
+import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
+
+export const deleteAccountOperation = defineOperation({
+  id: 'DataIntegrationsUserManagementController_deleteUserDataInstallation',
+  method: 'DELETE',
+  path: accountPath,
+  summary: 'Delete a connected account',
+  description: 'Its tokens are deleted here. The service is not told, and may take them for as long as it will.',
+  surface: 'api',
+  access: 'api_key',
+  params: accountParams,
+  query: accountQuery,
+  success: { status: 204 },
+  errors: [notFound],
+  handler: (input, ctx) => disconnectAccount(ctx, input.params.slug, addressedOwner(input)),
+})

@@ -1,0 +1,33 @@
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { customerKeyRefused, keyProviderUnavailable } from '../../../vault/vault-keys/index.ts'
+import { accountExists, authMethodMismatch, integrationUnusable } from '../errors.ts'
+import { importAccount } from '../import.ts'
+import { ConnectedAccount, ImportAccount, toConnectedAccount } from '../schemas.ts'
+import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
+
+export const importAccountOperation = defineOperation({
+  id: 'DataIntegrationsUserManagementController_createUserDataInstallation',
+  method: 'POST',
+  path: accountPath,
+  summary: 'Import a connected account',
+  description: 'With tokens that the user has got elsewhere, for a client that is the one of the data integration.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: accountParams,
+  query: accountQuery,
+  body: ImportAccount,
+  success: { status: 201, body: ConnectedAccount },
+  errors: [
+    notFound,
+    accountExists,
+    authMethodMismatch,
+    integrationUnusable,
+    keyProviderUnavailable,
+    customerKeyRefused,
+  ],
+  async handler(input, ctx) {
+    return toConnectedAccount(await importAccount(ctx, input.params.slug, addressedOwner(input), input.body))
+  },
+})

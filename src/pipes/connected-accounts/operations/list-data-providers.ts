@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { listDataProviders } from '../list.ts'
+import { DataProvider } from '../schemas.ts'
+import { accountQuery, addressedOwner } from './account-address.ts'
+
+export const listDataProvidersOperation = defineOperation({
+  id: 'DataIntegrationsUserManagementController_getUserDataIntegrations',
+  method: 'GET',
+  path: '/user_management/users/{user_id}/data_providers',
+  summary: 'List the services of a user',
+  description: 'Those that are enabled for them, each with their account if they have one.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ user_id: Type.String() }),
+  query: accountQuery,
+  success: { status: 200, body: Type.Object({ object: Type.Literal('list'), data: Type.Array(DataProvider) }) },
+  errors: [notFound],
+  async handler(input, ctx) {
+    return { object: 'list' as const, data: await listDataProviders(ctx, addressedOwner(input)) }
+  },
+})

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { customerKeyRefused, keyProviderUnavailable } from '../../../vault/vault-keys/index.ts'
+import { authMethodMismatch } from '../errors.ts'
+import { storeClientCredentials } from '../keys.ts'
+import { ConnectedAccount, StoreClientCredentials, toConnectedAccount } from '../schemas.ts'
+
+export const storeClientCredentialsOperation = defineOperation({
+  id: 'DataIntegrationsController_upsertClientCredentials',
+  method: 'PUT',
+  path: '/data-integrations/{slug}/client-credentials',
+  summary: 'Set the client of a connected account',
+  description: 'In the place of the one before. Its first token is got when it is asked for.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ slug: Type.String() }),
+  body: StoreClientCredentials,
+  success: { status: 200, body: ConnectedAccount },
+  errors: [notFound, authMethodMismatch, keyProviderUnavailable, customerKeyRefused],
+  async handler({ params, body }, ctx) {
+    return toConnectedAccount(await storeClientCredentials(ctx, params.slug, body))
+  },
+})

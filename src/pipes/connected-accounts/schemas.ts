@@ -1,0 +1,161 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { notSecret, secret } from '../../platform/marks.ts'
+import { AuthMethod, ClientId, ClientSecret, ConfigValuesSchema, Scopes } from '../pipe-providers/index.ts'
+
+/** Who has an account at a service: a person, there or as a member of an organization. */
+export interface AccountOwner {
+  userId: string
+  organizationId: string | null
+}
+
+export const Owner = { user_id: Type.String(), organization_id: Type.Optional(Type.String()) }
+
+export function ownerOf({ user_id, organization_id }: { user_id: string; organization_id?: string }): AccountOwner {
+  return { userId: user_id, organizationId: organization_id ?? null }
+}
+
+const NullableText = Nullable(Type.String())
+const AccountState = Type.Enum(['connected', 'needs_reauthorization', 'disconnected'])
+
+const account = {
+  object: Type.Literal('connected_account'),
+  id: Type.String(),
+  user_id: NullableText,
+  organization_id: NullableText,
+  scopes: Type.Array(Type.String()),
+  auth_method: AuthMethod,
+  api_key_last_4: Nullable(
+    Type.String({ ...notSecret, description: 'Null for a key that is too short to show a part.' }),
+  ),
+  client_id: Type.Optional(NullableText),
+  client_secret_last_4: Type.Optional(Nullable(Type.String(notSecret))),
+  config: Type.Optional(Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String()))),
+  state: AccountState,
+  created_at: Timestamp,
+  updated_at: Timestamp,
+}
+export const ConnectedAccount = Type.Object(account)
+
+const deprecated = { deprecated: true }
+const DeprecatedText = Type.String(deprecated)
+
+/** An account as it stands in a list of services. */
+const ListedAccount = Type.Object({
+  ...account,
+  userlandUserId: Nullable(DeprecatedText),
+  organizationId: Nullable(DeprecatedText),
+  createdAt: DeprecatedText,
+  updatedAt: DeprecatedText,
+})
+
+export const DataProvider = Type.Object({
+  object: Type.Literal('data_provider'),
+  id: Type.String(),
+  name: Type.String(),
+  description: NullableText,
+  slug: Type.String(),
+  integration_type: Type.String(),
+  credentials_type: Type.String(),
+  scopes: Nullable(Type.Array(Type.String())),
+  auth_methods: Type.Array(AuthMethod),
+  ownership: Type.Enum(['userland_user', 'organization']),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+  integrationType: DeprecatedText,
+  credentialsType: DeprecatedText,
+  createdAt: DeprecatedText,
+  updatedAt: DeprecatedText,
+  connected_account: Nullable(ListedAccount),
+})
+export type DataProvider = Static<typeof DataProvider>
+
+const Token = Type.String({ ...secret, minLength: 1, maxLength: 16_384 })
+
+export const ImportAccount = Type.Object({
+  access_token: Type.Optional(Token),
+  refresh_token: Type.Optional(Token),
+  expires_at: Type.Optional(
+    Type.String({ format: 'date-time', description: 'Left out for a token that does not expire.' }),
+  ),
+  scopes: Type.Optional(Scopes),
+  state: Type.Optional(
+    Type.Enum(['connected', 'needs_reauthorization'], { description: 'What the tokens allow, unless given.' }),
+  ),
+})
+export type ImportAccount = Static<typeof ImportAccount>
+
+export const StoreApiKey = Type.Object({
+  ...Owner,
+  secret: Type.String({ ...secret, minLength: 1, maxLength: 8_192 }),
+})
+export const StoreClientCredentials = Type.Object({
+  ...Owner,
+  client_id: ClientId,
+  client_secret: ClientSecret,
+  config: Type.Optional(ConfigValuesSchema),
+})
+export type StoreClientCredentials = Static<typeof StoreClientCredentials>
+
+export interface AccountRow {
+  id: string
+  integration_id: string
+  user_id: string | null
+  organization_id: string | null
+  auth_method: AuthMethod
+  state: 'connected' | 'needs_reauthorization'
+  scopes: string[]
+  config: Readonly<Record<string, string>>
+  /** Of a client that the account brings. */
+  client_id: string | null
+  /** The end of its secret, or of the key. */
+  hint: string | null
+  /** What the service said beside its token. */
+  metadata: Readonly<Record<string, unknown>>
+  /** When its token ends; null for one that does not, and for a key. */
+  expires_at: string | null
+  /** Whether there is something to get another token with. */
+  is_renewable: boolean
+  /** Counts the secrets that it has had. */
+  revision: number
+  key_ids: string[]
+  wrapped_data_key: Buffer
+  ciphertext: Buffer
+  created_at: string
+  updated_at: string
+}
+
+export const accountColumns = sql`
+  a.id, a.integration_id, a.user_id, a.organization_id, a.auth_method, a.state, a.scopes, a.config, a.client_id, a.hint,
+  a.metadata, a.expires_at, a.is_renewable, a.revision, a.key_ids, a.wrapped_data_key, a.ciphertext, a.created_at,
+  a.updated_at`
+
+export function toConnectedAccount(row: AccountRow): Static<typeof ConnectedAccount> {
+  const { id, user_id, organization_id, scopes, auth_method, client_id, hint, config, state, created_at, updated_at } =
+    row
+  return {
+    object: 'connected_account',
+    id,
+    user_id,
+    organization_id,
+    scopes,
+    auth_method,
+    api_key_last_4: auth_method === 'api_key' ? hint : null,
+    ...(auth_method === 'client_credentials' ? { client_id, client_secret_last_4: hint, config } : {}),
+    state,
+    created_at,
+    updated_at,
+  }
+}
+
+export function toListedAccount(row: AccountRow): Static<typeof ListedAccount> {
+  const listed = toConnectedAccount(row)
+  return {
+    ...listed,
+    userlandUserId: row.user_id,
+    organizationId: row.organization_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,57 @@
+import { endsWithMembership } from '../../access/organization-memberships/index.ts'
+import { endsWithUser } from '../../people/users/index.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { keyedValues } from '../../vault/rotations/index.ts'
+import { needsKey } from '../../vault/vault-keys/index.ts'
+import { endsWithIntegration, keyInstaller } from '../pipe-providers/index.ts'
+import { deleteExpiredAuthorizations } from './authorize/jobs.ts'
+import { endAccounts } from './end-accounts.ts'
+import {
+  accountConnected,
+  accountConnectionFailed,
+  accountDisconnected,
+  accountReauthorizationNeeded,
+} from './events.ts'
+import { countAccounts, isKeyNeeded, listKeyedAccounts } from './keyed-accounts.ts'
+import { readyApiKey } from './keys.ts'
+import { authorizeOperation } from './operations/authorize.ts'
+import { deleteAccountOperation } from './operations/delete-account.ts'
+import { getAccountOperation } from './operations/get-account.ts'
+import { getCredentialsOperation } from './operations/get-credentials.ts'
+import { getTokenOperation } from './operations/get-token.ts'
+import { importAccountOperation } from './operations/import-account.ts'
+import { listDataProvidersOperation } from './operations/list-data-providers.ts'
+import { storeApiKeyOperation } from './operations/store-api-key.ts'
+import { storeClientCredentialsOperation } from './operations/store-client-credentials.ts'
+import { updateAccountOperation } from './operations/update-account.ts'
+
+/** A member who leaves an organization has no account in it any more; what they have outside of it stays. */
+export const connectedAccounts = defineSlice({
+  operations: [
+    authorizeOperation,
+    getTokenOperation,
+    getCredentialsOperation,
+    storeApiKeyOperation,
+    storeClientCredentialsOperation,
+    getAccountOperation,
+    importAccountOperation,
+    updateAccountOperation,
+    deleteAccountOperation,
+    listDataProvidersOperation,
+  ],
+  events: [accountConnected, accountConnectionFailed, accountDisconnected, accountReauthorizationNeeded],
+  crons: [deleteExpiredAuthorizations],
+  tables: { connected_accounts: {}, account_authorizations: {} },
+  fills: [
+    keyInstaller.fill(readyApiKey),
+    endsWithIntegration.fill((tx, { id }) => endAccounts(tx, { integrationId: id })),
+    endsWithUser.fill((tx, userId) => endAccounts(tx, { userId })),
+    endsWithOrganization.fill({ end: (tx, organizationId) => endAccounts(tx, { organizationId }), isOfMembers: true }),
+    endsWithMembership.fill((tx, { user_id, organization_id }) =>
+      endAccounts(tx, { userId: user_id, organizationId: organization_id }),
+    ),
+    needsKey.fill(isKeyNeeded),
+    keyedValues.fill({ count: countAccounts, list: listKeyedAccounts }),
+  ],
+})

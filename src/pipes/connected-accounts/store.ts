@@ -1,0 +1,85 @@
+import type { Context, TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { UsableKey } from '../../vault/vault-keys/index.ts'
+import { announceState } from './events.ts'
+import type { UsedIntegration } from './find.ts'
+import { isOf } from './find.ts'
+import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
+import { type AccountSecrets, sealSecrets } from './sealed-secrets.ts'
+
+/** What an account is to be. */
+export interface AccountValues extends Pick<AccountRow, 'auth_method' | 'state' | 'scopes'> {
+  secrets: AccountSecrets
+  expiresAt: Date | null
+  config?: AccountRow['config']
+  client_id?: string
+  hint?: string | null
+  metadata?: AccountRow['metadata']
+}
+
+/**
+ * Stores the account of an owner, in the place of the one that they have, and records the event of its state.
+ *
+ * @param allow decides by the account that is there, and throws to refuse.
+ */
+export async function storeAccount(
+  tx: TransactionContext,
+  integration: Pick<UsedIntegration, 'id' | 'slug'>,
+  owner: AccountOwner,
+  keys: readonly UsableKey[],
+  values: AccountValues,
+  allow: (current: Pick<AccountRow, 'auth_method'> | undefined) => void = () => {},
+): Promise<AccountRow> {
+  await lockOwner(tx, integration, owner)
+  const current = await tx.db.maybe<Pick<AccountRow, 'id' | 'revision' | 'auth_method' | 'created_at'>>(sql`
+    select a.id, a.revision, a.auth_method, a.created_at from connected_accounts a
+    where a.environment_id = ${tx.environmentId} and a.integration_id = ${integration.id} and ${isOf(owner)} for update`)
+  allow(current)
+  const id = current?.id ?? tx.newId('data_installation')
+  const revision = (current?.revision ?? 0) + 1
+  const sealed = sealSecrets(tx, { id, revision }, values.secrets, keys)
+  const row = await tx.db.one<AccountRow>(sql`
+    insert into connected_accounts as a (environment_id, id, integration_id, user_id, organization_id, auth_method, state,
+      scopes, config, client_id, hint, metadata, expires_at, is_renewable, revision, key_ids, wrapped_data_key, ciphertext,
+      created_at, updated_at)
+    values (${tx.environmentId}, ${id}, ${integration.id}, ${owner.userId}, ${owner.organizationId}, ${values.auth_method},
+      ${values.state}, ${values.scopes}, ${{ ...values.config }}, ${values.client_id ?? null}, ${values.hint ?? null},
+      ${{ ...values.metadata }}, ${values.expiresAt}, ${isRenewable(values)}, ${revision}, ${sealed.key_ids},
+      ${sealed.wrapped_data_key}, ${sealed.ciphertext}, ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, id) do update set auth_method = excluded.auth_method, state = excluded.state,
+      scopes = excluded.scopes, config = excluded.config, client_id = excluded.client_id, hint = excluded.hint,
+      metadata = excluded.metadata, expires_at = excluded.expires_at, is_renewable = excluded.is_renewable,
+      revision = excluded.revision, key_ids = excluded.key_ids, wrapped_data_key = excluded.wrapped_data_key,
+      ciphertext = excluded.ciphertext, renewal_id = null, renewal_until = null, updated_at = excluded.updated_at
+    returning ${accountColumns}`)
+  announceState(tx, integration.slug, row)
+  return row
+}
+
+/** Whether something else than the token that ends can be exchanged for the next. */
+export function isRenewable({ auth_method, secrets }: Pick<AccountValues, 'auth_method' | 'secrets'>): boolean {
+  return auth_method === 'client_credentials' || secrets.refreshToken !== undefined
+}
+
+/** Of concurrent calls for the account of an owner, one finds what the other has stored. */
+async function lockOwner(tx: TransactionContext, { id }: { id: string }, owner: AccountOwner): Promise<void> {
+  const subject = JSON.stringify([tx.environmentId, id, owner.userId, owner.organizationId])
+  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`connected account ${subject}`}, 0))`)
+}
+
+/** Sets the state of an account, and records its event, unless it has it. `undefined` when the account was changed meanwhile. */
+export function setState(
+  ctx: Context,
+  slug: string,
+  { id, revision }: Pick<AccountRow, 'id' | 'revision'>,
+  state: AccountRow['state'],
+): Promise<AccountRow | undefined> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<AccountRow>(sql`
+      update connected_accounts a set state = ${state}, renewal_id = null, renewal_until = null, updated_at = ${tx.now()}
+      where a.environment_id = ${tx.environmentId} and a.id = ${id} and a.revision = ${revision} and a.state <> ${state}
+      returning ${accountColumns}`)
+    if (row !== undefined) announceState(tx, slug, row)
+    return row
+  })
+}

@@ -1,0 +1,111 @@
+import type { Context } from '../../../platform/context.ts'
+import { prepareKeys } from '../../../vault/vault-keys/index.ts'
+import {
+  clientCredentialsOf,
+  clientOf,
+  type EffectiveSettings,
+  effectiveSettings,
+  fillUrl,
+  markClient,
+} from '../../pipe-providers/index.ts'
+import { clientMissing, clientRefused, serviceUnavailable } from '../errors.ts'
+import type { Held } from '../find.ts'
+import type { AccountRow } from '../schemas.ts'
+import { type AccountSecrets, keyContextOf, openSecrets } from '../sealed-secrets.ts'
+import { setState } from '../store.ts'
+import { TokenFailure } from '../token-endpoint/failure.ts'
+import type { Tokens } from '../token-endpoint/read-answer.ts'
+import { requestTokens, type TokenRequest } from '../token-endpoint/request-tokens.ts'
+import { keepTokens } from './keep.ts'
+import { dropLease, takeLease, waitForOthers } from './lease.ts'
+
+export type HeldAccount = Held & { account: AccountRow }
+
+/**
+ * Gets the next token of an account, unless somebody else does: then it waits for them. What came of it is in the database.
+ *
+ * @param ctx whose transactions commit by themselves. @throws serviceUnavailable, clientRefused, clientMissing
+ */
+export async function renew(ctx: Context, held: HeldAccount): Promise<void> {
+  const { account, integration } = held
+  // Whatever can fail before the service is asked does so now: afterwards, its answer must not get lost.
+  const before = await openSecrets(ctx, account, held.keys)
+  const prepared = await prepareKeys(ctx, keyContextOf(account.organization_id))
+  const request = requestFor(ctx, held, before)
+  const leaseId = await takeLease(ctx, account)
+  if (leaseId === undefined) return waitForOthers(ctx, account)
+  try {
+    const tokens = await askTwice(ctx, request)
+    await keepTokens(ctx, integration.slug, account, before, tokens, prepared)
+    if (integration.state === 'invalid') await markClient(ctx, integration.id, 'valid')
+  } catch (error) {
+    await settle(ctx, held, leaseId, error)
+  }
+}
+
+/**
+ * A token whose answer got lost may have been exchanged. Services that rotate take the former one for some seconds more, so it
+ * is sent again at once; whoever asks later asks in vain.
+ */
+async function askTwice(ctx: Context, request: TokenRequest): Promise<Tokens> {
+  try {
+    return await requestTokens(ctx, request)
+  } catch (error) {
+    if (!(error instanceof TokenFailure && error.mayBeDone)) throw error
+    return requestTokens(ctx, request)
+  }
+}
+
+async function settle(ctx: Context, held: HeldAccount, leaseId: string, error: unknown): Promise<void> {
+  const { account, integration } = held
+  // Of the client that an account brings, its owner alone can bring another one.
+  const isOwners = account.auth_method === 'client_credentials'
+  const kind = error instanceof TokenFailure ? error.kind : undefined
+  if (kind === 'refused' || (kind === 'client_refused' && isOwners)) {
+    await setState(ctx, integration.slug, account, 'needs_reauthorization')
+    return
+  }
+  await dropLease(ctx, account, leaseId)
+  if (kind === 'client_refused') {
+    await markClient(ctx, integration.id, 'invalid')
+    throw clientRefused(integration.slug)
+  }
+  if (kind === undefined) throw error
+  ctx.log.warn({ err: error, integration: integration.slug }, 'A service gave no new token')
+  throw serviceUnavailable(effectiveSettings(integration).provider.name)
+}
+
+function requestFor(ctx: Context, held: HeldAccount, secrets: AccountSecrets): TokenRequest {
+  const { integration, configuration, account } = held
+  const settings = effectiveSettings(integration, configuration)
+  const config = { ...account.config, ...settings.config }
+  if (account.auth_method === 'client_credentials') return clientRequest(settings, config, account, secrets)
+  const { oauth } = settings.provider
+  const client = clientOf(ctx, integration, configuration)
+  if (oauth === undefined || client === undefined) throw clientMissing(integration.slug)
+  return {
+    url: fillUrl(settings.provider, oauth.refreshUrl ?? oauth.tokenUrl, config),
+    endpoint: oauth,
+    client,
+    parameters: { grant_type: 'refresh_token', refresh_token: secrets.refreshToken ?? '' },
+  }
+}
+
+function clientRequest(
+  { provider }: EffectiveSettings,
+  config: AccountRow['config'],
+  { client_id, scopes }: AccountRow,
+  { clientSecret = '' }: AccountSecrets,
+): TokenRequest {
+  const endpoint = clientCredentialsOf(provider)
+  if (endpoint === undefined) throw clientMissing(provider.slug)
+  return {
+    url: fillUrl(provider, endpoint.tokenUrl, config),
+    endpoint,
+    client: { id: client_id ?? '', secret: clientSecret },
+    parameters: {
+      grant_type: 'client_credentials',
+      ...(scopes.length === 0 ? {} : { scope: scopes.join(endpoint.scopeSeparator ?? ' ') }),
+    },
+  }
+}

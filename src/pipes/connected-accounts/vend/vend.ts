@@ -1,0 +1,86 @@
+import { type Context, createContext } from '../../../platform/context.ts'
+import { DomainError } from '../../../platform/http/errors.ts'
+import { effectiveSettings } from '../../pipe-providers/index.ts'
+import { integrationDisabled, serviceUnavailable } from '../errors.ts'
+import { findHeld, type Held } from '../find.ts'
+import type { AccountOwner } from '../schemas.ts'
+import { type AccountSecrets, openSecrets } from '../sealed-secrets.ts'
+import { setState } from '../store.ts'
+import { onceAtATime } from './once-at-a-time.ts'
+import { type HeldAccount, renew } from './renew.ts'
+
+/** What somebody has at a service, ready for use. */
+export type Vended =
+  | { error: 'not_installed' | 'needs_reauthorization' }
+  | (HeldAccount & { error?: never; secrets: AccountSecrets; missingScopes: string[] })
+
+/** A token that ends sooner is renewed before it is given. */
+const marginMs = 60_000
+/** Somebody else may change the account after each renewal. */
+const mostRenewals = 3
+
+/**
+ * Gives what an account is opened with, renewed if it is about to end: once, however many ask on however many servers, and all of
+ * them get the same. While the service is away, a token is given to its end.
+ *
+ * Waits for the service, so it is called outside of transactions.
+ *
+ * @param check what is there, before anything is done with it; throws to refuse. @throws notFound, integrationDisabled,
+ *   clientRefused, clientMissing, serviceUnavailable, accountDamaged, keyProviderUnavailable, customerKeyRefused
+ */
+export async function vend(
+  ctx: Context,
+  slug: string,
+  owner: AccountOwner,
+  check: (held: HeldAccount) => void = () => {},
+): Promise<Vended> {
+  for (let renewals = 0; renewals <= mostRenewals; renewals++) {
+    const { account, ...rest } = await findHeld(ctx, slug, owner)
+    if (!effectiveSettings(rest.integration, rest.configuration).enabled) throw integrationDisabled(slug)
+    if (account === undefined) return { error: 'not_installed' }
+    const held = { ...rest, account }
+    check(held)
+    if (account.state === 'needs_reauthorization') return { error: 'needs_reauthorization' }
+    const leftMs =
+      account.expires_at === null ? Number.POSITIVE_INFINITY : Date.parse(account.expires_at) - ctx.now().getTime()
+    if (leftMs >= marginMs || (!account.is_renewable && leftMs > 0)) return open(ctx, held)
+    const outcome = await (account.is_renewable ? renewOnce(ctx, held, leftMs > 0) : end(ctx, held))
+    if (outcome === 'as_before') return open(ctx, held)
+  }
+  throw serviceUnavailable(slug)
+}
+
+/** @param isUsable whether the token that is there still counts, so that a failure needs not be told. */
+async function renewOnce(ctx: Context, held: HeldAccount, isUsable: boolean): Promise<'changed' | 'as_before'> {
+  try {
+    await onceAtATime(ctx, held.account.id, () => renew(ownContext(ctx), held))
+    return 'changed'
+  } catch (error) {
+    const isAway = error instanceof DomainError && error.definition === serviceUnavailable.definition
+    if (isAway && isUsable) return 'as_before'
+    throw error
+  }
+}
+
+/** The token has ended, and there is nothing to get another one with. */
+async function end(ctx: Context, { integration, account }: HeldAccount): Promise<'changed'> {
+  await setState(ownContext(ctx), integration.slug, account, 'needs_reauthorization')
+  return 'changed'
+}
+
+/** What is renewed must be kept whatever becomes of the request that asked for it. */
+function ownContext({ system, environmentId, clientId, actor, request }: Context): Context {
+  return createContext(system, { environmentId, clientId, actor, ...(request && { request }) })
+}
+
+async function open(ctx: Context, held: HeldAccount): Promise<Vended> {
+  return { ...held, secrets: await openSecrets(ctx, held.account, held.keys), missingScopes: missingOf(held) }
+}
+
+/** Scopes that are asked for and that the account does not have. */
+function missingOf({ integration, configuration, account }: Held & HeldAccount): string[] {
+  if (account.auth_method !== 'oauth') return []
+  const { provider, scopes } = effectiveSettings(integration, configuration)
+  const unreported = provider.oauth?.unreportedScopes ?? []
+  return scopes.filter((scope) => !account.scopes.includes(scope) && !unreported.includes(scope))
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../../platform/context.ts'
+
+/** A secret that applications can tell by its end, and nobody can guess by it. */
+export function hintOf(secret: string): string | null {
+  return secret.length < 8 ? null : secret.slice(-4)
+}
+
+/** @param organizationId whose client it is; null for that of the environment. */
+export function sealClientSecret(
+  { system }: Context,
+  integrationId: string,
+  organizationId: string | null,
+  secret: string,
+): string {
+  return system.keyring.seal(secret, sealContext(integrationId, organizationId))
+}
+
+export function openClientSecret(
+  { system }: Context,
+  integrationId: string,
+  organizationId: string | null,
+  sealed: string,
+): string {
+  return system.keyring.open(sealed, sealContext(integrationId, organizationId)).toString()
+}
+
+function sealContext(integrationId: string, organizationId: string | null): string {
+  return `data_integration:${integrationId}:${organizationId ?? ''}`
+}

@@ -1,0 +1,49 @@
+import type { Fault } from '../../platform/http/errors.ts'
+import type { ConfigField, PipeProvider } from './provider.ts'
+
+/** Values of config fields by their keys. */
+export type ConfigValues = Readonly<Record<string, string>>
+
+const longestValue = 255
+
+/**
+ * What is wrong with values for the fields of a provider.
+ *
+ * @param scope whether they are those of a connection, which leaves the others to the environment.
+ */
+export function configFaults(provider: PipeProvider, values: ConfigValues, scope?: ConfigField['scope']): Fault[] {
+  const fields = (provider.configFields ?? []).filter((field) => scope === undefined || field.scope === scope)
+  return Object.entries(values).flatMap(([key, value]): Fault[] => {
+    const field = fields.find((each) => each.key === key)
+    if (field === undefined) return [fault(key, 'unknown', `${provider.name} has no such field.${namesOf(fields)}`)]
+    if (value.length <= longestValue && new RegExp(field.pattern).test(value)) return []
+    return [fault(key, 'invalid', `Its value has another form. Send one such as \`${field.example}\`.`)]
+  })
+}
+
+/** The fields of a provider that it cannot do without, and that nobody has said yet. @param scope of those to look at */
+export function missingFields(provider: PipeProvider, values: ConfigValues, scope?: ConfigField['scope']): Fault[] {
+  return (provider.configFields ?? [])
+    .filter((field) => scope === undefined || field.scope === scope)
+    .filter((field) => field.default === undefined && values[field.key] === undefined)
+    .map((field) =>
+      fault(field.key, 'required', `It is missing: ${field.description} Send one such as \`${field.example}\`.`),
+    )
+}
+
+/** A URL of a provider for these values. @throws Error for a field without a value */
+export function fillUrl(provider: PipeProvider, url: string, values: ConfigValues): string {
+  return url.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => {
+    const value = values[key] ?? provider.configFields?.find((field) => field.key === key)?.default
+    if (value === undefined) throw new Error(`The field ${key} of ${provider.slug} has no value.`)
+    return value
+  })
+}
+
+function fault(key: string, rule: string, message: string): Fault {
+  return { field: `config.${key}`, code: `config_${rule}`, message: `\`config.${key}\` cannot be used. ${message}` }
+}
+
+function namesOf(fields: readonly ConfigField[]): string {
+  return fields.length === 0 ? '' : ` It has ${fields.map(({ key }) => `\`${key}\``).join(', ')}.`
+}

@@ -1,0 +1,88 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { notSecret } from '../../platform/marks.ts'
+import { providerOf } from './provider-of.ts'
+import { ClientId, ClientSecret, ConfigValues, type IntegrationRow, redirectUriOf, Scopes } from './schemas.ts'
+
+export const ConfigureIntegration = Type.Object({
+  enabled: Type.Optional(Type.Boolean()),
+  scopes: Type.Optional(Nullable(Scopes)),
+  client_id: Type.Optional(ClientId),
+  client_secret: Type.Optional(ClientSecret),
+  config: Type.Optional(ConfigValues),
+})
+export type ConfigureIntegration = Static<typeof ConfigureIntegration>
+
+export const IntegrationConfiguration = Type.Object({
+  object: Type.Literal('data_integration_configuration'),
+  id: Type.String(),
+  organization_id: Type.String(),
+  slug: Type.String(),
+  name: Type.String(),
+  enabled: Type.Boolean(),
+  scopes: Nullable(Type.Array(Type.String())),
+  config: Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String())),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+  credentials: Type.Optional(
+    Type.Object({
+      credentials_type: Type.Enum(['shared', 'custom', 'organization']),
+      has_credentials: Type.Boolean(),
+      client_id: Nullable(Type.String()),
+      client_secret_last_four: Nullable(Type.String(notSecret)),
+      redirect_uri: Type.String(),
+    }),
+  ),
+})
+
+/** What an organization has said of an integration. Null is what the environment says. */
+export interface ConfigurationRow {
+  integration_id: string
+  organization_id: string
+  enabled: boolean | null
+  scopes: string[] | null
+  config: Readonly<Record<string, string>>
+  client_id: string | null
+  sealed_client_secret: string | null
+  client_secret_hint: string | null
+  created_at: string
+  updated_at: string
+}
+
+export const configurationColumns = sql`
+  c.integration_id, c.organization_id, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
+  c.client_secret_hint, c.created_at, c.updated_at`
+
+/** An integration as it is for an organization, whether that has said something or not. */
+export function toConfiguration(
+  url: string,
+  organizationId: string,
+  integration: IntegrationRow,
+  row: ConfigurationRow | undefined,
+): Static<typeof IntegrationConfiguration> {
+  const { client_id = null, client_secret_hint = null } = row ?? {}
+  return {
+    object: 'data_integration_configuration',
+    id: integration.id,
+    organization_id: organizationId,
+    slug: integration.slug,
+    name: providerOf(integration).name,
+    enabled: row?.enabled ?? integration.enabled,
+    scopes: row?.scopes ?? integration.scopes,
+    config: { ...integration.config, ...row?.config },
+    created_at: row?.created_at ?? integration.created_at,
+    updated_at: row?.updated_at ?? integration.updated_at,
+    ...(integration.credentials_type === 'organization'
+      ? {
+          credentials: {
+            credentials_type: 'organization',
+            has_credentials: client_id !== null,
+            client_id,
+            client_secret_last_four: client_secret_hint,
+            redirect_uri: redirectUriOf(url, integration),
+          },
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,24 @@
+import { defineError, type Fault, sentencesOf } from '../../platform/http/errors.ts'
+
+export const integrationExists = defineError(
+  { status: 409, code: 'data_integration_exists', when: 'The environment has a data integration with this slug.' },
+  (slug: string) => `There is a data integration ${slug} already. Update or delete it.`,
+)
+
+export const invalidConfiguration = defineError(
+  {
+    status: 400,
+    code: 'invalid_data_integration_configuration',
+    when: 'An organization’s configuration says nothing, or something that this integration does not take from organizations.',
+  },
+  (faults: readonly Fault[]) => ({ message: sentencesOf(faults), errors: faults }),
+)
+
+export const invalidIntegration = defineError(
+  {
+    status: 422,
+    code: 'invalid_data_integration',
+    when: 'What is said of a data integration does not go together, or not with the service.',
+  },
+  (faults: readonly Fault[]) => ({ message: sentencesOf(faults), errors: faults }),
+)

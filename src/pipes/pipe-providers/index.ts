@@ -1,0 +1,21 @@
+export { hintOf } from './client-secret.ts'
+export { type ConfigValues, configFaults, fillUrl, missingFields } from './config-fields.ts'
+export type { ConfigurationRow } from './configuration-schemas.ts'
+export { endsWithIntegration, keyInstaller } from './extension-points.ts'
+export type { ClientCredentialsSettings, OAuthSettings, PipeProvider } from './provider.ts'
+export { clientCredentialsOf, providerOf } from './provider-of.ts'
+export { pipeProviders } from './providers/index.ts'
+export {
+  AuthMethod,
+  ClientId,
+  ClientSecret,
+  ConfigValues as ConfigValuesSchema,
+  callbackKeyOf,
+  type Installation,
+  type IntegrationRow,
+  integrationType,
+  redirectUriOf,
+  Scopes,
+} from './schemas.ts'
+export { integrationNotFound, markClient } from './service.ts'
+export { clientOf, type EffectiveSettings, effectiveSettings, type OAuthClient } from './settings-of.ts'

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { ConfigureIntegration, IntegrationConfiguration, toConfiguration } from '../configuration-schemas.ts'
+import { configureIntegration } from '../configurations.ts'
+import { invalidConfiguration } from '../errors.ts'
+
+export const configureIntegrationOperation = defineOperation({
+  id: 'ProviderController_configure',
+  method: 'PUT',
+  path: '/organizations/{organizationId}/data_integration_configurations/{slug}',
+  summary: 'Configure a data integration for an organization',
+  description: 'What is not sent stays. `scopes: null` asks for those of the integration again.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ organizationId: Type.String(), slug: Type.String() }),
+  body: ConfigureIntegration,
+  success: { status: 200, body: IntegrationConfiguration },
+  errors: [notFound, invalidConfiguration],
+  async handler({ params: { organizationId, slug }, body }, ctx) {
+    const { integration, configuration } = await configureIntegration(ctx, organizationId, slug, body)
+    return toConfiguration(ctx.system.config.url, organizationId, integration, configuration)
+  },
+})

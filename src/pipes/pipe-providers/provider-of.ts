@@ -1,0 +1,18 @@
+import { toPipeProvider } from './custom-provider.ts'
+import type { ClientCredentialsSettings, PipeProvider } from './provider.ts'
+import { findPipeProvider } from './providers/index.ts'
+import type { IntegrationRow } from './schemas.ts'
+
+export function providerOf({ slug, custom_provider }: Pick<IntegrationRow, 'slug' | 'custom_provider'>): PipeProvider {
+  const provider = custom_provider === null ? findPipeProvider(slug) : toPipeProvider(slug, custom_provider)
+  if (provider === undefined) throw new Error(`The table of services lacks ${slug}.`)
+  return provider
+}
+
+/**
+ * How clients get tokens of their own. Where the table does not say so, as for people: it knows of those alone where that
+ * differs, and a service that gives none says so itself.
+ */
+export function clientCredentialsOf({ clientCredentials, oauth }: PipeProvider): ClientCredentialsSettings | undefined {
+  return clientCredentials ?? (oauth && { ...oauth, scopes: [] })
+}

@@ -1,0 +1,7 @@
+import { atlassianProduct } from './atlassian.ts'
+
+export const confluence = atlassianProduct({
+  slug: 'confluence',
+  name: 'Confluence',
+  scopes: ['read:confluence-content.all', 'read:confluence-space.summary'],
+})

@@ -1,0 +1,35 @@
+import type { PipeProvider } from '../provider.ts'
+
+export const salesforce: PipeProvider = {
+  slug: 'salesforce',
+  name: 'Salesforce',
+  oauth: {
+    authorizationUrl: 'https://{host}/services/oauth2/authorize',
+    tokenUrl: 'https://{host}/services/oauth2/token',
+    scopes: ['api', 'refresh_token'],
+    pkce: true,
+    // An answer does not say so: it is the shortest usual length of a session.
+    lifetimeSeconds: 900,
+    unreportedScopes: ['refresh_token'],
+  },
+  clientCredentials: {
+    tokenUrl: 'https://{host}/services/oauth2/token',
+    scopes: [],
+    lifetimeSeconds: 900,
+    metadata: ['instance_url'],
+  },
+  configFields: [
+    {
+      key: 'host',
+      label: 'My Domain',
+      description:
+        '`login.salesforce.com`, `test.salesforce.com` for a sandbox, or your own domain, which client credentials need.',
+      scope: 'installation',
+      example: 'example.my.salesforce.com',
+      // Beneath the domain of the service: this is where the secret of the client is sent.
+      pattern: '^(?:[a-z0-9-]{1,63}\\.){1,5}salesforce\\.com$',
+      default: 'login.salesforce.com',
+    },
+  ],
+  documentation: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm',
+}

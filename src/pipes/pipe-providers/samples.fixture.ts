@@ -1,0 +1,31 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+export const samples = defineSamples({
+  async furnish({ name, create }) {
+    const slug = `crm-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
+    await create('/data-integrations', {
+      provider: slug,
+      enabled: true,
+      scopes: ['contacts'],
+      auth_methods: ['oauth', 'api_key', 'client_credentials'],
+      credentials: { type: 'custom', client_id: 'client', client_secret: 'the secret of a client' },
+      custom_provider: {
+        name: 'CRM',
+        authorization_url: 'http://127.0.0.1:9/authorize',
+        token_url: 'http://127.0.0.1:9/token',
+      },
+    })
+    return {
+      objects: {
+        '/data-integrations/': slug,
+        '/organizations/{organizationId}/data_integration_configurations/': slug,
+      },
+    }
+  },
+  calls: {
+    DataIntegrationsManagementController_createDataIntegration: [
+      { with: { provider: 'github', credentials: { type: 'custom', client_id: 'new', client_secret: 'a secret' } } },
+    ],
+    ProviderController_configure: [{ with: { enabled: false } }],
+  },
+})

@@ -1,0 +1,215 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '../../platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { notSecret, secret } from '../../platform/marks.ts'
+
+export const authMethods = ['oauth', 'api_key', 'client_credentials'] as const
+export type AuthMethod = (typeof authMethods)[number]
+export const AuthMethod = Type.Enum([...authMethods])
+
+/** RFC 6749 §3.3, as far as providers keep to it. */
+const Scope = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  pattern: '^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$',
+  'x-characters': 'printable ASCII characters without spaces, quotes and backslashes',
+})
+export const Scopes = Type.Array(Scope, { maxItems: 100 })
+/** Values of the fields that a provider declares. */
+export const ConfigValues = Type.Unsafe<Readonly<Record<string, string>>>({
+  type: 'object',
+  additionalProperties: { type: 'string', maxLength: 255 },
+  maxProperties: 20,
+})
+export const ClientId = Type.String({ minLength: 1, maxLength: 1_024 })
+export const ClientSecret = Type.String({ ...secret, minLength: 1, maxLength: 8_192 })
+const Url = Type.String({ maxLength: 2_000 })
+const Description = Nullable(Type.String({ maxLength: 500 }))
+
+const Credentials = Type.Object({
+  type: Type.Enum(['custom', 'organization'], {
+    description: 'A client of your own (`custom`), or one that each organization brings.',
+  }),
+  client_id: Type.Optional(ClientId),
+  client_secret: Type.Optional(ClientSecret),
+})
+export type Credentials = Static<typeof Credentials>
+
+export const ApiKeyInstallation = Type.Object({
+  secret: Type.String({ ...secret, minLength: 5, maxLength: 8_192 }),
+  user_id: Type.String(),
+  organization_id: Type.Optional(Type.String()),
+})
+export type ApiKeyInstallation = Static<typeof ApiKeyInstallation>
+
+const definition = {
+  authorization_url: Type.Optional(Url),
+  token_url: Type.Optional(Url),
+  refresh_token_url: Type.Optional(Nullable(Url)),
+  pkce_enabled: Type.Optional(Type.Boolean()),
+  request_scope_separator: Type.Optional(Type.String({ minLength: 1, maxLength: 8 })),
+  scopes_required: Type.Optional(Type.Boolean()),
+  client_secret_required: Type.Optional(Type.Boolean()),
+  additional_authorization_parameters: Type.Optional(
+    Type.Unsafe<Record<string, string>>({
+      type: 'object',
+      additionalProperties: { type: 'string', maxLength: 1_000 },
+      maxProperties: 20,
+    }),
+  ),
+  token_body_content_type: Type.Optional(
+    Type.String({ description: '`application/x-www-form-urlencoded`, or `application/json`.', maxLength: 100 }),
+  ),
+  authenticate_via: Type.Optional(Type.Enum(['request_body', 'basic_auth_header'])),
+}
+const CustomProviderDefinition = Type.Object({ name: Name(100), ...definition })
+const CustomProviderChange = Type.Object({ name: Type.Optional(Name(100)), ...definition })
+export type CustomProviderChange = Static<typeof CustomProviderChange>
+
+export const CreateIntegration = Type.Object({
+  provider: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$',
+    'x-characters': 'lower-case letters and digits, with single `-` or `_` between them',
+    description: 'The slug of a known service, or that of your own with a `custom_provider`.',
+  }),
+  description: Type.Optional(Description),
+  enabled: Type.Optional(Type.Boolean({ description: 'False unless given.' })),
+  scopes: Type.Optional(Nullable(Scopes)),
+  auth_methods: Type.Optional(Type.Array(AuthMethod, { minItems: 1, maxItems: 3 })),
+  config: Type.Optional(ConfigValues),
+  credentials: Type.Optional(Credentials),
+  api_key: Type.Optional(ApiKeyInstallation),
+  custom_provider: Type.Optional(CustomProviderDefinition),
+})
+export type CreateIntegration = Static<typeof CreateIntegration>
+
+export const UpdateIntegration = Type.Object({
+  description: Type.Optional(Description),
+  enabled: Type.Optional(Type.Boolean()),
+  scopes: Type.Optional(Nullable(Scopes)),
+  credentials: Type.Optional(Credentials),
+  api_key: Type.Optional(ApiKeyInstallation),
+  custom_provider: Type.Optional(CustomProviderChange),
+})
+export type UpdateIntegration = Static<typeof UpdateIntegration>
+
+const NullableText = Nullable(Type.String())
+
+export const CustomProvider = Type.Object({
+  name: Type.String(),
+  authorization_url: NullableText,
+  token_url: NullableText,
+  refresh_token_url: NullableText,
+  pkce_enabled: Type.Boolean(),
+  request_scope_separator: Type.String(),
+  scopes_required: Type.Boolean(),
+  client_secret_required: Type.Boolean(),
+  additional_authorization_parameters: Type.Unsafe<Record<string, string>>(Type.Record(Type.String(), Type.String())),
+  token_body_content_type: Type.String(),
+  authenticate_via: Type.Enum(['request_body', 'basic_auth_header']),
+})
+export type CustomProvider = Static<typeof CustomProvider>
+
+const LastFour = Nullable(Type.String({ ...notSecret, description: 'The last four characters.' }))
+
+export const Installation = Type.Object({
+  id: Type.String(),
+  user_id: Type.String(),
+  organization_id: NullableText,
+  api_key_last_4: LastFour,
+})
+export type Installation = Static<typeof Installation>
+
+export const DataIntegration = Type.Object({
+  object: Type.Literal('data_integration'),
+  id: Type.String(),
+  slug: Type.String(),
+  integration_type: Type.String({ description: 'The slug of the service, or `custom`.' }),
+  description: NullableText,
+  enabled: Type.Boolean(),
+  state: Type.Enum(['valid', 'invalid', 'requested'], {
+    description: '`invalid` once the service has refused the client.',
+  }),
+  scopes: Nullable(Type.Array(Type.String())),
+  redirect_uri: Type.String({ description: 'The callback URL to register at the service.' }),
+  auth_methods: Type.Array(AuthMethod),
+  credentials: Nullable(
+    Type.Object({
+      type: Type.Enum(['custom', 'organization']),
+      client_id: NullableText,
+      redacted_client_secret: LastFour,
+    }),
+  ),
+  installation: Nullable(Installation),
+  config: Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String())),
+  custom_provider: Nullable(CustomProvider),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+
+export interface IntegrationRow {
+  id: string
+  slug: string
+  description: string | null
+  enabled: boolean
+  state: 'valid' | 'invalid'
+  scopes: string[] | null
+  auth_methods: AuthMethod[]
+  config: Readonly<Record<string, string>>
+  credentials_type: 'custom' | 'organization' | null
+  client_id: string | null
+  sealed_client_secret: string | null
+  client_secret_hint: string | null
+  custom_provider: CustomProvider | null
+  created_at: string
+  updated_at: string
+}
+
+export const integrationColumns = sql`
+  i.id, i.slug, i.description, i.enabled, i.state, i.scopes, i.auth_methods, i.config, i.credentials_type, i.client_id,
+  i.sealed_client_secret, i.client_secret_hint, i.custom_provider, i.created_at, i.updated_at`
+
+/** An integration as the environment has set it up. @param url of the server. */
+export function toDataIntegration(
+  url: string,
+  row: IntegrationRow,
+  installation: Installation | null = null,
+): Static<typeof DataIntegration> {
+  const { id, slug, credentials_type, client_id, client_secret_hint, custom_provider } = row
+  return {
+    object: 'data_integration',
+    id,
+    slug,
+    integration_type: integrationType(row),
+    description: row.description,
+    enabled: row.enabled,
+    state: row.state,
+    scopes: row.scopes,
+    redirect_uri: redirectUriOf(url, row),
+    auth_methods: row.auth_methods,
+    credentials: credentials_type && { type: credentials_type, client_id, redacted_client_secret: client_secret_hint },
+    installation,
+    config: row.config,
+    custom_provider,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
+
+export function integrationType({ slug, custom_provider }: Pick<IntegrationRow, 'slug' | 'custom_provider'>): string {
+  return custom_provider === null ? slug : 'custom'
+}
+
+/**
+ * Where a service sends browsers back to. Each integration has its own, so that the answer of one service cannot be mistaken for
+ * that of another (RFC 9700 §4.4.2.2).
+ */
+export function redirectUriOf(url: string, { id, slug }: Pick<IntegrationRow, 'id' | 'slug'>): string {
+  return `${url}/data-integrations/${slug}/${callbackKeyOf(id)}/callback`
+}
+
+export function callbackKeyOf(integrationId: string): string {
+  return integrationId.replace(/^data_integration_/, 'dik_')
+}

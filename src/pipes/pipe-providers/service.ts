@@ -1,0 +1,171 @@
+import type { Context } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
+import { type Fault, notFound } from '../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { credentialsFaults, integrationFaults, keyFaults } from './checks.ts'
+import { hintOf, sealClientSecret } from './client-secret.ts'
+import { definitionFaults, toPipeProvider, withChanges } from './custom-provider.ts'
+import { integrationExists, invalidIntegration } from './errors.ts'
+import { endsWithIntegration, type InstallKey, keyInstaller } from './extension-points.ts'
+import type { PipeProvider } from './provider.ts'
+import { findPipeProvider } from './providers/index.ts'
+import {
+  type ApiKeyInstallation,
+  type AuthMethod,
+  type CreateIntegration,
+  type Credentials,
+  type Installation,
+  type IntegrationRow,
+  integrationColumns,
+  type UpdateIntegration,
+} from './schemas.ts'
+
+/**
+ * Sets up a service, and stores the first key if one is given.
+ *
+ * @throws invalidIntegration, integrationExists; notFound for the owner of the key, and what storing it throws
+ */
+export async function createIntegration(
+  ctx: Context,
+  input: CreateIntegration,
+): Promise<{ integration: IntegrationRow; installation: Installation | null }> {
+  const { provider: slug, credentials, description = null, enabled = false, scopes = null, config = {} } = input
+  const custom = input.custom_provider === undefined ? null : withChanges(null, input.custom_provider)
+  const provider = serviceOf(slug, custom === null ? undefined : toPipeProvider(slug, custom))
+  const methods = [...new Set<AuthMethod>(input.auth_methods ?? ['oauth'])]
+  refuse(integrationFaults(ctx, input, { provider, methods, custom }))
+  const install = await readyKey(ctx, input.api_key)
+  const id = ctx.newId('data_integration')
+  const client = sealedClient(ctx, id, credentials)
+  return ctx.transaction(async (tx) => {
+    const integration = await tx.db
+      .one<IntegrationRow>(sql`
+        insert into data_integrations as i (environment_id, id, slug, description, enabled, state, scopes, auth_methods,
+          config, credentials_type, client_id, sealed_client_secret, client_secret_hint, custom_provider, created_at,
+          updated_at)
+        values (${tx.environmentId}, ${id}, ${slug}, ${description}, ${enabled}, 'valid', ${scopes}, ${methods}, ${{ ...config }},
+          ${credentials?.type ?? null}, ${client.id}, ${client.sealedSecret}, ${client.hint}, ${custom && { ...custom }},
+          ${tx.now()}, ${tx.now()})
+        returning ${integrationColumns}`)
+      .catch(onViolation('data_integrations_slug', () => integrationExists(slug)))
+    return { integration, installation: (await install?.(tx, integration)) ?? null }
+  })
+}
+
+/** A service that nobody knows is one without anything: what is wrong with it is said with the rest. */
+function serviceOf(slug: string, custom: PipeProvider | undefined): PipeProvider {
+  return custom ?? findPipeProvider(slug) ?? { slug, name: slug, documentation: '' }
+}
+
+/** @throws notFound */
+export async function getIntegration(ctx: Context, slug: string): Promise<IntegrationRow> {
+  const row = await ctx.db.maybe<IntegrationRow>(sql`
+    select ${integrationColumns} from data_integrations i where i.environment_id = ${ctx.environmentId} and i.slug = ${slug}`)
+  if (row === undefined) throw integrationNotFound(slug)
+  return row
+}
+
+export function listIntegrations(ctx: Context, query: ListQuery): Promise<Page<IntegrationRow>> {
+  return readPage<IntegrationRow>(ctx.db, query, {
+    select: sql`select ${integrationColumns} from data_integrations i`,
+    where: [sql`i.environment_id = ${ctx.environmentId}`],
+    id: sql`i.id`,
+    prefix: 'data_integration',
+  })
+}
+
+/**
+ * Changes what is given. A client that is given replaces the one before, and the service is believed to take it.
+ *
+ * @throws notFound, invalidIntegration; what storing a key throws
+ */
+export async function updateIntegration(ctx: Context, slug: string, input: UpdateIntegration): Promise<IntegrationRow> {
+  const install = await readyKey(ctx, input.api_key)
+  return ctx.transaction(async (tx) => {
+    const current = await tx.db.maybe<IntegrationRow>(sql`
+      select ${integrationColumns} from data_integrations i
+      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} for no key update`)
+    if (current === undefined) throw integrationNotFound(slug)
+    refuse(changeFaults(tx, current, input))
+    const { credentials, custom_provider } = input
+    const client = credentials && sealedClient(tx, current.id, credentials)
+    const custom = custom_provider ? withChanges(current.custom_provider, custom_provider) : current.custom_provider
+    const row = await tx.db.one<IntegrationRow>(sql`
+      update data_integrations i set
+        description = ${input.description === undefined ? current.description : input.description},
+        enabled = ${input.enabled ?? current.enabled},
+        scopes = ${input.scopes === undefined ? current.scopes : input.scopes},
+        state = ${client === undefined ? current.state : 'valid'},
+        credentials_type = ${credentials?.type ?? current.credentials_type},
+        client_id = ${client === undefined ? current.client_id : client.id},
+        sealed_client_secret = ${client === undefined ? current.sealed_client_secret : client.sealedSecret},
+        client_secret_hint = ${client === undefined ? current.client_secret_hint : client.hint},
+        custom_provider = ${custom && { ...custom }}, updated_at = ${tx.now()}
+      where i.environment_id = ${tx.environmentId} and i.id = ${current.id} returning ${integrationColumns}`)
+    await install?.(tx, row)
+    return row
+  })
+}
+
+function changeFaults(ctx: Context, current: IntegrationRow, input: UpdateIntegration): Fault[] {
+  const { credentials, api_key, custom_provider } = input
+  const custom = current.custom_provider && withChanges(current.custom_provider, custom_provider ?? {})
+  return [
+    ...(credentials !== undefined && api_key !== undefined ? [eitherOr] : []),
+    ...(custom_provider !== undefined && custom === null ? [notCustom] : []),
+    ...(custom === null ? [] : definitionFaults(ctx, custom)),
+    ...credentialsFaults(credentials, current.auth_methods, custom),
+    ...(api_key === undefined ? [] : keyFaults(current.auth_methods)),
+  ]
+}
+
+const eitherOr: Fault = {
+  field: 'api_key',
+  code: 'api_key_not_allowed',
+  message: '`api_key` and `credentials` cannot be changed by one call. Send one of them.',
+}
+const notCustom: Fault = {
+  field: 'custom_provider',
+  code: 'custom_provider_not_allowed',
+  message: '`custom_provider` cannot be changed: this is a known service.',
+}
+
+/** Deletes an integration with what organizations said of it and everybody's accounts. @throws notFound */
+export function deleteIntegration(ctx: Context, slug: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<IntegrationRow>(sql`
+      select ${integrationColumns} from data_integrations i
+      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} for update`)
+    if (row === undefined) throw integrationNotFound(slug)
+    for (const end of endsWithIntegration.of(tx.system)) await end(tx, row)
+    await tx.db.run(sql`delete from data_integrations where environment_id = ${tx.environmentId} and id = ${row.id}`)
+  })
+}
+
+/** Notes that a service has refused the environment's client, or has taken it again. */
+export async function markClient(ctx: Context, id: string, state: IntegrationRow['state']): Promise<void> {
+  await ctx.db.run(sql`
+    update data_integrations set state = ${state}, updated_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and id = ${id} and state <> ${state} and credentials_type = 'custom'`)
+}
+
+export function integrationNotFound(slug: string) {
+  return notFound('Data integration', slug)
+}
+
+async function readyKey(ctx: Context, key: ApiKeyInstallation | undefined): Promise<InstallKey | undefined> {
+  const [installer] = keyInstaller.of(ctx.system)
+  return key && installer?.(ctx, key)
+}
+
+function sealedClient(ctx: Context, integrationId: string, credentials: Credentials | undefined) {
+  const { client_id = null, client_secret } = credentials ?? {}
+  if (client_secret === undefined) return { id: client_id, sealedSecret: null, hint: null }
+  const sealedSecret = sealClientSecret(ctx, integrationId, null, client_secret)
+  return { id: client_id, sealedSecret, hint: hintOf(client_secret) }
+}
+
+function refuse(faults: Fault[]): void {
+  if (faults.length > 0) throw invalidIntegration(faults)
+}

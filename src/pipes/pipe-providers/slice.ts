@@ -1,0 +1,53 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { configureIntegrationOperation } from './operations/configure-integration.ts'
+import { createDataIntegrationOperation } from './operations/create-data-integration.ts'
+import { deleteDataIntegrationOperation } from './operations/delete-data-integration.ts'
+import { getDataIntegrationOperation } from './operations/get-data-integration.ts'
+import { listConfigurationsOperation } from './operations/list-configurations.ts'
+import { listDataIntegrationsOperation } from './operations/list-data-integrations.ts'
+import { updateDataIntegrationOperation } from './operations/update-data-integration.ts'
+import { integrationNotFound } from './service.ts'
+
+export const pipeProviders = defineSlice({
+  operations: [
+    listDataIntegrationsOperation,
+    createDataIntegrationOperation,
+    getDataIntegrationOperation,
+    updateDataIntegrationOperation,
+    deleteDataIntegrationOperation,
+    listConfigurationsOperation,
+    configureIntegrationOperation,
+  ],
+  tables: {
+    data_integrations: {
+      missing: integrationNotFound,
+      readable: [
+        'id',
+        'slug',
+        'description',
+        'enabled',
+        'state',
+        'scopes',
+        'auth_methods',
+        'config',
+        'credentials_type',
+        'client_id',
+        'sealed_client_secret',
+        'custom_provider',
+        'created_at',
+        'updated_at',
+      ],
+    },
+    data_integration_configurations: {
+      readable: [
+        'integration_id',
+        'organization_id',
+        'enabled',
+        'scopes',
+        'config',
+        'client_id',
+        'sealed_client_secret',
+      ],
+    },
+  },
+})
