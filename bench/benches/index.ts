@@ -10,6 +10,7 @@ import { introspection } from './introspection.ts'
 import { list } from './list.ts'
 import { magicCode } from './magic-code.ts'
 import { password } from './password.ts'
+import { pipes } from './pipes.ts'
 import { read } from './read.ts'
 import { refresh } from './refresh.ts'
 import { validateKey } from './validate-key.ts'
@@ -29,6 +30,7 @@ export const benches: readonly Bench[] = [
   flags,
   auditLogs,
   vault,
+  pipes,
   clientCredentials,
   introspection,
 ]
