@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { startServer } from '../../../test/server.ts'
 import { CommittedError } from '../../platform/http/errors.ts'
+import { endsWithProviderSession } from '../../sso/provider-sign-outs/index.ts'
+import { findCode } from './codes.ts'
 import { makeCode, makeSigner, verifier } from './grant.fixture.ts'
 import { deleteConsents, exchangeCode, findConsent, findLiveGrant, saveConsent } from './index.ts'
 
@@ -57,4 +59,16 @@ test('who withdraws a consent ends the sessions that began by it, and no other',
   expect(body.data.map(({ data }) => [data.id, data.status, typeof data.ended_at])).toEqual(
     grants.map(({ session_id }) => [session_id, 'revoked', 'string']),
   )
+})
+
+test('a code of a sign-in that has ended at its provider is gone, and no other', async () => {
+  const sso = { organizationId: signer.organizationId, sessionId: 'sso_session_ended' }
+  const [ended, other] = [await makeCode(server, signer, { sso }), await makeCode(server, signer)]
+
+  await environment.transaction(async (tx) => {
+    for (const end of endsWithProviderSession.of(tx.system)) await end(tx, [sso.sessionId])
+  })
+
+  const isThere = async (code: string) => (await findCode(environment, signer.application.id, code)) !== undefined
+  expect([await isThere(ended), await isThere(other)]).toEqual([false, true])
 })

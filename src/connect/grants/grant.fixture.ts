@@ -42,6 +42,8 @@ export async function makeSigner({ workos }: TestServer, email = 'jane@northwind
 }
 
 export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionId' | 'dpopJkt'>> & {
+  /** The sign-in at a provider that it came of. */
+  sso?: NonNullable<NewConnectCode['attempt']['sso']>
   scopes?: string[]
   resource?: string
   claims?: Record<string, unknown>
@@ -51,7 +53,7 @@ export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionI
 /** What the pages do once the user has signed in and agreed. */
 export async function makeCode({ environment }: TestServer, signer: Signer, wishes: CodeWishes = {}): Promise<string> {
   const { scopes = ['openid', 'profile', 'email', 'offline_access'], resource = null, claims, nonce = null } = wishes
-  const { organizationId = signer.organizationId, browserSessionId, dpopJkt } = wishes
+  const { organizationId = signer.organizationId, browserSessionId, dpopJkt, sso } = wishes
   const origin = { ipAddress: '192.0.2.7', userAgent: 'Browser/1' }
   return environment.transaction(async (tx) => {
     const consent = await saveConsent(tx, {
@@ -68,7 +70,10 @@ export async function makeCode({ environment }: TestServer, signer: Signer, wish
       codeChallenge,
       nonce,
       scopes,
-      attempt: newAttempt(tx, signer.userId, 'Password', origin, organizationId),
+      attempt: {
+        ...newAttempt(tx, signer.userId, 'Password', origin, organizationId),
+        ...(sso === undefined ? {} : { sso }),
+      },
       ...(browserSessionId === undefined ? {} : { browserSessionId }),
       ...(dpopJkt === undefined ? {} : { dpopJkt }),
     })
