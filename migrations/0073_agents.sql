@@ -39,6 +39,11 @@ create table agent_claims (
   -- The attempt that completed it.
   completed_by_attempt_id text collate "C",
   claimed_at timestamptz(3),
+  -- When the identity of the claimed agent left, which it does once.
+  handed_out_at timestamptz(3),
+  -- Of the agent that polls.
+  polled_at timestamptz(3),
+  interval_seconds integer not null default 5,
   expires_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
@@ -56,6 +61,8 @@ create table agent_claim_attempts (
   claim_id text collate "C" not null,
   -- Of the token in the link that the person opens.
   hash bytea not null,
+  -- Of the code that the agent has, which the person may type in.
+  agent_code_hash bytea not null,
   -- Who may claim: an email as the agent named it.
   login_hint text not null,
   status text not null check (status in ('waiting', 'confirmed', 'denied', 'superseded', 'completed')),

@@ -34,6 +34,7 @@ import { failedJobs } from './operator/failed-jobs/slice.ts'
 import { health } from './operator/health/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
 import { seed } from './operator/seed/slice.ts'
+import { agentPages } from './pages/agents/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
 import { connectPages } from './pages/connect/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
@@ -153,6 +154,7 @@ export const catalog = createCatalog([
   ssoPages,
   connectPages,
   pipesPages,
+  agentPages,
   pageAssets,
   errorPages,
   failedJobs,

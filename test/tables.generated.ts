@@ -30,6 +30,7 @@ export interface Tables {
     id: string
     claim_id: string
     hash: Buffer
+    agent_code_hash: Buffer
     login_hint: string
     status: 'waiting' | 'confirmed' | 'denied' | 'superseded' | 'completed'
     user_id: string | null
@@ -46,6 +47,9 @@ export interface Tables {
     hash: Buffer
     completed_by_attempt_id: string | null
     claimed_at: string | null
+    handed_out_at: string | null
+    polled_at: string | null
+    interval_seconds: number
     expires_at: string
     created_at: string
     updated_at: string

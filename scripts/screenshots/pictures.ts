@@ -30,6 +30,7 @@ import {
   renderSsoRequest,
 } from '../../src/pages/views.fixture.ts'
 import type { Locale } from '../../src/platform/locale.ts'
+import { agentPictures } from './agents.ts'
 import { connectPictures } from './connect.ts'
 import { developmentPictures } from './development-pictures.tsx'
 import { mailLinkPictures } from './mail-links.ts'
@@ -452,6 +453,7 @@ const mailPictures: Picture[] = [
 export const pictures: readonly Picture[] = [
   ...pages,
   ...connectPictures(),
+  ...agentPictures(),
   ...passkeyPictures,
   ...portalPictures(),
   ...portalDirectoryPictures(),

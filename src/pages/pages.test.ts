@@ -173,6 +173,16 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       organizationId: text,
       changeUrl: text,
     }),
+    'agent-claim': views.renderAgentClaim({
+      ...{ page, form, scopes: [text], email: text, alert: text, userCode: field },
+      organizations: [text, `${text} 2`].map((name) => ({ id: name, name })),
+      organizationId: text,
+      changeUrl: text,
+    }),
+    'agent-claim/code': views.renderAgentClaimCode({ page, userCode: text }),
+    'agent-claim/completed': views.renderAgentClaimEnd({ page, end: 'completed' }),
+    'agent-claim/denied': views.renderAgentClaimEnd({ page, end: 'denied' }),
+    'agent-claim/other': views.renderAgentClaimEnd({ page, end: 'other', changeUrl: text }),
     'sso/request': views.renderSsoRequest({
       page,
       action: 'https://idp.example/sso',

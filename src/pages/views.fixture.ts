@@ -1,4 +1,7 @@
 /** Every page as a function of its props, for the tests and pictures of all pages. */
+export { renderAgentClaim } from './agents/claim/claim.tsx'
+export { renderAgentClaimCode } from './agents/claim/code.tsx'
+export { renderAgentClaimEnd } from './agents/claim/end.tsx'
 export { renderConnectConsent } from './connect/consent/consent.tsx'
 export { renderNotFound } from './error-pages/not-found.tsx'
 export { renderFailure } from './kit/index.ts'

@@ -36,7 +36,7 @@ export function agentsOf(server: TestServer) {
     enable: (settings: object = { agent_anonymous: true, agent_service_auth: true }) =>
       api.request('/environments/current/sign_in_settings', {
         method: 'PATCH',
-        body: { agent_claim_url: 'https://app.example.com/claim', ...settings },
+        body: settings,
       }),
     anonymous: () => register({ type: 'anonymous' }),
     serviceAuth: (login_hint: string) => register({ type: 'service_auth', login_hint }),

@@ -165,3 +165,52 @@ export const assertionRefused = defineError(
   },
   () => 'The assertion does not count, or not any more. Refresh the identity, or register again.',
 )
+
+/** RFC 8628 §3.5, for an agent that waits for its claim. */
+export const claimPending = defineError(
+  { status: 400, code: 'authorization_pending', when: 'Nobody has claimed the agent yet.', family: 'oauth' },
+  () => 'Nobody has claimed the agent yet. Poll again after the interval.',
+)
+
+export const pollingTooFast = defineError(
+  { status: 400, code: 'slow_down', when: 'The agent polls faster than its interval.', family: 'oauth' },
+  () => 'The agent polls too fast. Wait five seconds longer from now on.',
+)
+
+export const claimAccessDenied = defineError(
+  { status: 400, code: 'access_denied', when: 'The person has denied the claim.', family: 'oauth' },
+  () => 'The person has denied the claim.',
+)
+
+export const claimPollExpired = defineError(
+  {
+    status: 400,
+    code: 'expired_token',
+    when: 'The claim attempt or the registration has run out, or the claim token is unknown.',
+    next: 'Start another attempt with POST /agent/identity/claim, or register again.',
+    family: 'oauth',
+  },
+  () => 'The claim attempt has run out. Start another one, or register again.',
+)
+
+export const claimPollRefused = defineError(
+  {
+    status: 400,
+    code: 'invalid_grant',
+    when: 'The identity of the claimed agent was handed out before.',
+    family: 'oauth',
+  },
+  () => 'The identity was handed out already, once.',
+)
+
+/** The link of a person, which leads to a page. */
+export const claimLinkDead = defineError(
+  {
+    status: 410,
+    code: 'claim_link_expired',
+    when: 'The link to claim an agent is unknown, older than 10 minutes, or replaced by a newer one.',
+    next: 'Ask the agent for a new link.',
+    page: 'agentClaimExpired',
+  },
+  () => 'The link to claim an agent is unknown or does not work any more. Ask the agent for a new one.',
+)

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { defineSettings } from '../../environment/environments/index.ts'
-import type { Context } from '../../platform/context.ts'
 import { Nullable } from '../../platform/http/fields.ts'
 import { checkWebAddress } from '../../platform/http/web-address.ts'
 
@@ -16,8 +15,7 @@ export const agentSettings = defineSettings(
   {
     agent_anonymous: Type.Boolean({ description: 'Whether agents may register that name nobody.' }),
     agent_service_auth: Type.Boolean({
-      description:
-        'Whether agents may register that name a person by their email, who then claims them. Needs `agent_claim_url`.',
+      description: 'Whether agents may register that name a person by their email, who then claims them.',
     }),
     agent_credential_type: Type.Enum(['access_token', 'api_key'], {
       description: 'What agents get for their identity.',
@@ -29,7 +27,7 @@ export const agentSettings = defineSettings(
     agent_claim_url: Nullable(
       Type.String({
         maxLength: 2_048,
-        description: 'Where people of your application claim agents. They arrive with `token` in the query.',
+        description: 'Where people claim agents in place of the hosted page. They arrive with `token` in the query.',
       }),
     ),
   },
@@ -43,9 +41,3 @@ export const agentSettings = defineSettings(
   },
   (_ctx, { agent_claim_url }) => checkWebAddress('agent_claim_url', agent_claim_url),
 )
-
-/** Whether a person can claim an agent: there has to be a page for it. */
-export async function canBeClaimed(ctx: Context): Promise<boolean> {
-  const { agent_service_auth, agent_claim_url } = await agentSettings.read(ctx)
-  return agent_service_auth && agent_claim_url !== null
-}

@@ -3,6 +3,7 @@ import type { System } from '../../platform/context.ts'
 import type { DomainError } from '../../platform/http/errors.ts'
 import type { ErrorRenderer, RefusedRequest } from '../../platform/http/surfaces.ts'
 import { pickLocale } from '../../platform/locale.ts'
+import { agentFailureTexts } from '../agents/index.ts'
 import { connectFailureTexts } from '../connect/index.ts'
 import {
   type Brand,
@@ -53,6 +54,7 @@ function failureOf({ definition: { page, status, code } }: DomainError, reader: 
     ...ssoFailureTexts(reader),
     ...connectFailureTexts(reader),
     ...pipesFailureTexts(reader),
+    ...agentFailureTexts(reader),
   }
   const known = all[page ?? code]
   if (known !== undefined) return known

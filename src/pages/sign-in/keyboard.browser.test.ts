@@ -34,8 +34,11 @@ interface State {
   focus?: string
 }
 
-/** The portal, single sign-on and Connect have tests of their own. */
-type View = Exclude<Extract<keyof typeof views, `render${string}`>, `render${'Portal' | 'Sso' | 'Connect'}${string}`>
+/** The portal, single sign-on, Connect and agents have tests of their own. */
+type View = Exclude<
+  Extract<keyof typeof views, `render${string}`>,
+  `render${'Portal' | 'Sso' | 'Connect' | 'Agent'}${string}`
+>
 
 /** Every page in the states that differ for a keyboard. The compiler asks for those of a new page. */
 const states: Record<View, Record<string, State>> = {

@@ -40,6 +40,7 @@ export type WaitingStep =
   | 'action_verdict'
   | 'device_confirmation'
   | 'application_authorization'
+  | 'agent_claim'
 
 /** A form that was refused, as it is kept with the visit. */
 interface RefusedForm {

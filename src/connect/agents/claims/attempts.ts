@@ -2,15 +2,17 @@ import { recordEvent } from '../../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
 import { openJson } from '../../../platform/crypto/sealed-json.ts'
-import { randomUserCode } from '../../../platform/crypto/user-code.ts'
+import { lettersOf, randomUserCode } from '../../../platform/crypto/user-code.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import { authMethodDisabled } from '../errors.ts'
 import { claimAttemptCreated } from '../events.ts'
 import { agentSettings } from '../settings.ts'
 import type { ClaimRow } from './claim.ts'
 
 /** How long a person has from the link to the code in the agent's hands. */
 export const attemptSeconds = 600
+
+/** The polling interval of an agent. Polling sooner makes it longer by the same amount (RFC 8628 §3.5). */
+export const claimPollSeconds = 5
 
 export interface AttemptRow {
   id: string
@@ -29,9 +31,10 @@ export const attemptColumns = sql`
   t.id, t.claim_id, t.login_hint, t.status, t.user_id, t.organization_id, t.sealed_user_code, t.expires_at, t.created_at,
   t.updated_at`
 
-/** An attempt with the token of its link, which can be seen here only. */
+/** An attempt with the token of its link and the code of the agent, which can be seen here only. */
 export interface StartedAttempt extends AttemptRow {
   token: string
+  agentCode: string
 }
 
 /** Starts an attempt, which replaces those before it, and records `agent.registration.claim.attempt.created`. */
@@ -42,14 +45,16 @@ export async function startAttempt(
 ): Promise<StartedAttempt> {
   const now = tx.now()
   const token = `cla_tkn_${randomToken(43)}`
+  const agentCode = randomUserCode()
+  const id = tx.newId('agent_reg_claim_attempt')
   await tx.db.run(sql`
     update agent_claim_attempts set status = 'superseded', updated_at = ${now}
     where environment_id = ${tx.environmentId} and claim_id = ${claim.claim_id} and status in ('waiting', 'confirmed')`)
   const row = await tx.db.one<AttemptRow>(sql`
-    insert into agent_claim_attempts as t (environment_id, id, claim_id, hash, login_hint, status, expires_at, created_at,
-      updated_at)
-    values (${tx.environmentId}, ${tx.newId('agent_reg_claim_attempt')}, ${claim.claim_id},
-      ${tx.system.hashCredential(token)}, ${loginHint}, 'waiting', ${new Date(now.getTime() + attemptSeconds * 1_000)}, ${now},
+    insert into agent_claim_attempts as t (environment_id, id, claim_id, hash, agent_code_hash, login_hint, status, expires_at,
+      created_at, updated_at)
+    values (${tx.environmentId}, ${id}, ${claim.claim_id}, ${tx.system.hashCredential(token)},
+      ${hashAgentCode(tx, id, agentCode)}, ${loginHint}, 'waiting', ${new Date(now.getTime() + attemptSeconds * 1_000)}, ${now},
       ${now})
     returning ${attemptColumns}`)
   const event = {
@@ -63,7 +68,12 @@ export async function startAttempt(
     updated_at: row.updated_at,
   }
   recordEvent(tx, claimAttemptCreated, event, undefined, claim.organization_id)
-  return { ...row, token }
+  return { ...row, token, agentCode }
+}
+
+/** As people type it. */
+export function hashAgentCode({ system }: Context, attemptId: string, code: string): Buffer {
+  return system.hashCredential(`agent_code:${attemptId}:${lettersOf(code)}`)
 }
 
 /** The newest attempt of a claim. */
@@ -97,11 +107,10 @@ export function userCodeOf({ system }: Context, { id, sealed_user_code }: Attemp
   return sealed_user_code === null ? undefined : openJson<string>(system.keyring, sealed_user_code, sealContext(id))
 }
 
-/** Where the person claims the agent. @throws authMethodDisabled */
+/** Where the person claims the agent: our page, or one of the application. */
 export async function verificationUri(ctx: Context, token: string): Promise<string> {
   const { agent_claim_url } = await agentSettings.read(ctx)
-  if (agent_claim_url === null) throw authMethodDisabled()
-  const url = new URL(agent_claim_url)
+  const url = new URL(agent_claim_url ?? `${ctx.system.config.url}/agent-claim`)
   url.searchParams.set('token', token)
   return url.href
 }

@@ -10,6 +10,7 @@ import { type AttemptRow, attemptSeconds, findNewestAttempt, userCodeOf } from '
 import { getClaim, requireOpen } from './claim.ts'
 import { completeClaim } from './complete.ts'
 import { requireClaimsEnabled } from './enabled.ts'
+import { markHandedOut } from './hand-out.ts'
 
 const codeTries = defineLimitOfTries({
   name: 'agent_user_code',
@@ -40,7 +41,9 @@ export async function completeByCode(ctx: Context, claimToken: string, userCode:
     const newest = await findNewestAttempt(tx, locked.claim_id)
     const { attempt: confirmed } = codeOf(tx, newest)
     if (confirmed.id !== expected.attempt.id) throw userCodeExpired()
-    return completeClaim(tx, locked, confirmed)
+    const row = await completeClaim(tx, locked, confirmed)
+    await markHandedOut(tx, locked.claim_id)
+    return row
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
 import { authMethodDisabled } from '../errors.ts'
-import { canBeClaimed } from '../settings.ts'
+import { agentSettings } from '../settings.ts'
 
 /** Every claim names a person by their email, whatever kind of registration it is of. @throws authMethodDisabled */
 export async function requireClaimsEnabled(ctx: Context): Promise<void> {
-  if (!(await canBeClaimed(ctx))) throw authMethodDisabled()
+  if (!(await agentSettings.read(ctx)).agent_service_auth) throw authMethodDisabled()
 }

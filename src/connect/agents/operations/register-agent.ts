@@ -1,14 +1,14 @@
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { type CommittedError, DomainError } from '../../../platform/http/errors.ts'
 import { TaggedUnion } from '../../../platform/http/tagged-union.ts'
 import { secret } from '../../../platform/marks.ts'
-import { asAgent, defineAgentOperation } from '../agent-operation.ts'
+import { defineAgentOperation } from '../agent-operation.ts'
 import { anonymousDisabled, invalidLoginHint, invalidRefreshToken, serviceAuthDisabled } from '../errors.ts'
 import { mintAssertion } from '../identity/assertion.ts'
 import { claimedByOf } from '../identity/claimed-by.ts'
 import { currentAgentKey } from '../identity/keys.ts'
-import { attemptOf, claimUrl, IdentityAnswer, refreshableIdentity, scopesOf } from '../identity-answer.ts'
+import { describeIdentity, IdentityAnswer, refreshableIdentity } from '../identity-answer.ts'
 import { refreshRegistration } from '../registrations/refresh.ts'
 import { registerAnonymously, registerByLoginHint } from '../registrations/register.ts'
 
@@ -36,40 +36,19 @@ export const registerAgentOperations = defineAgentOperation({
   },
 })
 
-type Answer = Static<typeof IdentityAnswer>
-
-async function anonymous(ctx: Context): Promise<Answer> {
+async function anonymous(ctx: Context): Promise<IdentityAnswer> {
   const { row, claim, assertion } = await registerAnonymously(ctx)
-  const { token, expires_at } = claim
-  return {
-    id: row.id,
-    type: row.kind,
-    identity: assertion,
-    claim: { token, expires_at, url: claimUrl(ctx) },
-    scopes: await scopesOf(ctx, row),
-  }
+  return describeIdentity(ctx, { row, claim, identity: assertion })
 }
 
-async function serviceAuth(ctx: Context, loginHint: string): Promise<Answer> {
-  const { row, claim, attempt } = await registerByLoginHint(ctx, loginHint)
-  const { token, expires_at } = claim
-  return {
-    id: row.id,
-    type: row.kind,
-    claim: { token, expires_at, url: claimUrl(ctx), attempt: await attemptOf(ctx, attempt) },
-    scopes: await scopesOf(ctx, row),
-  }
+async function serviceAuth(ctx: Context, loginHint: string): Promise<IdentityAnswer> {
+  return describeIdentity(ctx, await registerByLoginHint(ctx, loginHint))
 }
 
-async function refresh(ctx: Context, token: string): Promise<Answer | CommittedError> {
+async function refresh(ctx: Context, token: string): Promise<IdentityAnswer | CommittedError> {
   const key = await currentAgentKey(ctx)
   const row = await refreshRegistration(ctx, token)
   if (row instanceof DomainError) return row
-  const assertion = mintAssertion(asAgent(ctx, row.id), key, row, await claimedByOf(ctx, row))
-  return {
-    id: row.id,
-    type: row.kind,
-    identity: refreshableIdentity(ctx, assertion, row),
-    scopes: await scopesOf(ctx, row),
-  }
+  const assertion = mintAssertion(ctx, key, row, await claimedByOf(ctx, row))
+  return describeIdentity(ctx, { row, identity: refreshableIdentity(ctx, assertion, row) })
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Timestamp } from '../../../platform/http/fields.ts'
 import { secret } from '../../../platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
 import { startClaim } from '../claims/start.ts'
@@ -10,7 +11,7 @@ import {
   invalidClaimToken,
   invalidLoginHint,
 } from '../errors.ts'
-import { Attempt, attemptOf } from '../identity-answer.ts'
+import { Attempt, attemptOf, Ceremony, ceremonyOf } from '../identity-answer.ts'
 
 export const startClaimOperations = defineAgentOperation({
   name: 'claims.start',
@@ -23,10 +24,29 @@ export const startClaimOperations = defineAgentOperation({
     claim_token: Type.String(secret),
     login_hint: Type.String(),
   }),
-  success: Type.Object({ id: Type.String(), type: Type.Literal('service_auth'), attempt: Attempt }),
+  success: Type.Object({
+    id: Type.String(),
+    type: Type.Literal('service_auth'),
+    attempt: Attempt,
+    // The same once more, in the words of the open protocol.
+    registration_id: Type.String(),
+    claim_attempt_id: Type.String(),
+    status: Type.Literal('initiated'),
+    expires_at: Timestamp,
+    claim_attempt: Ceremony,
+  }),
   errors: [invalidClaimToken, invalidLoginHint, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled],
   async handler({ claim_token, login_hint }, ctx) {
     const { claim, attempt } = await startClaim(ctx, claim_token, login_hint)
-    return { id: claim.id, type: 'service_auth' as const, attempt: await attemptOf(ctx, attempt) }
+    return {
+      id: claim.id,
+      type: 'service_auth' as const,
+      attempt: await attemptOf(ctx, attempt),
+      registration_id: claim.id,
+      claim_attempt_id: attempt.id,
+      status: 'initiated' as const,
+      expires_at: attempt.expires_at,
+      claim_attempt: await ceremonyOf(ctx, attempt),
+    }
   },
 })

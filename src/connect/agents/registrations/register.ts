@@ -8,13 +8,12 @@ import { anonymousDisabled, serviceAuthDisabled } from '../errors.ts'
 import { type Assertion, mintAssertion } from '../identity/assertion.ts'
 import { currentAgentKey } from '../identity/keys.ts'
 import type { RegistrationRow } from '../schemas.ts'
-import { agentSettings, canBeClaimed } from '../settings.ts'
+import { agentSettings } from '../settings.ts'
 import { limitRegistrations } from './limits.ts'
 import { insertRegistration } from './service.ts'
 
 /** The claim of a new registration, with the token, which can be seen here only. */
 interface NewClaim {
-  claim_id: string
   token: string
   expires_at: string
 }
@@ -34,7 +33,7 @@ export async function registerAnonymously(
   const key = await currentAgentKey(caller)
   const registered = await asAgent(caller, id).transaction(async (tx) => {
     const row = await insertRegistration(tx, id, 'anonymous')
-    return { row, claim: await insertClaim(tx, row) }
+    return { row, claim: await insertClaim(tx, row, tx.newId('agent_reg_claim')) }
   })
   return { ...registered, assertion: mintAssertion(caller, key, registered.row) }
 }
@@ -48,23 +47,29 @@ export async function registerByLoginHint(
   caller: Context,
   loginHint: string,
 ): Promise<{ row: RegistrationRow; claim: NewClaim; attempt: StartedAttempt }> {
-  if (!(await canBeClaimed(caller))) throw serviceAuthDisabled()
+  const { agent_service_auth } = await agentSettings.read(caller)
+  if (!agent_service_auth) throw serviceAuthDisabled()
   requireLoginHint(loginHint)
   await limitRegistrations(caller)
   const id = caller.newId('agent_reg')
   return asAgent(caller, id).transaction(async (tx) => {
     const row = await insertRegistration(tx, id, 'service_auth')
-    const claim = await insertClaim(tx, row)
-    return { row, claim, attempt: await startAttempt(tx, { ...row, claim_id: claim.claim_id }, loginHint) }
+    const claimId = tx.newId('agent_reg_claim')
+    const claim = await insertClaim(tx, row, claimId)
+    return { row, claim, attempt: await startAttempt(tx, { ...row, claim_id: claimId }, loginHint) }
   })
 }
 
-async function insertClaim(tx: TransactionContext, { id, expires_at }: RegistrationRow): Promise<NewClaim> {
+async function insertClaim(
+  tx: TransactionContext,
+  { id, expires_at }: RegistrationRow,
+  claimId: string,
+): Promise<NewClaim> {
   const token = `clm_${randomToken(43)}`
-  const claim = { claim_id: tx.newId('agent_reg_claim'), token, expires_at: expires_at ?? tx.now().toISOString() }
+  const claim = { token, expires_at: expires_at ?? tx.now().toISOString() }
   await tx.db.run(sql`
     insert into agent_claims (environment_id, id, registration_id, hash, expires_at, created_at, updated_at)
-    values (${tx.environmentId}, ${claim.claim_id}, ${id}, ${tx.system.hashCredential(token)}, ${claim.expires_at}, ${tx.now()},
+    values (${tx.environmentId}, ${claimId}, ${id}, ${tx.system.hashCredential(token)}, ${claim.expires_at}, ${tx.now()},
       ${tx.now()})`)
   return claim
 }

@@ -24,6 +24,9 @@ export const tokenParameters = {
   subject_token_type: Type.Optional(Type.String(notSecret)),
   requested_token_type: Type.Optional(Type.String(notSecret)),
   actor_token: Type.Optional(Type.String({ ...secret, description: 'Not supported.' })),
+  claim_token: Type.Optional(
+    Type.String({ ...secret, description: 'Of an agent that waits for a person to claim it.' }),
+  ),
 }
 const TokenRequest = Type.Object(tokenParameters)
 export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined } & {
@@ -39,6 +42,22 @@ export const IssuedToken = Type.Object({
   scope: Type.Optional(Type.String()),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `offline_access`.' })),
   id_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `openid`.' })),
+  identity_assertion: Type.Optional(
+    Type.String({ ...secret, description: 'The identity of an agent that was claimed.' }),
+  ),
+  assertion_expires: Type.Optional(Type.String({ format: 'date-time' })),
+  identity: Type.Optional(
+    Type.Object(
+      {
+        assertion: Type.String(secret),
+        expires_at: Type.String({ format: 'date-time' }),
+        refresh_token: Type.Optional(
+          Type.Object({ value: Type.String(secret), expires_at: Type.String({ format: 'date-time' }) }),
+        ),
+      },
+      { description: 'The same, with the refresh token for /agent/identity.' },
+    ),
+  ),
 })
 export type IssuedToken = Static<typeof IssuedToken>
 

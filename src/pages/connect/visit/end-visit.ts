@@ -14,6 +14,8 @@ import { giveCode } from './give-code.ts'
 
 /** Ends visits for applications: with the question to the user, then with a code, or with what their device waits for. */
 export const endsConnectVisit: VisitEnd = {
+  isFor: (connect) => 'request' in connect,
+
   async settle(tx, flow, attempt) {
     const visit = visitOf(flow)
     if (attempt.organizationId !== null || visit.decided !== undefined || !isRedirected(visit.request)) return attempt

@@ -18,6 +18,7 @@ const stepPaths: Record<WaitingStep, string> = {
   action_verdict: '/sign-in/continue',
   device_confirmation: '/device/confirm',
   application_authorization: '/application-authorization',
+  agent_claim: '/agent-claim/confirm',
 }
 
 /** The page of a sign-in that is over. */

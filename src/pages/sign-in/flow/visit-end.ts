@@ -7,6 +7,8 @@ import type { Flow } from './flow.ts'
 
 /** Ends visits that a later slice has begun: those with `connect`. */
 export interface VisitEnd {
+  /** Whether it ends visits with this `connect`. */
+  isFor(connect: object): boolean
   /** The sign-in with the organization that is settled already, before the user is asked for one. */
   settle(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<Attempt>
   /** The page that asks for one of several organizations with the rest; `undefined` for the page of every sign-in. */
@@ -18,5 +20,6 @@ export interface VisitEnd {
 export const visitEnd = defineExtensionPoint<VisitEnd>()
 
 export function endOf({ ctx, row }: Flow): VisitEnd | undefined {
-  return row.connect === null ? undefined : visitEnd.of(ctx.system)[0]
+  const { connect } = row
+  return connect === null ? undefined : visitEnd.of(ctx.system).find(({ isFor }) => isFor(connect))
 }

@@ -1,0 +1,10 @@
+export {
+  allowClaim,
+  type ClaimDecision,
+  denyClaim,
+  findClaimLink,
+  proveAgentCode,
+  type ShownClaim,
+  showClaim,
+} from './claims/by-person.ts'
+export { claimLinkDead } from './errors.ts'

@@ -1,0 +1,27 @@
+import type { Texts } from './en.ts'
+
+export const ptBr: Texts = {
+  title: (brand) => `Permitir que um agente de IA use sua conta do ${brand}?`,
+  lead: 'Um agente se registrou e pede para agir por você.',
+  willBeAble: 'Ele poderá:',
+  scope: (scope) => `Usar a permissão “${scope}”`,
+  account: 'Conta',
+  organization: 'Organização',
+  warning: 'Só permita se você pediu isso a um agente em que confia. Se outra pessoa enviou este link, recuse.',
+  codeLabel: 'Código do seu agente',
+  codeHint: 'Deixe em branco se o seu agente não informou um código. Você receberá um para passar a ele.',
+  codeWrong: 'Esse não é o código do seu agente. Confira, ou deixe em branco para receber um código para ele.',
+  tooManyCodes: 'Códigos incorretos demais. Peça um novo link ao seu agente.',
+  allow: 'Permitir',
+  deny: 'Recusar',
+  otherAccount: 'Usar outra conta',
+  codeTitle: 'Informe este código ao seu agente',
+  codeLead: 'Seu agente se conecta assim que tiver o código. Ele vale por 10 minutos.',
+  codeWarning: 'Não passe este código a ninguém além do agente que você iniciou.',
+  completedTitle: 'Seu agente está conectado',
+  completedLead: 'Ele já pode agir por você. Você pode fechar esta página.',
+  deniedTitle: 'Seu agente não foi conectado',
+  deniedLead: 'Você recusou a solicitação. Você pode fechar esta página.',
+  otherTitle: 'Este link é para outra pessoa',
+  otherLead: 'O agente pediu outra conta. Entre com ela ou peça um novo link ao seu agente.',
+}

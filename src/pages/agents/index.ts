@@ -1,0 +1,1 @@
+export { texts as agentFailureTexts } from './texts/index.ts'

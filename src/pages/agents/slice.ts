@@ -1,0 +1,11 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { visitEnd } from '../sign-in/index.ts'
+import { beginAgentClaimOperation } from './begin.ts'
+import { agentClaimForm, agentClaimPage } from './claim/operations.ts'
+import { endsAgentVisit } from './visit.ts'
+
+/** The pages on which people claim agents. */
+export const agentPages = defineSlice({
+  operations: [beginAgentClaimOperation, agentClaimPage, agentClaimForm],
+  fills: [visitEnd.fill(endsAgentVisit)],
+})
