@@ -53,6 +53,7 @@ import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import { createSmtpTransport } from './platform/smtp/index.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
+import { authenticateWidget } from './widgets/widget-tokens/index.ts'
 
 /** A running Gatehouse. */
 export interface App {
@@ -211,6 +212,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           clientSecret: body.client_secret,
         }),
       session: (request) => authenticateSession(system, request),
+      widget: (request) => authenticateWidget(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),

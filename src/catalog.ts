@@ -78,6 +78,10 @@ import { customerKeys } from './vault/customer-keys/slice.ts'
 import { vaultRotations } from './vault/rotations/slice.ts'
 import { vaultKeys } from './vault/vault-keys/slice.ts'
 import { vaultObjects } from './vault/vault-objects/slice.ts'
+import { widgetAccount } from './widgets/widget-account/slice.ts'
+import { widgetApiKeys } from './widgets/widget-api-keys/slice.ts'
+import { widgetMembers } from './widgets/widget-members/slice.ts'
+import { widgetTokens } from './widgets/widget-tokens/slice.ts'
 
 /**
  * Everything that the product consists of, in the order of its slices: a slice uses those above it only
@@ -147,6 +151,10 @@ export const catalog = createCatalog([
   agents,
   pipeProviders,
   connectedAccounts,
+  widgetTokens,
+  widgetMembers,
+  widgetAccount,
+  widgetApiKeys,
   pageKit,
   providerGuidePages,
   signInPages,

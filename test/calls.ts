@@ -62,12 +62,14 @@ export function ask(
   { on = 0, headers = {} }: { on?: number; headers?: Record<string, string> } = {},
 ): Promise<Sent> {
   const { url } = on % 2 === 0 ? servers[0] : servers[1]
-  return send(url, path, { method, body, headers, key: keyFor(access, furnished, apiKey) })
+  const proof = access === 'widget' ? { 'x-elevated-access-token': furnished.members.elevated_access_token ?? '' } : {}
+  return send(url, path, { method, body, headers: { ...proof, ...headers }, key: keyFor(access, furnished, apiKey) })
 }
 
 /** What whoever may call an operation says who they are with. */
 export function keyFor(access: Operation['access'], { members }: Furnished, apiKey: string): string | undefined {
   if (access === 'session') return members.access_token
+  if (access === 'widget') return members.widget_token
   return access === 'directory' ? members.scim_token : apiKey
 }
 

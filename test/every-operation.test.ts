@@ -13,6 +13,7 @@ import {
   surfaceBelow,
 } from './samples.ts'
 import { startServer, type TestServer } from './server.ts'
+import { makeWidgetToken } from './widget-token.ts'
 
 const server = await startServer()
 const { operations } = server.app
@@ -25,10 +26,14 @@ const isOfItsOwnName = (id: string) => id === 'AuditLogValidatorVersionsControll
 
 /** What stands in the path of a list of Radar is one of a few, and anything else the documented 400. */
 const namesChoices = (path: string) => path.startsWith('/radar/lists/')
-const isGuarded = ({ access }: Operation) => access === 'api_key' || access === 'session' || access === 'directory'
+const isGuarded = ({ access }: Operation) =>
+  access === 'api_key' || access === 'session' || access === 'widget' || access === 'directory'
 /** Where the text of a refusal stands in JSON. */
 const textMember = ({ surface }: Operation) => (surface === 'vault' ? 'error' : 'message')
 const bodySchema = ({ body }: Operation) => body as Schema | undefined
+
+const widgetToken = await makeWidgetToken(server)
+const keyOf = ({ access }: Operation) => (access === 'widget' ? widgetToken : server.apiKey)
 
 let before: Record<string, number>
 beforeAll(async () => {
@@ -108,7 +113,7 @@ describe.each(
       shapes.flatMap(invalidSamplesOf).map(async ({ what, member, value }) => {
         const answer = await send(server.url, unknownPath(operation), {
           method: operation.method,
-          key: server.apiKey,
+          key: keyOf(operation),
           body: JSON.stringify(ownClient(value, server)),
         })
         expectRefusal(answer, operation.surface, what)
@@ -185,7 +190,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       variantsOf(path).map(async (variant) => {
         const { status, json, headers, text } = await send(server.url, variant, {
           method: operation.method,
-          key: server.apiKey,
+          key: keyOf(operation),
         })
         expect(statuses, `${operation.method} ${variant}`).toContain(status)
         // A page, where people are: the operation was reached with another parameter, or that of an object with none.

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
+import type { Config } from '../src/platform/config/config.ts'
 import { createDatabase } from './database.ts'
 import { type EnvironmentTable, environmentTables } from './environment-tables.ts'
 import { type Furnished, furnish } from './furnish.ts'
@@ -52,8 +53,10 @@ export async function startFurnished(): Promise<FurnishedServers> {
   const { environmentId } = busy.environment
   const furnished = await furnish(busy, 'northwind')
   await busy.close()
-  const idle = () => startOwnServer({ config: { role: 'api' }, secrets: { databaseUrl } })
-  const servers = [await idle(), await idle()] as const
+  // One public address, which stands in tokens, as of processes behind a load balancer: that of the first of them.
+  const idle = (config: Partial<Config>) =>
+    startOwnServer({ config: { role: 'api', url: busy.url, ...config }, secrets: { databaseUrl } })
+  const servers = [await idle({ port: Number(new URL(busy.url).port) }), await idle({})] as const
   const [observer, holder] = [0, 1].map(() => new Client({ connectionString: databaseUrl })) as [Client, Client]
   await Promise.all([observer.connect(), holder.connect()])
   const tables = await environmentTables(observer, environmentId)

@@ -6,6 +6,7 @@ import type { Operation } from '../src/platform/http/operation.ts'
 import { createHttpServer } from '../src/platform/http/server.ts'
 import { createLog } from '../src/platform/log.ts'
 import { authenticateSession } from '../src/sign-in/access-tokens/index.ts'
+import { authenticateWidget } from '../src/widgets/widget-tokens/index.ts'
 import { startServer } from './server.ts'
 
 export interface OwnAnswer {
@@ -33,6 +34,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
           clientSecret: body.client_secret,
         }),
       session: (request) => authenticateSession(system, request),
+      widget: (request) => authenticateWidget(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     mayCarryKey: async () => true,

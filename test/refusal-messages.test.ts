@@ -12,6 +12,7 @@ import {
   shapesOf,
 } from './samples.ts'
 import { startServer } from './server.ts'
+import { makeWidgetToken } from './widget-token.ts'
 
 // What each operation says of members that are empty, blank or not what a query takes. Those of a wrong type and those that
 // are missing are in every-operation.test.ts.
@@ -24,9 +25,12 @@ const own: Record<string, unknown> = {
   client_id: server.clientId,
   client_secret: server.apiKey,
   domain: 'northwind.example',
+  email: 'of.nobody@northwind.example',
   ip_address: '203.0.113.7',
   refresh_token: 'of no session',
 }
+const widgetToken = await makeWidgetToken(server)
+const keyOf = ({ access }: Operation) => (access === 'widget' ? widgetToken : server.apiKey)
 const pathOf = ({ path }: Operation) => fillPath(path, (name) => `${name}_01J00000000000000000000000`)
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const)
 const propertiesOf = (schema: unknown) => Object.entries((schema as Schema | undefined)?.properties ?? {})
@@ -43,7 +47,7 @@ function expectAnswer(operation: Operation, answer: Sent, member: string, what: 
 }
 
 const sendBody = (operation: Operation, body: unknown) =>
-  send(server.url, pathOf(operation), { method: operation.method, key: server.apiKey, body })
+  send(server.url, pathOf(operation), { method: operation.method, key: keyOf(operation), body })
 
 /** Every member of every shape of a body with something in its place. */
 const bodiesWith = (operation: Operation, put: (schema: Schema, name: string) => unknown) =>
@@ -100,7 +104,7 @@ describe.each(named(told.filter(({ query }) => query !== undefined)))('%s', (_id
         const search = new URLSearchParams({ ...sample, [name]: value })
         const answer = await send(server.url, `${pathOf(operation)}?${search}`, {
           method: operation.method,
-          key: server.apiKey,
+          key: keyOf(operation),
         })
         if (isChoice && value !== '' && schema.type !== 'array') expect(answer.status, name).toBeOneOf([400, 404, 422])
         expectAnswer(operation, answer, name, `${name}=${value}`)

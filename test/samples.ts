@@ -272,6 +272,7 @@ const contentTypes: Record<Operation['surface'], RegExp> = {
   api: /^application\/json/,
   oauth: /^application\/json/,
   vault: /^application\/json/,
+  widgets: /^application\/json/,
   scim: /^application\/scim\+json/,
   browser: /^text\/html/,
 }

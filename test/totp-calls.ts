@@ -3,7 +3,7 @@ import { totpCode, totpStep } from '../src/protocol/totp/totp.ts'
 import type { Kit } from './calls.ts'
 
 export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-export const totpNow = () => totpCode(fromBase32(totpSecret) ?? Buffer.alloc(0), totpStep(new Date()))
+export const totpNow = (secret = totpSecret) => totpCode(fromBase32(secret) ?? Buffer.alloc(0), totpStep(new Date()))
 
 /** An authenticator app of the furnished user, that a sign-in asks for. @returns the id of the factor */
 export async function enrollTotp({ done, members: { user_id } }: Kit): Promise<string> {

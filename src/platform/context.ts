@@ -61,11 +61,24 @@ export type Actor =
   | { type: 'api_key'; id: string; name: string }
   | { type: 'client'; id: string }
   | { type: 'session'; id: string; userId: string }
+  /** A widget in an application's page: of a user, or of an organization's administrators whom the application knows. */
+  | WidgetActor
   /** A browser in which a link into the Admin Portal was opened. */
   | { type: 'portal_session'; id: string }
   /** The provider of a customer's directory. */
   | { type: 'directory'; id: string; name: string }
   | { type: 'system' }
+
+export interface WidgetActor {
+  type: 'widget'
+  /** That of the user, else of the organization. */
+  id: string
+  userId: string | null
+  organizationId: string | null
+  sessionId: string | null
+  /** What the token permits at most; `undefined` for whatever the roles of its user do. */
+  permissions: readonly string[] | undefined
+}
 
 /** What an operation knows of the request besides its parsed input. */
 export interface RequestInfo {

@@ -1,6 +1,7 @@
 import { getUser } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { containing } from '../../platform/db/containing.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 import { type ApiKeyRow, apiKeyColumns, type UserApiKeyRow } from './schemas.ts'
@@ -13,7 +14,7 @@ import { type ApiKeyRow, apiKeyColumns, type UserApiKeyRow } from './schemas.ts'
 export async function listOrganizationApiKeys(
   ctx: Context,
   organizationId: string,
-  query: ListQuery,
+  query: ListQuery & { search?: string },
 ): Promise<Page<ApiKeyRow>> {
   const page = await readPage<ApiKeyRow>(ctx.db, query, {
     select: sql`select ${apiKeyColumns} from api_keys k`,
@@ -21,6 +22,7 @@ export async function listOrganizationApiKeys(
       sql`k.environment_id = ${ctx.environmentId}`,
       sql`k.organization_id = ${organizationId}`,
       sql`k.user_id is null`,
+      isNamedLike(query.search),
     ],
     id: sql`k.id`,
     prefix: 'api_key',
@@ -38,7 +40,7 @@ export async function listOrganizationApiKeys(
 export async function listUserApiKeys(
   ctx: Context,
   userId: string,
-  query: ListQuery & { organization_id?: string },
+  query: ListQuery & { organization_id?: string; search?: string },
 ): Promise<Page<UserApiKeyRow>> {
   const { organization_id } = query
   const page = await readPage<UserApiKeyRow>(ctx.db, query, {
@@ -47,10 +49,21 @@ export async function listUserApiKeys(
       sql`k.environment_id = ${ctx.environmentId}`,
       sql`k.user_id = ${userId}`,
       organization_id === undefined ? undefined : sql`k.organization_id = ${organization_id}`,
+      isNamedLike(query.search),
     ],
     id: sql`k.id`,
     prefix: 'api_key',
   })
   if (page.rows.length === 0) await getUser(ctx, userId)
   return page
+}
+
+/** A key of a user or of an organization itself. */
+export function findApiKey(ctx: Context, id: string): Promise<ApiKeyRow | undefined> {
+  return ctx.db.maybe<ApiKeyRow>(sql`
+    select ${apiKeyColumns} from api_keys k where k.environment_id = ${ctx.environmentId} and k.id = ${id}`)
+}
+
+function isNamedLike(search: string | undefined): Statement | undefined {
+  return search === undefined || search === '' ? undefined : sql`k.name ilike ${containing(search)}`
 }

@@ -101,3 +101,9 @@ export const invitationForOtherEmail = defineError(
   },
   () => 'The invitation cannot be used with this email.',
 )
+
+/** What an invitation into an organization may be refused with. */
+export const invitationRefusals = [emailAlreadyInvitedToOrganization, userAlreadyMember, invalidInvitationRole] as const
+
+/** What a second mail with an invitation may be refused with. */
+export const resendRefusals = [inviteExpired, inviteRevoked, inviteAccepted] as const

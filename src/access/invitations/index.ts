@@ -5,7 +5,13 @@ export {
   requireStillUsable,
   requireUsableInvitation,
 } from './accept.ts'
-export { invitationForOtherEmail, invitationInvalid } from './errors.ts'
+export {
+  invitationForOtherEmail,
+  invitationInvalid,
+  invitationRefusals,
+  inviteNotPending,
+  resendRefusals,
+} from './errors.ts'
 export { displayNameOf } from './mail-invitation.ts'
 export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
 export {
@@ -15,6 +21,7 @@ export {
   findInvitationOfMember,
   getInvitation,
   isInvited,
+  resendInvitation,
   revokeInvitation,
   wasInvited,
 } from './service.ts'

@@ -28,7 +28,21 @@ export const invitations = defineSlice({
   ],
   events: Object.values(invitationEvents),
   tables: {
-    invitations: { personal: ['email', 'canonical_email'] },
+    invitations: {
+      personal: ['email', 'canonical_email'],
+      readable: [
+        'id',
+        'email',
+        'canonical_email',
+        'organization_id',
+        'organization_membership_id',
+        'role_slug',
+        'accepted_at',
+        'revoked_at',
+        'expires_at',
+        'created_at',
+      ],
+    },
   },
   fills: [
     personalData.fill({ erase: eraseInvitations }),

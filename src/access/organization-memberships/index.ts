@@ -23,5 +23,5 @@ export {
   selectJoinedMemberships,
   toMembership,
 } from './schemas.ts'
-export { createMembership, getMembership } from './service.ts'
+export { createMembership, deleteMembership, getMembership, updateMembership } from './service.ts'
 export { changeMembership, deactivateMembership, lockMembership, reactivateMembership } from './transitions.ts'

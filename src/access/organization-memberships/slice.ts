@@ -29,7 +29,7 @@ export const organizationMemberships = defineSlice({
   tables: {
     organization_memberships: {
       missing: (id: string) => notFound('Organization membership', id),
-      readable: ['id', 'user_id', 'organization_id', 'status'],
+      readable: ['id', 'user_id', 'organization_id', 'status', 'directory_managed', 'created_at'],
       personal: ['custom_attributes'],
     },
   },

@@ -7,7 +7,7 @@ export {
   permissionColumns,
   toPermission,
 } from './permission-schemas.ts'
-export { createPermission, listPermissionSlugs, unknownPermissions } from './permissions.ts'
+export { createPermission, findPermissions, listPermissionSlugs, unknownPermissions } from './permissions.ts'
 export {
   type HeldRole,
   holdRole,

@@ -115,3 +115,8 @@ async function lockOwnPermission(tx: TransactionContext, slug: string): Promise<
 function selectPermissions(ctx: Context): Statement {
   return sql`select ${permissionColumns} from permissions where environment_id = ${ctx.environmentId}`
 }
+
+/** Permissions by their slugs, the oldest first. */
+export function findPermissions(ctx: Context, slugs: readonly string[]): Promise<PermissionRow[]> {
+  return ctx.db.many<PermissionRow>(sql`${selectPermissions(ctx)} and slug = any(${[...slugs]}) order by id`)
+}

@@ -262,6 +262,22 @@ export const areaGroups: readonly AreaGroup[] = [
     ],
   },
   {
+    name: 'Widgets',
+    areas: [
+      {
+        name: 'Widget tokens',
+        description: 'Tokens for the widgets in the pages of your application.',
+        paths: [/^\/widgets\/token$/, /^\/client\/token$/],
+      },
+      {
+        name: 'Calls of widgets',
+        description:
+          'What the official widgets call with their tokens. Not for other programs: it changes with the package.',
+        paths: [/^\/_widgets\//],
+      },
+    ],
+  },
+  {
     name: 'Settings',
     areas: [
       {

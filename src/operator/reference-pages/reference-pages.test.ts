@@ -42,7 +42,7 @@ beforeAll(async () => {
     system,
     log,
     operations,
-    authenticators: { api_key: nobody, client_id: nobody, session: nobody, directory: nobody },
+    authenticators: { api_key: nobody, client_id: nobody, session: nobody, widget: nobody, directory: nobody },
     mayCarryKey: nobody,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },

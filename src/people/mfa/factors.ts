@@ -97,6 +97,13 @@ export async function deleteFactor(ctx: Context, id: string): Promise<void> {
   if (deleted === 0) throw notFound('Authentication factor', id)
 }
 
+/** Deletes the factors of a user, with the recovery codes that stand in for them. */
+export async function deleteFactorsOfUser(tx: TransactionContext, userId: string): Promise<void> {
+  await tx.db.run(sql`
+    delete from authentication_factors where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  await tx.db.run(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+}
+
 /** Notes that a code of a factor was right, and with TOTP of which step: of parallel uses of one code one succeeds. */
 export async function noteRightCode(tx: TransactionContext, id: string, step: number | undefined): Promise<boolean> {
   const noted = await tx.db.run(sql`

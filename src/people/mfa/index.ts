@@ -1,6 +1,6 @@
 export { codeMessage, createChallenge, limitTextMessages } from './challenges.ts'
 export { invalidPhoneNumber } from './errors.ts'
-export { enrollFactor, listVerifiedFactors, requirePhone } from './factors.ts'
+export { deleteFactorsOfUser, enrollFactor, listVerifiedFactors, requirePhone } from './factors.ts'
 export {
   describeOfferedApp,
   enrollOfferedApp,
@@ -9,5 +9,5 @@ export {
   stepOfOfferedApp,
 } from './offered-app.ts'
 export { countRecoveryCodes, createRecoveryCodes, isRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
-export type { FactorRow } from './schemas.ts'
+export { AuthenticationChallenge, EnrolledFactor, type FactorRow } from './schemas.ts'
 export { acceptChallenge, type ChallengeCheck, checkChallenge } from './verify-challenge.ts'

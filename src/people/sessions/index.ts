@@ -3,10 +3,13 @@ export { setSeededImpersonator } from './seeded-impersonators.ts'
 export {
   createSession,
   findActiveSession,
+  findLatestSession,
   findSessionAnywhere,
   listSessions,
   type NewSession,
+  revokeOtherSessions,
   revokeSession,
+  revokeSessionOfUser,
   revokeSessions,
   revokeSessionsOfSso,
   revokeSessionsOfUser,

@@ -53,6 +53,19 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
     where environment_id = ${ctx.environmentId} and id = ${id} and status = 'active' and expires_at > ${ctx.now()}`)
 }
 
+/** The session of a user in an organization, or elsewhere, that was used last. */
+export async function findLatestSession(
+  ctx: Context,
+  userId: string,
+  organizationId: string | null,
+): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ id: string }>(sql`
+    select id from sessions
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and status = 'active' and expires_at > ${ctx.now()}
+    order by organization_id is not distinct from ${organizationId} desc, refreshed_at desc limit 1`)
+  return row?.id
+}
+
 /** The environment of a session by its id alone: a sign-out URL has nothing else. */
 export function findSessionAnywhere(system: System, id: string): Promise<LeftSession | undefined> {
   return system.database.maybe<LeftSession>(
@@ -152,6 +165,17 @@ export function revokeSessions(tx: TransactionContext, ids: Statement): Promise<
       returning ${sessionColumns}`,
     data: revokedSession,
   })
+}
+
+/** Ends an active session of a user. Of racing calls one succeeds. @throws notFound */
+export async function revokeSessionOfUser(ctx: Context, userId: string, id: string): Promise<void> {
+  const revoked = await ctx.transaction((tx) => revokeWhere(tx, sql`user_id = ${userId} and id = ${id}`))
+  if (revoked.length === 0) throw notFound('Session', id)
+}
+
+/** Ends all sessions of a user but one. */
+export async function revokeOtherSessions(tx: TransactionContext, userId: string, kept: string | null): Promise<void> {
+  await revokeWhere(tx, sql`user_id = ${userId} and id is distinct from ${kept}`)
 }
 
 async function revokeWhere(tx: TransactionContext, condition: Statement): Promise<SessionRow[]> {

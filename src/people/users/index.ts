@@ -19,6 +19,7 @@ export {
   hasUsers,
   lockPartsOfUser,
   stampSignIn,
+  updateUser,
 } from './service.ts'
 export { passwordSettings } from './settings.ts'
 export { belongsToOrganization } from './users-of-organization.ts'

@@ -27,9 +27,13 @@ function allow(origin: string, cors: Cors): Record<string, string> {
   }
 }
 
-/** Clients of OAuth name their version or prove a key in headers of their own. The wildcard does not cover `Authorization`. */
+/**
+ * Widgets send those of their package. Clients of OAuth name their version or prove a key in headers of their own; the wildcard
+ * does not cover `Authorization`.
+ */
 const allowedHeaders: Readonly<Record<Cors, string>> = {
   registered: 'content-type, accept, idempotency-key',
+  widgets: 'authorization, content-type, workos-widgets-version, workos-widgets-type, x-elevated-access-token',
   any: 'authorization, *',
 }
 

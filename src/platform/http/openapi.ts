@@ -68,6 +68,12 @@ const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {
     bearerFormat: 'JWT',
     description: 'The access token of a session that is still active.',
   },
+  widget: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'A widget token, or the access token of a session that is still active.',
+  },
   directory: {
     type: 'http',
     scheme: 'bearer',

@@ -6,8 +6,8 @@ import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Determines how errors look: JSON of the API, of OAuth, of SCIM or of the Vault, or a page. */
-export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'browser'
+/** Determines how errors look: JSON of the API, of OAuth, of SCIM, of the Vault or of the widgets, or a page. */
+export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'widgets' | 'browser'
 
 /**
  * Who may call.
@@ -15,10 +15,11 @@ export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'browser'
  * - `client_id`: a client id in the query or body names the environment. A key or client secret sent with it is
  *   verified.
  * - `session`: an access token whose session is still active.
+ * - `widget`: a widget token, or an access token whose session is still active.
  * - `directory`: a token of the directory whose key is in the path. Checked like a management key.
  * - `public`: no credential. The handler finds the environment from the input, if it needs one.
  */
-export type Access = 'api_key' | 'client_id' | 'session' | 'directory' | 'public'
+export type Access = 'api_key' | 'client_id' | 'session' | 'widget' | 'directory' | 'public'
 
 export type ContextFor<A extends Access> = A extends 'public' ? PublicCall : Context
 
@@ -64,7 +65,7 @@ export interface OperationDefinition<
    * Which scripts may call it and read the answer. `registered`: those of origins that the environment registered, with
    * cookies. `any`: those of all origins, without; for what asks for no more than a program elsewhere could send.
    */
-  cors?: 'registered' | 'any'
+  cors?: 'registered' | 'widgets' | 'any'
   /**
    * The handler of a public operation finds out who asks, and says so by `admit`. Only then a request beyond the limit of its
    * network address goes on.

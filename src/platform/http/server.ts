@@ -165,7 +165,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       config: { operation },
       onRequest: async (request) => {
         // An address beyond its limit costs no read; requests with a key do not come from scripts.
-        if (operation.cors === 'registered' && !addresses.isOver(request)) await findAllowing(request)
+        if (cors !== undefined && cors !== 'any' && !addresses.isOver(request)) await findAllowing(request)
         if (operation.guessLimit !== undefined) request.guess = addresses.countGuess(request, operation.guessLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
         if (operation.access !== 'client_id' && operation.access !== 'public') {
@@ -184,7 +184,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     app.route({
       method: 'OPTIONS',
       url: urlOf(path),
-      ...(cors === 'registered' ? { onRequest: findAllowing } : {}),
+      ...(cors === 'any' ? {} : { onRequest: findAllowing }),
       handler: async (request, reply) => {
         if (answerPreflight(request, reply, cors, methods)) return reply
         throw platformErrors.methodNotAllowed('OPTIONS', methods.join(', '))
@@ -201,7 +201,7 @@ function urlOf(path: string): string {
 
 /** The paths that scripts of other origins may call, each with its methods. */
 function findCalledByScripts(operations: readonly Operation[]) {
-  const paths = new Map<string, { cors: 'registered' | 'any'; methods: string[] }>()
+  const paths = new Map<string, { cors: NonNullable<Operation['cors']>; methods: string[] }>()
   for (const { path, method, cors } of operations) {
     if (cors === undefined) continue
     const { methods } = paths.get(path) ?? { methods: [] }

@@ -70,7 +70,14 @@ export function createErrorRenderer({
     preferredType(request.header('accept'), 'text/html') === 'application/json'
       ? renderPlain(error)
       : page(error, request)
-  const renderers: Record<SurfaceName, ErrorRenderer> = { api: renderPlain, oauth, scim, vault, browser }
+  const renderers: Record<SurfaceName, ErrorRenderer> = {
+    api: renderPlain,
+    oauth,
+    scim,
+    vault,
+    widgets: renderPlain,
+    browser,
+  }
   return async (surface, error, request) => {
     const family = error.definition.family
     const keepsFamily = surface === 'api' || surface === 'oauth'

@@ -55,6 +55,7 @@ async function verify(system: System, token: string): Promise<Verified | undefin
     if (environment === undefined) return undefined
     const { payload } = await jwtVerify(token, ({ kid }) => publicKeyOf(environment, kid), {
       algorithms: ['RS256'],
+      typ: 'JWT',
       issuer: issuerOf(environment),
       requiredClaims: ['exp'],
       currentDate: system.now(),

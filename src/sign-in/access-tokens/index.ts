@@ -1,6 +1,7 @@
 export { authenticateSession } from './authenticate.ts'
-export { accessTokenSeconds } from './lifetime.ts'
+export { accessTokenSeconds, widgetTokenSeconds } from './lifetime.ts'
 export { mintAccessToken, type TokenOrganization, type TokenSubject } from './mint.ts'
 export { KeySet, keySetReply } from './operations/get-key-set.ts'
 export { signToken } from './sign-token.ts'
 export { currentKey, findPublicKey, type SigningKey } from './signing-keys.ts'
+export { verifyToken } from './verify-token.ts'

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { type JsonWebKey, toJsonWebKey } from '../../platform/crypto/json-web-key.ts'
 import { createSigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { accessTokenSeconds } from './lifetime.ts'
+import { widgetTokenSeconds } from './lifetime.ts'
 
 /**
  * Verifiers cache a key set for a while: a key is published this long before its first use and after its last token.
@@ -61,7 +61,7 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
       select max(active_at) as newest from signing_keys where environment_id = ${ctx.environmentId}`)
     // Behind the present key even if a server whose clock is ahead made it: each signs until the next one does.
     const activeAt = new Date(Math.max(tx.now().getTime() + overlapMs, Date.parse(newest) + 1))
-    const retiredAt = new Date(activeAt.getTime() + accessTokenSeconds * 1_000 + overlapMs)
+    const retiredAt = new Date(activeAt.getTime() + widgetTokenSeconds * 1_000 + overlapMs)
     await tx.db.run(sql`
       update signing_keys set retired_at = ${retiredAt} where environment_id = ${ctx.environmentId} and retired_at is null`)
     await tx.db.run(sql`

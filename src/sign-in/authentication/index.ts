@@ -25,6 +25,7 @@ export {
   signUpNotAllowed,
   slowDown,
   tooManyMails,
+  tooManyRequests,
 } from './errors.ts'
 export { announceFailure, announceSuccess } from './events.ts'
 export { authenticationTries, codesSent } from './limits.ts'

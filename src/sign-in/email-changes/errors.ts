@@ -49,3 +49,17 @@ export const emailChangeTooManyAttempts = defineError(
   },
   (seconds: number) => ({ message: 'Too many attempts. Send a new code.', retry_after: seconds }),
 )
+
+/** What sending a code may be refused with. */
+export const sendRefusals = [emailChangeNotNeeded, emailTaken, emailChangeNotAllowed, invalidNewEmail] as const
+
+/** What a code may be refused with. */
+export const confirmRefusals = [
+  noPendingEmailChange,
+  emailChangeCodeIncorrect,
+  emailChangeCodeExpired,
+  emailChangeCodeUsed,
+  emailChangeTooManyAttempts,
+  emailTaken,
+  emailChangeNotAllowed,
+] as const

@@ -1,0 +1,25 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const passwordIncorrect = defineError(
+  { status: 400, code: 'password_incorrect', when: 'The current password is not the one that was sent.' },
+  () => 'The current password is not right.',
+)
+
+export const passwordIsSet = defineError(
+  {
+    status: 400,
+    code: 'password_already_set',
+    when: 'The user has a password.',
+    next: 'Change it with POST /_widgets/UserProfile/update-password.',
+  },
+  () => 'You have a password already. Change it with the present one.',
+)
+
+export const verificationCodeWrong = defineError(
+  {
+    status: 400,
+    code: 'verification_code_incorrect',
+    when: 'The code is not the one that was sent last, was used, or is older than ten minutes.',
+  },
+  () => 'The code is not right, or does not count any more. Ask for a new one.',
+)

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { passwordStrengthError } from '../../../people/users/index.ts'
+import { secret } from '../../../platform/marks.ts'
+import { passwordAuthDisabled } from '../../../sign-in/authentication/index.ts'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+import { passwordIsSet } from '../errors.ts'
+import { Success } from '../schemas.ts'
+import { createPassword } from '../security.ts'
+
+export const createPasswordOperation = defineUserOperation({
+  id: 'gatehouse.widgets.password.create',
+  method: 'POST',
+  path: '/_widgets/UserProfile/create-password',
+  summary: 'Give the user a first password for a widget',
+  elevated: true,
+  body: Type.Object({ password: Type.String({ ...secret, maxLength: 1_024 }) }),
+  success: { status: 201, body: Success },
+  errors: [passwordAuthDisabled, passwordIsSet, passwordStrengthError],
+  async handler({ body }, ctx, widget) {
+    await createPassword(ctx, widget, body.password)
+    return { success: true as const }
+  },
+})

@@ -1,0 +1,17 @@
+import { Type } from 'typebox'
+import { revokeOtherSessions } from '../../../people/sessions/index.ts'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+import { Success } from '../schemas.ts'
+
+export const revokeOtherSessionsOperation = defineUserOperation({
+  id: 'gatehouse.widgets.sessions.revoke_all',
+  method: 'DELETE',
+  path: '/_widgets/UserProfile/sessions/revoke-all',
+  summary: 'End all sessions of the user but one for a widget',
+  body: Type.Object({ currentSessionId: Type.String({ description: 'The session that stays.' }) }),
+  success: { status: 200, body: Success },
+  async handler({ body }, ctx, { userId }) {
+    await ctx.transaction((tx) => revokeOtherSessions(tx, userId, body.currentSessionId))
+    return { success: true as const }
+  },
+})

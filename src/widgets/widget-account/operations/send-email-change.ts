@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { Timestamp } from '../../../platform/http/fields.ts'
+import { tooManyMails } from '../../../sign-in/authentication/index.ts'
+import { sendEmailChange, sendRefusals } from '../../../sign-in/email-changes/index.ts'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+
+export const sendOwnEmailChangeOperation = defineUserOperation({
+  id: 'gatehouse.widgets.email_change.send',
+  method: 'POST',
+  path: '/_widgets/UserProfile/send-email-change',
+  summary: 'Mail a code to a new address for a widget',
+  elevated: true,
+  body: Type.Object({ newEmail: Type.String({ maxLength: 320 }) }),
+  success: { status: 200, body: Type.Object({ expiresAt: Timestamp }) },
+  errors: [...sendRefusals, tooManyMails],
+  async handler({ body }, ctx, { userId }) {
+    const { expiresAt } = await sendEmailChange(ctx, userId, body.newEmail)
+    return { expiresAt }
+  },
+})

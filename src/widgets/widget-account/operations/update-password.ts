@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import { passwordStrengthError } from '../../../people/users/index.ts'
+import { secret } from '../../../platform/marks.ts'
+import { passwordAuthDisabled, tooManyRequests } from '../../../sign-in/authentication/index.ts'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+import { passwordIncorrect } from '../errors.ts'
+import { Success } from '../schemas.ts'
+import { changePassword } from '../security.ts'
+
+export const updatePasswordOperation = defineUserOperation({
+  id: 'gatehouse.widgets.password.update',
+  method: 'POST',
+  path: '/_widgets/UserProfile/update-password',
+  summary: 'Change the password of the user for a widget',
+  body: Type.Object({
+    newPassword: Type.String({ ...secret, maxLength: 1_024 }),
+    currentPassword: Type.String({ ...secret, maxLength: 1_024 }),
+  }),
+  success: { status: 201, body: Success },
+  errors: [passwordAuthDisabled, passwordIncorrect, passwordStrengthError, tooManyRequests],
+  async handler({ body }, ctx, widget) {
+    await changePassword(ctx, widget, body)
+    return { success: true as const }
+  },
+})

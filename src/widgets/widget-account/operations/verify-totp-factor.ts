@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { secret } from '../../../platform/marks.ts'
+import { tooManyRequests } from '../../../sign-in/authentication/index.ts'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+import { verificationCodeWrong } from '../errors.ts'
+import { Success } from '../schemas.ts'
+import { verifyTotp } from '../second-factor.ts'
+
+export const verifyTotpFactorOperation = defineUserOperation({
+  id: 'gatehouse.widgets.totp_factors.verify',
+  method: 'POST',
+  path: '/_widgets/UserProfile/verify-totp-factor',
+  summary: 'Confirm an authenticator app for a widget',
+  elevated: true,
+  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }), authenticationChallengeId: Type.String() }),
+  success: { status: 200, body: Success },
+  errors: [verificationCodeWrong, tooManyRequests],
+  async handler({ body: { code, authenticationChallengeId: challengeId } }, ctx, { userId }) {
+    await verifyTotp(ctx, userId, { code, challengeId })
+    return { success: true as const }
+  },
+})

@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { secret } from '../../../platform/marks.ts'
+import { tooManyRequests } from '../../../sign-in/authentication/index.ts'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+import { elevate } from '../elevation.ts'
+import { verificationCodeWrong } from '../errors.ts'
+import { ElevatedAccess } from '../schemas.ts'
+
+export const verifyElevationOperation = defineUserOperation({
+  id: 'gatehouse.widgets.verification.verify',
+  method: 'POST',
+  path: '/_widgets/UserProfile/verify',
+  summary: 'Get elevated access with a code for a widget',
+  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }), authenticationChallengeId: Type.String() }),
+  success: { status: 200, body: ElevatedAccess },
+  errors: [verificationCodeWrong, tooManyRequests],
+  handler: ({ body: { code, authenticationChallengeId: challengeId } }, ctx, { userId }) =>
+    elevate(ctx, userId, { code, challengeId }),
+})

@@ -1,0 +1,28 @@
+import { listIdentities } from '../../people/identities/index.ts'
+import { getUser, type UserRow, updateUser } from '../../people/users/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { type Me, toMe } from './schemas.ts'
+
+/** @throws notFound */
+export async function getMe(ctx: Context, userId: string): Promise<Me> {
+  return describe(ctx, await getUser(ctx, userId))
+}
+
+/** @throws notFound, invalidLocale */
+export async function updateMe(
+  ctx: Context,
+  userId: string,
+  { firstName, lastName, locale }: { firstName: string; lastName: string; locale?: string | null },
+): Promise<Me> {
+  return describe(
+    ctx,
+    await updateUser(ctx, userId, {
+      ...{ first_name: firstName, last_name: lastName },
+      ...(locale === undefined ? {} : { locale }),
+    }),
+  )
+}
+
+export async function describe(ctx: Context, user: UserRow): Promise<Me> {
+  return toMe(user, await listIdentities(ctx, user.id))
+}

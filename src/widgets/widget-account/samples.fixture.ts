@@ -1,0 +1,87 @@
+import type { Kit } from '../../../test/calls.ts'
+import { defineSamples } from '../../../test/slice-samples.ts'
+import { totpNow } from '../../../test/totp-calls.ts'
+import { createSession } from '../../people/sessions/index.ts'
+import { mintElevatedToken } from '../widget-tokens/index.ts'
+
+const password = 'a sturdy long passphrase of a widget'
+const emailOf = ({ members }: Kit) => `widgets@${members.domain}`
+
+/** A call of a widget whose user has just proven who they are. */
+async function call({ url, members }: Kit, path: string, body: object = {}): Promise<Record<string, never>> {
+  const answer = await fetch(`${url}/_widgets/UserProfile/${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${members.widget_token}`,
+      'x-elevated-access-token': members.elevated_access_token ?? '',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  })
+  return answer.json() as Promise<Record<string, never>>
+}
+
+export const samples = defineSamples({
+  async furnish({ member, server: { environment } }) {
+    const userId = member('widget_user_id')
+    const session = await environment.transaction((tx) =>
+      createSession(tx, { userId, organizationId: null, authMethod: 'password', ipAddress: null, userAgent: null }),
+    )
+    const { elevatedAccessToken } = await mintElevatedToken(environment, userId)
+    return {
+      objects: { '/_widgets/UserProfile/sessions/revoke/': session.id },
+      members: { elevated_access_token: elevatedAccessToken },
+    }
+  },
+  calls: {
+    'gatehouse.widgets.me.update': [{ with: { firstName: 'Renamed', lastName: 'Widget' }, events: ['user.updated'] }],
+    'gatehouse.widgets.sessions.revoke': [{ events: ['session.revoked'] }],
+    'gatehouse.widgets.sessions.revoke_all': [
+      { with: { currentSessionId: 'session_of_nobody' }, events: ['session.revoked'] },
+    ],
+    'gatehouse.widgets.password.create': [{ with: { password } }],
+    'gatehouse.widgets.password.update': [
+      {
+        first: ({ done, members }) => done('PUT', `/user_management/users/${members.widget_user_id}`, { password }),
+        with: { currentPassword: password, newPassword: `${password}, changed` },
+        events: ['session.revoked'],
+      },
+    ],
+    'gatehouse.widgets.totp_factors.verify': [
+      {
+        async with(kit) {
+          const { authenticationFactor, authenticationChallenge } = (await call(
+            kit,
+            'create-totp-factor',
+          )) as unknown as {
+            authenticationFactor: { totp: { secret: string } }
+            authenticationChallenge: { id: string }
+          }
+          return {
+            code: totpNow(authenticationFactor.totp.secret),
+            authenticationChallengeId: authenticationChallenge.id,
+          }
+        },
+      },
+    ],
+    'gatehouse.widgets.verification.send': [{ events: ['email_verification.created'] }],
+    'gatehouse.widgets.verification.verify': [
+      {
+        async with(kit) {
+          const { authenticationChallenge } = await call(kit, 'send-verification')
+          return { code: await kit.codeTo(emailOf(kit)), authenticationChallengeId: authenticationChallenge }
+        },
+      },
+    ],
+    'gatehouse.widgets.email_change.send': [{ with: (kit) => ({ newEmail: `new.${emailOf(kit)}` }) }],
+    'gatehouse.widgets.email_change.verify': [
+      {
+        async with(kit) {
+          await call(kit, 'send-email-change', { newEmail: `new.${emailOf(kit)}` })
+          return { code: await kit.codeTo(`new.${emailOf(kit)}`) }
+        },
+        events: ['user.updated'],
+      },
+    ],
+  },
+})

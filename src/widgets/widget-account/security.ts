@@ -1,0 +1,84 @@
+import { policySettings, readSettings } from '../../environment/environments/index.ts'
+import { listVerifiedFactors } from '../../people/mfa/index.ts'
+import { findActiveSession, revokeOtherSessions } from '../../people/sessions/index.ts'
+import {
+  findUserWithPassword,
+  getUser,
+  hashNewPassword,
+  passwordSettings,
+  setPassword,
+  verifyPasswordOf,
+} from '../../people/users/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
+import { authenticationTries, requireSignInMethod, tooManyRequests } from '../../sign-in/authentication/index.ts'
+import type { UserWidget } from '../widget-tokens/index.ts'
+import { passwordIncorrect, passwordIsSet } from './errors.ts'
+
+/** What a user signs in with, and what a new password has to be. */
+export async function describeSecurity(ctx: Context, { userId, sessionId }: UserWidget) {
+  const [settings, user, factors, session] = await Promise.all([
+    readSettings(ctx),
+    getUser(ctx, userId),
+    listVerifiedFactors(ctx, userId),
+    sessionId === null ? undefined : findActiveSession(ctx, sessionId),
+  ])
+  const { sign_in_methods, mfa_policy } = policySettings.of(settings)
+  const policy = passwordSettings.of(settings)
+  const stored = await findUserWithPassword(ctx, user.email)
+  return {
+    verificationMethods: {
+      Mfa: mfa_policy === 'off' ? null : { provider: 'MFA' as const, isSetUp: factors.length > 0 },
+      Password: sign_in_methods.includes('password')
+        ? {
+            provider: 'Password' as const,
+            isSetUp: stored?.password_hash != null,
+            isCurrentSession: session?.auth_method === 'password',
+          }
+        : null,
+    },
+    passwordSettings: {
+      isPasswordNumberRequired: false,
+      isPasswordSymbolRequired: false,
+      isPasswordUppercaseRequired: false,
+      isPasswordPwnedRequired: policy.refuse_breached_passwords,
+      passwordMinimumLength: policy.password_minimum_length,
+      passwordMinimumStrength: policy.password_minimum_score,
+    },
+  }
+}
+
+/** Gives a first password to a user who has none. @throws passwordAuthDisabled, passwordIsSet, passwordStrengthError */
+export async function createPassword(ctx: Context, { userId }: UserWidget, password: string): Promise<void> {
+  await requireSignInMethod(ctx, 'password')
+  const user = await getUser(ctx, userId)
+  const hash = await hashNewPassword(ctx, password, user)
+  await ctx.transaction(async (tx) => {
+    const stored = await findUserWithPassword(tx, user.email)
+    if (stored?.password_hash != null) throw passwordIsSet()
+    await setPassword(tx, userId, hash)
+  })
+}
+
+/**
+ * Changes a password once the present one is shown, and ends the user's other sessions: whoever had it may be in one.
+ *
+ * @throws passwordAuthDisabled, passwordIncorrect, passwordStrengthError, tooManyRequests
+ */
+export async function changePassword(
+  ctx: Context,
+  { userId, sessionId }: UserWidget,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<void> {
+  await requireSignInMethod(ctx, 'password')
+  const user = await getUser(ctx, userId)
+  const counted = await limitGuesses(ctx, authenticationTries, `password_change:${userId}`, tooManyRequests)
+  const isRight = await verifyPasswordOf(ctx, await findUserWithPassword(ctx, user.email), currentPassword)
+  if (!isRight) throw passwordIncorrect()
+  await counted.giveBack()
+  const hash = await hashNewPassword(ctx, newPassword, user)
+  await ctx.transaction(async (tx) => {
+    await setPassword(tx, userId, hash)
+    await revokeOtherSessions(tx, userId, sessionId)
+  })
+}

@@ -1,0 +1,36 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { createPasswordOperation } from './operations/create-password.ts'
+import { createTotpFactorOperation } from './operations/create-totp-factor.ts'
+import { deleteTotpFactorsOperation } from './operations/delete-totp-factors.ts'
+import { getAuthenticationInformationOperation } from './operations/get-authentication-information.ts'
+import { getMeOperation } from './operations/get-me.ts'
+import { listActiveSessionsOperation } from './operations/list-sessions.ts'
+import { revokeOtherSessionsOperation } from './operations/revoke-other-sessions.ts'
+import { revokeOwnSessionOperation } from './operations/revoke-session.ts'
+import { sendOwnEmailChangeOperation } from './operations/send-email-change.ts'
+import { sendVerificationOperation } from './operations/send-verification.ts'
+import { updateMeOperation } from './operations/update-me.ts'
+import { updatePasswordOperation } from './operations/update-password.ts'
+import { verifyElevationOperation } from './operations/verify.ts'
+import { verifyOwnEmailChangeOperation } from './operations/verify-email-change.ts'
+import { verifyTotpFactorOperation } from './operations/verify-totp-factor.ts'
+
+export const widgetAccount = defineSlice({
+  operations: [
+    getMeOperation,
+    updateMeOperation,
+    listActiveSessionsOperation,
+    revokeOwnSessionOperation,
+    revokeOtherSessionsOperation,
+    getAuthenticationInformationOperation,
+    createPasswordOperation,
+    updatePasswordOperation,
+    createTotpFactorOperation,
+    verifyTotpFactorOperation,
+    deleteTotpFactorsOperation,
+    sendVerificationOperation,
+    verifyElevationOperation,
+    sendOwnEmailChangeOperation,
+    verifyOwnEmailChangeOperation,
+  ],
+})

@@ -1,0 +1,13 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const permissionNotHeld = defineError(
+  {
+    status: 422,
+    code: 'permission_not_held',
+    when: 'A key was to have a permission that its maker does not have in the organization.',
+  },
+  (slugs: readonly string[]) => ({
+    message: `You do not have ${slugs.map((slug) => JSON.stringify(slug)).join(', ')} yourself, so a key of yours cannot have it.`,
+    errors: slugs.map(() => ({ code: 'permission_not_held', field: 'permissions' })),
+  }),
+)

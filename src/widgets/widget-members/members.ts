@@ -1,0 +1,105 @@
+import { createInvitation, getInvitation, resendInvitation, revokeInvitation } from '../../access/invitations/index.ts'
+import { deleteMembership, updateMembership } from '../../access/organization-memberships/index.ts'
+import { allowsMultipleRoles, defaultRole, listOrganizationRoles, rootType } from '../../access/roles/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import type { ListQuery } from '../../platform/http/list.ts'
+import type { OrganizationWidget } from '../widget-tokens/index.ts'
+import { actionNotOffered } from './errors.ts'
+import { findMember, listMembers, type MemberFilters } from './list-members.ts'
+import { type Member, type MemberAction, type MemberRole, type MemberRow, toMember } from './schemas.ts'
+
+/** The roles that members may have in an organization, highest priority first. */
+export async function listMemberRoles(ctx: Context, organizationId: string): Promise<MemberRole[]> {
+  const [roles, standard] = await Promise.all([
+    listOrganizationRoles(ctx, organizationId),
+    defaultRole(ctx, organizationId),
+  ])
+  return roles
+    .filter((role) => role.resource_type_slug === rootType)
+    .map(({ name, slug, description }) => ({ name, slug, description, default: slug === standard }))
+}
+
+export async function listMemberRolesAndConfig(ctx: Context, organizationId: string) {
+  const [roles, multipleRolesEnabled] = await Promise.all([
+    listMemberRoles(ctx, organizationId),
+    allowsMultipleRoles(ctx),
+  ])
+  return { roles, multipleRolesEnabled }
+}
+
+export async function readMembers(
+  ctx: Context,
+  { organizationId, userId }: OrganizationWidget,
+  query: ListQuery & MemberFilters,
+): Promise<{ data: Member[]; list_metadata: { before: string | null; after: string | null } }> {
+  const [{ rows, before, after }, roles] = await Promise.all([
+    listMembers(ctx, organizationId, query),
+    listMemberRoles(ctx, organizationId),
+  ])
+  const view = { userId, roles, now: ctx.now() }
+  return { data: rows.map((row) => toMember(row, view)), list_metadata: { before, after } }
+}
+
+/** @throws notFound, actionNotOffered, and what `updateMembership` throws */
+export async function changeRoles(
+  ctx: Context,
+  widget: OrganizationWidget,
+  id: string,
+  role_slugs: string[],
+): Promise<void> {
+  const { id: membershipId } = await requireAction(ctx, widget, id, 'edit-role')
+  await updateMembership(ctx, membershipId, { role_slugs })
+}
+
+/** @throws notFound, actionNotOffered */
+export async function removeMember(ctx: Context, widget: OrganizationWidget, id: string): Promise<void> {
+  const { id: membershipId } = await requireAction(ctx, widget, id, 'revoke-membership')
+  await deleteMembership(ctx, membershipId)
+}
+
+/** @throws what `createInvitation` throws */
+export async function invite(
+  ctx: Context,
+  { organizationId, userId }: OrganizationWidget,
+  { email, role }: { email: string; role: string | undefined },
+): Promise<void> {
+  await createInvitation(ctx, {
+    email,
+    organization_id: organizationId,
+    ...(role === undefined ? {} : { role_slug: role }),
+    ...(userId === null ? {} : { inviter_user_id: userId }),
+  })
+}
+
+/** @throws notFound, actionNotOffered */
+export async function withdrawInvitation(ctx: Context, widget: OrganizationWidget, id: string): Promise<void> {
+  const { invitation_id } = await requireAction(ctx, widget, id, 'revoke-invite')
+  await revokeInvitation(ctx, invitation_id ?? '')
+}
+
+/**
+ * Mails an invitation again, with a new link. One that has run out or was taken back is followed by a new one.
+ *
+ * @throws notFound, actionNotOffered, and what `createInvitation` throws
+ */
+export async function inviteAgain(ctx: Context, widget: OrganizationWidget, id: string): Promise<void> {
+  const row = await requireAction(ctx, widget, id, 'resend-invite')
+  const invitation = row.invitation_id === null ? undefined : await getInvitation(ctx, row.invitation_id)
+  const isOpen = invitation?.revoked_at === null && Date.parse(invitation.expires_at) > ctx.now().getTime()
+  if (isOpen) await resendInvitation(ctx, invitation.id, undefined)
+  else await invite(ctx, widget, { email: row.email, role: row.role_slugs[0] })
+}
+
+async function requireAction(
+  ctx: Context,
+  { organizationId, userId }: OrganizationWidget,
+  id: string,
+  action: MemberAction,
+): Promise<MemberRow> {
+  const row = await findMember(ctx, organizationId, id)
+  if (row === undefined) throw notFound('Member', id)
+  const { actions } = toMember(row, { userId, roles: [], now: ctx.now() })
+  if (!actions.includes(action)) throw actionNotOffered(action)
+  return row
+}

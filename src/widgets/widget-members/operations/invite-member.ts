@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import { invitationRefusals } from '../../../access/invitations/index.ts'
+import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { invite } from '../members.ts'
+
+export const inviteMemberOperation = defineOrganizationOperation({
+  id: 'gatehouse.widgets.members.invite',
+  method: 'POST',
+  path: '/_widgets/UserManagement/invite-user',
+  summary: 'Invite somebody for a widget',
+  permission: 'widgets:users-table:manage',
+  body: Type.Object({
+    email: Type.String({ maxLength: 320 }),
+    roles: Type.Array(Type.String(), {
+      maxItems: 1,
+      description: 'An invitation is for one role; the default one unless sent.',
+    }),
+  }),
+  success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },
+  errors: [...invitationRefusals],
+  async handler({ body }, ctx, widget) {
+    await invite(ctx, widget, { email: body.email, role: body.roles[0] })
+    return { success: true }
+  },
+})

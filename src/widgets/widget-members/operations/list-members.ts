@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { listQuery } from '../../../platform/http/list.ts'
+import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { readMembers } from '../members.ts'
+import { Members } from '../schemas.ts'
+
+export const listMembersOperation = defineOrganizationOperation({
+  id: 'gatehouse.widgets.members.list',
+  method: 'GET',
+  path: '/_widgets/UserManagement/members',
+  summary: 'List members and invited people for a widget',
+  permission: 'widgets:users-table:manage',
+  query: listQuery({
+    search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name or an address.' })),
+    role: Type.Optional(Type.String({ description: 'The slug of a role.' })),
+  }),
+  success: { status: 200, body: Members },
+  handler: ({ query }, ctx, widget) => readMembers(ctx, widget, query),
+})

@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { actionNotOffered } from '../errors.ts'
+import { removeMember } from '../members.ts'
+
+export const removeMemberOperation = defineOrganizationOperation({
+  id: 'gatehouse.widgets.members.remove',
+  method: 'DELETE',
+  path: '/_widgets/UserManagement/members/{user_id}',
+  summary: 'Remove a member for a widget',
+  permission: 'widgets:users-table:manage',
+  params: Type.Object({ user_id: Type.String() }),
+  success: { status: 200, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },
+  errors: [notFound, actionNotOffered],
+  async handler({ params }, ctx, widget) {
+    await removeMember(ctx, widget, params.user_id)
+    return { id: params.user_id, success: true }
+  },
+})

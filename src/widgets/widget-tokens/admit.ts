@@ -1,0 +1,55 @@
+import type { Context } from '../../platform/context.ts'
+import { widgetNeedsUser, widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
+import { heldPermissions } from './held-permissions.ts'
+import type { WidgetPermission } from './scopes.ts'
+
+/** Whose account a widget is about, and where. */
+export interface UserWidget {
+  userId: string
+  organizationId: string | null
+  /** The session that the page was opened in, if it is known. */
+  sessionId: string | null
+}
+
+/** The organization that a widget manages, and for whom. */
+export interface OrganizationWidget {
+  organizationId: string
+  /** `null` where the application itself speaks for the organization. */
+  userId: string | null
+}
+
+/** @throws widgetNeedsUser */
+export function admitUser(ctx: Context): UserWidget {
+  const { userId, organizationId, sessionId } = actorOf(ctx)
+  if (userId === null) throw widgetNeedsUser()
+  return { userId, organizationId, sessionId }
+}
+
+/**
+ * Permits what the token was made for and what the roles of its user give at this moment.
+ *
+ * @throws widgetPermissionMissing, widgetTokenEnded
+ */
+export function admitTo(ctx: Context, permission: WidgetPermission): Promise<OrganizationWidget> {
+  return admitToAny(ctx, [permission])
+}
+
+/** The same where one of several permissions will do. */
+export async function admitToAny(
+  ctx: Context,
+  wanted: readonly [WidgetPermission, ...WidgetPermission[]],
+): Promise<OrganizationWidget> {
+  const { userId, organizationId, permissions } = actorOf(ctx)
+  const carried = wanted.filter((permission) => permissions?.includes(permission) !== false)
+  if (organizationId === null || carried.length === 0) throw widgetPermissionMissing(wanted[0])
+  if (userId === null) return { organizationId, userId }
+  const held = await heldPermissions(ctx, userId, organizationId)
+  if (held === undefined) throw widgetTokenEnded()
+  if (!carried.some((permission) => held.includes(permission))) throw widgetPermissionMissing(wanted[0])
+  return { organizationId, userId }
+}
+
+function actorOf({ actor }: Context) {
+  if (actor.type !== 'widget') throw new Error('The access kind of this operation gives a widget.')
+  return actor
+}

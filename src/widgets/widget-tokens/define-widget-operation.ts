@@ -1,0 +1,60 @@
+import type { Static, TSchema } from 'typebox'
+import type { Context } from '../../platform/context.ts'
+import type { CommittedError } from '../../platform/http/errors.ts'
+import { defineOperation, type Input, type Operation, type OperationDefinition } from '../../platform/http/operation.ts'
+import { admitTo, admitUser, type OrganizationWidget, type UserWidget } from './admit.ts'
+import { requireElevated } from './elevated-access.ts'
+import { elevatedAccessRequired, widgetNeedsUser, widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
+import type { WidgetPermission } from './scopes.ts'
+
+export type WidgetDefinition<W, P extends TSchema, Q extends TSchema, B extends TSchema, S extends TSchema> = Omit<
+  OperationDefinition<'widget', P, Q, B, S>,
+  'surface' | 'access' | 'cors' | 'handler' | 'idempotency'
+> & { handler(input: Input<P, Q, B>, ctx: Context, widget: W): Promise<Static<S> | CommittedError> }
+
+const common = { surface: 'widgets', access: 'widget', cors: 'widgets', idempotency: 'none' } as const
+
+/** An operation that the official widgets call to manage an organization: never a 204, as they read every answer as JSON. */
+export function defineOrganizationOperation<
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+  S extends TSchema = TSchema,
+>({
+  permission,
+  ...definition
+}: WidgetDefinition<OrganizationWidget, P, Q, B, S> & { permission: WidgetPermission }): Operation {
+  return defineOperation<'widget', P, Q, B, S>({
+    ...definition,
+    ...common,
+    errors: [widgetTokenEnded, widgetPermissionMissing, ...(definition.errors ?? [])],
+    handler: async (input, ctx) => definition.handler(input, ctx, await admitTo(ctx, permission)),
+  })
+}
+
+/**
+ * An operation that the official widgets call for their user, who needs no permission for it. An elevated one needs a proof of the
+ * last minutes as well.
+ */
+export function defineUserOperation<
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+  S extends TSchema = TSchema,
+>({ elevated = false, ...definition }: WidgetDefinition<UserWidget, P, Q, B, S> & { elevated?: boolean }): Operation {
+  return defineOperation<'widget', P, Q, B, S>({
+    ...definition,
+    ...common,
+    errors: [
+      widgetTokenEnded,
+      widgetNeedsUser,
+      ...(elevated ? [elevatedAccessRequired] : []),
+      ...(definition.errors ?? []),
+    ],
+    async handler(input, ctx) {
+      const widget = admitUser(ctx)
+      if (elevated) await requireElevated(ctx, widget.userId)
+      return definition.handler(input, ctx, widget)
+    },
+  })
+}

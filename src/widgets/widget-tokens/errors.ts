@@ -1,0 +1,58 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const notAMember = defineError(
+  {
+    status: 422,
+    code: 'user_not_in_organization',
+    when: 'The user is no active member of the organization.',
+    next: 'Add the user to the organization, or leave one of the two out.',
+  },
+  () => 'The user is no active member of the organization.',
+)
+
+export const widgetSubjectMissing = defineError(
+  { status: 422, code: 'user_or_organization_required', when: 'The token would be for nobody.' },
+  () => 'Send `user_id`, `organization_id`, or both.',
+)
+
+/** Status 403: with it, widgets ask the application for another token and try once more. */
+export const widgetTokenEnded = defineError(
+  {
+    status: 403,
+    code: 'widget_token_ended',
+    when: 'The token has run out, its session has ended, or its user is no member of the organization any more.',
+    next: 'Create another one with POST /widgets/token.',
+  },
+  () => 'The token does not count any more. Create another one.',
+)
+
+export const widgetPermissionMissing = defineError(
+  {
+    status: 403,
+    code: 'widget_permission_missing',
+    when: "The token was not made for this widget, or no role of its user has the widget's permission.",
+    next: 'Ask for the scope when you create the token, and give the permission of the same name to a role of the user.',
+  },
+  (permission: string) => `The token does not permit "${permission}".`,
+)
+
+/** As RFC 9470 has it: another proof of the person is needed, not another permission. */
+export const elevatedAccessRequired = defineError(
+  {
+    status: 401,
+    code: 'elevated_access_required',
+    when: 'The change needs a proof of the last ten minutes, and `x-elevated-access-token` has none of this user.',
+    next: 'Have a code sent with POST /_widgets/UserProfile/send-verification and verify it.',
+  },
+  () => 'Prove that it is you: ask for a code by mail, and enter it.',
+)
+
+export const widgetNeedsUser = defineError(
+  {
+    status: 403,
+    code: 'widget_user_missing',
+    when: 'The widget is about its user, and the token was made without one.',
+    next: 'Send `user_id` when you create the token.',
+  },
+  () => 'The token was made without a user, and this widget is about its user.',
+)

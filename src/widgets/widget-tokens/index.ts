@@ -1,0 +1,11 @@
+export { admitToAny, type OrganizationWidget, type UserWidget } from './admit.ts'
+export { authenticateWidget } from './authenticate.ts'
+export {
+  defineOrganizationOperation,
+  defineUserOperation,
+  type WidgetDefinition,
+} from './define-widget-operation.ts'
+export { mintElevatedToken } from './elevated-access.ts'
+export { widgetPermissionMissing } from './errors.ts'
+export { heldPermissions } from './held-permissions.ts'
+export { ownKeyPermissions } from './scopes.ts'

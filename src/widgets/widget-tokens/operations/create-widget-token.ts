@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { secret } from '../../../platform/marks.ts'
+import { notAMember, widgetSubjectMissing } from '../errors.ts'
+import { issueWidgetToken } from '../issue.ts'
+import { widgetScopes } from '../scopes.ts'
+
+export const createWidgetTokenOperation = defineOperation({
+  id: 'WidgetsPublicController_issueWidgetSessionToken',
+  method: 'POST',
+  path: '/widgets/token',
+  summary: 'Create a widget token',
+  description:
+    'For an hour. With a user, the scopes are cut down to what the roles of the user permit; each call of a widget looks at them again.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'none',
+  body: Type.Object({
+    organization_id: Type.Optional(Type.String()),
+    user_id: Type.Optional(Type.String()),
+    scopes: Type.Optional(Type.Array(Type.Enum([...widgetScopes]), { maxItems: 20 })),
+  }),
+  success: { status: 201, body: Type.Object({ token: Type.String(secret) }) },
+  errors: [notFound, notAMember, widgetSubjectMissing],
+  handler: async ({ body }, ctx) => ({ token: await issueWidgetToken(ctx, body) }),
+})

@@ -1,0 +1,5 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { createClientTokenOperation } from './operations/create-client-token.ts'
+import { createWidgetTokenOperation } from './operations/create-widget-token.ts'
+
+export const widgetTokens = defineSlice({ operations: [createWidgetTokenOperation, createClientTokenOperation] })
