@@ -90,14 +90,16 @@ const saysInvalid = ({ id }: Operation) => (id === 'AuthenticationChallengesCont
 const isOfService = ({ path }: Operation) => path.includes('/connected_accounts/')
 
 // A widget's token is of one user of one environment, which the tests of widgets hold it to.
-const withBodyIds = operations.filter(({ access }) => access !== 'widget').flatMap((operation) =>
-  shapesOf((operation.body as Schema | undefined) ?? {}).flatMap((shape, i) => {
-    const names = Object.keys(shape.properties ?? {}).filter(
-      (name) => /(_id|_token|^code)$/.test(name) && name !== 'client_id' && !isOfService(operation),
-    )
-    return names.length === 0 ? [] : [{ operation, shape, names, i }]
-  }),
-)
+const withBodyIds = operations
+  .filter(({ access }) => access !== 'widget')
+  .flatMap((operation) =>
+    shapesOf((operation.body as Schema | undefined) ?? {}).flatMap((shape, i) => {
+      const names = Object.keys(shape.properties ?? {}).filter(
+        (name) => /(_id|_token|^code)$/.test(name) && name !== 'client_id' && !isOfService(operation),
+      )
+      return names.length === 0 ? [] : [{ operation, shape, names, i }]
+    }),
+  )
 test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))(
   '[T-3] %s (shape %i) with ids or secrets of another environment in its body is refused and changes nothing there',
   async (_id, _i, { operation, shape, names }) => {

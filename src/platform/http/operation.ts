@@ -63,7 +63,7 @@ export interface OperationDefinition<
   idempotency?: 'replay' | 'own' | 'none'
   /**
    * Which scripts may call it and read the answer. `registered`: those of origins that the environment registered, with
-   * cookies. `any`: those of all origins, without; for what asks for no more than a program elsewhere could send.
+   * cookies. `widgets`: the same without, with the headers of the official widgets. `any`: those of all origins, without; for what asks for no more than a program elsewhere could send.
    */
   cors?: 'registered' | 'widgets' | 'any'
   /**
