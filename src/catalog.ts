@@ -13,6 +13,7 @@ import { agents } from './connect/agents/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
+import { clientRegistrations } from './connect/registrations/slice.ts'
 import { connectRequests } from './connect/requests/slice.ts'
 import { connectResources } from './connect/resources/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
@@ -147,6 +148,7 @@ export const catalog = createCatalog([
   connectApplications,
   connectGrants,
   oauthServer,
+  clientRegistrations,
   connectRequests,
   agents,
   pipeProviders,

@@ -313,6 +313,8 @@ export interface Tables {
     token_endpoint_auth_method: 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
     jwks: unknown
     jwks_uri: string | null
+    registration_hash: Buffer | null
+    expires_at: string | null
   }
   connect_client_secrets: {
     environment_id: string

@@ -1,7 +1,19 @@
-export { endsWithApplication } from './delete-application.ts'
+export { deleteApplication, endsWithApplication } from './delete-application.ts'
 export { findNamedApplication } from './find-application.ts'
 export { type Client, type FoundClient, findClient } from './find-client.ts'
 export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/public-keys.ts'
+export { readKeySet } from './keys/service.ts'
+export { readRedirectUris } from './redirect-uris.ts'
+export {
+  addRegisteredApplication,
+  countRegisteredApplications,
+  deleteExpiredApplications,
+  findRegisteredApplication,
+  keepRegisteredApplication,
+  type RegisteredRow,
+  type Registration,
+  updateRegisteredApplication,
+} from './registered-applications.ts'
 export {
   type ApplicationRow,
   ConnectApplication,

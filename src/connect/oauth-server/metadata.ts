@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
+import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
 import { assertionAlgorithms } from '../applications/index.ts'
 import {
   AuthorizationMetadata,
@@ -17,6 +18,11 @@ import { UserClaims } from './user-claims.ts'
 const confidentialMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt']
 const allMethods = ['none', ...confidentialMethods]
 
+/** What a later slice adds to the documents of an environment. */
+export const metadataParts = defineExtensionPoint<(ctx: Context) => Promise<Partial<Static<typeof LaterMetadata>>>>()
+
+const LaterMetadata = Type.Object({ registration_endpoint: Type.Optional(Type.String()) })
+
 /** RFC 8414 §2. Names what is served, and nothing else. */
 export const ServerMetadata = Type.Object({
   issuer: Type.String(),
@@ -26,6 +32,7 @@ export const ServerMetadata = Type.Object({
   revocation_endpoint: Type.String(),
   userinfo_endpoint: Type.String(),
   jwks_uri: Type.String(),
+  ...LaterMetadata.properties,
   grant_types_supported: Type.Array(Type.String()),
   dpop_signing_alg_values_supported: Type.Array(Type.String()),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
@@ -57,6 +64,7 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
     revocation_endpoint: `${url}/oauth2/revoke`,
     userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
+    ...Object.assign({}, ...(await Promise.all(metadataParts.of(ctx.system).map((describe) => describe(ctx))))),
     grant_types_supported: [...grantTypes, ...others.flat()],
     dpop_signing_alg_values_supported: proofAlgorithms,
     token_endpoint_auth_methods_supported: allMethods,

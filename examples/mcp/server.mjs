@@ -1,0 +1,41 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+import express from 'express'
+import { requireAccessToken } from './access-tokens.mjs'
+
+const { PORT = '3333', GATEHOUSE_ISSUER: issuer = 'http://localhost:4100' } = process.env
+const origin = process.env.ORIGIN ?? `http://localhost:${PORT}`
+/** What tokens are for: the address of the MCP endpoint, as it is registered in Gatehouse. */
+const resource = `${origin}/mcp`
+const scope = 'tools:use'
+const metadataPath = '/.well-known/oauth-protected-resource/mcp'
+
+/** A server for one request: nothing of a user is kept between them. */
+function createServer() {
+  const server = new McpServer({ name: 'gatehouse-example', version: '1.0.0' })
+  server.registerTool('whoami', { description: 'Tells who is signed in.' }, ({ authInfo }) => ({
+    content: [{ type: 'text', text: JSON.stringify({ ...authInfo.extra, scopes: authInfo.scopes }) }],
+  }))
+  return server
+}
+
+const app = express()
+app.get(metadataPath, (_request, response) => {
+  response.set('Access-Control-Allow-Origin', '*').json({
+    resource,
+    authorization_servers: [issuer],
+    scopes_supported: [scope],
+    bearer_methods_supported: ['header'],
+  })
+})
+app.use('/mcp', await requireAccessToken({ issuer, resource, scope, metadataUrl: origin + metadataPath }))
+app.post('/mcp', express.json(), async (request, response) => {
+  const server = createServer()
+  const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: true })
+  response.on('close', () => server.close())
+  await server.connect(transport)
+  await transport.handleRequest(request, response, request.body)
+})
+// Without sessions there is no stream to open and none to end.
+app.all('/mcp', (_request, response) => response.status(405).set('Allow', 'POST').end())
+app.listen(Number(PORT), () => console.log(`The MCP server listens on ${resource}, for tokens of ${issuer}`))

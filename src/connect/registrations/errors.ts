@@ -1,0 +1,54 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const registrationIsOff = defineError(
+  {
+    status: 403,
+    code: 'access_denied',
+    when: 'Applications may not register themselves in this environment, or as many as there may be have done so.',
+    next: 'Set `dynamic_client_registration` in the sign-in settings, or make the application with POST /connect/applications.',
+    family: 'oauth',
+  },
+  (why: string) => why,
+)
+
+export const invalidRedirectUri = defineError(
+  {
+    status: 400,
+    code: 'invalid_redirect_uri',
+    when: 'An application that registers itself has no redirect URI, or one that it may not have.',
+    family: 'oauth',
+  },
+  (why: string) => why,
+)
+
+export const invalidClientMetadata = defineError(
+  {
+    status: 400,
+    code: 'invalid_client_metadata',
+    when: 'An application that registers itself wants something that is not served.',
+    family: 'oauth',
+  },
+  (why: string) => why,
+)
+
+export const tooManyRegistrations = defineError(
+  {
+    status: 429,
+    code: 'too_many_requests',
+    when: 'Over 20 registrations from one network address in an hour, or over 1000 in an environment in a day.',
+    family: 'oauth',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({ message: `Too many registrations. Try again in ${seconds} s.`, retry_after: seconds }),
+)
+
+export const registrationTokenWrong = defineError(
+  {
+    status: 401,
+    code: 'invalid_token',
+    when: 'The registration access token is not the one of the application.',
+    family: 'oauth',
+    headers: () => ({ 'www-authenticate': 'Bearer error="invalid_token"' }),
+  },
+  () => 'The registration access token is not the one of this application.',
+)

@@ -1,0 +1,59 @@
+import type { Context } from '../../platform/context.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
+import { addRegisteredApplication, countRegisteredApplications, createClientSecret } from '../applications/index.ts'
+import {
+  type ClientMetadata,
+  type RegisteredClient,
+  readClientMetadata,
+  toRegisteredClient,
+} from './client-metadata.ts'
+import { registrationIsOff, tooManyRegistrations } from './errors.ts'
+import { registrationSettings } from './settings.ts'
+
+const ofAddress = defineLimitOfTries({
+  name: 'client_registration_of_address',
+  limit: 20,
+  windowSeconds: 3_600,
+  counts: 'applications that register themselves',
+  subject: 'a network address',
+})
+const ofEnvironment = defineLimitOfTries({
+  name: 'client_registration',
+  limit: 1_000,
+  windowSeconds: 86_400,
+  counts: 'applications that register themselves',
+  subject: 'an environment',
+})
+
+/** Of an environment, authorized or not. */
+const mostApplications = 10_000
+/** One that no user has authorized by then goes. */
+const unusedMs = 86_400_000
+
+/**
+ * Lets an application register itself, where that is switched on and within limits (RFC 7591 §3).
+ *
+ * @throws registrationIsOff, tooManyRegistrations, invalidRedirectUri, invalidClientMetadata
+ */
+export async function registerApplication(ctx: Context, ip: string, given: ClientMetadata): Promise<RegisteredClient> {
+  const settings = await registrationSettings.read(ctx)
+  if (!settings.dynamic_client_registration) throw registrationIsOff('Applications may not register themselves here.')
+  const registration = readClientMetadata(ctx, given, settings.self_registered_scopes)
+  await limitGuesses(ctx, ofAddress, ip, tooManyRegistrations)
+  await limitGuesses(ctx, ofEnvironment, '', tooManyRegistrations)
+  if ((await countRegisteredApplications(ctx)) >= mostApplications)
+    throw registrationIsOff('As many applications have registered themselves here as there may be.')
+  const token = randomToken(43)
+  return ctx.transaction(async (tx) => {
+    const expiresAt = new Date(tx.now().getTime() + unusedMs)
+    const row = await addRegisteredApplication(tx, registration, { token, expiresAt })
+    const hasSecret = registration.authMethod.startsWith('client_secret')
+    const made = hasSecret ? await createClientSecret(tx, row.id) : undefined
+    return {
+      ...toRegisteredClient(tx.system.config.url, row),
+      ...(made === undefined ? {} : { client_secret: made.secret, client_secret_expires_at: 0 }),
+      registration_access_token: token,
+    }
+  })
+}

@@ -1,0 +1,7 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+export const samples = defineSamples({
+  async furnish({ server: { clientId } }) {
+    return { objects: { '/oauth2/register/': clientId } }
+  },
+})

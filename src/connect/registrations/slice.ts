@@ -1,0 +1,24 @@
+import { signInSettings } from '../../environment/environments/index.ts'
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { metadataParts } from '../oauth-server/index.ts'
+import { deleteUnusedRegistrations } from './jobs.ts'
+import { registrationMetadata } from './metadata.ts'
+import {
+  deleteRegistrationOperation,
+  getRegistrationOperation,
+  updateRegistrationOperation,
+} from './operations/manage-registration.ts'
+import { registerInEnvironmentOperation, registerOperation } from './operations/register.ts'
+import { registrationSettings } from './settings.ts'
+
+export const clientRegistrations = defineSlice({
+  operations: [
+    registerOperation,
+    registerInEnvironmentOperation,
+    getRegistrationOperation,
+    updateRegistrationOperation,
+    deleteRegistrationOperation,
+  ],
+  crons: [deleteUnusedRegistrations],
+  fills: [signInSettings.fill(registrationSettings), metadataParts.fill(registrationMetadata)],
+})

@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type OAuthClientProvider, UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import type { OAuthClientInformationFull, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
+import { expect, onTestFinished, test } from 'vitest'
+import { sql } from '../src/platform/db/sql.ts'
+import { openPage } from './browser.ts'
+import { startServer, type TestServer } from './server.ts'
+
+const [email, password] = ['ada@northwind.example', 'a sturdy long passphrase']
+
+test('a client of MCP registers itself, signs the user in on the hosted pages, and calls a tool in their name', async () => {
+  const server = await startServer()
+  const { workos, api } = server
+  const mcp = await startExample(server)
+  await api.post('/user_management/authkit_oauth_resources', { uri: mcp })
+  const settings = { dynamic_client_registration: true, self_registered_scopes: ['tools:use'] }
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: settings })
+  const { id: userId } = await workos.userManagement.createUser({ email, password, emailVerified: true })
+  const { provider, kept, arrival } = await startClient()
+  const connect = async () => {
+    const client = new Client({ name: 'test', version: '1.0.0' })
+    const transport = new StreamableHTTPClientTransport(new URL(mcp), { authProvider: provider })
+    // The class has an optional member that its interface wants without `undefined`.
+    await client.connect(transport as Parameters<typeof client.connect>[0])
+    return { client, transport }
+  }
+
+  await expect(connect()).rejects.toThrow(UnauthorizedError)
+  expect(kept.client?.client_id).toMatch(/^client_/)
+  const page = await openPage()
+  await page.goto(String(kept.address))
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  const answer = await arrival
+  expect(answer.get('iss')).toBe(`${server.url}/oauth2/${server.clientId}`)
+  await new StreamableHTTPClientTransport(new URL(mcp), { authProvider: provider }).finishAuth(answer.get('code') ?? '')
+
+  const { client } = await connect()
+  const called = (await client.callTool({ name: 'whoami' })) as { content: { text: string }[] }
+  expect(JSON.parse(called.content[0]?.text ?? '')).toMatchObject({
+    userId,
+    scopes: expect.arrayContaining(['tools:use']),
+  })
+  const { body } = await api.get(`/user_management/users/${userId}/authorized_applications`)
+  expect(body).toMatchObject({ data: [{ application: { client_id: kept.client?.client_id, name: 'Test client' } }] })
+
+  // What a user has authorized does not go with what nobody uses.
+  const { environmentId, db } = server.environment
+  expect(
+    await db.one(sql`select expires_at from connect_applications where environment_id = ${environmentId}`),
+  ).toEqual({ expires_at: null })
+
+  // A token of another kind is none of this server's.
+  const { accessToken } = await workos.userManagement.authenticateWithPassword({
+    clientId: server.clientId,
+    email,
+    password,
+  })
+  kept.tokens = { access_token: accessToken, token_type: 'bearer' }
+  await expect(client.callTool({ name: 'whoami' })).rejects.toThrow(UnauthorizedError)
+})
+
+/** The example, as a reader of its README starts it, with an environment of the test for its issuer. */
+async function startExample(server: TestServer): Promise<string> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['examples/mcp/server.mjs'], {
+    env: { ...process.env, PORT: String(port), GATEHOUSE_ISSUER: `${server.url}/oauth2/${server.clientId}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill())
+  await Promise.race([
+    once(child.stdout, 'data'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`))),
+  ])
+  return `http://localhost:${port}/mcp`
+}
+
+interface Kept {
+  client?: OAuthClientInformationFull
+  tokens?: OAuthTokens
+  verifier?: string
+  address?: URL
+}
+
+/** What a program on the user's device keeps, and the address on which it waits for the answer. */
+async function startClient() {
+  const kept: Kept = {}
+  const listener = createServer()
+  const arrival = once(listener, 'request').then(([request, response]) => {
+    response.end('Go back to the program.')
+    return new URL(request.url, 'http://localhost').searchParams
+  })
+  const redirectUrl = `http://127.0.0.1:${await portOf(listener)}/callback`
+  onTestFinished(() => {
+    listener.closeAllConnections()
+    listener.close()
+  })
+  const provider: OAuthClientProvider = {
+    redirectUrl,
+    clientMetadata: { client_name: 'Test client', redirect_uris: [redirectUrl], token_endpoint_auth_method: 'none' },
+    clientInformation: () => kept.client,
+    saveClientInformation(client) {
+      kept.client = client as OAuthClientInformationFull
+    },
+    tokens: () => kept.tokens,
+    saveTokens(tokens) {
+      kept.tokens = tokens
+    },
+    saveCodeVerifier(verifier) {
+      kept.verifier = verifier
+    },
+    codeVerifier: () => kept.verifier ?? '',
+    redirectToAuthorization(address) {
+      kept.address = address
+    },
+  }
+  return { provider, kept, arrival: arrival as Promise<URLSearchParams> }
+}
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  const port = await portOf(probe)
+  probe.close()
+  return port
+}
