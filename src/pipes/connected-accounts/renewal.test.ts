@@ -142,7 +142,7 @@ test('whoever died while renewing is followed by the next request, and not befor
       where environment_id = ${environment.environmentId}`)
   await lease(60)
   const waiting = api.post<Vended>('/data-integrations/acme/token', expired.user)
-  await environment.db.many(sql`select pg_sleep(0.3)`)
+  for (let i = 0; i < 3; i++) await api.get(expired.path)
   expect(refreshesOf(expired)).toHaveLength(0)
   await lease(-1)
   expect((await waiting).body.access_token?.access_token).toBe(lastToken(expired))
@@ -193,3 +193,23 @@ test('a client of an account that the service refuses needs its owner, and one t
   await endToken(server)
   expect((await ask()).body).toEqual({ active: false, error: 'needs_reauthorization' })
 })
+
+test('what a service gave is kept although the database fails after its answer: it is stored once that works again', async () => {
+  const server = await startOwnServer({})
+  onTestFinished(() => server.close())
+  const { environment, api } = server
+  const expired = await startExpired(server)
+  const release = expired.service.hold()
+  const asked = api.post<Vended>('/data-integrations/acme/token', expired.user)
+  await expect.poll(() => refreshesOf(expired).length).toBe(1)
+  // Refuses what would be stored, and counts how often: a sequence is not rolled back.
+  await environment.db.run(sql`create sequence tries`)
+  await environment.db.run(sql`
+    alter table connected_accounts add constraint failing check (revision < 2 or nextval('tries') < 0) not valid`)
+  release()
+  const tries = () => environment.db.one<{ last_value: bigint }>(sql`select last_value from tries`)
+  await expect.poll(async () => Number((await tries()).last_value), { timeout: 10_000 }).toBeGreaterThan(1)
+  await environment.db.run(sql`alter table connected_accounts drop constraint failing`)
+  expect((await asked).body.access_token?.access_token).toBe(lastToken(expired))
+  expect(refreshesOf(expired)).toHaveLength(1)
+}, 30_000)

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import { type PreparedKeys, storeKeys } from '../../../vault/vault-keys/index.ts'
+import { type PreparedKeys, prepareKeys, storeKeys } from '../../../vault/vault-keys/index.ts'
 import { announceState } from '../events.ts'
 import { type AccountRow, accountColumns } from '../schemas.ts'
-import { type AccountSecrets, sealSecrets } from '../sealed-secrets.ts'
+import { type AccountSecrets, keyContextOf, sealSecrets } from '../sealed-secrets.ts'
 import { isRenewable } from '../store.ts'
 import type { Tokens } from '../token-endpoint/read-answer.ts'
 
@@ -13,7 +13,7 @@ const pauseMs = 250
 
 /**
  * Stores what a service gave for an account: from the answer on, this process has the only copy of a token that was rotated. So
- * nothing but the database is asked any more, and it is asked again for as long as it fails.
+ * nothing but the database is asked at first, and it is asked again for as long as it fails.
  *
  * The revision decides, and not the lease: what comes late is still the successor of what is stored, even if somebody else was
  * refused meanwhile. If somebody else has stored another one, theirs stays.
@@ -26,15 +26,18 @@ export async function keepTokens(
   tokens: Tokens,
   prepared: PreparedKeys,
 ): Promise<void> {
+  let keys = prepared
   for (let left = tries; ; left--) {
     try {
-      return await store(ctx, slug, account, before, tokens, prepared)
+      return await store(ctx, slug, account, before, tokens, keys)
     } catch (err) {
       if (left === 1) {
         ctx.log.error({ err, account: account.id }, 'A renewed token could not be stored, and is lost')
         throw err
       }
       await delay(pauseMs)
+      // The organization may have brought another key meanwhile.
+      keys = await prepareKeys(ctx, keyContextOf(account.organization_id)).catch(() => keys)
     }
   }
 }
