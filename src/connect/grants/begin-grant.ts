@@ -1,7 +1,9 @@
 import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { DomainError } from '../../platform/http/errors.ts'
 import { type Attempt, proceed, startSession } from '../../sign-in/authentication/index.ts'
 import type { ConsentRow } from './consents.ts'
+import { grantRefused } from './errors.ts'
 import { findLiveGrant, type LiveGrant } from './live-grants.ts'
 
 export interface NewGrant {
@@ -19,6 +21,7 @@ export interface NewGrant {
  * have ended since the user proved who they are.
  *
  * @returns `undefined` when it is not
+ * @throws grantRefused when the invitation that it carries does not count any more
  */
 export async function beginGrant(
   tx: TransactionContext,
@@ -29,11 +32,17 @@ export async function beginGrant(
   const session = await startSession(tx, progress, {
     ...(redirectUri === undefined ? {} : { redirectUri }),
     ...(browserSessionId === null ? {} : { browserSessionId }),
-  })
+  }).catch(refuseEnded)
   const id = tx.newId('connect_grant')
   await tx.db.run(sql`
     insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
       ${tx.now()})`)
   return findLiveGrant(tx, id)
+}
+
+/** The token endpoint has one word for what has ended in the meantime. */
+function refuseEnded(error: unknown): never {
+  const isRefusal = error instanceof DomainError && error.definition.status < 500
+  throw isRefusal ? grantRefused(error.message) : error
 }

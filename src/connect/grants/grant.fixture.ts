@@ -44,6 +44,8 @@ export async function makeSigner({ workos }: TestServer, email = 'jane@northwind
 export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionId' | 'dpopJkt'>> & {
   /** The sign-in at a provider that it came of. */
   sso?: NonNullable<NewConnectCode['attempt']['sso']>
+  /** That it accepts. */
+  invitation?: NonNullable<NewConnectCode['attempt']['invitation']>
   scopes?: string[]
   resource?: string
   claims?: Record<string, unknown>
@@ -53,7 +55,7 @@ export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionI
 /** What the pages do once the user has signed in and agreed. */
 export async function makeCode({ environment }: TestServer, signer: Signer, wishes: CodeWishes = {}): Promise<string> {
   const { scopes = ['openid', 'profile', 'email', 'offline_access'], resource = null, claims, nonce = null } = wishes
-  const { organizationId = signer.organizationId, browserSessionId, dpopJkt, sso } = wishes
+  const { organizationId = signer.organizationId, browserSessionId, dpopJkt, sso, invitation } = wishes
   const origin = { ipAddress: '192.0.2.7', userAgent: 'Browser/1' }
   return environment.transaction(async (tx) => {
     const consent = await saveConsent(tx, {
@@ -73,6 +75,7 @@ export async function makeCode({ environment }: TestServer, signer: Signer, wish
       attempt: {
         ...newAttempt(tx, signer.userId, 'Password', origin, organizationId),
         ...(sso === undefined ? {} : { sso }),
+        ...(invitation === undefined ? {} : { invitation }),
       },
       ...(browserSessionId === undefined ? {} : { browserSessionId }),
       ...(dpopJkt === undefined ? {} : { dpopJkt }),

@@ -112,3 +112,22 @@ test('[A-5] no access token outlives the session of its grant', async () => {
   expect(await isActive(url, signer.application, String(body.access_token))).toBe(false)
   expect(await refresh(url, signer, body.refresh_token)).toMatchObject(refused)
 })
+
+test('an invitation that is on its way is accepted with the code, and one that was revoked makes it invalid', async () => {
+  const { workos } = server
+  const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Fabrikam' })
+  const { id } = await workos.userManagement.sendInvitation({ email: 'jane@northwind.example', organizationId })
+  const wishes = { organizationId, invitation: { id, organizationId } }
+  const [code, late] = [await makeCode(server, signer, wishes), await makeCode(server, signer, wishes)]
+
+  await workos.userManagement.revokeInvitation(id)
+  expect(await exchange(url, signer, late)).toMatchObject(refused)
+  const { id: another } = await workos.userManagement.sendInvitation({
+    email: 'jane@northwind.example',
+    organizationId,
+  })
+  const renewed = await makeCode(server, signer, { organizationId, invitation: { id: another, organizationId } })
+  const { body } = await exchange(url, signer, renewed)
+  expect(await isActive(url, signer.application, String(body.access_token))).toBe(true)
+  expect(await exchange(url, signer, code)).toMatchObject(refused)
+})

@@ -129,3 +129,17 @@ test('who withdraws a consent while its code is exchanged is left with no sessio
     expect((await first.workos.userManagement.listSessions(signer.userId)).data).toEqual([])
   }
 })
+
+test('a code that is exchanged while its user is deleted gets tokens that have ended, or is refused', async () => {
+  for (let i = 0; i < 2; i++) {
+    const signer = await makeSigner(first, `leaving-${i}@northwind.example`)
+    const code = await makeCode(first, signer)
+    const [{ body }, deletion] = await Promise.all([
+      exchange(first.url, signer, code),
+      elsewhere.delete(`/user_management/users/${signer.userId}`),
+    ])
+    expect(deletion.status).toBe(200)
+    if (body.access_token === undefined) expect(body.error).toBe('invalid_grant')
+    else expect(await isActive(first.url, resourceServer, String(body.access_token))).toBe(false)
+  }
+})
