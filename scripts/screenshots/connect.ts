@@ -1,5 +1,5 @@
 // The pages on which users decide about applications.
-import { renderConnectConsent } from '../../src/pages/views.fixture.ts'
+import { renderConnectConsent, renderConnectSignOut } from '../../src/pages/views.fixture.ts'
 import {
   all,
   context,
@@ -25,6 +25,7 @@ const several = [...consent.organizations, { id: 'org_2', name: 'Fabrikam Reside
 
 export function connectPictures(): Picture[] {
   return [
+    { name: 'sign-out', looks: all, html: renderConnectSignOut({ page: context(), form, email, stayUrl: '/' }) },
     { name: 'application-authorization', looks: all, html: renderConnectConsent(consent) },
     {
       name: 'application-authorization-organizations',

@@ -183,6 +183,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'agent-claim/completed': views.renderAgentClaimEnd({ page, end: 'completed' }),
     'agent-claim/denied': views.renderAgentClaimEnd({ page, end: 'denied' }),
     'agent-claim/other': views.renderAgentClaimEnd({ page, end: 'other', changeUrl: text }),
+    'sign-out': views.renderConnectSignOut({ page, form, email: text, stayUrl: text }),
     'sso/request': views.renderSsoRequest({
       page,
       action: 'https://idp.example/sso',

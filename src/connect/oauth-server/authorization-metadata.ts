@@ -37,14 +37,16 @@ export function authorizationMetadata({ system: { config } }: Context): Static<t
 
 /** Those that only OpenID Connect has. */
 export const OpenIdRequestMetadata = Type.Object({
+  end_session_endpoint: Type.String(),
   prompt_values_supported: Type.Array(Type.String()),
   claims_parameter_supported: Type.Boolean(),
   request_parameter_supported: Type.Boolean(),
   request_uri_parameter_supported: Type.Boolean({ description: 'Beside those of pushed requests.' }),
 })
 
-export function openIdRequestMetadata(): Static<typeof OpenIdRequestMetadata> {
+export function openIdRequestMetadata({ system: { config } }: Context): Static<typeof OpenIdRequestMetadata> {
   return {
+    end_session_endpoint: `${config.url}/oauth2/logout`,
     prompt_values_supported: [...prompts],
     claims_parameter_supported: false,
     request_parameter_supported: false,

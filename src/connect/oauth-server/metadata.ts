@@ -79,7 +79,7 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
 export async function openIdMetadata(ctx: Context): Promise<Static<typeof OpenIdMetadata>> {
   return {
     ...(await serverMetadata(ctx)),
-    ...openIdRequestMetadata(),
+    ...openIdRequestMetadata(ctx),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time'],

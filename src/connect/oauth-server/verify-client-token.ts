@@ -39,18 +39,26 @@ const longest = 8_192
  * By `node:crypto` at once: through the thread pool, as `jose` does it, it costs as much as all the rest of an introspection.
  */
 export async function verifyClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
+  const claims = await readSigned(ctx, token, 'at+jwt')
+  return isClaims(claims) && claims.exp * 1_000 > ctx.now().getTime() ? claims : undefined
+}
+
+/** What a token says that this environment has signed as its issuer, with this type, however old it is. */
+export async function readSigned(
+  ctx: Context,
+  token: string,
+  type: 'at+jwt' | 'JWT',
+): Promise<Record<string, unknown> | undefined> {
   const [header = '', payload = '', signature = '', ...rest] = token.length > longest ? [] : token.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined
   const { alg, typ, kid, crit } = parseInnerObject(decode(header).toString()) ?? {}
-  if (alg !== 'RS256' || typ !== 'at+jwt' || crit !== undefined) return undefined
+  if (alg !== 'RS256' || typ !== type || crit !== undefined) return undefined
   if (typeof kid !== 'string' || !isStorableText(kid)) return undefined
   const jwk = await findPublicKey(ctx, kid)
   if (jwk === undefined) return undefined
   if (!verify('sha256', Buffer.from(`${header}.${payload}`), keyOf(jwk), decode(signature))) return undefined
   const claims = parseInnerObject(decode(payload).toString())
-  return isClaims(claims) && claims.iss === issuerOf(ctx) && claims.exp * 1_000 > ctx.now().getTime()
-    ? claims
-    : undefined
+  return claims?.iss === issuerOf(ctx) ? claims : undefined
 }
 
 /** Whatever has our signature and type we have made; this tells the compiler. */

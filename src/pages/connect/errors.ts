@@ -32,3 +32,12 @@ export const requestUriUnknown = defineError(
   },
   () => '`request_uri` is unknown, was used or has expired. Push the request again.',
 )
+
+export const logoutUnclear = defineError(
+  {
+    status: 400,
+    code: 'logout_unclear',
+    when: 'A form that signs out has neither `id_token_hint` nor `client_id`, or is longer than 12,000 characters.',
+  },
+  () => 'Send `id_token_hint` or `client_id`, 12,000 characters in all at most.',
+)

@@ -57,7 +57,7 @@ async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise
 }
 
 /** In the name of the session's environment, or of the one that is known without a session. */
-async function signedOutPage(
+export async function signedOutPage(
   { system, request }: PublicContext,
   ctx?: Context,
   redirectUri: string | null = null,

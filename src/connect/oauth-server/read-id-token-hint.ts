@@ -1,0 +1,16 @@
+import type { System } from '../../platform/context.ts'
+import { findEnvironmentOfIssuer, issuerNamedBy } from './issuer.ts'
+import { readSigned } from './verify-client-token.ts'
+
+/**
+ * Whom an ID token of ours was for, and whom it is about. It may have run out: the application shows what it was once given
+ * (OpenID Connect RP-Initiated Logout §2). `undefined` for anything else.
+ */
+export async function readIdTokenHint(
+  system: System,
+  token: string,
+): Promise<{ clientId: string; userId: string } | undefined> {
+  const ctx = await findEnvironmentOfIssuer(system, issuerNamedBy(token))
+  const { aud, sub } = (ctx && (await readSigned(ctx, token, 'JWT'))) ?? {}
+  return typeof aud === 'string' && typeof sub === 'string' ? { clientId: aud, userId: sub } : undefined
+}
