@@ -35,6 +35,7 @@ export function connectPictures(): Picture[] {
         scopes: [...consent.scopes, 'reports:read'],
         organizations: several,
         organizationId: 'org_2',
+        options: [{ claim: 'plan', type: 'enum', label: 'Plan', choices: [{ value: 'team', label: 'Team' }] }],
       }),
     },
     {

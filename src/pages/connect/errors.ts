@@ -41,3 +41,34 @@ export const logoutUnclear = defineError(
   },
   () => 'Send `id_token_hint` or `client_id`, 12,000 characters in all at most.',
 )
+
+export const externalAuthAlreadyCompleted = defineError(
+  { status: 400, code: 'external_auth_session_already_completed', when: 'The sign-in was completed before.' },
+  () => 'This sign-in was completed before. Start again from the application.',
+)
+
+export const consentOptionsNotSupported = defineError(
+  {
+    status: 400,
+    code: 'user_consent_options_not_supported',
+    when: 'The application is of the first party, whose users are not asked for consent.',
+  },
+  () => 'Users of an application of the first party are not asked for consent. Leave `user_consent_options` out.',
+)
+
+export const claimReserved = defineError(
+  {
+    status: 400,
+    code: 'claim_reserved',
+    when: 'A consent option names a claim that the server sets itself, or one twice.',
+  },
+  (claim: string) => ({
+    error: 'Bad Request',
+    message: `Claim ${JSON.stringify(claim)} is reserved and cannot be used.`,
+  }),
+)
+
+export const externalEmailNotAvailable = defineError(
+  { status: 400, code: 'email_not_available', when: 'Another user has the email.' },
+  () => 'Another user has this email.',
+)

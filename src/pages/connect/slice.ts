@@ -1,8 +1,12 @@
+import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { visitEnd } from '../sign-in/index.ts'
 import { authorizeByFormOperation, authorizeOperation } from './authorize/operations.ts'
 import { consentForm, consentPage } from './consent/operations.ts'
+import { completeExternalOperation } from './external/complete.ts'
+import { externalSignInOperation } from './external/continue.ts'
 import { logoutByFormOperation, logoutForm, logoutPage } from './logout/operations.ts'
+import { connectSettings } from './settings.ts'
 import { endsConnectVisit } from './visit/end-visit.ts'
 
 export const connectPages = defineSlice({
@@ -14,6 +18,8 @@ export const connectPages = defineSlice({
     logoutPage,
     logoutForm,
     logoutByFormOperation,
+    completeExternalOperation,
+    externalSignInOperation,
   ],
-  fills: [visitEnd.fill(endsConnectVisit)],
+  fills: [signInSettings.fill(connectSettings), visitEnd.fill(endsConnectVisit)],
 })

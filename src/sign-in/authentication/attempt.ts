@@ -97,14 +97,16 @@ const ownMethods = {
   MagicAuth: 'magic_code',
   Passkey: 'passkey',
   Impersonation: 'impersonation',
+  ExternalAuth: 'external_auth',
 } as const satisfies Record<Exclude<AuthenticationMethod, IdentityProvider>, AuthMethod>
 
 /**
  * Whether a second factor is required after this proof. A passkey is two factors by itself: the device and its
- * unlocking. An operator has no factor of the user. What an organization's own provider demands is for it to say.
+ * unlocking. An operator has no factor of the user. What an organization's own provider demands is for it to say, and what an
+ * application does that signs people in itself for the application.
  */
 export function takesSecondFactor(method: AuthenticationMethod): boolean {
-  return method !== 'Impersonation' && method !== 'Passkey' && method !== 'SSO'
+  return method !== 'Impersonation' && method !== 'Passkey' && method !== 'SSO' && method !== 'ExternalAuth'
 }
 
 function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {

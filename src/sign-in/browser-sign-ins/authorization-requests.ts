@@ -137,6 +137,23 @@ export function rememberConnect(tx: TransactionContext, visit: Visit, connect: o
   return changeOwn(tx, visit, sql`connect = ${{ ...connect }}`)
 }
 
+/**
+ * Changes what an open visit is for, in the name of the application and not of its browser.
+ *
+ * @returns whether it was still as the caller has read it: of parallel changes, one counts.
+ */
+export async function changeConnect(
+  tx: TransactionContext,
+  token: string,
+  { from, to }: { from: object; to: object },
+): Promise<boolean> {
+  const changed = await tx.db.run(sql`
+    update authorization_requests set connect = ${{ ...to }}
+    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)} and completed_at is null
+      and connect = ${{ ...from }}`)
+  return changed === 1
+}
+
 /** Stores how far the sign-in has come. @throws signInExpired */
 export function rememberProgress(
   tx: TransactionContext,

@@ -1,5 +1,6 @@
 export {
   type AuthorizationRequestRow,
+  changeConnect,
   completeAuthorizationRequest,
   createAuthorizationRequest,
   findVisit,

@@ -1,7 +1,14 @@
 import type { IdentityProvider } from '../../people/identities/index.ts'
 
 /** How identity was proven, in the words of the authenticate answer. */
-export type AuthenticationMethod = 'SSO' | 'Password' | 'MagicAuth' | 'Passkey' | 'Impersonation' | IdentityProvider
+export type AuthenticationMethod =
+  | 'SSO'
+  | 'Password'
+  | 'MagicAuth'
+  | 'Passkey'
+  | 'Impersonation'
+  | 'ExternalAuth'
+  | IdentityProvider
 
 /** A user whose identity was proven. What else a sign-in has to know is added by authentication. */
 export interface ProvenUser {

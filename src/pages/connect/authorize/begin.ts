@@ -1,9 +1,11 @@
 import type { ApplicationRow } from '../../../connect/applications/index.ts'
 import type { ConnectRequest, Prompt } from '../../../connect/requests/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
+import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
-import { beginFlow, isFreshEnough } from '../../sign-in/index.ts'
+import { beginFlow, type Flow, isFreshEnough } from '../../sign-in/index.ts'
+import { externalLoginUrl } from '../external/external-id.ts'
+import { connectSettings } from '../settings.ts'
 import type { ConnectVisit } from '../visit/connect-visit.ts'
 import { authorizeSilently } from './silent.ts'
 
@@ -24,7 +26,8 @@ export async function beginConnectVisit(
   const isFresh = known !== undefined && isFreshEnough(ctx, known, maxAgeSeconds)
   const session = isFresh && !prompts.some((prompt) => asksToSignIn.includes(prompt)) ? known : undefined
   const isAskedAnew = known !== undefined && (!isFresh || prompts.includes('login'))
-  const visit: ConnectVisit = { request }
+  const { connect_login_uri: loginUri } = await connectSettings.read(ctx)
+  const visit: ConnectVisit = { request, ...(loginUri === null ? {} : { external: { state: 'waiting' as const } }) }
   return beginFlow(ctx, ctx.request, {
     end: { redirect_uri: request.redirectUri, connect: visit },
     parameters: {
@@ -33,6 +36,7 @@ export async function beginConnectVisit(
       ...(isAskedAnew ? { reauthenticates: known.user_id } : {}),
     },
     session,
+    ...(loginUri === null ? {} : { firstStep: async (flow: Flow) => redirect(externalLoginUrl(loginUri, flow.token)) }),
     firstPage: prompts.includes('create') ? '/sign-up' : '/sign-in',
   })
 }

@@ -52,7 +52,7 @@ export async function authorizeSilently(
     return await ctx.transaction(async (tx) => {
       const permitted = acceptDecision(tx, attempt, decided)
       if (permitted === undefined) return refuse('access_denied')
-      return giveCode(tx, request, await completed(tx, application, request, permitted), 302)
+      return giveCode(tx, request, await completed(tx, application, request, permitted), { status: 302 })
     })
   } catch (error) {
     if (error instanceof Refused) return refuse(error.reason)

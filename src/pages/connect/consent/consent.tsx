@@ -14,6 +14,7 @@ import {
   SelectField,
 } from '../../kit/index.ts'
 import { deviceTexts } from '../../sign-in/index.ts'
+import { type ConsentOption, choiceName, toSelectOption } from '../external/consent-options.ts'
 import { ScopeText } from './scope-text.tsx'
 import { texts } from './texts/index.ts'
 
@@ -43,6 +44,8 @@ export interface ConnectConsentProps extends PageProps {
   organizations: readonly { id: string; name: string }[]
   /** The one that is chosen already. */
   organizationId?: string | undefined
+  /** What else the user chooses. */
+  options?: readonly ConsentOption[]
   /** Start again as another user. */
   changeUrl?: string | undefined
 }
@@ -86,6 +89,9 @@ function ConnectConsentPage(props: ConnectConsentProps) {
             state={{ value: props.organizationId }}
           />
         )}
+        {(props.options ?? []).map(({ claim, label, choices }, i) => (
+          <SelectField key={claim} name={choiceName(i)} label={label} options={choices.map(toSelectOption)} />
+        ))}
         <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
           {text.allow}
         </button>

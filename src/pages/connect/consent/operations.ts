@@ -24,6 +24,7 @@ import {
   pageUrl,
   showPage,
 } from '../../sign-in/index.ts'
+import { choiceFields, chosenClaims } from '../external/consent-options.ts'
 import { answerUrl } from '../visit/answer.ts'
 import { type ConnectVisit, type Decision, getApplicationOf, isRedirected, visitOf } from '../visit/connect-visit.ts'
 import { denyDevice } from '../visit/decide-device.ts'
@@ -57,7 +58,9 @@ export const consentPage = definePage({
       ...(isRedirected(request) ? { returnsTo: hostOf(request.redirectUri) } : { device: await deviceOf(flow) }),
       organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
       organizationId: attempt.organizationId ?? undefined,
-      changeUrl: pageUrl(flow, '/sign-in'),
+      options: visit.options ?? [],
+      // Who is signed in is up to the application that signs people in itself.
+      changeUrl: visit.options === undefined ? pageUrl(flow, '/sign-in') : undefined,
     })
     return showPage(flow, html)
   },
@@ -93,8 +96,9 @@ export const consentForm = defineForm({
   fields: {
     decision: Type.Enum(['allow', 'deny']),
     organization_id: Type.Optional(Type.String({ maxLength: 255 })),
+    ...choiceFields,
   },
-  async submit(flow, { decision, organization_id }) {
+  async submit(flow, { decision, organization_id, ...choices }) {
     const { attempt, step } = flow.row
     if (attempt === null || step !== 'application_authorization') return goToStep(flow)
     const visit = visitOf(flow)
@@ -103,8 +107,9 @@ export const consentForm = defineForm({
     const memberships = await listActiveMembershipsOfUser(flow.ctx, attempt.userId)
     const organizationId = chosenOrganization(memberships, attempt, organization_id)
     // A membership has ended, or another one has come, while the page was open: it is shown again.
-    if (organizationId === undefined) return goTo(flow, path)
-    return allow(flow, visit, attempt, { userId: attempt.userId, organizationId })
+    const claims = chosenClaims(visit.options ?? [], choices)
+    if (organizationId === undefined || claims === undefined) return goTo(flow, path)
+    return allow(flow, visit, attempt, { userId: attempt.userId, organizationId, claims })
   },
 })
 

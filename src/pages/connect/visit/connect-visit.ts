@@ -4,6 +4,7 @@ import { type ConnectRequest, isRedirectUriOf } from '../../../connect/requests/
 import type { Context } from '../../../platform/context.ts'
 import type { Flow } from '../../sign-in/index.ts'
 import { applicationGone } from '../errors.ts'
+import type { ConsentOption } from '../external/consent-options.ts'
 
 /** A request that is answered by redirect, without what the visit keeps among its parameters, where an erasure finds it. */
 export type RedirectRequest = Omit<ConnectRequest, 'loginHint' | 'uiLocales'>
@@ -14,14 +15,25 @@ export interface ConnectVisit {
   request: RedirectRequest | UserRequest
   /** What the user allowed on the consent page. */
   decided?: Decision
+  /** Where the application's own sign-in page is to sign the user in. */
+  external?: ExternalSignIn
+  /** Of an application that signs people in itself: what it lets the user choose. */
+  options?: ConsentOption[]
 }
+
+export type ExternalSignIn =
+  | { state: 'waiting' }
+  /** `codeHash` is that of what brings the browser back: whoever began the visit does not know it. */
+  | { state: 'completed'; userId: string; codeHash: string; options: ConsentOption[] }
 
 export interface Decision {
   userId: string
   organizationId: string | null
+  /** What the user chose, as claims. */
+  claims?: Record<string, string>
 }
 
-export function visitOf({ row }: Pick<Flow, 'row'>): ConnectVisit {
+export function visitOf({ row }: { row: Pick<Flow['row'], 'connect'> }): ConnectVisit {
   return row.connect as ConnectVisit
 }
 

@@ -38,7 +38,8 @@ export const endsConnectVisit: VisitEnd = {
     const application = await getApplicationOf(tx, visit)
     const isAllowed = decided?.userId === user.id && decided.organizationId === attempt.organizationId
     // Who typed in the code of somebody else's device must see whose it is, whatever they have allowed before.
-    const isAsked = !isAllowed && (!isRedirected(request) || (await needsConsent(tx, application, request, attempt)))
+    const mustAsk = !isRedirected(request) || (visit.options ?? []).length > 0
+    const isAsked = !isAllowed && (mustAsk || (await needsConsent(tx, application, request, attempt)))
     if (isAsked) {
       const browser = await rememberBrowser(tx, attempt)
       return (await ask(tx, flow, attempt)).withCookies(browser.cookies)
@@ -47,7 +48,7 @@ export const endsConnectVisit: VisitEnd = {
     await completeAuthorizationRequest(tx, flow, attempt)
     if (flow.row.parameters.reauthenticates === user.id)
       announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
-    return giveCode(tx, request, attempt, 303)
+    return giveCode(tx, request, attempt, { status: 303, claims: isAllowed ? decided.claims : undefined })
   },
 }
 

@@ -12,10 +12,14 @@ export async function giveCode(
   tx: TransactionContext,
   request: RedirectRequest,
   attempt: Attempt,
-  status: 302 | 303,
+  { status, claims }: { status: 302 | 303; claims?: Record<string, string> | undefined },
 ): Promise<HttpReply> {
   const { scopes, redirectUri, codeChallenge, nonce = null, dpopJkt } = request
-  const consent = await saveConsent(tx, { ...subjectOf(request, attempt), scopes })
+  const consent = await saveConsent(tx, {
+    ...subjectOf(request, attempt),
+    scopes,
+    ...(claims === undefined ? {} : { claims }),
+  })
   const browser = await rememberBrowser(tx, attempt)
   const code = await createConnectCode(tx, {
     ...{ consent, redirectUri, codeChallenge, nonce, scopes, attempt },

@@ -1,10 +1,15 @@
 import { AlertIcon } from '../parts/icons.tsx'
 import type { FieldState } from './form-props.ts'
 
+export interface SelectOption {
+  value: string
+  label: string
+}
+
 export interface SelectFieldProps {
   name: string
   label: string
-  options: readonly { value: string; label: string }[]
+  options: readonly (SelectOption | { group: string; options: readonly SelectOption[] })[]
   state?: FieldState | undefined
 }
 
@@ -23,11 +28,15 @@ export function SelectField({ name, label, options, state = {} }: SelectFieldPro
         aria-invalid={state.error ? true : undefined}
         aria-describedby={state.error ? `${name}-error` : undefined}
       >
-        {options.map(({ value, label: shown }) => (
-          <option key={value} value={value}>
-            {shown}
-          </option>
-        ))}
+        {options.map((option) =>
+          'group' in option ? (
+            <optgroup key={option.group} label={option.group}>
+              {option.options.map(toOption)}
+            </optgroup>
+          ) : (
+            toOption(option)
+          ),
+        )}
       </select>
       {state.error && (
         <p className="gh-error" id={`${name}-error`}>
@@ -36,5 +45,13 @@ export function SelectField({ name, label, options, state = {} }: SelectFieldPro
         </p>
       )}
     </div>
+  )
+}
+
+function toOption({ value, label }: SelectOption) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   )
 }

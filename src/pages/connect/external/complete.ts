@@ -1,0 +1,98 @@
+import { type Static, Type } from 'typebox'
+import { findApplication } from '../../../connect/applications/index.ts'
+import { createUser, findUserByExternalId, updateUser } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { randomToken } from '../../../platform/crypto/random.ts'
+import { DomainError, notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { changeConnect, findVisit } from '../../../sign-in/browser-sign-ins/index.ts'
+import {
+  claimReserved,
+  consentOptionsNotSupported,
+  externalAuthAlreadyCompleted,
+  externalEmailNotAvailable,
+} from '../errors.ts'
+import { type ConnectVisit, visitOf } from '../visit/connect-visit.ts'
+import { ConsentOptions, refusedClaim } from './consent-options.ts'
+import { visitTokenOf } from './external-id.ts'
+
+const ExternalUser = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 128, description: 'Your id of the user, kept as `external_id`.' }),
+  email: Type.String({ format: 'email' }),
+  first_name: Type.Optional(Type.String({ maxLength: 255 })),
+  last_name: Type.Optional(Type.String({ maxLength: 255 })),
+  name: Type.Optional(Type.String({ maxLength: 512 })),
+  metadata: Type.Optional(Type.Record(Type.String(), Type.String())),
+})
+
+export const completeExternalOperation = defineOperation({
+  id: 'ExternalAuthController_completeLogin',
+  method: 'POST',
+  path: '/authkit/oauth2/complete',
+  summary: 'Complete an external sign-in',
+  description:
+    'For an application that signs people in itself (`connect_login_uri`). Makes or updates the user. Send their browser to `redirect_uri`, and nobody else: it goes on there.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: Type.Object({
+    external_auth_id: Type.String({ maxLength: 255 }),
+    user: ExternalUser,
+    user_consent_options: Type.Optional(ConsentOptions),
+  }),
+  success: { status: 200, body: Type.Object({ redirect_uri: Type.String() }) },
+  errors: [
+    notFound,
+    externalAuthAlreadyCompleted,
+    consentOptionsNotSupported,
+    claimReserved,
+    externalEmailNotAvailable,
+  ],
+  async handler({ body }, ctx) {
+    const { token, visit } = await findExternalSignIn(ctx, body.external_auth_id)
+    if (visit.external?.state !== 'waiting') throw externalAuthAlreadyCompleted()
+    const options = body.user_consent_options ?? []
+    const reserved = refusedClaim(options)
+    if (reserved !== undefined) throw claimReserved(reserved)
+    const application = await findApplication(ctx, visit.request.applicationId)
+    if (options.length > 0 && application?.is_first_party) throw consentOptionsNotSupported()
+    const code = randomToken(32)
+    const codeHash = ctx.system.hashCredential(code).toString('base64url')
+    return ctx.transaction(async (tx) => {
+      const { id: userId } = await storeUser(tx, body.user)
+      const to: ConnectVisit = { ...visit, external: { state: 'completed', userId, codeHash, options } }
+      if (!(await changeConnect(tx, token, { from: visit, to }))) throw externalAuthAlreadyCompleted()
+      return { redirect_uri: `${ctx.system.config.url}/oauth2/external?request=${token}&code=${code}` }
+    })
+  },
+})
+
+/** @throws notFound for one that is unknown, over, or of another environment */
+async function findExternalSignIn(ctx: Context, id: string): Promise<{ token: string; visit: ConnectVisit }> {
+  const token = visitTokenOf(id)
+  const row = token === undefined ? undefined : await findVisit(ctx.system, token)
+  const isOpen =
+    row?.environment_id === ctx.environmentId &&
+    row.completed_at === null &&
+    row.connect !== null &&
+    Date.parse(row.expires_at) > ctx.now().getTime()
+  const visit = isOpen ? visitOf({ row }) : undefined
+  // One that went on has become a sign-in like others.
+  if (token === undefined || visit === undefined) throw notFound('External sign-in', id)
+  if (visit.external === undefined && visit.options === undefined) throw notFound('External sign-in', id)
+  return { token, visit }
+}
+
+/** The application vouches for the email: it holds a key that could mark it as verified anyway. */
+async function storeUser(ctx: Context, { id: external_id, ...given }: Static<typeof ExternalUser>) {
+  const known = await findUserByExternalId(ctx, external_id)
+  const input = { ...given, email_verified: true }
+  try {
+    return known === undefined
+      ? await createUser(ctx, { ...input, external_id })
+      : await updateUser(ctx, known.id, input)
+  } catch (error) {
+    const code = error instanceof DomainError ? error.definition.code : undefined
+    throw code === 'user_creation_error' || code === 'email_not_available' ? externalEmailNotAvailable() : error
+  }
+}
