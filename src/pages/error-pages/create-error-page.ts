@@ -47,8 +47,9 @@ export function createErrorPage(system: System): ErrorRenderer {
   }
 }
 
-function failureOf({ definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
-  const all: Readonly<Record<string, FailureTexts | undefined>> = {
+/** By the name that an error gives to its page, or by its code. */
+export function knownFailures(reader: Reader): Readonly<Record<string, FailureTexts | undefined>> {
+  return {
     ...failureTexts(reader),
     ...portalFailureTexts(reader),
     ...ssoFailureTexts(reader),
@@ -56,7 +57,10 @@ function failureOf({ definition: { page, status, code } }: DomainError, reader: 
     ...pipesFailureTexts(reader),
     ...agentFailureTexts(reader),
   }
-  const known = all[page ?? code]
+}
+
+function failureOf({ definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
+  const known = knownFailures(reader)[page ?? code]
   if (known !== undefined) return known
   const { tooManyRequests, serverError, requestInvalid } = texts(reader)
   if (status === 429) return tooManyRequests

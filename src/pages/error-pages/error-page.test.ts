@@ -4,13 +4,10 @@ import { startOwnServer, startServer } from '../../../test/server.ts'
 import { deleteEnvironment } from '../../environment/environments/index.ts'
 import { type DomainError, platformErrors } from '../../platform/http/errors.ts'
 import { locales } from '../../platform/locale.ts'
-import { portalFailureTexts } from '../portal/index.ts'
-import { failureTexts } from '../sign-in/index.ts'
 import { texts as invitationTexts } from '../sign-in/pages/invitation/texts/index.ts'
 import { texts as resetPasswordTexts } from '../sign-in/pages/reset-password/texts/index.ts'
 import { startPages } from '../sign-in/pages.fixture.ts'
-import { ssoFailureTexts } from '../sso/index.ts'
-import { createErrorPage } from './create-error-page.ts'
+import { createErrorPage, knownFailures } from './create-error-page.ts'
 import { texts } from './texts/index.ts'
 
 const unregistered = 'http://localhost:5173/callback'
@@ -64,11 +61,9 @@ describe('in production', async () => {
         const { linkExpired } = resetPasswordTexts({ locale: lang })
         const { unknown } = invitationTexts({ locale: lang })
         const { notFound, requestInvalid, serverError } = texts({ locale: lang })
-        const failures = [failureTexts, portalFailureTexts, ssoFailureTexts].flatMap((of) =>
-          Object.values(of({ locale: lang })),
-        )
+        const failures = Object.values(knownFailures({ locale: lang }))
         const titles = [...failures, linkExpired, unknown, notFound, requestInvalid, serverError].map(
-          ({ title }) => title,
+          (failure) => failure?.title,
         )
         const [, title = ''] = /<h1>([^<]*)<\/h1>/.exec(page.html) ?? []
 
