@@ -1,18 +1,20 @@
 import { type Static, Type } from 'typebox'
 import { isReservedClaim } from '../../../connect/oauth-server/index.ts'
+import { notSecret } from '../../../platform/marks.ts'
 
 /** As many as a page can show. */
 const maxOptions = 10
 
 const Text = Type.String({ minLength: 1, maxLength: 255 })
-const Choice = Type.Object({ value: Text, label: Text })
+const Value = Type.String({ ...notSecret, minLength: 1, maxLength: 255 })
+const Choice = Type.Object({ value: Value, label: Text })
 const ConsentOption = Type.Object({
   claim: Text,
   type: Type.Literal('enum'),
   label: Text,
   choices: Type.Array(
     Type.Object({
-      value: Type.Optional(Text),
+      value: Type.Optional(Value),
       label: Type.Optional(Text),
       group: Type.Optional(Text),
       choices: Type.Optional(Type.Array(Choice, { maxItems: 100 })),
