@@ -227,7 +227,7 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'Applications',
         description: 'Machines of customers, and applications that sign people in, with their client secrets.',
-        paths: [/^\/connect\//],
+        paths: [/^\/connect\//, /\/authorized_applications/, /^\/authkit\/oauth2\//],
       },
       {
         name: 'Resources',
@@ -271,8 +271,7 @@ export const areaGroups: readonly AreaGroup[] = [
       },
       {
         name: 'Calls of widgets',
-        description:
-          'What the official widgets call with their tokens. Not for other programs: it changes with the package.',
+        description: 'What the official widgets call with their tokens; it changes with their package.',
         paths: [/^\/_widgets\//],
       },
     ],

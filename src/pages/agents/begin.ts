@@ -12,7 +12,7 @@ export const beginAgentClaimOperation = defineOperation({
   id: 'gatehouse.pages.agent_claim.begin',
   method: 'GET',
   path: '/agent-claim',
-  summary: 'Begin the claim of an agent in a browser',
+  summary: 'Start the claim of an agent in a browser',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ token: Type.String({ ...secret, maxLength: 128 }) }),

@@ -11,7 +11,7 @@ export const createPasswordOperation = defineUserOperation({
   id: 'gatehouse.widgets.password.create',
   method: 'POST',
   path: '/_widgets/UserProfile/create-password',
-  summary: 'Give the user a first password for a widget',
+  summary: 'Set a first password for a widget',
   elevated: true,
   body: Type.Object({ password: Type.String({ ...secret, maxLength: 1_024 }) }),
   success: { status: 201, body: Success },

@@ -7,7 +7,7 @@ export const createTotpFactorOperation = defineUserOperation({
   id: 'gatehouse.widgets.totp_factors.create',
   method: 'POST',
   path: '/_widgets/UserProfile/create-totp-factor',
-  summary: 'Begin an authenticator app for a widget',
+  summary: 'Enroll an authenticator app for a widget',
   elevated: true,
   success: {
     status: 201,

@@ -7,7 +7,7 @@ export const revokeOtherSessionsOperation = defineUserOperation({
   id: 'gatehouse.widgets.sessions.revoke_all',
   method: 'DELETE',
   path: '/_widgets/UserProfile/sessions/revoke-all',
-  summary: 'End all sessions of the user but one for a widget',
+  summary: 'Revoke the other sessions of the user for a widget',
   body: Type.Object({ currentSessionId: Type.String({ description: 'The session that stays.' }) }),
   success: { status: 200, body: Success },
   async handler({ body }, ctx, { userId }) {

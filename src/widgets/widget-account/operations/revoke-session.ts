@@ -8,7 +8,7 @@ export const revokeOwnSessionOperation = defineUserOperation({
   id: 'gatehouse.widgets.sessions.revoke',
   method: 'DELETE',
   path: '/_widgets/UserProfile/sessions/revoke/{id}',
-  summary: 'End a session of the user for a widget',
+  summary: 'Revoke a session of the user for a widget',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Success },
   errors: [notFound],

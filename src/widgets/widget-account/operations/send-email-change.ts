@@ -8,7 +8,7 @@ export const sendOwnEmailChangeOperation = defineUserOperation({
   id: 'gatehouse.widgets.email_change.send',
   method: 'POST',
   path: '/_widgets/UserProfile/send-email-change',
-  summary: 'Mail a code to a new address for a widget',
+  summary: 'Send a code to a new address for a widget',
   elevated: true,
   body: Type.Object({ newEmail: Type.String({ maxLength: 320 }) }),
   success: { status: 200, body: Type.Object({ expiresAt: Timestamp }) },

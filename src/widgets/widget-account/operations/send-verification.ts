@@ -7,7 +7,7 @@ export const sendVerificationOperation = defineUserOperation({
   id: 'gatehouse.widgets.verification.send',
   method: 'POST',
   path: '/_widgets/UserProfile/send-verification',
-  summary: 'Mail a code for elevated access for a widget',
+  summary: 'Send a code for elevated access for a widget',
   success: {
     status: 200,
     body: Type.Object({ authenticationChallenge: Type.String(), type: Type.Literal('EmailVerification') }),

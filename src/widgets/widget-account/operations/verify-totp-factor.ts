@@ -10,7 +10,7 @@ export const verifyTotpFactorOperation = defineUserOperation({
   id: 'gatehouse.widgets.totp_factors.verify',
   method: 'POST',
   path: '/_widgets/UserProfile/verify-totp-factor',
-  summary: 'Confirm an authenticator app for a widget',
+  summary: 'Verify an authenticator app for a widget',
   elevated: true,
   body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }), authenticationChallengeId: Type.String() }),
   success: { status: 200, body: Success },

@@ -7,7 +7,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.members.invite',
   method: 'POST',
   path: '/_widgets/UserManagement/invite-user',
-  summary: 'Invite somebody for a widget',
+  summary: 'Send an invitation for a widget',
   permission: 'widgets:users-table:manage',
   body: Type.Object({
     email: Type.String({ maxLength: 320 }),

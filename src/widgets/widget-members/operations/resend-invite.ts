@@ -9,7 +9,7 @@ export const resendInviteOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.invites.resend',
   method: 'POST',
   path: '/_widgets/UserManagement/invites/{user_id}/resend',
-  summary: 'Send an invitation again for a widget',
+  summary: 'Resend an invitation for a widget',
   permission: 'widgets:users-table:manage',
   params: Type.Object({ user_id: Type.String() }),
   success: { status: 201, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },

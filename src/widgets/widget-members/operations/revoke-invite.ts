@@ -9,7 +9,7 @@ export const revokeInviteOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.invites.revoke',
   method: 'DELETE',
   path: '/_widgets/UserManagement/invites/{user_id}',
-  summary: 'Take an invitation back for a widget',
+  summary: 'Revoke an invitation for a widget',
   permission: 'widgets:users-table:manage',
   params: Type.Object({ user_id: Type.String() }),
   success: { status: 200, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },
