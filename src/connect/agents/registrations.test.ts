@@ -2,7 +2,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
 import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
 import { isActive, makeApi, postForm } from '../oauth-server/machine.fixture.ts'
-import { agentsOf } from './agent.fixture.ts'
+import { agentsOf, jwtBearerType } from './agent.fixture.ts'
 
 let server: TestServer
 let agents: ReturnType<typeof agentsOf>
@@ -233,4 +233,61 @@ test('nobody who is vouched for by no provider registers more than 5 agents an h
   } finally {
     await strict.close()
   }
+})
+
+test('registrations are listed, revoked and deleted, with all that their agents hold', async () => {
+  await agents.enable({ agent_anonymous: true })
+  const [first, second] = [await agents.anonymous(), await agents.anonymous()]
+  const { organizationId } = await server.workos.agents.getRegistration(first.id)
+  const list = async (query = '') =>
+    (await server.api.get<{ data: { id: string }[] }>(`/agents/registrations?${query}`)).body.data.map(({ id }) => id)
+  expect(await list()).toEqual([second.id, first.id])
+  expect(await list(`organization_id=${organizationId}`)).toEqual([first.id])
+  expect(await list('limit=1&order=asc')).toEqual([first.id])
+
+  const token = await agents.credentialFor(first.identity.assertion)
+  for (const _ of [1, 2])
+    expect((await server.api.post(`/agents/registrations/${first.id}/revoke`, {})).body).toMatchObject({
+      status: 'revoked',
+    })
+  expect(await agents.validate('access_token', token)).toMatchObject({ valid: false })
+  expect((await agents.exchange(first.identity.assertion)).body.error).toBe('invalid_grant')
+  expect(
+    (await agents.post('/identity/claim', { claim_token: first.claim.token, login_hint: 'ada@example.com' })).status,
+  ).toBe(410)
+
+  expect((await server.api.delete(`/agents/registrations/${first.id}`)).status).toBe(204)
+  expect((await server.api.delete(`/agents/registrations/${first.id}`)).status).toBe(404)
+  expect((await server.api.get(`/organizations/${organizationId}`)).status).toBe(404)
+  expect(await list()).toEqual([second.id])
+  expect(
+    (await agents.events('revoked', 'deleted')).map(({ event, data }) => [event, data.agent_registration_id]),
+  ).toEqual([
+    ['revoked', first.id],
+    ['deleted', first.id],
+  ])
+})
+
+test('the metadata says how agents register, once they may', async () => {
+  const issuer = `${server.url}/oauth2/${server.clientId}`
+  const metadata = async () =>
+    (await (await fetch(`${server.url}/.well-known/oauth-authorization-server/oauth2/${server.clientId}`)).json()) as {
+      agent_auth?: object
+      grant_types_supported: string[]
+    }
+  const before = await metadata()
+  expect(before).not.toHaveProperty('agent_auth')
+  expect(
+    before.grant_types_supported.filter((type) => type.includes('jwt-bearer') || type.includes('agent-auth')),
+  ).toEqual([])
+  await agents.enable({ agent_service_auth: true })
+  const { agent_auth, grant_types_supported } = await metadata()
+  expect(agent_auth).toEqual({
+    identity_endpoint: `${issuer}/agent/identity`,
+    claim_endpoint: `${issuer}/agent/identity/claim`,
+    identity_types_supported: ['service_auth'],
+  })
+  expect(grant_types_supported).toEqual(
+    expect.arrayContaining([jwtBearerType, 'urn:workos:agent-auth:grant-type:claim']),
+  )
 })

@@ -39,6 +39,8 @@ export const samples = defineSamples({
     await register(url, clientId, email)
   },
   calls: {
+    'gatehouse.agents.registrations.revoke': [{ events: ['agent.registration.revoked'] }],
+    'gatehouse.agents.registrations.delete': [{ events: ['agent.registration.deleted', 'organization.deleted'] }],
     AgentAdminController_validateCredential: [{ with: { type: 'api_key', credential: 'sk_agent_unknown' } }],
     AgentAdminController_linkClaimAttemptToExternalUser: [
       {

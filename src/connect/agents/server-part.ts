@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { issuerOf } from '../oauth-server/index.ts'
 import { claimGrant } from './claims/claim-grant.ts'
 import { jwtBearer } from './credentials/jwt-bearer.ts'
 import { isAgentToken, isLiveToken, revokeToken } from './credentials/tokens.ts'
@@ -14,9 +15,17 @@ export const agentServerPart = {
     [jwtBearerType, jwtBearer],
     [claimType, claimGrant],
   ]),
-  async grantTypes(ctx: Context): Promise<string[]> {
+  async metadata(ctx: Context) {
     const { agent_anonymous, agent_service_auth } = await agentSettings.read(ctx)
-    return agent_anonymous || agent_service_auth ? [jwtBearerType, claimType] : []
+    const types = [...(agent_anonymous ? ['anonymous'] : []), ...(agent_service_auth ? ['service_auth'] : [])]
+    if (types.length === 0) return { grantTypes: [], members: {} }
+    const identity = `${issuerOf(ctx)}/agent/identity`
+    const agent_auth = {
+      identity_endpoint: identity,
+      claim_endpoint: `${identity}/claim`,
+      identity_types_supported: types,
+    }
+    return { grantTypes: [jwtBearerType, claimType], members: { agent_auth } }
   },
   keys: publishedAgentKeys,
   tokens: { isOf: isAgentToken, isLive: isLiveToken, revoke: revokeToken },

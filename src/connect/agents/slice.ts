@@ -11,9 +11,12 @@ import { eraseClaimAttempts } from './erase.ts'
 import * as agentEvents from './events.ts'
 import { deleteExpiredAgentRows, expireRegistrations } from './jobs.ts'
 import { completeClaimOperations } from './operations/complete-claim.ts'
+import { deleteRegistrationOperation } from './operations/delete-registration.ts'
 import { getRegistrationOperation } from './operations/get-registration.ts'
 import { linkClaimAttemptOperation } from './operations/link-claim-attempt.ts'
+import { listRegistrationsOperation } from './operations/list-registrations.ts'
 import { registerAgentOperations } from './operations/register-agent.ts'
+import { revokeRegistrationOperation } from './operations/revoke-registration.ts'
 import { startClaimOperations } from './operations/start-claim.ts'
 import { validateCredentialOperation } from './operations/validate-credential.ts'
 import { endAgentsOfMember, endAgentsOfOrganization, endAgentsOfUser } from './registrations/end-with-others.ts'
@@ -28,7 +31,10 @@ export const agents = defineSlice({
     ...completeClaimOperations,
     linkClaimAttemptOperation,
     validateCredentialOperation,
+    listRegistrationsOperation,
     getRegistrationOperation,
+    revokeRegistrationOperation,
+    deleteRegistrationOperation,
   ],
   events: [
     agentEvents.registrationCreated,

@@ -41,6 +41,7 @@ export const ServerMetadata = Type.Object({
   introspection_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_methods_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
+  agent_auth: Type.Optional(Type.Object({}, { description: 'How agents register, where the environment lets them.' })),
 })
 
 /** The same for libraries that look for OpenID Connect, with the members that it demands of every document. */
@@ -55,9 +56,10 @@ export const OpenIdMetadata = Type.Object({
 export async function serverMetadata(ctx: Context): Promise<Static<typeof ServerMetadata>> {
   const { url } = ctx.system.config
   const issuer = issuerOf(ctx)
-  const others = await Promise.all(serverParts.of(ctx.system).map((part) => part.grantTypes(ctx)))
+  const others = await Promise.all(serverParts.of(ctx.system).map((part) => part.metadata(ctx)))
   return {
     issuer,
+    ...Object.assign({}, ...others.map(({ members }) => members)),
     ...authorizationMetadata(ctx),
     token_endpoint: `${url}/oauth2/token`,
     introspection_endpoint: `${url}/oauth2/introspection`,
@@ -65,7 +67,7 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
     userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
     ...Object.assign({}, ...(await Promise.all(metadataParts.of(ctx.system).map((describe) => describe(ctx))))),
-    grant_types_supported: [...grantTypes, ...others.flat()],
+    grant_types_supported: [...grantTypes, ...others.flatMap((other) => other.grantTypes)],
     dpop_signing_alg_values_supported: proofAlgorithms,
     token_endpoint_auth_methods_supported: allMethods,
     token_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,

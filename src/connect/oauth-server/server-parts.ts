@@ -7,11 +7,16 @@ import type { AccessTokenClaims } from './verify-client-token.ts'
 interface ServerPart {
   /** By `grant_type`. */
   readonly grants: ReadonlyMap<string, OpenGrant>
-  /** The grants that an environment has switched on. */
-  grantTypes(ctx: Context): Promise<readonly string[]>
+  /** What the metadata says of what an environment has switched on. */
+  metadata(ctx: Context): Promise<PartOfMetadata>
   /** The public keys of what it signs. */
   keys(ctx: Context): Promise<readonly object[]>
   readonly tokens: ForeignTokens
+}
+
+export interface PartOfMetadata {
+  readonly grantTypes: readonly string[]
+  readonly members: Readonly<Record<string, object>>
 }
 
 /** Access tokens that no application holds. Whoever presents one may revoke it. */

@@ -2,6 +2,7 @@ import { recordEvent } from '../../../events/event-log/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { notFound } from '../../../platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '../../../platform/http/list.ts'
 import { createOrganization } from '../../../tenancy/organizations/index.ts'
 import { registrationCreated, toCreated } from '../events.ts'
 import { type DescribedRow, type Kind, type RegistrationRow, registrationColumns, selectDescribed } from '../schemas.ts'
@@ -35,6 +36,25 @@ export async function getRegistration(ctx: Context, id: string): Promise<Describ
     ${selectDescribed} where r.environment_id = ${ctx.environmentId} and r.id = ${id}`)
   if (row === undefined) throw registrationNotFound(id)
   return row
+}
+
+export interface RegistrationFilters {
+  organization_id?: string
+  user_id?: string
+}
+
+export function listRegistrations(ctx: Context, query: ListQuery & RegistrationFilters): Promise<Page<DescribedRow>> {
+  const { organization_id, user_id } = query
+  return readPage<DescribedRow>(ctx.db, query, {
+    select: selectDescribed,
+    where: [
+      sql`r.environment_id = ${ctx.environmentId}`,
+      organization_id === undefined ? undefined : sql`r.organization_id = ${organization_id}`,
+      user_id === undefined ? undefined : sql`r.user_id = ${user_id}`,
+    ],
+    id: sql`r.id`,
+    prefix: 'agent_reg',
+  })
 }
 
 /**

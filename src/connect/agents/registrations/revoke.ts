@@ -1,0 +1,41 @@
+import { recordEvent } from '../../../events/event-log/index.ts'
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { deleteOrganization } from '../../../tenancy/organizations/index.ts'
+import { registrationDeleted } from '../events.ts'
+import { type DescribedRow, type RegistrationRow, registrationColumns } from '../schemas.ts'
+import { deleteCredentials, endRegistration } from './end.ts'
+import { getRegistration, registrationNotFound } from './service.ts'
+
+/** @throws notFound */
+export function revokeRegistration(ctx: Context, id: string): Promise<DescribedRow> {
+  return ctx.transaction(async (tx) => {
+    const row = await lockRegistration(tx, id)
+    if (row.status === 'unverified' || row.status === 'verified') await endRegistration(tx, row, 'revoked')
+    return getRegistration(tx, id)
+  })
+}
+
+/**
+ * Deletes a registration with all that the agent holds, and the organization that was made for it, unless a person has joined
+ * that. Of racing calls, one succeeds.
+ *
+ * @throws notFound
+ */
+export function deleteRegistration(ctx: Context, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await lockRegistration(tx, id)
+    await deleteCredentials(tx, id)
+    await tx.db.run(sql`delete from agent_registrations where environment_id = ${tx.environmentId} and id = ${id}`)
+    recordEvent(tx, registrationDeleted, { agent_registration_id: id }, undefined, row.organization_id)
+    if (row.has_own_organization && row.user_id === null) await deleteOrganization(tx, row.organization_id)
+  })
+}
+
+async function lockRegistration(tx: TransactionContext, id: string): Promise<RegistrationRow> {
+  const row = await tx.db.maybe<RegistrationRow>(sql`
+    select ${registrationColumns} from agent_registrations r
+    where r.environment_id = ${tx.environmentId} and r.id = ${id} for update`)
+  if (row === undefined) throw registrationNotFound(id)
+  return row
+}
