@@ -11,7 +11,7 @@ test('the guide has all limits of the code: what is counted, against what, how m
 
   expect(guide).toBe(withLimitsTable(guide))
   for (const row of [
-    '| requests without a valid management key or token of a directory | a network address, by each process | 6,000 in 60 s | `GATEHOUSE_ADDRESS_LIMIT` |',
+    '| requests without a valid management key, token of a directory or client secret | a network address, by each process | 6,000 in 60 s | `GATEHOUSE_ADDRESS_LIMIT` |',
     '| `DELETE /organizations/{id}` | an environment, by each process | none | `GATEHOUSE_ORGANIZATION_DELETE_LIMIT` |',
     '| wrong codes of devices | a network address, by each process | 10 in 60 s | fixed |',
     '| wrong codes | a second factor, whatever the challenge | 100 in a day | fixed |',

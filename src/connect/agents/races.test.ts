@@ -12,9 +12,9 @@ afterAll(() => Promise.all([first.close(), second.close()]))
 const here = agentsOf(first)
 const there = agentsOf({ ...first, url: second.url })
 const ada = { email: 'ada@example.com', external_id: 'ada-1' }
+await here.enable()
 
 test('of 100 completions of one claim on two servers one gets the identity, and one claim is recorded', async () => {
-  await here.enable()
   const registered = await here.serviceAuth(ada.email)
   const { body } = await here.link(registered.claim.attempt.verification_uri, ada)
   const answers = await Promise.all(

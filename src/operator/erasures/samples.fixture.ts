@@ -20,6 +20,7 @@ export const samples = defineSamples({
       {
         events: [
           'session.revoked',
+          'pipes.connected_account.disconnected',
           'flag.rule_updated',
           'api_key.revoked',
           'organization_membership.deleted',

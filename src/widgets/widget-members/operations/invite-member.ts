@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { invitationRefusals } from '../../../access/invitations/index.ts'
+import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { invite } from '../members.ts'
 
@@ -17,7 +18,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
     }),
   }),
   success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },
-  errors: [...invitationRefusals],
+  errors: [notFound, ...invitationRefusals],
   async handler({ body }, ctx, widget) {
     await invite(ctx, widget, { email: body.email, role: body.roles[0] })
     return { success: true }
