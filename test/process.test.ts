@@ -342,13 +342,13 @@ test('without a database of its own the server brings one along, and takes it do
 
 test('a start says what of a seed file is not served yet', patient, async () => {
   const file = join(newFolder(), 'seed.yml')
-  writeFileSync(file, 'organizations: [{ name: Acme }]\nconnectApplications: [{ name: App }]\n')
+  writeFileSync(file, 'organizations: [{ name: Acme }]\npipeConnections: [{ slug: github }]\n')
 
   const { output } = await start({}, ['--seed', file])
 
   await expect
     .poll(output)
-    .toContain(`Note: ${file}, line 2: \`connectApplications\` is not served yet and was left out.`)
+    .toContain(`Note: ${file}, line 2: \`pipeConnections\` is not served yet and was left out.`)
 })
 
 describe('a server that cannot start ends with 1 and says why, without a trace', () => {
