@@ -35,7 +35,7 @@ export async function expectNothing(attacker: FormBrowser, victim: FormBrowser, 
   expect(token).toMatch(/^\w{32}$/)
   for (const { path } of pages) {
     const thief = attacker.copy()
-    await thief.open(`${path}?request=${token}&provider=GoogleOAuth&connection_id=conn_none`)
+    await thief.open(`${path}?request=${token}&provider=GoogleOAuth&connection_id=conn_none&code=000000`)
     expect([path, thief.status]).toEqual([path, 400])
     for (const secret of secrets) expect(thief.html).not.toContain(secret)
   }
