@@ -346,9 +346,7 @@ test('a start says what of a seed file is not served yet', patient, async () => 
 
   const { output } = await start({}, ['--seed', file])
 
-  await expect
-    .poll(output)
-    .toContain(`Note: ${file}, line 2: \`pipeConnections\` is not served yet and was left out.`)
+  await expect.poll(output).toContain(`Note: ${file}, line 2: \`pipeConnections\` is not served yet and was left out.`)
 })
 
 describe('a server that cannot start ends with 1 and says why, without a trace', () => {
