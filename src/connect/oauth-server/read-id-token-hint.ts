@@ -1,6 +1,6 @@
 import type { System } from '../../platform/context.ts'
-import { findEnvironmentOfIssuer, issuerNamedBy } from './issuer.ts'
-import { readSigned } from './verify-client-token.ts'
+import { readSigned } from '../../sign-in/access-tokens/index.ts'
+import { findEnvironmentOfIssuer, issuerNamedBy, issuerOf } from './issuer.ts'
 
 /**
  * Whom an ID token of ours was for, and whom it is about. It may have run out: the application shows what it was once given
@@ -11,6 +11,6 @@ export async function readIdTokenHint(
   token: string,
 ): Promise<{ clientId: string; userId: string } | undefined> {
   const ctx = await findEnvironmentOfIssuer(system, issuerNamedBy(token))
-  const { aud, sub } = (ctx && (await readSigned(ctx, token, 'JWT'))) ?? {}
+  const { aud, sub } = (ctx && (await readSigned(ctx, token, { type: 'JWT', issuer: issuerOf(ctx) }))) ?? {}
   return typeof aud === 'string' && typeof sub === 'string' ? { clientId: aud, userId: sub } : undefined
 }

@@ -4,4 +4,4 @@ export { mintAccessToken, type TokenOrganization, type TokenSubject } from './mi
 export { KeySet, keySetReply } from './operations/get-key-set.ts'
 export { signToken } from './sign-token.ts'
 export { currentKey, findPublicKey, type SigningKey } from './signing-keys.ts'
-export { verifyToken } from './verify-token.ts'
+export { readSigned, verifyToken } from './verify-token.ts'

@@ -8,29 +8,45 @@ import { findPublicKey } from './signing-keys.ts'
 /** One of ours is a third as long. */
 const longest = 8_192
 
+/** What keeps the tokens apart that one key signs (RFC 8725 §3.11). */
+export interface ExpectedToken {
+  type: TokenType
+  issuer: string
+}
+
 /**
  * The claims of a token of this type and issuer that this environment has signed and that has not run out; `undefined` for
- * anything else. The type and the issuer keep the other tokens out that the same keys sign (RFC 8725 §3.11). Nothing of a token
- * but the id of its key counts before its signature holds.
- *
- * By `node:crypto` at once: through the thread pool, as `jose` does it, it costs as much as all the rest of a request.
+ * anything else.
  */
 export async function verifyToken(
   ctx: Context,
   token: string,
-  expected: { type: TokenType; issuer: string },
+  expected: ExpectedToken,
+): Promise<Record<string, unknown> | undefined> {
+  const claims = await readSigned(ctx, token, expected)
+  return typeof claims?.exp === 'number' && claims.exp * 1_000 > ctx.now().getTime() ? claims : undefined
+}
+
+/**
+ * The same, however old it is. Nothing of a token but the id of its key counts before its signature holds.
+ *
+ * By `node:crypto` at once: through the thread pool, as `jose` does it, it costs as much as all the rest of a request.
+ */
+export async function readSigned(
+  ctx: Context,
+  token: string,
+  { type, issuer }: ExpectedToken,
 ): Promise<Record<string, unknown> | undefined> {
   const [header = '', payload = '', signature = '', ...rest] = token.length > longest ? [] : token.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined
   const { alg, typ, kid, crit } = parseInnerObject(decode(header).toString()) ?? {}
-  if (alg !== 'RS256' || typ !== expected.type || crit !== undefined) return undefined
+  if (alg !== 'RS256' || typ !== type || crit !== undefined) return undefined
   if (typeof kid !== 'string' || !isStorableText(kid)) return undefined
   const jwk = await findPublicKey(ctx, kid)
   if (jwk === undefined) return undefined
   if (!verify('sha256', Buffer.from(`${header}.${payload}`), keyOf(jwk), decode(signature))) return undefined
   const claims = parseInnerObject(decode(payload).toString())
-  const isLive = typeof claims?.exp === 'number' && claims.exp * 1_000 > ctx.now().getTime()
-  return isLive && claims.iss === expected.issuer ? claims : undefined
+  return claims?.iss === issuer ? claims : undefined
 }
 
 function decode(part: string): Buffer {
