@@ -3,16 +3,15 @@ export { askToRegister, registrationDenied } from './ask-to-register.ts'
 export { type Attempt, carrying, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'
 export { endedSessionCookies } from './browser-clients/cookies.ts'
+export { DeviceAuthorization, toDeviceAuthorization } from './device-answer.ts'
 export {
   createDeviceAuthorization,
   type DeviceAuthorizationRow,
   type DeviceRequest,
   decideDevice,
-  deviceCodeSeconds,
   findDevice,
   findWaitingDevice,
   pollDevice,
-  pollSeconds,
   spendDevice,
 } from './device-authorizations.ts'
 export {

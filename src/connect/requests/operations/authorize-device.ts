@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
 import {
   createDeviceAuthorization,
-  deviceCodeSeconds,
+  DeviceAuthorization,
   originOf,
-  pollSeconds,
+  toDeviceAuthorization,
 } from '../../../sign-in/authentication/index.ts'
 import {
   authenticateClient,
@@ -39,17 +38,7 @@ export const authorizeDeviceOperation = defineOperation({
     scope: Type.Optional(Type.String({ description: 'As in an authorization request.' })),
     resource: Type.Optional(Type.String({ description: 'The registered resource that tokens are for (RFC 8707).' })),
   }),
-  success: {
-    status: 200,
-    body: Type.Object({
-      device_code: Type.String(secret),
-      user_code: Type.String({ ...secret, description: 'For people: `BCDF-GHJK`.' }),
-      verification_uri: Type.String(),
-      verification_uri_complete: Type.String(),
-      expires_in: Type.Integer({ description: 'Seconds.' }),
-      interval: Type.Integer({ description: 'Seconds to wait between two polls.' }),
-    }),
-  },
+  success: { status: 200, body: DeviceAuthorization },
   errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets, clientMayNot, invalidScope, invalidTarget],
   async handler({ body }, context) {
     const given = givenParameters(body)
@@ -61,17 +50,7 @@ export const authorizeDeviceOperation = defineOperation({
     if (scopes === undefined) throw invalidScope()
     if (resource !== undefined && (await findResource(ctx, resource)) === undefined) throw invalidTarget()
     const request: UserRequest = { applicationId: client.id, scopes, ...(resource === undefined ? {} : { resource }) }
-    const { deviceCode, userCode } = await ctx.transaction((tx) =>
-      createDeviceAuthorization(tx, originOf(tx, {}), { request }),
-    )
-    const page = `${ctx.system.config.url}/device`
-    return {
-      device_code: deviceCode,
-      user_code: userCode,
-      verification_uri: page,
-      verification_uri_complete: `${page}?user_code=${userCode}`,
-      expires_in: deviceCodeSeconds,
-      interval: pollSeconds,
-    }
+    const codes = await ctx.transaction((tx) => createDeviceAuthorization(tx, originOf(tx, {}), { request }))
+    return toDeviceAuthorization(ctx, codes)
   },
 })
