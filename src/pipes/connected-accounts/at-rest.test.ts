@@ -1,5 +1,5 @@
-import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { dumpOf, formsOf } from '../../../test/at-rest.ts'
 import { createDatabase } from '../../../test/database.ts'
 import { serviceClient } from '../../../test/oauth-service.ts'
 import { send } from '../../../test/samples.ts'
@@ -62,23 +62,7 @@ test('[T-7] no token, code, key or secret of a service lies readable in any tabl
   expect(service.given.length).toBeGreaterThan(6)
   const places = { tables: dump, logs: lines.join('\n'), answers: JSON.stringify(answers) }
   for (const each of [...planted, ...service.given, serviceClient.client_secret])
-    for (const form of [each, Buffer.from(each).toString('hex'), Buffer.from(each).toString('base64').slice(0, -4)])
+    for (const form of formsOf(each))
       for (const [place, text] of Object.entries(places)) expect(text.includes(form), `${each} in ${place}`).toBe(false)
   await server.close()
 }, 60_000)
-
-/** All rows of all tables as text: bytes are in hexadecimal. */
-async function dumpOf(connectionString: string): Promise<string> {
-  const client = new Client({ connectionString })
-  await client.connect()
-  const { rows: tables } = await client.query<{ name: string }>(`
-    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'm') and n.nspname !~ '^pg_|^information_schema$'`)
-  const contents: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`)
-    contents.push(...rows.map(({ row }) => row))
-  }
-  await client.end()
-  return contents.join('\n')
-}
