@@ -1,4 +1,5 @@
 import {
+  AllowOrDeny,
   CardHeading,
   CardLink,
   CheckIcon,
@@ -10,10 +11,10 @@ import {
   type FormTarget,
   hasFailed,
   Notices,
+  OrganizationField,
   type PageNotices,
   type PageProps,
   renderPage,
-  SelectField,
   TextField,
 } from '../../kit/index.ts'
 import { texts } from './texts/index.ts'
@@ -32,7 +33,7 @@ export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
   changeUrl?: string | undefined
 }
 
-/** Asks whether an agent may act for the person. No button has the focus: a held Enter must not allow. */
+/** Asks whether an agent may act for the person. */
 function AgentClaimPage(props: AgentClaimProps) {
   const { page, form, scopes, email, userCode, alert, changeUrl } = props
   const text = texts(page)
@@ -62,14 +63,7 @@ function AgentClaimPage(props: AgentClaimProps) {
       />
       <Notices alert={alert} warning={text.warning} />
       <Form target={form}>
-        {others.length > 0 && (
-          <SelectField
-            name="organization_id"
-            label={text.organization}
-            options={props.organizations.map(({ id, name }) => ({ value: id, label: name }))}
-            state={{ value: props.organizationId }}
-          />
-        )}
+        <OrganizationField {...props} label={text.organization} />
         <TextField
           name="user_code"
           className="gh-code gh-user-code"
@@ -80,12 +74,7 @@ function AgentClaimPage(props: AgentClaimProps) {
           maxLength={16}
           required={false}
         />
-        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
-          {text.allow}
-        </button>
-        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
-          {text.deny}
-        </button>
+        <AllowOrDeny text={text} />
       </Form>
       <CardLink href={changeUrl} label={text.otherAccount} />
     </Document>

@@ -1,4 +1,5 @@
 import {
+  AllowOrDeny,
   CardHeading,
   CardLink,
   CheckIcon,
@@ -8,6 +9,7 @@ import {
   Form,
   type FormTarget,
   Notices,
+  OrganizationField,
   type PageContext,
   type PageProps,
   renderPage,
@@ -50,7 +52,7 @@ export interface ConnectConsentProps extends PageProps {
   changeUrl?: string | undefined
 }
 
-/** Asks whether an application may act for the user. No button has the focus: a held Enter must not allow. */
+/** Asks whether an application may act for the user. */
 function ConnectConsentPage(props: ConnectConsentProps) {
   const { page, form, application, scopes, email, offeredBy, isUnchecked, returnsTo, device, changeUrl } = props
   const text = texts(page)
@@ -81,23 +83,11 @@ function ConnectConsentPage(props: ConnectConsentProps) {
       <Notices warning={isUnchecked ? text.unchecked(application, page.brand.name) : undefined} />
       <Notices warning={device && deviceTexts(page).warning} />
       <Form target={form}>
-        {others.length > 0 && (
-          <SelectField
-            name="organization_id"
-            label={text.organization}
-            options={props.organizations.map(({ id, name }) => ({ value: id, label: name }))}
-            state={{ value: props.organizationId }}
-          />
-        )}
+        <OrganizationField {...props} label={text.organization} />
         {(props.options ?? []).map(({ claim, label, choices }, i) => (
           <SelectField key={claim} name={choiceName(i)} label={label} options={choices.map(toSelectOption)} />
         ))}
-        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
-          {text.allow}
-        </button>
-        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
-          {text.deny}
-        </button>
+        <AllowOrDeny text={text} />
       </Form>
       <CardLink href={changeUrl} label={text.otherAccount} />
     </Document>

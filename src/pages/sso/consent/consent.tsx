@@ -1,4 +1,5 @@
 import {
+  AllowOrDeny,
   CardHeading,
   Document,
   EmailAddress,
@@ -32,12 +33,7 @@ function ConsentPage({ page, form, email, organization, connection }: ConsentPro
         ]}
       />
       <Form target={form}>
-        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
-          {text.allow}
-        </button>
-        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
-          {text.deny}
-        </button>
+        <AllowOrDeny text={text} />
       </Form>
     </Document>
   )

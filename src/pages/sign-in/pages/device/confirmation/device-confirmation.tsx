@@ -1,4 +1,5 @@
 import {
+  AllowOrDeny,
   CardHeading,
   Document,
   EmailAddress,
@@ -21,7 +22,7 @@ export interface DeviceConfirmationProps extends PageProps {
   userAgent: string | null
 }
 
-/** Asks whether the device may sign in. No button has the focus: a held Enter must not allow. */
+/** Asks whether the device may sign in. */
 function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAgent }: DeviceConfirmationProps) {
   const text = texts(page)
   return (
@@ -37,12 +38,7 @@ function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAg
       />
       <Notices warning={text.warning} />
       <Form target={form}>
-        <button className="gh-button gh-button-primary" type="submit" name="decision" value="allow">
-          {text.allow}
-        </button>
-        <button className="gh-button gh-button-secondary" type="submit" name="decision" value="deny">
-          {text.deny}
-        </button>
+        <AllowOrDeny text={text} />
       </Form>
     </Document>
   )

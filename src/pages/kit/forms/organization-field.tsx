@@ -1,0 +1,15 @@
+import { SelectField } from './select-field.tsx'
+
+export interface OrganizationChoice {
+  /** Of the user. */
+  organizations: readonly { id: string; name: string }[]
+  /** The one that is chosen already. */
+  organizationId?: string | undefined
+}
+
+/** Asks for one of several organizations, as `organization_id`. Where there is one or none, there is nothing to ask. */
+export function OrganizationField({ organizations, organizationId, label }: OrganizationChoice & { label: string }) {
+  if (organizations.length < 2) return null
+  const options = organizations.map(({ id, name }) => ({ value: id, label: name }))
+  return <SelectField name="organization_id" label={label} options={options} state={{ value: organizationId }} />
+}
