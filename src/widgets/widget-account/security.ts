@@ -2,6 +2,7 @@ import { policySettings, readSettings } from '../../environment/environments/ind
 import { listVerifiedFactors } from '../../people/mfa/index.ts'
 import { findActiveSession, revokeOtherSessions } from '../../people/sessions/index.ts'
 import {
+  findLockedUser,
   findUserWithPassword,
   getUser,
   hashNewPassword,
@@ -54,6 +55,8 @@ export async function createPassword(ctx: Context, { userId }: UserWidget, passw
   const user = await getUser(ctx, userId)
   const hash = await hashNewPassword(ctx, password, user)
   await ctx.transaction(async (tx) => {
+    // Of two first passwords at once, one is set.
+    await findLockedUser(tx, userId)
     const stored = await findUserWithPassword(tx, user.email)
     if (stored?.password_hash != null) throw passwordIsSet()
     await setPassword(tx, userId, hash)

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { send } from '../../../test/samples.ts'
 import { startServer } from '../../../test/server.ts'
 import { totpNow } from '../../../test/totp-calls.ts'
+import { sql } from '../../platform/db/sql.ts'
 
 const server = await startServer()
-const { workos, url, clientId, lastCode } = server
+const { workos, url, clientId, lastCode, environment } = server
 const password = 'correct horse battery staple'
 
 async function furnish({ withPassword = true } = {}) {
@@ -186,4 +187,25 @@ test('[U-8] an address changes once a code of the new one was shown', async () =
     status: 200,
     json: { user: { email: newEmail }, elevatedAccessToken: expect.any(String) },
   })
+})
+
+test('[U-1] of several first passwords at once one is set, and the others are told', async () => {
+  const { userId, email, tokenOf } = await furnish({ withPassword: false })
+  const token = await tokenOf()
+  const proof = await elevate(token, email)
+  const waiting = async () => {
+    const { n } = await environment.db.one<{ n: number }>(sql`
+      select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+    return n
+  }
+  // All of them have read what they read first, and then wait for each other.
+  const { asked } = await environment.transaction(async (tx) => {
+    await tx.db.run(sql`select 1 from users where environment_id = ${tx.environmentId} and id = ${userId} for update`)
+    const asked = ['first', 'second', 'third'].map((which) =>
+      ask(token, 'POST', 'create-password', { password: `a sturdy long ${which} passphrase` }, proof),
+    )
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(3)
+    return { asked }
+  })
+  expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([201, 400, 400])
 })

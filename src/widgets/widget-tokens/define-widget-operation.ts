@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { Context } from '../../platform/context.ts'
-import type { CommittedError } from '../../platform/http/errors.ts'
+import { type CommittedError, notFound } from '../../platform/http/errors.ts'
 import { defineOperation, type Input, type Operation, type OperationDefinition } from '../../platform/http/operation.ts'
 import { admitTo, admitUser, type OrganizationWidget, type UserWidget } from './admit.ts'
 import { requireElevated } from './elevated-access.ts'
@@ -13,6 +13,9 @@ export type WidgetDefinition<W, P extends TSchema, Q extends TSchema, B extends 
 > & { handler(input: Input<P, Q, B>, ctx: Context, widget: W): Promise<Static<S> | CommittedError> }
 
 const common = { surface: 'widgets', access: 'widget', cors: 'widgets', idempotency: 'none' } as const
+
+/** Of every operation: whatever a widget is about may be deleted at any moment. */
+const commonErrors = [widgetTokenEnded, notFound]
 
 /** An operation that the official widgets call to manage an organization: never a 204, as they read every answer as JSON. */
 export function defineOrganizationOperation<
@@ -27,7 +30,7 @@ export function defineOrganizationOperation<
   return defineOperation<'widget', P, Q, B, S>({
     ...definition,
     ...common,
-    errors: [widgetTokenEnded, widgetPermissionMissing, ...(definition.errors ?? [])],
+    errors: [...commonErrors, widgetPermissionMissing, ...(definition.errors ?? [])],
     handler: async (input, ctx) => definition.handler(input, ctx, await admitTo(ctx, permission)),
   })
 }
@@ -46,7 +49,7 @@ export function defineUserOperation<
     ...definition,
     ...common,
     errors: [
-      widgetTokenEnded,
+      ...commonErrors,
       widgetNeedsUser,
       ...(elevated ? [elevatedAccessRequired] : []),
       ...(definition.errors ?? []),

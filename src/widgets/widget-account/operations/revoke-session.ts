@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { revokeSessionOfUser } from '../../../people/sessions/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 
@@ -11,7 +10,6 @@ export const revokeOwnSessionOperation = defineUserOperation({
   summary: 'Revoke a session of the user for a widget',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Success },
-  errors: [notFound],
   async handler({ params: { id } }, ctx, { userId }) {
     await revokeSessionOfUser(ctx, userId, id)
     return { success: true as const }

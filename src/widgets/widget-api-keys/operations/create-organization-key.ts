@@ -1,4 +1,3 @@
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { permissionNotHeld } from '../errors.ts'
 import { makeOrganizationKey } from '../keys.ts'
@@ -12,6 +11,6 @@ export const createOrganizationKeyOperation = defineOrganizationOperation({
   permission: 'widgets:api-keys:manage',
   body: CreateWidgetApiKey,
   success: { status: 201, body: NewWidgetApiKey },
-  errors: [notFound, permissionNotHeld],
+  errors: [permissionNotHeld],
   handler: ({ body }, ctx, widget) => makeOrganizationKey(ctx, widget, body),
 })

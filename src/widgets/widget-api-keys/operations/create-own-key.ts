@@ -1,5 +1,4 @@
 import { userApiKeyRefused } from '../../../access/api-keys/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOwnKeysOperation } from '../define-own-keys-operation.ts'
 import { permissionNotHeld } from '../errors.ts'
 import { makeOwnKey } from '../keys.ts'
@@ -12,6 +11,6 @@ export const createOwnKeyOperation = defineOwnKeysOperation({
   summary: 'Create an API key of the user for a widget',
   body: CreateWidgetApiKey,
   success: { status: 201, body: NewWidgetApiKey },
-  errors: [notFound, permissionNotHeld, userApiKeyRefused],
+  errors: [permissionNotHeld, userApiKeyRefused],
   handler: ({ body }, ctx, widget) => makeOwnKey(ctx, widget, body),
 })

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { deleteApiKey } from '../../../access/api-keys/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { requireOrganizationKey } from '../keys.ts'
 
@@ -12,7 +11,6 @@ export const deleteOrganizationKeyOperation = defineOrganizationOperation({
   permission: 'widgets:api-keys:manage',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Type.Object({ success: Type.Literal(true) }) },
-  errors: [notFound],
   async handler({ params }, ctx, widget) {
     const { id } = await requireOrganizationKey(ctx, widget, params.id)
     await deleteApiKey(ctx, id)

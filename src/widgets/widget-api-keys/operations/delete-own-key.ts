@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { deleteApiKey } from '../../../access/api-keys/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOwnKeysOperation } from '../define-own-keys-operation.ts'
 import { requireOwnKey } from '../keys.ts'
 
@@ -11,7 +10,6 @@ export const deleteOwnKeyOperation = defineOwnKeysOperation({
   summary: 'Delete an API key of the user for a widget',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Type.Object({ success: Type.Literal(true) }) },
-  errors: [notFound],
   async handler({ params }, ctx, widget) {
     const { id } = await requireOwnKey(ctx, widget, params.id)
     await deleteApiKey(ctx, id)

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { apiKeyAlreadyExpired, expireApiKey } from '../../../access/api-keys/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { requireOrganizationKey } from '../keys.ts'
 import { ExpireWidgetApiKey, toWidgetApiKey, WidgetApiKey } from '../schemas.ts'
@@ -14,7 +13,7 @@ export const expireOrganizationKeyOperation = defineOrganizationOperation({
   params: Type.Object({ id: Type.String() }),
   body: ExpireWidgetApiKey,
   success: { status: 200, body: WidgetApiKey },
-  errors: [notFound, apiKeyAlreadyExpired],
+  errors: [apiKeyAlreadyExpired],
   async handler({ params, body: { expiresAt } }, ctx, widget) {
     const { id } = await requireOrganizationKey(ctx, widget, params.id)
     return toWidgetApiKey(await expireApiKey(ctx, id, expiresAt === undefined ? {} : { expires_at: expiresAt }))

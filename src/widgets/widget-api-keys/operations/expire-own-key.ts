@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { apiKeyAlreadyExpired, expireApiKey } from '../../../access/api-keys/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOwnKeysOperation } from '../define-own-keys-operation.ts'
 import { requireOwnKey } from '../keys.ts'
 import { ExpireWidgetApiKey, toWidgetApiKey, WidgetApiKey } from '../schemas.ts'
@@ -13,7 +12,7 @@ export const expireOwnKeyOperation = defineOwnKeysOperation({
   params: Type.Object({ id: Type.String() }),
   body: ExpireWidgetApiKey,
   success: { status: 200, body: WidgetApiKey },
-  errors: [notFound, apiKeyAlreadyExpired],
+  errors: [apiKeyAlreadyExpired],
   async handler({ params, body: { expiresAt } }, ctx, widget) {
     const { id } = await requireOwnKey(ctx, widget, params.id)
     return toWidgetApiKey(await expireApiKey(ctx, id, expiresAt === undefined ? {} : { expires_at: expiresAt }))

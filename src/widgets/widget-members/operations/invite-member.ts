@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { invitationRefusals } from '../../../access/invitations/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { invite } from '../members.ts'
 
@@ -18,7 +17,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
     }),
   }),
   success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },
-  errors: [notFound, ...invitationRefusals],
+  errors: [...invitationRefusals],
   async handler({ body }, ctx, widget) {
     await invite(ctx, widget, { email: body.email, role: body.roles[0] })
     return { success: true }

@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered } from '../errors.ts'
 import { removeMember } from '../members.ts'
@@ -12,7 +11,7 @@ export const removeMemberOperation = defineOrganizationOperation({
   permission: 'widgets:users-table:manage',
   params: Type.Object({ user_id: Type.String() }),
   success: { status: 200, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },
-  errors: [notFound, actionNotOffered],
+  errors: [actionNotOffered],
   async handler({ params }, ctx, widget) {
     await removeMember(ctx, widget, params.user_id)
     return { id: params.user_id, success: true }

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { inviteNotPending } from '../../../access/invitations/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered } from '../errors.ts'
 import { withdrawInvitation } from '../members.ts'
@@ -13,7 +12,7 @@ export const revokeInviteOperation = defineOrganizationOperation({
   permission: 'widgets:users-table:manage',
   params: Type.Object({ user_id: Type.String() }),
   success: { status: 200, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },
-  errors: [notFound, actionNotOffered, inviteNotPending],
+  errors: [actionNotOffered, inviteNotPending],
   async handler({ params }, ctx, widget) {
     await withdrawInvitation(ctx, widget, params.user_id)
     return { id: params.user_id, success: true }
