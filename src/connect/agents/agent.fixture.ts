@@ -10,6 +10,11 @@ export interface Registered {
   scopes: { pre_claim?: string[]; post_claim: string[] }
 }
 
+interface ExternalPerson {
+  email: string
+  external_id: string
+}
+
 /** What agents and people do with an environment. */
 export function agentsOf(server: TestServer) {
   const { url, clientId, api } = server
@@ -28,6 +33,25 @@ export function agentsOf(server: TestServer) {
     if (answer.status !== 200) throw new Error(`Not registered: ${JSON.stringify(answer.body)}`)
     return answer.body
   }
+  const link = (uri: string, user: ExternalPerson, organization_id?: string) =>
+    api.request<{ id: string; user_code: string; code: string; organizations: { id: string; name: string }[] }>(
+      '/agents/claims/attempts',
+      {
+        method: 'PATCH',
+        body: {
+          type: 'link_external_user',
+          claim_attempt_token: tokenIn(uri),
+          user,
+          ...(organization_id === undefined ? {} : { organization_id }),
+        },
+      },
+    )
+  const complete = (claim_token: string, user_code: string) =>
+    post<{ id: string; status: string; error: string; identity: Registered['identity'] }>('/identity/claim/complete', {
+      claim_token,
+      user_code,
+    })
+  const serviceAuth = (login_hint: string) => register({ type: 'service_auth', login_hint })
   return {
     post,
     exchange,
@@ -39,34 +63,21 @@ export function agentsOf(server: TestServer) {
         body: settings,
       }),
     anonymous: () => register({ type: 'anonymous' }),
-    serviceAuth: (login_hint: string) => register({ type: 'service_auth', login_hint }),
+    serviceAuth,
     /** The access token, or the API key, that an assertion is good for. */
     credentialFor: async (assertion: string): Promise<string> => {
       const { status, body } = await exchange(assertion)
       if (status !== 200) throw new Error(`No credential: ${JSON.stringify(body)}`)
       return String(body.access_token)
     },
-    link: (uri: string, user: { email: string; external_id: string }, organization_id?: string) =>
-      api.request<{ id: string; user_code: string; code: string; organizations: { id: string; name: string }[] }>(
-        '/agents/claims/attempts',
-        {
-          method: 'PATCH',
-          body: {
-            type: 'link_external_user',
-            claim_attempt_token: tokenIn(uri),
-            user,
-            ...(organization_id === undefined ? {} : { organization_id }),
-          },
-        },
-      ),
-    complete: (claim_token: string, user_code: string) =>
-      post<{ id: string; status: string; error: string; identity: Registered['identity'] }>(
-        '/identity/claim/complete',
-        {
-          claim_token,
-          user_code,
-        },
-      ),
+    link,
+    complete,
+    /** An agent that a user of the application has claimed. */
+    claimed: async (user: ExternalPerson, organizationId?: string) => {
+      const { id, claim } = await serviceAuth(user.email)
+      const { body } = await link(claim.attempt.verification_uri, user, organizationId)
+      return { id, identity: (await complete(claim.token, body.user_code)).body.identity }
+    },
     validate: async (type: 'access_token' | 'api_key', credential: string, more: object = {}) =>
       (await api.post<{ valid: boolean }>('/agents/credentials/validate', { type, credential, ...more })).body,
     events: async (...names: string[]) => {

@@ -61,6 +61,16 @@ export const invalidClaimOrganization = defineError(
   () => 'The user is not an active member of `organization_id`. Send one of their organizations.',
 )
 
+export const agentNotClaimed = defineError(
+  {
+    status: 409,
+    code: 'agent_not_claimed',
+    when: 'Nobody has claimed the agent yet, or its registration is over.',
+    next: 'Wait until a person has claimed it.',
+  },
+  () => 'The agent acts for nobody. Only one that a person has claimed can act in another organization.',
+)
+
 export const emailMismatch = defineError(
   {
     status: 400,

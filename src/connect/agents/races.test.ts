@@ -43,3 +43,39 @@ test('no token that was asked for while an agent was being claimed counts afterw
     if (status === 200)
       expect(await here.validate('access_token', String(issued.access_token))).toMatchObject({ valid: false })
 })
+
+test('an agent that is switched a hundred times at once on two servers moves once, with one event', async () => {
+  const [from, to] = await Promise.all(
+    ['Northwind', 'Contoso'].map(async (name) => (await first.workos.organizations.createOrganization({ name })).id),
+  )
+  const bob = { email: 'bob@example.com', external_id: 'bob-1' }
+  const user = await first.workos.userManagement.createUser({ email: bob.email, externalId: bob.external_id })
+  const memberships = await Promise.all(
+    [from, to].map((organizationId = '') =>
+      first.workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId }),
+    ),
+  )
+  const { id } = await here.claimed(bob, from)
+  const switchTo = (organization_id: string | undefined, i: number) =>
+    fetch(`${(i % 2 === 0 ? first : second).url}/agents/registrations/${id}/switch_organization`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${first.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ organization_id }),
+    })
+  const moves = async () =>
+    (await here.events('organization.switched')).filter(({ data }) => data.agent_registration_id === id)
+  const before = (await moves()).length
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => switchTo(to, i)))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(await moves()).toHaveLength(before + 1)
+
+  // Back, while the membership there goes: whichever comes first, an agent is left nowhere where its person is no member.
+  const raced = await Promise.all([
+    ...Array.from({ length: 10 }, (_, i) => switchTo(from, i)),
+    first.workos.userManagement.deleteOrganizationMembership(memberships[0]?.id ?? ''),
+  ])
+  for (const answer of raced) if (answer !== undefined) expect([200, 400, 409]).toContain(answer.status)
+  const { status, organizationId } = await first.workos.agents.getRegistration(id)
+  expect(['revoked from', 'verified to']).toContain(`${status} ${organizationId === from ? 'from' : 'to'}`)
+  expect(await here.events('revoked')).toHaveLength(status === 'revoked' ? 1 : 0)
+})

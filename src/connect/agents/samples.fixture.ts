@@ -1,3 +1,4 @@
+import type { Kit } from '../../../test/calls.ts'
 import { send } from '../../../test/samples.ts'
 import { defineSamples } from '../../../test/slice-samples.ts'
 
@@ -14,6 +15,27 @@ async function register(url: string, clientId: string, login_hint: string): Prom
 }
 
 const tokenOf = ({ claim }: Registered) => new URL(claim.attempt.verification_uri).searchParams.get('token')
+
+/** One whose person may move it into the organization that is there. */
+async function claimedAgent({ url, clientId, members, done }: Kit) {
+  const email = 'mover@agents.example'
+  const registered = await register(url, clientId, email)
+  const { user_code } = await done('PATCH', '/agents/claims/attempts', {
+    type: 'link_external_user',
+    claim_attempt_token: tokenOf(registered),
+    user: { email, external_id: 'mover-of-agents' },
+  })
+  const body = { claim_token: registered.claim.token, user_code }
+  await send(url, `/oauth2/${clientId}/agent/identity/claim/complete`, { method: 'POST', body })
+  const path = `/agents/registrations/${registered.id}`
+  const { agent_identity } = (await done('GET', path)) as { agent_identity: { userland_user_id: string } }
+  const { organization_id } = members
+  await done('POST', '/user_management/organization_memberships', {
+    user_id: agent_identity.userland_user_id,
+    organization_id,
+  })
+  return { path: `${path}/switch_organization`, organization_id }
+}
 
 export const samples = defineSamples({
   async furnish({ name, server: { api, url, clientId } }) {
@@ -41,6 +63,9 @@ export const samples = defineSamples({
   calls: {
     'gatehouse.agents.registrations.revoke': [{ events: ['agent.registration.revoked'] }],
     'gatehouse.agents.registrations.delete': [{ events: ['agent.registration.deleted', 'organization.deleted'] }],
+    'gatehouse.agents.registrations.switch_organization': [
+      { with: claimedAgent, events: ['agent.registration.organization.switched'] },
+    ],
     AgentAdminController_validateCredential: [{ with: { type: 'api_key', credential: 'sk_agent_unknown' } }],
     AgentAdminController_linkClaimAttemptToExternalUser: [
       {

@@ -18,6 +18,7 @@ import { listRegistrationsOperation } from './operations/list-registrations.ts'
 import { registerAgentOperations } from './operations/register-agent.ts'
 import { revokeRegistrationOperation } from './operations/revoke-registration.ts'
 import { startClaimOperations } from './operations/start-claim.ts'
+import { switchOrganizationOperation } from './operations/switch-organization.ts'
 import { validateCredentialOperation } from './operations/validate-credential.ts'
 import { endAgentsOfMember, endAgentsOfOrganization, endAgentsOfUser } from './registrations/end-with-others.ts'
 import { registrationNotFound } from './registrations/service.ts'
@@ -34,6 +35,7 @@ export const agents = defineSlice({
     listRegistrationsOperation,
     getRegistrationOperation,
     revokeRegistrationOperation,
+    switchOrganizationOperation,
     deleteRegistrationOperation,
   ],
   events: [

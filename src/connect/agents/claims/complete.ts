@@ -1,12 +1,14 @@
-import { createMembership, findActiveMembership } from '../../../access/organization-memberships/index.ts'
+import { createMembership } from '../../../access/organization-memberships/index.ts'
 import { recordEvent } from '../../../events/event-log/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { deleteOrganization } from '../../../tenancy/organizations/index.ts'
 import { alreadyClaimed, claimNotConfirmed } from '../errors.ts'
-import { claimCompleted, organizationSwitched } from '../events.ts'
+import { claimCompleted } from '../events.ts'
 import { refreshDays } from '../identity/refresh-token.ts'
 import { deleteCredentials } from '../registrations/end.ts'
+import { holdActiveMember } from '../registrations/hold-member.ts'
+import { recordSwitch } from '../registrations/switch-organization.ts'
 import { type RegistrationRow, registrationColumns } from '../schemas.ts'
 import type { AttemptRow } from './attempts.ts'
 import type { ClaimRow } from './claim.ts'
@@ -52,7 +54,7 @@ async function requireMember(
   organization_id: string,
   joins: boolean,
 ): Promise<void> {
-  if ((await findActiveMembership(tx, user_id, organization_id)) !== undefined) return
+  if (await holdActiveMember(tx, user_id, organization_id)) return
   if (!joins) throw claimNotConfirmed()
   await createMembership(tx, { user_id, organization_id })
 }
@@ -74,11 +76,6 @@ function announce(tx: TransactionContext, claim: ClaimRow, row: RegistrationRow,
 
 /** An agent that had no credentials has left nothing in the organization that was made for it. */
 async function leaveOwnOrganization(tx: TransactionContext, from: ClaimRow, to: RegistrationRow): Promise<void> {
-  const event = {
-    agent_registration_id: to.id,
-    from_organization_id: from.organization_id,
-    to_organization_id: to.organization_id,
-  }
-  recordEvent(tx, organizationSwitched, event, undefined, to.organization_id)
+  recordSwitch(tx, from, to.organization_id)
   if (from.kind === 'service_auth' && from.has_own_organization) await deleteOrganization(tx, from.organization_id)
 }

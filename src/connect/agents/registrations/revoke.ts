@@ -1,11 +1,11 @@
 import { recordEvent } from '../../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { deleteOrganization } from '../../../tenancy/organizations/index.ts'
 import { registrationDeleted } from '../events.ts'
-import { type DescribedRow, type RegistrationRow, registrationColumns } from '../schemas.ts'
+import type { DescribedRow } from '../schemas.ts'
 import { deleteCredentials, endRegistration } from './end.ts'
-import { getRegistration, registrationNotFound } from './service.ts'
+import { getRegistration, lockRegistration } from './service.ts'
 
 /** @throws notFound */
 export function revokeRegistration(ctx: Context, id: string): Promise<DescribedRow> {
@@ -30,12 +30,4 @@ export function deleteRegistration(ctx: Context, id: string): Promise<void> {
     recordEvent(tx, registrationDeleted, { agent_registration_id: id }, undefined, row.organization_id)
     if (row.has_own_organization && row.user_id === null) await deleteOrganization(tx, row.organization_id)
   })
-}
-
-async function lockRegistration(tx: TransactionContext, id: string): Promise<RegistrationRow> {
-  const row = await tx.db.maybe<RegistrationRow>(sql`
-    select ${registrationColumns} from agent_registrations r
-    where r.environment_id = ${tx.environmentId} and r.id = ${id} for update`)
-  if (row === undefined) throw registrationNotFound(id)
-  return row
 }

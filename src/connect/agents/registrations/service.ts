@@ -38,6 +38,15 @@ export async function getRegistration(ctx: Context, id: string): Promise<Describ
   return row
 }
 
+/** Nobody else changes it before this transaction ends. @throws notFound */
+export async function lockRegistration(tx: TransactionContext, id: string): Promise<RegistrationRow> {
+  const row = await tx.db.maybe<RegistrationRow>(sql`
+    select ${registrationColumns} from agent_registrations r
+    where r.environment_id = ${tx.environmentId} and r.id = ${id} for update`)
+  if (row === undefined) throw registrationNotFound(id)
+  return row
+}
+
 export interface RegistrationFilters {
   organization_id?: string
   user_id?: string
