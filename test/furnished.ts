@@ -33,7 +33,7 @@ export interface FurnishedServers {
    * Holds a row, or every row of the environment, while calls are started: each is begun once the one before it has ended
    * or waits for a lock. Then lets go. What has waited has read all that it reads first, and changed nothing.
    */
-  whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<void>): Promise<T[]>
+  whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<unknown>): Promise<T[]>
   close(): Promise<void>
 }
 
@@ -43,7 +43,8 @@ export interface HeldRow {
   value: string
 }
 
-type Begin<T> = (call: () => Promise<T>) => Promise<void>
+/** @returns whether the call waits for a lock; else it has ended */
+type Begin<T> = (call: () => Promise<T>) => Promise<boolean>
 
 export async function startFurnished(): Promise<FurnishedServers> {
   const databaseUrl = await createDatabase()
@@ -67,6 +68,7 @@ export async function startFurnished(): Promise<FurnishedServers> {
   await observer.query(`create table kept.environments as select * from environments where id = '${environmentId}'`)
   for (const { name, from, mine } of tables)
     await observer.query(`create table kept.${name} as select * from ${from} where ${mine}`)
+  const lastKept = (await observer.query('select max(id) as id from kept.events')).rows[0]?.id
   await noteWrites(observer, tables)
   const written = async () => {
     const { rows } = await observer.query<{ written: string }>('select distinct written from kept.writes')
@@ -103,12 +105,12 @@ export async function startFurnished(): Promise<FurnishedServers> {
       const environment = `
         update environments e set name = k.name, app_homepage_url = k.app_homepage_url
         from kept.environments k where e.id = k.id`
-      await observer.query([...came, environment, 'truncate kept.writes', 'commit'].join(';'))
+      await observer.query([...came, environment, 'delete from kept.writes', 'commit'].join(';'))
     },
     async recorded() {
       const { rows } = await observer.query<{ id: string; event: string }>(
-        `select id, event from events where environment_id = $1 and id not in (select id from kept.events) order by id`,
-        [environmentId],
+        'select id, event from events where environment_id = $1 and id > $2 order by id',
+        [environmentId, lastKept],
       )
       return rows
     },
@@ -145,7 +147,7 @@ export async function startFurnished(): Promise<FurnishedServers> {
       }
       return undefined
     },
-    async whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<void>) {
+    async whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<unknown>) {
       const running: Promise<T>[] = []
       let ended = 0
       await holder.query('begin')
@@ -157,8 +159,14 @@ export async function startFurnished(): Promise<FurnishedServers> {
       }
       try {
         await start(async (call) => {
-          running.push(call().finally(() => ended++))
+          let isRunning = true
+          const end = () => {
+            isRunning = false
+            ended++
+          }
+          running.push(call().finally(end))
           while (ended + (await countWaiting(observer)) < running.length) await setTimeout(2)
+          return isRunning
         })
       } finally {
         await holder.query('rollback')
