@@ -9,6 +9,7 @@ import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
+import { agentIssuers } from './connect/agent-issuers/slice.ts'
 import { agents } from './connect/agents/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
@@ -80,7 +81,6 @@ import { vaultRotations } from './vault/rotations/slice.ts'
 import { vaultKeys } from './vault/vault-keys/slice.ts'
 import { vaultObjects } from './vault/vault-objects/slice.ts'
 import { widgetAccount } from './widgets/widget-account/slice.ts'
-import { widgetAdministration } from './widgets/widget-administration/slice.ts'
 import { widgetApiKeys } from './widgets/widget-api-keys/slice.ts'
 import { widgetMembers } from './widgets/widget-members/slice.ts'
 import { widgetTokens } from './widgets/widget-tokens/slice.ts'
@@ -151,6 +151,7 @@ export const catalog = createCatalog([
   oauthServer,
   clientRegistrations,
   connectRequests,
+  agentIssuers,
   agents,
   pipeProviders,
   connectedAccounts,
@@ -158,7 +159,6 @@ export const catalog = createCatalog([
   widgetMembers,
   widgetAccount,
   widgetApiKeys,
-  widgetAdministration,
   pageKit,
   providerGuidePages,
   signInPages,

@@ -88,6 +88,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^connect_(codes|consents|grants)\.(resource|scopes|redirect_uri|code_challenge|nonce|dpop_jkt)$/,
     'what an application asks for, and its keys',
   ],
+  [/^agent_trusted_issuers\./, 'a provider, which is no person'],
   [/^agent_(keys|credentials)\./, 'keys'],
   [/^agent_claim_attempts\.sealed_user_code$/, 'a secret'],
   [/^events\.event$/, 'names of ours'],

@@ -27,6 +27,7 @@ const own: Record<string, unknown> = {
   domain: 'northwind.example',
   email: 'of.nobody@northwind.example',
   ip_address: '203.0.113.7',
+  issuer: 'https://issuer.example',
   refresh_token: 'of no session',
 }
 const widgetToken = await makeWidgetToken(server)

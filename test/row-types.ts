@@ -9,6 +9,7 @@ import type { MembershipRow } from '../src/access/organization-memberships/schem
 import type { PermissionRow } from '../src/access/roles/permission-schemas.ts'
 import type { ResourceTypeRow } from '../src/access/roles/resource-type-schemas.ts'
 import type { RoleRow } from '../src/access/roles/schemas.ts'
+import type { TrustedIssuerRow } from '../src/connect/agent-issuers/schemas.ts'
 import type { AttemptRow as AgentAttemptRow } from '../src/connect/agents/claims/attempts.ts'
 import type { RegistrationRow } from '../src/connect/agents/schemas.ts'
 import type { CorsOriginRow } from '../src/environment/cors-origins/schemas.ts'
@@ -103,5 +104,6 @@ holds<Checked<DeliveryRow, Tables['webhook_deliveries']>>()
 holds<Checked<AttemptRow, Tables['webhook_attempts']>>()
 holds<Checked<RadarAddressRow, Tables['radar_addresses']>>()
 holds<Checked<RadarAttemptRow, Tables['radar_attempts']>>()
+holds<Checked<TrustedIssuerRow, Tables['agent_trusted_issuers']>>()
 holds<Checked<RegistrationRow, Tables['agent_registrations']>>()
 holds<Checked<AgentAttemptRow, Tables['agent_claim_attempts']>>()

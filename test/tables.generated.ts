@@ -86,6 +86,25 @@ export interface Tables {
     expires_at: string | null
     created_at: string
     updated_at: string
+    issuer_id: string | null
+    issuer_subject: string | null
+  }
+  agent_trusted_issuers: {
+    environment_id: string
+    id: string
+    issuer: string
+    name: string
+    jwks: unknown
+    jwks_uri: string | null
+    email_domains: string[]
+    max_age_seconds: number
+    created_at: string
+    updated_at: string
+  }
+  agent_used_messages: {
+    environment_id: string
+    hash: Buffer
+    expires_at: string
   }
   api_key_settings: {
     environment_id: string

@@ -36,7 +36,7 @@ export function agentPictures(): Picture[] {
       name: 'agent-claim-long',
       looks: ['light', 'phone'],
       html: renderAgentClaim({
-        ...{ ...claim, page: long, email: longEmail, scopes: ['x'.repeat(128), ...claim.scopes] },
+        ...{ ...claim, page: long, email: longEmail, scopes: ['x'.repeat(128), ...claim.scopes], issuer: longName },
         organizations: [{ id: 'org_1', name: longName }, ...several],
       }),
     },
@@ -52,7 +52,7 @@ export function agentPictures(): Picture[] {
       (locale): Picture => ({
         name: `agent-claim-${locale.toLowerCase()}`,
         looks: ['phone'],
-        html: renderAgentClaim({ ...claim, page: inLanguage(locale), organizations: several }),
+        html: renderAgentClaim({ ...claim, page: inLanguage(locale), organizations: several, issuer: 'Agents Inc.' }),
       }),
     ),
   ]

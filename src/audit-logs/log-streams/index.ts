@@ -1,4 +1,3 @@
-export { type ConfiguredStream, findConfiguredStream } from './configured-stream.ts'
 export {
   type DestinationChange,
   type DestinationInput,

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { findContextByClientId } from '../../environment/environments/index.ts'
-import { type Context, createContext, type PublicContext } from '../../platform/context.ts'
+import { type Context, createContext, type PublicContext, type TransactionContext } from '../../platform/context.ts'
 import { type CommittedError, type ErrorFactory, notFound, platformErrors } from '../../platform/http/errors.ts'
 import { defineOperation, type Operation } from '../../platform/http/operation.ts'
 import { findFirstEnvironment } from '../oauth-server/index.ts'
@@ -70,4 +70,10 @@ export function asAgent(ctx: Context, id: string): Context {
   const { system, environmentId, clientId, request } = ctx
   const parts = { environmentId, clientId, actor: { type: 'client' as const, id } }
   return createContext(system, request === undefined ? parts : { ...parts, request })
+}
+
+/** The same in a running transaction. */
+export function actingAsAgent(tx: TransactionContext, id: string): TransactionContext {
+  const agent: TransactionContext = { ...tx, actor: { type: 'client', id }, transaction: (work) => work(agent) }
+  return agent
 }

@@ -21,6 +21,99 @@ export const serviceAuthDisabled = defineError(
   () => 'Agents cannot register with the email of a person here. Register in another way that the metadata names.',
 )
 
+export const identityAssertionDisabled = defineError(
+  {
+    status: 400,
+    code: 'identity_assertion_registration_disabled',
+    when: 'The environment takes no assertions of issuers.',
+    next: 'Register in another way, or set `agent_identity_assertion` with PATCH /environments/current/sign_in_settings.',
+  },
+  () => 'Agents cannot register with an assertion here. Register in another way that the metadata names.',
+)
+
+export const issuerNotEnabled = defineError(
+  {
+    status: 400,
+    code: 'issuer_not_enabled',
+    when: 'The environment does not trust the issuer of the assertion.',
+    next: 'Register in another way, or trust it with POST /agents/trusted_issuers.',
+  },
+  () => 'The issuer of the assertion is not trusted here. Register in another way that the metadata names.',
+)
+
+export const invalidAssertion = defineError(
+  { status: 400, code: 'invalid_request', when: 'The assertion of an issuer is no ID-JAG, or lacks a claim.' },
+  (why: string) => `The assertion cannot be used: ${why}.`,
+)
+
+export const wrongSignature = defineError(
+  {
+    status: 400,
+    code: 'invalid_signature',
+    when: 'The assertion is not signed with a key that its issuer publishes.',
+  },
+  () => 'The assertion is not signed with a key that its issuer publishes. Get a new one.',
+)
+
+export const wrongAudience = defineError(
+  { status: 400, code: 'invalid_audience', when: 'The assertion is for another server, or for others too.' },
+  () => 'The assertion is not for this server alone. Get one whose `aud` is the `issuer` of the metadata.',
+)
+
+export const assertionOver = defineError(
+  { status: 400, code: 'expired', when: 'The assertion has run out.', next: 'Get a new one from the issuer.' },
+  () => 'The assertion has run out. Get a new one.',
+)
+
+export const assertionReplayed = defineError(
+  {
+    status: 400,
+    code: 'replay_detected',
+    when: 'The assertion was used before.',
+    next: 'Get a new one from the issuer.',
+  },
+  () => 'The assertion was used before. Get a new one.',
+)
+
+export const missingVerifiedEmail = defineError(
+  {
+    status: 400,
+    code: 'missing_verified_email',
+    when: 'The issuer has verified neither the email nor the phone number of its user, or names no email of one who is not known here.',
+  },
+  () => 'The assertion names no email that its issuer has verified. Register in another way that the metadata names.',
+)
+
+/** As in OpenID Connect: the person has to sign in again, at the issuer. */
+export const loginRequired = defineError(
+  {
+    status: 401,
+    code: 'login_required',
+    when: 'The person has signed in at the issuer longer ago than the environment allows, or the assertion does not say when.',
+    next: 'Let them sign in at the issuer again, and get a new assertion.',
+    headers: ({ max_age }) => ({ 'www-authenticate': `AgentAuth error="login_required", max_age="${max_age}"` }),
+  },
+  (maxAgeSeconds: number) => ({
+    message: `The person has to have signed in at the issuer in the last ${maxAgeSeconds} s. Let them sign in again, and get a new assertion.`,
+    max_age: maxAgeSeconds,
+  }),
+)
+
+/** With the registration and its claim, as the answer to a registration that names a person. */
+export const interactionRequired = defineError(
+  {
+    status: 401,
+    code: 'interaction_required',
+    when: 'The assertion alone does not say for which user, and where, the agent may act: the person has to confirm.',
+    next: 'Hand `claim.verification_uri` to the person, and poll the token endpoint with `claim_token`.',
+    headers: () => ({ 'www-authenticate': 'AgentAuth error="interaction_required"' }),
+  },
+  (registration: Readonly<Record<string, unknown>>) => ({
+    message: 'The person has to confirm that the agent may act for them. Hand them the link and the code.',
+    ...registration,
+  }),
+)
+
 export const invalidLoginHint = defineError(
   { status: 400, code: 'invalid_login_hint', when: 'The `login_hint` is not an email address.' },
   () => '`login_hint` is not an email address. Send that of the person whom you act for.',
@@ -95,7 +188,7 @@ export const authMethodDisabled = defineError(
     status: 403,
     code: 'auth_method_disabled',
     when: 'The environment does not let people claim agents any more.',
-    next: 'Set `agent_service_auth` with PATCH /environments/current/sign_in_settings.',
+    next: 'Set `agent_service_auth`, or `agent_identity_assertion` for agents of issuers, with PATCH /environments/current/sign_in_settings.',
   },
   () => 'Agents cannot be claimed in this environment.',
 )

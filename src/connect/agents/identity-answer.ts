@@ -83,7 +83,7 @@ export async function describeIdentity(ctx: Context, described: DescribedIdentit
     id: row.id,
     type: row.kind,
     ...(identity === undefined ? {} : { identity }),
-    ...(claim === undefined ? {} : { claim: { ...claim, url, ...started } }),
+    ...(claim === undefined ? {} : { claim: { token: claim.token, expires_at: claim.expires_at, url, ...started } }),
     scopes,
     registration_id: row.id,
     registration_type: row.kind,

@@ -28,7 +28,7 @@ async function expire(system: System, environmentId: string, id: string): Promis
       select ${registrationColumns} from agent_registrations r
       where r.environment_id = ${tx.environmentId} and r.id = ${id} and r.status = 'unverified' and r.expires_at <= ${tx.now()}
       for update`)
-    if (row !== undefined) await endRegistration(tx, row, 'expired')
+    if (row !== undefined) await endRegistration(tx, row.id, 'expired')
   })
 }
 

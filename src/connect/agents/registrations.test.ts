@@ -185,6 +185,7 @@ test('where the settings say so an agent gets an API key, one at a time, with th
   expect(body).toEqual({
     access_token: expect.stringMatching(/^sk_agent_\w{43}$/),
     token_type: 'bearer',
+    expires_in: expect.any(Number),
     scope: 'docs:read',
   })
   const first = String(body.access_token)
@@ -214,22 +215,26 @@ test('a key that was made for no agent says nothing of one', async () => {
   expect(await agents.validate('api_key', body.value)).toMatchObject({ valid: false })
 })
 
-test('nobody who is vouched for by no provider registers more than 5 agents an hour from one address', async () => {
+test('nobody who is vouched for by no provider registers more than 5 agents an hour from one address, and nobody sends more than 60 assertions', async () => {
   const strict = await startOwnServer({ config: { trustedProxies: ['127.0.0.1', '::1'] } as never })
   try {
     const own = agentsOf(strict)
     await own.enable()
-    const from = (ip: string) =>
+    await own.enable({ agent_identity_assertion: true })
+    const from = (ip: string, body: object = { type: 'anonymous' }) =>
       fetch(`${strict.url}/oauth2/${strict.clientId}/agent/identity`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': ip },
-        body: JSON.stringify({ type: 'anonymous' }),
+        body: JSON.stringify(body),
       })
     const answers = await Promise.all(Array.from({ length: 8 }, () => from('203.0.113.7')))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429, 429, 429])
     const refused = answers.find(({ status }) => status === 429)
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await from('203.0.113.8')).status).toBe(200)
+    const forged = { type: 'identity_assertion', assertion: 'x' }
+    const asserted = await Promise.all(Array.from({ length: 62 }, () => from('203.0.113.9', forged)))
+    expect(asserted.map(({ status }) => status).sort()).toEqual([...Array(60).fill(400), 429, 429])
   } finally {
     await strict.close()
   }

@@ -1,6 +1,7 @@
 import type { Kit } from '../../../test/calls.ts'
 import { send } from '../../../test/samples.ts'
 import { defineSamples } from '../../../test/slice-samples.ts'
+import { makeIssuer } from '../agent-issuers/issuer.fixture.ts'
 
 interface Registered {
   id: string
@@ -42,13 +43,15 @@ export const samples = defineSamples({
     const settings = {
       agent_anonymous: true,
       agent_service_auth: true,
+      agent_identity_assertion: true,
       agent_claim_url: 'https://app.example.com/claim',
     }
     await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: settings })
     const { id } = await register(url, clientId, `agent@${name}.example`)
     return { objects: { '/agents/registrations/': id } }
   },
-  async leaveTraces({ server: { api, url, clientId } }, { email, text }) {
+  async leaveTraces({ server }, { email, text }) {
+    const { api, url, clientId } = server
     const registered = await register(url, clientId, email)
     await api.request('/agents/claims/attempts', {
       method: 'PATCH',
@@ -59,6 +62,10 @@ export const samples = defineSamples({
       },
     })
     await register(url, clientId, email)
+    const issuer = await makeIssuer(server)
+    await issuer.trust()
+    const body = { type: 'identity_assertion', assertion: await issuer.assert(text, email) }
+    await send(url, `/oauth2/${clientId}/agent/identity`, { method: 'POST', body })
   },
   calls: {
     'gatehouse.agents.registrations.revoke': [{ events: ['agent.registration.revoked'] }],

@@ -4,7 +4,7 @@ import { claimGrant } from './claims/claim-grant.ts'
 import { jwtBearer } from './credentials/jwt-bearer.ts'
 import { isAgentToken, isLiveToken, revokeToken } from './credentials/tokens.ts'
 import { publishedAgentKeys } from './identity/keys.ts'
-import { agentSettings } from './settings.ts'
+import { offeredTypes } from './settings.ts'
 
 const jwtBearerType = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const claimType = 'urn:workos:agent-auth:grant-type:claim'
@@ -16,14 +16,16 @@ export const agentServerPart = {
     [claimType, claimGrant],
   ]),
   async metadata(ctx: Context) {
-    const { agent_anonymous, agent_service_auth } = await agentSettings.read(ctx)
-    const types = [...(agent_anonymous ? ['anonymous'] : []), ...(agent_service_auth ? ['service_auth'] : [])]
+    const types = await offeredTypes(ctx)
     if (types.length === 0) return { grantTypes: [], members: {} }
     const identity = `${issuerOf(ctx)}/agent/identity`
     const agent_auth = {
       identity_endpoint: identity,
       claim_endpoint: `${identity}/claim`,
       identity_types_supported: types,
+      ...(types.includes('identity_assertion')
+        ? { identity_assertion: { assertion_types_supported: ['urn:ietf:params:oauth:token-type:id-jag'] } }
+        : {}),
     }
     return { grantTypes: [jwtBearerType, claimType], members: { agent_auth } }
   },

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { defineSettings } from '../../environment/environments/index.ts'
+import type { Context } from '../../platform/context.ts'
 import { Nullable } from '../../platform/http/fields.ts'
 import { checkWebAddress } from '../../platform/http/web-address.ts'
+import { type Kind, kinds } from './schemas.ts'
 
 /** RFC 6749 §3.3. */
 const Scopes = (description: string) =>
@@ -16,6 +18,9 @@ export const agentSettings = defineSettings(
     agent_anonymous: Type.Boolean({ description: 'Whether agents may register that name nobody.' }),
     agent_service_auth: Type.Boolean({
       description: 'Whether agents may register that name a person by their email, who then claims them.',
+    }),
+    agent_identity_assertion: Type.Boolean({
+      description: 'Whether agents may register with an assertion (ID-JAG) of an issuer that the environment trusts.',
     }),
     agent_credential_type: Type.Enum(['access_token', 'api_key'], {
       description: 'What agents get for their identity.',
@@ -34,6 +39,7 @@ export const agentSettings = defineSettings(
   {
     agent_anonymous: false,
     agent_service_auth: false,
+    agent_identity_assertion: false,
     agent_credential_type: 'access_token',
     agent_pre_claim_scopes: [],
     agent_post_claim_scopes: [],
@@ -41,3 +47,9 @@ export const agentSettings = defineSettings(
   },
   (_ctx, { agent_claim_url }) => checkWebAddress('agent_claim_url', agent_claim_url),
 )
+
+/** The ways in which an environment lets agents register. */
+export async function offeredTypes(ctx: Context): Promise<Kind[]> {
+  const settings = await agentSettings.read(ctx)
+  return kinds.filter((kind) => settings[`agent_${kind}`])
+}

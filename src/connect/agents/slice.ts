@@ -5,6 +5,7 @@ import { personalData } from '../../events/event-log/index.ts'
 import { endsWithUser } from '../../people/users/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { endsWithIssuer } from '../agent-issuers/index.ts'
 import { serverParts } from '../oauth-server/index.ts'
 import { findAgent } from './credentials/validate.ts'
 import { eraseClaimAttempts } from './erase.ts'
@@ -20,7 +21,12 @@ import { revokeRegistrationOperation } from './operations/revoke-registration.ts
 import { startClaimOperations } from './operations/start-claim.ts'
 import { switchOrganizationOperation } from './operations/switch-organization.ts'
 import { validateCredentialOperation } from './operations/validate-credential.ts'
-import { endAgentsOfMember, endAgentsOfOrganization, endAgentsOfUser } from './registrations/end-with-others.ts'
+import {
+  endAgentsOfIssuer,
+  endAgentsOfMember,
+  endAgentsOfOrganization,
+  endAgentsOfUser,
+} from './registrations/end-with-others.ts'
 import { registrationNotFound } from './registrations/service.ts'
 import { agentServerPart } from './server-part.ts'
 import { agentSettings } from './settings.ts'
@@ -51,7 +57,7 @@ export const agents = defineSlice({
   ],
   crons: [expireRegistrations, deleteExpiredAgentRows],
   tables: {
-    agent_registrations: { missing: registrationNotFound },
+    agent_registrations: { missing: registrationNotFound, personal: ['issuer_subject'] },
     agent_claims: { missing: registrationNotFound },
     agent_claim_attempts: { personal: ['login_hint'] },
     agent_credentials: {},
@@ -65,5 +71,6 @@ export const agents = defineSlice({
     endsWithUser.fill(endAgentsOfUser),
     endsWithOrganization.fill({ end: endAgentsOfOrganization }),
     endsWithMembership.fill(endAgentsOfMember),
+    endsWithIssuer.fill(endAgentsOfIssuer),
   ],
 })

@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
 import { FormBrowser } from '../../../test/form-browser.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
+import { makeIssuer } from '../../connect/agent-issuers/issuer.fixture.ts'
 import { agentsOf, type Registered } from '../../connect/agents/agent.fixture.ts'
 import { postForm } from '../../connect/oauth-server/machine.fixture.ts'
 
@@ -21,7 +22,9 @@ beforeEach(async () => {
   browser = new FormBrowser(server.url)
 })
 
-type Ceremony = Registered & { claim: { user_code: string; interval: number; expires_in: number } }
+type Ceremony = Registered & {
+  claim: { user_code: string; verification_uri: string; interval: number; expires_in: number }
+}
 
 const register = async () => (await agents.serviceAuth(email)) as Ceremony
 const poll = (claim_token: string) => postForm(`${server.url}/oauth2/token`, { grant_type: claimType, claim_token })
@@ -90,6 +93,25 @@ test('a person types in the code of the agent, whose next poll gets an identity 
   expect(await agents.exchange(String(identity_assertion))).toMatchObject({ status: 200 })
   const refresh_token = (identity as Registered['identity']).refresh_token?.value
   expect((await agents.post('/identity', { type: 'refresh', refresh_token })).status).toBe(200)
+})
+
+test('a person confirms once that agents of an issuer, which the page names, may act for them', async () => {
+  await agents.enable({ agent_identity_assertion: true })
+  const issuer = await makeIssuer(server)
+  await issuer.trust({ name: 'Agents Inc.' })
+  const present = async () =>
+    agents.post<Ceremony & { claim_token: string }>('/identity', {
+      type: 'identity_assertion',
+      assertion: await issuer.assert('ada-there', email),
+    })
+  const { status, body } = await present()
+  expect(status).toBe(401)
+  await open(body.claim.verification_uri)
+  expect(browser.html).toContain('An agent from Agents Inc. has registered itself')
+  await browser.submit({ decision: 'allow', user_code: body.claim.user_code })
+  const polled = await poll(body.claim_token)
+  expect(decodeJwt(String(polled.body.access_token))).toMatchObject({ sub: body.id, act: { sub: userId } })
+  expect(await present()).toMatchObject({ status: 200, body: { id: body.id } })
 })
 
 test('a person who denies ends the attempt for the agent', async () => {

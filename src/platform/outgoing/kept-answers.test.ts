@@ -25,6 +25,14 @@ test('a failure and an answer that is not to be kept are asked for again', async
   expect(await kept.get(at(0), 'a', async () => 503)).toBe(200)
 })
 
+test('an answer may say itself for how long it is kept', async () => {
+  const kept = createKeptAnswers<number>({ ms: (seconds) => seconds * 1_000 })
+  expect(await kept.get(at(0), 'a', async () => 5)).toBe(5)
+  expect(await kept.get(at(4), 'a', async () => 9)).toBe(5)
+  expect(await kept.get(at(5), 'a', async () => 9)).toBe(9)
+  expect(await kept.get(at(13), 'a', async () => 1)).toBe(9)
+})
+
 test('the memory that answers take is limited, however many there are', async () => {
   const kept = createKeptAnswers<number>({ ms: 10_000 })
   for (let i = 0; i < 501; i++) await kept.get(at(0), String(i), async () => 1)

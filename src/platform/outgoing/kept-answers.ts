@@ -17,7 +17,8 @@ export function createKeptAnswers<T>({
   most = 500,
   isKept = () => true,
 }: {
-  ms: number
+  /** From the question on; or by what the answer says, from when it came. */
+  ms: number | ((answer: T) => number)
   /** Beyond it, the one that was asked for first goes. */
   most?: number
   isKept?: (answer: T) => boolean
@@ -30,7 +31,7 @@ export function createKeptAnswers<T>({
       const kept = all.get(name)
       if (kept !== undefined && kept.until > now) return kept.answer
       const answer = load()
-      const entry = { until: now + ms, answer }
+      const entry = { until: typeof ms === 'number' ? now + ms : Number.POSITIVE_INFINITY, answer }
       all.delete(name)
       all.set(name, entry)
       const [first] = all.keys()
@@ -38,7 +39,10 @@ export function createKeptAnswers<T>({
       const drop = () => {
         if (all.get(name) === entry) all.delete(name)
       }
-      answer.then((value) => isKept(value) || drop(), drop)
+      answer.then((value) => {
+        if (!isKept(value)) drop()
+        else if (typeof ms === 'function') entry.until = ctx.now().getTime() + ms(value)
+      }, drop)
       return answer
     },
     forget: (ctx, address) => void all.delete(nameOf(ctx, address)),

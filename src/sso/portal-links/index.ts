@@ -1,5 +1,4 @@
 export type { Intent } from './intents.ts'
-export { generateLink } from './links.ts'
 export {
   endPortalSession,
   findPortalSession,

@@ -17,11 +17,7 @@ const common = { surface: 'widgets', access: 'widget', cors: 'widgets', idempote
 /** Of every operation: whatever a widget is about may be deleted at any moment. */
 const commonErrors = [widgetTokenEnded, notFound]
 
-/**
- * An operation that the official widgets call to manage an organization: never a 204, as they read every answer as JSON.
- *
- * @param permission may depend on what is asked for.
- */
+/** An operation that the official widgets call to manage an organization: never a 204, as they read every answer as JSON. */
 export function defineOrganizationOperation<
   P extends TSchema = TSchema,
   Q extends TSchema = TSchema,
@@ -30,17 +26,12 @@ export function defineOrganizationOperation<
 >({
   permission,
   ...definition
-}: WidgetDefinition<OrganizationWidget, P, Q, B, S> & {
-  permission: WidgetPermission | ((query: Static<Q>) => WidgetPermission)
-}): Operation {
+}: WidgetDefinition<OrganizationWidget, P, Q, B, S> & { permission: WidgetPermission }): Operation {
   return defineOperation<'widget', P, Q, B, S>({
     ...definition,
     ...common,
     errors: [...commonErrors, widgetPermissionMissing, ...(definition.errors ?? [])],
-    async handler(input, ctx) {
-      const wanted = typeof permission === 'function' ? permission(input.query) : permission
-      return definition.handler(input, ctx, await admitTo(ctx, wanted))
-    },
+    handler: async (input, ctx) => definition.handler(input, ctx, await admitTo(ctx, permission)),
   })
 }
 

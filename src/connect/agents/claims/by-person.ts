@@ -3,6 +3,7 @@ import { sql } from '../../../platform/db/sql.ts'
 import { canonicalEmailOf } from '../../../platform/email-address.ts'
 import { defineLimitOfTries, limitGuesses } from '../../../platform/guess-limits.ts'
 import { platformErrors } from '../../../platform/http/errors.ts'
+import { findIssuer } from '../../agent-issuers/index.ts'
 import { claimLinkDead } from '../errors.ts'
 import { statusOf } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
@@ -44,6 +45,8 @@ export interface ShownClaim {
   /** Who has confirmed it. */
   userId: string | null
   scopes: readonly string[]
+  /** Who vouches for the agent, where somebody does. */
+  issuer: string | undefined
   /** What the person tells the agent, once they have confirmed. */
   userCode: string | undefined
 }
@@ -62,8 +65,18 @@ export async function showClaim(ctx: Context, attemptId: string): Promise<ShownC
     isFor: (email) => canonicalEmailOf(email) === canonicalEmailOf(attempt.login_hint),
     userId: attempt.user_id,
     scopes: agent_post_claim_scopes,
+    issuer: await nameOfIssuer(ctx, attempt),
     userCode: attempt.status === 'confirmed' ? userCodeOf(ctx, attempt) : undefined,
   }
+}
+
+async function nameOfIssuer(ctx: Context, { claim_id }: AttemptRow): Promise<string | undefined> {
+  const row = await ctx.db.maybe<{ issuer_id: string | null }>(sql`
+    select r.issuer_id from agent_claims c
+    join agent_registrations r on r.environment_id = c.environment_id and r.id = c.registration_id
+    where c.environment_id = ${ctx.environmentId} and c.id = ${claim_id}`)
+  const issuer = row?.issuer_id ? await findIssuer(ctx, row.issuer_id) : undefined
+  return issuer?.name
 }
 
 const agentCodeTries = defineLimitOfTries({
@@ -94,8 +107,8 @@ export interface ClaimDecision {
 
 /** Stores what the person decided. Of racing decisions, one counts. @throws claimLinkDead, alreadyClaimed */
 export async function allowClaim(tx: TransactionContext, attemptId: string, decision: ClaimDecision): Promise<void> {
-  await requireClaimsEnabled(tx)
   const { claim, attempt } = await lockOpenAttempt(tx, attemptId)
+  await requireClaimsEnabled(tx, claim.kind)
   if (attempt.user_id !== null && attempt.user_id !== decision.userId) throw claimLinkDead()
   await confirmAttempt(tx, attempt, decision)
   if (!decision.completes) return

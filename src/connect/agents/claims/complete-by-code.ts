@@ -29,7 +29,7 @@ const codeTries = defineLimitOfTries({
 export async function completeByCode(ctx: Context, claimToken: string, userCode: string): Promise<RegistrationRow> {
   const claim = await getClaim(ctx, claimToken)
   requireOpen(claim, ctx.now())
-  await requireClaimsEnabled(ctx)
+  await requireClaimsEnabled(ctx, claim.kind)
   const attempt = await findNewestAttempt(ctx, claim.claim_id)
   const expected = codeOf(ctx, attempt)
   const counted = await limitGuesses(ctx, codeTries, expected.attempt.id, platformErrors.rateLimited)

@@ -41,11 +41,16 @@ export async function completeClaim(
     update agent_registrations r set status = 'verified', user_id = ${userId}, organization_id = ${organizationId},
       has_own_organization = ${organizationId === claim.organization_id && claim.has_own_organization},
       assertion_version = r.assertion_version + 1, refreshed_at = ${now},
-      refresh_expires_at = ${new Date(now.getTime() + refreshDays * 86_400_000)}, expires_at = null, updated_at = ${now}
+      refresh_expires_at = ${refreshEnd(claim, now)}, expires_at = null, updated_at = ${now}
     where r.environment_id = ${tx.environmentId} and r.id = ${claim.id} returning ${registrationColumns}`)
   announce(tx, claim, row, attempt.id)
   if (row.organization_id !== claim.organization_id) await leaveOwnOrganization(tx, claim, row)
   return row
+}
+
+/** An agent that an issuer vouches for asserts its identity anew instead: the issuer may have changed its mind. */
+function refreshEnd({ kind }: ClaimRow, now: Date): Date | null {
+  return kind === 'identity_assertion' ? null : new Date(now.getTime() + refreshDays * 86_400_000)
 }
 
 async function requireMember(
@@ -77,5 +82,5 @@ function announce(tx: TransactionContext, claim: ClaimRow, row: RegistrationRow,
 /** An agent that had no credentials has left nothing in the organization that was made for it. */
 async function leaveOwnOrganization(tx: TransactionContext, from: ClaimRow, to: RegistrationRow): Promise<void> {
   recordSwitch(tx, from, to.organization_id)
-  if (from.kind === 'service_auth' && from.has_own_organization) await deleteOrganization(tx, from.organization_id)
+  if (from.kind !== 'anonymous' && from.has_own_organization) await deleteOrganization(tx, from.organization_id)
 }

@@ -1,8 +1,10 @@
 import type { Context } from '../../../platform/context.ts'
 import { authMethodDisabled } from '../errors.ts'
+import type { Kind } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
 
-/** Every claim names a person by their email, whatever kind of registration it is of. @throws authMethodDisabled */
-export async function requireClaimsEnabled(ctx: Context): Promise<void> {
-  if (!(await agentSettings.read(ctx)).agent_service_auth) throw authMethodDisabled()
+/** A claim names a person by their email: as the agent says, or as its issuer does. @throws authMethodDisabled */
+export async function requireClaimsEnabled(ctx: Context, kind: Kind): Promise<void> {
+  const { agent_service_auth, agent_identity_assertion } = await agentSettings.read(ctx)
+  if (!(kind === 'identity_assertion' ? agent_identity_assertion : agent_service_auth)) throw authMethodDisabled()
 }

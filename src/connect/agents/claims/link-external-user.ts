@@ -53,7 +53,7 @@ export function linkExternalUser(
 ): Promise<LinkedAttempt> {
   return ctx.transaction(async (tx) => {
     const { claim, attempt } = await lockAttempt(tx, token)
-    await requireClaimsEnabled(tx)
+    await requireClaimsEnabled(tx, claim.kind)
     const user = await findOrCreateExternalUser(tx, attempt, external)
     if (attempt.user_id !== null && attempt.user_id !== user.id) throw wrongAccount()
     const memberships = await listActiveMembershipsOfUser(tx, user.id, organizationId ?? null)

@@ -17,7 +17,7 @@ const attemptsStarted = defineLimitOfTries({
 })
 
 /**
- * Starts another attempt of a claim. One that began with the email of a person stays with that person.
+ * Starts another attempt of a claim. One that began with the email of a person stays with that person, whoever named it.
  *
  * @throws invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled, invalidLoginHint, rateLimited
  */
@@ -29,12 +29,12 @@ export async function startClaim(
   requireLoginHint(loginHint)
   const known = await getClaim(ctx, claimToken)
   requireOpen(known, ctx.now())
-  await requireClaimsEnabled(ctx)
+  await requireClaimsEnabled(ctx, known.kind)
   await limitGuesses(ctx, attemptsStarted, known.claim_id, platformErrors.rateLimited)
   return ctx.transaction(async (tx) => {
     const claim = await getClaim(tx, claimToken, sql`for update of c, r`)
     requireOpen(claim, tx.now())
-    if (claim.kind === 'service_auth') await requireSamePerson(tx, claim, loginHint)
+    if (claim.kind !== 'anonymous') await requireSamePerson(tx, claim, loginHint)
     return { claim, attempt: await startAttempt(tx, claim, loginHint) }
   })
 }

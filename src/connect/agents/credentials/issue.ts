@@ -8,6 +8,7 @@ import { type IssuedToken, invalidScope, invalidTarget } from '../../oauth-serve
 import { findResource } from '../../resources/index.ts'
 import { assertionRefused } from '../errors.ts'
 import { credentialIssued } from '../events.ts'
+import { identityMs } from '../identity/assertion.ts'
 import { deleteCredentials } from '../registrations/end.ts'
 import { holdLiveRegistration } from '../registrations/service.ts'
 import type { RegistrationRow } from '../schemas.ts'
@@ -70,10 +71,22 @@ async function issueApiKey(
   const scopes = narrowed(await currentScopes(tx, row), scope)
   await deleteCredentials(tx, row.id)
   const owner = { organizationId: row.organization_id, userId: row.user_id }
-  const wanted = { name: `Agent ${row.id}`, permissions: scopes, expiresAt: row.expires_at }
+  const expiresAt = endOfKey(row, tx.now())
+  const wanted = { name: `Agent ${row.id}`, permissions: scopes, expiresAt }
   const key = await createAgentApiKey(tx, owner, wanted, assertionRefused)
   await store(tx, row, { apiKeyId: key.id })
-  return { access_token: key.value, token_type: 'bearer', ...named(key.permissions) }
+  const seconds = expiresAt === null ? undefined : Math.floor((Date.parse(expiresAt) - tx.now().getTime()) / 1_000)
+  return {
+    access_token: key.value,
+    token_type: 'bearer',
+    ...(seconds === undefined ? {} : { expires_in: seconds }),
+    ...named(key.permissions),
+  }
+}
+
+/** A key of an agent that an issuer vouches for lasts as long as an identity: then the issuer is asked again. */
+function endOfKey({ kind, expires_at }: RegistrationRow, now: Date): string | null {
+  return kind === 'identity_assertion' ? new Date(now.getTime() + identityMs).toISOString() : expires_at
 }
 
 /** A credential, which counts from now on, with its event. */

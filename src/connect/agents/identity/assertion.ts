@@ -4,6 +4,7 @@ import { isStorableText, parseInnerObject } from '../../../platform/http/json-bo
 import { createUlidMaker } from '../../../platform/ids.ts'
 import { issuerOf } from '../../oauth-server/index.ts'
 import type { RegistrationRow } from '../schemas.ts'
+import { idJagType } from './id-jag.ts'
 import { type AgentKey, findAgentKey } from './keys.ts'
 
 /** What an agent proves its registration with at the token endpoint. */
@@ -13,9 +14,7 @@ export interface Assertion {
 }
 
 /** For agents that can refresh. Others keep theirs for as long as the registration lasts. */
-const lifeMs = 3_600_000
-
-const type = 'oauth-id-jag+jwt'
+export const identityMs = 3_600_000
 
 export interface ClaimedBy {
   email: string
@@ -30,9 +29,9 @@ export function mintAssertion(
   claimedBy?: ClaimedBy,
 ): Assertion {
   const now = ctx.now()
-  const expiresAt = expires_at === null ? new Date(now.getTime() + lifeMs) : new Date(expires_at)
+  const expiresAt = expires_at === null ? new Date(now.getTime() + identityMs) : new Date(expires_at)
   const issuer = issuerOf(ctx)
-  const header = encode({ alg: 'ES256', typ: type, kid })
+  const header = encode({ alg: 'ES256', typ: idJagType, kid })
   const payload = encode({
     iss: issuer,
     sub: id,
@@ -63,7 +62,7 @@ export async function readAssertion(ctx: Context, text: string): Promise<Asserti
   const [header = '', payload = '', signature = '', ...rest] = text.length > longest ? [] : text.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined
   const { alg, typ, kid, crit } = decode(header) ?? {}
-  if (alg !== 'ES256' || typ !== type || crit !== undefined || typeof kid !== 'string' || !isStorableText(kid))
+  if (alg !== 'ES256' || typ !== idJagType || crit !== undefined || typeof kid !== 'string' || !isStorableText(kid))
     return undefined
   const jwk = await findAgentKey(ctx, kid)
   if (jwk === undefined) return undefined

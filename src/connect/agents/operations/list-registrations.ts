@@ -14,6 +14,7 @@ export const listRegistrationsOperation = defineOperation({
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
     user_id: Type.Optional(Type.String({ description: 'For whom the agents act.' })),
+    trusted_issuer_id: Type.Optional(Type.String({ description: 'By whose assertions the agents came.' })),
   }),
   success: { status: 200, body: listOf(Registration) },
   handler: async ({ query }, ctx) =>

@@ -4,11 +4,27 @@ import { type CommittedError, DomainError } from '../../../platform/http/errors.
 import { TaggedUnion } from '../../../platform/http/tagged-union.ts'
 import { secret } from '../../../platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
-import { anonymousDisabled, invalidLoginHint, invalidRefreshToken, serviceAuthDisabled } from '../errors.ts'
+import {
+  anonymousDisabled,
+  assertionOver,
+  assertionReplayed,
+  identityAssertionDisabled,
+  interactionRequired,
+  invalidAssertion,
+  invalidLoginHint,
+  invalidRefreshToken,
+  issuerNotEnabled,
+  loginRequired,
+  missingVerifiedEmail,
+  serviceAuthDisabled,
+  wrongAudience,
+  wrongSignature,
+} from '../errors.ts'
 import { mintAssertion } from '../identity/assertion.ts'
 import { claimedByOf } from '../identity/claimed-by.ts'
 import { currentAgentKey } from '../identity/keys.ts'
 import { describeIdentity, IdentityAnswer, refreshableIdentity } from '../identity-answer.ts'
+import { registerByAssertion } from '../registrations/by-assertion.ts'
 import { refreshRegistration } from '../registrations/refresh.ts'
 import { registerAnonymously, registerByLoginHint } from '../registrations/register.ts'
 
@@ -18,6 +34,11 @@ const Body = TaggedUnion('type', [
     type: Type.Literal('service_auth'),
     login_hint: Type.String({ description: 'The email of the person whom the agent acts for.' }),
   }),
+  Type.Object({
+    type: Type.Literal('identity_assertion'),
+    assertion_type: Type.Optional(Type.Literal('urn:ietf:params:oauth:token-type:id-jag')),
+    assertion: Type.String({ ...secret, description: 'An ID-JAG of an issuer that the environment trusts.' }),
+  }),
   Type.Object({ type: Type.Literal('refresh'), refresh_token: Type.String(secret) }),
 ])
 
@@ -26,12 +47,28 @@ export const registerAgentOperations = defineAgentOperation({
   path: '/agent/identity',
   summary: 'Register an agent',
   description:
-    'Agents register themselves, in the ways that the environment has switched on, and get an identity for the token endpoint: at once (`anonymous`), or once a person has claimed them (`service_auth`). `refresh` gives a claimed agent a new identity.',
+    'Agents register themselves, in the ways that the environment has switched on, and get an identity for the token endpoint: at once (`anonymous`), once a person has claimed them (`service_auth`), or by the word of an issuer, which a person has to confirm where it is not enough (`identity_assertion`). `refresh` gives a claimed agent a new identity.',
   body: Body,
   success: IdentityAnswer,
-  errors: [anonymousDisabled, serviceAuthDisabled, invalidLoginHint, invalidRefreshToken],
+  errors: [
+    anonymousDisabled,
+    serviceAuthDisabled,
+    identityAssertionDisabled,
+    invalidLoginHint,
+    invalidRefreshToken,
+    issuerNotEnabled,
+    invalidAssertion,
+    wrongSignature,
+    wrongAudience,
+    assertionOver,
+    assertionReplayed,
+    missingVerifiedEmail,
+    loginRequired,
+    interactionRequired,
+  ],
   async handler(body, ctx) {
     if (body.type === 'refresh') return refresh(ctx, body.refresh_token)
+    if (body.type === 'identity_assertion') return identityAssertion(ctx, body.assertion)
     return body.type === 'anonymous' ? anonymous(ctx) : serviceAuth(ctx, body.login_hint)
   },
 })
@@ -43,6 +80,15 @@ async function anonymous(ctx: Context): Promise<IdentityAnswer> {
 
 async function serviceAuth(ctx: Context, loginHint: string): Promise<IdentityAnswer> {
   return describeIdentity(ctx, await registerByLoginHint(ctx, loginHint))
+}
+
+/** @throws interactionRequired with the claim, which is stored */
+async function identityAssertion(ctx: Context, given: string): Promise<IdentityAnswer> {
+  const key = await currentAgentKey(ctx)
+  const { row, pending } = await registerByAssertion(ctx, given)
+  if (pending !== undefined) throw interactionRequired(await describeIdentity(ctx, { row, ...pending }))
+  const assertion = mintAssertion(ctx, key, row, await claimedByOf(ctx, row))
+  return describeIdentity(ctx, { row, identity: refreshableIdentity(ctx, assertion, row) })
 }
 
 async function refresh(ctx: Context, token: string): Promise<IdentityAnswer | CommittedError> {

@@ -2,20 +2,20 @@ import { recordRemoval } from '../../../events/event-log/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
 import { type Statement, sql } from '../../../platform/db/sql.ts'
 import { registrationDeleted } from '../events.ts'
-import { type RegistrationRow, registrationColumns } from '../schemas.ts'
-import { endRegistration } from './end.ts'
+import { endRegistrations } from './end.ts'
 
 /** Deletes the registrations of a user who is about to be deleted. Their API keys go with the user's. */
 export function endAgentsOfUser(tx: TransactionContext, userId: string): Promise<void> {
-  return removeWhere(tx, sql`r.user_id = ${userId}`)
+  return deleteRegistrations(tx, sql`r.user_id = ${userId}`)
 }
 
 /** Deletes the registrations in an organization that is about to be deleted. */
 export function endAgentsOfOrganization(tx: TransactionContext, organizationId: string): Promise<void> {
-  return removeWhere(tx, sql`r.organization_id = ${organizationId}`)
+  return deleteRegistrations(tx, sql`r.organization_id = ${organizationId}`)
 }
 
-function removeWhere(tx: TransactionContext, condition: Statement): Promise<void> {
+/** Deletes registrations with all that their agents hold but API keys. @param condition on rows with the alias `r` */
+export function deleteRegistrations(tx: TransactionContext, condition: Statement): Promise<void> {
   return recordRemoval(tx, registrationDeleted, {
     removed: sql`
       delete from agent_registrations r where r.environment_id = ${tx.environmentId} and ${condition}
@@ -25,13 +25,14 @@ function removeWhere(tx: TransactionContext, condition: Statement): Promise<void
 }
 
 /** Who leaves an organization takes their agents out of it: the registrations are revoked. */
-export async function endAgentsOfMember(
+export function endAgentsOfMember(
   tx: TransactionContext,
   { user_id, organization_id }: { user_id: string; organization_id: string },
 ): Promise<void> {
-  const rows = await tx.db.many<RegistrationRow>(sql`
-    select ${registrationColumns} from agent_registrations r
-    where r.environment_id = ${tx.environmentId} and r.user_id = ${user_id} and r.organization_id = ${organization_id}
-      and r.status = 'verified' order by r.id for update`)
-  for (const row of rows) await endRegistration(tx, row, 'revoked')
+  return endRegistrations(tx, sql`r.user_id = ${user_id} and r.organization_id = ${organization_id}`, 'revoked')
+}
+
+/** Once an issuer is trusted no more, nothing counts that came by its word. */
+export function endAgentsOfIssuer(tx: TransactionContext, issuerId: string): Promise<void> {
+  return endRegistrations(tx, sql`r.issuer_id = ${issuerId}`, 'revoked')
 }

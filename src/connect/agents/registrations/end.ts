@@ -1,14 +1,17 @@
 import { endApiKeys } from '../../../access/api-keys/index.ts'
-import { recordEvent } from '../../../events/event-log/index.ts'
+import { recordRemoval } from '../../../events/event-log/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { type Statement, sql } from '../../../platform/db/sql.ts'
 import { registrationExpired, registrationRevoked } from '../events.ts'
-import type { RegistrationRow } from '../schemas.ts'
 
 /** Ends all that a locked registration holds: access tokens from the next statement on, API keys with their events. */
-export async function deleteCredentials(tx: TransactionContext, registrationId: string): Promise<void> {
+export function deleteCredentials(tx: TransactionContext, registrationId: string): Promise<void> {
+  return deleteCredentialsOf(tx, [registrationId])
+}
+
+async function deleteCredentialsOf(tx: TransactionContext, registrationIds: readonly string[]): Promise<void> {
   const keys = await tx.db.many<{ api_key_id: string | null }>(sql`
-    delete from agent_credentials where environment_id = ${tx.environmentId} and registration_id = ${registrationId}
+    delete from agent_credentials where environment_id = ${tx.environmentId} and registration_id = any(${registrationIds})
     returning api_key_id`)
   const ids = keys.flatMap(({ api_key_id }) => api_key_id ?? [])
   if (ids.length > 0) await endApiKeys(tx, { ids })
@@ -17,14 +20,27 @@ export async function deleteCredentials(tx: TransactionContext, registrationId: 
 const events = { revoked: registrationRevoked, expired: registrationExpired }
 
 /** Ends a locked registration that is still open. It stays to be looked at. */
-export async function endRegistration(
+export function endRegistration(tx: TransactionContext, id: string, status: 'revoked' | 'expired'): Promise<void> {
+  return endRegistrations(tx, sql`r.id = ${id}`, status)
+}
+
+/** Ends the open ones of many registrations, however many: events follow their ids. @param which of rows with the alias `r` */
+export async function endRegistrations(
   tx: TransactionContext,
-  { id, organization_id }: Pick<RegistrationRow, 'id' | 'organization_id'>,
+  which: Statement,
   status: 'revoked' | 'expired',
 ): Promise<void> {
-  await tx.db.run(sql`
-    update agent_registrations set status = ${status}, assertion_version = assertion_version + 1, updated_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and id = ${id}`)
-  await deleteCredentials(tx, id)
-  recordEvent(tx, events[status], { agent_registration_id: id }, undefined, organization_id)
+  const rows = await tx.db.many<{ id: string }>(sql`
+    select r.id from agent_registrations r
+    where r.environment_id = ${tx.environmentId} and r.status in ('unverified', 'verified') and ${which}
+    order by r.id for update`)
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return
+  await deleteCredentialsOf(tx, ids)
+  await recordRemoval(tx, events[status], {
+    removed: sql`
+      update agent_registrations r set status = ${status}, assertion_version = assertion_version + 1, updated_at = ${tx.now()}
+      where r.environment_id = ${tx.environmentId} and r.id = any(${ids}) returning r.id, r.organization_id`,
+    data: sql`json_build_object('agent_registration_id', id)`,
+  })
 }

@@ -22,17 +22,45 @@ const unvouched = {
   }),
 }
 
-/** Counts a registration against the address that it comes from, then against its environment. @throws rateLimited */
-export async function limitRegistrations(ctx: Context): Promise<void> {
-  await countFor(ctx, unvouched)
+const vouched = {
+  ofAddress: defineLimitOfTries({
+    name: 'agent_assertions_of_address',
+    limit: 60,
+    windowSeconds,
+    counts: 'assertions of issuers about agents',
+    subject: 'a network address',
+  }),
+  ofEnvironment: defineLimitOfTries({
+    name: 'agent_assertions',
+    limit: 1_000,
+    windowSeconds,
+    counts: 'assertions of issuers about agents that were found true',
+    subject: 'an environment',
+  }),
 }
 
-async function countFor(
-  ctx: Context,
-  { ofAddress, ofEnvironment }: { ofAddress: GuessLimit; ofEnvironment: GuessLimit },
-): Promise<void> {
+/** Counts a registration against the address that it comes from, then against its environment. @throws rateLimited */
+export async function limitRegistrations(ctx: Context): Promise<void> {
+  await limitAddress(ctx, unvouched.ofAddress)
+  await limitEnvironment(ctx, unvouched.ofEnvironment)
+}
+
+/** Counts an assertion before anything of it is verified. @throws rateLimited */
+export function limitAssertions(ctx: Context): Promise<void> {
+  return limitAddress(ctx, vouched.ofAddress)
+}
+
+/** Counts one that is true: what is forged does not use up what an environment has. @throws rateLimited */
+export function limitTrueAssertions(ctx: Context): Promise<void> {
+  return limitEnvironment(ctx, vouched.ofEnvironment)
+}
+
+async function limitAddress(ctx: Context, limit: GuessLimit): Promise<void> {
   const ip = ctx.request?.ip
   if (ip !== undefined && !(ctx.system.config.development && isLoopback(ip)))
-    await limitGuesses(ctx, ofAddress, ip, platformErrors.rateLimited)
-  await limitGuesses(ctx, ofEnvironment, ctx.environmentId, platformErrors.rateLimited)
+    await limitGuesses(ctx, limit, ip, platformErrors.rateLimited)
+}
+
+async function limitEnvironment(ctx: Context, limit: GuessLimit): Promise<void> {
+  await limitGuesses(ctx, limit, ctx.environmentId, platformErrors.rateLimited)
 }

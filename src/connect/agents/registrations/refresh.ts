@@ -34,7 +34,7 @@ export function refreshRegistration(ctx: Context, token: string): Promise<Regist
     if (current === undefined || generation >= current.refresh_generation) return refused()
     const since = tx.now().getTime() - Date.parse(current.refreshed_at ?? current.created_at)
     if (generation === current.refresh_generation - 1 && since <= graceMs) return current
-    await endRegistration(tx, current, 'revoked')
+    await endRegistration(tx, current.id, 'revoked')
     return refused()
   })
 }

@@ -1,8 +1,7 @@
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context } from '../../../platform/context.ts'
 import { asAgent } from '../agent-operation.ts'
 import { type StartedAttempt, startAttempt } from '../claims/attempts.ts'
+import { insertClaim, type NewClaim } from '../claims/claim-token.ts'
 import { requireLoginHint } from '../claims/start.ts'
 import { anonymousDisabled, serviceAuthDisabled } from '../errors.ts'
 import { type Assertion, mintAssertion } from '../identity/assertion.ts'
@@ -11,12 +10,6 @@ import type { RegistrationRow } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
 import { limitRegistrations } from './limits.ts'
 import { insertRegistration } from './service.ts'
-
-/** The claim of a new registration, with the token, which can be seen here only. */
-interface NewClaim {
-  token: string
-  expires_at: string
-}
 
 /**
  * Registers an agent that names nobody: it gets its identity at once.
@@ -32,8 +25,8 @@ export async function registerAnonymously(
   const id = caller.newId('agent_reg')
   const key = await currentAgentKey(caller)
   const registered = await asAgent(caller, id).transaction(async (tx) => {
-    const row = await insertRegistration(tx, id, 'anonymous')
-    return { row, claim: await insertClaim(tx, row, tx.newId('agent_reg_claim')) }
+    const row = await insertRegistration(tx, id, { kind: 'anonymous' })
+    return { row, claim: await insertClaim(tx, row) }
   })
   return { ...registered, assertion: mintAssertion(caller, key, registered.row) }
 }
@@ -53,23 +46,8 @@ export async function registerByLoginHint(
   await limitRegistrations(caller)
   const id = caller.newId('agent_reg')
   return asAgent(caller, id).transaction(async (tx) => {
-    const row = await insertRegistration(tx, id, 'service_auth')
-    const claimId = tx.newId('agent_reg_claim')
-    const claim = await insertClaim(tx, row, claimId)
-    return { row, claim, attempt: await startAttempt(tx, { ...row, claim_id: claimId }, loginHint) }
+    const row = await insertRegistration(tx, id, { kind: 'service_auth' })
+    const claim = await insertClaim(tx, row)
+    return { row, claim, attempt: await startAttempt(tx, { ...row, claim_id: claim.id }, loginHint) }
   })
-}
-
-async function insertClaim(
-  tx: TransactionContext,
-  { id, expires_at }: RegistrationRow,
-  claimId: string,
-): Promise<NewClaim> {
-  const token = `clm_${randomToken(43)}`
-  const claim = { token, expires_at: expires_at ?? tx.now().toISOString() }
-  await tx.db.run(sql`
-    insert into agent_claims (environment_id, id, registration_id, hash, expires_at, created_at, updated_at)
-    values (${tx.environmentId}, ${claimId}, ${id}, ${tx.system.hashCredential(token)}, ${claim.expires_at}, ${tx.now()},
-      ${tx.now()})`)
-  return claim
 }

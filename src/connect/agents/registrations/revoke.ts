@@ -11,7 +11,7 @@ import { getRegistration, lockRegistration } from './service.ts'
 export function revokeRegistration(ctx: Context, id: string): Promise<DescribedRow> {
   return ctx.transaction(async (tx) => {
     const row = await lockRegistration(tx, id)
-    if (row.status === 'unverified' || row.status === 'verified') await endRegistration(tx, row, 'revoked')
+    if (row.status === 'unverified' || row.status === 'verified') await endRegistration(tx, id, 'revoked')
     return getRegistration(tx, id)
   })
 }

@@ -23,6 +23,8 @@ export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
   /** Receives `decision`: `allow` or `deny`, `user_code`, and `organization_id` where there is a choice. */
   form: FormTarget
   scopes: readonly string[]
+  /** Who vouches for the agent: the name that the environment gave it. */
+  issuer?: string | undefined
   /** Whose account it is. */
   email: string
   organizations: readonly { id: string; name: string }[]
@@ -35,13 +37,13 @@ export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
 
 /** Asks whether an agent may act for the person. */
 function AgentClaimPage(props: AgentClaimProps) {
-  const { page, form, scopes, email, userCode, alert, changeUrl } = props
+  const { page, form, scopes, issuer, email, userCode, alert, changeUrl } = props
   const text = texts(page)
   const title = text.title(page.brand.name)
   const [only, ...others] = props.organizations
   return (
     <Document page={page} pageKey="agent-claim" title={title} failed={hasFailed(alert, userCode)}>
-      <CardHeading title={title}>{text.lead}</CardHeading>
+      <CardHeading title={title}>{issuer === undefined ? text.lead : text.leadOf(issuer)}</CardHeading>
       {scopes.length > 0 && (
         <section className="gh-scopes">
           <p id="scopes">{text.willBeAble}</p>

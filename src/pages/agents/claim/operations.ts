@@ -56,6 +56,7 @@ async function pageOf(flow: Flow, attempt: Attempt): Promise<string> {
     ...{ page, email, changeUrl, alert },
     form: formTo(flow, path),
     scopes: claim.scopes,
+    issuer: claim.issuer,
     organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
     organizationId: attempt.organizationId ?? undefined,
     userCode: fields.user_code,

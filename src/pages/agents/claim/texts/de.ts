@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const de: Texts = {
   title: (brand) => `Einem KI-Agenten Ihr Konto bei ${brand} überlassen?`,
   lead: 'Ein Agent hat sich registriert und möchte für Sie handeln.',
+  leadOf: (issuer) => `Ein Agent von ${issuer} hat sich registriert und möchte für Sie handeln.`,
   willBeAble: 'Er kann dann:',
   scope: (scope) => `Die Berechtigung „${scope}“ verwenden`,
   account: 'Konto',

@@ -2,6 +2,7 @@
 export const en = {
   title: (brand: string) => `Let an AI agent use your ${brand} account?`,
   lead: 'An agent has registered itself and asks to act for you.',
+  leadOf: (issuer: string) => `An agent from ${issuer} has registered itself and asks to act for you.`,
   willBeAble: 'It will be able to:',
   scope: (scope: string) => `Use the permission “${scope}”`,
   account: 'Account',

@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const es: Texts = {
   title: (brand) => `¿Permitir que un agente de IA use tu cuenta de ${brand}?`,
   lead: 'Un agente se ha registrado y pide actuar por ti.',
+  leadOf: (issuer) => `Un agente de ${issuer} se ha registrado y pide actuar por ti.`,
   willBeAble: 'Podrá:',
   scope: (scope) => `Usar el permiso «${scope}»`,
   account: 'Cuenta',

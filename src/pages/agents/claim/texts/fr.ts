@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const fr: Texts = {
   title: (brand) => `Laisser un agent IA utiliser votre compte ${brand} ?`,
   lead: 'Un agent s’est enregistré et demande à agir pour vous.',
+  leadOf: (issuer) => `Un agent de ${issuer} s’est enregistré et demande à agir pour vous.`,
   willBeAble: 'Il pourra :',
   scope: (scope) => `Utiliser l’autorisation « ${scope} »`,
   account: 'Compte',

@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const ja: Texts = {
   title: (brand) => `AIエージェントに${brand}のアカウントの使用を許可しますか？`,
   lead: 'エージェントが登録され、あなたの代わりに操作する許可を求めています。',
+  leadOf: (issuer) => `${issuer} のエージェントが登録され、あなたの代わりに操作する許可を求めています。`,
   willBeAble: '許可すると、次のことができるようになります：',
   scope: (scope) => `権限「${scope}」の使用`,
   account: 'アカウント',

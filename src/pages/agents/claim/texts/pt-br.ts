@@ -3,6 +3,7 @@ import type { Texts } from './en.ts'
 export const ptBr: Texts = {
   title: (brand) => `Permitir que um agente de IA use sua conta do ${brand}?`,
   lead: 'Um agente se registrou e pede para agir por você.',
+  leadOf: (issuer) => `Um agente de ${issuer} se registrou e pede para agir por você.`,
   willBeAble: 'Ele poderá:',
   scope: (scope) => `Usar a permissão “${scope}”`,
   account: 'Conta',

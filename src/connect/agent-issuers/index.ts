@@ -1,0 +1,5 @@
+export { endsWithIssuer } from './ends-with-issuer.ts'
+export type { TrustedIssuerRow } from './schemas.ts'
+export { findIssuer, lockIssuer, speaksFor } from './service.ts'
+export { spendMessage } from './spend-message.ts'
+export { type Refusal, type SignedMessage, toleratedSeconds, verifyMessage } from './verify-message.ts'

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { issuerExists } from '../errors.ts'
+import { CreateTrustedIssuer, TrustedIssuer, toTrustedIssuer } from '../schemas.ts'
+import { createIssuer } from '../service.ts'
+
+export const createIssuerOperation = defineOperation({
+  id: 'gatehouse.agents.trusted_issuers.create',
+  method: 'POST',
+  path: '/agents/trusted_issuers',
+  summary: 'Trust an issuer of assertions',
+  description: 'Agents may register with what it says of its users, while `agent_identity_assertion` is set.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: CreateTrustedIssuer,
+  success: { status: 201, body: TrustedIssuer },
+  errors: [issuerExists],
+  handler: async ({ body }, ctx) => toTrustedIssuer(await createIssuer(ctx, body)),
+})

@@ -1,0 +1,18 @@
+import { Type } from 'typebox'
+import { notFound } from '../../../platform/http/errors.ts'
+import { defineOperation } from '../../../platform/http/operation.ts'
+import { deleteIssuer } from '../service.ts'
+
+export const deleteIssuerOperation = defineOperation({
+  id: 'gatehouse.agents.trusted_issuers.delete',
+  method: 'DELETE',
+  path: '/agents/trusted_issuers/{id}',
+  summary: 'Trust an issuer of assertions no more',
+  description: 'The registrations of agents that came by it are revoked, with all that the agents hold.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteIssuer(ctx, params.id),
+})

@@ -1,0 +1,23 @@
+import { defineSlice } from '../../platform/slices/slice.ts'
+import { createIssuerOperation } from './operations/create-issuer.ts'
+import { deleteIssuerOperation } from './operations/delete-issuer.ts'
+import { getIssuerOperation } from './operations/get-issuer.ts'
+import { listIssuersOperation } from './operations/list-issuers.ts'
+import { updateIssuerOperation } from './operations/update-issuer.ts'
+import { issuerNotFound } from './service.ts'
+import { deleteExpiredMessages } from './spend-message.ts'
+
+export const agentIssuers = defineSlice({
+  operations: [
+    listIssuersOperation,
+    createIssuerOperation,
+    getIssuerOperation,
+    updateIssuerOperation,
+    deleteIssuerOperation,
+  ],
+  crons: [deleteExpiredMessages],
+  tables: {
+    agent_trusted_issuers: { missing: issuerNotFound },
+    agent_used_messages: {},
+  },
+})

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import type { TransactionContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { defineCron } from '../../platform/jobs/define-job.ts'
+import type { SignedMessage } from './verify-message.ts'
+
+/** Whether this is the first use of a message on any server. Used once the transaction commits. @param expiresAt when it counts no more */
+export async function spendMessage(
+  tx: TransactionContext,
+  { issuer: { issuer }, claims: { jti } }: SignedMessage,
+  kind: 'assertion' | 'event',
+  expiresAt: Date,
+): Promise<boolean> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([kind, issuer, jti]))
+    .digest()
+  const spent = await tx.db.run(sql`
+    insert into agent_used_messages (environment_id, hash, expires_at)
+    values (${tx.environmentId}, ${hash}, ${expiresAt}) on conflict do nothing`)
+  return spent === 1
+}
+
+export const deleteExpiredMessages = defineCron({
+  name: 'delete_expired_agent_messages',
+  schedule: '47 * * * *',
+  async run({ database, now }) {
+    // A process whose clock is behind still takes a message for a while.
+    const anHourAgo = new Date(now().getTime() - 3_600_000)
+    await database.run(sql`delete from agent_used_messages where expires_at < ${anHourAgo}`)
+  },
+})

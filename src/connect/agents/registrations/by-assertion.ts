@@ -1,0 +1,122 @@
+import { listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
+import { recordEvent } from '../../../events/event-log/index.ts'
+import { findUserByEmail } from '../../../people/users/index.ts'
+import type { Context, TransactionContext } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { lockIssuer, speaksFor, spendMessage } from '../../agent-issuers/index.ts'
+import { actingAsAgent } from '../agent-operation.ts'
+import { type StartedAttempt, startAttempt } from '../claims/attempts.ts'
+import { insertClaim, type NewClaim, renewClaim } from '../claims/claim-token.ts'
+import { assertionReplayed, identityAssertionDisabled, issuerNotEnabled, missingVerifiedEmail } from '../errors.ts'
+import { registrationRefreshed } from '../events.ts'
+import { type IdJag, readIdJag } from '../identity/id-jag.ts'
+import { type RegistrationRow, registrationColumns, statusOf } from '../schemas.ts'
+import { agentSettings } from '../settings.ts'
+import { endRegistration } from './end.ts'
+import { holdActiveMember } from './hold-member.ts'
+import { limitAssertions, limitTrueAssertions } from './limits.ts'
+import { insertRegistration } from './service.ts'
+
+/** A registration that is verified, or one that its person has to confirm. */
+export interface AssertedRegistration {
+  row: RegistrationRow
+  pending?: { claim: NewClaim; attempt: StartedAttempt }
+}
+
+/**
+ * Registers an agent by the word of a trusted issuer, used once. A user of an issuer has one open registration, so another
+ * assertion about them renews it.
+ *
+ * @throws identityAssertionDisabled, rateLimited, assertionReplayed, and what `readIdJag` throws
+ */
+export async function registerByAssertion(caller: Context, assertion: string): Promise<AssertedRegistration> {
+  const { agent_identity_assertion } = await agentSettings.read(caller)
+  if (!agent_identity_assertion) throw identityAssertionDisabled()
+  await limitAssertions(caller)
+  const asserted = await readIdJag(caller, assertion)
+  await limitTrueAssertions(caller)
+  return caller.transaction(async (tx) => {
+    const issuer = await lockIssuer(tx, asserted.issuer.id)
+    if (issuer === undefined) throw issuerNotEnabled()
+    if (!(await spendMessage(tx, asserted, 'assertion', asserted.countsUntil))) throw assertionReplayed()
+    return settle(tx, { ...asserted, issuer })
+  })
+}
+
+async function settle(tx: TransactionContext, asserted: IdJag): Promise<AssertedRegistration> {
+  const open = await lockOpenRegistration(tx, asserted)
+  if (open?.status === 'verified') return { row: await refresh(actingAsAgent(tx, open.id), open.id) }
+  const member = await findMember(tx, asserted)
+  if (member === undefined) return askPerson(tx, asserted, open)
+  if (open !== undefined) await endRegistration(actingAsAgent(tx, open.id), open.id, 'revoked')
+  return { row: await register(tx, asserted, { member }) }
+}
+
+/** The open registration of the issuer's user. One whose time is over is recorded as expired first. */
+async function lockOpenRegistration(
+  tx: TransactionContext,
+  { issuer, claims }: IdJag,
+): Promise<RegistrationRow | undefined> {
+  const row = await tx.db.maybe<RegistrationRow>(sql`
+    select ${registrationColumns} from agent_registrations r
+    where r.environment_id = ${tx.environmentId} and r.issuer_id = ${issuer.id} and r.issuer_subject = ${claims.sub}
+      and r.status in ('unverified', 'verified') for update`)
+  if (row === undefined || statusOf(row, tx.now()) !== 'expired') return row
+  await endRegistration(actingAsAgent(tx, row.id), row.id, 'expired')
+  return undefined
+}
+
+async function refresh(tx: TransactionContext, id: string): Promise<RegistrationRow> {
+  const row = await tx.db.one<RegistrationRow>(sql`
+    update agent_registrations r set refreshed_at = ${tx.now()}, updated_at = ${tx.now()}
+    where r.environment_id = ${tx.environmentId} and r.id = ${id} returning ${registrationColumns}`)
+  recordEvent(tx, registrationRefreshed, { agent_registration_id: id }, undefined, row.organization_id)
+  return row
+}
+
+interface Member {
+  userId: string
+  organizationId: string
+}
+
+/**
+ * For whom and where an agent acts by the word of its issuer alone: the user with an email for whose domain the issuer is
+ * trusted, if they have proven it here, in the only organization that they belong to. Whoever else it is confirms it first, so
+ * that no issuer takes over an account that is not its own to give.
+ */
+async function findMember(
+  tx: TransactionContext,
+  { issuer, email, isEmailVerified }: IdJag,
+): Promise<Member | undefined> {
+  if (email === undefined || !isEmailVerified || !speaksFor(issuer, email)) return undefined
+  const user = await findUserByEmail(tx, email)
+  if (user === undefined || !user.email_verified) return undefined
+  const [membership, ...others] = await listActiveMembershipsOfUser(tx, user.id)
+  if (membership === undefined || others.length > 0) return undefined
+  const { organization_id: organizationId } = membership
+  return (await holdActiveMember(tx, user.id, organizationId)) ? { userId: user.id, organizationId } : undefined
+}
+
+function register(
+  tx: TransactionContext,
+  { issuer, claims }: IdJag,
+  more: { member?: Member } = {},
+): Promise<RegistrationRow> {
+  const id = tx.newId('agent_reg')
+  const origin = { issuerId: issuer.id, subject: claims.sub }
+  return insertRegistration(actingAsAgent(tx, id), id, { kind: 'identity_assertion', origin, ...more })
+}
+
+/** Starts a claim for the person whom the issuer names; of a registration that waits already, another attempt. */
+async function askPerson(
+  tx: TransactionContext,
+  asserted: IdJag,
+  open: RegistrationRow | undefined,
+): Promise<AssertedRegistration> {
+  if (asserted.email === undefined) throw missingVerifiedEmail()
+  const row = open ?? (await register(tx, asserted))
+  const agent = actingAsAgent(tx, row.id)
+  const claim = open === undefined ? await insertClaim(agent, row) : await renewClaim(agent, row.id)
+  const attempt = await startAttempt(agent, { ...row, claim_id: claim.id }, asserted.email)
+  return { row, pending: { claim, attempt } }
+}
