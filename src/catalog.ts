@@ -81,6 +81,7 @@ import { vaultRotations } from './vault/rotations/slice.ts'
 import { vaultKeys } from './vault/vault-keys/slice.ts'
 import { vaultObjects } from './vault/vault-objects/slice.ts'
 import { widgetAccount } from './widgets/widget-account/slice.ts'
+import { widgetAdministration } from './widgets/widget-administration/slice.ts'
 import { widgetApiKeys } from './widgets/widget-api-keys/slice.ts'
 import { widgetMembers } from './widgets/widget-members/slice.ts'
 import { widgetTokens } from './widgets/widget-tokens/slice.ts'
@@ -159,6 +160,7 @@ export const catalog = createCatalog([
   widgetMembers,
   widgetAccount,
   widgetApiKeys,
+  widgetAdministration,
   pageKit,
   providerGuidePages,
   signInPages,

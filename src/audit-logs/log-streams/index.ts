@@ -1,3 +1,4 @@
+export { type ConfiguredStream, findConfiguredStream } from './configured-stream.ts'
 export {
   type DestinationChange,
   type DestinationInput,

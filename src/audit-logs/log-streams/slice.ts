@@ -1,6 +1,6 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { logStreams as configurationStreams } from '../audit-events/index.ts'
-import { findConfiguredStream } from './configured-stream.ts'
+import { describeConfiguredStream } from './configured-stream.ts'
 import { createLogStreamOperation } from './operations/create-log-stream.ts'
 import { deleteLogStreamOperation } from './operations/delete-log-stream.ts'
 import { getLogStreamOperation } from './operations/get-log-stream.ts'
@@ -18,5 +18,5 @@ export const logStreams = defineSlice({
     sendTestEventOperation,
   ],
   tables: { audit_log_streams: {} },
-  fills: [configurationStreams.fill(findConfiguredStream)],
+  fills: [configurationStreams.fill(describeConfiguredStream)],
 })

@@ -10,7 +10,7 @@ export {
   noteSync,
 } from './find.ts'
 export { partsOfDirectory } from './jobs.ts'
-export { countsOf, directoryCounts } from './read.ts'
+export { countsOf, directoryCounts, listDirectories } from './read.ts'
 export { type DirectoryCounts, type DirectoryRow, type DirectoryState, scimEndpoint } from './schemas.ts'
 export {
   createDirectory,

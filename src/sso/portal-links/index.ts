@@ -1,4 +1,5 @@
 export type { Intent } from './intents.ts'
+export { generateLink } from './links.ts'
 export {
   endPortalSession,
   findPortalSession,

@@ -6,7 +6,7 @@ import { isSetUp } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
 import type { GenerateLink } from './schemas.ts'
 import { inviteToSetup } from './setup-links.ts'
-import { hashPortalToken, newPortalToken, portalUrl } from './tokens.ts'
+import { hashPortalToken, newPortalToken, portalUrl, type TokenParameter } from './tokens.ts'
 
 const minuteMs = 60_000
 const linkMinutes = 5
@@ -17,7 +17,11 @@ const linkMinutes = 5
  *
  * @throws notFound for the organization; invalidRequest
  */
-export async function generateLink(ctx: Context, input: GenerateLink): Promise<string> {
+export async function generateLink(
+  ctx: Context,
+  input: GenerateLink,
+  parameter: TokenParameter = 'token',
+): Promise<string> {
   requirePortalAddress(ctx, 'return_url', input.return_url)
   requirePortalAddress(ctx, 'success_url', input.success_url)
   const token = newPortalToken()
@@ -34,5 +38,5 @@ export async function generateLink(ctx: Context, input: GenerateLink): Promise<s
     const isForSetup = input.intent === undefined || isSetUp(input.intent)
     if (added.length > 0 && isForSetup) await inviteToSetup(tx, organization, input, added)
   })
-  return portalUrl(ctx.system, token)
+  return portalUrl(ctx.system, token, parameter)
 }

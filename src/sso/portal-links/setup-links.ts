@@ -92,7 +92,7 @@ export async function toSetupLink(ctx: Context, row: PortalLinkRow): Promise<Set
     organization_id: row.organization_id,
     intent: row.intent,
     state: stateOf(ctx, row),
-    link: portalUrl(ctx.system, tokenOf(ctx, row)),
+    link: portalUrl(ctx.system, tokenOf(ctx, row), 'token'),
     it_contact_emails: await listItContacts(ctx, row.organization_id),
     completed_at: row.completed_at,
     expires_at: row.expires_at,
@@ -137,7 +137,7 @@ async function mailSetupLink(
 ): Promise<void> {
   if (emails.length === 0) return
   const brand = await getMailBrand(tx)
-  const url = portalUrl(tx.system, tokenOf(tx, row))
+  const url = portalUrl(tx.system, tokenOf(tx, row), 'token')
   const expiresInDays = Math.floor((Date.parse(row.expires_at) - tx.now().getTime()) / dayMs)
   for (const email of emails) {
     const values = { locale: pickLocale(locale, undefined), brand, email, url, organization: organization.name }

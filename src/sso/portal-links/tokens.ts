@@ -19,8 +19,11 @@ export function openPortalToken({ system }: Context, linkId: string, sealed: str
   return system.keyring.open(sealed, sealContext(linkId)).toString()
 }
 
-export function portalUrl({ config }: Pick<System, 'config'>, token: string): string {
-  return `${config.url}/portal?token=${token}`
+/** Widgets look for `apiToken`, to post it in place of opening the link. */
+export type TokenParameter = 'token' | 'apiToken'
+
+export function portalUrl({ config }: Pick<System, 'config'>, token: string, parameter: TokenParameter): string {
+  return `${config.url}/portal?${parameter}=${token}`
 }
 
 function sealContext(linkId: string): string {

@@ -1,6 +1,7 @@
 export { isConsumerMailDomain } from './dns/consumer-mail-domains.ts'
-export { type DnsHost, type DnsZone, findDnsZone } from './dns/dns-zone.ts'
+export { type DnsHost, type DnsZone, findDnsZone, registeredZone } from './dns/dns-zone.ts'
 export { endDomains } from './end-domains.ts'
+export { domainAlreadyVerified } from './errors.ts'
 export { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizationDomain } from './schemas.ts'
 export {
   addDomain,

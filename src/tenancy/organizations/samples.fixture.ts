@@ -12,7 +12,7 @@ export const samples = defineSamples({
         '/organizations/': id,
         '/organization_domains/': domain.id,
       },
-      members: { organization_id: id, domain: `${name}.example` },
+      members: { organization_id: id, domain: `${name}.example`, organization_domain_id: domain.id },
     }
   },
   calls: {

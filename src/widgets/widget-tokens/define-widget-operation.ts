@@ -17,7 +17,11 @@ const common = { surface: 'widgets', access: 'widget', cors: 'widgets', idempote
 /** Of every operation: whatever a widget is about may be deleted at any moment. */
 const commonErrors = [widgetTokenEnded, notFound]
 
-/** An operation that the official widgets call to manage an organization: never a 204, as they read every answer as JSON. */
+/**
+ * An operation that the official widgets call to manage an organization: never a 204, as they read every answer as JSON.
+ *
+ * @param permission may depend on what is asked for.
+ */
 export function defineOrganizationOperation<
   P extends TSchema = TSchema,
   Q extends TSchema = TSchema,
@@ -26,12 +30,17 @@ export function defineOrganizationOperation<
 >({
   permission,
   ...definition
-}: WidgetDefinition<OrganizationWidget, P, Q, B, S> & { permission: WidgetPermission }): Operation {
+}: WidgetDefinition<OrganizationWidget, P, Q, B, S> & {
+  permission: WidgetPermission | ((query: Static<Q>) => WidgetPermission)
+}): Operation {
   return defineOperation<'widget', P, Q, B, S>({
     ...definition,
     ...common,
     errors: [...commonErrors, widgetPermissionMissing, ...(definition.errors ?? [])],
-    handler: async (input, ctx) => definition.handler(input, ctx, await admitTo(ctx, permission)),
+    async handler(input, ctx) {
+      const wanted = typeof permission === 'function' ? permission(input.query) : permission
+      return definition.handler(input, ctx, await admitTo(ctx, wanted))
+    },
   })
 }
 

@@ -20,12 +20,17 @@ const timeoutMs = 1_500
  * @param servers as for `createTxtResolver`.
  */
 export async function findDnsZone(servers: readonly string[], domain: string): Promise<DnsZone> {
-  const registered = getDomain(domain, { allowPrivateDomains: true }) ?? domain
+  const { name: registered } = registeredZone(domain)
   for (const name of namesBetween(domain, registered)) {
     const found = await nameServersOf(servers, name)
     if (found.length > 0) return { name, host: found.map(dnsHostOf).find((host) => host !== undefined) }
   }
-  return { name: registered, host: undefined }
+  return registeredZone(domain)
+}
+
+/** The zone of a domain as far as its name tells, without a question to anybody. */
+export function registeredZone(domain: string): DnsZone {
+  return { name: getDomain(domain, { allowPrivateDomains: true }) ?? domain, host: undefined }
 }
 
 /** `a.b.example.com`, `b.example.com`, `example.com`. A few: nobody cuts zones deeper. */
