@@ -334,6 +334,8 @@ export interface Tables {
     jwks_uri: string | null
     registration_hash: Buffer | null
     expires_at: string | null
+    document_read_at: string | null
+    document_fresh_until: string | null
   }
   connect_client_secrets: {
     environment_id: string

@@ -41,7 +41,13 @@ export function connectPictures(): Picture[] {
     {
       name: 'application-authorization-unchecked',
       looks: all,
-      html: renderConnectConsent({ ...consent, offeredBy: undefined, isUnchecked: true, returnsTo: undefined }),
+      html: renderConnectConsent({
+        ...consent,
+        offeredBy: undefined,
+        publishedAt: 'client.example',
+        isUnchecked: true,
+        returnsTo: undefined,
+      }),
     },
     {
       name: 'application-authorization-device',

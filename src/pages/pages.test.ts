@@ -167,7 +167,16 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'pipes/closing': views.renderPipesClosing({ page, service: text, isConnected: true }),
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
     'application-authorization': views.renderConnectConsent({
-      ...{ page, form, application: text, scopes: ['openid', text], email: text, offeredBy: text, isUnchecked: true },
+      ...{
+        page,
+        form,
+        application: text,
+        scopes: ['openid', text],
+        email: text,
+        offeredBy: text,
+        publishedAt: text,
+        isUnchecked: true,
+      },
       device: { userCode: text, ipAddress: text, userAgent: text },
       organizations: [text, `${text} 2`].map((name) => ({ id: name, name })),
       organizationId: text,

@@ -5,6 +5,15 @@ export const clientSecretLimitReached = defineError(
   (limit: number) => `The application has ${limit} client secrets. Delete one that is not used any more first.`,
 )
 
+export const applicationDescribesItself = defineError(
+  {
+    status: 422,
+    code: 'application_describes_itself',
+    when: 'What would be changed stands in the metadata document at the client id of the application.',
+  },
+  () => 'The application says itself what it is, at the address that is its client id. It can only be deleted.',
+)
+
 export const clientIdTaken = defineError(
   {
     status: 409,

@@ -1,6 +1,7 @@
 import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import type { ClientKeySetRow } from './keys/schemas.ts'
+import { environmentOf, type NamedClient } from './named-client.ts'
 import type { ApplicationRow } from './schemas.ts'
 
 /** An application as the authorization server meets it. */
@@ -38,10 +39,12 @@ const resolutionMs = 60_000
 export async function findClient(
   system: System,
   request: RequestInfo,
-  { clientId, secret }: { clientId: string; secret?: string },
+  { clientId, secret, at }: NamedClient & { secret?: string },
 ): Promise<FoundClient | undefined> {
   const hash = secret === undefined ? null : system.hashCredential(secret)
-  const row = await system.database.maybe<ClientRow>(selectClient(clientId, hash))
+  const row = await system.database.maybe<ClientRow>(
+    selectClient(clientId, hash, environmentOf(system, { clientId, at })),
+  )
   if (row === undefined) return undefined
   const { environment_id, environment_client_id, secret_id, last_used_at, ...application } = row
   const ctx = createContext(system, {
@@ -55,7 +58,8 @@ export async function findClient(
   return { ...application, ctx, hasSecret: secret_id !== null }
 }
 
-export function selectClient(clientId: string, secretHash: Buffer | null): Statement {
+/** @param environment by its client id; `null` for whichever it is. */
+export function selectClient(clientId: string, secretHash: Buffer | null, environment: string | null): Statement {
   return sql`
     select a.environment_id, e.client_id as environment_client_id, a.id, a.client_id, a.application_type,
       a.organization_id, a.scopes, a.is_first_party, s.id as secret_id, s.last_used_at,
@@ -64,7 +68,7 @@ export function selectClient(clientId: string, secretHash: Buffer | null): State
     join environments e on e.id = a.environment_id
     left join connect_client_secrets s on s.environment_id = a.environment_id and s.application_id = a.id
       and s.hash = ${secretHash}
-    where a.client_id = ${clientId}`
+    where a.client_id = ${clientId} and (${environment}::text is null or e.client_id = ${environment})`
 }
 
 /** A row that another request is about to note, or to delete, is left to it. */

@@ -3,15 +3,19 @@ export { findNamedApplication } from './find-application.ts'
 export { type Client, type FoundClient, findClient } from './find-client.ts'
 export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/public-keys.ts'
 export { readKeySet } from './keys/service.ts'
+export { isAddress, type NamedClient } from './named-client.ts'
 export { readRedirectUris } from './redirect-uris.ts'
 export {
   addRegisteredApplication,
   countRegisteredApplications,
   deleteExpiredApplications,
+  findDocument,
   findRegisteredApplication,
+  type KnownDocument,
   keepRegisteredApplication,
   type RegisteredRow,
   type Registration,
+  saveDocument,
   updateRegisteredApplication,
 } from './registered-applications.ts'
 export {

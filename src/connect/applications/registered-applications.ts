@@ -39,6 +39,52 @@ export function addRegisteredApplication(
     returning ${columns}`)
 }
 
+interface DocumentTimes {
+  /** Until when the document is not read again. */
+  freshUntil: Date
+  /** When the application goes unless a user has authorized it by then. */
+  expiresAt: Date
+}
+
+export interface KnownDocument {
+  document_read_at: string
+  document_fresh_until: string
+}
+
+/** The document of the application whose client id is an address. */
+export function findDocument(ctx: Context, clientId: string): Promise<KnownDocument | undefined> {
+  return ctx.db.maybe<KnownDocument>(sql`
+    select a.document_read_at, a.document_fresh_until from connect_applications a
+    where a.environment_id = ${ctx.environmentId} and a.client_id = ${clientId} and a.document_read_at is not null`)
+}
+
+/** Makes the application what its document says. Of several that are met at once, or on several servers, there is one. */
+export async function saveDocument(
+  ctx: Context,
+  clientId: string,
+  { name, redirectUris, scopes, authMethod, jwks, jwksUri }: Registration,
+  { freshUntil, expiresAt }: DocumentTimes,
+): Promise<void> {
+  await ctx.db.run(sql`
+    insert into connect_applications as a (environment_id, id, client_id, application_type, name, scopes, redirect_uris,
+      uses_pkce, token_endpoint_auth_method, jwks, jwks_uri, is_first_party, was_dynamically_registered, document_read_at,
+      document_fresh_until, expires_at, created_at, updated_at)
+    values (${ctx.environmentId}, ${ctx.newId('conn_app')}, ${clientId}, 'oauth', ${name}, ${[...scopes]},
+      ${JSON.stringify(redirectUris)}::jsonb, true, ${authMethod}, ${jsonOf(jwks)}::jsonb, ${jwksUri}, false, true,
+      ${ctx.now()}, ${freshUntil}, ${expiresAt}, ${ctx.now()}, ${ctx.now()})
+    on conflict (client_id, environment_id) do update set name = excluded.name, scopes = excluded.scopes,
+      redirect_uris = excluded.redirect_uris, token_endpoint_auth_method = excluded.token_endpoint_auth_method,
+      jwks = excluded.jwks, jwks_uri = excluded.jwks_uri, document_read_at = excluded.document_read_at,
+      document_fresh_until = excluded.document_fresh_until,
+      expires_at = case when a.expires_at is not null then excluded.expires_at end,
+      updated_at = case
+        when (a.name, a.scopes, a.redirect_uris, a.token_endpoint_auth_method, a.jwks, a.jwks_uri) is distinct from
+          (excluded.name, excluded.scopes, excluded.redirect_uris, excluded.token_endpoint_auth_method, excluded.jwks,
+            excluded.jwks_uri)
+        then excluded.updated_at else a.updated_at end
+    where a.document_read_at <= excluded.document_read_at`)
+}
+
 /** The one whose registration a token is of, in any environment. */
 export function findRegisteredApplication(
   { database, hashCredential }: System,

@@ -4,7 +4,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { clientSecretLimitReached } from './errors.ts'
 import type { ClientSecretRow } from './schemas.ts'
-import { applicationNotFound, getApplication, isNamed } from './service.ts'
+import { applicationNotFound, getApplication, isNamed, requireOurs } from './service.ts'
 
 const limit = 5
 /** 256 bits. */
@@ -17,7 +17,7 @@ const columns = sql`s.id, s.hint, s.last_used_at, s.created_at, s.updated_at`
  * that was public is not from then on, so deleting its secrets does not open it.
  *
  * @param secret of a seed file.
- * @throws notFound, clientSecretLimitReached
+ * @throws notFound, clientSecretLimitReached, applicationDescribesItself
  */
 export function createClientSecret(
   ctx: Context,
@@ -25,9 +25,10 @@ export function createClientSecret(
   secret = randomToken(secretLength),
 ): Promise<ClientSecretRow & { secret: string }> {
   return ctx.transaction(async (tx) => {
-    const application = await tx.db.maybe<{ id: string }>(sql`
-      select a.id from connect_applications a where ${isNamed(tx, applicationId)} for no key update`)
+    const application = await tx.db.maybe<{ id: string; client_id: string }>(sql`
+      select a.id, a.client_id from connect_applications a where ${isNamed(tx, applicationId)} for no key update`)
     if (application === undefined) throw applicationNotFound(applicationId)
+    requireOurs(application)
     // A statement of its own, which sees what was committed while that one waited.
     const { count } = await tx.db.one<{ count: number }>(sql`
       select count(*)::integer as count from connect_client_secrets

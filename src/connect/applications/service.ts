@@ -4,7 +4,8 @@ import { onViolation } from '../../platform/db/violations.ts'
 import { type Fault, notFound, platformErrors } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { requireOrganization } from '../../tenancy/organizations/index.ts'
-import { clientIdTaken } from './errors.ts'
+import { applicationDescribesItself, clientIdTaken } from './errors.ts'
+import { isAddress } from './named-client.ts'
 import { readRedirectUris } from './redirect-uris.ts'
 import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
 
@@ -124,7 +125,7 @@ export function listApplications(ctx: Context, query: ListQuery & ApplicationFil
  * Changes what is given. `null` stands for what is not: the official SDK sends it for whatever its caller leaves out. An empty
  * list or text empties. Tokens that were issued keep the scopes that they have.
  *
- * @throws notFound, invalidRequest
+ * @throws notFound, invalidRequest, applicationDescribesItself
  */
 export function updateApplication(ctx: Context, id: string, input: UpdateApplication): Promise<ApplicationRow> {
   const { name, description, scopes, redirect_uris } = input
@@ -132,6 +133,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     const current = await tx.db.maybe<ApplicationRow>(sql`
       select ${applicationColumns} from connect_applications a where ${isNamed(tx, id)} for no key update`)
     if (current === undefined) throw applicationNotFound(id)
+    requireOurs(current)
     const { uris, faults } = readRedirectUris(redirect_uris ?? [], tx.system.config.development)
     if (current.application_type === 'm2m' && uris.length > 0) faults.push(redirectUrisNotAllowed)
     if (faults.length > 0) throw platformErrors.invalidRequest(faults)
@@ -143,6 +145,11 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
         updated_at = ${tx.now()}
       where a.environment_id = ${tx.environmentId} and a.id = ${current.id} returning ${applicationColumns}`)
   })
+}
+
+/** That which says itself what it is cannot be given anything else. @throws applicationDescribesItself */
+export function requireOurs({ client_id }: Pick<ApplicationRow, 'client_id'>): void {
+  if (isAddress(client_id)) throw applicationDescribesItself()
 }
 
 const redirectUrisNotAllowed: Fault = {

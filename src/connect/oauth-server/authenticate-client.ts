@@ -1,8 +1,9 @@
 import type { PublicCall } from '../../platform/context.ts'
 import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
-import { type Client, type FoundClient, findClient } from '../applications/index.ts'
+import { type Client, type FoundClient, findClient, type NamedClient } from '../applications/index.ts'
 import { isAssertionOf } from './client-assertions/verify-assertion.ts'
 import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
+import { readClientDocument } from './client-documents.ts'
 import { clientNotAuthenticated, tooManyWrongSecrets } from './errors.ts'
 
 /**
@@ -17,16 +18,25 @@ const wrongSecrets = defineLimitOfTries({
   subject: 'an application and a network address',
 })
 
+interface CalledEndpoint extends Pick<NamedClient, 'at'> {
+  /** Whether clients begin there that nobody has met, whose id is an address. */
+  meetsNewClients?: boolean
+}
+
 /**
  * The application that a request is authenticated as, with the context of its environment. A public one is taken at its word
  * (`is_public`): what it asks for has to prove more than who asks, as a code with its verifier does.
  *
  * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest, rateLimited
  */
-export async function authenticateClient(context: PublicCall, body: BodyCredentials): Promise<Client> {
-  const { system, request } = context
+export async function authenticateClient(
+  context: PublicCall,
+  body: BodyCredentials,
+  endpoint: CalledEndpoint,
+): Promise<Client> {
+  const { request } = context
   const credentials = clientCredentialsOf(request, body)
-  const client = await findClient(system, request, credentials)
+  const client = await findCurrentClient(context, credentials, endpoint)
   if (client === undefined) throw clientNotAuthenticated()
   if (await isProven(client, credentials)) {
     context.admit(!client.is_public)
@@ -42,10 +52,28 @@ export async function authenticateClient(context: PublicCall, body: BodyCredenti
  *
  * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest, rateLimited
  */
-export async function authenticateConfidentialClient(context: PublicCall, body: BodyCredentials): Promise<Client> {
-  const client = await authenticateClient(context, body)
+export async function authenticateConfidentialClient(
+  context: PublicCall,
+  body: BodyCredentials,
+  endpoint: CalledEndpoint,
+): Promise<Client> {
+  const client = await authenticateClient(context, body, endpoint)
   if (client.is_public) throw clientNotAuthenticated()
   return client
+}
+
+/** What one whose id is an address signs with stands there, and may have changed. */
+async function findCurrentClient(
+  context: PublicCall,
+  credentials: ClientCredentials,
+  { at, meetsNewClients: mayBeNew = false }: CalledEndpoint,
+): Promise<FoundClient | undefined> {
+  const { clientId, assertion } = credentials
+  if (mayBeNew || assertion !== undefined) {
+    const isReadable = await readClientDocument(context, { clientId, at, mayBeNew })
+    if (mayBeNew && !isReadable) return undefined
+  }
+  return findClient(context.system, context.request, { ...credentials, at })
 }
 
 function isProven(client: FoundClient, { secret, assertion }: ClientCredentials): boolean | Promise<boolean> {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { locales } from '../../platform/locale.ts'
+import { endpointsOf } from './issuer.ts'
 
 /** What every application may ask its users for. */
 export const userScopes = ['openid', 'profile', 'email', 'offline_access'] as const
@@ -21,11 +22,12 @@ export const AuthorizationMetadata = Type.Object({
   ui_locales_supported: Type.Array(Type.String()),
 })
 
-export function authorizationMetadata({ system: { config } }: Context): Static<typeof AuthorizationMetadata> {
+export function authorizationMetadata(ctx: Context): Static<typeof AuthorizationMetadata> {
+  const endpoints = endpointsOf(ctx)
   return {
-    authorization_endpoint: `${config.url}/oauth2/authorize`,
-    pushed_authorization_request_endpoint: `${config.url}/oauth2/par`,
-    device_authorization_endpoint: `${config.url}/oauth2/device_authorization`,
+    authorization_endpoint: `${endpoints}/authorize`,
+    pushed_authorization_request_endpoint: `${endpoints}/par`,
+    device_authorization_endpoint: `${endpoints}/device_authorization`,
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     code_challenge_methods_supported: ['S256'],

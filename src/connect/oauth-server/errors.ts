@@ -27,6 +27,29 @@ export const tooManyWrongSecrets = defineError(
   }),
 )
 
+export const documentRefused = defineError(
+  {
+    status: 400,
+    code: 'invalid_client',
+    when: 'The client id is an address, and what stands there cannot be read or describes no application that may sign people in here.',
+    next: 'Compare the document with the guide for MCP servers. It is asked for again after ten seconds.',
+    family: 'oauth',
+    page: 'connectDocumentRefused',
+  },
+  (why: string) => `The client-ID metadata document cannot be used. ${why}`,
+)
+
+export const tooManyDocuments = defineError(
+  {
+    status: 429,
+    code: 'too_many_requests',
+    when: 'Over 20 metadata documents of applications that were not known before, from one network address in an hour, or over 1000 in an environment in a day.',
+    family: 'oauth',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({ message: `Too many new applications. Try again in ${seconds} s.`, retry_after: seconds }),
+)
+
 export const invalidOAuthRequest = defineError(
   {
     status: 400,

@@ -10,6 +10,21 @@ export function issuerOf({ clientId, system: { config } }: Context): string {
   return clientId === config.clientId ? config.url : `${config.url}/oauth2/${clientId}`
 }
 
+/** What the addresses of an issuer begin with. */
+export function endpointsOf(ctx: Context): string {
+  const { url } = ctx.system.config
+  const issuer = issuerOf(ctx)
+  return issuer === url ? `${url}/oauth2` : issuer
+}
+
+/** The client id of the environment that an issuer would belong to. */
+export function environmentNamedBy({ config }: System, issuer: unknown): string | undefined {
+  if (issuer === config.url) return config.clientId
+  const below = `${config.url}/oauth2/`
+  const isBelow = typeof issuer === 'string' && issuer.startsWith(below) && isStorableText(issuer)
+  return isBelow ? issuer.slice(below.length) : undefined
+}
+
 /** The environment whose documents stand at the root. */
 export function findFirstEnvironment(system: System): Promise<Context | undefined> {
   return findContextByClientId(system, system.config.clientId)
@@ -26,10 +41,7 @@ export function issuerNamedBy(token: string): unknown {
 
 /** The environment of an issuer. Of a token it says where to look for the key, and nothing more. */
 export async function findEnvironmentOfIssuer(system: System, issuer: unknown): Promise<Context | undefined> {
-  const { url } = system.config
-  if (typeof issuer !== 'string' || !isStorableText(issuer)) return undefined
-  if (issuer === url) return findFirstEnvironment(system)
-  const below = `${url}/oauth2/`
-  const ctx = issuer.startsWith(below) ? await findContextByClientId(system, issuer.slice(below.length)) : undefined
+  const named = environmentNamedBy(system, issuer)
+  const ctx = named === undefined ? undefined : await findContextByClientId(system, named)
   return ctx !== undefined && issuerOf(ctx) === issuer ? ctx : undefined
 }

@@ -11,7 +11,7 @@ import {
 } from './authorization-metadata.ts'
 import { proofAlgorithms } from './dpop/read-proof.ts'
 import { grantTypes } from './grants/index.ts'
-import { issuerOf } from './issuer.ts'
+import { endpointsOf, issuerOf } from './issuer.ts'
 import { serverParts } from './server-parts.ts'
 import { UserClaims } from './user-claims.ts'
 
@@ -21,7 +21,10 @@ const allMethods = ['none', ...confidentialMethods]
 /** What a later slice adds to the documents of an environment. */
 export const metadataParts = defineExtensionPoint<(ctx: Context) => Promise<Partial<Static<typeof LaterMetadata>>>>()
 
-const LaterMetadata = Type.Object({ registration_endpoint: Type.Optional(Type.String()) })
+const LaterMetadata = Type.Object({
+  registration_endpoint: Type.Optional(Type.String()),
+  client_id_metadata_document_supported: Type.Optional(Type.Boolean()),
+})
 
 /** RFC 8414 §2. Names what is served, and nothing else. */
 export const ServerMetadata = Type.Object({
@@ -55,17 +58,17 @@ export const OpenIdMetadata = Type.Object({
 
 export async function serverMetadata(ctx: Context): Promise<Static<typeof ServerMetadata>> {
   const { url } = ctx.system.config
-  const issuer = issuerOf(ctx)
+  const endpoints = endpointsOf(ctx)
   const others = await Promise.all(serverParts.of(ctx.system).map((part) => part.metadata(ctx)))
   return {
-    issuer,
+    issuer: issuerOf(ctx),
     ...Object.assign({}, ...others.map(({ members }) => members)),
     ...authorizationMetadata(ctx),
-    token_endpoint: `${url}/oauth2/token`,
-    introspection_endpoint: `${url}/oauth2/introspection`,
-    revocation_endpoint: `${url}/oauth2/revoke`,
+    token_endpoint: `${endpoints}/token`,
+    introspection_endpoint: `${endpoints}/introspection`,
+    revocation_endpoint: `${endpoints}/revoke`,
     userinfo_endpoint: `${url}/oauth2/userinfo`,
-    jwks_uri: issuer === url ? `${url}/oauth2/jwks` : `${issuer}/jwks`,
+    jwks_uri: `${endpoints}/jwks`,
     ...Object.assign({}, ...(await Promise.all(metadataParts.of(ctx.system).map((describe) => describe(ctx))))),
     grant_types_supported: [...grantTypes, ...others.flatMap((other) => other.grantTypes)],
     dpop_signing_alg_values_supported: proofAlgorithms,

@@ -5,6 +5,7 @@ import { readClientToken } from './access-token.ts'
 import { proveKey } from './dpop/prove-key.ts'
 import { proofAlgorithms } from './dpop/read-proof.ts'
 import { invalidToken } from './errors.ts'
+import { environmentNamedBy } from './issuer.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
 /**
@@ -45,9 +46,9 @@ function dpopChallenge(error?: string): string {
 
 async function readUserToken({ system, request }: PublicContext, token: string) {
   const [, payload = ''] = token.split('.')
-  const { client_id } = parseInnerObject(Buffer.from(payload, 'base64url').toString()) ?? {}
+  const { client_id, iss } = parseInnerObject(Buffer.from(payload, 'base64url').toString()) ?? {}
   if (typeof client_id !== 'string' || !isStorableText(client_id)) return undefined
-  const client = await findClient(system, request, { clientId: client_id })
+  const client = await findClient(system, request, { clientId: client_id, at: environmentNamedBy(system, iss) })
   const claims = client && (await readClientToken(client.ctx, token))
   return client === undefined || claims?.grant_id === undefined ? undefined : { ctx: client.ctx, claims }
 }

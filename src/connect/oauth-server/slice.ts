@@ -3,19 +3,19 @@ import { deleteExpiredAssertions } from './client-assertions/spend-assertion.ts'
 import { deleteExpiredMemories } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
-import { getTokenOperation } from './operations/get-token.ts'
+import { getTokenOperations } from './operations/get-token.ts'
 import { getUserinfoOperation, postUserinfoOperation } from './operations/get-userinfo.ts'
-import { introspectTokenOperation } from './operations/introspect-token.ts'
-import { revokeTokenOperation } from './operations/revoke-token.ts'
+import { introspectTokenOperations } from './operations/introspect-token.ts'
+import { revokeTokenOperations } from './operations/revoke-token.ts'
 
 export const oauthServer = defineSlice({
   operations: [
     ...metadataOperations,
     getFirstKeySetOperation,
     getEnvironmentKeySetOperation,
-    getTokenOperation,
-    introspectTokenOperation,
-    revokeTokenOperation,
+    ...getTokenOperations,
+    ...introspectTokenOperations,
+    ...revokeTokenOperations,
     getUserinfoOperation,
     postUserinfoOperation,
   ],

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
 import { addRegisteredApplication, countRegisteredApplications, createClientSecret } from '../applications/index.ts'
 import {
   type ClientMetadata,
@@ -9,27 +9,8 @@ import {
   toRegisteredClient,
 } from './client-metadata.ts'
 import { registrationIsOff, tooManyRegistrations } from './errors.ts'
+import { mostApplications, registrationsOfAddress, registrationsOfEnvironment, unusedMs } from './limits.ts'
 import { registrationSettings } from './settings.ts'
-
-const ofAddress = defineLimitOfTries({
-  name: 'client_registration_of_address',
-  limit: 20,
-  windowSeconds: 3_600,
-  counts: 'applications that register themselves',
-  subject: 'a network address',
-})
-const ofEnvironment = defineLimitOfTries({
-  name: 'client_registration',
-  limit: 1_000,
-  windowSeconds: 86_400,
-  counts: 'applications that register themselves',
-  subject: 'an environment',
-})
-
-/** Of an environment, authorized or not. */
-const mostApplications = 10_000
-/** One that no user has authorized by then goes. */
-const unusedMs = 86_400_000
 
 /**
  * Lets an application register itself, where that is switched on and within limits (RFC 7591 §3).
@@ -40,8 +21,8 @@ export async function registerApplication(ctx: Context, ip: string, given: Clien
   const settings = await registrationSettings.read(ctx)
   if (!settings.dynamic_client_registration) throw registrationIsOff('Applications may not register themselves here.')
   const registration = readClientMetadata(ctx, given, settings.self_registered_scopes)
-  await limitGuesses(ctx, ofAddress, ip, tooManyRegistrations)
-  await limitGuesses(ctx, ofEnvironment, '', tooManyRegistrations)
+  await limitGuesses(ctx, registrationsOfAddress, ip, tooManyRegistrations)
+  await limitGuesses(ctx, registrationsOfEnvironment, '', tooManyRegistrations)
   if ((await countRegisteredApplications(ctx)) >= mostApplications)
     throw registrationIsOff('As many applications have registered themselves here as there may be.')
   const token = randomToken(43)

@@ -7,6 +7,10 @@ export const registrationSettings = defineSettings(
     dynamic_client_registration: Type.Boolean({
       description: 'Whether applications may register themselves for Connect (RFC 7591), as older clients of MCP do.',
     }),
+    client_id_metadata_documents: Type.Boolean({
+      description:
+        'Whether the client id of an application may be an https address at which it says what it is (client-ID metadata documents), as clients of MCP do.',
+    }),
     self_registered_scopes: Type.Array(
       Type.String({
         minLength: 1,
@@ -16,9 +20,10 @@ export const registrationSettings = defineSettings(
       }),
       {
         maxItems: 100,
-        description: 'The scopes of yours that applications which register themselves may ask users for.',
+        description:
+          'The scopes of yours that applications which register themselves, or say what they are at an address, may ask users for.',
       },
     ),
   },
-  { dynamic_client_registration: false, self_registered_scopes: [] },
+  { dynamic_client_registration: false, client_id_metadata_documents: false, self_registered_scopes: [] },
 )

@@ -1,6 +1,7 @@
 import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
-import { metadataParts } from '../oauth-server/index.ts'
+import { clientDocuments, metadataParts } from '../oauth-server/index.ts'
+import { followDocument } from './documents/follow-document.ts'
 import { deleteUnusedRegistrations } from './jobs.ts'
 import { registrationMetadata } from './metadata.ts'
 import {
@@ -20,5 +21,9 @@ export const clientRegistrations = defineSlice({
     deleteRegistrationOperation,
   ],
   crons: [deleteUnusedRegistrations],
-  fills: [signInSettings.fill(registrationSettings), metadataParts.fill(registrationMetadata)],
+  fills: [
+    signInSettings.fill(registrationSettings),
+    metadataParts.fill(registrationMetadata),
+    clientDocuments.fill(followDocument),
+  ],
 })

@@ -11,7 +11,7 @@ function described(description: string) {
 export const RequestParameters = Type.Object({
   response_type: described('`code`.'),
   redirect_uri: described(
-    'One of the application, compared character by character. Of a loopback IP address any port will do (RFC 8252 §7.3).',
+    'One of the application, compared character by character. Of a loopback address any port will do (RFC 8252 §7.3).',
   ),
   scope: described('Separated by spaces: `openid`, `profile`, `email`, `offline_access` and those of the application.'),
   state: Text,

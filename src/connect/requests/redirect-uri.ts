@@ -1,17 +1,25 @@
 import type { RegisteredRedirectUri } from '../applications/index.ts'
 
-/** An address of the machine itself, by its number: names such as `localhost` may lead elsewhere (RFC 8252 §8.3). */
-const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::\d{1,5})?(\/.*|\?.*)?$/
+/** An address of the machine itself. */
+const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost))(?::\d{1,5})?(\/.*|\?.*)?$/
 
 /**
- * Whether an address is one of an application's: character by character (RFC 9700 §2.1), save for the port of a loopback IP
- * address, which a native application only knows when it runs (RFC 8252 §7.3).
+ * Whether an address is one of an application's: character by character (RFC 9700 §2.1), save for the port of a loopback
+ * address, which a native application only knows when it runs (RFC 8252 §7.3). That of `localhost` is free where it is registered
+ * without a port, since the name may lead elsewhere (§8.3) and its use is a choice.
  */
 export function isRedirectUriOf(registered: readonly RegisteredRedirectUri[], uri: string): boolean {
-  return registered.some((each) => each.uri === uri || withoutPort(each.uri) === (withoutPort(uri) ?? uri))
+  const bare = withoutPort(uri)
+  return registered.some((each) => {
+    if (each.uri === uri) return true
+    return (
+      bare !== undefined &&
+      (each.uri === bare || (!bare.startsWith('http://localhost') && withoutPort(each.uri) === bare))
+    )
+  })
 }
 
-/** Only of a loopback IP address. */
+/** Only of a loopback address. */
 function withoutPort(uri: string): string | undefined {
   const [, host, rest = ''] = loopback.exec(uri) ?? []
   return host === undefined || !URL.canParse(uri) ? undefined : host + rest

@@ -1,12 +1,12 @@
 import { personalData } from '../../events/event-log/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { deleteExpiredRequests } from './jobs.ts'
-import { authorizeDeviceOperation } from './operations/authorize-device.ts'
-import { pushRequestOperation } from './operations/push-request.ts'
+import { authorizeDeviceOperations } from './operations/authorize-device.ts'
+import { pushRequestOperations } from './operations/push-request.ts'
 import { erasePushedRequests } from './pushed-requests.ts'
 
 export const connectRequests = defineSlice({
-  operations: [pushRequestOperation, authorizeDeviceOperation],
+  operations: [...pushRequestOperations, ...authorizeDeviceOperations],
   crons: [deleteExpiredRequests],
   tables: { connect_pushed_requests: { personal: ['request'] } },
   fills: [personalData.fill({ erase: erasePushedRequests })],

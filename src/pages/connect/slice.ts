@@ -1,7 +1,7 @@
 import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { visitEnd } from '../sign-in/index.ts'
-import { authorizeByFormOperation, authorizeOperation } from './authorize/operations.ts'
+import { authorizeByFormOperations, authorizeOperations } from './authorize/operations.ts'
 import { consentForm, consentPage } from './consent/operations.ts'
 import { completeExternalOperation } from './external/complete.ts'
 import { externalSignInOperation } from './external/continue.ts'
@@ -11,8 +11,8 @@ import { endsConnectVisit } from './visit/end-visit.ts'
 
 export const connectPages = defineSlice({
   operations: [
-    authorizeOperation,
-    authorizeByFormOperation,
+    ...authorizeOperations,
+    ...authorizeByFormOperations,
     consentPage,
     consentForm,
     logoutPage,

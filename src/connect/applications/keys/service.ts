@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { type Fault, platformErrors } from '../../../platform/http/errors.ts'
 import { OutgoingError } from '../../../platform/outgoing/errors.ts'
-import { applicationNotFound, isNamed } from '../service.ts'
+import { applicationNotFound, getApplication, isNamed, requireOurs } from '../service.ts'
 import { isPrivateKey, type PublicKey, readPublicKey } from './public-keys.ts'
 import { type ClientKeySetRow, keySetColumns, type SetClientKeySet } from './schemas.ts'
 
@@ -18,14 +18,15 @@ export async function getClientKeySet(ctx: Context, applicationId: string): Prom
  * Replaces the keys that an application may sign with to prove itself. They count beside its secrets. One that was public is not
  * from then on.
  *
- * @throws notFound, invalidRequest
+ * @throws notFound, invalidRequest, applicationDescribesItself
  */
 export async function setClientKeySet(
   ctx: Context,
   applicationId: string,
   given: SetClientKeySet,
 ): Promise<ClientKeySetRow> {
-  const { application_id: id } = await getClientKeySet(ctx, applicationId)
+  const application = await getApplication(ctx, applicationId)
+  requireOurs(application)
   const { keys, jwksUri, faults } = readKeySet(ctx, given)
   if (faults.length > 0) throw platformErrors.invalidRequest(faults)
   return ctx.transaction(async (tx) => {
@@ -34,14 +35,15 @@ export async function setClientKeySet(
       update connect_applications a set jwks = ${jwks}::jsonb, jwks_uri = ${jwksUri ?? null}, updated_at = ${tx.now()},
         token_endpoint_auth_method = case token_endpoint_auth_method
           when 'none' then 'private_key_jwt' else token_endpoint_auth_method end
-      where a.environment_id = ${tx.environmentId} and a.id = ${id} returning ${keySetColumns}`)
+      where a.environment_id = ${tx.environmentId} and a.id = ${application.id} returning ${keySetColumns}`)
     if (row === undefined) throw applicationNotFound(applicationId)
     return row
   })
 }
 
-/** What they signed proves nothing from then on. @throws notFound */
+/** What they signed proves nothing from then on. @throws notFound, applicationDescribesItself */
 export async function deleteClientKeySet(ctx: TransactionContext | Context, applicationId: string): Promise<void> {
+  requireOurs(await getApplication(ctx, applicationId))
   const changed = await ctx.db.run(sql`
     update connect_applications a set jwks = null, jwks_uri = null, updated_at = ${ctx.now()}
     where ${isNamed(ctx, applicationId)}`)

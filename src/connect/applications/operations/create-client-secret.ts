@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { clientSecretLimitReached } from '../errors.ts'
+import { applicationDescribesItself, clientSecretLimitReached } from '../errors.ts'
 import { NewClientSecret, toClientSecret } from '../schemas.ts'
 import { createClientSecret } from '../secrets.ts'
 
@@ -17,7 +17,7 @@ export const createClientSecretOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({}),
   success: { status: 201, body: NewClientSecret },
-  errors: [notFound, clientSecretLimitReached],
+  errors: [notFound, applicationDescribesItself, clientSecretLimitReached],
   async handler({ params }, ctx): Promise<Static<typeof NewClientSecret>> {
     const { secret, ...row } = await createClientSecret(ctx, params.id)
     return { ...toClientSecret(row), secret }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { applicationDescribesItself } from '../errors.ts'
 import { deleteClientKeySet } from '../keys/service.ts'
 
 export const deleteKeySetOperation = defineOperation({
@@ -12,6 +13,6 @@ export const deleteKeySetOperation = defineOperation({
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
-  errors: [notFound],
+  errors: [notFound, applicationDescribesItself],
   handler: ({ params }, ctx) => deleteClientKeySet(ctx, params.id),
 })

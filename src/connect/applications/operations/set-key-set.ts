@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { applicationDescribesItself } from '../errors.ts'
 import { ClientKeySet, SetClientKeySet, toClientKeySet } from '../keys/schemas.ts'
 import { setClientKeySet } from '../keys/service.ts'
 
@@ -15,7 +16,7 @@ export const setKeySetOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: SetClientKeySet,
   success: { status: 200, body: ClientKeySet },
-  errors: [notFound],
+  errors: [notFound, applicationDescribesItself],
   async handler({ params, body }, ctx) {
     return toClientKeySet(await setClientKeySet(ctx, params.id, body))
   },

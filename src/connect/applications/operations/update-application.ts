@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { applicationDescribesItself } from '../errors.ts'
 import { ConnectApplication, toApplication, UpdateApplication } from '../schemas.ts'
 import { updateApplication } from '../service.ts'
 
@@ -15,7 +16,7 @@ export const updateApplicationOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: UpdateApplication,
   success: { status: 200, body: ConnectApplication },
-  errors: [notFound],
+  errors: [notFound, applicationDescribesItself],
   async handler({ params, body }, ctx) {
     return toApplication(await updateApplication(ctx, params.id, body))
   },

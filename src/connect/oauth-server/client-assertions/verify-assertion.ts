@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Context } from '../../../platform/context.ts'
 import { assertionAlgorithms, type FoundClient, type PublicKey } from '../../applications/index.ts'
-import { issuerOf } from '../issuer.ts'
+import { endpointsOf, issuerOf } from '../issuer.ts'
 import { newlyPublishedKeys, publishedKeys } from './published-keys.ts'
 import { spendAssertion } from './spend-assertion.ts'
 
@@ -65,7 +65,7 @@ async function verify(
 function isForUs(ctx: Context, { aud = [] }: JWTPayload): boolean {
   const { url } = ctx.system.config
   const [path = ''] = ctx.request?.url.split('?') ?? []
-  const ours = [issuerOf(ctx), `${url}/oauth2/token`, `${url}${path}`]
+  const ours = [issuerOf(ctx), `${url}/oauth2/token`, `${endpointsOf(ctx)}/token`, `${url}${path}`]
   const named = [aud].flat()
   return named.length > 0 && named.every((each) => ours.includes(each))
 }

@@ -1,14 +1,15 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
 import { accessDenied, authorizationPending, expiredToken, slowDown } from '../../../sign-in/authentication/index.ts'
 import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
 import { grantRefused } from '../../grants/index.ts'
+import { defineAtIssuers } from '../at-issuers.ts'
 import { authenticateClient } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
 import { proveKey } from '../dpop/prove-key.ts'
 import {
   clientMayNot,
   clientNotAuthenticated,
+  documentRefused,
   invalidDpopProof,
   invalidOAuthRequest,
   invalidScope,
@@ -21,17 +22,14 @@ import { IssuedToken, tokenParameters } from '../grants/grant.ts'
 import { findGrant } from '../grants/index.ts'
 import { findOpenGrant } from '../server-parts.ts'
 
-const tokenPath = '/oauth2/token'
-
-export const getTokenOperation = defineOperation({
+export const getTokenOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.token',
   method: 'POST',
-  path: tokenPath,
+  name: 'token',
   summary: 'Get an access token',
   description:
     'RFC 6749. The client authenticates by HTTP Basic, or in the body, as a form, with a secret or an assertion. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
   surface: 'oauth',
-  access: 'public',
   admits: true,
   cors: 'any',
   idempotency: 'none',
@@ -45,6 +43,7 @@ export const getTokenOperation = defineOperation({
   errors: [
     invalidOAuthRequest,
     clientNotAuthenticated,
+    documentRefused,
     tooManyWrongSecrets,
     clientMayNot,
     unsupportedGrantType,
@@ -59,15 +58,15 @@ export const getTokenOperation = defineOperation({
     tokenTooBig,
     templateFailed,
   ],
-  async handler({ body }, context) {
+  async handler({ body }, context, { path, at }) {
     const given = givenParameters(body)
     if (given.grant_type === undefined) throw invalidOAuthRequest('`grant_type` is missing.')
     const open = findOpenGrant(context, given.grant_type)
     if (open !== undefined) return open(context, given)
-    const client = await authenticateClient(context, given)
+    const client = await authenticateClient(context, given, { at })
     const grant = findGrant(given.grant_type)
     if (grant === undefined) throw unsupportedGrantType()
-    const proof = await proveKey(client.ctx, context.request, { path: tokenPath })
+    const proof = await proveKey(client.ctx, context.request, { path })
     if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
     return grant(client, { ...given, jkt: proof?.jkt })
   },

@@ -1,21 +1,20 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
+import { defineAtIssuers } from '../at-issuers.ts'
 import { authenticateConfidentialClient } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
-import { clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
+import { clientNotAuthenticated, documentRefused, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { introspect } from '../introspect.ts'
 
-export const introspectTokenOperation = defineOperation({
+export const introspectTokenOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.introspect',
   method: 'POST',
-  path: '/oauth2/introspection',
+  name: 'introspection',
   summary: 'Introspect a token',
   description:
     'RFC 7662. An application of the first party may ask about every token of the environment, others about theirs.',
   surface: 'oauth',
-  access: 'public',
   admits: true,
   cors: 'any',
   idempotency: 'none',
@@ -53,10 +52,10 @@ export const introspectTokenOperation = defineOperation({
     }),
     description: 'Of a token that does not count, or is none of the caller’s business, `active: false` alone.',
   },
-  errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets],
-  async handler({ body }, context) {
+  errors: [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets],
+  async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
-    return introspect(await authenticateConfidentialClient(context, given), given.token)
+    return introspect(await authenticateConfidentialClient(context, given, { at }), given.token)
   },
 })

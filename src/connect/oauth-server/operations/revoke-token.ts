@@ -1,23 +1,28 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
 import { readGrantToken, revokeGrant } from '../../grants/index.ts'
 import { readClientToken, revokeClientToken } from '../access-token.ts'
+import { defineAtIssuers } from '../at-issuers.ts'
 import { authenticateClient } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
-import { clientMayNot, clientNotAuthenticated, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
+import {
+  clientMayNot,
+  clientNotAuthenticated,
+  documentRefused,
+  invalidOAuthRequest,
+  tooManyWrongSecrets,
+} from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { revokeForeignToken } from '../revoke-foreign-token.ts'
 
-export const revokeTokenOperation = defineOperation({
+export const revokeTokenOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.revoke',
   method: 'POST',
-  path: '/oauth2/revoke',
+  name: 'revoke',
   summary: 'Revoke a token',
   description:
     'RFC 7009. A refresh token ends with all that was issued with it. A token that does not count any more is a success too. An agent sends its own without a client.',
   surface: 'oauth',
-  access: 'public',
   admits: true,
   cors: 'any',
   idempotency: 'none',
@@ -28,13 +33,13 @@ export const revokeTokenOperation = defineOperation({
     ...clientAuthentication,
   }),
   success: { status: 200 },
-  errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets, clientMayNot],
-  async handler({ body }, context) {
+  errors: [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets, clientMayNot],
+  async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
     const namesNoClient = given.client_id === undefined && context.request.header('authorization') === undefined
     if (namesNoClient && (await revokeForeignToken(context, given.token))) return
-    const client = await authenticateClient(context, given)
+    const client = await authenticateClient(context, given, { at })
     const refresh = await readGrantToken(client.ctx, given.token)
     if (refresh !== undefined) {
       if (refresh.grant.application_id !== client.id) throw issuedToAnother()

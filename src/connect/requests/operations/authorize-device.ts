@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
 import {
   createDeviceAuthorization,
   DeviceAuthorization,
@@ -11,24 +10,26 @@ import {
   clientAuthentication,
   clientMayNot,
   clientNotAuthenticated,
+  defineAtIssuers,
+  documentRefused,
   givenParameters,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
+  tooManyDocuments,
   tooManyWrongSecrets,
   type UserRequest,
 } from '../../oauth-server/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { requestedScopes } from '../scopes.ts'
 
-export const authorizeDeviceOperation = defineOperation({
+export const authorizeDeviceOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.authorize_device',
   method: 'POST',
-  path: '/oauth2/device_authorization',
+  name: 'device_authorization',
   summary: 'Ask a user to authorize an application on a device',
   description: 'RFC 8628. The user enters the code on a page, and allows there what the application asks for.',
   surface: 'oauth',
-  access: 'public',
   admits: true,
   cors: 'any',
   idempotency: 'none',
@@ -39,10 +40,19 @@ export const authorizeDeviceOperation = defineOperation({
     resource: Type.Optional(Type.String({ description: 'The registered resource that tokens are for (RFC 8707).' })),
   }),
   success: { status: 200, body: DeviceAuthorization },
-  errors: [invalidOAuthRequest, clientNotAuthenticated, tooManyWrongSecrets, clientMayNot, invalidScope, invalidTarget],
-  async handler({ body }, context) {
+  errors: [
+    invalidOAuthRequest,
+    clientNotAuthenticated,
+    documentRefused,
+    tooManyDocuments,
+    tooManyWrongSecrets,
+    clientMayNot,
+    invalidScope,
+    invalidTarget,
+  ],
+  async handler({ body }, context, { at }) {
     const given = givenParameters(body)
-    const client = await authenticateClient(context, given)
+    const client = await authenticateClient(context, given, { at, meetsNewClients: true })
     const { ctx } = client
     if (client.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs nobody in.')
     const { scope, resource } = given

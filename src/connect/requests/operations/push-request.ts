@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
 import { notSecret, secret } from '../../../platform/marks.ts'
 import { getApplication } from '../../applications/index.ts'
 import {
@@ -7,10 +6,13 @@ import {
   clientAuthentication,
   clientMayNot,
   clientNotAuthenticated,
+  defineAtIssuers,
+  documentRefused,
   givenParameters,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
+  tooManyDocuments,
   tooManyWrongSecrets,
 } from '../../oauth-server/index.ts'
 import { registrationNotSupported, requestNotSupported, unsupportedResponseType } from '../errors.ts'
@@ -19,15 +21,14 @@ import { pushedSeconds, pushRequest } from '../pushed-requests.ts'
 import { readRequest } from '../read-request.ts'
 import { isRedirectUriOf } from '../redirect-uri.ts'
 
-export const pushRequestOperation = defineOperation({
+export const pushRequestOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.push_request',
   method: 'POST',
-  path: '/oauth2/par',
+  name: 'par',
   summary: 'Push an authorization request',
   description:
     'RFC 9126. The parameters of `GET /oauth2/authorize`, from the application’s server. The browser then brings `client_id` and `request_uri` alone, once.',
   surface: 'oauth',
-  access: 'public',
   admits: true,
   cors: 'any',
   idempotency: 'none',
@@ -44,6 +45,8 @@ export const pushRequestOperation = defineOperation({
   errors: [
     invalidOAuthRequest,
     clientNotAuthenticated,
+    documentRefused,
+    tooManyDocuments,
     tooManyWrongSecrets,
     clientMayNot,
     unsupportedResponseType,
@@ -52,11 +55,11 @@ export const pushRequestOperation = defineOperation({
     invalidScope,
     invalidTarget,
   ],
-  async handler({ body }, context) {
+  async handler({ body }, context, { at }) {
     const { request_uri, redirect_uri, ...rest } = body
     const { client_id, client_secret, client_assertion_type, client_assertion, ...parameters } = rest
     const credentials = { client_id, client_secret, client_assertion_type, client_assertion }
-    const { ctx, id } = await authenticateClient(context, givenParameters(credentials))
+    const { ctx, id } = await authenticateClient(context, givenParameters(credentials), { at, meetsNewClients: true })
     if (request_uri !== undefined) throw invalidOAuthRequest('`request_uri` cannot be pushed.')
     const application = await getApplication(ctx, id)
     if (typeof redirect_uri !== 'string' || !isRedirectUriOf(application.redirect_uris, redirect_uri))

@@ -1,6 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { type ApplicationRow, findNamedApplication } from '../../../connect/applications/index.ts'
 import {
+  defineAtIssuers,
+  documentRefused,
+  readClientDocument,
+  tooManyDocuments,
+} from '../../../connect/oauth-server/index.ts'
+import {
   type ConnectRequest,
   isRedirectUriOf,
   pushRequest,
@@ -11,15 +17,14 @@ import {
 } from '../../../connect/requests/index.ts'
 import type { Context, PublicContext } from '../../../platform/context.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
 import { HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
 import { applicationUnknown, requestUriUnknown } from '../errors.ts'
 import { answerUrl } from '../visit/answer.ts'
 import { beginConnectVisit } from './begin.ts'
 
-const path = '/oauth2/authorize'
-const errors = [applicationUnknown, redirectUriNotRegistered, requestUriUnknown]
+const name = 'authorize'
+const errors = [applicationUnknown, documentRefused, tooManyDocuments, redirectUriNotRegistered, requestUriUnknown]
 
 const Query = Type.Object({
   client_id: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
@@ -29,28 +34,33 @@ const Query = Type.Object({
   ...RequestParameters.properties,
 })
 
-export const authorizeOperation = defineOperation({
+export const authorizeOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.authorize',
   method: 'GET',
-  path,
+  name,
   summary: 'Ask a user to authorize an application',
   description:
     'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of every application. An error is a page while the redirect URI is not proven; then it goes to the application.',
   surface: 'browser',
-  access: 'public',
   query: Query,
   success: { status: 302, description: 'The first page of the sign-in, or the application with a code or an error.' },
   errors,
-  async handler({ query }, context) {
-    const { ctx, application } = await findApplicationOf(context, query.client_id)
+  async handler({ query }, context, { at }) {
+    const { ctx, application } = await findApplicationOf(context, query.client_id, at)
     const request = await requestOf(ctx, application, query)
     return request instanceof HttpReply ? request : beginConnectVisit(ctx, application, request)
   },
 })
 
-/** @throws applicationUnknown */
-async function findApplicationOf({ system, request }: PublicContext, clientId: string | string[] | undefined) {
-  const named = typeof clientId === 'string' ? await findNamedApplication(system, request, clientId) : undefined
+/** @throws applicationUnknown, documentRefused, tooManyDocuments */
+async function findApplicationOf(
+  context: PublicContext,
+  clientId: string | string[] | undefined,
+  at: string | undefined,
+) {
+  if (typeof clientId !== 'string') throw applicationUnknown()
+  const isReadable = await readClientDocument(context, { clientId, at, mayBeNew: true })
+  const named = isReadable ? await findNamedApplication(context.system, context.request, { clientId, at }) : undefined
   if (named === undefined) throw applicationUnknown()
   return named
 }
@@ -89,21 +99,20 @@ async function getPushedRequest(ctx: Context, application: ApplicationRow, uri: 
 }
 
 /** A form of another site comes without our cookies. So its request waits for the one that follows it, which has them. */
-export const authorizeByFormOperation = defineOperation({
+export const authorizeByFormOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.authorize_by_form',
   method: 'POST',
-  path,
+  name,
   summary: 'Ask a user to authorize an application, by a form',
   description: 'OpenID Connect Core §3.1.2.1.',
   surface: 'browser',
-  access: 'public',
   idempotency: 'none',
   form: true,
   body: Query,
   success: { status: 303, description: 'Where the request goes on, or the application with an error.' },
   errors,
-  async handler({ body }, context) {
-    const { ctx, application } = await findApplicationOf(context, body.client_id)
+  async handler({ body }, context, { path, at }) {
+    const { ctx, application } = await findApplicationOf(context, body.client_id, at)
     const request = await requestOf(ctx, application, body)
     if (request instanceof HttpReply) return request
     const request_uri = await ctx.transaction((tx) => pushRequest(tx, request))

@@ -36,6 +36,8 @@ export interface ConnectConsentProps extends PageProps {
   email: string
   /** The organization that the application belongs to. */
   offeredBy?: string | undefined
+  /** The host of the address that is its client id, where it says itself what it is. */
+  publishedAt?: string | undefined
   /** Nobody has looked at the application. */
   isUnchecked: boolean
   /** The host that the answer goes to; `undefined` for a program on this device. */
@@ -54,10 +56,11 @@ export interface ConnectConsentProps extends PageProps {
 
 /** Asks whether an application may act for the user. */
 function ConnectConsentPage(props: ConnectConsentProps) {
-  const { page, form, application, scopes, email, offeredBy, isUnchecked, returnsTo, device, changeUrl } = props
+  const { page, form, application, scopes, email, offeredBy, publishedAt, isUnchecked, returnsTo, device } = props
   const text = texts(page)
   const title = text.title(application, page.brand.name)
   const [only, ...others] = props.organizations
+  const isClaimed = publishedAt !== undefined && returnsTo === undefined && device === undefined
   return (
     <Document page={page} pageKey="application-authorization" title={title}>
       <CardHeading title={title} />
@@ -77,10 +80,12 @@ function ConnectConsentPage(props: ConnectConsentProps) {
           [text.account, <EmailAddress key="account" email={email} />],
           [text.organization, others.length === 0 && only?.name],
           [text.offeredBy, offeredBy],
+          [text.publishedAt, publishedAt],
           ...(device === undefined ? [[text.returnsTo, returnsTo ?? text.thisDevice] as const] : factsOf(device, page)),
         ]}
       />
       <Notices warning={isUnchecked ? text.unchecked(application, page.brand.name) : undefined} />
+      <Notices warning={isClaimed ? text.anyCanClaim(application) : undefined} />
       <Notices warning={device && deviceTexts(page).warning} />
       <Form target={form}>
         <OrganizationField {...props} label={text.organization} />
@@ -89,7 +94,7 @@ function ConnectConsentPage(props: ConnectConsentProps) {
         ))}
         <AllowOrDeny text={text} />
       </Form>
-      <CardLink href={changeUrl} label={text.otherAccount} />
+      <CardLink href={props.changeUrl} label={text.otherAccount} />
     </Document>
   )
 }

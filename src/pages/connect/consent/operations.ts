@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
-import type { ApplicationRow } from '../../../connect/applications/index.ts'
+import { type ApplicationRow, isAddress } from '../../../connect/applications/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
@@ -54,6 +54,7 @@ export const consentPage = definePage({
       scopes: request.scopes,
       email: user?.email ?? '',
       offeredBy,
+      publishedAt: isAddress(application.client_id) ? new URL(application.client_id).host : undefined,
       isUnchecked: application.was_dynamically_registered,
       ...(isRedirected(request) ? { returnsTo: hostOf(request.redirectUri) } : { device: await deviceOf(flow) }),
       organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),

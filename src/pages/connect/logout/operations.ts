@@ -63,7 +63,7 @@ export const logoutPage = defineOperation({
   async handler({ query }, context) {
     const hint =
       query.id_token_hint === undefined ? undefined : await readIdTokenHint(context.system, query.id_token_hint)
-    const asked = await findAsking(context, query, hint?.clientId)
+    const asked = await findAsking(context, query, hint?.client)
     const session = asked.ctx && (await findBrowserSession(asked.ctx))
     if (asked.ctx === undefined || session === undefined) return leave(context, asked, query)
     return hint?.userId === session.user_id
@@ -81,13 +81,15 @@ interface Asking {
 async function findAsking(
   context: PublicContext,
   { client_id }: Pick<Static<typeof Query>, 'client_id'>,
-  hinted: string | undefined,
+  hinted: { clientId: string; at: string } | undefined,
 ): Promise<Asking> {
   const { system, request } = context
-  const clientId = hinted ?? client_id
-  const isContradictory = hinted !== undefined && client_id !== undefined && hinted !== client_id
+  const clientId = hinted?.clientId ?? client_id
+  const isContradictory = hinted !== undefined && client_id !== undefined && hinted.clientId !== client_id
   const named =
-    clientId === undefined || isContradictory ? undefined : await findNamedApplication(system, request, clientId)
+    clientId === undefined || isContradictory
+      ? undefined
+      : await findNamedApplication(system, request, { clientId, at: hinted?.at })
   if (named !== undefined) return named
   const known = await findKnownEnvironment(system, request)
   return { ctx: known && { ...known, request } }

@@ -5,6 +5,11 @@ export const en = {
     cause: 'The app that sent you here isn’t registered.',
     next: 'Go back to the app and try again. If that doesn’t help, contact the app’s support team.',
   },
+  connectDocumentRefused: {
+    title: 'We can’t confirm what this app is',
+    cause: 'What it says about itself couldn’t be read or can’t be accepted.',
+    next: 'Go back to the app and try again later. If that doesn’t help, contact the app’s support team.',
+  },
   connectApplicationGone: {
     title: 'This app is no longer available',
     cause: 'It was removed while you were signing in.',

@@ -6,6 +6,11 @@ export const fr: Texts = {
     cause: 'L’application qui vous a envoyé ici n’est pas enregistrée.',
     next: 'Revenez à l’application et réessayez. Si cela ne suffit pas, contactez son assistance.',
   },
+  connectDocumentRefused: {
+    title: 'Nous ne pouvons pas confirmer cette application',
+    cause: 'Ce qu’elle indique sur elle-même n’a pas pu être lu ou ne peut pas être accepté.',
+    next: 'Revenez à l’application et réessayez plus tard. Si cela ne suffit pas, contactez son assistance.',
+  },
   connectApplicationGone: {
     title: 'Cette application n’est plus disponible',
     cause: 'Elle a été supprimée pendant votre connexion.',

@@ -10,11 +10,14 @@ export const fr: Texts = {
   otherScope: (scope) => `Utiliser l’autorisation « ${scope} »`,
   account: 'Compte',
   offeredBy: 'Proposée par',
+  publishedAt: 'Publiée sur',
   returnsTo: 'Vous renvoie vers',
   thisDevice: 'Une application sur cet appareil',
   organization: 'Organisation',
   unchecked: (application, brand) =>
-    `${application} s’est enregistrée elle-même et ${brand} ne l’a pas vérifiée. N’autorisez que si vous en êtes à l’origine et si vous lui faites confiance.`,
+    `${brand} n’a pas vérifié ${application}. N’autorisez que si vous en êtes à l’origine et si vous lui faites confiance.`,
+  anyCanClaim: (application) =>
+    `N’importe quelle application de cet appareil peut se faire passer pour ${application}.`,
   allow: 'Autoriser',
   deny: 'Refuser',
   otherAccount: 'Utiliser un autre compte',

@@ -1,0 +1,98 @@
+import { findContextByClientId } from '../../../environment/environments/index.ts'
+import type { Context, PublicContext, RequestInfo } from '../../../platform/context.ts'
+import { limitGuesses } from '../../../platform/guess-limits.ts'
+import { OutgoingError } from '../../../platform/outgoing/errors.ts'
+import { createKeptAnswers } from '../../../platform/outgoing/kept-answers.ts'
+import {
+  countRegisteredApplications,
+  findDocument,
+  type KnownDocument,
+  saveDocument,
+} from '../../applications/index.ts'
+import { type AddressedClient, documentRefused, tooManyDocuments } from '../../oauth-server/index.ts'
+import { documentsOfAddress, documentsOfEnvironment, mostApplications, unusedMs } from '../limits.ts'
+import { registrationSettings } from '../settings.ts'
+import { type NoDocument, readDocument } from './read-document.ts'
+
+/** Requests that come at once wait for one answer. What says nothing is asked for again after a while only. */
+const attempts = createKeptAnswers<'saved' | NoDocument>({ ms: 10_000, isKept: (answer) => answer !== 'saved' })
+
+/** How long what was read goes on to count when there is no answer. One that refuses counts at once. */
+const mostStaleMs = 86_400_000
+
+/** Longer than an address that anybody reads. */
+const longestId = 512
+
+/**
+ * Makes the application of an environment what the document at its client id says, unless that was read a while ago. `false` where
+ * the environment knows no such clients, or not this one and the request begins nothing.
+ *
+ * @throws documentRefused, tooManyDocuments
+ */
+export async function followDocument(
+  { system, request }: PublicContext,
+  { clientId, at, mayBeNew }: AddressedClient,
+): Promise<boolean> {
+  const found = await findContextByClientId(system, at ?? system.config.clientId)
+  if (found === undefined) return false
+  const ctx = { ...found, request }
+  const settings = await registrationSettings.read(ctx)
+  if (!settings.client_id_metadata_documents) return false
+  const known = await findDocument(ctx, clientId)
+  if (known === undefined && !mayBeNew) return false
+  if (isFresh(ctx, known)) return true
+  const fault = faultOf(ctx, clientId)
+  if (fault !== undefined) throw documentRefused(fault)
+  const answer = await attempts.get(ctx, clientId, () => readAnew(ctx, clientId, settings.self_registered_scopes))
+  if (answer === 'saved') return true
+  const isRecent = known !== undefined && Date.parse(known.document_read_at) > ctx.now().getTime() - mostStaleMs
+  if (answer.is === 'unavailable' && isRecent) return true
+  throw documentRefused(answer.why)
+}
+
+function isFresh(ctx: Context, known: KnownDocument | undefined): boolean {
+  return known !== undefined && Date.parse(known.document_fresh_until) > ctx.now().getTime()
+}
+
+/** @throws documentRefused, tooManyDocuments */
+async function readAnew(
+  ctx: Context & { request: RequestInfo },
+  clientId: string,
+  allowedScopes: readonly string[],
+): Promise<'saved' | NoDocument> {
+  // Another request may just have read it.
+  const known = await findDocument(ctx, clientId)
+  if (isFresh(ctx, known)) return 'saved'
+  if (known === undefined) await admitNew(ctx, ctx.request.ip)
+  const answer = await readDocument(ctx, clientId, allowedScopes)
+  if (answer.is !== 'read') {
+    ctx.system.log.warn({ url: clientId, why: answer.why }, 'The document of an application could not be read')
+    return answer
+  }
+  const now = ctx.now().getTime()
+  const times = { freshUntil: new Date(now + answer.freshSeconds * 1_000), expiresAt: new Date(now + unusedMs) }
+  await saveDocument(ctx, clientId, answer.registration, times)
+  return 'saved'
+}
+
+/** @throws documentRefused, tooManyDocuments */
+async function admitNew(ctx: Context, ip: string): Promise<void> {
+  await limitGuesses(ctx, documentsOfAddress, ip, tooManyDocuments)
+  await limitGuesses(ctx, documentsOfEnvironment, '', tooManyDocuments)
+  if ((await countRegisteredApplications(ctx)) >= mostApplications)
+    throw documentRefused('As many applications have registered themselves here as there may be.')
+}
+
+/** An address has one notation here, so that an application is there once and users see where it is from. */
+function faultOf({ system }: Context, clientId: string): string | undefined {
+  if (clientId.length > longestId) return `The address is longer than ${longestId} characters.`
+  try {
+    const { href, path } = system.outgoing.checkBrowserUrl(clientId)
+    if (href !== clientId || href.includes('#')) return 'The address is not in its plain notation.'
+    if (/%2e/i.test(href)) return 'The address has encoded dots.'
+    return path === '/' || path.startsWith('/?') ? 'The address has no path.' : undefined
+  } catch (error) {
+    if (!(error instanceof OutgoingError)) throw error
+    return error.reason === 'forbidden_scheme' ? 'The address does not begin with https://.' : error.message
+  }
+}
