@@ -84,6 +84,7 @@ import { widgetAccount } from './widgets/widget-account/slice.ts'
 import { widgetAdministration } from './widgets/widget-administration/slice.ts'
 import { widgetApiKeys } from './widgets/widget-api-keys/slice.ts'
 import { widgetMembers } from './widgets/widget-members/slice.ts'
+import { widgetPipes } from './widgets/widget-pipes/slice.ts'
 import { widgetTokens } from './widgets/widget-tokens/slice.ts'
 
 /**
@@ -161,6 +162,7 @@ export const catalog = createCatalog([
   widgetAccount,
   widgetApiKeys,
   widgetAdministration,
+  widgetPipes,
   pageKit,
   providerGuidePages,
   signInPages,

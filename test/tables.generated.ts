@@ -4,7 +4,7 @@ export interface Tables {
     environment_id: string
     id: string
     integration_id: string
-    user_id: string
+    user_id: string | null
     organization_id: string | null
     state_hash: Buffer
     sealed_verifier: string
@@ -13,6 +13,9 @@ export interface Tables {
     return_to: string | null
     expires_at: string
     created_at: string
+    handoff_hash: Buffer | null
+    browser_hash: Buffer | null
+    taken_at: string | null
   }
   action_endpoints: {
     environment_id: string
@@ -490,6 +493,7 @@ export interface Tables {
     client_secret_hint: string | null
     created_at: string
     updated_at: string
+    ownership: 'userland_user' | 'organization'
   }
   data_integrations: {
     environment_id: string

@@ -20,6 +20,7 @@ import {
   renderNotFound,
   renderOrganizationSelection,
   renderPipesClosing,
+  renderPipesConnecting,
   renderSignedOut,
   renderSignIn,
   renderSignInComplete,
@@ -305,6 +306,14 @@ const pages: Picture[] = [
     looks: all,
     // The page is left at once; here it stays.
     html: renderDefaultRedirect({ page: context(), continueUrl: '/' }).replace(/<meta http-equiv="refresh"[^>]*>/i, ''),
+  },
+  {
+    name: 'pipes-connecting',
+    looks: ['light', 'dark', 'phone'],
+    html: renderPipesConnecting({
+      page: context(),
+      handoff: { service: 'GitHub', form },
+    }),
   },
   {
     name: 'pipes-connected',

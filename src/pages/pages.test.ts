@@ -164,6 +164,11 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'signed-out': views.renderSignedOut({ page, signInUrl: text }),
     'default-redirect': views.renderDefaultRedirect({ page, continueUrl: text }),
     'not-found': views.renderNotFound({ page, requestId: text, link: { href: text, label: text }, developer }),
+    'pipes/redirecting': views.renderPipesConnecting({ page }),
+    'pipes/connect': views.renderPipesConnecting({
+      page,
+      handoff: { service: text, form },
+    }),
     'pipes/closing': views.renderPipesClosing({ page, service: text, isConnected: true }),
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
     'application-authorization': views.renderConnectConsent({

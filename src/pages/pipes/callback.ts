@@ -5,7 +5,7 @@ import { defineOperation } from '../../platform/http/operation.ts'
 import { type HttpReply, redirect } from '../../platform/http/reply.ts'
 import { pickLocale } from '../../platform/locale.ts'
 import { secret } from '../../platform/marks.ts'
-import { pageContext, pageReply } from '../kit/index.ts'
+import { assets, pageContext, pageReply, readBrowserId } from '../kit/index.ts'
 import { renderPipesClosing } from './closing/closing.tsx'
 
 /** RFC 6749 appendix A: what codes and errors are made of. */
@@ -30,7 +30,8 @@ export const callbackOperation = defineOperation({
   success: { status: 303, description: 'The `return_to` of the authorization, or a page without one.' },
   errors: [connectionUnknown],
   async handler({ params, query }, context) {
-    const finished = await receiveAnswer(context, params, query)
+    const browserId = readBrowserId(context.system, context.request)
+    const finished = await receiveAnswer(context, { ...params, browserId }, query)
     if (finished === undefined) throw connectionUnknown()
     return finished.returnTo === null
       ? closingPage(finished)
@@ -47,9 +48,14 @@ function returnAddress(returnTo: string, { failure }: Finished): string {
   return url.href
 }
 
-async function closingPage({ ctx, service, failure }: Finished): Promise<HttpReply> {
+async function closingPage({ ctx, service, isHandedOver, failure }: Finished): Promise<HttpReply> {
   const locale = pickLocale(undefined, ctx.request?.header('accept-language'))
   const page = pageContext({ locale, brand: await getBranding(ctx) })
   const isConnected = failure === undefined
-  return pageReply(renderPipesClosing({ page, service, isConnected }), { status: isConnected ? 200 : 400 })
+  // What went wrong stays to be read.
+  const closeScriptUrl = isHandedOver && isConnected ? assets.closeScriptUrl : undefined
+  return pageReply(renderPipesClosing({ page, service, isConnected, closeScriptUrl }), {
+    status: isConnected ? 200 : 400,
+    scripts: closeScriptUrl !== undefined,
+  })
 }

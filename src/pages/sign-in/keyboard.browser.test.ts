@@ -342,6 +342,12 @@ const states: Record<View, Record<string, State>> = {
     },
   },
   renderNotFound: { 'at first': { key: 'not-found', open: ({ page, url }) => page.goto(`${url}/nowhere`) } },
+  renderPipesConnecting: {
+    'before it is known what to connect': {
+      key: 'pipes/redirecting',
+      open: ({ page, url }) => page.goto(`${url}/pipes/redirecting`),
+    },
+  },
   renderPipesClosing: {
     'after a refusal': {
       key: 'pipes/closing',

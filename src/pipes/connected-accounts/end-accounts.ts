@@ -2,18 +2,25 @@ import { isoTime, recordEvent, recordRemoval } from '../../events/event-log/inde
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { all, sql } from '../../platform/db/sql.ts'
 import { accountDisconnected, toEventAccount } from './events.ts'
-import { accountNotFound, getAccount } from './find.ts'
+import { accountNotFound, getAccount, isOf } from './find.ts'
 import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
 
 /** Drops an account with its secrets. The service is not told. @throws notFound */
 export async function disconnectAccount(ctx: Context, slug: string, owner: AccountOwner): Promise<void> {
   const { account } = await getAccount(ctx, slug, owner)
-  await ctx.transaction(async (tx) => {
-    const row = await tx.db.maybe<AccountRow>(sql`
-      delete from connected_accounts a where a.environment_id = ${tx.environmentId} and a.id = ${account.id}
-      returning ${accountColumns}`)
-    if (row === undefined) throw accountNotFound(slug)
-    recordEvent(tx, accountDisconnected, toEventAccount(slug, row))
+  await dropAccount(ctx, account.id, owner, slug)
+}
+
+/** @param name what a call that finds nothing is told of. @throws notFound for an account of somebody else, too */
+export function dropAccount(ctx: Context, id: string, owner: AccountOwner, name = id): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.maybe<AccountRow & { slug: string }>(sql`
+      delete from connected_accounts a using data_integrations i
+      where a.environment_id = ${tx.environmentId} and a.id = ${id} and ${isOf(owner)}
+        and i.environment_id = a.environment_id and i.id = a.integration_id
+      returning ${accountColumns}, i.slug`)
+    if (row === undefined) throw accountNotFound(name)
+    recordEvent(tx, accountDisconnected, toEventAccount(row.slug, row))
   })
 }
 
@@ -34,6 +41,17 @@ export function endAccounts(
       returning a.id, a.integration_id, a.user_id, a.organization_id, a.scopes, a.state, a.created_at, a.updated_at, i.slug`,
     data: eventAccount,
   })
+}
+
+/** With the connections that are under way, so that none of them is finished afterwards. */
+export async function endAccountsOfMember(
+  tx: TransactionContext,
+  { user_id, organization_id }: { user_id: string; organization_id: string },
+): Promise<void> {
+  await tx.db.run(sql`
+    delete from account_authorizations
+    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id}`)
+  await endAccounts(tx, { userId: user_id, organizationId: organization_id })
 }
 
 /** What `toEventAccount` makes of a row. */

@@ -71,6 +71,16 @@ export const serviceUnavailable = defineError(
   (name: string) => `${name} gave no new token. The account stays connected. Try again in some seconds.`,
 )
 
+export const notInOrganization = defineError(
+  {
+    status: 403,
+    code: 'user_not_an_active_member',
+    when: 'An account of an organization is asked for, and the user is no active member of it.',
+    next: 'Send the id of a user who is, or `connection_owner: "user"`.',
+  },
+  () => 'The user is no active member of the organization, and its accounts are for its members.',
+)
+
 /** As with an object of the Vault: nothing opens it any more. */
 export const accountDamaged = defineError(
   {

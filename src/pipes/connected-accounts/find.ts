@@ -46,7 +46,7 @@ export async function findHeld(ctx: Context, slug: string, owner: AccountOwner):
   const row = await ctx.db.maybe<HeldRow>(selectHeld(ctx, slug, owner))
   if (row === undefined) throw integrationNotFound(slug)
   const { integration, configuration, keys, has_user, has_organization, ...account } = row
-  if (!has_user) throw notFound('User', owner.userId)
+  if (!has_user) throw notFound('User', owner.userId ?? '')
   if (!has_organization) throw notFound('Organization', owner.organizationId ?? '')
   return { integration, configuration, keys, account: account.id === null ? undefined : account }
 }
@@ -54,8 +54,9 @@ export async function findHeld(ctx: Context, slug: string, owner: AccountOwner):
 export function selectHeld(
   { environmentId }: Pick<Context, 'environmentId'>,
   slug: string,
-  { userId, organizationId }: AccountOwner,
+  owner: AccountOwner,
 ): Statement {
+  const { userId, organizationId } = owner
   return sql`
     select json_build_object('id', i.id, 'slug', i.slug, 'enabled', i.enabled, 'state', i.state, 'scopes', i.scopes,
         'auth_methods', i.auth_methods, 'config', i.config, 'credentials_type', i.credentials_type, 'client_id', i.client_id,
@@ -64,8 +65,10 @@ export function selectHeld(
           'config', c.config, 'client_id', c.client_id, 'sealed_client_secret', c.sealed_client_secret)
         from data_integration_configurations c
         where c.environment_id = i.environment_id and c.integration_id = i.id and c.organization_id = ${organizationId}
+          and c.ownership = ${userId === null ? 'organization' : 'userland_user'}
       ) as configuration,
-      exists (select 1 from users u where u.environment_id = i.environment_id and u.id = ${userId}) as has_user,
+      ${userId === null ? sql`true` : sql`exists (select 1 from users u where u.environment_id = i.environment_id and u.id = ${userId})`}
+        as has_user,
       ${
         organizationId === null
           ? sql`true`
@@ -77,12 +80,13 @@ export function selectHeld(
         from vault_keys k where k.environment_id = i.environment_id and k.id = any(a.key_ids)) as keys,
       ${accountColumns}
     from data_integrations i left join connected_accounts a
-      on a.environment_id = i.environment_id and a.integration_id = i.id and ${isOf({ userId, organizationId })}
+      on a.environment_id = i.environment_id and a.integration_id = i.id and ${isOf(owner)}
     where i.environment_id = ${environmentId} and i.slug = ${slug}`
 }
 
 /** Which accounts, by the alias `a`, are somebody's. */
 export function isOf({ userId, organizationId }: AccountOwner): Statement {
+  if (userId === null) return sql`a.user_id is null and a.organization_id = ${organizationId}`
   return organizationId === null
     ? sql`a.user_id = ${userId} and a.organization_id is null`
     : sql`a.user_id = ${userId} and a.organization_id = ${organizationId}`

@@ -13,7 +13,7 @@ import {
 import { authMethodMismatch } from './errors.ts'
 import { findHeld } from './find.ts'
 import { requireOwner } from './require-owner.ts'
-import { type AccountOwner, type AccountRow, ownerOf, type StoreClientCredentials } from './schemas.ts'
+import { type AccountClient, type AccountOwner, type AccountRow, ownerOf } from './schemas.ts'
 import { keyContextOf } from './sealed-secrets.ts'
 import { type AccountValues, storeAccount } from './store.ts'
 
@@ -47,17 +47,19 @@ export async function readyApiKey(
 }
 
 /**
- * Stores the client that somebody has at a service, in the place of the one before. Its first token is got when it is asked for.
+ * Stores the client that somebody has at a service, in the place of the one before, whose values of fields stay unless others are
+ * given. Its first token is got when it is asked for.
  *
  * @throws notFound, authMethodMismatch; invalidRequest for values of fields
  */
 export async function storeClientCredentials(
   ctx: Context,
   slug: string,
-  { client_id, client_secret, config = {}, ...named }: StoreClientCredentials,
+  owner: AccountOwner,
+  { client_id, client_secret, ...given }: AccountClient,
 ): Promise<AccountRow> {
-  const owner = ownerOf(named)
-  const { integration, configuration } = await findHeld(ctx, slug, owner)
+  const { integration, configuration, account } = await findHeld(ctx, slug, owner)
+  const config = given.config ?? account?.config ?? {}
   requireMethod(integration, 'client_credentials')
   const settings = effectiveSettings(integration, configuration)
   const faults = [

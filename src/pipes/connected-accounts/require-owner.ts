@@ -5,6 +5,6 @@ import type { AccountOwner } from './schemas.ts'
 
 /** @throws notFound */
 export async function requireOwner(ctx: Context, { userId, organizationId }: AccountOwner): Promise<void> {
-  await getUser(ctx, userId)
+  if (userId !== null) await getUser(ctx, userId)
   if (organizationId !== null) await requireOrganization(ctx, organizationId)
 }

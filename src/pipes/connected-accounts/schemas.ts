@@ -4,15 +4,17 @@ import { Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
 import { AuthMethod, ClientId, ClientSecret, ConfigValuesSchema, Scopes } from '../pipe-providers/index.ts'
 
-/** Who has an account at a service: a person, there or as a member of an organization. */
-export interface AccountOwner {
+/** Who has an account at a service: a person, there or as a member of an organization, or an organization itself. */
+export type AccountOwner = PersonalOwner | { userId: null; organizationId: string }
+
+export interface PersonalOwner {
   userId: string
   organizationId: string | null
 }
 
 export const Owner = { user_id: Type.String(), organization_id: Type.Optional(Type.String()) }
 
-export function ownerOf({ user_id, organization_id }: { user_id: string; organization_id?: string }): AccountOwner {
+export function ownerOf({ user_id, organization_id }: { user_id: string; organization_id?: string }): PersonalOwner {
   return { userId: user_id, organizationId: organization_id ?? null }
 }
 
@@ -42,7 +44,7 @@ const deprecated = { deprecated: true }
 const DeprecatedText = Type.String(deprecated)
 
 /** An account as it stands in a list of services. */
-const ListedAccount = Type.Object({
+export const ListedAccount = Type.Object({
   ...account,
   userlandUserId: Nullable(DeprecatedText),
   organizationId: Nullable(DeprecatedText),
@@ -90,13 +92,14 @@ export const StoreApiKey = Type.Object({
   ...Owner,
   secret: Type.String({ ...secret, minLength: 1, maxLength: 8_192 }),
 })
-export const StoreClientCredentials = Type.Object({
-  ...Owner,
+const accountClient = {
   client_id: ClientId,
   client_secret: ClientSecret,
   config: Type.Optional(ConfigValuesSchema),
-})
-export type StoreClientCredentials = Static<typeof StoreClientCredentials>
+}
+export const AccountClient = Type.Object(accountClient)
+export type AccountClient = Static<typeof AccountClient>
+export const StoreClientCredentials = Type.Object({ ...Owner, ...accountClient })
 
 export interface AccountRow {
   id: string

@@ -6,7 +6,7 @@ import { keyedValues } from '../../vault/rotations/index.ts'
 import { needsKey } from '../../vault/vault-keys/index.ts'
 import { endsWithIntegration, keyInstaller } from '../pipe-providers/index.ts'
 import { deleteExpiredAuthorizations } from './authorize/jobs.ts'
-import { endAccounts } from './end-accounts.ts'
+import { endAccounts, endAccountsOfMember } from './end-accounts.ts'
 import {
   accountConnected,
   accountConnectionFailed,
@@ -48,9 +48,7 @@ export const connectedAccounts = defineSlice({
     endsWithIntegration.fill((tx, { id }) => endAccounts(tx, { integrationId: id })),
     endsWithUser.fill((tx, userId) => endAccounts(tx, { userId })),
     endsWithOrganization.fill({ end: (tx, organizationId) => endAccounts(tx, { organizationId }), isOfMembers: true }),
-    endsWithMembership.fill((tx, { user_id, organization_id }) =>
-      endAccounts(tx, { userId: user_id, organizationId: organization_id }),
-    ),
+    endsWithMembership.fill((tx, membership) => endAccountsOfMember(tx, membership)),
     needsKey.fill(isKeyNeeded),
     keyedValues.fill({ count: countAccounts, list: listKeyedAccounts }),
   ],

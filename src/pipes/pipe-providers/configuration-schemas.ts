@@ -36,10 +36,14 @@ export const IntegrationConfiguration = Type.Object({
   ),
 })
 
+/** Whose accounts an organization says something of: those of its people, or its own. */
+export type Ownership = 'userland_user' | 'organization'
+
 /** What an organization has said of an integration. Null is what the environment says. */
 export interface ConfigurationRow {
   integration_id: string
   organization_id: string
+  ownership: Ownership
   enabled: boolean | null
   scopes: string[] | null
   config: Readonly<Record<string, string>>
@@ -51,7 +55,7 @@ export interface ConfigurationRow {
 }
 
 export const configurationColumns = sql`
-  c.integration_id, c.organization_id, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
+  c.integration_id, c.organization_id, c.ownership, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
   c.client_secret_hint, c.created_at, c.updated_at`
 
 /** An integration as it is for an organization, whether that has said something or not. */

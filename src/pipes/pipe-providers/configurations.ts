@@ -4,7 +4,12 @@ import { type Fault, platformErrors } from '../../platform/http/errors.ts'
 import { requireOrganization } from '../../tenancy/organizations/index.ts'
 import { hintOf, sealClientSecret } from './client-secret.ts'
 import { configFaults } from './config-fields.ts'
-import { type ConfigurationRow, type ConfigureIntegration, configurationColumns } from './configuration-schemas.ts'
+import {
+  type ConfigurationRow,
+  type ConfigureIntegration,
+  configurationColumns,
+  type Ownership,
+} from './configuration-schemas.ts'
 import { invalidConfiguration } from './errors.ts'
 import { providerOf } from './provider-of.ts'
 import { type IntegrationRow, integrationColumns } from './schemas.ts'
@@ -17,21 +22,38 @@ export interface ConfiguredIntegration {
 }
 
 /** All integrations, as they are for an organization, in the order of their slugs. @throws notFound */
-export async function listConfigurations(ctx: Context, organizationId: string): Promise<ConfiguredIntegration[]> {
+export async function listConfigurations(
+  ctx: Context,
+  organizationId: string,
+  ownership: Ownership = 'userland_user',
+): Promise<ConfiguredIntegration[]> {
   await requireOrganization(ctx, organizationId)
+  return listIntegrationsFor(ctx, organizationId, ownership)
+}
+
+/** The same for an organization that is known to be there, and for people outside of one. */
+export async function listIntegrationsFor(
+  ctx: Context,
+  organizationId: string | null,
+  ownership: Ownership,
+): Promise<ConfiguredIntegration[]> {
   const [integrations, configurations] = await Promise.all([
     ctx.db.many<IntegrationRow>(sql`
       select ${integrationColumns} from data_integrations i where i.environment_id = ${ctx.environmentId} order by i.slug`),
     ctx.db.many<ConfigurationRow>(sql`
       select ${configurationColumns} from data_integration_configurations c
-      where c.environment_id = ${ctx.environmentId} and c.organization_id = ${organizationId}`),
+      where c.environment_id = ${ctx.environmentId} and c.organization_id = ${organizationId}
+        and c.ownership = ${ownership}`),
   ])
   const byIntegration = new Map(configurations.map((row) => [row.integration_id, row]))
   return integrations.map((integration) => ({ integration, configuration: byIntegration.get(integration.id) }))
 }
 
+/** What is not sent stays, and null is what the environment says. */
+export type ConfigurationChange = Omit<ConfigureIntegration, 'enabled'> & { enabled?: boolean | null }
+
 /**
- * Stores what an organization says of an integration; what is not sent stays, and null is what the environment says.
+ * Stores what an organization says of an integration.
  *
  * @throws notFound, invalidConfiguration; invalidRequest for scopes that the environment does not have
  */
@@ -39,7 +61,8 @@ export async function configureIntegration(
   ctx: Context,
   organizationId: string,
   slug: string,
-  input: ConfigureIntegration,
+  input: ConfigurationChange,
+  ownership: Ownership = 'userland_user',
 ): Promise<ConfiguredIntegration> {
   await requireOrganization(ctx, organizationId)
   return ctx.transaction(async (tx) => {
@@ -52,18 +75,19 @@ export async function configureIntegration(
     const current = await tx.db.maybe<ConfigurationRow>(sql`
       select ${configurationColumns} from data_integration_configurations c
       where c.environment_id = ${tx.environmentId} and c.integration_id = ${integration.id}
-        and c.organization_id = ${organizationId}`)
+        and c.organization_id = ${organizationId} and c.ownership = ${ownership}`)
     const { client_id, client_secret } = input
     const sealed = client_secret && sealClientSecret(tx, integration.id, organizationId, client_secret)
     const configuration = await tx.db.one<ConfigurationRow>(sql`
-      insert into data_integration_configurations as c (environment_id, integration_id, organization_id, enabled, scopes,
-        config, client_id, sealed_client_secret, client_secret_hint, created_at, updated_at)
-      values (${tx.environmentId}, ${integration.id}, ${organizationId}, ${input.enabled ?? current?.enabled ?? null},
+      insert into data_integration_configurations as c (environment_id, integration_id, organization_id, ownership, enabled,
+        scopes, config, client_id, sealed_client_secret, client_secret_hint, created_at, updated_at)
+      values (${tx.environmentId}, ${integration.id}, ${organizationId}, ${ownership},
+        ${input.enabled === undefined ? (current?.enabled ?? null) : input.enabled},
         ${input.scopes === undefined ? (current?.scopes ?? null) : input.scopes},
         ${{ ...(input.config ?? current?.config) }}, ${client_id ?? current?.client_id ?? null},
         ${sealed ?? current?.sealed_client_secret ?? null},
         ${client_secret === undefined ? (current?.client_secret_hint ?? null) : hintOf(client_secret)}, ${tx.now()}, ${tx.now()})
-      on conflict (environment_id, integration_id, organization_id) do update set enabled = excluded.enabled,
+      on conflict (environment_id, integration_id, organization_id, ownership) do update set enabled = excluded.enabled,
         scopes = excluded.scopes, config = excluded.config, client_id = excluded.client_id,
         sealed_client_secret = excluded.sealed_client_secret, client_secret_hint = excluded.client_secret_hint,
         updated_at = excluded.updated_at
@@ -72,7 +96,7 @@ export async function configureIntegration(
   })
 }
 
-function check(integration: IntegrationRow, input: ConfigureIntegration): void {
+function check(integration: IntegrationRow, input: ConfigurationChange): void {
   const faults = configurationFaults(integration, input)
   if (faults.length > 0) throw invalidConfiguration(faults)
   const provider = providerOf(integration)
@@ -83,7 +107,7 @@ function check(integration: IntegrationRow, input: ConfigureIntegration): void {
   throw platformErrors.invalidRequest([{ field: 'scopes', code: 'scopes_unknown', message }])
 }
 
-function configurationFaults(integration: IntegrationRow, input: ConfigureIntegration): Fault[] {
+function configurationFaults(integration: IntegrationRow, input: ConfigurationChange): Fault[] {
   const { enabled, scopes, client_id, client_secret, config } = input
   if ([enabled, scopes, client_id, client_secret, config].every((each) => each === undefined)) return [nothing]
   const isOfOrganizations = integration.credentials_type === 'organization'

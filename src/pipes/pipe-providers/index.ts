@@ -1,8 +1,16 @@
 export { hintOf } from './client-secret.ts'
 export { type ConfigValues, configFaults, fillUrl, missingFields } from './config-fields.ts'
-export type { ConfigurationRow } from './configuration-schemas.ts'
+export { type ConfigurationRow, ConfigureIntegration, type Ownership } from './configuration-schemas.ts'
+export {
+  type ConfigurationChange,
+  type ConfiguredIntegration,
+  configureIntegration,
+  listConfigurations,
+  listIntegrationsFor,
+} from './configurations.ts'
+export { invalidConfiguration } from './errors.ts'
 export { endsWithIntegration, keyInstaller } from './extension-points.ts'
-export type { ClientCredentialsSettings, OAuthSettings, PipeProvider } from './provider.ts'
+export type { ClientCredentialsSettings, ConfigField, OAuthSettings, PipeProvider } from './provider.ts'
 export { clientCredentialsOf, providerOf } from './provider-of.ts'
 export { pipeProviders } from './providers/index.ts'
 export {
@@ -17,5 +25,5 @@ export {
   redirectUriOf,
   Scopes,
 } from './schemas.ts'
-export { integrationNotFound, markClient } from './service.ts'
+export { integrationNotFound, markClient, requireIntegration } from './service.ts'
 export { clientOf, type EffectiveSettings, effectiveSettings, type OAuthClient } from './settings-of.ts'

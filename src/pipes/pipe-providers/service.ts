@@ -66,6 +66,13 @@ export async function getIntegration(ctx: Context, slug: string): Promise<Integr
   return row
 }
 
+/** By its id. @throws notFound */
+export async function requireIntegration(ctx: Context, id: string): Promise<void> {
+  const row = await ctx.db.maybe(sql`
+    select 1 from data_integrations where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw integrationNotFound(id)
+}
+
 export function listIntegrations(ctx: Context, query: ListQuery): Promise<Page<IntegrationRow>> {
   return readPage<IntegrationRow>(ctx.db, query, {
     select: sql`select ${integrationColumns} from data_integrations i`,

@@ -24,7 +24,6 @@ export const pipeProviders = defineSlice({
       readable: [
         'id',
         'slug',
-        'description',
         'enabled',
         'state',
         'scopes',
@@ -34,14 +33,13 @@ export const pipeProviders = defineSlice({
         'client_id',
         'sealed_client_secret',
         'custom_provider',
-        'created_at',
-        'updated_at',
       ],
     },
     data_integration_configurations: {
       readable: [
         'integration_id',
         'organization_id',
+        'ownership',
         'enabled',
         'scopes',
         'config',

@@ -6,6 +6,6 @@ export {
   type WidgetDefinition,
 } from './define-widget-operation.ts'
 export { mintElevatedToken } from './elevated-access.ts'
-export { widgetPermissionMissing } from './errors.ts'
+export { widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
 export { heldPermissions } from './held-permissions.ts'
 export { ownKeyPermissions } from './scopes.ts'

@@ -30,6 +30,10 @@ function loadAssets(): {
   portal: { stylesheetUrl: string; scriptUrl: string }
   /** Sends a form that needs no answer of the person. */
   sendScriptUrl: string
+  /** Takes over a connection from the page that opened the window. */
+  handoffScriptUrl: string
+  /** Closes a window that a page has opened. */
+  closeScriptUrl: string
   /** The icon of an environment that has set none. */
   iconUrl(accents: Accents, name: string): string
   find(name: string): Asset | undefined
@@ -41,6 +45,8 @@ function loadAssets(): {
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
   const guides = named('provider-guides', 'css', readFileSync(new URL('provider-guides.css', folder)))
   const send = named('send', 'js', readFileSync(new URL('send.js', folder)))
+  const handoff = named('handoff', 'js', readFileSync(new URL('handoff.js', folder)))
+  const close = named('close', 'js', readFileSync(new URL('close.js', folder)))
   const copy = named('copy', 'js', readFileSync(new URL('copy.js', folder)))
   const portal = named('portal', 'css', readFileSync(new URL('portal.css', folder)))
   const portalScript = named('portal', 'js', readFileSync(new URL('portal.js', folder)))
@@ -54,6 +60,8 @@ function loadAssets(): {
     [portal.name, portal],
     [portalScript.name, portalScript],
     [send.name, send],
+    [handoff.name, handoff],
+    [close.name, close],
     ['favicon.ico', { type: 'image/x-icon', bytes: readFileSync(new URL('favicon.ico', folder)) }],
     ...fonts.map((name): [string, Asset] => [
       `fonts/${name}`,
@@ -71,6 +79,8 @@ function loadAssets(): {
     guideStylesheetUrl: `/assets/${guides.name}`,
     portal: { stylesheetUrl: `/assets/${portal.name}`, scriptUrl: `/assets/${portalScript.name}` },
     sendScriptUrl: `/assets/${send.name}`,
+    handoffScriptUrl: `/assets/${handoff.name}`,
+    closeScriptUrl: `/assets/${close.name}`,
     iconUrl: (accents, name) => `/assets/${iconName(accents, name)}`,
     find: (name) => files.get(name) ?? findBrand(name) ?? findIcon(name),
   }

@@ -4,15 +4,18 @@ import { texts } from './texts/index.ts'
 export interface ClosingProps extends PageProps {
   service: string
   isConnected: boolean
+  /** Of the script that closes a window which a page has opened. */
+  closeScriptUrl?: string | undefined
 }
 
 /** What became of a connection, where the application has not said where the browser goes. */
-function ClosingPage({ page, service, isConnected }: ClosingProps) {
+function ClosingPage({ page, service, isConnected, closeScriptUrl }: ClosingProps) {
   const text = texts(page)
   const title = isConnected ? text.connected(service) : text.failed(service)
   return (
     <Document page={page} pageKey="pipes/closing" title={title}>
       <CardHeading title={title}>{isConnected ? text.connectedLead : text.failedLead}</CardHeading>
+      {closeScriptUrl === undefined ? null : <script src={closeScriptUrl} type="module" />}
     </Document>
   )
 }

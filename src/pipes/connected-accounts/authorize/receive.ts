@@ -1,7 +1,7 @@
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
 import { recordEvent } from '../../../events/event-log/index.ts'
-import { type Context, createContext, type PublicContext } from '../../../platform/context.ts'
+import type { Context, PublicContext, System, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import { DomainError, notFound } from '../../../platform/http/errors.ts'
 import { prepareKeys, storeKeys } from '../../../vault/vault-keys/index.ts'
 import {
   callbackKeyOf,
@@ -17,8 +17,14 @@ import { keyContextOf } from '../sealed-secrets.ts'
 import { storeAccount } from '../store.ts'
 import { TokenFailure } from '../token-endpoint/failure.ts'
 import { requestTokens } from '../token-endpoint/request-tokens.ts'
+import {
+  type AuthorizationRow,
+  authorizationContext,
+  findAuthorization,
+  ownerOfAuthorization,
+} from './authorizations.ts'
 import { ConnectionRefused } from './refusal.ts'
-import { hashState, openVerifier } from './state.ts'
+import { hashBrowser, openVerifier } from './state.ts'
 
 /** What a browser brings from a service, before anything is known of it. */
 export interface ServiceAnswer {
@@ -33,47 +39,69 @@ export interface Finished {
   ctx: Context
   /** As people know it. */
   service: string
+  /** Whether a page of the application waits for the end. */
+  isHandedOver: boolean
   returnTo: string | null
   /** Why nothing is connected. */
   failure: ConnectionRefused | undefined
-}
-
-interface AuthorizationRow {
-  environment_id: string
-  id: string
-  integration_id: string
-  user_id: string
-  organization_id: string | null
-  sealed_verifier: string
-  scopes: string[]
-  config: Readonly<Record<string, string>>
-  return_to: string | null
-  expires_at: string
-  slug: string
 }
 
 /**
  * Takes the answer of a service to a browser. Of any number of visits with one state, one counts; whatever it brings, its state is
  * used up. What went wrong is recorded.
  *
- * @returns `undefined` for an answer to nothing that is under way at this callback.
+ * @param browserId the secret of the browser, if it has one.
+ * @returns `undefined` for an answer to nothing that is under way at this callback and in this browser.
  */
 export async function receiveAnswer(
   context: PublicContext,
-  callback: { slug: string; key: string },
+  callback: { slug: string; key: string; browserId: string | undefined },
   answer: ServiceAnswer,
 ): Promise<Finished | undefined> {
-  const { system, request } = context
-  const row = await takeAuthorization(context, callback, answer.state)
-  if (row === undefined) return undefined
-  const environment = await findEnvironmentContext(system, row.environment_id)
-  if (environment === undefined) return undefined
-  const { environmentId, clientId } = environment
-  const ctx = createContext(system, { environmentId, clientId, actor: { type: 'client', id: clientId }, request })
-  const held = await findHeld(ctx, row.slug, { userId: row.user_id, organizationId: row.organization_id })
+  const row = await findAuthorization(context.system, answer.state)
+  if (row === undefined || !isFor(context.system, row, callback)) return undefined
+  const ctx = await authorizationContext(context, row)
+  if (ctx === undefined || !(await takeAuthorization(ctx, row))) return undefined
+  try {
+    return await finish(ctx, row, answer)
+  } catch (error) {
+    // The integration, the user or the organization was deleted while the browser was away.
+    if (error instanceof DomainError && error.definition === notFound.definition) return undefined
+    throw error
+  }
+}
+
+/** The answer of another service than the one that was asked is nothing that is under way there. */
+function isFor(
+  system: System,
+  { slug, integration_id, handoff_hash, browser_hash }: AuthorizationRow,
+  callback: { slug: string; key: string; browserId: string | undefined },
+): boolean {
+  if (slug !== callback.slug || callbackKeyOf(integration_id) !== callback.key || handoff_hash !== null) return false
+  if (browser_hash === null) return true
+  return callback.browserId !== undefined && hashBrowser(system, callback.browserId).equals(browser_hash)
+}
+
+async function takeAuthorization(ctx: Context, { id }: AuthorizationRow): Promise<boolean> {
+  const taken = await ctx.db.run(sql`
+    update account_authorizations set taken_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and id = ${id} and taken_at is null`)
+  return taken === 1
+}
+
+/** With what comes of it, which is nothing if whoever it is for has gone meanwhile. @throws notFound */
+async function endAuthorization(tx: TransactionContext, { id }: AuthorizationRow): Promise<void> {
+  const ended = await tx.db.run(sql`
+    delete from account_authorizations where environment_id = ${tx.environmentId} and id = ${id}`)
+  if (ended === 0) throw notFound('Connection', id)
+}
+
+async function finish(ctx: Context, row: AuthorizationRow, answer: ServiceAnswer): Promise<Finished> {
+  const held = await findHeld(ctx, row.slug, ownerOfAuthorization(row))
   const finished = {
     ctx,
     service: effectiveSettings(held.integration).provider.name,
+    isHandedOver: row.browser_hash !== null,
     returnTo: row.return_to,
     failure: undefined,
   }
@@ -85,27 +113,6 @@ export async function receiveAnswer(
     await recordFailure(ctx, row, error)
     return { ...finished, failure: error }
   }
-}
-
-/** Used up by being deleted. */
-async function takeAuthorization(
-  { system }: PublicContext,
-  { slug, key }: { slug: string; key: string },
-  state: string,
-): Promise<AuthorizationRow | undefined> {
-  const hash = hashState(system, state)
-  const found = await system.database.maybe<
-    Pick<AuthorizationRow, 'environment_id' | 'id' | 'integration_id' | 'slug'>
-  >(sql`
-    select t.environment_id, t.id, t.integration_id, i.slug
-    from account_authorizations t join data_integrations i on i.environment_id = t.environment_id and i.id = t.integration_id
-    where t.state_hash = ${hash}`)
-  // The answer of another service than the one that was asked is nothing that is under way there.
-  if (found === undefined || found.slug !== slug || callbackKeyOf(found.integration_id) !== key) return undefined
-  const row = await system.database.maybe<Omit<AuthorizationRow, 'slug'>>(sql`
-    delete from account_authorizations where environment_id = ${found.environment_id} and id = ${found.id}
-    returning environment_id, id, integration_id, user_id, organization_id, sealed_verifier, scopes, config, return_to, expires_at`)
-  return row && { ...row, slug: found.slug }
 }
 
 /** @throws ConnectionRefused */
@@ -122,7 +129,7 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
   if (!enabled || provider.oauth === undefined || client === undefined)
     throw new ConnectionRefused('data_integration_disabled')
   const { oauth } = provider
-  const owner = { userId: row.user_id, organizationId: row.organization_id }
+  const owner = ownerOfAuthorization(row)
   const prepared = await prepareKeys(ctx, keyContextOf(owner.organizationId))
   const tokens = await requestTokens(ctx, {
     url: fillUrl(provider, oauth.tokenUrl, { ...row.config, ...config }),
@@ -136,6 +143,7 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
     },
   }).catch(refused(ctx, integration.id))
   await ctx.transaction(async (tx) => {
+    await endAuthorization(tx, row)
     const keys = await storeKeys(tx, prepared)
     await storeAccount(tx, integration, owner, keys, {
       ...{ auth_method: 'oauth', state: 'connected', scopes: tokens.scopes ?? row.scopes, config: row.config },
@@ -160,7 +168,8 @@ function refused(ctx: Context, integrationId: string): (error: unknown) => Promi
 }
 
 async function recordFailure(ctx: Context, row: AuthorizationRow, failure: ConnectionRefused): Promise<void> {
-  await ctx.transaction(async (tx) =>
+  await ctx.transaction(async (tx) => {
+    await endAuthorization(tx, row)
     recordEvent(tx, accountConnectionFailed, {
       object: 'connection_failed',
       data_integration_id: row.integration_id,
@@ -172,6 +181,6 @@ async function recordFailure(ctx: Context, row: AuthorizationRow, failure: Conne
       provider_error: failure.said.error,
       provider_error_description: failure.said.description,
       created_at: tx.now().toISOString(),
-    }),
-  )
+    })
+  })
 }

@@ -1,29 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { type Fault, platformErrors } from '../../../platform/http/errors.ts'
 import { requireWebAddress } from '../../../platform/http/web-address.ts'
-import {
-  type ConfigValues,
-  clientOf,
-  configFaults,
-  effectiveSettings,
-  fillUrl,
-  missingFields,
-  redirectUriOf,
-} from '../../pipe-providers/index.ts'
-import { authMethodMismatch, clientMissing, integrationDisabled } from '../errors.ts'
+import { type ConfigValues, configFaults, missingFields } from '../../pipe-providers/index.ts'
 import { findHeld } from '../find.ts'
 import type { AccountOwner } from '../schemas.ts'
-import { hashState, sealVerifier } from './state.ts'
+import { authorizationUrl, connectionSettings } from './authorization-url.ts'
+import { hashHandoff, hashState, sealVerifier } from './state.ts'
 
 const minuteMs = 60_000
 const linkMinutes = 10
 
 export interface WantedConnection {
   owner: AccountOwner
-  returnTo: string | null
   config: ConfigValues
 }
 
@@ -36,53 +26,69 @@ export interface WantedConnection {
 export async function startConnection(
   ctx: Context,
   slug: string,
-  { owner, returnTo, config }: WantedConnection,
+  { returnTo, ...wanted }: WantedConnection & { returnTo: string | null },
 ): Promise<string> {
   requireReturnAddress(ctx, returnTo)
-  const { integration, configuration } = await findHeld(ctx, slug, owner)
-  const settings = effectiveSettings(integration, configuration)
-  const { provider, scopes } = settings
-  if (!settings.enabled) throw integrationDisabled(slug)
-  const { oauth } = provider
-  if (!integration.auth_methods.includes('oauth') || oauth === undefined)
-    throw authMethodMismatch(integration.auth_methods.join(', '), 'oauth')
-  const client = clientOf(ctx, integration, configuration)
-  if (client === undefined) throw clientMissing(slug)
-  const values = { ...config, ...settings.config }
+  const { url } = await begin(ctx, slug, { ...wanted, returnTo, handoffToken: null })
+  return url
+}
+
+/** A connection that a page has begun, for a window that it opens. */
+export interface HandedConnection {
+  /** A page of ours, which goes on to the service once the other page has handed the token over. */
+  url: string
+  /** Names the connection to both pages. */
+  redirectToken: string
+  handoffToken: string
+}
+
+/**
+ * The same for a page of the application: only the browser that it is open in, as `handOver` sees to it, goes to the service, and
+ * only from there an answer counts.
+ *
+ * @throws what `startConnection` does
+ */
+export async function startHandedConnection(
+  ctx: Context,
+  slug: string,
+  wanted: WantedConnection,
+): Promise<HandedConnection> {
+  const handoffToken = randomToken(32)
+  const { state } = await begin(ctx, slug, { ...wanted, returnTo: null, handoffToken })
+  return { url: `${ctx.system.config.url}/pipes/connect?state=${state}`, redirectToken: state, handoffToken }
+}
+
+async function begin(
+  ctx: Context,
+  slug: string,
+  {
+    owner,
+    config,
+    returnTo,
+    handoffToken,
+  }: WantedConnection & { returnTo: string | null; handoffToken: string | null },
+): Promise<{ state: string; url: string }> {
+  const held = await findHeld(ctx, slug, owner)
+  const { provider, oauth, scopes, ...settings } = connectionSettings(ctx, held)
   const faults = [
     ...configFaults(provider, config, 'installation'),
-    ...missingFields(provider, values),
+    ...missingFields(provider, { ...config, ...settings.config }),
     ...(oauth.scopesRequired && scopes.length === 0 ? [noScopes] : []),
   ]
   if (faults.length > 0) throw platformErrors.invalidRequest(faults)
   const [state, verifier] = [randomToken(32), randomToken(64)]
-  const url = new URL(fillUrl(provider, oauth.authorizationUrl, values))
-  const parameters = {
-    ...oauth.parameters,
-    client_id: client.id,
-    response_type: 'code',
-    redirect_uri: redirectUriOf(ctx.system.config.url, integration),
-    state,
-    ...(scopes.length === 0 ? {} : { [oauth.scopeParameter ?? 'scope']: scopes.join(oauth.scopeSeparator ?? ' ') }),
-    ...(oauth.pkce ? { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' } : {}),
-  }
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
-  ctx.system.outgoing.checkBrowserUrl(url.href)
+  const url = authorizationUrl(ctx, held, { state, verifier, scopes, config })
   const id = ctx.newId('account_authorization')
   await ctx.transaction((tx) =>
     tx.db.run(sql`
       insert into account_authorizations (environment_id, id, integration_id, user_id, organization_id, state_hash,
-        sealed_verifier, scopes, config, return_to, expires_at, created_at)
-      values (${tx.environmentId}, ${id}, ${integration.id}, ${owner.userId}, ${owner.organizationId},
+        sealed_verifier, scopes, config, return_to, handoff_hash, expires_at, created_at)
+      values (${tx.environmentId}, ${id}, ${held.integration.id}, ${owner.userId}, ${owner.organizationId},
         ${hashState(tx.system, state)}, ${sealVerifier(tx.system, id, verifier)}, ${[...scopes]}, ${{ ...config }}, ${returnTo},
-        ${new Date(tx.now().getTime() + linkMinutes * minuteMs)}, ${tx.now()})`),
+        ${handoffToken && hashHandoff(tx.system, handoffToken)}, ${new Date(tx.now().getTime() + linkMinutes * minuteMs)},
+        ${tx.now()})`),
   )
-  return url.href
-}
-
-/** RFC 7636 §4.2. */
-function challengeOf(verifier: string): string {
-  return createHash('sha256').update(verifier).digest('base64url')
+  return { state, url }
 }
 
 /** The word of a management key, so it needs not be registered. @throws invalidRequest */

@@ -5,6 +5,14 @@ export function hashState({ hashCredential }: Pick<System, 'hashCredential'>, st
   return hashCredential(`account_authorization:${state}`)
 }
 
+export function hashHandoff({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
+  return hashCredential(`account_handoff:${token}`)
+}
+
+export function hashBrowser({ hashCredential }: Pick<System, 'hashCredential'>, browserId: string): Buffer {
+  return hashCredential(`account_browser:${browserId}`)
+}
+
 export function sealVerifier({ keyring }: Pick<System, 'keyring'>, id: string, verifier: string): string {
   return keyring.seal(verifier, `account_authorization:${id}`)
 }

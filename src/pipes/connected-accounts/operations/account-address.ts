@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type AccountOwner, ownerOf } from '../schemas.ts'
+import { ownerOf, type PersonalOwner } from '../schemas.ts'
 
 /** How the operations on one account name it. */
 export const accountPath = '/user_management/users/{user_id}/connected_accounts/{slug}'
@@ -11,6 +11,6 @@ export const accountQuery = Type.Object({
 export function addressedOwner(input: {
   params: { user_id: string }
   query: { organization_id?: string }
-}): AccountOwner {
+}): PersonalOwner {
   return ownerOf({ user_id: input.params.user_id, ...input.query })
 }

@@ -4,8 +4,15 @@ import { Nullable } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../../../vault/vault-keys/index.ts'
-import { accountDamaged, clientMissing, clientRefused, integrationDisabled, serviceUnavailable } from '../errors.ts'
-import { Owner, ownerOf } from '../schemas.ts'
+import {
+  accountDamaged,
+  clientMissing,
+  clientRefused,
+  integrationDisabled,
+  notInOrganization,
+  serviceUnavailable,
+} from '../errors.ts'
+import { VendingOwner, vendingOwner } from '../vend/owner.ts'
 import { type Vended, vend } from '../vend/vend.ts'
 
 const named = { object: Type.Literal('credential'), value: Type.String(secret) }
@@ -36,7 +43,7 @@ export const getCredentialsOperation = defineOperation({
   access: 'api_key',
   idempotency: 'none',
   params: Type.Object({ slug: Type.String() }),
-  body: Type.Object(Owner),
+  body: VendingOwner,
   success: {
     status: 200,
     body: Type.Union([
@@ -45,11 +52,11 @@ export const getCredentialsOperation = defineOperation({
     ]),
   },
   errors: [
-    ...[notFound, integrationDisabled, clientRefused, clientMissing, serviceUnavailable],
+    ...[notFound, notInOrganization, integrationDisabled, clientRefused, clientMissing, serviceUnavailable],
     ...[accountDamaged, keyProviderUnavailable, customerKeyRefused],
   ],
   async handler({ params, body }, ctx) {
-    const vended = await vend(ctx, params.slug, ownerOf(body))
+    const vended = await vend(ctx, params.slug, await vendingOwner(ctx, body))
     if (vended.error !== undefined) return { active: false as const, error: vended.error }
     return { active: true as const, credential: toCredential(vended) }
   },

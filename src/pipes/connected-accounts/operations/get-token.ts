@@ -10,9 +10,10 @@ import {
   clientMissing,
   clientRefused,
   integrationDisabled,
+  notInOrganization,
   serviceUnavailable,
 } from '../errors.ts'
-import { Owner, ownerOf } from '../schemas.ts'
+import { VendingOwner, vendingOwner } from '../vend/owner.ts'
 import { vend } from '../vend/vend.ts'
 
 export const getTokenOperation = defineOperation({
@@ -25,7 +26,7 @@ export const getTokenOperation = defineOperation({
   access: 'api_key',
   idempotency: 'none',
   params: Type.Object({ slug: Type.String() }),
-  body: Type.Object(Owner),
+  body: VendingOwner,
   success: {
     status: 200,
     body: Type.Union([
@@ -43,11 +44,19 @@ export const getTokenOperation = defineOperation({
     ]),
   },
   errors: [
-    ...[notFound, authMethodMismatch, integrationDisabled, clientRefused, clientMissing, serviceUnavailable],
+    ...[
+      notFound,
+      notInOrganization,
+      authMethodMismatch,
+      integrationDisabled,
+      clientRefused,
+      clientMissing,
+      serviceUnavailable,
+    ],
     ...[accountDamaged, keyProviderUnavailable, customerKeyRefused],
   ],
   async handler({ params, body }, ctx) {
-    const vended = await vend(ctx, params.slug, ownerOf(body), ({ account }) => {
+    const vended = await vend(ctx, params.slug, await vendingOwner(ctx, body), ({ account }) => {
       if (account.auth_method !== 'oauth') throw authMethodMismatch(account.auth_method, 'oauth')
     })
     if (vended.error !== undefined) return { active: false as const, error: vended.error }

@@ -4,7 +4,7 @@ import { defineOperation } from '../../../platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../../../vault/vault-keys/index.ts'
 import { authMethodMismatch } from '../errors.ts'
 import { storeClientCredentials } from '../keys.ts'
-import { ConnectedAccount, StoreClientCredentials, toConnectedAccount } from '../schemas.ts'
+import { ConnectedAccount, ownerOf, StoreClientCredentials, toConnectedAccount } from '../schemas.ts'
 
 export const storeClientCredentialsOperation = defineOperation({
   id: 'DataIntegrationsController_upsertClientCredentials',
@@ -18,7 +18,8 @@ export const storeClientCredentialsOperation = defineOperation({
   body: StoreClientCredentials,
   success: { status: 200, body: ConnectedAccount },
   errors: [notFound, authMethodMismatch, keyProviderUnavailable, customerKeyRefused],
-  async handler({ params, body }, ctx) {
-    return toConnectedAccount(await storeClientCredentials(ctx, params.slug, body))
+  async handler({ params, body: { user_id, organization_id, ...client } }, ctx) {
+    const owner = ownerOf({ user_id, ...(organization_id === undefined ? {} : { organization_id }) })
+    return toConnectedAccount(await storeClientCredentials(ctx, params.slug, owner, client))
   },
 })

@@ -1,0 +1,146 @@
+import { type AccountRow, type ListedIntegration, toListedAccount } from '../../pipes/connected-accounts/index.ts'
+import {
+  type ConfigField,
+  type ConfiguredIntegration,
+  effectiveSettings,
+  type IntegrationRow,
+  integrationType,
+  providerOf,
+  redirectUriOf,
+} from '../../pipes/pipe-providers/index.ts'
+import type { Context } from '../../platform/context.ts'
+import type { OrganizationIntegration, OwnIntegration, PipeConfiguration, SharedConnection } from './schemas.ts'
+
+/** What the member of an organization, or somebody outside of one, sees of an integration. */
+export function toOwnIntegration(held: ListedIntegration): OwnIntegration {
+  const { account } = held
+  return {
+    ...describe(held),
+    ownership: 'userland_user',
+    installation: account === undefined ? null : toListedAccount(account),
+  }
+}
+
+/** What members see of an account that their organization shares. */
+export function toSharedConnection({ integration }: ConfiguredIntegration, account: AccountRow): SharedConnection {
+  const { id, state, created_at, updated_at } = account
+  const availability = state === 'connected' ? 'available' : 'needs_admin_attention'
+  return {
+    object: 'data_integration',
+    ...name(integration),
+    ownership: 'organization',
+    connected_accounts: [{ object: 'connected_account', id, state, availability, created_at, updated_at }],
+  }
+}
+
+export function toPipeConfiguration(ctx: Context, configured: ConfiguredIntegration): PipeConfiguration {
+  const { integration } = configured
+  return {
+    object: 'data_integration_configuration',
+    ...name(integration),
+    integrationType: integrationType(integration),
+    ownership: 'userland_user',
+    ...settings(ctx, configured),
+    authMethods: integration.auth_methods,
+    createdAt: integration.created_at,
+    updatedAt: configured.configuration?.updated_at ?? integration.updated_at,
+  }
+}
+
+export function toOrganizationIntegration(ctx: Context, held: ListedIntegration): OrganizationIntegration {
+  const { integration, configuration, account } = held
+  const shown = settings(ctx, held)
+  const configured = hasClient(held)
+  const isOAuth = account?.auth_method === 'oauth'
+  return {
+    ...describe(held),
+    ownership: 'organization',
+    configuration: {
+      ...shown,
+      hasOverride: configuration !== undefined,
+      rootEnabled: integration.enabled,
+      overrideEnabled: configuration?.enabled ?? null,
+      disabledSource: shown.enabled ? null : integration.enabled ? 'organization' : 'developer',
+      configured,
+    },
+    capabilities: {
+      canConfigure: isOffered(held),
+      canConnect: shown.enabled && account === undefined && usableMethods(held).length > 0,
+      canUpdateCredentials: shown.enabled && account !== undefined && !isOAuth,
+      canReauthorize: shown.enabled && isOAuth && configured,
+      canDisconnect: account !== undefined,
+    },
+  }
+}
+
+/** Whether an organization may have it: what the environment has not enabled, it has enabled for the organization itself. */
+export function isOffered({ integration, configuration }: ConfiguredIntegration): boolean {
+  return integration.enabled || configuration?.enabled === true
+}
+
+/** How somebody can connect: by OAuth once there is a client to do so with. */
+export function usableMethods(held: ConfiguredIntegration) {
+  return held.integration.auth_methods.filter((method) => method !== 'oauth' || hasClient(held))
+}
+
+/** Those that an administrator may choose from: what the environment asks for, and all of a client of their own. */
+export function choosableScopes({ integration }: ConfiguredIntegration): { defaults: string[]; available: string[] } {
+  const known = providerOf(integration).oauth?.scopes ?? []
+  const defaults = [...(integration.scopes ?? known)]
+  if (integration.credentials_type !== 'organization') return { defaults, available: defaults }
+  return { defaults, available: [...new Set([...defaults, ...known])] }
+}
+
+function hasClient({ integration, configuration }: ConfiguredIntegration): boolean {
+  if (!integration.auth_methods.includes('oauth')) return true
+  const { client_id = null } = (integration.credentials_type === 'organization' ? configuration : integration) ?? {}
+  return client_id !== null
+}
+
+function describe(held: ListedIntegration) {
+  const { integration, configuration, account } = held
+  const { provider, scopes, config } = effectiveSettings(integration, configuration)
+  return {
+    object: 'data_integration' as const,
+    ...name(integration),
+    integrationType: integrationType(integration),
+    credentialsType: integration.credentials_type ?? ('custom' as const),
+    scopes: [...scopes],
+    configFields: toFields(provider.configFields),
+    config,
+    authMethods: account === undefined ? usableMethods(held) : integration.auth_methods,
+    connected_accounts: account === undefined ? [] : [toListedAccount(account)],
+    createdAt: integration.created_at,
+    updatedAt: integration.updated_at,
+  }
+}
+
+function settings({ system }: Context, { integration, configuration }: ConfiguredIntegration) {
+  const { provider, enabled, scopes, config } = effectiveSettings(integration, configuration)
+  const { defaults, available } = choosableScopes({ integration, configuration })
+  return {
+    enabled,
+    scopes: [...scopes],
+    defaultScopes: defaults,
+    availableScopes: available,
+    credentials: {
+      credentialsType: integration.credentials_type ?? ('custom' as const),
+      hasCredentials: hasClient({ integration, configuration }),
+      client_id: configuration?.client_id ?? null,
+      redactedClientSecret: configuration?.client_secret_hint ?? null,
+      redirectUri: redirectUriOf(system.config.url, integration),
+    },
+    configFields: toFields(provider.configFields),
+    config,
+  }
+}
+
+function name(integration: IntegrationRow) {
+  const { id, description, slug, custom_provider } = integration
+  const icon = custom_provider === null ? { iconSlug: slug } : {}
+  return { id, name: providerOf(integration).name, description, slug, ...icon }
+}
+
+function toFields(fields: readonly ConfigField[] = []) {
+  return fields.map((field, order) => ({ ...field, required: field.default === undefined, order }))
+}

@@ -1,0 +1,36 @@
+import { Type } from 'typebox'
+import { startHandedConnection } from '../../../pipes/connected-accounts/index.ts'
+import { ConfigValuesSchema } from '../../../pipes/pipe-providers/index.ts'
+import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
+import { authorizationRefusals } from '../errors.ts'
+import { ownOwner } from '../owners.ts'
+import { StartedConnection, slugParams } from '../schemas.ts'
+
+const path = '/_widgets/DataIntegrations/{slug}/authorize'
+const requireHandoff = Type.Optional(Type.Boolean({ description: 'Whatever it says, one is needed.' }))
+const answers = { success: { status: 200, body: StartedConnection }, errors: authorizationRefusals }
+
+/** Of versions of the package that ask for no values of fields. */
+export const getOwnAuthorizationOperation = defineOwnPipesOperation({
+  id: 'gatehouse.widgets.pipes.get_own_authorization',
+  method: 'GET',
+  path,
+  summary: 'Get a URL that connects the user for a widget',
+  params: slugParams,
+  query: Type.Object({ requireHandoff }),
+  ...answers,
+  handler: ({ params }, ctx, widget) =>
+    startHandedConnection(ctx, params.slug, { owner: ownOwner(widget), config: {} }),
+})
+
+export const authorizeOwnOperation = defineOwnPipesOperation({
+  id: 'gatehouse.widgets.pipes.authorize_own',
+  method: 'POST',
+  path,
+  summary: 'Begin to connect an account of the user for a widget',
+  params: slugParams,
+  body: Type.Object({ requireHandoff, config: Type.Optional(ConfigValuesSchema) }),
+  ...answers,
+  handler: ({ params, body: { config = {} } }, ctx, widget) =>
+    startHandedConnection(ctx, params.slug, { owner: ownOwner(widget), config }),
+})

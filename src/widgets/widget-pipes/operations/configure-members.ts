@@ -1,0 +1,18 @@
+import { ConfigureIntegration, invalidConfiguration } from '../../../pipes/pipe-providers/index.ts'
+import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { configureForMembers } from '../configure.ts'
+import { notOffered } from '../errors.ts'
+import { PipeConfiguration, slugParams } from '../schemas.ts'
+
+export const configureForMembersOperation = defineOrganizationOperation({
+  id: 'gatehouse.widgets.pipes.configure_members',
+  method: 'PUT',
+  path: '/_widgets/DataIntegrations/{slug}/configuration',
+  summary: 'Configure what members may connect for a widget',
+  permission: 'widgets:pipes:manage',
+  params: slugParams,
+  body: ConfigureIntegration,
+  success: { status: 200, body: PipeConfiguration },
+  errors: [invalidConfiguration, notOffered],
+  handler: ({ params, body }, ctx, widget) => configureForMembers(ctx, widget, params.slug, body),
+})

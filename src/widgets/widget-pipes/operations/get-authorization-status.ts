@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { isConnecting } from '../../../pipes/connected-accounts/index.ts'
+import { requireIntegration } from '../../../pipes/pipe-providers/index.ts'
+import { secret } from '../../../platform/marks.ts'
+import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
+
+export const getAuthorizationStatusOperation = defineOwnPipesOperation({
+  id: 'gatehouse.widgets.pipes.get_authorization_status',
+  method: 'GET',
+  path: '/_widgets/DataIntegrations/{id}/authorization-status/{state}',
+  summary: 'Get whether an account is being connected for a widget',
+  description: '`state` is the `redirectToken` of the connection. Once it is over, the lists say how it ended.',
+  params: Type.Object({ id: Type.String(), state: Type.String({ ...secret, maxLength: 64 }) }),
+  success: { status: 200, body: Type.Object({ isConnecting: Type.Boolean() }) },
+  async handler({ params: { id, state } }, ctx, widget) {
+    await requireIntegration(ctx, id)
+    return { isConnecting: await isConnecting(ctx, id, state, widget) }
+  },
+})

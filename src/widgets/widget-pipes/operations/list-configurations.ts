@@ -1,0 +1,16 @@
+import { Type } from 'typebox'
+import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { readConfigurations } from '../inventory.ts'
+import { PipeConfiguration } from '../schemas.ts'
+
+export const listPipeConfigurationsOperation = defineOrganizationOperation({
+  id: 'gatehouse.widgets.pipes.list_configurations',
+  method: 'GET',
+  path: '/_widgets/DataIntegrations/configurations',
+  summary: 'List what members may connect for a widget',
+  permission: 'widgets:pipes:manage',
+  success: { status: 200, body: Type.Object({ data: Type.Array(PipeConfiguration) }) },
+  async handler(_input, ctx, widget) {
+    return { data: await readConfigurations(ctx, widget) }
+  },
+})

@@ -1,0 +1,15 @@
+import { Type } from 'typebox'
+import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
+import { readShared } from '../inventory.ts'
+import { SharedConnection } from '../schemas.ts'
+
+export const listSharedPipesOperation = defineOwnPipesOperation({
+  id: 'gatehouse.widgets.pipes.list_shared',
+  method: 'GET',
+  path: '/_widgets/DataIntegrations/shared-connections',
+  summary: 'List what the organization shares for a widget',
+  success: { status: 200, body: Type.Object({ data: Type.Array(SharedConnection) }) },
+  async handler(_input, ctx, widget) {
+    return { data: await readShared(ctx, widget) }
+  },
+})
