@@ -80,6 +80,8 @@ export interface AppOptions {
   /** Another time than the database's, for tests. */
   now?: () => Date
   newRsaKeyPair?: System['newRsaKeyPair']
+  /** Trusted in place of Node's own for requests to addresses of others, for tests. */
+  trustedRoots?: readonly string[]
   /** See `ConnectionOptions`. For what fills a database by the million. */
   statementSeconds?: number
 }
@@ -112,6 +114,7 @@ export async function openSystem({
   now: givenNow,
   newRsaKeyPair = generateRsaKeyPair,
   statementSeconds,
+  trustedRoots,
 }: AppOptions): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile, vaultKeysFile } = config
   const breachedPasswords =
@@ -131,7 +134,11 @@ export async function openSystem({
   const keys = await loadDataKeys(database, master)
   const hashCredential = createCredentialHasher(keys.credentials)
   const keyring = createKeyring([keys.secrets.toString('base64')])
-  const outgoing = createOutgoingClient({ allowLoopback: config.development, allowNetworks: config.allowedNetworks })
+  const outgoing = createOutgoingClient({
+    allowLoopback: config.development,
+    allowNetworks: config.allowedNetworks,
+    ...(trustedRoots === undefined ? {} : { trustedRoots }),
+  })
   return {
     config,
     database,

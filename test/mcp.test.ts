@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { auth as authorize, createMCPClient, UnauthorizedError as NotAuthorized } from '@ai-sdk/mcp'
 import { type OAuthClientProvider, UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
@@ -9,7 +11,9 @@ import type { OAuthClientInformationFull, OAuthTokens } from '@modelcontextproto
 import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '../src/platform/db/sql.ts'
 import { openPage } from './browser.ts'
-import { startServer, type TestServer } from './server.ts'
+import { FormBrowser } from './form-browser.ts'
+import { selfSigned } from './self-signed.ts'
+import { startOwnServer, startServer, type TestServer } from './server.ts'
 
 const [email, password] = ['ada@northwind.example', 'a sturdy long passphrase']
 
@@ -68,6 +72,84 @@ test('a client of MCP registers itself, signs the user in on the hosted pages, a
   await expect(client.callTool({ name: 'whoami' })).rejects.toThrow(UnauthorizedError)
 })
 
+test('a client of MCP that publishes what it is at an address is known by it, and registers nothing', async () => {
+  const certificate = selfSigned({ dns: 'localhost' })
+  const server = await startOwnServer({ trustedRoots: [certificate.cert] })
+  onTestFinished(server.close)
+  const mcp = await startExample(server)
+  await prepare(server, mcp, { client_id_metadata_documents: true, dynamic_client_registration: true })
+  const site = createSecureServer(certificate, (_request, response) =>
+    response.setHeader('content-type', 'application/json').end(
+      // Where it waits for the answer is known when it runs.
+      JSON.stringify({ client_id: id, client_name: 'Published client', redirect_uris: ['http://127.0.0.1/callback'] }),
+    ),
+  )
+  onTestFinished(() => void site.close())
+  const id = `https://localhost:${await portOf(site)}/client.json`
+  const { provider, kept } = await startClient()
+  const published: OAuthClientProvider = Object.defineProperty(provider, 'clientMetadataUrl', { value: id })
+  const transport = () => new StreamableHTTPClientTransport(new URL(mcp), { authProvider: published })
+  const connect = async () => {
+    const client = new Client({ name: 'test', version: '1.0.0' })
+    await client.connect(transport() as Parameters<typeof client.connect>[0])
+    return client
+  }
+
+  await expect(connect()).rejects.toThrow(UnauthorizedError)
+  const visitor = await signInAt(server, String(kept.address))
+  for (const shown of ['Published client', new URL(id).host]) expect(visitor.html).toContain(shown)
+  await visitor.submit({ decision: 'allow' })
+  await transport().finishAuth(visitor.location.searchParams.get('code') ?? '')
+  const called = (await (await connect()).callTool({ name: 'whoami' })) as { content: { text: string }[] }
+  expect(JSON.parse(called.content[0]?.text ?? '')).toMatchObject({ userId: expect.stringMatching(/^user_/) })
+  expect(kept.client).toMatchObject({ client_id: id, issuer: `${server.url}/oauth2/${server.clientId}` })
+  const { body } = await server.api.get('/connect/applications?registration_types=dynamic')
+  expect(body).toMatchObject({ data: [{ client_id: id, name: 'Published client' }] })
+})
+
+test('the client of another library goes the same way, and gets a new token by itself', async () => {
+  const server = await startServer()
+  const mcp = await startExample(server)
+  await prepare(server, mcp, { dynamic_client_registration: true })
+  const { provider, kept } = await startClient()
+  const authProvider = { ...provider, state: undefined } as unknown as Parameters<typeof authorize>[0]
+  const connect = () => createMCPClient({ transport: { type: 'http', url: mcp, authProvider } })
+
+  await expect(connect()).rejects.toThrow(NotAuthorized)
+  // The server asks for less.
+  const scope = 'tools:use offline_access'
+  expect(await authorize(authProvider, { serverUrl: mcp, scope })).toBe('REDIRECT')
+  const visitor = await signInAt(server, String(kept.address))
+  await visitor.submit({ decision: 'allow' })
+  const authorizationCode = visitor.location.searchParams.get('code') ?? ''
+  expect(await authorize(authProvider, { serverUrl: mcp, authorizationCode })).toBe('AUTHORIZED')
+  const client = await connect()
+  expect(Object.keys(await client.tools())).toEqual(['whoami'])
+
+  const before = kept.tokens
+  kept.tokens = { ...before, access_token: 'worn out', token_type: 'bearer' }
+  expect(await authorize(authProvider, { serverUrl: mcp })).toBe('AUTHORIZED')
+  expect(kept.tokens?.refresh_token).not.toBe(before?.refresh_token)
+  expect(Object.keys(await (await connect()).tools())).toEqual(['whoami'])
+})
+
+/** An environment with a user, that knows the example. */
+async function prepare({ workos, api }: TestServer, mcp: string, settings: object): Promise<void> {
+  await api.post('/user_management/authkit_oauth_resources', { uri: mcp })
+  const body = { ...settings, self_registered_scopes: ['tools:use'] }
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body })
+  await workos.userManagement.createUser({ email, password, emailVerified: true })
+}
+
+/** A browser in which the user has signed in, where they are asked for their consent. */
+async function signInAt({ url }: TestServer, address: string): Promise<FormBrowser> {
+  const visitor = new FormBrowser(url)
+  await visitor.open(address)
+  await visitor.submit({ email })
+  await visitor.submit({ password })
+  return visitor
+}
+
 /** The example, as a reader of its README starts it, with an environment of the test for its issuer. */
 async function startExample(server: TestServer): Promise<string> {
   const port = await freePort()
@@ -125,7 +207,7 @@ async function startClient() {
   return { provider, kept, arrival: arrival as Promise<URLSearchParams> }
 }
 
-async function portOf(server: Server): Promise<number> {
+async function portOf(server: Pick<Server, 'listen' | 'once' | 'address'> & EventEmitter): Promise<number> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port

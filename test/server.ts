@@ -34,6 +34,7 @@ export interface ServerOptions {
   secrets?: Partial<Secrets>
   now?: () => Date
   log?: AppOptions['log']
+  trustedRoots?: readonly string[]
 }
 
 export const testMasterKey = 'a master key for tests that is long enough'
@@ -71,6 +72,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.trustedRoots === undefined ? {} : { trustedRoots: options.trustedRoots }),
   })
   const url = `http://localhost:${await app.listen()}`
   // The port is known only now; links and issuers must carry it.
