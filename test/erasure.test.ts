@@ -45,7 +45,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^feature_flags\.owner$/, 'somebody of the team of the application, who is another person'],
   [/^feature_flag_versions\./, 'a name of ours'],
   [
-    /^(applied_seeds|data_keys|event_cursors|guess_limits|schema_migrations|signing_keys|passkeys)\./,
+    /^(applied_seeds|data_keys|event_cursors|guess_limits|schema_migrations|signing_keys|passkeys|passkey_challenges)\./,
     'keys, names of ours',
   ],
   [/^(authentication_challenges|invitations|one_time_codes|password_resets)\.sealed_(code|token)$/, 'secrets'],

@@ -899,6 +899,13 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  passkey_challenges: {
+    environment_id: string
+    user_id: string
+    id: string
+    challenge: string
+    expires_at: string
+  }
   passkey_offers: {
     environment_id: string
     user_id: string

@@ -1,1 +1,1 @@
-export { findEnvironmentsAllowing, isAllowedOrigin, registerOrigin } from './service.ts'
+export { allowedOrigins, findEnvironmentsAllowing, isAllowedOrigin, registerOrigin } from './service.ts'

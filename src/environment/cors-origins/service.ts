@@ -34,6 +34,14 @@ export function listOrigins(ctx: Context, query: ListQuery): Promise<Page<CorsOr
   })
 }
 
+/** All origins of an environment, oldest first. */
+export async function allowedOrigins(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db.many<{ origin: string }>(
+    sql`select origin from cors_origins where environment_id = ${ctx.environmentId} order by id`,
+  )
+  return rows.map(({ origin }) => origin)
+}
+
 /** @throws notFound */
 export async function deleteOrigin(ctx: Context, id: string): Promise<void> {
   const deleted = await ctx.db.run(

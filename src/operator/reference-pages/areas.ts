@@ -237,7 +237,7 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'OAuth',
         description: 'The authorization server: tokens, their introspection and revocation, keys and metadata.',
-        paths: [/^\/oauth2\/(?!\{\w+\}\/agent\/)/, /^\/\.well-known\//],
+        paths: [/^\/oauth2\/(?!\{\w+\}\/agent\/)/, /^\/\.well-known\/(?!webauthn$)/],
       },
       {
         name: 'Agents',
@@ -272,7 +272,7 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'Calls of widgets',
         description: 'What the official widgets call with their tokens; it changes with their package.',
-        paths: [/^\/_widgets\//],
+        paths: [/^\/_widgets\//, /^\/\.well-known\/webauthn$/],
       },
     ],
   },

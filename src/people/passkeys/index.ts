@@ -1,6 +1,7 @@
 export { authenticationOptions, checkPasskey, type VerifiedPasskey } from './authentication.ts'
+export { createPasskeyChallengeOf, spendPasskeyChallengeOf } from './challenges.ts'
 export { declinePasskeyOffer, isPasskeyOfferDue } from './offers.ts'
 export { checkNewPasskey, registrationOptions } from './registration.ts'
 export { canHavePasskeys } from './relying-party.ts'
-export { deletePasskeysOfUser, recordUse, storePasskey } from './service.ts'
+export { deletePasskey, deletePasskeysOfUser, listPasskeys, recordUse, storePasskey } from './service.ts'
 export { passkeySettings } from './settings.ts'

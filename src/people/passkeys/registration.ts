@@ -42,11 +42,16 @@ export async function registrationOptions(
   })
 }
 
-/** Checks the result of `navigator.credentials.create` (WebAuthn §7.1). `undefined` when it is invalid. */
+/**
+ * Checks the result of `navigator.credentials.create` (WebAuthn §7.1). `undefined` when it is invalid.
+ *
+ * @param relatedOrigins whose pages may create a passkey beside our own (§5.11).
+ */
 export async function checkNewPasskey(
   ctx: Context,
   response: string,
   challenge: string,
+  relatedOrigins: readonly string[] = [],
 ): Promise<NewPasskey | undefined> {
   const { id, origin } = relyingParty(ctx.system)
   const given = parseInnerObject(response)
@@ -56,7 +61,7 @@ export async function checkNewPasskey(
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: given as unknown as RegistrationResponseJSON,
       expectedChallenge: challenge,
-      expectedOrigin: origin,
+      expectedOrigin: [origin, ...relatedOrigins],
       expectedRPID: id,
       requireUserVerification: true,
       supportedAlgorithmIDs: algorithms,

@@ -50,10 +50,15 @@ export async function recordUse(
   return used === 1
 }
 
-/** Deletes a passkey, which then no longer signs in. Existing sessions continue. @throws notFound */
-export async function deletePasskey(ctx: Context, id: string): Promise<void> {
+/**
+ * Deletes a passkey, which then no longer signs in. Existing sessions continue.
+ *
+ * @param userId whose it has to be. @throws notFound
+ */
+export async function deletePasskey(ctx: Context, id: string, userId?: string): Promise<void> {
+  const isTheirs = userId === undefined ? sql`` : sql`and user_id = ${userId}`
   const deleted = await ctx.db.run(sql`
-    delete from passkeys where environment_id = ${ctx.environmentId} and id = ${id}`)
+    delete from passkeys where environment_id = ${ctx.environmentId} and id = ${id} ${isTheirs}`)
   if (deleted === 0) throw notFound('Passkey', id)
 }
 

@@ -9,6 +9,7 @@ export const passkeys = defineSlice({
   tables: {
     passkeys: {},
     passkey_offers: {},
+    passkey_challenges: {},
   },
   fills: [signInSettings.fill(passkeySettings)],
 })

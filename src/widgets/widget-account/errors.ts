@@ -23,3 +23,21 @@ export const verificationCodeWrong = defineError(
   },
   () => 'The code is not right, or does not count any more. Ask for a new one.',
 )
+
+export const passkeysUnavailable = defineError(
+  {
+    status: 400,
+    code: 'passkeys_not_available',
+    when: 'The sign-in method is turned off in the environment, or browsers have no passkeys at the address of this server.',
+  },
+  () => 'Passkeys cannot be used here.',
+)
+
+export const passkeyUnproven = defineError(
+  {
+    status: 400,
+    code: 'passkey_not_verified',
+    when: 'The challenge is not the last of the user, was used or is older than five minutes; or it is not what the browser has signed, on a page of an origin that is allowed.',
+  },
+  () => 'The passkey could not be verified. Begin again.',
+)

@@ -1,11 +1,16 @@
 import type { Kit } from '../../../test/calls.ts'
 import { defineSamples } from '../../../test/slice-samples.ts'
 import { totpNow } from '../../../test/totp-calls.ts'
+import { leavePasskey } from '../../people/passkeys/passkey.fixture.ts'
+import { type CreationOptions, createAuthenticator } from '../../people/passkeys/software-authenticator.fixture.ts'
 import { createSession } from '../../people/sessions/index.ts'
 import { mintElevatedToken } from '../widget-tokens/index.ts'
 
 const password = 'a sturdy long passphrase of a widget'
 const emailOf = ({ members }: Kit) => `widgets@${members.domain}`
+
+const allowPasskeys = ({ done }: Kit) =>
+  done('PATCH', '/environments/current/sign_in_settings', { sign_in_methods: ['password', 'magic_auth', 'passkey'] })
 
 /** A call of a widget whose user has just proven who they are. */
 async function call({ url, members }: Kit, path: string, body: object = {}): Promise<Record<string, never>> {
@@ -29,7 +34,10 @@ export const samples = defineSamples({
     )
     const { elevatedAccessToken } = await mintElevatedToken(environment, userId)
     return {
-      objects: { '/_widgets/UserProfile/sessions/revoke/': session.id },
+      objects: {
+        '/_widgets/UserProfile/sessions/revoke/': session.id,
+        '/_widgets/UserProfile/passkeys/': await leavePasskey(environment, userId),
+      },
       members: { elevated_access_token: elevatedAccessToken },
     }
   },
@@ -61,6 +69,19 @@ export const samples = defineSamples({
             code: totpNow(authenticationFactor.totp.secret),
             authenticationChallengeId: authenticationChallenge.id,
           }
+        },
+      },
+    ],
+    'gatehouse.widgets.passkeys.create': [{ first: allowPasskeys }],
+    'gatehouse.widgets.passkeys.verify': [
+      {
+        first: allowPasskeys,
+        async with(kit) {
+          const { challengeId, options } = (await call(kit, 'passkeys')) as unknown as {
+            challengeId: string
+            options: CreationOptions
+          }
+          return { challengeId, response: createAuthenticator().create(options, kit.url) }
         },
       },
     ],

@@ -128,6 +128,14 @@ export const AuthenticationInformation = Type.Object({
           isCurrentSession: Type.Boolean(),
         }),
       ),
+      Passkey: Nullable(
+        Type.Object({
+          provider: Type.Literal('Passkey'),
+          isSetUp: Type.Boolean(),
+          isCurrentSession: Type.Boolean(),
+          passKeys: Type.Array(Type.Object({ id: Type.String() })),
+        }),
+      ),
     }),
     passwordSettings: Type.Object({
       isPasswordNumberRequired: Type.Boolean(),

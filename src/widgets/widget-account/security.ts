@@ -1,5 +1,6 @@
 import { policySettings, readSettings } from '../../environment/environments/index.ts'
 import { listVerifiedFactors } from '../../people/mfa/index.ts'
+import { listPasskeys } from '../../people/passkeys/index.ts'
 import { findActiveSession, revokeOtherSessions } from '../../people/sessions/index.ts'
 import {
   findLockedUser,
@@ -15,13 +16,15 @@ import { limitGuesses } from '../../platform/guess-limits.ts'
 import { authenticationTries, requireSignInMethod, tooManyRequests } from '../../sign-in/authentication/index.ts'
 import type { UserWidget } from '../widget-tokens/index.ts'
 import { passwordIncorrect, passwordIsSet } from './errors.ts'
+import { takesPasskeys } from './passkeys.ts'
 
 /** What a user signs in with, and what a new password has to be. */
 export async function describeSecurity(ctx: Context, { userId, sessionId }: UserWidget) {
-  const [settings, user, factors, session] = await Promise.all([
+  const [settings, user, factors, passkeys, session] = await Promise.all([
     readSettings(ctx),
     getUser(ctx, userId),
     listVerifiedFactors(ctx, userId),
+    listPasskeys(ctx, userId),
     sessionId === null ? undefined : findActiveSession(ctx, sessionId),
   ])
   const { sign_in_methods, mfa_policy } = policySettings.of(settings)
@@ -35,6 +38,14 @@ export async function describeSecurity(ctx: Context, { userId, sessionId }: User
             provider: 'Password' as const,
             isSetUp: stored?.password_hash != null,
             isCurrentSession: session?.auth_method === 'password',
+          }
+        : null,
+      Passkey: takesPasskeys(ctx, settings)
+        ? {
+            provider: 'Passkey' as const,
+            isSetUp: passkeys.length > 0,
+            isCurrentSession: session?.auth_method === 'passkey',
+            passKeys: passkeys.map(({ id }) => ({ id })),
           }
         : null,
     },

@@ -1,9 +1,12 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { createPasskeyOperation } from './operations/create-passkey.ts'
 import { createPasswordOperation } from './operations/create-password.ts'
 import { createTotpFactorOperation } from './operations/create-totp-factor.ts'
+import { deleteOwnPasskeyOperation } from './operations/delete-passkey.ts'
 import { deleteTotpFactorsOperation } from './operations/delete-totp-factors.ts'
 import { getAuthenticationInformationOperation } from './operations/get-authentication-information.ts'
 import { getMeOperation } from './operations/get-me.ts'
+import { getRelatedOriginsOperation } from './operations/get-related-origins.ts'
 import { listActiveSessionsOperation } from './operations/list-sessions.ts'
 import { revokeOtherSessionsOperation } from './operations/revoke-other-sessions.ts'
 import { revokeOwnSessionOperation } from './operations/revoke-session.ts'
@@ -13,6 +16,7 @@ import { updateMeOperation } from './operations/update-me.ts'
 import { updatePasswordOperation } from './operations/update-password.ts'
 import { verifyElevationOperation } from './operations/verify.ts'
 import { verifyOwnEmailChangeOperation } from './operations/verify-email-change.ts'
+import { verifyPasskeyOperation } from './operations/verify-passkey.ts'
 import { verifyTotpFactorOperation } from './operations/verify-totp-factor.ts'
 
 export const widgetAccount = defineSlice({
@@ -28,6 +32,10 @@ export const widgetAccount = defineSlice({
     createTotpFactorOperation,
     verifyTotpFactorOperation,
     deleteTotpFactorsOperation,
+    createPasskeyOperation,
+    verifyPasskeyOperation,
+    deleteOwnPasskeyOperation,
+    getRelatedOriginsOperation,
     sendVerificationOperation,
     verifyElevationOperation,
     sendOwnEmailChangeOperation,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { TaggedUnion } from '../../platform/http/tagged-union.ts'
+import { notSecret } from '../../platform/marks.ts'
 import { type ConnectionRow, connectionTypes, familyOf, type SamlCertificateRow } from '../../sso/connections/index.ts'
 import type { SsoSessionRow } from '../../sso/sso-sessions/index.ts'
 
@@ -16,7 +17,7 @@ const types = new Map(
 
 const Certificate = Type.Object({
   id: Type.String({ description: 'Its SHA-256 fingerprint.' }),
-  value: Type.String({ description: 'In PEM.' }),
+  value: Type.String({ ...notSecret, description: 'In PEM.' }),
   notAfter: Timestamp,
 })
 

@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import { defineUserOperation } from '../../widget-tokens/index.ts'
+import { passkeysUnavailable, passkeyUnproven } from '../errors.ts'
+import { addPasskey } from '../passkeys.ts'
+import { Success } from '../schemas.ts'
+
+export const verifyPasskeyOperation = defineUserOperation({
+  id: 'gatehouse.widgets.passkeys.verify',
+  method: 'POST',
+  path: '/_widgets/UserProfile/passkeys/verify',
+  summary: 'Store a new passkey for a widget',
+  elevated: true,
+  body: Type.Object({
+    challengeId: Type.String(),
+    response: Type.Record(Type.String(), Type.Unknown(), {
+      description: '`RegistrationResponseJSON` of WebAuthn, as the browser gave it.',
+    }),
+  }),
+  success: { status: 200, body: Success },
+  errors: [passkeysUnavailable, passkeyUnproven],
+  async handler({ body }, ctx, { userId }) {
+    await addPasskey(ctx, userId, body)
+    return { success: true as const }
+  },
+})
