@@ -2,8 +2,8 @@ import { type Static, Type } from 'typebox'
 import type { ApiKeyRow } from '../../access/api-keys/index.ts'
 import type { UserRow } from '../../people/users/index.ts'
 import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { listQuery } from '../../platform/http/list.ts'
 import { secret } from '../../platform/marks.ts'
+import { widgetListQuery } from '../widget-tokens/index.ts'
 
 const members = {
   id: Type.String(),
@@ -52,7 +52,7 @@ export const KeyPermissions = Type.Object({
 export type KeyPermissions = Static<typeof KeyPermissions>
 
 const search = Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name.' }))
-export const KeyQuery = listQuery({ search })
+export const KeyQuery = widgetListQuery({ search })
 /** All of them are one page. */
 export const PermissionQuery = Type.Object({ search })
 

@@ -100,6 +100,17 @@ test('[T-3] people of other organizations are not there, whatever id is sent', a
   expect(await theirs.people(await theirs.tokenOf(theirs.admin))).toHaveLength(2)
 })
 
+test('a refused invitation is said in the words that the official package shows beside the field', async () => {
+  const { admin, addressOf, tokenOf } = await furnish()
+  const token = await tokenOf(admin)
+  const invite = (name: string, role: string) =>
+    ask(token, 'POST', 'invite-user', { email: addressOf(name), roles: [role] })
+  expect(await invite('ivy', 'admin')).toMatchObject({ status: 201 })
+  expect(await invite('ivy', 'admin')).toMatchObject({ status: 400, json: { message: 'User already invited' } })
+  expect(await invite('mia', 'admin')).toMatchObject({ status: 400, json: { message: 'User already exists' } })
+  expect(await invite('uma', 'nobody')).toMatchObject({ status: 400, json: { message: 'Invalid role' } })
+})
+
 test('invited people are in the list until they accept, with what can be done about them', async () => {
   const { admin, addressOf, tokenOf, people } = await furnish()
   const token = await tokenOf(admin)
@@ -126,7 +137,7 @@ test('invited people are in the list until they accept, with what can be done ab
   expect(data[0]).toMatchObject({ state: 'pending', roleSlug: 'admin', inviterUserId: admin })
 })
 
-test('pages of any size bring everybody once, forward and back, and a search finds part of a name or an address', async () => {
+test('pages of any size bring everybody once, as the widget pages with `before` to older and `after` back, and a search finds part of a name or an address', async () => {
   const { admin, addressOf, person, tokenOf, people } = await furnish()
   const token = await tokenOf(admin)
   await ask(token, 'POST', 'invite-user', { email: addressOf('ivy'), roles: [] })
@@ -139,13 +150,13 @@ test('pages of any size bring everybody once, forward and back, and a search fin
     let after: unknown
     let before: unknown
     do {
-      const { json } = await ask(token, 'GET', `members?limit=${limit}${after ? `&after=${after}` : ''}`)
+      const { json } = await ask(token, 'GET', `members?limit=${limit}${before ? `&before=${before}` : ''}`)
       seen.push(...json.data.map(({ email }) => email))
       ;({ after, before } = json.list_metadata as { after: unknown; before: unknown })
-    } while (after)
+    } while (before)
     expect(seen).toEqual(all)
     const last = all.length - (all.length % limit || limit)
-    const { json } = await ask(token, 'GET', `members?limit=${limit}&before=${before}`)
+    const { json } = await ask(token, 'GET', `members?limit=${limit}&after=${after}`)
     expect(json.data.map(({ email }) => email)).toEqual(all.slice(last - limit, last))
   }
   const found = async (query: string) => (await people(token, query)).map(([email]) => email)

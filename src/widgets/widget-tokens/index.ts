@@ -8,4 +8,5 @@ export {
 export { mintElevatedToken } from './elevated-access.ts'
 export { widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
 export { heldPermissions } from './held-permissions.ts'
+export { widgetListQuery } from './list-query.ts'
 export { ownKeyPermissions } from './scopes.ts'

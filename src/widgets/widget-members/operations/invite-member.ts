@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { invitationRefusals } from '../../../access/invitations/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { inKnownWords } from '../known-refusals.ts'
 import { invite } from '../members.ts'
 
 export const inviteMemberOperation = defineOrganizationOperation({
@@ -19,7 +20,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
   success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },
   errors: [...invitationRefusals],
   async handler({ body }, ctx, widget) {
-    await invite(ctx, widget, { email: body.email, role: body.roles[0] })
+    await inKnownWords(invite(ctx, widget, { email: body.email, role: body.roles[0] }))
     return { success: true }
   },
 })

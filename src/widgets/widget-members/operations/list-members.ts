@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import { listQuery } from '../../../platform/http/list.ts'
-import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { defineOrganizationOperation, widgetListQuery } from '../../widget-tokens/index.ts'
 import { readMembers } from '../members.ts'
 import { Members } from '../schemas.ts'
 
@@ -10,7 +9,7 @@ export const listMembersOperation = defineOrganizationOperation({
   path: '/_widgets/UserManagement/members',
   summary: 'List members and invited people for a widget',
   permission: 'widgets:users-table:manage',
-  query: listQuery({
+  query: widgetListQuery({
     search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name or an address.' })),
     role: Type.Optional(Type.String({ description: 'The slug of a role.' })),
   }),
