@@ -71,13 +71,16 @@ test('an application on the official SDK signs a user up and in, refreshes, swit
   ])
 })
 
-test.each(['express', 'mcp'])('the example %s names the versions with which it is tested here', (example) => {
-  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string>>
-  const ours = read('package.json')
-  const installed = { ...ours.dependencies, ...ours.devDependencies }
-  const { dependencies = {} } = read(`examples/${example}/package.json`)
-  for (const [name, version] of Object.entries(dependencies)) expect(installed).toMatchObject({ [name]: version })
-})
+test.each(['express', 'mcp', 'widgets'])(
+  'the example %s names the versions with which it is tested here',
+  (example) => {
+    const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string>>
+    const ours = read('package.json')
+    const installed = { ...ours.dependencies, ...ours.devDependencies }
+    const { dependencies = {} } = read(`examples/${example}/package.json`)
+    for (const [name, version] of Object.entries(dependencies)) expect(installed).toMatchObject({ [name]: version })
+  },
+)
 
 /** Starts the example application as a user would, pointed at the test's environment. @returns its address. */
 async function startExample(server: TestServer): Promise<string> {
