@@ -83,8 +83,8 @@ export const areaGroups: readonly AreaGroup[] = [
       },
       {
         name: 'Passkeys',
-        description: 'List and delete the passkeys that users created on the hosted pages.',
-        paths: [/\/passkeys\b/],
+        description: 'List and delete the passkeys of users.',
+        paths: [/^\/user_management\/(.*\/)?passkeys\b/],
       },
       {
         name: 'Social sign-in',

@@ -7,7 +7,7 @@ export const createPasskeyOperation = defineUserOperation({
   id: 'gatehouse.widgets.passkeys.create',
   method: 'POST',
   path: '/_widgets/UserProfile/passkeys',
-  summary: 'Begin to create a passkey for a widget',
+  summary: 'Create the options of a new passkey for a widget',
   elevated: true,
   success: {
     status: 201,

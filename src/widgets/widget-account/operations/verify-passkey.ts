@@ -8,7 +8,7 @@ export const verifyPasskeyOperation = defineUserOperation({
   id: 'gatehouse.widgets.passkeys.verify',
   method: 'POST',
   path: '/_widgets/UserProfile/passkeys/verify',
-  summary: 'Store a new passkey for a widget',
+  summary: 'Add a passkey of the user for a widget',
   elevated: true,
   body: Type.Object({
     challengeId: Type.String(),
