@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { type DomainError, defineError, type Fault, sentencesOf } from '../../platform/http/errors.ts'
 
 export const registrationIsOff = defineError(
   {
@@ -30,6 +30,14 @@ export const invalidClientMetadata = defineError(
   },
   (why: string) => why,
 )
+
+/** RFC 7591 §3.2.2: a member of another type is one that the server does not take. */
+export function refuseMetadata(faults: Fault[]): DomainError {
+  const refuse = faults.some(({ field }) => field.startsWith('redirect_uris'))
+    ? invalidRedirectUri
+    : invalidClientMetadata
+  return refuse(sentencesOf(faults))
+}
 
 export const tooManyRegistrations = defineError(
   {

@@ -91,7 +91,13 @@ test.each<[what: string, body: object, error: string]>([
     { redirect_uris, token_endpoint_auth_method: 'private_key_jwt', jwks_uri: 'http://169.254.169.254/' },
     'invalid_client_metadata',
   ],
-  ['a text for a list', { redirect_uris: 'https://client.example/' }, 'invalid_request'],
+  ['a text for a list', { redirect_uris: 'https://client.example/' }, 'invalid_redirect_uri'],
+  ['a list for a text', { redirect_uris, client_name: [] }, 'invalid_client_metadata'],
+  [
+    'a way to authenticate that there is not',
+    { redirect_uris, token_endpoint_auth_method: 'x' },
+    'invalid_client_metadata',
+  ],
 ])('[A-1] an application with %s cannot register itself', async (_what, body, error) => {
   const server = await start()
 

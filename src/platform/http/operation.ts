@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { RequestLimit } from '../config/request-limits.ts'
 import type { Context, PublicCall } from '../context.ts'
-import type { CommittedError, ErrorFactory } from './errors.ts'
+import type { CommittedError, DomainError, ErrorFactory, Fault } from './errors.ts'
 import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -51,6 +51,8 @@ export interface OperationDefinition<
   params?: P
   query?: Q
   body?: B
+  /** The error for a body of another shape, where a standard has one of its own. */
+  refuseBody?: (faults: Fault[]) => DomainError
   /** Also takes `application/x-www-form-urlencoded`. */
   form?: boolean
   /** How many bytes the body has at most, where it is not 1 MiB. */

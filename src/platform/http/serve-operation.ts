@@ -55,7 +55,7 @@ export interface SentAnswer {
 export function prepareOperation(operation: Operation, { system, authenticate, admit, limiter }: ServeOptions): Serve {
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
-  const validateBody = validator(operation.body, 'body')
+  const validateBody = validator(operation.body, 'body', operation.refuseBody)
   const limit = rateLimitOf(operation)
 
   return async (request, render) => {
@@ -160,8 +160,8 @@ function readIdempotencyKey(
   })
 }
 
-function validator(schema: Operation['body'], part: string): Validator {
-  return schema === undefined ? () => undefined : validatorOf(schema, part)
+function validator(schema: Operation['body'], part: string, refuse?: Operation['refuseBody']): Validator {
+  return schema === undefined ? () => undefined : validatorOf(schema, part, refuse)
 }
 
 /** The limit of its environment that an operation counts against. */

@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import { parseEndpoint } from '../ip/ip-address.ts'
 import { type SecretNames, secretNamesOf } from '../secrets.ts'
 import { closed } from './closed-schema.ts'
-import { platformErrors } from './errors.ts'
+import { type DomainError, type Fault, platformErrors } from './errors.ts'
 import { faultOf } from './violation.ts'
 
 const ajv = new Ajv({
@@ -33,10 +33,14 @@ export type Validator = (value: unknown) => void
 
 /**
  * Makes a validator that returns a value of the schema with defaults filled in and unknown members removed at any
- * depth, and refuses everything else with a 422 that names each faulty member. Compiled at first use: most processes
+ * depth, and refuses everything else, with a 422 unless said otherwise, that names the faulty member. Compiled at first use: most processes
  * never call most operations.
  */
-export function validatorOf(schema: TSchema, part: string): Validator {
+export function validatorOf(
+  schema: TSchema,
+  part: string,
+  refuse: (faults: Fault[]) => DomainError = platformErrors.invalidRequest,
+): Validator {
   let validate: ValidateFunction | undefined
   let secretNames: SecretNames | undefined
   return (value) => {
@@ -46,6 +50,6 @@ export function validatorOf(schema: TSchema, part: string): Validator {
     const fault = faultOf(validate.errors ?? [], part, secretNames)
     // They contain input.
     validate.errors = null
-    throw platformErrors.invalidRequest([fault])
+    throw refuse([fault])
   }
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { deleteApplication, updateRegisteredApplication } from '../../applications/index.ts'
 import { ClientMetadata, RegisteredClient, readClientMetadata, toRegisteredClient } from '../client-metadata.ts'
-import { invalidClientMetadata, invalidRedirectUri, registrationTokenWrong } from '../errors.ts'
+import { invalidClientMetadata, invalidRedirectUri, refuseMetadata, registrationTokenWrong } from '../errors.ts'
 import { requireRegisteredClient } from '../registered-client.ts'
 import { registrationSettings } from '../settings.ts'
 
@@ -35,6 +35,7 @@ export const updateRegistrationOperation = defineOperation({
   summary: 'Replace the registration of an application',
   description: 'RFC 7592. How the application authenticates stays.',
   body: Type.Object({ ...ClientMetadata.properties, client_id: Type.String() }),
+  refuseBody: refuseMetadata,
   success: { status: 200, body: RegisteredClient },
   errors: [registrationTokenWrong, invalidRedirectUri, invalidClientMetadata],
   async handler({ params, body }, context) {

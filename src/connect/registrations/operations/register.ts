@@ -4,7 +4,13 @@ import type { PublicContext } from '../../../platform/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { ClientMetadata, RegisteredClient } from '../client-metadata.ts'
-import { invalidClientMetadata, invalidRedirectUri, registrationIsOff, tooManyRegistrations } from '../errors.ts'
+import {
+  invalidClientMetadata,
+  invalidRedirectUri,
+  refuseMetadata,
+  registrationIsOff,
+  tooManyRegistrations,
+} from '../errors.ts'
 import { registerApplication } from '../register.ts'
 
 const common = {
@@ -14,6 +20,7 @@ const common = {
   cors: 'any',
   idempotency: 'none',
   body: ClientMetadata,
+  refuseBody: refuseMetadata,
   success: { status: 201, body: RegisteredClient },
   errors: [notFound, registrationIsOff, tooManyRegistrations, invalidRedirectUri, invalidClientMetadata],
 } as const
