@@ -265,6 +265,8 @@ export function expectRefusal({ status, headers, json }: Sent, surface: Operatio
   if (surface === 'scim') expectScimError(status, json, what)
   else if (surface === 'vault')
     expect(json, what).toMatchObject({ error: expect.any(String), code: expect.any(String) })
+  else if (surface === 'secevent')
+    expect(json, what).toEqual({ err: expect.any(String), description: expect.any(String) })
   else if (surface !== 'browser') expectErrorBody(status, json, what)
 }
 
@@ -272,6 +274,7 @@ const contentTypes: Record<Operation['surface'], RegExp> = {
   api: /^application\/json/,
   oauth: /^application\/json/,
   vault: /^application\/json/,
+  secevent: /^application\/json/,
   widgets: /^application\/json/,
   scim: /^application\/scim\+json/,
   browser: /^text\/html/,
@@ -313,7 +316,7 @@ const dialect =
 
 /** What a refusal says is for people: whole sentences, in no validator's dialect, which name the member that is wrong. */
 export function expectSentences({ json }: Sent, member: string | undefined, what: string): void {
-  const text = String(json?.message ?? json?.error_description ?? json?.detail ?? json?.error)
+  const text = String(json?.message ?? json?.error_description ?? json?.description ?? json?.detail ?? json?.error)
   expect(text, what).toMatch(/^[`"A-Z].*\.$/s)
   expect(text, what).not.toMatch(dialect)
   if (member !== undefined) expect(text, what).toContain(member)

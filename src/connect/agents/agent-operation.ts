@@ -11,24 +11,24 @@ interface AgentOperation<B extends TSchema, S extends TSchema> {
   path: string
   summary: string
   description: string
+  surface?: 'oauth' | 'secevent'
   body: B
-  success: S
+  text?: { mediaType: string; member: string }
+  success: { status: number; body?: S }
   errors: readonly ErrorFactory<never[]>[]
   handler(body: Static<B>, ctx: Context): Promise<Static<S> | CommittedError>
 }
 
 /** What agents call: for the first environment at the root, for any other below its issuer. */
 export function defineAgentOperation<B extends TSchema, S extends TSchema>(given: AgentOperation<B, S>): Operation[] {
-  const { name, path, summary, description, body, handler } = given
+  const { name, path, summary, handler, errors, surface = 'oauth', ...declared } = given
   const shared = {
+    ...declared,
     method: 'POST' as const,
-    description,
-    surface: 'oauth' as const,
+    surface,
     access: 'public' as const,
     idempotency: 'none' as const,
-    body,
-    success: { status: 200, body: given.success },
-    errors: [...given.errors, platformErrors.rateLimited, notFound],
+    errors: [...errors, platformErrors.rateLimited, notFound],
   }
   return [
     defineOperation({
@@ -72,8 +72,8 @@ export function asAgent(ctx: Context, id: string): Context {
   return createContext(system, request === undefined ? parts : { ...parts, request })
 }
 
-/** The same in a running transaction. */
-export function actingAsAgent(tx: TransactionContext, id: string): TransactionContext {
+/** The same in a running transaction, for an agent or for who vouches for it. */
+export function actingAs(tx: TransactionContext, id: string): TransactionContext {
   const agent: TransactionContext = { ...tx, actor: { type: 'client', id }, transaction: (work) => work(agent) }
   return agent
 }

@@ -288,9 +288,19 @@ test('the metadata says how agents register, once they may', async () => {
   await agents.enable({ agent_service_auth: true })
   const { agent_auth, grant_types_supported } = await metadata()
   expect(agent_auth).toEqual({
+    skill: `${issuer}/auth.md`,
     identity_endpoint: `${issuer}/agent/identity`,
     claim_endpoint: `${issuer}/agent/identity/claim`,
     identity_types_supported: ['service_auth'],
+  })
+  await agents.enable({ agent_identity_assertion: true })
+  expect((await metadata()).agent_auth).toMatchObject({
+    identity_types_supported: ['service_auth', 'identity_assertion'],
+    identity_assertion: { assertion_types_supported: ['urn:ietf:params:oauth:token-type:id-jag'] },
+    events_endpoint: `${issuer}/agent/event/notify`,
+    events_supported: expect.arrayContaining([
+      'https://schemas.workos.com/events/agent/auth/identity/assertion/revoked',
+    ]),
   })
   expect(grant_types_supported).toEqual(
     expect.arrayContaining([jwtBearerType, 'urn:workos:agent-auth:grant-type:claim']),

@@ -4,10 +4,9 @@ import { claimGrant } from './claims/claim-grant.ts'
 import { jwtBearer } from './credentials/jwt-bearer.ts'
 import { isAgentToken, isLiveToken, revokeToken } from './credentials/tokens.ts'
 import { publishedAgentKeys } from './identity/keys.ts'
+import { revokedSchemas } from './issuer-events/receive-event.ts'
+import { claimType, idJagTokenType, jwtBearerType } from './protocol-names.ts'
 import { offeredTypes } from './settings.ts'
-
-const jwtBearerType = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
-const claimType = 'urn:workos:agent-auth:grant-type:claim'
 
 /** What agents add to the authorization server. */
 export const agentServerPart = {
@@ -20,11 +19,16 @@ export const agentServerPart = {
     if (types.length === 0) return { grantTypes: [], members: {} }
     const identity = `${issuerOf(ctx)}/agent/identity`
     const agent_auth = {
+      skill: `${issuerOf(ctx)}/auth.md`,
       identity_endpoint: identity,
       claim_endpoint: `${identity}/claim`,
       identity_types_supported: types,
       ...(types.includes('identity_assertion')
-        ? { identity_assertion: { assertion_types_supported: ['urn:ietf:params:oauth:token-type:id-jag'] } }
+        ? {
+            identity_assertion: { assertion_types_supported: [idJagTokenType] },
+            events_endpoint: `${issuerOf(ctx)}/agent/event/notify`,
+            events_supported: revokedSchemas,
+          }
         : {}),
     }
     return { grantTypes: [jwtBearerType, claimType], members: { agent_auth } }

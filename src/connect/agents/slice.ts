@@ -13,9 +13,11 @@ import * as agentEvents from './events.ts'
 import { deleteExpiredAgentRows, expireRegistrations } from './jobs.ts'
 import { completeClaimOperations } from './operations/complete-claim.ts'
 import { deleteRegistrationOperation } from './operations/delete-registration.ts'
+import { getAuthMdOperations } from './operations/get-auth-md.ts'
 import { getRegistrationOperation } from './operations/get-registration.ts'
 import { linkClaimAttemptOperation } from './operations/link-claim-attempt.ts'
 import { listRegistrationsOperation } from './operations/list-registrations.ts'
+import { receiveEventOperations } from './operations/receive-event.ts'
 import { registerAgentOperations } from './operations/register-agent.ts'
 import { revokeRegistrationOperation } from './operations/revoke-registration.ts'
 import { startClaimOperations } from './operations/start-claim.ts'
@@ -36,6 +38,8 @@ export const agents = defineSlice({
     ...registerAgentOperations,
     ...startClaimOperations,
     ...completeClaimOperations,
+    ...receiveEventOperations,
+    ...getAuthMdOperations,
     linkClaimAttemptOperation,
     validateCredentialOperation,
     listRegistrationsOperation,

@@ -237,12 +237,12 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'OAuth',
         description: 'The authorization server: tokens, their introspection and revocation, keys and metadata.',
-        paths: [/^\/oauth2\/(?!\{\w+\}\/agent\/)/, /^\/\.well-known\/(?!webauthn$)/],
+        paths: [/^\/oauth2\/(?!\{\w+\}\/(agent\/|auth\.md))/, /^\/\.well-known\/(?!webauthn$)/],
       },
       {
         name: 'Agents',
         description: 'Autonomous clients that register themselves, and the people who claim them.',
-        paths: [/^\/agents?\//, /^\/oauth2\/\{\w+\}\/agent\//],
+        paths: [/^\/agents?\//, /^\/auth\.md$/, /^\/oauth2\/\{\w+\}\/(agent\/|auth\.md)/],
       },
     ],
   },

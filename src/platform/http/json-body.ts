@@ -40,6 +40,13 @@ export function parseFormBody(bytes: Buffer): Record<string, string> {
   return body
 }
 
+/** Text that is the whole body, without the white space around it. */
+export function parseTextBody(bytes: Buffer): string {
+  const text = decode(bytes).trim()
+  refuseBadText(text)
+  return text
+}
+
 /**
  * Parses JSON that stands inside of something else, such as a token or a form field, where no schema sees it. `undefined`
  * for what a body would be refused for, and for what is no object.

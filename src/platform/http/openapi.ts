@@ -110,7 +110,7 @@ function describe(operation: Operation, area: string): JsonObject {
     tags: [area],
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, requestTypes(operation)) }),
+    ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, operation) }),
     responses: { [operation.success.status]: successResponse(operation), ...errorResponses(operation) },
   }
 }
@@ -155,11 +155,14 @@ function requestTypes({ surface, form = false }: Operation): string[] {
   return form ? ['application/json', 'application/x-www-form-urlencoded'] : ['application/json']
 }
 
-function requestBody(body: TSchema, types: readonly string[]): JsonObject {
+function requestBody(body: TSchema, operation: Operation): JsonObject {
   const schema = recordOf(withoutDefaultsRequired(body))
   return {
     required: Array.isArray(schema.required) && schema.required.length > 0,
-    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+    content: {
+      ...Object.fromEntries(requestTypes(operation).map((type) => [type, { schema }])),
+      ...(operation.text === undefined ? {} : { [operation.text.mediaType]: { schema: { type: 'string' } } }),
+    },
   }
 }
 
@@ -226,13 +229,13 @@ function errorResponses(operation: Operation): JsonObject {
   return Object.fromEntries(sorted.map(([status, errors]) => [status, errorResponse(errors, operation)]))
 }
 
-/** On the OAuth surface, every invalid request is an `invalid_request`; see `surfaces.ts`. SCIM knows no 422. */
+/** On the surfaces of OAuth and of security events, every invalid request is an `invalid_request`; see `surfaces.ts`. SCIM knows no 422. */
 function asShown(definition: ErrorDefinition, { surface }: Operation): ErrorDefinition {
   if (surface === 'scim') return definition.status === 422 ? { ...definition, status: 400 } : definition
   if (surface === 'vault') return definition
   const isInvalid = definition.code === 'invalid_request_parameters' || definition.code === 'malformed_body'
-  const isOAuth = (definition.family ?? surface) === 'oauth'
-  return isInvalid && isOAuth ? { ...definition, status: 400, code: 'invalid_request' } : definition
+  const hasOneWord = surface === 'secevent' || (definition.family ?? surface) === 'oauth'
+  return isInvalid && hasOneWord ? { ...definition, status: 400, code: 'invalid_request' } : definition
 }
 
 function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operation): JsonObject {
@@ -244,6 +247,8 @@ function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operatio
   if (surface === 'scim') return { description, ...headers, content: { [scimJson]: { schema: scimBody } } }
   if (surface === 'vault')
     return { description, ...headers, content: { 'application/json': { schema: vaultBody(errors) } } }
+  if (surface === 'secevent')
+    return { description, ...headers, content: { 'application/json': { schema: eventBody(errors) } } }
   const isOAuth = ({ family }: ErrorDefinition) => (family ?? surface) === 'oauth'
   const bodies = [plainBody(errors.filter((error) => !isOAuth(error))), oauthBody(errors.filter(isOAuth))].filter(
     (body) => body !== undefined,
@@ -259,6 +264,15 @@ function plainBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
 /** The text stands where others have a code. */
 function vaultBody(errors: readonly ErrorDefinition[]): JsonObject {
   return codedBody(errors, 'error')
+}
+
+/** RFC 8935 §2.3. */
+function eventBody(errors: readonly ErrorDefinition[]): JsonObject {
+  return {
+    type: 'object',
+    properties: { err: { enum: codesOf(errors) }, description: { type: 'string' } },
+    required: ['err', 'description'],
+  }
 }
 
 function codedBody(errors: readonly ErrorDefinition[], textMember: string): JsonObject {

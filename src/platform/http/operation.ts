@@ -6,8 +6,8 @@ import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Determines how errors look: JSON of the API, of OAuth, of SCIM, of the Vault or of the widgets, or a page. */
-export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'widgets' | 'browser'
+/** Determines how errors look: JSON of the API, of OAuth, of SCIM, of the Vault, of security events or of the widgets, or a page. */
+export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'widgets' | 'browser'
 
 /**
  * Who may call.
@@ -55,6 +55,8 @@ export interface OperationDefinition<
   refuseBody?: (faults: Fault[]) => DomainError
   /** Also takes `application/x-www-form-urlencoded`. */
   form?: boolean
+  /** Also takes a body of this media type, whose text becomes this member. */
+  text?: { mediaType: string; member: string }
   /** How many bytes the body has at most, where it is not 1 MiB. */
   bodyLimit?: number
   /**

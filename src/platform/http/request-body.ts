@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { platformErrors } from './errors.ts'
-import { isStorableText, parseFormBody, parseJsonBody } from './json-body.ts'
+import { isStorableText, parseFormBody, parseJsonBody, parseTextBody } from './json-body.ts'
 import type { Operation } from './operation.ts'
 
 /** RFC 7644 §3.1. */
@@ -23,6 +23,8 @@ export function parseBody(request: FastifyRequest, operation: Operation): unknow
     throw platformErrors.unsupportedMediaType()
   if (type === 'application/json' || (type === scimJson && operation.surface === 'scim')) return parseJsonBody(bytes)
   if (type === 'application/x-www-form-urlencoded' && operation.form) return parseFormBody(bytes)
+  const { text } = operation
+  if (type !== '' && type === text?.mediaType) return { [text.member]: parseTextBody(bytes) }
   throw platformErrors.unsupportedMediaType()
 }
 

@@ -15,7 +15,7 @@ const requestWith = (accept?: string) => ({
   header: (name: string) => (name === 'accept' ? accept : undefined),
 })
 const request = requestWith()
-const rendered = async (surface: 'api' | 'oauth' | 'vault', error: DomainError) => {
+const rendered = async (surface: 'api' | 'oauth' | 'vault' | 'secevent', error: DomainError) => {
   const { status, headers, body } = await render(surface, error, request)
   expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
   return [status, JSON.parse(body)]
@@ -78,6 +78,14 @@ test('the Vault says every error as a text, with its code beside it', async () =
   expect(await rendered('vault', invalidGrant())).toEqual([400, { error: 'Spent.', code: 'invalid_grant' }])
   const { message, ...named } = userNotFound
   expect(await rendered('vault', notFound('User', 'user_1'))).toEqual([404, { error: message, ...named }])
+})
+
+test('a receiver of security events says every error in two words of its own', async () => {
+  expect(await rendered('secevent', invalidGrant())).toEqual([400, { err: 'invalid_grant', description: 'Spent.' }])
+  expect(await rendered('secevent', platformErrors.invalidRequest([fault]))).toEqual([
+    400,
+    { err: 'invalid_request', description: '`name` is missing. Send a name.' },
+  ])
 })
 
 test('pages show every family as a page', async () => {

@@ -32,8 +32,7 @@ export const renderPlain = (error: DomainError): Rendered => ({
  * RFC 6749 §5.2; the official families D and F. A shape that fails validation is an `invalid_request` with status 400.
  */
 const oauth: ErrorRenderer = (error) => {
-  const isInvalidRequest =
-    error.definition.code === 'invalid_request_parameters' || error.definition.code === 'malformed_body'
+  const isInvalidRequest = isOfWrongShape(error)
   return {
     status: isInvalidRequest ? 400 : error.definition.status,
     headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
@@ -43,6 +42,20 @@ const oauth: ErrorRenderer = (error) => {
       ...(isInvalidRequest ? {} : error.details),
     }),
   }
+}
+
+/** RFC 8935 §2.3. A shape that fails validation is an `invalid_request` with status 400. */
+const secevent: ErrorRenderer = (error) => ({
+  status: isOfWrongShape(error) ? 400 : error.definition.status,
+  headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
+  body: JSON.stringify({
+    err: isOfWrongShape(error) ? 'invalid_request' : error.definition.code,
+    description: error.message,
+  }),
+})
+
+function isOfWrongShape({ definition: { code } }: DomainError): boolean {
+  return code === 'invalid_request_parameters' || code === 'malformed_body'
 }
 
 /** `{error, code, …}`: the official body of the Vault has a text where others have a code. */
@@ -59,8 +72,9 @@ export interface OwnRenderers {
 }
 
 /**
- * Renders errors for their surface. An error with its own family keeps that shape, except on three surfaces: for a browser it
- * is a page, or plain JSON for a program that prefers JSON, and in SCIM and the Vault every error has one shape.
+ * Renders errors for their surface. An error with its own family keeps that shape, except on some surfaces: for a browser it
+ * is a page, or plain JSON for a program that prefers JSON, and in SCIM, the Vault and for security events every error has one
+ * shape.
  */
 export function createErrorRenderer({
   page,
@@ -75,6 +89,7 @@ export function createErrorRenderer({
     oauth,
     scim,
     vault,
+    secevent,
     widgets: renderPlain,
     browser,
   }

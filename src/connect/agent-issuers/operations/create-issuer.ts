@@ -7,7 +7,7 @@ export const createIssuerOperation = defineOperation({
   id: 'gatehouse.agents.trusted_issuers.create',
   method: 'POST',
   path: '/agents/trusted_issuers',
-  summary: 'Trust an issuer of assertions',
+  summary: 'Add a trusted issuer of assertions',
   description: 'Agents may register with what it says of its users, while `agent_identity_assertion` is set.',
   surface: 'api',
   access: 'api_key',

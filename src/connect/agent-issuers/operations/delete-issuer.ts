@@ -7,7 +7,7 @@ export const deleteIssuerOperation = defineOperation({
   id: 'gatehouse.agents.trusted_issuers.delete',
   method: 'DELETE',
   path: '/agents/trusted_issuers/{id}',
-  summary: 'Trust an issuer of assertions no more',
+  summary: 'Delete a trusted issuer of assertions',
   description: 'The registrations of agents that came by it are revoked, with all that the agents hold.',
   surface: 'api',
   access: 'api_key',

@@ -25,7 +25,10 @@ export const completeClaimOperations = defineAgentOperation({
   description:
     'By the code that the person was shown and has told the agent. The identity is handed out once, and what the agent held before counts no more.',
   body: Type.Object({ claim_token: Type.String(secret), user_code: Type.String(secret) }),
-  success: Type.Object({ id: Type.String(), status: Type.Literal('claimed'), identity: Identity }),
+  success: {
+    status: 200,
+    body: Type.Object({ id: Type.String(), status: Type.Literal('claimed'), identity: Identity }),
+  },
   errors: [
     invalidClaimToken,
     invalidUserCode,

@@ -24,6 +24,7 @@ import { mintAssertion } from '../identity/assertion.ts'
 import { claimedByOf } from '../identity/claimed-by.ts'
 import { currentAgentKey } from '../identity/keys.ts'
 import { describeIdentity, IdentityAnswer, refreshableIdentity } from '../identity-answer.ts'
+import { idJagTokenType } from '../protocol-names.ts'
 import { registerByAssertion } from '../registrations/by-assertion.ts'
 import { refreshRegistration } from '../registrations/refresh.ts'
 import { registerAnonymously, registerByLoginHint } from '../registrations/register.ts'
@@ -36,7 +37,7 @@ const Body = TaggedUnion('type', [
   }),
   Type.Object({
     type: Type.Literal('identity_assertion'),
-    assertion_type: Type.Optional(Type.Literal('urn:ietf:params:oauth:token-type:id-jag')),
+    assertion_type: Type.Optional(Type.Literal(idJagTokenType)),
     assertion: Type.String({ ...secret, description: 'An ID-JAG of an issuer that the environment trusts.' }),
   }),
   Type.Object({ type: Type.Literal('refresh'), refresh_token: Type.String(secret) }),
@@ -49,7 +50,7 @@ export const registerAgentOperations = defineAgentOperation({
   description:
     'Agents register themselves, in the ways that the environment has switched on, and get an identity for the token endpoint: at once (`anonymous`), once a person has claimed them (`service_auth`), or by the word of an issuer, which a person has to confirm where it is not enough (`identity_assertion`). `refresh` gives a claimed agent a new identity.',
   body: Body,
-  success: IdentityAnswer,
+  success: { status: 200, body: IdentityAnswer },
   errors: [
     anonymousDisabled,
     serviceAuthDisabled,

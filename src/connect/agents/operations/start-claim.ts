@@ -24,17 +24,20 @@ export const startClaimOperations = defineAgentOperation({
     claim_token: Type.String(secret),
     login_hint: Type.String(),
   }),
-  success: Type.Object({
-    id: Type.String(),
-    type: Type.Literal('service_auth'),
-    attempt: Attempt,
-    // The same once more, in the words of the open protocol.
-    registration_id: Type.String(),
-    claim_attempt_id: Type.String(),
-    status: Type.Literal('initiated'),
-    expires_at: Timestamp,
-    claim_attempt: Ceremony,
-  }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      id: Type.String(),
+      type: Type.Literal('service_auth'),
+      attempt: Attempt,
+      // The same once more, in the words of the open protocol.
+      registration_id: Type.String(),
+      claim_attempt_id: Type.String(),
+      status: Type.Literal('initiated'),
+      expires_at: Timestamp,
+      claim_attempt: Ceremony,
+    }),
+  },
   errors: [invalidClaimToken, invalidLoginHint, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled],
   async handler({ claim_token, login_hint }, ctx) {
     const { claim, attempt } = await startClaim(ctx, claim_token, login_hint)

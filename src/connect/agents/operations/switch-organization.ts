@@ -9,7 +9,7 @@ export const switchOrganizationOperation = defineOperation({
   id: 'gatehouse.agents.registrations.switch_organization',
   method: 'POST',
   path: '/agents/registrations/{id}/switch_organization',
-  summary: 'Let an agent act in another organization',
+  summary: 'Change the organization of an agent',
   description:
     'One of those that its person is an active member of. What was issued to the agent before counts no more; it refreshes its identity, or asserts it anew.',
   surface: 'api',

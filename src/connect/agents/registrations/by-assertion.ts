@@ -4,7 +4,7 @@ import { findUserByEmail } from '../../../people/users/index.ts'
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { lockIssuer, speaksFor, spendMessage } from '../../agent-issuers/index.ts'
-import { actingAsAgent } from '../agent-operation.ts'
+import { actingAs } from '../agent-operation.ts'
 import { type StartedAttempt, startAttempt } from '../claims/attempts.ts'
 import { insertClaim, type NewClaim, renewClaim } from '../claims/claim-token.ts'
 import { assertionReplayed, identityAssertionDisabled, issuerNotEnabled, missingVerifiedEmail } from '../errors.ts'
@@ -45,10 +45,10 @@ export async function registerByAssertion(caller: Context, assertion: string): P
 
 async function settle(tx: TransactionContext, asserted: IdJag): Promise<AssertedRegistration> {
   const open = await lockOpenRegistration(tx, asserted)
-  if (open?.status === 'verified') return { row: await refresh(actingAsAgent(tx, open.id), open.id) }
+  if (open?.status === 'verified') return { row: await refresh(actingAs(tx, open.id), open.id) }
   const member = await findMember(tx, asserted)
   if (member === undefined) return askPerson(tx, asserted, open)
-  if (open !== undefined) await endRegistration(actingAsAgent(tx, open.id), open.id, 'revoked')
+  if (open !== undefined) await endRegistration(actingAs(tx, open.id), open.id, 'revoked')
   return { row: await register(tx, asserted, { member }) }
 }
 
@@ -62,7 +62,7 @@ async function lockOpenRegistration(
     where r.environment_id = ${tx.environmentId} and r.issuer_id = ${issuer.id} and r.issuer_subject = ${claims.sub}
       and r.status in ('unverified', 'verified') for update`)
   if (row === undefined || statusOf(row, tx.now()) !== 'expired') return row
-  await endRegistration(actingAsAgent(tx, row.id), row.id, 'expired')
+  await endRegistration(actingAs(tx, row.id), row.id, 'expired')
   return undefined
 }
 
@@ -104,7 +104,7 @@ function register(
 ): Promise<RegistrationRow> {
   const id = tx.newId('agent_reg')
   const origin = { issuerId: issuer.id, subject: claims.sub }
-  return insertRegistration(actingAsAgent(tx, id), id, { kind: 'identity_assertion', origin, ...more })
+  return insertRegistration(actingAs(tx, id), id, { kind: 'identity_assertion', origin, ...more })
 }
 
 /** Starts a claim for the person whom the issuer names; of a registration that waits already, another attempt. */
@@ -115,7 +115,7 @@ async function askPerson(
 ): Promise<AssertedRegistration> {
   if (asserted.email === undefined) throw missingVerifiedEmail()
   const row = open ?? (await register(tx, asserted))
-  const agent = actingAsAgent(tx, row.id)
+  const agent = actingAs(tx, row.id)
   const claim = open === undefined ? await insertClaim(agent, row) : await renewClaim(agent, row.id)
   const attempt = await startAttempt(agent, { ...row, claim_id: claim.id }, asserted.email)
   return { row, pending: { claim, attempt } }

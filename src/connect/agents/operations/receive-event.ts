@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { defineAgentOperation } from '../agent-operation.ts'
+import {
+  eventForOthers,
+  eventKeyUnknown,
+  eventNotAuthentic,
+  eventOfStranger,
+  eventUnusable,
+} from '../issuer-events/errors.ts'
+import { receiveEvent } from '../issuer-events/receive-event.ts'
+
+export const receiveEventOperations = defineAgentOperation({
+  name: 'events.receive',
+  path: '/agent/event/notify',
+  summary: 'Accept an event of an issuer',
+  description:
+    'A signed security event token (RFC 8417), delivered as RFC 8935 has it. One that takes back assertions about a user revokes the registrations that came by the issuer for that user. Other events change nothing.',
+  surface: 'secevent',
+  body: Type.Object({ set: Type.String({ description: 'The signed token.' }) }),
+  text: { mediaType: 'application/secevent+jwt', member: 'set' },
+  success: { status: 202 },
+  errors: [eventUnusable, eventOfStranger, eventKeyUnknown, eventNotAuthentic, eventForOthers],
+  handler: ({ set }, ctx) => receiveEvent(ctx, set),
+})
