@@ -156,10 +156,11 @@ test.each<[what: string, more: Document | { answer: Answered }]>([
 ])('[A-1] a document that %s makes no client: the user gets a page', async (what, more) => {
   shared ??= start()
   const server = await shared
-  const { visitor } = await server.visit(server.publish(`/${what.replaceAll(' ', '-')}.json`, more))
+  const id = server.publish(`/${what.replaceAll(' ', '-')}.json`, more)
+  const { visitor } = await server.visit(id)
   expect([visitor.location.origin, visitor.status]).toEqual([server.url, 400])
   expect(visitor.html).toContain('We can’t confirm what this app is')
-  expect(await server.applications()).toEqual([])
+  expect((await server.api.get(`/connect/applications/${encodeURIComponent(id)}`)).status).toBe(404)
 })
 
 test('what stands at an address is asked for once in a while, and programs are told what is wrong with it', async () => {
