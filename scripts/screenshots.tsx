@@ -9,6 +9,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { brandStylesheet } from '../src/environment/branding/index.ts'
+import { findIconFile } from '../src/pipes/pipe-providers/icons/icon-files.ts'
 import { writeContactSheet } from './screenshots/contact-sheet.ts'
 import { pictures } from './screenshots/pictures.ts'
 import { type Look, looks, type Picture } from './screenshots/samples.ts'
@@ -50,6 +51,8 @@ async function serve(pictures: readonly Picture[]) {
       ? await readFile(new URL(`.${url.pathname}`, root)).catch(() => undefined)
       : undefined
     if (asset) return send(asset, { 'content-type': types[extname(url.pathname)] ?? 'application/octet-stream' })
+    const icon = findIconFile(url.pathname.replace('/assets/services/', ''))
+    if (icon) return send(icon, { 'content-type': 'image/svg+xml' })
     return response.writeHead(404).end()
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -30,6 +30,7 @@ import {
   renderSsoLeaving,
   renderSsoRequest,
 } from '../../src/pages/views.fixture.ts'
+import { iconPathsOf } from '../../src/pipes/pipe-providers/index.ts'
 import type { Locale } from '../../src/platform/locale.ts'
 import { agentPictures } from './agents.ts'
 import { connectPictures } from './connect.ts'
@@ -312,18 +313,23 @@ const pages: Picture[] = [
     looks: ['light', 'dark', 'phone'],
     html: renderPipesConnecting({
       page: context(),
-      handoff: { service: 'GitHub', form },
+      handoff: { service: 'GitHub', icon: iconPathsOf({ slug: 'github', custom_provider: null }), form },
     }),
   },
   {
     name: 'pipes-connected',
     looks: ['light', 'dark', 'phone'],
-    html: renderPipesClosing({ page: context(), service: 'GitHub', isConnected: true }),
+    html: renderPipesClosing({
+      page: context(),
+      service: 'GitHub',
+      icon: iconPathsOf({ slug: 'github', custom_provider: null }),
+      isConnected: true,
+    }),
   },
   {
     name: 'pipes-failed',
     looks: ['light', 'phone'],
-    html: renderPipesClosing({ page: context(), service: longName, isConnected: false }),
+    html: renderPipesClosing({ page: context(), service: longName, icon: undefined, isConnected: false }),
   },
   {
     name: 'sign-in-complete',

@@ -167,9 +167,9 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'pipes/redirecting': views.renderPipesConnecting({ page }),
     'pipes/connect': views.renderPipesConnecting({
       page,
-      handoff: { service: text, form },
+      handoff: { service: text, icon: { light: '/assets/services/a.svg', dark: '/assets/services/b.svg' }, form },
     }),
-    'pipes/closing': views.renderPipesClosing({ page, service: text, isConnected: true }),
+    'pipes/closing': views.renderPipesClosing({ page, service: text, icon: undefined, isConnected: true }),
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
     'application-authorization': views.renderConnectConsent({
       ...{

@@ -48,13 +48,13 @@ function returnAddress(returnTo: string, { failure }: Finished): string {
   return url.href
 }
 
-async function closingPage({ ctx, service, isHandedOver, failure }: Finished): Promise<HttpReply> {
+async function closingPage({ ctx, service, icon, isHandedOver, failure }: Finished): Promise<HttpReply> {
   const locale = pickLocale(undefined, ctx.request?.header('accept-language'))
   const page = pageContext({ locale, brand: await getBranding(ctx) })
   const isConnected = failure === undefined
   // What went wrong stays to be read.
   const closeScriptUrl = isHandedOver && isConnected ? assets.closeScriptUrl : undefined
-  return pageReply(renderPipesClosing({ page, service, isConnected, closeScriptUrl }), {
+  return pageReply(renderPipesClosing({ page, service, icon, isConnected, closeScriptUrl }), {
     status: isConnected ? 200 : 400,
     scripts: closeScriptUrl !== undefined,
   })

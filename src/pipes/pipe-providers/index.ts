@@ -10,6 +10,7 @@ export {
 } from './configurations.ts'
 export { invalidConfiguration } from './errors.ts'
 export { endsWithIntegration, keyInstaller } from './extension-points.ts'
+export { type IconPaths, iconPathsOf } from './icons/icon-files.ts'
 export type { ClientCredentialsSettings, ConfigField, OAuthSettings, PipeProvider } from './provider.ts'
 export { clientCredentialsOf, providerOf } from './provider-of.ts'
 export { pipeProviders } from './providers/index.ts'

@@ -3,6 +3,8 @@ export interface PipeProvider {
   slug: string
   /** As people know it. */
   name: string
+  /** Every known service has one; a custom one has none. */
+  icon?: ServiceIcon
   /** Unless it takes keys alone. */
   oauth?: OAuthSettings
   /** If it gives tokens to clients that speak for nobody (RFC 6749 §4.4). */
@@ -10,6 +12,16 @@ export interface PipeProvider {
   configFields?: readonly ConfigField[]
   /** Where the service says how a client is registered, and what its scopes are. */
   documentation: string
+}
+
+/** A drawing of ours on a field of 24 by 24, whose outer quarter stays free. */
+export interface ServiceIcon {
+  /** By which people know the service. */
+  color: string
+  /** What is drawn with a pen, as data of an SVG path. */
+  lines: string
+  /** What is filled. */
+  areas?: string
 }
 
 /** What every token endpoint differs in. `{key}` in a URL stands for the value of a config field. */

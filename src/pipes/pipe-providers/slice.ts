@@ -3,6 +3,7 @@ import { configureIntegrationOperation } from './operations/configure-integratio
 import { createDataIntegrationOperation } from './operations/create-data-integration.ts'
 import { deleteDataIntegrationOperation } from './operations/delete-data-integration.ts'
 import { getDataIntegrationOperation } from './operations/get-data-integration.ts'
+import { getServiceIconOperation } from './operations/get-service-icon.ts'
 import { listConfigurationsOperation } from './operations/list-configurations.ts'
 import { listDataIntegrationsOperation } from './operations/list-data-integrations.ts'
 import { updateDataIntegrationOperation } from './operations/update-data-integration.ts'
@@ -17,6 +18,7 @@ export const pipeProviders = defineSlice({
     deleteDataIntegrationOperation,
     listConfigurationsOperation,
     configureIntegrationOperation,
+    getServiceIconOperation,
   ],
   tables: {
     data_integrations: {

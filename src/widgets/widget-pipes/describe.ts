@@ -4,6 +4,7 @@ import {
   type ConfiguredIntegration,
   effectiveSettings,
   type IntegrationRow,
+  iconPathsOf,
   integrationType,
   providerOf,
   redirectUriOf,
@@ -12,22 +13,26 @@ import type { Context } from '../../platform/context.ts'
 import type { OrganizationIntegration, OwnIntegration, PipeConfiguration, SharedConnection } from './schemas.ts'
 
 /** What the member of an organization, or somebody outside of one, sees of an integration. */
-export function toOwnIntegration(held: ListedIntegration): OwnIntegration {
+export function toOwnIntegration(ctx: Context, held: ListedIntegration): OwnIntegration {
   const { account } = held
   return {
-    ...describe(held),
+    ...describe(ctx, held),
     ownership: 'userland_user',
     installation: account === undefined ? null : toListedAccount(account),
   }
 }
 
 /** What members see of an account that their organization shares. */
-export function toSharedConnection({ integration }: ConfiguredIntegration, account: AccountRow): SharedConnection {
+export function toSharedConnection(
+  ctx: Context,
+  { integration }: ConfiguredIntegration,
+  account: AccountRow,
+): SharedConnection {
   const { id, state, created_at, updated_at } = account
   const availability = state === 'connected' ? 'available' : 'needs_admin_attention'
   return {
     object: 'data_integration',
-    ...name(integration),
+    ...name(ctx, integration),
     ownership: 'organization',
     connected_accounts: [{ object: 'connected_account', id, state, availability, created_at, updated_at }],
   }
@@ -37,7 +42,7 @@ export function toPipeConfiguration(ctx: Context, configured: ConfiguredIntegrat
   const { integration } = configured
   return {
     object: 'data_integration_configuration',
-    ...name(integration),
+    ...name(ctx, integration),
     integrationType: integrationType(integration),
     ownership: 'userland_user',
     ...settings(ctx, configured),
@@ -53,7 +58,7 @@ export function toOrganizationIntegration(ctx: Context, held: ListedIntegration)
   const configured = hasClient(held)
   const isOAuth = account?.auth_method === 'oauth'
   return {
-    ...describe(held),
+    ...describe(ctx, held),
     ownership: 'organization',
     configuration: {
       ...shown,
@@ -97,12 +102,12 @@ function hasClient({ integration, configuration }: ConfiguredIntegration): boole
   return client_id !== null
 }
 
-function describe(held: ListedIntegration) {
+function describe(ctx: Context, held: ListedIntegration) {
   const { integration, configuration, account } = held
   const { provider, scopes, config } = effectiveSettings(integration, configuration)
   return {
     object: 'data_integration' as const,
-    ...name(integration),
+    ...name(ctx, integration),
     integrationType: integrationType(integration),
     credentialsType: integration.credentials_type ?? ('custom' as const),
     scopes: [...scopes],
@@ -135,10 +140,15 @@ function settings({ system }: Context, { integration, configuration }: Configure
   }
 }
 
-function name(integration: IntegrationRow) {
-  const { id, description, slug, custom_provider } = integration
-  const icon = custom_provider === null ? { iconSlug: slug } : {}
-  return { id, name: providerOf(integration).name, description, slug, ...icon }
+/** The widget takes pictures by https only. */
+function name({ system }: Context, integration: IntegrationRow) {
+  const { id, description, slug } = integration
+  const icons = iconPathsOf(integration)
+  const { url } = system.config
+  return {
+    ...{ id, name: providerOf(integration).name, description, slug },
+    ...(icons && { iconSlug: slug, iconUrl: `${url}${icons.light}`, iconDarkUrl: `${url}${icons.dark}` }),
+  }
 }
 
 function toFields(fields: readonly ConfigField[] = []) {

@@ -17,7 +17,7 @@ export async function readOwn(ctx: Context, { userId, organizationId }: UserWidg
   const all = await listHeld(ctx, { userId, organizationId })
   return all
     .filter((held) => held.account !== undefined || (isOn(held) && usableMethods(held).length > 0))
-    .map(toOwnIntegration)
+    .map((held) => toOwnIntegration(ctx, held))
 }
 
 /** What the organization shares with its members. */
@@ -25,7 +25,7 @@ export async function readShared(ctx: Context, { organizationId }: UserWidget): 
   if (organizationId === null) return []
   const all = await listHeld(ctx, { userId: null, organizationId })
   return all.flatMap((held) =>
-    held.account !== undefined && isOn(held) ? [toSharedConnection(held, held.account)] : [],
+    held.account !== undefined && isOn(held) ? [toSharedConnection(ctx, held, held.account)] : [],
   )
 }
 

@@ -26,7 +26,11 @@ const named = {
   name: Type.String(),
   description: Nullable(Type.String()),
   slug: Type.String(),
-  iconSlug: Type.Optional(Type.String({ description: 'Of a known service, whose icon the widget may have.' })),
+  iconSlug: Type.Optional(
+    Type.String({ description: 'Of a known service. The widget shows its own icon, or else those at the addresses.' }),
+  ),
+  iconUrl: Type.Optional(Type.String()),
+  iconDarkUrl: Type.Optional(Type.String()),
 }
 
 const integration = {

@@ -202,6 +202,7 @@ test('keys and clients are stored for users and organizations, keep values of fi
   expect((await store({ client_secret: secrets[3] })).json).toMatchObject({ config, client_secret_last_4: 'cret' })
   const { json } = await ask(ada.token, 'GET', 'mine')
   expect(json.data[1]).toMatchObject({
+    ...{ iconUrl: expect.stringMatching(/\/assets\/services\/zendesk\.light\.[0-9a-f]+\.svg$/) },
     ...{ iconSlug: 'zendesk', integrationType: 'zendesk', installation: { config, client_id: 'hers' } },
     configFields: [{ key: 'subdomain', scope: 'installation', required: true, order: 0 }],
   })

@@ -1,19 +1,22 @@
 import { CardHeading, Document, type PageProps, renderPage } from '../../kit/index.ts'
+import { ServiceIcon, type ServiceIconProps } from '../service-icon.tsx'
 import { texts } from './texts/index.ts'
 
 export interface ClosingProps extends PageProps {
   service: string
+  icon: ServiceIconProps['icon']
   isConnected: boolean
   /** Of the script that closes a window which a page has opened. */
   closeScriptUrl?: string | undefined
 }
 
 /** What became of a connection, where the application has not said where the browser goes. */
-function ClosingPage({ page, service, isConnected, closeScriptUrl }: ClosingProps) {
+function ClosingPage({ page, service, icon, isConnected, closeScriptUrl }: ClosingProps) {
   const text = texts(page)
   const title = isConnected ? text.connected(service) : text.failed(service)
   return (
     <Document page={page} pageKey="pipes/closing" title={title}>
+      <ServiceIcon icon={icon} />
       <CardHeading title={title}>{isConnected ? text.connectedLead : text.failedLead}</CardHeading>
       {closeScriptUrl === undefined ? null : <script src={closeScriptUrl} type="module" />}
     </Document>

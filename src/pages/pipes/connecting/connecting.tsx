@@ -1,9 +1,10 @@
 import { CardHeading, Document, Form, type FormTarget, type PageProps, renderPage } from '../../kit/index.ts'
+import { ServiceIcon, type ServiceIconProps } from '../service-icon.tsx'
 import { texts } from './texts/index.ts'
 
 export interface ConnectingProps extends PageProps {
   /** What is being connected. Absent before it is known. */
-  handoff?: { service: string; form: FormTarget; scriptUrl?: string }
+  handoff?: { service: string; icon: ServiceIconProps['icon']; form: FormTarget; scriptUrl?: string }
 }
 
 /** In a window that a page of the application has opened, until it leads on to the service. */
@@ -12,6 +13,7 @@ function ConnectingPage({ page, handoff }: ConnectingProps) {
   const title = handoff === undefined ? text.redirecting : text.connecting(handoff.service)
   return (
     <Document page={page} pageKey={handoff === undefined ? 'pipes/redirecting' : 'pipes/connect'} title={title}>
+      <ServiceIcon icon={handoff?.icon} />
       <CardHeading title={title}>{text.lead}</CardHeading>
       {handoff && <Form target={handoff.form}>{null}</Form>}
       {handoff?.scriptUrl === undefined ? null : <script src={handoff.scriptUrl} type="module" />}

@@ -64,6 +64,7 @@ export const connectPage = defineOperation({
       page: pageContext({ locale, brand }),
       handoff: {
         service: handoff.service,
+        icon: handoff.icon,
         form: linkForm(visit, path, fields, state),
         scriptUrl: assets.handoffScriptUrl,
       },

@@ -1,7 +1,7 @@
 import { isAllowedOrigin } from '../../../environment/cors-origins/index.ts'
 import type { Context, PublicContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import { providerOf } from '../../pipe-providers/index.ts'
+import { type IconPaths, iconPathsOf, providerOf } from '../../pipe-providers/index.ts'
 import { findHeld, type Held } from '../find.ts'
 import { authorizationUrl } from './authorization-url.ts'
 import {
@@ -17,6 +17,7 @@ export interface Handoff {
   ctx: Context
   /** As people know it. */
   service: string
+  icon: IconPaths | undefined
   /** Where the browser goes at the service. */
   url: string
 }
@@ -33,7 +34,13 @@ export async function findHandoff(context: PublicContext, state: string): Promis
   if (row.handoff_hash === null || row.taken_at !== null || Date.parse(row.expires_at) <= ctx.now().getTime())
     return undefined
   const held = await findHeld(ctx, row.slug, ownerOfAuthorization(row))
-  return { row, ctx, service: providerOf(held.integration).name, url: urlOf(ctx, held, row, state) }
+  return {
+    row,
+    ctx,
+    service: providerOf(held.integration).name,
+    icon: iconPathsOf(held.integration),
+    url: urlOf(ctx, held, row, state),
+  }
 }
 
 function urlOf(

@@ -8,6 +8,8 @@ import {
   clientOf,
   effectiveSettings,
   fillUrl,
+  type IconPaths,
+  iconPathsOf,
   markClient,
   redirectUriOf,
 } from '../../pipe-providers/index.ts'
@@ -39,6 +41,7 @@ export interface Finished {
   ctx: Context
   /** As people know it. */
   service: string
+  icon: IconPaths | undefined
   /** Whether a page of the application waits for the end. */
   isHandedOver: boolean
   returnTo: string | null
@@ -101,6 +104,7 @@ async function finish(ctx: Context, row: AuthorizationRow, answer: ServiceAnswer
   const finished = {
     ctx,
     service: effectiveSettings(held.integration).provider.name,
+    icon: iconPathsOf(held.integration),
     isHandedOver: row.browser_hash !== null,
     returnTo: row.return_to,
     failure: undefined,

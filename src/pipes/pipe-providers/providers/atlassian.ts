@@ -1,14 +1,16 @@
-import type { PipeProvider } from '../provider.ts'
+import type { PipeProvider, ServiceIcon } from '../provider.ts'
 
 /** A product of Atlassian: they differ in their scopes alone. */
 export function atlassianProduct({
   slug,
   name,
+  icon,
   scopes,
-}: Pick<PipeProvider, 'slug' | 'name'> & { scopes: string[] }): PipeProvider {
+}: Pick<PipeProvider, 'slug' | 'name'> & { icon: ServiceIcon; scopes: string[] }): PipeProvider {
   return {
     slug,
     name,
+    icon,
     oauth: {
       authorizationUrl: 'https://auth.atlassian.com/authorize',
       tokenUrl: 'https://auth.atlassian.com/oauth/token',

@@ -3,6 +3,7 @@ import type { PipeProvider } from '../provider.ts'
 export const datadog: PipeProvider = {
   slug: 'datadog',
   name: 'Datadog',
+  icon: { color: '#632ca6', lines: 'M5.8 12.6h2.9l1.9-4.8 2.9 8.4 1.8-3.6h2.9' },
   oauth: {
     authorizationUrl: 'https://{host}/oauth2/v1/authorize',
     tokenUrl: 'https://api.{site}/oauth2/v1/token',

@@ -1,14 +1,16 @@
-import type { PipeProvider } from '../provider.ts'
+import type { PipeProvider, ServiceIcon } from '../provider.ts'
 
 /** A service of Google: they differ in their scopes alone. */
 export function googleService({
   slug,
   name,
+  icon,
   scopes,
-}: Pick<PipeProvider, 'slug' | 'name'> & { scopes: string[] }): PipeProvider {
+}: Pick<PipeProvider, 'slug' | 'name'> & { icon: ServiceIcon; scopes: string[] }): PipeProvider {
   return {
     slug,
     name,
+    icon,
     oauth: {
       authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
       tokenUrl: 'https://oauth2.googleapis.com/token',

@@ -1,14 +1,16 @@
-import type { PipeProvider } from '../provider.ts'
+import type { PipeProvider, ServiceIcon } from '../provider.ts'
 
 /** A service of Microsoft Graph: they differ in their scopes alone. */
 export function microsoftService({
   slug,
   name,
+  icon,
   scopes,
-}: Pick<PipeProvider, 'slug' | 'name'> & { scopes: string[] }): PipeProvider {
+}: Pick<PipeProvider, 'slug' | 'name'> & { icon: ServiceIcon; scopes: string[] }): PipeProvider {
   return {
     slug,
     name,
+    icon,
     oauth: {
       authorizationUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
       tokenUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token',

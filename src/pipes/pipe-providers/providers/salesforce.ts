@@ -3,6 +3,11 @@ import type { PipeProvider } from '../provider.ts'
 export const salesforce: PipeProvider = {
   slug: 'salesforce',
   name: 'Salesforce',
+  icon: {
+    color: '#0d9dda',
+    lines: 'M6.2 12a5.8 5.8 0 1 0 11.6 0a5.8 5.8 0 1 0-11.6 0M9.3 12a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0-5.4 0',
+    areas: 'M11.1 12a0.9 0.9 0 1 0 1.8 0a0.9 0.9 0 1 0-1.8 0',
+  },
   oauth: {
     authorizationUrl: 'https://{host}/services/oauth2/authorize',
     tokenUrl: 'https://{host}/services/oauth2/token',

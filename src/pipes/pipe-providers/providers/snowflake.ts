@@ -3,6 +3,10 @@ import type { PipeProvider } from '../provider.ts'
 export const snowflake: PipeProvider = {
   slug: 'snowflake',
   name: 'Snowflake',
+  icon: {
+    color: '#29a7de',
+    lines: 'M12 6v12M6.8 9l10.4 6M17.2 9L6.8 15M10.3 6.9L12 8.4l1.7-1.5M10.3 17.1l1.7-1.5 1.7 1.5',
+  },
   oauth: {
     authorizationUrl: 'https://{account_identifier}.snowflakecomputing.com/oauth/authorize',
     tokenUrl: 'https://{account_identifier}.snowflakecomputing.com/oauth/token-request',
