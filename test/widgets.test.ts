@@ -9,6 +9,7 @@ import { createSeeder } from '../src/operator/seed/index.ts'
 import { fromBase32 } from '../src/protocol/totp/base32.ts'
 import { totpCode, totpStep } from '../src/protocol/totp/totp.ts'
 import { openPage } from './browser.ts'
+import { type OAuthService, serviceClient, startOAuthService } from './oauth-service.ts'
 import { startServer, type TestServer } from './server.ts'
 
 const folder = 'examples/widgets'
@@ -21,11 +22,13 @@ const password = 'try the widgets'
 
 const organizationPages = [
   ...['Members', 'API keys', 'Domains', 'Single sign-on', 'Directory sync', 'Audit log streaming'],
-  'Your API keys',
+  ...['Tools', 'Your API keys'],
 ]
 
 let server: TestServer
 let application: string
+/** Which people connect their accounts at. */
+let service: OAuthService
 /** What the browser's console holds against a page. */
 const complaints: string[] = []
 
@@ -38,6 +41,11 @@ beforeAll(async () => {
   const { config } = server.environment.system
   await createSeeder({ ...config, seedFile: `${folder}/seed.yaml` }).seedFirstEnvironment(server.environment)
   await server.api.post('/user_management/cors_origins', { origin: new URL(application).origin })
+  service = await startOAuthService()
+  await server.api.post('/data-integrations', {
+    ...{ provider: 'acme', custom_provider: service.provider, enabled: true, scopes: ['read', 'write'] },
+    credentials: { type: 'custom', ...serviceClient },
+  })
   await build
   const child = spawn(process.execPath, [`${folder}/server.mjs`], {
     env: {
@@ -50,7 +58,10 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout, 'data')
-  return () => void child.kill()
+  return () => {
+    child.kill()
+    service.close()
+  }
 })
 
 afterEach(() => expect(complaints.splice(0)).toEqual([]))
@@ -191,6 +202,43 @@ test.each([
   const [portal] = await Promise.all([page.context().waitForEvent('page'), page.getByRole(role, { name }).click()])
   await portal.waitForURL(`${server.url}/portal/${path}`)
   await portal.getByRole('heading', { level: 1 }).waitFor()
+})
+
+test('Pipes connects an account in a window of its own, and disconnects it', async () => {
+  const { workos } = server
+  const page = await openWidget('connections')
+  await page.getByRole('button', { name: 'Connect' }).click()
+  const [popup] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('dialog').getByRole('button', { name: 'Connect' }).click(),
+  ])
+  await popup.waitForURL(`${service.url}/authorize?**`)
+  await Promise.all([popup.waitForEvent('close'), popup.goto(service.agree(popup.url())).catch(() => undefined)])
+  // The widget asks again when somebody comes back to its window. Here there are no windows.
+  await page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+  await page.getByText('Connected via OAuth').waitFor()
+  const { data } = await workos.userManagement.listUsers({ email: ada })
+  const { data: organizations } = await workos.organizations.listOrganizations({ order: 'asc' })
+  const owner = { userId: data[0]?.id ?? '', organizationId: organizations[0]?.id ?? '' }
+  expect(await workos.pipes.getAccessToken({ provider: 'acme', ...owner })).toMatchObject({ active: true })
+
+  await page.getByRole('button', { name: 'Pipe actions' }).click()
+  await page.getByRole('menuitem', { name: 'Disconnect' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByRole('button', { name: 'Connect', exact: true }).waitFor()
+  expect(await workos.pipes.getAccessToken({ provider: 'acme', ...owner })).toMatchObject({ active: false })
+})
+
+test('PipesAdmin takes a service away from the members', async () => {
+  const page = await openWidget('tools')
+  await page.getByRole('button', { name: 'Configure' }).last().click()
+  await page.getByRole('dialog').getByRole('switch').click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Disabled').first().waitFor()
+  await page.getByRole('link', { name: 'Connected tools' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Connected tools' }).waitFor()
+  await page.getByRole('button', { name: 'Connect' }).waitFor({ state: 'detached' })
 })
 
 test('every widget of the organization tells a member that a permission is missing', async () => {
