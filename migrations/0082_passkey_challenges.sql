@@ -8,3 +8,4 @@ create table passkey_challenges (
   primary key (environment_id, user_id),
   foreign key (environment_id, user_id) references users (environment_id, id) on delete cascade
 );
+alter table passkey_challenges alter column environment_id set (n_distinct = 1);

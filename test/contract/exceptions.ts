@@ -38,6 +38,12 @@ export const extensions: readonly Exception[] = [
     reason: 'Sent by the official SDK for Node.js in place of the secret, by public clients.',
   },
   {
+    of: ['DataIntegrationsController_getUserlandUserToken', 'DataIntegrationsController_vendCredentials'],
+    pointers: ['/body/connection_owner'],
+    reason:
+      'An account that an organization shares with its members is made in a widget, and no official call asks for it.',
+  },
+  {
     of: ['SsoController_logout'],
     pointers: ['/query/return_to'],
     reason: 'Where a person comes back to whose provider speaks SAML, which the official API does not sign out at.',

@@ -26,6 +26,8 @@ export const samples = defineSamples({
     OrganizationsController_deleteOrganization: [
       {
         events: [
+          'pipes.connected_account.disconnected',
+          'pipes.connected_account.disconnected',
           'api_key.revoked',
           'api_key.revoked',
           'api_key.revoked',

@@ -45,7 +45,7 @@ export const samples = defineSamples({
     return {
       objects: {
         '/_widgets/DataIntegrations/': slug,
-        '/_widgets/DataIntegrations/{id}/authorization-status/{state}': id,
+        '/_widgets/DataIntegrations/{id}/authorization-status/{redirect_token}': id,
         '/_widgets/DataIntegrations/{id}/authorization-status/': 'nothing',
         '/_widgets/DataIntegrations/installations/': await connect(world, `${slug}/api-key`),
         '/_widgets/DataIntegrations/organization/installations/': await connect(world, `${slug}/organization/api-key`),

@@ -25,7 +25,7 @@ import {
 import { renderPipesConnecting } from './connecting.tsx'
 
 const path = '/pipes/connect'
-const Token = Type.String({ ...secret, maxLength: 64 })
+const State = Type.String({ maxLength: 64 })
 const errors = [connectionUnknown, notFound, authMethodMismatch, clientMissing, integrationDisabled]
 
 /** What widgets open at once, as browsers allow it in a click alone. They lead it on when they know where. */
@@ -51,7 +51,7 @@ export const connectPage = defineOperation({
   description: 'Its script waits for the page that opened it, which hands over the `handoffToken` by a message.',
   surface: 'browser',
   access: 'public',
-  query: Type.Object({ state: Token }),
+  query: Type.Object({ state: State }),
   success: { status: 200, description: 'The page.' },
   errors,
   async handler({ query: { state } }, context) {
@@ -79,16 +79,16 @@ export const connectForm = defineOperation({
   id: 'gatehouse.pages.pipes.hand_over',
   method: 'POST',
   path,
-  summary: 'Lead a browser on to the service',
+  summary: 'Redirect a browser to the service',
   description: 'Once, for a page of an allowed origin. What the service answers then counts in this browser only.',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
   form: true,
   body: Type.Object({
-    state: Token,
+    state: State,
     csrf_token: Type.String({ ...secret, maxLength: 64 }),
-    handoff_token: Token,
+    handoff_token: Type.String({ ...secret, maxLength: 64 }),
     origin: Type.String({ maxLength: 255, description: 'Of the page that handed the token over.' }),
   }),
   success: { status: 303, description: 'The service.' },

@@ -10,7 +10,7 @@ export const authorizeOrganizationOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.authorize_organization',
   method: 'POST',
   path: '/_widgets/DataIntegrations/{slug}/organization/authorize',
-  summary: 'Begin to connect the organization for a widget',
+  summary: 'Start a connection of the organization for a widget',
   permission: 'widgets:pipes:manage',
   params: slugParams,
   body: Type.Object({ config: Type.Optional(ConfigValuesSchema) }),

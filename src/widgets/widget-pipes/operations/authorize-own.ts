@@ -27,7 +27,7 @@ export const authorizeOwnOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.authorize_own',
   method: 'POST',
   path,
-  summary: 'Begin to connect an account of the user for a widget',
+  summary: 'Start a connection of the user for a widget',
   params: slugParams,
   body: Type.Object({ requireHandoff, config: Type.Optional(ConfigValuesSchema) }),
   ...answers,

@@ -7,13 +7,14 @@ import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 export const getAuthorizationStatusOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.get_authorization_status',
   method: 'GET',
-  path: '/_widgets/DataIntegrations/{id}/authorization-status/{state}',
+  path: '/_widgets/DataIntegrations/{id}/authorization-status/{redirect_token}',
   summary: 'Get whether an account is being connected for a widget',
-  description: '`state` is the `redirectToken` of the connection. Once it is over, the lists say how it ended.',
-  params: Type.Object({ id: Type.String(), state: Type.String({ ...secret, maxLength: 64 }) }),
+  description:
+    '`redirect_token` is the `redirectToken` of the connection. Once it is over, the lists say how it ended.',
+  params: Type.Object({ id: Type.String(), redirect_token: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 200, body: Type.Object({ isConnecting: Type.Boolean() }) },
-  async handler({ params: { id, state } }, ctx, widget) {
+  async handler({ params: { id, redirect_token } }, ctx, widget) {
     await requireIntegration(ctx, id)
-    return { isConnecting: await isConnecting(ctx, id, state, widget) }
+    return { isConnecting: await isConnecting(ctx, id, redirect_token, widget) }
   },
 })
