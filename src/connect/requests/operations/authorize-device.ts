@@ -27,7 +27,7 @@ export const authorizeDeviceOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.authorize_device',
   method: 'POST',
   name: 'device_authorization',
-  summary: 'Ask a user to authorize an application on a device',
+  summary: 'Start an authorization on a device',
   description: 'RFC 8628. The user enters the code on a page, and allows there what the application asks for.',
   surface: 'oauth',
   admits: true,

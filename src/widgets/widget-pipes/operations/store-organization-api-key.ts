@@ -9,7 +9,7 @@ export const storeOrganizationApiKeyOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.store_organization_api_key',
   method: 'PUT',
   path: '/_widgets/DataIntegrations/{slug}/organization/api-key',
-  summary: 'Connect the account of the organization by a key for a widget',
+  summary: 'Connect the organization by a key for a widget',
   permission: 'widgets:pipes:manage',
   params: slugParams,
   body: AccountKey,

@@ -9,7 +9,7 @@ export const storeOrganizationClientOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.store_organization_client',
   method: 'PUT',
   path: '/_widgets/DataIntegrations/{slug}/organization/client-credentials',
-  summary: 'Connect the account of the organization by a client for a widget',
+  summary: 'Connect the organization by a client for a widget',
   description: 'Without `config`, that of the account stays.',
   permission: 'widgets:pipes:manage',
   params: slugParams,
