@@ -35,7 +35,7 @@ export function Navigation({ session, page, colors }: { session: Session; page: 
             </section>
           ))}
         </nav>
-        <footer>
+        <div className="account">
           <ColorChoice {...colors} />
           <p>
             {session.email}
@@ -43,7 +43,7 @@ export function Navigation({ session, page, colors }: { session: Session; page: 
             {session.role}
           </p>
           <a href="/logout">Sign out</a>
-        </footer>
+        </div>
       </div>
     </header>
   )
