@@ -12,6 +12,7 @@ const kept: Record<string, string> = {
   'gatehouse.pages.assets': 'public, max-age=31536000, immutable',
   'gatehouse.pages.fonts': 'public, max-age=31536000, immutable',
   'gatehouse.pages.favicon': 'public, max-age=86400',
+  'gatehouse.pipes.icons.get': 'public, max-age=31536000, immutable',
   'gatehouse.openapi': 'no-cache',
   'gatehouse.docs': 'no-cache',
   'gatehouse.docs.script': 'no-cache',

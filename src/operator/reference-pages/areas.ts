@@ -252,7 +252,12 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'Data integrations',
         description: 'Services that users have accounts at, for the environment and as each organization has them.',
-        paths: [/^\/data-integrations$/, /^\/data-integrations\/\{slug\}$/, /\/data_integration_configurations\b/],
+        paths: [
+          /^\/data-integrations$/,
+          /^\/data-integrations\/\{slug\}$/,
+          /\/data_integration_configurations\b/,
+          /^\/assets\/services\//,
+        ],
       },
       {
         name: 'Connected accounts',

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { defineSamples } from '../../../test/slice-samples.ts'
+import { iconPathsOf } from './icons/icon-files.ts'
 
 export const samples = defineSamples({
   async furnish({ name, create }) {
@@ -18,6 +20,7 @@ export const samples = defineSamples({
     return {
       objects: {
         '/data-integrations/': slug,
+        '/assets/services/': basename(iconPathsOf({ slug: 'github', custom_provider: null })?.light ?? ''),
         '/organizations/{organizationId}/data_integration_configurations/': slug,
       },
     }
