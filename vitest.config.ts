@@ -1,6 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     // Needs a provider from Debian: npm run test:lemonldap.
@@ -10,6 +11,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/production-react.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What the server finds by itself it finds within a second; on a busy machine that takes longer.
