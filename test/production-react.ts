@@ -1,5 +1,5 @@
-// The production build of React, as the server is started: that for development takes three times as long to render a page, and
-// what it warns of concerns pages that live on in a browser.
+// The production build of React, which the bundled server has too. The development build takes three times as long to render a
+// page, and most of its warnings are about pages that React runs in the browser, which ours are not.
 const { NODE_ENV } = process.env
 process.env.NODE_ENV = 'production'
 await Promise.all([import('react/jsx-runtime'), import('react-dom/server')])
