@@ -37,6 +37,8 @@ const texts = [
   'plain',
   'a "quoted" name, with commas; and\ttabs',
   'two\nlines and\r\nthree',
+  'Ada\n=cmd',
+  'Ada\r=cmd',
   '=HYPERLINK("https://evil.example","x")',
   '+1',
   '-1+cmd',
@@ -104,7 +106,7 @@ test('[I-7] a CSV library reads every event back, whatever is in it, and no cell
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="audit-log-2026-10-01-2026-10-02.csv"')
   const text = await answer.text()
-  const rows: Record<string, string>[] = parse(text, { columns: true, record_delimiter: '\r\n' })
+  const rows: Record<string, string>[] = parse(text, { columns: true, record_delimiter: ['\r\n', '\n', '\r'] })
   expect(rows).toEqual((await listed()).map(toRow))
   for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝]/)
 })
