@@ -1171,6 +1171,8 @@ export interface Tables {
     idp_slo_binding: 'redirect' | 'post'
     idp_slo_response_url: string | null
     signs_out_at_provider: boolean
+    kept_acs_url: string | null
+    kept_sp_entity_id: string | null
   }
   schema_migrations: {
     name: string

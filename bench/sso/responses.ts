@@ -34,8 +34,8 @@ export function signResponses(count: number, { acsUrl, entityId }: SamlConnectio
 /** What a response to the connection has to be. */
 export function expectationsOf({ acsUrl, entityId }: SamlConnection) {
   return {
-    acsUrl,
-    spEntityId: entityId,
+    acsUrls: [acsUrl],
+    spEntityIds: [entityId],
     idpEntityId: idp,
     certificates: [{ pem: providerKey.certificate, fingerprint: '', expiresAt: new Date() }],
     decryptionKeys: [],

@@ -8,6 +8,7 @@ import {
   listConnectionsOfDomain,
   listUsableConnections,
 } from '../../sso/connections/index.ts'
+import { findOrganizationOfDomain } from '../../tenancy/organization-domains/index.ts'
 import { findOrganizationId } from '../../tenancy/organizations/index.ts'
 
 /** What an application names a connection by. Exactly one of them. */
@@ -69,13 +70,20 @@ async function ofOrganization(ctx: Context, id: string, { login_hint, domain_hin
   return usable(all.find((each) => hinted.some(({ id }) => id === each.id)) ?? first)
 }
 
+/** The connection that names the domain itself; without one, that of the organization which has verified the domain. */
 async function ofDomain(ctx: Context, domain: string): Promise<Selected> {
   const [first, ...others] = (await listConnectionsOfDomain(ctx, domain)).filter(isUsable)
-  if (first === undefined) return refusal('connection_domain_invalid', 'No connection has this domain.')
+  if (first === undefined) return ofOrganizationOfDomain(ctx, domain)
   if (others.length > 0) {
     return refusal('ambiguous_connection_selector', 'Several connections have this domain. Name the connection.')
   }
   return usable(first)
+}
+
+async function ofOrganizationOfDomain(ctx: Context, domain: string): Promise<Selected> {
+  const organization = await findOrganizationOfDomain(ctx, domain)
+  const [first] = organization === undefined ? [] : await listUsableConnections(ctx, organization)
+  return first === undefined ? refusal('connection_domain_invalid', 'No connection has this domain.') : usable(first)
 }
 
 function usable(connection: ConnectionRow): Selected {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sql } from '../../platform/db/sql.ts'
 import { otherKey } from '../../protocol/saml/provider.fixture.ts'
-import { answerTo, idp, redirectUri, startSso } from './sso.fixture.ts'
+import { answerTo, idp, redirectUri, samlOfIdp, startSso } from './sso.fixture.ts'
 
 const codeOf = (location: URL) => location.searchParams.get('code') ?? ''
 
@@ -264,4 +264,30 @@ test('prompt=login and a login hint reach the provider', async () => {
   expect(request.xml).toContain('ForceAuthn="true"')
   expect(request.xml).toContain('<saml:NameID>ada@northwind.example</saml:NameID>')
   expect(request.url.searchParams.get('login_hint')).toBe('ada@northwind.example')
+})
+
+test('a domain leads to the connection that names it, else to one of the organization that has verified it', async () => {
+  const { api, clientId, connectionId, url, organizationId } = await startSso()
+  const ask = async (domain: string) => {
+    const query = new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code', domain })
+    const answer = await fetch(`${url}/sso/authorize?${query}`, { redirect: 'manual' })
+    return new URL(answer.headers.get('location') ?? '')
+  }
+  expect((await ask('Northwind.example')).origin).toBe(idp)
+  await api.post('/organization_domains', { organization_id: organizationId, domain: 'claimed.example' })
+  for (const domain of ['claimed.example', 'unknown.example', 'with space', ''])
+    expect((await ask(domain)).searchParams.get('error')).toBe('connection_domain_invalid')
+
+  const connection = {
+    organization_id: organizationId,
+    type: 'OktaSAML',
+    name: 'Another',
+    domains: ['northwind.example'],
+  }
+  const saml = { ...samlOfIdp, idp_sso_url: 'https://another.northwind.example/sso' }
+  const named = await api.post<{ id: string }>('/connections', { ...connection, saml })
+  expect((await ask('northwind.example')).hostname).toBe('another.northwind.example')
+  for (const id of [named.body.id, connectionId])
+    await api.request(`/connections/${id}`, { method: 'PATCH', body: { state: 'inactive' } })
+  expect((await ask('northwind.example')).searchParams.get('error')).toBe('connection_domain_invalid')
 })

@@ -69,9 +69,13 @@ export const otherKey = await createProviderKey()
 export const ownKey = await createProviderKey()
 
 export const now = new Date('2026-06-01T12:00:00.000Z')
-export const expectations: Expectations = {
-  acsUrl: 'https://auth.eastwind.example/sso/saml/acs/key',
-  spEntityId: 'https://auth.eastwind.example/sso/saml/key',
+const acsUrl = 'https://auth.eastwind.example/sso/saml/acs/key'
+const spEntityId = 'https://auth.eastwind.example/sso/saml/key'
+export const expectations: Expectations & { acsUrl: string; spEntityId: string } = {
+  acsUrl,
+  spEntityId,
+  acsUrls: [acsUrl],
+  spEntityIds: [spEntityId],
   idpEntityId: 'https://idp.northwind.example',
   certificates: [readCertificate(providerKey.certificate)],
   decryptionKeys: [ownKey.privateKey],

@@ -1,3 +1,4 @@
+export { addressesOf } from './addresses.ts'
 export { connectionTypes, familyOf } from './connection-types.ts'
 export {
   findAddressedConnection,
@@ -22,13 +23,13 @@ export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc-settings.ts'
 export { getConnection, listConnections } from './read.ts'
 export { issuersAt } from './resolve-oidc.ts'
+export { samlAddressesOf } from './saml-addresses.ts'
 export { listCertificates, type SamlCertificateRow } from './saml-certificates.ts'
 export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'
 export { readSamlPartner, type SamlPartner } from './saml-partner.ts'
 export { readSaml } from './saml-settings.ts'
 export {
   type AnyConnection,
-  addressesOf,
   type ConnectionRow,
   CreateConnection,
   type GroupRole,

@@ -1,7 +1,7 @@
 import { findEnvironmentContext } from '../../environment/environments/index.ts'
 import type { Context, System } from '../../platform/context.ts'
 import { escapeLike } from '../../platform/db/like.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { canonicalType } from './connection-types.ts'
@@ -36,10 +36,7 @@ export async function listConnections(
       organization_id === undefined ? sql`organization_id is not null` : sql`organization_id = ${organization_id}`,
       connection_type === undefined ? undefined : sql`connection_type = ${canonicalType(connection_type)}`,
       search === undefined ? undefined : sql`name ilike ${`%${escapeLike(search)}%`}`,
-      domain === undefined
-        ? undefined
-        : sql`connections.id in (select d.connection_id from connection_domains d
-            where d.environment_id = ${ctx.environmentId} and d.domain = ${domain.toLowerCase()})`,
+      domain === undefined ? undefined : hasDomain(ctx, domain.toLowerCase()),
     ],
     id: sql`id`,
     prefix: 'conn',
@@ -52,6 +49,15 @@ export async function listConnections(
     ...page,
     rows: page.rows.map((row) => ({ ...row, domains: domains.filter((each) => each.connection_id === row.id) })),
   }
+}
+
+/** The connection names the domain itself, or its organization has verified it. */
+function hasDomain({ environmentId }: Context, domain: string): Statement {
+  return sql`(
+    connections.id in (select d.connection_id from connection_domains d
+      where d.environment_id = ${environmentId} and d.domain = ${domain})
+    or connections.organization_id in (select v.organization_id from organization_domains v
+      where v.environment_id = ${environmentId} and v.domain = ${domain} and v.state = 'verified'))`
 }
 
 export async function withDomains(ctx: Context, row: ConnectionRow): Promise<JoinedConnection> {

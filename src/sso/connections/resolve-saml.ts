@@ -6,6 +6,7 @@ import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress } from './fetch-document.ts'
 import { askProvider } from './metadata/ask-provider.ts'
 import { MetadataFailure } from './metadata/metadata-failure.ts'
+import { checkKeptAcsUrl, checkKeptEntityId } from './saml-addresses.ts'
 import type { Binding, NameIdFormat, SamlInput } from './schemas.ts'
 import { readMetadataOnThread } from './validation/saml-validator.ts'
 
@@ -26,6 +27,9 @@ export interface SamlChange {
   allowsIdpInitiated?: boolean
   forcesAuthentication?: boolean
   nameIdFormat?: NameIdFormat | null
+  /** Addresses of an earlier product. Null for ours. */
+  keptAcsUrl?: string | null
+  keptEntityId?: string | null
 }
 
 interface MetadataSource {
@@ -48,6 +52,8 @@ export async function resolveSaml(ctx: Context, input: SamlInput, asks: boolean)
   if (change.signOutResponseUrl != null) {
     checkBrowserAddress(ctx, 'saml.idp_slo_response_url', change.signOutResponseUrl)
   }
+  if (change.keptAcsUrl != null) checkKeptAcsUrl(ctx, change.keptAcsUrl)
+  if (change.keptEntityId != null) checkKeptEntityId(change.keptEntityId)
   return change
 }
 
@@ -117,6 +123,8 @@ function fromMembers(input: SamlInput): SamlChange {
     ...given('allowsIdpInitiated', input.allow_idp_initiated),
     ...given('forcesAuthentication', input.force_authn),
     ...given('nameIdFormat', input.name_id_format),
+    ...given('keptAcsUrl', input.acs_url),
+    ...given('keptEntityId', input.sp_entity_id),
   }
 }
 

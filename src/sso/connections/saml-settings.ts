@@ -1,15 +1,17 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import type { SigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { onViolation } from '../../platform/db/violations.ts'
 import type { FailureDetails } from '../../protocol/saml/index.ts'
 import type { MetadataFailureCause } from './metadata/failure-causes.ts'
 import { nextRefresh } from './metadata/next-refresh.ts'
 import type { SamlChange } from './resolve-saml.ts'
+import { type KeptAddresses, keptElsewhere, keptOf } from './saml-addresses.ts'
 import { listCertificates, replaceCertificates } from './saml-certificates.ts'
 import { insertKey } from './saml-keys.ts'
 import type { Binding, ConnectionRow, NameIdFormat } from './schemas.ts'
 
-export interface SamlSettingsRow {
+export interface SamlSettingsRow extends KeptAddresses {
   connection_id: string
   idp_entity_id: string | null
   idp_sso_url: string | null
@@ -39,6 +41,7 @@ const settingsColumns = sql`
   connection_id, idp_entity_id, idp_sso_url, idp_sso_binding, idp_slo_url, idp_slo_binding, idp_slo_response_url,
   signs_out_at_provider, idp_metadata_url, idp_metadata_read_at,
   signs_requests, allows_sha1, allows_idp_initiated, forces_authentication, name_id_format, idp_metadata_etag,
+  kept_acs_url, kept_sp_entity_id,
   idp_metadata_failed_at, idp_metadata_failure`
 
 /** Gives a connection its settings and a key of its own. */
@@ -48,10 +51,13 @@ export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: S
   insertKey(tx, id, key, null)
 }
 
-/** Changes what is given, of a connection that is locked. */
+/** Changes what is given, of a connection that is locked. @throws connectionRefused */
 export async function updateSaml(tx: TransactionContext, connection: ConnectionRow, change: SamlChange): Promise<void> {
   const current = await readSaml(tx, connection.id)
-  await tx.db.run(sql`
+  const wanted = { acsUrl: change.keptAcsUrl, spEntityId: change.keptEntityId }
+  const kept = keptOf(tx, connection, wanted, current)
+  await tx.db
+    .run(sql`
     update saml_settings set idp_entity_id = ${change.entityId ?? current.idp_entity_id},
       idp_sso_url = ${change.signInUrl ?? current.idp_sso_url},
       idp_sso_binding = ${change.signInBinding ?? current.idp_sso_binding},
@@ -65,8 +71,10 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
       allows_sha1 = ${change.allowsSha1 ?? current.allows_sha1},
       allows_idp_initiated = ${change.allowsIdpInitiated ?? current.allows_idp_initiated},
       forces_authentication = ${change.forcesAuthentication ?? current.forces_authentication},
-      name_id_format = ${change.nameIdFormat === undefined ? current.name_id_format : change.nameIdFormat}
+      name_id_format = ${change.nameIdFormat === undefined ? current.name_id_format : change.nameIdFormat},
+      kept_acs_url = ${kept.kept_acs_url}, kept_sp_entity_id = ${kept.kept_sp_entity_id}
     where environment_id = ${tx.environmentId} and connection_id = ${connection.id}`)
+    .catch(onViolation('saml_settings_kept', keptElsewhere))
   if (change.source !== undefined) await storeSource(tx, connection.id, change.source)
   if (change.certificates !== undefined) await replaceCertificates(tx, connection, change.certificates)
 }

@@ -3,8 +3,10 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Name, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
+import { addressesOf } from './addresses.ts'
 import { clientAuthentications } from './client-authentication.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
+import type { SamlAddresses } from './saml-addresses.ts'
 
 const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
 
@@ -47,8 +49,11 @@ export const ConfiguredConnection = Type.Object({
   ...Connection.properties,
   saml: Type.Optional(
     Type.Object({
-      sp_entity_id: Type.String(),
-      acs_url: Type.String(),
+      sp_entity_id: Type.String({ description: 'The kept one, or ours.' }),
+      acs_url: Type.String({ description: 'Where the provider sends responses: the kept address, or ours.' }),
+      own_acs_url: Type.String({
+        description: 'Takes the responses. An application at a kept `acs_url` forwards them here, by a 307.',
+      }),
       slo_url: Type.String({ description: 'Takes logout requests of the provider and its answers to ours.' }),
       metadata_url: Type.String({ description: 'Our metadata, for providers that read it.' }),
     }),
@@ -99,6 +104,17 @@ const SamlInput = Type.Object(
         minItems: 1,
         maxItems: 10,
         description: 'In PEM. They replace those that the connection has.',
+      }),
+    ),
+    acs_url: Type.Optional(
+      Type.Union([address, Type.Null()], {
+        description:
+          'The address that the provider sends responses to since an earlier product had it, until it is given ours. `null` for ours.',
+      }),
+    ),
+    sp_entity_id: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: 1_024 }), Type.Null()], {
+        description: 'The entity id that the provider knows an earlier product by. `null` for ours.',
       }),
     ),
     sign_requests: Type.Optional(Type.Boolean({ description: 'Whether requests to the provider are signed.' })),
@@ -217,6 +233,8 @@ export interface JoinedConnection {
 /** A connection with all that its settings show. */
 export interface ConnectionWithSettings extends JoinedConnection {
   groupRoles: GroupRole[]
+  /** Of a connection of SAML. */
+  samlAddresses: SamlAddresses | undefined
 }
 
 export function toConnection({ row, domains }: JoinedConnection): Connection {
@@ -248,29 +266,21 @@ export function toConfiguredConnection(
   ctx: Context,
   connection: ConnectionWithSettings,
 ): Static<typeof ConfiguredConnection> {
-  const { external_key, connection_type } = connection.row
-  const family = familyOf(connection_type)
-  const { acsUrl, sloUrl, spEntityId, metadataUrl, redirectUri, jwksUri } = addressesOf(ctx, external_key)
+  const { row, samlAddresses } = connection
+  const family = familyOf(row.connection_type)
+  const own = addressesOf(ctx, row.external_key)
+  const { sloUrl, metadataUrl, redirectUri, jwksUri } = own
   return {
     ...toConnection(connection),
-    ...(family === 'saml'
-      ? { saml: { sp_entity_id: spEntityId, acs_url: acsUrl, slo_url: sloUrl, metadata_url: metadataUrl } }
-      : {}),
+    ...(samlAddresses === undefined
+      ? {}
+      : {
+          saml: {
+            ...{ sp_entity_id: samlAddresses.spEntityId, acs_url: samlAddresses.acsUrl, own_acs_url: own.acsUrl },
+            ...{ slo_url: sloUrl, metadata_url: metadataUrl },
+          },
+        }),
     ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri, jwks_uri: jwksUri } } : {}),
     group_roles: connection.groupRoles,
-  }
-}
-
-/** What a provider knows a connection by. Each has its own, so that the answer of one is never taken for another's (S-18). */
-export function addressesOf(ctx: Context, externalKey: string) {
-  const { url } = ctx.system.config
-  return {
-    spEntityId: `${url}/sso/saml/metadata/${externalKey}`,
-    metadataUrl: `${url}/sso/saml/metadata/${externalKey}`,
-    acsUrl: `${url}/sso/saml/acs/${externalKey}`,
-    sloUrl: `${url}/sso/saml/slo/${externalKey}`,
-    redirectUri: `${url}/sso/oidc/callback/${externalKey}`,
-    jwksUri: `${url}/sso/oidc/jwks/${externalKey}`,
-    signedOutUrl: `${url}/sso/oidc/idp-logout/${externalKey}`,
   }
 }

@@ -14,8 +14,9 @@ import { insertOidc, missingOfOidc, updateOidc } from './oidc-settings.ts'
 import { withDomains } from './read.ts'
 import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
 import { resolveSaml, type SamlChange } from './resolve-saml.ts'
+import { samlAddressesOf } from './saml-addresses.ts'
 import { newSamlKey } from './saml-keys.ts'
-import { insertSaml, missingOfSaml, updateSaml } from './saml-settings.ts'
+import { insertSaml, missingOfSaml, readSaml, updateSaml } from './saml-settings.ts'
 import {
   type ConnectionRow,
   type ConnectionWithSettings,
@@ -181,7 +182,9 @@ async function settle(
   if (wanted === 'active' && missing !== undefined) throw connectionIncomplete(missing)
   const state = stateOf(row, former, missing === undefined, wanted)
   const joined = await withDomains(tx, { ...row, state })
-  const settled = { ...joined, groupRoles: await listGroupRoles(tx, row.id) }
+  const samlAddresses =
+    familyOf(row.connection_type) === 'saml' ? samlAddressesOf(tx, row, await readSaml(tx, row.id)) : undefined
+  const settled = { ...joined, groupRoles: await listGroupRoles(tx, row.id), samlAddresses }
   if (state === row.state) return settled
   await tx.db.run(sql`
     update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)

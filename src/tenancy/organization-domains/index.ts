@@ -6,6 +6,7 @@ export { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizat
 export {
   addDomain,
   announceNew as announceNewDomain,
+  findOrganizationOfDomain,
   getDomain,
   insertDomain,
   listDomainsOf,

@@ -101,6 +101,14 @@ export async function ownsDomainOf(ctx: Context, organizationId: string, email: 
   return found !== undefined
 }
 
+/** The organization that has verified a domain: at most one of an environment. */
+export async function findOrganizationOfDomain(ctx: Context, domain: string): Promise<string | undefined> {
+  const found = await ctx.db.maybe<OrganizationDomainRow>(
+    sql`${selectDomain(ctx)} and domain = ${domain.toLowerCase()} and state = 'verified'`,
+  )
+  return found?.organization_id
+}
+
 export function removeDomain(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<OrganizationDomainRow>(sql`

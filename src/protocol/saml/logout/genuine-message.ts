@@ -34,7 +34,7 @@ export function readGenuine(message: ReceivedMessage, expected: LogoutExpectatio
   const id = attributeOf(root, 'ID')
   if (id === undefined || id === '') throw new SamlFailure('missing_id')
   checkIssuer(root, expected.idpEntityId, true)
-  checkDestination(root, expected.sloUrl, true)
+  checkDestination(root, [expected.sloUrl], true)
   return { root, id, ...rest }
 }
 

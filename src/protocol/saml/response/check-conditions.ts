@@ -1,4 +1,4 @@
-import { SamlFailure } from '../failure.ts'
+import { oneOrSeveral, SamlFailure } from '../failure.ts'
 import { assertionNamespace } from '../namespaces.ts'
 import { childElements, childrenNamed, isElement, textOf } from '../xml/read.ts'
 import type { Expectations } from './expectations.ts'
@@ -8,7 +8,7 @@ import { checkPeriod } from './times.ts'
 const harmless = ['OneTimeUse', 'ProxyRestriction']
 
 /** S-14 and S-15. A condition that is not understood refuses the assertion (saml-core §2.5.1.2). @throws SamlFailure */
-export function checkConditions(assertion: Element, { spEntityId, now }: Expectations): void {
+export function checkConditions(assertion: Element, { spEntityIds, now }: Expectations): void {
   const [conditions, ...others] = childrenNamed(assertion, assertionNamespace, 'Conditions')
   if (conditions === undefined || others.length > 0) throw new SamlFailure('missing_conditions')
   checkPeriod(conditions, { now, early: 'not_yet_valid', late: 'expired' })
@@ -18,7 +18,9 @@ export function checkConditions(assertion: Element, { spEntityId, now }: Expecta
       throw new SamlFailure('unknown_condition', { condition: restriction.nodeName })
     }
     const found = childrenNamed(restriction, assertionNamespace, 'Audience').map((each) => textOf(each) ?? '')
-    if (!found.includes(spEntityId)) throw new SamlFailure('wrong_audience', { found, expected: spEntityId })
+    if (!spEntityIds.some((each) => found.includes(each))) {
+      throw new SamlFailure('wrong_audience', { found, expected: oneOrSeveral(spEntityIds) })
+    }
   }
   if (restrictions.length === 0) throw new SamlFailure('missing_audience')
 }

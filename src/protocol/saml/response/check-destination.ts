@@ -1,10 +1,10 @@
-import { SamlFailure } from '../failure.ts'
+import { oneOrSeveral, SamlFailure } from '../failure.ts'
 import { attributeOf } from '../xml/read.ts'
 
 /** S-13. @param isRequired for a signed response. @throws SamlFailure */
-export function checkDestination(response: Element, acsUrl: string, isRequired: boolean): void {
+export function checkDestination(response: Element, urls: readonly string[], isRequired: boolean): void {
   const found = attributeOf(response, 'Destination')
   if (found === undefined && !isRequired) return
   if (found === undefined) throw new SamlFailure('missing_destination')
-  if (found !== acsUrl) throw new SamlFailure('wrong_destination', { found, expected: acsUrl })
+  if (!urls.includes(found)) throw new SamlFailure('wrong_destination', { found, expected: oneOrSeveral(urls) })
 }

@@ -1,4 +1,4 @@
-import { SamlFailure } from '../failure.ts'
+import { oneOrSeveral, SamlFailure } from '../failure.ts'
 import { type NameId, readNameId } from '../name-id.ts'
 import { assertionNamespace } from '../namespaces.ts'
 import { attributeOf, childrenNamed, withDescendants } from '../xml/read.ts'
@@ -15,7 +15,7 @@ export interface Subject extends NameId {
 }
 
 /** S-15: one bearer confirmation, for this address and this moment. @throws SamlFailure */
-export function readSubject(assertion: Element, { acsUrl, now }: Expectations): Subject {
+export function readSubject(assertion: Element, { acsUrls, now }: Expectations): Subject {
   const encrypted = withDescendants(assertion).find(({ localName }) => /^Encrypted(ID|Attribute)$/.test(localName))
   if (encrypted !== undefined) throw new SamlFailure('encrypted_parts')
   const [subject, ...others] = childrenNamed(assertion, assertionNamespace, 'Subject')
@@ -24,7 +24,9 @@ export function readSubject(assertion: Element, { acsUrl, now }: Expectations): 
   const recipient = attributeOf(confirmation, 'Recipient')
   const usableUntil = timeOf(confirmation, 'NotOnOrAfter')
   if (recipient === undefined || usableUntil === undefined) throw new SamlFailure('incomplete_confirmation')
-  if (recipient !== acsUrl) throw new SamlFailure('wrong_recipient', { found: recipient, expected: acsUrl })
+  if (!acsUrls.includes(recipient)) {
+    throw new SamlFailure('wrong_recipient', { found: recipient, expected: oneOrSeveral(acsUrls) })
+  }
   checkPeriod(confirmation, { now, early: 'confirmation_not_yet_valid', late: 'confirmation_expired' })
   return {
     ...readNameId(subject),

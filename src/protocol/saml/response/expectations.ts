@@ -2,8 +2,9 @@ import type { Certificate } from '../certificate.ts'
 
 /** What a response to one connection must be. */
 export interface Expectations {
-  acsUrl: string
-  spEntityId: string
+  /** The addresses that the connection is known by, each compared exactly. */
+  acsUrls: readonly string[]
+  spEntityIds: readonly string[]
   idpEntityId: string
   /** Those of the identity provider, several while it changes them. */
   certificates: readonly Certificate[]

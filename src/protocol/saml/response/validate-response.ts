@@ -43,7 +43,7 @@ export function validateResponse(field: string, expected: Expectations): Verifie
   const signedResponse = verifyIfSigned(text, response, expected)
   const envelope = signedResponse ?? response
   checkIssuer(envelope, expected.idpEntityId, false)
-  checkDestination(envelope, expected.acsUrl, signedResponse !== undefined)
+  checkDestination(envelope, expected.acsUrls, signedResponse !== undefined)
   const assertion = parts.isEncrypted
     ? openAssertion(encryptedIn(signedResponse) ?? parts.assertion, signedResponse !== undefined, expected)
     : (verifyIfSigned(text, parts.assertion, expected) ?? assertionIn(signedResponse))

@@ -9,6 +9,7 @@ export const metadataFailureCauses = {
     'The provider answered with a status other than 200. Redirects are not followed: enter the last address.',
   entity_id_changed:
     'The metadata is of another provider now: its entity id is another one. Enter it anew if that was intended.',
+  addresses_taken: 'Another connection to this provider keeps the same addresses of an earlier product.',
 } as const
 
 export type MetadataFailureCause = keyof typeof metadataFailureCauses

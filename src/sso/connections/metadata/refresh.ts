@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context, System, TransactionContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import { DomainError } from '../../../platform/http/errors.ts'
 import { changeOf } from '../resolve-saml.ts'
 import { listCertificates, renewCertificates } from '../saml-certificates.ts'
 import { readSaml, updateSaml } from '../saml-settings.ts'
@@ -92,7 +93,7 @@ async function apply(
       const details = { found: change.entityId ?? '', expected: current.idp_entity_id }
       throw new MetadataFailure('entity_id_changed', details)
     }
-    await updateSaml(tx, connection, change)
+    await updateSaml(tx, connection, change).catch(addressesTaken)
     await renewCertificates(tx, connection, certificates)
   }
   await tx.db.run(sql`
@@ -100,6 +101,11 @@ async function apply(
       idp_metadata_etag = ${found === undefined ? claim.idp_metadata_etag : found.etag},
       idp_metadata_failed_at = null, idp_metadata_failure = null
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
+}
+
+/** Of a connection with kept addresses whose provider was not known before. */
+function addressesTaken(error: unknown): never {
+  throw error instanceof DomainError ? new MetadataFailure('addresses_taken') : error
 }
 
 async function remember(ctx: Context, id: string, claim: Claim, { reason, details }: MetadataFailure): Promise<void> {

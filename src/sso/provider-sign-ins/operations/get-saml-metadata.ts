@@ -9,6 +9,7 @@ import {
   findAddressedConnection,
   publishedCertificates,
   readSamlPartner,
+  samlAddressesOf,
 } from '../../connections/index.ts'
 
 export const getSamlMetadataOperation = defineOperation({
@@ -28,7 +29,8 @@ export const getSamlMetadataOperation = defineOperation({
       throw notFound('Connection', params.key)
     const { ctx, connection } = found
     const { settings, keys } = await readSamlPartner(ctx, connection.id)
-    const { spEntityId, acsUrl, sloUrl } = addressesOf(ctx, connection.external_key)
+    const { sloUrl } = addressesOf(ctx, connection.external_key)
+    const { spEntityId, acsUrl } = samlAddressesOf(ctx, connection, settings)
     const { signing, encryption } = publishedCertificates(keys)
     const metadata = writeMetadata({
       entityId: spEntityId,

@@ -1,11 +1,11 @@
 import type { Context, TransactionContext } from '../../../platform/context.ts'
 import type { VerifiedAssertion } from '../../../protocol/saml/index.ts'
 import {
-  addressesOf,
   type ConnectionRow,
   identityFromSaml,
   type ProvidedIdentity,
   type SamlPartner,
+  samlAddressesOf,
   validateOnThread,
 } from '../../connections/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
@@ -42,12 +42,12 @@ function validate(
   field: string,
 ): Promise<VerifiedAssertion> {
   if (settings.idp_entity_id === null) throw new SsoFailure('connection_incomplete')
-  const { acsUrl, spEntityId } = addressesOf(ctx, connection.external_key)
+  const { acsUrls, spEntityIds } = samlAddressesOf(ctx, connection, settings)
   return validateOnThread(ctx.system, {
     field,
     expected: {
-      acsUrl,
-      spEntityId,
+      acsUrls,
+      spEntityIds,
       idpEntityId: settings.idp_entity_id,
       certificates,
       decryptionKeys: keys.map(({ privateKey }) => privateKey),

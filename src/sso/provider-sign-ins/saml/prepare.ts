@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { writeAuthnRequest } from '../../../protocol/saml/service-provider/authn-request.ts'
-import { addressesOf, type ConnectionRow, readSamlPartner } from '../../connections/index.ts'
+import { type ConnectionRow, readSamlPartner, samlAddressesOf } from '../../connections/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
 import type { Prepared, SignInHints } from '../prepared.ts'
 import type { SecretVisit } from '../visits.ts'
@@ -18,7 +18,7 @@ export async function prepareSaml(
   const key = keys.find(({ state }) => state === 'signing')
   const destination = settings.idp_sso_url
   if (destination === null || key === undefined) throw new SsoFailure('connection_incomplete')
-  const { spEntityId, acsUrl } = addressesOf(ctx, connection.external_key)
+  const { spEntityId, acsUrl } = samlAddressesOf(ctx, connection, settings)
   const request = writeAuthnRequest({
     id: requestId,
     issuedAt: ctx.now(),

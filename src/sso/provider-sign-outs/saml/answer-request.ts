@@ -4,7 +4,7 @@ import { randomCrockford } from '../../../platform/ids.ts'
 import { SamlFailure } from '../../../protocol/saml/failure.ts'
 import type { VerifiedLogoutRequest } from '../../../protocol/saml/index.ts'
 import { writeLogoutResponse } from '../../../protocol/saml/service-provider/logout-response.ts'
-import { addressesOf, type ConnectionRow, type SamlPartner } from '../../connections/index.ts'
+import { type ConnectionRow, type SamlPartner, samlAddressesOf } from '../../connections/index.ts'
 import { carry, spendMessage } from '../../provider-sign-ins/index.ts'
 import { SignOutFailure } from '../failures.ts'
 import { endSessions } from './end-sessions.ts'
@@ -38,7 +38,7 @@ export async function answerLogoutRequest(
     id: `_${randomCrockford(26)}`,
     issuedAt: ctx.now(),
     destination,
-    spEntityId: addressesOf(ctx, connection.external_key).spEntityId,
+    spEntityId: samlAddressesOf(ctx, connection, settings).spEntityId,
     inResponseTo: id,
     refusal: refusal?.message,
   })

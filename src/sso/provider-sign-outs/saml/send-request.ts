@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { randomCrockford } from '../../../platform/ids.ts'
 import { writeLogoutRequest } from '../../../protocol/saml/service-provider/logout-request.ts'
-import { addressesOf, type ConnectionRow, readSamlPartner } from '../../connections/index.ts'
+import { type ConnectionRow, readSamlPartner, samlAddressesOf } from '../../connections/index.ts'
 import { bindingCookie, carry, newBinding, newSecret, type SamlSession } from '../../provider-sign-ins/index.ts'
 import { createSignOutVisit, visitSeconds } from './sign-out-visits.ts'
 
@@ -34,7 +34,7 @@ export async function sendLogoutRequest(
     issuedAt: ctx.now(),
     notOnOrAfter: new Date(ctx.now().getTime() + visitSeconds * 1_000),
     destination,
-    spEntityId: addressesOf(ctx, connection.external_key).spEntityId,
+    spEntityId: samlAddressesOf(ctx, connection, settings).spEntityId,
   })
   const { url, form } = await carry(request, {
     ...{ binding: settings.idp_slo_binding, destination, relayState: state, key },

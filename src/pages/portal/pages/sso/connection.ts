@@ -1,10 +1,14 @@
+import type { Context } from '../../../../platform/context.ts'
 import { notFound } from '../../../../platform/http/errors.ts'
 import {
   addressesOf,
+  familyOf,
   type GroupRole,
   getConnection,
   type JoinedConnection,
   listGroupRoles,
+  readSaml,
+  samlAddressesOf,
   type UpdateConnection,
   updateConnection,
 } from '../../../../sso/connections/index.ts'
@@ -42,8 +46,16 @@ export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
   const connection = await connectionOf(portal, id)
   const guide = guideFor(connection.row.connection_type)
   if (guide === undefined) throw notFound('Connection', id)
-  const values = addressesOf(portal.ctx, connection.row.external_key)
+  const values = await providerAddressesOf(portal.ctx, connection)
   return { connection, guide, values, isInSetup: connection.row.state !== 'active' }
+}
+
+/** What a provider has to be told of a connection, or knows from before. */
+export async function providerAddressesOf(ctx: Context, { row }: JoinedConnection) {
+  const own = addressesOf(ctx, row.external_key)
+  if (familyOf(row.connection_type) !== 'saml') return own
+  const { acsUrl, spEntityId } = samlAddressesOf(ctx, row, await readSaml(ctx, row.id))
+  return { ...own, acsUrl, spEntityId }
 }
 
 /**

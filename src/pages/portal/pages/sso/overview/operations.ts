@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
-import { addressesOf, deleteConnection, familyOf, updateConnection } from '../../../../../sso/connections/index.ts'
+import type { Context } from '../../../../../platform/context.ts'
+import { deleteConnection, familyOf, updateConnection } from '../../../../../sso/connections/index.ts'
 import { listSsoSessions } from '../../../../../sso/sso-sessions/index.ts'
 import { guideFor } from '../../../../provider-guides/index.ts'
 import { portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { goTo, showPortalPage } from '../../../session/respond.ts'
 import { attemptView } from '../attempts/views.ts'
-import { type Connection, connectionOf, pathOf, ssoPath } from '../connection.ts'
+import { type Connection, connectionOf, pathOf, providerAddressesOf, ssoPath } from '../connection.ts'
 import { type OffProps, renderPortalOff } from './off.tsx'
 import { type OverviewProps, renderPortalOverview } from './overview.tsx'
 import { texts } from './texts/index.ts'
@@ -37,7 +38,7 @@ const overviewPage = definePortalPage({
       baseUrl: pathOf(connection),
       provider: nameOf(connection),
       state: state === 'active' || state === 'inactive' ? state : 'draft',
-      addresses: addressesFor(portal.ctx, connection),
+      addresses: await addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
       attempts: newest.rows.map((row) => attemptView(portal.page, connection, row)),
       notice: told && texts(portal.page)[told],
@@ -46,9 +47,9 @@ const overviewPage = definePortalPage({
   },
 })
 
-function addressesFor(ctx: Parameters<typeof addressesOf>[0], { row }: Connection): OverviewProps['addresses'] {
-  const { acsUrl, spEntityId, sloUrl, metadataUrl, redirectUri } = addressesOf(ctx, row.external_key)
-  const family = familyOf(row.connection_type)
+async function addressesFor(ctx: Context, connection: Connection): Promise<OverviewProps['addresses']> {
+  const { acsUrl, spEntityId, sloUrl, metadataUrl, redirectUri } = await providerAddressesOf(ctx, connection)
+  const family = familyOf(connection.row.connection_type)
   if (family === 'saml') return { acsUrl, spEntityId, sloUrl, metadataUrl }
   return family === 'oidc' ? { redirectUri } : {}
 }
