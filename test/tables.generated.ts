@@ -355,7 +355,7 @@ export interface Tables {
     hash: Buffer
     consent_id: string
     redirect_uri: string
-    code_challenge: string
+    code_challenge: string | null
     nonce: string | null
     scopes: string[]
     attempt: unknown

@@ -66,7 +66,10 @@ export const CreateOAuthApplication = Type.Object({
   redirect_uris: RedirectUris,
   uses_pkce: Type.Optional(
     Nullable(
-      Type.Boolean({ description: 'An app on a device or in a browser, which needs no secret until it has one.' }),
+      Type.Boolean({
+        description:
+          'Every sign-in needs PKCE. So an app on a device or in a browser, too, signs people in, which needs no secret until it has one. Without it, the secret alone will do.',
+      }),
     ),
   ),
   is_first_party: Type.Boolean({ description: 'An application of your own. One of a customer has an organization.' }),

@@ -10,8 +10,8 @@ export interface NewConnectCode {
   consent: ConsentRow
   /** Of the request, as the application sent it. */
   redirectUri: string
-  /** S256. */
-  codeChallenge: string
+  /** S256. Without one, the application has to prove itself by its secret or key. */
+  codeChallenge: string | null
   nonce: string | null
   scopes: readonly string[]
   /** The sign-in, complete. It is in the organization of the consent. */
@@ -25,7 +25,7 @@ export interface NewConnectCode {
 export interface ConnectCodeRow {
   consent_id: string
   redirect_uri: string
-  code_challenge: string
+  code_challenge: string | null
   nonce: string | null
   scopes: string[]
   attempt: Attempt

@@ -38,7 +38,7 @@ test('who withdraws a consent ends the sessions that began by it, and no other',
   const begin = async () => {
     const code = await makeCode(server, signer)
     const exchanged = await environment.transaction((tx) =>
-      exchangeCode(tx, signer.application, { code, codeVerifier: verifier }),
+      exchangeCode(tx, { ...signer.application, is_public: false }, { code, codeVerifier: verifier }),
     )
     if (exchanged instanceof CommittedError) throw exchanged
     return exchanged.grant

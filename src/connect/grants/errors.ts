@@ -10,3 +10,13 @@ export const grantRefused = defineError(
   },
   (why: string) => why,
 )
+
+export const proofMissing = defineError(
+  {
+    status: 400,
+    code: 'invalid_request',
+    when: 'The request for the code had a challenge and `code_verifier` is missing, or it had none and `redirect_uri` is.',
+    family: 'oauth',
+  },
+  (name: string) => `\`${name}\` is missing.`,
+)

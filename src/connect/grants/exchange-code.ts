@@ -6,14 +6,14 @@ import { type CommittedError, commitWith } from '../../platform/http/errors.ts'
 import type { Client } from '../applications/index.ts'
 import { beginGrant } from './begin-grant.ts'
 import { bindCode, type ConnectCodeRow, findCode, spendCode } from './codes.ts'
-import { grantRefused } from './errors.ts'
+import { grantRefused, proofMissing } from './errors.ts'
 import type { LiveGrant } from './live-grants.ts'
 
 /** What the application sends with a code. */
 export interface CodeProof {
   code: string
-  codeVerifier: string
-  /** Compared where it is sent: the verifier has the place that it had before PKCE (OAuth 2.1 §10.2). */
+  codeVerifier?: string | undefined
+  /** Compared where it is sent. With PKCE it need not be: the verifier has taken its place (OAuth 2.1 §10.2). */
   redirectUri?: string | undefined
   /** The thumbprint of the key that the request proves (RFC 9449). */
   jkt?: string | undefined
@@ -27,15 +27,18 @@ const refused = () => grantRefused('The code is invalid, has expired or was alre
  * Begins the grant of a code. A wrong proof spends the code; a second use, which means that the code was copied, ends the grant of
  * the first (security rule A-3).
  *
- * @throws grantRefused for a code that is not this application's
+ * @throws grantRefused for a code that is not this application's; proofMissing, which spends nothing, where what the code
+ * needs was not sent
  */
 export async function exchangeCode(
   tx: TransactionContext,
-  client: Pick<Client, 'id'>,
+  client: Pick<Client, 'id' | 'is_public'>,
   proof: CodeProof,
 ): Promise<{ grant: LiveGrant; nonce: string | null } | CommittedError> {
   const row = await findCode(tx, client.id, proof.code)
   if (row === undefined) throw refused()
+  const missing = missingOf(row, client, proof)
+  if (missing !== undefined) throw proofMissing(missing)
   if (!(await spendCode(tx, proof.code))) {
     // Read again, after the lock of the first use.
     const used = await findCode(tx, client.id, proof.code)
@@ -57,8 +60,23 @@ export async function exchangeCode(
   return { grant, nonce: row.nonce }
 }
 
+function missingOf(
+  { code_challenge }: ConnectCodeRow,
+  { is_public }: Pick<Client, 'is_public'>,
+  { codeVerifier, redirectUri }: CodeProof,
+): string | undefined {
+  if (codeVerifier === undefined && (code_challenge !== null || is_public)) return 'code_verifier'
+  return redirectUri === undefined && code_challenge === null ? 'redirect_uri' : undefined
+}
+
 function isProven(row: ConnectCodeRow, { codeVerifier, redirectUri, jkt }: CodeProof): boolean {
-  const isVerified = isSame(createHash('sha256').update(codeVerifier).digest('base64url'), row.code_challenge)
   const isSameAddress = redirectUri === undefined || redirectUri === row.redirect_uri
-  return isVerified && isSameAddress && (row.dpop_jkt === null || row.dpop_jkt === jkt)
+  return isVerified(row, codeVerifier) && isSameAddress && (row.dpop_jkt === null || row.dpop_jkt === jkt)
+}
+
+/** A verifier without a challenge is refused: the challenge may have been taken out of the request (RFC 9700 §2.1.1). */
+function isVerified({ code_challenge }: ConnectCodeRow, codeVerifier: string | undefined): boolean {
+  if (code_challenge === null || codeVerifier === undefined)
+    return code_challenge === null && codeVerifier === undefined
+  return isSame(createHash('sha256').update(codeVerifier).digest('base64url'), code_challenge)
 }

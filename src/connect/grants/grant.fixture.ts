@@ -41,7 +41,7 @@ export async function makeSigner({ workos }: TestServer, email = 'jane@northwind
   return { application: { id, clientId, secret }, userId, organizationId }
 }
 
-export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionId' | 'dpopJkt'>> & {
+export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionId' | 'dpopJkt' | 'codeChallenge'>> & {
   /** The sign-in at a provider that it came of. */
   sso?: NonNullable<NewConnectCode['attempt']['sso']>
   /** That it accepts. */
@@ -69,7 +69,7 @@ export async function makeCode({ environment }: TestServer, signer: Signer, wish
     return createConnectCode(tx, {
       consent,
       redirectUri,
-      codeChallenge,
+      codeChallenge: wishes.codeChallenge === undefined ? codeChallenge : wishes.codeChallenge,
       nonce,
       scopes,
       attempt: {

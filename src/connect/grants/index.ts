@@ -9,7 +9,7 @@ export {
   saveConsent,
 } from './consents.ts'
 export { revokeGrant } from './end-grants.ts'
-export { grantRefused } from './errors.ts'
+export { grantRefused, proofMissing } from './errors.ts'
 export { type CodeProof, exchangeCode } from './exchange-code.ts'
 export { findLiveGrant, type LiveGrant } from './live-grants.ts'
 export { refreshGrant } from './refresh-grant.ts'

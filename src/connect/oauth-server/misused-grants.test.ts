@@ -37,6 +37,43 @@ test('[A-2] a code needs its verifier, and one that is not sent spends nothing',
   expect(answer.status).toBe(200)
 })
 
+test('[A-2] a code without a challenge needs the secret and the redirect URI of its request, and no verifier', async () => {
+  const code = await makeCode(server, signer, { codeChallenge: null })
+  const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
+  const send = (more: Record<string, string>, by?: { clientId: string; secret: string }) =>
+    postForm(`${url}/oauth2/token`, { ...fields, ...more }, by === undefined ? {} : { by })
+
+  // None of these spends it.
+  const { clientId: client_id, secret } = signer.application
+  expect(await send({ client_id })).toMatchObject({ status: 401, body: { error: 'invalid_client' } })
+  expect(await send({}, { clientId: client_id, secret: 'wrong' })).toMatchObject({ status: 401 })
+  expect(await send({ redirect_uri: '' }, signer.application)).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_request' },
+  })
+  expect(await send({}, { clientId: client_id, secret })).toMatchObject({ status: 200 })
+
+  // The challenge may have been taken out of the request by an attacker (RFC 9700 §4.8).
+  const downgraded = { code: await makeCode(server, signer, { codeChallenge: null }), code_verifier: verifier }
+  expect(await send(downgraded, signer.application)).toMatchObject(refused)
+  const other = { code: await makeCode(server, signer, { codeChallenge: null }), redirect_uri: `${redirectUri}/` }
+  expect(await send(other, signer.application)).toMatchObject(refused)
+})
+
+test('[A-2] a code without a challenge is of no use to an application without a secret', async () => {
+  const { id, clientId } = await server.workos.connect.createOAuthApplication(
+    ...(['Phone', true, undefined, undefined] as const),
+    ...([[{ uri: redirectUri }], true] as const),
+  )
+  const phone = { ...signer, application: { id, clientId, secret: '' } }
+  const code = await makeCode(server, phone, { codeChallenge: null })
+
+  const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, client_id: clientId }
+  const answer = await postForm(`${url}/oauth2/token`, fields)
+
+  expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
+})
+
 test('[A-3] a code is good for a minute, and its second use ends what the first began, also after that', async () => {
   const late = await makeCode(server, signer)
   const code = await makeCode(server, signer)

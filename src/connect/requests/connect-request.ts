@@ -5,7 +5,8 @@ export type Prompt = (typeof prompts)[number]
 /** What an application asks a browser's user for, after every rule was checked. Kept as JSON. */
 export interface ConnectRequest extends UserRequest {
   redirectUri: string
-  codeChallenge: string
+  /** S256. A confidential application may leave it out. */
+  codeChallenge?: string
   prompts: Prompt[]
   state?: string
   nonce?: string

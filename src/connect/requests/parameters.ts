@@ -15,7 +15,7 @@ export const RequestParameters = Type.Object({
   ),
   scope: described('Separated by spaces: `openid`, `profile`, `email`, `offline_access` and those of the application.'),
   state: Text,
-  code_challenge: described('RFC 7636.'),
+  code_challenge: described('RFC 7636. Required of applications that use PKCE (`uses_pkce`).'),
   code_challenge_method: described('`S256`.'),
   response_mode: described('`query`.'),
   nonce: Text,

@@ -19,7 +19,7 @@ export type ProvenParameters = Omit<RequestParameters, 'redirect_uri'> & { redir
  */
 export async function readRequest(
   ctx: Context,
-  application: Pick<ApplicationRow, 'id' | 'application_type' | 'scopes'>,
+  application: Pick<ApplicationRow, 'id' | 'application_type' | 'scopes' | 'uses_pkce'>,
   parameters: ProvenParameters,
 ): Promise<ConnectRequest> {
   const given = onlyOnce(parameters)
@@ -35,7 +35,7 @@ export async function readRequest(
   return {
     applicationId: application.id,
     redirectUri: parameters.redirect_uri,
-    codeChallenge: challengeOf(given),
+    ...challengeOf(application, given),
     scopes,
     prompts: promptsOf(given.prompt),
     ...maxAgeOf(given.max_age),
@@ -70,12 +70,21 @@ function onlyOnce(parameters: RequestParameters): Given {
   return given
 }
 
-function challengeOf({ code_challenge, code_challenge_method }: Given): string {
-  if (code_challenge === undefined) throw invalidOAuthRequest('`code_challenge` is missing: PKCE is required.')
+/** RFC 9700 §2.1.1 demands PKCE of public clients. An application that does not use it signs people in with its secret alone. */
+function challengeOf(
+  { uses_pkce }: Pick<ApplicationRow, 'uses_pkce'>,
+  { code_challenge, code_challenge_method }: Given,
+): Pick<ConnectRequest, 'codeChallenge'> {
+  if (code_challenge === undefined) {
+    if (uses_pkce) throw invalidOAuthRequest('`code_challenge` is missing: PKCE is required of this application.')
+    if (code_challenge_method !== undefined)
+      throw invalidOAuthRequest('`code_challenge_method` is of no use without `code_challenge`.')
+    return {}
+  }
   // Without a method it would be `plain` (RFC 7636 §4.3), which hides nothing.
   if (code_challenge_method !== 'S256') throw invalidOAuthRequest('`code_challenge_method` must be `S256`.')
   if (!/^[\w-]{43}$/.test(code_challenge)) throw invalidOAuthRequest('`code_challenge` is no SHA-256 in base64url.')
-  return code_challenge
+  return { codeChallenge: code_challenge }
 }
 
 function thumbprintOf(jkt: string): string {

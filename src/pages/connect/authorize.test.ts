@@ -157,7 +157,7 @@ test.each([
   [{ response_type: 'token' }, 'unsupported_response_type'],
   [{ response_type: null }, 'invalid_request'],
   [{ response_mode: 'fragment' }, 'invalid_request'],
-  [{ code_challenge: null, code_challenge_method: null }, 'invalid_request'],
+  [{ code_challenge: null }, 'invalid_request'],
   [{ code_challenge_method: 'plain' }, 'invalid_request'],
   [{ code_challenge_method: null }, 'invalid_request'],
   [{ code_challenge: 'short' }, 'invalid_request'],
@@ -180,6 +180,25 @@ test.each([
     state: request.state,
     iss: issuer,
   })
+})
+
+test('[A-2] an application that uses PKCE is refused without it, with a secret and without one, and another is not', async () => {
+  const { start, browser, issuer, workos, application } = await shared
+  const without = { code_challenge: null, code_challenge_method: null, prompt: 'none' }
+  const answerTo = async (client_id: string) => {
+    const visitor = browser()
+    await visitor.open((await start({ ...without, client_id })).url.href)
+    return answerAt(visitor)
+  }
+  const { id, clientId } = await workos.connect.createOAuthApplication(
+    ...(['Northwind Mobile', true, undefined, undefined] as const),
+    ...([[{ uri: redirectUri }], true] as const),
+  )
+
+  expect(await answerTo(clientId)).toMatchObject({ error: 'invalid_request', iss: issuer })
+  await workos.connect.createApplicationClientSecret({ id })
+  expect(await answerTo(clientId)).toMatchObject({ error: 'invalid_request' })
+  expect(await answerTo(application.clientId)).toMatchObject({ error: 'login_required' })
 })
 
 test('[A-2] a parameter that is given twice is refused', async () => {

@@ -6,9 +6,9 @@ import type { IssuedToken, TokenRequest } from './grant.ts'
 import { required, requireResource, requireSigner } from './requirements.ts'
 
 /**
- * RFC 6749 §4.1.3 with PKCE: tokens for the code that a user's browser has brought.
+ * RFC 6749 §4.1.3, with PKCE where the request had a challenge: tokens for the code that a user's browser has brought.
  *
- * @throws clientMayNot, invalidOAuthRequest, invalidTarget, grantRefused, tokenTooBig, templateFailed
+ * @throws clientMayNot, invalidOAuthRequest, invalidTarget, grantRefused, proofMissing, tokenTooBig, templateFailed
  */
 export async function authorizationCode(
   client: Client,
@@ -17,7 +17,7 @@ export async function authorizationCode(
   requireSigner(client)
   const proof = {
     code: required('code', code),
-    codeVerifier: required('code_verifier', code_verifier),
+    codeVerifier: code_verifier,
     redirectUri: redirect_uri,
     jkt,
     // Those of a client with a secret are bound to it by that (RFC 9449 §5).

@@ -13,8 +13,12 @@ export const tokenParameters = {
   ),
   resource: Type.Optional(Type.String({ description: 'The registered resource that the token is for (RFC 8707).' })),
   code: Type.Optional(Type.String({ ...secret, description: 'Of the redirect URI.' })),
-  redirect_uri: Type.Optional(Type.String({ description: 'The one of the request that led to the code, if sent.' })),
-  code_verifier: Type.Optional(Type.String({ ...secret, description: 'RFC 7636. Every code needs one.' })),
+  redirect_uri: Type.Optional(
+    Type.String({ description: 'The one of the request that led to the code. Needed where that had no challenge.' }),
+  ),
+  code_verifier: Type.Optional(
+    Type.String({ ...secret, description: 'RFC 7636. Of a code whose request had a challenge.' }),
+  ),
   device_code: Type.Optional(Type.String({ ...secret, description: 'RFC 8628.' })),
   refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
   assertion: Type.Optional(Type.String({ ...secret, description: 'The identity of an agent (RFC 7523).' })),

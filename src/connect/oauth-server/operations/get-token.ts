@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { accessDenied, authorizationPending, expiredToken, slowDown } from '../../../sign-in/authentication/index.ts'
 import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
-import { grantRefused } from '../../grants/index.ts'
+import { grantRefused, proofMissing } from '../../grants/index.ts'
 import { defineAtIssuers } from '../at-issuers.ts'
 import { authenticateClient } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
@@ -51,6 +51,7 @@ export const getTokenOperations = defineAtIssuers({
     invalidTarget,
     invalidDpopProof,
     grantRefused,
+    proofMissing,
     accessDenied,
     authorizationPending,
     expiredToken,

@@ -15,6 +15,9 @@ import {
 import { givenParameters } from '../given-parameters.ts'
 import { revokeForeignToken } from '../revoke-foreign-token.ts'
 
+/** RFC 7009 §2.2 has clients look at the status alone. */
+const Done = Type.Object({})
+
 export const revokeTokenOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.revoke',
   method: 'POST',
@@ -32,23 +35,25 @@ export const revokeTokenOperations = defineAtIssuers({
     token_type_hint: Type.Optional(Type.String()),
     ...clientAuthentication,
   }),
-  success: { status: 200 },
+  success: { status: 200, body: Done, description: 'Nothing, as JSON: some libraries take no other type.' },
   errors: [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets, clientMayNot],
   async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
     const namesNoClient = given.client_id === undefined && context.request.header('authorization') === undefined
-    if (namesNoClient && (await revokeForeignToken(context, given.token))) return
+    if (namesNoClient && (await revokeForeignToken(context, given.token))) return {}
     const client = await authenticateClient(context, given, { at })
     const refresh = await readGrantToken(client.ctx, given.token)
     if (refresh !== undefined) {
       if (refresh.grant.application_id !== client.id) throw issuedToAnother()
-      return client.ctx.transaction((tx) => revokeGrant(tx, refresh.grant))
+      await client.ctx.transaction((tx) => revokeGrant(tx, refresh.grant))
+      return {}
     }
     const claims = await readClientToken(client.ctx, given.token)
-    if (claims === undefined) return
+    if (claims === undefined) return {}
     if (claims.client_id !== client.client_id) throw issuedToAnother()
     await revokeClientToken(client.ctx, claims)
+    return {}
   },
 })
 

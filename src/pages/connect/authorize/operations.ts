@@ -40,7 +40,7 @@ export const authorizeOperations = defineAtIssuers({
   name,
   summary: 'Ask a user to authorize an application',
   description:
-    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of every application. An error is a page while the redirect URI is not proven; then it goes to the application.',
+    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of applications that use it (`uses_pkce`). An error is a page while the redirect URI is not proven; then it goes to the application.',
   surface: 'browser',
   query: Query,
   success: { status: 302, description: 'The first page of the sign-in, or the application with a code or an error.' },

@@ -14,7 +14,7 @@ export async function giveCode(
   attempt: Attempt,
   { status, claims }: { status: 302 | 303; claims?: Record<string, string> | undefined },
 ): Promise<HttpReply> {
-  const { scopes, redirectUri, codeChallenge, nonce = null, dpopJkt } = request
+  const { scopes, redirectUri, codeChallenge = null, nonce = null, dpopJkt } = request
   const consent = await saveConsent(tx, {
     ...subjectOf(request, attempt),
     scopes,
