@@ -111,7 +111,7 @@ export async function startTheirs(onEnd: (end: () => void) => void): Promise<Par
     cookies: { keys: [anything()] },
     scopes: ['openid', 'offline_access', 'orders:read'],
     claims: { email: ['email', 'email_verified'], profile: ['name'] },
-    pkce: { required: () => true },
+    pkce: { required: (_ctx, { tokenEndpointAuthMethod }) => tokenEndpointAuthMethod === 'none' },
     rotateRefreshToken: true,
     findAccount: (_ctx, accountId) => ({
       accountId,

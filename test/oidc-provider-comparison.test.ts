@@ -205,6 +205,9 @@ compare('an unknown response mode', (party) => authorize(party, { response_mode:
   as: 'RFC 6749 §4.1.2.1: an invalid value of a parameter. No registry has the code of theirs',
 })
 compare('no PKCE', (party) => authorize(party, { code_challenge: null, code_challenge_method: null }))
+compare('a public client without PKCE', (party) =>
+  authorize(party, { client_id: party.publicId, code_challenge: null, code_challenge_method: null }),
+)
 compare('PKCE that hides nothing', (party) => authorize(party, { code_challenge_method: 'plain' }))
 compare('an unknown method of PKCE', (party) => authorize(party, { code_challenge_method: 'S512' }))
 compare('a challenge that is too short', (party) => authorize(party, { code_challenge: 'short' }))

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '../../platform/context.ts'
 import { HttpReply } from '../../platform/http/reply.ts'
 import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import { publicCache } from '../../sign-in/access-tokens/index.ts'
 import { assertionAlgorithms } from '../applications/index.ts'
 import {
   AuthorizationMetadata,
@@ -93,6 +94,5 @@ export async function openIdMetadata(ctx: Context): Promise<Static<typeof OpenId
 
 /** As an answer that may be kept for five minutes. */
 export function metadataReply(metadata: object): HttpReply {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' }
-  return new HttpReply(200, headers, JSON.stringify(metadata))
+  return new HttpReply(200, publicCache, JSON.stringify(metadata))
 }

@@ -63,7 +63,8 @@ test('[A-2] a code without a challenge needs the secret and the redirect URI of 
 test('[A-2] a code without a challenge is of no use to an application without a secret', async () => {
   const { id, clientId } = await server.workos.connect.createOAuthApplication(
     ...(['Phone', true, undefined, undefined] as const),
-    ...([[{ uri: redirectUri }], true] as const),
+    [{ uri: redirectUri }],
+    true,
   )
   const phone = { ...signer, application: { id, clientId, secret: '' } }
   const code = await makeCode(server, phone, { codeChallenge: null })

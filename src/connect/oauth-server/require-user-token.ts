@@ -4,7 +4,7 @@ import { findClient } from '../applications/index.ts'
 import { readClientToken } from './access-token.ts'
 import { proveKey } from './dpop/prove-key.ts'
 import { proofAlgorithms } from './dpop/read-proof.ts'
-import { invalidToken } from './errors.ts'
+import { invalidOAuthRequest, invalidToken } from './errors.ts'
 import { environmentNamedBy } from './issuer.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
@@ -13,13 +13,18 @@ import type { AccessTokenClaims } from './verify-client-token.ts'
  * key counts with a proof of that key and in the scheme of its own only, or it would be as good as any other (RFC 9449 §7).
  *
  * @param path the one of the request, which proofs are for
- * @throws invalidToken
+ * @param inBody the token that a form carries instead of the header (RFC 6750 §2.2)
+ * @throws invalidToken, invalidOAuthRequest for a token in both places
  */
 export async function requireUserToken(
   context: PublicContext,
   path: string,
+  inBody?: string,
 ): Promise<{ ctx: Context; claims: AccessTokenClaims }> {
-  const [scheme = '', token = '', ...rest] = (context.request.header('authorization') ?? '').split(' ')
+  const header = context.request.header('authorization')
+  if (header !== undefined && inBody !== undefined)
+    throw invalidOAuthRequest('The access token comes twice. Send it in the Authorization header or in the form.')
+  const [scheme = '', token = '', ...rest] = (header ?? (inBody === undefined ? '' : `Bearer ${inBody}`)).split(' ')
   const isBound = /^dpop$/i.test(scheme)
   // Where none was given, nothing was wrong with it (RFC 6750 §3.1).
   if (!(isBound || /^bearer$/i.test(scheme)) || token === '' || rest.length > 0)

@@ -204,7 +204,7 @@ test('[T-3] a third party learns nothing of the tokens of another application, a
   expect((await refresh(url, signer, refresh_token)).status).toBe(200)
 })
 
-test('[A-7] claims about a user are given to a token of a user in the Authorization header, and to nothing else', async () => {
+test('[A-7] claims about a user are given to a token of a user in the Authorization header or a form, and to nothing else', async () => {
   const { access_token, id_token, refresh_token } = await getUserTokens(server, signer)
   const read = (init: RequestInit, query = '') => fetch(`${url}/oauth2/userinfo${query}`, init)
   const bearer = { authorization: `Bearer ${access_token}` }
@@ -217,7 +217,11 @@ test('[A-7] claims about a user are given to a token of a user in the Authorizat
     expect.stringMatching(/^Bearer, DPoP algs="ES256 /),
   ])
   const form = new URLSearchParams({ access_token })
-  expect((await read({ method: 'POST', body: form })).status).toBe(401)
+  const inForm = await read({ method: 'POST', body: form })
+  expect([inForm.status, await inForm.json()]).toEqual([200, about])
+  expect((await read({ method: 'POST', body: form, headers: bearer })).status).toBe(400)
+  const wrong = await read({ method: 'POST', body: new URLSearchParams({ access_token: `${access_token}x` }) })
+  expect([wrong.status, wrong.headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"'])
   for (const token of [id_token, refresh_token, server.apiKey, `${access_token}x`, 'a.b.c', '..']) {
     const response = await read({ headers: { authorization: `Bearer ${token}` } })
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"'])

@@ -16,6 +16,17 @@ export const requestNotSupported = defineError(
   () => 'Request objects are not supported. Send the parameters themselves, or push them to POST /oauth2/par.',
 )
 
+export const requestUriNotSupported = defineError(
+  {
+    status: 400,
+    code: 'request_uri_not_supported',
+    when: 'The `request_uri` is not one of POST /oauth2/par.',
+    next: 'Push the parameters to POST /oauth2/par.',
+    family: 'oauth',
+  },
+  () => '`request_uri` can only be one that POST /oauth2/par has answered.',
+)
+
 export const registrationNotSupported = defineError(
   {
     status: 400,

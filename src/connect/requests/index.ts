@@ -3,9 +3,10 @@ export {
   redirectUriNotRegistered,
   registrationNotSupported,
   requestNotSupported,
+  requestUriNotSupported,
   unsupportedResponseType,
 } from './errors.ts'
 export { RequestParameters } from './parameters.ts'
-export { pushRequest, takePushedRequest } from './pushed-requests.ts'
+export { isPushed, pushRequest, takePushedRequest } from './pushed-requests.ts'
 export { readRequest } from './read-request.ts'
 export { isRedirectUriOf } from './redirect-uri.ts'

@@ -9,6 +9,11 @@ export const pushedSeconds = 90
 
 const prefix = 'urn:ietf:params:oauth:request_uri:'
 
+/** Whether a `request_uri` is of the kind that requests are pushed for here. */
+export function isPushed(uri: string): boolean {
+  return uri.startsWith(prefix)
+}
+
 /** Keeps a request that was checked, until a browser brings its name (RFC 9126 §2.2). */
 export async function pushRequest(tx: TransactionContext, request: ConnectRequest): Promise<string> {
   const uri = prefix + randomToken(32)

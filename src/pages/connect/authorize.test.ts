@@ -138,7 +138,7 @@ test('[A-1] a request with a client or redirect URI that is not proven gets a pa
     { client_id: null },
     { client_id: machine.clientId },
     { request_uri: 'urn:ietf:params:oauth:request_uri:unknown' },
-    { request_uri: 'https://reports.contoso.example/request.jwt' },
+    { request_uri: 'https://reports.contoso.example/request.jwt', redirect_uri: null },
   ]) {
     const visitor = browser()
     await visitor.open((await start(more)).url.href)
@@ -168,6 +168,7 @@ test.each([
   [{ max_age: '-1' }, 'invalid_request'],
   [{ dpop_jkt: 'x' }, 'invalid_request'],
   [{ request: 'e30.e30.' }, 'request_not_supported'],
+  [{ request_uri: 'https://reports.contoso.example/request.jwt' }, 'request_uri_not_supported'],
   [{ registration: '{}' }, 'registration_not_supported'],
 ] as const)('[A-2] a request with %j is answered with %s', async (more, error) => {
   const { start, browser, issuer } = await shared
@@ -192,7 +193,8 @@ test('[A-2] an application that uses PKCE is refused without it, with a secret a
   }
   const { id, clientId } = await workos.connect.createOAuthApplication(
     ...(['Northwind Mobile', true, undefined, undefined] as const),
-    ...([[{ uri: redirectUri }], true] as const),
+    [{ uri: redirectUri }],
+    true,
   )
 
   expect(await answerTo(clientId)).toMatchObject({ error: 'invalid_request', iss: issuer })

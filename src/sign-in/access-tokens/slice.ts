@@ -1,9 +1,10 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
+import { getIssuerMetadataOperation } from './operations/get-issuer-metadata.ts'
 import { getKeySetOperation } from './operations/get-key-set.ts'
 import { rotateSigningKeyOperation } from './operations/rotate-signing-key.ts'
 
 export const accessTokens = defineSlice({
-  operations: [getKeySetOperation, rotateSigningKeyOperation],
+  operations: [getKeySetOperation, getIssuerMetadataOperation, rotateSigningKeyOperation],
   tables: {
     signing_keys: {},
   },

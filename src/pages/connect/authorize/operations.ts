@@ -8,11 +8,13 @@ import {
 } from '../../../connect/oauth-server/index.ts'
 import {
   type ConnectRequest,
+  isPushed,
   isRedirectUriOf,
   pushRequest,
   RequestParameters,
   readRequest,
   redirectUriNotRegistered,
+  requestUriNotSupported,
   takePushedRequest,
 } from '../../../connect/requests/index.ts'
 import type { Context, PublicContext } from '../../../platform/context.ts'
@@ -75,10 +77,11 @@ async function requestOf(
   application: ApplicationRow,
   { client_id, request_uri, redirect_uri, ...parameters }: Static<typeof Query>,
 ): Promise<ConnectRequest | HttpReply> {
-  if (request_uri !== undefined) return getPushedRequest(ctx, application, request_uri)
+  if (request_uri !== undefined && isPushed(request_uri)) return getPushedRequest(ctx, application, request_uri)
   if (typeof redirect_uri !== 'string' || !isRedirectUriOf(application.redirect_uris, redirect_uri))
     throw redirectUriNotRegistered(String(redirect_uri ?? '').slice(0, 200))
   try {
+    if (request_uri !== undefined) throw requestUriNotSupported()
     return await readRequest(ctx, application, { ...parameters, redirect_uri })
   } catch (error) {
     if (!(error instanceof DomainError && error.definition.family === 'oauth')) throw error

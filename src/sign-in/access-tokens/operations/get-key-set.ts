@@ -5,20 +5,14 @@ import { JsonWebKey } from '../../../platform/crypto/json-web-key.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { HttpReply } from '../../../platform/http/reply.ts'
+import { publicCache } from '../public-cache.ts'
 import { publishedKeys } from '../signing-keys.ts'
-
-/** Well below the time for which a new key is published before it signs. */
-const cacheSeconds = 300
 
 export const KeySet = Type.Object({ keys: Type.Array(JsonWebKey) })
 
 /** The environment's key set with keys for other uses, as an answer that may be kept for five minutes. */
 export async function keySetReply(ctx: Context, others: readonly object[] = []): Promise<HttpReply> {
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': `public, max-age=${cacheSeconds}`,
-  }
-  return new HttpReply(200, headers, JSON.stringify({ keys: [...(await publishedKeys(ctx)), ...others] }))
+  return new HttpReply(200, publicCache, JSON.stringify({ keys: [...(await publishedKeys(ctx)), ...others] }))
 }
 
 export const getKeySetOperation = defineOperation({
