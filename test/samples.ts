@@ -36,6 +36,7 @@ export function createRandom(seed: number): Random {
 export interface Schema {
   type?: string
   const?: unknown
+  default?: unknown
   enum?: readonly unknown[]
   format?: string
   minLength?: number
@@ -98,6 +99,11 @@ function wrongValues(schema: Schema): unknown[] {
   return Object.entries(jsonValues).flatMap(([type, value]) => (accepted.has(type) ? [] : [value]))
 }
 
+/** Whether a member may be left out. One with a default may be, though it is always there after validation. */
+export function isOptional({ required = [] }: Schema, name: string, member: Schema): boolean {
+  return !required.includes(name) || 'default' in member
+}
+
 export interface InvalidSample {
   what: string
   /** The innermost name of what is wrong. */
@@ -121,13 +127,15 @@ export function invalidSamplesOf(shape: Schema): InvalidSample[] {
 
   /** `put` gives the whole sample with a value in the place of this one. */
   function visit(schema: Schema, value: unknown, put: (value: unknown) => unknown, path: string): void {
-    const [{ properties, required = [], items, additionalProperties } = schema] = schema.anyOf ?? [schema]
+    const [container = schema] = schema.anyOf ?? [schema]
+    const { properties, required = [], items, additionalProperties } = container
     for (const [name, member] of Object.entries(properties ?? {})) {
       const object = value as Record<string, unknown>
       const { [name]: current, ...others } = object
       const here = path === '' ? name : `${path}.${name}`
       const putMember = (next: unknown) => put({ ...object, [name]: next })
-      for (const wrongValue of wrongValues(member))
+      const refused = wrongValues(member).filter((each) => each !== null || !isOptional(container, name, member))
+      for (const wrongValue of refused)
         inside.push({ what: `${here}: ${JSON.stringify(wrongValue)}`, member: name, value: putMember(wrongValue) })
       if (required.includes(name)) inside.push({ what: `no ${here}`, member: name, value: put(others) })
       if (member.const !== undefined || member.enum !== undefined)

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { type RequestLimit, requestLimits } from '../config/request-limits.ts'
 import type { Context, PublicCall, RequestInfo, System } from '../context.ts'
 import { recordOf } from '../records.ts'
@@ -14,6 +15,7 @@ import {
   isKeyTaken,
   storeAnswer,
 } from './idempotency.ts'
+import { normalizerOf } from './normalize.ts'
 import type { Operation } from './operation.ts'
 import { parseQuery, searchOf } from './query.ts'
 import type { RateLimiter } from './rate-limits.ts'
@@ -41,6 +43,8 @@ export interface ServeOptions {
   limiter: RateLimiter
 }
 
+const noMembers = Type.Object({})
+
 type Serve = (request: FastifyRequest, render: (error: DomainError) => Promise<Answer>) => Promise<SentAnswer>
 
 export interface SentAnswer {
@@ -56,15 +60,17 @@ export function prepareOperation(operation: Operation, { system, authenticate, a
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
   const validateBody = validator(operation.body, 'body', operation.refuseBody)
+  const normalizeQuery = normalizerOf(operation.query ?? noMembers)
+  const normalizeBody = normalizerOf(operation.body ?? noMembers)
   const limit = rateLimitOf(operation)
 
   return async (request, render) => {
     const info = requestInfo(request)
     const rawBody = operation.method === 'GET' ? undefined : parseBody(request, operation)
-    const query = parseQuery(searchOf(request.url), operation.query)
+    const query = recordOf(normalizeQuery(parseQuery(searchOf(request.url), operation.query)))
     refuseUnstorable(recordOf(request.params), 'params')
     refuseUnstorable(query, 'query')
-    const body = operation.body === undefined || rawBody === undefined ? {} : rawBody
+    const body = operation.body === undefined || rawBody === undefined ? {} : normalizeBody(rawBody)
 
     const context =
       operation.access === 'client_id'
