@@ -29,7 +29,10 @@ function nullWhatIsMissing(schema: Schema, value: unknown): unknown {
   const nulls = Object.entries(properties)
     .filter(([name, member]) => !Object.hasOwn(given, name) && !takesNull(member))
     .map(([name]) => [name, null])
-  const others = Object.entries(given).map(([name, member]) => [name, nullWhatIsMissing(properties[name] ?? {}, member)])
+  const others = Object.entries(given).map(([name, member]) => [
+    name,
+    nullWhatIsMissing(properties[name] ?? {}, member),
+  ])
   return Object.fromEntries([...nulls, ...others])
 }
 

@@ -11,7 +11,7 @@ export const samples = defineSamples({
     const challenge = await create(`/auth/factors/${factor.id}/challenge`)
     return {
       objects: { '/auth/factors/': factor.id, '/auth/challenges/': challenge.id },
-      members: { authentication_challenge_id: challenge.id },
+      members: { authentication_challenge_id: challenge.id, authentication_factor_id: factor.id },
     }
   },
   async leaveTraces({ create }, { user_id, text, phone }) {
@@ -28,6 +28,15 @@ export const samples = defineSamples({
           const challenge = await challengeTotp(kit, await enrollTotp(kit))
           return { path: `/auth/challenges/${challenge}/verify`, code: totpNow() }
         },
+      },
+    ],
+    'gatehouse.mfa.factors.challenge_named': [{}],
+    'gatehouse.mfa.challenges.verify_named': [
+      {
+        with: async (kit) => ({
+          authentication_challenge_id: await challengeTotp(kit, await enrollTotp(kit)),
+          code: totpNow(),
+        }),
       },
     ],
     'UserlandUserAuthenticationFactorsController_create[0]': [{ with: { totp_secret: totpSecret } }],

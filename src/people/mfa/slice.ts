@@ -4,6 +4,7 @@ import { defineSlice } from '../../platform/slices/slice.ts'
 import { listPhoneNumbers } from './factors.ts'
 import { deleteOldChallenges } from './jobs.ts'
 import { challengeFactorOperation } from './operations/challenge-factor.ts'
+import { challengeNamedFactorOperation } from './operations/challenge-named-factor.ts'
 import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
 import { createRecoveryCodesOperation } from './operations/create-recovery-codes.ts'
 import { deleteFactorOperation } from './operations/delete-factor.ts'
@@ -12,6 +13,7 @@ import { enrollUserFactorOperation } from './operations/enroll-user-factor.ts'
 import { getFactorOperation } from './operations/get-factor.ts'
 import { listUserFactorsOperation } from './operations/list-user-factors.ts'
 import { verifyChallengeOperation } from './operations/verify-challenge.ts'
+import { verifyNamedChallengeOperation } from './operations/verify-named-challenge.ts'
 
 export const mfa = defineSlice({
   operations: [
@@ -20,6 +22,8 @@ export const mfa = defineSlice({
     deleteFactorOperation,
     challengeFactorOperation,
     verifyChallengeOperation,
+    challengeNamedFactorOperation,
+    verifyNamedChallengeOperation,
     listUserFactorsOperation,
     enrollUserFactorOperation,
     createRecoveryCodesOperation,

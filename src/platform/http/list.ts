@@ -5,8 +5,8 @@ import { platformErrors } from './errors.ts'
 
 /** The four parameters that every list takes. */
 export const listParameters = {
-  before: Type.Optional(Type.String({ description: 'The id of an object. The page ends before it.' })),
-  after: Type.Optional(Type.String({ description: 'The id of an object. The page starts after it.' })),
+  before: Type.Optional(Type.String({ minLength: 1, description: 'The id of an object. The page ends before it.' })),
+  after: Type.Optional(Type.String({ minLength: 1, description: 'The id of an object. The page starts after it.' })),
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 10, description: 'How many objects a page has at most.' }),
   order: Type.Enum(['normal', 'desc', 'asc'], { default: 'desc' }),
 }

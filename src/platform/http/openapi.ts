@@ -108,6 +108,7 @@ function describe(operation: Operation, area: string): JsonObject {
     summary: operation.summary,
     ...(operation.description === undefined ? {} : { description: operation.description }),
     tags: [area],
+    ...(operation.deprecated === undefined ? {} : { deprecated: true }),
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, operation) }),

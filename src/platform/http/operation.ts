@@ -46,6 +46,8 @@ export interface OperationDefinition<
   summary: string
   /** What the summary leaves out, in sentences. */
   description?: string
+  /** Kept for earlier clients: another operation is meant to be called. */
+  deprecated?: true
   surface: SurfaceName
   access: A
   params?: P

@@ -1,11 +1,15 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
+import { Timestamp } from './fields.ts'
 import { parseQuery } from './query.ts'
 
 const schema = Type.Object({
   name: Type.Optional(Type.String()),
   limit: Type.Optional(Type.Integer()),
   deep: Type.Optional(Type.Boolean()),
+  order: Type.Optional(Type.Enum(['asc', 'desc'])),
+  after: Type.Optional(Type.String({ minLength: 1 })),
+  since: Type.Optional(Timestamp),
   events: Type.Optional(Type.Array(Type.String())),
   params: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
@@ -19,6 +23,8 @@ test.each<[string, unknown]>([
   ['events[]=a&events[]=b', { events: ['a', 'b'] }],
   ['events%5B%5D=a', { events: ['a'] }],
   ['events=a,b&events=c&events[]=d', { events: ['a', 'b', 'c', 'd'] }],
+  ['events%5B0%5D=a&events%5B1%5D=b', { events: ['a', 'b'] }],
+  ['events[x]=a&events[0=b&eventss[0]=c', {}],
   ['events=', { events: [] }],
   ['events=,a,,', { events: ['a'] }],
   ['events=a%2Cb', { events: ['a', 'b'] }],
@@ -31,7 +37,9 @@ test.each<[string, unknown]>([
   ['limit=10', { limit: 10 }],
   ['limit=-1', { limit: -1 }],
   ['limit=0010', { limit: 10 }],
-  ['limit=', { limit: '' }],
+  // SDKs send a parameter that is null without a value.
+  ['limit=&deep=&order&after=&since', {}],
+  ['limit=5&after', { limit: 5 }],
   ['limit=1.5', { limit: '1.5' }],
   ['limit=1e1', { limit: '1e1' }],
   ['limit=0x10', { limit: '0x10' }],

@@ -1,7 +1,13 @@
 import type { TSchema } from 'typebox'
 import { parseUrlEncoded } from './url-encoded.ts'
 
-type JsonSchema = { type?: string; properties?: Record<string, JsonSchema> }
+type JsonSchema = {
+  type?: string
+  enum?: readonly unknown[]
+  format?: string
+  minLength?: number
+  properties?: Record<string, JsonSchema>
+}
 
 /**
  * The query of a request target: all that follows its first question mark. Further ones are part of it, RFC 3986 §3.4.
@@ -13,8 +19,9 @@ export function searchOf(url: string): string {
 
 /**
  * Brings a query string into the shape that its schema describes, so that validation needs no coercion: integers and
- * booleans in their exact notation only, lists repeated, comma-joined or as `key[]`, objects as `key[member]`.
- * Other values stay text and fail validation.
+ * booleans in their exact notation only, lists repeated, comma-joined, as `key[]` or as `key[0]`, objects as
+ * `key[member]`. A value that is empty where no empty text is described counts as absent: so SDKs send a parameter that
+ * is null. Other values stay text and fail validation.
  *
  * @throws malformedBody for a broken percent-encoding.
  */
@@ -37,7 +44,7 @@ export function parseQuery(search: string, schema: TSchema | undefined): Record<
 
 function readParameter(given: Map<string, string[]>, name: string, schema: JsonSchema): unknown {
   if (schema.type === 'array') {
-    const values = [...(given.get(name) ?? []), ...(given.get(`${name}[]`) ?? [])]
+    const values = [...given].flatMap(([key, each]) => (key === name || isItemOf(name, key) ? each : []))
     return values.length === 0 ? undefined : values.flatMap((value) => value.split(',')).filter((value) => value !== '')
   }
   if (schema.type === 'object') {
@@ -49,7 +56,17 @@ function readParameter(given: Map<string, string[]>, name: string, schema: JsonS
   if (values === undefined) return undefined
   // Left as a list, a parameter given twice fails the validation of a single value.
   if (values.length > 1) return values
-  return toScalar(values[0] ?? '', schema.type)
+  const [text = ''] = values
+  return text === '' && !admitsEmpty(schema) ? undefined : toScalar(text, schema.type)
+}
+
+/** `key[]` and `key[0]`. PHP numbers the items of a list. */
+function isItemOf(name: string, key: string): boolean {
+  return key.startsWith(`${name}[`) && /^\[\d{0,4}\]$/.test(key.slice(name.length))
+}
+
+function admitsEmpty({ type, enum: values, format, minLength = 0 }: JsonSchema): boolean {
+  return type === 'string' && values === undefined && format === undefined && minLength === 0
 }
 
 function toScalar(text: string, type: string | undefined): unknown {

@@ -212,15 +212,15 @@ test('a reply of its own is sent as it is; no body means no content type', async
       handler: async () => new HttpReply(302, { location: '/x', 'set-cookie': ['a=1', 'b=2'] }),
     }),
     operation({ path: '/none', method: 'DELETE', success: { status: 204 }, handler: async () => undefined }),
+    operation({ path: '/done', method: 'DELETE', success: { status: 200 }, handler: async () => undefined }),
   ])
 
-  expect(await send('GET', '/moved')).toMatchObject({
-    status: 302,
-    headers: { location: '/x', 'set-cookie': ['a=1', 'b=2'] },
-    text: '',
-  })
-  const none = await send('DELETE', '/none')
-  expect([none.status, none.text, none.headers['content-type']]).toEqual([204, '', undefined])
+  const moved = await send('GET', '/moved')
+  expect(moved).toMatchObject({ status: 302, headers: { location: '/x', 'set-cookie': ['a=1', 'b=2'] }, text: '' })
+  for (const answer of [moved, await send('DELETE', '/none'), await send('DELETE', '/done')]) {
+    expect([answer.text, answer.headers['content-type']]).toEqual(['', undefined])
+    expect(['0', undefined]).toContain(answer.headers['content-length'])
+  }
 })
 
 test('a POST that does not say how it is repeated is refused at the start', () => {

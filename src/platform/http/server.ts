@@ -226,11 +226,10 @@ function findOwnSurfaces(operations: readonly Operation[]): OwnSurface[] {
   return [...surfaces].map(([prefix, surface]) => ({ prefix, surface }))
 }
 
-function send(reply: FastifyReply, answer: SentAnswer): FastifyReply {
-  return reply
-    .code(answer.status)
-    .headers(answer.headers)
-    .send(answer.body ?? '')
+/** An answer without content has no content type either: clients parse what is called JSON or text. */
+function send(reply: FastifyReply, { status, headers, body }: SentAnswer): FastifyReply {
+  reply.code(status).headers(headers)
+  return body === undefined || body === '' ? reply.send() : reply.send(body)
 }
 
 /** @returns a function that finds the methods by which a path is served. */

@@ -198,6 +198,7 @@ export const samples = defineSamples({
       },
     ],
     UserlandMagicAuthController_sendMagicAuthCodeAndReturn: [{ events: ['magic_auth.created'] }],
+    'gatehouse.magic_auth.send': [{ events: ['magic_auth.created'] }],
     'UserlandUsersController_sendVerificationEmail[0]': [
       {
         with: ({ members }) => ({

@@ -16,6 +16,7 @@ import { getRadarChallengeOperation } from './operations/get-radar-challenge.ts'
 import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
 import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
 import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
+import { sendMagicAuthOperation } from './operations/send-magic-auth.ts'
 import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-challenge.ts'
 import { endUnfinishedSignInsOfSso } from './sign-out-everywhere.ts'
 
@@ -24,6 +25,7 @@ export const authentication = defineSlice({
     authenticateOperation,
     authorizeDeviceOperation,
     createMagicAuthOperation,
+    sendMagicAuthOperation,
     getMagicAuthOperation,
     sendRadarSmsChallengeOperation,
     getRadarChallengeOperation,

@@ -12,6 +12,9 @@ export const samples = defineSamples({
   },
   calls: {
     UserlandUsersController_createPasswordResetToken: [{ events: ['password_reset.created'] }],
+    'gatehouse.password_reset.send': [
+      { with: { password_reset_url: 'https://app.example.com/reset' }, events: ['password_reset.created'] },
+    ],
     'UserlandUsersController_resetPassword[0]': [
       {
         with: { new_password: 'another sturdy long passphrase' },

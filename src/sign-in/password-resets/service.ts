@@ -25,6 +25,11 @@ export interface PageRequest {
   request?: string
 }
 
+interface LinkOptions extends PageRequest {
+  /** Where the link leads, instead of the address of the settings. A web address. */
+  page?: string | undefined
+}
+
 /**
  * Creates and sends a link for setting a new password, valid once and for an hour. Earlier links of the user stop
  * working.
@@ -35,7 +40,7 @@ export interface PageRequest {
 export async function createPasswordReset(
   ctx: Context,
   email: string,
-  { locale, request }: PageRequest = {},
+  { locale, request, page }: LinkOptions = {},
 ): Promise<PasswordReset> {
   if (parseEmailAddress(email) === undefined) throw malformedEmail()
   await requireSignInMethod(ctx, 'password')
@@ -44,7 +49,7 @@ export async function createPasswordReset(
   return ctx.transaction(async (tx) => {
     const row = await insertReset(tx, user)
     recordEvent(tx, passwordResetCreated, toEventPasswordReset(row))
-    const reset = await toPasswordReset(tx, row)
+    const reset = await toPasswordReset(tx, row, page)
     await mailReset(tx, user, request === undefined ? reset.password_reset_url : withRequest(reset, request), locale)
     return reset
   })
@@ -83,13 +88,13 @@ async function mailReset(tx: TransactionContext, user: UserRow, url: string, loc
   sendMail(tx, { to: user.email, ...mail })
 }
 
-async function toPasswordReset(ctx: Context, row: PasswordResetRow): Promise<PasswordReset> {
+async function toPasswordReset(ctx: Context, row: PasswordResetRow, page?: string): Promise<PasswordReset> {
   const { password_reset_url } = await passwordResetSettings.read(ctx)
   const token = openToken(ctx, row)
   return {
     ...toEventPasswordReset(row),
     password_reset_token: token,
-    password_reset_url: linkTo(ctx, password_reset_url, '/reset-password', { token }),
+    password_reset_url: linkTo(ctx, page ?? password_reset_url, '/reset-password', { token }),
   }
 }
 

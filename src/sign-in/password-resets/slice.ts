@@ -5,11 +5,17 @@ import { deleteOldPasswordResets } from './jobs.ts'
 import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'
 import { createPasswordResetOperation } from './operations/create-password-reset.ts'
 import { getPasswordResetOperation } from './operations/get-password-reset.ts'
+import { sendPasswordResetOperation } from './operations/send-password-reset.ts'
 import { mailRequestedReset } from './request-reset.ts'
 import { passwordResetSettings } from './settings.ts'
 
 export const passwordResets = defineSlice({
-  operations: [createPasswordResetOperation, confirmPasswordResetOperation, getPasswordResetOperation],
+  operations: [
+    createPasswordResetOperation,
+    sendPasswordResetOperation,
+    confirmPasswordResetOperation,
+    getPasswordResetOperation,
+  ],
   events: Object.values(passwordResetEvents),
   jobs: [mailRequestedReset],
   crons: [deleteOldPasswordResets],

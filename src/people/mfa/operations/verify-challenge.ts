@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
 import { secret } from '../../../platform/marks.ts'
+import { answerChallenge } from '../answer-challenge.ts'
 import { challengeExpired, challengeVerified, tooManyCodeAttempts } from '../errors.ts'
-import { AuthenticationChallenge, toChallenge } from '../schemas.ts'
-import { acceptChallenge, checkChallenge } from '../verify-challenge.ts'
+import { AuthenticationChallenge } from '../schemas.ts'
 
 export const verifyChallengeOperation = defineOperation({
   id: 'AuthenticationChallengesController_verify',
@@ -19,24 +19,5 @@ export const verifyChallengeOperation = defineOperation({
   body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 201, body: Type.Object({ challenge: AuthenticationChallenge, valid: Type.Boolean() }) },
   errors: [notFound, tooManyCodeAttempts, challengeExpired, challengeVerified],
-  async handler({ params, body }, ctx) {
-    const check = await checkChallenge(ctx, params.id, body.code, tooManyCodeAttempts)
-    if (check === undefined) throw notFound('Authentication challenge', params.id)
-    switch (check.outcome) {
-      case 'verified':
-        throw challengeVerified(params.id)
-      case 'expired':
-        throw challengeExpired(params.id)
-      case 'too_many_attempts':
-        throw tooManyCodeAttempts()
-      case 'wrong':
-        return { challenge: toChallenge(check.challenge), valid: false }
-      case 'right': {
-        await check.giveBack()
-        const accepted = await ctx.transaction((tx) => acceptChallenge(tx, check))
-        if (accepted === 'verified') throw challengeVerified(params.id)
-        return { challenge: toChallenge(check.challenge), valid: accepted === 'accepted' }
-      }
-    }
-  },
+  handler: ({ params, body }, ctx) => answerChallenge(ctx, params.id, body.code),
 })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { canonicalEmailOf } from '../../../people/users/index.ts'
+import type { Context } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
@@ -19,8 +20,11 @@ export const createPasswordResetOperation = defineOperation({
   body: Type.Object({ email: Type.String({ format: 'email' }) }),
   success: { status: 201, body: PasswordReset },
   errors: [notFound, passwordAuthDisabled, tooManyMails],
-  async handler({ body }, ctx) {
-    await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
-    return createPasswordReset(ctx, body.email)
-  },
+  handler: async ({ body }, ctx) => requestReset(ctx, body.email),
 })
+
+/** @param page where the link leads, instead of the address of the settings. @throws tooManyMails */
+export async function requestReset(ctx: Context, email: string, page?: string): Promise<PasswordReset> {
+  await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
+  return createPasswordReset(ctx, email, { page })
+}
