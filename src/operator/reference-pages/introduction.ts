@@ -50,6 +50,11 @@ ${firstRequest(url, apiKey)}
 }
 \`\`\`
 ${developmentKey === undefined ? '' : '\nSee what it did under [Requests](/_dev/requests).\n'}
+## Requests
+
+\`null\` for an optional member counts as absent, unless the description of the member names \`null\`. A date and time
+without a zone is in UTC. Members that are not described are ignored.
+
 ## Errors
 
 An error has a status of 400 or above and a JSON body with \`code\` and \`message\`. The OAuth endpoints answer
