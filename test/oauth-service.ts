@@ -33,7 +33,7 @@ export interface OAuthService {
   close(): void
 }
 
-export const serviceClient = { client_id: 'client of ours', client_secret: 'a secret: of+our client/' }
+export const serviceClient = { client_id: 'client of ours', client_secret: 'a-secret: of+our_client/~' }
 
 /** An OAuth 2.0 service as others have it: with PKCE, tokens that end, and refresh tokens that rotate. */
 export async function startOAuthService(): Promise<OAuthService> {

@@ -29,6 +29,8 @@ export interface TestProvider {
   oauth: { authorization_endpoint: string; token_endpoint: string; api_url: string }
   clientSecret: string
   isRightSecret: (secret: string) => boolean | Promise<boolean>
+  /** Whether it decodes credentials of HTTP Basic before it compares them. Some do not. */
+  decodesBasic: boolean
   /** The person who signs in there. */
   person: Person
   /** Changes the ID token before it is signed. */
@@ -51,7 +53,7 @@ export interface TestProvider {
   signIdToken: ((claims: JWTPayload) => string | Promise<string>) | undefined
   /** Changes what the token endpoint answers. */
   changeTokens: (answer: Record<string, unknown>) => Record<string, unknown>
-  /** Changes what the userinfo endpoint answers. */
+  /** Changes what the userinfo endpoint answers: a text is a signed answer. */
   changeUserinfo: (person: Person) => unknown
   /** The parameters of the authorization requests that came. */
   requests: URLSearchParams[]
@@ -91,6 +93,7 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     oauth: { authorization_endpoint: `${url}/authorize`, token_endpoint: `${url}/token`, api_url: `${url}/api` },
     clientSecret: 'a secret of the provider',
     isRightSecret: (secret) => secret === provider.clientSecret,
+    decodesBasic: true,
     person,
     changeClaims: (claims) => claims,
     changeMetadata: (metadata) => metadata,
@@ -162,9 +165,12 @@ export async function startProvider(person: Person): Promise<TestProvider> {
       case '/token':
         json(...(await exchange(await bodyOf(request), request.headers.authorization)))
         return
-      case '/userinfo':
-        json(provider.changeUserinfo(tokens.get(bearer) ?? { sub: '' }), tokens.has(bearer) ? 200 : 401)
+      case '/userinfo': {
+        const answer = provider.changeUserinfo(tokens.get(bearer) ?? { sub: '' })
+        if (typeof answer === 'string') response.writeHead(200, { 'content-type': 'application/jwt' }).end(answer)
+        else json(answer, tokens.has(bearer) ? 200 : 401)
         return
+      }
       case '/api/user': {
         const { sub, name, picture } = tokens.get(bearer) ?? { sub: '' }
         json({ id: Number(sub), name, avatar_url: picture }, tokens.has(bearer) ? 200 : 401)
@@ -188,7 +194,10 @@ export async function startProvider(person: Person): Promise<TestProvider> {
     const code = body.get('code') ?? ''
     const grant = codes.get(code)
     const [id, secret] = authorization?.startsWith('Basic ')
-      ? Buffer.from(authorization.slice(6), 'base64').toString().split(':').map(formDecoded)
+      ? Buffer.from(authorization.slice(6), 'base64')
+          .toString()
+          .split(':')
+          .map((each) => (provider.decodesBasic ? formDecoded(each) : each))
       : [body.get('client_id'), body.get('client_secret') ?? body.get('client_assertion')]
     if (!(await provider.isRightSecret(secret ?? ''))) return [{ error: 'invalid_client' }, 401]
     const verifier = body.get('code_verifier') ?? ''

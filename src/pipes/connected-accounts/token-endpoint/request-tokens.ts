@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
+import { basicCredentials } from '../../../platform/outgoing/client-secret-basic.ts'
 import { OutgoingError } from '../../../platform/outgoing/errors.ts'
 import type { OAuthClient } from '../../pipe-providers/index.ts'
 import { TokenFailure } from './failure.ts'
@@ -27,8 +28,11 @@ export async function requestTokens(
   ctx: Context,
   { url, endpoint, client, parameters }: TokenRequest,
 ): Promise<Tokens> {
-  const isBasic = endpoint.clientAuthentication === 'basic' && client.secret !== null
-  const fields = isBasic
+  const basic =
+    endpoint.clientAuthentication === 'basic' && client.secret !== null
+      ? { authorization: basicCredentials(client.id, client.secret) }
+      : undefined
+  const fields = basic
     ? parameters
     : { ...parameters, client_id: client.id, ...(client.secret === null ? {} : { client_secret: client.secret }) }
   const isJson = endpoint.tokenBody === 'json'
@@ -40,7 +44,7 @@ export async function requestTokens(
       headers: {
         accept: 'application/json',
         'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
-        ...(isBasic ? { authorization: basic(client) } : {}),
+        ...basic,
       },
       body: isJson ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
       timeoutMs: requestMs,
@@ -48,12 +52,6 @@ export async function requestTokens(
     .catch(failed)
   const sent = [...Object.values(parameters), client.secret ?? '']
   return readAnswer(answer, endpoint, askedAt, sent)
-}
-
-/** RFC 6749 §2.3.1. */
-function basic({ id, secret }: OAuthClient): string {
-  const encoded = [id, secret ?? ''].map((each) => new URLSearchParams({ each }).toString().slice('each='.length))
-  return `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`
 }
 
 function failed(error: unknown): never {

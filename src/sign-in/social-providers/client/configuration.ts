@@ -1,6 +1,7 @@
 import { importPKCS8, SignJWT } from 'jose'
 import * as client from 'openid-client'
 import type { Context } from '../../../platform/context.ts'
+import { clientSecretBasic } from '../../../platform/outgoing/client-secret-basic.ts'
 import type { ConfiguredProvider } from '../service.ts'
 import { openClientSecret } from '../service.ts'
 import { guardedFetch } from './guarded-fetch.ts'
@@ -57,7 +58,7 @@ async function clientAuthentication(ctx: Context, { definition, row }: Configure
   const secret = openClientSecret(ctx, row)
   switch (definition.clientAuthentication) {
     case 'basic':
-      return client.ClientSecretBasic(secret)
+      return clientSecretBasic(secret)
     case 'apple':
       return client.ClientSecretPost(await signAppleSecret(ctx, row.client_id, row.settings, secret))
     default:
