@@ -832,7 +832,7 @@ export interface Tables {
     discovery_endpoint: string | null
     client_id: string | null
     sealed_client_secret: string | null
-    client_authentication: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
+    client_authentication: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | null
     scopes: string[]
   }
   one_time_codes: {

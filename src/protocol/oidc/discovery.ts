@@ -1,3 +1,4 @@
+import { acceptedAlgorithms } from './algorithms.ts'
 import { OidcFailure } from './failure.ts'
 
 /** What a sign-in needs of a discovery document. */
@@ -10,6 +11,11 @@ export interface ProviderMetadata {
   end_session_endpoint?: string
   revocation_endpoint?: string
   authorization_response_iss_parameter_supported: boolean
+  token_endpoint_auth_methods_supported: string[]
+  /** Those that are accepted. */
+  id_token_signing_alg_values_supported: string[]
+  /** Those that are accepted. */
+  userinfo_signing_alg_values_supported: string[]
 }
 
 const required = ['issuer', 'authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const
@@ -41,5 +47,14 @@ export function readMetadata(
     ...texts,
     ...{ issuer, authorization_endpoint, token_endpoint, jwks_uri },
     authorization_response_iss_parameter_supported: document.authorization_response_iss_parameter_supported === true,
+    token_endpoint_auth_methods_supported: announcedAuthentications(document),
+    id_token_signing_alg_values_supported: acceptedAlgorithms(document.id_token_signing_alg_values_supported),
+    userinfo_signing_alg_values_supported: acceptedAlgorithms(document.userinfo_signing_alg_values_supported),
   }
+}
+
+/** How clients may authenticate. A document that does not say so means `client_secret_basic` (Discovery 1.0 §3). */
+export function announcedAuthentications(document: Readonly<Record<string, unknown>>): string[] {
+  const { token_endpoint_auth_methods_supported: methods } = document
+  return Array.isArray(methods) ? methods.filter((each) => typeof each === 'string') : ['client_secret_basic']
 }

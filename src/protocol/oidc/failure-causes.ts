@@ -25,7 +25,7 @@ export const failureCauses = {
   wrong_response_issuer: 'The answer was sent by another issuer.',
   // The exchange of the code.
   client_refused:
-    'The provider does not accept the client id or what the client proves itself with, such as its secret.',
+    'The provider does not accept the client id, what the client proves itself with, such as its secret, or the way in which that is sent.',
   code_refused:
     'The provider does not accept its code: it was used before, has expired, or belongs to another redirect URI.',
   exchange_refused: 'The provider refused to exchange its code for tokens.',
@@ -36,7 +36,7 @@ export const failureCauses = {
   encrypted_id_token: 'The ID token is encrypted. Have the provider sign it only.',
   unsigned_id_token: 'The ID token is not signed.',
   forbidden_algorithm:
-    'The ID token is signed with an algorithm that is not accepted. Have the provider sign with RS256 or ES256.',
+    'The ID token is signed with an algorithm that is not accepted, or that the provider does not announce. Have the provider sign with RS256 or ES256.',
   unknown_critical_header: 'The ID token demands an extension that is not understood.',
   invalid_keys: 'The keys that the provider publishes cannot be read.',
   unknown_key: 'The ID token is signed with a key that the provider does not publish.',
@@ -61,6 +61,7 @@ export const failureCauses = {
   // The userinfo endpoint.
   wrong_userinfo_subject: 'The userinfo endpoint answered about another person.',
   invalid_userinfo: 'The answer of the userinfo endpoint is not acceptable.',
+  invalid_userinfo_signature: 'The signature of the answer of the userinfo endpoint cannot be verified.',
 } as const
 
 export type FailureCause = keyof typeof failureCauses

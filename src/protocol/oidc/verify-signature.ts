@@ -3,51 +3,55 @@ import { type FailureDetails, OidcFailure } from './failure.ts'
 import type { FailureCause } from './failure-causes.ts'
 import { type KeySet, rsaBits } from './key-set.ts'
 
-/** What ID tokens may be signed with (O-2). */
-export const acceptedAlgorithms = ['RS256', 'ES256']
-
-/** The header of an ID token. Of all that it can hold, only these members count. */
-export interface IdTokenHeader {
+/** The header of a token. Of all that it can hold, only these members count. */
+export interface TokenHeader {
   alg?: unknown
   kid?: unknown
   crit?: unknown
 }
 
+/** What was signed, and with what. */
+export interface Verified {
+  payload: Uint8Array
+  algorithm: string
+}
+
 /**
- * Verifies an ID token with the published keys of its provider, and with nothing that it says of keys itself.
+ * Verifies an ID token, or another token of a provider, with the published keys of the provider, and with nothing that it says
+ * of keys itself. A key counts for the algorithms of its type and curve only, and if it names one, for that one.
  *
- * @returns what was signed
  * @throws OidcFailure
  */
-export async function verifySignature(idToken: string, keySet: KeySet): Promise<Uint8Array> {
-  const header = parseHeader(idToken)
-  checkHeader(header)
-  const { alg, kid } = header
-  if (alg === 'RS256') checkKeySizes(keySet, kid)
-  const details = { algorithm: String(alg), ...(kid === undefined ? {} : { key_id: String(kid) }) }
+export async function verifySignature(token: string, keySet: KeySet, algorithms: string[]): Promise<Verified> {
+  const header = parseHeader(token)
+  const algorithm = checkHeader(header, algorithms)
+  const { kid } = header
+  if (/^[RP]S/.test(algorithm)) checkKeySizes(keySet, kid)
+  const details = { algorithm, ...(kid === undefined ? {} : { key_id: String(kid) }) }
   try {
-    const { payload } = await compactVerify(idToken, keySet.find, { algorithms: acceptedAlgorithms })
-    return payload
+    const { payload } = await compactVerify(token, keySet.find, { algorithms })
+    return { payload, algorithm }
   } catch (error) {
     throw named(error, details, keySet)
   }
 }
 
-function parseHeader(idToken: string): IdTokenHeader {
+function parseHeader(token: string): TokenHeader {
   try {
-    return decodeProtectedHeader(idToken)
+    return decodeProtectedHeader(token)
   } catch {
     throw new OidcFailure('malformed_id_token')
   }
 }
 
-/** @throws OidcFailure for an algorithm that is not accepted, and for extensions. */
-export function checkHeader({ alg, crit }: IdTokenHeader): void {
+/** @returns the algorithm. @throws OidcFailure for one that is not accepted, and for extensions. */
+export function checkHeader({ alg, crit }: TokenHeader, algorithms: readonly string[]): string {
   if (alg === 'none') throw new OidcFailure('unsigned_id_token', { algorithm: 'none' })
-  if (typeof alg !== 'string' || !acceptedAlgorithms.includes(alg)) {
-    throw new OidcFailure('forbidden_algorithm', { found: String(alg), expected: acceptedAlgorithms })
+  if (typeof alg !== 'string' || !algorithms.includes(alg)) {
+    throw new OidcFailure('forbidden_algorithm', { found: String(alg), expected: algorithms })
   }
   if (crit !== undefined) throw new OidcFailure('unknown_critical_header', { found: [crit].flat().map(String) })
+  return alg
 }
 
 function checkKeySizes({ keys }: KeySet, kid: unknown): void {

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { ClientAuthentication } from './client-authentication.ts'
-import { insertFirstOidcKey } from './oidc-keys.ts'
+import { insertFirstOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 import type { OidcChange } from './resolve-oidc.ts'
 
 export interface OidcSettingsRow {
@@ -10,7 +10,8 @@ export interface OidcSettingsRow {
   discovery_endpoint: string | null
   client_id: string | null
   sealed_client_secret: string | null
-  client_authentication: ClientAuthentication
+  /** Null for what the provider announces. */
+  client_authentication: ClientAuthentication | null
   scopes: string[]
 }
 
@@ -21,7 +22,8 @@ export interface OidcClient {
   discoveryEndpoint: string | null
   clientId: string | null
   clientSecret: string | null
-  authentication: ClientAuthentication
+  /** Null for what the provider announces. */
+  authentication: ClientAuthentication | null
   /** Beside those that every sign-in asks for. */
   scopes: readonly string[]
 }
@@ -43,7 +45,9 @@ export async function updateOidc(tx: TransactionContext, connectionId: string, c
       discovery_endpoint = ${change.discoveryEndpoint ?? current.discovery_endpoint},
       client_id = ${change.clientId ?? current.client_id},
       sealed_client_secret = ${secret ?? current.sealed_client_secret},
-      client_authentication = ${change.clientAuthentication ?? current.client_authentication},
+      client_authentication = ${
+        change.clientAuthentication === undefined ? current.client_authentication : change.clientAuthentication
+      },
       scopes = ${change.scopes ?? current.scopes}
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
   if (change.key !== undefined) await insertFirstOidcKey(tx, connectionId, change.key)
@@ -88,8 +92,9 @@ export async function missingOfOidc(ctx: Context, connectionId: string): Promise
   if (row.discovery_endpoint === null) return 'Send `oidc.discovery_endpoint` or `oidc.issuer`.'
   if (row.client_id === null) return 'Send `oidc.client_id`.'
   // A client that signs has a key since that was chosen.
-  if (row.client_authentication === 'private_key_jwt') return undefined
-  return row.sealed_client_secret === null ? 'Send `oidc.client_secret`.' : undefined
+  if (row.client_authentication === 'private_key_jwt' || row.sealed_client_secret !== null) return undefined
+  if (row.client_authentication === null && (await publishedOidcKeys(ctx, connectionId)).length > 0) return undefined
+  return 'Send `oidc.client_secret`.'
 }
 
 function sealContext(connectionId: string): string {

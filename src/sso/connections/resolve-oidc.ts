@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context.ts'
 import type { SigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { isRecord } from '../../platform/records.ts'
-import type { ClientAuthentication } from './client-authentication.ts'
+import { announcedAuthentications } from '../../protocol/oidc/index.ts'
+import { authenticationFor, type ClientAuthentication } from './client-authentication.ts'
 import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress, fetchDocument } from './fetch-document.ts'
 import { newOidcKey } from './oidc-keys.ts'
@@ -16,7 +17,8 @@ export interface OidcChange {
   issuer?: string | null
   clientId?: string
   clientSecret?: string
-  clientAuthentication?: ClientAuthentication
+  /** Null for what the provider announces. */
+  clientAuthentication?: ClientAuthentication | null
   scopes?: readonly string[]
   /** For a client that signs. */
   key?: SigningMaterial
@@ -29,29 +31,41 @@ export interface OidcChange {
  * @throws connectionRefused for a forbidden address and for a document of another issuer (O-5).
  */
 export async function resolveOidc(ctx: Context, input: OidcInput, asks: boolean): Promise<OidcChange> {
+  const { signs, ...provider } = await providerOf(ctx, input, asks)
+  const authentication = input.client_authentication ?? (signs ? 'private_key_jwt' : undefined)
   return {
-    ...(await providerOf(ctx, input, asks)),
+    ...provider,
     ...(input.client_id === undefined ? {} : { clientId: input.client_id }),
     ...(input.client_secret === undefined ? {} : { clientSecret: input.client_secret }),
     ...(input.client_authentication === undefined ? {} : { clientAuthentication: input.client_authentication }),
     ...(input.scopes === undefined ? {} : { scopes: input.scopes }),
-    ...(input.client_authentication === 'private_key_jwt' ? { key: await newOidcKey(ctx) } : {}),
+    ...(authentication === 'private_key_jwt' ? { key: await newOidcKey(ctx) } : {}),
   }
 }
 
-async function providerOf(ctx: Context, { issuer, discovery_endpoint }: OidcInput, asks: boolean): Promise<OidcChange> {
+interface FoundProvider extends Pick<OidcChange, 'discoveryEndpoint' | 'issuer'> {
+  /** Whether its clients can only authenticate by signatures. */
+  signs: boolean
+}
+
+async function providerOf(
+  ctx: Context,
+  { issuer, discovery_endpoint }: OidcInput,
+  asks: boolean,
+): Promise<FoundProvider> {
   const discoveryEndpoint = discovery_endpoint ?? (issuer === undefined ? undefined : discoveryOf(issuer))
-  if (discoveryEndpoint === undefined) return {}
+  if (discoveryEndpoint === undefined) return { signs: false }
   const field = discovery_endpoint === undefined ? 'oidc.issuer' : 'oidc.discovery_endpoint'
   if (!discoveryEndpoint.endsWith(wellKnown))
     throw connectionRefused(field, `Its path ends in ${wellKnown}.`, 'no_discovery_endpoint')
   const possible = issuer === undefined ? issuersAt(discoveryEndpoint) : [issuer]
   if (!asks) checkAddress(ctx, field, discoveryEndpoint)
   const document = asks ? await readDocument(ctx, field, discoveryEndpoint) : undefined
-  if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null }
+  if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null, signs: false }
   const found = possible.find((each) => each === document.issuer)
   if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.', 'other_issuer')
-  return { discoveryEndpoint, issuer: found }
+  const signs = authenticationFor(announcedAuthentications(document), true) === 'private_key_jwt'
+  return { discoveryEndpoint, issuer: found, signs }
 }
 
 /** The issuers that may publish what they are at an address: with and without a slash at the end they do so at the same one. */

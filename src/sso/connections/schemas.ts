@@ -4,11 +4,13 @@ import { sql } from '../../platform/db/sql.ts'
 import { Name, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
 import { addressesOf } from './addresses.ts'
-import { clientAuthentications } from './client-authentication.ts'
+import { type ClientAuthentication, clientAuthentications } from './client-authentication.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
 import type { SamlAddresses } from './saml-addresses.ts'
 
 const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
+
+const authentication = Type.Enum([...clientAuthentications])
 
 const ConnectionDomain = Type.Object({
   id: Type.String(),
@@ -62,6 +64,9 @@ export const ConfiguredConnection = Type.Object({
     Type.Object({
       redirect_uri: Type.String(),
       jwks_uri: Type.String({ description: 'Our public key, for `private_key_jwt`.' }),
+      client_authentication: Type.Union([authentication, Type.Null()], {
+        description: 'As it is set. `null`: as the discovery document announces.',
+      }),
     }),
   ),
   group_roles: Type.Array(GroupRole),
@@ -149,9 +154,9 @@ const OidcInput = Type.Object(
       Type.String({ minLength: 1, maxLength: 8_192, description: 'Cannot be read again.', ...secret }),
     ),
     client_authentication: Type.Optional(
-      Type.Enum([...clientAuthentications], {
+      Type.Union([authentication, Type.Null()], {
         description:
-          'With `private_key_jwt` there is no secret: the provider reads our key at the `jwks_uri` of the answer.',
+          '`null`, as in a new connection: the first of these that the discovery document announces as `token_endpoint_auth_methods_supported`. With `private_key_jwt` there is no secret: the provider reads our key at the `jwks_uri` of the answer.',
       }),
     ),
     scopes: Type.Optional(
@@ -235,6 +240,8 @@ export interface ConnectionWithSettings extends JoinedConnection {
   groupRoles: GroupRole[]
   /** Of a connection of SAML. */
   samlAddresses: SamlAddresses | undefined
+  /** Of OpenID Connect. Null for what the provider announces. */
+  clientAuthentication: ClientAuthentication | null
 }
 
 export function toConnection({ row, domains }: JoinedConnection): Connection {
@@ -280,7 +287,15 @@ export function toConfiguredConnection(
             ...{ slo_url: sloUrl, metadata_url: metadataUrl },
           },
         }),
-    ...(family === 'oidc' ? { oidc: { redirect_uri: redirectUri, jwks_uri: jwksUri } } : {}),
+    ...(family === 'oidc'
+      ? {
+          oidc: {
+            redirect_uri: redirectUri,
+            jwks_uri: jwksUri,
+            client_authentication: connection.clientAuthentication,
+          },
+        }
+      : {}),
     group_roles: connection.groupRoles,
   }
 }

@@ -10,7 +10,7 @@ import { connectionIncomplete, connectionRefused } from './errors.ts'
 import { connectionActivated, connectionDeactivated, connectionDeleted } from './events.ts'
 import { listGroupRoles, replaceGroupRoles } from './group-roles.ts'
 import { checkAttributeMap } from './identity/attribute-map.ts'
-import { insertOidc, missingOfOidc, updateOidc } from './oidc-settings.ts'
+import { insertOidc, missingOfOidc, readOidc, updateOidc } from './oidc-settings.ts'
 import { withDomains } from './read.ts'
 import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
 import { resolveSaml, type SamlChange } from './resolve-saml.ts'
@@ -184,7 +184,9 @@ async function settle(
   const joined = await withDomains(tx, { ...row, state })
   const samlAddresses =
     familyOf(row.connection_type) === 'saml' ? samlAddressesOf(tx, row, await readSaml(tx, row.id)) : undefined
-  const settled = { ...joined, groupRoles: await listGroupRoles(tx, row.id), samlAddresses }
+  const clientAuthentication =
+    familyOf(row.connection_type) === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null
+  const settled = { ...joined, groupRoles: await listGroupRoles(tx, row.id), samlAddresses, clientAuthentication }
   if (state === row.state) return settled
   await tx.db.run(sql`
     update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)

@@ -1,7 +1,8 @@
 import * as openid from 'openid-client'
 import type { Context } from '../../platform/context.ts'
+import { clientSecretBasic } from '../../platform/outgoing/client-secret-basic.ts'
 import { openidFetch } from '../../platform/outgoing/openid-fetch.ts'
-import { acceptedAlgorithms, OidcFailure, toleratedSeconds } from '../../protocol/oidc/index.ts'
+import { OidcFailure, toleratedSeconds } from '../../protocol/oidc/index.ts'
 import { type ConnectionRow, findOidcKey } from '../connections/index.ts'
 import { assertionAudience } from './habits.ts'
 import type { Provider } from './provider.ts'
@@ -16,7 +17,7 @@ export async function configurationOf(
 ): Promise<openid.Configuration> {
   const { metadata, clientId } = provider
   const configuration = new openid.Configuration(
-    { ...metadata, id_token_signing_alg_values_supported: acceptedAlgorithms },
+    { ...metadata },
     clientId,
     {
       [openid.clockTolerance]: toleratedSeconds,
@@ -36,9 +37,9 @@ export async function configurationOf(
 async function authenticationOf(
   ctx: Context,
   { id, connection_type }: ConnectionRow,
-  { client, metadata }: Provider,
+  { client, authentication, metadata }: Provider,
 ): Promise<openid.ClientAuth> {
-  if (client.authentication === 'private_key_jwt') {
+  if (authentication === 'private_key_jwt') {
     const key = await findOidcKey(ctx, id)
     if (key === undefined) throw new OidcFailure('not_configured', { missing: 'key' })
     return openid.PrivateKeyJwt(
@@ -53,7 +54,7 @@ async function authenticationOf(
     )
   }
   if (client.clientSecret === null) throw new OidcFailure('not_configured', { missing: 'client_secret' })
-  return client.authentication === 'client_secret_post'
+  return authentication === 'client_secret_post'
     ? openid.ClientSecretPost(client.clientSecret)
-    : openid.ClientSecretBasic(client.clientSecret)
+    : clientSecretBasic(client.clientSecret)
 }

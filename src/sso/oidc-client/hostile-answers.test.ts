@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, KeyObject } from 'node:crypto'
+import { constants, createHash, generateKeyPairSync, KeyObject, sign } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
@@ -75,6 +75,19 @@ const userinfo = (change: TestProvider['changeUserinfo'] = (claims) => claims): 
     provider.changeUserinfo = change
   },
 })
+/** The same, and it signs what it says: for us, unless the claims are changed. */
+const signedUserinfo = (
+  change: (claims: object, provider: TestProvider) => object = (claims) => claims,
+  sign: (claims: object, provider: TestProvider) => string = (claims, { keys }) =>
+    signRaw({ alg: 'RS256', kid: 'k1' }, claims, KeyObject.from(keys.privateKey)),
+): Setup => ({
+  provider: (provider) => {
+    const signed = (claims: object) =>
+      sign(change({ iss: provider.url, aud: 'gatehouse', ...claims }, provider), provider)
+    userinfo(signed).provider?.(provider)
+  },
+})
+const { privateKey: strangersKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 /** Signs with a key that is published as `weak`. */
 const rsa = (modulusLength: number): Setup => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength })
@@ -674,6 +687,83 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'O-4',
+    what: 'signed userinfo of another person',
+    refused: signedUserinfo((claims) => ({ ...claims, sub: '00u2' })),
+    as: 'wrong_userinfo_subject',
+    details: { expected: person.sub, found: '00u2' },
+    accepted: signedUserinfo(),
+  },
+  {
+    rule: 'O-4',
+    what: 'userinfo that another issuer signed',
+    refused: signedUserinfo((claims) => ({ ...claims, iss: 'https://evil.example' })),
+    as: 'invalid_userinfo',
+    details: ({ url }) => ({ claim: 'iss', expected: url, found: 'https://evil.example' }),
+    accepted: signedUserinfo(({ iss: _iss, aud: _aud, ...claims }: { iss?: string; aud?: string }) => claims),
+  },
+  {
+    rule: 'O-4',
+    what: 'userinfo that was signed for another client',
+    refused: signedUserinfo((claims) => ({ ...claims, aud: ['gatehouse-2'] })),
+    as: 'invalid_userinfo',
+    details: { claim: 'aud', expected: 'gatehouse', found: ['gatehouse-2'] },
+    accepted: signedUserinfo((claims) => ({ ...claims, aud: ['other', 'gatehouse'] })),
+  },
+  {
+    rule: 'O-2',
+    what: 'userinfo with a signature of another key',
+    refused: signedUserinfo(undefined, (claims) => signRaw({ alg: 'RS256', kid: 'k1' }, claims, strangersKey)),
+    as: 'invalid_userinfo_signature',
+    details: { cause: 'wrong_signature' },
+    accepted: signedUserinfo(),
+  },
+  {
+    rule: 'O-2',
+    what: 'userinfo that calls itself unsigned',
+    refused: signedUserinfo(undefined, (claims, { keys }) =>
+      signRaw({ alg: 'none' }, claims, KeyObject.from(keys.privateKey)).replace(/[^.]+$/, ''),
+    ),
+    as: 'invalid_userinfo_signature',
+    details: { cause: 'unsigned_id_token' },
+    accepted: signedUserinfo(),
+  },
+  {
+    rule: 'O-2',
+    what: 'userinfo with an algorithm that is not announced',
+    refused: signedUserinfo(undefined, signsPss),
+    as: 'invalid_userinfo_signature',
+    details: { cause: 'forbidden_algorithm', found: 'PS256' },
+    accepted: {
+      provider: (provider) => {
+        signedUserinfo(undefined, signsPss).provider?.(provider)
+        provider.changeKeys = (keys) => keys.map(({ alg: _alg, ...key }) => key)
+        provider.changeMetadata = (document) => ({ ...document, userinfo_signing_alg_values_supported: ['PS256'] })
+      },
+    },
+  },
+  {
+    rule: 'O-4',
+    what: 'encrypted userinfo',
+    refused: userinfo(() => 'a.b.c.d.e'),
+    as: 'not_json',
+    details: { content_type: 'application/jwt' },
+    accepted: signedUserinfo(),
+  },
+  {
+    rule: 'O-4',
+    what: 'an access token that no header can carry',
+    refused: {
+      provider: (provider) => {
+        userinfo().provider?.(provider)
+        provider.changeTokens = (answer) => ({ ...answer, access_token: 'a token\r\nx-evil: 1' })
+      },
+    },
+    as: 'invalid_token_answer',
+    details: { member: 'access_token' },
+    accepted: userinfo(),
+  },
+  {
+    rule: 'O-4',
     what: 'userinfo that is an error',
     refused: {
       provider: (provider) => {
@@ -690,6 +780,18 @@ const rows: readonly Row[] = [
     accepted: userinfo(),
   },
 ]
+
+/** Signs with its own key, as PS256. */
+function signsPss(claims: object, { keys }: TestProvider): string {
+  const parts = [{ alg: 'PS256', kid: 'k1' }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  )
+  const key = {
+    ...{ key: KeyObject.from(keys.privateKey), padding: constants.RSA_PKCS1_PSS_PADDING },
+    saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+  }
+  return `${parts.join('.')}.${sign('sha256', Buffer.from(parts.join('.')), key).toString('base64url')}`
+}
 
 /** Signs with a key of the attacker and names it in the header. */
 function attackersKey(members: (jwk: JWK) => object): Setup {

@@ -8,24 +8,35 @@ import { getDocument } from './provider-requests.ts'
 /** Published keys by address, for ten minutes in each process. */
 const keySets = createKeptAnswers<KeySet>({ ms: 600_000 })
 
+/** What a token says, and the algorithm that it is signed with. */
+export interface VerifiedClaims {
+  claims: Claims
+  algorithm: string
+}
+
 /**
- * What an ID token says, once its signature is verified. For a key that is not known the keys are read again, once: providers
- * change keys without notice (O-2). That is why this is not left to `openid-client`, which reads them again only when those that
- * it has are a minute old.
+ * What a token of a provider says, once its signature is verified. For a key that is not known the keys are read again, once:
+ * providers change keys without notice (O-2). That is why this is not left to `openid-client`, which reads them again only when
+ * those that it has are a minute old.
  *
  * @throws OidcFailure
  */
-export async function readVerified(ctx: Context, provider: Provider, idToken: string): Promise<Claims> {
+export async function readVerified(
+  ctx: Context,
+  provider: Provider,
+  token: string,
+  algorithms: string[],
+): Promise<VerifiedClaims> {
   const { jwks_uri } = provider.metadata
   const keys = () => keySets.get(ctx, jwks_uri, async () => readKeySet(await getDocument(provider.send, jwks_uri)))
-  const signed = await keys()
-    .then((known) => verifySignature(idToken, known))
+  const { payload, algorithm } = await keys()
+    .then((known) => verifySignature(token, known, algorithms))
     .catch(async (error: unknown) => {
       if (!(error instanceof OidcFailure && error.reason === 'unknown_key')) throw error
       keySets.forget(ctx, jwks_uri)
-      return verifySignature(idToken, await keys())
+      return verifySignature(token, await keys(), algorithms)
     })
-  const claims = parseInnerObject(Buffer.from(signed).toString('utf8'))
+  const claims = parseInnerObject(Buffer.from(payload).toString('utf8'))
   if (claims === undefined) throw new OidcFailure('malformed_id_token')
-  return claims
+  return { claims, algorithm }
 }

@@ -8,6 +8,7 @@ import {
   OidcFailure,
   refusalDetails,
 } from '../../protocol/oidc/index.ts'
+import type { Provider } from './provider.ts'
 
 /**
  * The failure for what `openid-client` threw while it exchanged a code: by the code of its error and by what that is about, which
@@ -15,27 +16,20 @@ import {
  *
  * @returns the error itself if no answer of a provider can be its cause.
  */
-export function nameTokenFailure(error: unknown, expected: ExpectedClaims): unknown {
-  if (error instanceof ResponseBodyError) return nameRefusal(error)
+export function nameTokenFailure(error: unknown, provider: Provider, expected: ExpectedClaims): unknown {
+  if (error instanceof ResponseBodyError) {
+    const { reason, details } = nameRefusal(error)
+    const used = reason === 'client_refused' ? { client_authentication: provider.authentication } : {}
+    return new OidcFailure(reason, { ...details, ...used })
+  }
   if (!(error instanceof ClientError)) return error
   if (error.cause instanceof OidcFailure) return error.cause
-  return nameContent(recordOf(error.cause).cause, expected)
+  return nameContent(recordOf(error.cause).cause, provider, expected)
 }
 
 /** The failure for a token endpoint that says why it gives no tokens. */
 export function nameRefusal({ error, error_description }: ResponseBodyError): OidcFailure {
   return new OidcFailure(refusals[error] ?? 'exchange_refused', refusalDetails(error, error_description))
-}
-
-/** The failure for what `openid-client` threw while it asked the userinfo endpoint about a person. */
-export function nameUserinfoFailure(error: unknown, subject: string): unknown {
-  if (!(error instanceof ClientError)) return error
-  if (error.cause instanceof OidcFailure) return error.cause
-  if (error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED') {
-    const { body } = recordOf(recordOf(error.cause).cause)
-    return new OidcFailure('wrong_userinfo_subject', { expected: subject, found: String(recordOf(body).sub) })
-  }
-  return new OidcFailure('invalid_userinfo')
 }
 
 /** RFC 6749 §5.2. */
@@ -46,9 +40,10 @@ const refusals: Readonly<Record<string, FailureCause>> = {
 }
 
 /** @param about what the library attaches to an error: the header or the claims of the token, the answer, or the token itself. */
-function nameContent(about: unknown, expected: ExpectedClaims): unknown {
+function nameContent(about: unknown, { metadata }: Provider, expected: ExpectedClaims): unknown {
   const { header, claims, body } = recordOf(about)
-  if (isRecord(header)) return thrownBy(() => checkHeader(header)) ?? new OidcFailure('malformed_id_token')
+  const algorithms = metadata.id_token_signing_alg_values_supported
+  if (isRecord(header)) return thrownBy(() => checkHeader(header, algorithms)) ?? new OidcFailure('malformed_id_token')
   if (isRecord(claims)) return thrownBy(() => checkClaims(claims, expected)) ?? new OidcFailure('invalid_claim')
   if (isRecord(body)) return nameTokenAnswer(body)
   const isEncrypted = typeof about === 'string' && about.split('.').length === 5
@@ -62,7 +57,7 @@ function nameTokenAnswer(body: Record<string, unknown>): OidcFailure {
     : new OidcFailure('invalid_token_answer', { members: Object.keys(body) })
 }
 
-function thrownBy(check: () => void): unknown {
+function thrownBy(check: () => unknown): unknown {
   try {
     check()
     return undefined

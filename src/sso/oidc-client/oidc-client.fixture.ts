@@ -36,6 +36,8 @@ interface ConnectOptions {
   /** Members of `oidc` of the connection. */
   settings?: object
   type?: string
+  /** How clients may authenticate, as the discovery document has it. */
+  announced?: unknown
   /** What sign-ins run with in place of the environment's context. */
   contextOf?: (ctx: Context) => Context
 }
@@ -43,10 +45,12 @@ interface ConnectOptions {
 export async function connect({
   settings = {},
   type = 'GenericOIDC',
+  announced,
   contextOf = (ctx) => ctx,
 }: ConnectOptions = {}): Promise<Connected> {
   const [server, provider] = await Promise.all([startServer(), startProvider(person)])
   const { api, workos } = server
+  provider.changeMetadata = (document) => ({ ...document, token_endpoint_auth_methods_supported: announced })
   const ctx = contextOf(server.environment)
   const { id } = await workos.organizations.createOrganization({ name: 'Northwind' })
   const oidc = { issuer: provider.url, client_id: 'gatehouse', client_secret: provider.clientSecret, ...settings }

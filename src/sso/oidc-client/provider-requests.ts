@@ -10,6 +10,8 @@ export type Send = (request: OutgoingRequest) => Promise<OpenidAnswer>
 /** For one request, and for all of one sign-in together: a provider that hangs ends in a failed sign-in (O-6). */
 const requestMs = 5_000
 const signInMs = 10_000
+/** Of a document of a provider (O-6). */
+export const maxDocumentBytes = 1_048_576
 
 /**
  * The requests of one sign-in to its provider. Whatever is no answer of it is thrown as an `OidcFailure` that names the address:
@@ -57,7 +59,7 @@ export async function getDocument(send: Send, url: string): Promise<Record<strin
     method: 'GET',
     url,
     headers: { accept: 'application/json' },
-    maxResponseBytes: 1_048_576,
+    maxResponseBytes: maxDocumentBytes,
   })
   return parseInnerObject(body.toString('utf8')) ?? {}
 }

@@ -1,7 +1,15 @@
 import type { Context } from '../../platform/context.ts'
 import { createKeptAnswers } from '../../platform/outgoing/kept-answers.ts'
 import { OidcFailure, type ProviderMetadata, readMetadata } from '../../protocol/oidc/index.ts'
-import { type ConnectionRow, issuersAt, type OidcClient, openOidcClient, rememberIssuer } from '../connections/index.ts'
+import {
+  authenticationFor,
+  type ClientAuthentication,
+  type ConnectionRow,
+  issuersAt,
+  type OidcClient,
+  openOidcClient,
+  rememberIssuer,
+} from '../connections/index.ts'
 import { checkProviderAddress, createSender, getDocument, type Send } from './provider-requests.ts'
 
 /** The provider of a connection, as it describes itself, and our client at it. */
@@ -9,6 +17,8 @@ export interface Provider {
   metadata: ProviderMetadata
   client: OidcClient
   clientId: string
+  /** The one of the connection, or what the provider announces. */
+  authentication: ClientAuthentication
   send: Send
 }
 
@@ -42,5 +52,7 @@ export async function openProvider(ctx: Context, { id }: ConnectionRow): Promise
     if (address !== undefined) checkProviderAddress(ctx.system, address)
   }
   if (issuer === null) await rememberIssuer(ctx, id, discoveryEndpoint, metadata.issuer)
-  return { metadata, client, clientId, send }
+  const announced = metadata.token_endpoint_auth_methods_supported
+  const authentication = client.authentication ?? authenticationFor(announced, client.clientSecret !== null)
+  return { metadata, client, clientId, authentication, send }
 }

@@ -6,6 +6,7 @@ import {
   checkAnswer,
   checkClaims,
   type ExpectedClaims,
+  OidcFailure,
   type ProviderAnswer,
 } from '../../protocol/oidc/index.ts'
 import { addressesOf, type ConnectionRow } from '../connections/index.ts'
@@ -68,25 +69,30 @@ export async function readAnswer(
       idTokenExpected: true,
     })
     .catch((error: unknown) => {
-      throw nameTokenFailure(error, expected)
+      throw nameTokenFailure(error, provider, expected)
     })
   const tokens = toTokens(ctx, response)
   // The library has checked claims that it does not know to be signed. What counts is read from what was.
-  const claims = await readVerified(ctx, provider, tokens.idToken)
+  const algorithms = provider.metadata.id_token_signing_alg_values_supported
+  const { claims, algorithm } = await readVerified(ctx, provider, tokens.idToken, algorithms)
   checkClaims(claims, expected)
-  checkAccessTokenHash(claims.at_hash, tokens.accessToken)
+  checkAccessTokenHash(claims.at_hash, tokens.accessToken, algorithm)
   const { end_session_endpoint, revocation_endpoint } = provider.metadata
   return {
-    claims: { ...(await readUserinfo(provider, configuration, connection, claims, tokens)), ...claims },
+    claims: { ...(await readUserinfo(ctx, provider, connection, claims, tokens.accessToken)), ...claims },
     tokens,
     canEndSession: canSignOut(connection) && end_session_endpoint !== undefined && revocation_endpoint !== undefined,
   }
 }
 
+/** RFC 6749 appendix A.12. */
+const accessTokenText = /^[ -~]+$/
+
 function toTokens(
   ctx: Context,
   { access_token, refresh_token, id_token = '', expires_in, scope = '' }: openid.TokenEndpointResponse,
 ): OidcTokens {
+  if (!accessTokenText.test(access_token)) throw new OidcFailure('invalid_token_answer', { member: 'access_token' })
   return {
     idToken: id_token,
     accessToken: access_token,

@@ -24,7 +24,7 @@ export const de: Texts = {
     'Die Antwort sagt nicht, welcher Aussteller sie gesendet hat, obwohl der Anbieter das ankündigt.',
   wrong_response_issuer: 'Die Antwort wurde von einem anderen Aussteller gesendet.',
   client_refused:
-    'Der Anbieter erkennt die Client-ID nicht an oder das, womit sich der Client ausweist, etwa sein Secret.',
+    'Der Anbieter erkennt die Client-ID nicht an, das, womit sich der Client ausweist, etwa sein Secret, oder die Art, wie es gesendet wird.',
   code_refused:
     'Der Anbieter nimmt seinen Code nicht an: Er wurde schon verwendet, ist abgelaufen oder gehört zu einer anderen Redirect-URI.',
   exchange_refused: 'Der Anbieter hat es abgelehnt, seinen Code gegen Token zu tauschen.',
@@ -34,7 +34,7 @@ export const de: Texts = {
   encrypted_id_token: 'Das ID-Token ist verschlüsselt. Lassen Sie es den Anbieter nur signieren.',
   unsigned_id_token: 'Das ID-Token ist nicht signiert.',
   forbidden_algorithm:
-    'Das ID-Token ist mit einem Verfahren signiert, das nicht angenommen wird. Lassen Sie den Anbieter mit RS256 oder ES256 signieren.',
+    'Das ID-Token ist mit einem Verfahren signiert, das nicht angenommen wird oder das der Anbieter nicht ankündigt. Lassen Sie den Anbieter mit RS256 oder ES256 signieren.',
   unknown_critical_header: 'Das ID-Token verlangt eine Erweiterung, die nicht verstanden wird.',
   invalid_keys: 'Die Schlüssel, die der Anbieter veröffentlicht, sind nicht lesbar.',
   unknown_key: 'Das ID-Token ist mit einem Schlüssel signiert, den der Anbieter nicht veröffentlicht.',
@@ -58,4 +58,5 @@ export const de: Texts = {
   not_authenticated_again: 'Die Person musste sich beim Anbieter neu anmelden und hat es nicht getan.',
   wrong_userinfo_subject: 'Der Userinfo-Endpunkt hat zu einer anderen Person geantwortet.',
   invalid_userinfo: 'Die Antwort des Userinfo-Endpunkts ist nicht annehmbar.',
+  invalid_userinfo_signature: 'Die Signatur der Antwort des Userinfo-Endpunkts lässt sich nicht prüfen.',
 }

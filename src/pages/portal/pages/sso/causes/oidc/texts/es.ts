@@ -23,7 +23,7 @@ export const es: Texts = {
   missing_response_issuer: 'La respuesta no dice qué emisor la envió, aunque el proveedor anuncia que lo hace.',
   wrong_response_issuer: 'La respuesta la envió otro emisor.',
   client_refused:
-    'El proveedor no acepta el ID de cliente o aquello con lo que se identifica el cliente, como su secreto.',
+    'El proveedor no acepta el ID de cliente, aquello con lo que se identifica el cliente, como su secreto, o la forma de enviarlo.',
   code_refused: 'El proveedor no acepta su código: ya se usó, ha caducado o pertenece a otra URI de redirección.',
   exchange_refused: 'El proveedor se negó a cambiar su código por tokens.',
   invalid_token_answer: 'A la respuesta de tokens del proveedor le falta un campo, o uno es del tipo equivocado.',
@@ -32,7 +32,7 @@ export const es: Texts = {
   encrypted_id_token: 'El token de ID está cifrado. Haz que el proveedor solo lo firme.',
   unsigned_id_token: 'El token de ID no está firmado.',
   forbidden_algorithm:
-    'El token de ID está firmado con un algoritmo que no se acepta. Haz que el proveedor firme con RS256 o ES256.',
+    'El token de ID está firmado con un algoritmo que no se acepta o que el proveedor no anuncia. Haz que el proveedor firme con RS256 o ES256.',
   unknown_critical_header: 'El token de ID exige una extensión que no se entiende.',
   invalid_keys: 'Las claves que publica el proveedor no se pueden leer.',
   unknown_key: 'El token de ID está firmado con una clave que el proveedor no publica.',
@@ -55,4 +55,5 @@ export const es: Texts = {
   not_authenticated_again: 'La persona tenía que volver a iniciar sesión en el proveedor y no lo hizo.',
   wrong_userinfo_subject: 'El endpoint userinfo respondió sobre otra persona.',
   invalid_userinfo: 'La respuesta del endpoint userinfo no es aceptable.',
+  invalid_userinfo_signature: 'No se puede verificar la firma de la respuesta del endpoint userinfo.',
 }

@@ -22,7 +22,8 @@ export const fr: Texts = {
   missing_code: 'Le fournisseur a renvoyé le navigateur sans code.',
   missing_response_issuer: 'La réponse ne dit pas quel émetteur l’a envoyée, alors que le fournisseur l’annonce.',
   wrong_response_issuer: 'La réponse a été envoyée par un autre émetteur.',
-  client_refused: 'Le fournisseur n’accepte pas l’ID client ou ce qui prouve l’identité du client, comme son secret.',
+  client_refused:
+    'Le fournisseur n’accepte pas l’ID client, ce qui prouve l’identité du client, comme son secret, ou la façon de l’envoyer.',
   code_refused:
     'Le fournisseur n’accepte pas son code : il a déjà servi, il a expiré ou il appartient à une autre URI de redirection.',
   exchange_refused: 'Le fournisseur a refusé d’échanger son code contre des jetons.',
@@ -33,7 +34,7 @@ export const fr: Texts = {
   encrypted_id_token: 'Le jeton d’identité est chiffré. Faites-le seulement signer par le fournisseur.',
   unsigned_id_token: 'Le jeton d’identité n’est pas signé.',
   forbidden_algorithm:
-    'Le jeton d’identité est signé avec un algorithme qui n’est pas accepté. Faites signer le fournisseur avec RS256 ou ES256.',
+    'Le jeton d’identité est signé avec un algorithme qui n’est pas accepté, ou que le fournisseur n’annonce pas. Faites signer le fournisseur avec RS256 ou ES256.',
   unknown_critical_header: 'Le jeton d’identité exige une extension qui n’est pas comprise.',
   invalid_keys: 'Les clés que publie le fournisseur sont illisibles.',
   unknown_key: 'Le jeton d’identité est signé avec une clé que le fournisseur ne publie pas.',
@@ -58,4 +59,5 @@ export const fr: Texts = {
   not_authenticated_again: 'La personne devait se connecter à nouveau chez le fournisseur et ne l’a pas fait.',
   wrong_userinfo_subject: 'Le point d’accès userinfo a répondu au sujet d’une autre personne.',
   invalid_userinfo: 'La réponse du point d’accès userinfo n’est pas acceptable.',
+  invalid_userinfo_signature: 'La signature de la réponse du point d’accès userinfo ne peut pas être vérifiée.',
 }

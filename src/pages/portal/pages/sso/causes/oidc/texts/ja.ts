@@ -22,7 +22,8 @@ export const ja: Texts = {
   missing_code: 'プロバイダーがコードなしでブラウザーを戻しました。',
   missing_response_issuer: 'プロバイダーは発行者を示すと宣言していますが、応答に発行者が示されていません。',
   wrong_response_issuer: '応答は別の発行者から送信されました。',
-  client_refused: 'プロバイダーがクライアント ID、またはシークレットなどのクライアントの認証手段を受け付けません。',
+  client_refused:
+    'プロバイダーが、クライアント ID、シークレットなどのクライアントの認証手段、またはその送信方法を受け付けません。',
   code_refused: 'プロバイダーが自身のコードを受け付けません。使用済みか、期限切れか、別のリダイレクト URI のものです。',
   exchange_refused: 'プロバイダーがコードとトークンの交換を拒否しました。',
   invalid_token_answer: 'プロバイダーのトークン応答に項目が足りないか、型の異なる項目があります。',
@@ -32,7 +33,7 @@ export const ja: Texts = {
   encrypted_id_token: 'ID トークンが暗号化されています。プロバイダーで署名のみを設定してください。',
   unsigned_id_token: 'ID トークンが署名されていません。',
   forbidden_algorithm:
-    'ID トークンが、受け付けられないアルゴリズムで署名されています。プロバイダーで RS256 または ES256 による署名を設定してください。',
+    'ID トークンが、受け付けられないアルゴリズム、またはプロバイダーが公表していないアルゴリズムで署名されています。プロバイダーで RS256 または ES256 による署名を設定してください。',
   unknown_critical_header: 'ID トークンが、解釈できない拡張を要求しています。',
   invalid_keys: 'プロバイダーが公開している鍵を読み取れません。',
   unknown_key: 'ID トークンが、プロバイダーの公開していない鍵で署名されています。',
@@ -56,4 +57,5 @@ export const ja: Texts = {
   not_authenticated_again: 'プロバイダーでの再度のサインインが必要でしたが、行われませんでした。',
   wrong_userinfo_subject: 'userinfo エンドポイントが別のユーザーについて応答しました。',
   invalid_userinfo: 'userinfo エンドポイントの応答を受け付けられません。',
+  invalid_userinfo_signature: 'userinfo エンドポイントの応答の署名を検証できません。',
 }

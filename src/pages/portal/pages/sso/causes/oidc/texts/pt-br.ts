@@ -21,7 +21,8 @@ export const ptBr: Texts = {
   missing_code: 'O provedor devolveu o navegador sem um código.',
   missing_response_issuer: 'A resposta não diz qual emissor a enviou, embora o provedor anuncie que diz.',
   wrong_response_issuer: 'A resposta foi enviada por outro emissor.',
-  client_refused: 'O provedor não aceita o ID do cliente ou aquilo com que o cliente se identifica, como o segredo.',
+  client_refused:
+    'O provedor não aceita o ID do cliente, aquilo com que o cliente se identifica, como o segredo, ou a forma como isso é enviado.',
   code_refused:
     'O provedor não aceita o código dele: já foi usado, expirou ou pertence a outra URI de redirecionamento.',
   exchange_refused: 'O provedor se recusou a trocar o código por tokens.',
@@ -31,7 +32,7 @@ export const ptBr: Texts = {
   encrypted_id_token: 'O token de ID está criptografado. Configure o provedor para apenas assiná-lo.',
   unsigned_id_token: 'O token de ID não está assinado.',
   forbidden_algorithm:
-    'O token de ID está assinado com um algoritmo que não é aceito. Configure o provedor para assinar com RS256 ou ES256.',
+    'O token de ID está assinado com um algoritmo que não é aceito ou que o provedor não anuncia. Configure o provedor para assinar com RS256 ou ES256.',
   unknown_critical_header: 'O token de ID exige uma extensão que não é entendida.',
   invalid_keys: 'As chaves que o provedor publica não podem ser lidas.',
   unknown_key: 'O token de ID está assinado com uma chave que o provedor não publica.',
@@ -54,4 +55,5 @@ export const ptBr: Texts = {
   not_authenticated_again: 'A pessoa precisava entrar de novo no provedor e não fez isso.',
   wrong_userinfo_subject: 'O endpoint userinfo respondeu sobre outra pessoa.',
   invalid_userinfo: 'A resposta do endpoint userinfo não é aceitável.',
+  invalid_userinfo_signature: 'Não é possível verificar a assinatura da resposta do endpoint userinfo.',
 }
