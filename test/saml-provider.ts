@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import samlp, { type ReadRequest, type Settings } from 'samlp'
 import { onTestFinished } from 'vitest'
-import { providerKey } from '../src/protocol/saml/provider.fixture.ts'
+import { type Encryption, encryptAssertion, providerKey } from '../src/protocol/saml/provider.fixture.ts'
 
 /** A person with an account at the provider. They sign in with the first part of their email. */
 export interface SamlAccount {
@@ -20,7 +20,12 @@ export type ProviderChoice = Partial<
   Pick<
     Settings,
     'signAssertion' | 'signResponse' | 'signatureAlgorithm' | 'digestAlgorithm' | 'encryptionAlgorithm'
-  > & { encrypts: boolean; wantsSignedRequests: boolean }
+  > & {
+    encrypts: boolean
+    /** Encrypts with these algorithms, which the package doesn't have. */
+    encryptsWith: Partial<Encryption>
+    wantsSignedRequests: boolean
+  }
 >
 
 /** SAML as somebody else wrote it: the npm package `samlp` behind a form to sign in, on loopback. */
@@ -58,12 +63,13 @@ export async function startSamlProvider(accounts: readonly SamlAccount[]): Promi
   const findAccount = (login: string | undefined) => accounts.find(({ email }) => email.split('@')[0] === login)
 
   function settingsFor(account: SamlAccount, { acsUrl, entityId, signing, encryption }: ServiceProvider): Settings {
-    const { encrypts = false, wantsSignedRequests = false, ...chosen } = choice
+    const { encrypts = false, encryptsWith, wantsSignedRequests = false, ...chosen } = choice
     return {
       ...{ issuer: url, cert: providerKey.certificate, key: providerKey.privateKey, sessionIndex: '_a-session' },
       ...{ audience: entityId, recipient: acsUrl, destination: acsUrl },
       ...(wantsSignedRequests ? { signingCert: signing } : {}),
       ...(encrypts ? encryptionWith(encryption) : {}),
+      ...(encryptsWith === undefined ? {} : { responseHandler: sendEncrypted(acsUrl, encryption, encryptsWith) }),
       ...chosen,
       getUserFromRequest: () => profileOf(account),
       getPostURL: (_audience, _message, _request, done) => done(null, acsUrl),
@@ -110,8 +116,7 @@ export async function startSamlProvider(accounts: readonly SamlAccount[]): Promi
 function signInPage({ method, originalUrl, body = {} }: Request, hint = ''): string {
   const [action, fields] =
     method === 'GET' ? ['/sign-in', { to: encodeURIComponent(originalUrl) }] : [originalUrl, body as object]
-  const hidden = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
-  return `<!doctype html><title>Northwind</title><form method="post" action="${action}">${hidden.join('')}
+  return `<!doctype html><title>Northwind</title><form method="post" action="${action}">${hiddenFields(fields)}
     <label>Login <input name="login" value="${hint}"></label><button>Sign in at Northwind</button></form>`
 }
 
@@ -143,6 +148,28 @@ function encryptionWith(certificate: string): Partial<Settings> {
     disallowEncryptionWithInsecureAlgorithm: false,
     warnOnInsecureEncryptionAlgorithm: false,
   }
+}
+
+/** Encrypts the response on its way. An assertion is signed before, so this is only for one that is signed by itself. */
+function sendEncrypted(
+  acsUrl: string,
+  certificate: string,
+  options: Partial<Encryption>,
+): NonNullable<Settings['responseHandler']> {
+  return (signed, { RelayState = '' }, { query, body }, response) => {
+    const xml = encryptAssertion(signed.toString(), { key: { certificate, privateKey: '' }, ...options })
+    const fields = {
+      SAMLResponse: Buffer.from(xml).toString('base64'),
+      RelayState: RelayState || (query.RelayState ?? body?.RelayState ?? ''),
+    }
+    response.send(`<form method="post" action="${acsUrl}">${hiddenFields(fields)}</form>`)
+  }
+}
+
+function hiddenFields(fields: object): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
+    .join('')
 }
 
 function readMetadata(xml: string): ServiceProvider {

@@ -1,6 +1,6 @@
 /** What we use of the package, which brings no types. */
 declare module 'samlp' {
-  import type { Handler, Request } from 'express'
+  import type { Handler, Request, Response } from 'express'
 
   export interface Settings {
     issuer: string
@@ -21,6 +21,8 @@ declare module 'samlp' {
     warnOnInsecureEncryptionAlgorithm?: boolean
     /** Refuses requests that are not signed with its key. */
     signingCert?: string
+    /** Sends the response by itself, in place of a form of the package. */
+    responseHandler?(signed: Buffer, settings: { RelayState?: string }, request: Request, response: Response): void
     getUserFromRequest(request: Request): object
     getPostURL(
       audience: string | undefined,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { FormBrowser } from '../../../test/form-browser.ts'
 import type { ProviderChoice } from '../../../test/saml-provider.ts'
+import { oaep11 } from '../../protocol/saml/provider.fixture.ts'
 import { ada, startSamlp } from './samlp.fixture.ts'
 import { redirectUri } from './sso.fixture.ts'
 
@@ -39,6 +40,9 @@ test('a sign-in that starts at the provider is asked about, and gives the applic
 
 const gcm = 'http://www.w3.org/2009/xmlenc11#aes128-gcm'
 const cbc = 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'
+const sha256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
+const mgf1sha256 = 'http://www.w3.org/2009/xmlenc11#mgf1sha256'
+const keycloak = { keyMethod: oaep11, digest: 'sha256' } as const
 const signedResponse: ProviderChoice = { signAssertion: false, signResponse: true }
 
 const accepted: Record<string, ProviderChoice> = {
@@ -47,6 +51,14 @@ const accepted: Record<string, ProviderChoice> = {
   'a signed assertion, encrypted': { encrypts: true },
   'a signed assertion, encrypted with AES-128-GCM': { encrypts: true, encryptionAlgorithm: gcm },
   'a signed assertion, encrypted with AES-256-CBC': { encrypts: true, encryptionAlgorithm: cbc },
+  'a key encrypted by RSA-OAEP with SHA-256 and a mask with SHA-256, as Keycloak does': { encryptsWith: keycloak },
+  'a key encrypted by RSA-OAEP with SHA-384': { encryptsWith: { ...keycloak, digest: 'sha384' } },
+  'a key encrypted by RSA-OAEP with SHA-512': {
+    encryptsWith: { ...keycloak, digest: 'sha512', algorithm: 'aes-256-cbc' },
+  },
+  'a key encrypted by RSA-OAEP with SHA-256 and a mask with SHA-1': {
+    encryptsWith: { digest: 'sha256', mask: 'sha1' },
+  },
   'a signed response with an encrypted assertion': { ...signedResponse, encrypts: true },
   'a signed response with a signed assertion, encrypted': { signResponse: true, encrypts: true },
 }
@@ -69,6 +81,19 @@ const refused: [string, ProviderChoice, string][] = [
     'forbidden_encryption',
   ],
 ]
+
+const undecryptable: [string, ProviderChoice][] = [
+  ['another hash than it names', { ...keycloak, digest: 'sha512', digestMethod: sha256 }],
+  ['another mask than it names', { ...keycloak, mask: 'sha1', maskMethod: mgf1sha256 }],
+  ['a spoilt padding', { ...keycloak, spoilPadding: (encoded: Buffer) => Buffer.from(encoded).fill(7, 40, 44) }],
+].map(([name, encryptsWith]) => [name as string, { encryptsWith: encryptsWith as object }])
+
+test.each(undecryptable)('[S-11] a key encrypted with %s gets the one answer of decryption', async (_name, choice) => {
+  const { provider, signIn, browser, lastAttempt } = await startSamlp()
+  provider.choose(choice)
+  expect((await signIn(browser())).searchParams.get('error')).toBe('access_denied')
+  expect(await lastAttempt()).toMatchObject({ state: 'failed', failure: { reason: 'not_decryptable', details: {} } })
+})
 
 test.each(refused)('[S-9] [S-10] [S-11] refused from the provider: %s', async (_name, choice, reason) => {
   const { provider, signIn, browser, lastAttempt } = await startSamlp()

@@ -9,6 +9,7 @@ import {
   randomBytes,
   sign as signBytes,
   webcrypto,
+  X509Certificate,
 } from 'node:crypto'
 import { X509CertificateGenerator } from '@peculiar/x509'
 import { type SignatureAlgorithm, SignedXml } from 'xml-crypto'
@@ -192,18 +193,27 @@ class Sha384 {
   getHash = (xml: string) => createHash('sha384').update(xml).digest('base64')
 }
 
-interface Encryption {
+export interface Encryption {
   /** Whose certificate it is encrypted for. */
   key: ProviderKey
   algorithm: 'aes-256-gcm' | 'aes-128-gcm' | 'aes-256-cbc' | 'aes-128-cbc'
-  /** Names another algorithm than was used. */
+  /** The hash of RSA-OAEP, and that of its mask. SHA-1, and the same. */
+  digest: OaepHash
+  mask: OaepHash
+  /** Names another algorithm than was used. The last two may be left out of the message. */
   dataMethod: string
   keyMethod: string
+  digestMethod: string | null
+  maskMethod: string | null
   /** Changes the ciphertext. */
   spoil: (ciphertext: Buffer) => Buffer
+  /** Changes what RSA encrypts, as a provider with a fault in its padding would. */
+  spoilPadding: (encoded: Buffer) => Buffer
   /** Changes what is encrypted. */
   plain: (assertion: string) => string
 }
+
+type OaepHash = 'sha1' | 'sha256' | 'sha384' | 'sha512'
 
 const dataMethods = {
   'aes-256-gcm': 'http://www.w3.org/2009/xmlenc11#aes256-gcm',
@@ -212,19 +222,72 @@ const dataMethods = {
   'aes-128-cbc': 'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
 }
 
-function encryptAssertion(xml: string, options: Partial<Encryption>): string {
+/** The algorithms of RSA-OAEP: of XML Encryption 1.0, whose mask is made with SHA-1, and of 1.1. */
+export const oaep10 = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p'
+export const oaep11 = 'http://www.w3.org/2009/xmlenc11#rsa-oaep'
+const digestMethods = {
+  sha1: 'http://www.w3.org/2000/09/xmldsig#sha1',
+  sha256: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  sha384: 'http://www.w3.org/2001/04/xmldsig-more#sha384',
+  sha512: 'http://www.w3.org/2001/04/xmlenc#sha512',
+}
+
+/** Encrypts the one assertion of a response. */
+export function encryptAssertion(xml: string, options: Partial<Encryption>): string {
   const { key = ownKey, algorithm = 'aes-256-gcm', spoil = (value) => value, plain = (text) => text } = options
-  const { dataMethod = dataMethods[algorithm], keyMethod = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p' } = options
-  const [assertion = ''] = /<saml:Assertion .*<\/saml:Assertion>/s.exec(xml) ?? []
+  const { dataMethod = dataMethods[algorithm], keyMethod = oaep10, digest = 'sha1', mask = digest } = options
+  const { digestMethod = digest === 'sha1' ? null : digestMethods[digest] } = options
+  const { maskMethod = keyMethod === oaep11 ? `http://www.w3.org/2009/xmlenc11#mgf1${mask}` : null } = options
+  const [assertion = ''] = /<(?:saml:)?Assertion .*<\/(?:saml:)?Assertion>/s.exec(xml) ?? []
   const secret = randomBytes(algorithm.includes('256') ? 32 : 16)
-  const padding = constants.RSA_PKCS1_OAEP_PADDING
-  const wrapped = publicEncrypt({ key: key.certificate, padding, oaepHash: 'sha1' }, secret)
+  const wrapped = encryptKey(secret, key.certificate, { digest, mask, ...options })
   const ciphertext = spoil(encryptText(plain(assertion), algorithm, secret))
   const value = (bytes: Buffer) =>
     `<xenc:CipherData><xenc:CipherValue>${bytes.toString('base64')}</xenc:CipherValue></xenc:CipherData>`
-  const encryptedKey = `<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="${keyMethod}"/>${value(wrapped)}</xenc:EncryptedKey></ds:KeyInfo>`
+  const hashes = [
+    digestMethod === null ? '' : `<ds:DigestMethod Algorithm="${digestMethod}"/>`,
+    maskMethod === null
+      ? ''
+      : `<xenc11:MGF xmlns:xenc11="http://www.w3.org/2009/xmlenc11#" Algorithm="${maskMethod}"/>`,
+  ]
+  const encryptedKey = `<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="${keyMethod}">${hashes.join('')}</xenc:EncryptionMethod>${value(wrapped)}</xenc:EncryptedKey></ds:KeyInfo>`
   const data = `<xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"><xenc:EncryptionMethod Algorithm="${dataMethod}"/>${encryptedKey}${value(ciphertext)}</xenc:EncryptedData>`
-  return xml.replace(assertion, () => `<saml:EncryptedAssertion>${data}</saml:EncryptedAssertion>`)
+  return xml.replace(
+    assertion,
+    () =>
+      `<saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${data}</saml:EncryptedAssertion>`,
+  )
+}
+
+type KeyEncryption = Pick<Encryption, 'digest' | 'mask'> & Partial<Pick<Encryption, 'spoilPadding'>>
+
+/** RSAES-OAEP (RFC 8017 §7.1.1), by Node where it has one hash and no fault. */
+function encryptKey(secret: Buffer, certificate: string, { digest, mask, spoilPadding }: KeyEncryption): Buffer {
+  if (digest === mask && spoilPadding === undefined) {
+    return publicEncrypt({ key: certificate, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: digest }, secret)
+  }
+  const hash = createHash(digest).digest()
+  const modulusBytes = (new X509Certificate(certificate).publicKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8
+  const filler = Buffer.alloc(modulusBytes - secret.length - 2 * hash.length - 2)
+  const data = Buffer.concat([hash, filler, Buffer.from([1]), secret])
+  const seed = randomBytes(hash.length)
+  const maskedData = exclusiveOr((spoilPadding ?? ((each) => each))(data), maskOf(mask, seed, data.length))
+  const maskedSeed = exclusiveOr(seed, maskOf(mask, maskedData, seed.length))
+  const encoded = Buffer.concat([Buffer.from([0]), maskedSeed, maskedData])
+  return publicEncrypt({ key: certificate, padding: constants.RSA_NO_PADDING }, encoded)
+}
+
+function maskOf(hash: OaepHash, seed: Buffer, length: number): Buffer {
+  const blocks = Array.from({ length: 16 }, (_, at) =>
+    createHash(hash)
+      .update(seed)
+      .update(Buffer.from([0, 0, 0, at])),
+  )
+  return Buffer.concat(blocks.map((block) => block.digest())).subarray(0, length)
+}
+
+function exclusiveOr(one: Buffer, other: Buffer): Buffer {
+  return Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)))
 }
 
 function encryptText(text: string, algorithm: Encryption['algorithm'], secret: Buffer): Buffer {

@@ -1,18 +1,21 @@
-import { constants, createDecipheriv, privateDecrypt } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 import { SamlFailure } from '../failure.ts'
 import { encryptionNamespace } from '../namespaces.ts'
 import { attributeOf, childrenNamed, isElement, textOf, withDescendants } from '../xml/read.ts'
+import { forbiddenEncryption, readKeyTransport } from './key-transport.ts'
+import { decryptOaep } from './rsa-oaep.ts'
 
 const gcm: Readonly<Record<string, 'aes-128-gcm' | 'aes-256-gcm'>> = {
-  'http://www.w3.org/2009/xmlenc11#aes128-gcm': 'aes-128-gcm',
   'http://www.w3.org/2009/xmlenc11#aes256-gcm': 'aes-256-gcm',
+  'http://www.w3.org/2009/xmlenc11#aes128-gcm': 'aes-128-gcm',
 }
 const cbc: Readonly<Record<string, 'aes-128-cbc' | 'aes-256-cbc'>> = {
-  'http://www.w3.org/2001/04/xmlenc#aes128-cbc': 'aes-128-cbc',
   'http://www.w3.org/2001/04/xmlenc#aes256-cbc': 'aes-256-cbc',
+  'http://www.w3.org/2001/04/xmlenc#aes128-cbc': 'aes-128-cbc',
 }
-const rsaOaep = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p'
-const sha1 = 'http://www.w3.org/2000/09/xmldsig#sha1'
+
+/** The algorithms of the assertion that are accepted, the most preferred first. */
+export const dataAlgorithms: readonly string[] = [...Object.keys(gcm), ...Object.keys(cbc)]
 
 /**
  * The text of an `EncryptedAssertion` (S-11). Every fault after the choice of algorithms is the same failure: which step it
@@ -31,19 +34,17 @@ export function decryptAssertion(encrypted: Element, keys: readonly string[]): s
     throw new SamlFailure('not_decryptable')
   const algorithm = methodOf(data)
   const decipher = Object.hasOwn(gcm, algorithm) ? openGcm : Object.hasOwn(cbc, algorithm) ? openCbc : undefined
-  if (decipher === undefined || methodOf(encryptedKey) !== rsaOaep || digestOf(encryptedKey) !== sha1) {
-    throw new SamlFailure('forbidden_encryption', {
-      algorithms: [algorithm, methodOf(encryptedKey), digestOf(encryptedKey)],
-    })
-  }
+  const transports = readKeyTransport(encryptedKey)
+  if (decipher === undefined || transports === undefined) throw forbiddenEncryption(algorithm, encryptedKey)
   for (const key of keys) {
-    try {
-      const padding = constants.RSA_PKCS1_OAEP_PADDING
-      const secret = privateDecrypt({ key, padding, oaepHash: 'sha1' }, cipherValueOf(encryptedKey))
-      const plain = decipher(algorithm, secret, cipherValueOf(data))
-      return new TextDecoder('utf-8', { fatal: true }).decode(plain).replace(/\r\n?/g, '\n')
-    } catch {
-      // The next key may be the one.
+    for (const transport of transports) {
+      try {
+        const secret = decryptOaep(key, cipherValueOf(encryptedKey), transport)
+        const plain = decipher(algorithm, secret, cipherValueOf(data))
+        return new TextDecoder('utf-8', { fatal: true }).decode(plain).replace(/\r\n?/g, '\n')
+      } catch {
+        // The next one may be the right one.
+      }
     }
   }
   throw new SamlFailure('not_decryptable')
@@ -71,12 +72,6 @@ function openCbc(algorithm: string, secret: Buffer, value: Buffer): Buffer {
 function methodOf(element: Element): string {
   const [method] = childrenNamed(element, encryptionNamespace, 'EncryptionMethod')
   return (method && attributeOf(method, 'Algorithm')) ?? ''
-}
-
-/** The digest of RSA-OAEP, which is SHA-1 unless named: there it is no weakness (RFC 8017 §8.1). */
-function digestOf(encryptedKey: Element): string {
-  const [digest] = withDescendants(encryptedKey).filter(({ localName }) => localName === 'DigestMethod')
-  return (digest && attributeOf(digest, 'Algorithm')) ?? sha1
 }
 
 function cipherValueOf(element: Element): Buffer {

@@ -6,6 +6,7 @@ import {
   createMessage,
   expectations,
   type Message,
+  oaep11,
   otherKey,
   ownKey,
   plainResponse,
@@ -28,6 +29,7 @@ const sha1 = {
   digest: 'http://www.w3.org/2000/09/xmldsig#sha1',
 }
 const more = 'http://www.w3.org/2001/04/xmldsig-more#'
+const sha256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
 const [p256, p384] = [await createCurveKey('P-256'), await createCurveKey('P-384')]
 const curveCertificates = [p256, p384].map(({ certificate }) => readCertificate(certificate))
 /** A provider that signs with ECDSA. */
@@ -57,6 +59,7 @@ const forged = (xml: string) =>
 const says = (from: string | RegExp, to: string): Message => ({ says: swap(from, to) })
 /** Changes what was signed. */
 const changes = (from: string | RegExp, to: string): Message => ({ onItsWay: swap(from, to) })
+const flip = (at: number) => (bytes: Buffer) => Buffer.from(bytes.map((byte, i) => (i === at ? byte ^ 1 : byte)))
 const both = ['Assertion', 'Response'] as const
 const later = (seconds: number): Message => ({
   expected: { now: new Date(expectations.now.getTime() + seconds * 1_000) },
@@ -708,6 +711,71 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'S-11',
+    what: 'a hash of RSA-OAEP that is out of use',
+    refused: { encrypts: { digestMethod: 'http://www.w3.org/2001/04/xmldsig-more#md5' } },
+    as: 'forbidden_encryption',
+    accepted: { encrypts: { digest: 'sha256', mask: 'sha1' } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a mask of RSA-OAEP that is not known',
+    refused: {
+      encrypts: { keyMethod: oaep11, digest: 'sha256', maskMethod: 'http://www.w3.org/2009/xmlenc11#mgf1md5' },
+    },
+    as: 'forbidden_encryption',
+    accepted: { encrypts: { keyMethod: oaep11, digest: 'sha256' } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a key with another hash than it names',
+    refused: { encrypts: { keyMethod: oaep11, digest: 'sha384', digestMethod: sha256, mask: 'sha256' } },
+    as: 'not_decryptable',
+    accepted: { encrypts: { keyMethod: oaep11, digest: 'sha384', mask: 'sha256' } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a key with another mask than it names',
+    refused: {
+      encrypts: {
+        ...{ keyMethod: oaep11, digest: 'sha256', mask: 'sha1' },
+        maskMethod: 'http://www.w3.org/2009/xmlenc11#mgf1sha256',
+      },
+    },
+    as: 'not_decryptable',
+    accepted: { encrypts: { keyMethod: oaep11, digest: 'sha256', mask: 'sha1' } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a key without a mask, which means SHA-1',
+    refused: { encrypts: { keyMethod: oaep11, digest: 'sha512', maskMethod: null } },
+    as: 'not_decryptable',
+    accepted: { encrypts: { keyMethod: oaep11, digest: 'sha512', mask: 'sha1', maskMethod: null } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a key whose first hash is spoilt',
+    refused: { encrypts: { digest: 'sha256', mask: 'sha1', spoilPadding: flip(0) } },
+    as: 'not_decryptable',
+    accepted: { encrypts: { digest: 'sha256', mask: 'sha1', spoilPadding: (encoded) => encoded } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a key whose filler is spoilt',
+    refused: { encrypts: { digest: 'sha256', mask: 'sha1', spoilPadding: flip(40) } },
+    as: 'not_decryptable',
+    accepted: { encrypts: { keyMethod: oaep11, digest: 'sha256', mask: 'sha512' } },
+  },
+  {
+    rule: 'S-11',
+    what: 'a key whose filler never ends',
+    refused: {
+      encrypts: { digest: 'sha256', mask: 'sha1', spoilPadding: (encoded) => Buffer.from(encoded).fill(0, 32) },
+    },
+    as: 'not_decryptable',
+    accepted: { encrypts: { keyMethod: oaep11, digest: 'sha1', mask: 'sha256', algorithm: 'aes-128-cbc' } },
+  },
+  {
+    rule: 'S-11',
     what: 'an unsigned assertion inside',
     refused: { signs: [], encrypts: {} },
     as: 'unsigned',
@@ -1076,6 +1144,49 @@ function failureOf(run: () => unknown): unknown {
     return error
   }
 }
+
+const hashes = ['sha1', 'sha256', 'sha384', 'sha512'] as const
+const transports: [string, NonNullable<Message['encrypts']>][] = [
+  ...hashes.flatMap((digest) =>
+    hashes.map((mask): [string, Message['encrypts'] & {}] => [
+      `rsa-oaep with ${digest} and MGF1 with ${mask}`,
+      { keyMethod: oaep11, digest, mask },
+    ]),
+  ),
+  ...hashes.map((digest): [string, Message['encrypts'] & {}] => [
+    `rsa-oaep-mgf1p with ${digest}`,
+    { digest, mask: 'sha1' },
+  ]),
+  ['rsa-oaep-mgf1p of a library with one hash for both', { digest: 'sha256', mask: 'sha256' }],
+  [
+    'SHA-384 by its name in XML Encryption',
+    { digest: 'sha384', digestMethod: 'http://www.w3.org/2001/04/xmlenc#sha384' },
+  ],
+]
+
+test.each(transports)('[S-11] accepted: a key encrypted by %s', (_name, encrypts) => {
+  expect(validate({ encrypts })).toMatchObject({ nameId: 'ada@northwind.example' })
+})
+
+test('[S-11] every fault of an encrypted key is one failure without details', () => {
+  const spoilt = [flip(0), flip(31), flip(40), flip(220), (bytes: Buffer) => Buffer.from(bytes).fill(0, 32)]
+  const faults: NonNullable<Message['encrypts']>[] = [
+    ...hashes.flatMap((mask) =>
+      spoilt.map(
+        (spoilPadding): NonNullable<Message['encrypts']> => ({
+          ...{ keyMethod: oaep11, digest: 'sha256', mask, spoilPadding },
+        }),
+      ),
+    ),
+    { key: otherKey, digest: 'sha256', mask: 'sha1' },
+    { digest: 'sha256', mask: 'sha512' },
+    { keyMethod: oaep11, digest: 'sha256', mask: 'sha1', spoil: (bytes) => bytes.subarray(0, 20) },
+  ]
+  for (const encrypts of faults) {
+    expect(failureOf(() => validate({ encrypts }))).toMatchObject({ reason: 'not_decryptable', details: {} })
+    expect(failureOf(() => validate({ encrypts }))).toHaveProperty('details', {})
+  }
+})
 
 test('[S-3] what is returned is what was signed', () => {
   expect(validate({})).toEqual({

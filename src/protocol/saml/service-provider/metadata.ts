@@ -1,4 +1,13 @@
-import { httpPost, httpRedirect, metadataNamespace, protocolNamespace, signatureNamespace } from '../namespaces.ts'
+import {
+  encryption11Namespace,
+  httpPost,
+  httpRedirect,
+  metadataNamespace,
+  protocolNamespace,
+  signatureNamespace,
+} from '../namespaces.ts'
+import { dataAlgorithms } from '../response/decrypt-assertion.ts'
+import { keyTransports } from '../response/key-transport.ts'
 import { type Markup, xml } from '../xml/write.ts'
 
 export interface ServiceProvider {
@@ -10,8 +19,6 @@ export interface ServiceProvider {
   signingCertificates: readonly string[]
   encryptionCertificates: readonly string[]
 }
-
-const xmlEncryption = 'http://www.w3.org/2001/04/xmlenc#'
 
 /**
  * The metadata of a connection as the service provider that it is (saml-metadata-2.0-os §2.4.4): the algorithms that
@@ -32,12 +39,13 @@ export function writeMetadata(provider: ServiceProvider): string {
 }
 
 const encryptionMethods: Markup[] = [
-  'http://www.w3.org/2009/xmlenc11#aes256-gcm',
-  'http://www.w3.org/2009/xmlenc11#aes128-gcm',
-  `${xmlEncryption}aes256-cbc`,
-  `${xmlEncryption}aes128-cbc`,
-  `${xmlEncryption}rsa-oaep-mgf1p`,
-].map((algorithm) => xml`<md:EncryptionMethod Algorithm="${algorithm}"/>`)
+  ...dataAlgorithms.map((algorithm) => xml`<md:EncryptionMethod Algorithm="${algorithm}"/>`),
+  ...keyTransports.map(({ algorithm, digest, mask }) => {
+    const maskFunction =
+      mask === undefined ? undefined : xml`<xenc11:MGF xmlns:xenc11="${encryption11Namespace}" Algorithm="${mask}"/>`
+    return xml`<md:EncryptionMethod Algorithm="${algorithm}"><ds:DigestMethod Algorithm="${digest}"/>${maskFunction}</md:EncryptionMethod>`
+  }),
+]
 
 function keyDescriptor(use: string, certificate: string, methods: Markup[] = []): Markup {
   return xml`<md:KeyDescriptor use="${use}"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>${methods}</md:KeyDescriptor>`

@@ -5,7 +5,7 @@ import { SignedXml } from 'xml-crypto'
 import { postFields, redirectUrl, writeAuthnRequest, writeMetadata } from '../index.ts'
 import { expectations, now, ownKey } from '../provider.fixture.ts'
 import { parseXml } from '../xml/parse.ts'
-import { attributeOf, withDescendants } from '../xml/read.ts'
+import { attributeOf, childElements, withDescendants } from '../xml/read.ts'
 
 const { acsUrl, spEntityId } = expectations
 const sloUrl = 'https://auth.eastwind.example/sso/saml/slo/key'
@@ -92,5 +92,15 @@ test('[S-11] the metadata of a connection carries its addresses and its certific
     ['signing', 'BBBB'],
     ['encryption', 'CCCC'],
   ])
-  expect(named('EncryptionMethod')).toHaveLength(5)
+  const algorithmOf = (each: Element) => (attributeOf(each, 'Algorithm') ?? '').replace(/.*#/, '')
+  expect(named('EncryptionMethod').map((each) => [each, ...childElements(each)].map(algorithmOf).join(' '))).toEqual([
+    ...['aes256-gcm', 'aes128-gcm', 'aes256-cbc', 'aes128-cbc'],
+    ...['rsa-oaep sha256 mgf1sha256', 'rsa-oaep sha384 mgf1sha384', 'rsa-oaep sha512 mgf1sha512'],
+    ...['rsa-oaep-mgf1p sha256', 'rsa-oaep-mgf1p sha1'],
+  ])
+  const method = named('EncryptionMethod')[4]
+  expect(method && childElements(method).map(({ namespaceURI }) => namespaceURI)).toEqual([
+    'http://www.w3.org/2000/09/xmldsig#',
+    'http://www.w3.org/2009/xmlenc11#',
+  ])
 })
