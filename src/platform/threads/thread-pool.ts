@@ -8,7 +8,10 @@ export interface ThreadPoolOptions {
   /** How many tasks may wait before more are refused. */
   queueLimit: number
   onOverload: () => Error
-  /** For one task. A thread that takes longer is ended, and with it the task. */
+  /**
+   * For one task, without the start of its thread. A thread that takes longer is ended, and with it the task. It may take up
+   * to five times as long while the machine gives the process less than one processor.
+   */
   timeoutMs: number
   onTimeout: () => Error
   /** What the objects of one thread may take. A thread that needs more is ended. */
@@ -49,14 +52,11 @@ async function start(options: ThreadPoolOptions): Promise<Worker> {
 
 async function ask<Task, Result>(worker: Worker, task: Task, options: ThreadPoolOptions): Promise<Result> {
   const { timeoutMs, onTimeout } = options
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(onTimeout()), timeoutMs)
-  })
+  const deadline = startDeadline(timeoutMs)
   worker.ref()
   worker.postMessage(task)
   try {
-    const answer = await Promise.race([nextMessage<Answer<Result>>(worker), late])
+    const answer = await Promise.race([nextMessage<Answer<Result>>(worker), deadline.passed.then(throwLate)])
     if ('error' in answer) throw new Error(answer.error)
     worker.unref()
     return answer.result
@@ -64,8 +64,37 @@ async function ask<Task, Result>(worker: Worker, task: Task, options: ThreadPool
     worker.terminate()
     throw error
   } finally {
-    clearTimeout(timer)
+    deadline.stop()
   }
+
+  function throwLate(): never {
+    throw onTimeout()
+  }
+}
+
+interface Deadline {
+  passed: Promise<void>
+  stop(): void
+}
+
+/**
+ * Passes once a task has had its time: it ran for so long, and the process had so much of the processors. On a machine that
+ * is busy with other things, a task that waits its turn isn't ended for it.
+ */
+function startDeadline(timeoutMs: number): Deadline {
+  const [startedAt, startedWith] = [performance.now(), process.cpuUsage()]
+  let timer: NodeJS.Timeout | undefined
+  const passed = new Promise<void>((resolve) => {
+    const check = () => {
+      const { user, system } = process.cpuUsage(startedWith)
+      const hadItsTime = user + system >= timeoutMs * 1_000 || performance.now() - startedAt >= 5 * timeoutMs
+      // The event loop may have been blocked meanwhile: an answer that came then is received before this runs.
+      if (hadItsTime) setImmediate(resolve)
+      else timer = setTimeout(check, timeoutMs / 10)
+    }
+    timer = setTimeout(check, timeoutMs)
+  })
+  return { passed, stop: () => clearTimeout(timer) }
 }
 
 /** One listener for each event and wait: a thread that is idle has none, and one that ends has nobody waiting. */
