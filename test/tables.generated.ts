@@ -316,6 +316,7 @@ export interface Tables {
     second_factor: boolean
     sso_organization_id: string | null
     sso_session_id: string | null
+    sso_ends_at: string | null
   }
   connect_applications: {
     environment_id: string
@@ -1173,6 +1174,8 @@ export interface Tables {
     signs_out_at_provider: boolean
     kept_acs_url: string | null
     kept_sp_entity_id: string | null
+    allows_missing_name_id: boolean
+    ignored_certificates: unknown
   }
   schema_migrations: {
     name: string
@@ -1253,6 +1256,7 @@ export interface Tables {
     token_expires_at: string | null
     created_at: string
     sealed_oauth_tokens: string | null
+    provider_session_ends_at: string | null
   }
   sso_consents: {
     environment_id: string

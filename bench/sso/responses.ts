@@ -40,6 +40,7 @@ export function expectationsOf({ acsUrl, entityId }: SamlConnection) {
     certificates: [{ pem: providerKey.certificate, fingerprint: '', expiresAt: new Date() }],
     decryptionKeys: [],
     allowSha1: false,
+    allowMissingNameId: false,
     now: new Date(),
   }
 }

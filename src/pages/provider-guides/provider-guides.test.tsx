@@ -33,6 +33,7 @@ function identityOf({ protocol }: ProviderGuide, said: Map<string, string[]>) {
       inResponseTo: null,
       assertionId: '_1',
       sessionIndex: null,
+      sessionEndsAt: null,
     },
     usableUntil: new Date('2026-01-01'),
     attributes: said,

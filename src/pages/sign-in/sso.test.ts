@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { FormBrowser } from '../../../test/form-browser.ts'
+import { startOwnServer } from '../../../test/server.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { type Answer, answerTo, readRequest, type SsoServer, startSso } from '../sso/sso.fixture.ts'
 import { type PagesServer, pagesOf, password, redirectUri } from './pages.fixture.ts'
@@ -287,4 +288,96 @@ test('a browser that comes back twice at once is signed in once, and the attempt
   expect(await server.lastAttempt()).toMatchObject({ state: 'succeeded', failure: null })
   const { body } = await server.api.get<{ data: object[] }>('/events?events=authentication.sso_failed')
   expect(body.data).toEqual([])
+})
+
+/** A server whose clock is moved, with a provider whose sessions end after an hour. */
+async function startWithEndingSessions() {
+  let minutes = 0
+  const now = () => new Date(begin + minutes * 60_000)
+  const begin = Date.now()
+  const own = await startOwnServer({ now })
+  onTestFinished(() => own.close())
+  const server = await pagesOf(await startSso('OktaSAML', {}, own))
+  const end = new Date(begin + 3_600_000).toISOString()
+  const refresh = ({ refreshToken }: { refreshToken: string }) =>
+    server.workos.userManagement.authenticateWithRefreshToken({ clientId: server.clientId, refreshToken })
+  return {
+    ...server,
+    ...{ end, refresh },
+    /** An answer of this moment, whose session ends. */
+    said: (): Answer => ({
+      issuedAt: now(),
+      says: (xml) => xml.replace('<saml:AuthnStatement', `<saml:AuthnStatement SessionNotOnOrAfter="${end}"`),
+    }),
+    /** When each session of a user ends. */
+    async ends(userId: string) {
+      const { data } = await server.workos.userManagement.listSessions(userId)
+      return data.map(({ expiresAt }) => expiresAt)
+    },
+    pass(count: number) {
+      minutes += count
+    },
+  }
+}
+
+test('no session outlives the one at the provider that it began with: not by a refresh, and not by another application', async () => {
+  const server = await startWithEndingSessions()
+  const { end, said, ends, refresh, pass } = server
+  const person = server.browser()
+  await signIn(server, person, said())
+  const first = await server.exchange(person.location)
+  pass(30)
+  await person.open(server.authorizeUrl())
+  const second = await server.exchange(person.location)
+  expect(await ends(first.user.id)).toEqual([end, end])
+
+  pass(29)
+  const refreshed = await refresh(first)
+  const { exp } = JSON.parse(Buffer.from(refreshed.accessToken.split('.')[1] ?? '', 'base64url').toString())
+  expect(new Date(exp * 1_000).getTime()).toBeLessThanOrEqual(Date.parse(end))
+  await person.open(server.authorizeUrl())
+  const late = person.location
+  expect(late.href).toMatch(`${redirectUri}?code=`)
+
+  pass(2)
+  for (const session of [refreshed, second])
+    await expect(refresh(session)).rejects.toMatchObject({ error: 'invalid_grant' })
+  await expect(server.exchange(late)).rejects.toMatchObject({
+    error: 'invalid_grant',
+    errorDescription: expect.stringContaining('session at the identity provider has ended'),
+  })
+  expect(await ends(first.user.id)).toEqual([])
+  // The browser isn't remembered any longer either.
+  await person.open(server.authorizeUrl())
+  expect(person.location.pathname).toBe('/sign-in')
+})
+
+test('a session that began at the provider ends with the one there, too', async () => {
+  const server = await startWithEndingSessions()
+  const { end, said, ends, refresh, pass, workos, clientId } = server
+  const person = server.browser()
+  await server.respond(person, {}, said())
+  await person.submit({ decision: 'allow' })
+  const code = person.location.searchParams.get('code') ?? ''
+  const session = await workos.userManagement.authenticateWithCode({ clientId, code })
+  expect(await ends(session.user.id)).toEqual([end])
+  pass(61)
+  await expect(refresh(session)).rejects.toMatchObject({ error: 'invalid_grant' })
+})
+
+test('a provider that says nothing of an end, or names a later one, leaves the usual lifetime of a session', async () => {
+  const server = await start()
+  const lifetime = async (says?: Answer['says']) => {
+    const person = server.browser()
+    await signIn(server, person, says === undefined ? {} : { says })
+    const { user } = await server.exchange(person.location)
+    const [newest] = (await server.workos.userManagement.listSessions(user.id)).data
+    return Date.parse(newest?.expiresAt ?? '') - Date.parse(newest?.createdAt ?? '')
+  }
+  const usual = await lifetime()
+  expect(
+    await lifetime((xml) =>
+      xml.replace('<saml:AuthnStatement', '<saml:AuthnStatement SessionNotOnOrAfter="2099-01-01T00:00:00Z"'),
+    ),
+  ).toBe(usual)
 })

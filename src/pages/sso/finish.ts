@@ -28,7 +28,7 @@ export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpR
 async function finishForApplication(
   visit: SsoVisit,
   purpose: Purpose & { kind: 'application' },
-  { identity, tokens, oauthTokens }: KeptAnswer,
+  { identity, tokens, sessionEndsAt, oauthTokens }: KeptAnswer,
 ): Promise<HttpReply> {
   const { ctx, connection, row } = visit
   if (!(await isInsideOrganization(ctx, connection, identity.email))) {
@@ -46,6 +46,7 @@ async function finishForApplication(
       profileId: profile.id,
       codeChallenge: purpose.codeChallenge,
       startsAtProvider: purpose.startsAtProvider ?? false,
+      providerSessionEndsAt: sessionEndsAt,
       oauthTokens,
     })
   })
@@ -61,11 +62,11 @@ function rolesAt(tx: TransactionContext, connection: AnyConnection, { groups }: 
 async function finishForUserManagement(
   visit: SsoVisit,
   { token, isAskedFor }: Purpose & { kind: 'user_management' },
-  { identity, tokens }: KeptAnswer,
+  { identity, tokens, sessionEndsAt }: KeptAnswer,
 ): Promise<HttpReply> {
   const flow = await findFlow({ system: visit.ctx.system, request: visit.request }, token)
   const connection = connectionOfOrganization(visit)
-  return finishSsoSignIn(flow, { connection, visit: visit.row, identity, tokens, isAskedFor })
+  return finishSsoSignIn(flow, { connection, visit: visit.row, identity, tokens, sessionEndsAt, isAskedFor })
 }
 
 /** A test ends with the answer: nobody is signed in, and no profile is made. */

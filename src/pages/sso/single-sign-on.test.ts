@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sql } from '../../platform/db/sql.ts'
 import { otherKey } from '../../protocol/saml/provider.fixture.ts'
-import { answerTo, idp, redirectUri, samlOfIdp, startSso } from './sso.fixture.ts'
+import { type Answer, answerTo, idp, redirectUri, samlOfIdp, startSso } from './sso.fixture.ts'
 
 const codeOf = (location: URL) => location.searchParams.get('code') ?? ''
 
@@ -290,4 +290,56 @@ test('a domain leads to the connection that names it, else to one of the organiz
   for (const id of [named.body.id, connectionId])
     await api.request(`/connections/${id}`, { method: 'PATCH', body: { state: 'inactive' } })
   expect((await ask('northwind.example')).searchParams.get('error')).toBe('connection_domain_invalid')
+})
+
+test('our metadata names the NameID that the connection asks for', async () => {
+  const { api, connectionId, entityId } = await startSso()
+  const formats = async () =>
+    [...(await (await fetch(entityId)).text()).matchAll(/NameIDFormat>([^<]+)</g)].map(([, each]) => each)
+  expect(await formats()).toEqual(['urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified'])
+  for (const [name, format] of [
+    ['persistent', 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'],
+    ['email', 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'],
+    [null, 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified'],
+  ]) {
+    await api.request(`/connections/${connectionId}`, { method: 'PATCH', body: { saml: { name_id_format: name } } })
+    expect(await formats()).toEqual([format])
+  }
+})
+
+test('a response without a NameID signs a person in where the connection allows it and the id is mapped, and nowhere else', async () => {
+  const { api, connectionId, workos, clientId, signIn, browser, lastAttempt } = await startSso()
+  const change = (body: object) => api.request(`/connections/${connectionId}`, { method: 'PATCH', body })
+  const said: Answer = {
+    attributes: { employee: ['ada-1'] },
+    says: (xml) => xml.replace(/<saml:NameID .*<\/saml:NameID>/, ''),
+  }
+  await change({ attribute_map: { id: 'employee' } })
+  expect((await signIn(browser(), said)).searchParams.get('error')).toBe('access_denied')
+  expect(await lastAttempt()).toMatchObject({ failure: { reason: 'missing_name_id' } })
+
+  await change({ saml: { allow_missing_name_id: true } })
+  const code = (await signIn(browser(), said)).searchParams.get('code') ?? ''
+  expect((await workos.sso.getProfileAndToken({ code, clientId })).profile).toMatchObject({ idpId: 'ada-1' })
+
+  expect((await signIn(browser(), { ...said, attributes: {} })).searchParams.get('error')).toBe('access_denied')
+  expect(await lastAttempt()).toMatchObject({
+    failure: { reason: 'missing_attribute', details: { attribute: 'id', looked_for: ['employee'] } },
+  })
+})
+
+test('a provider that indents its XML says the same person as one that does not', async () => {
+  const { workos, clientId, signIn, browser } = await startSso()
+  const indents: Answer['says'] = (xml) =>
+    xml.replace(/(<saml:(NameID|AttributeValue|Audience)\b[^>]*>)([^<]*)/g, '$1\n      $3\n    ')
+  const profileOf = async (location: URL) =>
+    (await workos.sso.getProfileAndToken({ code: location.searchParams.get('code') ?? '', clientId })).profile
+  const attributes = { groups: ['Engineering'] }
+  const plain = await profileOf(await signIn(browser(), { attributes }))
+  expect(await profileOf(await signIn(browser(), { attributes, says: indents }))).toEqual(plain)
+  expect(plain).toMatchObject({
+    idpId: 'ada@northwind.example',
+    email: 'ada@northwind.example',
+    groups: ['Engineering'],
+  })
 })

@@ -44,8 +44,9 @@ export interface SamlRequest {
   xml: string
 }
 
-export async function startSso(type = 'OktaSAML', changes: object = {}): Promise<SsoServer> {
-  const server = await startServer()
+/** @param changes to the settings of the connection. */
+export async function startSso(type = 'OktaSAML', changes: object = {}, given?: TestServer): Promise<SsoServer> {
+  const server = given ?? (await startServer())
   const { workos, api, clientId, url } = server
   await ensureRedirectUri(server.environment, redirectUri)
   const organization = await workos.organizations.createOrganization({

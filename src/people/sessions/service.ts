@@ -26,12 +26,15 @@ export interface NewSession {
   ssoOrganizationId?: string
   /** The sign-in at that provider, whose end there ends the session. */
   ssoSessionId?: string
+  /** When the session at that provider ends: this one ends then at the latest. */
+  ssoEndsAt?: Date
 }
 
 export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
   const now = tx.now()
   const impersonator = input.impersonator ?? (await findSeededImpersonator(tx, input.userId))
   const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
+  const expiresAt = earlierOf(new Date(now.getTime() + lifetimeSeconds * 1_000), input.ssoEndsAt)
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
@@ -40,10 +43,14 @@ export async function createSession(tx: TransactionContext, input: NewSession): 
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
       ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null},
       ${input.ssoOrganizationId ?? null}, ${input.ssoSessionId ?? null}, ${now},
-      ${new Date(now.getTime() + lifetimeSeconds * 1_000)}, ${now}, ${now})
+      ${expiresAt}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))
   return row
+}
+
+function earlierOf(one: Date, other: Date | undefined): Date {
+  return other !== undefined && other < one ? other : one
 }
 
 /** The session, if it is neither revoked nor expired. */

@@ -1,4 +1,4 @@
-export { type Certificate, readCertificate } from './certificate.ts'
+export { type Certificate, readCertificate, type WeakCertificate } from './certificate.ts'
 export { type FailureDetails, SamlFailure, type SamlFailureCause } from './failure.ts'
 export { type FailureCause, failureCauses } from './failure-causes.ts'
 export { type IdentityProvider, readMetadata } from './identity-provider/metadata.ts'

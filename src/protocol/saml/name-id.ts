@@ -1,8 +1,8 @@
 import { SamlFailure } from './failure.ts'
 import { assertionNamespace } from './namespaces.ts'
-import { attributeOf, childrenNamed, textOf } from './xml/read.ts'
+import { attributeOf, childrenNamed, trimmedTextOf } from './xml/read.ts'
 
-/** Who somebody is at a provider (SAML core §2.2.3), as it wrote it: a logout request has to repeat all of it. */
+/** Who a person is at a provider (SAML core §2.2.3). A logout request repeats all of it. */
 export interface NameId {
   nameId: string
   nameIdFormat: string | null
@@ -12,9 +12,16 @@ export interface NameId {
 
 /** The NameID directly in an element. @throws SamlFailure `missing_name_id` */
 export function readNameId(parent: Element): NameId {
+  const found = findNameId(parent)
+  if (found === undefined) throw new SamlFailure('missing_name_id')
+  return found
+}
+
+/** The same; `undefined` for an element without one, or with one that is empty. */
+export function findNameId(parent: Element): NameId | undefined {
   const [element] = childrenNamed(parent, assertionNamespace, 'NameID')
-  const nameId = element && textOf(element)
-  if (element === undefined || nameId === undefined || nameId.trim() === '') throw new SamlFailure('missing_name_id')
+  const nameId = element && trimmedTextOf(element)
+  if (element === undefined || nameId === undefined || nameId.trim() === '') return undefined
   return {
     nameId,
     nameIdFormat: attributeOf(element, 'Format') ?? null,

@@ -81,6 +81,7 @@ export const expectations: Expectations & { acsUrl: string; spEntityId: string }
   certificates: [readCertificate(providerKey.certificate)],
   decryptionKeys: [ownKey.privateKey],
   allowSha1: false,
+  allowMissingNameId: false,
   now,
 }
 

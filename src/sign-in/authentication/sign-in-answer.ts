@@ -13,6 +13,7 @@ import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } 
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
 import { templateClaims } from '../jwt-templates/index.ts'
 import { type Attempt, authMethodOf } from './attempt.ts'
+import { invalidGrant } from './errors.ts'
 import { openProviderTokens } from './provider-tokens.ts'
 import { endAssessment } from './radar/end-assessment.ts'
 import { makeRefreshToken } from './refresh-tokens.ts'
@@ -63,7 +64,7 @@ type SessionOrigin = Pick<NewSession, 'browserSessionId' | 'redirectUri'>
  * Ends a sign-in that misses nothing: accepts the invitation that it carries, creates the session and answers with its
  * first tokens.
  *
- * @throws invitationInvalid, invitationForOtherEmail, tokenTooBig, templateFailed
+ * @throws invalidGrant, invitationInvalid, invitationForOtherEmail, tokenTooBig, templateFailed
  */
 export async function beginSession(
   tx: TransactionContext,
@@ -85,7 +86,7 @@ export async function beginSession(
 /**
  * The same without an answer, for later slices that have tokens of their own.
  *
- * @throws invitationInvalid, invitationForOtherEmail
+ * @throws invalidGrant, invitationInvalid, invitationForOtherEmail
  */
 export async function startSession(
   tx: TransactionContext,
@@ -96,9 +97,13 @@ export async function startSession(
   return (await storeSession(tx, signIn, origin)).session
 }
 
-/** What a sign-in has on its way ends with it. */
+/** What a sign-in has on its way ends with it. @throws invalidGrant when the session at the provider has ended meanwhile */
 async function settle(tx: TransactionContext, { attempt, state }: CompleteSignIn): Promise<void> {
   const { user } = state
+  const endsAt = attempt.sso?.endsAt
+  if (endsAt !== undefined && Date.parse(endsAt) <= tx.now().getTime()) {
+    throw invalidGrant('The session at the identity provider has ended. Start the sign-in again.')
+  }
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   await endAssessment(tx, attempt, state)
   if (attempt.sso?.sessionId !== undefined) await succeedSsoSession(tx, attempt.sso.sessionId, user.id)
@@ -121,6 +126,7 @@ async function storeSession(
       ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
       ...(attempt.sso === undefined ? {} : { ssoOrganizationId: attempt.sso.organizationId }),
       ...(attempt.sso?.sessionId === undefined ? {} : { ssoSessionId: attempt.sso.sessionId }),
+      ...(attempt.sso?.endsAt === undefined ? {} : { ssoEndsAt: new Date(attempt.sso.endsAt) }),
       ...origin,
     }),
     // The user did not sign in; an operator did.

@@ -20,6 +20,8 @@ export interface BrowserSessionRow {
   sso_organization_id: string | null
   /** The sign-in at that provider. */
   sso_session_id: string | null
+  /** When the session at that provider ends, where it says so. */
+  sso_ends_at: string | null
 }
 
 /**
@@ -35,19 +37,27 @@ export async function rememberBrowser(
   const known = await findBrowserSession(tx)
   if (known !== undefined && isSignInOf(known, attempt)) return { id: known.id, cookies: [] }
   const secret = randomToken(32)
+  const endsAt = attempt.sso?.endsAt ?? null
+  const seconds = secondsUntil(tx, endsAt)
   const id = tx.newId('browser_session')
   await tx.db.run(sql`
     insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor, sso_organization_id,
-      sso_session_id, authenticated_at, expires_at, created_at)
+      sso_session_id, sso_ends_at, authenticated_at, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${attempt.userId}, ${attempt.method},
       ${attempt.secondFactor ?? false}, ${attempt.sso?.organizationId ?? null}, ${attempt.sso?.sessionId ?? null},
-      ${new Date(attempt.authenticatedAt)},
-      ${new Date(tx.now().getTime() + browserSessionSeconds * 1_000)}, ${tx.now()})`)
+      ${endsAt}, ${new Date(attempt.authenticatedAt)}, ${new Date(tx.now().getTime() + seconds * 1_000)}, ${tx.now()})`)
   if (known !== undefined) await deleteBrowserSession(tx, known.id)
   return {
     id,
-    cookies: [memoryCookie(tx, 'session', secret, browserSessionSeconds), rememberMethod(tx, attempt.method)],
+    cookies: [memoryCookie(tx, 'session', secret, seconds), rememberMethod(tx, attempt.method)],
   }
+}
+
+/** How long the sign-in is remembered: not beyond the session at the provider. */
+function secondsUntil(ctx: Context, endsAt: string | null): number {
+  if (endsAt === null) return browserSessionSeconds
+  const left = Math.floor((Date.parse(endsAt) - ctx.now().getTime()) / 1_000)
+  return Math.min(browserSessionSeconds, Math.max(left, 0))
 }
 
 function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondFactor = false }: ProvenUser): boolean {
@@ -63,7 +73,7 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
   const secret = readMemory(ctx, 'session')
   if (secret === undefined) return undefined
   return ctx.db.maybe<BrowserSessionRow>(sql`
-    select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id, sso_session_id
+    select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id, sso_session_id, sso_ends_at
     from browser_sessions
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
 }

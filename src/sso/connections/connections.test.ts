@@ -1,8 +1,9 @@
+import { X509Certificate } from 'node:crypto'
 import { ConnectionType } from '@workos-inc/node'
 import { expect, test } from 'vitest'
 import { startServer } from '../../../test/server.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { otherKey } from '../../protocol/saml/provider.fixture.ts'
+import { createProviderKey, otherKey } from '../../protocol/saml/provider.fixture.ts'
 import { metadataOf, oidcProvider, samlProvider, serveDocuments, startWithOrganization } from './connection.fixture.ts'
 import { connectionTypes } from './connection-types.ts'
 import { readSaml } from './saml-settings.ts'
@@ -301,4 +302,44 @@ test('what is set beside the metadata stays until it is set again; what is typed
   }
   expect(await change(id, { saml: { idp_metadata_url, ...samlProvider } })).toMatchObject({ status: 422 })
   expect(await change(id, { saml: { name_id_format: 'kerberos' } })).toMatchObject({ status: 422 })
+})
+
+test('[S-9] a weak certificate in metadata is left out and said so; typed in, it is refused; what replaces the metadata ends the notice', async () => {
+  const { create, change } = await startWithOrganization()
+  const weak = await createProviderKey(365, 1_024)
+  const fingerprint = new X509Certificate(weak.certificate).fingerprint256.replaceAll(':', '').toLowerCase()
+  const ignored = [{ fingerprint, key: 'rsa 1024' }]
+  const [, key = ''] = /(<md:KeyDescriptor.*<\/md:KeyDescriptor>)/.exec(metadataOf(weak.certificate)) ?? []
+  const metadata = metadataOf(otherKey.certificate).replace('<md:KeyDescriptor', `${key}<md:KeyDescriptor`)
+  const provider = await serveDocuments(() => metadata)
+
+  const byText = await create({ type: 'GenericSAML', saml: { idp_metadata_xml: metadata } })
+  expect(byText.body).toMatchObject({ state: 'active', saml: { ignored_certificates: ignored } })
+  const byUrl = await create({ type: 'GenericSAML', saml: { idp_metadata_url: `${provider}/metadata` } })
+  expect(byUrl.body).toMatchObject({ state: 'active', saml: { ignored_certificates: ignored } })
+  const { id } = byUrl.body
+  expect((await change(id, { name: 'Renamed' })).body).toMatchObject({ saml: { ignored_certificates: ignored } })
+  expect(await change(id, { saml: { idp_certificates: [weak.certificate] } })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'saml.idp_certificates', reason: 'weak_key' }] },
+  })
+  expect((await change(id, { saml: { idp_certificates: [otherKey.certificate] } })).body).toMatchObject({
+    saml: { ignored_certificates: [] },
+  })
+  expect(await create({ type: 'GenericSAML', saml: { idp_metadata_xml: metadataOf(weak.certificate) } })).toMatchObject(
+    {
+      status: 422,
+      body: { errors: [{ field: 'saml.idp_metadata_xml', reason: 'weak_key' }] },
+    },
+  )
+})
+
+test('a certificate may come as OpenSSL prints it', async () => {
+  const { create } = await startWithOrganization()
+  const certificate = `Bag Attributes\n    friendlyName: idp\nsubject=CN=idp\n${samlProvider.idp_certificates[0]}`
+  expect(
+    (await create({ type: 'GenericSAML', saml: { ...samlProvider, idp_certificates: [certificate] } })).body,
+  ).toMatchObject({
+    state: 'active',
+  })
 })

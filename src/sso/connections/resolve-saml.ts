@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { type Certificate, readCertificate } from '../../protocol/saml/certificate.ts'
 import { SamlFailure } from '../../protocol/saml/failure.ts'
-import type { IdentityProvider } from '../../protocol/saml/index.ts'
+import type { IdentityProvider, WeakCertificate } from '../../protocol/saml/index.ts'
 import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress } from './fetch-document.ts'
 import { askProvider } from './metadata/ask-provider.ts'
@@ -22,6 +22,8 @@ export interface SamlChange {
   /** Where metadata is read from. Null where the settings came in another way. */
   source?: MetadataSource | null
   certificates?: readonly Certificate[]
+  /** Those of metadata that are left out beside them. */
+  ignoredCertificates?: readonly WeakCertificate[]
   signsRequests?: boolean
   allowsSha1?: boolean
   allowsIdpInitiated?: boolean
@@ -30,6 +32,7 @@ export interface SamlChange {
   /** Addresses of an earlier product. Null for ours. */
   keptAcsUrl?: string | null
   keptEntityId?: string | null
+  allowsMissingNameId?: boolean
 }
 
 interface MetadataSource {
@@ -118,6 +121,8 @@ function fromMembers(input: SamlInput): SamlChange {
     ...given('signsOutAtProvider', input.sign_out_at_provider),
     ...given('signOutBinding', input.idp_slo_binding),
     ...given('certificates', input.idp_certificates?.map(certificateOf)),
+    // What is typed in is taken as a whole, or refused.
+    ...given('ignoredCertificates', input.idp_certificates && []),
     ...given('signsRequests', input.sign_requests),
     ...given('allowsSha1', input.allow_sha1),
     ...given('allowsIdpInitiated', input.allow_idp_initiated),
@@ -125,6 +130,7 @@ function fromMembers(input: SamlInput): SamlChange {
     ...given('nameIdFormat', input.name_id_format),
     ...given('keptAcsUrl', input.acs_url),
     ...given('keptEntityId', input.sp_entity_id),
+    ...given('allowsMissingNameId', input.allow_missing_name_id),
   }
 }
 

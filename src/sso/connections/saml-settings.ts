@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import type { SigningMaterial } from '../../platform/crypto/signing-material.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
-import type { FailureDetails } from '../../protocol/saml/index.ts'
+import type { FailureDetails, WeakCertificate } from '../../protocol/saml/index.ts'
 import type { MetadataFailureCause } from './metadata/failure-causes.ts'
 import { nextRefresh } from './metadata/next-refresh.ts'
 import type { SamlChange } from './resolve-saml.ts'
@@ -27,6 +27,9 @@ export interface SamlSettingsRow extends KeptAddresses {
   allows_idp_initiated: boolean
   forces_authentication: boolean
   name_id_format: NameIdFormat | null
+  allows_missing_name_id: boolean
+  /** Those of the metadata that are left out. */
+  ignored_certificates: WeakCertificate[]
   idp_metadata_etag: string | null
   idp_metadata_failed_at: string | null
   idp_metadata_failure: StoredFailure | null
@@ -40,8 +43,8 @@ export interface StoredFailure {
 const settingsColumns = sql`
   connection_id, idp_entity_id, idp_sso_url, idp_sso_binding, idp_slo_url, idp_slo_binding, idp_slo_response_url,
   signs_out_at_provider, idp_metadata_url, idp_metadata_read_at,
-  signs_requests, allows_sha1, allows_idp_initiated, forces_authentication, name_id_format, idp_metadata_etag,
-  kept_acs_url, kept_sp_entity_id,
+  signs_requests, allows_sha1, allows_idp_initiated, forces_authentication, name_id_format,
+  allows_missing_name_id, ignored_certificates, kept_acs_url, kept_sp_entity_id, idp_metadata_etag,
   idp_metadata_failed_at, idp_metadata_failure`
 
 /** Gives a connection its settings and a key of its own. */
@@ -72,6 +75,8 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
       allows_idp_initiated = ${change.allowsIdpInitiated ?? current.allows_idp_initiated},
       forces_authentication = ${change.forcesAuthentication ?? current.forces_authentication},
       name_id_format = ${change.nameIdFormat === undefined ? current.name_id_format : change.nameIdFormat},
+      allows_missing_name_id = ${change.allowsMissingNameId ?? current.allows_missing_name_id},
+      ignored_certificates = ${JSON.stringify(change.ignoredCertificates ?? current.ignored_certificates)}::jsonb,
       kept_acs_url = ${kept.kept_acs_url}, kept_sp_entity_id = ${kept.kept_sp_entity_id}
     where environment_id = ${tx.environmentId} and connection_id = ${connection.id}`)
     .catch(onViolation('saml_settings_kept', keptElsewhere))

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { Name, Timestamp } from '../../platform/http/fields.ts'
 import { notSecret, secret } from '../../platform/marks.ts'
+import type { WeakCertificate } from '../../protocol/saml/index.ts'
 import { addressesOf } from './addresses.ts'
 import { type ClientAuthentication, clientAuthentications } from './client-authentication.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
@@ -58,6 +59,13 @@ export const ConfiguredConnection = Type.Object({
       }),
       slo_url: Type.String({ description: 'Takes logout requests of the provider and its answers to ours.' }),
       metadata_url: Type.String({ description: 'Our metadata, for providers that read it.' }),
+      ignored_certificates: Type.Array(
+        Type.Object({
+          fingerprint: Type.String({ description: 'SHA-256 of the certificate, in hexadecimal.' }),
+          key: Type.String({ description: 'Its kind and size or curve, such as `rsa 1024`.' }),
+        }),
+        { description: 'Certificates of the metadata whose keys are too weak. What is signed with them is refused.' },
+      ),
     }),
   ),
   oidc: Type.Optional(
@@ -128,7 +136,12 @@ const SamlInput = Type.Object(
     ),
     name_id_format: Type.Optional(
       Type.Union([Type.Enum([...nameIdFormats]), Type.Null()], {
-        description: 'The NameID that the provider is asked for. Few need to be told.',
+        description: 'The NameID that the provider is asked for, in requests and in our metadata. Few need it.',
+      }),
+    ),
+    allow_missing_name_id: Type.Optional(
+      Type.Boolean({
+        description: 'Whether a response may come without a NameID, if it has the attribute that is mapped to `id`.',
       }),
     ),
     allow_idp_initiated: Type.Optional(Type.Boolean({ description: 'Whether sign-ins may start at the provider.' })),
@@ -242,6 +255,8 @@ export interface ConnectionWithSettings extends JoinedConnection {
   samlAddresses: SamlAddresses | undefined
   /** Of OpenID Connect. Null for what the provider announces. */
   clientAuthentication: ClientAuthentication | null
+  /** Of a SAML provider's metadata. */
+  ignoredCertificates: readonly WeakCertificate[]
 }
 
 export function toConnection({ row, domains }: JoinedConnection): Connection {
@@ -273,7 +288,7 @@ export function toConfiguredConnection(
   ctx: Context,
   connection: ConnectionWithSettings,
 ): Static<typeof ConfiguredConnection> {
-  const { row, samlAddresses } = connection
+  const { row, samlAddresses, ignoredCertificates } = connection
   const family = familyOf(row.connection_type)
   const own = addressesOf(ctx, row.external_key)
   const { sloUrl, metadataUrl, redirectUri, jwksUri } = own
@@ -285,6 +300,7 @@ export function toConfiguredConnection(
           saml: {
             ...{ sp_entity_id: samlAddresses.spEntityId, acs_url: samlAddresses.acsUrl, own_acs_url: own.acsUrl },
             ...{ slo_url: sloUrl, metadata_url: metadataUrl },
+            ignored_certificates: [...ignoredCertificates],
           },
         }),
     ...(family === 'oidc'

@@ -182,11 +182,15 @@ async function settle(
   if (wanted === 'active' && missing !== undefined) throw connectionIncomplete(missing)
   const state = stateOf(row, former, missing === undefined, wanted)
   const joined = await withDomains(tx, { ...row, state })
-  const samlAddresses =
-    familyOf(row.connection_type) === 'saml' ? samlAddressesOf(tx, row, await readSaml(tx, row.id)) : undefined
-  const clientAuthentication =
-    familyOf(row.connection_type) === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null
-  const settled = { ...joined, groupRoles: await listGroupRoles(tx, row.id), samlAddresses, clientAuthentication }
+  const family = familyOf(row.connection_type)
+  const saml = family === 'saml' ? await readSaml(tx, row.id) : undefined
+  const settled = {
+    ...joined,
+    groupRoles: await listGroupRoles(tx, row.id),
+    samlAddresses: saml && samlAddressesOf(tx, row, saml),
+    ignoredCertificates: saml?.ignored_certificates ?? [],
+    clientAuthentication: family === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null,
+  }
   if (state === row.state) return settled
   await tx.db.run(sql`
     update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)

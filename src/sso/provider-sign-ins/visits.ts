@@ -88,6 +88,8 @@ export interface KeptAnswer {
   isUnsolicited: boolean
   /** Of a session that the provider can end. */
   tokens?: SessionTokens
+  /** When the session at the provider ends, ISO 8601. No session that begins with it lasts longer. */
+  sessionEndsAt?: string
   /** Of a social provider, where the environment passes them on. */
   oauthTokens?: ProviderTokens
 }

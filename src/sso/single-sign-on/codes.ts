@@ -13,6 +13,8 @@ export interface NewSsoCode {
   profileId: string
   codeChallenge: string | null
   startsAtProvider: boolean
+  /** When the session at the provider ends, ISO 8601. */
+  providerSessionEndsAt?: string | undefined
   /** The provider's own, for the application. */
   oauthTokens?: ProviderTokens | undefined
 }
@@ -22,6 +24,8 @@ export interface SsoCodeRow {
   profile_id: string
   code_challenge: string | null
   starts_at_provider: boolean
+  /** When the session at the provider ends, where it says so. */
+  provider_session_ends_at: string | null
   expires_at: string
   used_at: string | null
   sealed_oauth_tokens: string | null
@@ -34,16 +38,17 @@ export async function createSsoCode(tx: TransactionContext, input: NewSsoCode): 
   const sealed = oauthTokens && tx.system.keyring.seal(JSON.stringify(oauthTokens), sealContext(input.sessionId))
   await tx.db.run(sql`
     insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider,
-      sealed_oauth_tokens, expires_at, created_at)
+      provider_session_ends_at, sealed_oauth_tokens, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${input.sessionId}, ${input.profileId},
-      ${input.codeChallenge}, ${input.startsAtProvider}, ${sealed ?? null},
+      ${input.codeChallenge}, ${input.startsAtProvider}, ${input.providerSessionEndsAt ?? null}, ${sealed ?? null},
       ${new Date(tx.now().getTime() + codeSeconds * 1_000)}, ${tx.now()})`)
   return code
 }
 
 export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | undefined> {
   return ctx.db.maybe<SsoCodeRow>(sql`
-    select session_id, profile_id, code_challenge, starts_at_provider, expires_at, used_at, sealed_oauth_tokens
+    select session_id, profile_id, code_challenge, starts_at_provider, provider_session_ends_at, expires_at, used_at,
+      sealed_oauth_tokens
     from sso_codes
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(code)}`)
 }

@@ -8,6 +8,8 @@ export interface ProviderStarted {
   connection: ConnectionRow
   identity: ProvidedIdentity
   sessionId: string
+  /** When the session at the provider ends, ISO 8601, where it says so. */
+  sessionEndsAt: string | undefined
   isExpired: boolean
 }
 
@@ -30,6 +32,7 @@ export async function findProviderStarted(ctx: Context, code: string): Promise<P
       rawAttributes: profile.raw_attributes,
     },
     sessionId: row.session_id,
+    sessionEndsAt: row.provider_session_ends_at ?? undefined,
     isExpired: Date.parse(row.expires_at) <= ctx.now().getTime(),
   }
 }

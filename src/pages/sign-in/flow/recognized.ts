@@ -13,7 +13,14 @@ export function recognized(attempt: Attempt, session: BrowserSessionRow): Attemp
 }
 
 /** The provider that has proven the person to this browser. */
-function provenBy({ sso_organization_id: organizationId, sso_session_id: sessionId }: BrowserSessionRow) {
+function provenBy(session: BrowserSessionRow): Pick<Attempt, 'sso'> {
+  const { sso_organization_id: organizationId, sso_session_id: sessionId, sso_ends_at: endsAt } = session
   if (organizationId === null) return {}
-  return { sso: sessionId === null ? { organizationId } : { organizationId, sessionId } }
+  return {
+    sso: {
+      organizationId,
+      ...(sessionId === null ? {} : { sessionId }),
+      ...(endsAt === null ? {} : { endsAt }),
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readMetadata, SamlFailure } from '../index.ts'
 import { createCurveKey, createProviderKey, otherKey, providerKey } from '../provider.fixture.ts'
@@ -11,6 +12,7 @@ const descriptor = (parts: string, entityId = 'https://idp.northwind.example') =
   `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${entityId}">${parts}</md:EntityDescriptor>`
 const provider = (parts: string, attributes = '') =>
   `<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"${attributes}>${parts}</md:IDPSSODescriptor>`
+const fingerprintOf = (pem: string) => new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase()
 const good = provider(`${keyOf(providerKey.certificate)}${signIn('POST')}${signIn('Redirect')}`)
 
 test('metadata gives the entity id, the sign-in URL, and every certificate for signatures once', () => {
@@ -83,6 +85,18 @@ test.each<[as: string, what: string, text: string]>([
     expect(error).toBeInstanceOf(SamlFailure)
     expect(error).toMatchObject({ reason: as })
   }
+})
+
+test('[S-9] a weak certificate in metadata is left out and named, and those beside it are kept', () => {
+  const parts = [short, providerKey, edwards, otherKey].map(({ certificate }) => keyOf(certificate)).join('')
+  const { certificates, ignoredCertificates } = readMetadata(descriptor(provider(parts + signIn('POST'))))
+  expect(certificates.map(({ pem }) => base64(pem))).toEqual(
+    [providerKey, otherKey].map((key) => base64(key.certificate)),
+  )
+  expect(ignoredCertificates).toEqual([
+    { fingerprint: fingerprintOf(short.certificate), key: 'rsa 1024' },
+    { fingerprint: fingerprintOf(edwards.certificate), key: 'ed25519' },
+  ])
 })
 
 test('[S-9] a provider may sign with a key of a curve of NIST', async () => {

@@ -1,4 +1,4 @@
-import { type Certificate, readCertificate } from '../certificate.ts'
+import { type Certificate, readAnyCertificate, type WeakCertificate } from '../certificate.ts'
 import { SamlFailure } from '../failure.ts'
 import { httpPost, httpRedirect, metadataNamespace, protocolNamespace, signatureNamespace } from '../namespaces.ts'
 import { parseXml } from '../xml/parse.ts'
@@ -14,6 +14,8 @@ export interface IdentityProvider {
   /** Where answers to its logout requests go, if that is another address. */
   signOutResponseUrl: string | null
   certificates: Certificate[]
+  /** Those beside them that are left out. */
+  ignoredCertificates: WeakCertificate[]
   wantsSignedRequests: boolean
 }
 
@@ -57,7 +59,7 @@ function readDescriptor(descriptor: Element): IdentityProvider {
     signOutUrl: signOut?.url ?? null,
     signOutBinding: signOut?.binding ?? 'redirect',
     signOutResponseUrl: signOut?.responseUrl ?? null,
-    certificates: certificatesOf(descriptor),
+    ...certificatesOf(descriptor),
     wantsSignedRequests: /^(true|1)$/.test(attributeOf(descriptor, 'WantAuthnRequestsSigned') ?? ''),
   }
 }
@@ -80,15 +82,22 @@ function serviceOf(descriptor: Element, name: string): Service | undefined {
   return undefined
 }
 
-/** Keys for signatures, and those that are for everything. Each once: some providers list a key for both uses. */
-function certificatesOf(descriptor: Element): Certificate[] {
+/**
+ * Keys for signatures, and those that are for everything. Each once: some providers list a key for both uses. A weak one
+ * beside others is left out (S-9): providers keep an old one in their metadata that they no longer use.
+ */
+function certificatesOf(descriptor: Element): Pick<IdentityProvider, 'certificates' | 'ignoredCertificates'> {
   const texts = childrenNamed(descriptor, metadataNamespace, 'KeyDescriptor')
     .filter((key) => attributeOf(key, 'use') !== 'encryption')
     .flatMap((key) => childrenNamed(key, signatureNamespace, 'KeyInfo'))
     .flatMap((info) => childrenNamed(info, signatureNamespace, 'X509Data'))
     .flatMap((data) => childrenNamed(data, signatureNamespace, 'X509Certificate'))
     .map((certificate) => textOf(certificate) ?? '')
-  const certificates = texts.map(readCertificate)
-  if (certificates.length === 0) throw new SamlFailure('missing_certificate')
-  return [...new Map(certificates.map((each) => [each.fingerprint, each])).values()]
+  const read = texts.map(readAnyCertificate)
+  const all = [...new Map(read.map((each) => [each.fingerprint, each])).values()]
+  const certificates = all.filter((each) => 'pem' in each)
+  const ignoredCertificates = all.filter((each) => 'key' in each)
+  if (certificates.length > 0) return { certificates, ignoredCertificates }
+  const [weak] = ignoredCertificates
+  throw weak === undefined ? new SamlFailure('missing_certificate') : new SamlFailure('weak_key', { ...weak })
 }

@@ -2,7 +2,7 @@ import { SamlFailure } from '../failure.ts'
 import { type NameId, readNameId } from '../name-id.ts'
 import { assertionNamespace, protocolNamespace } from '../namespaces.ts'
 import { checkMoments, checkPeriod, timeOf } from '../response/times.ts'
-import { childrenNamed, textOf } from '../xml/read.ts'
+import { childrenNamed, trimmedTextOf } from '../xml/read.ts'
 import type { GenuineMessage } from './genuine-message.ts'
 
 /** What a provider asks for, all of it from what was verified. */
@@ -28,7 +28,7 @@ export function readLogoutRequest({ root, id, relayState }: GenuineMessage, now:
     kind: 'request',
     id,
     subject: subjectOf(root),
-    sessionIndexes: childrenNamed(root, protocolNamespace, 'SessionIndex').map((each) => textOf(each) ?? ''),
+    sessionIndexes: childrenNamed(root, protocolNamespace, 'SessionIndex').map((each) => trimmedTextOf(each) ?? ''),
     usableUntil: checkTimes(root, now),
     relayState,
   }

@@ -1,6 +1,6 @@
 import { oneOrSeveral, SamlFailure } from '../failure.ts'
 import { assertionNamespace } from '../namespaces.ts'
-import { childElements, childrenNamed, isElement, textOf } from '../xml/read.ts'
+import { childElements, childrenNamed, isElement, trimmedTextOf } from '../xml/read.ts'
 import type { Expectations } from './expectations.ts'
 import { checkPeriod } from './times.ts'
 
@@ -17,7 +17,8 @@ export function checkConditions(assertion: Element, { spEntityIds, now }: Expect
     if (!is(restriction, 'AudienceRestriction')) {
       throw new SamlFailure('unknown_condition', { condition: restriction.nodeName })
     }
-    const found = childrenNamed(restriction, assertionNamespace, 'Audience').map((each) => textOf(each) ?? '')
+    // A URI of XML Schema, around which white space doesn't count.
+    const found = childrenNamed(restriction, assertionNamespace, 'Audience').map((each) => trimmedTextOf(each) ?? '')
     if (!spEntityIds.some((each) => found.includes(each))) {
       throw new SamlFailure('wrong_audience', { found, expected: oneOrSeveral(spEntityIds) })
     }

@@ -1,5 +1,5 @@
 import { oneOrSeveral, SamlFailure } from '../failure.ts'
-import { type NameId, readNameId } from '../name-id.ts'
+import { findNameId, type NameId } from '../name-id.ts'
 import { assertionNamespace } from '../namespaces.ts'
 import { attributeOf, childrenNamed, withDescendants } from '../xml/read.ts'
 import type { Expectations } from './expectations.ts'
@@ -7,7 +7,9 @@ import { checkPeriod, timeOf } from './times.ts'
 
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
 
-export interface Subject extends NameId {
+export interface Subject extends Omit<NameId, 'nameId'> {
+  /** Null where it may be missing and is. */
+  nameId: string | null
   /** The request that is answered; null for a sign-in that the provider started. */
   inResponseTo: string | null
   /** Until then the assertion could come again. */
@@ -15,7 +17,7 @@ export interface Subject extends NameId {
 }
 
 /** S-15: one bearer confirmation, for this address and this moment. @throws SamlFailure */
-export function readSubject(assertion: Element, { acsUrls, now }: Expectations): Subject {
+export function readSubject(assertion: Element, { acsUrls, allowMissingNameId, now }: Expectations): Subject {
   const encrypted = withDescendants(assertion).find(({ localName }) => /^Encrypted(ID|Attribute)$/.test(localName))
   if (encrypted !== undefined) throw new SamlFailure('encrypted_parts')
   const [subject, ...others] = childrenNamed(assertion, assertionNamespace, 'Subject')
@@ -28,8 +30,10 @@ export function readSubject(assertion: Element, { acsUrls, now }: Expectations):
     throw new SamlFailure('wrong_recipient', { found: recipient, expected: oneOrSeveral(acsUrls) })
   }
   checkPeriod(confirmation, { now, early: 'confirmation_not_yet_valid', late: 'confirmation_expired' })
+  const name = findNameId(subject)
+  if (name === undefined && !allowMissingNameId) throw new SamlFailure('missing_name_id')
   return {
-    ...readNameId(subject),
+    ...(name ?? { nameId: null, nameIdFormat: null, nameQualifier: null, spNameQualifier: null }),
     inResponseTo: attributeOf(confirmation, 'InResponseTo') ?? null,
     usableUntil,
   }

@@ -11,6 +11,8 @@ export interface Expectations {
   /** Private keys in PEM for encrypted assertions. */
   decryptionKeys: readonly string[]
   allowSha1: boolean
+  /** Whether the subject may lack a NameID: the caller takes the person's id from an attribute. */
+  allowMissingNameId: boolean
   now: Date
 }
 

@@ -865,6 +865,12 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'S-12',
+    what: 'white space around an issuer',
+    refused: { says: (xml) => xml.replaceAll('northwind.example</saml:Issuer>', 'northwind.example\n</saml:Issuer>') },
+    as: 'wrong_issuer',
+  },
+  {
+    rule: 'S-12',
     what: 'an assertion without an issuer',
     refused: {
       signs: ['Response'],
@@ -922,6 +928,19 @@ const rows: readonly Row[] = [
     refused: says('</saml:Audience>', 'x</saml:Audience>'),
     as: 'wrong_audience',
     accepted: says('</saml:Audience>', '</saml:Audience><saml:Audience>https://other.example</saml:Audience>'),
+  },
+  {
+    rule: 'S-14',
+    what: 'a space inside of our name',
+    refused: says('<saml:Audience>https://', '<saml:Audience>https:// '),
+    as: 'wrong_audience',
+    accepted: { says: (xml) => xml.replace(/(<saml:Audience>)(.*)(<\/saml:Audience>)/, '$1\n\t $2\r\n  $3') },
+  },
+  {
+    rule: 'S-14',
+    what: 'a space that is none of XML after our name',
+    refused: says('</saml:Audience>', '\u00a0</saml:Audience>'),
+    as: 'wrong_audience',
   },
   {
     rule: 'S-14',
@@ -1198,6 +1217,7 @@ test('[S-3] what is returned is what was signed', () => {
     inResponseTo: '_request',
     usableUntil: new Date('2026-06-01T12:05:00Z'),
     sessionIndex: '_session',
+    sessionEndsAt: null,
     attributes: new Map([
       ['email', ['ada@northwind.example']],
       ['groups', ['Engineering', 'Admins']],
@@ -1214,6 +1234,63 @@ test('[S-4] a comment does not shorten a name or a value, whatever was signed', 
     'ada@northwind.example.evil.example',
     ['ada@northwind.example.evil.example'],
   ])
+})
+
+test('white space around a name or a value is left out, and the one inside is kept', () => {
+  const indented = (xml: string) =>
+    xml
+      .replace(/(<saml:NameID [^>]*>)(.*)(<\/saml:NameID>)/, '$1\n    $2\n  $3')
+      .replace(
+        /<saml:AttributeValue>(Engineering|Admins)/g,
+        '<saml:AttributeValue>\r\n\t $1 & more'.replace('&', '&amp;'),
+      )
+      .replaceAll('</saml:AttributeValue>', ' \n</saml:AttributeValue>')
+  const { nameId, attributes } = validate({ says: indented })
+  expect(nameId).toBe('ada@northwind.example')
+  expect(attributes).toEqual(
+    new Map([
+      ['email', ['ada@northwind.example']],
+      ['groups', ['Engineering & more', 'Admins & more']],
+    ]),
+  )
+})
+
+test('a response without a NameID is accepted where the connection allows it, and one with a NameID says the same as before', () => {
+  const allowed = { expected: { allowMissingNameId: true } }
+  expect(validate(allowed)).toEqual(validate({}))
+  for (const name of ['', '<saml:NameID/>', '<saml:NameID> \n </saml:NameID>', '<saml:BaseID/>']) {
+    const without = { says: (xml: string) => xml.replace(/<saml:NameID .*<\/saml:NameID>/, name) }
+    expect(validate({ ...without, ...allowed })).toMatchObject({
+      nameId: null,
+      nameIdFormat: null,
+      inResponseTo: '_request',
+    })
+    expect(failureOf(() => validate(without))).toMatchObject({ reason: 'missing_name_id' })
+  }
+})
+
+test('the end of the session at the provider is the earliest that it says', () => {
+  const endOf = (...ends: (string | undefined)[]) =>
+    validate({
+      says: (xml) =>
+        xml.replace(/<saml:AuthnStatement (.*)<\/saml:AuthnStatement>/, (statement) =>
+          ends
+            .map((end) =>
+              end === undefined
+                ? statement
+                : statement.replace(' AuthnInstant', ` SessionNotOnOrAfter="${end}" AuthnInstant`),
+            )
+            .join(''),
+        ),
+    }).sessionEndsAt
+  expect(endOf(undefined)).toBeNull()
+  expect(endOf('2026-06-01T20:00:00Z')).toEqual(new Date('2026-06-01T20:00:00Z'))
+  expect(endOf(undefined, '2026-06-01T20:00:00Z', '2026-06-01T14:30:00+02:00')).toEqual(
+    new Date('2026-06-01T12:30:00Z'),
+  )
+  expect(failureOf(() => endOf('2026-06-01T20:00:00Z', '2026-06-01T11:00:00Z'))).toMatchObject({
+    reason: 'session_expired',
+  })
 })
 
 test('a failure says what an administrator needs: both fingerprints, both audiences, by how much a clock is off', () => {

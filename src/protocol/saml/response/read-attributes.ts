@@ -1,5 +1,5 @@
 import { assertionNamespace } from '../namespaces.ts'
-import { attributeOf, childrenNamed, textOf } from '../xml/read.ts'
+import { attributeOf, childrenNamed, trimmedTextOf } from '../xml/read.ts'
 
 /**
  * The values of each attribute, by its name, in the order of the assertion. A value that holds elements is left out, as is
@@ -14,7 +14,7 @@ export function readAttributes(assertion: Element): Map<string, string[]> {
     const name = attributeOf(attribute, 'Name')
     if (name === undefined) continue
     const values = childrenNamed(attribute, assertionNamespace, 'AttributeValue').flatMap(
-      (value) => textOf(value) ?? [],
+      (value) => trimmedTextOf(value) ?? [],
     )
     if (values.length > 0) found.set(name, [...(found.get(name) ?? []), ...values])
   }

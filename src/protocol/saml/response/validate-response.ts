@@ -12,16 +12,15 @@ import { decodeMessage } from './decode.ts'
 import { decryptAssertion } from './decrypt-assertion.ts'
 import type { Expectations } from './expectations.ts'
 import { readAttributes } from './read-attributes.ts'
-import { readSessionIndex } from './read-authentication.ts'
+import { type ProviderSession, readProviderSession } from './read-authentication.ts'
 import { checkSignatureShape } from './signature-shape.ts'
 import { findParts, requireAssertion, requireResponse, requireVersion, signatureOf } from './structure.ts'
 import { verifySignature } from './verify-signature.ts'
 
 /** What a provider has said of a person, all of it from what was verified. */
-export interface VerifiedAssertion extends Subject {
+export interface VerifiedAssertion extends Subject, ProviderSession {
   /** Is accepted once by a connection. */
   assertionId: string
-  sessionIndex: string | null
   /** The values of each attribute, by its name. */
   attributes: Map<string, string[]>
 }
@@ -98,6 +97,6 @@ function readAssertion(assertion: Element, answered: string | null, expected: Ex
     })
   }
   checkConditions(assertion, expected)
-  const sessionIndex = readSessionIndex(assertion, expected.now)
-  return { ...subject, assertionId, sessionIndex, attributes: readAttributes(assertion) }
+  const session = readProviderSession(assertion, expected.now)
+  return { ...subject, ...session, assertionId, attributes: readAttributes(assertion) }
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js'
-import { type Certificate, readCertificate } from '../certificate.ts'
+import { type Certificate, readAnyCertificate } from '../certificate.ts'
 import { SamlFailure } from '../failure.ts'
 import { signatureNamespace } from '../namespaces.ts'
 import { parseXml } from '../xml/parse.ts'
@@ -71,7 +71,7 @@ function namedFingerprint(signature: Element): string | undefined {
     .flatMap((data) => childrenNamed(data, signatureNamespace, 'X509Certificate'))
     .map((each) => textOf(each) ?? '')
   try {
-    return text === undefined ? undefined : readCertificate(text).fingerprint
+    return text === undefined ? undefined : readAnyCertificate(text).fingerprint
   } catch {
     return undefined
   }

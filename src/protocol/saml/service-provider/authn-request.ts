@@ -1,3 +1,4 @@
+import { type NameIdFormat, nameIdFormats } from '../name-id-formats.ts'
 import { assertionNamespace, httpPost, protocolNamespace } from '../namespaces.ts'
 import { xml } from '../xml/write.ts'
 
@@ -12,17 +13,9 @@ export interface AuthnRequest {
   /** Asks the provider to authenticate the person anew. */
   forceAuthn: boolean
   /** The NameID that the provider is asked for; left out for what it usually sends. */
-  nameIdFormat?: keyof typeof nameIdFormats | undefined
+  nameIdFormat?: NameIdFormat | undefined
   /** Whom the application expects, for providers that fill in their form. */
   loginHint?: string | undefined
-}
-
-/** SAML core §8.3. */
-const nameIdFormats = {
-  email: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
-  persistent: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
-  transient: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
-  unspecified: 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
 }
 
 /** SAML core §3.4.1. The subject carries the hint, as Entra ID and others read it. */

@@ -1,3 +1,4 @@
+import { type NameIdFormat, nameIdFormats } from '../name-id-formats.ts'
 import {
   encryption11Namespace,
   httpPost,
@@ -15,6 +16,8 @@ export interface ServiceProvider {
   acsUrl: string
   sloUrl: string
   signsRequests: boolean
+  /** The NameID that providers are asked for; unspecified unless given. */
+  nameIdFormat?: NameIdFormat | undefined
   /** Base64 of the DER form. The first is in use, another one will be. */
   signingCertificates: readonly string[]
   encryptionCertificates: readonly string[]
@@ -25,7 +28,8 @@ export interface ServiceProvider {
  * {@link decryptAssertion} takes stand with the encryption certificate.
  */
 export function writeMetadata(provider: ServiceProvider): string {
-  const { entityId, acsUrl, sloUrl, signsRequests, signingCertificates, encryptionCertificates } = provider
+  const { entityId, acsUrl, sloUrl, signsRequests, nameIdFormat = 'unspecified' } = provider
+  const { signingCertificates, encryptionCertificates } = provider
   const keys = [
     ...signingCertificates.map((each) => keyDescriptor('signing', each)),
     ...encryptionCertificates.map((each) => keyDescriptor('encryption', each, encryptionMethods)),
@@ -34,7 +38,7 @@ export function writeMetadata(provider: ServiceProvider): string {
     (binding) => xml`<md:SingleLogoutService Binding="${binding}" Location="${sloUrl}"/>`,
   )
   const { markup } =
-    xml`<md:EntityDescriptor xmlns:md="${metadataNamespace}" xmlns:ds="${signatureNamespace}" entityID="${entityId}"><md:SPSSODescriptor AuthnRequestsSigned="${String(signsRequests)}" WantAssertionsSigned="true" protocolSupportEnumeration="${protocolNamespace}">${keys}${signOut}<md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified</md:NameIDFormat><md:AssertionConsumerService Binding="${httpPost}" Location="${acsUrl}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>`
+    xml`<md:EntityDescriptor xmlns:md="${metadataNamespace}" xmlns:ds="${signatureNamespace}" entityID="${entityId}"><md:SPSSODescriptor AuthnRequestsSigned="${String(signsRequests)}" WantAssertionsSigned="true" protocolSupportEnumeration="${protocolNamespace}">${keys}${signOut}<md:NameIDFormat>${nameIdFormats[nameIdFormat]}</md:NameIDFormat><md:AssertionConsumerService Binding="${httpPost}" Location="${acsUrl}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>`
   return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`
 }
 

@@ -92,6 +92,9 @@ test('[S-11] the metadata of a connection carries its addresses and its certific
     ['signing', 'BBBB'],
     ['encryption', 'CCCC'],
   ])
+  expect(named('NameIDFormat').map(({ textContent }) => textContent)).toEqual([
+    'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+  ])
   const algorithmOf = (each: Element) => (attributeOf(each, 'Algorithm') ?? '').replace(/.*#/, '')
   expect(named('EncryptionMethod').map((each) => [each, ...childElements(each)].map(algorithmOf).join(' '))).toEqual([
     ...['aes256-gcm', 'aes128-gcm', 'aes256-cbc', 'aes128-cbc'],

@@ -55,6 +55,23 @@ export function attributesOf(element: Element): Named[] {
     .filter(({ prefix, localName }) => prefix !== 'xmlns' && !(prefix === null && localName === 'xmlns'))
 }
 
+/**
+ * The value of an element that holds text alone, without the white space of XML around it: providers break lines and indent
+ * there. White space inside of it stays, and so do other characters that look like it.
+ */
+export function trimmedTextOf(element: Element): string | undefined {
+  const text = textOf(element)
+  if (text === undefined) return undefined
+  let [start, end] = [0, text.length]
+  while (start < end && isSpace(text[start])) start += 1
+  while (end > start && isSpace(text[end - 1])) end -= 1
+  return text.slice(start, end)
+}
+
+function isSpace(character = ''): boolean {
+  return character === ' ' || character === '\n' || character === '\t' || character === '\r'
+}
+
 /** The full text of an element that holds text alone, comments between its parts left out (S-4); else `undefined`. */
 export function textOf(element: Element): string | undefined {
   const nodes = Array.from(element.childNodes)

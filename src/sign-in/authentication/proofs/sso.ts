@@ -32,6 +32,8 @@ export interface SsoProof {
   identity: ProvidedIdentity
   /** The trace of the attempt. */
   sessionId: string
+  /** When the session at the provider ends, ISO 8601, where it says so. */
+  sessionEndsAt?: string | undefined
 }
 
 /** The same, found to be somebody who may come in. */
@@ -88,7 +90,7 @@ export async function acceptSsoProof(
   origin: Origin,
   { invitation }: SsoSignInOptions,
 ): Promise<{ attempt: Attempt; user: UserRow; profile: ProfileRow }> {
-  const { connection, identity, isEmailProven, sessionId } = proof
+  const { connection, identity, isEmailProven, sessionId, sessionEndsAt } = proof
   const roles = await requireRoles(tx, await rolesOf(tx, connection, identity.groups), connection.organization_id)
   const user = await findOrCreate(tx, proof)
   const profile = await saveProfile(tx, connection, identity, roles)
@@ -100,7 +102,7 @@ export async function acceptSsoProof(
   const attempt: Attempt = {
     ...carrying(newAttempt(tx, user.id, 'SSO', origin, organizationId), invitation),
     organizationId,
-    sso: { organizationId, sessionId },
+    sso: { organizationId, sessionId, ...(sessionEndsAt === undefined ? {} : { endsAt: sessionEndsAt }) },
     ...(isEmailProven ? {} : { unprovenProfileId: profile.id }),
   }
   return { attempt, user, profile }

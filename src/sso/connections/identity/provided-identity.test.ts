@@ -5,7 +5,7 @@ import { identityFromClaims, identityFromSaml } from './provided-identity.ts'
 
 interface Said {
   attributes?: Record<string, string | string[]>
-  nameId?: string
+  nameId?: string | null
   nameIdFormat?: string
 }
 
@@ -19,6 +19,7 @@ function assertionOf({ attributes = {}, nameId = '00u1', nameIdFormat }: Said): 
     usableUntil: new Date('2026-06-01T12:05:00Z'),
     assertionId: '_assertion',
     sessionIndex: null,
+    sessionEndsAt: null,
     attributes: new Map(Object.entries(attributes).map(([name, values]) => [name, [values].flat()])),
   }
 }
@@ -174,4 +175,19 @@ test('[U-12] claims that the database cannot hold, or that would reach a prototy
   expect(identity.firstName).toBe('A\ufffdda')
   expect(JSON.stringify(identity.rawAttributes)).not.toMatch(/__proto__|\\u0000|\\ud800/)
   expect(identity.rawAttributes).toMatchObject({ deep: { 'a\ufffd': '\ufffd' } })
+})
+
+test('without a NameID, a person is who the attribute for the id says, and nobody without it', () => {
+  const attributes = { email: ada.email, employee: 'ada-1' }
+  expect(saml({ nameId: null, attributes }, { id: 'employee' })).toMatchObject({ idpId: 'ada-1', email: ada.email })
+  expect(causeOf(() => saml({ nameId: null, attributes: { email: ada.email } }, { id: 'employee' }))).toMatchObject({
+    reason: 'missing_attribute',
+    details: { attribute: 'id', looked_for: ['employee'] },
+  })
+  expect(causeOf(() => saml({ nameId: null, attributes: { email: ada.email } }))).toMatchObject({
+    reason: 'missing_attribute',
+  })
+  expect(causeOf(() => saml({ nameId: null, attributes: { id: 'ada-1' } }))).toMatchObject({
+    details: { attribute: 'email' },
+  })
 })

@@ -1,6 +1,7 @@
 import { parseEmailAddress } from '../../../platform/email-address.ts'
 import { cut, storable } from '../../../platform/text.ts'
 import type { VerifiedAssertion } from '../../../protocol/saml/index.ts'
+import { nameIdFormats } from '../../../protocol/saml/name-id-formats.ts'
 import type { ConnectionRow } from '../schemas.ts'
 import {
   claimNames,
@@ -27,8 +28,6 @@ export interface ProvidedIdentity {
 
 type Mapped = Pick<ConnectionRow, 'attribute_map'>
 
-const transient = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
-
 /**
  * Reads the attributes of an assertion by the connection's map, and by the usual names where the map says nothing. The NameID
  * stands in for an id that is not mapped, and for an email address if it is one.
@@ -45,10 +44,12 @@ export function identityFromSaml(connection: Mapped, assertion: VerifiedAssertio
   }
   return identityOf(source, Object.fromEntries(unwrapped(attributes)), {
     id: () => {
-      if (nameIdFormat === transient) throw new IdentityFailure('transient_id', { received: source.received })
-      return nameId
+      if (nameIdFormat === nameIdFormats.transient) {
+        throw new IdentityFailure('transient_id', { received: source.received })
+      }
+      return nameId ?? undefined
     },
-    email: () => (parseEmailAddress(nameId) === undefined ? undefined : nameId),
+    email: () => (nameId === null || parseEmailAddress(nameId) === undefined ? undefined : nameId),
   })
 }
 

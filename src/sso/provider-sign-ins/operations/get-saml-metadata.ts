@@ -37,6 +37,7 @@ export const getSamlMetadataOperation = defineOperation({
       acsUrl,
       sloUrl,
       signsRequests: settings.signs_requests,
+      nameIdFormat: settings.name_id_format ?? undefined,
       signingCertificates: signing,
       encryptionCertificates: encryption,
     })

@@ -9,7 +9,7 @@ import {
   validateOnThread,
 } from '../../connections/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
-import type { SamlSession } from '../visits.ts'
+import type { KeptAnswer } from '../visits.ts'
 import { readWithPartner } from './read-with-partner.ts'
 import { spendMessage } from './spend-message.ts'
 
@@ -52,6 +52,7 @@ function validate(
       certificates,
       decryptionKeys: keys.map(({ privateKey }) => privateKey),
       allowSha1: settings.allows_sha1,
+      allowMissingNameId: settings.allows_missing_name_id,
       now: ctx.now(),
     },
   })
@@ -68,9 +69,16 @@ export async function spendAssertion(
   }
 }
 
-/** What ends the session at the provider, if the connection has an address for that. */
-export function sessionOf({ assertion, signsOut }: SamlAnswer): { tokens?: SamlSession } {
-  if (!signsOut) return {}
-  const { nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex } = assertion
-  return { tokens: { nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex } }
+/**
+ * The session at the provider: when it ends, and what ends it before, if the connection has an address for that. A logout
+ * request needs a NameID.
+ */
+export function sessionOf({ assertion, signsOut }: SamlAnswer): Pick<KeptAnswer, 'tokens' | 'sessionEndsAt'> {
+  const { nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex, sessionEndsAt } = assertion
+  return {
+    ...(sessionEndsAt === null ? {} : { sessionEndsAt: sessionEndsAt.toISOString() }),
+    ...(signsOut && nameId !== null
+      ? { tokens: { nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex } }
+      : {}),
+  }
 }

@@ -32,6 +32,8 @@ export interface SsoReturn {
   identity: ProvidedIdentity
   /** What ends the session at the provider, where it can be ended. */
   tokens: SessionTokens | undefined
+  /** When the session at the provider ends, ISO 8601, where it says so. */
+  sessionEndsAt: string | undefined
   /** Whether the application has asked for this connection. */
   isAskedFor: boolean
 }
@@ -39,13 +41,13 @@ export interface SsoReturn {
 /** Goes on with a sign-in after the provider of a connection has proven who the person is. */
 export async function finishSsoSignIn(
   flow: Flow,
-  { connection, visit, identity, tokens, isAskedFor }: SsoReturn,
+  { connection, visit, identity, tokens, sessionEndsAt, isAskedFor }: SsoReturn,
 ): Promise<HttpReply> {
   const { ctx, row } = flow
   if (row.completed_at !== null) return goTo(flow, completePath)
   const { invitation } = row.parameters
   const origin = originIn(flow)
-  const proof = { connection, identity, sessionId: visit.session_id }
+  const proof = { connection, identity, sessionId: visit.session_id, sessionEndsAt }
   try {
     const { radar } = await findSignInOptions(flow)
     const checked = await checkSsoProof(ctx, proof, { invitation, origin, radar })
