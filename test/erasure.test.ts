@@ -54,6 +54,8 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^authorization_(codes|requests)\.(redirect_uri|state|code_challenge|step|passkey_challenge|connect)$/,
     'of the application',
   ],
+  [/^connect_answers\.sealed_answer$/, 'sealed, for a minute'],
+  [/^connect_grants\.(requested_claims|amr)$|^connect_codes\.requested_claims$/, 'names of claims, ways to sign in'],
   [/^authorization_requests\.(answered_form|sealed_answer|sealed_recovery_codes)$/, 'a hash, a redirect, secrets'],
   [
     /^(pending_authentications|provider_visits|browser_sessions)\.(step|provider|sealed_visit|auth_method)$/,

@@ -318,6 +318,12 @@ export interface Tables {
     sso_session_id: string | null
     sso_ends_at: string | null
   }
+  connect_answers: {
+    environment_id: string
+    hash: Buffer
+    sealed_answer: string
+    expires_at: string
+  }
   connect_applications: {
     environment_id: string
     id: string
@@ -366,6 +372,7 @@ export interface Tables {
     used_at: string | null
     session_id: string | null
     created_at: string
+    requested_claims: unknown
   }
   connect_consents: {
     environment_id: string
@@ -393,6 +400,8 @@ export interface Tables {
     scopes: string[]
     dpop_jkt: string | null
     created_at: string
+    requested_claims: unknown
+    amr: string[] | null
   }
   connect_pushed_requests: {
     environment_id: string

@@ -10,6 +10,7 @@ import {
 } from '../../src/messaging/mails/templates/index.ts'
 import type { ProviderButton } from '../../src/pages/sign-in/parts/provider-buttons/provider-buttons.tsx'
 import {
+  renderConnectAnswer,
   renderDefaultRedirect,
   renderDevice,
   renderDeviceConfirmation,
@@ -285,6 +286,11 @@ const pages: Picture[] = [
       organization: 'Northwind',
       connection: 'Northwind Okta',
     }),
+  },
+  {
+    name: 'application-answer',
+    looks: all,
+    html: renderConnectAnswer({ page: context(), action: '/', fields: {}, application: 'Contoso Reports' }),
   },
   {
     name: 'sso-request',

@@ -198,6 +198,12 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'agent-claim/denied': views.renderAgentClaimEnd({ page, end: 'denied' }),
     'agent-claim/other': views.renderAgentClaimEnd({ page, end: 'other', changeUrl: text }),
     'sign-out': views.renderConnectSignOut({ page, form, email: text, stayUrl: text }),
+    'application-answer': views.renderConnectAnswer({
+      page,
+      action: 'https://app.example/callback',
+      fields: { state: text },
+      application: text,
+    }),
     'sso/request': views.renderSsoRequest({
       page,
       action: 'https://idp.example/sso',
@@ -554,7 +560,7 @@ describe.each(Object.keys(plain))('%s', (key) => {
     for (const form of forms) {
       expect(form).toMatch(/method="post"/)
       // A form for another site, which has nothing to check.
-      if (key === 'sso/request') continue
+      if (key === 'sso/request' || key === 'application-answer') continue
       expect(form).toContain('<input type="hidden" name="csrf_token" value="Ada"/>')
       expect(form).toContain('<input type="hidden" name="Ada" value="Ada"/>')
     }

@@ -2,6 +2,7 @@
 export { renderAgentClaim } from './agents/claim/claim.tsx'
 export { renderAgentClaimCode } from './agents/claim/code.tsx'
 export { renderAgentClaimEnd } from './agents/claim/end.tsx'
+export { renderConnectAnswer } from './connect/answer/answer-page.tsx'
 export { renderConnectConsent } from './connect/consent/consent.tsx'
 export { renderConnectSignOut } from './connect/logout/sign-out.tsx'
 export { renderNotFound } from './error-pages/not-found.tsx'

@@ -2,9 +2,11 @@ import type { TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { DomainError } from '../../platform/http/errors.ts'
 import { type Attempt, proceed, startSession } from '../../sign-in/authentication/index.ts'
+import { authenticationMethodsOf } from './authentication-methods.ts'
 import type { ConsentRow } from './consents.ts'
 import { grantRefused } from './errors.ts'
 import { findLiveGrant, type LiveGrant } from './live-grants.ts'
+import type { RequestedClaims } from './requested-claims.ts'
 
 export interface NewGrant {
   consent: Pick<ConsentRow, 'id' | 'organization_id'>
@@ -14,6 +16,7 @@ export interface NewGrant {
   browserSessionId?: string | null
   /** The key that its refresh tokens are bound to. */
   dpopJkt?: string | null
+  requestedClaims?: RequestedClaims | null
 }
 
 /**
@@ -25,7 +28,7 @@ export interface NewGrant {
  */
 export async function beginGrant(
   tx: TransactionContext,
-  { consent, scopes, attempt, redirectUri, browserSessionId = null, dpopJkt = null }: NewGrant,
+  { consent, scopes, attempt, redirectUri, browserSessionId = null, dpopJkt = null, requestedClaims = null }: NewGrant,
 ): Promise<LiveGrant | undefined> {
   const progress = await proceed(tx, attempt)
   if (progress?.kind !== 'complete' || progress.attempt.organizationId !== consent.organization_id) return undefined
@@ -35,9 +38,10 @@ export async function beginGrant(
   }).catch(refuseEnded)
   const id = tx.newId('connect_grant')
   await tx.db.run(sql`
-    insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt, created_at)
+    insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt,
+      requested_claims, amr, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
-      ${tx.now()})`)
+      ${requestedClaims && { ...requestedClaims }}, ${authenticationMethodsOf(attempt)}, ${tx.now()})`)
   return findLiveGrant(tx, id)
 }
 

@@ -3,6 +3,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { randomCrockford } from '../../platform/ids.ts'
 import type { Attempt } from '../../sign-in/authentication/index.ts'
 import type { ConsentRow } from './consents.ts'
+import type { RequestedClaims } from './requested-claims.ts'
 
 const lifetimeSeconds = 60
 
@@ -20,6 +21,7 @@ export interface NewConnectCode {
   browserSessionId?: string
   /** The key that the application has announced to prove (RFC 9449 §10). */
   dpopJkt?: string
+  requestedClaims?: RequestedClaims
 }
 
 export interface ConnectCodeRow {
@@ -31,6 +33,7 @@ export interface ConnectCodeRow {
   attempt: Attempt
   browser_session_id: string | null
   dpop_jkt: string | null
+  requested_claims: RequestedClaims | null
   expires_at: string
   session_id: string | null
 }
@@ -38,12 +41,13 @@ export interface ConnectCodeRow {
 /** Mints a code for the redirect URI: 130 random bits, a minute, one use, for this application (security rule A-3). */
 export async function createConnectCode(tx: TransactionContext, input: NewConnectCode): Promise<string> {
   const code = randomCrockford(26)
-  const { consent, nonce, scopes, attempt, browserSessionId = null, dpopJkt = null } = input
+  const { consent, nonce, scopes, attempt, browserSessionId = null, dpopJkt = null, requestedClaims } = input
   await tx.db.run(sql`
     insert into connect_codes (environment_id, hash, consent_id, redirect_uri, code_challenge, nonce, scopes, attempt,
-      browser_session_id, dpop_jkt, expires_at, created_at)
+      browser_session_id, dpop_jkt, requested_claims, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${consent.id}, ${input.redirectUri}, ${input.codeChallenge},
       ${nonce}, ${[...scopes]}, ${{ ...attempt }}, ${browserSessionId}, ${dpopJkt},
+      ${requestedClaims === undefined ? null : { ...requestedClaims }},
       ${new Date(tx.now().getTime() + lifetimeSeconds * 1_000)}, ${tx.now()})`)
   return code
 }
@@ -52,7 +56,7 @@ export async function createConnectCode(tx: TransactionContext, input: NewConnec
 export function findCode(ctx: Context, applicationId: string, code: string): Promise<ConnectCodeRow | undefined> {
   return ctx.db.maybe<ConnectCodeRow>(sql`
     select o.consent_id, o.redirect_uri, o.code_challenge, o.nonce, o.scopes, o.attempt, o.browser_session_id, o.dpop_jkt,
-      o.expires_at, o.session_id
+      o.requested_claims, o.expires_at, o.session_id
     from connect_codes o
     join connect_consents c on c.environment_id = o.environment_id and c.id = o.consent_id
     where o.environment_id = ${ctx.environmentId} and o.hash = ${ctx.system.hashCredential(code)}

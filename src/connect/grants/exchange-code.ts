@@ -53,6 +53,7 @@ export async function exchangeCode(
     attempt: row.attempt,
     redirectUri: row.redirect_uri,
     browserSessionId: row.browser_session_id,
+    requestedClaims: row.requested_claims,
     dpopJkt: proof.bindsRefreshTokens ? (proof.jkt ?? null) : null,
   })
   if (grant === undefined) return commitWith(refused())

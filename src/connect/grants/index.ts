@@ -1,3 +1,4 @@
+export { authenticationMethodsOf } from './authentication-methods.ts'
 export { beginGrant, type NewGrant } from './begin-grant.ts'
 export { createConnectCode, type NewConnectCode } from './codes.ts'
 export {
@@ -14,3 +15,4 @@ export { type CodeProof, exchangeCode } from './exchange-code.ts'
 export { findLiveGrant, type LiveGrant } from './live-grants.ts'
 export { refreshGrant } from './refresh-grant.ts'
 export { makeGrantToken, readGrantToken } from './refresh-tokens.ts'
+export type { RequestedClaims } from './requested-claims.ts'

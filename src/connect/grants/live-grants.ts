@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
 import type { ConsentRow } from './consents.ts'
+import type { RequestedClaims } from './requested-claims.ts'
 
 /** An authorization that counts now, with what tokens of it say. */
 export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id' | 'resource' | 'claims'> {
@@ -12,6 +13,9 @@ export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id
   /** The key that its refresh tokens are bound to. */
   dpop_jkt: string | null
   session_id: string
+  /** Null where the request named none. */
+  requested_claims: RequestedClaims | null
+  amr: string[] | null
   /** The number of refreshes. */
   generation: number
   refreshed_at: string
@@ -30,7 +34,7 @@ export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | und
 
 export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'>, id: string, now: Date): Statement {
   return sql`
-    select g.id, g.consent_id, g.scopes, g.dpop_jkt, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
+    select g.id, g.consent_id, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
       a.client_id, s.id as session_id, s.generation, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
     from connect_grants g
     join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id

@@ -29,7 +29,7 @@ export function authorizationMetadata(ctx: Context): Static<typeof Authorization
     pushed_authorization_request_endpoint: `${endpoints}/par`,
     device_authorization_endpoint: `${endpoints}/device_authorization`,
     response_types_supported: ['code'],
-    response_modes_supported: ['query'],
+    response_modes_supported: ['query', 'form_post'],
     code_challenge_methods_supported: ['S256'],
     scopes_supported: [...userScopes],
     authorization_response_iss_parameter_supported: true,
@@ -50,7 +50,7 @@ export function openIdRequestMetadata({ system: { config } }: Context): Static<t
   return {
     end_session_endpoint: `${config.url}/oauth2/logout`,
     prompt_values_supported: [...prompts],
-    claims_parameter_supported: false,
+    claims_parameter_supported: true,
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
   }

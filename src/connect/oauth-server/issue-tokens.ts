@@ -6,6 +6,7 @@ import { templateClaims } from '../../sign-in/jwt-templates/index.ts'
 import { grantRefused, type LiveGrant, makeGrantToken } from '../grants/index.ts'
 import { findResource } from '../resources/index.ts'
 import { mintClientToken } from './access-token.ts'
+import { authenticationContext } from './authentication-context.ts'
 import { invalidTarget } from './errors.ts'
 import { type IssuedToken, tokenTypeOf } from './grants/grant.ts'
 import { issuerOf } from './issuer.ts'
@@ -76,7 +77,8 @@ function signIdToken(
 ): Promise<string> {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
   return signToken(key, 'JWT', {
-    ...userClaims(user, scopes),
+    ...userClaims(user, scopes, grant.requested_claims?.idToken),
+    ...authenticationContext(grant),
     iss: issuerOf(ctx),
     aud: grant.client_id,
     sid: grant.consent_id,

@@ -4,6 +4,7 @@ import { HttpReply } from '../../platform/http/reply.ts'
 import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
 import { publicCache } from '../../sign-in/access-tokens/index.ts'
 import { assertionAlgorithms } from '../applications/index.ts'
+import { acrValues } from './authentication-context.ts'
 import {
   AuthorizationMetadata,
   authorizationMetadata,
@@ -54,6 +55,9 @@ export const OpenIdMetadata = Type.Object({
   ...OpenIdRequestMetadata.properties,
   subject_types_supported: Type.Array(Type.String()),
   id_token_signing_alg_values_supported: Type.Array(Type.String()),
+  userinfo_signing_alg_values_supported: Type.Array(Type.String()),
+  acr_values_supported: Type.Array(Type.String()),
+  claim_types_supported: Type.Array(Type.String()),
   claims_supported: Type.Array(Type.String()),
 })
 
@@ -88,7 +92,10 @@ export async function openIdMetadata(ctx: Context): Promise<Static<typeof OpenId
     ...openIdRequestMetadata(ctx),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
-    claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time'],
+    userinfo_signing_alg_values_supported: ['RS256'],
+    acr_values_supported: [...acrValues],
+    claim_types_supported: ['normal'],
+    claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time', 'acr', 'amr'],
   }
 }
 

@@ -12,14 +12,37 @@ export const UserClaims = Type.Object({
   email_verified: Type.Optional(Type.Boolean()),
 })
 
-/** The claims about a user that scopes ask for (OpenID Connect Core §5.4). What the user has not is left out. */
-export function userClaims(user: UserRow, scopes: readonly string[]): Static<typeof UserClaims> {
-  const { first_name, last_name, email, email_verified } = user
-  const name = user.name ?? ([first_name, last_name].filter((part) => part !== null).join(' ') || null)
-  const profile = scopes.includes('profile') ? { name, given_name: first_name, family_name: last_name } : {}
-  return {
-    sub: user.id,
-    ...Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null)),
-    ...(scopes.includes('email') ? { email, email_verified } : {}),
-  }
+/** The scope that each claim stands under (OpenID Connect Core §5.4). */
+const scopeOf: ReadonlyMap<string, 'profile' | 'email'> = new Map([
+  ['name', 'profile'],
+  ['given_name', 'profile'],
+  ['family_name', 'profile'],
+  ['email', 'email'],
+  ['email_verified', 'email'],
+])
+
+/** Whether there is such a claim about users beside `sub`. */
+export function isUserClaim(name: string): boolean {
+  return scopeOf.has(name)
+}
+
+/** The scopes that claims stand under. */
+export function scopesOfClaims(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => scopeOf.get(name) ?? []))]
+}
+
+/**
+ * The claims about a user that scopes ask for (OpenID Connect Core §5.4), and those that were asked for by name. What the user has
+ * not is left out.
+ */
+export function userClaims(
+  user: UserRow,
+  scopes: readonly string[],
+  names: readonly string[] = [],
+): Static<typeof UserClaims> {
+  const { first_name: given_name, last_name: family_name, email, email_verified } = user
+  const name = user.name ?? ([given_name, family_name].filter((part) => part !== null).join(' ') || null)
+  const known = Object.entries({ name, given_name, family_name, email, email_verified })
+  const isWanted = (claim: string) => names.includes(claim) || scopes.includes(scopeOf.get(claim) ?? '')
+  return { sub: user.id, ...Object.fromEntries(known.filter(([claim, value]) => value !== null && isWanted(claim))) }
 }

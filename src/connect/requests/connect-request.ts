@@ -1,3 +1,4 @@
+import type { RequestedClaims } from '../grants/index.ts'
 import type { prompts, UserRequest } from '../oauth-server/index.ts'
 
 export type Prompt = (typeof prompts)[number]
@@ -8,11 +9,18 @@ export interface ConnectRequest extends UserRequest {
   /** S256. A confidential application may leave it out. */
   codeChallenge?: string
   prompts: Prompt[]
+  /** How the answer comes back; in the address unless it says so. */
+  responseMode?: 'form_post'
   state?: string
   nonce?: string
   /** The thumbprint of the key that the token request must prove (RFC 9449 §10). */
   dpopJkt?: string
   maxAgeSeconds?: number
+  /** The user that the answer must be about. */
+  subject?: string
+  claims?: RequestedClaims
+  /** Values of `acr` one of which the sign-in must have. */
+  requiredAcrs?: string[]
   loginHint?: string
   uiLocales?: string
 }

@@ -1,3 +1,4 @@
+export { agreedScopes } from './agreed-scopes.ts'
 export type { ConnectRequest, Prompt } from './connect-request.ts'
 export {
   redirectUriNotRegistered,
@@ -8,5 +9,5 @@ export {
 } from './errors.ts'
 export { RequestParameters } from './parameters.ts'
 export { isPushed, pushRequest, takePushedRequest } from './pushed-requests.ts'
-export { readRequest } from './read-request.ts'
+export { readRequest, responseModeOf } from './read-request.ts'
 export { isRedirectUriOf } from './redirect-uri.ts'

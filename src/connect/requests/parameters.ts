@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { secret } from '../../platform/marks.ts'
 
 /** A list is a parameter that was given more than once, which is the caller's business to refuse. */
 const Text = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())]))
@@ -17,10 +18,18 @@ export const RequestParameters = Type.Object({
   state: Text,
   code_challenge: described('RFC 7636. Required of applications that use PKCE (`uses_pkce`).'),
   code_challenge_method: described('`S256`.'),
-  response_mode: described('`query`.'),
+  response_mode: described('`query`, or `form_post` for a page that sends the answer as a form.'),
   nonce: Text,
   prompt: described('`none`, `login`, `consent`, `select_account` or `create`.'),
   max_age: described('How many seconds ago the user may have signed in.'),
+  claims: described('Claims by name, as JSON (OpenID Connect Core §5.5).'),
+  acr_values: described('How the user should have proven who they are: one of `acr_values_supported`.'),
+  id_token_hint: Type.Optional(
+    Type.Union([Type.String(), Type.Array(Type.String())], {
+      ...secret,
+      description: 'An ID token, however old. Its user has to be the one who is signed in.',
+    }),
+  ),
   login_hint: Text,
   ui_locales: described('Languages for the pages, in order of preference.'),
   resource: described('The registered resource that tokens are for (RFC 8707).'),

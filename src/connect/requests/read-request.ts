@@ -1,10 +1,18 @@
 import type { Context } from '../../platform/context.ts'
 import type { ApplicationRow } from '../applications/index.ts'
-import { clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget, prompts } from '../oauth-server/index.ts'
+import {
+  clientMayNot,
+  invalidOAuthRequest,
+  invalidScope,
+  invalidTarget,
+  prompts,
+  readIdTokenHint,
+} from '../oauth-server/index.ts'
 import { findResource } from '../resources/index.ts'
 import type { ConnectRequest, Prompt } from './connect-request.ts'
 import { registrationNotSupported, requestNotSupported, unsupportedResponseType } from './errors.ts'
 import type { RequestParameters } from './parameters.ts'
+import { readClaims } from './read-claims.ts'
 import { requestedScopes } from './scopes.ts'
 
 /** A request whose `redirect_uri` was found among the application's. */
@@ -12,7 +20,7 @@ export type ProvenParameters = Omit<RequestParameters, 'redirect_uri'> & { redir
 
 /**
  * An authorization request that holds every rule, for an application and a redirect URI that are proven: RFC 6749 §4.1.1 with
- * what RFC 9700 makes of it, RFC 7636, RFC 8707, RFC 9449 §10, OpenID Connect Core §3.1.2.1. An empty parameter counts as not
+ * what RFC 9700 makes of it, RFC 7636, RFC 8707, RFC 9449 §10, OpenID Connect Core §3.1.2.1 and §5.5. An empty parameter counts as not
  * sent.
  *
  * @throws the errors of RFC 6749 §4.1.2.1 and the standards above, which the caller hands to the application
@@ -27,7 +35,11 @@ export async function readRequest(
   if (given.registration !== undefined) throw registrationNotSupported()
   if (given.response_type === undefined) throw invalidOAuthRequest('`response_type` is missing. Send `code`.')
   if (given.response_type !== 'code') throw unsupportedResponseType()
-  if ((given.response_mode ?? 'query') !== 'query') throw invalidOAuthRequest('`response_mode` can only be `query`.')
+  if (!['query', 'form_post', undefined].includes(given.response_mode))
+    throw invalidOAuthRequest('`response_mode` can be `query` or `form_post`.')
+  const responseMode = responseModeOf(given.response_mode, parameters.redirect_uri)
+  if (given.response_mode === 'form_post' && responseMode.responseMode === undefined)
+    throw invalidOAuthRequest('`response_mode` cannot be `form_post` for a redirect URI that takes no forms.')
   if (application.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs nobody in.')
   const scopes = requestedScopes(application, given.scope)
   if (scopes === undefined) throw invalidScope()
@@ -38,10 +50,21 @@ export async function readRequest(
     ...challengeOf(application, given),
     scopes,
     prompts: promptsOf(given.prompt),
+    ...responseMode,
     ...maxAgeOf(given.max_age),
+    ...claimsOf(given),
+    ...(await subjectOf(ctx, given)),
     ...(given.dpop_jkt === undefined ? {} : { dpopJkt: thumbprintOf(given.dpop_jkt) }),
     ...kept(given),
   }
+}
+
+/** How an answer comes back, whatever else is wrong with its request. Forms can only be sent to web addresses. */
+export function responseModeOf(
+  responseMode: string | string[] | undefined,
+  redirectUri: string,
+): Pick<ConnectRequest, 'responseMode'> {
+  return responseMode === 'form_post' && /^https?:/i.test(redirectUri) ? { responseMode } : {}
 }
 
 type Given = { [N in keyof RequestParameters]?: string }
@@ -51,6 +74,9 @@ const longest: Partial<Record<keyof RequestParameters, number>> = {
   state: 8_192,
   nonce: 1_024,
   login_hint: 320,
+  claims: 8_192,
+  acr_values: 1_024,
+  id_token_hint: 8_192,
   ui_locales: 255,
 }
 
@@ -90,6 +116,28 @@ function challengeOf(
 function thumbprintOf(jkt: string): string {
   if (!/^[\w-]{43}$/.test(jkt)) throw invalidOAuthRequest('`dpop_jkt` is no SHA-256 in base64url.')
   return jkt
+}
+
+/** OpenID Connect Core §3.1.2.1: whom the application wants to be signed in. @throws invalidOAuthRequest for two users */
+async function subjectOf(ctx: Context, { claims, id_token_hint }: Given): Promise<Pick<ConnectRequest, 'subject'>> {
+  const named = claims === undefined ? undefined : readClaims(claims).subject
+  if (id_token_hint === undefined) return named === undefined ? {} : { subject: named }
+  const hint = await readIdTokenHint(ctx.system, id_token_hint)
+  if (hint === undefined || hint.client.at !== ctx.clientId)
+    throw invalidOAuthRequest('`id_token_hint` is not an ID token of this issuer.')
+  if (named !== undefined && named !== hint.userId)
+    throw invalidOAuthRequest('`id_token_hint` and `claims` name different users.')
+  return { subject: hint.userId }
+}
+
+function claimsOf({ claims, acr_values }: Given): Pick<ConnectRequest, 'claims' | 'requiredAcrs'> {
+  const { userinfo, idToken, acrs = [], requiredAcrs } = readClaims(claims ?? '{}')
+  const wanted = [...acrs, ...(acr_values ?? '').split(' ').filter((each) => each !== '')]
+  const isPlain = userinfo.length === 0 && idToken.length === 0 && wanted.length === 0
+  return {
+    ...(isPlain ? {} : { claims: { userinfo, idToken, acrs: wanted } }),
+    ...(requiredAcrs === undefined ? {} : { requiredAcrs }),
+  }
 }
 
 function promptsOf(prompt: string | undefined): Prompt[] {

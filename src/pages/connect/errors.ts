@@ -33,6 +33,16 @@ export const requestUriUnknown = defineError(
   () => '`request_uri` is unknown, was used or has expired. Push the request again.',
 )
 
+export const answerExpired = defineError(
+  {
+    status: 400,
+    code: 'answer_expired',
+    when: 'The page that hands an answer to an application was opened over a minute after the answer was made.',
+    page: 'connectRequestExpired',
+  },
+  () => 'This answer is unknown or has expired. Start again from the application.',
+)
+
 export const logoutUnclear = defineError(
   {
     status: 400,

@@ -1,6 +1,8 @@
 import { signInSettings } from '../../environment/environments/index.ts'
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { visitEnd } from '../sign-in/index.ts'
+import { deleteExpiredAnswers } from './answer/kept-answers.ts'
+import { answerPage } from './answer/operations.ts'
 import { authorizeByFormOperations, authorizeOperations } from './authorize/operations.ts'
 import { consentForm, consentPage } from './consent/operations.ts'
 import { completeExternalOperation } from './external/complete.ts'
@@ -13,6 +15,7 @@ export const connectPages = defineSlice({
   operations: [
     ...authorizeOperations,
     ...authorizeByFormOperations,
+    answerPage,
     consentPage,
     consentForm,
     logoutPage,
@@ -21,5 +24,7 @@ export const connectPages = defineSlice({
     completeExternalOperation,
     externalSignInOperation,
   ],
+  crons: [deleteExpiredAnswers],
+  tables: { connect_answers: {} },
   fills: [signInSettings.fill(connectSettings), visitEnd.fill(endsConnectVisit)],
 })

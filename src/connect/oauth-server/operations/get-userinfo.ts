@@ -1,10 +1,15 @@
 import { type Static, Type } from 'typebox'
 import { findUser } from '../../../people/users/index.ts'
 import type { PublicContext } from '../../../platform/context.ts'
+import { preferredOf } from '../../../platform/http/negotiate.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
+import { HttpReply } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
+import { currentKey, signToken } from '../../../sign-in/access-tokens/index.ts'
+import { findLiveGrant } from '../../grants/index.ts'
 import { insufficientScope, invalidOAuthRequest, invalidToken } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
+import { issuerOf } from '../issuer.ts'
 import { requireUserToken } from '../require-user-token.ts'
 import { UserClaims, userClaims } from '../user-claims.ts'
 
@@ -14,7 +19,12 @@ const common = {
   surface: 'oauth',
   access: 'public',
   cors: 'any',
-  success: { status: 200, body: UserClaims, description: 'What the scopes of the token ask for.' },
+  success: {
+    status: 200,
+    body: UserClaims,
+    description:
+      'What the scopes of the token ask for, and the claims of its request. With `Accept: application/jwt` as a JWT, signed (RS256).',
+  },
   errors: [invalidToken, insufficientScope],
 } as const
 
@@ -41,11 +51,17 @@ export const postUserinfoOperation = defineOperation({
   handler: ({ body }, context) => answer(context, givenParameters(body).access_token),
 })
 
-async function answer(context: PublicContext, inBody?: string): Promise<Static<typeof UserClaims>> {
+/** As a JWT that is signed for the application where it accepts no other (OpenID Connect Core §5.3.2). */
+async function answer(context: PublicContext, inBody?: string): Promise<Static<typeof UserClaims> | HttpReply> {
   const { ctx, claims } = await requireUserToken(context, path, inBody)
   const scopes = claims.scope?.split(' ') ?? []
   if (!scopes.includes('openid')) throw insufficientScope()
   const user = await findUser(ctx, claims.sub)
   if (user === undefined) throw invalidToken()
-  return userClaims(user, scopes)
+  const grant = claims.grant_id === undefined ? undefined : await findLiveGrant(ctx, claims.grant_id)
+  const about = userClaims(user, scopes, grant?.requested_claims?.userinfo)
+  if (preferredOf(context.request.header('accept'), ['application/json', 'application/jwt']) !== 'application/jwt')
+    return about
+  const signed = await signToken(await currentKey(ctx), 'JWT', { ...about, iss: issuerOf(ctx), aud: claims.client_id })
+  return new HttpReply(200, { 'content-type': 'application/jwt' }, signed)
 }

@@ -15,14 +15,15 @@ import {
   readRequest,
   redirectUriNotRegistered,
   requestUriNotSupported,
+  responseModeOf,
   takePushedRequest,
 } from '../../../connect/requests/index.ts'
 import type { Context, PublicContext } from '../../../platform/context.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
+import { answerTo } from '../answer/answer.ts'
 import { applicationUnknown, requestUriUnknown } from '../errors.ts'
-import { answerUrl } from '../visit/answer.ts'
 import { beginConnectVisit } from './begin.ts'
 
 const name = 'authorize'
@@ -87,8 +88,9 @@ async function requestOf(
     if (!(error instanceof DomainError && error.definition.family === 'oauth')) throw error
     const state = typeof parameters.state === 'string' ? { state: parameters.state.slice(0, 8_192) } : {}
     const answer = { error: error.definition.code, error_description: error.message }
-    const status = ctx.request?.method === 'POST' ? 303 : 302
-    return redirect(answerUrl(ctx, { redirectUri: redirect_uri, ...state }, answer), status)
+    const responseMode = responseModeOf(parameters.response_mode, redirect_uri)
+    const address = { applicationId: application.id, redirectUri: redirect_uri, ...state, ...responseMode }
+    return answerTo(ctx, address, answer, ctx.request?.method === 'POST' ? 303 : 302)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ApplicationRow } from '../../../connect/applications/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { HttpReply } from '../../../platform/http/reply.ts'
 import {
   type Attempt,
   acceptDecision,
@@ -11,10 +11,11 @@ import {
 } from '../../../sign-in/authentication/index.ts'
 import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
 import { isFreshEnough, recognized } from '../../sign-in/index.ts'
-import { answerUrl } from '../visit/answer.ts'
+import { answerTo } from '../answer/answer.ts'
 import type { RedirectRequest } from '../visit/connect-visit.ts'
 import { needsConsent, rememberedOrganization } from '../visit/consents.ts'
 import { giveCode } from '../visit/give-code.ts'
+import { unmetBy } from '../visit/unmet.ts'
 
 /** Why a request that allows no page needs one (OpenID Connect Core §3.1.2.6). */
 const refusals = {
@@ -41,10 +42,12 @@ export async function authorizeSilently(
   request: RedirectRequest,
 ): Promise<HttpReply> {
   const refuse = (error: keyof typeof refusals) =>
-    redirect(answerUrl(ctx, request, { error, error_description: refusals[error] }))
+    answerTo(ctx, request, { error, error_description: refusals[error] }, 302)
   const session = await findBrowserSession(ctx)
   if (session === undefined || !isFreshEnough(ctx, session, request.maxAgeSeconds)) return refuse('login_required')
   const { user_id, auth_method } = session
+  const unmet = unmetBy(request, { userId: user_id, method: auth_method, secondFactor: session.second_factor })
+  if (unmet !== undefined) return answerTo(ctx, request, unmet, 302)
   const organizationId = await rememberedOrganization(ctx, application, request, user_id)
   const attempt = recognized(newAttempt(ctx, user_id, auth_method, originOf(ctx, {}), organizationId), session)
   const decided = await decideSignIn(ctx, attempt)

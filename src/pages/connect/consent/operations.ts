@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
 import { type ApplicationRow, isAddress } from '../../../connect/applications/index.ts'
+import { agreedScopes } from '../../../connect/requests/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { HttpReply } from '../../../platform/http/reply.ts'
 import { isLoopback } from '../../../platform/ip/loopback.ts'
 import { type Attempt, findDevice } from '../../../sign-in/authentication/index.ts'
 import {
@@ -24,8 +25,8 @@ import {
   pageUrl,
   showPage,
 } from '../../sign-in/index.ts'
+import { answerTo } from '../answer/answer.ts'
 import { choiceFields, chosenClaims } from '../external/consent-options.ts'
-import { answerUrl } from '../visit/answer.ts'
 import { type ConnectVisit, type Decision, getApplicationOf, isRedirected, visitOf } from '../visit/connect-visit.ts'
 import { denyDevice } from '../visit/decide-device.ts'
 import { type AskingDevice, renderConnectConsent } from './consent.tsx'
@@ -51,7 +52,7 @@ export const consentPage = definePage({
       page: pageContext(flow),
       form: formTo(flow, path),
       application: application.name,
-      scopes: request.scopes,
+      scopes: isRedirected(request) ? agreedScopes(request) : request.scopes,
       email: user?.email ?? '',
       offeredBy,
       publishedAt: isAddress(application.client_id) ? new URL(application.client_id).host : undefined,
@@ -138,6 +139,6 @@ function deny(flow: Flow, { request }: ConnectVisit, attempt: Attempt): Promise<
   const answer = { error: 'access_denied', error_description: 'The user has denied the request.' }
   return flow.ctx.transaction(async (tx) => {
     await completeAuthorizationRequest(tx, flow, attempt)
-    return redirect(answerUrl(tx, request, answer), 303)
+    return answerTo(tx, request, answer, 303)
   })
 }

@@ -1,6 +1,7 @@
 import type { ApplicationRow } from '../../../connect/applications/index.ts'
 import { type ConsentRow, type ConsentSubject, findConsent, findLatestConsent } from '../../../connect/grants/index.ts'
 import type { UserRequest } from '../../../connect/oauth-server/index.ts'
+import { agreedScopes } from '../../../connect/requests/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Attempt } from '../../../sign-in/authentication/index.ts'
 import type { RedirectRequest } from './connect-visit.ts'
@@ -37,8 +38,8 @@ export async function rememberedOrganization(
   return latest !== undefined && covers(latest, request) ? latest.organization_id : null
 }
 
-function covers(consent: ConsentRow | undefined, { scopes }: RedirectRequest): boolean {
-  return consent !== undefined && scopes.every((scope) => consent.scopes.includes(scope))
+function covers(consent: ConsentRow | undefined, request: RedirectRequest): boolean {
+  return consent !== undefined && agreedScopes(request).every((scope) => consent.scopes.includes(scope))
 }
 
 /**

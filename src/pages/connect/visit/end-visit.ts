@@ -7,10 +7,12 @@ import {
   rememberProgress,
 } from '../../../sign-in/browser-sign-ins/index.ts'
 import { type Flow, goToStep, type VisitEnd } from '../../sign-in/index.ts'
+import { answerTo } from '../answer/answer.ts'
 import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
 import { needsConsent, rememberedOrganization } from './consents.ts'
 import { allowDevice } from './decide-device.ts'
 import { giveCode } from './give-code.ts'
+import { unmetBy } from './unmet.ts'
 
 /** Ends visits for applications: with the question to the user, then with a code, or with what their device waits for. */
 export const endsConnectVisit: VisitEnd = {
@@ -37,6 +39,12 @@ export const endsConnectVisit: VisitEnd = {
     const { request, decided } = visit
     const application = await getApplicationOf(tx, visit)
     const isAllowed = decided?.userId === user.id && decided.organizationId === attempt.organizationId
+    const unmet = isRedirected(request) ? unmetBy(request, attempt) : undefined
+    if (isRedirected(request) && unmet !== undefined) {
+      await completeAuthorizationRequest(tx, flow, attempt)
+      const browser = await rememberBrowser(tx, attempt)
+      return (await answerTo(tx, request, unmet, 303)).withCookies(browser.cookies)
+    }
     // Who typed in the code of somebody else's device must see whose it is, whatever they have allowed before.
     const mustAsk = !isRedirected(request) || (visit.options ?? []).length > 0
     const isAsked = !isAllowed && (mustAsk || (await needsConsent(tx, application, request, attempt)))

@@ -1,9 +1,10 @@
 import { createConnectCode, saveConsent } from '../../../connect/grants/index.ts'
+import { agreedScopes } from '../../../connect/requests/index.ts'
 import type { TransactionContext } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { HttpReply } from '../../../platform/http/reply.ts'
 import type { Attempt } from '../../../sign-in/authentication/index.ts'
 import { rememberBrowser } from '../../../sign-in/browser-sign-ins/index.ts'
-import { answerUrl } from './answer.ts'
+import { answerTo } from '../answer/answer.ts'
 import type { RedirectRequest } from './connect-visit.ts'
 import { subjectOf } from './consents.ts'
 
@@ -17,7 +18,7 @@ export async function giveCode(
   const { scopes, redirectUri, codeChallenge = null, nonce = null, dpopJkt } = request
   const consent = await saveConsent(tx, {
     ...subjectOf(request, attempt),
-    scopes,
+    scopes: agreedScopes(request),
     ...(claims === undefined ? {} : { claims }),
   })
   const browser = await rememberBrowser(tx, attempt)
@@ -25,6 +26,7 @@ export async function giveCode(
     ...{ consent, redirectUri, codeChallenge, nonce, scopes, attempt },
     browserSessionId: browser.id,
     ...(dpopJkt === undefined ? {} : { dpopJkt }),
+    ...(request.claims === undefined ? {} : { requestedClaims: request.claims }),
   })
-  return redirect(answerUrl(tx, request, { code }), status).withCookies(browser.cookies)
+  return (await answerTo(tx, request, { code }, status)).withCookies(browser.cookies)
 }

@@ -1,0 +1,27 @@
+import { issuerOf } from '../../../connect/oauth-server/index.ts'
+import type { ConnectRequest } from '../../../connect/requests/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { callbackUrl } from '../../sign-in/index.ts'
+import { keepAnswer } from './kept-answers.ts'
+
+export type Answer = { code: string } | { error: string; error_description: string }
+
+/** Where the answer to a request goes. */
+export type AnswerAddress = Pick<ConnectRequest, 'applicationId' | 'redirectUri' | 'state' | 'responseMode'>
+
+/**
+ * Sends the browser to the application with an answer, which says whose it is (RFC 9207): in the address, or by a page with a form
+ * where the request wants it so.
+ */
+export async function answerTo(
+  ctx: Context,
+  { applicationId, redirectUri, state, responseMode }: AnswerAddress,
+  answer: Answer,
+  status: 302 | 303,
+): Promise<HttpReply> {
+  const fields = { ...answer, ...(state === undefined ? {} : { state }), iss: issuerOf(ctx) }
+  if (responseMode !== 'form_post') return redirect(callbackUrl(redirectUri, fields), status)
+  const token = await keepAnswer(ctx, { applicationId, redirectUri, fields })
+  return redirect(`${ctx.system.config.url}/oauth2/answer?answer=${token}`, status)
+}
