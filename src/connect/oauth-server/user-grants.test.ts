@@ -50,6 +50,7 @@ test('oauth4webapi exchanges a code, validates the ID token, reads claims, refre
     iss: issuer,
     aud: self.client_id,
     nonce: 'n-1',
+    amr: ['pwd'],
     sid: expect.stringMatching(/^app_consent_/),
     auth_time: expect.any(Number),
     iat: expect.any(Number),
