@@ -82,7 +82,7 @@ test('[I-2] a body without an organization, or with something else in its place,
     { organization_id: null },
     { organization_id: 1 },
     { name: undefined },
-    { expires_at: null },
+    { expires_at: 1 },
   ]) {
     expect(await createFor(server, server.userId, body)).toMatchObject({
       status: 422,

@@ -34,7 +34,7 @@ test('[I-2] a blank name is a 400, a wrong type or length a 422, and the group s
   const path = `${groups}/${group.id}`
   expect(await patch(path, { name: ' ' })).toMatchObject({ status: 400, body: { code: 'bad_request' } })
   for (const body of [
-    { name: null },
+    { name: 1 },
     { name: 'x'.repeat(257) },
     { description: 'x'.repeat(151) },
     { description: [] },

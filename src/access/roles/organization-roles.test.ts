@@ -148,7 +148,7 @@ test('[I-2] what breaks the documented shape is a 422 that names the member', as
   for (const [body, field] of [
     [{ slug: 'org-Billing', name: 'Billing' }, 'slug'],
     [{ slug: `org-${'b'.repeat(45)}`, name: 'Billing' }, 'slug'],
-    [{ slug: null, name: 'Billing' }, 'slug'],
+    [{ slug: 1, name: 'Billing' }, 'slug'],
     [{ slug: 'org-billing' }, 'name'],
     [{ slug: 'org-billing', name: '' }, 'name'],
     [{ name: 'Billing', description: 'd'.repeat(151) }, 'description'],

@@ -222,9 +222,9 @@ test('[I-2] a member of the wrong type is refused with a 422', async () => {
   const user = await createUser(server)
   for (const body of [
     { email: 1 },
-    { first_name: null },
-    { email_verified: null },
-    { password: null },
+    { first_name: 1 },
+    { email_verified: 'true' },
+    { password: 1 },
     { locale: 1 },
     { metadata: 'x' },
   ]) {
