@@ -33,12 +33,7 @@ test('[I-2] a blank name is a 400, a wrong type or length a 422, and the group s
   const { api, patch, groups, group, announced } = await startWithGroup()
   const path = `${groups}/${group.id}`
   expect(await patch(path, { name: ' ' })).toMatchObject({ status: 400, body: { code: 'bad_request' } })
-  for (const body of [
-    { name: 1 },
-    { name: 'x'.repeat(257) },
-    { description: 'x'.repeat(151) },
-    { description: [] },
-  ]) {
+  for (const body of [{ name: 1 }, { name: 'x'.repeat(257) }, { description: 'x'.repeat(151) }, { description: [] }]) {
     expect(await patch(path, body)).toMatchObject({ status: 422, body: { code: 'invalid_request_parameters' } })
   }
   expect((await api.get(path)).body).toEqual(group)
