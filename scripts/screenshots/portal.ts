@@ -136,6 +136,7 @@ export function portalPictures(): Picture[] {
         ],
         custom: [{ ours: 'department_name', theirs: 'department', removeForm: form }],
         addForm: form,
+        nameId: { isOptional: false, form },
       }),
     ),
     picture(
@@ -214,6 +215,7 @@ export function portalPictures(): Picture[] {
           { ...certificate, fingerprint: 'cd34'.repeat(16), standing: 'valid' },
           { ...certificate, fingerprint: 'ef56'.repeat(16), standing: 'ended' },
         ],
+        ignored: [{ fingerprint: '0a1b'.repeat(16), key: 'rsa 1024' }],
         addForm: form,
       }),
     ),

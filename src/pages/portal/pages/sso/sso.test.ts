@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { FormBrowser } from '../../../../../test/form-browser.ts'
-import { providerKey } from '../../../../protocol/saml/provider.fixture.ts'
-import { metadataOf, samlProvider } from '../../../../sso/connections/connection.fixture.ts'
-import { readOidc } from '../../../../sso/connections/index.ts'
+import { createProviderKey, providerKey } from '../../../../protocol/saml/provider.fixture.ts'
+import { metadataOf, oidcProvider, samlProvider } from '../../../../sso/connections/connection.fixture.ts'
+import { readOidc, readSaml } from '../../../../sso/connections/index.ts'
 import { formFields, type PortalServer, startPortal, textOf } from '../../portal.fixture.ts'
 import { newCertificate } from './certificates/certificate.fixture.ts'
 
@@ -384,4 +384,35 @@ test('[T-3] the connection of another organization, of this environment or anoth
     }
     expect(await connectionsOf(other)).toMatchObject([{ state: 'active', updated_at: body.updated_at }])
   }
+})
+
+test('an administrator allows sign-ins without a NameID, and requires one again', async () => {
+  const server = await startConnected()
+  const { base, visit, environment, id } = server
+  const isAllowed = async () => (await readSaml(environment, id)).allows_missing_name_id
+  const browser = await visit({ intent: 'sso' })
+  await browser.open(`${base}/attributes`)
+  expect(textOf(browser)).toContain('Sign-ins without a NameID')
+  await submit(browser, `${base}/attributes/name_id`)
+  expect(await isAllowed()).toBe(true)
+  expect(textOf(browser)).toContain('Require a NameID')
+  await submit(browser, `${base}/attributes/name_id`)
+  expect(await isAllowed()).toBe(false)
+  expect(await connectionsOf(server)).toMatchObject([{ state: 'active' }])
+
+  const oidc = await startConnected({ oidc: oidcProvider }, 'GenericOIDC')
+  const other = await oidc.visit({ intent: 'sso' })
+  await other.open(`${oidc.base}/attributes`)
+  expect(textOf(other)).not.toContain('NameID')
+})
+
+test('[S-9] weak certificates of the metadata are shown as left out', async () => {
+  const weak = await createProviderKey(365, 1_024)
+  const [, key = ''] = /(<md:KeyDescriptor.*<\/md:KeyDescriptor>)/.exec(metadataOf(weak.certificate)) ?? []
+  const metadata = metadataOf(providerKey.certificate).replace('<md:KeyDescriptor', `${key}<md:KeyDescriptor`)
+  const { base, visit } = await startConnected({ saml: { idp_metadata_xml: metadata } })
+  const browser = await visit({ intent: 'sso' })
+  await browser.open(`${base}/certificates`)
+  expect(textOf(browser)).toContain('rsa 1024')
+  expect(textOf(browser)).toContain('Too weak')
 })

@@ -20,6 +20,8 @@ export interface AttributesProps extends PageNotices {
   custom: readonly { ours: string; theirs: string; removeForm: FormTarget }[]
   /** Receives `ours` and `theirs`. */
   addForm: FormTarget
+  /** Of SAML: whether sign-ins may lack a NameID, and what changes it. */
+  nameId?: { isOptional: boolean; form: FormTarget } | undefined
   ours?: FieldState | undefined
   theirs?: FieldState | undefined
 }
@@ -59,6 +61,7 @@ function AttributesPage(props: AttributesProps) {
         </Form>
       </section>
       <Custom {...props} />
+      <MissingNameId {...props} />
     </SetupPage>
   )
 }
@@ -99,6 +102,22 @@ function Custom({ place: { page }, custom, addForm, ours, theirs }: AttributesPr
         </div>
         <button className="gh-button gh-button-secondary" type="submit">
           {text.add}
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+function MissingNameId({ place: { page }, nameId }: AttributesProps) {
+  if (nameId === undefined) return null
+  const text = texts(page).nameId
+  return (
+    <section className="gh-card gp-card">
+      <h2>{text.title}</h2>
+      <p className="gp-soft">{text.lead}</p>
+      <Form target={nameId.form}>
+        <button className="gh-button gh-button-secondary" type="submit">
+          {nameId.isOptional ? text.require : text.allow}
         </button>
       </Form>
     </section>

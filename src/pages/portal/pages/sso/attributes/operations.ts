@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { profileAttributeOf } from '../../../../../sso/connections/index.ts'
+import { profileAttributeOf, readSaml } from '../../../../../sso/connections/index.ts'
 import { readFailureCookie } from '../../../../kit/index.ts'
-import { portalForm } from '../../../session/portal.ts'
+import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
-import { pathOf, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
+import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
 import { afterStep, placeOf } from '../setup/place.ts'
 import { renderPortalAttributes, type StandardAttribute } from './attributes.tsx'
 import { texts } from './texts/index.ts'
@@ -58,6 +58,7 @@ const attributesPage = definePortalPage({
         removeForm: portalForm(portal, `${url}/remove`, { ours }),
       })),
       addForm: portalForm(portal, `${url}/add`),
+      nameId: guide.protocol === 'saml' ? await nameIdOf(portal, setUp) : undefined,
       ours: failure.fields.ours,
       theirs: failure.fields.theirs,
       alert: failure.alert,
@@ -65,6 +66,12 @@ const attributesPage = definePortalPage({
     return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
+
+async function nameIdOf(portal: Portal, { connection }: SetUp) {
+  const { allows_missing_name_id: isOptional } = await readSaml(portal.ctx, connection.row.id)
+  const form = portalForm(portal, `${pathOf(connection, 'attributes')}/name_id`, { allowed: String(!isOptional) })
+  return { isOptional, form }
+}
 
 const field = Type.Optional(Type.String({ maxLength: 500 }))
 
@@ -122,4 +129,18 @@ const removeForm = definePortalForm({
   },
 })
 
-export const attributeOperations = [attributesPage, attributesForm, addForm, removeForm]
+const nameIdForm = definePortalForm({
+  name: 'sso.attributes.name_id',
+  path: `${path}/name_id`,
+  summary: 'Set whether sign-ins need a NameID',
+  part,
+  fields: { allowed: Type.Enum(['true', 'false']) },
+  async submit(portal, { allowed }, { id }) {
+    const setUp = await setUpOf(portal, id)
+    const isSaml = setUp.guide.protocol === 'saml'
+    if (isSaml) await saveSetUp(portal, setUp, { saml: { allow_missing_name_id: allowed === 'true' } })
+    return goTo(portal, pathOf(setUp.connection, 'attributes'))
+  },
+})
+
+export const attributeOperations = [attributesPage, attributesForm, addForm, removeForm, nameIdForm]

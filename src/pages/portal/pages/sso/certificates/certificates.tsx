@@ -26,12 +26,21 @@ export interface CertificateView {
   removeForm?: FormTarget | undefined
 }
 
+/** One of the metadata that is left out. */
+export interface IgnoredCertificateView {
+  fingerprint: string
+  /** Its kind and size or curve. */
+  key: string
+}
+
 export interface CertificatesProps extends PageNotices {
   page: PortalContext
   provider: string
   /** Where the connection is shown; left out for who may see its certificates only. */
   backUrl?: string | undefined
   certificates: readonly CertificateView[]
+  /** Those of the metadata whose keys are too weak. */
+  ignored?: readonly IgnoredCertificateView[] | undefined
   /** Reads the metadata that the certificates come from. */
   readForm?: FormTarget | undefined
   /** Receives `certificate`; left out where they come from metadata. */
@@ -62,6 +71,7 @@ function CertificatesPage(props: CertificatesProps) {
           ))}
         </ul>
       )}
+      <Ignored {...props} />
       {readForm && (
         <Form target={readForm} className="gp-inline">
           <button className="gh-button gh-button-secondary" type="submit">
@@ -89,6 +99,29 @@ function CertificatesPage(props: CertificatesProps) {
         </section>
       )}
     </PortalDocument>
+  )
+}
+
+function Ignored({ page, provider, ignored = [] }: CertificatesProps) {
+  if (ignored.length === 0) return null
+  const text = texts(page)
+  return (
+    <section className="gp-section">
+      <p className="gp-soft">{text.ignored(provider)}</p>
+      <ul className="gp-rows">
+        {ignored.map(({ fingerprint, key }) => (
+          <li key={fingerprint} className="gp-row">
+            <span className="gp-row-main">
+              <span>{key}</span>
+              <span className="gp-soft gp-fingerprint">
+                {text.fingerprint} <code>{fingerprint}</code>
+              </span>
+            </span>
+            <StateBadge standing="bad">{text.weak}</StateBadge>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -56,7 +56,7 @@ const certificatesPage = definePortalPage({
   async show(portal, { id }, { told }) {
     const { connection, guide } = await samlOf(portal, id)
     const url = pathOf(connection, 'certificates')
-    const { idp_metadata_url } = await readSaml(portal.ctx, connection.row.id)
+    const { idp_metadata_url, ignored_certificates } = await readSaml(portal.ctx, connection.row.id)
     const certificates = await listCertificates(portal.ctx, connection.row.id)
     const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, url))
     const text = texts(portal.page)
@@ -69,6 +69,7 @@ const certificatesPage = definePortalPage({
         ...viewOf(portal, row),
         removeForm: mayRemove ? portalForm(portal, `${url}/remove`, { fingerprint: row.fingerprint }) : undefined,
       })),
+      ignored: ignored_certificates,
       ...(idp_metadata_url === null
         ? { addForm: portalForm(portal, url) }
         : { readForm: portalForm(portal, `${url}/read`) }),

@@ -18,6 +18,12 @@ export const de: Texts = {
     add: 'Attribut hinzufügen',
     remove: 'Entfernen',
   },
+  nameId: {
+    title: 'Anmeldungen ohne NameID',
+    lead: 'Manche Anbieter können keine NameID senden. Personen werden dann allein am Attribut für die Benutzer-ID erkannt, das jede Anmeldung enthalten muss.',
+    allow: 'Zulassen',
+    require: 'NameID verlangen',
+  },
   errors: {
     custom: 'Geben Sie beide Namen ein.',
     tooMany: 'Für weitere Attribute ist kein Platz. Entfernen Sie zuerst eines.',

@@ -17,6 +17,12 @@ export const en = {
     add: 'Add attribute',
     remove: 'Remove',
   },
+  nameId: {
+    title: 'Sign-ins without a NameID',
+    lead: 'Some providers can’t send a NameID. People are then known by the attribute for the user ID alone, which every sign-in must have.',
+    allow: 'Allow',
+    require: 'Require a NameID',
+  },
   errors: {
     custom: 'Enter both names.',
     tooMany: 'There’s no room for more attributes. Remove one first.',

@@ -18,6 +18,12 @@ export const es: Texts = {
     add: 'Añadir atributo',
     remove: 'Quitar',
   },
+  nameId: {
+    title: 'Inicios de sesión sin NameID',
+    lead: 'Algunos proveedores no pueden enviar un NameID. Entonces se reconoce a las personas solo por el atributo del ID de usuario, que cada inicio de sesión debe incluir.',
+    allow: 'Permitir',
+    require: 'Exigir un NameID',
+  },
   errors: {
     custom: 'Escribe los dos nombres.',
     tooMany: 'No caben más atributos. Quita uno primero.',

@@ -18,6 +18,12 @@ export const fr: Texts = {
     add: 'Ajouter l’attribut',
     remove: 'Retirer',
   },
+  nameId: {
+    title: 'Connexions sans NameID',
+    lead: 'Certains fournisseurs ne peuvent pas envoyer de NameID. Les personnes sont alors reconnues par le seul attribut de l’identifiant, que chaque connexion doit contenir.',
+    allow: 'Autoriser',
+    require: 'Exiger un NameID',
+  },
   errors: {
     custom: 'Saisissez les deux noms.',
     tooMany: 'Il n’y a plus de place. Retirez d’abord un attribut.',

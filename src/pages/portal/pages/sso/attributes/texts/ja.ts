@@ -18,6 +18,12 @@ export const ja: Texts = {
     add: '属性を追加',
     remove: '削除',
   },
+  nameId: {
+    title: 'NameID のないサインイン',
+    lead: 'NameID を送信できないプロバイダーもあります。その場合、ユーザーはユーザーIDの属性だけで識別されるため、すべてのサインインにその属性が必要です。',
+    allow: '許可する',
+    require: 'NameID を必須にする',
+  },
   errors: {
     custom: '両方の名前を入力してください。',
     tooMany: 'これ以上追加できません。先に1つ削除してください。',

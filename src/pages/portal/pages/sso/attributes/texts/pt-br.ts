@@ -18,6 +18,12 @@ export const ptBr: Texts = {
     add: 'Adicionar atributo',
     remove: 'Remover',
   },
+  nameId: {
+    title: 'Logins sem NameID',
+    lead: 'Alguns provedores não conseguem enviar um NameID. Nesse caso, as pessoas são reconhecidas apenas pelo atributo do ID do usuário, que todo login precisa ter.',
+    allow: 'Permitir',
+    require: 'Exigir um NameID',
+  },
   errors: {
     custom: 'Informe os dois nomes.',
     tooMany: 'Não há espaço para mais atributos. Remova um primeiro.',

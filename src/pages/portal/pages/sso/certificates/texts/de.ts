@@ -14,6 +14,9 @@ export const de: Texts = {
   soon: 'Läuft bald ab',
   valid: 'Gültig',
   ended: 'Abgelaufen',
+  weak: 'Zu schwach',
+  ignored: (provider) =>
+    `Die Metadaten von ${provider} enthalten auch Zertifikate, deren Schlüssel zu schwach sind. Sie werden ausgelassen: Damit unterschriebene Anmeldungen werden abgelehnt.`,
   fingerprint: 'SHA-256-Fingerabdruck',
   remove: 'Entfernen',
   add: {

@@ -13,6 +13,9 @@ export const en = {
   soon: 'Expires soon',
   valid: 'Valid',
   ended: 'Expired',
+  weak: 'Too weak',
+  ignored: (provider: string) =>
+    `The metadata of ${provider} also has certificates whose keys are too weak. They’re left out: sign-ins that are signed with them are refused.`,
   fingerprint: 'SHA-256 fingerprint',
   remove: 'Remove',
   add: {

@@ -14,6 +14,9 @@ export const es: Texts = {
   soon: 'Caduca pronto',
   valid: 'Válido',
   ended: 'Caducado',
+  weak: 'Demasiado débil',
+  ignored: (provider) =>
+    `Los metadatos de ${provider} también tienen certificados cuyas claves son demasiado débiles. Se omiten: los inicios de sesión firmados con ellos se rechazan.`,
   fingerprint: 'Huella SHA-256',
   remove: 'Quitar',
   add: {

@@ -14,6 +14,9 @@ export const fr: Texts = {
   soon: 'Expire bientôt',
   valid: 'Valide',
   ended: 'Expiré',
+  weak: 'Trop faible',
+  ignored: (provider) =>
+    `Les métadonnées de ${provider} contiennent aussi des certificats dont les clés sont trop faibles. Ils sont ignorés : les connexions signées avec eux sont refusées.`,
   fingerprint: 'Empreinte SHA-256',
   remove: 'Retirer',
   add: {

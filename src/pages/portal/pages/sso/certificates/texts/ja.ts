@@ -14,6 +14,9 @@ export const ja: Texts = {
   soon: 'まもなく期限切れ',
   valid: '有効',
   ended: '期限切れ',
+  weak: '強度不足',
+  ignored: (provider) =>
+    `${provider}のメタデータには、鍵の強度が足りない証明書も含まれています。それらは使用されず、その証明書で署名されたサインインは拒否されます。`,
   fingerprint: 'SHA-256フィンガープリント',
   remove: '削除',
   add: {

@@ -14,6 +14,9 @@ export const ptBr: Texts = {
   soon: 'Expira em breve',
   valid: 'Válido',
   ended: 'Expirado',
+  weak: 'Fraco demais',
+  ignored: (provider) =>
+    `Os metadados do ${provider} também têm certificados com chaves fracas demais. Eles são ignorados: logins assinados com eles são recusados.`,
   fingerprint: 'Impressão digital SHA-256',
   remove: 'Remover',
   add: {
