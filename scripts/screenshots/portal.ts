@@ -28,6 +28,7 @@ const values = {
   spEntityId: `https://auth.example.com/sso/saml/metadata/${key}`,
   metadataUrl: `https://auth.example.com/sso/saml/metadata/${key}`,
   redirectUri: `https://auth.example.com/sso/oidc/callback/${key}`,
+  jwksUri: `https://auth.example.com/sso/oidc/jwks/${key}`,
 }
 const at = '2026-11-01T09:30:00.000Z'
 const cause = { text: 'The assertion was made for another service provider.' }
@@ -123,6 +124,18 @@ export function portalPictures(): Picture[] {
         ask: 'manual',
         form,
         fields: { idp_sso_url: { value: 'x', error: 'This can’t be used. The cause: it is not an address.' } },
+        jwksUri: values.jwksUri,
+      }),
+    ),
+    picture(
+      'provider-oidc',
+      views.renderPortalProvider({
+        place,
+        guide: guideOf('GenericOIDC'),
+        ask: 'client',
+        form,
+        fields: { client_authentication: { value: 'private_key_jwt' } },
+        jwksUri: values.jwksUri,
       }),
     ),
     picture(

@@ -247,6 +247,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       guide,
       ask: 'manual',
       fields: { idp_sso_url: field, idp_entity_id: field, idp_certificates: field },
+      jwksUri: text,
     }),
     'portal/sso/attributes': views.renderPortalAttributes({
       ...both,

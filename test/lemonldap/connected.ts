@@ -2,13 +2,36 @@ import type { Page } from 'playwright-core'
 import { ensureRedirectUri } from '../../src/environment/redirect-uris/index.ts'
 import { openPage } from '../browser.ts'
 import { startServer } from '../server.ts'
-import { startLemonldap } from './provider.ts'
+import { type OidcClient, startLemonldap } from './provider.ts'
 
 /** One of the people that LemonLDAP::NG has for demonstrations. */
 export const email = 'dwho@badwolf.org'
 
 /** An organization with a connection that was made of the URL of the provider's metadata alone. */
 export async function start() {
+  const begun = await begin()
+  const { api, provider, organizationId } = begun
+  const { body } = await api.post<{ id: string; saml: { metadata_url: string } }>('/connections', {
+    ...{ organization_id: organizationId, type: 'GenericSAML', name: 'LemonLDAP::NG' },
+    saml: { idp_metadata_url: provider.metadataUrl },
+  })
+  await provider.trust(await (await fetch(body.saml.metadata_url)).text())
+  return { ...begun, ...begun.connected(body.id), metadataUrl: body.saml.metadata_url }
+}
+
+/** An organization with a connection that was made of the issuer of the provider, and a client there. */
+export async function startOidc(client: Omit<OidcClient, 'redirectUri'>) {
+  const begun = await begin()
+  const { api, provider, organizationId } = begun
+  const { body } = await api.post<{ id: string; oidc: { redirect_uri: string } }>('/connections', {
+    ...{ organization_id: organizationId, type: 'GenericOIDC', name: 'LemonLDAP::NG' },
+    oidc: { issuer: provider.issuer, client_id: client.id, client_secret: client.secret },
+  })
+  await provider.register({ ...client, redirectUri: body.oidc.redirect_uri })
+  return { ...begun, ...begun.connected(body.id) }
+}
+
+async function begin() {
   const [server, provider] = [await startServer(), await startLemonldap()]
   const { workos, api, clientId, environment, url } = server
   const redirectUri = `${url}/callback-of-the-application`
@@ -17,17 +40,14 @@ export async function start() {
     name: 'Bad Wolf',
     domainData: [{ domain: 'badwolf.org', state: 'verified' as never }],
   })
-  const { body } = await api.post<{ id: string; saml: { metadata_url: string } }>('/connections', {
-    ...{ organization_id: organization.id, type: 'GenericSAML', name: 'LemonLDAP::NG' },
-    saml: { idp_metadata_url: provider.metadataUrl },
-  })
-  await provider.trust(await (await fetch(body.saml.metadata_url)).text())
   const page = await openPage()
   return {
     ...server,
-    ...{ provider, page, redirectUri, organizationId: organization.id, connectionId: body.id },
-    metadataUrl: body.saml.metadata_url,
-    authorizeUrl: workos.sso.getAuthorizationUrl({ connection: body.id, clientId, redirectUri, state: 'a state' }),
+    ...{ provider, page, redirectUri, organizationId: organization.id },
+    connected: (connection: string) => ({
+      connectionId: connection,
+      authorizeUrl: workos.sso.getAuthorizationUrl({ connection, clientId, redirectUri, state: 'a state' }),
+    }),
     async signInThere() {
       await page.waitForURL(`${provider.url}/**`)
       await page.locator('input[name=user]').fill('dwho')

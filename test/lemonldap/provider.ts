@@ -11,12 +11,27 @@ import { providerKey } from '../../src/protocol/saml/provider.fixture.ts'
 export interface Lemonldap {
   url: string
   metadataUrl: string
+  /** Of OpenID Connect. */
+  issuer: string
   /** Where people start who choose the application at the provider. */
   startUrl: string
   /** Where people sign out at the provider. */
   signOutUrl: string
   /** Starts it anew, with what a service provider says of itself. */
   trust(spMetadata: string): Promise<void>
+  /** Starts it anew, with a client of OpenID Connect. */
+  register(client: OidcClient): Promise<void>
+}
+
+/** What an administrator enters for a client. */
+export interface OidcClient {
+  id: string
+  secret: string
+  redirectUri: string
+  /** What its ID tokens are signed with. */
+  idTokenAlgorithm?: string
+  /** Without it, userinfo is not signed. */
+  userinfoAlgorithm?: string
 }
 
 export async function startLemonldap(): Promise<Lemonldap> {
@@ -25,9 +40,9 @@ export async function startLemonldap(): Promise<Lemonldap> {
   const url = `http://localhost:${port}`
   let process: ChildProcess | undefined
 
-  async function start(spMetadata?: string): Promise<void> {
+  async function start(partners: object = {}): Promise<void> {
     await stop(process)
-    await writeConfiguration(directory, url, spMetadata)
+    await writeConfiguration(directory, url, partners)
     process = spawn(
       '/usr/bin/plackup',
       ['--port', String(port), '--host', '127.0.0.1', '--env', 'deployment', join(directory, 'portal.psgi')],
@@ -46,12 +61,13 @@ export async function startLemonldap(): Promise<Lemonldap> {
   await start()
   return {
     ...{ url, metadataUrl: `${url}/saml/metadata`, startUrl: `${url}/saml/singleSignOn?IDPInitiated=1&spConfKey=sp` },
-    signOutUrl: `${url}/?logout=1`,
-    trust: start,
+    ...{ signOutUrl: `${url}/?logout=1`, issuer: `${url}/` },
+    trust: (spMetadata) => start(servicesOf(spMetadata)),
+    register: (client) => start(clientsOf(client)),
   }
 }
 
-async function writeConfiguration(directory: string, url: string, spMetadata: string | undefined): Promise<void> {
+async function writeConfiguration(directory: string, url: string, partners: object): Promise<void> {
   const inside = (name: string) => join(directory, name)
   const folders = ['conf', 'sessions/lock', 'psessions/lock', 'cache']
   await Promise.all(folders.map((name) => mkdir(inside(name), { recursive: true })))
@@ -78,7 +94,9 @@ async function writeConfiguration(directory: string, url: string, spMetadata: st
     ...{ captcha_mail_enabled: 0, captcha_register_enabled: 0 },
     ...{ issuerDBSAMLActivation: 1, samlServicePrivateKeySig: providerKey.privateKey },
     ...{ samlServicePublicKeySig: providerKey.certificate, samlServiceUseCertificateInResponse: 1 },
-    ...(spMetadata === undefined ? {} : servicesOf(spMetadata)),
+    ...{ issuerDBOpenIDConnectActivation: 1, oidcServiceMetaDataIssuer: `${url}/`, oidcServiceKeyIdSig: 'k1' },
+    ...{ oidcServicePrivateKeySig: providerKey.privateKey, oidcServicePublicKeySig: providerKey.certificate },
+    ...partners,
   }
   const settings = [
     '[all]\nuseSafeJail = 1\nlogLevel = error\ncheckTime = 1',
@@ -107,6 +125,23 @@ function servicesOf(samlSPMetaDataXML: string): object {
         samlSPMetaDataOptionsCheckSSOMessageSignature: 1,
         samlSPMetaDataOptionsCheckSLOMessageSignature: 1,
         samlSPMetaDataOptionsNameIDFormat: 'email',
+      },
+    },
+  }
+}
+
+function clientsOf({ id, secret, redirectUri, idTokenAlgorithm = 'RS256', userinfoAlgorithm }: OidcClient): object {
+  return {
+    oidcRPMetaDataExportedVars: { rp: { email: 'mail', name: 'cn' } },
+    oidcRPMetaDataOptions: {
+      rp: {
+        oidcRPMetaDataOptionsClientID: id,
+        oidcRPMetaDataOptionsClientSecret: secret,
+        oidcRPMetaDataOptionsRedirectUris: redirectUri,
+        oidcRPMetaDataOptionsRequirePKCE: 1,
+        oidcRPMetaDataOptionsBypassConsent: 1,
+        oidcRPMetaDataOptionsIDTokenSignAlg: idTokenAlgorithm,
+        ...(userinfoAlgorithm === undefined ? {} : { oidcRPMetaDataOptionsUserInfoSignAlg: userinfoAlgorithm }),
       },
     },
   }

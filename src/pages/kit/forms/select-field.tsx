@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { AlertIcon } from '../parts/icons.tsx'
 import type { FieldState } from './form-props.ts'
 
@@ -11,10 +12,13 @@ export interface SelectFieldProps {
   label: string
   options: readonly (SelectOption | { group: string; options: readonly SelectOption[] })[]
   state?: FieldState | undefined
+  /** Said under the field until an error takes its place. */
+  hint?: ReactNode
 }
 
 /** One of several values: like `TextField`. */
-export function SelectField({ name, label, options, state = {} }: SelectFieldProps) {
+export function SelectField({ name, label, options, state = {}, hint }: SelectFieldProps) {
+  const described = state.error ? `${name}-error` : hint ? `${name}-hint` : undefined
   return (
     <div className="gh-field">
       <div className="gh-label-row">
@@ -26,7 +30,7 @@ export function SelectField({ name, label, options, state = {} }: SelectFieldPro
         name={name}
         defaultValue={state.value}
         aria-invalid={state.error ? true : undefined}
-        aria-describedby={state.error ? `${name}-error` : undefined}
+        aria-describedby={described}
       >
         {options.map((option) =>
           'group' in option ? (
@@ -38,11 +42,17 @@ export function SelectField({ name, label, options, state = {} }: SelectFieldPro
           ),
         )}
       </select>
-      {state.error && (
+      {state.error ? (
         <p className="gh-error" id={`${name}-error`}>
           <AlertIcon />
           <span>{state.error}</span>
         </p>
+      ) : (
+        hint && (
+          <p className="gh-hint" id={`${name}-hint`}>
+            {hint}
+          </p>
+        )
       )}
     </div>
   )

@@ -125,6 +125,42 @@ test('an OpenID Connect connection is set up with the issuer that a console show
   expect((await connectionsOf(server))[0]).toMatchObject({ state: 'active' })
 })
 
+test('how the client of a connection authenticates is chosen at its provider, and left to the provider unless it is', async () => {
+  const server = await startPortal()
+  const { browser, id, base } = await choose(server, 'generic-oidc')
+  const details = { client_id: 'a client', discovery_endpoint: 'https://idp.invalid/' }
+  const save = async (entries: Record<string, string>) => {
+    await browser.open(`${base}/provider`)
+    await submit(browser, `${base}/provider`, { ...details, ...entries })
+  }
+  const stored = async () => (await readOidc(server.environment, id)).client_authentication
+
+  await save({ client_secret: '' })
+  expect([browser.status, textOf(browser).includes('Enter a value')]).toEqual([422, true])
+  await save({ client_secret: '', client_authentication: 'client_secret_post' })
+  expect(browser.status).toBe(422)
+  expect(browser.html).toContain('<option value="client_secret_post" selected="">')
+
+  await save({ client_secret: '', client_authentication: 'private_key_jwt' })
+  expect([browser.location.pathname, await stored()]).toEqual([`${base}/attributes`, 'private_key_jwt'])
+  await browser.open(base)
+  expect(browser.html).toMatch(/<code id="address-jwksUri">[^<]+\/sso\/oidc\/jwks\//)
+
+  await save({ client_secret: 'a secret', client_authentication: 'client_secret_post' })
+  expect(await stored()).toBe('client_secret_post')
+  // A form from before there was the choice.
+  await browser.open(`${base}/provider`)
+  const older: Record<string, string> = { ...formFields(browser, `${base}/provider`), ...details }
+  delete older.client_authentication
+  await browser.submitTo(`${base}/provider`, older)
+  expect(await stored()).toBe('client_secret_post')
+  await save({ client_authentication: '' })
+  expect(await stored()).toBeNull()
+  await save({ client_authentication: 'none' })
+  expect(browser.status).toBeGreaterThanOrEqual(400)
+  expect(await stored()).toBeNull()
+})
+
 test('a form that is sent twice makes one connection, and another choice replaces what was begun', async () => {
   const server = await startPortal()
   const browser = await server.visit({ intent: 'sso' })

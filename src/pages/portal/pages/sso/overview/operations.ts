@@ -1,6 +1,11 @@
 import { Type } from 'typebox'
 import type { Context } from '../../../../../platform/context.ts'
-import { deleteConnection, familyOf, updateConnection } from '../../../../../sso/connections/index.ts'
+import {
+  deleteConnection,
+  familyOf,
+  publishedOidcKeys,
+  updateConnection,
+} from '../../../../../sso/connections/index.ts'
 import { listSsoSessions } from '../../../../../sso/sso-sessions/index.ts'
 import { guideFor } from '../../../../provider-guides/index.ts'
 import { portalForm } from '../../../session/portal.ts'
@@ -48,10 +53,11 @@ const overviewPage = definePortalPage({
 })
 
 async function addressesFor(ctx: Context, connection: Connection): Promise<OverviewProps['addresses']> {
-  const { acsUrl, spEntityId, sloUrl, metadataUrl, redirectUri } = await providerAddressesOf(ctx, connection)
+  const { acsUrl, spEntityId, sloUrl, metadataUrl, redirectUri, jwksUri } = await providerAddressesOf(ctx, connection)
   const family = familyOf(connection.row.connection_type)
   if (family === 'saml') return { acsUrl, spEntityId, sloUrl, metadataUrl }
-  return family === 'oidc' ? { redirectUri } : {}
+  if (family !== 'oidc') return {}
+  return { redirectUri, ...((await publishedOidcKeys(ctx, connection.row.id)).length > 0 ? { jwksUri } : {}) }
 }
 
 function settingsOf(type: string): OverviewProps['settings'] {

@@ -7,7 +7,7 @@ import type { PortalContext } from '../../../session/portal.ts'
 import { AttemptRows, type AttemptView } from '../attempts/attempt-rows.tsx'
 import { texts } from './texts/index.ts'
 
-const addressNames = ['acsUrl', 'spEntityId', 'sloUrl', 'metadataUrl', 'redirectUri'] as const
+const addressNames = ['acsUrl', 'spEntityId', 'sloUrl', 'metadataUrl', 'redirectUri', 'jwksUri'] as const
 
 export interface OverviewProps extends PageNotices {
   page: PortalContext

@@ -1,16 +1,16 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../../../platform/http/errors.ts'
 import { secret } from '../../../../../platform/marks.ts'
-import { listCertificates, readOidc, readSaml } from '../../../../../sso/connections/index.ts'
+import { addressesOf, listCertificates, readOidc, readSaml } from '../../../../../sso/connections/index.ts'
 import { type FieldState, readFailureCookie } from '../../../../kit/index.ts'
-import { type Answer, type Ask, answersOf } from '../../../../provider-guides/index.ts'
+import { type Ask, answersOf } from '../../../../provider-guides/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
 import { refusedSetting } from '../causes/cause.ts'
 import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
 import { afterStep, placeOf } from '../setup/place.ts'
-import { type Entered, missingAnswers, toChange } from './entered.ts'
+import { authentications, type Entered, type Field, fieldsOf, missingAnswers, toChange } from './entered.ts'
 import { renderPortalProvider } from './provider.tsx'
 import { texts } from './texts/index.ts'
 
@@ -30,11 +30,12 @@ const providerPage = definePortalPage({
     const setUp = await setUpOf(portal, id)
     const { guide, connection } = setUp
     const { ask, known, hasSecret } = await knownOf(portal, setUp, as)
+    const knownEverywhere: Entered = guide.known ?? {}
     const { failure, cookies } = readFailureCookie(portal.context, subjectOf(portal, setUp))
     const fields = Object.fromEntries(
-      answersOf[ask].map((answer): [Answer, FieldState] => [
-        answer,
-        failure.fields[answer] ?? { value: known[answer] ?? guide.known?.[answer] },
+      fieldsOf(ask).map((field): [Field, FieldState] => [
+        field,
+        failure.fields[field] ?? { value: known[field] ?? knownEverywhere[field] },
       ]),
     )
     const html = renderPortalProvider({
@@ -43,6 +44,7 @@ const providerPage = definePortalPage({
       ask,
       form: portalForm(portal, pathOf(connection, 'provider'), { as: ask }),
       fields,
+      jwksUri: addressesOf(portal.ctx, connection.row.external_key).jwksUri,
       hasSecret,
       alert: failure.alert,
     })
@@ -64,6 +66,7 @@ const providerForm = definePortalForm({
     idp_certificates: text(16_384),
     client_id: text(1_024),
     client_secret: Type.Optional(Type.String({ maxLength: 8_192, ...secret })),
+    client_authentication: Type.Optional(Type.Enum([...authentications])),
     discovery_endpoint: text(2_000),
   },
   async submit(portal, { as, ...entered }, { id }) {
@@ -101,8 +104,12 @@ async function knownOf(
   const [first] = guide.asks
   const wanted = guide.asks.find((each) => each === as)
   if (guide.protocol === 'oidc') {
-    const { client_id, discovery_endpoint, sealed_client_secret } = await readOidc(ctx, id)
-    const known = { client_id: client_id ?? undefined, discovery_endpoint: discovery_endpoint ?? undefined }
+    const { client_id, discovery_endpoint, sealed_client_secret, client_authentication } = await readOidc(ctx, id)
+    const known = {
+      client_id: client_id ?? undefined,
+      discovery_endpoint: discovery_endpoint ?? undefined,
+      client_authentication: client_authentication ?? undefined,
+    }
     return { ask: wanted ?? first, known: withoutUndefined(known), hasSecret: sealed_client_secret !== null }
   }
   const { idp_metadata_url, idp_entity_id, idp_sso_url } = await readSaml(ctx, id)
@@ -134,14 +141,14 @@ function refuseAnswers(
   { connection }: SetUp,
   ask: Ask,
   entered: Entered,
-  wrong: readonly Answer[],
+  wrong: readonly Field[],
   error: string,
 ) {
   const fields = Object.fromEntries(
-    answersOf[ask].map((answer) => {
-      const value = entered[answer] ?? ''
-      const isKept = answer !== 'client_secret' && value.length <= longestKept
-      return [answer, { ...(isKept ? { value } : {}), ...(wrong.includes(answer) ? { error } : {}) }]
+    fieldsOf(ask).map((field) => {
+      const value = entered[field] ?? ''
+      const isKept = field !== 'client_secret' && value.length <= longestKept
+      return [field, { ...(isKept ? { value } : {}), ...(wrong.includes(field) ? { error } : {}) }]
     }),
   )
   return refuse(portal, pathOf(connection, 'provider'), { fields }, 422, `?as=${ask}`)

@@ -18,6 +18,8 @@ import {
 } from '../../../../provider-guides/index.ts'
 import { TextArea } from '../../../frame/text-area.tsx'
 import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
+import { ClientAuthenticationField } from './client-authentication.tsx'
+import { type Field, fieldsOf } from './entered.ts'
 import { texts } from './texts/index.ts'
 
 export interface ProviderProps extends PageNotices {
@@ -26,17 +28,19 @@ export interface ProviderProps extends PageNotices {
   ask: Ask
   /** Receives the answers of the ask, and `as`. */
   form: FormTarget
-  fields: Readonly<Partial<Record<Answer, FieldState>>>
+  fields: Readonly<Partial<Record<Field, FieldState>>>
+  /** Where an OpenID Connect provider reads our key. */
+  jwksUri: string
   hasSecret?: boolean | undefined
 }
 
 /** What the provider says of itself, in one of the ways that it offers. */
-function ProviderPage({ place, guide, ask, form, fields, hasSecret = false, alert, notice }: ProviderProps) {
+function ProviderPage({ place, guide, ask, form, fields, jwksUri, hasSecret = false, alert, notice }: ProviderProps) {
   const { page } = place
   const text = texts(page)
   const answers = answersOf[ask]
   const focus = firstToFocus(answers, fields)
-  const states = answers.map((answer) => fields[answer])
+  const states = fieldsOf(ask).map((field) => fields[field])
   return (
     <SetupPage
       place={place}
@@ -60,6 +64,9 @@ function ProviderPage({ place, guide, ask, form, fields, hasSecret = false, aler
               isKept={answer === 'client_secret' && hasSecret}
             />
           ))}
+          {ask === 'client' && (
+            <ClientAuthenticationField page={page} state={fields.client_authentication} jwksUri={jwksUri} />
+          )}
           <button className="gh-button gh-button-primary" type="submit">
             {submitLabel(place)}
           </button>
@@ -122,7 +129,8 @@ function AnswerField({ place: { page }, guide, answer, state, autoFocus, isKept 
       state={state}
       autoComplete="off"
       maxLength={2_000}
-      required={!isKept}
+      // A client that signs has no secret.
+      required={answer !== 'client_secret'}
       hint={isKept ? text.secretKept : called}
       autoFocus={autoFocus}
     />

@@ -22,6 +22,7 @@ export const de: Texts = {
     spEntityId: 'Entitäts-ID',
     metadataUrl: 'Metadaten-URL',
     redirectUri: 'Redirect-URI',
+    jwksUri: 'URL des Schlüsselsatzes (JWKS)',
   },
   settings: {
     title: 'Einstellungen',

@@ -21,6 +21,7 @@ export const en = {
     spEntityId: 'Entity ID',
     metadataUrl: 'Metadata URL',
     redirectUri: 'Redirect URI',
+    jwksUri: 'Key set URL (JWKS)',
   },
   settings: {
     title: 'Settings',

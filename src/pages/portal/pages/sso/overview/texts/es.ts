@@ -22,6 +22,7 @@ export const es: Texts = {
     spEntityId: 'ID de entidad',
     metadataUrl: 'URL de metadatos',
     redirectUri: 'URI de redirección',
+    jwksUri: 'URL del conjunto de claves (JWKS)',
   },
   settings: {
     title: 'Ajustes',

@@ -22,6 +22,7 @@ export const fr: Texts = {
     spEntityId: 'ID d’entité',
     metadataUrl: 'URL des métadonnées',
     redirectUri: 'URI de redirection',
+    jwksUri: 'URL du jeu de clés (JWKS)',
   },
   settings: {
     title: 'Paramètres',

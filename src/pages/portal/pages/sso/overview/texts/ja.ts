@@ -22,6 +22,7 @@ export const ja: Texts = {
     spEntityId: 'エンティティID',
     metadataUrl: 'メタデータURL',
     redirectUri: 'リダイレクトURI',
+    jwksUri: '鍵セットのURL（JWKS）',
   },
   settings: {
     title: '設定',

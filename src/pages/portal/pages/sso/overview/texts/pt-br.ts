@@ -22,6 +22,7 @@ export const ptBr: Texts = {
     spEntityId: 'ID da entidade',
     metadataUrl: 'URL dos metadados',
     redirectUri: 'URI de redirecionamento',
+    jwksUri: 'URL do conjunto de chaves (JWKS)',
   },
   settings: {
     title: 'Configurações',

@@ -21,6 +21,19 @@ export const de: Texts = {
   file: 'Datei auswählen',
   certificateHint: 'Beginnt mit -----BEGIN CERTIFICATE-----',
   secretKept: 'Ein Geheimnis ist gespeichert. Lassen Sie das Feld leer, um es zu behalten.',
+  authentication: {
+    title: 'Authentifizierung des Clients',
+    label: 'Wie wir uns beim Anbieter ausweisen',
+    hint: 'Lassen Sie es, wie es ist, außer wenn der Anbieter den Client ablehnt.',
+    options: {
+      announced: 'Wie der Anbieter es ankündigt',
+      header: 'Geheimnis im Header',
+      body: 'Geheimnis im Body',
+      signature: 'Signatur mit unserem Schlüssel',
+    },
+    signatureHint:
+      'Nur für Signaturen nötig: Geben Sie dem Anbieter diese Adresse und lassen Sie das Clientgeheimnis leer.',
+  },
   errors: {
     required: 'Geben Sie einen Wert ein.',
     refused: (why) => `Das kann nicht verwendet werden. Der Grund: ${why}`,

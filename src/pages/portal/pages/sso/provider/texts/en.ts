@@ -19,6 +19,18 @@ export const en = {
   file: 'Choose a file',
   certificateHint: 'Begins with -----BEGIN CERTIFICATE-----',
   secretKept: 'A secret is saved. Leave this empty to keep it.',
+  authentication: {
+    title: 'Client authentication',
+    label: 'How we authenticate at the provider',
+    hint: 'Leave this as it is, unless the provider refuses the client.',
+    options: {
+      announced: 'As the provider announces',
+      header: 'Secret in the header',
+      body: 'Secret in the body',
+      signature: 'Signature with our key',
+    },
+    signatureHint: 'Only needed for signatures: give the provider this address, and leave the client secret empty.',
+  },
   errors: {
     required: 'Enter a value.',
     refused: (why: string) => `This can’t be used. The cause: ${why}`,

@@ -21,6 +21,19 @@ export const es: Texts = {
   file: 'Elegir un archivo',
   certificateHint: 'Empieza con -----BEGIN CERTIFICATE-----',
   secretKept: 'Hay un secreto guardado. Deja esto vacío para conservarlo.',
+  authentication: {
+    title: 'Autenticación del cliente',
+    label: 'Cómo nos autenticamos ante el proveedor',
+    hint: 'Déjalo como está, salvo que el proveedor rechace el cliente.',
+    options: {
+      announced: 'Como anuncia el proveedor',
+      header: 'Secreto en la cabecera',
+      body: 'Secreto en el cuerpo',
+      signature: 'Firma con nuestra clave',
+    },
+    signatureHint:
+      'Solo hace falta para las firmas: da esta dirección al proveedor y deja vacío el secreto de cliente.',
+  },
   errors: {
     required: 'Introduce un valor.',
     refused: (why) => `Esto no se puede usar. La causa: ${why}`,

@@ -21,6 +21,19 @@ export const fr: Texts = {
   file: 'Choisir un fichier',
   certificateHint: 'Commence par -----BEGIN CERTIFICATE-----',
   secretKept: 'Un secret est enregistré. Laissez ce champ vide pour le conserver.',
+  authentication: {
+    title: 'Authentification du client',
+    label: 'Notre façon de nous authentifier auprès du fournisseur',
+    hint: 'Ne changez rien, sauf si le fournisseur refuse le client.',
+    options: {
+      announced: 'Comme le fournisseur l’annonce',
+      header: 'Secret dans l’en-tête',
+      body: 'Secret dans le corps',
+      signature: 'Signature avec notre clé',
+    },
+    signatureHint:
+      'Nécessaire seulement pour les signatures : donnez cette adresse au fournisseur et laissez le secret client vide.',
+  },
   errors: {
     required: 'Saisissez une valeur.',
     refused: (why) => `Cette valeur ne peut pas être utilisée. La cause : ${why}`,

@@ -20,6 +20,19 @@ export const ja: Texts = {
   file: 'ファイルを選択',
   certificateHint: '-----BEGIN CERTIFICATE-----で始まります',
   secretKept: 'シークレットは保存済みです。変更しない場合は空のままにしてください。',
+  authentication: {
+    title: 'クライアント認証',
+    label: 'プロバイダーでの認証方法',
+    hint: 'プロバイダーがクライアントを拒否する場合を除き、変更は不要です。',
+    options: {
+      announced: 'プロバイダーの公表に従う',
+      header: 'ヘッダーでシークレットを送信',
+      body: '本文でシークレットを送信',
+      signature: '当サービスの鍵で署名',
+    },
+    signatureHint:
+      '署名を使う場合のみ必要です。このアドレスをプロバイダーに登録し、クライアントシークレットは空のままにしてください。',
+  },
   errors: {
     required: '値を入力してください。',
     refused: (why) => `この値は使えません。原因：${why}`,

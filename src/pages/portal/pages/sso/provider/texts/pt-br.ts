@@ -20,6 +20,19 @@ export const ptBr: Texts = {
   file: 'Escolher um arquivo',
   certificateHint: 'Começa com -----BEGIN CERTIFICATE-----',
   secretKept: 'Há um segredo salvo. Deixe vazio para mantê-lo.',
+  authentication: {
+    title: 'Autenticação do cliente',
+    label: 'Como nos autenticamos no provedor',
+    hint: 'Deixe como está, a menos que o provedor recuse o cliente.',
+    options: {
+      announced: 'Como o provedor anuncia',
+      header: 'Segredo no cabeçalho',
+      body: 'Segredo no corpo',
+      signature: 'Assinatura com a nossa chave',
+    },
+    signatureHint:
+      'Necessário apenas para assinaturas: informe este endereço ao provedor e deixe o segredo do cliente vazio.',
+  },
   errors: {
     required: 'Informe um valor.',
     refused: (why) => `Isto não pode ser usado. A causa: ${why}`,
