@@ -295,7 +295,7 @@ test('[I-3] [T-3] a cursor that is no event of the environment is a 400, which t
     data: [],
     list_metadata: { after: null },
   })
-  for (const cursor of [foreign?.id, 'event_01J00000000000000000000000', 'org_a', ' ', `${data[0]?.id}x`]) {
+  for (const cursor of [foreign?.id, 'event_01J00000000000000000000000', 'org_a', '%20', `${data[0]?.id}x`]) {
     for (const field of ['after', 'before']) {
       const { status, body } = await get(server, `${field}=${cursor}`)
       expect([status, body]).toEqual([
