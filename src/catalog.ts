@@ -63,6 +63,7 @@ import { emailChanges } from './sign-in/email-changes/slice.ts'
 import { impersonations } from './sign-in/impersonations/slice.ts'
 import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
 import { passwordResets } from './sign-in/password-resets/slice.ts'
+import { passwordless } from './sign-in/passwordless/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
 import { connections } from './sso/connections/slice.ts'
 import { oidcClient } from './sso/oidc-client/slice.ts'
@@ -133,6 +134,7 @@ export const catalog = createCatalog([
   authentication,
   passwordResets,
   emailChanges,
+  passwordless,
   impersonations,
   directories,
   directoryObjects,

@@ -48,7 +48,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^(applied_seeds|data_keys|event_cursors|guess_limits|schema_migrations|signing_keys|passkeys|passkey_challenges)\./,
     'keys, names of ours',
   ],
-  [/^(authentication_challenges|invitations|one_time_codes|password_resets)\.sealed_(code|token)$/, 'secrets'],
+  [
+    /^(authentication_challenges|invitations|one_time_codes|password(_resets|less_sessions))\.sealed_(code|token)$/,
+    'secrets',
+  ],
   [/^authentication_factors\.(totp_issuer|sealed_totp_secret)$/, 'the name of the application, a secret'],
   [
     /^authorization_(codes|requests)\.(redirect_uri|state|code_challenge|step|passkey_challenge|connect)$/,
@@ -65,6 +68,7 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^sso_(sessions|visits|codes)\.(failure_\w+|steps|request_id|sealed_visit|code_challenge)$/,
     'texts and names of ours, values of a protocol, what an application sent',
   ],
+  [/^passwordless_sessions\.(redirect_uri|state)$/, 'of the application'],
   [/^identities\.provider$/, 'one of a list'],
   [/^idempotency_keys\.key$/, 'random, by its definition'],
   [/^radar_attempts\.(auth_method|control|blocklist_type|reason)$/, 'names of ours'],

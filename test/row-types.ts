@@ -33,6 +33,7 @@ import type { OneTimeCodeRow } from '../src/sign-in/authentication/one-time-code
 import type { BrowserSessionRow } from '../src/sign-in/browser-sign-ins/browser-sessions.ts'
 import type { JwtTemplateRow } from '../src/sign-in/jwt-templates/schemas.ts'
 import type { PasswordResetRow } from '../src/sign-in/password-resets/schemas.ts'
+import type { PasswordlessSessionRow } from '../src/sign-in/passwordless/schemas.ts'
 import type { SocialProviderRow } from '../src/sign-in/social-providers/schemas.ts'
 import type { OidcSettingsRow } from '../src/sso/connections/oidc-settings.ts'
 import type { SamlCertificateRow } from '../src/sso/connections/saml-certificates.ts'
@@ -83,6 +84,7 @@ holds<Checked<ConfigurationRow, Tables['data_integration_configurations']>>()
 holds<Checked<AccountRow, Tables['connected_accounts']>>()
 holds<Checked<FactorRow, Tables['authentication_factors']>>()
 holds<Checked<ChallengeRow, Tables['authentication_challenges']>>()
+holds<Checked<PasswordlessSessionRow, Tables['passwordless_sessions']>>()
 holds<Checked<PasswordResetRow, Tables['password_resets']>>()
 holds<Checked<InvitationRow, Tables['invitations']>>()
 holds<Checked<RoleRow, Tables['roles']>>()

@@ -952,6 +952,19 @@ export interface Tables {
     replaced_at: string | null
     created_at: string
   }
+  passwordless_sessions: {
+    environment_id: string
+    id: string
+    email: string
+    connection_id: string | null
+    redirect_uri: string
+    state: string | null
+    token_hash: Buffer
+    sealed_token: string
+    used_at: string | null
+    expires_at: string
+    created_at: string
+  }
   pending_authentications: {
     environment_id: string
     hash: Buffer

@@ -5,6 +5,7 @@ import {
   codeMail,
   invitationMail,
   type MailBrand,
+  magicLinkMail,
   passwordResetMail,
   radarNoticeMail,
 } from '../../src/messaging/mails/templates/index.ts'
@@ -18,6 +19,7 @@ import {
   renderEmailVerification,
   renderFailure,
   renderMagicCode,
+  renderMagicLink,
   renderNotFound,
   renderOrganizationSelection,
   renderPipesClosing,
@@ -293,6 +295,16 @@ const pages: Picture[] = [
     html: renderConnectAnswer({ page: context(), action: '/', fields: {}, application: 'Contoso Reports' }),
   },
   {
+    name: 'sso-magic-link',
+    looks: all,
+    html: renderMagicLink({ page: context(), form, email }),
+  },
+  {
+    name: 'sso-magic-link-long',
+    looks: ['light', 'phone'],
+    html: renderMagicLink({ page: long, form, email: longEmail }),
+  },
+  {
     name: 'sso-request',
     looks: all,
     html: renderSsoRequest({ page: context(), action: '/', fields: {}, connection: 'Northwind Okta' }),
@@ -434,6 +446,7 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
     notice: radarNoticeMail({ ...values, what: 'newDevice', ipAddress: '203.0.113.7' }).html,
     change: codeMail('emailChange', values).html,
     reset: passwordResetMail({ ...values, url }).html,
+    magicLink: magicLinkMail({ ...values, url }).html,
     invitation: invitationMail(invitation).html,
   }
 }
@@ -460,6 +473,7 @@ const mailPictures: Picture[] = [
     mail: true,
     html: mails('en', { brand: { name: 'Lumen', colors: brandColors({ accent: '#ffd60a' }) } }).invitation,
   },
+  { name: 'mail-magic-link', looks: all, mail: true, html: mails('en').magicLink },
   { name: 'mail-password-reset', looks: all, mail: true, html: mails('en').reset },
   { name: 'mail-password-reset-ja', looks: ['phone'], mail: true, html: mails('ja').reset },
   { name: 'mail-invitation-de', looks: ['light'], mail: true, html: mails('de').invitation },

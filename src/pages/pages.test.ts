@@ -171,6 +171,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     }),
     'pipes/closing': views.renderPipesClosing({ page, service: text, icon: undefined, isConnected: true }),
     'sso/consent': views.renderSsoConsent({ page, form, email: text, organization: text, connection: text }),
+    'sso/magic-link': views.renderMagicLink({ page, form, email: text }),
     'application-authorization': views.renderConnectConsent({
       ...{
         page,

@@ -94,7 +94,12 @@ export const areaGroups: readonly AreaGroup[] = [
       {
         name: 'Single sign-on',
         description: 'Connect an organization to its own identity provider, by SAML or OpenID Connect.',
-        paths: [/^\/connections\b/, /^\/sso\/(?!jwks\/)/, /^\/organizations\/\{\w+\}\/sign_in_policy$/],
+        paths: [
+          /^\/connections\b/,
+          /^\/sso\/(?!jwks\/)/,
+          /^\/passwordless\b/,
+          /^\/organizations\/\{\w+\}\/sign_in_policy$/,
+        ],
       },
       {
         name: 'Directories',

@@ -189,6 +189,15 @@ const states: Record<View, Record<string, State>> = {
       },
     },
   },
+  renderMagicLink: {
+    'at first': {
+      key: 'sso/magic-link',
+      async open({ api, page }) {
+        const { body } = await api.post<{ link: string }>('/passwordless/sessions', { type: 'MagicLink', email })
+        await page.goto(body.link)
+      },
+    },
+  },
   renderOrganizationSelection: {
     'at first': {
       key: 'organization-selection',

@@ -2,6 +2,7 @@ import { defineSlice } from '../../platform/slices/slice.ts'
 import { ssoAuthorizeOperation } from './authorize.ts'
 import { consentOperations } from './consent/operations.ts'
 import { continueOperation } from './continue.ts'
+import { magicLinkOperations } from './magic-link/operations.ts'
 import { providerFormPage } from './provider-form/operations.ts'
 import { singleLogoutOperations } from './single-logout/operations.ts'
 
@@ -11,6 +12,7 @@ export const ssoPages = defineSlice({
     providerFormPage,
     continueOperation,
     ...consentOperations,
+    ...magicLinkOperations,
     ...singleLogoutOperations,
   ],
   tables: { sso_consents: {} },

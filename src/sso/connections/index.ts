@@ -22,6 +22,12 @@ export { type MetadataFailureCause, metadataFailureCauses } from './metadata/fai
 export { refreshMetadata } from './metadata/refresh.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc-settings.ts'
+export {
+  connectionTypeOf,
+  ensureOwnConnection,
+  findAnyConnection,
+  findOwnConnection,
+} from './own-connection.ts'
 export { getConnection, listConnections } from './read.ts'
 export { issuersAt } from './resolve-oidc.ts'
 export { samlAddressesOf } from './saml-addresses.ts'
@@ -35,14 +41,8 @@ export {
   CreateConnection,
   type GroupRole,
   type JoinedConnection,
-  type SocialConnection,
+  type OwnConnection,
   type UpdateConnection,
 } from './schemas.ts'
 export { createConnection, deleteConnection, updateConnection } from './service.ts'
-export {
-  connectionTypeOf,
-  ensureSocialConnection,
-  findAnyConnection,
-  findSocialConnection,
-} from './social-connection.ts'
 export { validateLogoutOnThread, validateOnThread } from './validation/saml-validator.ts'

@@ -229,9 +229,9 @@ export interface ConnectionRow {
   updated_at: string
 }
 
-/** The environment's own at a social provider, which `/connections` does not serve: it belongs to no organization. */
-export type SocialConnection = Omit<ConnectionRow, 'organization_id'> & { organization_id: null }
-export type AnyConnection = ConnectionRow | SocialConnection
+/** The environment's own, at a social provider or for links by mail, which `/connections` does not serve: it belongs to no organization. */
+export type OwnConnection = Omit<ConnectionRow, 'organization_id'> & { organization_id: null }
+export type AnyConnection = ConnectionRow | OwnConnection
 
 export interface ConnectionDomainRow {
   id: string

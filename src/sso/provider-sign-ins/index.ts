@@ -1,6 +1,7 @@
 export { traceFailure } from './answered.ts'
 export { bindingCookie, isBoundTo, newBinding } from './browser-binding.ts'
 export { connectionUnknown, ssoRefused } from './errors.ts'
+export { isInsideOrganization } from './inside-organization.ts'
 export { bindingOf, withoutSecrets } from './oidc/prepare.ts'
 export { findVisitOfBrowser } from './own-visit.ts'
 export type { SignInHints } from './prepared.ts'

@@ -30,7 +30,7 @@ export const SsoSession = Type.Object({
   object: Type.Literal('sso_session'),
   id: Type.String(),
   connection_id: Type.String(),
-  organization_id: Nullable(Type.String({ description: 'Null for a social provider.' })),
+  organization_id: Nullable(Type.String({ description: 'Null for a social provider, and for a link by mail.' })),
   origin: Type.Enum([...origins], {
     description: 'Where it began: at the application, at the provider, or as a test.',
   }),

@@ -5,6 +5,7 @@ import {
   certificateRenewalMail,
   codeMail,
   invitationMail,
+  magicLinkMail,
   passwordResetMail,
   radarNoticeMail,
   setupLinkMail,
@@ -79,6 +80,7 @@ const nobody = { inviter: undefined, organization: undefined }
 describe.each([
   ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
   ['invitation by nobody into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
+  ['magic link', magicLinkMail],
   ['password reset', passwordResetMail],
   ['setup link', (props: typeof link) => setupLinkMail({ ...props, organization: 'Contoso' })],
 ])('%s mail', (_, render) => {

@@ -30,9 +30,18 @@ export async function openLink(context: PublicContext, environmentId: string): P
   return { ctx, browserId, locale, brand: await getBranding(ctx) }
 }
 
-/** Answers with a page, and makes the browser known to which its form belongs. */
-export function showLinkPage({ ctx, browserId }: LinkVisit, html: string, status: PageStatus = 200): HttpReply {
-  return pageReply(html, { status }).withCookies([browserIdCookie(ctx.system, browserId)])
+/**
+ * Answers with a page, and makes the browser known to which its form belongs.
+ *
+ * @param formTarget the application that the browser may be redirected to after the form.
+ */
+export function showLinkPage(
+  { ctx, browserId }: LinkVisit,
+  html: string,
+  status: PageStatus = 200,
+  formTarget: string | null = null,
+): HttpReply {
+  return pageReply(html, { status, formTarget }).withCookies([browserIdCookie(ctx.system, browserId)])
 }
 
 /** A form of a page that a link leads to. Its token is bound to the link and to the browser. */

@@ -2,7 +2,7 @@ import type { Context, PublicContext } from '../../../platform/context.ts'
 import { parseEmailAddress } from '../../../platform/email-address.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import { OidcFailure } from '../../../protocol/oidc/index.ts'
-import { findSocialConnection, IdentityFailure, type ProvidedIdentity } from '../../../sso/connections/index.ts'
+import { findOwnConnection, IdentityFailure, type ProvidedIdentity } from '../../../sso/connections/index.ts'
 import {
   bindingOf,
   findVisitOfBrowser,
@@ -38,7 +38,7 @@ export async function receiveSocialAnswer(
   provider: string,
   answer: CallbackAnswer,
 ): Promise<HttpReply | undefined> {
-  const connection = await findSocialConnection(ctx, provider)
+  const connection = await findOwnConnection(ctx, provider)
   const visit = connection && (await findVisitOfBrowser(context, ctx, connection, answer.state))
   if (connection === undefined || visit === undefined) return undefined
   return takeAnswer(ctx, connection, visit, answer, async (secrets, exchange) => {

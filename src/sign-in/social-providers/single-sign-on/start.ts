@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { ensureSocialConnection } from '../../../sso/connections/index.ts'
+import { ensureOwnConnection } from '../../../sso/connections/index.ts'
 import {
   bindingOf,
   type Departure,
@@ -19,7 +19,7 @@ export async function startSocialSingleSignOn(
   loginHint: string | undefined,
   { parameters, ...request }: ProviderRequest,
 ): Promise<Departure> {
-  const connection = await ensureSocialConnection(ctx, configured.definition.provider)
+  const connection = await ensureOwnConnection(ctx, configured.definition.provider)
   return sendAway(ctx, connection, purpose, { loginHint }, async (visit) => {
     try {
       const wanted = { ...request, parameters: { login_hint: loginHint, ...parameters } }

@@ -1,12 +1,12 @@
 import type { Context } from '../../platform/context.ts'
-import type { AnyConnection } from '../../sso/connections/index.ts'
-import { ssoSettings } from '../../sso/provider-sign-ins/index.ts'
 import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
+import type { AnyConnection } from '../connections/index.ts'
+import { ssoSettings } from './settings.ts'
 
 /**
  * Whether a provider of an organization speaks for an email: it is in a verified domain of the organization, or the
- * operator lets others in. A social provider belongs to none.
+ * operator lets others in. A connection of the environment belongs to none.
  */
 export async function isInsideOrganization(
   ctx: Context,

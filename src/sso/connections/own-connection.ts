@@ -1,26 +1,26 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { randomCrockford } from '../../platform/ids.ts'
-import { type AnyConnection, connectionColumns, type SocialConnection } from './schemas.ts'
+import { type AnyConnection, connectionColumns, type OwnConnection } from './schemas.ts'
 
-/** The environment's own connection to a social provider, once somebody has signed in through it. */
-export function findSocialConnection(ctx: Context, provider: string): Promise<SocialConnection | undefined> {
-  return ctx.db.maybe<SocialConnection>(sql`
+/** The environment's own connection to a social provider, or for links by mail, once a person has signed in through it. */
+export function findOwnConnection(ctx: Context, type: string): Promise<OwnConnection | undefined> {
+  return ctx.db.maybe<OwnConnection>(sql`
     select ${connectionColumns} from connections
-    where environment_id = ${ctx.environmentId} and connection_type = ${provider} and organization_id is null`)
+    where environment_id = ${ctx.environmentId} and connection_type = ${type} and organization_id is null`)
 }
 
 /** The same, made with the first sign-in. Its id stays while the client at the provider comes and goes. */
-export async function ensureSocialConnection(ctx: Context, provider: string): Promise<SocialConnection> {
-  const found = await findSocialConnection(ctx, provider)
+export async function ensureOwnConnection(ctx: Context, type: string): Promise<OwnConnection> {
+  const found = await findOwnConnection(ctx, type)
   if (found !== undefined) return found
   await ctx.db.run(sql`
     insert into connections (environment_id, id, connection_type, name, state, external_key, created_at, updated_at)
-    values (${ctx.environmentId}, ${ctx.newId('conn')}, ${provider}, ${provider}, 'active', ${randomCrockford(26)},
+    values (${ctx.environmentId}, ${ctx.newId('conn')}, ${type}, ${type}, 'active', ${randomCrockford(26)},
       ${ctx.now()}, ${ctx.now()})
     on conflict (environment_id, connection_type) where organization_id is null do nothing`)
-  const made = await findSocialConnection(ctx, provider)
-  if (made === undefined) throw new Error(`The environment has no connection to ${provider}.`)
+  const made = await findOwnConnection(ctx, type)
+  if (made === undefined) throw new Error(`The environment has no connection of the type ${type}.`)
   return made
 }
 

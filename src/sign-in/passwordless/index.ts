@@ -1,0 +1,2 @@
+export { findLink, linkPath } from './links.ts'
+export { type LinkOutcome, spendLink } from './spend-link.ts'

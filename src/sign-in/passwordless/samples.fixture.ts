@@ -1,0 +1,17 @@
+import { defineSamples } from '../../../test/slice-samples.ts'
+
+const session = { type: 'MagicLink', connection: undefined, redirect_uri: undefined, expires_in: undefined }
+
+export const samples = defineSamples({
+  async furnish({ name, create }) {
+    const { id } = await create('/passwordless/sessions', { ...session, email: `link@${name}.example` })
+    return { objects: { '/passwordless/sessions/': id } }
+  },
+  async leaveTraces({ create }, { email, text }) {
+    await create('/passwordless/sessions', { ...session, email, state: text })
+  },
+  calls: {
+    'gatehouse.passwordless_sessions.create': [{ with: session, events: [] }],
+    'gatehouse.passwordless_sessions.send': [{ events: [] }],
+  },
+})
