@@ -4,8 +4,9 @@ const session = { type: 'MagicLink', connection: undefined, redirect_uri: undefi
 
 export const samples = defineSamples({
   async furnish({ name, create }) {
-    const { id } = await create('/passwordless/sessions', { ...session, email: `link@${name}.example` })
-    return { objects: { '/passwordless/sessions/': id } }
+    const { id, link = '' } = await create('/passwordless/sessions', { ...session, email: `link@${name}.example` })
+    const [, , token] = new URL(link).pathname.split('/')
+    return { objects: { '/passwordless/sessions/': id, '/passwordless/': token } }
   },
   async leaveTraces({ create }, { email, text }) {
     await create('/passwordless/sessions', { ...session, email, state: text })
