@@ -181,6 +181,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   await completeEnvironments(system)
   const seeder = createSeeder(config)
   const notes = await seeder.seedFirstEnvironment(firstEnvironment)
+  // With port 0, the address of the provider is known only once the server listens.
+  if (config.development && config.port !== 0) await development.ensureTestOrganization(firstEnvironment)
+  if (!config.development) await development.removeTestOrganizations(system)
 
   const metrics = createMetrics()
   const lifecycle = { isDraining: false }
@@ -202,6 +205,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           createResetOperation(async (ctx) => {
             await requests?.forget(ctx.environmentId)
             await seeder.resetEnvironment(ctx)
+            await development.ensureTestOrganization(ctx)
           }),
         ]
       : []),

@@ -1326,6 +1326,12 @@ export interface Tables {
     user_id: string
     impersonator: unknown
   }
+  test_identity_providers: {
+    environment_id: string
+    certificate: string
+    sealed_private_key: string
+    created_at: string
+  }
   unnumbered_events: {
     environment_id: string
     id: string

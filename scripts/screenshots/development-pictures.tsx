@@ -10,6 +10,7 @@ import { OutboxPage, type OutboxPageProps } from '../../src/operator/development
 import { pagePolicy as policy } from '../../src/operator/development/views/page-reply.ts'
 import { RequestPage } from '../../src/operator/development/views/request-page.tsx'
 import { RequestsPage } from '../../src/operator/development/views/requests-page.tsx'
+import { TestProviderPage } from '../../src/operator/development/views/test-provider-page.tsx'
 import { firstRequest } from '../../src/operator/reference-pages/index.ts'
 import { renderPage } from '../../src/pages/kit/index.ts'
 import { all, longEmail, type Picture } from './samples.ts'
@@ -211,8 +212,21 @@ const coverage = parseCoverage(
   ].join('\n'),
 )
 
+const testProvider = {
+  fields: {},
+  organization: { id: 'org_test_idp', name: 'Test Organization', domain: 'test-idp.example' },
+  email: undefined,
+  isStart: false,
+}
+
 export const developmentPictures: Picture[] = [
   { name: 'development-home', looks: all, policy, html: renderPage(<HomePage server={server} site={site} />) },
+  {
+    name: 'test-provider',
+    looks: all,
+    policy,
+    html: renderPage(<TestProviderPage provider={testProvider} site={site} />),
+  },
   { name: 'request', looks: all, policy, html: page(accepted, timeline, 'Created') },
   {
     name: 'request-refused',

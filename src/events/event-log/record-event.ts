@@ -39,6 +39,18 @@ export function recordEvent<S extends TSchema>(
   else startRecording(tx, event)
 }
 
+/** Runs work whose changes are not announced: rows that an environment begins with. */
+export async function unannounced(tx: TransactionContext, work: () => Promise<void>): Promise<void> {
+  const waiting = recorded.get(tx.db)
+  recorded.set(tx.db, [])
+  try {
+    await work()
+  } finally {
+    if (waiting === undefined) recorded.delete(tx.db)
+    else recorded.set(tx.db, waiting)
+  }
+}
+
 interface RecordedEvent {
   id: string
   name: string

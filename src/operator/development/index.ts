@@ -1,5 +1,6 @@
 import { assets } from '../../pages/kit/index.ts'
 import type { Operation } from '../../platform/http/operation.ts'
+import { answerAsTestProvider } from './operations/answer-as-test-provider.tsx'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { showCoverage } from './operations/show-coverage.tsx'
 import { showHome } from './operations/show-home.tsx'
@@ -7,10 +8,12 @@ import { showMail } from './operations/show-mail.ts'
 import { showOutbox } from './operations/show-outbox.tsx'
 import { showRequest } from './operations/show-request.tsx'
 import { showRequests } from './operations/show-requests.tsx'
+import { showTestProvider } from './operations/show-test-provider.tsx'
 import type { DevelopmentOptions } from './options.ts'
 
 export { type RequestLog, startRequestLog } from './requests/request-log.ts'
 export { signInUrl } from './sign-in-url.ts'
+export { ensureTestOrganization, removeTestOrganizations } from './test-provider/test-organization.ts'
 
 /** What a server serves in development and never in production. */
 export function createDevelopmentOperations(options: DevelopmentOptions): readonly Operation[] {
@@ -22,6 +25,8 @@ export function createDevelopmentOperations(options: DevelopmentOptions): readon
     listMessagesOperation,
     showOutbox(environment, site),
     showMail(environment),
+    showTestProvider(options, site),
+    answerAsTestProvider(options, site),
     ...(requests === undefined ? [] : [showRequests(requests, site), showRequest(requests, site)]),
   ]
 }

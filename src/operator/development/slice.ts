@@ -4,6 +4,6 @@ import { eraseRequests } from './requests/erase-requests.ts'
 
 /** Its operations are served in development only: see `createDevelopmentOperations`. */
 export const development = defineSlice({
-  tables: { development_requests: { personal: ['record'] }, development_job_runs: {} },
+  tables: { development_requests: { personal: ['record'] }, development_job_runs: {}, test_identity_providers: {} },
   fills: [personalData.fill({ eraseLater: eraseRequests })],
 })

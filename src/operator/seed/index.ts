@@ -9,6 +9,7 @@ import { SeedError } from './seed-error.ts'
 import { hashSeedPasswords } from './seed-passwords.ts'
 
 export { createResetOperation } from './operations/reset.ts'
+export { withId } from './seeding.ts'
 
 /** Where the official kits are called back on the developer's own machine, at any port, and where a sign-out leads. */
 const developmentRedirectUris = [
@@ -18,6 +19,9 @@ const developmentRedirectUris = [
   'http://localhost:*/auth/callback',
   'http://localhost:*/api/auth/callback',
   'http://localhost:*/',
+  // An application without a path of its own.
+  'http://localhost:*',
+  'http://127.0.0.1:*',
 ]
 
 export interface Seeder {

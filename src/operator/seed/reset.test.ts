@@ -24,7 +24,7 @@ test('a reset empties and seeds again the environment of the key, and no other',
   expect((await server.api.request('/_dev/reset', { method: 'POST', key: 'sk_wrong' })).status).toBe(401)
   expect(await reset()).toBe(204)
 
-  expect((await list('/organizations')).map(({ id }) => id)).toEqual(['org_northwind'])
+  expect((await list('/organizations')).map(({ id }) => id).sort()).toEqual(['org_northwind', 'org_test_idp'])
   expect((await list('/user_management/users')).map(({ email }) => email)).toEqual(
     expect.arrayContaining(['ada@northwind.example', 'bob@northwind.example']),
   )
@@ -72,7 +72,7 @@ test('without a seed file a reset leaves an environment as it was at its first s
 
   expect((await api.post('/_dev/reset')).status).toBe(204)
 
-  expect((await api.get('/organizations')).body).toMatchObject({ data: [] })
+  expect((await api.get('/organizations')).body).toMatchObject({ data: [{ id: 'org_test_idp' }] })
   expect((await api.get('/user_management/redirect_uris')).body).toMatchObject({
     data: expect.arrayContaining([expect.objectContaining({ uri: 'http://localhost:3000/callback' })]),
   })

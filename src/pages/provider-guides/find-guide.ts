@@ -15,6 +15,7 @@ const generic = { saml: 'GenericSAML', oidc: 'GenericOIDC' } as const
  * @returns `undefined` for a type whose settings no organization makes.
  */
 export function guideFor(connectionType: string): ProviderGuide | undefined {
+  if (connectionType === 'TestIdp') return undefined
   const family = familyOf(connectionType)
   return family === 'other' ? undefined : (find(connectionType) ?? find(generic[family]))
 }

@@ -1,4 +1,4 @@
-/** How people sign in through a connection. `other` needs no settings of its own. */
+/** How people sign in through a connection. `other` needs no settings of its own. The provider for tests speaks SAML. */
 export type Family = 'saml' | 'oidc' | 'other'
 
 const saml = [
@@ -18,7 +18,7 @@ const oauth = [
 export const connectionTypes = ['Pending', ...saml, ...oidc, ...oauth, 'MagicLink', 'Auth0Migration', 'TestIdp']
 
 export function familyOf(type: string): Family {
-  if (saml.includes(type)) return 'saml'
+  if (saml.includes(type) || type === 'TestIdp') return 'saml'
   return oidc.includes(type) ? 'oidc' : 'other'
 }
 

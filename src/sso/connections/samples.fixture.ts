@@ -18,7 +18,7 @@ export const samples = defineSamples({
   calls: {
     'gatehouse.connections.create': [
       {
-        with: { type: 'TestIdp', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
+        with: { type: 'MagicLink', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
         events: ['connection.activated'],
       },
     ],

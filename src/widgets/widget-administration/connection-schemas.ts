@@ -8,7 +8,7 @@ import type { SsoSessionRow } from '../../sso/sso-sessions/index.ts'
 /** The widget spells types in another way than the API. It knows no others. */
 const types = new Map(
   connectionTypes
-    .filter((type) => familyOf(type) !== 'other' || type === 'TestIdp' || type === 'Auth0Migration')
+    .filter((type) => familyOf(type) !== 'other' || type === 'Auth0Migration')
     .map((type) => [
       type,
       type.replace(/SAML$/, 'Saml').replace(/OIDC$/, 'Oidc').replace('ADFS', 'Adfs').replace('VMware', 'VmWare'),

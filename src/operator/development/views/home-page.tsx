@@ -72,6 +72,11 @@ function links({ url, clientId }: Server, { keepsRequests }: Site) {
     },
     { href: '/_dev/outbox', label: 'Outbox', text: 'Emails and text messages with their codes and links.' },
     ...(keepsRequests ? [requests] : []),
+    {
+      href: '/_dev/test-idp',
+      label: 'Test identity provider',
+      text: 'Single sign-on with organization org_test_idp: succeed, come as a guest, or fail.',
+    },
     { href: '/docs', label: 'API reference', text: 'Every operation with its parameters, answers and errors.' },
     { href: '/openapi.json', label: 'OpenAPI document', text: 'The same for code generators and API clients.' },
     { href: '/_dev/coverage', label: 'Coverage', text: 'Which operations and events of the official API are served.' },

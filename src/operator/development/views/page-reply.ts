@@ -16,12 +16,19 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export function pageReply(page: ReactElement, status = 200): HttpReply {
+interface ReplyOptions {
+  /** Whether its form leads to applications in the end: browsers hold redirects to `form-action`, too. */
+  leadsAway?: boolean
+}
+
+export function pageReply(page: ReactElement, status = 200, { leadsAway = false }: ReplyOptions = {}): HttpReply {
   return new HttpReply(
     status,
     {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': pagePolicy,
+      'content-security-policy': leadsAway
+        ? pagePolicy.replace("form-action 'self'", 'form-action http: https:')
+        : pagePolicy,
       'referrer-policy': 'same-origin',
       vary: 'accept',
     },

@@ -61,9 +61,8 @@ async function addressesFor(ctx: Context, connection: Connection): Promise<Overv
 }
 
 function settingsOf(type: string): OverviewProps['settings'] {
-  const family = familyOf(type)
-  if (family === 'other') return []
-  const certificates = family === 'saml' ? (['certificates'] as const) : []
+  if (guideFor(type) === undefined) return []
+  const certificates = familyOf(type) === 'saml' ? (['certificates'] as const) : []
   return ['test', 'provider', ...certificates, 'attributes', 'roles', 'guide']
 }
 
