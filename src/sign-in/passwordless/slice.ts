@@ -8,6 +8,6 @@ import { sendPasswordlessSessionOperation } from './operations/send-passwordless
 export const passwordless = defineSlice({
   operations: [createPasswordlessSessionOperation, sendPasswordlessSessionOperation],
   crons: [deleteOldPasswordlessSessions],
-  tables: { passwordless_sessions: { personal: ['email'] } },
+  tables: { passwordless_sessions: { personal: ['email', 'state'] } },
   fills: [personalData.fill({ erase: erasePasswordlessSessions })],
 })
