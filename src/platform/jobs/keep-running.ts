@@ -48,7 +48,8 @@ export async function keepRunning(
   return {
     stop() {
       end.abort()
-      stopping ??= following.then(() => runner?.stop())
+      // One that has just ended by itself refuses.
+      stopping ??= following.then(() => runner?.stop().catch(() => undefined))
       return stopping
     },
   }

@@ -29,11 +29,13 @@ export interface UnfinishedJob {
   attempts: number
 }
 
-/** Removes a process from the list. Its unfinished jobs are released immediately, and the attempt does not count. */
+/**
+ * Removes a process from the list. Its unfinished jobs are released immediately, and the attempt does not count. Also
+ * released is what it has locked otherwise: jobs whose end it could not store, which run again.
+ */
 export async function sayGone(db: Database, processId: string, unfinished: readonly UnfinishedJob[]): Promise<void> {
   await db.transaction(async (tx) => {
     tx.send(sql`delete from job_processes where id = ${processId}`)
-    if (unfinished.length === 0) return
     tx.send(sql`select graphile_worker.force_unlock_workers(${[processId]}::text[])`)
     for (const { id, attempts } of unfinished) {
       tx.send(sql`

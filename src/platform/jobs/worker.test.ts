@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../../test/database.ts'
+import { startDatabaseProxy } from '../../../test/database-proxy.ts'
 import { startServer } from '../../../test/server.ts'
 import { type Context, createContext, type System } from '../context.ts'
 import { openDatabase } from '../db/database.ts'
@@ -18,8 +19,9 @@ async function openCluster() {
   const url = await createDatabase()
   const { app } = await startServer()
   const lines: string[] = []
-  const openProcess = (): System => {
-    const database = openDatabase({ url, applicationName: 'worker test' })
+  /** @param databaseUrl leads to the database of the cluster. */
+  const openProcess = (databaseUrl = url): System => {
+    const database = openDatabase({ url: databaseUrl, applicationName: 'worker test' })
     onTestFinished(() => database.close())
     return {
       ...app.system,
@@ -31,6 +33,7 @@ async function openCluster() {
   const context = contextOf(system)
   return {
     lines,
+    url,
     database: system.database,
     queue: <J extends Parameters<typeof enqueueJob>[1]>(job: J, payload: object = {}) =>
       context.transaction(async (tx) => enqueueJob(tx, job, payload)),
@@ -38,8 +41,20 @@ async function openCluster() {
       system.database.many<{ attempts: number; locked_by: string | null; last_error: string | null }>(
         sql`select attempts, locked_by, last_error from graphile_worker._private_jobs order by id`,
       ),
-    async work(jobs: readonly Job[], options: WorkerOptions & { crons?: CronDefinition[] } = {}) {
-      const own = openProcess()
+    async work(
+      jobs: readonly Job[],
+      {
+        databaseUrl,
+        queueUrl,
+        ...options
+      }: WorkerOptions & { crons?: CronDefinition[]; databaseUrl?: string; queueUrl?: string } = {},
+    ) {
+      const opened = openProcess(databaseUrl)
+      // The queue has connections of its own, which may be lost alone.
+      const own =
+        queueUrl === undefined
+          ? opened
+          : { ...opened, database: { ...opened.database, openPool: openProcess(queueUrl).database.openPool } }
       const worker = await startWorker(own, jobs, options.crons ?? [], async () => contextOf(own), options)
       let stopping: Promise<void> | undefined
       const stop = () => (stopping ??= worker.stop())
@@ -224,4 +239,59 @@ test('work by the clock that was missed is done once in the cluster when process
   expect(runs).toBe(1)
   letGo()
   await expect.poll(cluster.queued, patient).toEqual([])
+})
+
+test.for([
+  ['succeeded', undefined, []],
+  ['failed', new Error('the cause of it'), [{ attempts: 1, locked_by: null, last_error: 'the cause of it' }]],
+] as const)(
+  'a job that %s while the database was lost is stored as such when it is back, and does not run again',
+  async ([, failure, expected]) => {
+    const cluster = await openCluster()
+    const proxy = await startDatabaseProxy(cluster.url)
+    onTestFinished(proxy.close)
+    let runs = 0
+    const job = defineJob({
+      name: 'interrupted',
+      payload: Type.Object({}),
+      maxAttempts: 1,
+      async run() {
+        runs += 1
+        proxy.answerNew('refuse')
+        proxy.cut()
+        if (failure !== undefined) throw failure
+      },
+    })
+    await cluster.queue(job)
+    await cluster.work([job], { databaseUrl: proxy.url })
+
+    await expect.poll(() => cluster.lines.join(), patient).toContain('the database is unavailable')
+    proxy.answerNew('pass')
+
+    await expect.poll(cluster.queued, patient).toEqual(expected)
+    expect(runs).toBe(1)
+  },
+)
+
+test('a process that stops without having stored the end of a job frees the job', async () => {
+  const cluster = await openCluster()
+  const proxy = await startDatabaseProxy(cluster.url)
+  onTestFinished(proxy.close)
+  const job = defineJob({
+    name: 'interrupted',
+    payload: Type.Object({}),
+    maxAttempts: 2,
+    async run() {
+      proxy.answerNew('refuse')
+      proxy.cut()
+    },
+  })
+  await cluster.queue(job)
+  // What says good-bye reaches the database, the queue does not.
+  const { stop } = await cluster.work([job], { queueUrl: proxy.url, graceMs: 50 })
+  await expect.poll(() => cluster.lines.join(), patient).toContain('the database is unavailable')
+
+  await stop()
+
+  expect(await cluster.queued()).toEqual([{ attempts: 1, locked_by: null, last_error: null }])
 })

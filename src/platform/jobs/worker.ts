@@ -10,6 +10,7 @@ import type { Log } from '../log.ts'
 import type { CronDefinition, Job, JobEnvelope } from './define-job.ts'
 import { keepRunning } from './keep-running.ts'
 import { sayAlive, sayGone } from './presence.ts'
+import { storeEnds } from './stored-ends.ts'
 
 const lockKey = 7_281_645_006
 
@@ -64,7 +65,8 @@ export async function startWorker(
   { graceMs = 10_000, beatMs = 5_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
   const { config, database, log } = system
-  const pool = openQueuePool(database, shareConnections(config.databaseConnections).queue)
+  const ends = storeEnds(openQueuePool(database, shareConnections(config.databaseConnections).queue), log)
+  const { pool } = ends
   const taskList: TaskList = {}
   for (const job of jobs) {
     // Another version may have queued it. Then it fails and is listed with the failed jobs.
@@ -132,8 +134,9 @@ export async function startWorker(
   return {
     async stop() {
       clearInterval(beating)
-      const stopped = runner.stop()
+      const stopped = runner.stop().then(ends.allStored)
       await Promise.race([stopped, delay(graceMs, undefined, { ref: false })])
+      ends.giveUp()
       const unfinished = [...running].map(([id, attempts]) => ({ id, attempts }))
       if (unfinished.length > 0) log.warn({ jobs: unfinished }, 'jobs that take long go back to the queue')
       await sayGone(database, processId, unfinished).catch((err) =>
