@@ -87,11 +87,13 @@ export async function authenticateClient(
 }
 
 async function findManagementKey(system: System, value: string) {
-  const row = await system.database.maybe<{ environment_id: string; owner_id: string; client_id: string }>(sql`
-    select c.environment_id, c.owner_id, e.client_id
-    from credentials c join environments e on e.id = c.environment_id
+  const row = await system.database.maybe<Record<'environment_id' | 'id' | 'name' | 'client_id', string>>(sql`
+    select k.environment_id, k.id, k.name, e.client_id
+    from credentials c
+    join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
+    join environments e on e.id = c.environment_id
     where c.hash = ${system.hashCredential(value)} and c.kind = 'management_key'`)
   if (row === undefined) return undefined
-  const actor = { type: 'api_key' as const, id: row.owner_id, name: '' }
+  const actor = { type: 'api_key' as const, id: row.id, name: row.name }
   return { environmentId: row.environment_id, clientId: row.client_id, actor }
 }

@@ -13,7 +13,7 @@ test('a data key opens again from what was given with it, and of each is recorde
 
   expect(await workos.vault.decryptDataKey({ keys: pair.encryptedKeys })).toEqual(pair.dataKey)
 
-  const actor = { actorSource: 'api', actorId: expect.stringMatching(/^key_/), actorName: expect.any(String) }
+  const actor = { actorSource: 'api', actorId: expect.stringMatching(/^key_/), actorName: 'First key' }
   expect((await events('vault.dek.read')).map(({ data }) => data)).toEqual([
     { ...actor, keyIds: [pair.dataKey.id], keyContext: { tenant: 'northwind', region: 'eu' } },
   ])
