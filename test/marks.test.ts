@@ -32,6 +32,21 @@ const harmless: readonly [of: RegExp, reason: string][] = [
   [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
 ]
 
+/** URLs of answers and events that give access to nothing, with the reason. */
+const openUrls: readonly [of: RegExp, reason: string][] = [
+  [/[ .](profile_picture|app_homepage|favicon|icon|logo|logo_dark|privacy|terms)_url$/, 'a public page or picture'],
+  [/\.sign_in_settings\.\w+ \w+_ur[il]$/, 'a page of the application, to which a token is added'],
+  [/homepage_url url$/, 'a page of the application'],
+  [/[ .]redirect_uris?(\.uri)?$|^RedirectUrisController_\w+ (data\.)?uri$/, 'where codes are sent'],
+  [/[ .]jwks_uri$/, 'public keys'],
+  [/[ .](endpoint_url|destination\.(base_)?url|endpoints\.api_url)$/, 'a server of the application or its customer'],
+  [/[ .](custom_provider\.\w+_url|saml\.\w+_url|registration_client_uri)$/, 'an endpoint of a protocol'],
+  [/^gatehouse\.agents\.\w+ claim(\.|_)url$/, 'an endpoint of a protocol'],
+  [/[ .]verification_uri$/, 'a page on which a code is typed in'],
+  [/^gatehouse\.connect\.resources\.\w+ (data\.)?uri$/, 'the name of a server'],
+  [/[ .]totp\.uri$/, 'found by its form, `otpauth:`'],
+]
+
 /** Ids and slugs are not said of a person but by the members beside them, which go. Those of other systems may be names. */
 const isOurName = (name = '') => /(^|_)(id|slug)$/.test(name) && !/^(external|stripe_customer)_id$/.test(name)
 
@@ -65,6 +80,8 @@ test('every text of every event is marked as personal, or known to say nothing o
   expect([...unused].map(([of]) => of)).toEqual([])
 })
 
+const isText = ({ type }: TSchema & { type?: string }) => type === 'string'
+
 test('[A-6] every text of an operation or event that is named like a secret says whether it is one', async () => {
   const { app } = await startServer()
   const schemas = [
@@ -81,4 +98,29 @@ test('[A-6] every text of an operation or event that is named like a secret says
   )
 
   expect(silent, 'mark them with `secret` or `notSecret`').toEqual([])
+})
+
+test('[A-6] every URL of an answer or event says whether it gives access, or is known not to', async () => {
+  const { app } = await startServer()
+  const schemas = [
+    ...app.operations.map(({ id, success }) => [id, success.body] as const),
+    ...catalog.events.map(({ name, data }) => [name, data] as const),
+  ]
+  const unused = new Set(openUrls)
+  const silent = schemas.flatMap(([of, schema]) =>
+    (schema === undefined ? [] : membersOf(schema))
+      .filter(
+        ({ path, parts }) => /(^|_)(ur[il]|href|link)s?$|_uri_complete$/.test(path.at(-1) ?? '') && parts.some(isText),
+      )
+      .filter(({ parts }) => !parts.some((part) => 'x-secret' in part))
+      .map(({ path }) => `${of} ${path.join('.')}`)
+      .filter((member) => {
+        const known = openUrls.find(([name]) => name.test(member))
+        if (known !== undefined) unused.delete(known)
+        return known === undefined
+      }),
+  )
+
+  expect(silent, 'mark them with `secret` or `notSecret`, or name them here with the reason').toEqual([])
+  expect([...unused].map(([name]) => name)).toEqual([])
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { announcedDuring } from './announced.ts'
 import { ask, callsOf, isExpected } from './calls.ts'
 import { startFurnished } from './furnished.ts'
+import { unmarkedUrls } from './secret-urls.ts'
 
 const environment = await startFurnished()
 const { rewind, beginOfChanges, changesSince } = environment
@@ -22,6 +23,7 @@ describe.each(calls.map((call) => [call.name, call] as const))('%s', (_name, cal
     const first = await during(() => ask(environment, call, request))
     expect(isExpected(call, first.answer), first.answer.text).toBe(true)
     expect(first.events).toEqual(call.events)
+    expect(unmarkedUrls(call.operation, first.answer.json), 'mark them with `secret`').toEqual([])
 
     const again = await during(() => ask(environment, call, request, { on: 1 }))
     expect(again.answer.status, again.answer.text).toBeLessThan(500)

@@ -26,7 +26,7 @@ export type EventInvitation = Static<typeof EventInvitation>
 export const Invitation = Type.Object({
   ...EventInvitation.properties,
   token: Type.String(secret),
-  accept_invitation_url: Type.String(),
+  accept_invitation_url: Type.String(secret),
 })
 export type Invitation = Static<typeof Invitation>
 

@@ -12,14 +12,17 @@ import { agentSettings } from './settings.ts'
 /** As the open protocol has it, which is shaped like a device authorization (RFC 8628 §3.2). */
 const ceremony = {
   user_code: Type.String({ ...secret, description: 'Of the agent: the person may type it in at `verification_uri`.' }),
-  verification_uri: Type.String(),
+  verification_uri: Type.String(secret),
   expires_in: Type.Integer({ description: 'In seconds.' }),
   interval: Type.Integer({ description: 'In seconds, of polls of the token endpoint.' }),
 }
 export const Ceremony = Type.Object(ceremony)
 
 export const Attempt = Type.Object({
-  verification_uri: Type.String({ description: 'For the person: they sign in there and get a code for the agent.' }),
+  verification_uri: Type.String({
+    ...secret,
+    description: 'For the person: they sign in there and get a code for the agent.',
+  }),
   expires_at: Timestamp,
 })
 

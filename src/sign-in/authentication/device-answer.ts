@@ -8,7 +8,7 @@ export const DeviceAuthorization = Type.Object({
   device_code: Type.String(secret),
   user_code: Type.String({ ...secret, description: 'For people: `BCDF-GHJK`.' }),
   verification_uri: Type.String(),
-  verification_uri_complete: Type.String(),
+  verification_uri_complete: Type.String(secret),
   expires_in: Type.Integer({ description: 'Seconds.' }),
   interval: Type.Integer({ description: 'Seconds to wait between two polls.' }),
 })

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Nullable } from '../../platform/http/fields.ts'
+import { secret } from '../../platform/marks.ts'
 
 export const CreateImpersonation = Type.Object({
   user_id: Type.String(),
@@ -32,6 +33,7 @@ export const Impersonation = Type.Object({
   organization_id: Nullable(Type.String()),
   impersonator: Type.Object({ email: Type.String(), reason: Type.String() }),
   url: Type.String({
+    ...secret,
     description: 'Opens the callback of the application with a code. Valid for ten minutes.',
   }),
 })

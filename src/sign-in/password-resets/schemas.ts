@@ -16,7 +16,7 @@ export const EventPasswordReset = Type.Object({
 export const PasswordReset = Type.Object({
   ...EventPasswordReset.properties,
   password_reset_token: Type.String(secret),
-  password_reset_url: Type.String(),
+  password_reset_url: Type.String(secret),
 })
 export type PasswordReset = Static<typeof PasswordReset>
 

@@ -17,7 +17,7 @@ export const authorizeSignOutOperation = defineOperation({
   body: Type.Object({ profile_id: Type.String() }),
   success: {
     status: 200,
-    body: Type.Object({ logout_url: Type.String(), logout_token: Type.String(secret) }),
+    body: Type.Object({ logout_url: Type.String(secret), logout_token: Type.String(secret) }),
   },
   errors: [notFound, signOutUnsupported],
   async handler({ body }, ctx) {
