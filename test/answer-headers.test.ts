@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { keyFor } from './calls.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
 import { furnish } from './furnish.ts'
 import { send } from './samples.ts'
+import { unmarkedUrls } from './secret-urls.ts'
 import { startOwnServer, startServer } from './server.ts'
 
 const server = await startServer()
@@ -54,6 +56,24 @@ test.each(server.app.operations.map((operation) => [operation.id, operation] as 
     }
   },
 )
+
+/** How the body is sent, and cookies of a browser that is known the second time. */
+const isCompared = (name: string) => !/^(transfer-encoding|keep-alive|set-cookie)$/.test(name)
+
+test.each(
+  server.app.operations.filter(({ method }) => method === 'GET').map((operation) => [operation.id, operation] as const),
+)('[A-6] %s answers HEAD like GET, without a body; a URL in it that gives access is marked', async (id, operation) => {
+  const search = furnished.searchOf(operation).join('&')
+  const path = `${paths[id] ?? furnished.pathOf(operation)}${search === '' ? '' : `?${search}`}`
+  const key = keyFor(operation.access, furnished, server.apiKey)
+  const get = await send(server.url, path, { key })
+  const head = await send(server.url, path, { method: 'HEAD', key })
+
+  const names = (headers: object) => Object.keys(headers).filter(isCompared).sort()
+  expect([head.status, head.text, names(head.headers)]).toEqual([get.status, '', names(get.headers)])
+  expect(head.headers['content-type']).toBe(get.headers['content-type'])
+  expect(unmarkedUrls(operation, get.json), 'mark them with `secret`').toEqual([])
+})
 
 describe('in production over https', () => {
   const started = startOwnServer({ config: { development: false, url: 'https://auth.northwind.example' } })

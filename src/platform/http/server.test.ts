@@ -124,7 +124,7 @@ test('[I-6] a known path with another method is a 405 that names the right ones;
 
   expect(await send('PUT', '/things/1')).toMatchObject({
     status: 405,
-    headers: { allow: 'GET, DELETE' },
+    headers: { allow: 'GET, HEAD, DELETE' },
     body: { code: 'method_not_allowed' },
   })
   expect(await send('GET', '/things')).toMatchObject({ status: 404, body: { code: 'route_not_found' } })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -72,6 +73,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       requireHostHeader: false,
     },
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, headersOfAll),
+    // Operations that are read serve both methods.
     exposeHeadRoutes: false,
     // The hook below answers in the shape of all refusals.
     return503OnClosing: false,
@@ -159,7 +161,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     const { cors } = operation
     const serve = prepareOperation(operation, { system, authenticate, admit: addresses.admit, limiter })
     app.route({
-      method: operation.method,
+      method: methodsOf(operation),
       url: urlOf(operation.path),
       ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       config: { operation },
@@ -175,7 +177,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       handler: async (request, reply) => {
         const answer = await serve(request, (error) => renderRefusal(request, error))
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
-        return send(reply, answer)
+        return request.method === 'HEAD' ? sendHead(reply, answer) : send(reply, answer)
       },
       ...(cors === undefined ? {} : { onSend: async (request, reply) => allowReading(request, reply, cors) }),
     })
@@ -232,11 +234,23 @@ function send(reply: FastifyReply, { status, headers, body }: SentAnswer): Fasti
   return body === undefined || body === '' ? reply.send() : reply.send(body)
 }
 
+/** As {@link send}, of which Node.js leaves out the body. What a stream would bring is not read. */
+function sendHead(reply: FastifyReply, answer: SentAnswer): FastifyReply {
+  if (!(answer.body instanceof Readable)) return send(reply, answer)
+  answer.body.destroy()
+  return reply.code(answer.status).headers(answer.headers).send()
+}
+
+/** What can be read can be asked about, RFC 9110 §9.3.2. */
+function methodsOf({ method }: Operation): string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method]
+}
+
 /** @returns a function that finds the methods by which a path is served. */
 function findMethods(operations: readonly Operation[]): (path: string) => string[] {
-  const served = operations.map(({ path, method }) => {
-    const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`)
-    return { pattern, method }
+  const served = operations.map((operation) => {
+    const pattern = new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`)
+    return { pattern, methods: methodsOf(operation) }
   })
-  return (path) => served.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+  return (path) => served.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods)
 }
