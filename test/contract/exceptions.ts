@@ -156,11 +156,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'The official SDKs read a message from every answer; the one for Ruby fails on an empty body.',
   },
   {
-    of: ['GroupMembershipsController_listMembers'],
-    pointers: ['/200/data/[]/user'],
-    reason: 'The official SDK for Python takes members for memberships with their user, and fails where it is missing.',
-  },
-  {
     of: ['OrganizationsController_updateOrganization', 'UserlandUsersController_update[0]'],
     pointers: ['/body/metadata/*'],
     reason: 'The vendor documentation removes a key by setting it to null, which its description does not say.',

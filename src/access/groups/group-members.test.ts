@@ -99,17 +99,6 @@ test('of ten parallel additions of one membership all answer 200, and one is ann
   expect(await announced('group.member_added')).toHaveLength(1)
 })
 
-test('members carry their user, whom the official SDK for Python reads of each', async () => {
-  const { api, workos, organizationId, group, join } = server
-  const id = await join()
-  await add(id)
-
-  const { userId } = await workos.userManagement.getOrganizationMembership(id)
-  const user = await api.get(`/user_management/users/${userId}`)
-  const path = `/organizations/${organizationId}/groups/${group.id}/organization-memberships`
-  expect((await api.get(path)).body).toMatchObject({ data: [{ id, user_id: userId, user: user.body }] })
-})
-
 test('parallel additions of different memberships all take effect', async () => {
   const { join, memberIds, announced } = server
   const ids: string[] = []

@@ -28,9 +28,9 @@ export type UpdateGroup = Static<typeof UpdateGroup>
 /** A membership inside a group, in events. */
 export const GroupMembership = Type.Object({ group_id: Type.String(), organization_membership_id: Type.String() })
 
-const { role: _role, roles: _roles, ...shortForm } = OrganizationMembership.properties
+const { role: _role, roles: _roles, user: _user, ...shortForm } = OrganizationMembership.properties
 
-/** A member as lists show it: the organization membership without its roles, with the user whom the SDK for Python reads. */
+/** A member as lists show it: the organization membership without its roles and its user. */
 export const GroupMember = Type.Object(shortForm)
 export type GroupMember = Static<typeof GroupMember>
 
@@ -59,6 +59,6 @@ export function toGroup(row: GroupRow): Group {
 }
 
 export function toGroupMember(row: JoinedMembershipRow): GroupMember {
-  const { role: _role, roles: _roles, ...member } = toMembership(row)
+  const { role: _role, roles: _roles, user: _user, ...member } = toMembership(row)
   return member
 }
