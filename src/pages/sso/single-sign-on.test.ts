@@ -80,6 +80,21 @@ test('[A-2] a public client with PKCE needs its verifier and no secret', async (
   ).toBe(400)
 })
 
+test('an unknown grant is refused as unsupported, and does not use up the code', async () => {
+  const { api, apiKey, workos, clientId, signIn, browser } = await startSso()
+  const code = codeOf(await signIn(browser()))
+  const exchange = (grant_type?: unknown) =>
+    api.post<{ error?: string }>('/sso/token', { client_id: clientId, client_secret: apiKey, grant_type, code })
+
+  for (const unknown of ['password', 'AUTHORIZATION_CODE', '']) {
+    const { status, body } = await exchange(unknown)
+    expect([unknown, status, body.error]).toEqual([unknown, 400, 'unsupported_grant_type'])
+  }
+  expect((await exchange()).status).toBe(422)
+  expect((await exchange(['authorization_code'])).status).toBe(422)
+  expect((await workos.sso.getProfileAndToken({ code, clientId })).profile.email).toBe('ada@northwind.example')
+})
+
 test('[A-3] of ten parallel uses of a code one succeeds, and the token of the first ends with a second use', async () => {
   const { workos, clientId, signIn, browser } = await startSso()
   const code = codeOf(await signIn(browser()))

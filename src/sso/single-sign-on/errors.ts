@@ -10,6 +10,16 @@ export const ssoInvalidGrant = defineError(
   () => 'The code is invalid, has expired or was already used.',
 )
 
+export const ssoUnsupportedGrantType = defineError(
+  {
+    status: 400,
+    code: 'unsupported_grant_type',
+    when: 'The `grant_type` of POST /sso/token is not `authorization_code`.',
+    family: 'oauth',
+  },
+  () => 'The `grant_type` is not supported. Send `authorization_code`.',
+)
+
 export const invalidProfileToken = defineError(
   {
     status: 401,

@@ -6,7 +6,7 @@ import { secret } from '../../../platform/marks.ts'
 import { Profile } from '../../profiles/index.ts'
 import { ProviderTokens } from '../../provider-sign-ins/index.ts'
 import { tokenSeconds } from '../codes.ts'
-import { ssoInvalidGrant } from '../errors.ts'
+import { ssoInvalidGrant, ssoUnsupportedGrantType } from '../errors.ts'
 import { exchangeSsoCode } from '../exchange-code.ts'
 
 export const getProfileAndTokenOperation = defineOperation({
@@ -22,7 +22,7 @@ export const getProfileAndTokenOperation = defineOperation({
   body: Type.Object({
     client_id: Type.String(),
     client_secret: Type.Optional(Type.String(secret)),
-    grant_type: Type.Literal('authorization_code'),
+    grant_type: Type.String({ description: '`authorization_code`.' }),
     code: Type.String({ ...secret, maxLength: 255 }),
     code_verifier: Type.Optional(Type.String({ ...secret, minLength: 43, maxLength: 128 })),
   }),
@@ -36,8 +36,9 @@ export const getProfileAndTokenOperation = defineOperation({
       oauth_tokens: Type.Optional(ProviderTokens),
     }),
   },
-  errors: [invalidClient, unauthorizedClient, ssoInvalidGrant],
+  errors: [invalidClient, unauthorizedClient, ssoInvalidGrant, ssoUnsupportedGrantType],
   async handler({ body }, ctx) {
+    if (body.grant_type !== 'authorization_code') throw ssoUnsupportedGrantType()
     const exchanged = await exchangeSsoCode(ctx, body.code, body.code_verifier)
     if (exchanged instanceof DomainError) return exchanged
     const { token, profile, oauthTokens } = exchanged
