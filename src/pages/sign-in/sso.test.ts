@@ -69,6 +69,34 @@ test('connection_id and organization_id lead to the provider at once, and errors
   expect(unknown.location.searchParams.get('error')).toBe('connection_invalid')
 })
 
+test('an authorization is answered with a 302, whatever selects the provider, and where it leads to an error', async () => {
+  const server = await start()
+  const { workos, clientId, connectionId, organizationId, api } = server
+  const { body: unreachable } = await api.post<{ id: string }>('/connections', {
+    ...{ organization_id: organizationId, name: 'Unreachable', type: 'GenericOIDC' },
+    oidc: { issuer: 'http://127.0.0.1:9', client_id: 'client', client_secret: 'secret' },
+  })
+  const common = { clientId, redirectUri }
+  const ofUsers = [
+    ...[{ provider: 'authkit' }, { connectionId }, { organizationId }, { organizationId, provider: 'authkit' }],
+    ...[{ connectionId: 'conn_none' }, { organizationId: 'org_none' }, { provider: 'GoogleOAuth' }],
+    { connectionId: unreachable.id },
+  ].map((selector) => workos.userManagement.getAuthorizationUrl({ ...common, ...selector }))
+  const ofSso = [
+    ...[{ connection: connectionId }, { organization: organizationId }, { domain: 'northwind.example' }],
+    ...[{ connection: 'conn_none' }, { organization: 'org_none' }, { provider: 'GoogleOAuth' }],
+    { connection: unreachable.id },
+  ].map((selector) => {
+    const url = new URL('/sso/authorize', server.url)
+    const parameters = { client_id: clientId, redirect_uri: redirectUri, response_type: 'code', ...selector }
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+    return url.href
+  })
+
+  for (const url of [...ofUsers, ...ofSso])
+    expect([url, (await fetch(url, { redirect: 'manual' })).status]).toEqual([url, 302])
+})
+
 test('[U-6] a password from before the domain’s provider proved the address opens nothing any more', async () => {
   const server = await start()
   const { workos } = server

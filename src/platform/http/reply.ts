@@ -50,6 +50,11 @@ export function redirect(location: string, status: 302 | 303 = 302): HttpReply {
   return new HttpReply(status, { location })
 }
 
+/** A redirect where a handler serves both methods. */
+export function redirectAfter(method: string | undefined, location: string): HttpReply {
+  return redirect(location, method === 'POST' ? 303 : 302)
+}
+
 export function html(body: string, status = 200): HttpReply {
   return new HttpReply(status, { 'content-type': 'text/html; charset=utf-8' }, body)
 }

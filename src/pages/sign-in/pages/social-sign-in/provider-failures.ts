@@ -1,5 +1,5 @@
 import { DomainError } from '../../../../platform/http/errors.ts'
-import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import { type HttpReply, redirectAfter } from '../../../../platform/http/reply.ts'
 import { announceFailure, oauthFailed, originOf, signUpNotAllowed } from '../../../../sign-in/authentication/index.ts'
 import { completeAuthorizationRequest } from '../../../../sign-in/browser-sign-ins/index.ts'
 import type { ConfiguredProvider, SocialProvider } from '../../../../sign-in/social-providers/index.ts'
@@ -38,7 +38,7 @@ export async function failAtProvider(
     await ctx.transaction((tx) => completeAuthorizationRequest(tx, flow, { organizationId: null }))
     const known = denials.has(code ?? '') ? 'access_denied' : 'oauth_failed'
     const parameters = { error: known, error_description: error.message, state: row.state }
-    return redirect(callbackUrl(row.redirect_uri, parameters), 303)
+    return redirectAfter(ctx.request?.method, callbackUrl(row.redirect_uri, parameters))
   }
   const text = texts(flow)
   if (code === 'access_denied') return refuse(flow, '/sign-in', { alert: text.denied(definition.name) })

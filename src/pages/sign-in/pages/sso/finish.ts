@@ -1,5 +1,5 @@
 import { DomainError } from '../../../../platform/http/errors.ts'
-import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
+import { type HttpReply, redirectAfter } from '../../../../platform/http/reply.ts'
 import { acceptSsoProof, checkSsoProof } from '../../../../sign-in/authentication/index.ts'
 import {
   completeAuthorizationRequest,
@@ -95,7 +95,8 @@ export async function failSsoSignIn(
   const { redirect_uri, state } = flow.row
   if (isAskedFor && redirect_uri !== null) {
     await flow.ctx.transaction((tx) => completeAuthorizationRequest(tx, flow, { organizationId: null }))
-    return redirect(callbackUrl(redirect_uri, { error, error_description, state }), 303)
+    const url = callbackUrl(redirect_uri, { error, error_description, state })
+    return redirectAfter(flow.ctx.request?.method, url)
   }
   if (refusal !== undefined) {
     const { text, status } = refusalText(flow, refusal)

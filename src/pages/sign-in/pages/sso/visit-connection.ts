@@ -29,7 +29,7 @@ export async function visitConnection(flow: Flow, connection: ConnectionRow, isA
   })
   if (departure.kind === 'away') {
     const { url, cookies } = departure
-    return (isAskedFor ? redirect(url, 303) : leave(flow, connection, url)).withCookies(cookies)
+    return (isAskedFor ? redirect(url) : leave(flow, connection, url)).withCookies(cookies)
   }
   return failSsoSignIn(flow, isAskedFor, {
     error: 'server_error',
