@@ -12,6 +12,7 @@ const schema = Type.Object({
   since: Type.Optional(Timestamp),
   events: Type.Optional(Type.Array(Type.String())),
   params: Type.Optional(Type.Record(Type.String(), Type.String())),
+  since: Type.Optional(Type.String({ format: 'date-time' })),
 })
 
 test.each<[string, unknown]>([
@@ -59,6 +60,17 @@ test.each<[string, unknown]>([
   ['name=%C3%A9%F0%9F%98%80', { name: 'é😀' }],
   ['name', { name: '' }],
   ['name=a=b', { name: 'a=b' }],
+  // Moments also as JavaScript writes a date; others stay as they are.
+  [
+    `since=${encodeURIComponent(new Date(1_800_000_000_000).toString())}`,
+    { since: expect.stringMatching(/^2027-01-1/) },
+  ],
+  ['since=Fri+Jan+15+2027+09:00:00+GMT%2B0130', { since: '2027-01-15T09:00:00+01:30' }],
+  ['since=Fri+Jan+15+2027+09:00:00+GMT-0800+(Pacific+Standard+Time)', { since: '2027-01-15T09:00:00-08:00' }],
+  ['since=Fri+Foo+15+2027+09:00:00+GMT-0800', { since: 'Fri Foo 15 2027 09:00:00 GMT-0800' }],
+  ['since=2027-01-15T09:00:00Z', { since: '2027-01-15T09:00:00Z' }],
+  ['since=Friday', { since: 'Friday' }],
+  ['name=Fri+Jan+15+2027+09:00:00+GMT%2B0130', { name: 'Fri Jan 15 2027 09:00:00 GMT+0130' }],
   // Objects in brackets.
   ['params[hd]=x&params[login]=y', { params: { hd: 'x', login: 'y' } }],
   ['params[]=x', { params: { '': 'x' } }],

@@ -21,7 +21,7 @@ export function searchOf(url: string): string {
  * Brings a query string into the shape that its schema describes, so that validation needs no coercion: integers and
  * booleans in their exact notation only, lists repeated, comma-joined, as `key[]` or as `key[0]`, objects as
  * `key[member]`. A value that is empty where no empty text is described counts as absent: so SDKs send a parameter that
- * is null. Other values stay text and fail validation.
+ * is null. Moments also as JavaScript writes them. Other values stay text and fail validation.
  *
  * @throws malformedBody for a broken percent-encoding.
  */
@@ -57,7 +57,7 @@ function readParameter(given: Map<string, string[]>, name: string, schema: JsonS
   // Left as a list, a parameter given twice fails the validation of a single value.
   if (values.length > 1) return values
   const [text = ''] = values
-  return text === '' && !admitsEmpty(schema) ? undefined : toScalar(text, schema.type)
+  return text === '' && !admitsEmpty(schema) ? undefined : toScalar(text, schema)
 }
 
 /** `key[]` and `key[0]`. PHP numbers the items of a list. */
@@ -69,8 +69,22 @@ function admitsEmpty({ type, enum: values, format, minLength = 0 }: JsonSchema):
   return type === 'string' && values === undefined && format === undefined && minLength === 0
 }
 
-function toScalar(text: string, type: string | undefined): unknown {
+function toScalar(text: string, { type, format }: JsonSchema): unknown {
   if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
-  return text
+  return format === 'date-time' ? toMoment(text) : text
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** `Mon Nov 30 2026 01:02:03 GMT+0100 (Central European Standard Time)` */
+const dateText = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d\d)(\d\d)(?: \([^)]*\))?$/
+
+/**
+ * The official SDK for Node.js puts a `Date` into the query as it is, which makes it the text of ECMA-262 §21.4.4.41. Anything
+ * else is returned as it was.
+ */
+function toMoment(text: string): string {
+  const [, month = '', day, year, time, hours, minutes] = dateText.exec(text) ?? []
+  const number = months.indexOf(month) + 1
+  return number === 0 ? text : `${year}-${String(number).padStart(2, '0')}-${day}T${time}${hours}:${minutes}`
 }

@@ -15,7 +15,7 @@ const recorded = async () => {
 test('an object goes through its life by the official SDK, and every step is an event', async () => {
   const created = await create('database password', 's3cr3t')
   const actor = { actor_id: created.updatedBy.id, actor_source: 'api', actor_name: created.updatedBy.name }
-  expect(created).toMatchObject({ context, environmentId: environment.environmentId })
+  expect(created).toMatchObject({ context, environmentId: environment.environmentId, updatedBy: { name: 'First key' } })
   const { id, keyId } = created
 
   expect(await workos.vault.readObject({ id })).toEqual({
@@ -117,6 +117,9 @@ test('[T-7] a list shows names and times, page by page, filtered by both notatio
     expect(JSON.stringify(body)).not.toContain('planted')
     expect((await api.get<{ data: unknown[] }>(`/vault/v1/kv?${name}=2999-01-01T00:00:00Z`)).body.data).toEqual([])
   }
+  const since = (updatedAfter: Date) => workos.vault.listObjects({ search: 'listed', updatedAfter })
+  expect((await since(new Date(before.getTime() - 1_000))).data).toHaveLength(5)
+  expect((await since(new Date('2999-01-01T00:00:00Z'))).data).toEqual([])
   expect((await api.get<{ data: unknown[] }>('/vault/v1/kv?search=listed%25')).body.data).toEqual([])
 })
 
