@@ -1007,6 +1007,7 @@ export interface Tables {
     completed_at: string | null
     expires_at: string
     created_at: string
+    sso_provider_type: string | null
   }
   portal_sessions: {
     environment_id: string

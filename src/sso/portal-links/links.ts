@@ -4,7 +4,7 @@ import { addItContacts } from '../../tenancy/it-contacts/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 import { isSetUp } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
-import type { GenerateLink } from './schemas.ts'
+import { type GenerateLink, providerTypeOf } from './schemas.ts'
 import { inviteToSetup } from './setup-links.ts'
 import { hashPortalToken, newPortalToken, portalUrl, type TokenParameter } from './tokens.ts'
 
@@ -28,10 +28,10 @@ export async function generateLink(
   await ctx.transaction(async (tx) => {
     const organization = await getOrganization(tx, input.organization)
     await tx.db.run(sql`
-      insert into portal_links (environment_id, id, organization_id, kind, intent, token_hash, return_url, success_url,
-        expires_at, created_at)
+      insert into portal_links (environment_id, id, organization_id, kind, intent, sso_provider_type, token_hash, return_url,
+        success_url, expires_at, created_at)
       values (${tx.environmentId}, ${tx.newId('portal_link')}, ${organization.id}, 'link', ${input.intent ?? null},
-        ${hashPortalToken(tx.system, token)}, ${input.return_url ?? null}, ${input.success_url ?? null},
+        ${providerTypeOf(input)}, ${hashPortalToken(tx.system, token)}, ${input.return_url ?? null}, ${input.success_url ?? null},
         ${new Date(tx.now().getTime() + linkMinutes * minuteMs)}, ${tx.now()})`)
     const contacts = [...(input.it_contact_emails ?? []), ...(input.admin_emails ?? [])]
     const added = await addItContacts(tx, organization.id, contacts)

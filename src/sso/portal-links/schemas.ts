@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { sql } from '../../platform/db/sql.ts'
 import { Nullable, Timestamp } from '../../platform/http/fields.ts'
 import { secret } from '../../platform/marks.ts'
+import { connectionTypes } from '../connections/index.ts'
 import { type Intent, intents } from './intents.ts'
 
 const emails = Type.Array(Type.String({ format: 'email' }), {
@@ -14,6 +15,25 @@ const members = {
   organization: Type.String({ description: 'The id of the organization.' }),
   intent: Type.Optional(
     Type.Enum([...intents], { description: 'The part of the portal that opens; left out, a menu of all.' }),
+  ),
+  intent_options: Type.Optional(
+    Type.Object({
+      sso: Type.Optional(
+        Type.Object({
+          provider_type: Type.Optional(
+            Type.Enum(connectionTypes, {
+              description: 'The provider to set up, such as `GoogleSAML`. Left out, the administrator chooses.',
+            }),
+          ),
+          bookmark_slug: Type.Optional(
+            Type.String({
+              maxLength: 255,
+              description: 'Accepted from the official SDKs. Without effect: no app catalog is kept here.',
+            }),
+          ),
+        }),
+      ),
+    }),
   ),
   return_url: address('Where the logo leads. Left out, the setting `portal_return_url`.'),
   success_url: address('Where the portal leads when the set-up is done. Left out, the setting `portal_success_url`.'),
@@ -59,6 +79,7 @@ export interface PortalLinkRow {
   organization_id: string
   kind: 'link' | 'setup_link'
   intent: Intent | null
+  sso_provider_type: string | null
   sealed_token: string | null
   return_url: string | null
   success_url: string | null
@@ -69,4 +90,10 @@ export interface PortalLinkRow {
 }
 
 export const portalLinkColumns = sql`
-  id, organization_id, kind, intent, sealed_token, return_url, success_url, used_at, completed_at, expires_at, created_at`
+  id, organization_id, kind, intent, sso_provider_type, sealed_token, return_url, success_url, used_at, completed_at, expires_at,
+  created_at`
+
+/** The provider that a link is for, if it says one. */
+export function providerTypeOf({ intent_options }: CreateSetupLink): string | null {
+  return intent_options?.sso?.provider_type ?? null
+}

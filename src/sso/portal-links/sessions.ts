@@ -23,6 +23,8 @@ export interface PortalSessionRow {
   organization_id: string
   link_id: string
   intent: Intent | null
+  /** See `CreateSetupLink`. */
+  sso_provider_type: string | null
   return_url: string | null
   success_url: string | null
   used_at: string
@@ -78,8 +80,8 @@ export async function openPortalLink(
 /** The session of a browser, open or over; `undefined` when it ended with its link, or long ago. */
 export async function findPortalSession(system: System, secret: string): Promise<PortalSessionRow | undefined> {
   return system.database.maybe<PortalSessionRow>(sql`
-    select s.environment_id, s.id, s.organization_id, s.link_id, s.used_at, s.expires_at, l.intent, l.return_url,
-      l.success_url
+    select s.environment_id, s.id, s.organization_id, s.link_id, s.used_at, s.expires_at, l.intent,
+      l.sso_provider_type, l.return_url, l.success_url
     from portal_sessions s join portal_links l on l.environment_id = s.environment_id and l.id = s.link_id
     where s.secret_hash = ${hashSecret(system, secret)}`)
 }

@@ -9,7 +9,13 @@ import { pickLocale } from '../../platform/locale.ts'
 import { addItContacts, listItContacts } from '../../tenancy/it-contacts/index.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
 import { requirePortalAddress } from './portal-address.ts'
-import { type CreateSetupLink, type PortalLinkRow, portalLinkColumns, type SetupLink } from './schemas.ts'
+import {
+  type CreateSetupLink,
+  type PortalLinkRow,
+  portalLinkColumns,
+  providerTypeOf,
+  type SetupLink,
+} from './schemas.ts'
 import { hashPortalToken, newPortalToken, openPortalToken, portalUrl, sealPortalToken } from './tokens.ts'
 
 const dayMs = 86_400_000
@@ -50,7 +56,8 @@ export async function inviteToSetup(
     select ${portalLinkColumns} from portal_links
     where environment_id = ${tx.environmentId} and organization_id = ${organization.id} and kind = 'setup_link'
       and completed_at is null and expires_at > ${new Date(tx.now().getTime() + dayMs)}
-      and intent is not distinct from ${input.intent ?? null}`)
+      and intent is not distinct from ${input.intent ?? null}
+      and sso_provider_type is not distinct from ${providerTypeOf(input)}`)
   const row = current ?? (await replaceSetupLink(tx, organization, input))
   await mailSetupLink(tx, organization, row, emails, undefined)
 }
@@ -108,8 +115,9 @@ function stateOf(ctx: Context, { completed_at, expires_at }: PortalLinkRow): Set
 async function replaceSetupLink(
   tx: TransactionContext,
   { id: organizationId }: Organization,
-  { intent, return_url, success_url }: CreateSetupLink,
+  input: CreateSetupLink,
 ): Promise<PortalLinkRow> {
+  const { intent, return_url, success_url } = input
   // One at a time, so that of two new links one is left.
   await tx.db.run(sql`
     select o.id from organizations o where o.environment_id = ${tx.environmentId} and o.id = ${organizationId}
@@ -120,10 +128,10 @@ async function replaceSetupLink(
   const id = tx.newId('setup_link')
   const token = newPortalToken()
   return tx.db.one<PortalLinkRow>(sql`
-    insert into portal_links (environment_id, id, organization_id, kind, intent, token_hash, sealed_token, return_url,
-      success_url, expires_at, created_at)
+    insert into portal_links (environment_id, id, organization_id, kind, intent, sso_provider_type, token_hash, sealed_token,
+      return_url, success_url, expires_at, created_at)
     values (${tx.environmentId}, ${id}, ${organizationId}, 'setup_link', ${intent ?? null},
-      ${hashPortalToken(tx.system, token)}, ${sealPortalToken(tx, id, token)}, ${return_url ?? null},
+      ${providerTypeOf(input)}, ${hashPortalToken(tx.system, token)}, ${sealPortalToken(tx, id, token)}, ${return_url ?? null},
       ${success_url ?? null}, ${new Date(tx.now().getTime() + setupDays * dayMs)}, ${tx.now()})
     returning ${portalLinkColumns}`)
 }

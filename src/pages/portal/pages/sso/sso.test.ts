@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FormBrowser } from '../../../../../test/form-browser.ts'
+import { FormBrowser } from '../../../../../test/form-browser.ts'
 import { createProviderKey, providerKey } from '../../../../protocol/saml/provider.fixture.ts'
 import { metadataOf, oidcProvider, samlProvider } from '../../../../sso/connections/connection.fixture.ts'
 import { readOidc, readSaml } from '../../../../sso/connections/index.ts'
@@ -451,4 +451,40 @@ test('[S-9] weak certificates of the metadata are shown as left out', async () =
   await browser.open(`${base}/certificates`)
   expect(textOf(browser)).toContain('rsa 1024')
   expect(textOf(browser)).toContain('Too weak')
+
+test('a link for a provider offers that one alone, by the official SDK; a setup link that it mails does too', async () => {
+  const server = await startPortal()
+  const { workos, organization, outbox } = server
+  const email = `it@${organization.slice(-20).toLowerCase()}.example`
+  const { link } = await workos.adminPortal.generateLink({
+    ...{ organization, intent: 'sso' as never, adminEmails: [email] },
+    intentOptions: { sso: { bookmarkSlug: 'northwind', providerType: 'GoogleSAML' } },
+  })
+  const [mail] = await outbox(email)
+  const mailed = /https?:\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+
+  for (const each of [link, mailed]) {
+    const browser = new FormBrowser(server.url)
+    await browser.open(each)
+    expect(browser.location.pathname).toBe(sso)
+    expect(textOf(browser)).toContain('Google')
+    expect(textOf(browser)).not.toContain('Okta')
+    await submit(browser, sso, { guide: 'okta-saml' })
+    expect(await connectionsOf(server)).toEqual([])
+  }
+  const other = await server.visit({ intent: 'sso' })
+  expect(textOf(other)).toContain('Okta')
+})
+
+test('a link for a provider leads into its guide, and one for a provider without a guide lets the administrator choose', async () => {
+  const server = await startPortal()
+  const forProvider = (provider_type: string) => ({ intent: 'sso', intent_options: { sso: { provider_type } } })
+  expect(textOf(await server.visit(forProvider('CasSAML')))).toContain('Okta')
+
+  const browser = await server.visit(forProvider('GoogleSAML'))
+  await submit(browser, sso, { guide: /name="guide" value="([^"]*)"/.exec(browser.html)?.[1] ?? '' })
+
+  const [connection] = await connectionsOf(server)
+  expect(connection).toMatchObject({ connection_type: 'GoogleSAML', state: 'draft' })
+  expect(browser.location.pathname).toBe(`${sso}/${connection?.id}/guide`)
 })

@@ -38,12 +38,18 @@ function showChoice(portal: Portal, connection: JoinedConnection | undefined) {
   const hasDomain = allow_profiles_outside_organization || domains.some(({ state }) => state === 'verified')
   const html = renderPortalChoose({
     page: withGuideStyles(portal.page),
-    providers: providerGuides.map((each) => ({ ...each, isGeneric: each.connectionType.startsWith('Generic') })),
+    providers: guidesFor(portal).map((each) => ({ ...each, isGeneric: each.connectionType.startsWith('Generic') })),
     form: portalForm(portal, ssoPath),
     current: connection && guide && { provider: guide.name, url: `${ssoPath}/${connection.row.id}/guide` },
     verifyUrl: hasDomain ? undefined : '/portal/domains',
   })
   return showPortalPage(portal, html)
+}
+
+/** The guides to the provider that the link is for; all if it says none, or one without a guide. */
+function guidesFor({ session }: Portal): readonly ProviderGuide[] {
+  const own = providerGuides.filter((each) => each.connectionType === session.sso_provider_type)
+  return own.length === 0 ? providerGuides : own
 }
 
 const chooseForm = definePortalForm({
@@ -53,7 +59,7 @@ const chooseForm = definePortalForm({
   part,
   fields: { guide: Type.String({ maxLength: 64 }) },
   async submit(portal, { guide: slug }) {
-    const guide = providerGuides.find((each) => each.slug === slug)
+    const guide = guidesFor(portal).find((each) => each.slug === slug)
     if (guide === undefined) return goTo(portal, ssoPath)
     const id = await chosenConnection(portal, guide)
     return goTo(portal, `${ssoPath}/${id}/guide`)
