@@ -482,7 +482,7 @@ test('a link for a provider leads into its guide, and one for a provider without
   expect(textOf(await server.visit(forProvider('CasSAML')))).toContain('Okta')
 
   const browser = await server.visit(forProvider('GoogleSAML'))
-  await submit(browser, sso, { guide: /name="guide" value="([^"]*)"/.exec(browser.html)?.[1] ?? '' })
+  await submit(browser, sso, { guide: 'google-saml' })
 
   const [connection] = await connectionsOf(server)
   expect(connection).toMatchObject({ connection_type: 'GoogleSAML', state: 'draft' })
