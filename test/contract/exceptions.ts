@@ -54,6 +54,11 @@ export const extensions: readonly Exception[] = [
     reason: 'What the official SDKs send of the documented `it_contact_emails`.',
   },
   {
+    of: ['PortalSessionsController_create'],
+    pointers: ['/body/intent_options'],
+    reason: 'The official SDK for Node.js sends them.',
+  },
+  {
     of: ['JumpWireWeb.DataVaultController.index'],
     pointers: ['/query/updated_after'],
     reason: 'What the official SDK for Node.js sends of the documented `updatedAfter`.',
@@ -111,6 +116,11 @@ export const exceptions: readonly Exception[] = [
     of: ['SsoController_token'],
     pointers: ['/query/client_id', '/query/client_secret', '/query/code', '/query/grant_type'],
     reason: 'The official SDKs send them in the body, where secrets belong.',
+  },
+  {
+    of: ['SsoController_token'],
+    pointers: ['/body/grant_type'],
+    reason: 'Another grant is the documented unsupported_grant_type, and not a member of a wrong value.',
   },
   {
     of: ['SsoController_token'],
