@@ -54,7 +54,7 @@ export const samples = defineSamples({
     ],
     SsoController_token: [
       {
-        with: async (kit) => ({ code: await codeOfSignIn(kit) }),
+        with: async (kit) => ({ grant_type: 'authorization_code', code: await codeOfSignIn(kit) }),
         events: ['authentication.sso_succeeded'],
       },
     ],
