@@ -12,7 +12,6 @@ const schema = Type.Object({
   since: Type.Optional(Timestamp),
   events: Type.Optional(Type.Array(Type.String())),
   params: Type.Optional(Type.Record(Type.String(), Type.String())),
-  since: Type.Optional(Type.String({ format: 'date-time' })),
 })
 
 test.each<[string, unknown]>([
