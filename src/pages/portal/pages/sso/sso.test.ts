@@ -451,6 +451,7 @@ test('[S-9] weak certificates of the metadata are shown as left out', async () =
   await browser.open(`${base}/certificates`)
   expect(textOf(browser)).toContain('rsa 1024')
   expect(textOf(browser)).toContain('Too weak')
+})
 
 test('a link for a provider offers that one alone, by the official SDK; a setup link that it mails does too', async () => {
   const server = await startPortal()
