@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { requireSecretAgain } from '../../platform/http/kept-secret.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { holdOrganization, requireOrganization } from '../../tenancy/organizations/index.ts'
 import { newestSequence } from '../audit-events/index.ts'
@@ -65,8 +66,8 @@ export async function listLogStreams(ctx: Context, organizationId: string, query
 }
 
 /**
- * Changes where events go, pauses or continues. A secret that is not given stays, if the destination is of the same type. A
- * changed destination is tried at once.
+ * Changes where events go, pauses or continues. A secret that is not given stays, if the destination is of the same type and
+ * leads to the same origin. A changed destination is tried at once.
  *
  * @throws notFound, destinationUnavailable, invalidRequest
  */
@@ -129,7 +130,15 @@ function mergeDestination(
   checkDestination(tx, type, settings)
   const kept: Secrets = type === current.type ? openSecrets(tx.system, current.id, current.sealed_secrets) : {}
   const all = { ...kept, ...secrets }
-  const missing = Object.keys(destinationOf(type).secrets.properties).find((name) => all[name] === undefined)
+  const { receivers, secrets: names } = destinationOf(type)
+  const missing = Object.keys(names.properties).find((name) => all[name] === undefined)
   if (missing !== undefined) throw destinationFault(missing, 'is required where the type of the destination changes.')
+  const [unsent] = Object.keys(kept).filter((name) => secrets[name] === undefined)
+  if (unsent !== undefined)
+    requireSecretAgain({
+      field: `destination.${unsent}`,
+      before: receivers(current.settings),
+      after: receivers(settings),
+    })
   return { type, settings, sealed: sealSecrets(tx.system, current.id, all) }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { platformErrors } from '../../platform/http/errors.ts'
+import { requireSecretAgain } from '../../platform/http/kept-secret.ts'
 import { OutgoingError } from '../../platform/outgoing/errors.ts'
 import { readServiceAccount } from '../../platform/outgoing/google-token.ts'
 import { type DirectoryFamily, familyOf, getDirectory, lockDirectory, setDirectoryState } from '../directories/index.ts'
@@ -16,7 +17,7 @@ import { openSettings, sealSettings } from './sealed-settings.ts'
 import { briefly } from './sources/ask.ts'
 import { SourceFailure } from './sources/failure.ts'
 import { openSource } from './sources/index.ts'
-import type { BamboohrSettings, GoogleSettings, SourceSettings } from './sources/settings.ts'
+import { type BamboohrSettings, type GoogleSettings, receiverOf, type SourceSettings } from './sources/settings.ts'
 import { queueRun } from './sync/sync-job.ts'
 
 interface PullRow {
@@ -62,7 +63,7 @@ export async function configureBamboohr(
 /**
  * Changes how a Google Workspace is read; what is left out stays as it was. Otherwise like {@link configureGoogleWorkspace}.
  *
- * @throws invalidRequest, too, where something is missing that was never set
+ * @throws invalidRequest, too, where something is missing that was never set, and for another origin without the key
  */
 export async function updateGoogleWorkspace(
   ctx: Context,
@@ -70,6 +71,8 @@ export async function updateGoogleWorkspace(
   changes: Partial<ConfigureGoogleWorkspace>,
 ): Promise<DirectorySync> {
   const stored = await findSettings(ctx, directoryId)
+  if (stored !== undefined && changes.service_account_key === undefined)
+    requireKeyAgain('service_account_key', stored, changes)
   const { service_account_key, admin_email, ...rest } = {
     ...(stored?.source === 'google_workspace' ? toConfigureGoogle(stored) : {}),
     ...changes,
@@ -86,6 +89,7 @@ export async function updateBamboohr(
   changes: Partial<ConfigureBamboohr>,
 ): Promise<DirectorySync> {
   const stored = await findSettings(ctx, directoryId)
+  if (stored !== undefined && changes.api_key === undefined) requireKeyAgain('api_key', stored, changes)
   const { company, api_key, ...rest } = {
     ...(stored?.source === 'bamboohr' ? toConfigureBamboohr(stored) : {}),
     ...changes,
@@ -93,6 +97,16 @@ export async function updateBamboohr(
   if (company === undefined) throw fault('company', 'is missing.')
   if (api_key === undefined) throw fault('api_key', 'is missing.')
   return configureBamboohr(ctx, directoryId, { company, api_key, ...rest })
+}
+
+function requireKeyAgain(field: string, stored: SourceSettings, { base_url }: { base_url?: string }): void {
+  const { source, base_url: former } = stored
+  const next = base_url ?? former
+  requireSecretAgain({
+    field,
+    before: [receiverOf(stored)],
+    after: [receiverOf({ source, ...(next === undefined ? {} : { base_url: next }) })],
+  })
 }
 
 async function configure(ctx: Context, directoryId: string, settings: SourceSettings): Promise<DirectorySync> {

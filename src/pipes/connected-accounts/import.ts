@@ -6,6 +6,7 @@ import { effectiveSettings } from '../pipe-providers/index.ts'
 import { accountExists, authMethodMismatch, integrationUnusable } from './errors.ts'
 import { announceState } from './events.ts'
 import { findHeld, getAccount, type Held } from './find.ts'
+import { boundSecrets } from './renewal-url.ts'
 import { type AccountOwner, type AccountRow, accountColumns, type ImportAccount } from './schemas.ts'
 import { type AccountSecrets, keyContextOf, openSecrets, sealSecrets } from './sealed-secrets.ts'
 import { isRenewable, storeAccount } from './store.ts'
@@ -32,12 +33,20 @@ export async function importAccount(
   requireOAuth(held)
   if (held.integration.state !== 'valid') throw integrationUnusable(slug)
   const tokens = tokensOf(ctx, input, {})
+  const secrets = boundSecrets(held, { auth_method: 'oauth', config: {} }, tokens.secrets)
   const state = stateOf(ctx, tokens, input.state)
   const scopes = input.scopes ?? [...effectiveSettings(held.integration, held.configuration).scopes]
   return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
-    storeAccount(tx, held.integration, owner, keys, { auth_method: 'oauth', state, scopes, ...tokens }, (current) => {
-      if (current !== undefined) throw accountExists(slug)
-    }),
+    storeAccount(
+      tx,
+      held.integration,
+      owner,
+      keys,
+      { auth_method: 'oauth', state, scopes, ...tokens, secrets },
+      (current) => {
+        if (current !== undefined) throw accountExists(slug)
+      },
+    ),
   )
 }
 
@@ -60,10 +69,11 @@ export async function updateAccount(
     await tx.db.run(sql`
       select 1 from connected_accounts
       where environment_id = ${tx.environmentId} and id = ${held.account.id} for update`)
-    const { account, keys: rows } = await getAccount(tx, slug, owner)
+    const { account, keys: rows, ...now } = await getAccount(tx, slug, owner)
     const change = changeOf(tx, account, await openSecrets(tx, account, rows), input)
+    const secrets = input.refresh_token === undefined ? change.secrets : boundSecrets(now, account, change.secrets)
     const revision = account.revision + 1
-    const sealed = sealSecrets(tx, { id: account.id, revision }, change.secrets, keys)
+    const sealed = sealSecrets(tx, { id: account.id, revision }, secrets, keys)
     const row = await tx.db.one<AccountRow>(sql`
       update connected_accounts a set state = ${change.state}, scopes = ${input.scopes ?? account.scopes},
         expires_at = ${change.expiresAt}, is_renewable = ${isRenewable({ auth_method: 'oauth', ...change })},
@@ -102,6 +112,7 @@ function tokensOf(
   const secrets = {
     accessToken: access_token ?? before.accessToken,
     refreshToken: refresh_token ?? before.refreshToken,
+    sentTo: before.sentTo,
   }
   if (secrets.accessToken === undefined && secrets.refreshToken === undefined)
     throw refused('access_token', 'token_required', 'is missing. Send it, or a `refresh_token`.')

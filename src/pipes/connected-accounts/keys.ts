@@ -12,6 +12,7 @@ import {
 } from '../pipe-providers/index.ts'
 import { authMethodMismatch } from './errors.ts'
 import { findHeld } from './find.ts'
+import { boundSecrets } from './renewal-url.ts'
 import { requireOwner } from './require-owner.ts'
 import { type AccountClient, type AccountOwner, type AccountRow, ownerOf } from './schemas.ts'
 import { keyContextOf } from './sealed-secrets.ts'
@@ -68,9 +69,12 @@ export async function storeClientCredentials(
   ]
   if (faults.length > 0) throw platformErrors.invalidRequest(faults)
   const scopes = integration.scopes ?? clientCredentialsOf(settings.provider)?.scopes ?? []
+  const auth_method = 'client_credentials'
+  const held = { integration, configuration }
+  const secrets = boundSecrets(held, { auth_method, config }, { clientSecret: client_secret })
   const values: AccountValues = {
-    ...{ auth_method: 'client_credentials', state: 'connected', scopes: [...scopes], config, client_id },
-    ...{ secrets: { clientSecret: client_secret }, hint: hintOf(client_secret), expiresAt: ctx.now() },
+    ...{ auth_method, state: 'connected', scopes: [...scopes], config, client_id },
+    ...{ secrets, hint: hintOf(client_secret), expiresAt: ctx.now() },
   }
   return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
     storeAccount(tx, integration, owner, keys, values, onlyOf('client_credentials')),

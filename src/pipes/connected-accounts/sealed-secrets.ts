@@ -10,6 +10,8 @@ export interface AccountSecrets {
   refreshToken?: string | undefined
   apiKey?: string
   clientSecret?: string
+  /** The origin of the token endpoint that gets the refresh token, or the client. */
+  sentTo?: string | undefined
 }
 
 type Sealed = Pick<SealedValue, 'key_ids' | 'wrapped_data_key' | 'ciphertext'>

@@ -33,11 +33,23 @@ export function missingFields(provider: PipeProvider, values: ConfigValues, scop
 
 /** A URL of a provider for these values. @throws Error for a field without a value */
 export function fillUrl(provider: PipeProvider, url: string, values: ConfigValues): string {
-  return url.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => {
-    const value = values[key] ?? provider.configFields?.find((field) => field.key === key)?.default
-    if (value === undefined) throw new Error(`The field ${key} of ${provider.slug} has no value.`)
-    return value
+  return fillKnown(provider, url, values, (_whole, key) => {
+    throw new Error(`The field ${key} of ${provider.slug} has no value.`)
   })
+}
+
+/** The same, where a field without a value stays as it stands in the URL. */
+export function fillKnown(
+  { configFields = [] }: PipeProvider,
+  url: string,
+  values: ConfigValues,
+  unknown: (whole: string, key: string) => string = (whole) => whole,
+): string {
+  return url.replaceAll(
+    /\{(\w+)\}/g,
+    (whole, key: string) =>
+      values[key] ?? configFields.find((field) => field.key === key)?.default ?? unknown(whole, key),
+  )
 }
 
 function fault(key: string, rule: string, message: string): Fault {

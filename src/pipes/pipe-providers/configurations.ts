@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { type Fault, platformErrors } from '../../platform/http/errors.ts'
+import { requireSecretAgain } from '../../platform/http/kept-secret.ts'
 import { requireOrganization } from '../../tenancy/organizations/index.ts'
 import { hintOf, sealClientSecret } from './client-secret.ts'
 import { configFaults } from './config-fields.ts'
@@ -12,6 +13,7 @@ import {
 } from './configuration-schemas.ts'
 import { invalidConfiguration } from './errors.ts'
 import { providerOf } from './provider-of.ts'
+import { tokenEndpoints } from './receivers.ts'
 import { type IntegrationRow, integrationColumns } from './schemas.ts'
 import { integrationNotFound } from './service.ts'
 
@@ -53,9 +55,9 @@ export async function listIntegrationsFor(
 export type ConfigurationChange = Omit<ConfigureIntegration, 'enabled'> & { enabled?: boolean | null }
 
 /**
- * Stores what an organization says of an integration.
+ * Stores what an organization says of an integration. Fields that lead to another origin need the secret of its client again.
  *
- * @throws notFound, invalidConfiguration; invalidRequest for scopes that the environment does not have
+ * @throws notFound, invalidConfiguration; invalidRequest for scopes that the environment does not have, and without that secret
  */
 export async function configureIntegration(
   ctx: Context,
@@ -77,6 +79,7 @@ export async function configureIntegration(
       where c.environment_id = ${tx.environmentId} and c.integration_id = ${integration.id}
         and c.organization_id = ${organizationId} and c.ownership = ${ownership}`)
     const { client_id, client_secret } = input
+    if (client_secret === undefined && current?.sealed_client_secret) requireClientAgain(integration, current, input)
     const sealed = client_secret && sealClientSecret(tx, integration.id, organizationId, client_secret)
     const configuration = await tx.db.one<ConfigurationRow>(sql`
       insert into data_integration_configurations as c (environment_id, integration_id, organization_id, ownership, enabled,
@@ -94,6 +97,17 @@ export async function configureIntegration(
       returning ${configurationColumns}`)
     return { integration, configuration }
   })
+}
+
+function requireClientAgain(
+  integration: IntegrationRow,
+  { config: before }: ConfigurationRow,
+  { config: after = before }: ConfigurationChange,
+): void {
+  const provider = providerOf(integration)
+  const receivers = (config: ConfigurationRow['config']) =>
+    tokenEndpoints(provider, { ...integration.config, ...config })
+  requireSecretAgain({ field: 'client_secret', before: receivers(before), after: receivers(after) })
 }
 
 function check(integration: IntegrationRow, input: ConfigurationChange): void {

@@ -1,7 +1,8 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { type Fault, notFound } from '../../platform/http/errors.ts'
+import { keptSecretFaults } from '../../platform/http/kept-secret.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { credentialsFaults, integrationFaults, keyFaults } from './checks.ts'
 import { hintOf, sealClientSecret } from './client-secret.ts'
@@ -10,11 +11,13 @@ import { integrationExists, invalidIntegration } from './errors.ts'
 import { endsWithIntegration, type InstallKey, keyInstaller } from './extension-points.ts'
 import type { PipeProvider } from './provider.ts'
 import { findPipeProvider } from './providers/index.ts'
+import { tokenEndpoints } from './receivers.ts'
 import {
   type ApiKeyInstallation,
   type AuthMethod,
   type CreateIntegration,
   type Credentials,
+  type CustomProvider,
   type Installation,
   type IntegrationRow,
   integrationColumns,
@@ -83,7 +86,10 @@ export function listIntegrations(ctx: Context, query: ListQuery): Promise<Page<I
 }
 
 /**
- * Changes what is given. A client that is given replaces the one before, and the service is believed to take it.
+ * Changes what is given. A client that is given replaces the one before, and the service is believed to take it. Token endpoints
+ * of a custom provider at another origin need its secret again, and clients of organizations are forgotten: each organization
+ * enters its own again. Accounts have to be connected
+ * again when their tokens end.
  *
  * @throws notFound, invalidIntegration; what storing a key throws
  */
@@ -110,6 +116,7 @@ export async function updateIntegration(ctx: Context, slug: string, input: Updat
         client_secret_hint = ${client === undefined ? current.client_secret_hint : client.hint},
         custom_provider = ${custom && { ...custom }}, updated_at = ${tx.now()}
       where i.environment_id = ${tx.environmentId} and i.id = ${current.id} returning ${integrationColumns}`)
+    if (custom !== null && movedFaults(current, custom).length > 0) await forgetClients(tx, current)
     await install?.(tx, row)
     return row
   })
@@ -123,8 +130,28 @@ function changeFaults(ctx: Context, current: IntegrationRow, input: UpdateIntegr
     ...(custom_provider !== undefined && custom === null ? [notCustom] : []),
     ...(custom === null ? [] : definitionFaults(ctx, custom)),
     ...credentialsFaults(credentials, current.auth_methods, custom),
+    ...(custom === null || credentials !== undefined || current.sealed_client_secret === null
+      ? []
+      : movedFaults(current, custom)),
     ...(api_key === undefined ? [] : keyFaults(current.auth_methods)),
   ]
+}
+
+/** Whether the token endpoints of a custom provider are at another origin than before: as the fault of a change without a secret. */
+function movedFaults({ slug, custom_provider }: IntegrationRow, custom: CustomProvider): Fault[] {
+  const receivers = (definition: CustomProvider) => tokenEndpoints(toPipeProvider(slug, definition), {})
+  return keptSecretFaults({
+    field: 'credentials.client_secret',
+    before: custom_provider === null ? [] : receivers(custom_provider),
+    after: receivers(custom),
+  })
+}
+
+async function forgetClients(tx: TransactionContext, { id }: IntegrationRow): Promise<void> {
+  await tx.db.run(sql`
+    update data_integration_configurations
+    set client_id = null, sealed_client_secret = null, client_secret_hint = null, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and integration_id = ${id} and client_id is not null`)
 }
 
 const eitherOr: Fault = {

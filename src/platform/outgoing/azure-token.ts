@@ -2,6 +2,9 @@ import { parseInnerObject } from '../http/json-body.ts'
 import { type AccessToken, TokenRefusal } from './access-token.ts'
 import type { OutgoingClient } from './client.ts'
 
+/** Where applications prove themselves, in public Azure. */
+export const azureLogin = 'https://login.microsoftonline.com'
+
 export interface AzureApplication {
   tenantId: string
   clientId: string
@@ -24,7 +27,7 @@ export interface AzureTokenOptions {
 export async function requestAzureToken(
   outgoing: OutgoingClient,
   { tenantId, clientId, clientSecret }: AzureApplication,
-  { scope, now, baseUrl = 'https://login.microsoftonline.com' }: AzureTokenOptions,
+  { scope, now, baseUrl = azureLogin }: AzureTokenOptions,
 ): Promise<AccessToken> {
   const askedAt = now().getTime()
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope }

@@ -4,6 +4,9 @@ import { parseInnerObject } from '../http/json-body.ts'
 import { type AccessToken, TokenRefusal } from './access-token.ts'
 import type { OutgoingClient } from './client.ts'
 
+/** Where service accounts prove themselves. */
+export const googleLogin = 'https://oauth2.googleapis.com'
+
 export interface ServiceAccount {
   clientEmail: string
   keyId: string | undefined
@@ -51,7 +54,7 @@ export async function requestGoogleToken(
 /** The request of {@link requestGoogleToken}, for a caller with a way of its own to send it. */
 export async function googleTokenRequest(
   account: ServiceAccount,
-  { scopes, subject, now, baseUrl = 'https://oauth2.googleapis.com' }: GoogleTokenOptions,
+  { scopes, subject, now, baseUrl = googleLogin }: GoogleTokenOptions,
 ) {
   const url = `${baseUrl}/token`
   const issuedAt = Math.floor(now().getTime() / 1_000)

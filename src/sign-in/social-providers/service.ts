@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { onViolation } from '../../platform/db/violations.ts'
 import { notFound } from '../../platform/http/errors.ts'
+import { requireSecretAgain } from '../../platform/http/kept-secret.ts'
 import { OutgoingError } from '../../platform/outgoing/errors.ts'
 import { providerExists, providerRefused } from './errors.ts'
 import type { SocialProvider } from './provider.ts'
@@ -43,7 +44,11 @@ export function createSocialProvider(ctx: Context, input: CreateSocialProvider):
   })
 }
 
-/** Changes the members that are given. @throws notFound, providerRefused */
+/**
+ * Changes the members that are given. `endpoints` at another origin need the secret again.
+ *
+ * @throws notFound, providerRefused, invalidRequest
+ */
 export function updateSocialProvider(
   ctx: Context,
   name: string,
@@ -58,6 +63,12 @@ export function updateSocialProvider(
     const settings = settingsOf(definition, current.settings, input)
     const endpoints = input.endpoints === undefined ? current.endpoints : input.endpoints
     check(tx, definition, { ...input, settings, endpoints })
+    if (input.client_secret === undefined)
+      requireSecretAgain({
+        field: 'client_secret',
+        before: receivers(definition, current.endpoints),
+        after: receivers(definition, endpoints),
+      })
     const secret = input.client_secret && sealSecret(tx, current.provider, input.client_secret)
     const row = await tx.db.one<SocialProviderRow>(sql`
       update social_providers set enabled = ${input.enabled ?? current.enabled},
@@ -114,6 +125,15 @@ function sealContext(ctx: Context, provider: IdentityProvider): string {
 /** The settings that the provider has, with the changes; those of other providers are left out. */
 function settingsOf({ settings = [] }: SocialProvider, current: Settings, changes: Settings): Settings {
   return Object.fromEntries(settings.map((name) => [name, changes[name] ?? current[name] ?? null]))
+}
+
+/** What gets the client's secret, and the tokens that it is exchanged for. */
+function receivers(definition: SocialProvider, endpoints: Endpoints | null): (string | undefined)[] {
+  if (definition.protocol === 'oauth2') {
+    const { token_endpoint, api_url } = { ...definition.endpoints, ...endpoints }
+    return [token_endpoint, api_url]
+  }
+  return [endpoints?.issuer ?? definition.endpoints?.token_endpoint ?? definition.issuer]
 }
 
 interface Checked {

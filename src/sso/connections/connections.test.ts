@@ -170,6 +170,34 @@ test('a client that signs needs no secret, and further scopes are stored as they
   }
 })
 
+test('a secret counts for the origins that it was entered with: an issuer elsewhere needs it again, also beside the same document', async () => {
+  const { create, change } = await startWithOrganization()
+  const discovery_endpoint = 'https://idp.invalid/.well-known/openid-configuration'
+  const oidc = { discovery_endpoint, client_id: 'client', client_secret: 'a secret' }
+  const { id } = (await create({ type: 'GenericOIDC', oidc })).body
+  const asked = { status: 422, body: { errors: [{ field: 'oidc.client_secret', code: 'secret_required' }] } }
+  expect(await change(id, { oidc: { discovery_endpoint, issuer: 'https://evil.invalid' } })).toMatchObject(asked)
+  expect(await change(id, { oidc: { issuer: 'https://idp.invalid/' } })).toMatchObject({ status: 200 })
+
+  const early = (await create({ type: 'GenericOIDC', oidc: { client_id: 'client', client_secret: 'a secret' } })).body
+  expect(await change(early.id, { oidc: { discovery_endpoint } })).toMatchObject(asked)
+  expect(await change(early.id, { oidc: { discovery_endpoint, client_secret: 'a secret' } })).toMatchObject({
+    body: { state: 'active' },
+  })
+})
+
+test('a client that signs is not asked for a secret, and one that it has from before does not follow it', async () => {
+  const { create, change } = await startWithOrganization()
+  const oidc = { issuer: 'https://idp.invalid', client_id: 'client', client_secret: 'a secret' }
+  const { id } = (await create({ type: 'GenericOIDC', oidc })).body
+  await change(id, { oidc: { client_authentication: 'private_key_jwt' } })
+  expect(await change(id, { oidc: { issuer: 'https://other.invalid' } })).toMatchObject({ body: { state: 'active' } })
+
+  const { body } = await change(id, { oidc: { client_authentication: 'client_secret_basic' } })
+
+  expect(body).toMatchObject({ state: 'draft' })
+})
+
 test('the list finds connections by organization, type in both spellings, domain and a part of the name', async () => {
   const { create, api, workos, organizationId } = await startWithOrganization()
   const { id: other } = await workos.organizations.createOrganization({ name: 'Eastwind' })

@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { keptSecretFaults, requireSecretAgain } from '../../platform/http/kept-secret.ts'
 import type { ClientAuthentication } from './client-authentication.ts'
 import { insertFirstOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 import type { OidcChange } from './resolve-oidc.ts'
@@ -36,21 +37,48 @@ export function insertOidc(tx: TransactionContext, connectionId: string): void {
     insert into oidc_settings (environment_id, connection_id) values (${tx.environmentId}, ${connectionId})`)
 }
 
-/** Changes what is given, of a connection that is locked. */
+/**
+ * Changes what is given, of a connection that is locked. Where its provider is at another origin, the secret is needed again; of a
+ * client that signs, which has no use for it, a stored one is forgotten.
+ *
+ * @throws invalidRequest
+ */
 export async function updateOidc(tx: TransactionContext, connectionId: string, change: OidcChange): Promise<void> {
   const current = await readOidc(tx, connectionId)
-  const secret = change.clientSecret && tx.system.keyring.seal(change.clientSecret, sealContext(connectionId))
+  const authentication =
+    change.clientAuthentication === undefined ? current.client_authentication : change.clientAuthentication
+  const secret =
+    change.clientSecret === undefined
+      ? keptSecret(current, change, authentication)
+      : tx.system.keyring.seal(change.clientSecret, sealContext(connectionId))
   await tx.db.run(sql`
     update oidc_settings set issuer = ${change.issuer === undefined ? current.issuer : change.issuer},
       discovery_endpoint = ${change.discoveryEndpoint ?? current.discovery_endpoint},
       client_id = ${change.clientId ?? current.client_id},
-      sealed_client_secret = ${secret ?? current.sealed_client_secret},
-      client_authentication = ${
-        change.clientAuthentication === undefined ? current.client_authentication : change.clientAuthentication
-      },
+      sealed_client_secret = ${secret}, client_authentication = ${authentication},
       scopes = ${change.scopes ?? current.scopes}
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
   if (change.key !== undefined) await insertFirstOidcKey(tx, connectionId, change.key)
+}
+
+/**
+ * The stored secret, for a change that does not bring one. The discovery document may name a token endpoint elsewhere, now and
+ * later: it is the word of the provider to which the secret belongs. `discovery_endpoint` and `issuer` say which provider that is.
+ */
+function keptSecret(
+  { sealed_client_secret, discovery_endpoint, issuer }: OidcSettingsRow,
+  change: OidcChange,
+  authentication: ClientAuthentication | null,
+): string | null {
+  if (sealed_client_secret === null) return null
+  const kept = {
+    field: 'oidc.client_secret',
+    before: [discovery_endpoint, issuer],
+    after: [change.discoveryEndpoint ?? discovery_endpoint, change.issuer === undefined ? issuer : change.issuer],
+  }
+  if (authentication === 'private_key_jwt') return keptSecretFaults(kept).length === 0 ? sealed_client_secret : null
+  requireSecretAgain(kept)
+  return sealed_client_secret
 }
 
 /** Remembers the issuer that was found at a connection's discovery endpoint, unless another one was configured meanwhile. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { secret } from '../../../platform/marks.ts'
 import { keepToken } from '../../../platform/outgoing/access-token.ts'
-import { requestAzureToken } from '../../../platform/outgoing/azure-token.ts'
+import { azureLogin, requestAzureToken } from '../../../platform/outgoing/azure-token.ts'
 import { toWireEvent } from '../wire-event.ts'
 import { baseUrlDescription, DeliveryFailure, defineDestination } from './destination.ts'
 import { asFailure, send } from './send.ts'
@@ -26,6 +26,7 @@ export const azureSentinel = defineDestination({
   secrets: Type.Object({ client_secret: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),
   limits: { events: 500, bytes: 800_000 },
   urls: ['data_collection_endpoint', 'base_url'],
+  receivers: ({ base_url = azureLogin, data_collection_endpoint }) => [base_url, data_collection_endpoint],
   open: ({ system, organizationId, settings, secrets }) => {
     const { tenant_id, client_id, data_collection_endpoint, data_collection_rule_id, stream_name, base_url } = settings
     const application = { tenantId: tenant_id, clientId: client_id, clientSecret: secrets.client_secret }

@@ -25,8 +25,9 @@ export const datadog = defineDestination({
   secrets: Type.Object({ api_key: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),
   limits: { events: 500, bytes: 4_000_000 },
   urls: ['base_url'],
+  receivers: (settings) => [intakeOf(settings)],
   open: ({ system, settings, secrets }) => {
-    const url = `${settings.base_url ?? `https://http-intake.logs.${sites[settings.region]}`}/api/v2/logs`
+    const url = `${intakeOf(settings)}/api/v2/logs`
     return async (events) => {
       const entries = events.map((event) => ({
         message: toWireEvent(event),
@@ -42,3 +43,7 @@ export const datadog = defineDestination({
     }
   },
 })
+
+function intakeOf({ base_url, region }: { base_url?: string; region: keyof typeof sites }): string {
+  return base_url ?? `https://http-intake.logs.${sites[region]}`
+}

@@ -32,6 +32,8 @@ export interface DestinationDefinition<T extends LogStreamType, Settings extends
   limits: BatchLimits
   /** Addresses among the settings, which are checked when they are stored. */
   urls: readonly (keyof Static<Settings> & string)[]
+  /** Where events go with the secrets, or with tokens that those were exchanged for. */
+  receivers(settings: Static<Settings>): readonly string[]
   /** Why it cannot be used on this server, in a sentence; `undefined` if it can. */
   missing?(system: System): string | undefined
   /** Keeps tokens for as long as the result is used. */

@@ -43,6 +43,7 @@ export const genericHttps = defineDestination({
   }),
   limits: { events: 500, bytes: 1_000_000 },
   urls: ['url'],
+  receivers: ({ url }) => [url],
   open: ({ system, settings, secrets }) => {
     const isLines = settings.format === 'ndjson'
     return async (events) => {

@@ -4,6 +4,8 @@ import { escapeUri } from '../../../platform/outgoing/aws-signature.ts'
 import { baseUrlDescription, defineDestination } from './destination.ts'
 import { fileNameOf, putFiles } from './put-files.ts'
 
+const googleStorage = 'https://storage.googleapis.com'
+
 /** By the API that speaks the protocol of S3, with an HMAC key of a service account. */
 export const googleCloudStorage = defineDestination({
   type: 'GoogleCloudStorage',
@@ -16,8 +18,9 @@ export const googleCloudStorage = defineDestination({
   secrets: Type.Object({ secret_access_key: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),
   limits: { events: 64, bytes: 4_000_000 },
   urls: ['base_url'],
+  receivers: ({ base_url = googleStorage }) => [base_url],
   open: ({ system, settings, secrets }) => {
-    const { bucket_name, access_key_id, base_url = 'https://storage.googleapis.com' } = settings
+    const { bucket_name, access_key_id, base_url = googleStorage } = settings
     const bucket = {
       url: `${base_url}/${escapeUri(bucket_name)}`,
       region: 'auto',

@@ -36,6 +36,8 @@ export const s3 = defineDestination({
   secrets: Type.Object({}),
   limits: { events: 64, bytes: 4_000_000 },
   urls: ['base_url'],
+  // No secret of the customer is stored: the role that they made for us is assumed each time.
+  receivers: () => [],
   missing: ({ aws }) => (aws === undefined ? withoutKey : undefined),
   open: ({ system, organizationId, settings }) => {
     const { account_id, role_name, region = 'us-east-1', bucket_name, bucket_path, base_url } = settings

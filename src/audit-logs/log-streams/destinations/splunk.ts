@@ -18,6 +18,7 @@ export const splunk = defineDestination({
   secrets: Type.Object({ token: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),
   limits: { events: 500, bytes: 800_000 },
   urls: ['url'],
+  receivers: ({ url }) => [url],
   open: ({ system, settings, secrets }) => {
     const { origin, pathname, search } = new URL(settings.url)
     const url = pathname === '/' ? `${origin}/services/collector/event${search}` : settings.url

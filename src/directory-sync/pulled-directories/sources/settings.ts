@@ -1,3 +1,5 @@
+import { googleLogin } from '../../../platform/outgoing/google-token.ts'
+
 /** Whom to ask for the people of a directory, and as whom. Stored sealed. */
 export interface GoogleSettings {
   source: 'google_workspace'
@@ -21,3 +23,11 @@ export interface BamboohrSettings {
 }
 
 export type SourceSettings = GoogleSettings | BamboohrSettings
+
+/** Where BambooHR answers for all companies. */
+export const bamboohrApi = 'https://api.bamboohr.com'
+
+/** Where the key of a source is sent, or a token that it is exchanged for. */
+export function receiverOf({ source, base_url }: Pick<SourceSettings, 'source' | 'base_url'>): string {
+  return base_url ?? (source === 'bamboohr' ? bamboohrApi : googleLogin)
+}

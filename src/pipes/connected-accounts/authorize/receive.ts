@@ -15,6 +15,7 @@ import {
 } from '../../pipe-providers/index.ts'
 import { accountConnectionFailed } from '../events.ts'
 import { findHeld, type Held } from '../find.ts'
+import { boundSecrets } from '../renewal-url.ts'
 import { keyContextOf } from '../sealed-secrets.ts'
 import { storeAccount } from '../store.ts'
 import { TokenFailure } from '../token-endpoint/failure.ts'
@@ -146,13 +147,14 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
       ...(oauth.pkce ? { code_verifier: openVerifier(ctx.system, row.id, row.sealed_verifier) } : {}),
     },
   }).catch(refused(ctx, integration.id))
+  const { accessToken, refreshToken } = tokens
+  const secrets = boundSecrets(held, { auth_method: 'oauth', config: row.config }, { accessToken, refreshToken })
   await ctx.transaction(async (tx) => {
     await endAuthorization(tx, row)
     const keys = await storeKeys(tx, prepared)
     await storeAccount(tx, integration, owner, keys, {
       ...{ auth_method: 'oauth', state: 'connected', scopes: tokens.scopes ?? row.scopes, config: row.config },
-      ...{ secrets: { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken } },
-      ...{ expiresAt: tokens.expiresAt, metadata: tokens.metadata },
+      ...{ secrets, expiresAt: tokens.expiresAt, metadata: tokens.metadata },
     })
   })
   if (integration.state === 'invalid') await markClient(ctx, integration.id, 'valid')

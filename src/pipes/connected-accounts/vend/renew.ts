@@ -1,15 +1,16 @@
 import type { Context } from '../../../platform/context.ts'
+import { originOf } from '../../../platform/http/kept-secret.ts'
 import { prepareKeys } from '../../../vault/vault-keys/index.ts'
 import {
   clientCredentialsOf,
   clientOf,
   type EffectiveSettings,
   effectiveSettings,
-  fillUrl,
   markClient,
 } from '../../pipe-providers/index.ts'
 import { clientMissing, clientRefused, serviceUnavailable } from '../errors.ts'
 import type { Held } from '../find.ts'
+import { mayBeSentTo, renewalUrl } from '../renewal-url.ts'
 import type { AccountRow } from '../schemas.ts'
 import { type AccountSecrets, keyContextOf, openSecrets } from '../sealed-secrets.ts'
 import { setState } from '../store.ts'
@@ -23,6 +24,7 @@ export type HeldAccount = Held & { account: AccountRow }
 
 /**
  * Gets the next token of an account, unless somebody else does: then it waits for them. What came of it is in the database.
+ * Secrets that were entered for another origin than that of the token endpoint are not sent: the account has to be connected again.
  *
  * @param ctx whose transactions commit by themselves. @throws serviceUnavailable, clientRefused, clientMissing
  */
@@ -32,11 +34,16 @@ export async function renew(ctx: Context, held: HeldAccount): Promise<void> {
   const before = await openSecrets(ctx, account, held.keys)
   const prepared = await prepareKeys(ctx, keyContextOf(account.organization_id))
   const request = requestFor(ctx, held, before)
+  if (!mayBeSentTo(request.url, before)) {
+    await setState(ctx, integration.slug, account, 'needs_reauthorization')
+    return
+  }
   const leaseId = await takeLease(ctx, account)
   if (leaseId === undefined) return waitForOthers(ctx, account)
   try {
     const tokens = await askTwice(ctx, request)
-    await keepTokens(ctx, integration.slug, account, before, tokens, prepared)
+    const bound = { ...before, sentTo: originOf(request.url) }
+    await keepTokens(ctx, integration.slug, account, bound, tokens, prepared)
     if (integration.state === 'invalid') await markClient(ctx, integration.id, 'valid')
   } catch (error) {
     await settle(ctx, held, leaseId, error)
@@ -79,12 +86,14 @@ function requestFor(ctx: Context, held: HeldAccount, secrets: AccountSecrets): T
   const { integration, configuration, account } = held
   const settings = effectiveSettings(integration, configuration)
   const config = { ...account.config, ...settings.config }
-  if (account.auth_method === 'client_credentials') return clientRequest(settings, config, account, secrets)
+  const url = renewalUrl(settings.provider, account.auth_method, config)
+  if (url === undefined) throw clientMissing(integration.slug)
+  if (account.auth_method === 'client_credentials') return clientRequest(settings, url, account, secrets)
   const { oauth } = settings.provider
   const client = clientOf(ctx, integration, configuration)
   if (oauth === undefined || client === undefined) throw clientMissing(integration.slug)
   return {
-    url: fillUrl(settings.provider, oauth.refreshUrl ?? oauth.tokenUrl, config),
+    url,
     endpoint: oauth,
     client,
     parameters: { grant_type: 'refresh_token', refresh_token: secrets.refreshToken ?? '' },
@@ -93,14 +102,14 @@ function requestFor(ctx: Context, held: HeldAccount, secrets: AccountSecrets): T
 
 function clientRequest(
   { provider }: EffectiveSettings,
-  config: AccountRow['config'],
+  url: string,
   { client_id, scopes }: AccountRow,
   { clientSecret = '' }: AccountSecrets,
 ): TokenRequest {
   const endpoint = clientCredentialsOf(provider)
   if (endpoint === undefined) throw clientMissing(provider.slug)
   return {
-    url: fillUrl(provider, endpoint.tokenUrl, config),
+    url,
     endpoint,
     client: { id: client_id ?? '', secret: clientSecret },
     parameters: {

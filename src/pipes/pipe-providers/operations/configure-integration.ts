@@ -10,7 +10,8 @@ export const configureIntegrationOperation = defineOperation({
   method: 'PUT',
   path: '/organizations/{organizationId}/data_integration_configurations/{slug}',
   summary: 'Configure a data integration for an organization',
-  description: 'What is not sent stays. `scopes: null` asks for those of the integration again.',
+  description:
+    'What is not sent stays. `scopes: null` asks for those of the integration again. A `config` that leads to another origin needs the client again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organizationId: Type.String(), slug: Type.String() }),

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context.ts'
 import type { Ask } from '../ask.ts'
 import { SourceFailure } from '../failure.ts'
-import type { BamboohrSettings } from '../settings.ts'
+import { type BamboohrSettings, receiverOf } from '../settings.ts'
 import type { DirectorySource, SourceGroup, SourceUser } from '../source.ts'
 import { isObject, objectsOf } from '../values.ts'
 import { departmentOf, toDepartment, toEmployee } from './to-resource.ts'
@@ -14,7 +14,7 @@ const skewMs = 300_000
  * finds out that somebody changed reads all of it; people who have left are not in it.
  */
 export function openBamboohr(_ctx: Context, settings: BamboohrSettings, ask: Ask): DirectorySource {
-  const base = `${settings.base_url ?? 'https://api.bamboohr.com'}/api/gateway.php/${encodeURIComponent(settings.company)}/v1`
+  const base = `${receiverOf(settings)}/api/gateway.php/${encodeURIComponent(settings.company)}/v1`
   const headers = {
     authorization: `Basic ${Buffer.from(`${settings.api_key}:x`).toString('base64')}`,
     accept: 'application/json',

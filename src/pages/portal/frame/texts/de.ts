@@ -25,6 +25,8 @@ export const de: Texts = {
     wrong: 'Das kann nicht stimmen. Kopieren Sie es noch einmal.',
     unlike: (example) => `Prüfen Sie diesen Wert. Er sollte so aussehen: ${example}`,
     address: 'An diese Adresse können wir nichts senden. Verwenden Sie eine öffentliche https-Adresse.',
+    secretAgain:
+      'Geben Sie diesen Wert noch einmal ein. Er geht jetzt an einen anderen Server, und der gespeicherte wird dorthin nicht gesendet.',
   },
   progress: 'Schritte der Einrichtung',
   stepOf: (n, of) => `Schritt ${n} von ${of}`,

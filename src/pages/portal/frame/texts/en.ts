@@ -24,6 +24,7 @@ export const en = {
     wrong: 'This can’t be right. Copy it once more.',
     unlike: (example: string) => `Check this value. It should look like ${example}`,
     address: 'We can’t send anything to this address. Use a public https address.',
+    secretAgain: 'Enter this again. It goes to another server now, and what’s saved isn’t sent there.',
   },
   progress: 'Setup steps',
   stepOf: (n: number, of: number) => `Step ${n} of ${of}`,

@@ -25,6 +25,7 @@ export const es: Texts = {
     wrong: 'Esto no puede ser correcto. Cópialo de nuevo.',
     unlike: (example) => `Revisa este valor. Debería parecerse a ${example}`,
     address: 'No podemos enviar nada a esta dirección. Usa una dirección https pública.',
+    secretAgain: 'Introdúcelo de nuevo. Ahora va a otro servidor, y el valor guardado no se envía allí.',
   },
   progress: 'Pasos de la configuración',
   stepOf: (n, of) => `Paso ${n} de ${of}`,

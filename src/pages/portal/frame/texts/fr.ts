@@ -25,6 +25,8 @@ export const fr: Texts = {
     wrong: 'Cette valeur ne peut pas convenir. Copiez-la de nouveau.',
     unlike: (example) => `Vérifiez cette valeur. Elle devrait ressembler à ${example}`,
     address: 'Nous ne pouvons rien envoyer à cette adresse. Utilisez une adresse https publique.',
+    secretAgain:
+      'Saisissez de nouveau cette valeur. Elle est désormais destinée à un autre serveur, et celle qui est enregistrée n’y est pas envoyée.',
   },
   progress: 'Étapes de la configuration',
   stepOf: (n, of) => `Étape ${n} sur ${of}`,

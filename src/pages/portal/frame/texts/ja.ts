@@ -25,6 +25,7 @@ export const ja: Texts = {
     wrong: 'この値は正しくないようです。もう一度コピーしてください。',
     unlike: (example) => `値を確認してください。正しい形式の例: ${example}`,
     address: 'このアドレスには送信できません。公開された https のアドレスを使用してください。',
+    secretAgain: 'もう一度入力してください。送信先が別のサーバーになるため、保存済みの値は送信されません。',
   },
   progress: '設定の手順',
   stepOf: (n, of) => `手順${n}/${of}`,

@@ -25,6 +25,7 @@ export const ptBr: Texts = {
     wrong: 'Isto não pode estar certo. Copie de novo.',
     unlike: (example) => `Confira este valor. Ele deve se parecer com ${example}`,
     address: 'Não podemos enviar nada para este endereço. Use um endereço https público.',
+    secretAgain: 'Informe de novo. Agora o valor vai para outro servidor, e o que está salvo não é enviado para lá.',
   },
   progress: 'Etapas da configuração',
   stepOf: (n, of) => `Etapa ${n} de ${of}`,

@@ -1,5 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { startLogReceiver } from '../../../../audit-logs/log-streams/receiver.fixture.ts'
+import { locales } from '../../../../platform/locale.ts'
+import { texts as frameTexts } from '../../frame/texts/index.ts'
 import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 
 const path = '/portal/log-streams'
@@ -82,6 +84,29 @@ test('a destination that does not take the test event says why, nothing is sent,
   await press(`${path}/${stream?.id}/finish`)
   expect(text()).toContain('The audit log of Northwind is streamed.')
 })
+
+test.each(locales)(
+  'another address needs the secret again, which is said beside it in %s, and no other server gets it',
+  async (locale) => {
+    const other = await startLogReceiver()
+    onTestFinished(() => other.close())
+    const { browser, streams, press, setUp } = await start()
+    await setUp('https', { url: receiver.url, header_value: 'Bearer secret' })
+    const [stream] = await streams()
+    const settings = `${path}/${stream?.id}/settings`
+    browser.language = locale
+    await browser.open(settings)
+
+    await press(settings, { url: other.url })
+
+    const [, error] = /id="header_value-error".*?<span>(.*?)<\/span>/s.exec(browser.html) ?? []
+    expect([browser.status, error]).toEqual([422, frameTexts({ locale }).errors.secretAgain])
+    expect(other.requests).toEqual([])
+    expect(await streams()).toEqual([stream])
+    await press(settings, { url: other.url, header_value: 'Bearer other' })
+    expect(other.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer other'])
+  },
+)
 
 test('what is entered wrongly is said beside its field in the language of the reader, and nothing is stored', async () => {
   const { browser, text, streams, setUp } = await start()

@@ -16,6 +16,7 @@ import {
   updateLogStream,
 } from '../../../../audit-logs/log-streams/index.ts'
 import { DomainError, notFound, platformErrors } from '../../../../platform/http/errors.ts'
+import { secretToSendAgain } from '../../../../platform/http/kept-secret.ts'
 import { isRecord } from '../../../../platform/records.ts'
 import { completeSetup, lockPortalSession } from '../../../../sso/portal-links/index.ts'
 import { readFailureCookie } from '../../../kit/index.ts'
@@ -214,6 +215,9 @@ function refusalOf({ page }: Portal, error: unknown): { fields: FieldErrors; ale
   if (error.definition === destinationUnavailable.definition)
     return { fields: {}, alert: text.unavailable(page.brand.name) }
   if (error.definition === tooManyStreams.definition) return { fields: {}, alert: text.many }
+  const secret = secretToSendAgain(error)
+  if (secret !== undefined)
+    return { fields: { [secret.replace('destination.', '')]: frameTexts(page).errors.secretAgain } }
   const [fault] = Array.isArray(error.details.errors) ? error.details.errors : []
   if (error.definition !== platformErrors.invalidRequest.definition || !isRecord(fault)) throw error
   // Shapes have been looked at: what is left are addresses that may not be asked.

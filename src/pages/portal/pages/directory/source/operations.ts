@@ -10,8 +10,10 @@ import {
   updateGoogleWorkspace,
 } from '../../../../../directory-sync/pulled-directories/index.ts'
 import { DomainError, platformErrors } from '../../../../../platform/http/errors.ts'
+import { secretToSendAgain } from '../../../../../platform/http/kept-secret.ts'
 import { secret } from '../../../../../platform/marks.ts'
 import { type FormState, readFailureCookie } from '../../../../kit/index.ts'
+import { texts as frameTexts } from '../../../frame/texts/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
@@ -82,6 +84,9 @@ const credentialsForm = definePortalForm({
       else await updateGoogleWorkspace(portal.ctx, directory.id, google.changes)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
+      const key = secretToSendAgain(error)
+      if (key !== undefined)
+        return refuseEntered(portal, directory, entered, { [key]: frameTexts(portal.page).errors.secretAgain })
       if (error.definition === sourceRefused.definition) {
         const { reason, said } = error.details as { reason: FailureCause; said: string }
         const { field, words } = troubleOf(portal.page, providerOf(directory), directory.type, { code: reason, said })

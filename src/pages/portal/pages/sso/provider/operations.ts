@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import { DomainError } from '../../../../../platform/http/errors.ts'
+import { secretToSendAgain } from '../../../../../platform/http/kept-secret.ts'
 import { secret } from '../../../../../platform/marks.ts'
 import { addressesOf, listCertificates, readOidc, readSaml } from '../../../../../sso/connections/index.ts'
 import { type FieldState, readFailureCookie } from '../../../../kit/index.ts'
 import { type Ask, answersOf } from '../../../../provider-guides/index.ts'
+import { texts as frameTexts } from '../../../frame/texts/index.ts'
 import { type Portal, portalForm } from '../../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
@@ -78,6 +80,8 @@ const providerForm = definePortalForm({
     try {
       await saveSetUp(portal, setUp, toChange(setUp.guide, ask, entered))
     } catch (error) {
+      if (secretToSendAgain(error) !== undefined)
+        return refuseAnswers(portal, setUp, ask, entered, ['client_secret'], frameTexts(portal.page).errors.secretAgain)
       const refusal = error instanceof DomainError ? refusedSetting(portal.page, error) : undefined
       if (refusal === undefined) throw error
       const [answer = answersOf[ask][0]] = answersOf[ask].filter((each) => refusal.field.endsWith(`.${each}`))
