@@ -21,12 +21,12 @@ const exempt: readonly [of: RegExp, reason: string][] = [
   [/^DataIntegrationsController_upsertClientCredentials$/, 'the secret is required'],
   [/^gatehouse\.widgets\.pipes\.store_(own|organization)_client$/, 'the secret is required'],
   [/^gatehouse\.oauth2\./, 'proves who the caller is; redirect URIs are of the caller'],
-  [/^Userland|MagicAuth|RadarSms|^AuthFactors/, 'proves or sets what a person signs in with'],
 ]
 
 /** Members that are named like an address and get no stored secret, with the reason. */
 const harmless: readonly [of: RegExp, reason: string][] = [
-  [/ (oidc|saml)?\.?(saml\.)?(idp_\w+|sign_out_at_provider)$/, 'SAML sends no secret'],
+  [/ (saml\.\w+|idp_\w+)$/, 'SAML sends no secret'],
+  [/ (ip_address|totp_issuer)$/, 'shown or logged; nothing is sent there'],
   [/ (custom_provider\.authorization_url|endpoints\.authorization_endpoint)$/, 'for browsers, which have no secret'],
   [/ (destination\.)?(account_id|bucket_name|tenant_id)$/, 'a path or a parameter, at the same host'],
   [/credentials\.submit company$/, 'a path at api.bamboohr.com'],
