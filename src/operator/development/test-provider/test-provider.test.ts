@@ -3,7 +3,7 @@ import { FormBrowser } from '../../../../test/form-browser.ts'
 import { startServer } from '../../../../test/server.ts'
 import { startSso } from '../../../pages/sso/sso.fixture.ts'
 import { failureNames } from './failures.ts'
-import { removeTestOrganizations, testOrganizationId } from './test-organization.ts'
+import { ensureTestOrganization, removeTestOrganizations, testOrganizationId } from './test-organization.ts'
 
 const redirectUri = 'http://localhost:3000'
 const organization = testOrganizationId
@@ -99,13 +99,26 @@ test('user management signs in through it as well', async () => {
   expect([user.email, session.organizationId]).toEqual(['ada@test-idp.example', organization])
 })
 
-test('a reset makes it again, without events; a connection for tests of another organization has the provider too', async () => {
+test('a reset makes it again, without events', async () => {
   const { api, workos, signIn } = await start()
   expect((await workos.organizations.getOrganization(organization)).name).toBe('Test Organization')
   expect((await api.get<{ data: object[] }>('/events?limit=100')).body.data).toEqual([])
   await workos.organizations.deleteOrganization(organization)
   expect((await api.post('/_dev/reset')).status).toBe(204)
   expect((await signIn()).searchParams.has('code')).toBe(true)
+})
+
+test('a connection for tests that a seed has, of another organization, signs in through the provider from the next start', async () => {
+  const { api, workos, environment, url, clientId, answer } = await start()
+  const { id: organization_id } = await workos.organizations.createOrganization({ name: 'Northwind' })
+  const connection = { organization_id, type: 'TestIdp', name: 'Northwind test' }
+  const { body } = await api.post<{ id: string; state: string }>('/connections', connection)
+  expect(body.state).toBe('active')
+  await ensureTestOrganization(environment)
+  await api.put(`/organizations/${organization_id}`, { allow_profiles_outside_organization: true })
+  const browser = new FormBrowser(url)
+  await browser.open(workos.sso.getAuthorizationUrl({ connection: body.id, clientId, redirectUri }))
+  expect((await answer(browser)).searchParams.has('code')).toBe(true)
 })
 
 test('a request that is broken, or of a connection to another provider, gets no answer', async () => {
