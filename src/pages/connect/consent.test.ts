@@ -106,6 +106,39 @@ test('an organization that wants single sign-on gets it after it was chosen, bef
   expect(answerAt(visitor)).toMatchObject({ code })
 })
 
+test('users of a native application of the first party are asked each time, also about their organization', async () => {
+  const { workos, start, browser, signIn, person } = await startConnect()
+  const uris = ['http://127.0.0.1/callback', 'com.northwind.app:/callback', redirectUri]
+  const { clientId: client_id } = await workos.connect.createOAuthApplication(
+    ...(['Northwind CLI', true, undefined, undefined] as const),
+    uris.map((uri) => ({ uri })),
+    true,
+  )
+  const visitor = browser()
+  await visitor.open((await start({ client_id })).url.href)
+  await signIn(visitor)
+  expect(answerAt(visitor)).toMatchObject({ code })
+
+  const asked = async (redirect_uri: string, more = {}) => {
+    await visitor.open((await start({ client_id, redirect_uri, ...more })).url.href)
+    return visitor.location.pathname === '/application-authorization'
+  }
+  for (const uri of ['http://127.0.0.1:49152/callback', 'http://127.0.0.1:49152/callback', 'com.northwind.app:/callback'])
+    expect([uri, await asked(uri)]).toEqual([uri, true])
+  await visitor.submit({ decision: 'allow' })
+  expect(visitor.location.href).toMatch(/^com\.northwind\.app:\/callback\?code=/)
+  // Allowing it once does not make it known.
+  expect(await asked('com.northwind.app:/callback')).toBe(true)
+  await visitor.open((await start({ client_id, redirect_uri: 'http://127.0.0.1/callback', prompt: 'none' })).url.href)
+  expect(visitor.location.searchParams.get('error')).toBe('consent_required')
+  for (const name of ['North', 'South']) {
+    const { id: organizationId } = await workos.organizations.createOrganization({ name })
+    await workos.userManagement.createOrganizationMembership({ organizationId, userId: person.id })
+  }
+  expect(await asked('http://127.0.0.1/callback')).toBe(true)
+  expect(visitor.html).toMatch(/<select[^>]*name="organization_id"/)
+})
+
 test('a native application is called back on any port of the loopback address, and its users are asked each time', async () => {
   const server = await startConnect()
   const { workos, start, browser, signIn, organizationId, url } = server

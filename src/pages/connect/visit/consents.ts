@@ -11,17 +11,24 @@ export function subjectOf(request: UserRequest, { userId, organizationId }: Atte
   return { userId, organizationId, applicationId: request.applicationId, resource: request.resource ?? null }
 }
 
-/** Whether the user has to be asked: those of the first party need no consent, others need it once for each scope. */
+/**
+ * Whether the user has to be asked: the first party needs no consent, others need it once for each scope. A client that cannot be
+ * recognized needs it each time.
+ */
 export async function needsConsent(
   ctx: Context,
   application: ApplicationRow,
   request: RedirectRequest,
   attempt: Attempt,
 ): Promise<boolean> {
-  if (request.prompts.includes('consent')) return true
+  if (isAskedEachTime(application, request)) return true
   if (application.is_first_party) return false
-  if (!isRecognizable(application, request)) return true
   return !covers(await findConsent(ctx, subjectOf(request, attempt)), request)
+}
+
+/** Whether the user is asked whatever they have allowed before, and whoever made the application. */
+export function isAskedEachTime(application: ApplicationRow, request: RedirectRequest): boolean {
+  return request.prompts.includes('consent') || !isRecognizable(application, request)
 }
 
 /** Of several organizations, the one for which the user has allowed this before, unless they are to be asked. */
@@ -31,8 +38,8 @@ export async function rememberedOrganization(
   request: RedirectRequest,
   userId: string,
 ): Promise<string | null> {
-  const asks = request.prompts.includes('consent') || request.prompts.includes('select_account')
-  if (asks || application.is_first_party || !isRecognizable(application, request)) return null
+  const asks = isAskedEachTime(application, request) || request.prompts.includes('select_account')
+  if (asks || application.is_first_party) return null
   const { applicationId, resource = null } = request
   const latest = await findLatestConsent(ctx, { userId, applicationId, resource })
   return latest !== undefined && covers(latest, request) ? latest.organization_id : null
@@ -44,7 +51,7 @@ function covers(consent: ConsentRow | undefined, request: RedirectRequest): bool
 
 /**
  * Whether an answer reaches this application only. Any program on the user's machine can use the client id of a public client
- * that is called back by a loopback address or a scheme of its own, so its users are asked each time (RFC 8252 §8.6).
+ * that is called back by a loopback address or a scheme of its own, also one of the first party (RFC 8252 §8.6).
  */
 function isRecognizable({ uses_pkce }: ApplicationRow, { redirectUri }: RedirectRequest): boolean {
   return !uses_pkce || redirectUri.startsWith('https:')

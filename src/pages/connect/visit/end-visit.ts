@@ -9,7 +9,7 @@ import {
 import { type Flow, goToStep, type VisitEnd } from '../../sign-in/index.ts'
 import { answerTo } from '../answer/answer.ts'
 import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
-import { needsConsent, rememberedOrganization } from './consents.ts'
+import { isAskedEachTime, needsConsent, rememberedOrganization } from './consents.ts'
 import { allowDevice } from './decide-device.ts'
 import { giveCode } from './give-code.ts'
 import { unmetBy } from './unmet.ts'
@@ -29,8 +29,9 @@ export const endsConnectVisit: VisitEnd = {
   async askForOrganization(tx, flow, attempt) {
     const visit = visitOf(flow)
     const { request } = visit
-    const { is_first_party } = await getApplicationOf(tx, visit)
-    const isAskedAnyway = !is_first_party || !isRedirected(request) || request.prompts.includes('consent')
+    const application = await getApplicationOf(tx, visit)
+    const isAskedAnyway =
+      !application.is_first_party || !isRedirected(request) || isAskedEachTime(application, request)
     return isAskedAnyway ? ask(tx, flow, attempt) : undefined
   },
 
