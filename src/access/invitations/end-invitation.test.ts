@@ -20,6 +20,26 @@ test('a resent invitation has a new link that is valid as long as the first was;
   expect(await announced('invitation.resent')).toMatchObject([{ id: first.id }])
 })
 
+test('[U-1] an invitation is resent three times a minute to an address, also at once, and what is refused changes nothing', async () => {
+  const { workos, invite, post, outbox, read, api } = await startInvitationServer()
+  const stranger = await invite({ email: 'Bob@northwind.example' })
+  const other = await invite({ email: 'carol@northwind.example' })
+
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => post(`/user_management/invitations/${stranger.id}/resend`, {})),
+  )
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(3).fill(200), ...Array(5).fill(429)])
+  expect(answers.find(({ status }) => status === 429)?.body).toMatchObject({ code: 'daily_quota_exceeded' })
+  expect(await outbox('Bob@northwind.example')).toHaveLength(4)
+  const before = await read(stranger.id)
+  expect((await post(`/user_management/invitations/${stranger.id}/resend`, {})).status).toBe(429)
+  expect(await read(stranger.id)).toEqual(before)
+  // It is the address that counts, whatever the mail, and nobody else's.
+  expect((await api.post('/user_management/magic_auth', { email: 'bob@northwind.example' })).status).toBe(429)
+  expect(await workos.userManagement.resendInvitation(other.id)).toMatchObject({ state: 'pending' })
+})
+
 test('an invitation to the application is resent as one', async () => {
   const { workos, invite, outbox } = await startInvitationServer()
   const first = await invite({ email: 'bob@northwind.example' })

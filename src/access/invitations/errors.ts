@@ -1,3 +1,4 @@
+import { tooManyMails } from '../../messaging/mails/index.ts'
 import { defineError } from '../../platform/http/errors.ts'
 
 export const emailAlreadyInvited = defineError(
@@ -106,4 +107,4 @@ export const invitationForOtherEmail = defineError(
 export const invitationRefusals = [emailAlreadyInvitedToOrganization, userAlreadyMember, invalidInvitationRole] as const
 
 /** What a second mail with an invitation may be refused with. */
-export const resendRefusals = [inviteExpired, inviteRevoked, inviteAccepted] as const
+export const resendRefusals = [inviteExpired, inviteRevoked, inviteAccepted, tooManyMails] as const

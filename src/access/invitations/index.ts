@@ -21,6 +21,7 @@ export {
   findInvitationOfMember,
   getInvitation,
   isInvited,
+  limitInvitationMails,
   resendInvitation,
   revokeInvitation,
   wasInvited,

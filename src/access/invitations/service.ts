@@ -1,4 +1,5 @@
 import { recordEvent } from '../../events/event-log/index.ts'
+import { codesSent, tooManyMails } from '../../messaging/mails/index.ts'
 import {
   canonicalEmailOf,
   type EmailAddress,
@@ -9,6 +10,7 @@ import {
 } from '../../people/users/index.ts'
 import type { Context, System, TransactionContext } from '../../platform/context.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
+import { limitGuesses } from '../../platform/guess-limits.ts'
 import { DomainError, notFound } from '../../platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
 import { getOrganization } from '../../tenancy/organizations/index.ts'
@@ -111,17 +113,25 @@ export function listInvitations(ctx: Context, query: ListQuery & InvitationFilte
 }
 
 /**
+ * Counts a mail with an invitation against its address, as every mail that anyone can have sent to it (security rule U-1).
+ *
+ * @throws tooManyMails
+ */
+export async function limitInvitationMails(ctx: Context, email: string): Promise<void> {
+  await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
+}
+
+/**
  * Sends a pending invitation again, with a new link that is valid for as long as the first one was. The old link stops
  * working.
  *
- * @throws notFound, inviteExpired, inviteRevoked, inviteAccepted
+ * @throws notFound, inviteExpired, inviteRevoked, inviteAccepted, tooManyMails
  */
-export function resendInvitation(ctx: Context, id: string, locale: string | undefined): Promise<InvitationRow> {
+export async function resendInvitation(ctx: Context, id: string, locale: string | undefined): Promise<InvitationRow> {
+  const { email } = requirePending(ctx, await getInvitation(ctx, id))
+  await limitInvitationMails(ctx, email)
   return ctx.transaction(async (tx) => {
-    const current = await lockInvitation(tx, id)
-    const refusals = { accepted: errors.inviteAccepted, revoked: errors.inviteRevoked, expired: errors.inviteExpired }
-    const state = invitationState(current, tx.now())
-    if (state !== 'pending') throw refusals[state]()
+    const current = requirePending(tx, await lockInvitation(tx, id))
     const organization =
       current.organization_id === null ? undefined : await getOrganization(tx, current.organization_id)
     const token = newInvitationToken(tx, id)
@@ -136,6 +146,14 @@ export function resendInvitation(ctx: Context, id: string, locale: string | unde
     await mailInvitation(tx, row, token.token, { locale, organizationName: organization?.name })
     return row
   })
+}
+
+/** @throws inviteExpired, inviteRevoked, inviteAccepted */
+function requirePending(ctx: Context, row: InvitationRow): InvitationRow {
+  const refusals = { accepted: errors.inviteAccepted, revoked: errors.inviteRevoked, expired: errors.inviteExpired }
+  const state = invitationState(row, ctx.now())
+  if (state !== 'pending') throw refusals[state]()
+  return row
 }
 
 /**

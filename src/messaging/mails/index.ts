@@ -1,1 +1,3 @@
+export { tooManyMails } from './errors.ts'
+export { codesSent } from './limits.ts'
 export { mailSettings } from './settings.ts'

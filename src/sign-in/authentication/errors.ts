@@ -324,20 +324,6 @@ export const tooManyRequests = defineError(
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),
 )
 
-export const tooManyMails = defineError(
-  {
-    status: 429,
-    code: 'daily_quota_exceeded',
-    family: 'plain',
-    when: 'Over three codes in a minute to one email.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
-  },
-  (seconds: number) => ({
-    message: `Too many codes were requested for this address. Try again in ${seconds} s.`,
-    retry_after: seconds,
-  }),
-)
-
 export const oauthFailed = defineError(
   {
     status: 400,

@@ -23,11 +23,10 @@ export {
   passwordAuthDisabled,
   signUpNotAllowed,
   slowDown,
-  tooManyMails,
   tooManyRequests,
 } from './errors.ts'
 export { announceFailure, announceSuccess } from './events.ts'
-export { authenticationTries, codesSent } from './limits.ts'
+export { authenticationTries } from './limits.ts'
 export {
   checkCode,
   codeLifetimeSeconds,

@@ -1,13 +1,12 @@
+import { codesSent, tooManyMails } from '../../messaging/mails/index.ts'
 import { getUser, markEmailVerified } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { limitGuesses } from '../../platform/guess-limits.ts'
 import {
   authenticationTries,
   checkCode,
-  codesSent,
   sendEmailVerification,
   spendCode,
-  tooManyMails,
   tooManyRequests,
 } from '../../sign-in/authentication/index.ts'
 import { mintElevatedToken } from '../widget-tokens/index.ts'

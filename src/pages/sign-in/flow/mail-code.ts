@@ -1,12 +1,7 @@
+import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '../../../people/users/index.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
-import {
-  askToRegister,
-  codesSent,
-  requireSignInMethod,
-  sendMagicAuth,
-  tooManyMails,
-} from '../../../sign-in/authentication/index.ts'
+import { askToRegister, requireSignInMethod, sendMagicAuth } from '../../../sign-in/authentication/index.ts'
 import { rememberProgress } from '../../../sign-in/browser-sign-ins/index.ts'
 import { firstProof, originIn } from './first-proof.ts'
 import type { Flow } from './flow.ts'

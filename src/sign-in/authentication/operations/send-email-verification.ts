@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
+import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
 import { getUser, toUser, User } from '../../../people/users/index.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { tooManyMails } from '../errors.ts'
-import { codesSent } from '../limits.ts'
 import { sendEmailVerification } from '../send-codes.ts'
 import { emailAlreadyVerified } from '../verification-errors.ts'
 

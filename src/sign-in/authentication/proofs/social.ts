@@ -1,4 +1,5 @@
 import { type CarriedInvitation, requireStillUsable } from '../../../access/invitations/index.ts'
+import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '../../../people/identities/index.ts'
 import type { RadarSettings } from '../../../people/radar/index.ts'
 import {
@@ -16,9 +17,8 @@ import { limitGuesses } from '../../../platform/guess-limits.ts'
 import type { ProviderTokens, SocialProfile, SocialProvider } from '../../social-providers/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
 import { type Attempt, carrying, newAttempt, type Origin } from '../attempt.ts'
-import { oauthFailed, signUpNotAllowed, tooManyMails } from '../errors.ts'
+import { oauthFailed, signUpNotAllowed } from '../errors.ts'
 import { announceSuccess } from '../events.ts'
-import { codesSent } from '../limits.ts'
 import { sealProviderTokens } from '../provider-tokens.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 

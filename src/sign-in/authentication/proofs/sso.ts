@@ -1,6 +1,7 @@
 import { requireStillUsable } from '../../../access/invitations/index.ts'
 import { hasMembership, provisionMember } from '../../../access/organization-memberships/index.ts'
 import { requireRoles } from '../../../access/roles/index.ts'
+import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
 import type { RadarSettings } from '../../../people/radar/index.ts'
 import {
   applyProviderProfile,
@@ -21,8 +22,6 @@ import { SsoFailure } from '../../../sso/sso-sessions/index.ts'
 import { ownsDomainOf } from '../../../tenancy/organization-domains/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
 import { type Attempt, carrying, newAttempt, type Origin } from '../attempt.ts'
-import { tooManyMails } from '../errors.ts'
-import { codesSent } from '../limits.ts'
 import type { SocialSignInOptions } from './social.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 

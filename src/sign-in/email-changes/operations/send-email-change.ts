@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
+import { tooManyMails } from '../../../messaging/mails/index.ts'
 import { toUser, User } from '../../../people/users/index.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { Timestamp } from '../../../platform/http/fields.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { tooManyMails } from '../../authentication/index.ts'
 import * as errors from '../errors.ts'
 import { sendEmailChange } from '../send-email-change.ts'
 

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
+import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
 import { canonicalEmailOf } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { defineOperation } from '../../../platform/http/operation.ts'
-import { codesSent, passwordAuthDisabled, tooManyMails } from '../../authentication/index.ts'
+import { passwordAuthDisabled } from '../../authentication/index.ts'
 import { PasswordReset } from '../schemas.ts'
 import { createPasswordReset } from '../service.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import { tooManyMails } from '../../../messaging/mails/index.ts'
 import { Timestamp } from '../../../platform/http/fields.ts'
-import { tooManyMails } from '../../../sign-in/authentication/index.ts'
 import { sendEmailChange, sendRefusals } from '../../../sign-in/email-changes/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 

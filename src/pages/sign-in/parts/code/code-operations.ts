@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { codesSent, tooManyMails } from '../../../../messaging/mails/index.ts'
 import { canonicalEmailOf, findUser } from '../../../../people/users/index.ts'
 import { limitGuesses } from '../../../../platform/guess-limits.ts'
 import { DomainError } from '../../../../platform/http/errors.ts'
@@ -8,11 +9,9 @@ import { secret } from '../../../../platform/marks.ts'
 import {
   acceptCode,
   codeLifetimeSeconds,
-  codesSent,
   proveEmailAddress,
   proveMagicAuth,
   sendEmailVerification,
-  tooManyMails,
 } from '../../../../sign-in/authentication/index.ts'
 import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
 import { pageContext } from '../../../kit/index.ts'

@@ -1,15 +1,11 @@
 import { Type } from 'typebox'
+import { codesSent, tooManyMails } from '../../../../../messaging/mails/index.ts'
 import { listVerifiedFactors, requirePhone } from '../../../../../people/mfa/index.ts'
 import { canonicalEmailOf } from '../../../../../people/users/index.ts'
 import { limitGuesses } from '../../../../../platform/guess-limits.ts'
 import { DomainError } from '../../../../../platform/http/errors.ts'
 import type { HttpReply } from '../../../../../platform/http/reply.ts'
-import {
-  codesSent,
-  sendRadarChallenge,
-  textRadarChallenge,
-  tooManyMails,
-} from '../../../../../sign-in/authentication/index.ts'
+import { sendRadarChallenge, textRadarChallenge } from '../../../../../sign-in/authentication/index.ts'
 import { pageContext } from '../../../../kit/index.ts'
 import { failureAt, refuse } from '../../../flow/failures.ts'
 import type { Flow } from '../../../flow/flow.ts'

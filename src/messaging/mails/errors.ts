@@ -1,0 +1,15 @@
+import { defineError } from '../../platform/http/errors.ts'
+
+export const tooManyMails = defineError(
+  {
+    status: 429,
+    code: 'daily_quota_exceeded',
+    family: 'plain',
+    when: 'Over three mails with a code, a link or an invitation in a minute to one email.',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({
+    message: `Too many mails were sent to this address. Try again in ${seconds} s.`,
+    retry_after: seconds,
+  }),
+)
