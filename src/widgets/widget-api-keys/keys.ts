@@ -11,7 +11,7 @@ import { getUser } from '../../people/users/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import type { ListQuery } from '../../platform/http/list.ts'
-import { heldPermissions, type OrganizationWidget } from '../widget-tokens/index.ts'
+import { heldPermissions, type OrganizationWidget, permissionsNotHeld } from '../widget-tokens/index.ts'
 import { permissionNotHeld } from './errors.ts'
 import { type CreateWidgetApiKey, type KeyPermissions, toWidgetApiKey, toWidgetUserApiKey } from './schemas.ts'
 
@@ -88,9 +88,7 @@ async function requireGrantable(
   widget: OrganizationWidget,
   permissions: readonly string[],
 ): Promise<void> {
-  if (widget.userId === null) return
-  const held = await grantable(ctx, widget)
-  const missing = permissions.filter((slug) => !held.includes(slug))
+  const missing = await permissionsNotHeld(ctx, widget, permissions)
   if (missing.length > 0) throw permissionNotHeld(missing)
 }
 

@@ -8,3 +8,14 @@ export const actionNotOffered = defineError(
   },
   (action: string) => `"${action}" is not offered for this member.`,
 )
+
+export const roleNotGrantable = defineError(
+  {
+    status: 403,
+    code: 'role_not_grantable',
+    when: 'A person was to give a role with permissions that they do not have in the organization.',
+    next: 'Have it given by a member who has all of its permissions, or by the application.',
+  },
+  (slugs: readonly string[]) =>
+    `You cannot give this role: it has ${slugs.map((slug) => JSON.stringify(slug)).join(', ')}, which you do not have yourself.`,
+)

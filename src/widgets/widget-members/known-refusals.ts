@@ -5,6 +5,7 @@ const knownMessages: Readonly<Record<string, string>> = {
   email_already_invited_to_organization: 'User already invited',
   user_already_organization_member: 'User already exists',
   invalid_role: 'Invalid role',
+  role_not_grantable: 'Invalid role',
 }
 
 /** @throws what `work` throws, in words that the widget knows */

@@ -1,11 +1,23 @@
-import { createInvitation, getInvitation, resendInvitation, revokeInvitation } from '../../access/invitations/index.ts'
+import {
+  createInvitation,
+  getInvitation,
+  limitInvitationMails,
+  resendInvitation,
+  revokeInvitation,
+} from '../../access/invitations/index.ts'
 import { deleteMembership, updateMembership } from '../../access/organization-memberships/index.ts'
-import { allowsMultipleRoles, defaultRole, listOrganizationRoles, rootType } from '../../access/roles/index.ts'
+import {
+  allowsMultipleRoles,
+  defaultRole,
+  listOrganizationRoles,
+  permissionsOf,
+  rootType,
+} from '../../access/roles/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/http/errors.ts'
 import type { ListQuery } from '../../platform/http/list.ts'
-import type { OrganizationWidget } from '../widget-tokens/index.ts'
-import { actionNotOffered } from './errors.ts'
+import { type OrganizationWidget, permissionsNotHeld } from '../widget-tokens/index.ts'
+import { actionNotOffered, roleNotGrantable } from './errors.ts'
 import { findMember, listMembers, type MemberFilters } from './list-members.ts'
 import { type Member, type MemberAction, type MemberRole, type MemberRow, toMember } from './schemas.ts'
 
@@ -41,14 +53,16 @@ export async function readMembers(
   return { data: rows.map((row) => toMember(row, view)), list_metadata: { before, after } }
 }
 
-/** @throws notFound, actionNotOffered, and what `updateMembership` throws */
+/** @throws notFound, actionNotOffered, roleNotGrantable, and what `updateMembership` throws */
 export async function changeRoles(
   ctx: Context,
   widget: OrganizationWidget,
   id: string,
   role_slugs: string[],
 ): Promise<void> {
-  const { id: membershipId } = await requireAction(ctx, widget, id, 'edit-role')
+  const { id: membershipId, role_slugs: current } = await requireAction(ctx, widget, id, 'edit-role')
+  const added = role_slugs.filter((slug) => !current.includes(slug))
+  await requireGrantable(ctx, widget, added)
   await updateMembership(ctx, membershipId, { role_slugs })
 }
 
@@ -58,12 +72,15 @@ export async function removeMember(ctx: Context, widget: OrganizationWidget, id:
   await deleteMembership(ctx, membershipId)
 }
 
-/** @throws what `createInvitation` throws */
+/** @throws roleNotGrantable, tooManyMails, and what `createInvitation` throws */
 export async function invite(
   ctx: Context,
-  { organizationId, userId }: OrganizationWidget,
+  widget: OrganizationWidget,
   { email, role }: { email: string; role: string | undefined },
 ): Promise<void> {
+  const { organizationId, userId } = widget
+  await requireGrantable(ctx, widget, [role ?? (await defaultRole(ctx, organizationId))])
+  await limitInvitationMails(ctx, email)
   await createInvitation(ctx, {
     email,
     organization_id: organizationId,
@@ -81,7 +98,7 @@ export async function withdrawInvitation(ctx: Context, widget: OrganizationWidge
 /**
  * Mails an invitation again, with a new link. One that has run out or was taken back is followed by a new one.
  *
- * @throws notFound, actionNotOffered, and what `createInvitation` throws
+ * @throws notFound, actionNotOffered, and what `invite` and `resendInvitation` throw
  */
 export async function inviteAgain(ctx: Context, widget: OrganizationWidget, id: string): Promise<void> {
   const row = await requireAction(ctx, widget, id, 'resend-invite')
@@ -89,6 +106,13 @@ export async function inviteAgain(ctx: Context, widget: OrganizationWidget, id: 
   const isOpen = invitation?.revoked_at === null && Date.parse(invitation.expires_at) > ctx.now().getTime()
   if (isOpen) await resendInvitation(ctx, invitation.id, undefined)
   else await invite(ctx, widget, { email: row.email, role: row.role_slugs[0] })
+}
+
+/** No one makes others more than they are themselves. @throws roleNotGrantable */
+async function requireGrantable(ctx: Context, widget: OrganizationWidget, roleSlugs: readonly string[]): Promise<void> {
+  const given = await permissionsOf(ctx, widget.organizationId, roleSlugs)
+  const missing = await permissionsNotHeld(ctx, widget, given)
+  if (missing.length > 0) throw roleNotGrantable(missing)
 }
 
 async function requireAction(

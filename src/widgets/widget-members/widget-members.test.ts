@@ -111,6 +111,64 @@ test('a refused invitation is said in the words that the official package shows 
   expect(await invite('uma', 'nobody')).toMatchObject({ status: 400, json: { message: 'Invalid role' } })
 })
 
+test('[T-3] people give no role with a permission that they lack, to nobody and by no way, and their application gives all', async () => {
+  const { organizationId, member, person, addressOf, tokenOf, people } = await furnish()
+  const slug = (name: string) => `${name}-${organizationId.slice(-10)}`.toLowerCase()
+  await workos.authorization.createPermission({ slug: slug('pay'), name: 'Pay' })
+  for (const [name, permissions] of [
+    ['lead', ['widgets:users-table:manage']],
+    ['owner', ['widgets:users-table:manage', slug('pay')]],
+  ] as const) {
+    await workos.authorization.createEnvironmentRole({ slug: slug(name), name })
+    await workos.authorization.setEnvironmentRolePermissions(slug(name), { permissions: [...permissions] })
+  }
+  const [lead, boss] = [await person('Lea', slug('lead')), await person('Bo', slug('owner'))]
+  const token = await tokenOf(lead)
+  const before = await people(token)
+  const refused = { status: 403, json: { code: 'role_not_grantable' } }
+
+  expect(await ask(token, 'POST', `members/${member}`, { roles: [slug('owner')] })).toMatchObject({
+    ...refused,
+    json: { message: `You cannot give this role: it has "${slug('pay')}", which you do not have yourself.` },
+  })
+  // In the words that the official package shows beside the field.
+  expect(await ask(token, 'POST', 'invite-user', { email: addressOf('ivy'), roles: [slug('owner')] })).toMatchObject({
+    status: 403,
+    json: { code: 'role_not_grantable', message: 'Invalid role' },
+  })
+  expect(await people(token)).toEqual(before)
+
+  const ofBoss = await tokenOf(boss)
+  expect(await ask(ofBoss, 'POST', 'invite-user', { email: addressOf('ivy'), roles: [slug('owner')] })).toMatchObject({
+    status: 201,
+  })
+  const [{ id: ivy } = { id: '' }] = (await ask(token, 'GET', 'members')).json.data
+  // To withdraw it and invite again would be to give it.
+  await ask(token, 'DELETE', `invites/${ivy}`)
+  expect(await ask(token, 'POST', `invites/${ivy}/resend`)).toMatchObject(refused)
+  expect(await ask(token, 'POST', `members/${boss}`, { roles: [slug('owner')] })).toMatchObject({ status: 200 })
+  expect(await ask(token, 'POST', `members/${member}`, { roles: [slug('lead')] })).toMatchObject({ status: 200 })
+  expect(await ask(ofBoss, 'POST', `members/${member}`, { roles: [slug('owner')] })).toMatchObject({ status: 200 })
+  const { token: ofApplication } = await workos.widgets.createToken({
+    ...{ organizationId, scopes: ['widgets:users-table:manage'] },
+  })
+  expect(await ask(ofApplication, 'POST', `members/${lead}`, { roles: [slug('owner')] })).toMatchObject({ status: 200 })
+})
+
+test('[U-1] invitations from the widget count for their address, whichever button sends them', async () => {
+  const { admin, addressOf, tokenOf } = await furnish()
+  const token = await tokenOf(admin)
+  const email = addressOf('stranger')
+  const statuses = []
+  for (let i = 0; i < 3; i++) {
+    statuses.push((await ask(token, 'POST', 'invite-user', { email, roles: [] })).status)
+    const [{ id } = { id: '' }] = (await ask(token, 'GET', 'members')).json.data
+    if (i < 2) await ask(token, 'DELETE', `invites/${id}`)
+    else statuses.push((await ask(token, 'POST', `invites/${id}/resend`)).status)
+  }
+  expect(statuses).toEqual([201, 201, 201, 429])
+})
+
 test('invited people are in the list until they accept, with what can be done about them', async () => {
   const { admin, addressOf, tokenOf, people } = await furnish()
   const token = await tokenOf(admin)

@@ -7,6 +7,6 @@ export {
 } from './define-widget-operation.ts'
 export { mintElevatedToken } from './elevated-access.ts'
 export { widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
-export { heldPermissions } from './held-permissions.ts'
+export { heldPermissions, permissionsNotHeld } from './held-permissions.ts'
 export { widgetListQuery } from './list-query.ts'
 export { ownKeyPermissions } from './scopes.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '../../../access/roles/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
-import { actionNotOffered } from '../errors.ts'
+import { actionNotOffered, roleNotGrantable } from '../errors.ts'
 import { changeRoles } from '../members.ts'
 
 export const updateMemberOperation = defineOrganizationOperation({
@@ -13,7 +13,7 @@ export const updateMemberOperation = defineOrganizationOperation({
   params: Type.Object({ user_id: Type.String() }),
   body: Type.Object({ roles: Type.Array(Type.String(), { minItems: 1, maxItems: 100 }) }),
   success: { status: 200, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },
-  errors: [actionNotOffered, invalidRole, multipleRolesNotEnabled, subResourceRole],
+  errors: [actionNotOffered, roleNotGrantable, invalidRole, multipleRolesNotEnabled, subResourceRole],
   async handler({ params, body }, ctx, widget) {
     await changeRoles(ctx, widget, params.user_id, body.roles)
     return { id: params.user_id, success: true }
