@@ -2,6 +2,7 @@ import type { Context, TransactionContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { enqueueJob } from '../../platform/jobs/define-job.ts'
 import { holdOrganization, requireOrganization } from '../../tenancy/organizations/index.ts'
+import { cleanExportsOfOrganization } from './clean-exports.ts'
 import { exportNotFound, invalidRange } from './errors.ts'
 import { urlOf } from './files.ts'
 import { findExportRow } from './find-export.ts'
@@ -78,9 +79,10 @@ export async function getExport(ctx: Context, id: string): Promise<AuditExport> 
   return toAuditExport(row, row.state === 'ready' ? await urlOf(ctx, row) : null)
 }
 
-/** The files of an organization that is being deleted go as soon as the cleaning job comes. */
+/** The addresses of files end with the organization that is being deleted, the files as soon as a job comes to it. */
 export async function endExports(tx: TransactionContext, organizationId: string): Promise<void> {
-  await tx.db.run(sql`
+  const ended = await tx.db.run(sql`
     update audit_log_exports set state = 'expired', filter = null, expires_at = ${tx.now()}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
+  if (ended > 0) enqueueJob(tx, cleanExportsOfOrganization, { organization_id: organizationId })
 }

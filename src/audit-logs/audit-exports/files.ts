@@ -9,6 +9,12 @@ export function fileKeyOf(environmentId: string, { id, format }: Pick<ExportRow,
   return `exports/${environmentId}/${id}.${exportFormats[format].extension}`
 }
 
+/** The export that a file is of. */
+export function exportOf(fileKey: string): { environmentId: string; id: string } | undefined {
+  const [, environmentId, id] = /^exports\/([^/]+)\/([^/.]+)\.\w+$/.exec(fileKey) ?? []
+  return environmentId === undefined || id === undefined ? undefined : { environmentId, id }
+}
+
 /** An address of the file for ten minutes. */
 export function urlOf({ system, environmentId, now }: Context, row: ExportRow): Promise<string> {
   const { extension, contentType } = exportFormats[row.format]

@@ -1,6 +1,6 @@
 import { defineSlice } from '../../platform/slices/slice.ts'
 import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
-import { cleanExports } from './clean-exports.ts'
+import { cleanExports, cleanExportsOfOrganization } from './clean-exports.ts'
 import { endExports } from './exports.ts'
 import { createExportOperation } from './operations/create-export.ts'
 import { downloadFileOperation } from './operations/download-file.ts'
@@ -10,7 +10,7 @@ import { writeExportJob } from './write-export.ts'
 export const auditExports = defineSlice({
   operations: [createExportOperation, getExportOperation, downloadFileOperation],
   tables: { audit_log_exports: {} },
-  jobs: [writeExportJob],
+  jobs: [writeExportJob, cleanExportsOfOrganization],
   crons: [cleanExports],
   fills: [endsWithOrganization.fill({ end: endExports })],
 })

@@ -28,6 +28,7 @@ export function createDiskStorage(folder: string, links: FileLinks): ObjectStora
       }
     },
     signedUrl: async (key, options) => links.urlOf(checkKey(key), options),
+    readLink: (token, now) => links.read(token, now)?.key,
     async openLink(token, now) {
       const link = links.read(token, now)
       if (link === undefined) return undefined

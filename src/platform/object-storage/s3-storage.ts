@@ -98,6 +98,7 @@ export function createS3Storage(options: S3Options, { outgoing, now, wait = dela
       const seconds = Math.max(1, Math.floor((until.getTime() - at.getTime()) / 1_000))
       return presignForAws({ method: 'GET', url: urlOf(key, answered) }, { ...scope(), at, seconds })
     },
+    readLink: () => undefined,
     openLink: async () => undefined,
     async delete(key) {
       await ask(urlOf(key), { method: 'DELETE' })

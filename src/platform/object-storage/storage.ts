@@ -11,10 +11,9 @@ export interface ObjectStorage {
   put(key: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, contentType: string): Promise<void>
   /** An address at which anybody gets the file until then, as a download with this name. */
   signedUrl(key: string, options: DownloadOptions): Promise<string>
-  /**
-   * What an address of ours opens, until it ends; `undefined` for a file that is gone as well. A storage with addresses of
-   * its own has none of ours.
-   */
+  /** The name of the file that an address of ours is for, until it ends. A storage with addresses of its own has none of ours. */
+  readLink(token: string, now: Date): string | undefined
+  /** What such an address opens; `undefined` for a file that is gone as well. */
   openLink(token: string, now: Date): Promise<LinkedFile | undefined>
   /** A file that is not there is no fault. @throws StorageError */
   delete(key: string): Promise<void>

@@ -4,6 +4,7 @@ import { HttpReply } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
 import { linkPath } from '../../../platform/object-storage/index.ts'
 import { fileGone } from '../errors.ts'
+import { isFileGiven } from '../find-export.ts'
 
 /** Where files are on the disk of the server. With a bucket, addresses lead there. */
 export const downloadFileOperation = defineOperation({
@@ -11,13 +12,16 @@ export const downloadFileOperation = defineOperation({
   method: 'GET',
   path: linkPath,
   summary: 'Get the file of an export',
-  description: 'The address is that of the export, good for ten minutes. Whoever has it gets the file.',
+  description:
+    'The address is that of the export, good for ten minutes and while its organization is there. Anyone who has it gets the file.',
   surface: 'browser',
   access: 'public',
   params: Type.Object({ token: Type.String({ ...secret }) }),
   success: { status: 200, description: 'The file.' },
   errors: [fileGone],
   async handler({ params }, { system }) {
+    const key = system.storage.readLink(params.token, system.now())
+    if (key === undefined || !(await isFileGiven(system, key))) throw fileGone()
     const file = await system.storage.openLink(params.token, system.now())
     if (file === undefined) throw fileGone()
     return new HttpReply(200, { ...file.headers, 'content-length': String(file.bytes) }, file.content)
