@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { Queryable } from './db/queryable.ts'
 import { sql } from './db/sql.ts'
 import type { DomainError } from './http/errors.ts'
+import { countedNetworks } from './ip/counted-networks.ts'
 
 /**
  * A limit on tries against one thing: an address, a code, a challenge. Exact on every node, and kept through restarts;
@@ -12,11 +13,18 @@ export interface GuessLimit extends LimitOfTries {
   windowSeconds: number
 }
 
+/** A limit on tries from one network address, on anything or on one thing. Counted by `limitTriesOfAddress` alone. */
+export interface AddressLimit extends GuessLimit {
+  by: 'address'
+}
+
 /** For the table of all limits in the guide. */
 export interface LimitOfTries {
   limit: number
   /** In the life of the subject when left out. */
   windowSeconds?: number
+  /** The setting of an environment that sets another one. */
+  setting?: string
   /** In words: what is counted, and for what. */
   counts: string
   subject: string
@@ -28,6 +36,11 @@ const defined: LimitOfTries[] = []
 export function defineLimitOfTries<L extends LimitOfTries>(limit: L): L {
   defined.push(limit)
   return limit
+}
+
+/** The same for a limit by network address. */
+export function defineAddressLimit(limit: GuessLimit): AddressLimit {
+  return defineLimitOfTries({ ...limit, by: 'address' })
 }
 
 /** All limits of the imported modules: all of the product's once the catalog is imported. */
@@ -51,7 +64,7 @@ export interface CountedTry {
  */
 export async function limitGuesses(
   ctx: Context,
-  limit: GuessLimit,
+  limit: GuessLimit & { by?: never },
   subject: string,
   refuse: (retryAfterSeconds: number) => DomainError,
 ): Promise<CountedTry> {
@@ -65,6 +78,30 @@ export async function limitGuesses(
       isGivenBack = true
       await uncountTry(ctx, limit, key, endsAt)
     },
+  }
+}
+
+/**
+ * Counts a try against every network that its address is in (`countedNetworks`), so that nobody evades a limit by another of
+ * the addresses that are theirs. A try that is refused counts for none of them.
+ *
+ * @param on what the tries are on, where the limit is for one thing.
+ */
+export async function limitTriesOfAddress(
+  ctx: Context,
+  { by: _, ...limit }: AddressLimit,
+  { ip, on }: { ip: string; on?: string },
+  refuse: (retryAfterSeconds: number) => DomainError,
+): Promise<void> {
+  const counted: CountedTry[] = []
+  try {
+    for (const { network, times } of countedNetworks(ip)) {
+      const subject = on === undefined ? network : `${on} ${network}`
+      counted.push(await limitGuesses(ctx, { ...limit, limit: limit.limit * times }, subject, refuse))
+    }
+  } catch (error) {
+    for (const each of counted) await each.giveBack()
+    throw error
   }
 }
 

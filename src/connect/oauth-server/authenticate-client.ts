@@ -1,5 +1,5 @@
 import type { PublicCall } from '../../platform/context.ts'
-import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
+import { defineAddressLimit, limitTriesOfAddress } from '../../platform/guess-limits.ts'
 import { type Client, type FoundClient, findClient, type NamedClient } from '../applications/index.ts'
 import { isAssertionOf } from './client-assertions/verify-assertion.ts'
 import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
@@ -10,7 +10,7 @@ import { clientNotAuthenticated, tooManyWrongSecrets } from './errors.ts'
  * Counts wrong ones only: a secret has 256 bits, so the limit is there for those who go on knocking. A right one passes, or whoever
  * knows a client id could keep the client out.
  */
-const wrongSecrets = defineLimitOfTries({
+const wrongSecrets = defineAddressLimit({
   name: 'client_secret',
   limit: 10,
   windowSeconds: 60,
@@ -43,7 +43,12 @@ export async function authenticateClient(
     return client
   }
   if (credentials.secret !== undefined || credentials.assertion !== undefined)
-    await limitGuesses(client.ctx, wrongSecrets, `${client.client_id} ${request.ip}`, tooManyWrongSecrets)
+    await limitTriesOfAddress(
+      client.ctx,
+      wrongSecrets,
+      { ip: request.ip, on: client.client_id },
+      tooManyWrongSecrets,
+    )
   throw clientNotAuthenticated()
 }
 

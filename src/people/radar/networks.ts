@@ -1,4 +1,6 @@
 import ipaddr from 'ipaddr.js'
+import { countedNetworks } from '../../platform/ip/counted-networks.ts'
+import { bitsOf, spellNetwork } from '../../platform/ip/spell-network.ts'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
@@ -12,7 +14,7 @@ export function canonicalNetwork(text: string): string | undefined {
   if (given === undefined) return undefined
   const address = unmapped(given)
   const bits = length === undefined ? bitsOf(address) : Number(length) - (bitsOf(given) - bitsOf(address))
-  return bits < 0 || bits > bitsOf(address) ? undefined : spell(address, bits)
+  return bits < 0 || bits > bitsOf(address) ? undefined : spellNetwork(address, bits)
 }
 
 /** Every network that an address is in, from itself to all there are. */
@@ -20,17 +22,14 @@ export function networksOf(text: string): string[] {
   const given = parse(text)
   if (given === undefined) return []
   const address = unmapped(given)
-  return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spell(address, bits))
+  return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spellNetwork(address, bits))
 }
 
 /**
  * The source of an address: an IPv4 address itself, the /64 network of an IPv6 address, and any other text unchanged.
  */
 export function sourceOf(text: string): string {
-  const given = parse(text)
-  if (given === undefined) return text
-  const address = unmapped(given)
-  return spell(address, address.kind() === 'ipv4' ? 32 : 64)
+  return countedNetworks(text)[0].network
 }
 
 function parse(text: string): Address | undefined {
@@ -40,19 +39,4 @@ function parse(text: string): Address | undefined {
 
 function unmapped(address: Address): Address {
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address
-}
-
-function bitsOf(address: Address): number {
-  return address.kind() === 'ipv4' ? 32 : 128
-}
-
-function spell(address: Address, bits: number): string {
-  if (bits === bitsOf(address)) return address.toString()
-  const bytes = address.toByteArray().map((byte, i) => byte & maskOf(bits - 8 * i))
-  return `${ipaddr.fromByteArray(bytes)}/${bits}`
-}
-
-/** A byte of which so many bits are set, from the left. */
-function maskOf(bits: number): number {
-  return 0xff & (0xff00 >> Math.max(0, Math.min(8, bits)))
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Config } from '../config/config.ts'
 import { addressLimit, type RequestLimit } from '../config/request-limits.ts'
 import type { Context, RequestInfo } from '../context.ts'
+import { countedNetworks } from '../ip/counted-networks.ts'
 import { isLoopback } from '../ip/loopback.ts'
 import { type DomainError, platformErrors } from './errors.ts'
 import type { Operation } from './operation.ts'
@@ -33,7 +34,7 @@ export type MayCarryKey = (request: RequestInfo, body: Record<string, unknown>) 
 export function createAddressLimits({ development }: Config, limiter: RateLimiter, mayCarryKey: MayCarryKey) {
   const count = (request: FastifyRequest, { name }: RequestLimit): CountedRequest => {
     const { ip } = requestInfo(request)
-    return development && isLoopback(ip) ? uncounted : limiter.count(name, ip)
+    return development && isLoopback(ip) ? uncounted : countAddress(limiter, name, ip)
   }
   const isOver = (request: FastifyRequest) => request.counted?.secondsLeft !== undefined
 
@@ -79,6 +80,23 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
       return counted
     },
   }
+}
+
+/** Against every network that the address is in; against none of them when one is beyond the limit. */
+function countAddress(limiter: RateLimiter, name: string, ip: string): CountedRequest {
+  const counted: CountedRequest[] = []
+  const giveBack = () => {
+    for (const each of counted) each.giveBack()
+  }
+  for (const { network, times } of countedNetworks(ip)) {
+    const one = limiter.count(name, network, times)
+    if (one.secondsLeft !== undefined) {
+      giveBack()
+      return one
+    }
+    counted.push(one)
+  }
+  return { secondsLeft: undefined, giveBack }
 }
 
 function giveBack(request: FastifyRequest): void {

@@ -5,8 +5,8 @@ import type { Config } from '../config/config.ts'
  * the total is a multiple. Limits on guessing are exact and live in the database instead (`guess-limits.ts`).
  */
 export interface RateLimiter {
-  /** @param name of a `RequestLimit`. */
-  count(name: string, key: string): CountedRequest
+  /** @param name of a `RequestLimit`. @param times how many times its limit the key has. */
+  count(name: string, key: string, times?: number): CountedRequest
 }
 
 export interface CountedRequest {
@@ -31,7 +31,7 @@ export function createRateLimiter(
   const windows = new Map<string, Window>()
   let sweepBeyond = 10_000
   return {
-    count(name, key) {
+    count(name, key, times = 1) {
       const rate = requestRates[name]
       if (rate === undefined) return uncounted
       const time = now().getTime()
@@ -46,7 +46,7 @@ export function createRateLimiter(
         window = { endsAt: time + rate.windowSeconds * 1_000, count: 0 }
         windows.set(id, window)
       }
-      if (window.count >= rate.limit) return { ...uncounted, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
+      if (window.count >= rate.limit * times) return { ...uncounted, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
       return countIn(window)
     },
   }

@@ -1,12 +1,19 @@
 import type { Context } from '../../../platform/context.ts'
-import { defineLimitOfTries, type GuessLimit, limitGuesses } from '../../../platform/guess-limits.ts'
+import {
+  type AddressLimit,
+  defineAddressLimit,
+  defineLimitOfTries,
+  type GuessLimit,
+  limitGuesses,
+  limitTriesOfAddress,
+} from '../../../platform/guess-limits.ts'
 import { platformErrors } from '../../../platform/http/errors.ts'
 import { isLoopback } from '../../../platform/ip/loopback.ts'
 
 const windowSeconds = 3_600
 
 const unvouched = {
-  ofAddress: defineLimitOfTries({
+  ofAddress: defineAddressLimit({
     name: 'agent_registrations_of_address',
     limit: 5,
     windowSeconds,
@@ -23,7 +30,7 @@ const unvouched = {
 }
 
 const vouched = {
-  ofAddress: defineLimitOfTries({
+  ofAddress: defineAddressLimit({
     name: 'agent_assertions_of_address',
     limit: 60,
     windowSeconds,
@@ -55,10 +62,10 @@ export function limitTrueAssertions(ctx: Context): Promise<void> {
   return limitEnvironment(ctx, vouched.ofEnvironment)
 }
 
-async function limitAddress(ctx: Context, limit: GuessLimit): Promise<void> {
+async function limitAddress(ctx: Context, limit: AddressLimit): Promise<void> {
   const ip = ctx.request?.ip
   if (ip !== undefined && !(ctx.system.config.development && isLoopback(ip)))
-    await limitGuesses(ctx, limit, ip, platformErrors.rateLimited)
+    await limitTriesOfAddress(ctx, limit, { ip }, platformErrors.rateLimited)
 }
 
 async function limitEnvironment(ctx: Context, limit: GuessLimit): Promise<void> {
