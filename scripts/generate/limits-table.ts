@@ -23,11 +23,11 @@ export function limitsTable(): string {
     limit.usual === undefined ? 'none' : inWords(limit.usual),
     limit.setting === undefined ? 'fixed' : code(limit.setting),
   ])
-  const onTries = limitsOfTries().map(({ counts, subject, limit, windowSeconds }) => [
+  const onTries = limitsOfTries().map(({ counts, subject, limit, windowSeconds, setting }) => [
     counts,
     subject,
     windowSeconds === undefined ? `${limit} in its life` : inWords({ limit, windowSeconds }),
-    'fixed',
+    setting === undefined ? 'fixed' : code(setting),
   ])
   const rows = onTries.sort((one, other) => (one.join() < other.join() ? -1 : 1))
   return table(['what is counted', 'against', 'limit', 'setting'], [...onRequests, ...rows])

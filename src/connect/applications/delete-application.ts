@@ -19,6 +19,17 @@ export function deleteApplication(ctx: Context, id: string): Promise<void> {
   })
 }
 
+/** Deletes those of some applications that came by themselves and have been idle since before a time, one way or another. */
+export function deleteIdleApplications(ctx: Context, ids: readonly string[], before: Date): Promise<number> {
+  return ctx.transaction((tx) =>
+    deleteWhere(
+      tx,
+      sql`a.environment_id = ${tx.environmentId} and a.id = any(${[...ids]}) and a.was_dynamically_registered
+        and a.idle_since < ${before}`,
+    ),
+  )
+}
+
 /** Deletes the applications of an organization that is about to be deleted. */
 export async function endApplications(tx: TransactionContext, organizationId: string): Promise<void> {
   await deleteWhere(tx, sql`a.environment_id = ${tx.environmentId} and a.organization_id = ${organizationId}`)

@@ -1,4 +1,4 @@
-export { deleteApplication, endsWithApplication } from './delete-application.ts'
+export { deleteApplication, deleteIdleApplications, endsWithApplication } from './delete-application.ts'
 export { findNamedApplication } from './find-application.ts'
 export { type Client, type FoundClient, findClient } from './find-client.ts'
 export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/public-keys.ts'
@@ -7,12 +7,12 @@ export { isAddress, type NamedClient } from './named-client.ts'
 export { readRedirectUris } from './redirect-uris.ts'
 export {
   addRegisteredApplication,
-  countRegisteredApplications,
-  deleteExpiredApplications,
   findDocument,
   findRegisteredApplication,
+  type IdleApplication,
   type KnownDocument,
-  keepRegisteredApplication,
+  noteUseOfRegistered,
+  readIdleApplications,
   type RegisteredRow,
   type Registration,
   saveDocument,

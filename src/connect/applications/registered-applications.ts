@@ -21,29 +21,24 @@ export interface RegisteredRow extends ApplicationRow {
   jwks_uri: string | null
 }
 
+const noteEveryMs = 43_200_000
+
 const columns = sql`${applicationColumns}, a.token_endpoint_auth_method, a.jwks, a.jwks_uri`
 
 /** @param token with which it may change what it registered. */
 export function addRegisteredApplication(
   tx: TransactionContext,
   { name, redirectUris, scopes, authMethod, jwks, jwksUri }: Registration,
-  { token, expiresAt }: { token: string; expiresAt: Date },
+  token: string,
 ): Promise<RegisteredRow> {
   return tx.db.one<RegisteredRow>(sql`
     insert into connect_applications as a (environment_id, id, client_id, application_type, name, scopes, redirect_uris,
       uses_pkce, token_endpoint_auth_method, jwks, jwks_uri, is_first_party, was_dynamically_registered, registration_hash,
-      expires_at, created_at, updated_at)
+      idle_since, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('conn_app')}, ${tx.newId('client')}, 'oauth', ${name}, ${[...scopes]},
       ${JSON.stringify(redirectUris)}::jsonb, true, ${authMethod}, ${jsonOf(jwks)}::jsonb, ${jwksUri}, false, true,
-      ${tx.system.hashCredential(token)}, ${expiresAt}, ${tx.now()}, ${tx.now()})
+      ${tx.system.hashCredential(token)}, ${tx.now()}, ${tx.now()}, ${tx.now()})
     returning ${columns}`)
-}
-
-interface DocumentTimes {
-  /** Until when the document is not read again. */
-  freshUntil: Date
-  /** When the application goes unless a user has authorized it by then. */
-  expiresAt: Date
 }
 
 export interface KnownDocument {
@@ -58,25 +53,28 @@ export function findDocument(ctx: Context, clientId: string): Promise<KnownDocum
     where a.environment_id = ${ctx.environmentId} and a.client_id = ${clientId} and a.document_read_at is not null`)
 }
 
-/** Makes the application what its document says. Of several that are met at once, or on several servers, there is one. */
+/**
+ * Makes the application what its document says. Of several that are met at once, or on several servers, there is one.
+ *
+ * @param freshUntil until when the document is not read again.
+ */
 export async function saveDocument(
   ctx: Context,
   clientId: string,
   { name, redirectUris, scopes, authMethod, jwks, jwksUri }: Registration,
-  { freshUntil, expiresAt }: DocumentTimes,
+  freshUntil: Date,
 ): Promise<void> {
   await ctx.db.run(sql`
     insert into connect_applications as a (environment_id, id, client_id, application_type, name, scopes, redirect_uris,
       uses_pkce, token_endpoint_auth_method, jwks, jwks_uri, is_first_party, was_dynamically_registered, document_read_at,
-      document_fresh_until, expires_at, created_at, updated_at)
+      document_fresh_until, idle_since, created_at, updated_at)
     values (${ctx.environmentId}, ${ctx.newId('conn_app')}, ${clientId}, 'oauth', ${name}, ${[...scopes]},
       ${JSON.stringify(redirectUris)}::jsonb, true, ${authMethod}, ${jsonOf(jwks)}::jsonb, ${jwksUri}, false, true,
-      ${ctx.now()}, ${freshUntil}, ${expiresAt}, ${ctx.now()}, ${ctx.now()})
+      ${ctx.now()}, ${freshUntil}, ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
     on conflict (client_id, environment_id) do update set name = excluded.name, scopes = excluded.scopes,
       redirect_uris = excluded.redirect_uris, token_endpoint_auth_method = excluded.token_endpoint_auth_method,
       jwks = excluded.jwks, jwks_uri = excluded.jwks_uri, document_read_at = excluded.document_read_at,
       document_fresh_until = excluded.document_fresh_until,
-      expires_at = case when a.expires_at is not null then excluded.expires_at end,
       updated_at = case
         when (a.name, a.scopes, a.redirect_uris, a.token_endpoint_auth_method, a.jwks, a.jwks_uri) is distinct from
           (excluded.name, excluded.scopes, excluded.redirect_uris, excluded.token_endpoint_auth_method, excluded.jwks,
@@ -109,23 +107,33 @@ export function updateRegisteredApplication(
     where a.environment_id = ${ctx.environmentId} and a.id = ${id} returning ${columns}`)
 }
 
-export async function countRegisteredApplications(ctx: Context): Promise<number> {
-  const { count } = await ctx.db.one<{ count: number }>(sql`
-    select count(*)::integer as count from connect_applications a
-    where a.environment_id = ${ctx.environmentId} and a.was_dynamically_registered`)
-  return count
+/** Moves `idle_since` of applications that came by themselves and are in use, twice a day at most. */
+export async function noteUseOfRegistered(ctx: Context, ids: readonly string[]): Promise<void> {
+  await ctx.db.run(sql`
+    update connect_applications a set idle_since = ${ctx.now()}
+    where a.environment_id = ${ctx.environmentId} and a.id = any(${[...ids]}) and a.was_dynamically_registered
+      and a.idle_since < ${new Date(ctx.now().getTime() - noteEveryMs)}`)
 }
 
-/** Once a user has authorized it, it stays. */
-export async function keepRegisteredApplication(tx: TransactionContext, id: string): Promise<void> {
-  await tx.db.run(sql`
-    update connect_applications a set expires_at = null
-    where a.environment_id = ${tx.environmentId} and a.id = ${id} and a.expires_at is not null`)
+/** An application that came by itself, and since when no live grant of it is known. */
+export interface IdleApplication {
+  environment_id: string
+  id: string
+  idle_since: string
 }
 
-/** Those that nobody has authorized have nothing that would end with them. */
-export async function deleteExpiredApplications({ database, now }: System): Promise<void> {
-  await database.run(sql`delete from connect_applications where expires_at < ${now()}`)
+/** Some of those of all environments whose use was not noted for a while, in the order of their keys. */
+export function readIdleApplications(
+  { database, now }: System,
+  after: Pick<IdleApplication, 'environment_id' | 'id'> | undefined,
+  limit: number,
+): Promise<IdleApplication[]> {
+  const { environment_id = '', id = '' } = after ?? {}
+  return database.many<IdleApplication>(sql`
+    select a.environment_id, a.id, a.idle_since from connect_applications a
+    where a.was_dynamically_registered and (a.environment_id, a.id) > (${environment_id}, ${id})
+      and a.idle_since < ${new Date(now().getTime() - noteEveryMs)}
+    order by a.environment_id, a.id limit ${limit}`)
 }
 
 function jsonOf(value: object | null): string | null {

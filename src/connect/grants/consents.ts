@@ -1,7 +1,7 @@
 import { revokeSessions } from '../../people/sessions/index.ts'
 import type { Context, TransactionContext } from '../../platform/context.ts'
 import { all, type Statement, sql } from '../../platform/db/sql.ts'
-import { keepRegisteredApplication } from '../applications/index.ts'
+import { noteUseOfRegistered } from '../applications/index.ts'
 
 /** Whom and what a user has authorized. */
 export interface ConsentSubject {
@@ -52,7 +52,7 @@ export function findLatestConsent(
 
 /**
  * Remembers what a user authorizes. Scopes add to those of before, so that asking for less another time forgets nothing; chosen
- * claims replace them. An application that registered itself stays from then on.
+ * claims replace them. An application that came by itself is in use then.
  */
 export async function saveConsent(
   tx: TransactionContext,
@@ -65,7 +65,7 @@ export async function saveConsent(
     claims,
   }: ConsentSubject & { scopes: readonly string[]; claims?: Readonly<Record<string, unknown>> },
 ): Promise<ConsentRow> {
-  await keepRegisteredApplication(tx, applicationId)
+  await noteUseOfRegistered(tx, [applicationId])
   return tx.db.one<ConsentRow>(sql`
     insert into connect_consents as c (environment_id, id, user_id, application_id, organization_id, resource, scopes, claims,
       created_at, updated_at)

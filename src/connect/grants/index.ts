@@ -12,7 +12,7 @@ export {
 export { revokeGrant } from './end-grants.ts'
 export { grantRefused, proofMissing } from './errors.ts'
 export { type CodeProof, exchangeCode } from './exchange-code.ts'
-export { findLiveGrant, type LiveGrant } from './live-grants.ts'
+export { applicationsInUse, findLiveGrant, type LiveGrant } from './live-grants.ts'
 export { refreshGrant } from './refresh-grant.ts'
 export { makeGrantToken, readGrantToken } from './refresh-tokens.ts'
 export type { RequestedClaims } from './requested-claims.ts'

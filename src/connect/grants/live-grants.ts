@@ -40,9 +40,25 @@ export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'
     join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id
     join connect_applications a on a.environment_id = c.environment_id and a.id = c.application_id
     join sessions s on s.environment_id = g.environment_id and s.id = g.session_id
-    where g.environment_id = ${environmentId} and g.id = ${id} and s.status = 'active' and s.expires_at > ${now}
-      and (c.organization_id is null or exists (
-        select 1 from organization_memberships m
-        where m.environment_id = ${environmentId} and m.user_id = c.user_id and m.organization_id = c.organization_id
-          and m.status = 'active'))`
+    where g.environment_id = ${environmentId} and g.id = ${id} and ${isLive(environmentId, now)}`
+}
+
+/** Of consent `c` and session `s`. */
+function isLive(environmentId: string, now: Date): Statement {
+  return sql`
+    s.status = 'active' and s.expires_at > ${now} and (c.organization_id is null or exists (
+      select 1 from organization_memberships m
+      where m.environment_id = ${environmentId} and m.user_id = c.user_id and m.organization_id = c.organization_id
+        and m.status = 'active'))`
+}
+
+/** Those of some applications that have a live grant of any user. */
+export async function applicationsInUse(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db.many<{ id: string }>(sql`
+    select a.id from unnest(${[...ids]}::text[]) a (id) where exists (
+      select 1 from connect_consents c
+      join connect_grants g on g.environment_id = c.environment_id and g.consent_id = c.id
+      join sessions s on s.environment_id = g.environment_id and s.id = g.session_id
+      where c.environment_id = ${ctx.environmentId} and c.application_id = a.id and ${isLive(ctx.environmentId, ctx.now())})`)
+  return new Set(rows.map(({ id }) => id))
 }

@@ -43,7 +43,7 @@ export const tooManyDocuments = defineError(
   {
     status: 429,
     code: 'too_many_requests',
-    when: 'Over 20 metadata documents of applications that were not known before, from one network address in an hour, or over 1000 in an environment in a day.',
+    when: 'Over 20 metadata documents of applications that were not known before, from one network address in an hour, over a tenth of `client_registrations_per_day` from it in a day, or over all of them in an environment.',
     family: 'oauth',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },

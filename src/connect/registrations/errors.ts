@@ -4,7 +4,7 @@ export const registrationIsOff = defineError(
   {
     status: 403,
     code: 'access_denied',
-    when: 'Applications may not register themselves in this environment, or as many as there may be have done so.',
+    when: 'Applications may not register themselves in this environment.',
     next: 'Set `dynamic_client_registration` in the sign-in settings, or make the application with POST /connect/applications.',
     family: 'oauth',
   },
@@ -43,7 +43,7 @@ export const tooManyRegistrations = defineError(
   {
     status: 429,
     code: 'too_many_requests',
-    when: 'Over 20 registrations from one network address in an hour, or over 1000 in an environment in a day.',
+    when: 'Over 20 registrations from one network address in an hour, over a tenth of `client_registrations_per_day` from it in a day, or over all of them in an environment.',
     family: 'oauth',
     headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
   },

@@ -1,26 +1,59 @@
-import { defineLimitOfTries } from '../../platform/guess-limits.ts'
+import type { Context } from '../../platform/context.ts'
+import {
+  type AddressLimit,
+  defineAddressLimit,
+  defineLimitOfTries,
+  type GuessLimit,
+  limitGuesses,
+  limitTriesOfAddress,
+} from '../../platform/guess-limits.ts'
+import type { DomainError } from '../../platform/http/errors.ts'
+import { defaultBudget, registrationSettings } from './settings.ts'
 
-const [counts, read] = ['applications that register themselves', 'metadata documents of applications not known before']
-const [address, environment] = ['a network address', 'an environment']
+const daySeconds = 86_400
+/** Of what an environment has in a day, so that no address uses it up. */
+const shareOfAddress = 0.1
 
-export const registrationsOfAddress = defineLimitOfTries({
-  ...{ name: 'client_registration_of_address', counts, subject: address },
-  ...{ limit: 20, windowSeconds: 3_600 },
-})
-export const registrationsOfEnvironment = defineLimitOfTries({
-  ...{ name: 'client_registration', counts, subject: environment },
-  ...{ limit: 1_000, windowSeconds: 86_400 },
-})
-export const documentsOfAddress = defineLimitOfTries({
-  ...{ name: 'client_document_of_address', counts: read, subject: address },
-  ...{ limit: 20, windowSeconds: 3_600 },
-})
-export const documentsOfEnvironment = defineLimitOfTries({
-  ...{ name: 'client_document', counts: read, subject: environment },
-  ...{ limit: 1_000, windowSeconds: 86_400 },
-})
+interface NewClientLimits {
+  inHour: AddressLimit
+  inDay: AddressLimit
+  ofEnvironment: GuessLimit
+}
 
-/** Of an environment, authorized or not. */
-export const mostApplications = 10_000
-/** One that no user has authorized by then goes. */
-export const unusedMs = 86_400_000
+/** For clients that come in one way. */
+function defineNewClientLimits(name: string, counts: string): NewClientLimits {
+  const address = { counts, subject: 'a network address' }
+  const day = { windowSeconds: daySeconds, setting: 'client_registrations_per_day' }
+  return {
+    inHour: defineAddressLimit({ ...address, name: `${name}_of_address`, limit: 20, windowSeconds: 3_600 }),
+    inDay: defineAddressLimit({ ...address, ...day, name: `${name}_of_address_in_day`, limit: shareOf(defaultBudget) }),
+    ofEnvironment: defineLimitOfTries({ counts, subject: 'an environment', ...day, name, limit: defaultBudget }),
+  }
+}
+
+export const registrationLimits = defineNewClientLimits('client_registration', 'applications that register themselves')
+export const documentLimits = defineNewClientLimits(
+  'client_document',
+  'metadata documents of applications not known before',
+)
+
+/**
+ * Counts a client that comes by itself: against its address first, and then against what the environment takes in a day.
+ *
+ * @throws what `refuse` makes
+ */
+export async function admitNewClient(
+  ctx: Context,
+  { inHour, inDay, ofEnvironment }: NewClientLimits,
+  ip: string,
+  refuse: (retryAfterSeconds: number) => DomainError,
+): Promise<void> {
+  const { client_registrations_per_day: budget } = await registrationSettings.read(ctx)
+  await limitTriesOfAddress(ctx, inHour, { ip }, refuse)
+  await limitTriesOfAddress(ctx, { ...inDay, limit: shareOf(budget) }, { ip }, refuse)
+  await limitGuesses(ctx, { ...ofEnvironment, limit: budget }, '', refuse)
+}
+
+function shareOf(budget: number): number {
+  return Math.max(1, Math.floor(budget * shareOfAddress))
+}

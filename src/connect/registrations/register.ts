@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
-import { addRegisteredApplication, countRegisteredApplications, createClientSecret } from '../applications/index.ts'
+import { addRegisteredApplication, createClientSecret } from '../applications/index.ts'
 import {
   type ClientMetadata,
   type RegisteredClient,
@@ -9,7 +8,7 @@ import {
   toRegisteredClient,
 } from './client-metadata.ts'
 import { registrationIsOff, tooManyRegistrations } from './errors.ts'
-import { mostApplications, registrationsOfAddress, registrationsOfEnvironment, unusedMs } from './limits.ts'
+import { admitNewClient, registrationLimits } from './limits.ts'
 import { registrationSettings } from './settings.ts'
 
 /**
@@ -21,14 +20,10 @@ export async function registerApplication(ctx: Context, ip: string, given: Clien
   const settings = await registrationSettings.read(ctx)
   if (!settings.dynamic_client_registration) throw registrationIsOff('Applications may not register themselves here.')
   const registration = readClientMetadata(ctx, given, settings.self_registered_scopes)
-  await limitGuesses(ctx, registrationsOfAddress, ip, tooManyRegistrations)
-  await limitGuesses(ctx, registrationsOfEnvironment, '', tooManyRegistrations)
-  if ((await countRegisteredApplications(ctx)) >= mostApplications)
-    throw registrationIsOff('As many applications have registered themselves here as there may be.')
+  await admitNewClient(ctx, registrationLimits, ip, tooManyRegistrations)
   const token = randomToken(43)
   return ctx.transaction(async (tx) => {
-    const expiresAt = new Date(tx.now().getTime() + unusedMs)
-    const row = await addRegisteredApplication(tx, registration, { token, expiresAt })
+    const row = await addRegisteredApplication(tx, registration, token)
     const hasSecret = registration.authMethod.startsWith('client_secret')
     const made = hasSecret ? await createClientSecret(tx, row.id) : undefined
     return {

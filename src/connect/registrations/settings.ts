@@ -1,6 +1,9 @@
 import { Type } from 'typebox'
 import { defineSettings } from '../../environment/environments/index.ts'
 
+/** Clients that may come by themselves in a day. */
+export const defaultBudget = 1_000
+
 export const registrationSettings = defineSettings(
   'sign_in',
   {
@@ -24,6 +27,24 @@ export const registrationSettings = defineSettings(
           'The scopes of yours that applications which register themselves, or say what they are at an address, may ask users for.',
       },
     ),
+    client_registrations_per_day: Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      description:
+        'How many applications may register themselves in a day, and how many may say for the first time what they are at an address. One network address has a tenth of each.',
+    }),
+    client_registration_idle_days: Type.Integer({
+      minimum: 1,
+      maximum: 3_650,
+      description:
+        'After how many days without a live grant of a user an application ends that registered itself or says what it is at an address.',
+    }),
   },
-  { dynamic_client_registration: false, client_id_metadata_documents: false, self_registered_scopes: [] },
+  {
+    dynamic_client_registration: false,
+    client_id_metadata_documents: false,
+    self_registered_scopes: [],
+    client_registrations_per_day: defaultBudget,
+    client_registration_idle_days: 90,
+  },
 )

@@ -123,7 +123,11 @@ test('users of a native application of the first party are asked each time, also
     await visitor.open((await start({ client_id, redirect_uri, ...more })).url.href)
     return visitor.location.pathname === '/application-authorization'
   }
-  for (const uri of ['http://127.0.0.1:49152/callback', 'http://127.0.0.1:49152/callback', 'com.northwind.app:/callback'])
+  for (const uri of [
+    'http://127.0.0.1:49152/callback',
+    'http://127.0.0.1:49152/callback',
+    'com.northwind.app:/callback',
+  ])
     expect([uri, await asked(uri)]).toEqual([uri, true])
   await visitor.submit({ decision: 'allow' })
   expect(visitor.location.href).toMatch(/^com\.northwind\.app:\/callback\?code=/)

@@ -1,16 +1,10 @@
 import { findContextByClientId } from '../../../environment/environments/index.ts'
 import type { Context, PublicContext, RequestInfo } from '../../../platform/context.ts'
-import { limitGuesses } from '../../../platform/guess-limits.ts'
 import { OutgoingError } from '../../../platform/outgoing/errors.ts'
 import { createKeptAnswers } from '../../../platform/outgoing/kept-answers.ts'
-import {
-  countRegisteredApplications,
-  findDocument,
-  type KnownDocument,
-  saveDocument,
-} from '../../applications/index.ts'
+import { findDocument, type KnownDocument, saveDocument } from '../../applications/index.ts'
 import { type AddressedClient, documentRefused, tooManyDocuments } from '../../oauth-server/index.ts'
-import { documentsOfAddress, documentsOfEnvironment, mostApplications, unusedMs } from '../limits.ts'
+import { admitNewClient, documentLimits } from '../limits.ts'
 import { registrationSettings } from '../settings.ts'
 import { type NoDocument, readDocument } from './read-document.ts'
 
@@ -54,7 +48,7 @@ function isFresh(ctx: Context, known: KnownDocument | undefined): boolean {
   return known !== undefined && Date.parse(known.document_fresh_until) > ctx.now().getTime()
 }
 
-/** @throws documentRefused, tooManyDocuments */
+/** @throws tooManyDocuments */
 async function readAnew(
   ctx: Context & { request: RequestInfo },
   clientId: string,
@@ -63,24 +57,15 @@ async function readAnew(
   // Another request may just have read it.
   const known = await findDocument(ctx, clientId)
   if (isFresh(ctx, known)) return 'saved'
-  if (known === undefined) await admitNew(ctx, ctx.request.ip)
+  if (known === undefined) await admitNewClient(ctx, documentLimits, ctx.request.ip, tooManyDocuments)
   const answer = await readDocument(ctx, clientId, allowedScopes)
   if (answer.is !== 'read') {
     ctx.system.log.warn({ url: clientId, why: answer.why }, 'The document of an application could not be read')
     return answer
   }
-  const now = ctx.now().getTime()
-  const times = { freshUntil: new Date(now + answer.freshSeconds * 1_000), expiresAt: new Date(now + unusedMs) }
-  await saveDocument(ctx, clientId, answer.registration, times)
+  const freshUntil = new Date(ctx.now().getTime() + answer.freshSeconds * 1_000)
+  await saveDocument(ctx, clientId, answer.registration, freshUntil)
   return 'saved'
-}
-
-/** @throws documentRefused, tooManyDocuments */
-async function admitNew(ctx: Context, ip: string): Promise<void> {
-  await limitGuesses(ctx, documentsOfAddress, ip, tooManyDocuments)
-  await limitGuesses(ctx, documentsOfEnvironment, '', tooManyDocuments)
-  if ((await countRegisteredApplications(ctx)) >= mostApplications)
-    throw documentRefused('As many applications have registered themselves here as there may be.')
 }
 
 /** An address has one notation here, so that an application is there once and users see where it is from. */

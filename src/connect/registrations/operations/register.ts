@@ -25,7 +25,7 @@ const common = {
   errors: [notFound, registrationIsOff, tooManyRegistrations, invalidRedirectUri, invalidClientMetadata],
 } as const
 const description =
-  'RFC 7591, where the sign-in settings have `dynamic_client_registration`. An application that no user authorizes within a day goes again.'
+  'RFC 7591, where the sign-in settings have `dynamic_client_registration`. An application that has had no live grant of a user for `client_registration_idle_days` ends.'
 
 export const registerOperation = defineOperation({
   ...common,

@@ -30,8 +30,7 @@ export const endsConnectVisit: VisitEnd = {
     const visit = visitOf(flow)
     const { request } = visit
     const application = await getApplicationOf(tx, visit)
-    const isAskedAnyway =
-      !application.is_first_party || !isRedirected(request) || isAskedEachTime(application, request)
+    const isAskedAnyway = !application.is_first_party || !isRedirected(request) || isAskedEachTime(application, request)
     return isAskedAnyway ? ask(tx, flow, attempt) : undefined
   },
 
