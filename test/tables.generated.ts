@@ -346,6 +346,7 @@ export interface Tables {
     expires_at: string | null
     document_read_at: string | null
     document_fresh_until: string | null
+    idle_since: string
   }
   connect_client_secrets: {
     environment_id: string

@@ -37,6 +37,7 @@ const shape = (texts: object) => Object.fromEntries(flatten(texts).map(([path, t
 /** Words that are the same in English and in other languages, names, and texts of values alone. */
 const shared = new Set([
   '«0» · «1»',
+  'Error',
   'Error: «0»',
   'Active',
   'Application',

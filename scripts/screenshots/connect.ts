@@ -1,5 +1,5 @@
 // The pages on which users decide about applications.
-import { renderConnectConsent, renderConnectSignOut } from '../../src/pages/views.fixture.ts'
+import { renderConnectConsent, renderConnectNotSentOn, renderConnectSignOut } from '../../src/pages/views.fixture.ts'
 import {
   all,
   context,
@@ -22,6 +22,11 @@ const consent = {
   organizations: [{ id: 'org_1', name: 'Northwind Traders' }],
 }
 const several = [...consent.organizations, { id: 'org_2', name: 'Fabrikam Residences' }]
+
+const notSentOn = {
+  ...{ page: context(), after: 'faulty_request' as const, requestId: 'req_01J00000000000000000000000' },
+  ...{ application: 'Reader', returnsTo: 'reader.example', error: 'invalid_scope' },
+}
 
 export function connectPictures(): Picture[] {
   return [
@@ -66,6 +71,37 @@ export function connectPictures(): Picture[] {
         organizations: [{ id: 'org_1', name: longName }, ...several],
       }),
     },
+    { name: 'not-sent-on', looks: all, html: renderConnectNotSentOn(notSentOn) },
+    {
+      name: 'not-sent-on-sign-out',
+      looks: all,
+      html: renderConnectNotSentOn({
+        ...notSentOn,
+        after: 'sign_out',
+        error: undefined,
+        publishedAt: 'client.example',
+      }),
+    },
+    {
+      name: 'not-sent-on-long',
+      looks: ['light', 'phone'],
+      html: renderConnectNotSentOn({
+        ...{
+          ...notSentOn,
+          page: long,
+          application: longName,
+          returnsTo: `${'x'.repeat(60)}.${'y'.repeat(60)}.example`,
+        },
+        developer: { message: 'The scope is not allowed for this application.', facts: [['Error', 'invalid_scope']] },
+      }),
+    },
+    ...otherLocales.map(
+      (locale): Picture => ({
+        name: `not-sent-on-${locale.toLowerCase()}`,
+        looks: ['phone'],
+        html: renderConnectNotSentOn({ ...notSentOn, page: inLanguage(locale), returnsTo: undefined }),
+      }),
+    ),
     ...otherLocales.map(
       (locale): Picture => ({
         name: `application-authorization-${locale.toLowerCase()}`,

@@ -198,6 +198,10 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'agent-claim/completed': views.renderAgentClaimEnd({ page, end: 'completed' }),
     'agent-claim/denied': views.renderAgentClaimEnd({ page, end: 'denied' }),
     'agent-claim/other': views.renderAgentClaimEnd({ page, end: 'other', changeUrl: text }),
+    'not-sent-on': views.renderConnectNotSentOn({
+      ...{ page, after: 'faulty_request', application: text, returnsTo: text, publishedAt: text, error: text },
+      ...{ requestId: text, developer: { message: text, facts: [['Error', text]] } },
+    }),
     'sign-out': views.renderConnectSignOut({ page, form, email: text, stayUrl: text }),
     'application-answer': views.renderConnectAnswer({
       page,

@@ -43,7 +43,7 @@ async function start(settings: object = {}) {
       return count
     },
     /** Has the person allow it, and the application exchange its code. */
-    async authorize(clientId: string) {
+    async authorize(clientId: string, beforeExchange: () => Promise<void> = async () => undefined) {
       const visitor = server.browser()
       const { url, verifier, state } = await server.start({ client_id: clientId, scope: 'openid offline_access' })
       await visitor.open(url.href)
@@ -53,6 +53,7 @@ async function start(settings: object = {}) {
         execute: [client.allowInsecureRequests],
       })
       const checks = { pkceCodeVerifier: verifier, expectedState: state }
+      await beforeExchange()
       const tokens = await client.authorizationCodeGrant(config, visitor.location, checks)
       return { refresh: () => client.refreshTokenGrant(config, tokens.refresh_token ?? '') }
     },
@@ -97,11 +98,10 @@ test('the days are a setting and begin with the end of the last grant, and what 
   expect(list.body).toMatchObject({ data: [] })
 })
 
-test('a user who allows an application again keeps it', async () => {
+test('a user who allows an idle application keeps it, also while its code waits to be exchanged', async () => {
   const server = await start()
   const id = await server.register()
   await server.age(91)
-  await server.authorize(id)
-  await server.clean()
+  await server.authorize(id, server.clean)
   expect(await server.count()).toBe(1)
 })

@@ -22,8 +22,8 @@ import type { Context, PublicContext } from '../../../platform/context.ts'
 import { DomainError } from '../../../platform/http/errors.ts'
 import { HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { secret } from '../../../platform/marks.ts'
-import { answerTo } from '../answer/answer.ts'
 import { applicationUnknown, requestUriUnknown } from '../errors.ts'
+import { refuseRequest } from '../not-sent-on/refuse.ts'
 import { beginConnectVisit } from './begin.ts'
 
 const name = 'authorize'
@@ -43,7 +43,7 @@ export const authorizeOperations = defineAtIssuers({
   name,
   summary: 'Ask a user to authorize an application',
   description:
-    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of applications that use it (`uses_pkce`). An error is a page while the redirect URI is not proven; then it goes to the application.',
+    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of applications that use it (`uses_pkce`). An error is a page while the redirect URI is not proven; then it goes to the application. Of one that registered itself, or says what it is at an address, an error is a page until the user has decided (RFC 9700 §4.11.2).',
   surface: 'browser',
   query: Query,
   success: { status: 302, description: 'The first page of the sign-in, or the application with a code or an error.' },
@@ -69,7 +69,7 @@ async function findApplicationOf(
 }
 
 /**
- * The request of a query or form; the answer to the application for one with a fault.
+ * The request of a query or form; the answer to one with a fault.
  *
  * @throws requestUriUnknown, redirectUriNotRegistered
  */
@@ -87,10 +87,17 @@ async function requestOf(
   } catch (error) {
     if (!(error instanceof DomainError && error.definition.family === 'oauth')) throw error
     const state = typeof parameters.state === 'string' ? { state: parameters.state.slice(0, 8_192) } : {}
-    const answer = { error: error.definition.code, error_description: error.message }
-    const responseMode = responseModeOf(parameters.response_mode, redirect_uri)
-    const address = { applicationId: application.id, redirectUri: redirect_uri, ...state, ...responseMode }
-    return answerTo(ctx, address, answer, ctx.request?.method === 'POST' ? 303 : 302)
+    const { ui_locales } = parameters
+    return refuseRequest(
+      ctx,
+      application,
+      {
+        ...{ applicationId: application.id, redirectUri: redirect_uri, ...state },
+        ...responseModeOf(parameters.response_mode, redirect_uri),
+        ...(typeof ui_locales === 'string' ? { uiLocales: ui_locales } : {}),
+      },
+      { error: error.definition.code, error_description: error.message },
+    )
   }
 }
 

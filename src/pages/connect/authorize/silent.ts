@@ -11,7 +11,7 @@ import {
 } from '../../../sign-in/authentication/index.ts'
 import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
 import { isFreshEnough, recognized } from '../../sign-in/index.ts'
-import { answerTo } from '../answer/answer.ts'
+import { refuseRequest } from '../not-sent-on/refuse.ts'
 import type { RedirectRequest } from '../visit/connect-visit.ts'
 import { needsConsent, rememberedOrganization } from '../visit/consents.ts'
 import { giveCode } from '../visit/give-code.ts'
@@ -35,14 +35,14 @@ class Refused extends Error {
   }
 }
 
-/** Answers `prompt=none`: a code where nothing is missing, or an error, but never a page. */
+/** Answers `prompt=none`: with a code where nothing is missing, or an error. No page asks the user for anything. */
 export async function authorizeSilently(
   ctx: Context,
   application: ApplicationRow,
   request: RedirectRequest,
 ): Promise<HttpReply> {
   const refuse = (error: keyof typeof refusals) =>
-    answerTo(ctx, request, { error, error_description: refusals[error] }, 302)
+    refuseRequest(ctx, application, request, { error, error_description: refusals[error] })
   const session = await findBrowserSession(ctx)
   if (session === undefined || !isFreshEnough(ctx, session, request.maxAgeSeconds)) return refuse('login_required')
   const { user_id, auth_method } = session

@@ -5,7 +5,6 @@ import { agreedScopes } from '../../../connect/requests/index.ts'
 import { findUser } from '../../../people/users/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
-import { isLoopback } from '../../../platform/ip/loopback.ts'
 import { type Attempt, findDevice } from '../../../sign-in/authentication/index.ts'
 import {
   completeAuthorizationRequest,
@@ -27,6 +26,7 @@ import {
 } from '../../sign-in/index.ts'
 import { answerTo } from '../answer/answer.ts'
 import { choiceFields, chosenClaims } from '../external/consent-options.ts'
+import { siteOf } from '../site-of.ts'
 import { type ConnectVisit, type Decision, getApplicationOf, isRedirected, visitOf } from '../visit/connect-visit.ts'
 import { denyDevice } from '../visit/decide-device.ts'
 import { type AskingDevice, renderConnectConsent } from './consent.tsx'
@@ -57,7 +57,7 @@ export const consentPage = definePage({
       offeredBy,
       publishedAt: isAddress(application.client_id) ? new URL(application.client_id).host : undefined,
       isUnchecked: application.was_dynamically_registered,
-      ...(isRedirected(request) ? { returnsTo: hostOf(request.redirectUri) } : { device: await deviceOf(flow) }),
+      ...(isRedirected(request) ? { returnsTo: siteOf(request.redirectUri) } : { device: await deviceOf(flow) }),
       organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
       organizationId: attempt.organizationId ?? undefined,
       options: visit.options ?? [],
@@ -82,13 +82,6 @@ async function deviceOf({ ctx, row }: Flow): Promise<AskingDevice> {
     ipAddress: device.ip_address,
     userAgent: device.user_agent?.slice(0, 120) ?? null,
   }
-}
-
-/** Only of a site: who answers a loopback address or a scheme of its own is a program of this device. */
-function hostOf(redirectUri: string): string | undefined {
-  const { protocol, host, hostname } = new URL(redirectUri)
-  const isSite = protocol === 'https:' || (protocol === 'http:' && !isLoopback(hostname))
-  return isSite ? host : undefined
 }
 
 export const consentForm = defineForm({

@@ -27,6 +27,7 @@ import {
 } from '../../kit/index.ts'
 import { applicationUrl, callbackUrl, findKnownEnvironment, formRefused, signedOutPage } from '../../sign-in/index.ts'
 import { logoutUnclear } from '../errors.ts'
+import { notSentOn } from '../not-sent-on/refuse.ts'
 import { renderConnectSignOut } from './sign-out.tsx'
 
 const path = '/oauth2/logout'
@@ -55,7 +56,7 @@ export const logoutPage = defineOperation({
   path,
   summary: 'Sign a user out for an application',
   description:
-    'OpenID Connect RP-Initiated Logout. Signs the browser out, with what applications got in it. Asks the user, unless `id_token_hint` says who wants it.',
+    'OpenID Connect RP-Initiated Logout. Signs the browser out, with what applications got in it. Asks the user, unless `id_token_hint` says who wants it. An application that registered itself, or says what it is at an address, gets the browser back only with an `id_token_hint` of the user who is signed in.',
   surface: 'browser',
   access: 'public',
   query: Query,
@@ -67,7 +68,7 @@ export const logoutPage = defineOperation({
     const session = asked.ctx && (await findBrowserSession(asked.ctx))
     if (asked.ctx === undefined || session === undefined) return leave(context, asked, query)
     return hint?.userId === session.user_id
-      ? signOut(context, asked.ctx, session, asked, query)
+      ? signOut(context, asked.ctx, session, { ...asked, isKnownToUser: true }, query)
       : askUser(context, asked.ctx, session, query)
   },
 })
@@ -75,6 +76,8 @@ export const logoutPage = defineOperation({
 interface Asking {
   ctx: Context | undefined
   application?: ApplicationRow
+  /** The ID token of the application is one of the user who is signed in: they have authorized it. */
+  isKnownToUser?: boolean
 }
 
 /** Who asks: the application of the ID token, or the one that is named, which must be the same. */
@@ -176,14 +179,29 @@ async function signOut(
 /** To the application where its address is registered (security rule A-11), or to the page that says that it is done. */
 async function leave(context: PublicContext, asked: Asking, fields: Static<typeof Query>): Promise<HttpReply> {
   const target = targetOf(asked, fields)
-  if (target === undefined) return signedOutPage(context, asked.ctx)
-  return redirect(target, context.request.method === 'POST' ? 303 : 302)
+  if (target !== undefined) return redirect(target, context.request.method === 'POST' ? 303 : 302)
+  const { ctx, application } = asked
+  const registered = registeredUri(asked, fields)
+  if (ctx === undefined || application === undefined || registered === undefined)
+    return signedOutPage(context, asked.ctx)
+  return notSentOn({ ...ctx, request: context.request }, application, registered, {
+    ...{ after: 'sign_out', uiLocales: fields.ui_locales },
+  })
 }
 
-function targetOf(
+/**
+ * Where the browser is sent. One that came by itself may be anyone's: it is only sent users who have authorized it, and who are
+ * signed in. Its own ID token proves nothing without them, since an attacker gets one for a user of theirs (RFC 9700 §4.11.2).
+ */
+function targetOf(asked: Asking, fields: Static<typeof Query>): string | undefined {
+  const uri = registeredUri(asked, fields)
+  if (uri === undefined || (asked.application?.was_dynamically_registered && !asked.isKnownToUser)) return undefined
+  return callbackUrl(uri, { state: fields.state })
+}
+
+function registeredUri(
   { application }: Asking,
-  { post_logout_redirect_uri: uri, state }: Static<typeof Query>,
+  { post_logout_redirect_uri: uri }: Static<typeof Query>,
 ): string | undefined {
-  if (uri === undefined || !application?.redirect_uris.some((each) => each.uri === uri)) return undefined
-  return callbackUrl(uri, { state })
+  return application?.redirect_uris.find((each) => each.uri === uri)?.uri
 }

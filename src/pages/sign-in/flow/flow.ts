@@ -49,9 +49,13 @@ export async function findFlow({ system, request }: PublicContext, token: string
   return toFlow(ctx, { token, binding }, readBrowserId(system, request), row)
 }
 
-/** The application that a sign-in was for, for a user who comes back to it. */
+/**
+ * The application that a sign-in was for, for a user who comes back to it. One of others, which may have come by itself, is
+ * not linked to: an attacker could begin a visit and have our page lead to their site.
+ */
 export async function continueUrlOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
-  return (await homeUrl(ctx, row.parameters.organizationId ?? null)) ?? rootUrl(row.redirect_uri)
+  const home = await homeUrl(ctx, row.parameters.organizationId ?? null)
+  return home ?? (row.connect === null ? rootUrl(row.redirect_uri) : undefined)
 }
 
 export async function toFlow(
