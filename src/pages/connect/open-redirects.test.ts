@@ -84,11 +84,19 @@ test.each(faulty)(
       await server.visitor.arriveByForm(url.origin + url.pathname, fields, `https://${host}`)
       server.expectNamed([more, 'by a form'])
     }
-    // The operator has made this one.
-    await server.visit(server.application.clientId, more)
-    expect(answerAt(server.visitor)).toMatchObject({ error: expect.any(String) })
   },
 )
+
+test('an application that the operator has made gets its errors', async () => {
+  const server = await start()
+  for (const [more, error] of [
+    [{ prompt: 'none' }, 'login_required'],
+    [{ response_type: 'token' }, 'unsupported_response_type'],
+  ] as const) {
+    await server.visit(server.application.clientId, more)
+    expect(answerAt(server.visitor)).toMatchObject({ error })
+  }
+})
 
 test('[A-1] the page of a sign-in that belongs to another browser does not lead to its client', async () => {
   const server = await start()
