@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { startLocalServer } from '../../../test/local-server.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
@@ -86,6 +88,32 @@ test.each(faulty)(
     }
   },
 )
+
+test('[A-1] a sign-in that does not meet what a client demands, which came by itself, gets a page before and after it', async () => {
+  const server = await start()
+  const claims = JSON.stringify({ id_token: { acr: { essential: true, values: ['of-no-one'] } } })
+  for (const clientId of server.clientIds) {
+    await server.visit(clientId, { claims })
+    if (server.visitor.location.pathname === '/sign-in') await server.signIn(server.visitor)
+    server.expectNamed('unmet_authentication_requirements')
+    await server.visit(clientId, { claims, prompt: 'none' })
+    server.expectNamed('unmet_authentication_requirements')
+  }
+})
+
+test('[A-1] an answer goes to a client only with a code, with what its user has decided, or by the rule for refusals', () => {
+  const callers = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (path) =>
+      /(?<!\.test|\.fixture)\.tsx?$/.test(path) &&
+      /\banswerTo\(/.test(readFileSync(join(import.meta.dirname, path), 'utf8')),
+  )
+  expect(callers.sort()).toEqual([
+    'answer/answer.ts',
+    'consent/operations.ts',
+    'not-sent-on/refuse.ts',
+    'visit/give-code.ts',
+  ])
+})
 
 test('an application that the operator has made gets its errors', async () => {
   const server = await start()

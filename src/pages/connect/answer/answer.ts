@@ -5,7 +5,12 @@ import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
 import { callbackUrl } from '../../sign-in/index.ts'
 import { keepAnswer } from './kept-answers.ts'
 
-export type Answer = { code: string } | { error: string; error_description: string }
+export interface ErrorAnswer {
+  error: string
+  error_description: string
+}
+
+export type Answer = { code: string } | ErrorAnswer
 
 /** Where the answer to a request goes. */
 export type AnswerAddress = Pick<ConnectRequest, 'applicationId' | 'redirectUri' | 'state' | 'responseMode'>

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { HttpReply } from '../../../platform/http/reply.ts'
 import { pickLocale } from '../../../platform/locale.ts'
 import { pageContext, pageReply } from '../../kit/index.ts'
-import { type AnswerAddress, answerTo } from '../answer/answer.ts'
+import { type AnswerAddress, answerTo, type ErrorAnswer } from '../answer/answer.ts'
 import { siteOf } from '../site-of.ts'
 import { type NotSentOnProps, renderConnectNotSentOn } from './not-sent-on.tsx'
 
@@ -16,7 +16,7 @@ export async function refuseRequest(
   ctx: Context,
   application: ApplicationRow,
   { uiLocales, ...address }: AnswerAddress & { uiLocales?: string },
-  answer: { error: string; error_description: string },
+  answer: ErrorAnswer,
 ): Promise<HttpReply> {
   if (!application.was_dynamically_registered)
     return answerTo(ctx, address, answer, ctx.request?.method === 'POST' ? 303 : 302)

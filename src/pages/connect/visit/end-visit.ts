@@ -7,7 +7,7 @@ import {
   rememberProgress,
 } from '../../../sign-in/browser-sign-ins/index.ts'
 import { type Flow, goToStep, type VisitEnd } from '../../sign-in/index.ts'
-import { answerTo } from '../answer/answer.ts'
+import { refuseRequest } from '../not-sent-on/refuse.ts'
 import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
 import { isAskedEachTime, needsConsent, rememberedOrganization } from './consents.ts'
 import { allowDevice } from './decide-device.ts'
@@ -43,7 +43,7 @@ export const endsConnectVisit: VisitEnd = {
     if (isRedirected(request) && unmet !== undefined) {
       await completeAuthorizationRequest(tx, flow, attempt)
       const browser = await rememberBrowser(tx, attempt)
-      return (await answerTo(tx, request, unmet, 303)).withCookies(browser.cookies)
+      return (await refuseRequest(tx, application, request, unmet)).withCookies(browser.cookies)
     }
     // Who typed in the code of somebody else's device must see whose it is, whatever they have allowed before.
     const mustAsk = !isRedirected(request) || (visit.options ?? []).length > 0

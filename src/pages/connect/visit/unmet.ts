@@ -1,13 +1,13 @@
 import { authenticationMethodsOf } from '../../../connect/grants/index.ts'
 import { acrsOf } from '../../../connect/oauth-server/index.ts'
-import type { Answer } from '../answer/answer.ts'
+import type { ErrorAnswer } from '../answer/answer.ts'
 import type { RedirectRequest } from './connect-visit.ts'
 
 /** Who signed in and how, for a browser's memory and a sign-in alike. */
 export type SignedIn = Parameters<typeof authenticationMethodsOf>[0] & { userId: string }
 
 /** Why a sign-in is not the one that the application has asked for (OpenID Connect Core §3.1.2.2, §5.5.1.1). */
-export function unmetBy({ subject, requiredAcrs }: RedirectRequest, signedIn: SignedIn): Answer | undefined {
+export function unmetBy({ subject, requiredAcrs }: RedirectRequest, signedIn: SignedIn): ErrorAnswer | undefined {
   if (subject !== undefined && subject !== signedIn.userId)
     return { error: 'login_required', error_description: 'Another user is signed in than the request names.' }
   const met = acrsOf(authenticationMethodsOf(signedIn))
