@@ -12,9 +12,9 @@ export {
   type IdleApplication,
   type KnownDocument,
   noteUseOfRegistered,
-  readIdleApplications,
   type RegisteredRow,
   type Registration,
+  readIdleApplications,
   saveDocument,
   updateRegisteredApplication,
 } from './registered-applications.ts'

@@ -43,12 +43,7 @@ export async function authenticateClient(
     return client
   }
   if (credentials.secret !== undefined || credentials.assertion !== undefined)
-    await limitTriesOfAddress(
-      client.ctx,
-      wrongSecrets,
-      { ip: request.ip, on: client.client_id },
-      tooManyWrongSecrets,
-    )
+    await limitTriesOfAddress(client.ctx, wrongSecrets, { ip: request.ip, on: client.client_id }, tooManyWrongSecrets)
   throw clientNotAuthenticated()
 }
 

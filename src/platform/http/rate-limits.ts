@@ -46,7 +46,8 @@ export function createRateLimiter(
         window = { endsAt: time + rate.windowSeconds * 1_000, count: 0 }
         windows.set(id, window)
       }
-      if (window.count >= rate.limit * times) return { ...uncounted, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
+      if (window.count >= rate.limit * times)
+        return { ...uncounted, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
       return countIn(window)
     },
   }
