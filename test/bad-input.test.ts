@@ -5,6 +5,7 @@ import type { Operation } from '../src/platform/http/operation.ts'
 import { keyFor } from './calls.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
 import { type Furnished, furnish } from './furnish.ts'
+import { endOfPath, oneOfEachClass } from './operation-classes.ts'
 import {
   countRows,
   expectRefusal,
@@ -74,7 +75,8 @@ function plausible(shape: Schema, members: 'all' | 'required' = 'required'): Rec
 }
 
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const)
-const writing = operations.filter(({ method }) => method !== 'GET')
+const classes = oneOfEachClass(operations)
+const writing = classes.filter(({ method }) => method !== 'GET')
 const withBody = operations.filter(({ body }) => body !== undefined)
 
 describe.each(named(writing))('%s', (_id, operation) => {
@@ -161,7 +163,7 @@ describe.each(named(writing))('%s', (_id, operation) => {
   })
 })
 
-describe.each(named(withBody))('%s', (_id, operation) => {
+describe.each(named(oneOfEachClass(withBody)))('%s', (_id, operation) => {
   test('[I-2] takes the last of two members with one name, and checks that one', async () => {
     for (const shape of shapesOf(schemaOf(operation.body))) {
       const sample = plausible(shape)
@@ -176,7 +178,7 @@ describe.each(named(withBody))('%s', (_id, operation) => {
   })
 })
 
-describe.each(named(withBody.filter(({ form }) => form)))('%s', (_id, operation) => {
+describe.each(named(oneOfEachClass(withBody.filter(({ form }) => form))))('%s', (_id, operation) => {
   test('[I-1] [I-2] refuses a form with a field given twice, broken encodings, NUL or __proto__', async () => {
     const bodies = [
       ...['request=a&request=b', 'a=%', 'a=%zz', 'a=%ff', 'a=%00', '%00=a', '__proto__=a', '&&&', 'a&'.repeat(100_000)],
@@ -221,7 +223,14 @@ describe.each(named(withBody))('%s', (_id, operation) => {
   })
 })
 
-describe.each(named(operations.filter(({ path }) => path.includes('{'))))('%s', (_id, operation) => {
+describe.each(
+  named(
+    oneOfEachClass(
+      operations.filter(({ path }) => path.includes('{')),
+      endOfPath,
+    ),
+  ),
+)('%s', (_id, operation) => {
   test('[I-2] [I-4] refuses ids that are none: long, with bad characters, with SQL in them', async () => {
     const ids = [
       ...[2_000, 2_100, 20_000].map((length) => 'x'.repeat(length)),

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { DomainError } from '../src/platform/http/errors.ts'
 import type { Operation } from '../src/platform/http/operation.ts'
+import { validatorOf } from '../src/platform/http/validation.ts'
+import { endOfPath, oneOfEachClass } from './operation-classes.ts'
 import {
   countRows,
   expectRefusal,
@@ -7,6 +10,7 @@ import {
   fillPath,
   invalidSamplesOf,
   type Schema,
+  type Sent,
   sampleOf,
   send,
   shapesOf,
@@ -41,7 +45,7 @@ beforeAll(async () => {
 })
 const expectNothingChanged = async () => expect(await countRows(server.environment)).toEqual(before)
 
-describe.each(operations.filter(isGuarded).map((operation) => [operation.id, operation] as const))(
+describe.each(oneOfEachClass(operations.filter(isGuarded)).map((operation) => [operation.id, operation] as const))(
   '%s',
   (_id, operation) => {
     const { method } = operation
@@ -100,12 +104,12 @@ describe.each(
   })
 })
 
-describe.each(
-  operations
-    // Bodies of SCIM are read by rules of their own, which are tested there.
-    .filter((operation) => bodySchema(operation) !== undefined && operation.surface !== 'scim')
-    .map((operation) => [operation.id, operation] as const),
-)('%s', (_id, operation) => {
+/** Bodies of SCIM are read by rules of their own, which are tested there. */
+const withBody = operations.filter((operation) => bodySchema(operation) !== undefined && operation.surface !== 'scim')
+/** A schema of events in it is read by rules of the slice. */
+const readsItself = ({ id }: Operation) => id === 'AuditLogValidatorVersionsController_create'
+const bodiesOverHttp = [...oneOfEachClass(withBody), ...withBody.filter(readsItself)]
+describe.each(bodiesOverHttp.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
   const shapes = shapesOf(bodySchema(operation) ?? {})
 
   test('[I-2] [A-6] refuses a body in which one member has the wrong type or is missing, says which in a sentence, and changes nothing', async () => {
@@ -128,6 +132,28 @@ describe.each(
     await expectNothingChanged()
   })
 })
+
+const bodiesOfPlatform = withBody.filter((operation) => !readsItself(operation))
+test.each(bodiesOfPlatform.map((operation) => [operation.id, operation] as const))(
+  '[I-2] [A-6] the body of %s is refused with one member of a wrong type or without one, in a sentence that says which',
+  (_id, { body = {}, refuseBody }) => {
+    const validate = validatorOf(body, 'body', refuseBody)
+    for (const { what, member, value } of shapesOf(body as Schema).flatMap(invalidSamplesOf)) {
+      const refusal = refusalOf(() => validate(value))
+      expectSentences(refusal, member, what)
+    }
+  },
+)
+
+function refusalOf(validate: () => void): Pick<Sent, 'json'> {
+  try {
+    validate()
+  } catch (error) {
+    if (error instanceof DomainError) return { json: { message: error.message } }
+    throw error
+  }
+  throw new Error('It was not refused.')
+}
 
 /** The client id and secret of a sample are names of nothing; where they are texts, the server's own take their place. */
 function ownClient(value: unknown, { clientId, apiKey }: TestServer): unknown {
@@ -176,7 +202,8 @@ function variantsOf(path: string): string[] {
   return variants.filter((variant) => variant !== path)
 }
 
-describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
+const ofEachPath = oneOfEachClass(operations, endOfPath)
+describe.each(ofEachPath.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
   // An id is free text and may hold most of this, so parameters end in a place where they are none.
   const path = fillPath(operation.path, () => nobody)
   const endsInParameter = operation.path.endsWith('}')
@@ -227,9 +254,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   })
 })
 
-describe.each(
-  operations.filter(({ surface }) => surface === 'browser').map((operation) => [operation.id, operation] as const),
-)('%s', (_id, operation) => {
+const pages = oneOfEachClass(operations.filter(({ surface }) => surface === 'browser'))
+describe.each(pages.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
   test('tells people on a page what was wrong, and programs that prefer JSON in the shape of the API', async () => {
     const path = `${fillPath(operation.path, () => nobody)}?unreadable=%zz`
     const ask = (accept: string) => send(server.url, path, { method: operation.method, headers: { accept } })

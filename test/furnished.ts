@@ -25,6 +25,8 @@ export interface FurnishedServers {
   beginOfChanges(): Promise<string>
   /** Which tables were written to since a moment, by which transactions. Counted tries aside, which nothing undoes. */
   changesSince(begin: string): Promise<{ table: string; transaction: string }[]>
+  /** The rows that were written or removed since then, as text. */
+  rowsWrittenSince(begin: string): Promise<string>
   /** The rows of the environment that hold a text, by a regular expression. */
   holding(text: string): Promise<unknown[]>
   /** The row that an id or a slug names, if others can refer to it. */
@@ -129,6 +131,15 @@ export async function startFurnished(): Promise<FurnishedServers> {
           .join(' union all '),
       )
       return rows
+    },
+    async rowsWrittenSince(begin) {
+      const rowsOf = (await written()).flatMap(({ name, from, mine, key }) => [
+        `select t.*::text as row from ${from} t where ${mine} and xmin::text::bigint > ${begin}`,
+        `select k.*::text as row from kept.${name} k where (${key}) not in (select ${key} from ${from} where ${mine})`,
+      ])
+      if (rowsOf.length === 0) return ''
+      const { rows } = await observer.query<{ row: string }>(rowsOf.join(' union all '))
+      return rows.map(({ row }) => row).join('\n')
     },
     async holding(text) {
       const rowsOf = tables.map(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Operation } from '../src/platform/http/operation.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
+import { oneOfEachClass } from './operation-classes.ts'
 import { countRows, expectRefusal, fillPath, type Sent, send } from './samples.ts'
 import { startOwnServer, startServer } from './server.ts'
 
@@ -23,7 +24,7 @@ describe('in development', () => {
     before = await countRows(server.environment)
   })
 
-  test.each(operations.map((operation) => [operation.id, operation] as const))(
+  test.each(oneOfEachClass(operations).map((operation) => [operation.id, operation] as const))(
     '%s is refused under another host than loopback, whatever the key, and nothing is done',
     async (_id, { method, path, surface }) => {
       for (const host of foreign) {

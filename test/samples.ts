@@ -323,7 +323,7 @@ const dialect =
   /must (NOT|match|be (string|object|array|integer|number|boolean|null|equal|>=|<=))|should be|pattern|schema|undefined|NaN|\[object/
 
 /** What a refusal says is for people: whole sentences, in no validator's dialect, which name the member that is wrong. */
-export function expectSentences({ json }: Sent, member: string | undefined, what: string): void {
+export function expectSentences({ json }: Pick<Sent, 'json'>, member: string | undefined, what: string): void {
   const text = String(json?.message ?? json?.error_description ?? json?.description ?? json?.detail ?? json?.error)
   expect(text, what).toMatch(/^[`"A-Z].*\.$/s)
   expect(text, what).not.toMatch(dialect)

@@ -7,6 +7,7 @@ import { allowOrigin } from '../src/sign-in/authentication/browser-clients/brows
 import { keyFor } from './calls.ts'
 import { FormBrowser } from './form-browser.ts'
 import { type Furnished, furnish } from './furnish.ts'
+import { areaOfPage, oneOfEachClass } from './operation-classes.ts'
 import { countRows, fillPath, type Sent, send, type ToSend } from './samples.ts'
 import { startServer } from './server.ts'
 
@@ -102,9 +103,8 @@ async function badTokens(): Promise<string[]> {
   ]
 }
 
-describe.each(
-  named(operations.filter(({ access }) => access === 'session' || access === 'widget' || access === 'api_key')),
-)('%s', (_id, operation) => {
+const takesToken = operations.filter(({ access }) => ['session', 'widget', 'api_key'].includes(access))
+describe.each(named(oneOfEachClass(takesToken)))('%s', (_id, operation) => {
   test('[I-2] [T-2] refuses every token with a bad header, claim or byte in it as one that is not valid', async () => {
     // The tokens of a session are looked into; the others are no more than a hash.
     const tried = operation.access !== 'api_key' ? tokens : tokens.filter((_, i) => i % 10 === 0)
@@ -180,7 +180,7 @@ const badCookies = [
   'x'.repeat(9_000),
 ]
 
-describe.each(named(operations))('%s', (_id, operation) => {
+describe.each(named(oneOfEachClass(operations, areaOfPage)))('%s', (_id, operation) => {
   // Emptying the environment would take everything from the other tests.
   const isReset = operation.id === 'gatehouse.development.reset'
   // SCIM is asked with a key that is none of a directory.

@@ -1,0 +1,59 @@
+import type { Operation } from '../src/platform/http/operation.ts'
+
+/** What an operation decides for itself, so that it is tried for each. */
+export const ownMembers = [
+  'id',
+  'summary',
+  'description',
+  'path',
+  'params',
+  'query',
+  'body',
+  'success',
+  'errors',
+  'handler',
+] as const
+
+/** What the platform reads of a definition to decide how a request is received, authenticated, bounded and refused. */
+export const platformMembers = [
+  'method',
+  'surface',
+  'access',
+  'refuseBody',
+  'form',
+  'text',
+  'bodyLimit',
+  'idempotency',
+  'cors',
+  'admits',
+  'rateLimit',
+  'guessLimit',
+] as const
+
+/**
+ * Names what the platform reads of an operation. Operations of one class run through the same code until their handlers, so a
+ * guarantee of the platform holds for all of them once it holds for one.
+ */
+export function classOf({ method, surface, access, body, form, text, bodyLimit, ...rest }: Operation): string {
+  const { refuseBody, idempotency, cors, admits, rateLimit, guessLimit } = rest
+  return JSON.stringify([
+    ...[surface, access, method, body !== undefined, form, text?.mediaType, bodyLimit, idempotency, cors, admits],
+    ...[refuseBody?.toString(), rateLimit?.name, guessLimit?.name],
+  ])
+}
+
+/** How the path of an operation ends decides which other paths lead to it. */
+export const endOfPath = ({ path }: Operation) =>
+  path.includes('{') ? (path.endsWith('}') ? 'a parameter' : 'a name below a parameter') : 'a name'
+
+/** Pages of one area share the cookies and tokens by which they know a browser. */
+export const areaOfPage = ({ surface, path }: Operation) => (surface === 'browser' ? path.split('/')[1] : undefined)
+
+/** One operation of each class, or of each class and what else tells operations apart for a test. */
+export function oneOfEachClass(
+  operations: readonly Operation[],
+  differing: (operation: Operation) => string | undefined = () => undefined,
+): Operation[] {
+  const keyOf = (operation: Operation) => `${classOf(operation)} ${differing(operation)}`
+  return [...new Map(operations.map((operation) => [keyOf(operation), operation])).values()]
+}
