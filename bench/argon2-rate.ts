@@ -1,6 +1,6 @@
 // The limit of password sign-ins: verifications by the product's own hasher, as many at once as it allows, and nothing else.
-import { hashingConcurrency } from '../src/platform/bounded-queue.ts'
-import { createPasswordHasher } from '../src/platform/crypto/password-hasher.ts'
+import { hashingConcurrency } from '#platform/bounded-queue.ts'
+import { createPasswordHasher } from '#platform/crypto/password-hasher.ts'
 import type { LoadResult, LoadSize } from './kit/load-types.ts'
 import { onQuestion } from './kit/questions.ts'
 import { summarize } from './kit/statistics.ts'

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { platformTables } from '#platform/slices/platform-tables.ts'
 import { catalog } from '../src/catalog.ts'
-import { platformTables } from '../src/platform/slices/platform-tables.ts'
 import { sliceFolders } from './check/slice-folders.cjs'
 import { findTableFaults, type Owner } from './check/table-faults.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { furnish } from './furnish.ts'
 import { countRows, expectRefusal, type Schema, sampleOf, send, shapesOf } from './samples.ts'
 import { startServer } from './server.ts'

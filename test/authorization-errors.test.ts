@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type AuthorizationServer, startAuthorization } from '../src/access/authorization/authorization.fixture.ts'
-import { groupMembersLimit } from '../src/access/groups/limits.ts'
+import { type AuthorizationServer, startAuthorization } from '#access/authorization/authorization.fixture.ts'
+import { groupMembersLimit } from '#access/groups/limits.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { ErrorDefinition } from '#platform/http/errors.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { operations } from '../src/catalog.ts'
-import { sql } from '../src/platform/db/sql.ts'
-import type { ErrorDefinition } from '../src/platform/http/errors.ts'
-import type { Operation } from '../src/platform/http/operation.ts'
 import { countRows, type Schema, sampleOf } from './samples.ts'
 
 // Every error that an operation of roles, resources, groups and API keys declares has a request here that provokes it.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { keyFor } from './calls.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
 import { type Furnished, furnish } from './furnish.ts'

@@ -1,4 +1,4 @@
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import type { Furnished } from './furnish.ts'
 import type { FurnishedServers } from './furnished.ts'
 import { type Schema, type Sent, sampleOf, send } from './samples.ts'

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { agentsOf } from '../src/connect/agents/agent.fixture.ts'
-import { addressLimit } from '../src/platform/config/request-limits.ts'
-import { type AddressLimit, limitsOfTries } from '../src/platform/guess-limits.ts'
+import { agentsOf } from '#connect/agents/agent.fixture.ts'
+import { addressLimit } from '#platform/config/request-limits.ts'
+import { type AddressLimit, limitsOfTries } from '#platform/guess-limits.ts'
 import { startLocalServer } from './local-server.ts'
 import { startOwnServer } from './server.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../src/platform/context.ts'
-import { sql } from '../src/platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** The tries on passwords and codes that count against their limits in an environment; mails and texts are counted apart. */
 export async function countedTries({ db, environmentId }: Context): Promise<number> {

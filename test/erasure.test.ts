@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { platformTables } from '#platform/slices/platform-tables.ts'
 import { catalog } from '../src/catalog.ts'
-import { platformTables } from '../src/platform/slices/platform-tables.ts'
 import { createDatabase } from './database.ts'
 import { furnish, leaveTraces } from './furnish.ts'
 import { send } from './samples.ts'

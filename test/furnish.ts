@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import type { TestServer } from './server.ts'
 import { loadSamples, type TracedPerson, tracedPerson, type World } from './slice-samples.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
-import type { Config } from '../src/platform/config/config.ts'
+import type { Config } from '#platform/config/config.ts'
 import { createDatabase } from './database.ts'
 import { type EnvironmentTable, environmentTables } from './environment-tables.ts'
 import { type Furnished, furnish } from './furnish.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
 import { oneOfEachClass } from './operation-classes.ts'
 import { countRows, expectRefusal, fillPath, type Sent, send } from './samples.ts'

@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
-import { makeSigner } from '../src/connect/grants/grant.fixture.ts'
-import { getToken, makeMachine } from '../src/connect/oauth-server/machine.fixture.ts'
-import { getUserTokens } from '../src/connect/oauth-server/signer.fixture.ts'
+import { makeSigner } from '#connect/grants/grant.fixture.ts'
+import { getToken, makeMachine } from '#connect/oauth-server/machine.fixture.ts'
+import { getUserTokens } from '#connect/oauth-server/signer.fixture.ts'
 import { startServer, type TestServer } from './server.ts'
 
 const server = await startServer()

@@ -1,4 +1,4 @@
-import { generateRsaKeyPair, type RsaKeyPair } from '../src/platform/crypto/rsa-key-pair.ts'
+import { generateRsaKeyPair, type RsaKeyPair } from '#platform/crypto/rsa-key-pair.ts'
 
 const pairs: Promise<RsaKeyPair>[] = []
 let given = 0

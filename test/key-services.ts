@@ -9,7 +9,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { jwtVerify } from 'jose'
-import type { RemoteKeySettings, RemoteProviderName } from '../src/platform/key-providers/index.ts'
+import type { RemoteKeySettings, RemoteProviderName } from '#platform/key-providers/index.ts'
 import { checkAwsSignature } from './aws-signature.ts'
 import { type Answered, type Asked, startLocalServer } from './local-server.ts'
 

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { expect, test } from 'vitest'
+import { membersOf } from '#platform/schema-parts.ts'
 import { catalog } from '../src/catalog.ts'
-import { membersOf } from '../src/platform/schema-parts.ts'
 import { secretLike } from './secret-like.ts'
 import { startServer } from './server.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Operation } from '#platform/http/operation.ts'
 import { catalog } from '../src/catalog.ts'
-import type { Operation } from '../src/platform/http/operation.ts'
 import { classOf, ownMembers, platformMembers } from './operation-classes.ts'
 
 // The suites over the catalog try what the platform decides once for each class of operation. These tests hold that up: what

@@ -1,4 +1,4 @@
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 
 /** What an operation decides for itself, so that it is tried for each. */
 export const ownMembers = [

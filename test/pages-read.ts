@@ -1,5 +1,5 @@
-import type { Context } from '../src/platform/context.ts'
-import type { Statement } from '../src/platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import type { Statement } from '#platform/db/sql.ts'
 
 /** How many pages of 8 kB each statement of a question reads, by the plan that is kept for all values. */
 export async function pagesReadBy(environment: Context, ask: (ctx: Context) => Promise<unknown>): Promise<number[]> {

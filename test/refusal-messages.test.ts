@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Operation } from '#platform/http/operation.ts'
 import { catalog } from '../src/catalog.ts'
-import type { Operation } from '../src/platform/http/operation.ts'
 import {
   expectRefusal,
   expectSentences,

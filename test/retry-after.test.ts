@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { platformErrors } from '#platform/http/errors.ts'
 import { operations } from '../src/catalog.ts'
-import { platformErrors } from '../src/platform/http/errors.ts'
 
 test('every 429 says with Retry-After when to come back, whichever operation answers it', () => {
   const factories = new Set([...Object.values(platformErrors), ...operations.flatMap(({ errors }) => errors)])

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import samlp, { type ReadRequest, type Settings } from 'samlp'
 import { onTestFinished } from 'vitest'
-import { type Encryption, encryptAssertion, providerKey } from '../src/protocol/saml/provider.fixture.ts'
+import { type Encryption, encryptAssertion, providerKey } from '#protocol/saml/provider.fixture.ts'
 
 /** A person with an account at the provider. They sign in with the first part of their email. */
 export interface SamlAccount {

@@ -1,8 +1,8 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { expect } from 'vitest'
-import type { Context, System } from '../src/platform/context.ts'
-import { sql, writtenOut } from '../src/platform/db/sql.ts'
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Context, System } from '#platform/context.ts'
+import { sql, writtenOut } from '#platform/db/sql.ts'
+import type { Operation } from '#platform/http/operation.ts'
 
 /** Random choices that are the same in every run: a property test that failed once fails again. */
 export interface Random {

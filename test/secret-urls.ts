@@ -1,7 +1,7 @@
-import type { Operation } from '../src/platform/http/operation.ts'
-import { isSecret } from '../src/platform/marks.ts'
-import { membersOf } from '../src/platform/schema-parts.ts'
-import { secretForms } from '../src/platform/secrets.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import { isSecret } from '#platform/marks.ts'
+import { membersOf } from '#platform/schema-parts.ts'
+import { secretForms } from '#platform/secrets.ts'
 import { secretLike } from './secret-like.ts'
 
 /** URLs that stay unmarked, with the reason. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { platformTables } from '#platform/slices/platform-tables.ts'
 import { catalog } from '../src/catalog.ts'
-import { platformTables } from '../src/platform/slices/platform-tables.ts'
 import { createDatabase } from './database.ts'
 
 const declared = [...catalog.slices.flatMap(({ tables }) => Object.entries(tables)), ...Object.entries(platformTables)]

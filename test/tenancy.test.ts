@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Operation } from '../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { countRows, type Schema, sampleOf, send, shapesOf } from './samples.ts'
 import { startServer } from './server.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { locales } from '../src/platform/locale.ts'
+import { locales } from '#platform/locale.ts'
 
 const src = new URL('../src/', import.meta.url)
 

@@ -1,5 +1,5 @@
-import { fromBase32 } from '../src/protocol/totp/base32.ts'
-import { totpCode, totpStep } from '../src/protocol/totp/totp.ts'
+import { fromBase32 } from '#protocol/totp/base32.ts'
+import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import type { Kit } from './calls.ts'
 
 export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'

@@ -108,7 +108,8 @@ describe.each(deletions.map((deletion) => [deletion.name, deletion] as const))('
           faults.push(`${order}: ${told(answer)}`)
         else if (answer.status >= 400 && !declared.includes(answer.status))
           faults.push(`${order} does not declare ${told(answer)}`)
-        if (![404, ...lateDeleted].includes(deleted.status)) faults.push(`the deletion beside ${order}: ${told(deleted)}`)
+        if (![404, ...lateDeleted].includes(deleted.status))
+          faults.push(`the deletion beside ${order}: ${told(deleted)}`)
       }
     }
     expect(faults).toEqual([])

@@ -1,5 +1,5 @@
-import type { Context } from '../src/platform/context.ts'
-import { sql } from '../src/platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** How many statements on the database of a server wait for a lock at this moment. */
 export async function countWaiting({ db }: Context): Promise<number> {

@@ -1,4 +1,4 @@
-import { widgetScopes } from '../src/widgets/widget-tokens/scopes.ts'
+import { widgetScopes } from '#widgets/widget-tokens/scopes.ts'
 import type { TestServer } from './server.ts'
 
 /** A token for all widgets of an administrator of an organization of their own. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Queryable } from '../../src/platform/db/queryable.ts'
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
+import type { Queryable } from '#platform/db/queryable.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 import type { BareSystem } from './bench.ts'
 
 const signAsync = promisify(sign)

@@ -1,4 +1,4 @@
-import type { Context } from '../../src/platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { organizationId, seedIdBody, type World } from '../kit/world.ts'
 import { seedId } from './expressions.ts'
 

@@ -1,7 +1,7 @@
-import { type CheckRow, selectCheck } from '../../src/access/authorization/checks/check.ts'
-import { selectVisible } from '../../src/access/authorization/checks/list-visible-resources.ts'
-import { type ResourceRow, toResource } from '../../src/access/authorization/resource-schemas.ts'
-import { pageWindow } from '../../src/platform/http/list.ts'
+import { type CheckRow, selectCheck } from '#access/authorization/checks/check.ts'
+import { selectVisible } from '#access/authorization/checks/list-visible-resources.ts'
+import { type ResourceRow, toResource } from '#access/authorization/resource-schemas.ts'
+import { pageWindow } from '#platform/http/list.ts'
 import {
   assignmentOf,
   authorizationId,

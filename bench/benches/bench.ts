@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Context, System } from '../../src/platform/context.ts'
-import type { Statement } from '../../src/platform/db/sql.ts'
+import type { Context, System } from '#platform/context.ts'
+import type { Statement } from '#platform/db/sql.ts'
 import type { SeedSize, World } from '../kit/world.ts'
 
 /** One thing that is measured. All of it stands in one file: what is asked, how the limit does it, and how pgbench would. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { renewForOrganization } from '../../src/access/feature-flags/versions.ts'
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
+import { renewForOrganization } from '#access/feature-flags/versions.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench } from './bench.ts'
 import { insertEvents, recordEvents } from './event-rows.ts'

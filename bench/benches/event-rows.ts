@@ -1,5 +1,5 @@
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
-import type { Transaction } from '../../src/platform/db/transaction.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
 import type { BareSystem } from './bench.ts'
 import type { KeyOwner } from './key-lookup.ts'
 

@@ -1,4 +1,4 @@
-import type { Statement } from '../../src/platform/db/sql.ts'
+import type { Statement } from '#platform/db/sql.ts'
 import { seedIdBody } from '../kit/world.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
-import type { Transaction } from '../../src/platform/db/transaction.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
 import type { World } from '../kit/world.ts'
 import type { BareRequest, BareSystem } from './bench.ts'
 import { inline, text } from './expressions.ts'

@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { type ClientRow, selectClient } from '../../src/connect/applications/find-client.ts'
-import { selectLive } from '../../src/connect/oauth-server/access-token.ts'
-import type { AccessTokenClaims } from '../../src/connect/oauth-server/verify-client-token.ts'
-import { sql } from '../../src/platform/db/sql.ts'
+import { type ClientRow, selectClient } from '#connect/applications/find-client.ts'
+import { selectLive } from '#connect/oauth-server/access-token.ts'
+import type { AccessTokenClaims } from '#connect/oauth-server/verify-client-token.ts'
+import { sql } from '#platform/db/sql.ts'
 import { basicOf, insertMachines, machineClientId, machineSecret } from '../kit/machines.ts'
 import { type BareRequest, type BareSystem, defineBench } from './bench.ts'
 

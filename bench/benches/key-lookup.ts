@@ -1,4 +1,4 @@
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 import type { World } from '../kit/world.ts'
 import type { BareRequest, BareSystem } from './bench.ts'
 import { inline, text } from './expressions.ts'

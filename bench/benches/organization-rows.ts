@@ -1,4 +1,4 @@
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 
 /** The rows behind an organization's answer, and the answer made of them, as the limit of several benches does it. */
 export interface OrganizationRow {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { selectFlagsOfSession } from '../../src/access/feature-flags/evaluation.ts'
+import { selectFlagsOfSession } from '#access/feature-flags/evaluation.ts'
 import type { World } from '../kit/world.ts'
 import { currentKey, selectSigningKey, selectTemplate, signAccessToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTurns } from './bench.ts'

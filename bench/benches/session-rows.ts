@@ -1,5 +1,5 @@
-import { effectiveRoleSlugs } from '../../src/access/roles/index.ts'
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
+import { effectiveRoleSlugs } from '#access/roles/index.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 
 // What sign-ins and refreshes read and write of users and sessions.
 const sessionColumns = sql`

@@ -1,4 +1,4 @@
-import { type SqlValue, type Statement, sql } from '../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 
 /** What a sign-in reads and writes besides users and sessions. */
 export function selectSettings(environmentId: string): Statement {

@@ -1,4 +1,4 @@
-import { type Statement, sql } from '../../src/platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { defineBench } from './bench.ts'
 import { inline, text } from './expressions.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'

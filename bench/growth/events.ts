@@ -1,4 +1,4 @@
-import type { Context } from '../../src/platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { SeedSize } from '../kit/world.ts'
 
 /** An event for each user, every thousandth of a rare name, numbered as they would be. */

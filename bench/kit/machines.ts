@@ -1,5 +1,5 @@
-import type { Context } from '../../src/platform/context.ts'
-import { currentKey, signToken } from '../../src/sign-in/access-tokens/index.ts'
+import type { Context } from '#platform/context.ts'
+import { currentKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { organizationId, seedIdBody } from './world.ts'
 
 /** How many machines there are, each with a secret. Alone in this file, so that the limit can have the same ones. */

@@ -1,5 +1,5 @@
+import { ensureFirstEnvironment } from '#environment/environments/index.ts'
 import { openSystem } from '../../src/app.ts'
-import { ensureFirstEnvironment } from '../../src/environment/environments/index.ts'
 import type { Bench } from '../benches/bench.ts'
 import type { CleanUp } from './clean-up.ts'
 import { openBenchDatabase } from './database.ts'

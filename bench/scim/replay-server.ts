@@ -1,8 +1,8 @@
 // The limit of SCIM: the statements that Gatehouse sent for one request, sent again for others on `node:http`, in as many round trips.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Form, type SqlValue, Statement } from '#platform/db/sql.ts'
 import { openSystem } from '../../src/app.ts'
-import { Form, type SqlValue, Statement } from '../../src/platform/db/sql.ts'
 import { onQuestion } from '../kit/questions.ts'
 import type { RecordedCall } from '../kit/recording.ts'
 import { systemOptions } from '../kit/settings.ts'

@@ -1,5 +1,5 @@
-import { answerTo } from '../../src/pages/sso/saml-answers.fixture.ts'
-import { providerKey } from '../../src/protocol/saml/provider.fixture.ts'
+import { answerTo } from '#pages/sso/saml-answers.fixture.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import type { World } from '../kit/world.ts'
 import { managementCalls } from './management-calls.ts'
 

@@ -1,4 +1,4 @@
-import { ulidFloor } from '../../src/platform/ids.ts'
+import { ulidFloor } from '#platform/ids.ts'
 import { eventName, type Field, type Stand } from './stand.ts'
 
 let recordings = 0

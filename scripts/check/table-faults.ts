@@ -1,4 +1,4 @@
-import type { Table } from '../../src/platform/slices/declarations.ts'
+import type { Table } from '#platform/slices/declarations.ts'
 import { type NamedTable, namedTables, tokensOf } from './named-tables.ts'
 import { type Declaration, type SourceFile, type Statement, statementsOf } from './statements.ts'
 

@@ -1,7 +1,7 @@
-import type { EventDefinition } from '../../src/platform/events/define-event.ts'
-import type { Operation } from '../../src/platform/http/operation.ts'
-import { withoutIndex } from '../../test/contract/description.ts'
-import type { OfficialApi } from '../../test/contract/official.ts'
+import type { EventDefinition } from '#platform/events/define-event.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import { withoutIndex } from '#test/contract/description.ts'
+import type { OfficialApi } from '#test/contract/official.ts'
 import { groupBy } from './group-by.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
 

@@ -1,4 +1,4 @@
-import type { PipeProvider } from '../../src/pipes/pipe-providers/index.ts'
+import type { PipeProvider } from '#pipes/pipe-providers/index.ts'
 import { code, pageHead, table } from './markdown.ts'
 
 /** Every service that users can have accounts at, as the table has it. */

@@ -1,5 +1,5 @@
-import { type DirectoryFamily, familyOf } from '../../src/directory-sync/directories/index.ts'
-import type { DirectoryGuide, DirectoryValue, GuideValues } from '../../src/pages/provider-guides/index.ts'
+import { type DirectoryFamily, familyOf } from '#directory-sync/directories/index.ts'
+import type { DirectoryGuide, DirectoryValue, GuideValues } from '#pages/provider-guides/index.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { guideSteps } from './guide-steps.ts'
 import { code, pageHead, table } from './markdown.ts'

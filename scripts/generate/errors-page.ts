@@ -1,5 +1,5 @@
-import { type ErrorDefinition, platformErrors } from '../../src/platform/http/errors.ts'
-import type { Operation } from '../../src/platform/http/operation.ts'
+import { type ErrorDefinition, platformErrors } from '#platform/http/errors.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { groupBy } from './group-by.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
 

@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../../src/platform/events/define-event.ts'
+import type { EventDefinition } from '#platform/events/define-event.ts'
 import { pageHead, table } from './markdown.ts'
 import { payloadRows } from './payload-rows.ts'
 

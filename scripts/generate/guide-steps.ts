@@ -9,7 +9,7 @@ import {
   guideTexts,
   pastedValue,
   sentenceOf,
-} from '../../src/pages/provider-guides/index.ts'
+} from '#pages/provider-guides/index.ts'
 import { code, table } from './markdown.ts'
 
 const appName = 'The name of your application'

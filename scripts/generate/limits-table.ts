@@ -1,6 +1,6 @@
 import '../../src/catalog.ts'
-import { type Rate, requestLimits } from '../../src/platform/config/request-limits.ts'
-import { limitsOfTries } from '../../src/platform/guess-limits.ts'
+import { type Rate, requestLimits } from '#platform/config/request-limits.ts'
+import { limitsOfTries } from '#platform/guess-limits.ts'
 import { code, table } from './markdown.ts'
 
 const [begin, end] = [

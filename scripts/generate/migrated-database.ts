@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { startPackagedPostgres } from '#packaged-postgres/index.ts'
+import { databaseUrl } from '#test/database-url.ts'
+import { dropDatabase } from '#test/drop-database.ts'
 import { prepareDatabase } from '../../src/app.ts'
-import { startPackagedPostgres } from '../../src/packaged-postgres/index.ts'
-import { databaseUrl } from '../../test/database-url.ts'
-import { dropDatabase } from '../../test/drop-database.ts'
 
 /**
  * Runs `work` on a freshly migrated database of its own, on the server of `DATABASE_URL` or a packaged one that lives as

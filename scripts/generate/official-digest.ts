@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { type OpenApiDocument, readDescription, withoutIndex } from '../../test/contract/description.ts'
-import { digestFiles, readDigestFiles, writeDigest } from '../../test/contract/digest.ts'
-import type { OfficialApi } from '../../test/contract/official.ts'
+import { type OpenApiDocument, readDescription, withoutIndex } from '#test/contract/description.ts'
+import { digestFiles, readDigestFiles, writeDigest } from '#test/contract/digest.ts'
+import type { OfficialApi } from '#test/contract/official.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 /** Where the description of the vendor lies: beside the repository, never inside it. */

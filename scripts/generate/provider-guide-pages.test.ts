@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directoryGuides, providers } from '../../src/pages/provider-guides/index.ts'
+import { directoryGuides, providers } from '#pages/provider-guides/index.ts'
 import { directoryGuidePages } from './directory-guide-pages.ts'
 import { providerGuidePages } from './provider-guide-pages.ts'
 

@@ -5,7 +5,7 @@ import {
   type Provider,
   type ProviderGuide,
   providerGuides,
-} from '../../src/pages/provider-guides/index.ts'
+} from '#pages/provider-guides/index.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { guideSteps } from './guide-steps.ts'
 import { code, lines, pageHead, table } from './markdown.ts'

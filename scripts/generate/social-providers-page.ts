@@ -1,4 +1,4 @@
-import type { SocialProvider } from '../../src/sign-in/social-providers/index.ts'
+import type { SocialProvider } from '#sign-in/social-providers/index.ts'
 import { code, pageHead, table } from './markdown.ts'
 
 /** Every provider that people can sign in with, as the table has it, with the unverified entries named as such. */

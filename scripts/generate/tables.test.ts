@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDatabase } from '../../test/database.ts'
+import { createDatabase } from '#test/database.ts'
 import { generateTables } from './tables.ts'
 
 let client: Client

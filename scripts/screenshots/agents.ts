@@ -1,7 +1,7 @@
 // The pages on which people claim agents.
 
-import { texts } from '../../src/pages/agents/claim/texts/index.ts'
-import { renderAgentClaim, renderAgentClaimCode, renderAgentClaimEnd } from '../../src/pages/views.fixture.ts'
+import { texts } from '#pages/agents/claim/texts/index.ts'
+import { renderAgentClaim, renderAgentClaimCode, renderAgentClaimEnd } from '#pages/views.fixture.ts'
 import {
   all,
   context,

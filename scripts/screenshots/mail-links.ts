@@ -8,7 +8,7 @@ import {
   renderResetPassword,
   renderSignIn,
   renderSignUp,
-} from '../../src/pages/views.fixture.ts'
+} from '#pages/views.fixture.ts'
 import {
   all,
   context,

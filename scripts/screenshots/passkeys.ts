@@ -1,5 +1,5 @@
-import type { PasskeyRequest } from '../../src/pages/sign-in/pages/passkey/passkey-form.tsx'
-import { renderPasskeyEnrollment, renderSignIn } from '../../src/pages/views.fixture.ts'
+import type { PasskeyRequest } from '#pages/sign-in/pages/passkey/passkey-form.tsx'
+import { renderPasskeyEnrollment, renderSignIn } from '#pages/views.fixture.ts'
 import { all, context, form, inLanguage, otherLocales, type Picture } from './samples.ts'
 import { english } from './texts.ts'
 

@@ -1,5 +1,5 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
-import { brandColors } from '../../src/environment/branding/index.ts'
+import { brandColors } from '#environment/branding/index.ts'
 import {
   certificateRenewalMail,
   codeMail,
@@ -8,8 +8,8 @@ import {
   magicLinkMail,
   passwordResetMail,
   radarNoticeMail,
-} from '../../src/messaging/mails/templates/index.ts'
-import type { ProviderButton } from '../../src/pages/sign-in/parts/provider-buttons/provider-buttons.tsx'
+} from '#messaging/mails/templates/index.ts'
+import type { ProviderButton } from '#pages/sign-in/parts/provider-buttons/provider-buttons.tsx'
 import {
   renderConnectAnswer,
   renderDefaultRedirect,
@@ -32,9 +32,9 @@ import {
   renderSsoConsent,
   renderSsoLeaving,
   renderSsoRequest,
-} from '../../src/pages/views.fixture.ts'
-import { iconPathsOf } from '../../src/pipes/pipe-providers/index.ts'
-import type { Locale } from '../../src/platform/locale.ts'
+} from '#pages/views.fixture.ts'
+import { iconPathsOf } from '#pipes/pipe-providers/index.ts'
+import type { Locale } from '#platform/locale.ts'
 import { agentPictures } from './agents.ts'
 import { connectPictures } from './connect.ts'
 import { developmentPictures } from './development-pictures.tsx'

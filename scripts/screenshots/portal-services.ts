@@ -1,6 +1,6 @@
 // The parts of the Admin Portal that are about log streams and a key of the customer's own.
-import { customerKeyGuides, logStreamGuides, type ServiceGuide } from '../../src/pages/provider-guides/index.ts'
-import * as views from '../../src/pages/views.fixture.ts'
+import { customerKeyGuides, logStreamGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
+import * as views from '#pages/views.fixture.ts'
 import { page as everywhere, german, picture } from './portal.ts'
 import { form, longName, type Picture } from './samples.ts'
 

@@ -1,6 +1,6 @@
 // The Admin Portal: every page, with long names, errors, another language and both themes.
-import { guideFor, type ProviderGuide } from '../../src/pages/provider-guides/index.ts'
-import * as views from '../../src/pages/views.fixture.ts'
+import { guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
+import * as views from '#pages/views.fixture.ts'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
 export const page = {

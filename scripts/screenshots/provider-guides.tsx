@@ -1,6 +1,6 @@
-import { CardHeading, CopyScript, Document, renderPage } from '../../src/pages/kit/index.ts'
-import { GuideSteps, type ProviderGuide, ProviderIcon, providerGuides } from '../../src/pages/provider-guides/index.ts'
-import type { Locale } from '../../src/platform/locale.ts'
+import { CardHeading, CopyScript, Document, renderPage } from '#pages/kit/index.ts'
+import { GuideSteps, type ProviderGuide, ProviderIcon, providerGuides } from '#pages/provider-guides/index.ts'
+import type { Locale } from '#platform/locale.ts'
 import { all, context, type Look, otherLocales, type Picture } from './samples.ts'
 
 const key = '01K6TQ0V7M9Y2J4ZC8XW5N3E1R'

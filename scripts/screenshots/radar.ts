@@ -4,7 +4,7 @@ import {
   renderRadarChallenge,
   renderRadarChallengeSend,
   renderRadarChallengeVerify,
-} from '../../src/pages/views.fixture.ts'
+} from '#pages/views.fixture.ts'
 import {
   all,
   context,

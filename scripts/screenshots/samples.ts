@@ -1,5 +1,5 @@
-import type { PageContext } from '../../src/pages/kit/index.ts'
-import type { Locale } from '../../src/platform/locale.ts'
+import type { PageContext } from '#pages/kit/index.ts'
+import type { Locale } from '#platform/locale.ts'
 
 export type Look = 'light' | 'dark' | 'phone' | 'phone-dark'
 export interface Picture {

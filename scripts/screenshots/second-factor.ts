@@ -5,7 +5,7 @@ import {
   renderMfaTextMessage,
   renderMfaVerification,
   renderRecoveryCodes,
-} from '../../src/pages/views.fixture.ts'
+} from '#pages/views.fixture.ts'
 import { all, context, form, inLanguage, long, otherLocales, type Picture } from './samples.ts'
 import { english } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { hasCode } from '../platform/error-code.ts'
+import { hasCode } from '#platform/error-code.ts'
 import type { Binaries } from './binaries.ts'
 import { PackagedPostgresError } from './errors.ts'
 import type { Folders } from './folders.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode } from '../platform/error-code.ts'
+import { hasCode } from '#platform/error-code.ts'
 import { PackagedPostgresError } from './errors.ts'
 import { processIdentity } from './process-identity.ts'
 

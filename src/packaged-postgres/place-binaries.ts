@@ -1,6 +1,6 @@
 import { chmod, copyFile, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
-import { hasCode } from '../platform/error-code.ts'
+import { hasCode } from '#platform/error-code.ts'
 import type { Binaries } from './binaries.ts'
 import { canReach, type SystemUser } from './system-user.ts'
 

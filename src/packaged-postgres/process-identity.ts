@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { hasCode } from '../platform/error-code.ts'
+import { hasCode } from '#platform/error-code.ts'
 
 /**
  * Distinguishes a process from a later one with the same pid: its start time, on Linux together with the boot id.

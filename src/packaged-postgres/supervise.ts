@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { errorMessage } from '../platform/error-code.ts'
+import { errorMessage } from '#platform/error-code.ts'
 import { type ServerOptions, startServer, stopServer } from './server.ts'
 import type { WatchedProcess } from './watchdog.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../test/database.ts'
-import { startOwnServer, startServer } from '../../test/server.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
 import type { Context } from './context.ts'
 import { sql } from './db/sql.ts'
 import { type GuessLimit, limitGuesses } from './guess-limits.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRandom } from '../../test/samples.ts'
+import { createRandom } from '#test/samples.ts'
 import { createIdMaker, createUlidMaker, randomCrockford, ulidFloor } from './ids.ts'
 
 const moment = new Date('2026-03-01T12:00:00.123Z')

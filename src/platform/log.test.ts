@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { serveOwnOperations } from '../../test/own-operations.ts'
-import { startServer } from '../../test/server.ts'
+import { serveOwnOperations } from '#test/own-operations.ts'
+import { startServer } from '#test/server.ts'
 import { catalog } from '../catalog.ts'
 import { createLog } from './log.ts'
 

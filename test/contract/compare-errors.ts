@@ -1,5 +1,5 @@
-import type { ErrorDefinition } from '../../src/platform/http/errors.ts'
-import type { Operation } from '../../src/platform/http/operation.ts'
+import type { ErrorDefinition } from '#platform/http/errors.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import type { Findings } from './difference.ts'
 import type { OfficialOperation } from './official.ts'
 import type { Resolve } from './schema.ts'

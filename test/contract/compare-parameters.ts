@@ -1,4 +1,4 @@
-import { type Operation, takesIdempotencyKey } from '../../src/platform/http/operation.ts'
+import { type Operation, takesIdempotencyKey } from '#platform/http/operation.ts'
 import { hasDefault } from './compare-objects.ts'
 import { compareSchemas } from './compare-schemas.ts'
 import type { Findings } from './difference.ts'

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox'
-import { defineError } from '../../src/platform/http/errors.ts'
-import { defineOperation, type Operation, type OperationDefinition } from '../../src/platform/http/operation.ts'
+import { defineError } from '#platform/http/errors.ts'
+import { defineOperation, type Operation, type OperationDefinition } from '#platform/http/operation.ts'
 import { compareOperation } from './compare.ts'
 import { type OpenApiDocument, readDescription } from './description.ts'
 import { show } from './difference.ts'

@@ -1,5 +1,5 @@
-import type { EventDefinition } from '../../src/platform/events/define-event.ts'
-import type { Operation } from '../../src/platform/http/operation.ts'
+import type { EventDefinition } from '#platform/events/define-event.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { compareErrors } from './compare-errors.ts'
 import { compareParameters } from './compare-parameters.ts'
 import { compareSchemas } from './compare-schemas.ts'

@@ -1,4 +1,4 @@
-import type { Method } from '../../src/platform/http/operation.ts'
+import type { Method } from '#platform/http/operation.ts'
 import type { OfficialApi, OfficialOperation, OfficialParameter } from './official.ts'
 import { listAt, type Schema } from './schema.ts'
 

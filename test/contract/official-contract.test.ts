@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { officialEventNames } from '#events/event-log/names.ts'
 import { events, operations } from '../../src/catalog.ts'
-import { officialEventNames } from '../../src/events/event-log/names.ts'
 import { type Excuse, excusesOf, unexcused } from './apply-exceptions.ts'
 import { compareEvent, compareOperation } from './compare.ts'
 import { type Findings, show } from './difference.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
-import type { Operation } from '../../src/platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { compareEvent, compareOperation } from './compare.ts'
 import { show } from './difference.ts'
 import { componentsOf, type OfficialOperation, officialApi } from './official.ts'

@@ -1,4 +1,4 @@
-import type { Method } from '../../src/platform/http/operation.ts'
+import type { Method } from '#platform/http/operation.ts'
 import { readDigestFiles } from './digest.ts'
 import { type Resolve, resolverOf, type Schema } from './schema.ts'
 

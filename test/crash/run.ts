@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startPackagedPostgres } from '../../src/packaged-postgres/index.ts'
+import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { runCrashTest } from './crash.ts'
 
 const { values } = parseArgs({

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPackagedPostgres } from '../../src/packaged-postgres/index.ts'
+import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { failOver } from './failover.ts'
 import { rollingRestart } from './rolling-restart.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'

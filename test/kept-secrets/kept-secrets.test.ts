@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { isSecret } from '#platform/marks.ts'
+import { membersOf } from '#platform/schema-parts.ts'
 import { catalog } from '../../src/catalog.ts'
-import { isSecret } from '../../src/platform/marks.ts'
-import { membersOf } from '../../src/platform/schema-parts.ts'
 import { settingsOfApi } from './by-api.ts'
 import { settingsOfPeople } from './by-people.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { ensureRedirectUri } from '../../src/environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { openPage } from '../browser.ts'
 import { startServer } from '../server.ts'
 import { type OidcClient, startLemonldap } from './provider.ts'

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { providerKey } from '../../src/protocol/saml/provider.fixture.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
 
 /** LemonLDAP::NG of Debian, with its own pages and its people for demonstrations, on loopback. */
 export interface Lemonldap {

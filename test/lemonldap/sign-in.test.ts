@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { otherKey } from '../../src/protocol/saml/provider.fixture.ts'
+import { otherKey } from '#protocol/saml/provider.fixture.ts'
 import { codeAt, email, start } from './connected.ts'
 
 test('a person signs in on the pages of LemonLDAP::NG, and the application gets their profile with the official SDK', async () => {

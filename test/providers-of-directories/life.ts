@@ -1,4 +1,4 @@
-import type { DirectoryType } from '../../src/directory-sync/directories/index.ts'
+import type { DirectoryType } from '#directory-sync/directories/index.ts'
 
 /**
  * What a provider of directories sends over the life of two people and a group, and what the application sees of it. In paths

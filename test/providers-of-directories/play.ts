@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type ScimClient, startDirectory } from '../../src/directory-sync/scim/scim.fixture.ts'
+import { type ScimClient, startDirectory } from '#directory-sync/scim/scim.fixture.ts'
 import { send } from '../samples.ts'
 import { startServer } from '../server.ts'
 import type { ProviderLife, ProviderRequest } from './life.ts'

@@ -1,4 +1,4 @@
-import type { ScimClient } from '../../src/directory-sync/scim/scim.fixture.ts'
+import type { ScimClient } from '#directory-sync/scim/scim.fixture.ts'
 
 /**
  * A `fetch` for the client of a service of its own: what it asks below its prefix goes to the endpoint of a directory, with the

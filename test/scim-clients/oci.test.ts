@@ -1,7 +1,7 @@
 import type { HttpClient } from 'oci-common'
 import { IdentityDomainsClient, models } from 'oci-identitydomains'
 import { afterAll, expect, test } from 'vitest'
-import { enterprise, patchOp, startDirectory } from '../../src/directory-sync/scim/scim.fixture.ts'
+import { enterprise, patchOp, startDirectory } from '#directory-sync/scim/scim.fixture.ts'
 import { fetchBelow } from './fetch-below.ts'
 
 const scim = await startDirectory()

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core'
 import { enterpriseCloud } from '@octokit/plugin-enterprise-cloud'
 import { expect, test } from 'vitest'
-import { patchOp, startDirectory } from '../../src/directory-sync/scim/scim.fixture.ts'
+import { patchOp, startDirectory } from '#directory-sync/scim/scim.fixture.ts'
 import { fetchBelow } from './fetch-below.ts'
 
 const scim = await startDirectory()

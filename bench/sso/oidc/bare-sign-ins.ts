@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
-import { randomToken } from '../../../src/platform/crypto/random.ts'
+import { randomToken } from '#platform/crypto/random.ts'
 import type { BareSystem } from '../../benches/bench.ts'
 import { recordEvents } from '../../benches/event-rows.ts'
 import { type KeyOwner, lookUpKey } from '../../benches/key-lookup.ts'

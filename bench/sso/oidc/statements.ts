@@ -1,5 +1,5 @@
 // What Gatehouse sends for a sign-in through OpenID Connect, in the order of the requests.
-import { type SqlValue, type Statement, sql } from '../../../src/platform/db/sql.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 
 const connectionColumns = sql`
   id, organization_id, connection_type, name, state, external_key, attribute_map, created_at, updated_at`

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { isAgentKeyValue } from './key-value.ts'
 
 /** The registration of the agent that a key was made for. A later slice knows it. */

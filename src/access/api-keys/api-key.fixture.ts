@@ -1,6 +1,6 @@
-import { startServer, type TestServer } from '../../../test/server.ts'
-import type { Statement } from '../../platform/db/sql.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Statement } from '#platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import type { ApiKey } from './schemas.ts'
 
 export type ApiKeyWithValue = ApiKey & { value: string }

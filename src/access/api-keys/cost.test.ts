@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pagesReadBy } from '../../../test/pages-read.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { pagesReadBy } from '#test/pages-read.ts'
 import { startWithOwner } from './api-key.fixture.ts'
 import { validateApiKey } from './validate.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer } from '#test/server.ts'
 import { startWithOwner, withoutValue } from './api-key.fixture.ts'
 
 test('a new key of an organization works, is listed, and is announced exactly once without its value', async () => {

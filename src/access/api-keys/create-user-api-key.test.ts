@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { race } from '../groups/contention.fixture.ts'
 import { type OwnerServer, startWithOwner } from './api-key.fixture.ts'
 

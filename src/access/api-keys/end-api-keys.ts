@@ -1,6 +1,6 @@
-import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { all, sql } from '../../platform/db/sql.ts'
+import { isoTime, recordRemoval } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { all, sql } from '#platform/db/sql.ts'
 import { apiKeyRevoked } from './events.ts'
 import { apiKeyColumns } from './schemas.ts'
 

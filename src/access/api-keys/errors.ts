@@ -1,4 +1,4 @@
-import { defineError, type Fault, sentencesOf } from '../../platform/http/errors.ts'
+import { defineError, type Fault, sentencesOf } from '#platform/http/errors.ts'
 
 export const apiKeyAlreadyExpired = defineError(
   { status: 409, code: 'api_key_already_expired', when: 'The key has expired and cannot be restored.' },

@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { ApiKey, UpdatedApiKey } from './schemas.ts'
 
 export const apiKeyCreated = defineEvent('api_key.created', ApiKey)

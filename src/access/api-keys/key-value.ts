@@ -1,4 +1,4 @@
-import { randomToken } from '../../platform/crypto/random.ts'
+import { randomToken } from '#platform/crypto/random.ts'
 
 const prefix = 'sk_'
 const agentPrefix = 'sk_agent_'

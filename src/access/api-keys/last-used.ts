@@ -1,5 +1,5 @@
-import type { Context, System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { ApiKeyRow } from './schemas.ts'
 
 // `last_used_at` is approximate. It moves about once a minute while a key is in use, and is written within seconds,

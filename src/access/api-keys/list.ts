@@ -1,9 +1,9 @@
-import { getUser } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { containing } from '../../platform/db/containing.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { getOrganization } from '../../tenancy/organizations/index.ts'
+import { getUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/db/containing.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { type ApiKeyRow, apiKeyColumns, type UserApiKeyRow } from './schemas.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
-import { createClient } from '../../../test/client.ts'
-import { createDatabase } from '../../../test/database.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { createClient } from '#test/client.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer } from '#test/server.ts'
 import { type OwnerServer, startWithOwner, withOwner } from './api-key.fixture.ts'
 import type { ApiKey } from './schemas.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import type { Fault } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import type { Fault } from '#platform/http/errors.ts'
 import { unknownPermissions } from '../roles/index.ts'
 import type { CreateOrganizationApiKey } from './schemas.ts'
 

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 
 const OrganizationOwner = Type.Object({ type: Type.Literal('organization'), id: Type.String() })
 const UserOwner = Type.Object({

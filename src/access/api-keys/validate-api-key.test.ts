@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startOwnServer } from '#test/server.ts'
 import { type OwnerServer, startWithOwner, withOwner, withoutValue } from './api-key.fixture.ts'
 
 let server: OwnerServer

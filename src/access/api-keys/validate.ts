@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { allowsOneRole, type Counting, rolesOnOrganization } from '../authorization/index.ts'
 import { noteUse } from './last-used.ts'
 import { type ApiKeyRow, apiKeyColumns } from './schemas.ts'

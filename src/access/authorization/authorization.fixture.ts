@@ -1,4 +1,4 @@
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import type { Resource } from './resource-schemas.ts'
 
 export interface AuthorizationServer extends TestServer {

@@ -1,4 +1,4 @@
-import type { TransactionContext } from '../../platform/context.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { allowedParents, rootType } from '../roles/index.ts'
 import { refused } from './errors.ts'
 import type { ResourceRow } from './resource-schemas.ts'

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { type DomainError, notFound } from '../../platform/http/errors.ts'
-import { getOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { type DomainError, notFound } from '#platform/http/errors.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { rootType } from '../roles/index.ts'
 import { type ExternalIdParams, type ResourceRow, resourceColumns } from './resource-schemas.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer } from '#test/server.ts'
 import { type AuthorizationServer, startAuthorization } from './authorization.fixture.ts'
 import type { Resource } from './resource-schemas.ts'
 

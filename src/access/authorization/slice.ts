@@ -1,5 +1,5 @@
-import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { roleHolders } from '../roles/index.ts'
 import { assignedRoles, groupRoles } from './assignments/role-holders.ts'
 import { assignRoleOperation } from './operations/assign-role.ts'

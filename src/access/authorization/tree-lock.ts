@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg'
-import type { TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { shareHierarchy } from '../roles/index.ts'
 import { lockTimeout, resourceTypeUpdateInProgress } from './errors.ts'
 

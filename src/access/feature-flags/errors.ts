@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 import { targetsLimit } from './limits.ts'
 
 export const flagSlugConflict = defineError(

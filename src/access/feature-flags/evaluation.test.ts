@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { createRandom } from '../../../test/samples.ts'
+import { createRandom } from '#test/samples.ts'
 import { flagsOfSession } from './evaluation.ts'
 import { type FlagServer, startWithFlags } from './flag.fixture.ts'
 

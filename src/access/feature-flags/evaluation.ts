@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
 
 /**
  * Who gets a flag, in this order: nobody while it is disabled; everybody if that is its default; a user who is a target;

@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { AnnouncedFlag } from './schemas.ts'
 
 export const flagCreated = defineEvent('flag.created', AnnouncedFlag)

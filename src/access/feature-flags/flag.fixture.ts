@@ -1,4 +1,4 @@
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import type { FlagWithRule } from './schemas.ts'
 
 /** What the official runtime client takes. */

@@ -1,8 +1,8 @@
-import { getUser } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { getUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { isOnFor } from './evaluation.ts'
 import { type FlagRow, flagColumns } from './schemas.ts'
 

@@ -1,4 +1,4 @@
-import { type Fault, platformErrors } from '../../platform/http/errors.ts'
+import { type Fault, platformErrors } from '#platform/http/errors.ts'
 import { flagOnForEverybody } from './errors.ts'
 import type { FlagRow, UpdateFlag } from './schemas.ts'
 

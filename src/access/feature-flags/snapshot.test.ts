@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type UnauthorizedException, WorkOS } from '@workos-inc/node'
 import { afterAll, expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
-import { createOrganization } from '../../tenancy/organizations/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { createOrganization } from '#tenancy/organizations/index.ts'
 import { race } from '../groups/contention.fixture.ts'
 import { startWithFlags } from './flag.fixture.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { isInRollout } from './evaluation.ts'
 import { selectVersion } from './versions.ts'
 

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { isInRollout } from './evaluation.ts'
 
 type InEnvironment = Pick<Context, 'environmentId'>

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 
 /**
  * A deterministic race: takes a row lock, starts the calls one after another, each when the previous one waits, and

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { startWithGroup } from './group.fixture.ts'
 
 test('a new group can be read back and is announced exactly once', async () => {

@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { Group, GroupMembership } from './schemas.ts'
 
 export const groupCreated = defineEvent('group.created', Group)

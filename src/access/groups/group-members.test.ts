@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { race } from './contention.fixture.ts'
 import { type GroupServer, startWithGroup } from './group.fixture.ts'
 import { groupMembersLimit } from './limits.ts'

@@ -1,5 +1,5 @@
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import type { Group } from './schemas.ts'
 
 /** An organization with an empty group. */

@@ -1,8 +1,8 @@
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import {
   getMembership,
   holdMembership,

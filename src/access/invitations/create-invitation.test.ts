@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { startInvitationServer } from './invitations.fixture.ts'
 
 const day = 86_400_000

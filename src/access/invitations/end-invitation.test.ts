@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { countWaiting } from '../../../test/waiting-calls.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFoundBody } from '#test/not-found.ts'
+import { countWaiting } from '#test/waiting-calls.ts'
 import { startInvitationServer } from './invitations.fixture.ts'
 
 test('a resent invitation has a new link that is valid as long as the first was; the old link is dead', async () => {

@@ -1,6 +1,6 @@
-import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { isoTime, recordRemoval } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { invitationRevoked } from './events.ts'
 
 /**

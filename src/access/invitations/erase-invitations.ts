@@ -1,6 +1,6 @@
-import type { Person } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Person } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** Deletes the invitations to a person's emails, except those that another person accepted. */
 export async function eraseInvitations(tx: TransactionContext, { userId, emails }: Person): Promise<void> {

@@ -1,5 +1,5 @@
-import { tooManyMails } from '../../messaging/mails/index.ts'
-import { defineError } from '../../platform/http/errors.ts'
+import { tooManyMails } from '#messaging/mails/index.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const emailAlreadyInvited = defineError(
   { status: 400, code: 'email_already_invited', when: 'The email has a pending invitation to the application.' },

@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { EventInvitation } from './schemas.ts'
 
 export const invitationCreated = defineEvent('invitation.created', EventInvitation)

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { defaultRole, type ParkedRole, type RoleHolder } from '../roles/index.ts'
 
 /** Pending invitations have roles; see `RoleHolder`. */

@@ -1,5 +1,5 @@
-import type { Context, System } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
+import type { Context, System } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
 
 /** What accepts an invitation: 148 random bits, found by a keyed hash and kept sealed, since the API gives it back. */
 export interface InvitationToken {

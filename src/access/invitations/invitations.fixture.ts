@@ -1,5 +1,5 @@
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import type { CreateInvitation, Invitation } from './schemas.ts'
 
 export interface InvitationServer extends TestServer {

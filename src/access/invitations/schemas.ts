@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, PersonalEmail, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 import { invitationLocales } from './locales.ts'
 

@@ -1,5 +1,5 @@
-import { recordEvent } from '../../events/event-log/index.ts'
-import { codesSent, tooManyMails } from '../../messaging/mails/index.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import {
   canonicalEmailOf,
   type EmailAddress,
@@ -7,13 +7,13 @@ import {
   getUser,
   malformedEmail,
   parseEmailAddress,
-} from '../../people/users/index.ts'
-import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
-import { DomainError, notFound } from '../../platform/http/errors.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { getOrganization } from '../../tenancy/organizations/index.ts'
+} from '#people/users/index.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { inviteMember, lockMembershipIfAny, withdrawInvitedMember } from '../organization-memberships/index.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
 import * as errors from './errors.ts'

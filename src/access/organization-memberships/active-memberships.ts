@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 
 /** A membership as a sign-in needs it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSession, findActiveSession } from '../../people/sessions/index.ts'
+import { createSession, findActiveSession } from '#people/sessions/index.ts'
 import { findActiveMembership } from './index.ts'
 import { type Pair, startWithPair } from './membership.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { startServer } from '../../../test/server.ts'
+import { notFoundBody } from '#test/not-found.ts'
+import { startServer } from '#test/server.ts'
 import { startWithPair } from './membership.fixture.ts'
 
 test('a new member is active with the default role, can be read back, and is announced exactly once', async () => {

@@ -1,6 +1,6 @@
-import { isoTime, recordRemoval } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { all, sql } from '../../platform/db/sql.ts'
+import { isoTime, recordRemoval } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { all, sql } from '#platform/db/sql.ts'
 import { organizationMembershipDeleted } from './events.ts'
 import { membershipColumns } from './schemas.ts'
 

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { MembershipRow } from './schemas.ts'
 
 /** As `endsWithUser`, for a membership that is locked and about to be deleted. */

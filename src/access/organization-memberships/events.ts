@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { EventMembership } from './schemas.ts'
 
 export const organizationMembershipCreated = defineEvent('organization_membership.created', EventMembership)

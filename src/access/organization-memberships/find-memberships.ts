@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
 
 /** The organization of a membership. @throws notFound */
 export async function organizationOf(ctx: Context, membershipId: string): Promise<string> {

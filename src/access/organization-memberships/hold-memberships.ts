@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 
 /**
  * Keeps a membership from being deleted until the transaction ends.

@@ -1,6 +1,6 @@
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { organizationMembershipCreated } from './events.ts'
 import { type MembershipRow, membershipColumns, toEventMembership } from './schemas.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { listActiveMembershipsOfUser } from './index.ts'
 import { type Pair, startWithPair } from './membership.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import type { MembershipStatus, OrganizationMembership } from './schemas.ts'
 
 /** A user and an organization that have nothing to do with each other yet. */

@@ -1,4 +1,4 @@
-import type { TransactionContext } from '../../platform/context.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { allowsMultipleRoles, defaultRole } from '../roles/index.ts'
 import type { MembershipRow } from './schemas.ts'
 import { changeMembership, lockMembership } from './transitions.ts'

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { toUser, User, type UserRow } from '../../people/users/index.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
-import { personal } from '../../platform/marks.ts'
+import { toUser, User, type UserRow } from '#people/users/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { personal } from '#platform/marks.ts'
 import { effectiveRoleSlugs } from '../roles/index.ts'
 
 export const membershipStatuses = ['active', 'inactive', 'pending'] as const

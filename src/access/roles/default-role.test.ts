@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { createCustomRole, startRoles } from './roles.fixture.ts'
 
 test('members get the default role unless one is named, and keep what they have when the default changes', async () => {

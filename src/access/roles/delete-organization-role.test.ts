@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { createBilling, rolesPath, slugsOf, startRoles } from './roles.fixture.ts'
 
 test('a deleted role is gone from the list and is announced exactly once; a second delete is a 404', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFoundBody } from '#test/not-found.ts'
 import { createCustomRole, slugsOf, startRoles } from './roles.fixture.ts'
 
 async function startWithEditor() {

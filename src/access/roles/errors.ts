@@ -1,4 +1,4 @@
-import { defineError, platformErrors } from '../../platform/http/errors.ts'
+import { defineError, platformErrors } from '#platform/http/errors.ts'
 
 export const invalidRole = defineError(
   { status: 422, code: 'invalid_role', when: 'The organization or environment has no role with this slug.' },

@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { Permission } from './permission-schemas.ts'
 import { AnnouncedOrganizationRole, AnnouncedRole } from './schemas.ts'
 

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /**
  * Keeps others from changing or deleting the roles of the environment until the transaction ends. They can still be

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { createBilling, rolesPath, slugsOf, startRoles } from './roles.fixture.ts'
 
 const unknown = 'org_01E4ZCR3C56J083X43JQXF3JK5'

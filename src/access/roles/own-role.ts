@@ -1,8 +1,8 @@
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { readOnly } from './errors.ts'
 import {
   organizationRoleCreated,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { ResourceTypeSlug, UpdateNames } from './schemas.ts'
 
 export const Permission = Type.Object({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFoundBody } from '#test/not-found.ts'
 import { startRoles } from './roles.fixture.ts'
 
 test('a new permission can be read back and listed, and is announced exactly once, in full', async () => {

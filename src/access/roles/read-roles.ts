@@ -1,7 +1,7 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { type RoleWithPermissions, roleWithPermissions } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 

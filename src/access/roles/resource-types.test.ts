@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { startRoles } from './roles.fixture.ts'
 
 const path = '/authorization/resource_types'

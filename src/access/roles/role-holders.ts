@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { RoleRow } from './schemas.ts'
 
 /** A role that is about to be deleted. It is locked and can no longer be assigned. */

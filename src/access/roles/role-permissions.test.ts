@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countWaiting } from '../../../test/waiting-calls.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { countWaiting } from '#test/waiting-calls.ts'
 import { type RolesServer, startRoles } from './roles.fixture.ts'
 
 /** The same operations on a role of the environment and on one of an organization. */

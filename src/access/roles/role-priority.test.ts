@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { createCustomRole, slugsOf, startRoles } from './roles.fixture.ts'
 
 async function startWithThree() {

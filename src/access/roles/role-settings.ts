@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { defaultRole } from './roles-of-members.ts'
 
 /** The operator's settings about roles. */

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 import { rootType } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'

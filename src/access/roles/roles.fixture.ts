@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import type { Statement } from '../../platform/db/sql.ts'
+import type { Statement } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 export interface AnnouncedEvent {
   event: string

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 
 /** The resource type that represents an organization: the root of every tree, and the default type of roles. */
 export const rootType = 'organization'

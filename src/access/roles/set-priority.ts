@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { refused } from './errors.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
 import { lockOrder, storeOrder } from './organization-order.ts'

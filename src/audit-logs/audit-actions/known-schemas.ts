@@ -1,5 +1,5 @@
-import type { Context, System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { compileSchema, type EventCheck } from './compile-schema.ts'
 import type { AuditSchemaRow } from './schemas.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../platform/records.ts'
+import { isRecord } from '#platform/records.ts'
 
 /**
  * The part of JSON Schema (2020-12) that describes metadata: an object of texts, numbers and booleans. Nothing of a

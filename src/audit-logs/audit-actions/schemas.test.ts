@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 
 const server = await startServer()
 const { api, workos } = server

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Timestamp } from '#platform/http/fields.ts'
 
 /** A JSON Schema as it was given. `metadata-schema.ts` says which are accepted. */
 const MetadataSchema = Type.Unsafe<Readonly<Record<string, unknown>>>({

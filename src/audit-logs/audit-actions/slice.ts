@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { actionNotFound } from './errors.ts'
 import { createSchemaOperation } from './operations/create-schema.ts'
 import { listActionsOperation } from './operations/list-actions.ts'

@@ -1,6 +1,6 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { holdOrganization, requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { holdOrganization, requireOrganization } from '#tenancy/organizations/index.ts'
 
 /**
  * Begins the log of an organization, unless it has begun.

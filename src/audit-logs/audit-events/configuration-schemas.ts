@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
 
 export const logStreamTypes = [
   'AzureSentinel',

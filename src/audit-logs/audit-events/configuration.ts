@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import type { AuditLogConfiguration } from './configuration-schemas.ts'
 
 /** Finds where the log of an organization is streamed to, if it is. */

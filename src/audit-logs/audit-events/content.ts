@@ -1,4 +1,4 @@
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 
 /**
  * What the hash of an event is made of, as text: all that is stored of it, as a JSON array in PostgreSQL's own notation of

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
-import { emptyEnvironment } from '../../environment/environments/index.ts'
+import { emptyEnvironment } from '#environment/environments/index.ts'
+import { startServer } from '#test/server.ts'
 import { addEvents, anEvent, listEvents, prepareLog } from './events.fixture.ts'
 
 const server = await startServer()

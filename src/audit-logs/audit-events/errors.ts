@@ -1,4 +1,4 @@
-import { defineError, notFound } from '../../platform/http/errors.ts'
+import { defineError, notFound } from '#platform/http/errors.ts'
 import type { Wrong } from '../audit-actions/index.ts'
 
 export const invalidAuditEvent = defineError(

@@ -1,4 +1,4 @@
-import type { TestServer } from '../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 
 /** An event of {@link prepareLog}'s action, with members of the test's own. */
 export function anEvent(members: object = {}) {

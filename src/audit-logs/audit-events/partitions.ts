@@ -1,6 +1,6 @@
-import { ensurePartitions, type MonthlyTable } from '../../events/event-log/index.ts'
-import type { Database } from '../../platform/db/database.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { ensurePartitions, type MonthlyTable } from '#events/event-log/index.ts'
+import type { Database } from '#platform/db/database.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 export const auditEventsTable: MonthlyTable = { name: 'audit_log_events', idPrefix: 'audit_log_event' }
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { findSchema, forgetSchema } from '../audit-actions/index.ts'
 import { beginChain } from './chains.ts'
 import { invalidAuditEvent } from './errors.ts'

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { beginChain } from './chains.ts'
 
 /** @returns for how many days events are kept; null where nobody has said so. @throws notFound */

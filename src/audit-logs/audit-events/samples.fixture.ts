@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 /** An event of the sample action. */
 function sampleEvent(action: string | undefined, id: string) {

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { all, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { all, sql } from '#platform/db/sql.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
 import { type AuditEventFilter, toTsqueries } from './search.ts'
 

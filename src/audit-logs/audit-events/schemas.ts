@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import type { Metadata } from '../audit-actions/index.ts'
 
 const metadataLimits = { maxProperties: 50, propertyNames: { pattern: '^[a-zA-Z0-9_-]{0,40}$' } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { anEvent, listEvents, prepareLog } from './events.fixture.ts'
 
 const server = await startServer()

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { all, type Statement, sql } from '../../platform/db/sql.ts'
-import { type ListQuery, type Page, pageWindow } from '../../platform/http/list.ts'
+import type { Context } from '#platform/context.ts'
+import { all, type Statement, sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, pageWindow } from '#platform/http/list.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
 import { type ExactKind, exactTerm, type Scope, wordTerms } from './search-terms.ts'
 

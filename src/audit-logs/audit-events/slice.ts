@@ -1,5 +1,5 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
-import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { endChain } from './chains.ts'
 import { writeAuditLogHeads } from './heads/write-heads.ts'
 import { createEventOperation } from './operations/create-event.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import type { System } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { defineCron, defineJob } from '../../platform/jobs/define-job.ts'
+import type { System } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { defineCron, defineJob } from '#platform/jobs/define-job.ts'
 import { fileKeyOf } from './files.ts'
 import type { ExportRow } from './schemas.ts'
 

@@ -1,4 +1,4 @@
-import { defineError, notFound } from '../../platform/http/errors.ts'
+import { defineError, notFound } from '#platform/http/errors.ts'
 
 export function exportNotFound(id: string) {
   return notFound('Audit Log Export', id)

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { TestServer } from '../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 
 export interface ReadExport {
   id: string

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { exportFormats } from './formats/index.ts'
 import type { ExportRow } from './schemas.ts'
 

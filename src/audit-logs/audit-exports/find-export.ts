@@ -1,5 +1,5 @@
-import type { Context, System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { exportOf } from './files.ts'
 import { type ExportRow, exportColumns } from './schemas.ts'
 

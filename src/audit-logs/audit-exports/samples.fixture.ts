@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 import { range, untilWritten } from './exports.fixture.ts'
 
 export const samples = defineSamples({

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
-import { keysOf } from '../../platform/records.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
+import { keysOf } from '#platform/records.ts'
 import type { AuditEventFilter } from '../audit-events/index.ts'
 import { type ExportFormatName, exportFormats } from './formats/index.ts'
 

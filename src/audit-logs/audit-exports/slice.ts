@@ -1,5 +1,5 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
-import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { cleanExports, cleanExportsOfOrganization } from './clean-exports.ts'
 import { endExports } from './exports.ts'
 import { createExportOperation } from './operations/create-export.ts'

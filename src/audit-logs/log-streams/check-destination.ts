@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { OutgoingError } from '../../platform/outgoing/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { destinationOf } from './destinations/index.ts'
 import { destinationFault, destinationUnavailable } from './errors.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { DestinationType } from './destinations/index.ts'
 import type { LogStreamRow } from './schemas.ts'
 

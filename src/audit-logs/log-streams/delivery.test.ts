@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { anEvent, listEvents, prepareLog } from '../audit-events/events.fixture.ts'
 import { type LogReceiver, type LogRequest, startLogReceiver, until } from './receiver.fixture.ts'
 

@@ -1,4 +1,4 @@
-import { defineError, notFound, platformErrors } from '../../platform/http/errors.ts'
+import { defineError, notFound, platformErrors } from '#platform/http/errors.ts'
 
 export function streamNotFound(id: string) {
   return notFound('Audit Log Stream', id)

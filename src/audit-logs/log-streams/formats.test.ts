@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkAwsSignature } from '../../../test/aws-signature.ts'
-import { type S3Server, startS3Server } from '../../../test/s3-server.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { checkAwsSignature } from '#test/aws-signature.ts'
+import { type S3Server, startS3Server } from '#test/s3-server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { anEvent, prepareLog } from '../audit-events/events.fixture.ts'
 import { type LogAnswer, type LogRequest, startLogReceiver, until } from './receiver.fixture.ts'
 

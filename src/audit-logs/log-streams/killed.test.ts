@@ -1,9 +1,9 @@
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { createServerProcess } from '../../../test/crash/server-process.ts'
-import { createDatabase } from '../../../test/database.ts'
-import { startS3Server } from '../../../test/s3-server.ts'
-import { send } from '../../../test/samples.ts'
+import { createServerProcess } from '#test/crash/server-process.ts'
+import { createDatabase } from '#test/database.ts'
+import { startS3Server } from '#test/s3-server.ts'
+import { send } from '#test/samples.ts'
 import { anEvent } from '../audit-events/events.fixture.ts'
 import { startLogReceiver } from './receiver.fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { System } from '../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 import type { Deliver } from './destinations/destination.ts'
 import { destinationOf } from './destinations/index.ts'
 import type { LogStreamRow } from './schemas.ts'

@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 import { startLogReceiver } from './receiver.fixture.ts'
 
 /** It answers for as long as the process lives. */

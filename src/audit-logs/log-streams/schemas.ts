@@ -1,7 +1,7 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { TaggedUnion } from '../../platform/http/tagged-union.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
 import {
   type DestinationChange,
   type DestinationInput,

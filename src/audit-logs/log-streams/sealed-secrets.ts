@@ -1,5 +1,5 @@
-import type { System } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
+import type { System } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
 import { destinationOf } from './destinations/index.ts'
 
 export type Secrets = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { logStreams as configurationStreams } from '../audit-events/index.ts'
 import { describeConfiguredStream } from './configured-stream.ts'
 import { createLogStreamOperation } from './operations/create-log-stream.ts'

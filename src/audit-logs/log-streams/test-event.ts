@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { AuditEvent } from '../audit-events/index.ts'
 import { DeliveryFailure } from './destinations/destination.ts'
 import { openStream } from './open-stream.ts'

@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { type Fault, platformErrors } from '../../platform/http/errors.ts'
-import { OutgoingError } from '../../platform/outgoing/errors.ts'
-import { requireDomainName } from '../../tenancy/organization-domains/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type Fault, platformErrors } from '#platform/http/errors.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
+import { requireDomainName } from '#tenancy/organization-domains/index.ts'
 import { type PublicKey, readKeySet } from '../applications/index.ts'
 import { issuerOf } from '../oauth-server/index.ts'
 

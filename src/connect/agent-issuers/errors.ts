@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const issuerExists = defineError(
   { status: 409, code: 'issuer_already_exists', when: 'The environment trusts the issuer already.' },

@@ -1,8 +1,8 @@
-import type { Context } from '../../platform/context.ts'
-import { parseInnerObject } from '../../platform/http/json-body.ts'
-import { OutgoingError } from '../../platform/outgoing/errors.ts'
-import type { OutgoingResponse } from '../../platform/outgoing/index.ts'
-import { createKeptAnswers } from '../../platform/outgoing/kept-answers.ts'
+import type { Context } from '#platform/context.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
+import type { OutgoingResponse } from '#platform/outgoing/index.ts'
+import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
 import { type PublicKey, readPublicKey } from '../applications/index.ts'
 import type { TrustedIssuerRow } from './schemas.ts'
 

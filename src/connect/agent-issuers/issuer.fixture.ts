@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import type { TestServer } from '../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 
 export interface Signing {
   claims?: Record<string, unknown>

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { startLocalServer } from '../../../test/local-server.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { startLocalServer } from '#test/local-server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { agentsOf } from '../agents/agent.fixture.ts'
 import { makeIssuer, seconds } from './issuer.fixture.ts'
 

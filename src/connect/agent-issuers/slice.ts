@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { createIssuerOperation } from './operations/create-issuer.ts'
 import { deleteIssuerOperation } from './operations/delete-issuer.ts'
 import { getIssuerOperation } from './operations/get-issuer.ts'

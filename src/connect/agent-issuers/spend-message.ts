@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import type { SignedMessage } from './verify-message.ts'
 
 /** Whether this is the first use of a message on any server. Used once the transaction commits. @param expiresAt when it counts no more */

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
-import type { Context } from '../../platform/context.ts'
-import { isStorableText } from '../../platform/http/json-body.ts'
+import type { Context } from '#platform/context.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
 import { assertionAlgorithms, type PublicKey } from '../applications/index.ts'
 import { issuerNamedBy, issuerOf } from '../oauth-server/index.ts'
 import { keysOf, newestKeysOf } from './issuer-keys.ts'

@@ -1,8 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { findContextByClientId } from '../../environment/environments/index.ts'
-import { type Context, createContext, type PublicContext, type TransactionContext } from '../../platform/context.ts'
-import { type CommittedError, type ErrorFactory, notFound, platformErrors } from '../../platform/http/errors.ts'
-import { defineOperation, type Operation } from '../../platform/http/operation.ts'
+import { findContextByClientId } from '#environment/environments/index.ts'
+import { type Context, createContext, type PublicContext, type TransactionContext } from '#platform/context.ts'
+import { type CommittedError, type ErrorFactory, notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation, type Operation } from '#platform/http/operation.ts'
 import { findFirstEnvironment } from '../oauth-server/index.ts'
 
 interface AgentOperation<B extends TSchema, S extends TSchema> {

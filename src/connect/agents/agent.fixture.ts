@@ -1,4 +1,4 @@
-import type { TestServer } from '../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 import { type OAuthAnswer, postForm } from '../oauth-server/machine.fixture.ts'
 
 export const jwtBearerType = 'urn:ietf:params:oauth:grant-type:jwt-bearer'

@@ -1,6 +1,6 @@
 import { decodeJwt, generateKeyPair } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { makeIssuer, type Signing, seconds } from '../agent-issuers/issuer.fixture.ts'
 import { postForm } from '../oauth-server/machine.fixture.ts'
 import { agentsOf, type Registered } from './agent.fixture.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { agentsOf } from './agent.fixture.ts'
 
 test('auth.md says how agents register in the ways that are switched on, and nothing of others, and names what is served', async () => {

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { endpointsOf, issuerOf } from '../oauth-server/index.ts'
 import { attemptSeconds, claimPollSeconds } from './claims/attempts.ts'
 import { claimType, idJagTokenType, jwtBearerType } from './protocol-names.ts'

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { agentsOf, type Registered, tokenIn } from './agent.fixture.ts'
 
 const ada = { email: 'ada@example.com', external_id: 'ada-1' }

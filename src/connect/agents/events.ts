@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { Nullable, PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { Nullable, PersonalEmail, Timestamp } from '#platform/http/fields.ts'
 import { kinds, type RegistrationRow, statuses } from './schemas.ts'
 
 const about = { agent_registration_id: Type.String() }

@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { makeIssuer, type Signing, seconds } from '../agent-issuers/issuer.fixture.ts'
 import { agentsOf, type Registered } from './agent.fixture.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer } from '#test/server.ts'
 import { makeIssuer } from '../agent-issuers/issuer.fixture.ts'
 import { agentsOf, type Registered } from './agent.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { isActive, makeApi, postForm } from '../oauth-server/machine.fixture.ts'
 import { agentsOf, jwtBearerType } from './agent.fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { issuerOf } from '../oauth-server/index.ts'
 import { claimGrant } from './claims/claim-grant.ts'
 import { jwtBearer } from './credentials/jwt-bearer.ts'

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { defineSettings } from '../../environment/environments/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { Nullable } from '../../platform/http/fields.ts'
-import { checkWebAddress } from '../../platform/http/web-address.ts'
+import { defineSettings } from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
+import { Nullable } from '#platform/http/fields.ts'
+import { checkWebAddress } from '#platform/http/web-address.ts'
 import { type Kind, kinds } from './schemas.ts'
 
 /** RFC 6749 §3.3. */

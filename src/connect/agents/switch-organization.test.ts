@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { agentsOf, type Registered } from './agent.fixture.ts'
 
 const ada = { email: 'ada@example.com', external_id: 'ada-1' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { isActive, makeApi, postForm } from '../oauth-server/machine.fixture.ts'
 import { agentsOf } from './agent.fixture.ts'
 

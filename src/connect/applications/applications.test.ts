@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFoundBody } from '#test/not-found.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const path = '/connect/applications'
 let server: TestServer

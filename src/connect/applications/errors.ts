@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const clientSecretLimitReached = defineError(
   { status: 422, code: 'client_secret_limit_reached', when: 'The application has five client secrets.' },

@@ -1,5 +1,5 @@
-import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { environmentOf, type NamedClient } from './named-client.ts'
 import { type ApplicationRow, applicationColumns } from './schemas.ts'
 

@@ -1,5 +1,5 @@
-import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ClientKeySetRow } from './keys/schemas.ts'
 import { environmentOf, type NamedClient } from './named-client.ts'
 import type { ApplicationRow } from './schemas.ts'

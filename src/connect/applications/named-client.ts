@@ -1,4 +1,4 @@
-import type { System } from '../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 
 /** A client as a request names it. */
 export interface NamedClient {

@@ -1,5 +1,5 @@
-import { refuseRedirectUri } from '../../environment/redirect-uris/index.ts'
-import type { Fault } from '../../platform/http/errors.ts'
+import { refuseRedirectUri } from '#environment/redirect-uris/index.ts'
+import type { Fault } from '#platform/http/errors.ts'
 import type { GivenRedirectUri, RegisteredRedirectUri } from './schemas.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { PublicKey } from './keys/public-keys.ts'
 import { type ApplicationRow, applicationColumns, type RegisteredRedirectUri } from './schemas.ts'
 

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { TaggedUnion } from '../../platform/http/tagged-union.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 
 const common = {
   object: Type.Literal('connect_application'),

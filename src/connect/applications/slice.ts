@@ -1,5 +1,5 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
-import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { endApplications } from './delete-application.ts'
 import { createApplicationOperation } from './operations/create-application.ts'
 import { createClientSecretOperation } from './operations/create-client-secret.ts'

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../sign-in/authentication/index.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 
 const methods: Partial<Record<Attempt['method'], readonly string[]>> = {
   Password: ['pwd'],

@@ -1,7 +1,7 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { randomCrockford } from '../../platform/ids.ts'
-import type { Attempt } from '../../sign-in/authentication/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { randomCrockford } from '#platform/ids.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 import type { ConsentRow } from './consents.ts'
 import type { RequestedClaims } from './requested-claims.ts'
 

@@ -1,6 +1,6 @@
-import { revokeSessions } from '../../people/sessions/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { all, type Statement, sql } from '../../platform/db/sql.ts'
+import { revokeSessions } from '#people/sessions/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { noteUseOfRegistered } from '../applications/index.ts'
 
 /** Whom and what a user has authorized. */

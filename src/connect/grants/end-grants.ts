@@ -1,6 +1,6 @@
-import { revokeSessions } from '../../people/sessions/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { revokeSessions } from '#people/sessions/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { LiveGrant } from './live-grants.ts'
 
 /** Ends one authorization, with its tokens. What the user has consented to stays. */

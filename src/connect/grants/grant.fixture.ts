@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { TestServer } from '../../../test/server.ts'
-import { newAttempt } from '../../sign-in/authentication/index.ts'
+import { newAttempt } from '#sign-in/authentication/index.ts'
+import type { TestServer } from '#test/server.ts'
 import { createConnectCode, type NewConnectCode, saveConsent } from './index.ts'
 
 /** An application that signs people in, and somebody who may sign in with it. */

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { isSame } from '../../platform/crypto/is-same.ts'
+import type { Context } from '#platform/context.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
 import { findLiveGrant, type LiveGrant } from './live-grants.ts'
 
 const prefix = 'connect_grant_'

@@ -1,5 +1,5 @@
-import { defineSamples, type World } from '../../../test/slice-samples.ts'
-import { newAttempt, type Origin } from '../../sign-in/authentication/index.ts'
+import { newAttempt, type Origin } from '#sign-in/authentication/index.ts'
+import { defineSamples, type World } from '#test/slice-samples.ts'
 import { createConnectCode, saveConsent } from './index.ts'
 
 /** Somebody has agreed to an application, whose code is on its way. @returns the id of the application */

@@ -1,8 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import type { PublicCall } from '../../platform/context.ts'
-import type { CommittedError } from '../../platform/http/errors.ts'
-import { defineOperation, type Operation, type OperationDefinition } from '../../platform/http/operation.ts'
-import type { HttpReply } from '../../platform/http/reply.ts'
+import type { PublicCall } from '#platform/context.ts'
+import type { CommittedError } from '#platform/http/errors.ts'
+import { defineOperation, type Operation, type OperationDefinition } from '#platform/http/operation.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
 
 /** Where a request came in. */
 export interface Endpoint {

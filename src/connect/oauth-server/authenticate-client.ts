@@ -1,5 +1,5 @@
-import type { PublicCall } from '../../platform/context.ts'
-import { defineAddressLimit, limitTriesOfAddress } from '../../platform/guess-limits.ts'
+import type { PublicCall } from '#platform/context.ts'
+import { defineAddressLimit, limitTriesOfAddress } from '#platform/guess-limits.ts'
 import { type Client, type FoundClient, findClient, type NamedClient } from '../applications/index.ts'
 import { isAssertionOf } from './client-assertions/verify-assertion.ts'
 import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { locales } from '../../platform/locale.ts'
+import type { Context } from '#platform/context.ts'
+import { locales } from '#platform/locale.ts'
 import { endpointsOf } from './issuer.ts'
 
 /** What every application may ask its users for. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { makeMachine } from './machine.fixture.ts'
 
 const limit = 8

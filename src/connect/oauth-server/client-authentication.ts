@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 
 /** What a client may send in the body of a request to authenticate, beside HTTP Basic. */
 export const clientAuthentication = {

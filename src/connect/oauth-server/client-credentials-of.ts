@@ -1,5 +1,5 @@
-import type { RequestInfo } from '../../platform/context.ts'
-import { isStorableText } from '../../platform/http/json-body.ts'
+import type { RequestInfo } from '#platform/context.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
 import { assertionType, claimedClientId } from './client-assertions/claimed-client.ts'
 import { clientNotAuthenticated, invalidOAuthRequest } from './errors.ts'
 

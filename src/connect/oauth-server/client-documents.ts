@@ -1,5 +1,5 @@
-import type { PublicContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { PublicContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { isAddress, type NamedClient } from '../applications/index.ts'
 
 /** A client whose id is an address, as a request names it. */

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** RFC 6749 §5.2: the answer names the way to authenticate, whichever was tried. */
 export const clientNotAuthenticated = defineError(

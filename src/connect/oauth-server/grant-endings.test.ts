@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { signOutOfBrowser } from '../../sign-in/browser-sign-ins/index.ts'
+import { signOutOfBrowser } from '#sign-in/browser-sign-ins/index.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { makeCode, makeSigner, type Signer } from '../grants/grant.fixture.ts'
 import { isActive, makeApi, postForm } from './machine.fixture.ts'
 import { exchange, getUserTokens, refresh, userinfo } from './signer.fixture.ts'

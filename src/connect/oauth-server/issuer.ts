@@ -1,6 +1,6 @@
-import { findContextByClientId } from '../../environment/environments/index.ts'
-import type { Context, System } from '../../platform/context.ts'
-import { isStorableText, parseInnerObject } from '../../platform/http/json-body.ts'
+import { findContextByClientId } from '#environment/environments/index.ts'
+import type { Context, System } from '#platform/context.ts'
+import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 
 /**
  * The issuer of an environment: the server itself for the first one, as a vendor's own domain is, and an address below it for

@@ -1,5 +1,5 @@
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** What is remembered of tokens and proofs until they have run out. */
 export const deleteExpiredMemories = defineCron({

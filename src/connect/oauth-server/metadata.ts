@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { HttpReply } from '../../platform/http/reply.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
-import { publicCache } from '../../sign-in/access-tokens/index.ts'
+import type { Context } from '#platform/context.ts'
+import { HttpReply } from '#platform/http/reply.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
+import { publicCache } from '#sign-in/access-tokens/index.ts'
 import { assertionAlgorithms } from '../applications/index.ts'
 import { acrValues } from './authentication-context.ts'
 import {

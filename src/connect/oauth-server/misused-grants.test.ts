@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { makeCode, makeSigner, redirectUri, verifier } from '../grants/grant.fixture.ts'
 import { isActive, makeMachine, postForm } from './machine.fixture.ts'
 import { exchange, getUserTokens, refresh } from './signer.fixture.ts'

@@ -1,5 +1,5 @@
-import type { System } from '../../platform/context.ts'
-import { readSigned } from '../../sign-in/access-tokens/index.ts'
+import type { System } from '#platform/context.ts'
+import { readSigned } from '#sign-in/access-tokens/index.ts'
 import { findEnvironmentOfIssuer, issuerNamedBy, issuerOf } from './issuer.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countRows } from '../../../test/samples.ts'
-import { startServer } from '../../../test/server.ts'
+import { countRows } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
 import { getToken, isActive, makeApi, makeMachine, postForm } from './machine.fixture.ts'
 
 const server = await startServer()

@@ -1,5 +1,5 @@
-import type { Context, PublicContext } from '../../platform/context.ts'
-import { isStorableText, parseInnerObject } from '../../platform/http/json-body.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { findClient } from '../applications/index.ts'
 import { readClientToken } from './access-token.ts'
 import { proveKey } from './dpop/prove-key.ts'

@@ -1,4 +1,4 @@
-import type { PublicContext } from '../../platform/context.ts'
+import type { PublicContext } from '#platform/context.ts'
 import { findEnvironmentOfIssuer, issuerNamedBy } from './issuer.ts'
 import { findForeignTokens } from './server-parts.ts'
 import { verifyClientToken } from './verify-client-token.ts'

@@ -1,5 +1,5 @@
-import type { Context, PublicContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { OpenGrant } from './grants/grant.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 

@@ -1,4 +1,4 @@
-import type { TestServer } from '../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 import { type CodeWishes, makeCode, redirectUri, type Signer, verifier } from '../grants/grant.fixture.ts'
 import { type OAuthAnswer, postForm } from './machine.fixture.ts'
 

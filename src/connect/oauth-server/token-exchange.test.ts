@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { makeSigner, redirectUri } from '../grants/grant.fixture.ts'
 import { getToken, isActive, makeApi, makeMachine, postForm } from './machine.fixture.ts'
 import { getUserTokens } from './signer.fixture.ts'

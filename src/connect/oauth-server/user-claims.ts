@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { UserRow } from '../../people/users/index.ts'
-import { PersonalEmail, PersonalText } from '../../platform/http/fields.ts'
+import type { UserRow } from '#people/users/index.ts'
+import { PersonalEmail, PersonalText } from '#platform/http/fields.ts'
 
 /** OpenID Connect Core §5.1, as far as there is something to say. */
 export const UserClaims = Type.Object({

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { verifyToken } from '../../sign-in/access-tokens/index.ts'
+import type { Context } from '#platform/context.ts'
+import { verifyToken } from '#sign-in/access-tokens/index.ts'
 import { issuerOf } from './issuer.ts'
 
 /** The claims of an access token (RFC 9068 §2.2). */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import type { Context } from '#platform/context.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import { type RegisteredRow, type Registration, readKeySet, readRedirectUris } from '../applications/index.ts'
 import { userScopes } from '../oauth-server/index.ts'
 import { invalidClientMetadata, invalidRedirectUri } from './errors.ts'

@@ -1,4 +1,4 @@
-import { type DomainError, defineError, type Fault, sentencesOf } from '../../platform/http/errors.ts'
+import { type DomainError, defineError, type Fault, sentencesOf } from '#platform/http/errors.ts'
 
 export const registrationIsOff = defineError(
   {

@@ -1,7 +1,7 @@
 import * as client from 'openid-client'
 import { expect, test } from 'vitest'
-import { redirectUri, startConnect } from '../../pages/connect/connect.fixture.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { redirectUri, startConnect } from '#pages/connect/connect.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
 import { deleteUnusedRegistrations } from './jobs.ts'
 
 async function start(settings: object = {}) {

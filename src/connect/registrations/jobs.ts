@@ -1,6 +1,6 @@
-import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import type { System } from '../../platform/context.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { System } from '#platform/context.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import {
   deleteIdleApplications,
   type IdleApplication,

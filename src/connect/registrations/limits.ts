@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import {
   type AddressLimit,
   defineAddressLimit,
@@ -6,8 +6,8 @@ import {
   type GuessLimit,
   limitGuesses,
   limitTriesOfAddress,
-} from '../../platform/guess-limits.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
+} from '#platform/guess-limits.ts'
+import type { DomainError } from '#platform/http/errors.ts'
 import { defaultBudget, registrationSettings } from './settings.ts'
 
 const daySeconds = 86_400

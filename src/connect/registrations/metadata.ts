@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { endpointsOf } from '../oauth-server/index.ts'
 import { registrationSettings } from './settings.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
+import type { Context } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
 import { addRegisteredApplication, createClientSecret } from '../applications/index.ts'
 import {
   type ClientMetadata,

@@ -1,6 +1,6 @@
-import { findContextByClientId } from '../../environment/environments/index.ts'
-import type { Context, PublicContext } from '../../platform/context.ts'
-import { isStorableText } from '../../platform/http/json-body.ts'
+import { findContextByClientId } from '#environment/environments/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
 import { findRegisteredApplication, type RegisteredRow } from '../applications/index.ts'
 import { registrationTokenWrong } from './errors.ts'
 

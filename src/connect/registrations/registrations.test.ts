@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { postForm } from '../oauth-server/machine.fixture.ts'
 
 const redirect_uris = ['http://127.0.0.1/callback', 'https://client.example/callback', 'com.example.app:/callback']

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineSettings } from '../../environment/environments/index.ts'
+import { defineSettings } from '#environment/environments/index.ts'
 
 /** Clients that may come by themselves in a day. */
 export const defaultBudget = 1_000

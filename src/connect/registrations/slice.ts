@@ -1,5 +1,5 @@
-import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { signInSettings } from '#environment/environments/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { clientDocuments, metadataParts } from '../oauth-server/index.ts'
 import { followDocument } from './documents/follow-document.ts'
 import { deleteUnusedRegistrations } from './jobs.ts'

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const unsupportedResponseType = defineError(
   { status: 400, code: 'unsupported_response_type', when: '`response_type` is not `code`.', family: 'oauth' },

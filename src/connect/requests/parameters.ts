@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { secret } from '../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 
 /** A list is a parameter that was given more than once, which is the caller's business to refuse. */
 const Text = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())]))

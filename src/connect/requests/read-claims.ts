@@ -1,4 +1,4 @@
-import { parseInnerObject } from '../../platform/http/json-body.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
 import { invalidOAuthRequest, isUserClaim } from '../oauth-server/index.ts'
 
 /** What the parameter `claims` asks for. */

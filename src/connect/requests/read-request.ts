@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { ApplicationRow } from '../applications/index.ts'
 import {
   clientMayNot,

@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 import { postForm } from '../oauth-server/machine.fixture.ts'
 
 export const samples = defineSamples({

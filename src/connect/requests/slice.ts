@@ -1,5 +1,5 @@
-import { personalData } from '../../events/event-log/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { personalData } from '#events/event-log/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteExpiredRequests } from './jobs.ts'
 import { authorizeDeviceOperations } from './operations/authorize-device.ts'
 import { pushRequestOperations } from './operations/push-request.ts'

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const resourceExists = defineError(
   { status: 409, code: 'resource_already_exists', when: 'The environment has the resource already.' },

@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { ActivatedDirectory, DeletedDirectory, DirectoryToken } from './schemas.ts'
 
 export const directoryActivated = defineEvent('dsync.activated', ActivatedDirectory)

@@ -1,7 +1,7 @@
-import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import { type Context, createContext, type PublicContext, type TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import { type Context, createContext, type PublicContext, type TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
 import { type DirectoryRow, directoryColumns } from './schemas.ts'
 
 export interface AddressedDirectory {

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineJob } from '../../platform/jobs/define-job.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineJob } from '#platform/jobs/define-job.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 /** Deletes some of what a directory has. Called until it returns false: there is nothing left. */
 export const partsOfDirectory = defineExtensionPoint<(ctx: Context, directoryId: string) => Promise<boolean>>()

@@ -1,8 +1,8 @@
-import type { Context } from '../../platform/context.ts'
-import { escapeLike } from '../../platform/db/like.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { escapeLike } from '#platform/db/like.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { type DirectoryCounts, type DirectoryRow, directoryColumns } from './schemas.ts'
 
 export interface DirectoryFilters {

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { ExternalId, Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { ExternalId, Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import { type DirectoryType, directoryTypes, familyOf, officialEventTypes, officialTypes } from './directory-types.ts'
 
 const states = ['unlinked', 'validating', 'linked', 'invalid_credentials', 'deleting'] as const

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { defineSettings, storeSettings } from '../../environment/environments/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import { defineSettings, storeSettings } from '#environment/environments/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 /** Attributes that need no map, by the names that the official API gives them. */
 export const predefinedAttributes = [

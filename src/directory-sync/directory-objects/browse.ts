@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { escapeLike } from '../../platform/db/like.ts'
-import { all, type Statement, sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { escapeLike } from '#platform/db/like.ts'
+import { all, type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
 import { type DirectoryGroupRow, type DirectoryUserRow, groupColumns, userColumns } from './schemas.ts'
 
 /** A part of a directory as the one who looks after it leafs through it: by name, with the users whom applications do not see. */

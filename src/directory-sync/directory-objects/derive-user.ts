@@ -1,4 +1,4 @@
-import { attributeAt, type Resource } from '../../protocol/scim/index.ts'
+import { attributeAt, type Resource } from '#protocol/scim/index.ts'
 import type { DirectoryRow, DirectorySettings } from '../directories/index.ts'
 import { fieldsOf } from './predefined.ts'
 import type { DirectoryUserRow } from './schemas.ts'

@@ -1,6 +1,6 @@
-import type { Person } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Person } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /**
  * Deletes the directory users with the emails of an erased person, and what the log says of their names. The provider of a

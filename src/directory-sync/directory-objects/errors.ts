@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** The message is what the administrator of the provider reads. */
 export const directoryObjectExists = defineError(

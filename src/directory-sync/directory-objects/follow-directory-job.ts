@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { defineJob } from '../../platform/jobs/define-job.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { defineJob } from '#platform/jobs/define-job.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 /** Lets the users of a directory follow its settings, from the id on; returns where to go on. Filled by this slice. */
 export const followUsers =

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { findDirectory } from '../directories/index.ts'
 import { rolesOfUsers } from './group-roles.ts'
 import { followGroup } from './groups.ts'

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { DirectoryGroupRow, DirectoryUserRow } from './schemas.ts'
 import type { DirectoryScope } from './scope.ts'
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron, enqueueJob } from '../../platform/jobs/define-job.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron, enqueueJob } from '#platform/jobs/define-job.ts'
 import type { DirectoryRow } from '../directories/index.ts'
 import { followDirectoryJob } from './follow-directory-job.ts'
 

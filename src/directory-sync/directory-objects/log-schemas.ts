@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
+import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
 import type { LogEntryRow } from './log.ts'
 import { type LogAction, type LogReason, logActions, logReasons } from './log-texts.ts'
 

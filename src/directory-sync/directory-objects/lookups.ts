@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { type DirectoryGroupRow, type DirectoryUserRow, groupColumns, userColumns } from './schemas.ts'
 
 /** The users of a directory with these ids of the provider, whether applications see them or not. */

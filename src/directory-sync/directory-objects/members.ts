@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { announceMember } from './announce-members.ts'
 import { directoryGroupUserAdded, directoryGroupUserRemoved } from './events.ts'
 import { directoryFollowers } from './follows.ts'

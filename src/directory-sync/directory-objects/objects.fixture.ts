@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { readGroup, readUser } from '../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { readGroup, readUser } from '#protocol/scim/index.ts'
 import { getDirectory } from '../directories/index.ts'
 import { createDirectoryGroup, createDirectoryUser, type DirectoryGroupRow, type DirectoryUserRow } from './index.ts'
 

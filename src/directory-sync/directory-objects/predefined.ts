@@ -1,5 +1,5 @@
-import { parseEmailAddress } from '../../platform/email-address.ts'
-import { type Resource, type UserFields, userFields } from '../../protocol/scim/index.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import { type Resource, type UserFields, userFields } from '#protocol/scim/index.ts'
 
 /** What users have at the top level for readers of old: these attributes, whatever the settings say. */
 interface TopLevel {

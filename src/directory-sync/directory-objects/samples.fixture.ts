@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 import { getDirectory } from '../directories/index.ts'
 import { recordRefusal } from './index.ts'
 import { addDirectoryGroup, addDirectoryUser, scimUser } from './objects.fixture.ts'

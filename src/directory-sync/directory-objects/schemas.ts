@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret, personal } from '../../platform/marks.ts'
-import type { Resource } from '../../protocol/scim/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
+import { notSecret, personal } from '#platform/marks.ts'
+import type { Resource } from '#protocol/scim/index.ts'
 import { predefinedOf } from './predefined.ts'
 
 const userStates = ['active', 'inactive', 'suspended'] as const

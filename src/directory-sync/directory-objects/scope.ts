@@ -1,5 +1,5 @@
-import { defaultRole } from '../../access/roles/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
+import { defaultRole } from '#access/roles/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { type DirectoryRow, type DirectorySettings, directorySettings, holdDirectory } from '../directories/index.ts'
 
 /** Why a directory's users and groups change. */

@@ -1,13 +1,9 @@
-import { endApiKeys } from '../../access/api-keys/index.ts'
-import { findInvitationOfMember, revokeInvitation } from '../../access/invitations/index.ts'
-import {
-  dismissFromDirectory,
-  lockMembership,
-  withdrawInvitedMember,
-} from '../../access/organization-memberships/index.ts'
-import { getUser } from '../../people/users/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
+import { endApiKeys } from '#access/api-keys/index.ts'
+import { findInvitationOfMember, revokeInvitation } from '#access/invitations/index.ts'
+import { dismissFromDirectory, lockMembership, withdrawInvitedMember } from '#access/organization-memberships/index.ts'
+import { getUser } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import { type DirectoryScope, type DirectoryUserRow, type LogReason, logChange } from '../directory-objects/index.ts'
 import { standingOf } from './links.ts'
 

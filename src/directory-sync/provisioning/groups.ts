@@ -6,9 +6,9 @@ import {
   getGroup,
   removeGroupMembers,
   updateGroup,
-} from '../../access/groups/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+} from '#access/groups/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Change, DirectoryGroupRow, DirectoryScope, DirectoryUserRow } from '../directory-objects/index.ts'
 
 /** Lets the groups of the organization follow those of its directory. */

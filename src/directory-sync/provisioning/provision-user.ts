@@ -1,12 +1,12 @@
-import { createInvitation, isInvited } from '../../access/invitations/index.ts'
+import { createInvitation, isInvited } from '#access/invitations/index.ts'
 import {
   admitFromDirectory,
   changeMembership,
   lockMembership,
   lockMembershipOf,
   type MembershipRow,
-} from '../../access/organization-memberships/index.ts'
-import { allowedRoles, defaultRole } from '../../access/roles/index.ts'
+} from '#access/organization-memberships/index.ts'
+import { allowedRoles, defaultRole } from '#access/roles/index.ts'
 import {
   applyProviderProfile,
   createUserFromProvider,
@@ -16,10 +16,10 @@ import {
   getUser,
   parseEmailAddress,
   type UserRow,
-} from '../../people/users/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { takeOverMailbox } from '../../sign-in/authentication/index.ts'
-import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
+} from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { takeOverMailbox } from '#sign-in/authentication/index.ts'
+import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import { type Change, type DirectoryScope, type DirectoryUserRow, logChange } from '../directory-objects/index.ts'
 import { dismiss } from './dismiss-user.ts'
 import { joinGroupsOf, leaveGroupsOf } from './groups.ts'

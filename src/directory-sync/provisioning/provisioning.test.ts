@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { send } from '../../../test/samples.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { readGroup, readUser } from '../../protocol/scim/index.ts'
+import { readGroup, readUser } from '#protocol/scim/index.ts'
+import { send } from '#test/samples.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { type DirectoryRow, getDirectory } from '../directories/index.ts'
 import {
   changeDirectoryGroup,

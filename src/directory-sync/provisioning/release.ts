@@ -1,6 +1,6 @@
-import { releaseFromDirectory } from '../../access/organization-memberships/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { releaseFromDirectory } from '#access/organization-memberships/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 const step = 500
 

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { partsOfDirectory } from '../directories/index.ts'
 import { directoryFollowers } from '../directory-objects/index.ts'
 import { followDirectoryGroup, followDirectoryMembers } from './groups.ts'

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { bamboohrSettings, type Employee } from '../../../test/bamboohr.ts'
+import { bamboohrSettings, type Employee } from '#test/bamboohr.ts'
 import { startForPulls } from './pulled.fixture.ts'
 
 const server = await startForPulls()

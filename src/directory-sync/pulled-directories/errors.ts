@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 import type { SourceFailure } from './sources/failure.ts'
 
 export const otherSource = defineError(

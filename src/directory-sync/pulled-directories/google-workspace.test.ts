@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { googleSettings, refuse, startGoogleWorkspace } from '../../../test/google-workspace.ts'
-import { send } from '../../../test/samples.ts'
-import { startServer } from '../../../test/server.ts'
+import { googleSettings, refuse, startGoogleWorkspace } from '#test/google-workspace.ts'
+import { send } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
 import { startForPulls } from './pulled.fixture.ts'
 
 const server = await startForPulls()

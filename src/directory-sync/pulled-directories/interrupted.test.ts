@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import {
-  type GoogleGroup,
-  type GoogleUser,
-  type GoogleWorkspace,
-  googleSettings,
-} from '../../../test/google-workspace.ts'
-import { type Context, createContext, type System } from '../../platform/context.ts'
+import { type Context, createContext, type System } from '#platform/context.ts'
+import { type GoogleGroup, type GoogleUser, type GoogleWorkspace, googleSettings } from '#test/google-workspace.ts'
 import { type Contents, startForPulls } from './pulled.fixture.ts'
 import { syncDueDirectories } from './sync/sync-job.ts'
 

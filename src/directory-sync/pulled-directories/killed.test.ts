@@ -1,9 +1,9 @@
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { createServerProcess } from '../../../test/crash/server-process.ts'
-import { createDatabase } from '../../../test/database.ts'
-import { googleSettings, startGoogleWorkspace } from '../../../test/google-workspace.ts'
-import { send } from '../../../test/samples.ts'
+import { createServerProcess } from '#test/crash/server-process.ts'
+import { createDatabase } from '#test/database.ts'
+import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
+import { send } from '#test/samples.ts'
 
 test('after a SIGKILL in the middle of a first run the next one brings the rest, and everybody is announced once', async () => {
   const databaseUrl = await createDatabase()

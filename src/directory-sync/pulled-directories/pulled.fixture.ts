@@ -1,8 +1,8 @@
-import { bamboohrSettings, startBamboohr } from '../../../test/bamboohr.ts'
-import { googleSettings, startGoogleWorkspace } from '../../../test/google-workspace.ts'
-import { send } from '../../../test/samples.ts'
-import { startOwnServer } from '../../../test/server.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
+import { bamboohrSettings, startBamboohr } from '#test/bamboohr.ts'
+import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
+import { send } from '#test/samples.ts'
+import { startOwnServer } from '#test/server.ts'
 import type { DirectorySync } from './schemas.ts'
 import { syncDirectory } from './sync/sync-directory.ts'
 

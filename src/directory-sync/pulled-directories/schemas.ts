@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
-import { readServiceAccount } from '../../platform/outgoing/google-token.ts'
-import { keysOf } from '../../platform/records.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
+import { readServiceAccount } from '#platform/outgoing/google-token.ts'
+import { keysOf } from '#platform/records.ts'
 import { failureCauses } from './sources/failure.ts'
 import type { SourceSettings } from './sources/settings.ts'
 

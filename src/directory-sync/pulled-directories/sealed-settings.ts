@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
+import type { Context } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 export function sealSettings({ system }: Context, directoryId: string, settings: SourceSettings): string {

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { configureBamboohrOperation } from './operations/configure-bamboohr.ts'
 import { configureGoogleWorkspaceOperation } from './operations/configure-google-workspace.ts'
 import { getSyncOperation } from './operations/get-sync.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { refusalOf, startDirectory } from './scim.fixture.ts'
 
 test('a provider is not limited by its address: wrong tokens are, and stop no other directory that it serves', async () => {

@@ -1,6 +1,6 @@
-import { bearerToken } from '../../environment/environments/index.ts'
-import type { Context, RequestInfo, System } from '../../platform/context.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
+import { bearerToken } from '#environment/environments/index.ts'
+import type { Context, RequestInfo, System } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 import { type DirectoryRow, findAddressedDirectory } from '../directories/index.ts'
 
 /** The directory of each request, which its authentication has read. */

@@ -1,5 +1,5 @@
-import { defineError, type ErrorFactory } from '../../platform/http/errors.ts'
-import type { ScimError, ScimType } from '../../protocol/scim/index.ts'
+import { defineError, type ErrorFactory } from '#platform/http/errors.ts'
+import type { ScimError, ScimType } from '#protocol/scim/index.ts'
 
 const described = (detail: string, scimType?: ScimType) => ({ message: detail, scim_type: scimType })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { matchesFilter, parseFilter, type Resource, userType } from '../../protocol/scim/index.ts'
+import { matchesFilter, parseFilter, type Resource, userType } from '#protocol/scim/index.ts'
 import { enterprise, refusalOf, startDirectory } from './scim.fixture.ts'
 
 const scim = await startDirectory()

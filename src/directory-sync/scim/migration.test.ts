@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { type Sent, send } from '../../../test/samples.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { createDatabase } from '#test/database.ts'
+import { type Sent, send } from '#test/samples.ts'
+import { startOwnServer } from '#test/server.ts'
 import { enterprise, type Json, refusalOf, type ScimClient, startDirectory } from './scim.fixture.ts'
 
 /** A directory whose customer moves here, with the resources that the service before had of them. */

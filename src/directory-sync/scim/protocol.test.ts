@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { send } from '../../../test/samples.ts'
+import { send } from '#test/samples.ts'
 import { refusalOf, startDirectory } from './scim.fixture.ts'
 
 const scim = await startDirectory()

@@ -1,5 +1,5 @@
-import { send } from '../../../test/samples.ts'
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { send } from '#test/samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 const scim = '/scim/v2.0/{key}'
 

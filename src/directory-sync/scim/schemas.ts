@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notSecret } from '../../platform/marks.ts'
-import type { Resource } from '../../protocol/scim/index.ts'
+import { notSecret } from '#platform/marks.ts'
+import type { Resource } from '#protocol/scim/index.ts'
 
 /** 2,000 KB, what providers are told elsewhere too. */
 export const scimBodyLimit = 2_048_000

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { type Sent, send, type ToSend } from '../../../test/samples.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { type Sent, send, type ToSend } from '#test/samples.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 export const patchOp = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'

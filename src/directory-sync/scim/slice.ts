@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { bulkScimOperation } from './operations/bulk.ts'
 import {
   patchScimGroupOperation,

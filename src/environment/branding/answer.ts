@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { brandColors } from './colors/brand-stylesheet.ts'
 import { contrast, lowestContrast } from './colors/contrast.ts'
 import { known, type Mode, surfaces } from './colors/surfaces.ts'

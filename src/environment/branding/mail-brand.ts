@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { brandColors } from './colors/brand-stylesheet.ts'
 import { getBranding } from './service.ts'
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Name, Nullable } from '../../platform/http/fields.ts'
-import { locales } from '../../platform/locale.ts'
+import { Name, Nullable } from '#platform/http/fields.ts'
+import { locales } from '#platform/locale.ts'
 
 const text = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
 

@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
-import { locales } from '../../platform/locale.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { locales } from '#platform/locale.ts'
 import { parseHex } from './colors/color.ts'
 import { type Branding, Copy } from './schemas.ts'
 

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { getBrandingOperation } from './operations/get-branding.ts'
 import { replaceBrandingOperation } from './operations/replace-branding.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { refuseOrigin } from './origin.ts'
 
 const path = '/user_management/cors_origins'

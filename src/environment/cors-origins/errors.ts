@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const corsOriginRefused = defineError(
   { status: 422, code: 'invalid_cors_origin', when: 'The origin is not allowed as a CORS origin.' },

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../platform/ip/loopback.ts'
+import { isLoopback } from '#platform/ip/loopback.ts'
 
 /**
  * Why an origin cannot be registered; `undefined` when it can. It is compared character by character, so it has to be

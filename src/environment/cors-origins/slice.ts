@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { createCorsOriginOperation } from './operations/create-cors-origin.ts'
 import { deleteCorsOriginOperation } from './operations/delete-cors-origin.ts'
 import { listCorsOriginsOperation } from './operations/list-cors-origins.ts'

@@ -1,6 +1,6 @@
-import { type Context, createContext, type RequestInfo, type System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineError, platformErrors } from '../../platform/http/errors.ts'
+import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineError, platformErrors } from '#platform/http/errors.ts'
 
 export const invalidClient = defineError(
   { status: 400, code: 'invalid_client', when: 'No environment has this client id.', family: 'oauth' },

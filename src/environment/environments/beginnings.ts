@@ -1,6 +1,6 @@
-import type { System, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { EnvironmentRow } from './schemas.ts'
 import { systemContext } from './system-context.ts'
 

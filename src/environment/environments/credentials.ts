@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** What a secret opens: the management API, or what the application gives its customers. */
 export type CredentialKind = 'management_key' | 'api_key'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { countRows } from '../../../test/samples.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { createDatabase } from '#test/database.ts'
+import { countRows } from '#test/samples.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { completeEnvironments } from './beginnings.ts'
 import { createEnvironment, deleteEnvironment, emptyEnvironment } from './service.ts'
 

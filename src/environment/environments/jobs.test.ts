@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer } from '#test/server.ts'
 import { deleteExpiredLimits } from './jobs.ts'
 
 const dayMs = 86_400_000

@@ -1,6 +1,6 @@
-import { deleteEndedGuessLimits } from '../../platform/guess-limits.ts'
-import { deleteOldAnswers } from '../../platform/http/idempotency.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { deleteEndedGuessLimits } from '#platform/guess-limits.ts'
+import { deleteOldAnswers } from '#platform/http/idempotency.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** Removes idempotency keys and limits that ended over a day ago. */
 export const deleteExpiredLimits = defineCron({

@@ -1,5 +1,5 @@
-import type { System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** Longest age of the list. */
 const listMilliseconds = 1_000

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 /** The URL of a link in an email: the configured one or the hosted page, with its token. */
 export function linkTo(

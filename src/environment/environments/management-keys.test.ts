@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 interface Key {
   id: string

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer } from '#test/server.ts'
 
 const oldKey = 'the master key of last year, long enough'
 const newKey = 'the master key of this year, long enough'

@@ -1,7 +1,7 @@
 import type { Static, TObject, TProperties } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 /** The sets of settings of an environment, each with operations of its own. They are columns of one row. */
 type Group = 'sign_in' | 'radar' | 'directory_sync'

@@ -1,5 +1,5 @@
 import { type TProperties, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { readSettings, type SettingsPart, signInSettings, storeSettings } from './settings.ts'
 
 /** The members of all slices' settings. */

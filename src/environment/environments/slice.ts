@@ -1,5 +1,5 @@
-import { platformErrors } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'

@@ -1,4 +1,4 @@
-import { type Context, createContext, type System } from '../../platform/context.ts'
+import { type Context, createContext, type System } from '#platform/context.ts'
 import type { EnvironmentRow } from './schemas.ts'
 
 /** The context of work without a request. @param tracedRequestId the request that led to a job. */

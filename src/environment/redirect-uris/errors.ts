@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const redirectUriRefused = defineError(
   { status: 400, code: 'invalid_redirect_uri', when: 'The URI is not allowed as a redirect URI.' },

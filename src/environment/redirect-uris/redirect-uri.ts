@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts'
-import { isLoopback } from '../../platform/ip/loopback.ts'
+import { isLoopback } from '#platform/ip/loopback.ts'
 
 /** Why a URI cannot be registered; `undefined` when it can. `*` stands for one label or, on loopback, for the port. */
 export function refuseRedirectUri(uri: string, development: boolean): string | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFoundBody } from '#test/not-found.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { ensureRedirectUri, isRegisteredRedirectUri, registerRedirectUri } from './service.ts'
 
 const path = '/user_management/redirect_uris'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 
 export const RedirectUri = Type.Object({
   object: Type.Literal('redirect_uri'),

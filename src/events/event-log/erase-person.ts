@@ -1,9 +1,9 @@
 import { type TSchema, Type } from 'typebox'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { erasedEmail } from '../../platform/http/fields.ts'
-import { personal, withoutPersonal } from '../../platform/marks.ts'
-import { isRecord, recordOf } from '../../platform/records.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { erasedEmail } from '#platform/http/fields.ts'
+import { personal, withoutPersonal } from '#platform/marks.ts'
+import { isRecord, recordOf } from '#platform/records.ts'
 import { erasedEvents, type Person } from './personal-data.ts'
 
 /** Of an event that no slice declares any more nothing is known, so all of it is erased. */

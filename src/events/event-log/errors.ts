@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** Followers of the log take a 400 for a cursor that is gone, and begin anew; so does the vendor's SCIM bridge. */
 export const cursorUnknown = defineError(

@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox'
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { recordEvent } from './record-event.ts'
 
 async function eventsOf({ url, apiKey }: TestServer, organizationId: string): Promise<string[]> {

@@ -1,12 +1,12 @@
 import { Client } from 'pg'
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { createRandom } from '../../../test/samples.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineEvent } from '../../platform/events/define-event.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { createDatabase } from '#test/database.ts'
+import { createRandom } from '#test/samples.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { recordEvent } from './record-event.ts'
 
 const organizationCreated = defineEvent(

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { type Database, openDatabase } from '../../platform/db/database.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { createDatabase } from '#test/database.ts'
 import { numberEvents, numberPending } from './numbering.ts'
 
 test('to find that no event awaits its number does not read through those that were numbered', async () => {

@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/db/database.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Database } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
 
 const lockKey = 7_281_645_003
 

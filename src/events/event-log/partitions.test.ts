@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { type Database, openDatabase } from '../../platform/db/database.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { createIdMaker } from '../../platform/ids.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import { createIdMaker } from '#platform/ids.ts'
+import { createDatabase } from '#test/database.ts'
 import { ensureEventPartitions } from './partitions.ts'
 
 let db: Database

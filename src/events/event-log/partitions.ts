@@ -1,7 +1,7 @@
-import type { Database } from '../../platform/db/database.ts'
-import { sql, writtenOut } from '../../platform/db/sql.ts'
-import type { Transaction } from '../../platform/db/transaction.ts'
-import { ulidFloor } from '../../platform/ids.ts'
+import type { Database } from '#platform/db/database.ts'
+import { sql, writtenOut } from '#platform/db/sql.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
+import { ulidFloor } from '#platform/ids.ts'
 
 /**
  * A table partitioned by month over its ids, which contain their time. Partition names end in `_2026_11`; `_default`

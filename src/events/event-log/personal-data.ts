@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 /** Where a person can be found after their user was deleted. */
 export interface Addresses {

@@ -1,8 +1,8 @@
 import type { Static, TSchema } from 'typebox'
-import type { Actor, TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import type { Transaction } from '../../platform/db/transaction.ts'
-import type { EventDefinition } from '../../platform/events/define-event.ts'
+import type { Actor, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
+import type { EventDefinition } from '#platform/events/define-event.ts'
 
 /**
  * Appends an event to the environment's log in the caller's transaction. The log is the outbox: deliveries tail it, so

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
-import type { TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import type { EventDefinition } from '../../platform/events/define-event.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import type { EventDefinition } from '#platform/events/define-event.ts'
 import { contextOf } from './record-event.ts'
 
 export interface Removal {

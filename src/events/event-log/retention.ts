@@ -1,6 +1,6 @@
-import type { Database } from '../../platform/db/database.ts'
-import { sql, writtenOut } from '../../platform/db/sql.ts'
-import { ulidFloor } from '../../platform/ids.ts'
+import type { Database } from '#platform/db/database.ts'
+import { sql, writtenOut } from '#platform/db/sql.ts'
+import { ulidFloor } from '#platform/ids.ts'
 import { type MonthlyTable, monthStart } from './partitions.ts'
 
 const dayMs = 86_400_000

@@ -1,5 +1,5 @@
-import { defineCron } from '../../platform/jobs/define-job.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
 import { listEventsOperation } from './operations/list-events.ts'
 import { ensureEventPartitions, eventsTable } from './partitions.ts'

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createBell } from '../../platform/bell.ts'
-import type { System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import type { Transaction } from '../../platform/db/transaction.ts'
+import { createBell } from '#platform/bell.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
 import { numberEvents, numberPending } from './numbering.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { EventConsumer } from '../event-log/index.ts'
 import { deliveryIds } from './delivery-ids.ts'
 import { beginLookups } from './planner.ts'

@@ -1,6 +1,6 @@
-import type { Queryable } from '../../platform/db/queryable.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { ulidFloor } from '../../platform/ids.ts'
+import type { Queryable } from '#platform/db/queryable.ts'
+import { sql } from '#platform/db/sql.ts'
+import { ulidFloor } from '#platform/ids.ts'
 import type { AttemptRow, DeliveryRow } from './schemas.ts'
 
 /** A delivery that a request led to. */

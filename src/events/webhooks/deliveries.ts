@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { getEnabledEndpoint, getEndpoint } from './endpoints.ts'
 import {
   type AttemptRow,

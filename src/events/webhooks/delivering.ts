@@ -1,4 +1,4 @@
-import type { System } from '../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 import { startTail } from '../event-log/index.ts'
 import { createWebhookConsumer } from './consumer.ts'
 import { type SenderOptions, startWebhookSender } from './sender/sender.ts'

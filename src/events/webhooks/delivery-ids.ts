@@ -1,5 +1,5 @@
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { randomCrockford, ulidFloor } from '../../platform/ids.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { randomCrockford, ulidFloor } from '#platform/ids.ts'
 
 /**
  * An id for each row of a statement that creates many deliveries: the time, 40 random bits of the statement, and the

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { OutgoingError, type OutgoingFailure } from '../../platform/outgoing/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
 import { invalidUrl } from './errors.ts'
 
 /** It must fit into an index entry. */

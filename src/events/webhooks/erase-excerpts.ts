@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** Deletes the answers of receivers to events, which may repeat what was sent. The attempts stay. */
 export async function eraseExcerpts(tx: TransactionContext, eventIds: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { defineError, platformErrors } from '../../platform/http/errors.ts'
+import { defineError, platformErrors } from '#platform/http/errors.ts'
 import { describeUnsubscribable, subscribableNames } from './event-names.ts'
 
 export const duplicateEndpoint = defineError(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { Timestamp } from '#platform/http/fields.ts'
 
 /**
  * An endpoint failed for days and gets no more deliveries until it is enabled again. Not an official event: sent only

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
-import { createOutgoingClient, type OutgoingClientOptions } from '../../platform/outgoing/index.ts'
+import { createOutgoingClient, type OutgoingClientOptions } from '#platform/outgoing/index.ts'
+import { startOwnServer } from '#test/server.ts'
 import { startWebhooks } from './delivering.ts'
 import { attemptsOf, createOrganization, deliveriesOf, openReceiver, register } from './webhook.fixture.ts'
 

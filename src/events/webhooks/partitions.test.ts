@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
-import { ulidFloor } from '../../platform/ids.ts'
+import { sql } from '#platform/db/sql.ts'
+import { ulidFloor } from '#platform/ids.ts'
 import { maintainWebhookPartitions } from './partitions.ts'
 import { createClock, openServer } from './webhook.fixture.ts'
 

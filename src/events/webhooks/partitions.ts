@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/db/database.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import type { Database } from '#platform/db/database.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import { dropExpiredPartitions, ensurePartitions, type MonthlyTable } from '../event-log/index.ts'
 
 const tables: readonly MonthlyTable[] = [

@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
-import { ulidFloor } from '../../platform/ids.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { ulidFloor } from '#platform/ids.ts'
 import { deliveryIds } from './delivery-ids.ts'
 import { checkEvents, getEnabledEndpoint } from './endpoints.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TestServer } from '../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 import type { WebhookEndpoint } from './schemas.ts'
 import {
   attemptsOf,

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 interface JsonSchema {
   type?: string

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import { escapeExcerpt } from './excerpt.ts'
 
 export const WebhookEndpoint = Type.Object({

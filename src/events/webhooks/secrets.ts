@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import type { Keyring } from '../../platform/crypto/keyring.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
+import type { Context } from '#platform/context.ts'
+import type { Keyring } from '#platform/crypto/keyring.ts'
+import { randomToken } from '#platform/crypto/random.ts'
 
 /** Receivers of a rotated secret have this long to learn the new one. */
 export const overlapHours = 24

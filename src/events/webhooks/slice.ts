@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { erasedEvents } from '../event-log/index.ts'
 import { eraseExcerpts } from './erase-excerpts.ts'
 import * as webhookEvents from './events.ts'

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { type Delivered, type Receiver, type Respond, startReceiver } from '../../../test/receiver.ts'
-import { type ServerOptions, startOwnServer, type TestServer } from '../../../test/server.ts'
+import { type Delivered, type Receiver, type Respond, startReceiver } from '#test/receiver.ts'
+import { type ServerOptions, startOwnServer, type TestServer } from '#test/server.ts'
 import type { WebhookAttempt, WebhookDelivery, WebhookEndpoint } from './schemas.ts'
 
 /** A receiver for the rest of the test. */

@@ -1,4 +1,4 @@
-import { defineLimitOfTries } from '../../platform/guess-limits.ts'
+import { defineLimitOfTries } from '#platform/guess-limits.ts'
 
 /** The documented limit on emails (security rule U-1): all mails count together that anyone can have sent to an address. */
 export const codesSent = defineLimitOfTries({

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 
 /** A mail server that refuses the first `refusals` messages for now and keeps the rest. */
 async function startMailServer(refusals: number, port = 0) {

@@ -1,6 +1,6 @@
-import type { Person } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Person } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { sealContext } from './stored-message.ts'
 
 /** Empties the messages to a person and removes their address. Unsent messages are not sent. */

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import type { System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron, defineJob } from '../../platform/jobs/define-job.ts'
-import { SmsError } from '../../platform/sms/index.ts'
-import { SmtpError } from '../../platform/smtp/index.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron, defineJob } from '#platform/jobs/define-job.ts'
+import { SmsError } from '#platform/sms/index.ts'
+import { SmtpError } from '#platform/smtp/index.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import type { Queryable } from '../../platform/db/queryable.ts'
-import { all, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import type { Queryable } from '#platform/db/queryable.ts'
+import { all, sql } from '#platform/db/sql.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
 export interface MessageFilter {

@@ -1,7 +1,7 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { enqueueJob } from '../../platform/jobs/define-job.ts'
-import type { TextMessage } from '../../platform/sms/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { enqueueJob } from '#platform/jobs/define-job.ts'
+import type { TextMessage } from '#platform/sms/index.ts'
 import { deliverMessage } from './jobs.ts'
 import { type MessageContent, sealContext } from './stored-message.ts'
 

@@ -1,5 +1,5 @@
-import { personalData } from '../../events/event-log/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { personalData } from '#events/event-log/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { eraseMessages } from './erase-messages.ts'
 import { deleteOldMessages, deliverMessage } from './jobs.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
+import type { Context } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
 
 /** Text messages have only a text. */
 export interface MessageContent {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 
 const secret = 'a secret of the operator'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { packageRoot } from '../../platform/package.ts'
+import { packageRoot } from '#platform/package.ts'
 
 /** How much of the official API is served. */
 export interface Coverage {

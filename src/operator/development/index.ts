@@ -1,5 +1,5 @@
-import { assets } from '../../pages/kit/index.ts'
-import type { Operation } from '../../platform/http/operation.ts'
+import { assets } from '#pages/kit/index.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { answerAsTestProvider } from './operations/answer-as-test-provider.tsx'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { showCoverage } from './operations/show-coverage.tsx'

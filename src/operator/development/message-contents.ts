@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../../messaging/outbox/index.ts'
+import type { StoredMessage } from '#messaging/outbox/index.ts'
 
 /** The purpose of a message: its code and links. */
 export interface MessageContents {

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { RequestLog } from './requests/request-log.ts'
 
 export interface DevelopmentOptions {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { openPage } from '#test/browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const email = 'ada@northwind.example'

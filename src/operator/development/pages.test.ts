@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { type ServerOptions, startOwnServer, startServer } from '../../../test/server.ts'
-import { createEnvironment } from '../../environment/environments/index.ts'
-import { startPages } from '../../pages/sign-in/pages.fixture.ts'
+import { createEnvironment } from '#environment/environments/index.ts'
+import { startPages } from '#pages/sign-in/pages.fixture.ts'
+import { type ServerOptions, startOwnServer, startServer } from '#test/server.ts'
 
 const email = 'ada@northwind.example'
 

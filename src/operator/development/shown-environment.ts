@@ -1,6 +1,6 @@
-import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
 
 /** The environment whose messages a page shows: the one in its URL, or the first. */
 export async function findShownEnvironment(first: Context, id: string | undefined): Promise<Context> {

@@ -1,5 +1,5 @@
-import { personalData } from '../../events/event-log/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { personalData } from '#events/event-log/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { eraseRequests } from './requests/erase-requests.ts'
 
 /** Its operations are served in development only: see `createDevelopmentOperations`. */

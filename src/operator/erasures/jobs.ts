@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { type Addresses, personalData } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineJob } from '../../platform/jobs/define-job.ts'
+import { type Addresses, personalData } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineJob } from '#platform/jobs/define-job.ts'
 import { type ErasureRow, erasureColumns } from './schemas.ts'
 
 export function sealContext(id: string): string {

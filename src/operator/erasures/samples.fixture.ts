@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 export const samples = defineSamples({
   async furnish({ name, create, server: { api } }) {

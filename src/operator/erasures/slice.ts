@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { erasePerson } from './jobs.ts'
 import { eraseUserOperation } from './operations/erase-user.ts'
 import { getErasureOperation } from './operations/get-erasure.ts'

@@ -1,7 +1,7 @@
-import { deliverMessage } from '../../messaging/outbox/jobs.ts'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { enqueueJob } from '../../platform/jobs/define-job.ts'
+import { deliverMessage } from '#messaging/outbox/jobs.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { enqueueJob } from '#platform/jobs/define-job.ts'
 
 /** Leaves a job that was tried as often as it may be. @returns its id */
 export async function leaveFailedJob(environment: Context, cause = 'the mail server is gone'): Promise<string> {

@@ -1,5 +1,5 @@
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** A failed job that is a month old will not be retried. */
 export const deleteOldFailedJobs = defineCron({

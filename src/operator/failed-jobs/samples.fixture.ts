@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 import { leaveFailedJob } from './failed-job.fixture.ts'
 
 export const samples = defineSamples({

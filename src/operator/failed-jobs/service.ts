@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { all, type Statement, sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
+import type { Context } from '#platform/context.ts'
+import { all, type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import type { FailedJobRow } from './schemas.ts'
 
 /** Numbers of the queue as ids that sort as text. */

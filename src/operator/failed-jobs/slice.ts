@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteOldFailedJobs } from './jobs.ts'
 import { deleteFailedJobOperation } from './operations/delete-failed-job.ts'
 import { listFailedJobsOperation } from './operations/list-failed-jobs.ts'

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const unhealthy = defineError(
   { status: 503, code: 'unhealthy', when: 'The database has not answered for two minutes.' },

@@ -1,3 +1,3 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 
 export const health = defineSlice({})

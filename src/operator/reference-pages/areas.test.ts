@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer, startServer } from '../../../test/server.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
 import { areaGroups, areaOf, hostedPages } from './areas.ts'
 import { introduce } from './introduction.ts'
 

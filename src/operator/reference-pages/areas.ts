@@ -1,4 +1,4 @@
-import type { Operation } from '../../platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 
 /** A subject of the API, as the reference groups operations. */
 export interface Area {

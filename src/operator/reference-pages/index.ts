@@ -1,4 +1,4 @@
-import type { Operation } from '../../platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { createDocsPageOperation } from './operations/docs-page.ts'
 import { docsScriptOperation } from './operations/docs-script.ts'
 import { createOpenApiOperation } from './operations/openapi.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { RequestInfo } from '../../platform/context.ts'
-import { HttpReply } from '../../platform/http/reply.ts'
+import type { RequestInfo } from '#platform/context.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 
 /** Bytes that do not change while the process runs. */
 export interface StaticAsset {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 
 /** What operations do. A new verb joins the list when none of these says it. */
 const verbs = new Set(

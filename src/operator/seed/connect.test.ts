@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { postForm } from '../../connect/oauth-server/machine.fixture.ts'
+import { postForm } from '#connect/oauth-server/machine.fixture.ts'
 import { seedFile, startSeeded } from './seed.fixture.ts'
 
 const text = `

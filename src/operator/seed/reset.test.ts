@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { countRows } from '../../../test/samples.ts'
-import { startServer } from '../../../test/server.ts'
+import { countRows } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
 import { seedFile, startSeeded } from './seed.fixture.ts'
 
 const text = `

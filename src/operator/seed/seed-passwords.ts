@@ -1,5 +1,5 @@
-import { canonicalEmailOf, hashNewPassword } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { canonicalEmailOf, hashNewPassword } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { ReadSeed } from './read/read-seed-file.ts'
 import { refuseSeed } from './read/source.ts'
 import type { SeedUser } from './sections/users.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type ServerOptions, startOwnServer, type TestServer } from '../../../test/server.ts'
+import { type ServerOptions, startOwnServer, type TestServer } from '#test/server.ts'
 
 /** @returns the path of a file with this text, which goes with the test. */
 export function seedFile(text: string, name = 'seed.yaml'): string {

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { DomainError, type Fault } from '../../platform/http/errors.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { DomainError, type Fault } from '#platform/http/errors.ts'
 import { nameOf } from './read/faults.ts'
 import { type Path, SeedRefusal } from './seed-error.ts'
 

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { visitEnd } from '../sign-in/index.ts'
 import { beginAgentClaimOperation } from './begin.ts'
 import { agentClaimForm, agentClaimPage } from './claim/operations.ts'

@@ -1,9 +1,9 @@
-import type { ClaimDecision } from '../../connect/agents/index.ts'
-import { allowClaim } from '../../connect/agents/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import type { HttpReply } from '../../platform/http/reply.ts'
-import type { Attempt } from '../../sign-in/authentication/index.ts'
-import { rememberBrowser, rememberProgress } from '../../sign-in/browser-sign-ins/index.ts'
+import type { ClaimDecision } from '#connect/agents/index.ts'
+import { allowClaim } from '#connect/agents/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
+import { rememberBrowser, rememberProgress } from '#sign-in/browser-sign-ins/index.ts'
 import { type Flow, goToStep, type VisitEnd } from '../sign-in/index.ts'
 
 /** What a visit of a person who may claim an agent keeps of it. */

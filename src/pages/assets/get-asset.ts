@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { notFound } from '../../platform/http/errors.ts'
-import { defineOperation } from '../../platform/http/operation.ts'
-import { HttpReply } from '../../platform/http/reply.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { assets } from '../kit/index.ts'
 
 function answer(name: string, cacheControl: string): HttpReply {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 
 const shared = startConnect()

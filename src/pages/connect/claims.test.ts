@@ -1,9 +1,9 @@
 import * as client from 'openid-client'
 import { expect, test } from 'vitest'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { totpNow, totpSecret } from '../../../test/totp-calls.ts'
-import { postForm } from '../../connect/oauth-server/machine.fixture.ts'
-import { userinfo } from '../../connect/oauth-server/signer.fixture.ts'
+import { postForm } from '#connect/oauth-server/machine.fixture.ts'
+import { userinfo } from '#connect/oauth-server/signer.fixture.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
+import { totpNow, totpSecret } from '#test/totp-calls.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 
 const server = await startConnect()

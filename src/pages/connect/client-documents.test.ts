@@ -1,9 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Answered, startLocalServer } from '../../../test/local-server.ts'
-import { assertionType } from '../../connect/oauth-server/client-assertions/claimed-client.ts'
-import { postForm } from '../../connect/oauth-server/machine.fixture.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { assertionType } from '#connect/oauth-server/client-assertions/claimed-client.ts'
+import { postForm } from '#connect/oauth-server/machine.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type Answered, startLocalServer } from '#test/local-server.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 
 const code = expect.stringMatching(/^[0-9A-Z]{26}$/)

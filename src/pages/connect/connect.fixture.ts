@@ -1,8 +1,8 @@
 import * as client from 'openid-client'
 import { expect } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { issuerOf } from '../../connect/oauth-server/index.ts'
+import { issuerOf } from '#connect/oauth-server/index.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 export const redirectUri = 'https://reports.contoso.example/callback'
 const password = 'a sturdy long passphrase'

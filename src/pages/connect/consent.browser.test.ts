@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
+import { openPage } from '#test/browser.ts'
 import { enter, roundFrom, settled, walk } from '../sign-in/keyboard.fixture.ts'
 import { type ConnectServer, redirectUri, startConnect } from './connect.fixture.ts'
 

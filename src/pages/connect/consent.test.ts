@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { idp, readRequest, startSso } from '../sso/sso.fixture.ts'
 import { answerAt, type ConnectServer, redirectUri, startConnect } from './connect.fixture.ts'
 

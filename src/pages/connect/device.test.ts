@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startOwnServer } from '../../../test/server.ts'
-import { postForm } from '../../connect/oauth-server/machine.fixture.ts'
+import { postForm } from '#connect/oauth-server/machine.fixture.ts'
+import { createDatabase } from '#test/database.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startOwnServer } from '#test/server.ts'
 import { startConnect } from './connect.fixture.ts'
 
 const secrets = { databaseUrl: await createDatabase() }

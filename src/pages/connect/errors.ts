@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** Failures that are shown as a page, since the application's own address is not proven. `page` names their texts. */
 

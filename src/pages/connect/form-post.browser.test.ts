@@ -1,6 +1,6 @@
 import express from 'express'
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
+import { openPage } from '#test/browser.ts'
 import { startConnect } from './connect.fixture.ts'
 import { startWebApplication } from './web-application.fixture.ts'
 

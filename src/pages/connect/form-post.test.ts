@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 
 let offsetMs = 0

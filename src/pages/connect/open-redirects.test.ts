@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startLocalServer } from '../../../test/local-server.ts'
+import { startLocalServer } from '#test/local-server.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 
 const name = 'Payroll Login'

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import { expect } from 'vitest'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { type OAuthAnswer, postForm } from '../../connect/oauth-server/machine.fixture.ts'
+import { type OAuthAnswer, postForm } from '#connect/oauth-server/machine.fixture.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
 import { answerAt, type ConnectServer, redirectUri, type TestApplication } from './connect.fixture.ts'
 
 /** `response_mode`, as the plans have it. */

@@ -1,7 +1,7 @@
 import * as client from 'openid-client'
 import { afterAll, describe, expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
-import { deleteEnvironment } from '../../environment/environments/index.ts'
+import { deleteEnvironment } from '#environment/environments/index.ts'
+import { startOwnServer } from '#test/server.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 import { createSuite, responseModes } from './openid-conformance.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
-import { postForm } from '../../connect/oauth-server/machine.fixture.ts'
+import { postForm } from '#connect/oauth-server/machine.fixture.ts'
+import { startOwnServer } from '#test/server.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 
 const code = expect.stringMatching(/^[0-9A-Z]{26}$/)

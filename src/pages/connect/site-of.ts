@@ -1,4 +1,4 @@
-import { isLoopback } from '../../platform/ip/loopback.ts'
+import { isLoopback } from '#platform/ip/loopback.ts'
 
 /**
  * The host that a redirect URI leads to. `undefined` where it is no site: what answers a loopback address or a scheme of its own

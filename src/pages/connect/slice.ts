@@ -1,5 +1,5 @@
-import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { signInSettings } from '#environment/environments/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { visitEnd } from '../sign-in/index.ts'
 import { deleteExpiredAnswers } from './answer/kept-answers.ts'
 import { answerPage } from './answer/operations.ts'

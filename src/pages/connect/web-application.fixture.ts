@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { FormBrowser } from '../../../test/form-browser.ts'
+import { FormBrowser } from '#test/form-browser.ts'
 import type { ConnectServer, TestApplication } from './connect.fixture.ts'
 
 /** A web application that signs its users in with Gatehouse, as its library does it. */

@@ -1,8 +1,8 @@
-import { getBranding } from '../../environment/branding/index.ts'
-import type { System } from '../../platform/context.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
-import type { ErrorRenderer, RefusedRequest } from '../../platform/http/surfaces.ts'
-import { pickLocale } from '../../platform/locale.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import type { System } from '#platform/context.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import type { ErrorRenderer, RefusedRequest } from '#platform/http/surfaces.ts'
+import { pickLocale } from '#platform/locale.ts'
 import { agentFailureTexts } from '../agents/index.ts'
 import { connectFailureTexts } from '../connect/index.ts'
 import {

@@ -1,7 +1,7 @@
-import type { System } from '../../platform/context.ts'
-import type { DomainError } from '../../platform/http/errors.ts'
-import { searchOf } from '../../platform/http/query.ts'
-import type { RefusedRequest } from '../../platform/http/surfaces.ts'
+import type { System } from '#platform/context.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import { searchOf } from '#platform/http/query.ts'
+import type { RefusedRequest } from '#platform/http/surfaces.ts'
 import type { DeveloperDetailsProps } from '../kit/index.ts'
 
 /** Details of an error for the application's developer. In English, like the API. */

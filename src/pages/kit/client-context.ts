@@ -1,4 +1,4 @@
-import { type Context, createContext, type PublicContext } from '../../platform/context.ts'
+import { type Context, createContext, type PublicContext } from '#platform/context.ts'
 
 /** A context of the client alone, before the user has signed in. */
 export function clientContext(

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { startLocalServer } from '../../../test/local-server.ts'
-import { startServer } from '../../../test/server.ts'
-import { makeWidgets } from '../../widgets/widget-pipes/widget-pipes.fixture.ts'
+import { openPage } from '#test/browser.ts'
+import { startLocalServer } from '#test/local-server.ts'
+import { startServer } from '#test/server.ts'
+import { makeWidgets } from '#widgets/widget-pipes/widget-pipes.fixture.ts'
 
 /** As the official widgets do it: a window at once, then its way, then the message until it is answered. */
 const connect = `async ({ url, token, slug }) => {

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { callbackOperation } from './callback.ts'
 import { connectForm, connectPage, redirectingPage } from './connecting/operations.ts'
 

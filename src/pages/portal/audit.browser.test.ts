@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { startKeyService } from '../../../test/key-services.ts'
-import { anEvent, prepareLog } from '../../audit-logs/audit-events/events.fixture.ts'
-import { startLogReceiver } from '../../audit-logs/log-streams/receiver.fixture.ts'
+import { anEvent, prepareLog } from '#audit-logs/audit-events/events.fixture.ts'
+import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
+import { startKeyService } from '#test/key-services.ts'
 import { button, hands, link } from './hands.fixture.ts'
 import { startPortal } from './portal.fixture.ts'
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { startReceiver } from '../../../test/receiver.ts'
-import { send } from '../../../test/samples.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { openPage } from '#test/browser.ts'
+import { startReceiver } from '#test/receiver.ts'
+import { send } from '#test/samples.ts'
 import { pagesOf } from '../sign-in/pages.fixture.ts'
 import { type SamlpServer, startSamlp } from '../sso/samlp.fixture.ts'
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { openPage } from '../../../test/browser.ts'
+import { openPage } from '#test/browser.ts'
 
 /** What somebody does who has no mouse. */
 export interface Hands {

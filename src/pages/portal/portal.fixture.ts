@@ -1,5 +1,5 @@
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 export interface PortalServer extends TestServer {
   organization: string

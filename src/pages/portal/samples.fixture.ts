@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 /** Whoever has no session sees no object, so none is looked for. */
 const nothing = '01J00000000000000000000000'

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startOwnServer } from '#test/server.ts'
 import { formFields, startPortal, textOf } from './portal.fixture.ts'
 
 async function startWithClock() {

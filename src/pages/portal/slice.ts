@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { auditLogOperations } from './pages/audit-log/operations.ts'
 import { directoryOperations } from './pages/directory/operations.ts'
 import { domainOperations } from './pages/domains/operations.ts'

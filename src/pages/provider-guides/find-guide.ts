@@ -1,4 +1,4 @@
-import { familyOf } from '../../sso/connections/index.ts'
+import { familyOf } from '#sso/connections/index.ts'
 import type { ProviderGuide } from './guide.ts'
 import { providers } from './providers/index.ts'
 

@@ -1,4 +1,4 @@
-import type { DirectoryType } from '../../directory-sync/directories/index.ts'
+import type { DirectoryType } from '#directory-sync/directories/index.ts'
 import type { Action, ConnectionValue, DirectoryValue, GuideValue, ServiceValue } from './action.ts'
 import type { Answer, Ask } from './answer.ts'
 import type { AttributeNames } from './attribute.ts'

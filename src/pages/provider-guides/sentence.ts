@@ -1,4 +1,4 @@
-import type { Locale } from '../../platform/locale.ts'
+import type { Locale } from '#platform/locale.ts'
 import type { Action, GuideValue } from './action.ts'
 import type { Answer } from './answer.ts'
 import type { ProviderGuide } from './guide.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWorkOS } from '@workos-inc/node'
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 const redirectUri = 'https://app.example.com/callback'

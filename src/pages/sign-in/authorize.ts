@@ -1,27 +1,23 @@
 import { type Static, Type } from 'typebox'
-import { findInvitationByToken, type InvitationRow, invitationState } from '../../access/invitations/index.ts'
-import { invalidClient } from '../../environment/environments/index.ts'
-import { isRegisteredRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { identityProviders } from '../../people/identities/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { DomainError } from '../../platform/http/errors.ts'
-import { defineOperation } from '../../platform/http/operation.ts'
-import { type HttpReply, redirect } from '../../platform/http/reply.ts'
-import { secret } from '../../platform/marks.ts'
-import {
-  type BrowserSessionRow,
-  findBrowserSession,
-  type RequestParameters,
-} from '../../sign-in/browser-sign-ins/index.ts'
-import { findEnabledProvider } from '../../sign-in/social-providers/index.ts'
+import { findInvitationByToken, type InvitationRow, invitationState } from '#access/invitations/index.ts'
+import { invalidClient } from '#environment/environments/index.ts'
+import { isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
+import { identityProviders } from '#people/identities/index.ts'
+import type { Context } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
+import { type BrowserSessionRow, findBrowserSession, type RequestParameters } from '#sign-in/browser-sign-ins/index.ts'
+import { findEnabledProvider } from '#sign-in/social-providers/index.ts'
 import {
   type ConnectionRow,
   familyOf,
   findConnection,
   isUsable,
   listUsableConnections,
-} from '../../sso/connections/index.ts'
-import { getOrganization } from '../../tenancy/organizations/index.ts'
+} from '#sso/connections/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { redirectUriUnknown } from './errors.ts'
 import { callbackUrl } from './flow/advance.ts'
 import { beginFlow } from './flow/begin.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
+import { FormBrowser } from '#test/form-browser.ts'
 import { type PagesServer, password, redirectUri, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { fromBase32 } from '../../protocol/totp/base32.ts'
-import { totpCode, totpStep } from '../../protocol/totp/totp.ts'
+import { fromBase32 } from '#protocol/totp/base32.ts'
+import { totpCode, totpStep } from '#protocol/totp/totp.ts'
+import { openPage } from '#test/browser.ts'
 import { password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'

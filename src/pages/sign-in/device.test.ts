@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 const email = 'ada@northwind.example'

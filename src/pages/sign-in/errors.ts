@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** Failures that are shown as a page. `page` names the texts for it, here in `texts`. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { continueUrl, password, startPages } from './pages.fixture.ts'
 
 const email = 'bob@northwind.example'

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { fromBase32 } from '../../protocol/totp/base32.ts'
-import { totpCode, totpStep } from '../../protocol/totp/totp.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { fromBase32 } from '#protocol/totp/base32.ts'
+import { totpCode, totpStep } from '#protocol/totp/totp.ts'
+import { openPage } from '#test/browser.ts'
 import { password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { startProvider } from '../../sign-in/social-providers/provider.fixture.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { startProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const redirectUri = 'https://app.example/callback'
 const email = 'ada@gmail.com'

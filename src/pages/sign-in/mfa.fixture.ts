@@ -1,6 +1,6 @@
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { type MfaServer, startMfaServer } from '../../people/mfa/mfa.fixture.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { type MfaServer, startMfaServer } from '#people/mfa/mfa.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
 
 export const password = 'a sturdy long passphrase'
 export const redirectUri = 'https://app.example.com/callback'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { countedTries } from '../../../test/counted-tries.ts'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { wrongCode } from '../../people/mfa/mfa.fixture.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { wrongCode } from '#people/mfa/mfa.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
+import { countedTries } from '#test/counted-tries.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
 import {
   email,
   type MfaPagesServer,

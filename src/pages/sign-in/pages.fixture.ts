@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { type ServerOptions, startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 export const password = 'a sturdy long passphrase'
 export const redirectUri = 'https://app.example.com/callback'

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { openPage } from '#test/browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { type Authenticator, addAuthenticator } from './authenticator.fixture.ts'
 
 const email = 'ada@northwind.example'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrongCode } from '../../people/mfa/mfa.fixture.ts'
+import { wrongCode } from '#people/mfa/mfa.fixture.ts'
 import { continueUrl, password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { wrongCode } from '../../people/mfa/mfa.fixture.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { phone, type RadarServer, startRadar } from '../../sign-in/authentication/radar/radar.fixture.ts'
+import { wrongCode } from '#people/mfa/mfa.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
+import { phone, type RadarServer, startRadar } from '#sign-in/authentication/radar/radar.fixture.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
 import { type PagesServer, password, startPages } from './pages.fixture.ts'
 
 const ada = 'ada@northwind.example'

@@ -1,6 +1,6 @@
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { send } from '../../../test/samples.ts'
-import { defineSamples, type TracedPerson } from '../../../test/slice-samples.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { send } from '#test/samples.ts'
+import { defineSamples, type TracedPerson } from '#test/slice-samples.ts'
 import { pagesOf } from './pages.fixture.ts'
 
 export const samples = defineSamples({

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { startOwnServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
+import { startOwnServer } from '#test/server.ts'
 import { type PagesServer, password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'

@@ -1,5 +1,5 @@
-import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { signInSettings } from '#environment/environments/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { authorizeOperation } from './authorize.ts'
 import { completePage } from './pages/complete/operations.ts'
 import { signInContinuePage } from './pages/continue/operations.ts'

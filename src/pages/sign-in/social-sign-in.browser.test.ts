@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
-import { startServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { startProvider } from '../../sign-in/social-providers/provider.fixture.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { startProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import { openPage } from '#test/browser.ts'
+import { startServer } from '#test/server.ts'
 
 test.each([true, false])(
   'a person signs in with Google by the button of the page (scripts: %s)',

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { startOwnServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
+import { startOwnServer } from '#test/server.ts'
 import { type Answer, answerTo, readRequest, type SsoServer, startSso } from '../sso/sso.fixture.ts'
 import { type PagesServer, pagesOf, password, redirectUri } from './pages.fixture.ts'
 

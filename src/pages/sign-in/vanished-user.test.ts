@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { race } from '../../access/groups/contention.fixture.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { race } from '#access/groups/contention.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
 import { password, startPages } from './pages.fixture.ts'
 
 test('a sign-in on the pages beside the deletion of its user ends in a page that says so, and changes nothing', async () => {

@@ -1,6 +1,6 @@
-import type { HttpReply } from '../../platform/http/reply.ts'
-import { redirect } from '../../platform/http/reply.ts'
-import { completeVisit } from '../../sso/provider-sign-ins/index.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { redirect } from '#platform/http/reply.ts'
+import { completeVisit } from '#sso/provider-sign-ins/index.ts'
 import { callbackUrl, failSsoSignIn, findFlow } from '../sign-in/index.ts'
 import type { SsoVisit } from './visit.ts'
 

@@ -1,18 +1,18 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { type HttpReply, redirect } from '../../platform/http/reply.ts'
-import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
-import type { AnyConnection, ProvidedIdentity } from '../../sso/connections/index.ts'
-import { rolesOf, saveProfile } from '../../sso/profiles/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import type { AnyConnection, ProvidedIdentity } from '#sso/connections/index.ts'
+import { rolesOf, saveProfile } from '#sso/profiles/index.ts'
 import {
   completeVisit,
   isInsideOrganization,
   type KeptAnswer,
   type Purpose,
   traceFailure,
-} from '../../sso/provider-sign-ins/index.ts'
-import { keepProviderSession } from '../../sso/provider-sign-outs/index.ts'
-import { createSsoCode } from '../../sso/single-sign-on/index.ts'
-import { SsoFailure, succeedSsoSession, traceStep } from '../../sso/sso-sessions/index.ts'
+} from '#sso/provider-sign-ins/index.ts'
+import { keepProviderSession } from '#sso/provider-sign-outs/index.ts'
+import { createSsoCode } from '#sso/single-sign-on/index.ts'
+import { SsoFailure, succeedSsoSession, traceStep } from '#sso/sso-sessions/index.ts'
 import { callbackUrl, findFlow, finishSsoSignIn } from '../sign-in/index.ts'
 import { finishFailed } from './finish-failed.ts'
 import { connectionOfOrganization, type SsoVisit } from './visit.ts'

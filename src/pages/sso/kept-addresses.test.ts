@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { FormBrowser } from '../../../test/form-browser.ts'
-import { startLocalServer } from '../../../test/local-server.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { providerKey } from '../../protocol/saml/provider.fixture.ts'
-import { metadataOf, serveDocuments } from '../../sso/connections/connection.fixture.ts'
-import { readSaml, refreshMetadata } from '../../sso/connections/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
+import { metadataOf, serveDocuments } from '#sso/connections/connection.fixture.ts'
+import { readSaml, refreshMetadata } from '#sso/connections/index.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
+import { startLocalServer } from '#test/local-server.ts'
 import { answerTo, idp, readRequest, redirectUri, type SsoServer, samlOfIdp, startSso } from './sso.fixture.ts'
 
 const kept = { acs_url: 'https://old.example/acs?connection=acme', sp_entity_id: 'urn:old.example:acme' }

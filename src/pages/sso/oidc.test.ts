@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPage } from '../../../test/browser.ts'
+import { openPage } from '#test/browser.ts'
 import { ada, startOidc } from './oidc.fixture.ts'
 import { redirectUri } from './sso.fixture.ts'
 

@@ -1,4 +1,4 @@
-import { createMessage, expectations, type Message } from '../../protocol/saml/provider.fixture.ts'
+import { createMessage, expectations, type Message } from '#protocol/saml/provider.fixture.ts'
 
 /** What is special about an answer. */
 export interface Answer extends Message {

@@ -1,7 +1,7 @@
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { type SamlAccount, type SamlProvider, startSamlProvider } from '../../../test/saml-provider.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { type SamlAccount, type SamlProvider, startSamlProvider } from '#test/saml-provider.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { type Attempt, redirectUri } from './sso.fixture.ts'
 
 export const ada: SamlAccount = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import type { ProviderChoice } from '../../../test/saml-provider.ts'
-import { oaep11 } from '../../protocol/saml/provider.fixture.ts'
+import { oaep11 } from '#protocol/saml/provider.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import type { ProviderChoice } from '#test/saml-provider.ts'
 import { ada, startSamlp } from './samlp.fixture.ts'
 import { redirectUri } from './sso.fixture.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { type ConfiguredProvider, findEnabledProvider } from '../../sign-in/social-providers/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type ConfiguredProvider, findEnabledProvider } from '#sign-in/social-providers/index.ts'
 import {
   type ConnectionRow,
   familyOf,
@@ -7,9 +7,9 @@ import {
   isUsable,
   listConnectionsOfDomain,
   listUsableConnections,
-} from '../../sso/connections/index.ts'
-import { findOrganizationOfDomain } from '../../tenancy/organization-domains/index.ts'
-import { findOrganizationId } from '../../tenancy/organizations/index.ts'
+} from '#sso/connections/index.ts'
+import { findOrganizationOfDomain } from '#tenancy/organization-domains/index.ts'
+import { findOrganizationId } from '#tenancy/organizations/index.ts'
 
 /** What an application names a connection by. Exactly one of them. */
 export interface Selectors {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
-import { otherKey } from '../../protocol/saml/provider.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
+import { otherKey } from '#protocol/saml/provider.fixture.ts'
 import { type Answer, answerTo, idp, redirectUri, samlOfIdp, startSso } from './sso.fixture.ts'
 
 const codeOf = (location: URL) => location.searchParams.get('code') ?? ''

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { ssoAuthorizeOperation } from './authorize.ts'
 import { consentOperations } from './consent/operations.ts'
 import { continueOperation } from './continue.ts'

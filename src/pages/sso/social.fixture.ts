@@ -1,7 +1,7 @@
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { type Person, startProvider, type TestProvider } from '../../sign-in/social-providers/provider.fixture.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { type Person, startProvider, type TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { type Attempt, redirectUri } from './sso.fixture.ts'
 
 export const ada: Person = {

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { providerKey } from '../../protocol/saml/provider.fixture.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { type Answer, answerTo } from './saml-answers.fixture.ts'
 
 export { type Answer, answerTo } from './saml-answers.fixture.ts'

@@ -1,10 +1,10 @@
-import { getBranding } from '../../environment/branding/index.ts'
-import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import type { Context, PublicContext, RequestInfo } from '../../platform/context.ts'
-import { type Locale, pickLocale } from '../../platform/locale.ts'
-import { signInExpired } from '../../sign-in/browser-sign-ins/index.ts'
-import { type AnyConnection, type ConnectionRow, findAnyConnection } from '../../sso/connections/index.ts'
-import { findVisit, isBoundTo, openVisit, type SecretVisit, type VisitRow } from '../../sso/provider-sign-ins/index.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { Context, PublicContext, RequestInfo } from '#platform/context.ts'
+import { type Locale, pickLocale } from '#platform/locale.ts'
+import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import { type AnyConnection, type ConnectionRow, findAnyConnection } from '#sso/connections/index.ts'
+import { findVisit, isBoundTo, openVisit, type SecretVisit, type VisitRow } from '#sso/provider-sign-ins/index.ts'
 import { type Brand, clientContext } from '../kit/index.ts'
 
 /** A sign-in at a provider, in the browser that was sent there. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { linkIdentity } from './index.ts'
 
 test('the identities of a user are a bare list in the order of linking, GitHub with a small h', async () => {

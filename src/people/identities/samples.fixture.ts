@@ -1,5 +1,5 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 export const samples = defineSamples({
   async leaveTraces({ server: { environment } }, { user_id, text }) {

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { listIdentitiesOperation } from './operations/list-identities.ts'
 
 export const identities = defineSlice({

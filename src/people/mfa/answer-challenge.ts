@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
 import { challengeExpired, challengeVerified, tooManyCodeAttempts } from './errors.ts'
 import { type AuthenticationChallenge, toChallenge } from './schemas.ts'
 import { acceptChallenge, checkChallenge } from './verify-challenge.ts'

@@ -1,10 +1,10 @@
-import { getEnvironment } from '../../environment/environments/index.ts'
-import { sendTextMessage } from '../../messaging/outbox/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { randomCode } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineLimitOfTries, limitGuesses } from '../../platform/guess-limits.ts'
-import { type DomainError, platformErrors } from '../../platform/http/errors.ts'
+import { getEnvironment } from '#environment/environments/index.ts'
+import { sendTextMessage } from '#messaging/outbox/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { randomCode } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineLimitOfTries, limitGuesses } from '#platform/guess-limits.ts'
+import { type DomainError, platformErrors } from '#platform/http/errors.ts'
 import { smsTemplateWithoutCode } from './errors.ts'
 import {
   type AuthenticationChallenge,

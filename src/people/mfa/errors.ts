@@ -1,4 +1,4 @@
-import { defineError, platformErrors } from '../../platform/http/errors.ts'
+import { defineError, platformErrors } from '#platform/http/errors.ts'
 
 export const invalidPhoneNumber = defineError(
   { status: 422, code: 'invalid_phone_number', when: 'The phone number is missing or not in E.164 format.' },

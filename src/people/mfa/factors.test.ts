@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer } from '#test/server.ts'
 import { startMfaServer, wrongCode } from './mfa.fixture.ts'
 
 test('a TOTP factor shows its secret at its enrolment alone, with an address and a picture of it', async () => {

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
-import { startOwnServer, type TestServer } from '../../../test/server.ts'
-import { fromBase32 } from '../../protocol/totp/base32.ts'
-import { totpCode, totpPeriodSeconds, totpStep } from '../../protocol/totp/totp.ts'
+import { fromBase32 } from '#protocol/totp/base32.ts'
+import { totpCode, totpPeriodSeconds, totpStep } from '#protocol/totp/totp.ts'
+import { startOwnServer, type TestServer } from '#test/server.ts'
 
 /** The members of the answers that tests look into. */
 export interface Answered {

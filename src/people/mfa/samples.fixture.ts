@@ -1,5 +1,5 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
-import { challengeTotp, enrollTotp, totpNow, totpSecret } from '../../../test/totp-calls.ts'
+import { defineSamples } from '#test/slice-samples.ts'
+import { challengeTotp, enrollTotp, totpNow, totpSecret } from '#test/totp-calls.ts'
 
 export const samples = defineSamples({
   async furnish({ member, create }) {

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
 import { ceremonyMs } from './relying-party.ts'
 
 /** Creates what the next passkey of a user has to sign, which replaces what the one before had to. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { listPasskeys, storePasskey } from './service.ts'
 
 /** Stores a passkey without a known private key. @returns its id */

@@ -1,7 +1,7 @@
 import type { AuthenticatorTransport, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Context } from '../../platform/context.ts'
-import { errorMessage } from '../../platform/error-code.ts'
-import { parseInnerObject } from '../../platform/http/json-body.ts'
+import type { Context } from '#platform/context.ts'
+import { errorMessage } from '#platform/error-code.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
 import { algorithms, ceremonyMs, relyingParty } from './relying-party.ts'
 import { listPasskeys, type NewPasskey } from './service.ts'
 

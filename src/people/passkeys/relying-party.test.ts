@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { System } from '../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 import { canHavePasskeys } from './relying-party.ts'
 
 const at = (url: string) => canHavePasskeys({ config: { url } } as System)

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { System } from '../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 
 /** The relying party of passkeys: the public host of the server. A passkey works only at this host. */
 export function relyingParty({ config }: System): { id: string; origin: string } {

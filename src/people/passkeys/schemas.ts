@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
 
 export const Passkey = Type.Object({
   object: Type.Literal('passkey'),

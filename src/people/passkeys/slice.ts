@@ -1,5 +1,5 @@
-import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { signInSettings } from '#environment/environments/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deletePasskeyOperation } from './operations/delete-passkey.ts'
 import { listUserPasskeysOperation } from './operations/list-user-passkeys.ts'
 import { passkeySettings } from './settings.ts'

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { emailHash } from './attempt-facts.ts'
 
 /** What is known about an email, regardless of its current owner. */

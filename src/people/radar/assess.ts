@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import type { Finding } from './controls/control.ts'
 import { controls } from './controls/index.ts'

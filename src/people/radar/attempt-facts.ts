@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { canonicalEmailOf } from '../../platform/email-address.ts'
+import type { Context } from '#platform/context.ts'
+import { canonicalEmailOf } from '#platform/email-address.ts'
 import { sourceOf } from './networks.ts'
 
 export const actions = ['sign-up', 'sign-in'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { startControl } from './controls/controls.fixture.ts'
 import { deleteOldRadarAttempts } from './jobs.ts'
 

@@ -1,5 +1,5 @@
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** What attempts are compared with reaches no further back. */
 const attemptDays = 90

@@ -1,5 +1,5 @@
-import { parseEmailAddress } from '../../platform/email-address.ts'
-import type { IpLocation } from '../../platform/ip/ip-locations.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import type { IpLocation } from '#platform/ip/ip-locations.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { canonicalNetwork, networksOf } from './networks.ts'
 import type { ListType } from './schemas.ts'

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
-import { countedNetworks } from '../../platform/ip/counted-networks.ts'
-import { bitsOf, spellNetwork } from '../../platform/ip/spell-network.ts'
+import { countedNetworks } from '#platform/ip/counted-networks.ts'
+import { bitsOf, spellNetwork } from '#platform/ip/spell-network.ts'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 

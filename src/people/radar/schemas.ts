@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { IpAddressText } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { IpAddressText } from '#platform/http/fields.ts'
 import { actions, authMethods } from './attempt-facts.ts'
 
 export const verdicts = ['allow', 'block', 'challenge'] as const

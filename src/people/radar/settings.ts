@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { defineSettings, storeSettings, storeUnsetSettings } from '../../environment/environments/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { smsNotConfigured } from '../../platform/http/shared-errors.ts'
-import { keysOf } from '../../platform/records.ts'
+import { defineSettings, storeSettings, storeUnsetSettings } from '#environment/environments/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { smsNotConfigured } from '#platform/http/shared-errors.ts'
+import { keysOf } from '#platform/records.ts'
 import { placesUnknown } from './errors.ts'
 
 /** The action for a sign-in with a finding. */

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteOldRadarAttempts } from './jobs.ts'
 import { addListEntryOperation } from './operations/add-list-entry.ts'
 import { createRadarAttemptOperation } from './operations/create-attempt.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const attempt = {
   ipAddress: '198.51.100.42',

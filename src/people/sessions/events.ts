@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { Session } from './schemas.ts'
 
 export const sessionCreated = defineEvent('session.created', Session)

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { isoTime } from '../../events/event-log/index.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
+import { isoTime } from '#events/event-log/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
 
 export const Impersonator = Type.Object({ email: Type.String(), reason: Nullable(Type.String()) })
 

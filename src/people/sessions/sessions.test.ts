@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { impersonationSeconds, sessionSeconds } from '../../environment/environments/index.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { impersonationSeconds, sessionSeconds } from '#environment/environments/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import {
   createSession,
   findActiveSession,

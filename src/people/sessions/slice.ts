@@ -1,5 +1,5 @@
-import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import * as sessionEvents from './events.ts'
 import { revokeSessionOperation } from './operations/revoke-session.ts'
 

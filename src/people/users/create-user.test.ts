@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { notFoundBody } from '#test/not-found.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const password = 'correct horse battery staple'
 

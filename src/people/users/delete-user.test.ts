@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 
 test('a deleted user is gone with its memberships, is announced exactly once, and its address is free again', async () => {
   const { workos, api } = await startServer()

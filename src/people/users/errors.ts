@@ -1,4 +1,4 @@
-import { defineError, type Fault, platformErrors } from '../../platform/http/errors.ts'
+import { defineError, type Fault, platformErrors } from '#platform/http/errors.ts'
 
 /** One reason among several, in the official shape. */
 export type Reason = Pick<Fault, 'code' | 'message'>

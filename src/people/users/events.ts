@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { User } from './schemas.ts'
 
 export const userCreated = defineEvent('user.created', User)

@@ -1,4 +1,4 @@
-export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '../../platform/email-address.ts'
+export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platform/email-address.ts'
 export { endsWithUser } from './ends-with-user.ts'
 export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'
 export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'

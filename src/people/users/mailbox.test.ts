@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { createSession, findActiveSession } from '../sessions/index.ts'
 import {
   findOrCreateUser,

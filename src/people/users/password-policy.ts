@@ -1,4 +1,4 @@
-import { canonicalEmailOf } from '../../platform/email-address.ts'
+import { canonicalEmailOf } from '#platform/email-address.ts'
 import type { Reason } from './errors.ts'
 import { passwordScore } from './password-strength.ts'
 

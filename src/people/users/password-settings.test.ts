@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 const email = 'jane@example.com'
 const strong = (i: number) => `purple monkey ${i} dishwasher`

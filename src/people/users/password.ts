@@ -1,6 +1,6 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 import {
   passwordAndHashGiven,
   passwordAndHashTypeGiven,

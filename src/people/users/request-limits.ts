@@ -1,4 +1,4 @@
-import { defineRequestLimit } from '../../platform/config/request-limits.ts'
+import { defineRequestLimit } from '#platform/config/request-limits.ts'
 
 /** As the official API limits user management, when the operator sets them. */
 const prefix = '/user_management/'

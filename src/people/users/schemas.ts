@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import {
   ExternalId,
   IpAddressText,
@@ -10,8 +10,8 @@ import {
   PersonalMetadata,
   PersonalText,
   Timestamp,
-} from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+} from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import { passwordHashTypes } from './password-hashes/index.ts'
 
 const userMembers = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { notFoundBody } from '../../../test/not-found.ts'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { notFoundBody } from '#test/not-found.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 interface UpdateEvent {
   data: Record<string, unknown>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 import { findUserWithPassword, verifyPasswordOf } from './index.ts'
 
 const password = 'correct horse battery staple'

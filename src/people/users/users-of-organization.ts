@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 /** Selects the ids of the users whom a later slice knows to belong to an organization. */
 export const belongsToOrganization = defineExtensionPoint<(ctx: Context, organizationId: string) => Statement>()

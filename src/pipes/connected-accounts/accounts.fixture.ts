@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { type OAuthService, serviceClient, startOAuthService } from '../../../test/oauth-service.ts'
-import type { TestServer } from '../../../test/server.ts'
+import { type OAuthService, serviceClient, startOAuthService } from '#test/oauth-service.ts'
+import type { TestServer } from '#test/server.ts'
 
 /** A service that a server has an integration with, and a user and organization to connect. */
 export interface Connectable {

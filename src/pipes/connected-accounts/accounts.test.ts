@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { eventsOf, makeConnectable } from './accounts.fixture.ts'
 
 const hourMs = 3_600_000

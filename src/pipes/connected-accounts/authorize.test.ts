@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { serviceClient } from '../../../test/oauth-service.ts'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { serviceClient } from '#test/oauth-service.ts'
+import { startServer } from '#test/server.ts'
 import { eventsOf, makeConnectable } from './accounts.fixture.ts'
 
 const returnTo = 'https://app.example.com/connected?tab=tools'

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { Nullable, PersonalText, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret } from '../../platform/marks.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
+import { notSecret } from '#platform/marks.ts'
 import type { AccountRow } from './schemas.ts'
 
 const NullableText = Nullable(Type.String())

@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import type { VaultKeyRow } from '../../vault/vault-keys/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import type { VaultKeyRow } from '#vault/vault-keys/index.ts'
 import { type ConfigurationRow, type IntegrationRow, integrationNotFound } from '../pipe-providers/index.ts'
 import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
 

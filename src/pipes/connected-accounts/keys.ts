@@ -1,6 +1,6 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
-import { prepareKeys, storeKeys, withKeys } from '../../vault/vault-keys/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { prepareKeys, storeKeys, withKeys } from '#vault/vault-keys/index.ts'
 import {
   clientCredentialsOf,
   configFaults,

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOAuthService } from '../../../test/oauth-service.ts'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startOAuthService } from '#test/oauth-service.ts'
+import { startServer } from '#test/server.ts'
 import { eventsOf, makeConnectable } from './accounts.fixture.ts'
 
 // A custom provider whose token endpoint moves to another origin, by somebody who has a new client there.

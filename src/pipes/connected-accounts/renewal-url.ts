@@ -1,4 +1,4 @@
-import { originOf } from '../../platform/http/kept-secret.ts'
+import { originOf } from '#platform/http/kept-secret.ts'
 import {
   type ConfigValues,
   clientCredentialsOf,

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { type Connectable, eventsOf, makeConnectable } from './accounts.fixture.ts'
 
 interface Vended {

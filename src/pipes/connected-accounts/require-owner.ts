@@ -1,6 +1,6 @@
-import { getUser } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import { getUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import type { AccountOwner } from './schemas.ts'
 
 /** @throws notFound */

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import { AuthMethod, ClientId, ClientSecret, ConfigValuesSchema, Scopes } from '../pipe-providers/index.ts'
 
 /** Who has an account at a service: a person, there or as a member of an organization, or an organization itself. */

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { openKeys, type UsableKey, type VaultKeyRow } from '../../vault/vault-keys/index.ts'
-import { openValue, type SealedValue, sealValue } from '../../vault/vault-objects/index.ts'
+import type { Context } from '#platform/context.ts'
+import { openKeys, type UsableKey, type VaultKeyRow } from '#vault/vault-keys/index.ts'
+import { openValue, type SealedValue, sealValue } from '#vault/vault-objects/index.ts'
 import { accountDamaged } from './errors.ts'
 import type { AccountRow } from './schemas.ts'
 

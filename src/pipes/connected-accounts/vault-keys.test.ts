@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startKeyService } from '../../../test/key-services.ts'
-import { startOwnServer, startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startKeyService } from '#test/key-services.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
 import { makeConnectable } from './accounts.fixture.ts'
 
 interface Key {

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import type { Fault } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import type { Fault } from '#platform/http/errors.ts'
 import { configFaults, missingFields } from './config-fields.ts'
 import { definitionFaults } from './custom-provider.ts'
 import type { PipeProvider } from './provider.ts'

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 /** A secret that applications can tell by its end, and nobody can guess by it. */
 export function hintOf(secret: string): string | null {

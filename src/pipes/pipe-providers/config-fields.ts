@@ -1,4 +1,4 @@
-import type { Fault } from '../../platform/http/errors.ts'
+import type { Fault } from '#platform/http/errors.ts'
 import type { ConfigField, PipeProvider } from './provider.ts'
 
 /** Values of config fields by their keys. */

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { notSecret } from '#platform/marks.ts'
 import { providerOf } from './provider-of.ts'
 import { ClientId, ClientSecret, ConfigValues, type IntegrationRow, redirectUriOf, Scopes } from './schemas.ts'
 

@@ -1,8 +1,8 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { type Fault, platformErrors } from '../../platform/http/errors.ts'
-import { requireSecretAgain } from '../../platform/http/kept-secret.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type Fault, platformErrors } from '#platform/http/errors.ts'
+import { requireSecretAgain } from '#platform/http/kept-secret.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { hintOf, sealClientSecret } from './client-secret.ts'
 import { configFaults } from './config-fields.ts'
 import {

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import type { Fault } from '../../platform/http/errors.ts'
-import { OutgoingError } from '../../platform/outgoing/errors.ts'
+import type { Context } from '#platform/context.ts'
+import type { Fault } from '#platform/http/errors.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
 import type { PipeProvider } from './provider.ts'
 import type { CustomProvider, CustomProviderChange } from './schemas.ts'
 

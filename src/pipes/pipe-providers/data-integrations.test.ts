@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 
 const client = { type: 'custom' as const, clientId: 'our client', clientSecret: 'the secret of our client' }
 const custom = {

@@ -1,4 +1,4 @@
-import { defineError, type Fault, sentencesOf } from '../../platform/http/errors.ts'
+import { defineError, type Fault, sentencesOf } from '#platform/http/errors.ts'
 
 export const integrationExists = defineError(
   { status: 409, code: 'data_integration_exists', when: 'The environment has a data integration with this slug.' },

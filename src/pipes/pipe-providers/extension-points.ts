@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { ApiKeyInstallation, Installation, IntegrationRow } from './schemas.ts'
 
 /** Stores a key as the account of its owner, in the transaction of what it belongs to. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 import { iconPathsOf } from './icons/icon-files.ts'
 
 export const samples = defineSamples({

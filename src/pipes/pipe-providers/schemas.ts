@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 
 export const authMethods = ['oauth', 'api_key', 'client_credentials'] as const
 export type AuthMethod = (typeof authMethods)[number]

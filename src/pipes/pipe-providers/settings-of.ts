@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { openClientSecret } from './client-secret.ts'
 import type { ConfigValues } from './config-fields.ts'
 import type { ConfigurationRow } from './configuration-schemas.ts'

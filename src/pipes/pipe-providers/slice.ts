@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { configureIntegrationOperation } from './operations/configure-integration.ts'
 import { createDataIntegrationOperation } from './operations/create-data-integration.ts'
 import { deleteDataIntegrationOperation } from './operations/delete-data-integration.ts'

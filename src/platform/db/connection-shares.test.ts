@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { connectionLimits, shareConnections } from './connection-shares.ts'
 
 const { min, usual, max } = connectionLimits

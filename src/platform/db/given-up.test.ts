@@ -1,5 +1,5 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
+import { createDatabase } from '#test/database.ts'
 import { type Database, openDatabase } from './database.ts'
 import { sql } from './sql.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { databaseUrl } from '../../../test/database-url.ts'
+import { databaseUrl } from '#test/database-url.ts'
 import { migrate, migrationFiles } from './migrate.ts'
 
 const first = 'create table first (id integer); insert into first values (1)'

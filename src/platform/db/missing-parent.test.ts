@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { createOnMissingParent, listForeignKeys } from './missing-parent.ts'
 import { sql } from './sql.ts'
 

@@ -1,6 +1,6 @@
 import { types } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
+import { createDatabase } from '#test/database.ts'
 import { openDatabase } from './database.ts'
 import { type SqlValue, sql } from './sql.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { createRandom, type Random } from '../../../test/samples.ts'
+import { createDatabase } from '#test/database.ts'
+import { createRandom, type Random } from '#test/samples.ts'
 import { openDatabase } from './database.ts'
 import { all, nothing, type SqlValue, type Statement, sql } from './sql.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
+import { createDatabase } from '#test/database.ts'
 import { createLog } from '../log.ts'
 import { openDatabase } from './database.ts'
 import { createWakeUps, type WakeUps, type Work } from './wake-ups.ts'

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { send } from '../../../test/samples.ts'
-import { startOwnServer, type TestServer } from '../../../test/server.ts'
+import { send } from '#test/samples.ts'
+import { startOwnServer, type TestServer } from '#test/server.ts'
 
 const limit = 5
 const password = 'a sturdy long passphrase'

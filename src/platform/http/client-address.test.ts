@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
-import { serveOwnOperations } from '../../../test/own-operations.ts'
+import { serveOwnOperations } from '#test/own-operations.ts'
 import type { PublicContext } from '../context.ts'
 import { defineOperation } from './operation.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { createRandom } from '../../../test/samples.ts'
+import { createDatabase } from '#test/database.ts'
+import { createRandom } from '#test/samples.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { createIdMaker } from '../ids.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { createRateLimiter } from './rate-limits.ts'
 
 const rate = { limit: 3, windowSeconds: 60 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type S3Server, startS3Server } from '../../../test/s3-server.ts'
+import { type S3Server, startS3Server } from '#test/s3-server.ts'
 import { createOutgoingClient } from '../outgoing/index.ts'
 import { partBytes } from './parts.ts'
 import { createS3Storage } from './s3-storage.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkAwsSignature, type ReceivedRequest } from '../../../test/aws-signature.ts'
+import { checkAwsSignature, type ReceivedRequest } from '#test/aws-signature.ts'
 import { presignForAws, signForAws } from './aws-signature.ts'
 import { createOutgoingClient, type OutgoingRequest } from './index.ts'
 

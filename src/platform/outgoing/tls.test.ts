@@ -2,7 +2,7 @@ import { createServer as createPlainServer } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { selfSigned } from '../../../test/self-signed.ts'
+import { selfSigned } from '#test/self-signed.ts'
 import { createOutgoingClient } from './client.ts'
 
 const servers: Server[] = []

@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startOwnServer, type TestServer } from '../../../test/server.ts'
+import { startOwnServer, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 const start = Date.parse('2026-06-01T12:00:00.000Z')

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { findContextByClientId } from '../../environment/environments/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { defineOperation, type Operation } from '../../platform/http/operation.ts'
-import { HttpReply } from '../../platform/http/reply.ts'
+import { findContextByClientId } from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation, type Operation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { publicCache } from './public-cache.ts'
 
 /** The members that verifiers read, and those that OpenID Connect Discovery §3 demands of every document. */

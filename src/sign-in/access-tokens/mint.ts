@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { createUlidMaker } from '../../platform/ids.ts'
+import type { Context } from '#platform/context.ts'
+import { createUlidMaker } from '#platform/ids.ts'
 import { accessTokenSeconds } from './lifetime.ts'
 import { signToken } from './sign-token.ts'
 import type { SigningKey } from './signing-keys.ts'

@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import type { Context } from '../../platform/context.ts'
-import { type JsonWebKey, toJsonWebKey } from '../../platform/crypto/json-web-key.ts'
-import { createSigningMaterial } from '../../platform/crypto/signing-material.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type JsonWebKey, toJsonWebKey } from '#platform/crypto/json-web-key.ts'
+import { createSigningMaterial } from '#platform/crypto/signing-material.ts'
+import { sql } from '#platform/db/sql.ts'
 import { widgetTokenSeconds } from './lifetime.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { getIssuerMetadataOperation } from './operations/get-issuer-metadata.ts'
 import { getKeySetOperation } from './operations/get-key-set.ts'
 import { rotateSigningKeyOperation } from './operations/rotate-signing-key.ts'

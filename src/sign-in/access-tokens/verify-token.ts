@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import type { Context } from '../../platform/context.ts'
-import type { JsonWebKey } from '../../platform/crypto/json-web-key.ts'
-import { isStorableText, parseInnerObject } from '../../platform/http/json-body.ts'
+import type { Context } from '#platform/context.ts'
+import type { JsonWebKey } from '#platform/crypto/json-web-key.ts'
+import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import type { TokenType } from './sign-token.ts'
 import { findPublicKey } from './signing-keys.ts'
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { isSame } from '../../platform/crypto/is-same.ts'
-import { isRecord, recordOf } from '../../platform/records.ts'
-import { cut, storable } from '../../platform/text.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
+import { isRecord, recordOf } from '#platform/records.ts'
+import { cut, storable } from '#platform/text.ts'
 import type { ActionType } from './schemas.ts'
 
 /** The verdict of an endpoint. The message of a denial is for the user. */

@@ -1,9 +1,9 @@
-import type { Context } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { onViolation } from '../../platform/db/violations.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { OutgoingError } from '../../platform/outgoing/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
+import { onViolation } from '#platform/db/violations.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { actionEndpointExists, invalidActionUrl } from './errors.ts'
 import {
   type ActionEndpointRow,

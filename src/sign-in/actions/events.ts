@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { Nullable, PersonalEmail, PersonalText } from '../../platform/http/fields.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { Nullable, PersonalEmail, PersonalText } from '#platform/http/fields.ts'
 
 const denial = {
   action_endpoint_id: Type.String(),

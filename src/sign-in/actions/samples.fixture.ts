@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 const elsewhere = 'http://127.0.0.1:9/elsewhere'
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 
 const actionTypes = ['authentication', 'user_registration'] as const
 export type ActionType = (typeof actionTypes)[number]

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import * as actionEvents from './events.ts'
 import { createActionEndpointOperation } from './operations/create-action-endpoint.ts'
 import { deleteActionEndpointOperation } from './operations/delete-action-endpoint.ts'

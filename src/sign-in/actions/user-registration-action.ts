@@ -1,5 +1,5 @@
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context } from '#platform/context.ts'
 import { ask } from './ask.ts'
 import { userRegistrationDenied } from './events.ts'
 

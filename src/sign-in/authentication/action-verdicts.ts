@@ -1,4 +1,4 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import {
   askAuthentication,
   type Decision,

@@ -1,6 +1,6 @@
-import { toUser } from '../../people/users/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { type CommittedError, commitWith, type DomainError } from '../../platform/http/errors.ts'
+import { toUser } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type CommittedError, commitWith, type DomainError } from '#platform/http/errors.ts'
 import { acceptDecision, denialMessage, type SignInDecision } from './action-verdicts.ts'
 import type { Attempt } from './attempt.ts'
 import {

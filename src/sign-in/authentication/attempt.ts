@@ -1,8 +1,8 @@
-import type { CarriedInvitation } from '../../access/invitations/index.ts'
-import { type IdentityProvider, type IdentityRow, identityProviders } from '../../people/identities/index.ts'
-import type { AuthMethod } from '../../people/sessions/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { canonicalAddress } from '../../platform/ip/ip-address.ts'
+import type { CarriedInvitation } from '#access/invitations/index.ts'
+import { type IdentityProvider, type IdentityRow, identityProviders } from '#people/identities/index.ts'
+import type { AuthMethod } from '#people/sessions/index.ts'
+import type { Context } from '#platform/context.ts'
+import { canonicalAddress } from '#platform/ip/ip-address.ts'
 import type { AuthenticationMethod, ProvenUser } from '../browser-sign-ins/index.ts'
 import type { RadarMark } from './radar/mark.ts'
 

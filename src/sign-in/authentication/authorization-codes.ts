@@ -1,6 +1,6 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { randomCrockford } from '../../platform/ids.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { randomCrockford } from '#platform/ids.ts'
 import type { Attempt } from './attempt.ts'
 
 const lifetimeSeconds = 600

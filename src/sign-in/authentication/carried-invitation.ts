@@ -1,5 +1,5 @@
-import { type CarriedInvitation, requireUsableInvitation } from '../../access/invitations/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { type CarriedInvitation, requireUsableInvitation } from '#access/invitations/index.ts'
+import type { Context } from '#platform/context.ts'
 
 /**
  * The invitation that a request carries, checked before any credential is: a bad one costs neither a code nor a try.

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { secret } from '../../platform/marks.ts'
+import type { Context } from '#platform/context.ts'
+import { secret } from '#platform/marks.ts'
 import { deviceCodeSeconds, pollSeconds } from './device-authorizations.ts'
 
 /** RFC 8628 §3.2. */

@@ -1,7 +1,7 @@
-import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { lettersOf, randomUserCode } from '../../platform/crypto/user-code.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { lettersOf, randomUserCode } from '#platform/crypto/user-code.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Attempt, Origin } from './attempt.ts'
 
 export const deviceCodeSeconds = 300

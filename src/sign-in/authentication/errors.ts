@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** The errors of `POST /user_management/authenticate` are of two families, as the official API has them: some plain, some OAuth. */
 

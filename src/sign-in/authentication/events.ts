@@ -1,10 +1,10 @@
 import { type TSchema, Type } from 'typebox'
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { type CommittedError, commitWith, type DomainError } from '../../platform/http/errors.ts'
-import { Nullable, PersonalEmail, PersonalText, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret } from '../../platform/marks.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { type CommittedError, commitWith, type DomainError } from '#platform/http/errors.ts'
+import { Nullable, PersonalEmail, PersonalText, Timestamp } from '#platform/http/fields.ts'
+import { notSecret } from '#platform/marks.ts'
 import type { Origin } from './attempt.ts'
 
 const origin = { ip_address: PersonalText, user_agent: PersonalText }

@@ -1,4 +1,4 @@
-import { defineLimitOfTries } from '../../platform/guess-limits.ts'
+import { defineLimitOfTries } from '#platform/guess-limits.ts'
 
 /** The documented limits on guessing and emails (security rule U-1). */
 export const authenticationTries = defineLimitOfTries({

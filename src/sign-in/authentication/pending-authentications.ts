@@ -1,6 +1,6 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Attempt } from './attempt.ts'
 import type { StepName } from './sign-in.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
+import type { Context } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
 import type { ProviderTokens } from '../social-providers/index.ts'
 import type { Attempt } from './attempt.ts'
 

@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { createDatabase } from '../../../test/database.ts'
-import { createRandom } from '../../../test/samples.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { createDatabase } from '#test/database.ts'
+import { createRandom } from '#test/samples.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 const email = 'ada@northwind.example'

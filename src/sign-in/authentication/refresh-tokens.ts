@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { isSame } from '../../platform/crypto/is-same.ts'
+import type { Context } from '#platform/context.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
 
 /** The content of a refresh token: a session, and the number of earlier refreshes. */
 export interface RefreshTokenClaims {

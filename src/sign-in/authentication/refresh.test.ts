@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { startServer } from '../../../test/server.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer } from '#test/server.ts'
 
 test('[A-5] signing a user out everywhere ends each session once and no session of anybody else', async () => {
   const { workos, api, clientId } = await startServer()

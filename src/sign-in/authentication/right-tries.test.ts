@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { countedTries } from '../../../test/counted-tries.ts'
-import { startOwnServer, startServer } from '../../../test/server.ts'
-import { startMfaServer, wrongCode } from '../../people/mfa/mfa.fixture.ts'
+import { startMfaServer, wrongCode } from '#people/mfa/mfa.fixture.ts'
+import { countedTries } from '#test/counted-tries.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
 import { refused, startRadar } from './radar/radar.fixture.ts'
 
 const password = 'a sturdy long passphrase'

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { fromBase32 } from '../../protocol/totp/base32.ts'
-import { totpCode, totpStep } from '../../protocol/totp/totp.ts'
+import { sql } from '#platform/db/sql.ts'
+import { fromBase32 } from '#protocol/totp/base32.ts'
+import { totpCode, totpStep } from '#protocol/totp/totp.ts'
+import { startOwnServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 /** RFC 6238's own secret, for which `codeAt` is a table of another program's making. */

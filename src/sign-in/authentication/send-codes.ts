@@ -1,10 +1,10 @@
-import { getMailBrand } from '../../environment/branding/index.ts'
-import { mailSettings } from '../../messaging/mails/index.ts'
-import { codeMail } from '../../messaging/mails/templates/index.ts'
-import { sendMail } from '../../messaging/outbox/index.ts'
-import type { UserRow } from '../../people/users/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { type Locale, pickLocale } from '../../platform/locale.ts'
+import { getMailBrand } from '#environment/branding/index.ts'
+import { mailSettings } from '#messaging/mails/index.ts'
+import { codeMail } from '#messaging/mails/templates/index.ts'
+import { sendMail } from '#messaging/outbox/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Locale, pickLocale } from '#platform/locale.ts'
 import {
   codeLifetimeSeconds,
   createCode,

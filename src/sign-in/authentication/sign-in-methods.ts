@@ -3,8 +3,8 @@ import {
   readSettings,
   type SignInMethod,
   type StoredSettings,
-} from '../../environment/environments/index.ts'
-import type { Context } from '../../platform/context.ts'
+} from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
 import { authenticationMethodNotAllowed, passwordAuthDisabled } from './errors.ts'
 
 /** @throws passwordAuthDisabled, authenticationMethodNotAllowed where the environment has turned the method off. */

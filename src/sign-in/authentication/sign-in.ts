@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { DomainError } from '../../platform/http/errors.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import type { Attempt } from './attempt.ts'
 import { assessSignIn } from './radar/assess-sign-in.ts'
 import { textRadarChallenge } from './radar/send-challenge.ts'

@@ -1,7 +1,7 @@
-import { revokeSessionsOfUser } from '../../people/sessions/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import { revokeSessionsOfUser } from '#people/sessions/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { endBrowserSignIns } from '../browser-sign-ins/index.ts'
 
 /** What later slices keep that could still become a session of the user. */

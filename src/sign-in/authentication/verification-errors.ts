@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 /** The errors of verifying an address by the API, which has other codes than the grants. */
 

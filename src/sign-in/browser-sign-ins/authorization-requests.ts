@@ -1,6 +1,6 @@
-import type { CarriedInvitation } from '../../access/invitations/index.ts'
-import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { CarriedInvitation } from '#access/invitations/index.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { signInExpired } from './errors.ts'
 import type { ProvenUser } from './proven-user.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { hostCookie, hostCookieName } from '../../platform/http/cookies.ts'
+import type { Context } from '#platform/context.ts'
+import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 
 /** What a browser remembers: its sign-in, and the last sign-in method. */
 type Memory = 'session' | 'method'

@@ -1,6 +1,6 @@
-import type { Person } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Person } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** Signs a user out of every browser, and forgets the proofs of sign-ins that are not finished. */
 export function endBrowserSignIns(tx: TransactionContext, userId: string): void {

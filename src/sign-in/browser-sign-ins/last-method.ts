@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { memoryCookie, readMemory } from './browser-memory.ts'
 import type { AuthenticationMethod } from './proven-user.ts'
 

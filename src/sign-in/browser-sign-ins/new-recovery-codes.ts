@@ -1,6 +1,6 @@
-import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { sql } from '#platform/db/sql.ts'
 import { changeOwn, isOwn, type Visit } from './authorization-requests.ts'
 
 /** Stores codes for the page that shows them. @throws signInExpired */

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
 import { isOwn, type Visit } from './authorization-requests.ts'
 
 /** Creates the next passkey challenge of the visit, which replaces the previous one. */

@@ -1,4 +1,4 @@
-import type { IdentityProvider } from '../../people/identities/index.ts'
+import type { IdentityProvider } from '#people/identities/index.ts'
 
 /** How identity was proven, in the words of the authenticate answer. */
 export type AuthenticationMethod =

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Binding, ConfiguredProvider } from '../social-providers/index.ts'
 
 /** How long a person may take at a provider. */

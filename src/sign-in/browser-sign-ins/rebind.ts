@@ -1,5 +1,5 @@
-import type { System, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { isOwn, type Visit } from './authorization-requests.ts'
 
 /**

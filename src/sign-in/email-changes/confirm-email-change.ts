@@ -1,7 +1,7 @@
-import { isDirectoryManaged } from '../../access/organization-memberships/index.ts'
-import { changeEmail, getUser, parseEmailAddress, type UserRow } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
+import { isDirectoryManaged } from '#access/organization-memberships/index.ts'
+import { changeEmail, getUser, parseEmailAddress, type UserRow } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
 import { authenticationTries, checkCode, findCodeAddress, spendCode } from '../authentication/index.ts'
 import * as errors from './errors.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { countedTries } from '../../../test/counted-tries.ts'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { countedTries } from '#test/counted-tries.ts'
+import { startServer } from '#test/server.ts'
 
 async function start() {
   const server = await startServer()

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const emailChangeNotNeeded = defineError(
   { status: 409, code: 'email_change_not_needed', when: 'The user already has this email.' },

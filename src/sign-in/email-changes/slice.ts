@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { confirmEmailChangeOperation } from './operations/confirm-email-change.ts'
 import { sendEmailChangeOperation } from './operations/send-email-change.ts'
 

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const impersonationDisabled = defineError(
   { status: 403, code: 'impersonation_disabled', when: 'Impersonation is turned off in the environment.' },

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import { createLog } from '../../platform/log.ts'
+import { createLog } from '#platform/log.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { authenticateSession } from '../access-tokens/index.ts'
 
 const unaskedRequest = {

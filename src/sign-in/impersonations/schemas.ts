@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Nullable } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { Nullable } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 
 export const CreateImpersonation = Type.Object({
   user_id: Type.String(),

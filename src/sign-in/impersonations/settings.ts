@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineSettings } from '../../environment/environments/index.ts'
+import { defineSettings } from '#environment/environments/index.ts'
 
 export const impersonationSettings = defineSettings(
   'sign_in',

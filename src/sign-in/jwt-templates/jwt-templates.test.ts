@@ -1,7 +1,7 @@
 import { OauthException } from '@workos-inc/node'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const path = '/user_management/jwt_template'
 const password = 'a sturdy long passphrase'

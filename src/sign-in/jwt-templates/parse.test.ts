@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DomainError } from '../../platform/http/errors.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import { parseTemplate, TemplateFault } from './parse.ts'
 import { renderTemplate } from './render.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../platform/records.ts'
+import { isRecord } from '#platform/records.ts'
 import { templateFailed, tokenTooBig } from './errors.ts'
 import type { Expression, Template, TemplateRoot, TemplateValue } from './parse.ts'
 

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteJwtTemplateOperation } from './operations/delete-jwt-template.ts'
 import { getJwtTemplateOperation } from './operations/get-jwt-template.ts'
 import { updateJwtTemplateOperation } from './operations/update-jwt-template.ts'

@@ -1,9 +1,9 @@
-import { getMembership } from '../../access/organization-memberships/index.ts'
-import { identityProviders, listIdentities } from '../../people/identities/index.ts'
-import { toUser, type UserRow } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import type { OrganizationDomain } from '../../tenancy/organization-domains/index.ts'
-import { getOrganization } from '../../tenancy/organizations/index.ts'
+import { getMembership } from '#access/organization-memberships/index.ts'
+import { identityProviders, listIdentities } from '#people/identities/index.ts'
+import { toUser, type UserRow } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { OrganizationDomain } from '#tenancy/organization-domains/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { TemplateData } from './render.ts'
 
 /** Whose token is made: a user, and the membership of the organization that it is made for. */

@@ -1,5 +1,5 @@
-import type { Reason } from '../../people/users/index.ts'
-import { defineError, notFound } from '../../platform/http/errors.ts'
+import type { Reason } from '#people/users/index.ts'
+import { defineError, notFound } from '#platform/http/errors.ts'
 
 export const passwordResetError = defineError(
   {

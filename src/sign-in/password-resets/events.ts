@@ -1,4 +1,4 @@
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { EventPasswordReset } from './schemas.ts'
 
 export const passwordResetCreated = defineEvent('password_reset.created', EventPasswordReset)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 const oldPassword = 'a sturdy long passphrase'
 const newPassword = 'another sturdy long passphrase'

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { DomainError } from '../../platform/http/errors.ts'
-import { defineJob, enqueueJob } from '../../platform/jobs/define-job.ts'
-import { locales } from '../../platform/locale.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
+import { locales } from '#platform/locale.ts'
 import { createPasswordReset, type PageRequest } from './service.ts'
 
 const Payload = Type.Object({

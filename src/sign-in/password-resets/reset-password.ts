@@ -1,4 +1,4 @@
-import { recordEvent } from '../../events/event-log/index.ts'
+import { recordEvent } from '#events/event-log/index.ts'
 import {
   canonicalEmailOf,
   findUser,
@@ -9,10 +9,10 @@ import {
   type Reason,
   setPassword,
   type UserRow,
-} from '../../people/users/index.ts'
-import type { Context, System, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { DomainError } from '../../platform/http/errors.ts'
+} from '#people/users/index.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import { requireSignInMethod, signOutEverywhere } from '../authentication/index.ts'
 import { passwordResetError, passwordResetTokenNotFound } from './errors.ts'
 import { passwordResetSucceeded } from './events.ts'

@@ -1,4 +1,4 @@
-import type { Context, System } from '../../platform/context.ts'
+import type { Context, System } from '#platform/context.ts'
 
 /** Looked up by a keyed hash, in any environment, and stored sealed, since the API returns it. */
 export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { PersonalEmail, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { sql } from '#platform/db/sql.ts'
+import { PersonalEmail, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 
 /** A reset as events carry it: without what performs it. */
 export const EventPasswordReset = Type.Object({

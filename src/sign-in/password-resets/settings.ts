@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { defineSettings } from '../../environment/environments/index.ts'
-import { Nullable } from '../../platform/http/fields.ts'
-import { checkWebAddress } from '../../platform/http/web-address.ts'
+import { defineSettings } from '#environment/environments/index.ts'
+import { Nullable } from '#platform/http/fields.ts'
+import { checkWebAddress } from '#platform/http/web-address.ts'
 
 export const passwordResetSettings = defineSettings(
   'sign_in',

@@ -1,5 +1,5 @@
-import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { signInSettings } from '#environment/environments/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import * as passwordResetEvents from './events.ts'
 import { deleteOldPasswordResets } from './jobs.ts'
 import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'

@@ -1,6 +1,6 @@
-import type { Person } from '../../events/event-log/index.ts'
-import type { TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Person } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 export async function erasePasswordlessSessions(tx: TransactionContext, { emails }: Person): Promise<void> {
   await tx.db.run(sql`

@@ -1,5 +1,5 @@
-import type { Context, System } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** A link that has not been used, in whichever environment it is. */
 export interface PasswordlessLink {

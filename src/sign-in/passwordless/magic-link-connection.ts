@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { type ConnectionRow, findConnection, isUsable } from '../../sso/connections/index.ts'
-import { isInsideOrganization } from '../../sso/provider-sign-ins/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ConnectionRow, findConnection, isUsable } from '#sso/connections/index.ts'
+import { isInsideOrganization } from '#sso/provider-sign-ins/index.ts'
 
 /** A connection of an organization that signs a person in by a link, or why it does not. @throws notFound */
 export async function findMagicLinkConnection(

@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 const session = { type: 'MagicLink', connection: undefined, redirect_uri: undefined, expires_in: undefined }
 

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import { linkUrl } from './links.ts'
 
 /** The bounds of all the documented ones; the older SDKs disagree. */

@@ -1,5 +1,5 @@
-import { personalData } from '../../events/event-log/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { personalData } from '#events/event-log/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { erasePasswordlessSessions } from './erase-sessions.ts'
 import { deleteOldPasswordlessSessions } from './jobs.ts'
 import { createPasswordlessSessionOperation } from './operations/create-passwordless-session.ts'

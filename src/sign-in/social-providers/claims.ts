@@ -1,5 +1,5 @@
-import { recordOf } from '../../platform/records.ts'
-import { cut } from '../../platform/text.ts'
+import { recordOf } from '#platform/records.ts'
+import { cut } from '#platform/text.ts'
 import type { Claims } from './provider.ts'
 
 /** Readers for the claims of a provider: values of another type count as absent. */

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const providerExists = defineError(
   { status: 409, code: 'social_provider_exists', when: 'The environment already has a client for this provider.' },

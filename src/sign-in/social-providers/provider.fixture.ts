@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { exportJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
-import { nextKeyPair } from '../../../test/key-pairs.ts'
-import type { RsaKeyPair } from '../../platform/crypto/rsa-key-pair.ts'
+import type { RsaKeyPair } from '#platform/crypto/rsa-key-pair.ts'
+import { nextKeyPair } from '#test/key-pairs.ts'
 
 /** An account at the provider: OpenID Connect claims, also returned by the provider's API. */
 export interface Person {

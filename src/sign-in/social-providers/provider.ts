@@ -1,4 +1,4 @@
-import type { IdentityProvider } from '../../people/identities/index.ts'
+import type { IdentityProvider } from '#people/identities/index.ts'
 
 /** The profile of a person from a provider. */
 export interface SocialProfile {

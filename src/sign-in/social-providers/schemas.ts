@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { identityProviders } from '../../people/identities/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { identityProviders } from '#people/identities/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import type { ProviderSetting, SocialProvider } from './provider.ts'
 
 export const ProviderName = Type.Enum([...identityProviders])

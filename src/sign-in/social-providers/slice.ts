@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { createSocialProviderOperation } from './operations/create-social-provider.ts'
 import { deleteSocialProviderOperation } from './operations/delete-social-provider.ts'
 import { listSocialProvidersOperation } from './operations/list-social-providers.ts'

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { startOwnServer, startServer } from '../../../test/server.ts'
-import { identityProviders } from '../../people/identities/index.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { identityProviders } from '#people/identities/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
 import { socialProviders } from './providers/index.ts'
 
 const path = '/environments/current/social_providers'

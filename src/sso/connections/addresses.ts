@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 /** What a provider knows a connection by. Each has its own, so that the answer of one is never taken for another's (S-18). */
 export function addressesOf(ctx: Context, externalKey: string) {

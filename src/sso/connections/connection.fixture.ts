@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
-import { providerKey } from '../../protocol/saml/provider.fixture.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 interface Configured {
   id: string

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { Timestamp } from '../../platform/http/fields.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { Timestamp } from '#platform/http/fields.ts'
 import { AnnouncedConnection, DeletedConnection } from './schemas.ts'
 
 const connection = Type.Object({ id: Type.String(), organization_id: Type.Optional(Type.String()) })

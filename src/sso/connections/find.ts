@@ -1,5 +1,5 @@
-import { type Context, createContext, type PublicContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Context, createContext, type PublicContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { findConnectionByKey } from './read.ts'
 import { type ConnectionRow, connectionColumns } from './schemas.ts'
 

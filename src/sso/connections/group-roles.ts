@@ -1,6 +1,6 @@
-import { holdRoles, type RoleHolder, rolesOfOneMember } from '../../access/roles/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { holdRoles, type RoleHolder, rolesOfOneMember } from '#access/roles/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { ConnectionRow, GroupRole } from './schemas.ts'
 
 type Of = Pick<ConnectionRow, 'id' | 'organization_id'>

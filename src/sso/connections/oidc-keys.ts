@@ -1,9 +1,9 @@
 import { webcrypto } from 'node:crypto'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { type JsonWebKey, toJsonWebKey } from '../../platform/crypto/json-web-key.ts'
-import { rs256 } from '../../platform/crypto/rsa-key-pair.ts'
-import { createSigningMaterial, type SigningMaterial } from '../../platform/crypto/signing-material.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type JsonWebKey, toJsonWebKey } from '#platform/crypto/json-web-key.ts'
+import { rs256 } from '#platform/crypto/rsa-key-pair.ts'
+import { createSigningMaterial, type SigningMaterial } from '#platform/crypto/signing-material.ts'
+import { sql } from '#platform/db/sql.ts'
 
 export interface ClientKey {
   publicJwk: JsonWebKey

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { randomCrockford } from '../../platform/ids.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { randomCrockford } from '#platform/ids.ts'
 import { type AnyConnection, connectionColumns, type OwnConnection } from './schemas.ts'
 
 /** The environment's own connection to a social provider, or for links by mail, once a person has signed in through it. */

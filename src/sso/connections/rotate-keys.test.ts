@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { oidcProvider, samlProvider, startWithOrganization } from './connection.fixture.ts'
 import { listOwnKeys, publishedCertificates } from './saml-keys.ts'
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { addressesOf } from './addresses.ts'
 import { connectionRefused } from './errors.ts'
 import { checkBrowserAddress } from './fetch-document.ts'

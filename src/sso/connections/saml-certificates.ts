@@ -1,7 +1,7 @@
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import type { Certificate } from '../../protocol/saml/index.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import type { Certificate } from '#protocol/saml/index.ts'
 import { certificateRenewed } from './events.ts'
 import type { ConnectionRow } from './schemas.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { createSigningMaterial, type SigningMaterial } from '../../platform/crypto/signing-material.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { createSigningMaterial, type SigningMaterial } from '#platform/crypto/signing-material.ts'
+import { sql } from '#platform/db/sql.ts'
 
 export interface SamlKeyRow {
   id: string

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import type { Certificate } from '../../protocol/saml/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Certificate } from '#protocol/saml/index.ts'
 import { listCertificates } from './saml-certificates.ts'
 import { listOwnKeys, type OwnKey } from './saml-keys.ts'
 import { readSaml, type SamlSettingsRow } from './saml-settings.ts'

@@ -1,5 +1,5 @@
 import { calculatePKCECodeChallenge } from 'openid-client'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { addressesOf, type ConnectionRow } from '../connections/index.ts'
 import { hintParameters, type SignInHints } from './habits.ts'
 import { openProvider } from './provider.ts'

@@ -1,4 +1,4 @@
-import type { ProviderMetadata } from '../../protocol/oidc/index.ts'
+import type { ProviderMetadata } from '#protocol/oidc/index.ts'
 
 /** What providers understand that others do not. */
 interface Habits {

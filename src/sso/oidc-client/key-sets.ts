@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { parseInnerObject } from '../../platform/http/json-body.ts'
-import { createKeptAnswers } from '../../platform/outgoing/kept-answers.ts'
-import { type Claims, type KeySet, OidcFailure, readKeySet, verifySignature } from '../../protocol/oidc/index.ts'
+import type { Context } from '#platform/context.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
+import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
+import { type Claims, type KeySet, OidcFailure, readKeySet, verifySignature } from '#protocol/oidc/index.ts'
 import type { Provider } from './provider.ts'
 import { getDocument } from './provider-requests.ts'
 

@@ -1,5 +1,5 @@
 import { ClientError, ResponseBodyError } from 'openid-client'
-import { isRecord, recordOf } from '../../platform/records.ts'
+import { isRecord, recordOf } from '#platform/records.ts'
 import {
   checkClaims,
   checkHeader,
@@ -7,7 +7,7 @@ import {
   type FailureCause,
   OidcFailure,
   refusalDetails,
-} from '../../protocol/oidc/index.ts'
+} from '#protocol/oidc/index.ts'
 import type { Provider } from './provider.ts'
 
 /**

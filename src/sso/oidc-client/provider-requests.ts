@@ -1,9 +1,9 @@
-import type { System } from '../../platform/context.ts'
-import { parseInnerObject } from '../../platform/http/json-body.ts'
-import { OutgoingError, type OutgoingFailure } from '../../platform/outgoing/errors.ts'
-import type { OutgoingRequest } from '../../platform/outgoing/index.ts'
-import type { OpenidAnswer } from '../../platform/outgoing/openid-fetch.ts'
-import { type FailureCause, OidcFailure } from '../../protocol/oidc/index.ts'
+import type { System } from '#platform/context.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
+import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
+import type { OutgoingRequest } from '#platform/outgoing/index.ts'
+import type { OpenidAnswer } from '#platform/outgoing/openid-fetch.ts'
+import { type FailureCause, OidcFailure } from '#protocol/oidc/index.ts'
 
 export type Send = (request: OutgoingRequest) => Promise<OpenidAnswer>
 

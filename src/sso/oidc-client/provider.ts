@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { createKeptAnswers } from '../../platform/outgoing/kept-answers.ts'
-import { OidcFailure, type ProviderMetadata, readMetadata } from '../../protocol/oidc/index.ts'
+import type { Context } from '#platform/context.ts'
+import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
+import { OidcFailure, type ProviderMetadata, readMetadata } from '#protocol/oidc/index.ts'
 import {
   authenticationFor,
   type ClientAuthentication,

@@ -1,5 +1,5 @@
 import * as openid from 'openid-client'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import {
   type Claims,
   checkAccessTokenHash,
@@ -8,7 +8,7 @@ import {
   type ExpectedClaims,
   OidcFailure,
   type ProviderAnswer,
-} from '../../protocol/oidc/index.ts'
+} from '#protocol/oidc/index.ts'
 import { addressesOf, type ConnectionRow } from '../connections/index.ts'
 import type { Binding } from './authorization-url.ts'
 import { configurationOf } from './configuration.ts'

@@ -1,6 +1,6 @@
 import * as openid from 'openid-client'
-import type { Context } from '../../platform/context.ts'
-import { OidcFailure } from '../../protocol/oidc/index.ts'
+import type { Context } from '#platform/context.ts'
+import { OidcFailure } from '#protocol/oidc/index.ts'
 import type { ConnectionRow } from '../connections/index.ts'
 import { configurationOf } from './configuration.ts'
 import { openProvider } from './provider.ts'

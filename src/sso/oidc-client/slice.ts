@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { getClientKeysOperation } from './operations/get-client-keys.ts'
 
 export const oidcClient = defineSlice({ operations: [getClientKeysOperation], tables: {} })

@@ -1,5 +1,5 @@
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** Deletes sessions that are over, and links for one opening. Those of set-up stay, so that their list says what became of them. */
 export const deleteExpiredPortalLinks = defineCron({

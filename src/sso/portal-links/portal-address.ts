@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
-import { requireWebAddress } from '../../platform/http/web-address.ts'
+import type { Context } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { requireWebAddress } from '#platform/http/web-address.ts'
 
 /**
  * An address that the portal leads to. It is the word of a management key, so it needs not be registered; what is absent or

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 interface SetupLink {
   id: string

@@ -1,13 +1,13 @@
-import { findEnvironmentContext } from '../../environment/environments/index.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
 import {
   type Context,
   createContext,
   type PublicContext,
   type System,
   type TransactionContext,
-} from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { sql } from '../../platform/db/sql.ts'
+} from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Intent } from './intents.ts'
 import { type PortalLinkRow, portalLinkColumns } from './schemas.ts'
 import { hashPortalToken } from './tokens.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineSettings } from '../../environment/environments/index.ts'
-import { Nullable } from '../../platform/http/fields.ts'
+import { defineSettings } from '#environment/environments/index.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import { requirePortalAddress } from './portal-address.ts'
 
 const address = (description: string) => Nullable(Type.String({ maxLength: 2_048, description }))

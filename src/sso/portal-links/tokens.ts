@@ -1,5 +1,5 @@
-import type { Context, System } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
+import type { Context, System } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
 
 /** What opens the portal: 190 random bits, found by a keyed hash. */
 export function newPortalToken(): string {

@@ -1,5 +1,5 @@
-import { defaultRole } from '../../access/roles/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { defaultRole } from '#access/roles/index.ts'
+import type { Context } from '#platform/context.ts'
 import { type ConnectionRow, rolesForGroups } from '../connections/index.ts'
 
 /** The roles that the groups of a person give, highest priority first; without one, the default role. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable } from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import { connectionTypes } from '../connections/index.ts'
 
 const Role = Type.Object({ slug: Type.String() })

@@ -1,6 +1,6 @@
-import { personalData } from '../../events/event-log/index.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { personalData } from '#events/event-log/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { eraseProfiles } from './service.ts'
 
 export const profiles = defineSlice({

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { type HttpReply, redirect } from '../../platform/http/reply.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import {
   authorizeSsoSession,

@@ -1,6 +1,6 @@
-import type { PublicContext, System } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { cookieValues, hostCookie, hostCookieName } from '../../platform/http/cookies.ts'
+import type { PublicContext, System } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { cookieValues, hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 
 /**
  * Ties a visit to one browser: a secret in a cookie of this visit, so that an answer of a provider counts only in the

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { ownsDomainOf } from '../../tenancy/organization-domains/index.ts'
-import { getOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { ssoSettings } from './settings.ts'
 

@@ -1,4 +1,4 @@
-import type { Context, PublicContext } from '../../platform/context.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { type Exchange, getSsoSession, SsoFailure } from '../sso-sessions/index.ts'
 import { isBoundTo } from './browser-binding.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { secret } from '../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 
 /** A social provider's own tokens, for the application. */
 export const ProviderTokens = Type.Object({

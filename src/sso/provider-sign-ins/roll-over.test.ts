@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { startOwnServer } from '../../../test/server.ts'
 import {
   createMessage,
   expectations,
@@ -7,7 +6,8 @@ import {
   otherKey,
   type ProviderKey,
   providerKey,
-} from '../../protocol/saml/provider.fixture.ts'
+} from '#protocol/saml/provider.fixture.ts'
+import { startOwnServer } from '#test/server.ts'
 import { metadataOf, serveDocuments, startWithOrganization } from '../connections/connection.fixture.ts'
 
 async function startWithProvider() {

@@ -1,5 +1,5 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
-import { providerKey } from '../../protocol/saml/provider.fixture.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 export const samples = defineSamples({
   async furnish({ name, member, server: { api } }) {

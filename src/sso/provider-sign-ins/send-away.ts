@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { randomCrockford } from '../../platform/ids.ts'
+import type { Context } from '#platform/context.ts'
+import { randomCrockford } from '#platform/ids.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { asFailure, type Failure, failSsoSession, keepExchange, startSsoSession } from '../sso-sessions/index.ts'
 import { bindingCookie, newBinding } from './browser-binding.ts'

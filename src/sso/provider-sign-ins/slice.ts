@@ -1,5 +1,5 @@
-import { signInSettings } from '../../environment/environments/index.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { signInSettings } from '#environment/environments/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteExpiredSsoVisits } from './jobs.ts'
 import { getSamlMetadataOperation } from './operations/get-saml-metadata.ts'
 import { receiveOidcAnswerOperation } from './operations/receive-oidc-answer.ts'

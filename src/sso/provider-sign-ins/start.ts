@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { type ConnectionRow, familyOf } from '../connections/index.ts'
 import { SsoFailure } from '../sso-sessions/index.ts'
 import { prepareOidc } from './oidc/prepare.ts'

@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 import type { Failure } from '../sso-sessions/index.ts'
 
 export const signOutUnsupported = defineError(

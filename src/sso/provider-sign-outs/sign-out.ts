@@ -1,7 +1,7 @@
-import { isRegisteredRedirectUri } from '../../environment/redirect-uris/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { type HttpReply, redirect } from '../../platform/http/reply.ts'
-import { OidcFailure } from '../../protocol/oidc/index.ts'
+import { isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { OidcFailure } from '#protocol/oidc/index.ts'
 import {
   addressesOf,
   type ConnectionRow,

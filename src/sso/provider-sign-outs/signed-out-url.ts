@@ -1,5 +1,5 @@
-import { getEnvironment } from '../../environment/environments/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { getEnvironment } from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
 
 /** Where people who have signed out come to: the application, or the page that says so. */
 export async function signedOutUrl(ctx: Context): Promise<string> {

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteExpiredSignOuts } from './jobs.ts'
 import { authorizeSignOutOperation } from './operations/authorize-sign-out.ts'
 import { finishSignOutOperation } from './operations/finish-sign-out.ts'

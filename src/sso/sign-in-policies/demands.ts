@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** An organization that wants people to sign in through its connection. */
 export interface SsoDemand {

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { requireOrganization } from '../../tenancy/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { type SignInPolicyRow, type UpdateSignInPolicy, usualPolicy } from './schemas.ts'
 
 /** @throws notFound */

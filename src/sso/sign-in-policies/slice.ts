@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { getSignInPolicyOperation } from './operations/get-sign-in-policy.ts'
 import { updateSignInPolicyOperation } from './operations/update-sign-in-policy.ts'
 

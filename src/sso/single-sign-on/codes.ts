@@ -1,8 +1,8 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { randomCrockford } from '../../platform/ids.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { sql } from '#platform/db/sql.ts'
+import { randomCrockford } from '#platform/ids.ts'
 import type { ProviderTokens } from '../provider-sign-ins/index.ts'
 
 const codeSeconds = 600

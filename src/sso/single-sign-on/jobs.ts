@@ -1,5 +1,5 @@
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** Kept beyond the life of the tokens, so that a second use of a code is told from an unknown one. */
 export const deleteExpiredSsoCodes = defineCron({

@@ -1,6 +1,6 @@
-import { bearerToken } from '../../environment/environments/index.ts'
-import type { PublicContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { bearerToken } from '#environment/environments/index.ts'
+import type { PublicContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { type Profile, type ProfileRow, toProfile } from '../profiles/index.ts'
 import { invalidProfileToken } from './errors.ts'
 

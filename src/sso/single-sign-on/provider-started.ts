@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { type ConnectionRow, getConnection, type ProvidedIdentity } from '../connections/index.ts'
 import { getProfile } from '../profiles/index.ts'
 import { findSsoCode } from './codes.ts'

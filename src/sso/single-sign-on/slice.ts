@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithProviderSession } from '../provider-sign-outs/index.ts'
 import { endSsoCodes } from './codes.ts'
 import { deleteExpiredSsoCodes } from './jobs.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { Nullable, PersonalEmail, PersonalText } from '../../platform/http/fields.ts'
-import { notSecret } from '../../platform/marks.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { Nullable, PersonalEmail, PersonalText } from '#platform/http/fields.ts'
+import { notSecret } from '#platform/marks.ts'
 
 function attempt<S extends string>(status: S) {
   return Type.Object({

@@ -1,6 +1,6 @@
-import { findEnvironmentContext } from '../../environment/environments/index.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { defineCron } from '../../platform/jobs/define-job.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import { timeOutSsoSessions } from './service.ts'
 
 const keptDays = 90

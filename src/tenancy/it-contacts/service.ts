@@ -1,7 +1,7 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
-import { parseEmailAddress } from '../../platform/email-address.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 
 /**
  * Adds people to those who look after an organization's settings; who is one already stays one.

@@ -1,4 +1,4 @@
-import { defineError, platformErrors } from '../../platform/http/errors.ts'
+import { defineError, platformErrors } from '#platform/http/errors.ts'
 
 export const domainAlreadyExists = defineError(
   { status: 409, code: 'domain_already_exists', when: 'The organization already has this domain.' },

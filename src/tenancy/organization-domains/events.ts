@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { OrganizationDomain } from './schemas.ts'
 
 export const organizationDomainCreated = defineEvent('organization_domain.created', OrganizationDomain)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 
 test('an organization is found by its external id, and a domain that is deleted is gone from it', async () => {
   const { workos } = await startServer()

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import * as organizationDomainEvents from './events.ts'
 import { verifyOrganizationDomain } from './jobs.ts'
 import { createOrganizationDomainOperation } from './operations/create-organization-domain.ts'

@@ -1,8 +1,8 @@
-import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { onViolation } from '../../platform/db/violations.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import { changedAttributes, recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { onViolation } from '#platform/db/violations.ts'
+import { notFound } from '#platform/http/errors.ts'
 import { domainVerifiedElsewhere } from './errors.ts'
 import {
   organizationDomainUpdated,

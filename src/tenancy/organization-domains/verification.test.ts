@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startDnsServer } from '../../../test/dns-server.ts'
-import { startOwnServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startDnsServer } from '#test/dns-server.ts'
+import { startOwnServer } from '#test/server.ts'
 
 const lookUpNow = ({ app }: Awaited<ReturnType<typeof startOwnServer>>) =>
   app.system.database.run(

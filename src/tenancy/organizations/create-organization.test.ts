@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 
 test('a new organization can be read back and is announced exactly once', async () => {
   const { workos } = await startServer()

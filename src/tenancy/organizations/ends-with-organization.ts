@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 interface Ending {
   /** Deletes what a later slice keeps of the organization, and records the event of each thing. */

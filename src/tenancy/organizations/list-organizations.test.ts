@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
 

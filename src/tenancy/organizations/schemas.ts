@@ -1,14 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import {
-  ExternalId,
-  Metadata,
-  MetadataChange,
-  Name,
-  NewMetadata,
-  Nullable,
-  Timestamp,
-} from '../../platform/http/fields.ts'
+import { sql } from '#platform/db/sql.ts'
+import { ExternalId, Metadata, MetadataChange, Name, NewMetadata, Nullable, Timestamp } from '#platform/http/fields.ts'
 import {
   DomainData,
   OrganizationDomain,

@@ -1,12 +1,12 @@
-import { changedAttributes, recordEvent } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { escapeLike } from '../../platform/db/like.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
-import { onViolation } from '../../platform/db/violations.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import { type ListQuery, type Page, readPage } from '../../platform/http/list.ts'
-import { changeMetadata } from '../../platform/http/metadata.ts'
-import { externalIdTaken } from '../../platform/http/shared-errors.ts'
+import { changedAttributes, recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { escapeLike } from '#platform/db/like.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { onViolation } from '#platform/db/violations.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { changeMetadata } from '#platform/http/metadata.ts'
+import { externalIdTaken } from '#platform/http/shared-errors.ts'
 import {
   announceNewDomain,
   type DomainData,

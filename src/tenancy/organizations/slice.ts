@@ -1,5 +1,5 @@
-import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import * as organizationEvents from './events.ts'
 import { createOrganizationOperation } from './operations/create-organization.ts'
 import { deleteOrganizationOperation } from './operations/delete-organization.ts'

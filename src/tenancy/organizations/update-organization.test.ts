@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../../test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
 /** One with something in every member, beside another that has to stay as it is. */

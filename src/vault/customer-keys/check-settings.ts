@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { platformErrors } from '../../platform/http/errors.ts'
-import { type CustomerKeySettings, faultOfKey } from '../../platform/key-providers/index.ts'
-import { OutgoingError } from '../../platform/outgoing/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { type CustomerKeySettings, faultOfKey } from '#platform/key-providers/index.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
 
 /** Refuses settings that cannot be right, before anybody is asked. @throws invalidRequest */
 export function checkSettings(ctx: Context, settings: CustomerKeySettings): void {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { type KeyService, startKeyService } from '../../../test/key-services.ts'
-import { startOwnServer } from '../../../test/server.ts'
-import { type CustomerKeySettings, customerProviderNames } from '../../platform/key-providers/index.ts'
+import { type CustomerKeySettings, customerProviderNames } from '#platform/key-providers/index.ts'
+import { type KeyService, startKeyService } from '#test/key-services.ts'
+import { startOwnServer } from '#test/server.ts'
 
 let hours = 0
 const now = () => new Date(Date.now() + hours * 3_600_000)

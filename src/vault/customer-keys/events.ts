@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
-import { customerProviderNames } from '../../platform/key-providers/index.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
+import { customerProviderNames } from '#platform/key-providers/index.ts'
 
 const CustomersKey = Type.Object({
   organization_id: Type.String(),

@@ -1,7 +1,7 @@
-import type { Context } from '../../platform/context.ts'
-import { openJson } from '../../platform/crypto/sealed-json.ts'
-import { sql } from '../../platform/db/sql.ts'
-import type { CustomerKeySettings, KeyProvider } from '../../platform/key-providers/index.ts'
+import type { Context } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { CustomerKeySettings, KeyProvider } from '#platform/key-providers/index.ts'
 import type { KeyEntry } from '../vault-keys/index.ts'
 
 /** The entry of a key context for which an organization can bring its own key. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Context } from '../../platform/context.ts'
-import { type KeyProvider, KeyProviderFailure } from '../../platform/key-providers/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type KeyProvider, KeyProviderFailure } from '#platform/key-providers/index.ts'
 
 /**
  * Has a key encrypt something and decrypt it again, as it will have to.

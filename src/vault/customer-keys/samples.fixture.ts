@@ -1,5 +1,5 @@
-import { startKeyService } from '../../../test/key-services.ts'
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { startKeyService } from '#test/key-services.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 /** Every environment has its own, and may have it changed. */
 const start = async () => (await startKeyService('GCP_KMS')).settings

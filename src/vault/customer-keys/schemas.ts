@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { sql } from '../../platform/db/sql.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { type CustomerKeySettings, customerProviderNames } from '../../platform/key-providers/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { type CustomerKeySettings, customerProviderNames } from '#platform/key-providers/index.ts'
 
 export const CustomerKey = Type.Object({
   object: Type.Literal('customer_key'),

@@ -1,5 +1,5 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
-import { endsWithOrganization } from '../../tenancy/organizations/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { customersProvider } from '../vault-keys/index.ts'
 import * as customerKeyEvents from './events.ts'
 import { configureCustomerKeyOperation } from './operations/configure-customer-key.ts'

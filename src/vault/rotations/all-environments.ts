@@ -1,6 +1,6 @@
-import { findEnvironmentContext, listEnvironments } from '../../environment/environments/index.ts'
-import type { Context, System } from '../../platform/context.ts'
-import { DomainError } from '../../platform/http/errors.ts'
+import { findEnvironmentContext, listEnvironments } from '#environment/environments/index.ts'
+import type { Context, System } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import type { RotationKind, RotationRow } from './schemas.ts'
 import { listRotations, startRotation } from './service.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineJob } from '../../platform/jobs/define-job.ts'
+import { defineJob } from '#platform/jobs/define-job.ts'
 import { rotate } from './rotate.ts'
 
 export const rotateJob = defineJob({

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context } from '#platform/context.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { countVersions, listKeyedVersions, rewrapVersion } from '../vault-objects/index.ts'
 
 /** One value that keys of the Vault wrap. */

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { rotateJob } from './jobs.ts'
 import { getRotationOperation } from './operations/get-rotation.ts'
 import { listRotationsOperation } from './operations/list-rotations.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 /** Who did it, as all events of the Vault say. */
 export const VaultActor = Type.Object({

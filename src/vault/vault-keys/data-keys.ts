@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { recordEvent } from '../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../platform/context.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { vaultActor } from './actor.ts'
 import { parseWrappedDataKey, unwrapDataKey, wrapDataKey } from './envelope.ts'
 import { invalidEncryptedKeys } from './errors.ts'

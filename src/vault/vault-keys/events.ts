@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { VaultActor } from './actor.ts'
 
 const Context = Type.Record(Type.String(), Type.String())

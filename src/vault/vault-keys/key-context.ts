@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { platformErrors } from '../../platform/http/errors.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 
 /** Which keys wrap a data key: one for each entry. */
 export type KeyContext = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox'
-import { Nullable } from '../../platform/http/fields.ts'
-import { listParameters, type Page } from '../../platform/http/list.ts'
+import { Nullable } from '#platform/http/fields.ts'
+import { listParameters, type Page } from '#platform/http/list.ts'
 
 /** What the ids of the Vault look like. */
 export const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

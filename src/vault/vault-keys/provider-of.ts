@@ -1,7 +1,7 @@
-import type { Context, System } from '../../platform/context.ts'
-import { type KeyBinding, type KeyProvider, KeyProviderFailure } from '../../platform/key-providers/index.ts'
-import { createKeptAnswers, type KeptAnswers } from '../../platform/outgoing/kept-answers.ts'
-import { defineExtensionPoint } from '../../platform/slices/extension-point.ts'
+import type { Context, System } from '#platform/context.ts'
+import { type KeyBinding, type KeyProvider, KeyProviderFailure } from '#platform/key-providers/index.ts'
+import { createKeptAnswers, type KeptAnswers } from '#platform/outgoing/kept-answers.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { customerKeyRefused, keyProviderUnavailable } from './errors.ts'
 import type { KeyEntry } from './key-context.ts'
 

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { keyColumns } from './keys.ts'
 import { openKey, type VaultKeyRow, wrapKey } from './provider-of.ts'
 

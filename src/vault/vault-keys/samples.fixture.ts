@@ -1,4 +1,4 @@
-import { defineSamples } from '../../../test/slice-samples.ts'
+import { defineSamples } from '#test/slice-samples.ts'
 
 const context = { tenant: 'sample' }
 const encryptedKeys = async (done: (method: string, path: string, body?: object) => Promise<Record<string, unknown>>) =>

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import type { DataKey, WrappedKeyPair } from './data-keys.ts'
 import { KeyContext } from './key-context.ts'
 

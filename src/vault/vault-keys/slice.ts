@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import * as keyEvents from './events.ts'
 import { createDataKeyOperation } from './operations/create-data-key.ts'
 import { decryptDataKeyOperation } from './operations/decrypt-data-key.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { dumpOf, formsOf } from '../../../test/at-rest.ts'
-import { createDatabase } from '../../../test/database.ts'
-import { startKeyService } from '../../../test/key-services.ts'
-import { send } from '../../../test/samples.ts'
-import { startOwnServer } from '../../../test/server.ts'
+import { dumpOf, formsOf } from '#test/at-rest.ts'
+import { createDatabase } from '#test/database.ts'
+import { startKeyService } from '#test/key-services.ts'
+import { send } from '#test/samples.ts'
+import { startOwnServer } from '#test/server.ts'
 
 test('[T-7] nothing of the Vault lies readable in any table: no value, no data key, no credential of a key', async () => {
   const databaseUrl = await createDatabase()

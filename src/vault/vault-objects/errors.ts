@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const nameTaken = defineError(
   { status: 409, code: 'vault_object_name_taken', when: 'Another object of the environment has this name.' },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineEvent } from '../../platform/events/define-event.ts'
+import { defineEvent } from '#platform/events/define-event.ts'
 import { VaultActor } from '../vault-keys/index.ts'
 
 const Named = Type.Object({ ...VaultActor.properties, kv_name: Type.String() })

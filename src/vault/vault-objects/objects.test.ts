@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startServer } from '#test/server.ts'
 
 const { api, workos, app, environment } = await startServer()
 const context = { organization_id: 'org_01K8ZYT4AWJ6XP0E0S8CTBHE3P' }

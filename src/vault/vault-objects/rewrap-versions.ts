@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { findKeys, type KeyContext, openKeys, withKeys } from '../vault-keys/index.ts'
 import { objectDamaged, valueGone } from './errors.ts'
 import { rewrapDataKey } from './seal-value.ts'

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import {
   decrypt,
   encrypt,

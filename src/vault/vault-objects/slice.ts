@@ -1,5 +1,5 @@
-import { notFound } from '../../platform/http/errors.ts'
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { needsKey } from '../vault-keys/index.ts'
 import * as objectEvents from './events.ts'
 import { createObjectOperation } from './operations/create-object.ts'

@@ -1,14 +1,14 @@
-import { codesSent, tooManyMails } from '../../messaging/mails/index.ts'
-import { getUser, markEmailVerified } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
+import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
+import { getUser, markEmailVerified } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
 import {
   authenticationTries,
   checkCode,
   sendEmailVerification,
   spendCode,
   tooManyRequests,
-} from '../../sign-in/authentication/index.ts'
+} from '#sign-in/authentication/index.ts'
 import { mintElevatedToken } from '../widget-tokens/index.ts'
 import { verificationCodeWrong } from './errors.ts'
 

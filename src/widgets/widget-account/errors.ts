@@ -1,4 +1,4 @@
-import { defineError } from '../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const passwordIncorrect = defineError(
   { status: 400, code: 'password_incorrect', when: 'The current password is not the one that was sent.' },

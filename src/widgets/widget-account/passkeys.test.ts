@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../test/form-browser.ts'
-import { send } from '../../../test/samples.ts'
-import { startServer } from '../../../test/server.ts'
-import { registerOrigin } from '../../environment/cors-origins/index.ts'
-import { ensureRedirectUri } from '../../environment/redirect-uris/index.ts'
-import { type CreationOptions, createAuthenticator } from '../../people/passkeys/software-authenticator.fixture.ts'
+import { registerOrigin } from '#environment/cors-origins/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { type CreationOptions, createAuthenticator } from '#people/passkeys/software-authenticator.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { send } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
 import { mintElevatedToken } from '../widget-tokens/index.ts'
 
 const { workos, api, url, clientId, environment, app } = await startServer()

@@ -1,6 +1,6 @@
-import { getBranding } from '../../environment/branding/index.ts'
-import { allowedOrigins } from '../../environment/cors-origins/index.ts'
-import { policySettings, readSettings, type StoredSettings } from '../../environment/environments/index.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import { allowedOrigins } from '#environment/cors-origins/index.ts'
+import { policySettings, readSettings, type StoredSettings } from '#environment/environments/index.ts'
 import {
   canHavePasskeys,
   checkNewPasskey,
@@ -8,9 +8,9 @@ import {
   registrationOptions,
   spendPasskeyChallengeOf,
   storePasskey,
-} from '../../people/passkeys/index.ts'
-import { getUser } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
+} from '#people/passkeys/index.ts'
+import { getUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
 import { passkeysUnavailable, passkeyUnproven } from './errors.ts'
 
 /** Whether users may have passkeys. */

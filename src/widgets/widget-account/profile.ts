@@ -1,6 +1,6 @@
-import { listIdentities } from '../../people/identities/index.ts'
-import { getUser, type UserRow, updateUser } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { listIdentities } from '#people/identities/index.ts'
+import { getUser, type UserRow, updateUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
 import { type Me, toMe } from './schemas.ts'
 
 /** @throws notFound */

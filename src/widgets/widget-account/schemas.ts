@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import type { IdentityRow } from '../../people/identities/index.ts'
-import type { SessionRow } from '../../people/sessions/index.ts'
-import type { UserRow } from '../../people/users/index.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import type { IdentityRow } from '#people/identities/index.ts'
+import type { SessionRow } from '#people/sessions/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 
 const Text = Nullable(Type.String())
 const Profile = Type.Optional(Type.Object({ id: Type.String() }))

@@ -4,9 +4,9 @@ import {
   createChallenge,
   deleteFactorsOfUser,
   enrollFactor,
-} from '../../people/mfa/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { tooManyRequests } from '../../sign-in/authentication/index.ts'
+} from '#people/mfa/index.ts'
+import type { Context } from '#platform/context.ts'
+import { tooManyRequests } from '#sign-in/authentication/index.ts'
 import { verificationCodeWrong } from './errors.ts'
 
 /** An authenticator app that counts once a code of it is shown, and the challenge for that code. */

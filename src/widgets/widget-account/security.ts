@@ -1,7 +1,7 @@
-import { policySettings, readSettings } from '../../environment/environments/index.ts'
-import { listVerifiedFactors } from '../../people/mfa/index.ts'
-import { listPasskeys } from '../../people/passkeys/index.ts'
-import { findActiveSession, revokeOtherSessions } from '../../people/sessions/index.ts'
+import { policySettings, readSettings } from '#environment/environments/index.ts'
+import { listVerifiedFactors } from '#people/mfa/index.ts'
+import { listPasskeys } from '#people/passkeys/index.ts'
+import { findActiveSession, revokeOtherSessions } from '#people/sessions/index.ts'
 import {
   findLockedUser,
   findUserWithPassword,
@@ -10,10 +10,10 @@ import {
   passwordSettings,
   setPassword,
   verifyPasswordOf,
-} from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { limitGuesses } from '../../platform/guess-limits.ts'
-import { authenticationTries, requireSignInMethod, tooManyRequests } from '../../sign-in/authentication/index.ts'
+} from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
+import { authenticationTries, requireSignInMethod, tooManyRequests } from '#sign-in/authentication/index.ts'
 import type { UserWidget } from '../widget-tokens/index.ts'
 import { passwordIncorrect, passwordIsSet } from './errors.ts'
 import { takesPasskeys } from './passkeys.ts'

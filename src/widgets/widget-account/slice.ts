@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { createPasskeyOperation } from './operations/create-passkey.ts'
 import { createPasswordOperation } from './operations/create-password.ts'
 import { createTotpFactorOperation } from './operations/create-totp-factor.ts'

@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { send } from '../../../test/samples.ts'
-import { startServer } from '../../../test/server.ts'
-import { totpNow } from '../../../test/totp-calls.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { send } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
+import { totpNow } from '#test/totp-calls.ts'
 
 const server = await startServer()
 const { workos, url, clientId, lastCode, environment } = server

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { TaggedUnion } from '../../platform/http/tagged-union.ts'
-import { notSecret } from '../../platform/marks.ts'
-import { type ConnectionRow, connectionTypes, familyOf, type SamlCertificateRow } from '../../sso/connections/index.ts'
-import type { SsoSessionRow } from '../../sso/sso-sessions/index.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
+import { notSecret } from '#platform/marks.ts'
+import { type ConnectionRow, connectionTypes, familyOf, type SamlCertificateRow } from '#sso/connections/index.ts'
+import type { SsoSessionRow } from '#sso/sso-sessions/index.ts'
 
 /** The widget spells types in another way than the API. It knows no others. */
 const types = new Map(

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { type ConnectionRow, familyOf, listCertificates, listConnections } from '../../sso/connections/index.ts'
-import { listSsoSessions } from '../../sso/sso-sessions/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type ConnectionRow, familyOf, listCertificates, listConnections } from '#sso/connections/index.ts'
+import { listSsoSessions } from '#sso/sso-sessions/index.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
 import { isShown, toWidgetConnection, type WidgetConnection } from './connection-schemas.ts'
 

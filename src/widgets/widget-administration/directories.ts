@@ -1,6 +1,6 @@
-import { countsOf, getDirectory, listDirectories } from '../../directory-sync/directories/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import { countsOf, getDirectory, listDirectories } from '#directory-sync/directories/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
 import { toWidgetDirectory, type WidgetDirectory } from './directory-schemas.ts'
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { type DirectoryCounts, type DirectoryRow, directoryTypes } from '../../directory-sync/directories/index.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import { type DirectoryCounts, type DirectoryRow, directoryTypes } from '#directory-sync/directories/index.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 
 export const WidgetDirectory = Type.Object({
   id: Type.String(),

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
-import type { DnsZone, OrganizationDomainRow } from '../../tenancy/organization-domains/index.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
+import type { DnsZone, OrganizationDomainRow } from '#tenancy/organization-domains/index.ts'
 
 export const WidgetDomain = Type.Object({
   id: Type.String(),

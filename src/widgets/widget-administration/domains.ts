@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
 import {
   findDnsZone,
   getDomain,
@@ -8,7 +8,7 @@ import {
   registeredZone,
   removeDomain,
   startVerification,
-} from '../../tenancy/organization-domains/index.ts'
+} from '#tenancy/organization-domains/index.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
 import { toWidgetDomain, type WidgetDomain } from './domain-schemas.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { generateLink, type Intent } from '../../sso/portal-links/index.ts'
+import type { Context } from '#platform/context.ts'
+import { generateLink, type Intent } from '#sso/portal-links/index.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
 
 /** What a link of each intent needs that a widget asks for. */

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { logStreamTypes, readAuditEventsAfter } from '../../audit-logs/audit-events/index.ts'
-import { type ConfiguredStream, findConfiguredStream } from '../../audit-logs/log-streams/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { Nullable } from '../../platform/http/fields.ts'
+import { logStreamTypes, readAuditEventsAfter } from '#audit-logs/audit-events/index.ts'
+import { type ConfiguredStream, findConfiguredStream } from '#audit-logs/log-streams/index.ts'
+import type { Context } from '#platform/context.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
 
 const Stream = Type.Object({

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteWidgetDomainOperation } from './operations/delete-domain.ts'
 import { generateWidgetLinkOperation } from './operations/generate-link.ts'
 import { getWidgetDirectoryOperation } from './operations/get-directory.ts'

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { Operation } from '../../platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import {
   admitToAny,
   defineUserOperation,

@@ -5,12 +5,12 @@ import {
   findApiKey,
   listOrganizationApiKeys,
   listUserApiKeys,
-} from '../../access/api-keys/index.ts'
-import { findPermissions, listPermissionSlugs } from '../../access/roles/index.ts'
-import { getUser } from '../../people/users/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import type { ListQuery } from '../../platform/http/list.ts'
+} from '#access/api-keys/index.ts'
+import { findPermissions, listPermissionSlugs } from '#access/roles/index.ts'
+import { getUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import type { ListQuery } from '#platform/http/list.ts'
 import { heldPermissions, type OrganizationWidget, permissionsNotHeld } from '../widget-tokens/index.ts'
 import { permissionNotHeld } from './errors.ts'
 import { type CreateWidgetApiKey, type KeyPermissions, toWidgetApiKey, toWidgetUserApiKey } from './schemas.ts'

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import type { ApiKeyRow } from '../../access/api-keys/index.ts'
-import type { UserRow } from '../../people/users/index.ts'
-import { Name, Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { secret } from '../../platform/marks.ts'
+import type { ApiKeyRow } from '#access/api-keys/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import { widgetListQuery } from '../widget-tokens/index.ts'
 
 const members = {

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { createOrganizationKeyOperation } from './operations/create-organization-key.ts'
 import { createOwnKeyOperation } from './operations/create-own-key.ts'
 import { deleteOrganizationKeyOperation } from './operations/delete-organization-key.ts'

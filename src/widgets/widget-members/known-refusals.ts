@@ -1,4 +1,4 @@
-import { DomainError } from '../../platform/http/errors.ts'
+import { DomainError } from '#platform/http/errors.ts'
 
 /** The messages that the official package shows beside a field. Of any other it says only that there was an error. */
 const knownMessages: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
-import { effectiveRoleSlugs } from '../../access/roles/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { containing } from '../../platform/db/containing.ts'
-import { all, type Statement, sql } from '../../platform/db/sql.ts'
-import { type ListQuery, type Page, pageWindow } from '../../platform/http/list.ts'
+import { effectiveRoleSlugs } from '#access/roles/index.ts'
+import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/db/containing.ts'
+import { all, type Statement, sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, pageWindow } from '#platform/http/list.ts'
 import type { MemberRow } from './schemas.ts'
 
 export interface MemberFilters {

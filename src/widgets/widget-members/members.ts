@@ -4,18 +4,18 @@ import {
   limitInvitationMails,
   resendInvitation,
   revokeInvitation,
-} from '../../access/invitations/index.ts'
-import { deleteMembership, updateMembership } from '../../access/organization-memberships/index.ts'
+} from '#access/invitations/index.ts'
+import { deleteMembership, updateMembership } from '#access/organization-memberships/index.ts'
 import {
   allowsMultipleRoles,
   defaultRole,
   listOrganizationRoles,
   permissionsOf,
   rootType,
-} from '../../access/roles/index.ts'
-import type { Context } from '../../platform/context.ts'
-import { notFound } from '../../platform/http/errors.ts'
-import type { ListQuery } from '../../platform/http/list.ts'
+} from '#access/roles/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import type { ListQuery } from '#platform/http/list.ts'
 import { type OrganizationWidget, permissionsNotHeld } from '../widget-tokens/index.ts'
 import { actionNotOffered, roleNotGrantable } from './errors.ts'
 import { findMember, listMembers, type MemberFilters } from './list-members.ts'

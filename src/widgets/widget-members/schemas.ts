@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
 
 const Role = Type.Object({ name: Type.String(), slug: Type.String(), description: Nullable(Type.String()) })
 

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { getWidgetSettingsOperation } from './operations/get-settings.ts'
 import { inviteMemberOperation } from './operations/invite-member.ts'
 import { listMembersOperation } from './operations/list-members.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { send } from '../../../test/samples.ts'
-import { startServer } from '../../../test/server.ts'
+import { send } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
 
 const server = await startServer()
 const { workos, api, url } = server

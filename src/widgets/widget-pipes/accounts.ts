@@ -6,9 +6,9 @@ import {
   storeApiKey,
   storeClientCredentials,
   toListedAccount,
-} from '../../pipes/connected-accounts/index.ts'
-import { type AuthMethod, effectiveSettings } from '../../pipes/pipe-providers/index.ts'
-import type { Context } from '../../platform/context.ts'
+} from '#pipes/connected-accounts/index.ts'
+import { type AuthMethod, effectiveSettings } from '#pipes/pipe-providers/index.ts'
+import type { Context } from '#platform/context.ts'
 import { otherAuthMethod } from './errors.ts'
 
 /** @throws integrationDisabled, otherAuthMethod, and what `storeApiKey` throws */

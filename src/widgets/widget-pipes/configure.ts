@@ -1,4 +1,4 @@
-import { listHeld } from '../../pipes/connected-accounts/index.ts'
+import { listHeld } from '#pipes/connected-accounts/index.ts'
 import {
   type ConfiguredIntegration,
   type ConfigureIntegration,
@@ -6,8 +6,8 @@ import {
   integrationNotFound,
   listIntegrationsFor,
   type Ownership,
-} from '../../pipes/pipe-providers/index.ts'
-import type { Context } from '../../platform/context.ts'
+} from '#pipes/pipe-providers/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
 import { choosableScopes, isOffered, toOrganizationIntegration, toPipeConfiguration } from './describe.ts'
 import { notOffered } from './errors.ts'

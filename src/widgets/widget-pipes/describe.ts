@@ -1,4 +1,4 @@
-import { type AccountRow, type ListedIntegration, toListedAccount } from '../../pipes/connected-accounts/index.ts'
+import { type AccountRow, type ListedIntegration, toListedAccount } from '#pipes/connected-accounts/index.ts'
 import {
   type ConfigField,
   type ConfiguredIntegration,
@@ -8,8 +8,8 @@ import {
   integrationType,
   providerOf,
   redirectUriOf,
-} from '../../pipes/pipe-providers/index.ts'
-import type { Context } from '../../platform/context.ts'
+} from '#pipes/pipe-providers/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { OrganizationIntegration, OwnIntegration, PipeConfiguration, SharedConnection } from './schemas.ts'
 
 /** What the member of an organization, or somebody outside of one, sees of an integration. */

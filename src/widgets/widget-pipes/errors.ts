@@ -1,6 +1,6 @@
-import { authMethodMismatch, clientMissing, integrationDisabled } from '../../pipes/connected-accounts/index.ts'
-import { defineError } from '../../platform/http/errors.ts'
-import { customerKeyRefused, keyProviderUnavailable } from '../../vault/vault-keys/index.ts'
+import { authMethodMismatch, clientMissing, integrationDisabled } from '#pipes/connected-accounts/index.ts'
+import { defineError } from '#platform/http/errors.ts'
+import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
 
 export const otherAuthMethod = defineError(
   {

@@ -1,6 +1,6 @@
-import { listHeld } from '../../pipes/connected-accounts/index.ts'
-import { effectiveSettings, listConfigurations } from '../../pipes/pipe-providers/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { listHeld } from '#pipes/connected-accounts/index.ts'
+import { effectiveSettings, listConfigurations } from '#pipes/pipe-providers/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { OrganizationWidget, UserWidget } from '../widget-tokens/index.ts'
 import {
   isOffered,

@@ -1,4 +1,4 @@
-import type { AccountOwner } from '../../pipes/connected-accounts/index.ts'
+import type { AccountOwner } from '#pipes/connected-accounts/index.ts'
 import type { OrganizationWidget, UserWidget } from '../widget-tokens/index.ts'
 
 /** The user, in the organization of the token if it has one. */

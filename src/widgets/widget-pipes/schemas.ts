@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { ListedAccount } from '../../pipes/connected-accounts/index.ts'
-import { AuthMethod } from '../../pipes/pipe-providers/index.ts'
-import { Nullable, Timestamp } from '../../platform/http/fields.ts'
-import { notSecret, secret } from '../../platform/marks.ts'
+import { ListedAccount } from '#pipes/connected-accounts/index.ts'
+import { AuthMethod } from '#pipes/pipe-providers/index.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 
 const Values = Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String()))
 const NullableScopes = Nullable(Type.Array(Type.String()))

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../platform/slices/slice.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
 import { authorizeOrganizationOperation } from './operations/authorize-organization.ts'
 import { authorizeOwnOperation, getOwnAuthorizationOperation } from './operations/authorize-own.ts'
 import { configureForMembersOperation } from './operations/configure-members.ts'

@@ -1,6 +1,6 @@
-import { serviceClient, startOAuthService } from '../../../test/oauth-service.ts'
-import { send } from '../../../test/samples.ts'
-import type { TestServer } from '../../../test/server.ts'
+import { serviceClient, startOAuthService } from '#test/oauth-service.ts'
+import { send } from '#test/samples.ts'
+import type { TestServer } from '#test/server.ts'
 
 export interface Answer {
   status: number

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startServer } from '../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { makeWidgets } from './widget-pipes.fixture.ts'
 
 const app = 'https://app.northwind.example'

@@ -1,4 +1,4 @@
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { widgetNeedsUser, widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
 import { heldPermissions } from './held-permissions.ts'
 import type { WidgetPermission } from './scopes.ts'

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context.ts'
-import { currentKey, signToken, verifyToken } from '../../sign-in/access-tokens/index.ts'
+import type { Context } from '#platform/context.ts'
+import { currentKey, signToken, verifyToken } from '#sign-in/access-tokens/index.ts'
 import { elevatedAccessRequired } from './errors.ts'
 import { issuerOf } from './widget-token.ts'
 

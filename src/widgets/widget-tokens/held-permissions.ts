@@ -1,6 +1,6 @@
-import { findActiveMembership } from '../../access/organization-memberships/index.ts'
-import { permissionsOf } from '../../access/roles/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { findActiveMembership } from '#access/organization-memberships/index.ts'
+import { permissionsOf } from '#access/roles/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { OrganizationWidget } from './admit.ts'
 
 /** The permissions that a user's roles give in an organization now; `undefined` for a user who is no active member. */

@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts'
-import { createUlidMaker } from '../../platform/ids.ts'
-import { currentKey, signToken, verifyToken, widgetTokenSeconds } from '../../sign-in/access-tokens/index.ts'
+import type { Context } from '#platform/context.ts'
+import { createUlidMaker } from '#platform/ids.ts'
+import { currentKey, signToken, verifyToken, widgetTokenSeconds } from '#sign-in/access-tokens/index.ts'
 
 export interface WidgetToken {
   userId: string | null

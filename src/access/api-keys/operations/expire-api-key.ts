@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { expireApiKey } from '../end.ts'
 import { apiKeyAlreadyExpired } from '../errors.ts'
 import { ApiKey, ExpireApiKey, toApiKey } from '../schemas.ts'

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import { holdOrganization } from '../../../tenancy/organizations/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { holdOrganization } from '#tenancy/organizations/index.ts'
 import { type HeldRole, holdRole } from '../../roles/index.ts'
 import { refused } from '../errors.ts'
 import { getResourceIn, organizationKey, type ResourceKey, readKey } from '../resource-key.ts'

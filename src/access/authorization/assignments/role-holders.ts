@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ParkedRole, RoleHolder } from '../../roles/index.ts'
 
 /** Memberships have roles on resources; those on their organization are kept by the membership: see `RoleHolder`. */

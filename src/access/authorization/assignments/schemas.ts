@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Nullable, Timestamp } from '../../../platform/http/fields.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
 
 const role = Type.Object({ slug: Type.String() })
 const resource = Type.Object({ id: Type.String(), external_id: Type.String(), resource_type_slug: Type.String() })

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { resourceKeyOf, resourceMissing } from '../assignments/requested-grant.ts'
 import { allowsOneRole, type Counting, isPermitted } from './held-roles.ts'
 import type { AskedCheck, missingObjects } from './schemas.ts'

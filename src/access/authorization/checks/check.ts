@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
-import { notFound } from '../../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
 import { hasKey, type ResourceKey, resourceNotFound } from '../resource-key.ts'
 import { allowsOneRole, type Counting, isPermitted } from './held-roles.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { effectiveRoleSlugs } from '../../roles/index.ts'
 
 // **Who may do what.** A membership has a permission on a resource of its organization when

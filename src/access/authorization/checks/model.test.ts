@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRandom, send } from '../../../../test/samples.ts'
+import { createRandom, send } from '#test/samples.ts'
 import { type AuthorizationServer, startAuthorization } from '../authorization.fixture.ts'
 import type { Resource } from '../resource-schemas.ts'
 import { grant, Model } from './model.fixture.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Nullable } from '../../../platform/http/fields.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import { type JoinedMembershipRow, OrganizationMembership, toMembership } from '../../organization-memberships/index.ts'
 import { resourceMembers } from '../assignments/schemas.ts'
 

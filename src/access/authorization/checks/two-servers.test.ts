@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createClient } from '../../../../test/client.ts'
-import { createDatabase } from '../../../../test/database.ts'
-import { startOwnServer } from '../../../../test/server.ts'
+import { createClient } from '#test/client.ts'
+import { createDatabase } from '#test/database.ts'
+import { startOwnServer } from '#test/server.ts'
 import { startAuthorization } from '../authorization.fixture.ts'
 
 test('a question to one server sees every change that another one acknowledged', async () => {

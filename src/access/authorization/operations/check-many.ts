@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { checkMany } from '../checks/check-many.ts'
 import { CheckMany, CheckManyAnswer } from '../checks/schemas.ts'
 

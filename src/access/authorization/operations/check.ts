@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { organizationOf } from '../../organization-memberships/index.ts'
 import { resourceKeyOf, resourceMissing } from '../assignments/requested-grant.ts'
 import { MembershipParams } from '../assignments/schemas.ts'

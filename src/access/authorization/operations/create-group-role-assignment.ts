@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createGroupAssignment } from '../assignments/group-assignments.ts'
 import { Grant, GroupParams, GroupRoleAssignment, toGroupRoleAssignment } from '../assignments/schemas.ts'
 import { duplicateGroupRoleAssignment, lockTimeout } from '../errors.ts'

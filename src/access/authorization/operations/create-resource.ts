@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createResource } from '../create-resource.ts'
 import { badRequest, externalIdConflict, lockTimeout, resourceTypeUpdateInProgress } from '../errors.ts'
 import { CreateResource, Resource, toResource } from '../resource-schemas.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getGroupAssignment } from '../assignments/group-assignments.ts'
 import { GroupAssignmentParams, GroupRoleAssignment, toGroupRoleAssignment } from '../assignments/schemas.ts'
 

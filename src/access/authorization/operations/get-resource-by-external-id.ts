@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getResourceByExternalId } from '../resource-key.ts'
 import { ExternalIdParams, Resource, toResource } from '../resource-schemas.ts'
 

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getResource } from '../resource-key.ts'
 import { Resource, ResourceIdParams, toResource } from '../resource-schemas.ts'
 

@@ -1,6 +1,6 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listGroupAssignments } from '../assignments/group-assignments.ts'
 import { GroupParams, GroupRoleAssignment, toGroupRoleAssignment } from '../assignments/schemas.ts'
 

@@ -1,6 +1,6 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listAssignmentsOfMembership } from '../assignments/list-assignments.ts'
 import { MembershipParams, RoleAssignment, resourceMembers, toRoleAssignment } from '../assignments/schemas.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { missingListScope } from '../errors.ts'
 import { listResources } from '../list-resources.ts'
 import { Resource, toResource } from '../resource-schemas.ts'

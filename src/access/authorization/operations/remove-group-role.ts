@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { removeGroupRole } from '../assignments/group-assignments.ts'
 import { Grant, GroupParams } from '../assignments/schemas.ts'
 

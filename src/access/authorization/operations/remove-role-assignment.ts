@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { removeRoleAssignment } from '../assignments/assign-role.ts'
 import { MembershipAssignmentParams } from '../assignments/schemas.ts'
 import { groupAssignmentReadOnly } from '../errors.ts'

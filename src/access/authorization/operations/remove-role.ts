@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { removeRole } from '../assignments/assign-role.ts'
 import { Grant, MembershipParams } from '../assignments/schemas.ts'
 

@@ -1,6 +1,6 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { listOf } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { listOf } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { replaceGroupAssignments } from '../assignments/group-assignments.ts'
 import {
   GroupParams,

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { lockTimeout, organizationResourceReadOnly, resourceTypeUpdateInProgress } from '../errors.ts'
 import { getResourceByExternalId } from '../resource-key.ts'
 import { ExternalIdParams, Resource, toResource, UpdateResource } from '../resource-schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { flagSlugConflict } from '../errors.ts'
 import { withRule } from '../rules.ts'
 import { CreateFlag, FlagWithRule } from '../schemas.ts'

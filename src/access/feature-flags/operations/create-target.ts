@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidResourceId, targetsLimitExceeded } from '../errors.ts'
 import { TargetParams } from '../schemas.ts'
 import { setTarget } from '../targets.ts'

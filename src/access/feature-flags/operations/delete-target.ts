@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidResourceId } from '../errors.ts'
 import { TargetParams } from '../schemas.ts'
 import { removeTarget } from '../targets.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { withRule } from '../rules.ts'
 import { FlagWithRule, SlugParams } from '../schemas.ts'
 import { getFlag } from '../service.ts'

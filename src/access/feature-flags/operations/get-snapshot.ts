@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { currentVersion, readSnapshot } from '../snapshot.ts'
 
 const Targets = Type.Array(Type.Object({ id: Type.String(), enabled: Type.Boolean() }))

@@ -1,5 +1,5 @@
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listFlags } from '../lists.ts'
 import { FeatureFlag, toFlag } from '../schemas.ts'
 

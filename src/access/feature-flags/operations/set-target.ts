@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { flagOnForEverybody, invalidResourceId, targetsLimitExceeded, userNotExcludable } from '../errors.ts'
 import { FlagTarget, TargetParams, toTarget } from '../schemas.ts'
 import { setTarget } from '../targets.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { flagOnForEverybody } from '../errors.ts'
 import { withRule } from '../rules.ts'
 import { FlagWithRule, SlugParams, UpdateFlag } from '../schemas.ts'

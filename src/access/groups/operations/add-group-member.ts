@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { groupMembershipLimitExceeded } from '../errors.ts'
 import { addGroupMember } from '../members.ts'
 import { Group, toGroup } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { blankGroupName } from '../errors.ts'
 import { Group, toGroup, UpdateGroup } from '../schemas.ts'
 import { updateGroup } from '../service.ts'

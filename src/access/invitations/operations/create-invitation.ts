@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import * as errors from '../errors.ts'
 import { CreateInvitation, Invitation } from '../schemas.ts'
 import { createInvitation, toInvitation } from '../service.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
 import { Invitation } from '../schemas.ts'
 import { findInvitationByToken, toInvitation } from '../service.ts'
 

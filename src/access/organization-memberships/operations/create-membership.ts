@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '../../roles/index.ts'
 import { cannotReactivatePending, membershipAlreadyExists } from '../errors.ts'
 import { CreateMembership, OrganizationMembership } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { missingListOwner } from '../errors.ts'
 import { membershipStatuses, OrganizationMembership, toMembership } from '../schemas.ts'
 import { listMemberships } from '../service.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '../../roles/index.ts'
 import { OrganizationMembership, UpdateMembership } from '../schemas.ts'
 import { updateMembership } from '../service.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly } from '../errors.ts'
 import { addPermission } from '../role-permissions.ts'
 import { AddPermission, OrganizationRoleParams, Role, toRole } from '../schemas.ts'

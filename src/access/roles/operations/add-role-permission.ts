@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { addPermission } from '../role-permissions.ts'
 import { AddPermission, Role, SlugParams, toRole } from '../schemas.ts'
 

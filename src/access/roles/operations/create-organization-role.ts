@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createOrganizationRole } from '../create-roles.ts'
 import { badRequest, organizationRoleSlugConflict } from '../errors.ts'
 import { CreateOrganizationRole, OrganizationParams, Role, toRole } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { badRequest, permissionSlugConflict } from '../errors.ts'
 import { CreatePermission, Permission, toPermission } from '../permission-schemas.ts'
 import { createPermission } from '../permissions.ts'

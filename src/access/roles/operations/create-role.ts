@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createRole } from '../create-roles.ts'
 import { badRequest, roleSlugConflict } from '../errors.ts'
 import { CreateRole, Role, toRole } from '../schemas.ts'

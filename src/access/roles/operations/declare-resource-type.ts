@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly } from '../errors.ts'
 import { DeclareResourceType, ResourceType, toResourceType } from '../resource-type-schemas.ts'
 import { declareResourceType } from '../resource-types.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { deleteOrganizationRole } from '../delete-roles.ts'
 import { badRequest, readOnly, roleHasAssignments, roleHasGroupRoleMappings } from '../errors.ts'
 import { OrganizationRoleParams } from '../schemas.ts'

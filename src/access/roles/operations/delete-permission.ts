@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly } from '../errors.ts'
 import { deletePermission } from '../permissions.ts'
 import { SlugParams } from '../schemas.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly, resourceTypeInUse } from '../errors.ts'
 import { deleteResourceType } from '../resource-types.ts'
 import { SlugParams } from '../schemas.ts'

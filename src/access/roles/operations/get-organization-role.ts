@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getRole } from '../read-roles.ts'
 import { OrganizationRoleParams, Role, toRole } from '../schemas.ts'
 

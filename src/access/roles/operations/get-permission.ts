@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { Permission, toPermission } from '../permission-schemas.ts'
 import { getPermission } from '../permissions.ts'
 import { SlugParams } from '../schemas.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ResourceType, toResourceType } from '../resource-type-schemas.ts'
 import { getResourceType } from '../resource-types.ts'
 import { SlugParams } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getRoleSettings, RoleSettings } from '../role-settings.ts'
 
 export const getRoleSettingsOperation = defineOperation({

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listOrganizationRoles } from '../read-roles.ts'
 import { OrganizationParams, RoleList, toRoleList } from '../schemas.ts'
 

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ResourceTypeList, toResourceType } from '../resource-type-schemas.ts'
 import { listResourceTypes } from '../resource-types.ts'
 

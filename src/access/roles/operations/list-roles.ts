@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listRoles } from '../read-roles.ts'
 import { RoleList, toRoleList } from '../schemas.ts'
 

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidRole, subResourceRole } from '../errors.ts'
 import { getRole } from '../read-roles.ts'
 import { NamedRole, Role, toRole } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listRoles } from '../read-roles.ts'
 import { RoleList, RoleOrder, toRoleList } from '../schemas.ts'
 import { setPriority } from '../set-priority.ts'

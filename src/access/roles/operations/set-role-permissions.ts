@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { setPermissions } from '../role-permissions.ts'
 import { Role, SetPermissions, SlugParams, toRole } from '../schemas.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { allowMultipleRoles, getRoleSettings, RoleSettings } from '../role-settings.ts'
 
 export const setRoleSettingsOperation = defineOperation({

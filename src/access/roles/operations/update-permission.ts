@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly } from '../errors.ts'
 import { Permission, toPermission } from '../permission-schemas.ts'
 import { updatePermission } from '../permissions.ts'

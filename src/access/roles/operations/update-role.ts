@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { Role, SlugParams, toRole, UpdateNames } from '../schemas.ts'
 import { updateRole } from '../update-role.ts'
 

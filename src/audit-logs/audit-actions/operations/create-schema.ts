@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ActionName, AuditSchema, AuditSchemaDefinition, toAuditSchema } from '../schemas.ts'
 import { createAuditSchema } from '../service.ts'
 

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ConfigError } from '../../../platform/config-error.ts'
-import { errorMessage } from '../../../platform/error-code.ts'
+import { ConfigError } from '#platform/config-error.ts'
+import { errorMessage } from '#platform/error-code.ts'
 import { type Head, readLine } from './head.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
-import type { System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { defineCron } from '../../../platform/jobs/define-job.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import { type Head, toLine } from './head.ts'
 
 /** Of a file in the storage, or of lines that are appended together. */

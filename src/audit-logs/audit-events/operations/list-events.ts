@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { Timestamp } from '../../../platform/http/fields.ts'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { AuditEvent } from '../schemas.ts'
 import { searchAuditEvents } from '../search.ts'
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { notFound, platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { requireOrganization } from '../../../tenancy/organizations/index.ts'
+import { notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { daysOf, Retention, SetRetention } from '../configuration-schemas.ts'
 import { setRetentionDays } from '../retention.ts'
 

@@ -1,5 +1,5 @@
-import type { Queryable } from '../../../platform/db/queryable.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Queryable } from '#platform/db/queryable.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Head } from '../heads/head.ts'
 import type { Fault } from './faults.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Queryable } from '../../../platform/db/queryable.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Queryable } from '#platform/db/queryable.ts'
+import { sql } from '#platform/db/sql.ts'
 import { contentOf } from '../content.ts'
 import type { Fault, LogName } from './faults.ts'
 

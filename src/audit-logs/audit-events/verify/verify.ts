@@ -1,5 +1,5 @@
-import type { System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { readHeads } from '../heads/read-heads.ts'
 import { checkHeads } from './check-heads.ts'
 import { describeFault, type Fault, type LogName } from './faults.ts'

@@ -1,4 +1,4 @@
-import { csvRows } from '../../../platform/csv.ts'
+import { csvRows } from '#platform/csv.ts'
 import type { AuditEvent } from '../../audit-events/index.ts'
 import type { ExportFormat } from './format.ts'
 

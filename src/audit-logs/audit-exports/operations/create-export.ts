@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidRange } from '../errors.ts'
 import { createExport } from '../exports.ts'
 import { AuditExport, CreateExport } from '../schemas.ts'

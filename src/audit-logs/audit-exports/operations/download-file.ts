@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
-import { secret } from '../../../platform/marks.ts'
-import { linkPath } from '../../../platform/object-storage/index.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
+import { linkPath } from '#platform/object-storage/index.ts'
 import { fileGone } from '../errors.ts'
 import { isFileGiven } from '../find-export.ts'
 

@@ -1,5 +1,5 @@
-import type { System } from '../../../platform/context.ts'
-import { type AwsCredentials, signForAws } from '../../../platform/outgoing/aws-signature.ts'
+import type { System } from '#platform/context.ts'
+import { type AwsCredentials, signForAws } from '#platform/outgoing/aws-signature.ts'
 import { DeliveryFailure } from './destination.ts'
 import { send } from './send.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import { toWireEvent } from '../wire-event.ts'
 import { baseUrlDescription, defineDestination } from './destination.ts'
 import { send } from './send.ts'

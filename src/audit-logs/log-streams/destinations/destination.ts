@@ -1,5 +1,5 @@
 import type { Static, TObject } from 'typebox'
-import type { System } from '../../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 import type { AuditEvent, logStreamTypes } from '../../audit-events/index.ts'
 
 /** As the official API names them. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import type { AuditEvent } from '../../audit-events/index.ts'
 import { toWireEvent, ulidOf } from '../wire-event.ts'
 import { defineDestination } from './destination.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
-import { escapeUri } from '../../../platform/outgoing/aws-signature.ts'
+import { secret } from '#platform/marks.ts'
+import { escapeUri } from '#platform/outgoing/aws-signature.ts'
 import { baseUrlDescription, defineDestination } from './destination.ts'
 import { fileNameOf, putFiles } from './put-files.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { System } from '../../../platform/context.ts'
-import { type AwsCredentials, escapeUri, signForAws } from '../../../platform/outgoing/aws-signature.ts'
+import type { System } from '#platform/context.ts'
+import { type AwsCredentials, escapeUri, signForAws } from '#platform/outgoing/aws-signature.ts'
 import type { AuditEvent } from '../../audit-events/index.ts'
 import { toWireEvent, ulidOf } from '../wire-event.ts'
 import { send } from './send.ts'

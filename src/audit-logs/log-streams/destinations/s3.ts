@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import type { System } from '../../../platform/context.ts'
-import { escapeUri } from '../../../platform/outgoing/aws-signature.ts'
+import type { System } from '#platform/context.ts'
+import { escapeUri } from '#platform/outgoing/aws-signature.ts'
 import { assumeRole, type RoleCredentials } from './assume-role.ts'
 import { baseUrlDescription, DeliveryFailure, defineDestination } from './destination.ts'
 import { fileNameOf, putFiles } from './put-files.ts'

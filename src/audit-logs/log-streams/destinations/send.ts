@@ -1,7 +1,7 @@
-import type { System } from '../../../platform/context.ts'
-import { TokenRefusal } from '../../../platform/outgoing/access-token.ts'
-import { OutgoingError, type OutgoingFailure } from '../../../platform/outgoing/errors.ts'
-import type { OutgoingRequest, OutgoingResponse } from '../../../platform/outgoing/index.ts'
+import type { System } from '#platform/context.ts'
+import { TokenRefusal } from '#platform/outgoing/access-token.ts'
+import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
+import type { OutgoingRequest, OutgoingResponse } from '#platform/outgoing/index.ts'
 import { DeliveryFailure } from './destination.ts'
 
 const timeoutMs = 10_000

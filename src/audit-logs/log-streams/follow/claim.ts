@@ -1,6 +1,6 @@
-import type { System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { randomCrockford } from '../../../platform/ids.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { randomCrockford } from '#platform/ids.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 import { leaseEnd } from './leases.ts'
 

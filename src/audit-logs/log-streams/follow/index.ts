@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createBell } from '../../../platform/bell.ts'
-import type { System } from '../../../platform/context.ts'
+import { createBell } from '#platform/bell.ts'
+import type { System } from '#platform/context.ts'
 import { claimStreams } from './claim.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 import { renewalMs, renewLeases, returnLeases } from './leases.ts'

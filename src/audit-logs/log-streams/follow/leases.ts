@@ -1,5 +1,5 @@
-import type { System } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { System } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 
 /** How long a stream stays with a process that died. A running process renews its leases. */

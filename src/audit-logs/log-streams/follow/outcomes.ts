@@ -1,5 +1,5 @@
-import type { System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { DeliveryFailure } from '../destinations/destination.ts'
 import { afterFailure, afterSuccess, largestBatch } from './batches.ts'
 import type { ClaimedStream } from './claimed-stream.ts'

@@ -1,5 +1,5 @@
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
-import type { Context, System } from '../../../platform/context.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { Context, System } from '#platform/context.ts'
 import { newestSequence, readAuditEventsAfter } from '../../audit-events/index.ts'
 import { type Deliver, DeliveryFailure } from '../destinations/destination.ts'
 import { destinationOf } from '../destinations/index.ts'

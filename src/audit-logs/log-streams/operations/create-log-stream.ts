@@ -1,5 +1,5 @@
-import { notFound, platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { destinationUnavailable, tooManyStreams } from '../errors.ts'
 import { CreateLogStream, LogStream } from '../schemas.ts'
 import { createLogStream } from '../streams.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { LogStream } from '../schemas.ts'
 import { listLogStreams } from '../streams.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound, platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { destinationUnavailable } from '../errors.ts'
 import { LogStream, UpdateLogStream } from '../schemas.ts'
 import { updateLogStream } from '../streams.ts'

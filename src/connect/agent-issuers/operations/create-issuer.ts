@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { issuerExists } from '../errors.ts'
 import { CreateTrustedIssuer, TrustedIssuer, toTrustedIssuer } from '../schemas.ts'
 import { createIssuer } from '../service.ts'

@@ -1,6 +1,6 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { RegistrationRow } from '../schemas.ts'
 
 /** The claim of a registration, with the token, which can be seen here only. */

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { alreadyClaimed, claimExpired, claimRevoked, invalidClaimToken } from '../errors.ts'
 import { type RegistrationRow, registrationColumns, statusOf } from '../schemas.ts'
 

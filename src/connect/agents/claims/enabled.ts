@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { authMethodDisabled } from '../errors.ts'
 import type { Kind } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'

@@ -1,5 +1,5 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** Lets the identity of a claimed agent leave once. @returns whether this is the time */
 export async function markHandedOut(tx: TransactionContext, claimId: string): Promise<boolean> {

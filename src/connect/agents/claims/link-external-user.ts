@@ -1,15 +1,15 @@
-import { type ActiveMembership, listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
+import { type ActiveMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
 import {
   createUser,
   findUserByEmail,
   findUserByExternalId,
   type UserRow,
   userCreationError,
-} from '../../../people/users/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { canonicalEmailOf, parseEmailAddress } from '../../../platform/email-address.ts'
-import { DomainError } from '../../../platform/http/errors.ts'
+} from '#people/users/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { canonicalEmailOf, parseEmailAddress } from '#platform/email-address.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import {
   claimDenied,
   claimExpired,

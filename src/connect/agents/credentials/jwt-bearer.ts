@@ -1,6 +1,6 @@
-import type { PublicContext } from '../../../platform/context.ts'
-import { defineLimitOfTries, limitGuesses } from '../../../platform/guess-limits.ts'
-import { platformErrors } from '../../../platform/http/errors.ts'
+import type { PublicContext } from '#platform/context.ts'
+import { defineLimitOfTries, limitGuesses } from '#platform/guess-limits.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 import {
   findEnvironmentOfIssuer,
   type IssuedToken,

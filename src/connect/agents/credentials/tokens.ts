@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { accessTokenSeconds, type SigningKey, signToken } from '../../../sign-in/access-tokens/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { accessTokenSeconds, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { type AccessTokenClaims, issuerOf } from '../../oauth-server/index.ts'
 import type { RegistrationRow } from '../schemas.ts'
 

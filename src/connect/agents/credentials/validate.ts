@@ -1,6 +1,6 @@
-import { findValidApiKey } from '../../../access/api-keys/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { findValidApiKey } from '#access/api-keys/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { verifyClientToken } from '../../oauth-server/index.ts'
 import { isAgentToken, isLiveToken } from './tokens.ts'
 

@@ -1,5 +1,5 @@
-import { findUser } from '../../../people/users/index.ts'
-import type { Context } from '../../../platform/context.ts'
+import { findUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { RegistrationRow } from '../schemas.ts'
 import type { ClaimedBy } from './assertion.ts'
 

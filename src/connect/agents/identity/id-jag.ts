@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { parseEmailAddress } from '../../../platform/email-address.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import type { DomainError } from '#platform/http/errors.ts'
 import { type Refusal, type SignedMessage, toleratedSeconds, verifyMessage } from '../../agent-issuers/index.ts'
 import {
   assertionOver,

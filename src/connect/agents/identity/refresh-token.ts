@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { isSame } from '../../../platform/crypto/is-same.ts'
+import type { Context } from '#platform/context.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
 
 const prefix = 'agent_reg_'
 

@@ -1,4 +1,4 @@
-import { defineError } from '../../../platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 // The words of RFC 8935 §2.4.
 

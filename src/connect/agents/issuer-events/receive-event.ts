@@ -1,7 +1,7 @@
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import type { DomainError } from '../../../platform/http/errors.ts'
-import { isRecord } from '../../../platform/records.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import { isRecord } from '#platform/records.ts'
 import {
   lockIssuer,
   type Refusal,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
 import { completeByCode } from '../claims/complete-by-code.ts'
 import {

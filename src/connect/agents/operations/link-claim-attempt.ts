@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { ExternalId } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
+import { ExternalId } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
 import { linkExternalUser } from '../claims/link-external-user.ts'
 import {
   alreadyClaimed,

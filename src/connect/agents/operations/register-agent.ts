@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import type { Context } from '../../../platform/context.ts'
-import { type CommittedError, DomainError } from '../../../platform/http/errors.ts'
-import { TaggedUnion } from '../../../platform/http/tagged-union.ts'
-import { secret } from '../../../platform/marks.ts'
+import type { Context } from '#platform/context.ts'
+import { type CommittedError, DomainError } from '#platform/http/errors.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
+import { secret } from '#platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
 import {
   anonymousDisabled,

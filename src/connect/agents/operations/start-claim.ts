@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { Timestamp } from '../../../platform/http/fields.ts'
-import { secret } from '../../../platform/marks.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
 import { startClaim } from '../claims/start.ts'
 import {

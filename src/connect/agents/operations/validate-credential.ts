@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { Nullable, Timestamp } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { TaggedUnion } from '../../../platform/http/tagged-union.ts'
-import { secret } from '../../../platform/marks.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
+import { secret } from '#platform/marks.ts'
 import { validateCredential } from '../credentials/validate.ts'
 
 const credential = Type.String({ ...secret, minLength: 1 })

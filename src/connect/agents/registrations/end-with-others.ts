@@ -1,6 +1,6 @@
-import { recordRemoval } from '../../../events/event-log/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import { recordRemoval } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { registrationDeleted } from '../events.ts'
 import { endRegistrations } from './end.ts'
 

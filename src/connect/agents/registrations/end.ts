@@ -1,7 +1,7 @@
-import { endApiKeys } from '../../../access/api-keys/index.ts'
-import { recordRemoval } from '../../../events/event-log/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import { endApiKeys } from '#access/api-keys/index.ts'
+import { recordRemoval } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { registrationExpired, registrationRevoked } from '../events.ts'
 
 /** Ends all that a locked registration holds: access tokens from the next statement on, API keys with their events. */

@@ -1,5 +1,5 @@
-import { findActiveMembership, holdMembership } from '../../../access/organization-memberships/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
+import { findActiveMembership, holdMembership } from '#access/organization-memberships/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 
 /**
  * Whether a person is an active member of an organization. If so, the membership stays until the transaction ends, so whoever

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import {
   type AddressLimit,
   defineAddressLimit,
@@ -6,9 +6,9 @@ import {
   type GuessLimit,
   limitGuesses,
   limitTriesOfAddress,
-} from '../../../platform/guess-limits.ts'
-import { platformErrors } from '../../../platform/http/errors.ts'
-import { isLoopback } from '../../../platform/ip/loopback.ts'
+} from '#platform/guess-limits.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { isLoopback } from '#platform/ip/loopback.ts'
 
 const windowSeconds = 3_600
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { asAgent } from '../agent-operation.ts'
 import { type StartedAttempt, startAttempt } from '../claims/attempts.ts'
 import { insertClaim, type NewClaim } from '../claims/claim-token.ts'

@@ -1,9 +1,9 @@
-import { recordEvent } from '../../../events/event-log/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { type ListQuery, type Page, readPage } from '../../../platform/http/list.ts'
-import { createOrganization } from '../../../tenancy/organizations/index.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { createOrganization } from '#tenancy/organizations/index.ts'
 import { registrationCreated, toCreated } from '../events.ts'
 import {
   type DescribedRow,

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { isRecord } from '../../../platform/records.ts'
+import { isRecord } from '#platform/records.ts'
 
 /** What verifies the signatures of an application. */
 export type PublicKey = Readonly<Record<string, string> & { kty: string }>

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ConnectApplication, CreateApplication, toApplication } from '../schemas.ts'
 import { createApplication } from '../service.ts'
 

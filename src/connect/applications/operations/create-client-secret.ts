@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { applicationDescribesItself, clientSecretLimitReached } from '../errors.ts'
 import { NewClientSecret, toClientSecret } from '../schemas.ts'
 import { createClientSecret } from '../secrets.ts'

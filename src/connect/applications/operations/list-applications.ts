@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ConnectApplication, toApplication } from '../schemas.ts'
 import { listApplications } from '../service.ts'
 

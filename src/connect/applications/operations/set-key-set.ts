@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { applicationDescribesItself } from '../errors.ts'
 import { ClientKeySet, SetClientKeySet, toClientKeySet } from '../keys/schemas.ts'
 import { setClientKeySet } from '../keys/service.ts'

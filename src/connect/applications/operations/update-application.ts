@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { applicationDescribesItself } from '../errors.ts'
 import { ConnectApplication, toApplication, UpdateApplication } from '../schemas.ts'
 import { updateApplication } from '../service.ts'

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose'
-import { isStorableText } from '../../../platform/http/json-body.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
 
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 

@@ -1,7 +1,7 @@
-import type { Context } from '../../../platform/context.ts'
-import { parseInnerObject } from '../../../platform/http/json-body.ts'
-import { OutgoingError } from '../../../platform/outgoing/errors.ts'
-import { createKeptAnswers } from '../../../platform/outgoing/kept-answers.ts'
+import type { Context } from '#platform/context.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
+import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
 import { type PublicKey, readPublicKey } from '../../applications/index.ts'
 
 /** What an address last said, also when that was nothing: whoever knows a client id has it asked once a minute at most. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from '../../../platform/db/sql.ts'
-import { defineCron } from '../../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import type { Client } from '../../applications/index.ts'
 
 /** Whether this is the first use of an assertion, on any node. */

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { assertionAlgorithms, type FoundClient, type PublicKey } from '../../applications/index.ts'
 import { endpointsOf, issuerOf } from '../issuer.ts'
 import { newlyPublishedKeys, publishedKeys } from './published-keys.ts'

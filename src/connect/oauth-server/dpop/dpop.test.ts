@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { makeCode, makeSigner, redirectUri, type Signer, verifier } from '../../grants/grant.fixture.ts'
 import { getToken, makeApi, makeMachine, postForm } from '../machine.fixture.ts'
 

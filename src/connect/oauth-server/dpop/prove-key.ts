@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Context, RequestInfo } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context, RequestInfo } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { proofSeconds, readProof } from './read-proof.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { calculateJwkThumbprint, compactVerify, EmbeddedJWK, errors } from 'jose'
-import { isSame } from '../../../platform/crypto/is-same.ts'
-import { parseInnerObject } from '../../../platform/http/json-body.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
 
 /** Asymmetric ones only: whoever verifies a proof cannot make one. */
 export const proofAlgorithms = ['ES256', 'Ed25519', 'EdDSA', 'PS256', 'RS256']

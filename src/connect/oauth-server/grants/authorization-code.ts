@@ -1,4 +1,4 @@
-import { CommittedError } from '../../../platform/http/errors.ts'
+import { CommittedError } from '#platform/http/errors.ts'
 import type { Client } from '../../applications/index.ts'
 import { exchangeCode } from '../../grants/index.ts'
 import { issueTokens } from '../issue-tokens.ts'

@@ -1,4 +1,4 @@
-import { type CommittedError, commitWith } from '../../../platform/http/errors.ts'
+import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import {
   accessDenied,
   authorizationPending,
@@ -7,7 +7,7 @@ import {
   pollDevice,
   slowDown,
   spendDevice,
-} from '../../../sign-in/authentication/index.ts'
+} from '#sign-in/authentication/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { beginGrant, findConsent, grantRefused } from '../../grants/index.ts'
 import { issueTokens } from '../issue-tokens.ts'

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import type { PublicContext } from '../../../platform/context.ts'
-import type { CommittedError } from '../../../platform/http/errors.ts'
-import { notSecret, secret } from '../../../platform/marks.ts'
+import type { PublicContext } from '#platform/context.ts'
+import type { CommittedError } from '#platform/http/errors.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
 
 /** What a client asks for, beside how it authenticates. */

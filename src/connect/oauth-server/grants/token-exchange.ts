@@ -1,4 +1,4 @@
-import { currentKey } from '../../../sign-in/access-tokens/index.ts'
+import { currentKey } from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { mintClientToken, readClientToken } from '../access-token.ts'

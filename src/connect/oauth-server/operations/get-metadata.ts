@@ -1,8 +1,8 @@
 import { type TSchema, Type } from 'typebox'
-import { findContextByClientId } from '../../../environment/environments/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation, type Operation } from '../../../platform/http/operation.ts'
+import { findContextByClientId } from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation, type Operation } from '#platform/http/operation.ts'
 import { findFirstEnvironment } from '../issuer.ts'
 import { metadataReply, OpenIdMetadata, openIdMetadata, ServerMetadata, serverMetadata } from '../metadata.ts'
 

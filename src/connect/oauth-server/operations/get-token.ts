@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { accessDenied, authorizationPending, expiredToken, slowDown } from '../../../sign-in/authentication/index.ts'
-import { templateFailed, tokenTooBig } from '../../../sign-in/jwt-templates/index.ts'
+import { accessDenied, authorizationPending, expiredToken, slowDown } from '#sign-in/authentication/index.ts'
+import { templateFailed, tokenTooBig } from '#sign-in/jwt-templates/index.ts'
 import { grantRefused, proofMissing } from '../../grants/index.ts'
 import { defineAtIssuers } from '../at-issuers.ts'
 import { authenticateClient } from '../authenticate-client.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import { defineAtIssuers } from '../at-issuers.ts'
 import { authenticateConfidentialClient } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'

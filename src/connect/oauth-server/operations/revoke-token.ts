@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import { readGrantToken, revokeGrant } from '../../grants/index.ts'
 import { readClientToken, revokeClientToken } from '../access-token.ts'
 import { defineAtIssuers } from '../at-issuers.ts'

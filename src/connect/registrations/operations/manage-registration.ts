@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { deleteApplication, updateRegisteredApplication } from '../../applications/index.ts'
 import { ClientMetadata, RegisteredClient, readClientMetadata, toRegisteredClient } from '../client-metadata.ts'
 import { invalidClientMetadata, invalidRedirectUri, refuseMetadata, registrationTokenWrong } from '../errors.ts'

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { findContextByClientId } from '../../../environment/environments/index.ts'
-import type { PublicContext } from '../../../platform/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { findContextByClientId } from '#environment/environments/index.ts'
+import type { PublicContext } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ClientMetadata, RegisteredClient } from '../client-metadata.ts'
 import {
   invalidClientMetadata,

@@ -4,7 +4,7 @@ import {
   DeviceAuthorization,
   originOf,
   toDeviceAuthorization,
-} from '../../../sign-in/authentication/index.ts'
+} from '#sign-in/authentication/index.ts'
 import {
   authenticateClient,
   clientAuthentication,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { notSecret, secret } from '../../../platform/marks.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import { getApplication } from '../../applications/index.ts'
 import {
   authenticateClient,

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { resourceExists } from '../errors.ts'
 import { ConnectResource, CreateResource, toResource } from '../schemas.ts'
 import { createResource } from '../service.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { noTokens, tokenLimitReached } from '../errors.ts'
 import { CreatedDirectoryToken, toDirectoryToken } from '../schemas.ts'
 import { createToken } from '../tokens.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getDirectory } from '../find.ts'
 import { countsOf } from '../read.ts'
 import { Directory, toDirectory } from '../schemas.ts'

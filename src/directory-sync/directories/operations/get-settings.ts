@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { DirectorySettings, directorySettings } from '../settings.ts'
 
 export const getDirectorySettingsOperation = defineOperation({

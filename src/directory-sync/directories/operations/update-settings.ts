@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { DirectorySettings, UpdateDirectorySettings, updateDirectorySettings } from '../settings.ts'
 
 export const updateDirectorySettingsOperation = defineOperation({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { invalidRole, subResourceRole } from '../../../access/roles/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { invalidRole, subResourceRole } from '#access/roles/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listGroupRoles, replaceGroupRoles } from '../group-roles.ts'
 
 const GroupRole = Type.Object({

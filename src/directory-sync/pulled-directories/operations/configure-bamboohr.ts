@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound, platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { otherSource, sourceRefused } from '../errors.ts'
 import { configureBamboohr } from '../pulls.ts'
 import { ConfigureBamboohr, DirectorySync } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { otherSource, sourceNotConfigured } from '../errors.ts'
 import { requestSync } from '../pulls.ts'
 import { DirectorySync } from '../schemas.ts'

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { System } from '../../../platform/context.ts'
-import { parseInnerObject } from '../../../platform/http/json-body.ts'
-import { OutgoingError } from '../../../platform/outgoing/errors.ts'
-import type { OutgoingRequest } from '../../../platform/outgoing/index.ts'
+import type { System } from '#platform/context.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
+import type { OutgoingRequest } from '#platform/outgoing/index.ts'
 import { SourceFailure } from './failure.ts'
 
 export interface SourceAnswer {

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { createAsk, type Patience } from './ask.ts'
 import { openBamboohr } from './bamboohr/open-bamboohr.ts'
 import { openGoogleWorkspace } from './google/open-google-workspace.ts'

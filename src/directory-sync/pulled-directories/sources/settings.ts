@@ -1,4 +1,4 @@
-import { googleLogin } from '../../../platform/outgoing/google-token.ts'
+import { googleLogin } from '#platform/outgoing/google-token.ts'
 
 /** Whom to ask for the people of a directory, and as whom. Stored sealed. */
 export interface GoogleSettings {

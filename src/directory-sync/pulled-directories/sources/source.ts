@@ -1,4 +1,4 @@
-import type { Resource } from '../../../protocol/scim/index.ts'
+import type { Resource } from '#protocol/scim/index.ts'
 
 /** A person or group by the id that the source never gives to another one, as SCIM has it (`externalId` is that id). */
 export interface SourceUser {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../protocol/scim/index.ts'
+import type { Resource } from '#protocol/scim/index.ts'
 
 /** A text that says something, or `undefined`. */
 export function textOf(value: unknown): string | undefined {

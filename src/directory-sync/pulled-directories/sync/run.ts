@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { noteSync, setDirectoryState } from '../../directories/index.ts'
 import type { Counts, Run } from '../schemas.ts'
 import { openSettings } from '../sealed-settings.ts'

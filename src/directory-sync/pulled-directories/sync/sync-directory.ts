@@ -1,4 +1,4 @@
-import { type Context, createContext } from '../../../platform/context.ts'
+import { type Context, createContext } from '#platform/context.ts'
 import { type DirectoryRow, getDirectory } from '../../directories/index.ts'
 import { userIdsOf } from '../../directory-objects/index.ts'
 import { type Patience, patiently } from '../sources/ask.ts'

@@ -1,4 +1,4 @@
-import { checkGroup } from '../../../protocol/scim/index.ts'
+import { checkGroup } from '#protocol/scim/index.ts'
 import {
   changeDirectoryGroup,
   createDirectoryGroup,

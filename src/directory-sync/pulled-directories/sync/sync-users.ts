@@ -1,4 +1,4 @@
-import { checkUser } from '../../../protocol/scim/index.ts'
+import { checkUser } from '#protocol/scim/index.ts'
 import {
   changeDirectoryUser,
   createDirectoryUser,

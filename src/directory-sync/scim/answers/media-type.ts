@@ -1,5 +1,5 @@
-import type { RequestInfo } from '../../../platform/context.ts'
-import { preferredOf } from '../../../platform/http/negotiate.ts'
+import type { RequestInfo } from '#platform/context.ts'
+import { preferredOf } from '#platform/http/negotiate.ts'
 
 /** That of the RFC, unless the client prefers plain JSON (RFC 7644 §3.8). */
 export function mediaType({ header }: Pick<RequestInfo, 'header'>): string {

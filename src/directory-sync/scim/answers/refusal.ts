@@ -1,6 +1,6 @@
-import type { DomainError } from '../../../platform/http/errors.ts'
-import type { ErrorRenderer } from '../../../platform/http/surfaces.ts'
-import { renderScimError, type ScimType } from '../../../protocol/scim/index.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import type { ErrorRenderer } from '#platform/http/surfaces.ts'
+import { renderScimError, type ScimType } from '#protocol/scim/index.ts'
 import { mediaType } from './media-type.ts'
 
 /** How every failure looks to a client of SCIM (RFC 7644 §3.12). */

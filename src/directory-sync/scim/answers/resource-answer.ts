@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import type { Projection } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Projection } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import type { ResourceKind, ResourceRow } from '../resources/kind.ts'
 import { locationOf, renderResources } from '../resources/render.ts'

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { type BulkOperation, type BulkResult, referencesIn } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type BulkOperation, type BulkResult, referencesIn } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import { bulkCycle, bulkReferenceFailed, bulkReferenceUnknown } from '../errors.ts'
 import { failed, runOperation } from './run-operation.ts'

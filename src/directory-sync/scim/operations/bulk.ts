@@ -1,4 +1,4 @@
-import { bulkResponse, readBulk } from '../../../protocol/scim/index.ts'
+import { bulkResponse, readBulk } from '#protocol/scim/index.ts'
 import { answer } from '../answers/answer.ts'
 import { runBulk } from '../bulk/run-bulk.ts'
 import { BulkBody, DirectoryParams, ScimMessage } from '../schemas.ts'

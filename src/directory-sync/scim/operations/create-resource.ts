@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { readProjection } from '../../../protocol/scim/index.ts'
+import { readProjection } from '#protocol/scim/index.ts'
 import { directoryObjectExists } from '../../directory-objects/index.ts'
 import { answer } from '../answers/answer.ts'
 import { resourceAnswer } from '../answers/resource-answer.ts'

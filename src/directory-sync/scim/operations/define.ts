@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
-import { type ErrorFactory, notFound, platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation, type Operation, type OperationDefinition } from '../../../platform/http/operation.ts'
+import { type ErrorFactory, notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation, type Operation, type OperationDefinition } from '#platform/http/operation.ts'
 import { requestErrors } from '../errors.ts'
 import { scimBodyLimit } from '../schemas.ts'
 

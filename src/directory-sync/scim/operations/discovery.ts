@@ -1,11 +1,11 @@
-import { notFound } from '../../../platform/http/errors.ts'
+import { notFound } from '#platform/http/errors.ts'
 import {
   listResponse,
   type Resource,
   renderResourceTypes,
   renderSchemas,
   renderServiceProviderConfig,
-} from '../../../protocol/scim/index.ts'
+} from '#protocol/scim/index.ts'
 import { scimEndpoint } from '../../directories/index.ts'
 import { answer } from '../answers/answer.ts'
 import { DirectoryParams, ResourceParams, ScimMessage } from '../schemas.ts'

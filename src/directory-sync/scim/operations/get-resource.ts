@@ -1,4 +1,4 @@
-import { readProjection } from '../../../protocol/scim/index.ts'
+import { readProjection } from '#protocol/scim/index.ts'
 import { answer } from '../answers/answer.ts'
 import { resourceAnswer } from '../answers/resource-answer.ts'
 import { isKnown, versionOf } from '../answers/versions.ts'

@@ -1,4 +1,4 @@
-import { readListQuery } from '../../../protocol/scim/index.ts'
+import { readListQuery } from '#protocol/scim/index.ts'
 import { answer } from '../answers/answer.ts'
 import { listErrors } from '../errors.ts'
 import { listResources } from '../reads/list-resources.ts'

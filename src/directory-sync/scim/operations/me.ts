@@ -1,4 +1,4 @@
-import type { Method } from '../../../platform/http/operation.ts'
+import type { Method } from '#platform/http/operation.ts'
 import { scimNotImplemented } from '../errors.ts'
 import { DirectoryParams } from '../schemas.ts'
 import { defineScimOperation } from './define.ts'

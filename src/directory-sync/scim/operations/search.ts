@@ -1,4 +1,4 @@
-import { readListQuery, readSearch } from '../../../protocol/scim/index.ts'
+import { readListQuery, readSearch } from '#protocol/scim/index.ts'
 import { answer } from '../answers/answer.ts'
 import { scanLimitReached } from '../errors.ts'
 import { listResources } from '../reads/list-resources.ts'

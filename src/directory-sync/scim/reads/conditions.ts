@@ -1,4 +1,4 @@
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ResourceKind } from '../resources/kind.ts'
 import type { Lookup } from './lookup.ts'
 

@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { notFound } from '../../../platform/http/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import type { ResourceKind, ResourceRow } from '../resources/kind.ts'
 

@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
-import type { ListQuery } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import type { ListQuery } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import type { ResourceKind, ResourceRow } from '../resources/kind.ts'
 

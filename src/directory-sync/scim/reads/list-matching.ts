@@ -1,13 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import {
-  type Filter,
-  type ListQuery,
-  matchesFilter,
-  mentions,
-  type Resource,
-  sortValue,
-} from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type Filter, type ListQuery, matchesFilter, mentions, type Resource, sortValue } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import { scanLimitReached } from '../errors.ts'
 import type { ResourceKind, ResourceRow } from '../resources/kind.ts'

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { type ListQuery, listResponse } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type ListQuery, listResponse } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import type { ResourceKind } from '../resources/kind.ts'
 import { renderResources } from '../resources/render.ts'

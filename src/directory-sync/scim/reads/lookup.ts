@@ -1,4 +1,4 @@
-import type { Filter } from '../../../protocol/scim/index.ts'
+import type { Filter } from '#protocol/scim/index.ts'
 
 /**
  * What of a filter an index can answer: every resource that matches the filter is among those that are found by it. Lists

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { listResponse, type Resource, readListQuery } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { listResponse, type Resource, readListQuery } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import { groups } from '../resources/groups.ts'
 import { renderResources } from '../resources/render.ts'

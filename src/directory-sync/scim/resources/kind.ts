@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import type { Statement } from '../../../platform/db/sql.ts'
-import type { Resource, ResourceType } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Statement } from '#platform/db/sql.ts'
+import type { Resource, ResourceType } from '#protocol/scim/index.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 
 export interface ResourceRow {

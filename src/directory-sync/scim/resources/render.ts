@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { isReturned, type Projection, project, type Resource, schemasOf } from '../../../protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { isReturned, type Projection, project, type Resource, schemasOf } from '#protocol/scim/index.ts'
 import { type DirectoryRow, scimEndpoint } from '../../directories/index.ts'
 import { versionOf } from '../answers/versions.ts'
 import type { ResourceKind, ResourceRow } from './kind.ts'

@@ -1,5 +1,5 @@
-import { sql } from '../../../platform/db/sql.ts'
-import { userType } from '../../../protocol/scim/index.ts'
+import { sql } from '#platform/db/sql.ts'
+import { userType } from '#protocol/scim/index.ts'
 import { scimEndpoint } from '../../directories/index.ts'
 import { userColumns } from '../../directory-objects/index.ts'
 import { byKey } from './by-key.ts'

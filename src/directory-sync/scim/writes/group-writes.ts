@@ -1,4 +1,4 @@
-import { type GroupPatch, patchGroup, readGroup, readOperations } from '../../../protocol/scim/index.ts'
+import { type GroupPatch, patchGroup, readGroup, readOperations } from '#protocol/scim/index.ts'
 import {
   changeDirectoryGroup,
   createDirectoryGroup,

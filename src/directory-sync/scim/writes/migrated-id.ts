@@ -1,4 +1,4 @@
-import type { RequestInfo } from '../../../platform/context.ts'
+import type { RequestInfo } from '#platform/context.ts'
 import { migratedIdMismatch } from '../errors.ts'
 
 /**

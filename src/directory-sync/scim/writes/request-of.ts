@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { WriteRequest } from './writes.ts'
 
 /** The request of a context that serves one. */

@@ -1,5 +1,5 @@
-import { parseEmailAddress } from '../../../platform/email-address.ts'
-import { patchUser, type Resource, readOperations, readUser } from '../../../protocol/scim/index.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import { patchUser, type Resource, readOperations, readUser } from '#protocol/scim/index.ts'
 import { changeDirectoryUser, createDirectoryUser, deleteDirectoryUser } from '../../directory-objects/index.ts'
 import { checkIfMatch } from '../answers/versions.ts'
 import { users } from '../resources/users.ts'

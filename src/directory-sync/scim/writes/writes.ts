@@ -1,4 +1,4 @@
-import type { Context, RequestInfo } from '../../../platform/context.ts'
+import type { Context, RequestInfo } from '#platform/context.ts'
 import type { DirectoryRow } from '../../directories/index.ts'
 import type { ResourceKind, ResourceRow } from '../resources/kind.ts'
 

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { answerBranding } from '../answer.ts'
 import { BrandingAnswer } from '../schemas.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { corsOriginRefused, duplicateCorsOrigin } from '../errors.ts'
 import { CorsOrigin, toCorsOrigin } from '../schemas.ts'
 import { registerOrigin } from '../service.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { Name } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { Name } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createManagementKey } from '../management-keys.ts'
 import { ManagementKeyWithValue, toManagementKey } from '../schemas.ts'
 

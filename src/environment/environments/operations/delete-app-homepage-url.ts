@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { updateEnvironment } from '../service.ts'
 
 export const deleteAppHomepageUrlOperation = defineOperation({

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { policySettings } from '../policy-settings.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
 import { getEnvironment } from '../service.ts'

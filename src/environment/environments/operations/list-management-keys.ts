@@ -1,5 +1,5 @@
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listManagementKeys } from '../management-keys.ts'
 import { ManagementKey, toManagementKey } from '../schemas.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { requireWebAddress } from '../../../platform/http/web-address.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { requireWebAddress } from '#platform/http/web-address.ts'
 import { updateEnvironment } from '../service.ts'
 
 /** Called by `workos config homepage-url set` of the official command line. */

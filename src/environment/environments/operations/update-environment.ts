@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { Name } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { Name } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { policySettings } from '../policy-settings.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
 import { getEnvironment, updateEnvironment } from '../service.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import type { SettingsPart } from '../settings.ts'
 import { signInSettingsSchema, updateSignInSettings, updateSignInSettingsSchema } from '../sign-in-settings.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { redirectUriExists, redirectUriRefused } from '../errors.ts'
 import { RedirectUri, toRedirectUri } from '../schemas.ts'
 import { registerRedirectUri } from '../service.ts'

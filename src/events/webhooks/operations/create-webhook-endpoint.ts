@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createEndpoint } from '../endpoints.ts'
 import { duplicateEndpoint, invalidUrl, noEvents } from '../errors.ts'
 import { CreateWebhookEndpoint, WebhookEndpoint } from '../schemas.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { Nullable, Timestamp } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { endpointDisabled } from '../errors.ts'
 import { replayEvents } from '../replay.ts'
 

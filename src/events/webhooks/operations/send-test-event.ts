@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { endpointDisabled, testEventUnavailable } from '../errors.ts'
 import { WebhookDelivery } from '../schemas.ts'
 import { sendTestEvent } from '../test-event.ts'

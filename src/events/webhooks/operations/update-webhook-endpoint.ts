@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { updateEndpoint } from '../endpoints.ts'
 import { duplicateEndpoint, invalidUrl, noEvents } from '../errors.ts'
 import { UpdateWebhookEndpoint, WebhookEndpoint } from '../schemas.ts'

@@ -1,5 +1,5 @@
-import type { System } from '../../../platform/context.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { System } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { beginLookups } from '../planner.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createBell } from '../../../platform/bell.ts'
-import type { System } from '../../../platform/context.ts'
+import { createBell } from '#platform/bell.ts'
+import type { System } from '#platform/context.ts'
 import { attemptDelivery } from './attempt.ts'
 import { claimDeliveries } from './claim.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'

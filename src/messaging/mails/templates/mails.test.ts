@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Locale, locales } from '../../../platform/locale.ts'
+import { type Locale, locales } from '#platform/locale.ts'
 import {
   type CodeMailProps,
   certificateRenewalMail,

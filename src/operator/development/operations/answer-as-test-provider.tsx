@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { assets } from '../../../pages/kit/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { assets } from '#pages/kit/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import type { DevelopmentOptions } from '../options.ts'
 import { writeAnswer } from '../test-provider/answer.ts'
 import { testRequestRefused } from '../test-provider/errors.ts'
@@ -46,7 +46,7 @@ export function answerAsTestProvider({ environment: first }: DevelopmentOptions,
         query.failure,
       )
       // Loaded here: it brings a library for XML signatures.
-      const { postFields } = await import('../../../protocol/saml/service-provider/post-binding.ts')
+      const { postFields } = await import('#protocol/saml/service-provider/post-binding.ts')
       const fields = postFields(xml, {
         ...{ field: 'SAMLResponse', relayState: query.RelayState, signing: isSigned ? key : undefined },
       })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { listMessages } from '../../../messaging/outbox/index.ts'
-import { Timestamp } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listMessages } from '#messaging/outbox/index.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 
 export const listMessagesOperation = defineOperation({
   id: 'gatehouse.development.messages',

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readCoverage } from '../coverage.ts'
 import { CoveragePage } from '../views/coverage-page.tsx'
 import type { Site } from '../views/document.tsx'

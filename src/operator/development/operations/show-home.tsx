@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { packageVersion } from '../../../platform/package.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { packageVersion } from '#platform/package.ts'
 import type { DevelopmentOptions } from '../options.ts'
 import type { Site } from '../views/document.tsx'
 import { HomePage } from '../views/home-page.tsx'

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { findMessage } from '../../../messaging/outbox/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { findMessage } from '#messaging/outbox/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { findShownEnvironment } from '../shown-environment.ts'
 
 /** The HTML of an email, for the frame in the outbox. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { type RequestLog, statusClasses } from '../requests/request-log.ts'
 import type { Site } from '../views/document.tsx'
 import { pageReply } from '../views/page-reply.ts'

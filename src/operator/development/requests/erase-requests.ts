@@ -1,6 +1,6 @@
-import type { Person } from '../../../events/event-log/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Person } from '#events/event-log/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /**
  * Deletes the requests before that of the erasure in which the person is named. Those of the hosted pages are of no

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer, type TestServer } from '../../../../test/server.ts'
-import { password, startPages } from '../../../pages/sign-in/pages.fixture.ts'
+import { password, startPages } from '#pages/sign-in/pages.fixture.ts'
+import { startOwnServer, type TestServer } from '#test/server.ts'
 
 const ada = 'ada@northwind.example'
 

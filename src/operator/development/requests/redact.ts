@@ -1,5 +1,5 @@
-import { isSecretName, redacted, type SecretNames, secretForms } from '../../../platform/secrets.ts'
-import { storable } from '../../../platform/text.ts'
+import { isSecretName, redacted, type SecretNames, secretForms } from '#platform/secrets.ts'
+import { storable } from '#platform/text.ts'
 
 /** JSON without any of these contains no secret that is recognizable by its form, and no URL with one. */
 const formsBegin = /sk_|whsec_|eyJ|otpauth:|=/

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startDnsServer } from '../../../../test/dns-server.ts'
-import { startReceiver } from '../../../../test/receiver.ts'
-import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../../../test/server.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startDnsServer } from '#test/dns-server.ts'
+import { startReceiver } from '#test/receiver.ts'
+import { type ServerOptions, startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import type { RequestTrace } from './trace.ts'
 
 const password = 'a sturdy long passphrase'

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { parseFormBody, parseJsonBody } from '../../../platform/http/json-body.ts'
-import type { AnsweredRequest } from '../../../platform/http/tracing.ts'
-import { redacted, type SecretNames } from '../../../platform/secrets.ts'
+import { parseFormBody, parseJsonBody } from '#platform/http/json-body.ts'
+import type { AnsweredRequest } from '#platform/http/tracing.ts'
+import { redacted, type SecretNames } from '#platform/secrets.ts'
 import { createRedactor, type RedactOptions, type Redactor } from './redact.ts'
 
 /** A request and its answer as stored: without secrets, and without bodies that are long or of other types. */

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import type { System } from '../../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 import { type Explanation, explain } from './explain.ts'
 import type { StoredRequest } from './stored-request.ts'
 import { type Entry, whatFollowed } from './what-followed.ts'

@@ -1,8 +1,8 @@
-import { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from '../../../events/webhooks/index.ts'
-import { listMessagesOfRequest } from '../../../messaging/outbox/index.ts'
-import type { System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import type { SecretNames } from '../../../platform/secrets.ts'
+import { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from '#events/webhooks/index.ts'
+import { listMessagesOfRequest } from '#messaging/outbox/index.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { SecretNames } from '#platform/secrets.ts'
 import { createRedactor } from './redact.ts'
 import type { StoredRequest } from './stored-request.ts'
 

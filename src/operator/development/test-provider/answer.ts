@@ -1,11 +1,11 @@
-import type { Context } from '../../../platform/context.ts'
-import { randomCrockford } from '../../../platform/ids.ts'
+import type { Context } from '#platform/context.ts'
+import { randomCrockford } from '#platform/ids.ts'
 import {
   type ProviderAssertion,
   type ProviderResponse,
   writeDenial,
   writeResponse,
-} from '../../../protocol/saml/identity-provider/response.ts'
+} from '#protocol/saml/identity-provider/response.ts'
 import type { Failure } from './failures.ts'
 import { testProviderUrl } from './test-organization.ts'
 

@@ -1,14 +1,14 @@
-import type { Context, PublicContext } from '../../../platform/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { readAuthnRequest } from '../../../protocol/saml/identity-provider/authn-request.ts'
-import { SamlFailure } from '../../../protocol/saml/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { readAuthnRequest } from '#protocol/saml/identity-provider/authn-request.ts'
+import { SamlFailure } from '#protocol/saml/index.ts'
 import {
   type ConnectionRow,
   findAddressedConnection,
   listUsableConnections,
   readSaml,
   samlAddressesOf,
-} from '../../../sso/connections/index.ts'
+} from '#sso/connections/index.ts'
 import { findShownEnvironment } from '../shown-environment.ts'
 import { testRequestRefused } from './errors.ts'
 import { findProviderKey, type ProviderKey } from './provider-key.ts'

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { createSigningMaterial } from '../../../platform/crypto/signing-material.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { createSigningMaterial } from '#platform/crypto/signing-material.ts'
+import { sql } from '#platform/db/sql.ts'
 
 /** What the test provider of an environment signs with. Both in PEM. */
 export interface ProviderKey {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../../test/form-browser.ts'
-import { startServer } from '../../../../test/server.ts'
-import { startSso } from '../../../pages/sso/sso.fixture.ts'
+import { startSso } from '#pages/sso/sso.fixture.ts'
+import { FormBrowser } from '#test/form-browser.ts'
+import { startServer } from '#test/server.ts'
 import { failureNames } from './failures.ts'
 import { ensureTestOrganization, removeTestOrganizations, testOrganizationId } from './test-organization.ts'
 

@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../../../messaging/outbox/index.ts'
+import type { StoredMessage } from '#messaging/outbox/index.ts'
 import { Document, type Site } from './document.tsx'
 import { OutboxMessage } from './parts/outbox-message.tsx'
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import { renderPage } from '../../../pages/kit/index.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { renderPage } from '#pages/kit/index.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 
 /** `connect-src` lets the script check for news, `frame-src` lets the outbox show emails. */
 export const pagePolicy = [

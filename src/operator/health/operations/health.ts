@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { sql } from '../../../platform/db/sql.ts'
-import { within } from '../../../platform/deadline.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { sql } from '#platform/db/sql.ts'
+import { within } from '#platform/deadline.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { unhealthy } from '../errors.ts'
 
 /** For how long everything may fail before a restart is worth a try. */

@@ -1,8 +1,8 @@
-import { isSame } from '../../../platform/crypto/is-same.ts'
-import { platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
-import type { Metrics } from '../../../platform/metrics.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
+import type { Metrics } from '#platform/metrics.ts'
 
 /** @param token the bearer token for scrapers. Without one, only development answers. */
 export function createMetricsOperation(metrics: Metrics, token: string | undefined) {

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { allowedSkewMs } from '../../../platform/db/database-clock.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { within } from '../../../platform/deadline.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import type { Lifecycle } from '../../../platform/lifecycle.ts'
+import { allowedSkewMs } from '#platform/db/database-clock.ts'
+import { sql } from '#platform/db/sql.ts'
+import { within } from '#platform/deadline.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import type { Lifecycle } from '#platform/lifecycle.ts'
 import { notReady } from '../errors.ts'
 
 /** A prober that waits no longer than 2 s still reads why. */

@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { html } from '../../../platform/http/reply.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { html } from '#platform/http/reply.ts'
 import { docsPage } from '../docs-page.ts'
 
 export function createDocsPageOperation(developmentKey: string | undefined) {

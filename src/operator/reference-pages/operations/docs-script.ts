@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { readScalarScript } from '../scalar-script.ts'
 import { asset, type StaticAsset } from '../static-asset.ts'
 

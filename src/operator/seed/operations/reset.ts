@@ -1,5 +1,5 @@
-import { type Context, createContext } from '../../../platform/context.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { type Context, createContext } from '#platform/context.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { seedRefused } from '../errors.ts'
 import { SeedError } from '../seed-error.ts'
 

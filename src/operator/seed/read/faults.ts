@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { recordOf } from '../../../platform/records.ts'
+import { recordOf } from '#platform/records.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { suggestion } from './closest-word.ts'
 

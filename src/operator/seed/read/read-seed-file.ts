@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import { isStorableText } from '../../../platform/http/json-body.ts'
-import { recordOf } from '../../../platform/records.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
+import { recordOf } from '#platform/records.ts'
 import { SeedFile, sections } from '../sections/index.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { nameOf, pathOf, toFaults } from './faults.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { errorMessage } from '../../../platform/error-code.ts'
+import { errorMessage } from '#platform/error-code.ts'
 import { type Path, SeedError, type SeedFault } from '../seed-error.ts'
 
 /** The content of a seed file with line numbers. YAML 1.2, which includes JSON. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { CreateOrganizationApiKey, importApiKey } from '../../../access/api-keys/index.ts'
-import { ensureManagementKey } from '../../../environment/environments/index.ts'
+import { CreateOrganizationApiKey, importApiKey } from '#access/api-keys/index.ts'
+import { ensureManagementKey } from '#environment/environments/index.ts'
 import { organizationIdOf, requirePermissions } from '../references.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { at, forEach, type Seeding } from '../seeding.ts'

@@ -5,7 +5,7 @@ import {
   createClientSecret,
   findApplicationId,
   RedirectUri,
-} from '../../../connect/applications/index.ts'
+} from '#connect/applications/index.ts'
 import { organizationIdOf } from '../references.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { forEach, type Seeding, withId } from '../seeding.ts'

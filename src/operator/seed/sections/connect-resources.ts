@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { CreateResource, createResource, hasResource } from '../../../connect/resources/index.ts'
+import { CreateResource, createResource, hasResource } from '#connect/resources/index.ts'
 import { forEach, withId } from '../seeding.ts'
 import { Entry, PinnedId } from './schema.ts'
 import { defineSection, findTwins } from './section.ts'

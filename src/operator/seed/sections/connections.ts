@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreateConnection, connectionTypes, importConnection } from '../../../sso/connections/index.ts'
+import { CreateConnection, connectionTypes, importConnection } from '#sso/connections/index.ts'
 import { organizationIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding, withId } from '../seeding.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreateFlag, createFlag, hasFlag, setTarget } from '../../../access/feature-flags/index.ts'
+import { CreateFlag, createFlag, hasFlag, setTarget } from '#access/feature-flags/index.ts'
 import { organizationIdOf, userIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding, withId } from '../seeding.ts'

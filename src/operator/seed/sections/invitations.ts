@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreateInvitation, createInvitation, wasInvited } from '../../../access/invitations/index.ts'
+import { CreateInvitation, createInvitation, wasInvited } from '#access/invitations/index.ts'
 import { organizationIdOf, requireRole } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { isTemplate, setTemplate } from '../../../sign-in/jwt-templates/index.ts'
+import { isTemplate, setTemplate } from '#sign-in/jwt-templates/index.ts'
 import { at } from '../seeding.ts'
 import { Entry } from './schema.ts'
 import { defineSection } from './section.ts'

@@ -4,8 +4,8 @@ import {
   deactivateMembership,
   hasMembership,
   inviteMember,
-} from '../../../access/organization-memberships/index.ts'
-import { defaultRole, requireRoles } from '../../../access/roles/index.ts'
+} from '#access/organization-memberships/index.ts'
+import { defaultRole, requireRoles } from '#access/roles/index.ts'
 import { requireRole, userIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'

@@ -1,12 +1,7 @@
 import { type Static, Type } from 'typebox'
-import type { TransactionContext } from '../../../platform/context.ts'
-import {
-  addDomain,
-  type DomainData,
-  listDomainsOf,
-  requireDomainName,
-} from '../../../tenancy/organization-domains/index.ts'
-import { CreateOrganization, createOrganization, findOrganizationId } from '../../../tenancy/organizations/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { addDomain, type DomainData, listDomainsOf, requireDomainName } from '#tenancy/organization-domains/index.ts'
+import { CreateOrganization, createOrganization, findOrganizationId } from '#tenancy/organizations/index.ts'
 import { organizationIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding, withId } from '../seeding.ts'

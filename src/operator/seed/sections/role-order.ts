@@ -1,5 +1,5 @@
-import { listOrganizationRoles, listRoles, setOrganizationPriority, setPriority } from '../../../access/roles/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
+import { listOrganizationRoles, listRoles, setOrganizationPriority, setPriority } from '#access/roles/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 
 export interface OrderedRole {
   organizationId: string | null

@@ -9,7 +9,7 @@ import {
   setPermissions,
   typeOfRole,
   updateRole,
-} from '../../../access/roles/index.ts'
+} from '#access/roles/index.ts'
 import { organizationIdOf, requirePermissions } from '../references.ts'
 import { type Path, type SeedFault, SeedRefusal } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { checkEndpointUrl, createEndpoint, hasEndpoint, subscribableNames } from '../../../events/webhooks/index.ts'
+import { checkEndpointUrl, createEndpoint, hasEndpoint, subscribableNames } from '#events/webhooks/index.ts'
 import { suggestion } from '../read/closest-word.ts'
 import type { SeedFault } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'

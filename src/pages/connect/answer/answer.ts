@@ -1,7 +1,7 @@
-import { issuerOf } from '../../../connect/oauth-server/index.ts'
-import type { ConnectRequest } from '../../../connect/requests/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { issuerOf } from '#connect/oauth-server/index.ts'
+import type { ConnectRequest } from '#connect/requests/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { callbackUrl } from '../../sign-in/index.ts'
 import { keepAnswer } from './kept-answers.ts'
 

@@ -1,9 +1,9 @@
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
-import type { Context, System } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { openJson } from '../../../platform/crypto/sealed-json.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { defineCron } from '../../../platform/jobs/define-job.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { Context, System } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** As long as a code lives. */
 const keptSeconds = 60

@@ -1,11 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { type ApplicationRow, findNamedApplication } from '../../../connect/applications/index.ts'
-import {
-  defineAtIssuers,
-  documentRefused,
-  readClientDocument,
-  tooManyDocuments,
-} from '../../../connect/oauth-server/index.ts'
+import { type ApplicationRow, findNamedApplication } from '#connect/applications/index.ts'
+import { defineAtIssuers, documentRefused, readClientDocument, tooManyDocuments } from '#connect/oauth-server/index.ts'
 import {
   type ConnectRequest,
   isPushed,
@@ -17,11 +12,11 @@ import {
   requestUriNotSupported,
   responseModeOf,
   takePushedRequest,
-} from '../../../connect/requests/index.ts'
-import type { Context, PublicContext } from '../../../platform/context.ts'
-import { DomainError } from '../../../platform/http/errors.ts'
-import { HttpReply, redirect } from '../../../platform/http/reply.ts'
-import { secret } from '../../../platform/marks.ts'
+} from '#connect/requests/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { HttpReply, redirect } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
 import { applicationUnknown, requestUriUnknown } from '../errors.ts'
 import { refuseRequest } from '../not-sent-on/refuse.ts'
 import { beginConnectVisit } from './begin.ts'

@@ -1,6 +1,6 @@
-import type { ApplicationRow } from '../../../connect/applications/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
+import type { ApplicationRow } from '#connect/applications/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
 import {
   type Attempt,
   acceptDecision,
@@ -8,8 +8,8 @@ import {
   newAttempt,
   originOf,
   proceed,
-} from '../../../sign-in/authentication/index.ts'
-import { findBrowserSession } from '../../../sign-in/browser-sign-ins/index.ts'
+} from '#sign-in/authentication/index.ts'
+import { findBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { isFreshEnough, recognized } from '../../sign-in/index.ts'
 import { refuseRequest } from '../not-sent-on/refuse.ts'
 import type { RedirectRequest } from '../visit/connect-visit.ts'

@@ -1,17 +1,13 @@
 import { Type } from 'typebox'
-import { type ActiveMembership, listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
-import { type ApplicationRow, isAddress } from '../../../connect/applications/index.ts'
-import { agreedScopes } from '../../../connect/requests/index.ts'
-import { findUser } from '../../../people/users/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { type Attempt, findDevice } from '../../../sign-in/authentication/index.ts'
-import {
-  completeAuthorizationRequest,
-  rememberConnect,
-  signInExpired,
-} from '../../../sign-in/browser-sign-ins/index.ts'
-import { getOrganization } from '../../../tenancy/organizations/index.ts'
+import { type ActiveMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
+import { type ApplicationRow, isAddress } from '#connect/applications/index.ts'
+import { agreedScopes } from '#connect/requests/index.ts'
+import { findUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { type Attempt, findDevice } from '#sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberConnect, signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { pageContext } from '../../kit/index.ts'
 import {
   advance,

@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
-import { findApplication } from '../../../connect/applications/index.ts'
-import { createUser, findUserByExternalId, updateUser } from '../../../people/users/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { DomainError, notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { changeConnect, findVisit } from '../../../sign-in/browser-sign-ins/index.ts'
+import { findApplication } from '#connect/applications/index.ts'
+import { createUser, findUserByExternalId, updateUser } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { changeConnect, findVisit } from '#sign-in/browser-sign-ins/index.ts'
 import {
   claimReserved,
   consentOptionsNotSupported,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { isReservedClaim } from '../../../connect/oauth-server/index.ts'
-import { notSecret } from '../../../platform/marks.ts'
+import { isReservedClaim } from '#connect/oauth-server/index.ts'
+import { notSecret } from '#platform/marks.ts'
 
 /** As many as a page can show. */
 const maxOptions = 10

@@ -1,21 +1,21 @@
 import { type Static, Type } from 'typebox'
-import { type ApplicationRow, findNamedApplication } from '../../../connect/applications/index.ts'
-import { readIdTokenHint } from '../../../connect/oauth-server/index.ts'
-import { getBranding } from '../../../environment/branding/index.ts'
-import { findUser } from '../../../people/users/index.ts'
-import type { Context, PublicContext } from '../../../platform/context.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
-import { pickLocale } from '../../../platform/locale.ts'
-import { secret } from '../../../platform/marks.ts'
-import { endedSessionCookies } from '../../../sign-in/authentication/index.ts'
+import { type ApplicationRow, findNamedApplication } from '#connect/applications/index.ts'
+import { readIdTokenHint } from '#connect/oauth-server/index.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import { findUser } from '#people/users/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { pickLocale } from '#platform/locale.ts'
+import { secret } from '#platform/marks.ts'
+import { endedSessionCookies } from '#sign-in/authentication/index.ts'
 import {
   type BrowserSessionRow,
   findBrowserSession,
   memoryCookie,
   signOutOfBrowser,
-} from '../../../sign-in/browser-sign-ins/index.ts'
-import { leaveProvider } from '../../../sso/provider-sign-outs/index.ts'
+} from '#sign-in/browser-sign-ins/index.ts'
+import { leaveProvider } from '#sso/provider-sign-outs/index.ts'
 import {
   browserIdCookie,
   csrfToken,

@@ -1,9 +1,9 @@
-import type { ApplicationRow } from '../../../connect/applications/index.ts'
-import { type ConsentRow, type ConsentSubject, findConsent, findLatestConsent } from '../../../connect/grants/index.ts'
-import type { UserRequest } from '../../../connect/oauth-server/index.ts'
-import { agreedScopes } from '../../../connect/requests/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import type { ApplicationRow } from '#connect/applications/index.ts'
+import { type ConsentRow, type ConsentSubject, findConsent, findLatestConsent } from '#connect/grants/index.ts'
+import type { UserRequest } from '#connect/oauth-server/index.ts'
+import { agreedScopes } from '#connect/requests/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 import type { RedirectRequest } from './connect-visit.ts'
 
 /** Whom and what a request is about, once its user and their organization are known. */

@@ -1,13 +1,9 @@
-import { saveConsent } from '../../../connect/grants/index.ts'
-import type { UserRequest } from '../../../connect/oauth-server/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
-import { type Attempt, decideDevice } from '../../../sign-in/authentication/index.ts'
-import {
-  completeAuthorizationRequest,
-  rememberBrowser,
-  signInExpired,
-} from '../../../sign-in/browser-sign-ins/index.ts'
+import { saveConsent } from '#connect/grants/index.ts'
+import type { UserRequest } from '#connect/oauth-server/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { type Attempt, decideDevice } from '#sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberBrowser, signInExpired } from '#sign-in/browser-sign-ins/index.ts'
 import type { Flow } from '../../sign-in/index.ts'
 import { subjectOf } from './consents.ts'
 

@@ -1,11 +1,7 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { type Attempt, announceSuccess } from '../../../sign-in/authentication/index.ts'
-import {
-  completeAuthorizationRequest,
-  rememberBrowser,
-  rememberProgress,
-} from '../../../sign-in/browser-sign-ins/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { type Attempt, announceSuccess } from '#sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberBrowser, rememberProgress } from '#sign-in/browser-sign-ins/index.ts'
 import { type Flow, goToStep, type VisitEnd } from '../../sign-in/index.ts'
 import { refuseRequest } from '../not-sent-on/refuse.ts'
 import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'

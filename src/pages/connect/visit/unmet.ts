@@ -1,5 +1,5 @@
-import { authenticationMethodsOf } from '../../../connect/grants/index.ts'
-import { acrsOf } from '../../../connect/oauth-server/index.ts'
+import { authenticationMethodsOf } from '#connect/grants/index.ts'
+import { acrsOf } from '#connect/oauth-server/index.ts'
 import type { ErrorAnswer } from '../answer/answer.ts'
 import type { RedirectRequest } from './connect-visit.ts'
 

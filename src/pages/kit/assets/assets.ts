@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Accents, brandStylesheet } from '../../../environment/branding/index.ts'
-import { packageRoot } from '../../../platform/package.ts'
+import { type Accents, brandStylesheet } from '#environment/branding/index.ts'
+import { packageRoot } from '#platform/package.ts'
 import { drawIcon, iconName } from './icon.tsx'
 
 export interface Asset {

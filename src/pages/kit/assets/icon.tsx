@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Accents, brandColors } from '../../../environment/branding/index.ts'
+import { type Accents, brandColors } from '#environment/branding/index.ts'
 import { initial } from '../parts/initial.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { RequestInfo, System } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
+import type { RequestInfo, System } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 
 /** Identifies a browser while it keeps cookies. Does not identify its user, and opens no sign-in. */
 const cookie = 'gatehouse-device'

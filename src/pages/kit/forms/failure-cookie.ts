@@ -1,7 +1,7 @@
-import type { PublicContext, System } from '../../../platform/context.ts'
-import { openJson } from '../../../platform/crypto/sealed-json.ts'
-import { hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { PublicContext, System } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { PageStatus } from '../page/page-status.ts'
 import { type Failure, type FormState, noFailure, type ShownFailure, shownFailure, toFailure } from './failures.ts'
 

@@ -1,5 +1,5 @@
-import type { PublicContext, System } from '../../../platform/context.ts'
-import { isSame } from '../../../platform/crypto/is-same.ts'
+import type { PublicContext, System } from '#platform/context.ts'
+import { isSame } from '#platform/crypto/is-same.ts'
 
 /**
  * The token that a form must send back.

@@ -1,6 +1,6 @@
-import type { Copy, getBranding } from '../../../environment/branding/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import type { Locale } from '../../../platform/locale.ts'
+import type { Copy, getBranding } from '#environment/branding/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Locale } from '#platform/locale.ts'
 import { assets } from '../assets/assets.ts'
 
 /** The branding of an environment, with the name to show. */

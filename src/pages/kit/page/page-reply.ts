@@ -1,4 +1,4 @@
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { type PageStatus, statusAndHeaders } from './page-status.ts'
 
 export interface ReplyOptions {

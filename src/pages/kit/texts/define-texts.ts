@@ -1,5 +1,5 @@
-import type { Copy } from '../../../environment/branding/index.ts'
-import type { Locale } from '../../../platform/locale.ts'
+import type { Copy } from '#environment/branding/index.ts'
+import type { Locale } from '#platform/locale.ts'
 
 /** Who reads a page: in which language, and with which texts of the environment. */
 export interface Reader {

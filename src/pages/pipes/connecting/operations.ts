@@ -6,12 +6,12 @@ import {
   findHandoff,
   handOver,
   integrationDisabled,
-} from '../../../pipes/connected-accounts/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { redirect } from '../../../platform/http/reply.ts'
-import { pickLocale } from '../../../platform/locale.ts'
-import { secret } from '../../../platform/marks.ts'
+} from '#pipes/connected-accounts/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { redirect } from '#platform/http/reply.ts'
+import { pickLocale } from '#platform/locale.ts'
+import { secret } from '#platform/marks.ts'
 import {
   assets,
   browserIdCookie,

@@ -1,6 +1,6 @@
-import type { RequestInfo, System } from '../../../platform/context.ts'
-import { hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
-import { portalSessionSeconds } from '../../../sso/portal-links/index.ts'
+import type { RequestInfo, System } from '#platform/context.ts'
+import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
+import { portalSessionSeconds } from '#sso/portal-links/index.ts'
 
 const cookie = 'gatehouse-portal'
 

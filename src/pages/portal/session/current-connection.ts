@@ -1,4 +1,4 @@
-import { type JoinedConnection, listConnections } from '../../../sso/connections/index.ts'
+import { type JoinedConnection, listConnections } from '#sso/connections/index.ts'
 import type { Portal } from './portal.ts'
 
 /** The connection that the portal is about: the oldest of the organization, as a rule its only one. */

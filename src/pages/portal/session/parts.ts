@@ -1,4 +1,4 @@
-import type { Intent } from '../../../sso/portal-links/index.ts'
+import type { Intent } from '#sso/portal-links/index.ts'
 
 /** What somebody may do in the portal. */
 export type Part =

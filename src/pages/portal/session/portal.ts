@@ -1,7 +1,7 @@
-import { getBranding } from '../../../environment/branding/index.ts'
-import type { Context, PublicContext } from '../../../platform/context.ts'
-import type { Locale } from '../../../platform/locale.ts'
-import { pickLocale } from '../../../platform/locale.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import type { Locale } from '#platform/locale.ts'
+import { pickLocale } from '#platform/locale.ts'
 import {
   findPortalSession,
   isPortalSessionOpen,
@@ -9,8 +9,8 @@ import {
   portalContext,
   portalSettings,
   touchPortalSession,
-} from '../../../sso/portal-links/index.ts'
-import { getOrganization } from '../../../tenancy/organizations/index.ts'
+} from '#sso/portal-links/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { assets, type Brand, csrfToken, type FormTarget, type PageContext, pageContext } from '../../kit/index.ts'
 import { readPortalCookie } from './cookie.ts'
 import { type Part, partsOf } from './parts.ts'

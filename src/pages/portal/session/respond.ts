@@ -1,4 +1,4 @@
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { type FormState, type PageStatus, pageReply, refuseWithCookie } from '../../kit/index.ts'
 import type { Portal } from './portal.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import type { FormState } from '../../kit/index.ts'
 import type { ServiceField } from '../../provider-guides/index.ts'
 import { texts } from '../frame/texts/index.ts'

@@ -1,5 +1,5 @@
-import { openJson } from '../../../platform/crypto/sealed-json.ts'
-import { hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 import type { Portal } from './portal.ts'
 
 /**

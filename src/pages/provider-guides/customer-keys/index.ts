@@ -1,4 +1,4 @@
-import type { CustomerKeySettings } from '../../../platform/key-providers/index.ts'
+import type { CustomerKeySettings } from '#platform/key-providers/index.ts'
 import type { ServiceGuide } from '../guide.ts'
 import { awsKms } from './aws-kms.ts'
 import { azureKeyVault } from './azure-key-vault.ts'

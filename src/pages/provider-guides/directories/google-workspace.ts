@@ -1,4 +1,4 @@
-import { googleScopes } from '../../../directory-sync/pulled-directories/index.ts'
+import { googleScopes } from '#directory-sync/pulled-directories/index.ts'
 import type { DirectoryGuide } from '../guide.ts'
 import type { Note } from '../note.ts'
 

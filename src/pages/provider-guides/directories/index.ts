@@ -1,4 +1,4 @@
-import type { DirectoryType } from '../../../directory-sync/directories/index.ts'
+import type { DirectoryType } from '#directory-sync/directories/index.ts'
 import type { DirectoryGuide } from '../guide.ts'
 import { bamboohr } from './bamboohr.ts'
 import { cyberArk } from './cyberark.ts'

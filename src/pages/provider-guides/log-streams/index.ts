@@ -1,4 +1,4 @@
-import type { DestinationType } from '../../../audit-logs/log-streams/index.ts'
+import type { DestinationType } from '#audit-logs/log-streams/index.ts'
 import type { ServiceGuide } from '../guide.ts'
 import { azureSentinel } from './azure-sentinel.ts'
 import { datadog } from './datadog.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../platform/locale.ts'
+import type { Locale } from '#platform/locale.ts'
 import { markedParts } from '../sentence.ts'
 
 /** A sentence with the names of a console in bold. They are in English, so a screen reader reads them as English. */

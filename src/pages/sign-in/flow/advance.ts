@@ -1,20 +1,15 @@
-import { redeemInvitation, requireStillUsable } from '../../../access/invitations/index.ts'
-import type { UserRow } from '../../../people/users/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
-import {
-  type Attempt,
-  announceSuccess,
-  createAuthorizationCode,
-  proceed,
-} from '../../../sign-in/authentication/index.ts'
+import { redeemInvitation, requireStillUsable } from '#access/invitations/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { type Attempt, announceSuccess, createAuthorizationCode, proceed } from '#sign-in/authentication/index.ts'
 import {
   completeAuthorizationRequest,
   rememberBrowser,
   rememberFailure,
   rememberProgress,
   signInExpired,
-} from '../../../sign-in/browser-sign-ins/index.ts'
+} from '#sign-in/browser-sign-ins/index.ts'
 import type { Flow } from './flow.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
 import { rebind } from './rebind.ts'

@@ -1,6 +1,6 @@
-import { getEnvironment } from '../../../environment/environments/index.ts'
-import { findDefaultRedirectUri } from '../../../environment/redirect-uris/index.ts'
-import type { Context } from '../../../platform/context.ts'
+import { getEnvironment } from '#environment/environments/index.ts'
+import { findDefaultRedirectUri } from '#environment/redirect-uris/index.ts'
+import type { Context } from '#platform/context.ts'
 import { homeSettings } from '../settings.ts'
 
 /**

@@ -1,11 +1,11 @@
-import type { Context, RequestInfo } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { Context, RequestInfo } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import {
   type AuthorizationRequestRow,
   type BrowserSessionRow,
   createAuthorizationRequest,
   type RequestParameters,
-} from '../../../sign-in/browser-sign-ins/index.ts'
+} from '#sign-in/browser-sign-ins/index.ts'
 import { browserIdCookie, newBrowserId, readBrowserId } from '../../kit/index.ts'
 import { advance } from './advance.ts'
 import { bindingCookie, newVisit, surplusBindingCookies } from './binding.ts'

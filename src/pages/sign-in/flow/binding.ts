@@ -1,7 +1,7 @@
-import type { RequestInfo, System } from '../../../platform/context.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import { cookieNames, cookieValues, hostCookie, hostCookieName } from '../../../platform/http/cookies.ts'
-import { type Visit, visitSeconds } from '../../../sign-in/browser-sign-ins/index.ts'
+import type { RequestInfo, System } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { cookieNames, cookieValues, hostCookie, hostCookieName } from '#platform/http/cookies.ts'
+import { type Visit, visitSeconds } from '#sign-in/browser-sign-ins/index.ts'
 
 /**
  * Binds a sign-in to one browser: a secret in a cookie for this sign-in, so that tabs do not interfere. Every proof

@@ -1,7 +1,7 @@
-import { getBranding } from '../../../environment/branding/index.ts'
-import type { PublicContext } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { pickLocale } from '../../../platform/locale.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import type { PublicContext } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { pickLocale } from '#platform/locale.ts'
 import {
   type FailureTexts,
   failurePageTexts,

@@ -1,5 +1,5 @@
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { rememberFailure } from '../../../sign-in/browser-sign-ins/index.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { rememberFailure } from '#sign-in/browser-sign-ins/index.ts'
 import {
   type FormState,
   noFailure,

@@ -1,5 +1,5 @@
-import { type Attempt, carrying, newAttempt, type Origin, originOf } from '../../../sign-in/authentication/index.ts'
-import type { AuthenticationMethod } from '../../../sign-in/browser-sign-ins/index.ts'
+import { type Attempt, carrying, newAttempt, type Origin, originOf } from '#sign-in/authentication/index.ts'
+import type { AuthenticationMethod } from '#sign-in/browser-sign-ins/index.ts'
 import type { Flow } from './flow.ts'
 
 /** The sign-in of a user after a first proof, for this visit. */

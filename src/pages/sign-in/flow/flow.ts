@@ -1,14 +1,14 @@
-import { getBranding } from '../../../environment/branding/index.ts'
-import type { Context, PublicContext, System } from '../../../platform/context.ts'
-import { type Locale, pickLocale } from '../../../platform/locale.ts'
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import type { Context, PublicContext, System } from '#platform/context.ts'
+import { type Locale, pickLocale } from '#platform/locale.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 import {
   type AuthorizationRequestRow,
   findVisit,
   type StoredVisit,
   signInExpired,
   type Visit,
-} from '../../../sign-in/browser-sign-ins/index.ts'
+} from '#sign-in/browser-sign-ins/index.ts'
 import { type Brand, clientContext, type Failure, isOwnForm, readBrowserId } from '../../kit/index.ts'
 import { formRefused } from '../errors.ts'
 import { homeUrl, rootUrl } from './application-url.ts'

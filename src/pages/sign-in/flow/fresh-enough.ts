@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import type { BrowserSessionRow } from '../../../sign-in/browser-sign-ins/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { BrowserSessionRow } from '#sign-in/browser-sign-ins/index.ts'
 
 /** Whether the browser's sign-in is as recent as the application wants it. */
 export function isFreshEnough(

@@ -1,13 +1,9 @@
-import { type InvitationRow, isUsableFor } from '../../../access/invitations/index.ts'
-import { getEnvironment, policySettings } from '../../../environment/environments/index.ts'
-import { findUser, findUserByEmail } from '../../../people/users/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import {
-  type BrowserSessionRow,
-  findBrowserSession,
-  type RequestParameters,
-} from '../../../sign-in/browser-sign-ins/index.ts'
-import { getOrganization } from '../../../tenancy/organizations/index.ts'
+import { type InvitationRow, isUsableFor } from '#access/invitations/index.ts'
+import { getEnvironment, policySettings } from '#environment/environments/index.ts'
+import { findUser, findUserByEmail } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type BrowserSessionRow, findBrowserSession, type RequestParameters } from '#sign-in/browser-sign-ins/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 
 /** The invitation as a visit stores it. */
 export async function invitationParameters(

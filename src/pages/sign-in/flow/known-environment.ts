@@ -1,14 +1,10 @@
-import { getBranding } from '../../../environment/branding/index.ts'
-import {
-  findContextByClientId,
-  findEnvironmentContext,
-  findOnlyEnvironment,
-} from '../../../environment/environments/index.ts'
-import type { Context, PublicContext, System } from '../../../platform/context.ts'
-import { isStorableText } from '../../../platform/http/json-body.ts'
-import { searchOf } from '../../../platform/http/query.ts'
-import type { RefusedRequest } from '../../../platform/http/surfaces.ts'
-import { findVisit } from '../../../sign-in/browser-sign-ins/index.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import { findContextByClientId, findEnvironmentContext, findOnlyEnvironment } from '#environment/environments/index.ts'
+import type { Context, PublicContext, System } from '#platform/context.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
+import { searchOf } from '#platform/http/query.ts'
+import type { RefusedRequest } from '#platform/http/surfaces.ts'
+import { findVisit } from '#sign-in/browser-sign-ins/index.ts'
 import type { Brand } from '../../kit/index.ts'
 
 /** As long as a client id or the token of a sign-in ever is. */

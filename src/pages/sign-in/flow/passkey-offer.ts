@@ -1,7 +1,7 @@
-import { policySettings, readSettings } from '../../../environment/environments/index.ts'
-import { canHavePasskeys, isPasskeyOfferDue, passkeySettings } from '../../../people/passkeys/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import { policySettings, readSettings } from '#environment/environments/index.ts'
+import { canHavePasskeys, isPasskeyOfferDue, passkeySettings } from '#people/passkeys/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 
 /** The methods that a passkey would replace. */
 const offeredAfter: readonly Attempt['method'][] = ['Password', 'MagicAuth']

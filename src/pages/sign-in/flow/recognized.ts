@@ -1,5 +1,5 @@
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
-import type { BrowserSessionRow } from '../../../sign-in/browser-sign-ins/index.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
+import type { BrowserSessionRow } from '#sign-in/browser-sign-ins/index.ts'
 
 /** A sign-in whose proof is the one that the browser remembers. */
 export function recognized(attempt: Attempt, session: BrowserSessionRow): Attempt {

@@ -1,4 +1,4 @@
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { csrfToken, type FormTarget, type PageStatus, pageReply } from '../../kit/index.ts'
 import { type Flow, pageUrl } from './flow.ts'
 

@@ -1,6 +1,6 @@
-import { policySettings, readSettings } from '../../../environment/environments/index.ts'
-import { type RadarSettings, radarSettings } from '../../../people/radar/index.ts'
-import { passwordSettings } from '../../../people/users/index.ts'
+import { policySettings, readSettings } from '#environment/environments/index.ts'
+import { type RadarSettings, radarSettings } from '#people/radar/index.ts'
+import { passwordSettings } from '#people/users/index.ts'
 import type { Flow } from './flow.ts'
 
 /** The settings of the environment that decide what the pages offer, apart from providers. */

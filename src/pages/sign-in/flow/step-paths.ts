@@ -1,5 +1,5 @@
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import type { WaitingStep } from '../../../sign-in/browser-sign-ins/index.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import type { WaitingStep } from '#sign-in/browser-sign-ins/index.ts'
 import type { Flow } from './flow.ts'
 import { goTo } from './respond.ts'
 

@@ -1,8 +1,8 @@
-import type { UserRow } from '../../../people/users/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { defineExtensionPoint } from '../../../platform/slices/extension-point.ts'
-import type { Attempt } from '../../../sign-in/authentication/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 import type { Flow } from './flow.ts'
 
 /** Ends visits that a later slice has begun: those with `connect`. */

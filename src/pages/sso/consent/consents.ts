@@ -1,6 +1,6 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { type KeptAnswer, ssoSettings } from '../../../sso/provider-sign-ins/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type KeptAnswer, ssoSettings } from '#sso/provider-sign-ins/index.ts'
 import { readBrowserId } from '../../kit/index.ts'
 import type { SsoVisit } from '../visit.ts'
 

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { secret } from '../../../platform/marks.ts'
-import { signInExpired } from '../../../sign-in/browser-sign-ins/index.ts'
-import { completeVisit, type KeptAnswer, openAnswer, traceFailure } from '../../../sso/provider-sign-ins/index.ts'
-import { SsoFailure } from '../../../sso/sso-sessions/index.ts'
-import { getOrganization } from '../../../tenancy/organizations/index.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
+import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import { completeVisit, type KeptAnswer, openAnswer, traceFailure } from '#sso/provider-sign-ins/index.ts'
+import { SsoFailure } from '#sso/sso-sessions/index.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import {
   browserIdCookie,
   csrfToken,

@@ -1,25 +1,15 @@
 import { Type } from 'typebox'
-import { getBranding } from '../../../environment/branding/index.ts'
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
-import type { Context, PublicContext } from '../../../platform/context.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { searchOf } from '../../../platform/http/query.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { pickLocale } from '../../../platform/locale.ts'
-import { notSecret, secret } from '../../../platform/marks.ts'
-import {
-  type ConnectionRow,
-  familyOf,
-  findAddressedConnection,
-  findConnection,
-} from '../../../sso/connections/index.ts'
-import { connectionUnknown, type ProviderForm } from '../../../sso/provider-sign-ins/index.ts'
-import {
-  findOwnSignOut,
-  type LogoutOutcome,
-  receiveLogout,
-  signOutRefused,
-} from '../../../sso/provider-sign-outs/index.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { searchOf } from '#platform/http/query.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { pickLocale } from '#platform/locale.ts'
+import { notSecret, secret } from '#platform/marks.ts'
+import { type ConnectionRow, familyOf, findAddressedConnection, findConnection } from '#sso/connections/index.ts'
+import { connectionUnknown, type ProviderForm } from '#sso/provider-sign-ins/index.ts'
+import { findOwnSignOut, type LogoutOutcome, receiveLogout, signOutRefused } from '#sso/provider-sign-outs/index.ts'
 import { assets, pageContext, pageReply } from '../../kit/index.ts'
 import { renderSsoRequest } from '../provider-form/provider-form.tsx'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { deflated } from '../../../protocol/saml/logout.fixture.ts'
-import { otherKey } from '../../../protocol/saml/provider.fixture.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { deflated } from '#protocol/saml/logout.fixture.ts'
+import { otherKey } from '#protocol/saml/provider.fixture.ts'
 import { idp } from '../sso.fixture.ts'
 import { causeOn, type Logout, type SloServer, sloOfIdp, startSlo } from './single-logout.fixture.ts'
 

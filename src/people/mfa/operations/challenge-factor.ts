@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createChallenge } from '../challenges.ts'
 import { smsTemplateWithoutCode } from '../errors.ts'
 import { getFactor } from '../factors.ts'

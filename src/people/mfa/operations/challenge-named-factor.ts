@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createChallenge } from '../challenges.ts'
 import { getFactor } from '../factors.ts'
 import { challengeFactorOperation } from './challenge-factor.ts'

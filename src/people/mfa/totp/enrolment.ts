@@ -1,5 +1,5 @@
 import { encodeQR } from 'qr'
-import { totpPeriodSeconds } from '../../../protocol/totp/totp.ts'
+import { totpPeriodSeconds } from '#protocol/totp/totp.ts'
 
 /** What fits into a QR code that phones can scan easily. */
 export const uriMaxLength = 1_000

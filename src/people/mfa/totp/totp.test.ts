@@ -1,8 +1,8 @@
 import { decode } from 'fast-png'
 import decodeQR from 'qr/decode.js'
 import { expect, test } from 'vitest'
-import { fromBase32, toBase32 } from '../../../protocol/totp/base32.ts'
-import { matchingStep, totpCode, totpStep } from '../../../protocol/totp/totp.ts'
+import { fromBase32, toBase32 } from '#protocol/totp/base32.ts'
+import { matchingStep, totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { qrCodeDataUri } from './enrolment.ts'
 
 const secret = Buffer.from('12345678901234567890')

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import type { IpLocation } from '../../../platform/ip/ip-locations.ts'
+import type { Context } from '#platform/context.ts'
+import type { IpLocation } from '#platform/ip/ip-locations.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
 import type { ListName } from '../lists.ts'
 import type { ListType, OfficialControl } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type ServerOptions, startOwnServer, startServer, type TestServer } from '../../../../test/server.ts'
+import { type ServerOptions, startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 export const password = 'a sturdy long passphrase'

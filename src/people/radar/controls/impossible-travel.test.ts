@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { writeIpLocations } from '../../../platform/ip/ip-locations.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
+import { writeIpLocations } from '#platform/ip/ip-locations.fixture.ts'
+import { startServer } from '#test/server.ts'
 import { startControl } from './controls.fixture.ts'
 
 const place = (country: string, latitude: number, longitude: number) => ({

@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { emailHash } from '../attempt-facts.ts'
 import type { Control } from './control.ts'
 

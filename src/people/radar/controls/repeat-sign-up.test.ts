@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sql } from '../../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { firefox, password, startControl } from './controls.fixture.ts'
 
 test('an address makes three accounts, one after the other, and no fourth', async () => {

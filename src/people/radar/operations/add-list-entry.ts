@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { countriesUnknown, invalidEntry, unknownList } from '../errors.ts'
 import { addListEntry, requireList } from '../lists.ts'
 import { ListEntry, ListEntryMessage, ListParams } from '../schemas.ts'

@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { canonicalAddress } from '../../../platform/ip/ip-address.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { canonicalAddress } from '#platform/ip/ip-address.ts'
 import { createOpenAttempt } from '../attempts.ts'
 import { standaloneDisabled } from '../errors.ts'
 import { CreateRadarAttempt, RadarAttempt, toRadarAttempt } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { RadarSettings, radarSettings } from '../settings.ts'
 
 export const getRadarSettingsOperation = defineOperation({

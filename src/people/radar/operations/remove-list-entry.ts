@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidEntry, unknownList } from '../errors.ts'
 import { removeListEntry, requireList } from '../lists.ts'
 import { ListEntry, ListParams } from '../schemas.ts'

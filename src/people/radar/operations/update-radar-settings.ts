@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { smsNotConfigured } from '../../../platform/http/shared-errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { smsNotConfigured } from '#platform/http/shared-errors.ts'
 import { placesUnknown } from '../errors.ts'
 import { RadarSettings, UpdateRadarSettings, updateRadarSettings } from '../settings.ts'
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { invalidPasswordHash } from '../errors.ts'
 import { readArgon2 } from './argon2.ts'
 import { bcryptFormat } from './bcrypt.ts'

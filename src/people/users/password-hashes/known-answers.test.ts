@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
+import { startServer } from '#test/server.ts'
 import { importPasswordHash, type PasswordHashType, type SaltPosition, verifyPassword } from './index.ts'
 
 let ctx: Context

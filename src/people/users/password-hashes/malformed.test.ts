@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DomainError } from '../../../platform/http/errors.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import { importPasswordHash, type PasswordHashType, passwordHashTypes, type SaltPosition } from './index.ts'
 
 const salt = 'c29kaXVtIGNobG9yaWRl'

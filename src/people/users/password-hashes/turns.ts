@@ -1,5 +1,5 @@
-import { createBoundedQueue, hashingConcurrency } from '../../../platform/bounded-queue.ts'
-import { platformErrors } from '../../../platform/http/errors.ts'
+import { createBoundedQueue, hashingConcurrency } from '#platform/bounded-queue.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 
 /**
  * The turn of a foreign hash to be verified: each may take 256 MiB and a second.

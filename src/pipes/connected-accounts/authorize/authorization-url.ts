@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { clientOf, effectiveSettings, fillUrl, redirectUriOf } from '../../pipe-providers/index.ts'
 import { authMethodMismatch, clientMissing, integrationDisabled } from '../errors.ts'
 import type { Held } from '../find.ts'

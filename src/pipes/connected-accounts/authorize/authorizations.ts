@@ -1,6 +1,6 @@
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
-import { type Context, createContext, type PublicContext, type System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import { type Context, createContext, type PublicContext, type System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { AccountOwner } from '../schemas.ts'
 import { hashState } from './state.ts'
 

@@ -1,5 +1,5 @@
-import { sql } from '../../../platform/db/sql.ts'
-import { defineCron } from '../../../platform/jobs/define-job.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** Deletes connections that nobody has finished in time. */
 export const deleteExpiredAuthorizations = defineCron({

@@ -1,8 +1,8 @@
-import { recordEvent } from '../../../events/event-log/index.ts'
-import type { Context, PublicContext, System, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { DomainError, notFound } from '../../../platform/http/errors.ts'
-import { prepareKeys, storeKeys } from '../../../vault/vault-keys/index.ts'
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, PublicContext, System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
+import { prepareKeys, storeKeys } from '#vault/vault-keys/index.ts'
 import {
   callbackKeyOf,
   clientOf,

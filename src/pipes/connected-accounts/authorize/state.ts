@@ -1,4 +1,4 @@
-import type { System } from '../../../platform/context.ts'
+import type { System } from '#platform/context.ts'
 
 /** What names a connection that is under way: 190 random bits, found by a keyed hash. */
 export function hashState({ hashCredential }: Pick<System, 'hashCredential'>, state: string): Buffer {

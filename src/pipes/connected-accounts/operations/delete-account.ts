@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { disconnectAccount } from '../end-accounts.ts'
 import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
 

@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { getAccount } from '../find.ts'
 import { ConnectedAccount, toConnectedAccount } from '../schemas.ts'
 import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { Nullable } from '../../../platform/http/fields.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
-import { customerKeyRefused, keyProviderUnavailable } from '../../../vault/vault-keys/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { Nullable } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
+import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
 import {
   accountDamaged,
   authMethodMismatch,

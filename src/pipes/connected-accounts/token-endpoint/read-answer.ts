@@ -1,6 +1,6 @@
-import { parseInnerObject } from '../../../platform/http/json-body.ts'
-import { recordOf } from '../../../platform/records.ts'
-import { cut, storable } from '../../../platform/text.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
+import { recordOf } from '#platform/records.ts'
+import { cut, storable } from '#platform/text.ts'
 import { TokenFailure, type TokenFailureKind } from './failure.ts'
 
 /** What a service gave. */

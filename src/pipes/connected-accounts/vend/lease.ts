@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Context } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { AccountRow } from '../schemas.ts'
 
 type Place = Pick<AccountRow, 'id' | 'revision'>

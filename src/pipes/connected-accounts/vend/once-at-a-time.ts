@@ -1,4 +1,4 @@
-import type { Context, System } from '../../../platform/context.ts'
+import type { Context, System } from '#platform/context.ts'
 
 const underWay = new WeakMap<System, Map<string, Promise<void>>>()
 

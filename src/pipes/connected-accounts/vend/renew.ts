@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { originOf } from '../../../platform/http/kept-secret.ts'
-import { prepareKeys } from '../../../vault/vault-keys/index.ts'
+import type { Context } from '#platform/context.ts'
+import { originOf } from '#platform/http/kept-secret.ts'
+import { prepareKeys } from '#vault/vault-keys/index.ts'
 import {
   clientCredentialsOf,
   clientOf,

@@ -1,5 +1,5 @@
-import { type Context, createContext } from '../../../platform/context.ts'
-import { DomainError } from '../../../platform/http/errors.ts'
+import { type Context, createContext } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import { effectiveSettings } from '../../pipe-providers/index.ts'
 import { integrationDisabled, serviceUnavailable } from '../errors.ts'
 import { findHeld, type Held } from '../find.ts'

@@ -1,4 +1,4 @@
-import { brandColors } from '../../../environment/branding/index.ts'
+import { brandColors } from '#environment/branding/index.ts'
 import type { ServiceIcon } from '../provider.ts'
 
 export type IconMode = 'light' | 'dark'

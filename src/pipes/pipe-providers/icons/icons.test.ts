@@ -1,6 +1,6 @@
 import { useMode as defineMode, modeLrgb, modeRgb, wcagContrast } from 'culori/fn'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { pipeProviders } from '../providers/index.ts'
 import { drawIcon, type IconMode } from './draw-icon.ts'
 import { iconPathsOf } from './icon-files.ts'

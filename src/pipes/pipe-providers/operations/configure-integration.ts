@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { ConfigureIntegration, IntegrationConfiguration, toConfiguration } from '../configuration-schemas.ts'
 import { configureIntegration } from '../configurations.ts'
 import { invalidConfiguration } from '../errors.ts'

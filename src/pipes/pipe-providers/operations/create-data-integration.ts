@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { integrationExists, invalidIntegration } from '../errors.ts'
 import { CreateIntegration, DataIntegration, toDataIntegration } from '../schemas.ts'
 import { createIntegration } from '../service.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { IntegrationConfiguration, toConfiguration } from '../configuration-schemas.ts'
 import { listConfigurations } from '../configurations.ts'
 

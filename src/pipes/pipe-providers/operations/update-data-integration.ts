@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { invalidIntegration } from '../errors.ts'
 import { DataIntegration, toDataIntegration, UpdateIntegration } from '../schemas.ts'
 import { updateIntegration } from '../service.ts'

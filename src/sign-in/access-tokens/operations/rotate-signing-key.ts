@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { rotateSigningKey } from '../signing-keys.ts'
 
 export const rotateSigningKeyOperation = defineOperation({

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createActionEndpoint } from '../endpoints.ts'
 import { actionEndpointExists, invalidActionUrl } from '../errors.ts'
 import { ActionEndpointWithSecret, CreateActionEndpoint, toActionEndpoint } from '../schemas.ts'

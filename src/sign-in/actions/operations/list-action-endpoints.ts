@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { listActionEndpoints } from '../endpoints.ts'
 import { ActionEndpoint, toActionEndpoint } from '../schemas.ts'
 

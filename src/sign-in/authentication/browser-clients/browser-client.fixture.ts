@@ -1,4 +1,4 @@
-import type { TestServer } from '../../../../test/server.ts'
+import type { TestServer } from '#test/server.ts'
 
 /** Registers an origin whose scripts may call. */
 export async function allowOrigin({ api }: TestServer, origin: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { send } from '../../../../test/samples.ts'
-import { startOwnServer, startServer, type TestServer } from '../../../../test/server.ts'
+import { send } from '#test/samples.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { allowOrigin } from './browser-client.fixture.ts'
 
 const password = 'a sturdy long passphrase'

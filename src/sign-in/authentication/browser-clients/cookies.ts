@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { getDomain } from 'tldts'
-import { sessionSeconds } from '../../../environment/environments/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { cookieValues, hostCookieName } from '../../../platform/http/cookies.ts'
+import { sessionSeconds } from '#environment/environments/index.ts'
+import type { Context } from '#platform/context.ts'
+import { cookieValues, hostCookieName } from '#platform/http/cookies.ts'
 
 /** One for each client, so that applications on one host keep their sessions apart. */
 function refreshCookieName({ system, clientId }: Context): string {

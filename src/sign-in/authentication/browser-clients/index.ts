@@ -1,7 +1,7 @@
-import { isAllowedOrigin } from '../../../environment/cors-origins/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { CommittedError, DomainError } from '../../../platform/http/errors.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { isAllowedOrigin } from '#environment/cors-origins/index.ts'
+import type { Context } from '#platform/context.ts'
+import { CommittedError, DomainError } from '#platform/http/errors.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 import { endedSessionCookies, readRefreshCookie, sessionCookies } from './cookies.ts'
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { openPage } from '../../../../test/browser.ts'
-import { startServer } from '../../../../test/server.ts'
-import { ensureRedirectUri } from '../../../environment/redirect-uris/index.ts'
+import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { openPage } from '#test/browser.ts'
+import { startServer } from '#test/server.ts'
 import { allowOrigin } from './browser-client.fixture.ts'
 
 const kit = readFileSync(

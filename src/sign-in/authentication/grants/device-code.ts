@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { commitWith } from '../../../platform/http/errors.ts'
-import { secret } from '../../../platform/marks.ts'
+import { commitWith } from '#platform/http/errors.ts'
+import { secret } from '#platform/marks.ts'
 import { originOf } from '../attempt.ts'
 import { pollDevice, spendDevice } from '../device-authorizations.ts'
 import { accessDenied, authorizationPending, expiredToken, invalidGrant, slowDown } from '../errors.ts'

@@ -1,8 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import type { Context } from '../../../platform/context.ts'
-import type { CommittedError } from '../../../platform/http/errors.ts'
-import { IpAddressText } from '../../../platform/http/fields.ts'
-import { secret } from '../../../platform/marks.ts'
+import type { Context } from '#platform/context.ts'
+import type { CommittedError } from '#platform/http/errors.ts'
+import { IpAddressText } from '#platform/http/fields.ts'
+import { secret } from '#platform/marks.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
 
 /** A way to authenticate: its body and what it does. */

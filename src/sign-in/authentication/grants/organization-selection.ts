@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { findActiveMembership } from '../../../access/organization-memberships/index.ts'
-import { secret } from '../../../platform/marks.ts'
+import { findActiveMembership } from '#access/organization-memberships/index.ts'
+import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { invalidOrganizationId, invalidPendingAuthenticationToken } from '../errors.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { DomainError } from '../../../platform/http/errors.ts'
-import { secret } from '../../../platform/marks.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
 import { answerProgress } from '../answer-progress.ts'
 import { invalidPendingAuthenticationToken, phoneNumberRequired, verificationIdRequired } from '../errors.ts'

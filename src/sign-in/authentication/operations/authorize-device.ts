@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { invalidClient, unauthorizedClient } from '../../../environment/environments/index.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { invalidClient, unauthorizedClient } from '#environment/environments/index.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { originOf } from '../attempt.ts'
 import { DeviceAuthorization, toDeviceAuthorization } from '../device-answer.ts'
 import { createDeviceAuthorization } from '../device-authorizations.ts'

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { findActiveSession, Session, toSession } from '../../../people/sessions/index.ts'
-import { getUser, toUser, User } from '../../../people/users/index.ts'
-import { platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { findActiveSession, Session, toSession } from '#people/sessions/index.ts'
+import { getUser, toUser, User } from '#people/users/index.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 
 export const getCurrentSessionOperation = defineOperation({
   id: 'gatehouse.sessions.current',

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { listSessions, Session, toSession } from '../../../people/sessions/index.ts'
-import { getUser } from '../../../people/users/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listSessions, Session, toSession } from '#people/sessions/index.ts'
+import { getUser } from '#people/users/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 
 export const listUserSessionsOperation = defineOperation({
   id: 'UserlandUserSessionsController_list',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { getUser } from '../../../people/users/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { getUser } from '#people/users/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { signOutEverywhere } from '../sign-out-everywhere.ts'
 
 export const revokeUserSessionsOperation = defineOperation({

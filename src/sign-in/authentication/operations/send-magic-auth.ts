@@ -1,4 +1,4 @@
-import type { Operation } from '../../../platform/http/operation.ts'
+import type { Operation } from '#platform/http/operation.ts'
 import { createMagicAuthOperation } from './create-magic-auth.ts'
 
 /** The path of earlier official SDKs, which use nothing of the answer. */

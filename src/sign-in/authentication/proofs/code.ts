@@ -1,16 +1,10 @@
-import { linkIdentity } from '../../../people/identities/index.ts'
-import { radarSettings } from '../../../people/radar/index.ts'
-import {
-  canonicalEmailOf,
-  findUser,
-  findUserByEmail,
-  markEmailVerified,
-  type UserRow,
-} from '../../../people/users/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { type CountedTry, limitGuesses } from '../../../platform/guess-limits.ts'
-import type { CommittedError, DomainError } from '../../../platform/http/errors.ts'
-import { linkProfile } from '../../../sso/profiles/index.ts'
+import { linkIdentity } from '#people/identities/index.ts'
+import { radarSettings } from '#people/radar/index.ts'
+import { canonicalEmailOf, findUser, findUserByEmail, markEmailVerified, type UserRow } from '#people/users/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type CountedTry, limitGuesses } from '#platform/guess-limits.ts'
+import type { CommittedError, DomainError } from '#platform/http/errors.ts'
+import { linkProfile } from '#sso/profiles/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,

@@ -4,11 +4,11 @@ import {
   checkChallenge,
   isRecoveryCode,
   spendRecoveryCode,
-} from '../../../people/mfa/index.ts'
-import { findUser, type UserRow } from '../../../people/users/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { type CountedTry, limitGuesses } from '../../../platform/guess-limits.ts'
-import { type CommittedError, type DomainError, notFound } from '../../../platform/http/errors.ts'
+} from '#people/mfa/index.ts'
+import { findUser, type UserRow } from '#people/users/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type CountedTry, limitGuesses } from '#platform/guess-limits.ts'
+import { type CommittedError, type DomainError, notFound } from '#platform/http/errors.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,

@@ -1,7 +1,7 @@
-import { type CarriedInvitation, requireStillUsable } from '../../../access/invitations/index.ts'
-import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
-import { findUserIdByIdentity, linkIdentity, listIdentities } from '../../../people/identities/index.ts'
-import type { RadarSettings } from '../../../people/radar/index.ts'
+import { type CarriedInvitation, requireStillUsable } from '#access/invitations/index.ts'
+import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
+import { findUserIdByIdentity, linkIdentity, listIdentities } from '#people/identities/index.ts'
+import type { RadarSettings } from '#people/radar/index.ts'
 import {
   applyProviderProfile,
   canonicalEmailOf,
@@ -11,9 +11,9 @@ import {
   getUser,
   parseEmailAddress,
   type UserRow,
-} from '../../../people/users/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { limitGuesses } from '../../../platform/guess-limits.ts'
+} from '#people/users/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
 import type { ProviderTokens, SocialProfile, SocialProvider } from '../../social-providers/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
 import { type Attempt, carrying, newAttempt, type Origin } from '../attempt.ts'

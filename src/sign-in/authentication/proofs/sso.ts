@@ -1,8 +1,8 @@
-import { requireStillUsable } from '../../../access/invitations/index.ts'
-import { hasMembership, provisionMember } from '../../../access/organization-memberships/index.ts'
-import { requireRoles } from '../../../access/roles/index.ts'
-import { codesSent, tooManyMails } from '../../../messaging/mails/index.ts'
-import type { RadarSettings } from '../../../people/radar/index.ts'
+import { requireStillUsable } from '#access/invitations/index.ts'
+import { hasMembership, provisionMember } from '#access/organization-memberships/index.ts'
+import { requireRoles } from '#access/roles/index.ts'
+import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
+import type { RadarSettings } from '#people/radar/index.ts'
 import {
   applyProviderProfile,
   canonicalEmailOf,
@@ -12,14 +12,14 @@ import {
   getUser,
   parseEmailAddress,
   type UserRow,
-} from '../../../people/users/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { limitGuesses } from '../../../platform/guess-limits.ts'
-import { type ConnectionRow, decidesAboutRoles, type ProvidedIdentity } from '../../../sso/connections/index.ts'
-import { findProfileUserId, linkProfile, type ProfileRow, rolesOf, saveProfile } from '../../../sso/profiles/index.ts'
-import { getSignInPolicy } from '../../../sso/sign-in-policies/index.ts'
-import { SsoFailure } from '../../../sso/sso-sessions/index.ts'
-import { ownsDomainOf } from '../../../tenancy/organization-domains/index.ts'
+} from '#people/users/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
+import { type ConnectionRow, decidesAboutRoles, type ProvidedIdentity } from '#sso/connections/index.ts'
+import { findProfileUserId, linkProfile, type ProfileRow, rolesOf, saveProfile } from '#sso/profiles/index.ts'
+import { getSignInPolicy } from '#sso/sign-in-policies/index.ts'
+import { SsoFailure } from '#sso/sso-sessions/index.ts'
+import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import { askToRegister } from '../ask-to-register.ts'
 import { type Attempt, carrying, newAttempt, type Origin } from '../attempt.ts'
 import type { SocialSignInOptions } from './social.ts'

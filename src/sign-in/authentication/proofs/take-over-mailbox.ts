@@ -1,7 +1,7 @@
-import { unlinkIdentities } from '../../../people/identities/index.ts'
-import { deletePasskeysOfUser } from '../../../people/passkeys/index.ts'
-import { proveMailbox, type UserRow } from '../../../people/users/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
+import { unlinkIdentities } from '#people/identities/index.ts'
+import { deletePasskeysOfUser } from '#people/passkeys/index.ts'
+import { proveMailbox, type UserRow } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { endUnfinishedSignIns } from '../sign-out-everywhere.ts'
 
 /**

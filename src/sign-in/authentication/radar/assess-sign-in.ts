@@ -6,9 +6,9 @@ import {
   type RadarAttemptRow,
   type RadarSettings,
   takeAttempt,
-} from '../../../people/radar/index.ts'
-import type { UserRow } from '../../../people/users/index.ts'
-import type { Context } from '../../../platform/context.ts'
+} from '#people/radar/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { AuthenticationMethod } from '../../browser-sign-ins/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import type { SignInState } from '../sign-in-state.ts'

@@ -1,4 +1,4 @@
-import type { RadarAttemptRow } from '../../../people/radar/index.ts'
+import type { RadarAttemptRow } from '#people/radar/index.ts'
 
 /** What Radar found about a sign-in, for as long as it waits for its next step. */
 export interface RadarMark {

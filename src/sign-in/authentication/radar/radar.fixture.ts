@@ -1,6 +1,6 @@
-import { send } from '../../../../test/samples.ts'
-import { startServer, type TestServer } from '../../../../test/server.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { send } from '#test/samples.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 export const password = 'a sturdy long passphrase'
 export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'

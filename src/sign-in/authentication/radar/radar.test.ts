@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { send } from '../../../../test/samples.ts'
-import { startServer } from '../../../../test/server.ts'
-import { wrongCode } from '../../../people/mfa/mfa.fixture.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { wrongCode } from '#people/mfa/mfa.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
+import { send } from '#test/samples.ts'
+import { startServer } from '#test/server.ts'
 import { firefox, password, phone, refused, startRadar } from './radar.fixture.ts'
 
 const ada = 'ada@northwind.example'

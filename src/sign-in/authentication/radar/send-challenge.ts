@@ -1,7 +1,7 @@
-import { sendTextMessage } from '../../../messaging/outbox/index.ts'
-import { codeMessage, limitTextMessages } from '../../../people/mfa/index.ts'
-import type { UserRow } from '../../../people/users/index.ts'
-import type { TransactionContext } from '../../../platform/context.ts'
+import { sendTextMessage } from '#messaging/outbox/index.ts'
+import { codeMessage, limitTextMessages } from '#people/mfa/index.ts'
+import type { UserRow } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { tooManyRequests } from '../errors.ts'
 import { createCode, type OneTimeCodeRow, readCode } from '../one-time-codes.ts'
 

@@ -1,4 +1,4 @@
-import type { SsoDemand } from '../../../sso/sign-in-policies/index.ts'
+import type { SsoDemand } from '#sso/sign-in-policies/index.ts'
 import type { Attempt } from '../attempt.ts'
 import type { SignInState } from '../sign-in-state.ts'
 

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { toUser, User } from '../../../people/users/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
+import { toUser, User } from '#people/users/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
 import { confirmEmailChange } from '../confirm-email-change.ts'
 import * as errors from '../errors.ts'
 

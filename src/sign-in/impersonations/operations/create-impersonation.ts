@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createImpersonation } from '../create-impersonation.ts'
 import { impersonationDisabled, notAMember, organizationNeeded, redirectUriNeeded } from '../errors.ts'
 import { CreateImpersonation, Impersonation } from '../schemas.ts'

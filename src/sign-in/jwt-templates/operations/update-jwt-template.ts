@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { JwtTemplate, toJwtTemplate } from '../schemas.ts'
 import { setTemplate } from '../service.ts'
 

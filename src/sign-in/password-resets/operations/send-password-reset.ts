@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { requireWebAddress } from '../../../platform/http/web-address.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { requireWebAddress } from '#platform/http/web-address.ts'
 import { createPasswordResetOperation, requestReset } from './create-password-reset.ts'
 
 /** The path of earlier official SDKs, which name the page of the application that the link leads to. */

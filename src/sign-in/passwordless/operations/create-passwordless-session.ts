@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createPasswordlessSession } from '../create-session.ts'
 import { passwordlessSessionRefused } from '../errors.ts'
 import { CreatePasswordlessSession, PasswordlessSession } from '../schemas.ts'

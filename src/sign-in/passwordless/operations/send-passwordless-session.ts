@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { tooManyMails } from '../../../messaging/mails/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { tooManyMails } from '#messaging/mails/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { passwordlessSessionOver } from '../errors.ts'
 import { sendPasswordlessSession } from '../send-session.ts'
 

@@ -1,5 +1,5 @@
 import { buildAuthorizationUrl, calculatePKCECodeChallenge } from 'openid-client'
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { redirectUriOf, scopesOf } from '../schemas.ts'
 import type { ConfiguredProvider } from '../service.ts'
 import { configurationOf } from './configuration.ts'

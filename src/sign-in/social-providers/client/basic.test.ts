@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
+import { startServer } from '#test/server.ts'
 import { startProvider } from '../provider.fixture.ts'
 import { createSocialProvider } from '../service.ts'
 import { authorizationUrl } from './authorization-url.ts'

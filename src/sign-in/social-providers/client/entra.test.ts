@@ -1,8 +1,8 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
-import type { Context } from '../../../platform/context.ts'
-import type { OutgoingRequest, OutgoingResponse } from '../../../platform/outgoing/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { OutgoingRequest, OutgoingResponse } from '#platform/outgoing/index.ts'
+import { startServer } from '#test/server.ts'
 import { createSocialProvider } from '../service.ts'
 import { readAnswer } from './read-answer.ts'
 

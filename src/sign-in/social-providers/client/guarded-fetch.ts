@@ -1,7 +1,7 @@
 import type { CustomFetch } from 'openid-client'
-import type { Context } from '../../../platform/context.ts'
-import { createKeptAnswers } from '../../../platform/outgoing/kept-answers.ts'
-import { type OpenidAnswer, openidFetch } from '../../../platform/outgoing/openid-fetch.ts'
+import type { Context } from '#platform/context.ts'
+import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
+import { type OpenidAnswer, openidFetch } from '#platform/outgoing/openid-fetch.ts'
 
 /** Discovery documents by address: they are public and change about once a year. */
 const discovered = createKeptAnswers<OpenidAnswer>({ ms: 600_000, isKept: ({ status }) => status === 200 })

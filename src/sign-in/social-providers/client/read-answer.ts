@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
-import type { Context } from '../../../platform/context.ts'
-import { parseInnerObject } from '../../../platform/http/json-body.ts'
+import type { Context } from '#platform/context.ts'
+import { parseInnerObject } from '#platform/http/json-body.ts'
 import { record, splitName, text, webAddress } from '../claims.ts'
 import type { Claims, OAuthProvider, OidcProvider, SocialProfile } from '../provider.ts'
 import { redirectUriOf, scopesOf } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { providerExists, providerRefused } from '../errors.ts'
 import { CreateSocialProvider, SocialProviderObject, toSocialProvider } from '../schemas.ts'
 import { createSocialProvider } from '../service.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { socialProviders } from '../providers/index.ts'
 import { SocialProviderObject, toSocialProvider } from '../schemas.ts'
 import { listSocialProviders } from '../service.ts'

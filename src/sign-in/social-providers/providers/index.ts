@@ -1,4 +1,4 @@
-import type { IdentityProvider } from '../../../people/identities/index.ts'
+import type { IdentityProvider } from '#people/identities/index.ts'
 import type { SocialProvider } from '../provider.ts'
 import { apple } from './apple.ts'
 import { bitbucket } from './bitbucket.ts'

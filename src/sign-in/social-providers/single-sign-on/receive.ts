@@ -1,16 +1,16 @@
-import type { Context, PublicContext } from '../../../platform/context.ts'
-import { parseEmailAddress } from '../../../platform/email-address.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
-import { OidcFailure } from '../../../protocol/oidc/index.ts'
-import { findOwnConnection, IdentityFailure, type ProvidedIdentity } from '../../../sso/connections/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { OidcFailure } from '#protocol/oidc/index.ts'
+import { findOwnConnection, IdentityFailure, type ProvidedIdentity } from '#sso/connections/index.ts'
 import {
   bindingOf,
   findVisitOfBrowser,
   type KeptAnswer,
   ssoSettings,
   takeAnswer,
-} from '../../../sso/provider-sign-ins/index.ts'
-import { SsoFailure } from '../../../sso/sso-sessions/index.ts'
+} from '#sso/provider-sign-ins/index.ts'
+import { SsoFailure } from '#sso/sso-sessions/index.ts'
 import { isCancellation } from '../cancellation.ts'
 import type { Binding } from '../client/authorization-url.ts'
 import { readAnswer } from '../client/read-answer.ts'

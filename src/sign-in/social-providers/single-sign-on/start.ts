@@ -1,12 +1,6 @@
-import type { Context } from '../../../platform/context.ts'
-import { ensureOwnConnection } from '../../../sso/connections/index.ts'
-import {
-  bindingOf,
-  type Departure,
-  type Purpose,
-  sendAway,
-  withoutSecrets,
-} from '../../../sso/provider-sign-ins/index.ts'
+import type { Context } from '#platform/context.ts'
+import { ensureOwnConnection } from '#sso/connections/index.ts'
+import { bindingOf, type Departure, type Purpose, sendAway, withoutSecrets } from '#sso/provider-sign-ins/index.ts'
 import { authorizationUrl, type ProviderRequest } from '../client/authorization-url.ts'
 import type { ConfiguredProvider } from '../service.ts'
 import { socialFailure } from './failures.ts'

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { firstStage } from './stages.ts'
 
 /** A certificate that is near its end or past it, of a connection that people use. */

@@ -1,7 +1,7 @@
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
-import type { System } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { defineCron } from '../../../platform/jobs/define-job.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron } from '#platform/jobs/define-job.ts'
 import { announceExpiring } from './announce.ts'
 import { firstStage } from './stages.ts'
 

@@ -1,4 +1,4 @@
-import type { FailureDetails } from '../../../protocol/saml/index.ts'
+import type { FailureDetails } from '#protocol/saml/index.ts'
 
 /** Why a person cannot be told from what a provider sent, with the sentence that an administrator reads. */
 export const identityFailureCauses = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { VerifiedAssertion } from '../../../protocol/saml/index.ts'
+import type { VerifiedAssertion } from '#protocol/saml/index.ts'
 import { IdentityFailure } from './identity-failure.ts'
 import { identityFromClaims, identityFromSaml } from './provided-identity.ts'
 

@@ -1,7 +1,7 @@
-import { parseEmailAddress } from '../../../platform/email-address.ts'
-import { cut, storable } from '../../../platform/text.ts'
-import type { VerifiedAssertion } from '../../../protocol/saml/index.ts'
-import { nameIdFormats } from '../../../protocol/saml/name-id-formats.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import { cut, storable } from '#platform/text.ts'
+import type { VerifiedAssertion } from '#protocol/saml/index.ts'
+import { nameIdFormats } from '#protocol/saml/name-id-formats.ts'
 import type { ConnectionRow } from '../schemas.ts'
 import {
   claimNames,

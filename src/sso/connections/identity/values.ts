@@ -1,5 +1,5 @@
-import { isRecord } from '../../../platform/records.ts'
-import { storable } from '../../../platform/text.ts'
+import { isRecord } from '#platform/records.ts'
+import { storable } from '#platform/text.ts'
 
 /** A value that says nothing is treated as one that was not sent. */
 export function valuesOf(values: readonly string[] | undefined): string[] {

@@ -1,4 +1,4 @@
-import { failureCauses } from '../../../protocol/saml/failure-causes.ts'
+import { failureCauses } from '#protocol/saml/failure-causes.ts'
 
 /** Why the metadata behind a URL was not taken, with the sentence that an administrator reads. */
 export const metadataFailureCauses = {

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { findEnvironmentContext } from '../../../environment/environments/index.ts'
-import type { System, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { defineCron, defineJob, enqueueJob } from '../../../platform/jobs/define-job.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { nextRefresh } from './next-refresh.ts'
 import { refreshMetadata } from './refresh.ts'
 

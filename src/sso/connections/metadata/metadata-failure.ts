@@ -1,4 +1,4 @@
-import type { FailureDetails } from '../../../protocol/saml/index.ts'
+import type { FailureDetails } from '#protocol/saml/index.ts'
 import { type MetadataFailureCause, metadataFailureCauses } from './failure-causes.ts'
 
 /** Metadata behind a URL that was not taken. Nothing of the connection changes then. */

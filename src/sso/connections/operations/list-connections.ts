@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listOf, listQuery, toList } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery, toList } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { filterableTypes } from '../connection-types.ts'
 import { listConnections } from '../read.ts'
 import { Connection, toConnection } from '../schemas.ts'

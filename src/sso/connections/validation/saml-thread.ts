@@ -1,5 +1,5 @@
-import { answerTasks } from '../../../platform/threads/answer-tasks.ts'
-import { readMetadata, SamlFailure, validateLogout, validateResponse } from '../../../protocol/saml/index.ts'
+import { answerTasks } from '#platform/threads/answer-tasks.ts'
+import { readMetadata, SamlFailure, validateLogout, validateResponse } from '#protocol/saml/index.ts'
 import type { LogoutTask, MetadataTask, ResponseTask, SamlOutcome } from './task.ts'
 
 // The program of the threads of saml-validator.ts.

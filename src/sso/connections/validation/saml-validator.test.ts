@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../../test/server.ts'
-import {
-  createMessage,
-  expectations,
-  type Message,
-  otherKey,
-  plainResponse,
-} from '../../../protocol/saml/provider.fixture.ts'
+import { createMessage, expectations, type Message, otherKey, plainResponse } from '#protocol/saml/provider.fixture.ts'
+import { startServer } from '#test/server.ts'
 import { validateOnThread } from './saml-validator.ts'
 
 const { app } = await startServer()

@@ -1,9 +1,9 @@
-import { hashingConcurrency } from '../../../platform/bounded-queue.ts'
-import type { System } from '../../../platform/context.ts'
-import { platformErrors } from '../../../platform/http/errors.ts'
-import { createThreadPool, type ThreadPool } from '../../../platform/threads/thread-pool.ts'
-import { SamlFailure } from '../../../protocol/saml/failure.ts'
-import type { IdentityProvider, VerifiedAssertion, VerifiedLogout } from '../../../protocol/saml/index.ts'
+import { hashingConcurrency } from '#platform/bounded-queue.ts'
+import type { System } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { createThreadPool, type ThreadPool } from '#platform/threads/thread-pool.ts'
+import { SamlFailure } from '#protocol/saml/failure.ts'
+import type { IdentityProvider, VerifiedAssertion, VerifiedLogout } from '#protocol/saml/index.ts'
 import type { LogoutTask, MetadataTask, Outcome, ResponseTask } from './task.ts'
 
 interface Pools {

@@ -7,7 +7,7 @@ import type {
   SamlFailureCause,
   VerifiedAssertion,
   VerifiedLogout,
-} from '../../../protocol/saml/index.ts'
+} from '#protocol/saml/index.ts'
 
 export interface ResponseTask {
   /** The `SAMLResponse` field. */

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { JsonWebKey } from '../../../platform/crypto/json-web-key.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
+import { JsonWebKey } from '#platform/crypto/json-web-key.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
 import { findAddressedConnection, publishedOidcKeys } from '../../connections/index.ts'
 
 /** A new key is one of a new client, so nothing waits for this to pass. */

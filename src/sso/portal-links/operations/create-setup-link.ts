@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { CreateSetupLink, SetupLink } from '../schemas.ts'
 import { createSetupLink } from '../setup-links.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listOf, listQuery } from '../../../platform/http/list.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { listOf, listQuery } from '#platform/http/list.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { SetupLink } from '../schemas.ts'
 import { listSetupLinks, toSetupLink } from '../setup-links.ts'
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import { authorizationUrl, type Binding } from '../../oidc-client/index.ts'
 import type { Prepared, SignInHints } from '../prepared.ts'

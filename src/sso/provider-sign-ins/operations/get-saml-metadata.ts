@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { HttpReply } from '../../../platform/http/reply.ts'
-import { writeMetadata } from '../../../protocol/saml/service-provider/metadata.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { HttpReply } from '#platform/http/reply.ts'
+import { writeMetadata } from '#protocol/saml/service-provider/metadata.ts'
 import {
   addressesOf,
   familyOf,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
 import { familyOf, findAddressedConnection } from '../../connections/index.ts'
 import { connectionUnknown, ssoRefused } from '../errors.ts'
 import { receiveOidcAnswer } from '../oidc/receive-answer.ts'

@@ -1,5 +1,5 @@
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import type { VerifiedAssertion } from '../../../protocol/saml/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import type { VerifiedAssertion } from '#protocol/saml/index.ts'
 import {
   type ConnectionRow,
   identityFromSaml,

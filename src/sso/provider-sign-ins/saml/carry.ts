@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
-import type { MessageField } from '../../../protocol/saml/index.ts'
-import { redirectUrl } from '../../../protocol/saml/service-provider/redirect-binding.ts'
+import type { MessageField } from '#protocol/saml/index.ts'
+import { redirectUrl } from '#protocol/saml/service-provider/redirect-binding.ts'
 import type { OwnKey } from '../../connections/index.ts'
 
 export interface Carriage {
@@ -28,6 +28,6 @@ export async function carry(message: string, carriage: Carriage): Promise<Carrie
     return { url: redirectUrl(message, { destination, field, relayState, signingKey }) }
   }
   // Loaded here: most providers take redirects, which need no XML signatures.
-  const { postFields } = await import('../../../protocol/saml/service-provider/post-binding.ts')
+  const { postFields } = await import('#protocol/saml/service-provider/post-binding.ts')
   return { form: { action: destination, fields: postFields(message, { field, relayState, signing: key }) } }
 }

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { writeAuthnRequest } from '../../../protocol/saml/service-provider/authn-request.ts'
+import type { Context } from '#platform/context.ts'
+import { writeAuthnRequest } from '#protocol/saml/service-provider/authn-request.ts'
 import { type ConnectionRow, readSamlPartner, samlAddressesOf } from '../../connections/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
 import type { Prepared, SignInHints } from '../prepared.ts'

@@ -1,6 +1,6 @@
-import { findDefaultRedirectUri, isRegisteredRedirectUri } from '../../../environment/redirect-uris/index.ts'
-import type { Context } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import { findDefaultRedirectUri, isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import {
   countStrangers,

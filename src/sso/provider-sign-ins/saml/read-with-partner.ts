@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { SamlFailure } from '../../../protocol/saml/failure.ts'
+import type { Context } from '#platform/context.ts'
+import { SamlFailure } from '#protocol/saml/failure.ts'
 import { type ConnectionRow, readSamlPartner, refreshMetadata, type SamlPartner } from '../../connections/index.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import type { HttpReply } from '../../../platform/http/reply.ts'
+import type { Context } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import { asFailure, type Exchange, SsoFailure } from '../../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'

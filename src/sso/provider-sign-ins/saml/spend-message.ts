@@ -1,6 +1,6 @@
-import type { TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { clockSkewSeconds } from '../../../protocol/saml/response/expectations.ts'
+import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { clockSkewSeconds } from '#protocol/saml/response/expectations.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 
 /** Counts something that a provider has signed as used, until it has expired anyway. @returns whether it is the first time. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
 import { signOutUnsupported } from '../errors.ts'
 import { authorizeSignOut } from '../sign-out.ts'
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { redirect } from '../../../platform/http/reply.ts'
-import { secret } from '../../../platform/marks.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { redirect } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
 import { signOutRefused } from '../errors.ts'
 import { finishSignOut } from '../saml/finish-sign-out.ts'
 

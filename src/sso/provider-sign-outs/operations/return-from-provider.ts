@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { redirect } from '../../../platform/http/reply.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { redirect } from '#platform/http/reply.ts'
 import { familyOf, findAddressedConnection } from '../../connections/index.ts'
 import { connectionUnknown } from '../../provider-sign-ins/index.ts'
 import { signedOutUrl } from '../signed-out-url.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { secret } from '../../../platform/marks.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
 import { signOutUnknown } from '../errors.ts'
 import { takeProviderSession } from '../provider-sessions.ts'
 import { signOutAtProvider } from '../sign-out.ts'

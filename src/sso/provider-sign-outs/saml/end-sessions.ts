@@ -1,7 +1,7 @@
-import { revokeSessionsOfSso } from '../../../people/sessions/index.ts'
-import type { Context, TransactionContext } from '../../../platform/context.ts'
-import { sql } from '../../../platform/db/sql.ts'
-import { defineExtensionPoint } from '../../../platform/slices/extension-point.ts'
+import { revokeSessionsOfSso } from '#people/sessions/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import { nameIdHash, sessionIndexHash } from './session-names.ts'
 

@@ -1,4 +1,4 @@
-import type { PublicContext } from '../../../platform/context.ts'
+import type { PublicContext } from '#platform/context.ts'
 import { isBoundTo } from '../../provider-sign-ins/index.ts'
 import { signOutRefused } from '../errors.ts'
 import { SignOutFailure } from '../failures.ts'

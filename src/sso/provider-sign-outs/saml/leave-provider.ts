@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
-import { type HttpReply, redirect } from '../../../platform/http/reply.ts'
+import type { Context } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { type ConnectionRow, getConnection, readSaml } from '../../connections/index.ts'
 import type { SamlSession } from '../../provider-sign-ins/index.ts'
 import { connectionOfSession, type EndedSession, takeSessionOf } from '../provider-sessions.ts'

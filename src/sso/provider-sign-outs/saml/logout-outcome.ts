@@ -1,4 +1,4 @@
-import type { HttpReply } from '../../../platform/http/reply.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
 import type { ProviderForm } from '../../provider-sign-ins/index.ts'
 
 /** How the browser goes on: by a redirect, or by a form that a page sends. */

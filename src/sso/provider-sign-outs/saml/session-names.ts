@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 /**
  * What a session is found by when its provider ends it: keyed hashes, because a NameID is often an email. The format and the

@@ -1,6 +1,6 @@
-import type { Context, System } from '../../../platform/context.ts'
-import { openJson } from '../../../platform/crypto/sealed-json.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { Context, System } from '#platform/context.ts'
+import { openJson } from '#platform/crypto/sealed-json.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ProviderForm } from '../../provider-sign-ins/index.ts'
 
 /** As long as a person may take at the provider, which may ask whether they are sure. */

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { Profile } from '../../profiles/index.ts'
 import { invalidProfileToken } from '../errors.ts'
 import { profileOfToken } from '../profile-token.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { redactExchange } from '../redact.ts'
 import { TracedSsoSession, toSsoSession } from '../schemas.ts'
 import { getSsoSession } from '../service.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startDnsServer } from '../../../../test/dns-server.ts'
+import { startDnsServer } from '#test/dns-server.ts'
 import { findDnsZone } from './dns-zone.ts'
 
 async function dnsWith(zones: Record<string, string[]>) {

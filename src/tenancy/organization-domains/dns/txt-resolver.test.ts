@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type DnsServer, startDnsServer, type TxtAnswer } from '../../../../test/dns-server.ts'
+import { type DnsServer, startDnsServer, type TxtAnswer } from '#test/dns-server.ts'
 import { createTxtResolver, DnsUnavailable } from './txt-resolver.ts'
 
 const servers: DnsServer[] = []

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises'
-import { errorCode } from '../../../platform/error-code.ts'
+import { errorCode } from '#platform/error-code.ts'
 
 export interface TxtResolverOptions {
   /**

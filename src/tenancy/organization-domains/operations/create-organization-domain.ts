@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { domainAlreadyExists } from '../errors.ts'
 import { CreateOrganizationDomain, OrganizationDomain, toOrganizationDomain } from '../schemas.ts'
 import { addDomain } from '../service.ts'

@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
-import { externalIdTaken, invalidMetadata } from '../../../platform/http/shared-errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { externalIdTaken, invalidMetadata } from '#platform/http/shared-errors.ts'
 import { CreateOrganization, Organization } from '../schemas.ts'
 import { createOrganization } from '../service.ts'
 

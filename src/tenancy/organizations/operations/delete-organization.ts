@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { defineRequestLimit } from '../../../platform/config/request-limits.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineRequestLimit } from '#platform/config/request-limits.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { deleteOrganization } from '../service.ts'
 
 const deletionLimit = defineRequestLimit({

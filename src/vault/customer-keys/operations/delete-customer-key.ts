@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound, platformErrors } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound, platformErrors } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../../vault-keys/index.ts'
 import { deleteCustomerKey } from '../service.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { commitWith, notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { commitWith, notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyUnusable } from '../errors.ts'
 import { CustomerKey } from '../schemas.ts'
 import { verifyCustomerKey } from '../service.ts'

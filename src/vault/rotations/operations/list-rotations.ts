@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { toVaultList, vaultListOf, vaultListParameters } from '../../vault-keys/index.ts'
 import { Rotation, toRotation } from '../schemas.ts'
 import { listRotations } from '../service.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { rotationRunning } from '../errors.ts'
 import { Rotation, StartRotation, toRotation } from '../schemas.ts'
 import { startRotation } from '../service.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { createDataKey } from '../data-keys.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../errors.ts'
 import { CreateDataKey, CreatedDataKey, toCreatedDataKey } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { decryptDataKey } from '../data-keys.ts'
 import { customerKeyRefused, invalidEncryptedKeys, keyProviderUnavailable } from '../errors.ts'
 import { DecryptDataKey, OpenedDataKey, toOpenedDataKey } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { toVaultList, vaultListOf, vaultListParameters } from '../list-shape.ts'
 import { listKeys } from '../manage-keys.ts'
 import { toVaultKey, VaultKey } from '../schemas.ts'

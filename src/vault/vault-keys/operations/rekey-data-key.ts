@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { rekeyDataKey } from '../data-keys.ts'
 import { customerKeyRefused, invalidEncryptedKeys, keyProviderUnavailable } from '../errors.ts'
 import { CreatedDataKey, RekeyDataKey, toCreatedDataKey } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../../vault-keys/index.ts'
 import { nameTaken } from '../errors.ts'
 import { CreateObject, ObjectMetadata, toObjectMetadata } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { toVaultList, vaultListOf, vaultListParameters } from '../../vault-keys/index.ts'
 import { listObjects } from '../read-objects.ts'
 import { ObjectSummary } from '../schemas.ts'

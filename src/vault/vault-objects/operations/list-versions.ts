@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { toVaultList, vaultListOf, vaultListParameters } from '../../vault-keys/index.ts'
 import { listVersions } from '../read-objects.ts'
 import { ObjectVersion } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../../vault-keys/index.ts'
 import { objectDamaged, valueGone } from '../errors.ts'
 import { readVersion } from '../read-objects.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '../../vault-keys/index.ts'
 import { versionMismatch } from '../errors.ts'
 import { ObjectWithoutValue, toObjectWithoutValue, UpdateObject } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { AuthenticationChallenge, EnrolledFactor } from '../../../people/mfa/index.ts'
+import { AuthenticationChallenge, EnrolledFactor } from '#people/mfa/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { beginTotp } from '../second-factor.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { deletePasskey } from '../../../people/passkeys/index.ts'
+import { deletePasskey } from '#people/passkeys/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { findFirstEnvironment } from '../../../connect/oauth-server/index.ts'
-import { allowedOrigins } from '../../../environment/cors-origins/index.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { defineOperation } from '../../../platform/http/operation.ts'
+import { findFirstEnvironment } from '#connect/oauth-server/index.ts'
+import { allowedOrigins } from '#environment/cors-origins/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
 
 /**
  * Where browsers look whether a page of another origin may use the passkeys of this host (WebAuthn Level 3 §5.11). They ask the

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { listSessions } from '../../../people/sessions/index.ts'
+import { listSessions } from '#people/sessions/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { ActiveSession, toActiveSession } from '../schemas.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { revokeOtherSessions } from '../../../people/sessions/index.ts'
+import { revokeOtherSessions } from '#people/sessions/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { revokeSessionOfUser } from '../../../people/sessions/index.ts'
+import { revokeSessionOfUser } from '#people/sessions/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 

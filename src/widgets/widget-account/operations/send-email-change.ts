@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { tooManyMails } from '../../../messaging/mails/index.ts'
-import { Timestamp } from '../../../platform/http/fields.ts'
-import { sendEmailChange, sendRefusals } from '../../../sign-in/email-changes/index.ts'
+import { tooManyMails } from '#messaging/mails/index.ts'
+import { Timestamp } from '#platform/http/fields.ts'
+import { sendEmailChange, sendRefusals } from '#sign-in/email-changes/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 
 export const sendOwnEmailChangeOperation = defineUserOperation({

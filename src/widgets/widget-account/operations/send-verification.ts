@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { tooManyMails } from '../../../messaging/mails/index.ts'
+import { tooManyMails } from '#messaging/mails/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { sendElevationCode } from '../elevation.ts'
 

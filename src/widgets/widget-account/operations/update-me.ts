@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Nullable } from '../../../platform/http/fields.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { updateMe } from '../profile.ts'
 import { Me } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
-import { confirmEmailChange, confirmRefusals } from '../../../sign-in/email-changes/index.ts'
+import { secret } from '#platform/marks.ts'
+import { confirmEmailChange, confirmRefusals } from '#sign-in/email-changes/index.ts'
 import { defineUserOperation, mintElevatedToken } from '../../widget-tokens/index.ts'
 import { describe } from '../profile.ts'
 import { ElevatedAccess, Me } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
-import { tooManyRequests } from '../../../sign-in/authentication/index.ts'
+import { secret } from '#platform/marks.ts'
+import { tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { elevate } from '../elevation.ts'
 import { verificationCodeWrong } from '../errors.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { secret } from '../../../platform/marks.ts'
+import { secret } from '#platform/marks.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { linkFor, permissionOf } from '../links.ts'
 

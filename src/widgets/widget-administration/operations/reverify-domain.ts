@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { domainAlreadyVerified } from '../../../tenancy/organization-domains/index.ts'
+import { domainAlreadyVerified } from '#tenancy/organization-domains/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { WidgetDomain } from '../domain-schemas.ts'
 import { reverifyDomain } from '../domains.ts'

@@ -1,4 +1,4 @@
-import { userApiKeyRefused } from '../../../access/api-keys/index.ts'
+import { userApiKeyRefused } from '#access/api-keys/index.ts'
 import { defineOwnKeysOperation } from '../define-own-keys-operation.ts'
 import { permissionNotHeld } from '../errors.ts'
 import { makeOwnKey } from '../keys.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { deleteApiKey } from '../../../access/api-keys/index.ts'
+import { deleteApiKey } from '#access/api-keys/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { requireOrganizationKey } from '../keys.ts'
 

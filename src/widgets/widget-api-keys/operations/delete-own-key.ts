@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { deleteApiKey } from '../../../access/api-keys/index.ts'
+import { deleteApiKey } from '#access/api-keys/index.ts'
 import { defineOwnKeysOperation } from '../define-own-keys-operation.ts'
 import { requireOwnKey } from '../keys.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { apiKeyAlreadyExpired, expireApiKey } from '../../../access/api-keys/index.ts'
+import { apiKeyAlreadyExpired, expireApiKey } from '#access/api-keys/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { requireOrganizationKey } from '../keys.ts'
 import { ExpireWidgetApiKey, toWidgetApiKey, WidgetApiKey } from '../schemas.ts'

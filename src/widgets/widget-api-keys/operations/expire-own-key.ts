@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { apiKeyAlreadyExpired, expireApiKey } from '../../../access/api-keys/index.ts'
+import { apiKeyAlreadyExpired, expireApiKey } from '#access/api-keys/index.ts'
 import { defineOwnKeysOperation } from '../define-own-keys-operation.ts'
 import { requireOwnKey } from '../keys.ts'
 import { ExpireWidgetApiKey, toWidgetApiKey, WidgetApiKey } from '../schemas.ts'

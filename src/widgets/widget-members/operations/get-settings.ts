@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { getBranding } from '../../../environment/branding/index.ts'
-import { Nullable } from '../../../platform/http/fields.ts'
+import { getBranding } from '#environment/branding/index.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 
 const Picture = Nullable(Type.String())

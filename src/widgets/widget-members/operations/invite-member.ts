@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { invitationRefusals } from '../../../access/invitations/index.ts'
-import { tooManyMails } from '../../../messaging/mails/index.ts'
+import { invitationRefusals } from '#access/invitations/index.ts'
+import { tooManyMails } from '#messaging/mails/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { roleNotGrantable } from '../errors.ts'
 import { inKnownWords } from '../known-refusals.ts'

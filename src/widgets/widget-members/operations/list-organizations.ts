@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { listActiveMembershipsOfUser } from '../../../access/organization-memberships/index.ts'
-import { Nullable } from '../../../platform/http/fields.ts'
+import { listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
+import { Nullable } from '#platform/http/fields.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 
 export const listUserOrganizationsOperation = defineUserOperation({

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invitationRefusals, resendRefusals } from '../../../access/invitations/index.ts'
+import { invitationRefusals, resendRefusals } from '#access/invitations/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered, roleNotGrantable } from '../errors.ts'
 import { inviteAgain } from '../members.ts'

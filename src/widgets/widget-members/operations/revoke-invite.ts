@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { inviteNotPending } from '../../../access/invitations/index.ts'
+import { inviteNotPending } from '#access/invitations/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered } from '../errors.ts'
 import { withdrawInvitation } from '../members.ts'

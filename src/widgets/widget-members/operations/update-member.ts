@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '../../../access/roles/index.ts'
+import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '#access/roles/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered, roleNotGrantable } from '../errors.ts'
 import { changeRoles } from '../members.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { startHandedConnection } from '../../../pipes/connected-accounts/index.ts'
-import { ConfigValuesSchema } from '../../../pipes/pipe-providers/index.ts'
+import { startHandedConnection } from '#pipes/connected-accounts/index.ts'
+import { ConfigValuesSchema } from '#pipes/pipe-providers/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { authorizationRefusals } from '../errors.ts'
 import { organizationOwner } from '../owners.ts'

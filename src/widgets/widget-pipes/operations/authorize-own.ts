@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { startHandedConnection } from '../../../pipes/connected-accounts/index.ts'
-import { ConfigValuesSchema } from '../../../pipes/pipe-providers/index.ts'
+import { startHandedConnection } from '#pipes/connected-accounts/index.ts'
+import { ConfigValuesSchema } from '#pipes/pipe-providers/index.ts'
 import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { authorizationRefusals } from '../errors.ts'
 import { ownOwner } from '../owners.ts'

@@ -1,4 +1,4 @@
-import { ConfigureIntegration, invalidConfiguration } from '../../../pipes/pipe-providers/index.ts'
+import { ConfigureIntegration, invalidConfiguration } from '#pipes/pipe-providers/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { configureForOrganization } from '../configure.ts'
 import { notOffered } from '../errors.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { dropAccount } from '../../../pipes/connected-accounts/index.ts'
+import { dropAccount } from '#pipes/connected-accounts/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { organizationOwner } from '../owners.ts'
 import { Done } from '../schemas.ts'

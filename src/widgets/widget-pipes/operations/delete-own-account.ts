@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { dropAccount } from '../../../pipes/connected-accounts/index.ts'
+import { dropAccount } from '#pipes/connected-accounts/index.ts'
 import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { ownOwner } from '../owners.ts'
 import { Done } from '../schemas.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { isConnecting } from '../../../pipes/connected-accounts/index.ts'
-import { requireIntegration } from '../../../pipes/pipe-providers/index.ts'
-import { secret } from '../../../platform/marks.ts'
+import { isConnecting } from '#pipes/connected-accounts/index.ts'
+import { requireIntegration } from '#pipes/pipe-providers/index.ts'
+import { secret } from '#platform/marks.ts'
 import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 
 export const getAuthorizationStatusOperation = defineOwnPipesOperation({

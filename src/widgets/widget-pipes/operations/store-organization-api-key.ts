@@ -1,4 +1,4 @@
-import { ListedAccount } from '../../../pipes/connected-accounts/index.ts'
+import { ListedAccount } from '#pipes/connected-accounts/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { connectWithKey } from '../accounts.ts'
 import { keyRefusals } from '../errors.ts'

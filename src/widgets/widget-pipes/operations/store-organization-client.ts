@@ -1,4 +1,4 @@
-import { AccountClient, ListedAccount } from '../../../pipes/connected-accounts/index.ts'
+import { AccountClient, ListedAccount } from '#pipes/connected-accounts/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { connectWithClient } from '../accounts.ts'
 import { keyRefusals } from '../errors.ts'

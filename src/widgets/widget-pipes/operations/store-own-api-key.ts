@@ -1,4 +1,4 @@
-import { ListedAccount } from '../../../pipes/connected-accounts/index.ts'
+import { ListedAccount } from '#pipes/connected-accounts/index.ts'
 import { connectWithKey } from '../accounts.ts'
 import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { keyRefusals } from '../errors.ts'

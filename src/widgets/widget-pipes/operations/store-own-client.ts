@@ -1,4 +1,4 @@
-import { AccountClient, ListedAccount } from '../../../pipes/connected-accounts/index.ts'
+import { AccountClient, ListedAccount } from '#pipes/connected-accounts/index.ts'
 import { connectWithClient } from '../accounts.ts'
 import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { keyRefusals } from '../errors.ts'

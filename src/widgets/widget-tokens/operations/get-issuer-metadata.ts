@@ -1,4 +1,4 @@
-import { defineIssuerMetadata } from '../../../sign-in/access-tokens/index.ts'
+import { defineIssuerMetadata } from '#sign-in/access-tokens/index.ts'
 import { issuerOf } from '../widget-token.ts'
 
 export const getWidgetIssuerMetadataOperation = defineIssuerMetadata({

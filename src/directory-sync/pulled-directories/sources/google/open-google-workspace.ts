@@ -1,4 +1,4 @@
-import type { Context } from '../../../../platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import type { Ask } from '../ask.ts'
 import { SourceFailure } from '../failure.ts'
 import type { GoogleSettings } from '../settings.ts'

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../protocol/scim/index.ts'
+import type { Resource } from '#protocol/scim/index.ts'
 import { SourceFailure } from '../failure.ts'
 import type { SourceUser } from '../source.ts'
 import { compact, isObject, objectsOf, textOf } from '../values.ts'

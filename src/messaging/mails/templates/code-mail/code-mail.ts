@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../platform/locale.ts'
+import type { Locale } from '#platform/locale.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
 import { texts } from './texts/index.ts'

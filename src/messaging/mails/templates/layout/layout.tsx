@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Locale } from '../../../../platform/locale.ts'
+import type { Locale } from '#platform/locale.ts'
 import { type Mail, type MailBrand, oneLine } from './mail.ts'
 import { buttonStyle, styles, stylesheet } from './styles.ts'
 import { texts } from './texts/index.ts'

@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../../../../messaging/outbox/index.ts'
+import type { StoredMessage } from '#messaging/outbox/index.ts'
 import { contentsOf } from '../../message-contents.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Time } from './time.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anEvent, prepareLog } from '../../../../audit-logs/audit-events/events.fixture.ts'
+import { anEvent, prepareLog } from '#audit-logs/audit-events/events.fixture.ts'
 import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 
 const path = '/portal/audit-log'

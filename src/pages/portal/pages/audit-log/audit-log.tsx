@@ -1,4 +1,4 @@
-import { Form, type FormTarget, renderPage, safeUrl, TextField } from '../../../kit/index.ts'
+import { Form, type FormTarget, renderPage, safeUrl, TextField } from '#pages/kit/index.ts'
 import { LocalDate } from '../../frame/local-date.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PageLinks } from '../../frame/page-links.tsx'

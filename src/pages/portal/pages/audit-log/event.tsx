@@ -1,4 +1,4 @@
-import { renderPage, safeUrl } from '../../../kit/index.ts'
+import { renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb } from '../../frame/crumb.tsx'
 import { LocalDate } from '../../frame/local-date.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'

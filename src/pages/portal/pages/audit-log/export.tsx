@@ -1,4 +1,4 @@
-import { LinkButton, renderPage, safeUrl } from '../../../kit/index.ts'
+import { LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb } from '../../frame/crumb.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'

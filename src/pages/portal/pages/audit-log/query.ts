@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { AuditEventFilter } from '../../../../audit-logs/audit-events/index.ts'
+import type { AuditEventFilter } from '#audit-logs/audit-events/index.ts'
 
 export const auditLogPath = '/portal/audit-log'
 

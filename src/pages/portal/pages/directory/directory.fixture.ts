@@ -1,4 +1,4 @@
-import type { FormBrowser } from '../../../../../test/form-browser.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
 import { formFields, type PortalServer, startPortal, textOf } from '../../portal.fixture.ts'
 
 export const directoryPage = '/portal/directory'

@@ -1,11 +1,6 @@
-import {
-  type DirectoryRow,
-  familyOf,
-  getDirectory,
-  listDirectoriesOf,
-} from '../../../../directory-sync/directories/index.ts'
-import { notFound } from '../../../../platform/http/errors.ts'
-import { directoryGuideFor } from '../../../provider-guides/index.ts'
+import { type DirectoryRow, familyOf, getDirectory, listDirectoriesOf } from '#directory-sync/directories/index.ts'
+import { directoryGuideFor } from '#pages/provider-guides/index.ts'
+import { notFound } from '#platform/http/errors.ts'
 import type { Portal } from '../../session/portal.ts'
 
 export const directoryPath = '/portal/directory'

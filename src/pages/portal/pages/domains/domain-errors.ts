@@ -1,5 +1,5 @@
-import type { DomainError } from '../../../../platform/http/errors.ts'
-import { isRecord } from '../../../../platform/records.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import { isRecord } from '#platform/records.ts'
 import type { PortalContext } from '../../session/portal.ts'
 import { texts } from './texts/index.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Form, type FormTarget, LinkButton, renderPage, safeUrl } from '../../../kit/index.ts'
+import { Form, type FormTarget, LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { CopyValues } from '../../frame/copy-values.tsx'
 import { Crumb } from '../../frame/crumb.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'

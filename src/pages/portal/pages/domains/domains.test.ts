@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startDnsServer } from '../../../../../test/dns-server.ts'
-import { startOwnServer } from '../../../../../test/server.ts'
-import { sql } from '../../../../platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
+import { startDnsServer } from '#test/dns-server.ts'
+import { startOwnServer } from '#test/server.ts'
 import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 
 const domains = '/portal/domains'

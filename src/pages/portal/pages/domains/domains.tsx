@@ -9,7 +9,7 @@ import {
   renderPage,
   safeUrl,
   TextField,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'
 import { StateBadge } from '../../frame/state-badge.tsx'

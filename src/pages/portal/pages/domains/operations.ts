@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { DomainError, notFound } from '../../../../platform/http/errors.ts'
-import { completeSetup } from '../../../../sso/portal-links/index.ts'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
+import { completeSetup } from '#sso/portal-links/index.ts'
 import {
   addDomain,
   findDnsZone,
@@ -9,8 +10,7 @@ import {
   type OrganizationDomainRow,
   removeDomain,
   startVerification,
-} from '../../../../tenancy/organization-domains/index.ts'
-import { readFailureCookie } from '../../../kit/index.ts'
+} from '#tenancy/organization-domains/index.ts'
 import { type Portal, portalForm } from '../../session/portal.ts'
 import { definePortalForm, definePortalPage } from '../../session/portal-operation.ts'
 import { failureSubject, goTo, refuse, showPortalPage } from '../../session/respond.ts'

@@ -1,4 +1,4 @@
-import { type FormTarget, renderPage } from '../../../kit/index.ts'
+import { type FormTarget, renderPage } from '#pages/kit/index.ts'
 import { DangerPage } from '../../frame/danger-page.tsx'
 import type { PortalContext } from '../../session/portal.ts'
 import { texts } from './texts/index.ts'

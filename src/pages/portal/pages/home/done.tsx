@@ -1,4 +1,4 @@
-import { CheckIcon, LinkButton, renderPage } from '../../../kit/index.ts'
+import { CheckIcon, LinkButton, renderPage } from '#pages/kit/index.ts'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'
 import type { PortalContext } from '../../session/portal.ts'

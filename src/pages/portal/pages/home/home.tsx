@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ForwardIcon, renderPage } from '../../../kit/index.ts'
+import { ForwardIcon, renderPage } from '#pages/kit/index.ts'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'
 import { type Standing, StateBadge } from '../../frame/state-badge.tsx'

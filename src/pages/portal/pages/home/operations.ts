@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { DirectoryState } from '../../../../directory-sync/directories/index.ts'
+import type { DirectoryState } from '#directory-sync/directories/index.ts'
 import { currentConnection } from '../../session/current-connection.ts'
 import { firstPathOf } from '../../session/parts.ts'
 import { successUrl } from '../../session/portal.ts'

@@ -1,6 +1,6 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest'
-import { startLogReceiver } from '../../../../audit-logs/log-streams/receiver.fixture.ts'
-import { locales } from '../../../../platform/locale.ts'
+import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
+import { locales } from '#platform/locale.ts'
 import { texts as frameTexts } from '../../frame/texts/index.ts'
 import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 

@@ -14,13 +14,13 @@ import {
   sendTestEvent,
   tooManyStreams,
   updateLogStream,
-} from '../../../../audit-logs/log-streams/index.ts'
-import { DomainError, notFound, platformErrors } from '../../../../platform/http/errors.ts'
-import { secretToSendAgain } from '../../../../platform/http/kept-secret.ts'
-import { isRecord } from '../../../../platform/records.ts'
-import { completeSetup, lockPortalSession } from '../../../../sso/portal-links/index.ts'
-import { readFailureCookie } from '../../../kit/index.ts'
-import { guideTexts, logStreamGuides, type ServiceGuide } from '../../../provider-guides/index.ts'
+} from '#audit-logs/log-streams/index.ts'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { guideTexts, logStreamGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
+import { DomainError, notFound, platformErrors } from '#platform/http/errors.ts'
+import { secretToSendAgain } from '#platform/http/kept-secret.ts'
+import { isRecord } from '#platform/records.ts'
+import { completeSetup, lockPortalSession } from '#sso/portal-links/index.ts'
 import { withGuideStyles } from '../../frame/guide-styles.ts'
 import { texts as frameTexts } from '../../frame/texts/index.ts'
 import { type Portal, portalForm } from '../../session/portal.ts'

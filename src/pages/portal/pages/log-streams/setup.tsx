@@ -1,5 +1,5 @@
-import { type FormTarget, type PageNotices, renderPage } from '../../../kit/index.ts'
-import type { GuideValues, ServiceField, ServiceGuide, ServiceValue } from '../../../provider-guides/index.ts'
+import { type FormTarget, type PageNotices, renderPage } from '#pages/kit/index.ts'
+import type { GuideValues, ServiceField, ServiceGuide, ServiceValue } from '#pages/provider-guides/index.ts'
 import { CopyValues } from '../../frame/copy-values.tsx'
 import type { FieldStates } from '../../frame/service-fields.tsx'
 import { ServiceSetup } from '../../frame/service-setup.tsx'

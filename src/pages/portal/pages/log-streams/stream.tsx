@@ -1,12 +1,4 @@
-import {
-  Form,
-  type FormTarget,
-  ForwardIcon,
-  Notices,
-  type PageNotices,
-  renderPage,
-  safeUrl,
-} from '../../../kit/index.ts'
+import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb } from '../../frame/crumb.tsx'
 import { DangerPage } from '../../frame/danger-page.tsx'
 import { LocalDate } from '../../frame/local-date.tsx'

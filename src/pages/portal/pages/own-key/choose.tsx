@@ -1,4 +1,4 @@
-import { renderPage } from '../../../kit/index.ts'
+import { renderPage } from '#pages/kit/index.ts'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { PortalDocument } from '../../frame/portal-document.tsx'
 import { type OfferedService, ServiceChoice } from '../../frame/service-choice.tsx'

@@ -1,17 +1,17 @@
 import { Type } from 'typebox'
-import { DomainError, platformErrors } from '../../../../platform/http/errors.ts'
-import { type CustomerKeySettings, faultOfKey } from '../../../../platform/key-providers/index.ts'
-import { completeSetup } from '../../../../sso/portal-links/index.ts'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { customerKeyGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
+import { DomainError, platformErrors } from '#platform/http/errors.ts'
+import { type CustomerKeySettings, faultOfKey } from '#platform/key-providers/index.ts'
+import { completeSetup } from '#sso/portal-links/index.ts'
 import {
   type CustomerKey,
   configureCustomerKey,
   deleteCustomerKey,
   findCustomerKey,
   verifyCustomerKey,
-} from '../../../../vault/customer-keys/index.ts'
-import { customerKeyRefused, keyProviderUnavailable } from '../../../../vault/vault-keys/index.ts'
-import { readFailureCookie } from '../../../kit/index.ts'
-import { customerKeyGuides, type ServiceGuide } from '../../../provider-guides/index.ts'
+} from '#vault/customer-keys/index.ts'
+import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
 import { withGuideStyles } from '../../frame/guide-styles.ts'
 import { texts as frameTexts } from '../../frame/texts/index.ts'
 import { type Portal, portalForm } from '../../session/portal.ts'

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { type KeyService, startKeyService } from '../../../../../test/key-services.ts'
-import { type CustomerKeySettings, customerProviderNames } from '../../../../platform/key-providers/index.ts'
+import { type CustomerKeySettings, customerProviderNames } from '#platform/key-providers/index.ts'
+import { type KeyService, startKeyService } from '#test/key-services.ts'
 import { formFields, startPortal, textOf } from '../../portal.fixture.ts'
 
 const path = '/portal/encryption-key'

@@ -1,4 +1,4 @@
-import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage } from '../../../kit/index.ts'
+import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage } from '#pages/kit/index.ts'
 import { LocalDate } from '../../frame/local-date.tsx'
 import { PageHeading } from '../../frame/page-heading.tsx'
 import { Pairs } from '../../frame/pairs.tsx'

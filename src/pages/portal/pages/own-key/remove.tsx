@@ -1,4 +1,4 @@
-import { type FieldState, Form, type FormTarget, renderPage, TextField } from '../../../kit/index.ts'
+import { type FieldState, Form, type FormTarget, renderPage, TextField } from '#pages/kit/index.ts'
 import { DangerPage } from '../../frame/danger-page.tsx'
 import type { PortalContext } from '../../session/portal.ts'
 import { texts } from './texts/index.ts'

@@ -1,5 +1,5 @@
-import { type FormTarget, type PageNotices, renderPage } from '../../../kit/index.ts'
-import type { ServiceField, ServiceGuide } from '../../../provider-guides/index.ts'
+import { type FormTarget, type PageNotices, renderPage } from '#pages/kit/index.ts'
+import type { ServiceField, ServiceGuide } from '#pages/provider-guides/index.ts'
 import type { FieldStates } from '../../frame/service-fields.tsx'
 import { ServiceSetup } from '../../frame/service-setup.tsx'
 import type { PortalContext } from '../../session/portal.ts'

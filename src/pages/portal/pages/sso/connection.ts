@@ -1,5 +1,6 @@
-import type { Context } from '../../../../platform/context.ts'
-import { notFound } from '../../../../platform/http/errors.ts'
+import { type GuideValues, guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
 import {
   addressesOf,
   familyOf,
@@ -11,8 +12,7 @@ import {
   samlAddressesOf,
   type UpdateConnection,
   updateConnection,
-} from '../../../../sso/connections/index.ts'
-import { type GuideValues, guideFor, type ProviderGuide } from '../../../provider-guides/index.ts'
+} from '#sso/connections/index.ts'
 import type { Portal } from '../../session/portal.ts'
 
 export interface Connection extends JoinedConnection {

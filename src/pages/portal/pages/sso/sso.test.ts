@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { FormBrowser } from '../../../../../test/form-browser.ts'
-import { createProviderKey, providerKey } from '../../../../protocol/saml/provider.fixture.ts'
-import { metadataOf, oidcProvider, samlProvider } from '../../../../sso/connections/connection.fixture.ts'
-import { readOidc, readSaml } from '../../../../sso/connections/index.ts'
+import { createProviderKey, providerKey } from '#protocol/saml/provider.fixture.ts'
+import { metadataOf, oidcProvider, samlProvider } from '#sso/connections/connection.fixture.ts'
+import { readOidc, readSaml } from '#sso/connections/index.ts'
+import { FormBrowser } from '#test/form-browser.ts'
 import { formFields, type PortalServer, startPortal, textOf } from '../../portal.fixture.ts'
 import { newCertificate } from './certificates/certificate.fixture.ts'
 

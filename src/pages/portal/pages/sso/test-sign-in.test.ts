@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { FormBrowser } from '../../../../../test/form-browser.ts'
-import { continueUrl } from '../../../sign-in/pages.fixture.ts'
-import { type Answer, readRequest, type SsoServer, startSso } from '../../../sso/sso.fixture.ts'
+import { continueUrl } from '#pages/sign-in/pages.fixture.ts'
+import { type Answer, readRequest, type SsoServer, startSso } from '#pages/sso/sso.fixture.ts'
+import type { FormBrowser } from '#test/form-browser.ts'
 import { formFields, textOf } from '../../portal.fixture.ts'
 
 interface Tested extends SsoServer {

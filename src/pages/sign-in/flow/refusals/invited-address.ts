@@ -1,5 +1,5 @@
-import { requireStillUsable } from '../../../../access/invitations/index.ts'
-import { DomainError } from '../../../../platform/http/errors.ts'
+import { requireStillUsable } from '#access/invitations/index.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import type { Flow } from '../flow.ts'
 import { asRefusal } from './refusals.ts'
 import { texts } from './texts/index.ts'

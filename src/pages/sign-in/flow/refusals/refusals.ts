@@ -1,6 +1,6 @@
-import { DomainError } from '../../../../platform/http/errors.ts'
-import { registrationDenied } from '../../../../sign-in/authentication/index.ts'
-import type { PageStatus } from '../../../kit/index.ts'
+import type { PageStatus } from '#pages/kit/index.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { registrationDenied } from '#sign-in/authentication/index.ts'
 import type { Flow } from '../flow.ts'
 import { texts } from './texts/index.ts'
 

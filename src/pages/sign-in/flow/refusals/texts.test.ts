@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { locales } from '../../../../platform/locale.ts'
+import { locales } from '#platform/locale.ts'
 import { texts } from './texts/index.ts'
 
 test.each(locales)('%s says one minute as well as several', (locale) => {

@@ -1,5 +1,5 @@
-import type { HttpReply } from '../../../../platform/http/reply.ts'
-import { pageContext } from '../../../kit/index.ts'
+import { pageContext } from '#pages/kit/index.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
 import { continueUrlOf, type Flow } from '../../flow/flow.ts'
 import { showPage } from '../../flow/respond.ts'
 import { renderSignInComplete } from './sign-in-complete.tsx'

@@ -1,4 +1,4 @@
-import { acceptDecision, decideSignIn, denialMessage } from '../../../../sign-in/authentication/index.ts'
+import { acceptDecision, decideSignIn, denialMessage } from '#sign-in/authentication/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { refuse } from '../../flow/failures.ts'
 import { texts as refusalTexts } from '../../flow/refusals/texts/index.ts'

@@ -1,4 +1,4 @@
-import { renderPage } from '../../../kit/index.ts'
+import { renderPage } from '#pages/kit/index.ts'
 import { CodePage, type CodePageProps } from '../../parts/code/code-page.tsx'
 import { texts } from './texts/index.ts'
 

@@ -7,7 +7,7 @@ import {
   type PageProps,
   renderPage,
   withNode,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 export interface ForgotPasswordSentProps extends PageProps {

@@ -11,7 +11,7 @@ import {
   type PageProps,
   PrimaryButton,
   renderPage,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { EmailField } from '../../parts/email-field/email-field.tsx'
 import { texts } from './texts/index.ts'
 

@@ -8,7 +8,7 @@ import {
   type PageProps,
   PrimaryButton,
   renderPage,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 export interface InvitationProps extends PageProps {

@@ -5,14 +5,14 @@ import {
   findInvitationEnvironment,
   type InvitationRow,
   invitationState,
-} from '../../../../access/invitations/index.ts'
-import { findUser } from '../../../../people/users/index.ts'
-import type { PublicContext } from '../../../../platform/context.ts'
-import { defineOperation } from '../../../../platform/http/operation.ts'
-import type { HttpReply } from '../../../../platform/http/reply.ts'
-import { secret } from '../../../../platform/marks.ts'
-import { getOrganization } from '../../../../tenancy/organizations/index.ts'
-import { type LinkVisit, linkForm, openLink, pageContext, type Reader, showLinkPage } from '../../../kit/index.ts'
+} from '#access/invitations/index.ts'
+import { type LinkVisit, linkForm, openLink, pageContext, type Reader, showLinkPage } from '#pages/kit/index.ts'
+import { findUser } from '#people/users/index.ts'
+import type { PublicContext } from '#platform/context.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
+import { getOrganization } from '#tenancy/organizations/index.ts'
 import { beginFlow } from '../../flow/begin.ts'
 import { showDeadLink } from '../../flow/dead-link.ts'
 import { checkForm } from '../../flow/flow.ts'

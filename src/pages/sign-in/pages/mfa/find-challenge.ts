@@ -1,5 +1,5 @@
-import { type FactorRow, listVerifiedFactors } from '../../../../people/mfa/index.ts'
-import type { Attempt } from '../../../../sign-in/authentication/index.ts'
+import { type FactorRow, listVerifiedFactors } from '#people/mfa/index.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 import type { Flow } from '../../flow/flow.ts'
 
 /** A sign-in that waits for a second factor, with those that the user has. */

@@ -1,13 +1,8 @@
-import { DomainError } from '../../../../platform/http/errors.ts'
-import type { HttpReply } from '../../../../platform/http/reply.ts'
-import {
-  type Attempt,
-  acceptSecondFactor,
-  originOf,
-  proveSecondFactor,
-} from '../../../../sign-in/authentication/index.ts'
-import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
-import type { PageStatus } from '../../../kit/index.ts'
+import type { PageStatus } from '#pages/kit/index.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { type Attempt, acceptSecondFactor, originOf, proveSecondFactor } from '#sign-in/authentication/index.ts'
+import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { refuse } from '../../flow/failures.ts'
 import type { Flow } from '../../flow/flow.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { findActiveMembership, listActiveMembershipsOfUser } from '../../../../access/organization-memberships/index.ts'
-import { pageContext } from '../../../kit/index.ts'
+import { findActiveMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
+import { pageContext } from '#pages/kit/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
 import { formTo, goTo, showPage } from '../../flow/respond.ts'

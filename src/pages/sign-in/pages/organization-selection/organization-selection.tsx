@@ -12,7 +12,7 @@ import {
   type PageProps,
   renderPage,
   withNode,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 export interface OrganizationChoice {

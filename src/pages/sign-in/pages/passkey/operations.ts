@@ -1,20 +1,11 @@
 import { Type } from 'typebox'
-import {
-  checkNewPasskey,
-  declinePasskeyOffer,
-  registrationOptions,
-  storePasskey,
-} from '../../../../people/passkeys/index.ts'
-import { getUser } from '../../../../people/users/index.ts'
-import { DomainError } from '../../../../platform/http/errors.ts'
-import type { HttpReply } from '../../../../platform/http/reply.ts'
-import { acceptPasskey, originOf, provePasskey, requireSignInMethod } from '../../../../sign-in/authentication/index.ts'
-import {
-  createPasskeyChallenge,
-  rememberParameters,
-  spendPasskeyChallenge,
-} from '../../../../sign-in/browser-sign-ins/index.ts'
-import { assets, pageContext } from '../../../kit/index.ts'
+import { assets, pageContext } from '#pages/kit/index.ts'
+import { checkNewPasskey, declinePasskeyOffer, registrationOptions, storePasskey } from '#people/passkeys/index.ts'
+import { getUser } from '#people/users/index.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { acceptPasskey, originOf, provePasskey, requireSignInMethod } from '#sign-in/authentication/index.ts'
+import { createPasskeyChallenge, rememberParameters, spendPasskeyChallenge } from '#sign-in/browser-sign-ins/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { failureAt, refuse } from '../../flow/failures.ts'
 import { firstProof } from '../../flow/first-proof.ts'

@@ -7,7 +7,7 @@ import {
   type PageNotices,
   type PageProps,
   renderPage,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { PasskeyForm, type PasskeyRequest } from './passkey-form.tsx'
 import { texts } from './texts/index.ts'
 

@@ -1,4 +1,4 @@
-import { AlertIcon, Form, type FormTarget, KeyIcon, type PageProps } from '../../../kit/index.ts'
+import { AlertIcon, Form, type FormTarget, KeyIcon, type PageProps } from '#pages/kit/index.ts'
 import { LastUsed, OrDivider } from '../../parts/provider-buttons/provider-buttons.tsx'
 import { texts } from './texts/index.ts'
 

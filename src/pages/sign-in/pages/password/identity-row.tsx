@@ -1,4 +1,4 @@
-import { EmailAddress, safeUrl } from '../../../kit/index.ts'
+import { EmailAddress, safeUrl } from '#pages/kit/index.ts'
 
 export interface IdentityRowProps {
   email: string

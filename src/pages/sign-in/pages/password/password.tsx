@@ -13,7 +13,7 @@ import {
   renderPage,
   safeUrl,
   TextField,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { PasswordManagerHint } from '../../parts/password-manager-hint.tsx'
 import { SignUpLink } from '../../parts/sign-up-link/sign-up-link.tsx'
 import { IdentityRow } from './identity-row.tsx'

@@ -1,11 +1,4 @@
 import { Type } from 'typebox'
-import { passwordSettings, type UserRow } from '../../../../people/users/index.ts'
-import type { PublicContext, System } from '../../../../platform/context.ts'
-import { DomainError } from '../../../../platform/http/errors.ts'
-import { defineOperation } from '../../../../platform/http/operation.ts'
-import type { HttpReply } from '../../../../platform/http/reply.ts'
-import { secret } from '../../../../platform/marks.ts'
-import { findResetEnvironment, requireResettingUser, resetPassword } from '../../../../sign-in/password-resets/index.ts'
 import {
   type FormState,
   type LinkVisit,
@@ -17,7 +10,14 @@ import {
   readFailureCookie,
   refuseWithCookie,
   showLinkPage,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
+import { passwordSettings, type UserRow } from '#people/users/index.ts'
+import type { PublicContext, System } from '#platform/context.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
+import { findResetEnvironment, requireResettingUser, resetPassword } from '#sign-in/password-resets/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { beginFlow } from '../../flow/begin.ts'
 import { showDeadLink } from '../../flow/dead-link.ts'

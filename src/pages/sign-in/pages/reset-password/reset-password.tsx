@@ -13,7 +13,7 @@ import {
   renderPage,
   TextField,
   withNode,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts as newPasswordTexts } from '../../parts/new-password/texts/index.ts'
 import { PasswordManagerHint } from '../../parts/password-manager-hint.tsx'
 import { texts } from './texts/index.ts'

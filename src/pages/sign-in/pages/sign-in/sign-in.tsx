@@ -10,7 +10,7 @@ import {
   type PageProps,
   PrimaryButton,
   renderPage,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { EmailField } from '../../parts/email-field/email-field.tsx'
 import { OrDivider, type ProviderButton, ProviderButtons } from '../../parts/provider-buttons/provider-buttons.tsx'
 import { SignUpLink } from '../../parts/sign-up-link/sign-up-link.tsx'

@@ -13,7 +13,7 @@ import {
   PrimaryButton,
   renderPage,
   TextField,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { EmailField } from '../../parts/email-field/email-field.tsx'
 import { texts as newPasswordTexts } from '../../parts/new-password/texts/index.ts'
 import { OrDivider, type ProviderButton, ProviderButtons } from '../../parts/provider-buttons/provider-buttons.tsx'

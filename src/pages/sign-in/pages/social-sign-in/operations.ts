@@ -1,24 +1,20 @@
 import { Type } from 'typebox'
-import { findEnvironmentContext } from '../../../../environment/environments/index.ts'
-import type { Context, PublicContext } from '../../../../platform/context.ts'
-import type { DomainError } from '../../../../platform/http/errors.ts'
-import { defineOperation } from '../../../../platform/http/operation.ts'
-import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
-import { secret } from '../../../../platform/marks.ts'
-import { keysOf } from '../../../../platform/records.ts'
-import {
-  acceptSocialProof,
-  checkSocialProfile,
-  oauthDenied,
-  oauthFailed,
-} from '../../../../sign-in/authentication/index.ts'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import { clientContext } from '#pages/kit/index.ts'
+import type { Context, PublicContext } from '#platform/context.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
+import { keysOf } from '#platform/records.ts'
+import { acceptSocialProof, checkSocialProfile, oauthDenied, oauthFailed } from '#sign-in/authentication/index.ts'
 import {
   findProviderVisit,
   type ProviderVisit,
   rememberParameters,
   signInExpired,
   spendProviderVisit,
-} from '../../../../sign-in/browser-sign-ins/index.ts'
+} from '#sign-in/browser-sign-ins/index.ts'
 import {
   type CallbackAnswer,
   type ConfiguredProvider,
@@ -27,8 +23,7 @@ import {
   type ProviderAnswer,
   readAnswer,
   receiveSocialAnswer,
-} from '../../../../sign-in/social-providers/index.ts'
-import { clientContext } from '../../../kit/index.ts'
+} from '#sign-in/social-providers/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { originIn } from '../../flow/first-proof.ts'
 import { type Flow, findFlow } from '../../flow/flow.ts'

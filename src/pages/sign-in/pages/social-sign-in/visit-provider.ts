@@ -1,6 +1,6 @@
-import { type HttpReply, redirect } from '../../../../platform/http/reply.ts'
-import { createProviderVisit } from '../../../../sign-in/browser-sign-ins/index.ts'
-import { authorizationUrl, type ConfiguredProvider } from '../../../../sign-in/social-providers/index.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { createProviderVisit } from '#sign-in/browser-sign-ins/index.ts'
+import { authorizationUrl, type ConfiguredProvider } from '#sign-in/social-providers/index.ts'
 import type { Flow } from '../../flow/flow.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
 

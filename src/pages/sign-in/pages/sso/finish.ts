@@ -1,20 +1,11 @@
-import { DomainError } from '../../../../platform/http/errors.ts'
-import { type HttpReply, redirectAfter } from '../../../../platform/http/reply.ts'
-import { acceptSsoProof, checkSsoProof } from '../../../../sign-in/authentication/index.ts'
-import {
-  completeAuthorizationRequest,
-  rememberParameters,
-  signInExpired,
-} from '../../../../sign-in/browser-sign-ins/index.ts'
-import type { ConnectionRow, ProvidedIdentity } from '../../../../sso/connections/index.ts'
-import {
-  completeVisit,
-  type SessionTokens,
-  traceFailure,
-  type VisitRow,
-} from '../../../../sso/provider-sign-ins/index.ts'
-import { keepProviderSession } from '../../../../sso/provider-sign-outs/index.ts'
-import { asFailure, SsoFailure, traceStep } from '../../../../sso/sso-sessions/index.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import { type HttpReply, redirectAfter } from '#platform/http/reply.ts'
+import { acceptSsoProof, checkSsoProof } from '#sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberParameters, signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import type { ConnectionRow, ProvidedIdentity } from '#sso/connections/index.ts'
+import { completeVisit, type SessionTokens, traceFailure, type VisitRow } from '#sso/provider-sign-ins/index.ts'
+import { keepProviderSession } from '#sso/provider-sign-outs/index.ts'
+import { asFailure, SsoFailure, traceStep } from '#sso/sso-sessions/index.ts'
 import { advance, callbackUrl } from '../../flow/advance.ts'
 import { refuse } from '../../flow/failures.ts'
 import { originIn } from '../../flow/first-proof.ts'

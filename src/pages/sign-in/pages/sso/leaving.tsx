@@ -1,4 +1,4 @@
-import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '../../../kit/index.ts'
+import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '#pages/kit/index.ts'
 
 export interface LeavingProps extends PageProps {
   /** The name of the connection: there is nothing else to say in the moment for which the page is seen. */

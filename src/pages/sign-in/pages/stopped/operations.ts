@@ -1,4 +1,4 @@
-import { failurePageTexts, pageContext, renderFailure } from '../../../kit/index.ts'
+import { failurePageTexts, pageContext, renderFailure } from '#pages/kit/index.ts'
 import { applicationUrl } from '../../flow/application-url.ts'
 import { failureAt } from '../../flow/failures.ts'
 import { pageUrl } from '../../flow/flow.ts'

@@ -1,20 +1,20 @@
 import { Type } from 'typebox'
-import { codesSent, tooManyMails } from '../../../../messaging/mails/index.ts'
-import { canonicalEmailOf, findUser } from '../../../../people/users/index.ts'
-import { limitGuesses } from '../../../../platform/guess-limits.ts'
-import { DomainError } from '../../../../platform/http/errors.ts'
-import type { Operation } from '../../../../platform/http/operation.ts'
-import type { HttpReply } from '../../../../platform/http/reply.ts'
-import { secret } from '../../../../platform/marks.ts'
+import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
+import { pageContext } from '#pages/kit/index.ts'
+import { canonicalEmailOf, findUser } from '#people/users/index.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
+import { DomainError } from '#platform/http/errors.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { secret } from '#platform/marks.ts'
 import {
   acceptCode,
   codeLifetimeSeconds,
   proveEmailAddress,
   proveMagicAuth,
   sendEmailVerification,
-} from '../../../../sign-in/authentication/index.ts'
-import { signInExpired } from '../../../../sign-in/browser-sign-ins/index.ts'
-import { pageContext } from '../../../kit/index.ts'
+} from '#sign-in/authentication/index.ts'
+import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { failureAt, refuse } from '../../flow/failures.ts'
 import { originIn } from '../../flow/first-proof.ts'

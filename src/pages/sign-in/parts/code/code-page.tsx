@@ -13,7 +13,7 @@ import {
   type PageProps,
   PrimaryButton,
   withNode,
-} from '../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { ResendForm } from './resend-form.tsx'
 import { SixDigits } from './six-digits.tsx'
 import { texts } from './texts/index.ts'

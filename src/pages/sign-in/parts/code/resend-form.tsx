@@ -1,4 +1,4 @@
-import { Form, type FormTarget, type PageProps, withNode } from '../../../kit/index.ts'
+import { Form, type FormTarget, type PageProps, withNode } from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 export interface ResendFormProps extends PageProps {

@@ -1,4 +1,4 @@
-import { type FieldState, type PageProps, TextField } from '../../../kit/index.ts'
+import { type FieldState, type PageProps, TextField } from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 export interface SixDigitsProps extends PageProps {

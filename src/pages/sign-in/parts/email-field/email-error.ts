@@ -1,5 +1,5 @@
-import { parseEmailAddress } from '../../../../people/users/index.ts'
-import type { Reader } from '../../../kit/index.ts'
+import type { Reader } from '#pages/kit/index.ts'
+import { parseEmailAddress } from '#people/users/index.ts'
 import { texts } from './texts/index.ts'
 
 /** What is wrong with an entered email; `undefined` if nothing is. */

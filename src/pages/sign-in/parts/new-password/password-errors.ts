@@ -1,6 +1,6 @@
-import type { Reason } from '../../../../people/users/index.ts'
-import type { DomainError } from '../../../../platform/http/errors.ts'
-import type { Reader } from '../../../kit/index.ts'
+import type { Reader } from '#pages/kit/index.ts'
+import type { Reason } from '#people/users/index.ts'
+import type { DomainError } from '#platform/http/errors.ts'
 import { texts } from './texts/index.ts'
 
 /** What to do about a refused new password; `undefined` for other errors. */

@@ -1,5 +1,5 @@
-import { isLastMethod } from '../../../../sign-in/browser-sign-ins/index.ts'
-import { listEnabledProviders, type SocialProvider } from '../../../../sign-in/social-providers/index.ts'
+import { isLastMethod } from '#sign-in/browser-sign-ins/index.ts'
+import { listEnabledProviders, type SocialProvider } from '#sign-in/social-providers/index.ts'
 import { type Flow, pageUrl } from '../../flow/flow.ts'
 import type { MethodIconName } from './method-icon.tsx'
 import type { ProviderButton } from './provider-buttons.tsx'

@@ -1,4 +1,4 @@
-import { BuildingIcon, KeyIcon, MailIcon } from '../../../kit/index.ts'
+import { BuildingIcon, KeyIcon, MailIcon } from '#pages/kit/index.ts'
 
 /** A mark beside the name of a sign-in method. Providers without one are known by their name alone. */
 export type MethodIconName = 'google' | 'microsoft' | 'github' | 'apple' | 'passkey' | 'sso' | 'email'

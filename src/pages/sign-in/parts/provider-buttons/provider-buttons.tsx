@@ -1,4 +1,4 @@
-import { type PageProps, safeUrl } from '../../../kit/index.ts'
+import { type PageProps, safeUrl } from '#pages/kit/index.ts'
 import { MethodIcon, type MethodIconName } from './method-icon.tsx'
 import { texts } from './texts/index.ts'
 

@@ -1,4 +1,4 @@
-import { CardLink, type PageProps } from '../../../kit/index.ts'
+import { CardLink, type PageProps } from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 /** Left out where sign-up is off. */

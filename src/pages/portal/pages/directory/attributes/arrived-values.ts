@@ -1,4 +1,4 @@
-import { attributeAt, type Resource } from '../../../../../protocol/scim/index.ts'
+import { attributeAt, type Resource } from '#protocol/scim/index.ts'
 import { shownValue } from './shown-value.ts'
 
 export interface ArrivedValue {

@@ -1,6 +1,6 @@
-import type { DirectoryRow, DirectorySettings } from '../../../../../directory-sync/directories/index.ts'
-import type { DirectoryUserRow } from '../../../../../directory-sync/directory-objects/index.ts'
-import { usualSource } from '../../../../../protocol/scim/index.ts'
+import type { DirectoryRow, DirectorySettings } from '#directory-sync/directories/index.ts'
+import type { DirectoryUserRow } from '#directory-sync/directory-objects/index.ts'
+import { usualSource } from '#protocol/scim/index.ts'
 import { shownValue } from './shown-value.ts'
 
 /** An attribute that the application asks for. */

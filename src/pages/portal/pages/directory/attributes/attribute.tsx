@@ -1,4 +1,4 @@
-import { type FieldState, Form, type FormTarget, hasFailed, renderPage, TextField } from '../../../../kit/index.ts'
+import { type FieldState, Form, type FormTarget, hasFailed, renderPage, TextField } from '#pages/kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import type { ArrivedValue } from './arrived-values.ts'
 import type { AttributeView } from './attribute-views.ts'

@@ -1,4 +1,4 @@
-import { type PageNotices, renderPage, safeUrl } from '../../../../kit/index.ts'
+import { type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import type { AttributeView } from './attribute-views.ts'
 import { texts } from './texts/index.ts'

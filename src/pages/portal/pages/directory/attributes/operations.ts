@@ -4,14 +4,14 @@ import {
   directorySettings,
   lockDirectory,
   updateDirectory,
-} from '../../../../../directory-sync/directories/index.ts'
-import { findNewestUser } from '../../../../../directory-sync/directory-objects/index.ts'
-import { notFound } from '../../../../../platform/http/errors.ts'
-import { parseSourcePath, ScimError } from '../../../../../protocol/scim/index.ts'
-import { readFailureCookie } from '../../../../kit/index.ts'
-import { type Portal, portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+} from '#directory-sync/directories/index.ts'
+import { findNewestUser } from '#directory-sync/directory-objects/index.ts'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { type Portal, portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { failureSubject, goTo, refuse, showPortalPage } from '#pages/portal/session/respond.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { parseSourcePath, ScimError } from '#protocol/scim/index.ts'
 import { directoryOf, directoryPath, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { arrivedValues } from './arrived-values.ts'

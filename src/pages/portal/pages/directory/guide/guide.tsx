@@ -1,10 +1,5 @@
-import { LinkButton, renderPage } from '../../../../kit/index.ts'
-import {
-  type DirectoryGuide,
-  type DirectoryValue,
-  GuideSteps,
-  type GuideValues,
-} from '../../../../provider-guides/index.ts'
+import { LinkButton, renderPage } from '#pages/kit/index.ts'
+import { type DirectoryGuide, type DirectoryValue, GuideSteps, type GuideValues } from '#pages/provider-guides/index.ts'
 import { afterStep, type DirectoryPlace, StepPage, stepName } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 

@@ -1,5 +1,5 @@
-import { LocalDate } from '../../../frame/local-date.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { LocalDate } from '#pages/portal/frame/local-date.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import type { LogEntryView } from './log-views.ts'
 import { texts } from './texts/index.ts'
 

@@ -1,5 +1,5 @@
-import type { LogEntryRow } from '../../../../../directory-sync/directory-objects/index.ts'
-import type { Reader } from '../../../../kit/index.ts'
+import type { LogEntryRow } from '#directory-sync/directory-objects/index.ts'
+import type { Reader } from '#pages/kit/index.ts'
 import { texts as actionTexts } from './actions/texts/index.ts'
 import { texts as reasonTexts } from './reasons/texts/index.ts'
 import { texts } from './texts/index.ts'

@@ -1,5 +1,5 @@
-import { renderPage } from '../../../../kit/index.ts'
-import { PageLinks } from '../../../frame/page-links.tsx'
+import { renderPage } from '#pages/kit/index.ts'
+import { PageLinks } from '#pages/portal/frame/page-links.tsx'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import { LogEntries } from './log-entries.tsx'
 import type { LogEntryView } from './log-views.ts'

@@ -1,5 +1,5 @@
-import { ForwardIcon, renderPage, safeUrl } from '../../../../kit/index.ts'
-import { SearchForm } from '../../../frame/search-form.tsx'
+import { ForwardIcon, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { SearchForm } from '#pages/portal/frame/search-form.tsx'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 import { Paging } from './users.tsx'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defaultRole, listOrganizationRoles } from '../../../../../access/roles/index.ts'
+import { defaultRole, listOrganizationRoles } from '#access/roles/index.ts'
 import {
   browseGroups,
   browseUsers,
@@ -9,11 +9,11 @@ import {
   listGroupRoles,
   listGroupsOf,
   listLog,
-} from '../../../../../directory-sync/directory-objects/index.ts'
-import { notFound } from '../../../../../platform/http/errors.ts'
-import type { Portal } from '../../../session/portal.ts'
-import { definePortalPage } from '../../../session/portal-operation.ts'
-import { showPortalPage } from '../../../session/respond.ts'
+} from '#directory-sync/directory-objects/index.ts'
+import type { Portal } from '#pages/portal/session/portal.ts'
+import { definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { showPortalPage } from '#pages/portal/session/respond.ts'
+import { notFound } from '#platform/http/errors.ts'
 import { shownValue } from '../attributes/shown-value.ts'
 import { directoryOf, directoryPath, pathOf } from '../directory.ts'
 import { logCursor, pageSize } from '../log/log-cursor.ts'

@@ -1,7 +1,7 @@
-import { renderPage, safeUrl } from '../../../../kit/index.ts'
-import { SearchForm } from '../../../frame/search-form.tsx'
-import { type Standing, StateBadge } from '../../../frame/state-badge.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { renderPage, safeUrl } from '#pages/kit/index.ts'
+import { SearchForm } from '#pages/portal/frame/search-form.tsx'
+import { type Standing, StateBadge } from '#pages/portal/frame/state-badge.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 

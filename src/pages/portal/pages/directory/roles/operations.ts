@@ -1,18 +1,18 @@
 import { Type } from 'typebox'
-import { allowsMultipleRoles, defaultRole, listOrganizationRoles } from '../../../../../access/roles/index.ts'
-import { type DirectoryRow, lockDirectory } from '../../../../../directory-sync/directories/index.ts'
+import { allowsMultipleRoles, defaultRole, listOrganizationRoles } from '#access/roles/index.ts'
+import { type DirectoryRow, lockDirectory } from '#directory-sync/directories/index.ts'
 import {
   browseGroups,
   findGroupsIn,
   type GroupRole,
   listGroupRoles,
   replaceGroupRoles,
-} from '../../../../../directory-sync/directory-objects/index.ts'
-import { DomainError } from '../../../../../platform/http/errors.ts'
-import { readFailureCookie } from '../../../../kit/index.ts'
-import { type Portal, portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+} from '#directory-sync/directory-objects/index.ts'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { type Portal, portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { failureSubject, goTo, refuse, showPortalPage } from '#pages/portal/session/respond.ts'
+import { DomainError } from '#platform/http/errors.ts'
 import { directoryOf, directoryPath, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { renderPortalDirectoryRoles } from './roles.tsx'

@@ -1,5 +1,5 @@
-import { type FieldState, Form, type FormTarget, hasFailed, renderPage, SelectField } from '../../../../kit/index.ts'
-import { SearchForm } from '../../../frame/search-form.tsx'
+import { type FieldState, Form, type FormTarget, hasFailed, renderPage, SelectField } from '#pages/kit/index.ts'
+import { SearchForm } from '#pages/portal/frame/search-form.tsx'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 

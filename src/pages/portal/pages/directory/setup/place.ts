@@ -1,5 +1,5 @@
-import type { DirectoryRow } from '../../../../../directory-sync/directories/index.ts'
-import type { Portal } from '../../../session/portal.ts'
+import type { DirectoryRow } from '#directory-sync/directories/index.ts'
+import type { Portal } from '#pages/portal/session/portal.ts'
 import { isInSetup, isScim, pathOf, providerOf } from '../directory.ts'
 import { type DirectoryPlace, pulledSteps, scimSteps } from './setup-page.tsx'
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Notices, type PageNotices } from '../../../../kit/index.ts'
-import { Crumb } from '../../../frame/crumb.tsx'
-import { PageHeading } from '../../../frame/page-heading.tsx'
-import { PortalDocument } from '../../../frame/portal-document.tsx'
-import { Progress } from '../../../frame/progress.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { Notices, type PageNotices } from '#pages/kit/index.ts'
+import { Crumb } from '#pages/portal/frame/crumb.tsx'
+import { PageHeading } from '#pages/portal/frame/page-heading.tsx'
+import { PortalDocument } from '#pages/portal/frame/portal-document.tsx'
+import { Progress } from '#pages/portal/frame/progress.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts } from './texts/index.ts'
 
 /** The steps until a provider has come, in their order, which are the last parts of their addresses. */

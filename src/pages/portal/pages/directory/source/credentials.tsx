@@ -7,9 +7,9 @@ import {
   type PageNotices,
   renderPage,
   TextField,
-} from '../../../../kit/index.ts'
-import { guideTexts } from '../../../../provider-guides/index.ts'
-import { TextArea } from '../../../frame/text-area.tsx'
+} from '#pages/kit/index.ts'
+import { TextArea } from '#pages/portal/frame/text-area.tsx'
+import { guideTexts } from '#pages/provider-guides/index.ts'
 import { type DirectoryPlace, StepPage } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 

@@ -1,8 +1,8 @@
 import { Check } from 'typebox/value'
-import { ConfigureBamboohr } from '../../../../../directory-sync/pulled-directories/index.ts'
-import { parseEmailAddress } from '../../../../../platform/email-address.ts'
-import { readServiceAccount } from '../../../../../platform/outgoing/google-token.ts'
-import type { Reader } from '../../../../kit/index.ts'
+import { ConfigureBamboohr } from '#directory-sync/pulled-directories/index.ts'
+import type { Reader } from '#pages/kit/index.ts'
+import { parseEmailAddress } from '#platform/email-address.ts'
+import { readServiceAccount } from '#platform/outgoing/google-token.ts'
 import type { CredentialField } from './credentials.tsx'
 import { texts } from './texts/index.ts'
 

@@ -1,5 +1,5 @@
-import type { FailureCause } from '../../../../../directory-sync/pulled-directories/index.ts'
-import type { Reader } from '../../../../kit/index.ts'
+import type { FailureCause } from '#directory-sync/pulled-directories/index.ts'
+import type { Reader } from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 /** Why a provider could not be read. */

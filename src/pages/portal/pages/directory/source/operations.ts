@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type DirectoryRow, familyOf } from '../../../../../directory-sync/directories/index.ts'
+import { type DirectoryRow, familyOf } from '#directory-sync/directories/index.ts'
 import {
   type DirectorySync,
   type FailureCause,
@@ -8,15 +8,15 @@ import {
   sourceRefused,
   updateBamboohr,
   updateGoogleWorkspace,
-} from '../../../../../directory-sync/pulled-directories/index.ts'
-import { DomainError, platformErrors } from '../../../../../platform/http/errors.ts'
-import { secretToSendAgain } from '../../../../../platform/http/kept-secret.ts'
-import { secret } from '../../../../../platform/marks.ts'
-import { type FormState, readFailureCookie } from '../../../../kit/index.ts'
-import { texts as frameTexts } from '../../../frame/texts/index.ts'
-import { type Portal, portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+} from '#directory-sync/pulled-directories/index.ts'
+import { type FormState, readFailureCookie } from '#pages/kit/index.ts'
+import { texts as frameTexts } from '#pages/portal/frame/texts/index.ts'
+import { type Portal, portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { failureSubject, goTo, refuse, showPortalPage } from '#pages/portal/session/respond.ts'
+import { DomainError, platformErrors } from '#platform/http/errors.ts'
+import { secretToSendAgain } from '#platform/http/kept-secret.ts'
+import { secret } from '#platform/marks.ts'
 import { directoryPath, pathOf, providerOf, pulledDirectoryOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { type CredentialField, credentialFields, renderPortalDirectoryCredentials } from './credentials.tsx'

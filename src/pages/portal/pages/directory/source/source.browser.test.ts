@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { googleSettings, startGoogleWorkspace } from '../../../../../../test/google-workspace.ts'
-import { button, hands, link } from '../../../hands.fixture.ts'
-import { startPortal } from '../../../portal.fixture.ts'
+import { button, hands, link } from '#pages/portal/hands.fixture.ts'
+import { startPortal } from '#pages/portal/portal.fixture.ts'
+import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
 import { directoriesOf } from '../directory.fixture.ts'
 
 describe.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { bamboohrSettings, startBamboohr } from '../../../../../../test/bamboohr.ts'
-import { googleSettings, refuse, startGoogleWorkspace } from '../../../../../../test/google-workspace.ts'
-import { startPortal, textOf } from '../../../portal.fixture.ts'
+import { startPortal, textOf } from '#pages/portal/portal.fixture.ts'
+import { bamboohrSettings, startBamboohr } from '#test/bamboohr.ts'
+import { googleSettings, refuse, startGoogleWorkspace } from '#test/google-workspace.ts'
 import { directoriesOf, directoryPage, submit } from '../directory.fixture.ts'
 
 /** An organization whose administrator has chosen a provider that we read. */

@@ -1,6 +1,6 @@
-import { LocalDate } from '../../../frame/local-date.tsx'
-import { Pairs } from '../../../frame/pairs.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { LocalDate } from '#pages/portal/frame/local-date.tsx'
+import { Pairs } from '#pages/portal/frame/pairs.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts } from './texts/index.ts'
 
 export interface Counts {

@@ -1,6 +1,6 @@
-import { countsOf, type DirectoryRow } from '../../../../../directory-sync/directories/index.ts'
-import { listLog } from '../../../../../directory-sync/directory-objects/index.ts'
-import type { Portal } from '../../../session/portal.ts'
+import { countsOf, type DirectoryRow } from '#directory-sync/directories/index.ts'
+import { listLog } from '#directory-sync/directory-objects/index.ts'
+import type { Portal } from '#pages/portal/session/portal.ts'
 import type { Counts } from './counts-card.tsx'
 
 const arrivingMs = 10 * 60_000

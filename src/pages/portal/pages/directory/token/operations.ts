@@ -6,12 +6,12 @@ import {
   mostTokens,
   revokeToken,
   scimEndpoint,
-} from '../../../../../directory-sync/directories/index.ts'
-import { DomainError, notFound } from '../../../../../platform/http/errors.ts'
-import { type Portal, portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { goTo, showPortalPage } from '../../../session/respond.ts'
-import { readShownOnce, showOnce } from '../../../session/shown-once.ts'
+} from '#directory-sync/directories/index.ts'
+import { type Portal, portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { goTo, showPortalPage } from '#pages/portal/session/respond.ts'
+import { readShownOnce, showOnce } from '#pages/portal/session/shown-once.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
 import { directoryPath, pathOf, providerOf, scimDirectoryOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { renderPortalRevokeToken } from './revoke.tsx'

@@ -1,6 +1,6 @@
-import { type FormTarget, renderPage } from '../../../../kit/index.ts'
-import { DangerPage } from '../../../frame/danger-page.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { type FormTarget, renderPage } from '#pages/kit/index.ts'
+import { DangerPage } from '#pages/portal/frame/danger-page.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts } from './texts/index.ts'
 
 export interface RevokeTokenProps {

@@ -1,7 +1,7 @@
-import { safeUrl } from '../../../../kit/index.ts'
-import { LocalDate } from '../../../frame/local-date.tsx'
-import { type Standing, StateBadge } from '../../../frame/state-badge.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { safeUrl } from '#pages/kit/index.ts'
+import { LocalDate } from '#pages/portal/frame/local-date.tsx'
+import { type Standing, StateBadge } from '#pages/portal/frame/state-badge.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import type { Cause } from '../causes/cause.ts'
 import { texts } from './texts/index.ts'
 

@@ -1,5 +1,5 @@
-import { type Exchange, redactExchange, type SsoSessionRow } from '../../../../../sso/sso-sessions/index.ts'
-import type { Reader } from '../../../../kit/index.ts'
+import type { Reader } from '#pages/kit/index.ts'
+import { type Exchange, redactExchange, type SsoSessionRow } from '#sso/sso-sessions/index.ts'
 import { causeOf } from '../causes/cause.ts'
 import { type Connection, pathOf } from '../connection.ts'
 import type { AttemptProps } from './attempt.tsx'

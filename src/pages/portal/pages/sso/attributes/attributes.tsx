@@ -6,7 +6,7 @@ import {
   type PageNotices,
   renderPage,
   TextField,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { failureCauses as oidcCauses } from '../../../../../protocol/oidc/failure-causes.ts'
-import { failureCauses as samlCauses } from '../../../../../protocol/saml/failure-causes.ts'
-import { identityFailureCauses } from '../../../../../sso/connections/index.ts'
-import { ssoFailureCauses } from '../../../../../sso/sso-sessions/index.ts'
+import { failureCauses as oidcCauses } from '#protocol/oidc/failure-causes.ts'
+import { failureCauses as samlCauses } from '#protocol/saml/failure-causes.ts'
+import { identityFailureCauses } from '#sso/connections/index.ts'
+import { ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 import { causeOf } from './cause.ts'
 
 const failed = (failure_reason: string, failure_message = 'As it was written.') => ({ failure_reason, failure_message })

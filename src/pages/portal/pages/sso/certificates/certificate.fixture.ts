@@ -1,5 +1,5 @@
-import { nextKeyPair } from '../../../../../../test/key-pairs.ts'
-import { createSigningMaterial } from '../../../../../platform/crypto/signing-material.ts'
+import { createSigningMaterial } from '#platform/crypto/signing-material.ts'
+import { nextKeyPair } from '#test/key-pairs.ts'
 
 /** A certificate like no other, in PEM. */
 export async function newCertificate(): Promise<string> {

@@ -7,14 +7,14 @@ import {
   type PageNotices,
   renderPage,
   withNode,
-} from '../../../../kit/index.ts'
-import { Crumb } from '../../../frame/crumb.tsx'
-import { LocalDate } from '../../../frame/local-date.tsx'
-import { PageHeading } from '../../../frame/page-heading.tsx'
-import { PortalDocument } from '../../../frame/portal-document.tsx'
-import { StateBadge } from '../../../frame/state-badge.tsx'
-import { TextArea } from '../../../frame/text-area.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+} from '#pages/kit/index.ts'
+import { Crumb } from '#pages/portal/frame/crumb.tsx'
+import { LocalDate } from '#pages/portal/frame/local-date.tsx'
+import { PageHeading } from '#pages/portal/frame/page-heading.tsx'
+import { PortalDocument } from '#pages/portal/frame/portal-document.tsx'
+import { StateBadge } from '#pages/portal/frame/state-badge.tsx'
+import { TextArea } from '#pages/portal/frame/text-area.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 import { texts } from './texts/index.ts'
 

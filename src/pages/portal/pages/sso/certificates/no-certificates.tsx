@@ -1,7 +1,7 @@
-import { renderPage } from '../../../../kit/index.ts'
-import { PageHeading } from '../../../frame/page-heading.tsx'
-import { PortalDocument } from '../../../frame/portal-document.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { renderPage } from '#pages/kit/index.ts'
+import { PageHeading } from '#pages/portal/frame/page-heading.tsx'
+import { PortalDocument } from '#pages/portal/frame/portal-document.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts } from './texts/index.ts'
 
 export interface NoCertificatesProps {

@@ -1,5 +1,10 @@
 import { Type } from 'typebox'
-import { DomainError, notFound } from '../../../../../platform/http/errors.ts'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { currentConnection } from '#pages/portal/session/current-connection.ts'
+import { type Portal, portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { failureSubject, goTo, refuse, showPortalPage } from '#pages/portal/session/respond.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
 import {
   familyOf,
   listCertificates,
@@ -7,13 +12,8 @@ import {
   refreshMetadata,
   type SamlCertificateRow,
   updateConnection,
-} from '../../../../../sso/connections/index.ts'
-import { completeSetup } from '../../../../../sso/portal-links/index.ts'
-import { readFailureCookie } from '../../../../kit/index.ts'
-import { currentConnection } from '../../../session/current-connection.ts'
-import { type Portal, portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { failureSubject, goTo, refuse, showPortalPage } from '../../../session/respond.ts'
+} from '#sso/connections/index.ts'
+import { completeSetup } from '#sso/portal-links/index.ts'
 import { refusedSetting } from '../causes/cause.ts'
 import { pathOf, type SetUp, setUpOf, ssoPath } from '../connection.ts'
 import { type CertificateView, renderPortalCertificates } from './certificates.tsx'

@@ -1,8 +1,8 @@
-import { type FormTarget, renderPage, safeUrl } from '../../../../kit/index.ts'
-import { PageHeading } from '../../../frame/page-heading.tsx'
-import { PortalDocument } from '../../../frame/portal-document.tsx'
-import { ProviderChoice } from '../../../frame/provider-choice.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { type FormTarget, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { PageHeading } from '#pages/portal/frame/page-heading.tsx'
+import { PortalDocument } from '#pages/portal/frame/portal-document.tsx'
+import { ProviderChoice } from '#pages/portal/frame/provider-choice.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts } from './texts/index.ts'
 
 export interface ChooseProps {

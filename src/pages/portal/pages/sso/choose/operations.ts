@@ -1,17 +1,12 @@
 import { Type } from 'typebox'
-import {
-  createConnection,
-  deleteConnection,
-  type JoinedConnection,
-  updateConnection,
-} from '../../../../../sso/connections/index.ts'
-import { lockPortalSession } from '../../../../../sso/portal-links/index.ts'
-import { guideFor, type ProviderGuide, providerGuides } from '../../../../provider-guides/index.ts'
-import { withGuideStyles } from '../../../frame/guide-styles.ts'
-import { currentConnection } from '../../../session/current-connection.ts'
-import { type Portal, portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { goTo, showPortalPage } from '../../../session/respond.ts'
+import { withGuideStyles } from '#pages/portal/frame/guide-styles.ts'
+import { currentConnection } from '#pages/portal/session/current-connection.ts'
+import { type Portal, portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { goTo, showPortalPage } from '#pages/portal/session/respond.ts'
+import { guideFor, type ProviderGuide, providerGuides } from '#pages/provider-guides/index.ts'
+import { createConnection, deleteConnection, type JoinedConnection, updateConnection } from '#sso/connections/index.ts'
+import { lockPortalSession } from '#sso/portal-links/index.ts'
 import { ssoPath } from '../connection.ts'
 import { renderPortalChoose } from './choose.tsx'
 

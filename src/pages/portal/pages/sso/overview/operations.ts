@@ -1,16 +1,11 @@
 import { Type } from 'typebox'
-import type { Context } from '../../../../../platform/context.ts'
-import {
-  deleteConnection,
-  familyOf,
-  publishedOidcKeys,
-  updateConnection,
-} from '../../../../../sso/connections/index.ts'
-import { listSsoSessions } from '../../../../../sso/sso-sessions/index.ts'
-import { guideFor } from '../../../../provider-guides/index.ts'
-import { portalForm } from '../../../session/portal.ts'
-import { definePortalForm, definePortalPage } from '../../../session/portal-operation.ts'
-import { goTo, showPortalPage } from '../../../session/respond.ts'
+import { portalForm } from '#pages/portal/session/portal.ts'
+import { definePortalForm, definePortalPage } from '#pages/portal/session/portal-operation.ts'
+import { goTo, showPortalPage } from '#pages/portal/session/respond.ts'
+import { guideFor } from '#pages/provider-guides/index.ts'
+import type { Context } from '#platform/context.ts'
+import { deleteConnection, familyOf, publishedOidcKeys, updateConnection } from '#sso/connections/index.ts'
+import { listSsoSessions } from '#sso/sso-sessions/index.ts'
 import { attemptView } from '../attempts/views.ts'
 import { type Connection, connectionOf, pathOf, providerAddressesOf, ssoPath } from '../connection.ts'
 import { type OffProps, renderPortalOff } from './off.tsx'

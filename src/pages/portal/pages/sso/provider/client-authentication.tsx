@@ -1,6 +1,6 @@
-import { type FieldState, SelectField } from '../../../../kit/index.ts'
-import { CopyValues } from '../../../frame/copy-values.tsx'
-import type { PortalContext } from '../../../session/portal.ts'
+import { type FieldState, SelectField } from '#pages/kit/index.ts'
+import { CopyValues } from '#pages/portal/frame/copy-values.tsx'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts as overviewTexts } from '../overview/texts/index.ts'
 import { texts } from './texts/index.ts'
 

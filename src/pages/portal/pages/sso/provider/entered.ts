@@ -1,9 +1,5 @@
-import {
-  type ClientAuthentication,
-  clientAuthentications,
-  type UpdateConnection,
-} from '../../../../../sso/connections/index.ts'
-import { type Answer, type Ask, answersOf, type ProviderGuide } from '../../../../provider-guides/index.ts'
+import { type Answer, type Ask, answersOf, type ProviderGuide } from '#pages/provider-guides/index.ts'
+import { type ClientAuthentication, clientAuthentications, type UpdateConnection } from '#sso/connections/index.ts'
 
 /** An answer, or how our client authenticates: empty for what the provider announces. */
 export type Field = Answer | 'client_authentication'

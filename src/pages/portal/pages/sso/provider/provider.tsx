@@ -7,7 +7,8 @@ import {
   type PageNotices,
   renderPage,
   TextField,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
+import { TextArea } from '#pages/portal/frame/text-area.tsx'
 import {
   type Answer,
   type Ask,
@@ -15,8 +16,7 @@ import {
   guideTexts,
   labelOf,
   type ProviderGuide,
-} from '../../../../provider-guides/index.ts'
-import { TextArea } from '../../../frame/text-area.tsx'
+} from '#pages/provider-guides/index.ts'
 import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
 import { ClientAuthenticationField } from './client-authentication.tsx'
 import { type Field, fieldsOf } from './entered.ts'

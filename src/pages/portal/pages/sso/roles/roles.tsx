@@ -8,7 +8,7 @@ import {
   renderPage,
   SelectField,
   TextField,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 import { texts } from './texts/index.ts'

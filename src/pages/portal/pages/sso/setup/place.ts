@@ -1,4 +1,4 @@
-import type { Portal } from '../../../session/portal.ts'
+import type { Portal } from '#pages/portal/session/portal.ts'
 import { pathOf, type SetUp } from '../connection.ts'
 import { type SetupPlace, type SetupStep, setupSteps } from './setup-page.tsx'
 

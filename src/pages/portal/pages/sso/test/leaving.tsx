@@ -1,5 +1,5 @@
-import { CardHeading, Document, LinkButton, renderPage } from '../../../../kit/index.ts'
-import type { PortalContext } from '../../../session/portal.ts'
+import { CardHeading, Document, LinkButton, renderPage } from '#pages/kit/index.ts'
+import type { PortalContext } from '#pages/portal/session/portal.ts'
 import { texts } from './texts/index.ts'
 
 export interface LeavingProps {

@@ -1,12 +1,4 @@
-import {
-  AlertIcon,
-  CheckIcon,
-  Form,
-  type FormTarget,
-  type PageNotices,
-  renderPage,
-  safeUrl,
-} from '../../../../kit/index.ts'
+import { AlertIcon, CheckIcon, Form, type FormTarget, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'

@@ -11,7 +11,7 @@ import {
   PrimaryButton,
   renderPage,
   TextField,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface DeviceProps extends PageProps, PageNotices {

@@ -1,12 +1,4 @@
 import { Type } from 'typebox'
-import { defineRequestLimit } from '../../../../../platform/config/request-limits.ts'
-import type { PublicContext } from '../../../../../platform/context.ts'
-import { defineOperation } from '../../../../../platform/http/operation.ts'
-import type { HttpReply } from '../../../../../platform/http/reply.ts'
-import { pickLocale } from '../../../../../platform/locale.ts'
-import { secret } from '../../../../../platform/marks.ts'
-import { findWaitingDevice } from '../../../../../sign-in/authentication/index.ts'
-import { findBrowserSession } from '../../../../../sign-in/browser-sign-ins/index.ts'
 import {
   browserIdCookie,
   clientContext,
@@ -17,10 +9,18 @@ import {
   readBrowserId,
   readFailureCookie,
   refuseWithCookie,
-} from '../../../../kit/index.ts'
-import { beginFlow } from '../../../flow/begin.ts'
-import { checkForm } from '../../../flow/flow.ts'
-import { findKnownBrand } from '../../../flow/known-environment.ts'
+} from '#pages/kit/index.ts'
+import { beginFlow } from '#pages/sign-in/flow/begin.ts'
+import { checkForm } from '#pages/sign-in/flow/flow.ts'
+import { findKnownBrand } from '#pages/sign-in/flow/known-environment.ts'
+import { defineRequestLimit } from '#platform/config/request-limits.ts'
+import type { PublicContext } from '#platform/context.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { pickLocale } from '#platform/locale.ts'
+import { secret } from '#platform/marks.ts'
+import { findWaitingDevice } from '#sign-in/authentication/index.ts'
+import { findBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { texts } from '../texts/index.ts'
 import { renderDevice } from './device.tsx'
 

@@ -9,7 +9,7 @@ import {
   Notices,
   type PageProps,
   renderPage,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface DeviceConfirmationProps extends PageProps {

@@ -1,4 +1,4 @@
-import { CardHeading, Document, type PageProps, renderPage } from '../../../../kit/index.ts'
+import { CardHeading, Document, type PageProps, renderPage } from '#pages/kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface DeviceDecidedProps extends PageProps {

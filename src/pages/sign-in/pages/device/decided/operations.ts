@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../../../platform/http/operation.ts'
-import { pickLocale } from '../../../../../platform/locale.ts'
-import { pageContext, pageReply } from '../../../../kit/index.ts'
-import { findKnownBrand } from '../../../flow/known-environment.ts'
+import { pageContext, pageReply } from '#pages/kit/index.ts'
+import { findKnownBrand } from '#pages/sign-in/flow/known-environment.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { pickLocale } from '#platform/locale.ts'
 import { renderDeviceDecided } from './device-decided.tsx'
 
 function decidedPage(name: 'success' | 'denied', decision: 'allow' | 'deny', summary: string) {

@@ -14,8 +14,8 @@ import {
   PrimaryButton,
   QrCode,
   renderPage,
-} from '../../../../kit/index.ts'
-import { SixDigits } from '../../../parts/code/six-digits.tsx'
+} from '#pages/kit/index.ts'
+import { SixDigits } from '#pages/sign-in/parts/code/six-digits.tsx'
 import { texts } from './texts/index.ts'
 
 export interface MfaEnrollmentProps extends PageProps, PageNotices {

@@ -10,7 +10,7 @@ import {
   type PageContext,
   type PageProps,
   renderPage,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts } from './texts/index.ts'
 
 export interface RecoveryCodesProps extends PageProps {

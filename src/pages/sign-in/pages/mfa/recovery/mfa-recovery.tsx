@@ -12,7 +12,7 @@ import {
   PrimaryButton,
   renderPage,
   TextField,
-} from '../../../../kit/index.ts'
+} from '#pages/kit/index.ts'
 import { texts as mfaTexts } from '../texts/index.ts'
 import { texts } from './texts/index.ts'
 

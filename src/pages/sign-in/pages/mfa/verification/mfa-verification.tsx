@@ -11,8 +11,8 @@ import {
   type PageProps,
   PrimaryButton,
   renderPage,
-} from '../../../../kit/index.ts'
-import { SixDigits } from '../../../parts/code/six-digits.tsx'
+} from '#pages/kit/index.ts'
+import { SixDigits } from '#pages/sign-in/parts/code/six-digits.tsx'
 import { texts as mfaTexts } from '../texts/index.ts'
 import { texts } from './texts/index.ts'
 

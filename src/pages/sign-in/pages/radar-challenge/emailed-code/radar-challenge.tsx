@@ -1,5 +1,5 @@
-import { renderPage } from '../../../../kit/index.ts'
-import { CodePage, type CodePageProps } from '../../../parts/code/code-page.tsx'
+import { renderPage } from '#pages/kit/index.ts'
+import { CodePage, type CodePageProps } from '#pages/sign-in/parts/code/code-page.tsx'
 import { texts } from '../texts/index.ts'
 
 export type RadarChallengeProps = CodePageProps

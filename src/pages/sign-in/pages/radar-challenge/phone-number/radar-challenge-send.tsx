@@ -11,8 +11,8 @@ import {
   PrimaryButton,
   renderPage,
   TextField,
-} from '../../../../kit/index.ts'
-import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
+} from '#pages/kit/index.ts'
+import { texts as textedCodeTexts } from '#pages/sign-in/parts/texted-code/texts/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface RadarChallengeSendProps extends PageProps, PageNotices {

@@ -12,10 +12,10 @@ import {
   type PageProps,
   PrimaryButton,
   renderPage,
-} from '../../../../kit/index.ts'
-import { ResendForm } from '../../../parts/code/resend-form.tsx'
-import { SixDigits } from '../../../parts/code/six-digits.tsx'
-import { texts as textedCodeTexts } from '../../../parts/texted-code/texts/index.ts'
+} from '#pages/kit/index.ts'
+import { ResendForm } from '#pages/sign-in/parts/code/resend-form.tsx'
+import { SixDigits } from '#pages/sign-in/parts/code/six-digits.tsx'
+import { texts as textedCodeTexts } from '#pages/sign-in/parts/texted-code/texts/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface RadarChallengeVerifyProps extends PageProps, PageNotices {

@@ -1,4 +1,4 @@
-import { type LogReason, logReasons } from '../../../../../../../directory-sync/directory-objects/index.ts'
+import { type LogReason, logReasons } from '#directory-sync/directory-objects/index.ts'
 
 /** As the API says them. */
 export type Texts = Readonly<Record<LogReason, string>>

@@ -1,4 +1,4 @@
-import { type FailureCause, failureCauses } from '../../../../../../../protocol/saml/failure-causes.ts'
+import { type FailureCause, failureCauses } from '#protocol/saml/failure-causes.ts'
 
 /** As the API says them. */
 export type Texts = Readonly<Record<FailureCause, string>>

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../../../../kit/index.ts'
+import { defineTexts } from '#pages/kit/index.ts'
 import { de } from './de.ts'
 import { en, type Texts } from './en.ts'
 import { es } from './es.ts'

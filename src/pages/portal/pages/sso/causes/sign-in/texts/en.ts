@@ -1,5 +1,5 @@
-import { type IdentityFailureCause, identityFailureCauses } from '../../../../../../../sso/connections/index.ts'
-import { type SsoFailureCause, ssoFailureCauses } from '../../../../../../../sso/sso-sessions/index.ts'
+import { type IdentityFailureCause, identityFailureCauses } from '#sso/connections/index.ts'
+import { type SsoFailureCause, ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 
 /** As the API says them. */
 export type Texts = Readonly<Record<SsoFailureCause | IdentityFailureCause, string>>
