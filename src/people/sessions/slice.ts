@@ -9,7 +9,7 @@ export const sessions = defineSlice({
   tables: {
     sessions: {
       missing: (id: string) => notFound('Session', id),
-      readable: ['id', 'status', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
+      readable: ['id', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
       personal: ['ip_address', 'user_agent'],
     },
     standing_impersonators: {},

@@ -1,7 +1,7 @@
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
 import { permissionsOf } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
-import type { OrganizationWidget } from './admit.ts'
+import type { OrganizationWidget } from './widget.ts'
 
 /** The permissions that a user's roles give in an organization now; `undefined` for a user who is no active member. */
 export async function heldPermissions(

@@ -1,4 +1,4 @@
-export { admitToAny, type OrganizationWidget, type UserWidget } from './admit.ts'
+export { admitToAny } from './admit.ts'
 export { authenticateWidget } from './authenticate.ts'
 export {
   defineOrganizationOperation,
@@ -10,3 +10,4 @@ export { widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
 export { heldPermissions, permissionsNotHeld } from './held-permissions.ts'
 export { widgetListQuery } from './list-query.ts'
 export { ownKeyPermissions } from './scopes.ts'
+export type { OrganizationWidget, UserWidget } from './widget.ts'
