@@ -2,10 +2,11 @@ import type { Static, TSchema } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { type CommittedError, notFound } from '#platform/http/errors.ts'
 import { defineOperation, type Input, type Operation, type OperationDefinition } from '#platform/http/operation.ts'
-import { admitTo, admitUser, type OrganizationWidget, type UserWidget } from './admit.ts'
+import { admitTo, admitUser } from './admit.ts'
 import { requireElevated } from './elevated-access.ts'
 import { elevatedAccessRequired, widgetNeedsUser, widgetPermissionMissing, widgetTokenEnded } from './errors.ts'
 import type { WidgetPermission } from './scopes.ts'
+import type { OrganizationWidget, UserWidget } from './widget.ts'
 
 export type WidgetDefinition<W, P extends TSchema, Q extends TSchema, B extends TSchema, S extends TSchema> = Omit<
   OperationDefinition<'widget', P, Q, B, S>,
