@@ -10,7 +10,9 @@ const mostRequests = 90
 const now = new Date('2026-06-01T12:00:00.000Z')
 const server = await startOwnServer({
   config: {
-    ...{ development: true, rateLimits: true, trustedProxies: ['127.0.0.1', '::1'] },
+    development: true,
+    rateLimits: true,
+    trustedProxies: ['127.0.0.1', '::1'],
     requestRates: {
       address: { limit: mostRequests, windowSeconds: 60 },
       deviceCodes: { limit: 10, windowSeconds: 60 },
@@ -38,7 +40,8 @@ function sending(method: string, path: string, body: () => object | URLSearchPar
     const given = method === 'GET' ? undefined : body()
     const isForm = given instanceof URLSearchParams
     const answer = await fetch(url + path, {
-      ...{ method, redirect: 'manual' },
+      method,
+      redirect: 'manual',
       headers: { 'x-forwarded-for': from, ...(isForm ? {} : { 'content-type': 'application/json' }) },
       ...(given === undefined ? {} : { body: isForm ? given : JSON.stringify(given) }),
     })
@@ -66,7 +69,8 @@ const ways: Record<string, { limit: number; send: Send; begin?(): Promise<unknow
   },
   client_registration_of_address: { limit: 20, send: register },
   client_registration_of_address_in_day: {
-    ...{ limit: 16, send: register },
+    limit: 16,
+    send: register,
     begin: () => set({ client_registrations_per_day: 160 }),
   },
   client_document_of_address: {
@@ -75,7 +79,8 @@ const ways: Record<string, { limit: number; send: Send; begin?(): Promise<unknow
     begin: () => set({ client_registrations_per_day: 1_000 }),
   },
   client_document_of_address_in_day: {
-    ...{ limit: 16, send: readDocument },
+    limit: 16,
+    send: readDocument,
     begin: () => set({ client_registrations_per_day: 160 }),
   },
   agent_registrations_of_address: { limit: 5, send: agent({ type: 'anonymous' }) },

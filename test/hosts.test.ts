@@ -72,18 +72,20 @@ describe('in development', () => {
   })
 
   test.each([
-    ...[
-      'localhost',
-      'LOCALHOST:1',
-      'localhost.',
-      `127.0.0.1:${port}`,
-      '127.8.9.10',
-      '127.1',
-      '2130706433',
-      '[::1]',
-      `[::1]:${port}`,
-    ],
-    ...['[0:0:0:0:0:0:0:1]:80', '[::ffff:127.0.0.1]', 'app.localhost', `a.b.LocalHost.:${port}`, 'localhost:'],
+    'localhost',
+    'LOCALHOST:1',
+    'localhost.',
+    `127.0.0.1:${port}`,
+    '127.8.9.10',
+    '127.1',
+    '2130706433',
+    '[::1]',
+    `[::1]:${port}`,
+    '[0:0:0:0:0:0:0:1]:80',
+    '[::ffff:127.0.0.1]',
+    'app.localhost',
+    `a.b.LocalHost.:${port}`,
+    'localhost:',
   ])('the host %s is loopback and served', async (host) => {
     expect((await send(server.url, '/health', { headers: { host } })).status).toBe(200)
     expect((await send(server.url, '/metrics', { headers: { host } })).status).toBe(200)
@@ -91,26 +93,31 @@ describe('in development', () => {
   })
 
   test.each([
-    ...[
-      '',
-      ' ',
-      ':80',
-      'localhost@attacker.example',
-      'attacker.example@localhost',
-      'localhost/',
-      'localhost, a.example',
-    ],
-    ...['localhost:80:80', 'localhost:x', 'localhost%2eattacker.example', '%6cocalhost', 'local host'],
-    ...[
-      '[::1',
-      '::1',
-      '[::1].attacker.example',
-      '[fe80::1%25lo]',
-      '127.0.0.1.attacker.example',
-      '126.0.0.1',
-      '0.0.0.0',
-    ],
-    ...['[::]', '3232235521', 'xn--localhost-x', 'l\u00f6calhost', '\u00a0localhost', 'localhost\\attacker.example'],
+    '',
+    ' ',
+    ':80',
+    'localhost@attacker.example',
+    'attacker.example@localhost',
+    'localhost/',
+    'localhost, a.example',
+    'localhost:80:80',
+    'localhost:x',
+    'localhost%2eattacker.example',
+    '%6cocalhost',
+    'local host',
+    '[::1',
+    '::1',
+    '[::1].attacker.example',
+    '[fe80::1%25lo]',
+    '127.0.0.1.attacker.example',
+    '126.0.0.1',
+    '0.0.0.0',
+    '[::]',
+    '3232235521',
+    'xn--localhost-x',
+    'l\u00f6calhost',
+    '\u00a0localhost',
+    'localhost\\attacker.example',
   ])('the host %j is none of ours', async (host) => {
     const bytes = Buffer.from(`GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`, 'latin1')
 

@@ -97,7 +97,10 @@ function awsKms(now: () => Date): Protocol {
   const refuse = (type: string, message: string) => ({ status: 400, body: { __type: type, message } })
   return {
     settings: (endpoint) => ({
-      ...{ provider: 'AWS_KMS', key_arn: arn, access_key_id: 'AKIAIOSFODNN7EXAMPLE', endpoint },
+      provider: 'AWS_KMS',
+      key_arn: arn,
+      access_key_id: 'AKIAIOSFODNN7EXAMPLE',
+      endpoint,
       secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
     }),
     prepare: () => undefined,
@@ -137,7 +140,9 @@ function googleKms(): Protocol {
   const refuse = (status: number, message: string) => ({ status, body: { error: { code: status, message } } })
   return {
     settings: (endpoint) => ({
-      ...{ provider: 'GCP_KMS', key_name: name, endpoint },
+      provider: 'GCP_KMS',
+      key_name: name,
+      endpoint,
       service_account_key: JSON.stringify(account),
     }),
     async prepare({ url, body }, base) {
@@ -177,8 +182,12 @@ function azureKeyVault(): Protocol {
   const isBearer = ({ headers }: Asked) => tokens.has(String(headers.authorization).replace('Bearer ', ''))
   return {
     settings: (endpoint) => ({
-      ...{ provider: 'AZURE_KEY_VAULT', key_url: `https://northwind.vault.azure.net${path}`, endpoint },
-      ...{ tenant_id: 'northwind.example', client_id: 'app', client_secret: 's&cret+=' },
+      provider: 'AZURE_KEY_VAULT',
+      key_url: `https://northwind.vault.azure.net${path}`,
+      endpoint,
+      tenant_id: 'northwind.example',
+      client_id: 'app',
+      client_secret: 's&cret+=',
     }),
     prepare(asked) {
       const { url, body, method } = asked
@@ -225,7 +234,11 @@ function hashicorpTransit(): Protocol {
   const refuse = (status: number, ...errors: string[]) => ({ status, body: { errors } })
   return {
     settings: (address) => ({
-      ...{ provider: 'HASHICORP_VAULT', address, key_name: 'gatehouse', role_id: 'role', secret_id: 'approle secret' },
+      provider: 'HASHICORP_VAULT',
+      address,
+      key_name: 'gatehouse',
+      role_id: 'role',
+      secret_id: 'approle secret',
     }),
     prepare({ url, body }) {
       if (url.pathname !== '/v1/auth/approle/login') return undefined

@@ -133,14 +133,22 @@ export async function startTheirs(onEnd: (end: () => void) => void): Promise<Par
       ...[client, other].map(({ id, secret }) => ({ ...user, client_id: id, client_secret: secret })),
       { ...user, client_id: publicId, token_endpoint_auth_method: 'none' as const },
       {
-        ...{ client_id: machine.id, client_secret: machine.secret, scope: 'orders:read' },
-        ...{ grant_types: ['client_credentials'], redirect_uris: [], response_types: [] },
+        client_id: machine.id,
+        client_secret: machine.secret,
+        scope: 'orders:read',
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
       },
     ],
   }).callback()
   const signedIn = new Visitor(issuer)
   return {
-    ...{ issuer, client, other, publicId, machine },
+    issuer,
+    client,
+    other,
+    publicId,
+    machine,
     metadata: await metadataOf(issuer),
     async visit(url, { decision, fresh = false }) {
       const visitor = fresh ? new Visitor(issuer) : signedIn

@@ -42,8 +42,14 @@ export async function startOAuthService(): Promise<OAuthService> {
   const successors = new Map<string, { scope: string; next?: object }>()
   let held: Promise<void> | undefined
   const service: OAuthService = {
-    ...{ url: '', provider: { name: 'Acme', authorization_url: '', token_url: '' }, asked: [], given: [] },
-    ...{ mood: 'well', isLenient: true, losses: 0, expiresIn: 3_600 },
+    url: '',
+    provider: { name: 'Acme', authorization_url: '', token_url: '' },
+    asked: [],
+    given: [],
+    mood: 'well',
+    isLenient: true,
+    losses: 0,
+    expiresIn: 3_600,
     hold() {
       let release = () => {}
       held = new Promise((resolve) => {

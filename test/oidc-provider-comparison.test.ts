@@ -56,9 +56,16 @@ const verifier = 'v'.repeat(43)
 function authorizeUrl(party: Party, changes: Record<string, string | null> = {}): URL {
   const url = new URL(party.metadata.authorization_endpoint ?? '')
   const parameters: Record<string, string | null> = {
-    ...{ client_id: party.client.id, redirect_uri: redirectUri, response_type: 'code', state: 'a state' },
-    ...{ scope: 'openid email offline_access', prompt: 'consent', nonce: 'a nonce' },
-    ...{ code_challenge: hashed(verifier), code_challenge_method: 'S256', ...changes },
+    client_id: party.client.id,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    state: 'a state',
+    scope: 'openid email offline_access',
+    prompt: 'consent',
+    nonce: 'a nonce',
+    code_challenge: hashed(verifier),
+    code_challenge_method: 'S256',
+    ...changes,
   }
   for (const [name, value] of Object.entries(parameters)) if (value !== null) url.searchParams.set(name, value)
   return url
@@ -520,8 +527,10 @@ compare('a registration for tokens in addresses', (party) =>
 )
 compare('a registration with keys in two forms', (party) =>
   registered(party, {
-    ...{ redirect_uris, token_endpoint_auth_method: 'private_key_jwt' },
-    ...{ jwks: { keys: [jwk] }, jwks_uri: 'https://client.example/jwks' },
+    redirect_uris,
+    token_endpoint_auth_method: 'private_key_jwt',
+    jwks: { keys: [jwk] },
+    jwks_uri: 'https://client.example/jwks',
   }),
 )
 compare('a registration that is read, deleted, and read again', async (party) => {

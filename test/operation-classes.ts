@@ -37,8 +37,19 @@ export const platformMembers = [
 export function classOf({ method, surface, access, body, form, text, bodyLimit, ...rest }: Operation): string {
   const { refuseBody, idempotency, cors, admits, rateLimit, guessLimit } = rest
   return JSON.stringify([
-    ...[surface, access, method, body !== undefined, form, text?.mediaType, bodyLimit, idempotency, cors, admits],
-    ...[refuseBody?.toString(), rateLimit?.name, guessLimit?.name],
+    surface,
+    access,
+    method,
+    body !== undefined,
+    form,
+    text?.mediaType,
+    bodyLimit,
+    idempotency,
+    cors,
+    admits,
+    refuseBody?.toString(),
+    rateLimit?.name,
+    guessLimit?.name,
   ])
 }
 

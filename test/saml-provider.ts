@@ -65,8 +65,13 @@ export async function startSamlProvider(accounts: readonly SamlAccount[]): Promi
   function settingsFor(account: SamlAccount, { acsUrl, entityId, signing, encryption }: ServiceProvider): Settings {
     const { encrypts = false, encryptsWith, wantsSignedRequests = false, ...chosen } = choice
     return {
-      ...{ issuer: url, cert: providerKey.certificate, key: providerKey.privateKey, sessionIndex: '_a-session' },
-      ...{ audience: entityId, recipient: acsUrl, destination: acsUrl },
+      issuer: url,
+      cert: providerKey.certificate,
+      key: providerKey.privateKey,
+      sessionIndex: '_a-session',
+      audience: entityId,
+      recipient: acsUrl,
+      destination: acsUrl,
       ...(wantsSignedRequests ? { signingCert: signing } : {}),
       ...(encrypts ? encryptionWith(encryption) : {}),
       ...(encryptsWith === undefined ? {} : { responseHandler: sendEncrypted(acsUrl, encryption, encryptsWith) }),
@@ -102,7 +107,9 @@ export async function startSamlProvider(accounts: readonly SamlAccount[]): Promi
     response.status(400).type('text').send(error.message)
   })
   return {
-    ...{ url, metadataUrl: `${url}/metadata`, startUrl: `${url}/start` },
+    url,
+    metadataUrl: `${url}/metadata`,
+    startUrl: `${url}/start`,
     async trust(metadataUrl) {
       partner = readMetadata(await (await fetch(metadataUrl)).text())
     },

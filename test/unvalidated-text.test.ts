@@ -81,7 +81,11 @@ async function badTokens(): Promise<string[]> {
   const head = { alg: 'RS256', typ: 'JWT', kid }
   const { user_id, session_id } = furnished.members
   const claims = {
-    ...{ iss: `${server.url}/user_management/${clientId}`, client_id: clientId, sub: user_id, sid: session_id, exp },
+    iss: `${server.url}/user_management/${clientId}`,
+    client_id: clientId,
+    sub: user_id,
+    sid: session_id,
+    exp,
   }
   const signed = (header: unknown, payload: unknown) => {
     const text = `${base64url(header)}.${base64url(payload)}`
@@ -99,7 +103,15 @@ async function badTokens(): Promise<string[]> {
     ),
     `${base64url(head)}.${base64url(claims)}.`,
     `${base64url(head)}.${base64url(claims)}.${'x'.repeat(9_000)}`,
-    ...['.', '..', '...', '%00', '%00.%00.%00', '\xff', '\xff.\xff.\xff', `${'.'.repeat(20_000)}`, 'x'.repeat(20_000)],
+    '.',
+    '..',
+    '...',
+    '%00',
+    '%00.%00.%00',
+    '\xff',
+    '\xff.\xff.\xff',
+    `${'.'.repeat(20_000)}`,
+    'x'.repeat(20_000),
   ]
 }
 
@@ -126,17 +138,18 @@ describe.each(named(oneOfEachClass(takesToken)))('%s', (_id, operation) => {
 
 /** Header fields that the server reads. What Node's parser refuses of them is in `bad-input.test.ts`. */
 const headerNames = [
-  ...[
-    'accept',
-    'accept-encoding',
-    'accept-language',
-    'origin',
-    'user-agent',
-    'if-none-match',
-    'x-forwarded-for',
-    'cookie',
-  ],
-  ...['idempotency-key', 'x-request-id', 'referer', 'forwarded'],
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'origin',
+  'user-agent',
+  'if-none-match',
+  'x-forwarded-for',
+  'cookie',
+  'idempotency-key',
+  'x-request-id',
+  'referer',
+  'forwarded',
 ]
 const badHeaders = [
   '\xff\xfe',
@@ -154,16 +167,15 @@ function cookieNames(): string[] {
   const suffix = environment.environmentId.slice(-8).toLowerCase()
   const client = createHash('sha256').update(clientId).digest('hex').slice(0, 12)
   return [
-    ...[
-      'gatehouse-device',
-      `gatehouse-session-${suffix}`,
-      `gatehouse-method-${suffix}`,
-      'gatehouse-flow-xxxxxxxx',
-      'gatehouse-failure',
-      'gatehouse-portal',
-      'gatehouse-shown-once',
-    ],
-    ...[`gatehouse-refresh-${client}`, 'workos-has-session'],
+    'gatehouse-device',
+    `gatehouse-session-${suffix}`,
+    `gatehouse-method-${suffix}`,
+    'gatehouse-flow-xxxxxxxx',
+    'gatehouse-failure',
+    'gatehouse-portal',
+    'gatehouse-shown-once',
+    `gatehouse-refresh-${client}`,
+    'workos-has-session',
   ]
 }
 const badCookies = [
@@ -267,7 +279,16 @@ describe('JSON inside of a form', () => {
       '{"type":"\\u0000","challenge":"\\ud800"}',
     ]
     return [
-      ...['', ' ', 'x', 'null', '[]', '{}', '7', '"\\u0000"', '{"id":"\\u0000","response":{}}', '['.repeat(16_000)],
+      '',
+      ' ',
+      'x',
+      'null',
+      '[]',
+      '{}',
+      '7',
+      '"\\u0000"',
+      '{"id":"\\u0000","response":{}}',
+      '['.repeat(16_000),
       ...short
         .flatMap((value) => [
           ...['id', 'rawId', 'type', 'response', 'clientExtensionResults'].map((name) => ({ ...whole, [name]: value })),

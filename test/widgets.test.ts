@@ -21,8 +21,14 @@ const [ada, grace, katherine] = ['ada', 'grace', 'katherine'].map((name) => `${n
 const password = 'try the widgets'
 
 const organizationPages = [
-  ...['Members', 'API keys', 'Domains', 'Single sign-on', 'Directory sync', 'Audit log streaming'],
-  ...['Tools', 'Your API keys'],
+  'Members',
+  'API keys',
+  'Domains',
+  'Single sign-on',
+  'Directory sync',
+  'Audit log streaming',
+  'Tools',
+  'Your API keys',
 ]
 
 let server: TestServer
@@ -43,7 +49,10 @@ beforeAll(async () => {
   await server.api.post('/user_management/cors_origins', { origin: new URL(application).origin })
   service = await startOAuthService()
   await server.api.post('/data-integrations', {
-    ...{ provider: 'acme', custom_provider: service.provider, enabled: true, scopes: ['read', 'write'] },
+    provider: 'acme',
+    custom_provider: service.provider,
+    enabled: true,
+    scopes: ['read', 'write'],
     credentials: { type: 'custom', ...serviceClient },
   })
   await build

@@ -18,8 +18,14 @@ export function recordEvents(
 ): void {
   const context = JSON.stringify({ client_id, actor: { id: owner_id, source: 'api', name: '' } })
   const rows = happened.map(({ event, organizationId, data }) => ({
-    ...{ environmentId, id: system.newId('event'), event, organizationId, data: JSON.stringify(data), context },
-    ...{ now: system.now(), requestId: null },
+    environmentId,
+    id: system.newId('event'),
+    event,
+    organizationId,
+    data: JSON.stringify(data),
+    context,
+    now: system.now(),
+    requestId: null,
   }))
   tx.send(insertEvents(rows))
 }

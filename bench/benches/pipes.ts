@@ -19,11 +19,9 @@ export const pipes = defineBench({
   bar: 0.5,
   async seed(context) {
     await createIntegration(context, {
-      ...{
-        provider: 'github',
-        enabled: true,
-        credentials: { type: 'custom', client_id: 'a', client_secret: 'a secret' },
-      },
+      provider: 'github',
+      enabled: true,
+      credentials: { type: 'custom', client_id: 'a', client_secret: 'a secret' },
     })
     for (let number = 1; number <= accountCount; number++) await connect(context, userId(number))
   },
@@ -47,13 +45,11 @@ export const pipes = defineBench({
       const owner = { userId: user_id, organizationId: null }
       const row = await system.database.one<AccountRow>(selectHeld({ environmentId }, 'github', owner))
       const access_token = {
-        ...{
-          object: 'access_token',
-          access_token: token,
-          expires_at: row.expires_at,
-          scopes: row.scopes,
-          missing_scopes: [],
-        },
+        object: 'access_token',
+        access_token: token,
+        expires_at: row.expires_at,
+        scopes: row.scopes,
+        missing_scopes: [],
       }
       return { status: 200, body: { active: true, access_token } }
     },

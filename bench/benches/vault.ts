@@ -80,9 +80,19 @@ async function write({ body }: BareRequest, system: BareSystem, owner: KeyOwner)
   const tx = await system.database.begin()
   const row = await tx.one<ObjectRow>(
     insertObject({
-      ...{ environmentId: owner.environment_id, id: randomUUID(), name, context, versionId: randomUUID(), now },
-      ...{ actorId: owner.owner_id, actorName: '', key_ids: [keyId], etag: 'e'.repeat(32), size: value.length },
-      ...{ wrapped_data_key: randomBytes(94), ciphertext: randomBytes(value.length + 28) },
+      environmentId: owner.environment_id,
+      id: randomUUID(),
+      name,
+      context,
+      versionId: randomUUID(),
+      now,
+      actorId: owner.owner_id,
+      actorName: '',
+      key_ids: [keyId],
+      etag: 'e'.repeat(32),
+      size: value.length,
+      wrapped_data_key: randomBytes(94),
+      ciphertext: randomBytes(value.length + 28),
     }),
   )
   const data = { ...actorOf(owner), kv_name: name, key_id: keyId, key_context: context }

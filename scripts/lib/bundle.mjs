@@ -11,8 +11,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
  * few files, or load parts of themselves by path.
  */
 const bundled = [
-  ...['ajv', 'culori', 'jose', 'nodemailer', 'prom-client', 'react', 'react-dom', 'typebox', 'yaml'],
-  ...['@mikkelscheike/email-provider-links', 'email-providers'],
+  'ajv',
+  'culori',
+  'jose',
+  'nodemailer',
+  'prom-client',
+  'react',
+  'react-dom',
+  'typebox',
+  'yaml',
+  '@mikkelscheike/email-provider-links',
+  'email-providers',
 ]
 
 /** Loaded by a path beside whoever starts it, from the sources as well: it is JavaScript, and copied as it is. */

@@ -17,7 +17,10 @@ import {
 
 const page = context()
 const claim = {
-  ...{ page, form, email, changeUrl: '/' },
+  page,
+  form,
+  email,
+  changeUrl: '/',
   scopes: ['orders:read', 'orders:write'],
   organizations: [{ id: 'org_1', name: 'Northwind Traders' }],
 }
@@ -36,7 +39,11 @@ export function agentPictures(): Picture[] {
       name: 'agent-claim-long',
       looks: ['light', 'phone'],
       html: renderAgentClaim({
-        ...{ ...claim, page: long, email: longEmail, scopes: ['x'.repeat(128), ...claim.scopes], issuer: longName },
+        ...claim,
+        page: long,
+        email: longEmail,
+        scopes: ['x'.repeat(128), ...claim.scopes],
+        issuer: longName,
         organizations: [{ id: 'org_1', name: longName }, ...several],
       }),
     },

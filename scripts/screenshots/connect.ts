@@ -14,7 +14,11 @@ import {
 } from './samples.ts'
 
 const consent = {
-  ...{ page: context(), form, email, application: 'Contoso Reports', changeUrl: '/' },
+  page: context(),
+  form,
+  email,
+  application: 'Contoso Reports',
+  changeUrl: '/',
   scopes: ['openid', 'profile', 'email', 'offline_access'],
   offeredBy: 'Contoso',
   isUnchecked: false,
@@ -24,8 +28,12 @@ const consent = {
 const several = [...consent.organizations, { id: 'org_2', name: 'Fabrikam Residences' }]
 
 const notSentOn = {
-  ...{ page: context(), after: 'faulty_request' as const, requestId: 'req_01J00000000000000000000000' },
-  ...{ application: 'Reader', returnsTo: 'reader.example', error: 'invalid_scope' },
+  page: context(),
+  after: 'faulty_request' as const,
+  requestId: 'req_01J00000000000000000000000',
+  application: 'Reader',
+  returnsTo: 'reader.example',
+  error: 'invalid_scope',
 }
 
 export function connectPictures(): Picture[] {
@@ -66,7 +74,11 @@ export function connectPictures(): Picture[] {
       name: 'application-authorization-long',
       looks: ['light', 'phone'],
       html: renderConnectConsent({
-        ...{ ...consent, page: long, application: longName, email: longEmail, offeredBy: longName },
+        ...consent,
+        page: long,
+        application: longName,
+        email: longEmail,
+        offeredBy: longName,
         scopes: ['x'.repeat(128), ...consent.scopes],
         organizations: [{ id: 'org_1', name: longName }, ...several],
       }),
@@ -86,12 +98,10 @@ export function connectPictures(): Picture[] {
       name: 'not-sent-on-long',
       looks: ['light', 'phone'],
       html: renderConnectNotSentOn({
-        ...{
-          ...notSentOn,
-          page: long,
-          application: longName,
-          returnsTo: `${'x'.repeat(60)}.${'y'.repeat(60)}.example`,
-        },
+        ...notSentOn,
+        page: long,
+        application: longName,
+        returnsTo: `${'x'.repeat(60)}.${'y'.repeat(60)}.example`,
         developer: { message: 'The scope is not allowed for this application.', facts: [['Error', 'invalid_scope']] },
       }),
     },

@@ -64,10 +64,16 @@ export function portalAuditLogPictures(): Picture[] {
     picture(
       'audit-log-event',
       views.renderPortalAuditEvent({
-        ...{ page, backUrl: '/', actionUrl: '/' },
+        page,
+        backUrl: '/',
+        actionUrl: '/',
         event: {
           id: 'audit_log_event_01K6TQ0V7M9Y2J4ZC8XW5N3E1R',
-          ...{ sequence: 48_213, version: 2, action: 'user.signed_in', occurred_at: at, created_at: at },
+          sequence: 48_213,
+          version: 2,
+          action: 'user.signed_in',
+          occurred_at: at,
+          created_at: at,
           context: { location: '192.0.2.17', user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Firefox/145.0' },
           metadata: { method: 'passkey', attempts: 2, remembered: true },
           actor: { ...actor, url: '/' },

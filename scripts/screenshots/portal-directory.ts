@@ -145,7 +145,10 @@ export function portalDirectoryPictures(): Picture[] {
       views.renderPortalChooseDirectory({
         page,
         providers: directoryGuides.map(({ slug, name, monogram, steps }) => ({
-          ...{ slug, name, monogram, isGeneric: slug === 'generic-scim' },
+          slug,
+          name,
+          monogram,
+          isGeneric: slug === 'generic-scim',
           detail: steps.some(({ subject }) => subject === 'create_reader') ? 'Read every half hour' : 'SCIM 2.0',
         })),
         form,
@@ -155,7 +158,10 @@ export function portalDirectoryPictures(): Picture[] {
     picture(
       'directory-token',
       views.renderPortalDirectoryToken({
-        ...{ place: inSetup, endpoint, tokens: tokens.slice(0, 1), createForm: form },
+        place: inSetup,
+        endpoint,
+        tokens: tokens.slice(0, 1),
+        createForm: form,
         value: 'se_m5Oztg3jdK4NJLgs8uIlIprMwM9Y2J4ZC8XW5N3E1Rk3Xq',
       }),
     ),
@@ -178,14 +184,25 @@ export function portalDirectoryPictures(): Picture[] {
     picture(
       'directory-overview',
       views.renderPortalDirectoryOverview({
-        ...{ place, state: 'linked', counts, isArriving: false, endpoint, setUpUrl: '/', provisionsMembers: true },
+        place,
+        state: 'linked',
+        counts,
+        isArriving: false,
+        endpoint,
+        setUpUrl: '/',
+        provisionsMembers: true,
       }),
     ),
     picture(
       'directory-overview-long',
       views.renderPortalDirectoryOverview({
-        ...{ place: { ...inSetup, page: long }, state: 'unlinked', counts: none, isArriving: false, endpoint },
-        ...{ setUpUrl: '/', provisionsMembers: false },
+        place: { ...inSetup, page: long },
+        state: 'unlinked',
+        counts: none,
+        isArriving: false,
+        endpoint,
+        setUpUrl: '/',
+        provisionsMembers: false,
       }),
       ['light', 'phone'],
     ),
@@ -248,7 +265,10 @@ export function portalDirectoryPictures(): Picture[] {
     picture(
       'directory-google-credentials-error',
       views.renderPortalDirectoryCredentials({
-        ...{ ...credentials, place: google, source: 'google', isDevelopment: true },
+        ...credentials,
+        place: google,
+        source: 'google',
+        isDevelopment: true,
         kept: { account: 'gatehouse@project.iam.gserviceaccount.com' },
         fields: {
           service_account_key: { error: 'This isn’t the key of a service account.' },
@@ -261,7 +281,10 @@ export function portalDirectoryPictures(): Picture[] {
     picture(
       'directory-bamboohr-credentials',
       views.renderPortalDirectoryCredentials({
-        ...{ ...credentials, place: { ...credentials.place, provider: 'BambooHR' }, source: 'bamboohr', kept: {} },
+        ...credentials,
+        place: { ...credentials.place, provider: 'BambooHR' },
+        source: 'bamboohr',
+        kept: {},
         fields: { company: { value: 'northwind' }, api_key: { error: 'Enter a value.' } },
       }),
     ),
@@ -280,13 +303,24 @@ export function portalDirectoryPictures(): Picture[] {
     picture(
       'directory-google-overview',
       views.renderPortalDirectoryOverview({
-        ...{ place: google, state: 'linked', counts, run, isArriving: false, setUpUrl: '/', provisionsMembers: true },
+        place: google,
+        state: 'linked',
+        counts,
+        run,
+        isArriving: false,
+        setUpUrl: '/',
+        provisionsMembers: true,
       }),
     ),
     picture(
       'directory-google-overview-failed',
       views.renderPortalDirectoryOverview({
-        ...{ place: google, state: 'invalid_credentials', counts, run: failedRun, isArriving: false, setUpUrl: '/' },
+        place: google,
+        state: 'invalid_credentials',
+        counts,
+        run: failedRun,
+        isArriving: false,
+        setUpUrl: '/',
         provisionsMembers: true,
       }),
     ),

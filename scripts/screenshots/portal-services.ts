@@ -10,7 +10,12 @@ const keys = { ...everywhere, parts: ['bring_your_own_key'] as const }
 const values = { externalId: 'org_01K6TQ0V7M9Y2J4ZC8XW5N3E1R', ourAwsAccount: '111122223333' }
 const egressAddresses = ['203.0.113.7', '2001:db8::/64']
 const stream = {
-  ...{ page: streams, url: '/1', backUrl: '/', name: 'Splunk', testForm: form, stateForm: form },
+  page: streams,
+  url: '/1',
+  backUrl: '/',
+  name: 'Splunk',
+  testForm: form,
+  stateForm: form,
   settings: [
     ['URL', 'https://http-inputs-northwind.splunkcloud.com:443'],
     ['Source name', 'gatehouse'],
@@ -18,9 +23,16 @@ const stream = {
   ...({ state: 'active', pending: 0, lastAt: at, nextAt: null, error: null } as const),
 } as const
 const key = {
-  ...{ page: keys, service: 'AWS KMS', verifyForm: form, changeUrl: '/', removeUrl: '/' },
+  page: keys,
+  service: 'AWS KMS',
+  verifyForm: form,
+  changeUrl: '/',
+  removeUrl: '/',
   reference: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  ...{ isVerified: true, lastError: null, verifiedAt: at, since: at },
+  isVerified: true,
+  lastError: null,
+  verifiedAt: at,
+  since: at,
 }
 
 function guideIn(guides: readonly ServiceGuide[], slug: string): ServiceGuide {
@@ -33,7 +45,15 @@ function setUp(slug: string, more: Partial<Parameters<typeof views.renderPortalS
   const guide = guideIn(logStreamGuides, slug)
   const fields = guide.fields.filter(({ isForDevelopment }) => isForDevelopment !== true)
   return views.renderPortalSetUpStream({
-    ...{ page: streams, guide, fields, values, states: {}, form, backUrl: '/', isKept: false, egressAddresses: [] },
+    page: streams,
+    guide,
+    fields,
+    values,
+    states: {},
+    form,
+    backUrl: '/',
+    isKept: false,
+    egressAddresses: [],
     ...more,
   })
 }
@@ -94,7 +114,10 @@ export function portalServicePictures(): Picture[] {
     picture(
       'log-stream-invalid',
       views.renderPortalLogStream({
-        ...{ ...stream, state: 'invalid', pending: 1284, nextAt: at },
+        ...stream,
+        state: 'invalid',
+        pending: 1284,
+        nextAt: at,
         error: { message: 'It answered 403: {"text":"Invalid token","code":4}.', occurred_at: at },
       }),
     ),
@@ -104,7 +127,9 @@ export function portalServicePictures(): Picture[] {
     picture(
       'own-key-azure-error',
       views.renderPortalSetUpKey({
-        ...{ ...setUpKey, guide: azure, fields: azure.fields },
+        ...setUpKey,
+        guide: azure,
+        fields: azure.fields,
         alert: 'The key couldn’t encrypt something and decrypt it again, so nothing was changed.',
         states: {
           key_url: {
@@ -119,7 +144,8 @@ export function portalServicePictures(): Picture[] {
     picture(
       'own-key-unusable',
       views.renderPortalOwnKey({
-        ...{ ...key, isVerified: false },
+        ...key,
+        isVerified: false,
         lastError: 'AccessDeniedException: not authorized to use the key.',
       }),
     ),

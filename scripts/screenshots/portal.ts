@@ -105,7 +105,11 @@ export function portalPictures(): Picture[] {
       views.renderPortalChoose({
         page,
         providers: ['Okta', 'Microsoft Entra ID', 'Google Workspace', 'Keycloak'].map((name) => ({
-          ...{ slug: name, name, monogram: name.slice(0, 2), protocol: 'saml', isGeneric: false },
+          slug: name,
+          name,
+          monogram: name.slice(0, 2),
+          protocol: 'saml',
+          isGeneric: false,
         })) as Parameters<typeof views.renderPortalChoose>[0]['providers'],
         form,
         current: { provider: 'Okta', url: '/' },

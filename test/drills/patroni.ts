@@ -31,14 +31,18 @@ export async function startPatroniCluster(): Promise<PatroniCluster> {
   const [clientPort, peerPort] = [await freePort(), await freePort()]
   const client = `http://127.0.0.1:${clientPort}`
   const etcd = startProgram('etcd', [
-    ...['--data-dir', join(folder, 'etcd'), '--listen-client-urls', client, '--advertise-client-urls', client],
-    ...[
-      '--listen-peer-urls',
-      `http://127.0.0.1:${peerPort}`,
-      '--initial-advertise-peer-urls',
-      `http://127.0.0.1:${peerPort}`,
-    ],
-    ...['--initial-cluster', `default=http://127.0.0.1:${peerPort}`],
+    '--data-dir',
+    join(folder, 'etcd'),
+    '--listen-client-urls',
+    client,
+    '--advertise-client-urls',
+    client,
+    '--listen-peer-urls',
+    `http://127.0.0.1:${peerPort}`,
+    '--initial-advertise-peer-urls',
+    `http://127.0.0.1:${peerPort}`,
+    '--initial-cluster',
+    `default=http://127.0.0.1:${peerPort}`,
   ])
   await until(
     () => isOk(`${client}/health`),

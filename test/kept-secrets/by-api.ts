@@ -76,8 +76,12 @@ const streams: KeptSecretSetting[] = [
   ),
   stream(
     {
-      ...{ type: 'AzureSentinel', tenant_id: 'tenant', client_id: 'client', stream_name: 'Custom-Logs' },
-      ...{ data_collection_endpoint: `${stored}/a`, data_collection_rule_id: 'dcr-1' },
+      type: 'AzureSentinel',
+      tenant_id: 'tenant',
+      client_id: 'client',
+      stream_name: 'Custom-Logs',
+      data_collection_endpoint: `${stored}/a`,
+      data_collection_rule_id: 'dcr-1',
     },
     {
       secret: { client_secret: 'a secret' },
@@ -95,7 +99,9 @@ const connection: KeptSecretSetting = {
   async start() {
     const server = await startServer()
     const { body } = await server.api.post<{ id: string }>('/connections', {
-      ...{ organization_id: await organizationOf(server), type: 'GenericOIDC', name: 'Northwind' },
+      organization_id: await organizationOf(server),
+      type: 'GenericOIDC',
+      name: 'Northwind',
       oidc: { discovery_endpoint: stored + wellKnown, client_id: 'client', client_secret: 'the secret' },
     })
     const path = `/connections/${body.id}`
@@ -158,7 +164,8 @@ const integration: KeptSecretSetting = {
   async start() {
     const { api } = await startServer()
     await api.post('/data-integrations', {
-      ...{ provider: 'crm', credentials: { type: 'custom', client_id: 'client', client_secret: 'the secret' } },
+      provider: 'crm',
+      credentials: { type: 'custom', client_id: 'client', client_secret: 'the secret' },
       custom_provider: { name: 'CRM', authorization_url: `${stored}/a`, token_url: `${stored}/t` },
     })
     return {

@@ -61,7 +61,9 @@ const connectionForm: KeptSecretSetting = {
   async start() {
     const { api, organization, visit } = await startPortal()
     const { body } = await api.post<{ id: string }>('/connections', {
-      ...{ organization_id: organization, type: 'GenericOIDC', name: 'Northwind' },
+      organization_id: organization,
+      type: 'GenericOIDC',
+      name: 'Northwind',
       oidc: { issuer: 'http://127.0.0.1:9', client_id: 'client', client_secret: 'the secret' },
     })
     const browser = await visit({ intent: 'sso' })
@@ -73,8 +75,10 @@ const connectionForm: KeptSecretSetting = {
 }
 
 const [bamboohr, otherBamboohr, google, otherGoogle] = await Promise.all([
-  ...[startBamboohr(), startBamboohr()],
-  ...[startGoogleWorkspace(), startGoogleWorkspace()],
+  startBamboohr(),
+  startBamboohr(),
+  startGoogleWorkspace(),
+  startGoogleWorkspace(),
 ] as const)
 for (const workspace of [google, otherGoogle]) workspace.addUser('Admin')
 
@@ -118,7 +122,9 @@ const widget = (operation: string, path: string): KeptSecretSetting => ({
     const { ask, ada, service } = await makeWidgets(server)
     onTestFinished(() => service.close())
     await server.api.post('/data-integrations', {
-      ...{ provider: 'gitlab', enabled: true, credentials: { type: 'organization' } },
+      provider: 'gitlab',
+      enabled: true,
+      credentials: { type: 'organization' },
     })
     const change = (body: object) => ask(ada.token, 'PUT', `gitlab/${path}`, body)
     const config = { host: 'gitlab.northwind.example' }

@@ -12,7 +12,9 @@ export async function start() {
   const begun = await begin()
   const { api, provider, organizationId } = begun
   const { body } = await api.post<{ id: string; saml: { metadata_url: string } }>('/connections', {
-    ...{ organization_id: organizationId, type: 'GenericSAML', name: 'LemonLDAP::NG' },
+    organization_id: organizationId,
+    type: 'GenericSAML',
+    name: 'LemonLDAP::NG',
     saml: { idp_metadata_url: provider.metadataUrl },
   })
   await provider.trust(await (await fetch(body.saml.metadata_url)).text())
@@ -24,7 +26,9 @@ export async function startOidc(client: Omit<OidcClient, 'redirectUri'>) {
   const begun = await begin()
   const { api, provider, organizationId } = begun
   const { body } = await api.post<{ id: string; oidc: { redirect_uri: string } }>('/connections', {
-    ...{ organization_id: organizationId, type: 'GenericOIDC', name: 'LemonLDAP::NG' },
+    organization_id: organizationId,
+    type: 'GenericOIDC',
+    name: 'LemonLDAP::NG',
     oidc: { issuer: provider.issuer, client_id: client.id, client_secret: client.secret },
   })
   await provider.register({ ...client, redirectUri: body.oidc.redirect_uri })
@@ -43,7 +47,10 @@ async function begin() {
   const page = await openPage()
   return {
     ...server,
-    ...{ provider, page, redirectUri, organizationId: organization.id },
+    provider,
+    page,
+    redirectUri,
+    organizationId: organization.id,
     connected: (connection: string) => ({
       connectionId: connection,
       authorizeUrl: workos.sso.getAuthorizationUrl({ connection, clientId, redirectUri, state: 'a state' }),

@@ -60,8 +60,11 @@ export async function startLemonldap(): Promise<Lemonldap> {
   })
   await start()
   return {
-    ...{ url, metadataUrl: `${url}/saml/metadata`, startUrl: `${url}/saml/singleSignOn?IDPInitiated=1&spConfKey=sp` },
-    ...{ signOutUrl: `${url}/?logout=1`, issuer: `${url}/` },
+    url,
+    metadataUrl: `${url}/saml/metadata`,
+    startUrl: `${url}/saml/singleSignOn?IDPInitiated=1&spConfKey=sp`,
+    signOutUrl: `${url}/?logout=1`,
+    issuer: `${url}/`,
     trust: (spMetadata) => start(servicesOf(spMetadata)),
     register: (client) => start(clientsOf(client)),
   }
@@ -79,23 +82,31 @@ async function writeConfiguration(directory: string, url: string, partners: obje
   })
   const configuration = {
     ...shipped,
-    ...{
-      portal: `${url}/`,
-      domain: 'localhost',
-      sameSite: 'Lax',
-      applicationList: {},
-      notification: 0,
-      locationRules: {},
-    },
-    ...{ globalStorageOptions: storage('sessions'), persistentStorageOptions: storage('psessions') },
+    portal: `${url}/`,
+    domain: 'localhost',
+    sameSite: 'Lax',
+    applicationList: {},
+    notification: 0,
+    locationRules: {},
+    globalStorageOptions: storage('sessions'),
+    persistentStorageOptions: storage('psessions'),
     localSessionStorageOptions: { ...shipped.localSessionStorageOptions, cache_root: inside('cache') },
     // Registration and new passwords are not needed, nor the packages that send their mails and draw their pictures.
-    ...{ passwordDB: 'Null', registerDB: 'Null', portalDisplayResetPassword: 0, portalDisplayRegister: 0 },
-    ...{ captcha_mail_enabled: 0, captcha_register_enabled: 0 },
-    ...{ issuerDBSAMLActivation: 1, samlServicePrivateKeySig: providerKey.privateKey },
-    ...{ samlServicePublicKeySig: providerKey.certificate, samlServiceUseCertificateInResponse: 1 },
-    ...{ issuerDBOpenIDConnectActivation: 1, oidcServiceMetaDataIssuer: `${url}/`, oidcServiceKeyIdSig: 'k1' },
-    ...{ oidcServicePrivateKeySig: providerKey.privateKey, oidcServicePublicKeySig: providerKey.certificate },
+    passwordDB: 'Null',
+    registerDB: 'Null',
+    portalDisplayResetPassword: 0,
+    portalDisplayRegister: 0,
+    captcha_mail_enabled: 0,
+    captcha_register_enabled: 0,
+    issuerDBSAMLActivation: 1,
+    samlServicePrivateKeySig: providerKey.privateKey,
+    samlServicePublicKeySig: providerKey.certificate,
+    samlServiceUseCertificateInResponse: 1,
+    issuerDBOpenIDConnectActivation: 1,
+    oidcServiceMetaDataIssuer: `${url}/`,
+    oidcServiceKeyIdSig: 'k1',
+    oidcServicePrivateKeySig: providerKey.privateKey,
+    oidcServicePublicKeySig: providerKey.certificate,
     ...partners,
   }
   const settings = [

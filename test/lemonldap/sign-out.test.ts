@@ -23,7 +23,7 @@ test('by form, a script carries the logout request there, and LemonLDAP::NG acce
   const { page, provider, authorizeUrl, signInThere, agree, redirectUri, workos, clientId, api, connectionId } =
     await start()
   await api.request(`/connections/${connectionId}`, {
-    ...{ method: 'PATCH' },
+    method: 'PATCH',
     body: {
       saml: {
         idp_slo_url: `${provider.url}/saml/singleLogout`,

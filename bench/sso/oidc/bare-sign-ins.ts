@@ -67,7 +67,9 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
   const seal = (value: object, context: string) => keyring.seal(JSON.stringify(value), context)
   const open = <Value>(sealed: string, context: string) => JSON.parse(keyring.open(sealed, context).toString()) as Value
   const ownerOf = (environmentId: string): KeyOwner => ({
-    ...{ environment_id: environmentId, owner_id: environmentId, client_id: '' },
+    environment_id: environmentId,
+    owner_id: environmentId,
+    client_id: '',
   })
 
   async function begin(parameters: URLSearchParams): Promise<BareAnswer> {
@@ -82,7 +84,11 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const [state, nonce, codeVerifier, binding] = [randomToken(43), randomToken(43), randomToken(43), randomToken(32)]
     const visit: Visit = { state, nonce, codeVerifier, redirectUri, applicationState: parameters.get('state') }
     const url = `${client.issuer}/authorize?${new URLSearchParams({
-      ...{ response_type: 'code', client_id: client.client_id, scope: 'openid email profile', state, nonce },
+      response_type: 'code',
+      client_id: client.client_id,
+      scope: 'openid email profile',
+      state,
+      nonce,
       code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
       code_challenge_method: 'S256',
     })}`
@@ -179,7 +185,9 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const { role_slugs, user_id: _, ...shown } = profile
     const [roles, [slug]] = [role_slugs.map((each) => ({ slug: each })), role_slugs]
     const body = {
-      ...{ token_type: 'Bearer', access_token: token, expires_in: 600 },
+      token_type: 'Bearer',
+      access_token: token,
+      expires_in: 600,
       profile: { object: 'profile', ...shown, connection_type, role: { slug }, roles },
     }
     return { status: 200, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) }

@@ -51,7 +51,11 @@ export async function startBenchProvider(cleanUp: CleanUp): Promise<BenchProvide
       const code = `code-${codes++}`
       const [email, now] = [`person-${person}@northwind.example`, Math.floor(Date.now() / 1_000)]
       const claims = {
-        ...{ sub: `p${person}`, email, given_name: 'Ada', family_name: 'Lovelace', name: 'Ada Lovelace' },
+        sub: `p${person}`,
+        email,
+        given_name: 'Ada',
+        family_name: 'Lovelace',
+        name: 'Ada Lovelace',
         nonce,
       }
       const id_token = await new SignJWT(claims)

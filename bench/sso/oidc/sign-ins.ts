@@ -24,7 +24,11 @@ export async function begin(
   { id, redirectUri }: OidcConnection,
 ): Promise<AtProvider> {
   const query = new URLSearchParams({
-    ...{ client_id: clientId, redirect_uri: redirectUri, response_type: 'code', connection: id, state: 'a state' },
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    connection: id,
+    state: 'a state',
   })
   const { status, headers, body } = await ask(port, 'GET', `/sso/authorize?${query}`)
   if (status !== 302) throw new Error(`The start was answered with ${status}: ${body}`)
@@ -45,7 +49,10 @@ export async function finish(
   const ours = new URL(onward.headers.location ?? '').searchParams.get('code')
   if (ours === null) throw new Error(`The browser came to ${onward.headers.location}.`)
   const form = new URLSearchParams({
-    ...{ client_id: clientId, client_secret: apiKey, grant_type: 'authorization_code', code: ours },
+    client_id: clientId,
+    client_secret: apiKey,
+    grant_type: 'authorization_code',
+    code: ours,
   }).toString()
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(form.length) }
   const { status, body } = await ask(port, 'POST', '/sso/token', headers, form)

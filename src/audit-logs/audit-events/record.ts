@@ -28,7 +28,9 @@ export async function recordAuditEvent(
   const scope = { environmentId: ctx.environmentId, organizationId }
   const found = await ctx.db.one<EventOutcome>(
     insertEvent(ctx, {
-      ...{ organizationId, event, schemaId: schema.id },
+      organizationId,
+      event,
+      schemaId: schema.id,
       terms: searchTerms(scope, event),
       requestHash: hashRequest(ctx, organizationId, event, idempotencyKey),
     }),

@@ -105,7 +105,13 @@ export function toAuditEvent({
   const { id, organization_id, sequence, action, version, occurred_at, created_at, metadata } = row
   return {
     object: 'audit_log_event',
-    ...{ id, organization_id, sequence, action, version, occurred_at, created_at },
+    id,
+    organization_id,
+    sequence,
+    action,
+    version,
+    occurred_at,
+    created_at,
     actor: { id: actor_id, type: actor_type, name: actor_name, metadata: actor_metadata },
     targets: targets.map((target) => ({
       id: target.id,

@@ -38,7 +38,11 @@ export async function createExport(ctx: Context, input: CreateExport): Promise<A
     format = 'csv',
   } = input
   const filter = {
-    ...{ from: new Date(range_start), to: new Date(range_end), actions, actorIds: actor_ids, targetTypes: targets },
+    from: new Date(range_start),
+    to: new Date(range_end),
+    actions,
+    actorIds: actor_ids,
+    targetTypes: targets,
     actorNames: [...(actor_names ?? []), ...(actors ?? [])],
   }
   return exportEvents(ctx, organization_id, filter, format)

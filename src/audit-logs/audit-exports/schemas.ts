@@ -77,9 +77,16 @@ export function toAuditExport(row: ExportRow, url: string | null): AuditExport {
   const { id, organization_id, state, format, event_count, expires_at, created_at, updated_at } = row
   return {
     object: 'audit_log_export',
-    ...{ id, organization_id, state, url, format, event_count },
+    id,
+    organization_id,
+    state,
+    url,
+    format,
+    event_count,
     progress: progressOf(row),
-    ...{ expires_at, created_at, updated_at },
+    expires_at,
+    created_at,
+    updated_at,
   }
 }
 

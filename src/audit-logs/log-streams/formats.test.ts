@@ -39,17 +39,30 @@ const destinations = [
   { type: 'GenericHttps', url: `${receiver.url}/logs?a=b`, header_name: 'X-Api-Key', header_value: 's3cret' },
   { type: 'GenericHttps', url: `${receiver.url}/lines`, format: 'ndjson', header_value: 'Bearer s3cret' },
   {
-    ...{ type: 'AzureSentinel', tenant_id: 'tenant-1', client_id: 'app', client_secret: 's3cret' },
-    ...{ data_collection_endpoint: `${receiver.url}/`, data_collection_rule_id: 'dcr-1', stream_name: 'Custom-Logs' },
+    type: 'AzureSentinel',
+    tenant_id: 'tenant-1',
+    client_id: 'app',
+    client_secret: 's3cret',
+    data_collection_endpoint: `${receiver.url}/`,
+    data_collection_rule_id: 'dcr-1',
+    stream_name: 'Custom-Logs',
     base_url: `${receiver.url}/azure`,
   },
   {
-    ...{ type: 'GoogleCloudStorage', bucket_name: 'logs', access_key_id: 'GOOG1EXAMPLE', secret_access_key: 's3cret' },
+    type: 'GoogleCloudStorage',
+    bucket_name: 'logs',
+    access_key_id: 'GOOG1EXAMPLE',
+    secret_access_key: 's3cret',
     base_url: google.url,
   },
   {
-    ...{ type: 'S3', account_id: '123456789012', role_name: 'gatehouse-logs', region: 'eu-central-1' },
-    ...{ bucket_name: 'logs', bucket_path: 'audit/acme', base_url: aws.url },
+    type: 'S3',
+    account_id: '123456789012',
+    role_name: 'gatehouse-logs',
+    region: 'eu-central-1',
+    bucket_name: 'logs',
+    bucket_path: 'audit/acme',
+    base_url: aws.url,
   },
 ]
 
@@ -88,7 +101,10 @@ beforeAll(async () => {
   events = [
     { id: ids[0], ...first, ...common },
     {
-      ...{ id: ids[1], ...second, ...common, metadata: {} },
+      id: ids[1],
+      ...second,
+      ...common,
+      metadata: {},
       actor: { id: 'user_1', type: 'user', name: null, metadata: {} },
       context: { location: '192.0.2.1', user_agent: null },
     },
@@ -148,8 +164,11 @@ test('an HTTPS receiver of lines gets one event a line, without a source', () =>
 test('Microsoft Sentinel gets rows of its rule, with a token of the application', () => {
   expect(entries('/dataCollectionRules')).toEqual(
     events.map((data) => ({
-      ...{ TimeGenerated: data.occurred_at, id: `audit_log_event_${data.id}` },
-      ...{ event_type: 'user.signed_in', organization_id: organizationId, data },
+      TimeGenerated: data.occurred_at,
+      id: `audit_log_event_${data.id}`,
+      event_type: 'user.signed_in',
+      organization_id: organizationId,
+      data,
     })),
   )
   expect(requestsTo('/dataCollectionRules')[0]).toMatchObject({
@@ -157,7 +176,9 @@ test('Microsoft Sentinel gets rows of its rule, with a token of the application'
     headers: { authorization: 'Bearer t0ken', 'content-type': 'application/json' },
   })
   expect(formOf(requestsTo('/azure')[0])).toEqual({
-    ...{ grant_type: 'client_credentials', client_id: 'app', client_secret: 's3cret' },
+    grant_type: 'client_credentials',
+    client_id: 'app',
+    client_secret: 's3cret',
     scope: 'https://monitor.azure.com/.default',
   })
 })
@@ -175,13 +196,12 @@ test('S3 gets a file for each event in a folder for its day, with a role that de
     ),
   )
   expect(formOf(aws.requests[0])).toEqual({
-    ...{
-      Action: 'AssumeRole',
-      Version: '2011-06-15',
-      RoleSessionName: 'gatehouse-audit-logs',
-      DurationSeconds: '3600',
-    },
-    ...{ RoleArn: 'arn:aws:iam::123456789012:role/gatehouse-logs', ExternalId: organizationId },
+    Action: 'AssumeRole',
+    Version: '2011-06-15',
+    RoleSessionName: 'gatehouse-audit-logs',
+    DurationSeconds: '3600',
+    RoleArn: 'arn:aws:iam::123456789012:role/gatehouse-logs',
+    ExternalId: organizationId,
   })
 })
 

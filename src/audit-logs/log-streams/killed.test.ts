@@ -11,8 +11,10 @@ test('after a SIGKILL while a batch and an export are under way, the stream lose
   const s3 = await startS3Server({ secretOf: () => ({ secret: 'b' }) })
   const databaseUrl = await createDatabase()
   const server = await createServerProcess(databaseUrl, {
-    ...{ GATEHOUSE_STORAGE_BUCKET: 'files', GATEHOUSE_STORAGE_ENDPOINT: s3.url },
-    ...{ GATEHOUSE_STORAGE_ACCESS_KEY_ID: 'a', GATEHOUSE_STORAGE_SECRET_ACCESS_KEY: 'b' },
+    GATEHOUSE_STORAGE_BUCKET: 'files',
+    GATEHOUSE_STORAGE_ENDPOINT: s3.url,
+    GATEHOUSE_STORAGE_ACCESS_KEY_ID: 'a',
+    GATEHOUSE_STORAGE_SECRET_ACCESS_KEY: 'b',
   })
   const receiver = await startLogReceiver()
   onTestFinished(async () => {

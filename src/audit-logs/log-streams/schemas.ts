@@ -99,7 +99,8 @@ export function toLogStream(row: LogStreamRow, newest: number): LogStream {
   const pending = Math.max(0, newest - row.sequence)
   return {
     object: 'audit_log_stream',
-    ...{ id, organization_id },
+    id,
+    organization_id,
     // Validated against the schema of this type when it was stored.
     destination: { type, ...settings } as ShownDestination,
     state,
@@ -110,6 +111,7 @@ export function toLogStream(row: LogStreamRow, newest: number): LogStream {
         ? null
         : { message: row.last_error, occurred_at: row.last_error_at },
     next_attempt_at: (state === 'error' || state === 'invalid') && pending > 0 ? row.next_attempt_at : null,
-    ...{ created_at, updated_at },
+    created_at,
+    updated_at,
   }
 }

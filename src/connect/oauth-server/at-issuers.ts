@@ -37,17 +37,18 @@ export function defineAtIssuers<Q extends TSchema = TSchema, B extends TSchema =
   return [
     defineOperation({
       ...shared,
-      ...{ id, summary, path, access: 'public' },
+      id,
+      summary,
+      path,
+      access: 'public',
       handler: (input, context) => handler(input, context, { path, at: undefined }),
     }),
     defineOperation({
       ...shared,
-      ...{
-        id: `${id}_by_issuer`,
-        summary: `${summary}, by issuer`,
-        path: `/oauth2/{client_id}/${name}`,
-        access: 'public',
-      },
+      id: `${id}_by_issuer`,
+      summary: `${summary}, by issuer`,
+      path: `/oauth2/{client_id}/${name}`,
+      access: 'public',
       params: Type.Object({ client_id: Type.String() }),
       handler: ({ params: { client_id: at }, ...input }, context) =>
         handler(input, context, { path: `/oauth2/${at}/${name}`, at }),

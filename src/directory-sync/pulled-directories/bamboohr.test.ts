@@ -52,7 +52,10 @@ test('employees become users and their departments groups, also of one without a
   })
   const { data } = await server.workos.directorySync.listUsers({ directory: directory.id })
   expect(data.find(({ idpId }) => idpId === '1')?.customAttributes).toMatchObject({
-    ...{ job_title: 'Engineer', department_name: 'Research', division_name: 'North', manager_name: 'Ada' },
+    job_title: 'Engineer',
+    department_name: 'Research',
+    division_name: 'North',
+    manager_name: 'Ada',
   })
 })
 

@@ -25,7 +25,9 @@ test('the first run reads everybody and all groups over their pages, users befor
     ...['', ' page 2', ' page 3'].map((page) => `GET /groups/…/members${page}`),
   ])
   expect(last_run).toMatchObject({
-    ...{ outcome: 'succeeded', is_complete: true, error: null },
+    outcome: 'succeeded',
+    is_complete: true,
+    error: null,
     users: { read: 1_000, created: 1_000, updated: 0, deleted: 0, refused: 0 },
     groups: { read: 1, created: 1 },
   })
@@ -84,10 +86,17 @@ test('people are as Google says: name, title, department, manager; suspended and
   expect(users[eve.id]).toMatchObject({ state: 'inactive' })
   const { data } = await server.workos.directorySync.listUsers({ directory: directory.id })
   expect(data.find(({ idpId }) => idpId === ada.id)).toMatchObject({
-    ...{ email: 'ada@northwind.example', firstName: 'Ada', lastName: 'Hopper', state: 'active' },
+    email: 'ada@northwind.example',
+    firstName: 'Ada',
+    lastName: 'Hopper',
+    state: 'active',
     customAttributes: {
-      ...{ job_title: 'Engineer', department_name: 'R&D', cost_center_name: '42', employee_type: 'Intern' },
-      ...{ employee_number: 'E-7', manager_email: 'boss@northwind.example' },
+      job_title: 'Engineer',
+      department_name: 'R&D',
+      cost_center_name: '42',
+      employee_type: 'Intern',
+      employee_number: 'E-7',
+      manager_email: 'boss@northwind.example',
     },
   })
 })

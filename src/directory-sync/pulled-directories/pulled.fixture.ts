@@ -149,6 +149,12 @@ interface DirectoryEvent {
 }
 
 const eventNames = [
-  ...['user.created', 'user.updated', 'user.deleted', 'group.created', 'group.updated', 'group.deleted'],
-  ...['group.user_added', 'group.user_removed'],
+  'user.created',
+  'user.updated',
+  'user.deleted',
+  'group.created',
+  'group.updated',
+  'group.deleted',
+  'group.user_added',
+  'group.user_removed',
 ]

@@ -116,6 +116,8 @@ test('openid-client takes claims as a JWT that is signed for the application', a
   const raw = await fetch(`${url}/oauth2/userinfo`, { headers })
   expect([raw.status, raw.headers.get('content-type')]).toEqual([200, 'application/jwt'])
   expect(await client.fetchUserInfo(config, access_token, tokens.claims()?.sub ?? '')).toMatchObject({
-    ...{ iss: issuer, aud: application.clientId, email: 'joan@northwind.example' },
+    iss: issuer,
+    aud: application.clientId,
+    email: 'joan@northwind.example',
   })
 })

@@ -47,7 +47,8 @@ export async function startConnect(own?: TestServer): Promise<ConnectServer> {
   const id = await addUser(email)
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Contoso' })
   const withSecret = async ({ id: made, clientId }: { id: string; clientId: string }) => ({
-    ...{ id: made, clientId },
+    id: made,
+    clientId,
     secret: (await workos.connect.createApplicationClientSecret({ id: made })).secret,
   })
   const application = await withSecret(
@@ -65,13 +66,18 @@ export async function startConnect(own?: TestServer): Promise<ConnectServer> {
     ...server,
     issuer: issuerOf(server.environment),
     person: { id, email },
-    ...{ application, organizationId, addUser },
+    application,
+    organizationId,
+    addUser,
     async start(more = {}) {
       const verifier = client.randomPKCECodeVerifier()
       const state = client.randomState()
       const address = new URL(`${url}/oauth2/authorize`)
       const parameters = {
-        ...{ client_id: application.clientId, redirect_uri: redirectUri, response_type: 'code', state },
+        client_id: application.clientId,
+        redirect_uri: redirectUri,
+        response_type: 'code',
+        state,
         scope: 'openid profile email',
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',

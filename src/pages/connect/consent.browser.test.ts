@@ -63,7 +63,9 @@ test.each(['light', 'dark'] as const)(
     expect(reached).toEqual(roundFrom(first, controls))
     const { sent, action, button } = await enter(page)
     expect([new URL(sent.url()).pathname, action, button]).toEqual([
-      ...['/application-authorization', '/application-authorization', 'decision=allow'],
+      '/application-authorization',
+      '/application-authorization',
+      'decision=allow',
     ])
   },
 )

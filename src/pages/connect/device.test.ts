@@ -46,7 +46,8 @@ test('[A-9] a device waits at its own pace until its user decides, and its code 
   expect(body).toMatchObject({
     verification_uri: `${config.url}/device`,
     verification_uri_complete: `${config.url}/device?user_code=${user_code}`,
-    ...{ expires_in: 300, interval: 5 },
+    expires_in: 300,
+    interval: 5,
   })
   const other = await server.firstParty()
   expect((await poll(device_code, server.url, other)).body.error).toBe('invalid_grant')
@@ -56,7 +57,8 @@ test('[A-9] a device waits at its own pace until its user decides, and its code 
   expect((await poll(device_code)).body.error).toBe('authorization_pending')
   // The applications of the environment itself cannot use it.
   const { body: stranger } = await server.api.request<{ error: string }>('/user_management/authenticate', {
-    ...{ method: 'POST', key: null },
+    method: 'POST',
+    key: null,
     body: { client_id: server.clientId, grant_type, device_code },
   })
   expect(stranger.error).toBe('invalid_grant')

@@ -14,7 +14,9 @@ await api.request('/environments/current/sign_in_settings', { method: 'PATCH', b
 
 const user = { id: 'user-7', email: 'joan@northwind.example', firstName: 'Joan' }
 const plans = {
-  ...{ claim: 'plan', type: 'enum' as const, label: 'Plan' },
+  claim: 'plan',
+  type: 'enum' as const,
+  label: 'Plan',
   choices: [
     { value: 'free', label: 'Free' },
     { group: 'Paid', choices: [{ value: 'team', label: 'Team' }] },
@@ -34,7 +36,8 @@ test('an application that signs people in itself completes the sign-in, with wha
   const { visitor, started, externalAuthId } = await sentAway()
   // The SDK knows no groups of choices.
   const { body } = await api.post<{ redirect_uri: string }>('/authkit/oauth2/complete', {
-    ...{ external_auth_id: externalAuthId, user_consent_options: [plans] },
+    external_auth_id: externalAuthId,
+    user_consent_options: [plans],
     user: { id: user.id, email: user.email, first_name: 'Joan' },
   })
   await visitor.open(body.redirect_uri)
@@ -54,7 +57,8 @@ test('an application that signs people in itself completes the sign-in, with wha
   // The second time the user is known, and updated.
   const again = await sentAway()
   const { redirectUri: back } = await workos.connect.completeOAuth2({
-    ...{ externalAuthId: again.externalAuthId, user: { ...user, firstName: 'Joan Elisabeth' } },
+    externalAuthId: again.externalAuthId,
+    user: { ...user, firstName: 'Joan Elisabeth' },
   })
   await again.visitor.open(back)
   expect(answerAt(again.visitor)).toMatchObject({ state: again.started.state })

@@ -28,7 +28,9 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
     await page.getByRole('heading', { name: 'Signed in' }).waitFor()
     expect(JSON.parse((await page.locator('pre').textContent()) ?? '')).toEqual({
-      ...{ code: expect.any(String), state, iss: server.issuer },
+      code: expect.any(String),
+      state,
+      iss: server.issuer,
     })
     application.close()
   },

@@ -50,7 +50,8 @@ test('a scheme of an application takes no forms, and an unknown mode of answer i
   const browser = server.browser()
   await browser.open((await server.start({ ...form_post, client_id, redirect_uri: scheme })).url.href)
   expect([browser.location.protocol, browser.location.searchParams.get('error')]).toEqual([
-    ...['com.example.app:', 'invalid_request'],
+    'com.example.app:',
+    'invalid_request',
   ])
   await browser.open((await server.start({ response_mode: 'web_message' })).url.href)
   expect(answerAt(browser)).toMatchObject({ error: 'invalid_request' })

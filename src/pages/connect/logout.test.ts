@@ -67,7 +67,9 @@ test('who has no ID token of the user that is signed in has to ask them', async 
   ]) {
     await visitor.open(`${url}/oauth2/logout?${new URLSearchParams({ client_id, ...parameters })}`)
     expect([parameters, visitor.html.includes(person.email), visitor.html.includes('Sign out of')]).toEqual([
-      ...[parameters, true, true],
+      parameters,
+      true,
+      true,
     ])
   }
   expect(await isSignedIn(visitor)).toBe(true)

@@ -45,8 +45,14 @@ export function createSuite(
   const request: Suite['request'] = (more = {}) => {
     const address = new URL(`${url}/oauth2/authorize`)
     const parameters = {
-      ...{ client_id: client.clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid' },
-      ...{ state: 'a state', nonce: 'a nonce', ...(mode === 'query' ? {} : { response_mode: mode }), ...more },
+      client_id: client.clientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope: 'openid',
+      state: 'a state',
+      nonce: 'a nonce',
+      ...(mode === 'query' ? {} : { response_mode: mode }),
+      ...more,
     }
     for (const [name, value] of Object.entries(parameters)) if (value !== null) address.searchParams.set(name, value)
     return address
@@ -72,7 +78,11 @@ export function createSuite(
       { by: client },
     )
   return {
-    ...{ client, request, answer, authorize, exchange },
+    client,
+    request,
+    answer,
+    authorize,
+    exchange,
     async run(more = {}, browser = server.browser()) {
       const answered = await authorize(browser, more)
       expect(answered).toEqual({
@@ -98,7 +108,10 @@ export function createSuite(
   async function verified(idToken: string, nonce: string | undefined): Promise<JWTPayload> {
     const keys = createLocalJWKSet(await (await fetch(`${issuer === url ? `${url}/oauth2` : issuer}/jwks`)).json())
     const { payload, protectedHeader } = await jwtVerify(idToken, keys, {
-      ...{ issuer, audience: client.clientId, algorithms: ['RS256'], currentDate: now() },
+      issuer,
+      audience: client.clientId,
+      algorithms: ['RS256'],
+      currentDate: now(),
       requiredClaims: ['sub', 'iat', 'exp'],
     })
     expect(protectedHeader.kid).toEqual(expect.any(String))

@@ -228,8 +228,11 @@ describe.each(responseModes)('Basic OP, response_mode %s', (mode) => {
     const response = await fetch(`${url}/oauth2/token`, {
       method: 'POST',
       body: new URLSearchParams({
-        ...{ grant_type: 'authorization_code', code, redirect_uri: redirectUri },
-        ...{ client_id: application.clientId, client_secret: application.secret },
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: redirectUri,
+        client_id: application.clientId,
+        client_secret: application.secret,
       }),
     })
 
@@ -277,7 +280,10 @@ describe.each(responseModes)('Basic OP, response_mode %s', (mode) => {
 
     expect(refreshed.status).toBe(200)
     expect(claimsOf(refreshed.body.id_token)).toMatchObject({
-      ...{ iss: issuer, sub: claims.sub, aud: application.clientId, auth_time: claims.auth_time },
+      iss: issuer,
+      sub: claims.sub,
+      aud: application.clientId,
+      auth_time: claims.auth_time,
     })
   })
 
@@ -372,7 +378,9 @@ describe('RP-Initiated Logout', () => {
     ['query-added-to-post-logout-redirect-uri', `${redirectUri}?foo=bar`],
   ])('oidcc-rp-initiated-logout-%s', async (_what, post_logout_redirect_uri) => {
     const { returnsTo } = await logOut((id_token_hint) => ({
-      ...{ id_token_hint, post_logout_redirect_uri, state: 'a state' },
+      id_token_hint,
+      post_logout_redirect_uri,
+      state: 'a state',
     }))
 
     expect(returnsTo).toBeUndefined()

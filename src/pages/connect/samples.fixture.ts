@@ -8,11 +8,17 @@ async function startExternalSignIn({ url, done }: Kit): Promise<string | null> {
     connect_login_uri: 'https://app.northwind.example/login',
   })
   const { client_id } = await done('POST', '/connect/applications', {
-    ...{ application_type: 'oauth', name: 'Mobile', is_first_party: true, redirect_uris: [{ uri: redirectUri }] },
+    application_type: 'oauth',
+    name: 'Mobile',
+    is_first_party: true,
+    redirect_uris: [{ uri: redirectUri }],
   })
   const query = new URLSearchParams({
-    ...{ client_id: String(client_id), redirect_uri: redirectUri, response_type: 'code' },
-    ...{ code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' },
+    client_id: String(client_id),
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
   })
   const { headers } = await fetch(`${url}/oauth2/authorize?${query}`, { redirect: 'manual' })
   return new URL(headers.get('location') ?? '').searchParams.get('external_auth_id')

@@ -119,8 +119,13 @@ test.each([
     ExpressAuth({
       providers: [
         {
-          ...{ id: 'gatehouse', name: 'Gatehouse', type: 'oidc', issuer, checks: [...checks] },
-          ...{ clientId: client.clientId, clientSecret: client.secret },
+          id: 'gatehouse',
+          name: 'Gatehouse',
+          type: 'oidc',
+          issuer,
+          checks: [...checks],
+          clientId: client.clientId,
+          clientSecret: client.secret,
         },
       ],
       secret: 'a secret of the application that is long enough',
@@ -149,8 +154,12 @@ test.each([false, true])('better-auth signs a user in by its generic OAuth plugi
       genericOAuth({
         config: [
           {
-            ...{ providerId: 'gatehouse', discoveryUrl: `${issuer}/.well-known/openid-configuration`, pkce },
-            ...{ clientId: client.clientId, clientSecret: client.secret, scopes: ['openid', 'profile', 'email'] },
+            providerId: 'gatehouse',
+            discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+            pkce,
+            clientId: client.clientId,
+            clientSecret: client.secret,
+            scopes: ['openid', 'profile', 'email'],
             mapProfileToUser: ({ email, name }) => ({ name: name ?? email ?? '' }),
           },
         ],

@@ -25,16 +25,14 @@ function identityOf({ protocol }: ProviderGuide, said: Map<string, string[]>) {
     return identityFromClaims(connection, Object.fromEntries(claims))
   }
   return identityFromSaml(connection, {
-    ...{
-      nameId: 'the NameID',
-      nameIdFormat: null,
-      nameQualifier: null,
-      spNameQualifier: null,
-      inResponseTo: null,
-      assertionId: '_1',
-      sessionIndex: null,
-      sessionEndsAt: null,
-    },
+    nameId: 'the NameID',
+    nameIdFormat: null,
+    nameQualifier: null,
+    spNameQualifier: null,
+    inResponseTo: null,
+    assertionId: '_1',
+    sessionIndex: null,
+    sessionEndsAt: null,
     usableUntil: new Date('2026-01-01'),
     attributes: said,
   })
@@ -80,7 +78,10 @@ describe.each(providerGuides.map((guide) => [guide.slug, guide] as const))('%s',
     }
     const named = guide.attributes.id === undefined ? 'the NameID' : 'the id'
     expect(identityOf(guide, said)).toMatchObject({
-      ...{ idpId: named, email: 'ada@northwind.example', firstName: 'the firstName', lastName: 'the lastName' },
+      idpId: named,
+      email: 'ada@northwind.example',
+      firstName: 'the firstName',
+      lastName: 'the lastName',
       groups: guide.sendsGroups ? ['the groups'] : [],
     })
   })

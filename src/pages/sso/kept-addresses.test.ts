@@ -49,7 +49,9 @@ test('a provider that still has the addresses of an earlier product signs people
 
   const fields = { SAMLResponse: answerTo(id, old.acs_url, old.sp_entity_id, {}), RelayState: relayState }
   const forwarded = await fetch(old.acs_url, {
-    ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) },
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(fields),
   })
   expect(forwarded.status).toBe(307)
   await person.arriveByForm(forwarded.headers.get('location') ?? '', fields, 'null')

@@ -40,7 +40,9 @@ export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] 
   })
   const client = { client_id: 'gatehouse', client_secret: 'a secret of the provider' }
   const { body } = await api.post<{ id: string; oidc: { redirect_uri: string } }>('/connections', {
-    ...{ organization_id: organization.id, type, name: 'Northwind SSO' },
+    organization_id: organization.id,
+    type,
+    name: 'Northwind SSO',
     oidc: { issuer: provider.issuer, ...client, scopes: ['groups'] },
   })
   provider.serve({
@@ -72,7 +74,12 @@ export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] 
 
   return {
     ...server,
-    ...{ organizationId: organization.id, connectionId: body.id, provider, authorizeUrl, begin, signInThere },
+    organizationId: organization.id,
+    connectionId: body.id,
+    provider,
+    authorizeUrl,
+    begin,
+    signInThere,
     async signIn(browser, extra) {
       await browser.open(await signInThere(await begin(browser, extra)))
       return browser.location

@@ -13,13 +13,23 @@ test('a person signs in on the pages of a provider by OpenID Connect, and the ap
 
   const { profile, accessToken } = await workos.sso.getProfileAndToken({ code: codeOf(location), clientId })
   expect(profile).toMatchObject({
-    ...{ connectionId, organizationId, connectionType: 'OktaOIDC', email: ada.email, idpId: 'ada' },
-    ...{ firstName: 'Ada', lastName: 'Lovelace', groups: ['Engineering'] },
+    connectionId,
+    organizationId,
+    connectionType: 'OktaOIDC',
+    email: ada.email,
+    idpId: 'ada',
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    groups: ['Engineering'],
   })
   expect(await workos.sso.getProfile({ accessToken })).toEqual(profile)
   expect(await lastAttempt()).toMatchObject({
-    ...{ state: 'succeeded', origin: 'service_provider', email: ada.email, failure: null },
-    ...{ profile_id: profile.id, steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })) },
+    state: 'succeeded',
+    origin: 'service_provider',
+    email: ada.email,
+    failure: null,
+    profile_id: profile.id,
+    steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })),
   })
 })
 
@@ -86,7 +96,8 @@ test('[S-18] a connection that was switched off while a person was at the provid
 test('a provider that cannot be asked leads back to the application at once, and the trace says where it failed', async () => {
   const { api, connectionId, authorizeUrl, browser, lastAttempt } = await startOidc()
   await api.request(`/connections/${connectionId}`, {
-    ...{ method: 'PATCH', body: { oidc: { issuer: 'https://no-such-host.invalid' } } },
+    method: 'PATCH',
+    body: { oidc: { issuer: 'https://no-such-host.invalid' } },
   })
   const person = browser()
   await person.open(authorizeUrl())

@@ -38,7 +38,9 @@ export async function startSamlp(type = 'Auth0SAML', saml: object = {}): Promise
     domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
   })
   const { body } = await api.post<{ id: string; saml: { metadata_url: string } }>('/connections', {
-    ...{ organization_id: organization.id, type, name: 'Northwind SSO' },
+    organization_id: organization.id,
+    type,
+    name: 'Northwind SSO',
     saml: { idp_metadata_url: provider.metadataUrl, ...saml },
     attribute_map: { groups: 'http://schemas.passportjs.com/groups' },
   })
@@ -67,7 +69,12 @@ export async function startSamlp(type = 'Auth0SAML', saml: object = {}): Promise
 
   return {
     ...server,
-    ...{ organizationId: organization.id, connectionId: body.id, provider, authorizeUrl, begin, signInThere },
+    organizationId: organization.id,
+    connectionId: body.id,
+    provider,
+    authorizeUrl,
+    begin,
+    signInThere,
     async signIn(browser, extra) {
       await signInThere(await begin(browser, extra), browser)
       return browser.location

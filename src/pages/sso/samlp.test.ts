@@ -15,14 +15,24 @@ test('a person signs in at a SAML provider that was not written here, and the ap
 
   const { profile, accessToken } = await workos.sso.getProfileAndToken({ code: codeOf(location), clientId })
   expect(profile).toMatchObject({
-    ...{ connectionId, organizationId, connectionType: 'Auth0SAML', email: ada.email, idpId: 'id-of-ada' },
-    ...{ firstName: 'Ada', lastName: 'Lovelace', groups: ['Engineering', 'Admins'] },
+    connectionId,
+    organizationId,
+    connectionType: 'Auth0SAML',
+    email: ada.email,
+    idpId: 'id-of-ada',
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    groups: ['Engineering', 'Admins'],
     rawAttributes: { 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name': 'Ada Lovelace' },
   })
   expect(await workos.sso.getProfile({ accessToken })).toEqual(profile)
   expect(await lastAttempt()).toMatchObject({
-    ...{ state: 'succeeded', origin: 'service_provider', email: ada.email, failure: null },
-    ...{ profile_id: profile.id, steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })) },
+    state: 'succeeded',
+    origin: 'service_provider',
+    email: ada.email,
+    failure: null,
+    profile_id: profile.id,
+    steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })),
   })
 })
 

@@ -16,7 +16,9 @@ async function codeOfSignIn({ url, clientId, done, members }: Kit): Promise<stri
   })
   const redirect = `https://${members.domain}/callback`
   const location = await signInThrough(connection as unknown as KnownConnection, {
-    ...{ url, clientId, redirectUri: redirect },
+    url,
+    clientId,
+    redirectUri: redirect,
   })
   return location.searchParams.get('code')
 }
@@ -45,8 +47,10 @@ export const samples = defineSamples({
         status: 400,
         async with(kit) {
           const { profile } = await kit.done('POST', '/sso/token', {
-            ...{ client_id: kit.clientId, client_secret: kit.apiKey },
-            ...{ grant_type: 'authorization_code', code: await codeOfSignIn(kit) },
+            client_id: kit.clientId,
+            client_secret: kit.apiKey,
+            grant_type: 'authorization_code',
+            code: await codeOfSignIn(kit),
           })
           return { profile_id: (profile as { id: string }).id }
         },

@@ -74,7 +74,8 @@ test('a provider that does not answer keeps nobody from going on to the applicat
   const { authorize, person, api, connectionId } = await startSignedIn()
   const { logout_url } = (await authorize()).body
   await api.request(`/connections/${connectionId}`, {
-    ...{ method: 'PATCH', body: { oidc: { issuer: 'https://no-such-host.invalid' } } },
+    method: 'PATCH',
+    body: { oidc: { issuer: 'https://no-such-host.invalid' } },
   })
   await person.open(logout_url)
   expect(person.location.href).toBe(homepage)
@@ -104,7 +105,8 @@ test('[T-3] the profile of another environment is a 404', async () => {
 test('who comes back from a provider without a homepage of the application reads that they are signed out', async () => {
   const { browser, connectionId, api } = await startOidc('GenericOIDC')
   const { body } = await api.request<{ oidc: { redirect_uri: string } }>(`/connections/${connectionId}`, {
-    ...{ method: 'PATCH', body: {} },
+    method: 'PATCH',
+    body: {},
   })
   const person = browser()
   await person.open(body.oidc.redirect_uri.replace('/callback/', '/idp-logout/'))

@@ -15,15 +15,27 @@ test('a person signs in at their provider, and the application gets their profil
 
   const { profile, accessToken } = await workos.sso.getProfileAndToken({ code: codeOf(location), clientId })
   expect(profile).toMatchObject({
-    ...{ connectionId, organizationId, connectionType: 'OktaSAML', email: 'ada@northwind.example' },
-    ...{ firstName: 'Ada', lastName: 'Lovelace', name: 'Ada Lovelace', groups: ['Engineering', 'Admins'] },
-    ...{ idpId: 'ada@northwind.example', role: { slug: 'member' }, roles: [{ slug: 'member' }] },
+    connectionId,
+    organizationId,
+    connectionType: 'OktaSAML',
+    email: 'ada@northwind.example',
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    name: 'Ada Lovelace',
+    groups: ['Engineering', 'Admins'],
+    idpId: 'ada@northwind.example',
+    role: { slug: 'member' },
+    roles: [{ slug: 'member' }],
     customAttributes: { department_name: 'R&D' },
   })
   expect(await workos.sso.getProfile({ accessToken })).toEqual(profile)
   expect(await lastAttempt()).toMatchObject({
-    ...{ state: 'succeeded', origin: 'service_provider', email: 'ada@northwind.example', failure: null },
-    ...{ profile_id: profile.id, steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })) },
+    state: 'succeeded',
+    origin: 'service_provider',
+    email: 'ada@northwind.example',
+    failure: null,
+    profile_id: profile.id,
+    steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })),
   })
 })
 

@@ -34,7 +34,9 @@ export async function startSocial(name: ProviderName = 'GoogleOAuth', more: obje
   const { workos, api, clientId, url } = server
   await ensureRedirectUri(server.environment, redirectUri)
   await api.post('/environments/current/social_providers', {
-    ...{ provider: name, client_id: 'client-at-provider', client_secret: provider.clientSecret },
+    provider: name,
+    client_id: 'client-at-provider',
+    client_secret: provider.clientSecret,
     endpoints: name === 'GoogleOAuth' ? provider.oidc : provider.oauth,
     ...more,
   })
@@ -47,7 +49,9 @@ export async function startSocial(name: ProviderName = 'GoogleOAuth', more: obje
   }
 
   return {
-    ...{ ...server, provider, begin },
+    ...server,
+    provider,
+    begin,
     async signIn(browser, person = ada) {
       provider.person = person
       await browser.open(provider.allow(await begin(browser)))

@@ -27,8 +27,13 @@ test('an application gets the profile of a person at Google with the official SD
     clientId,
   })
   expect(profile).toMatchObject({
-    ...{ connectionType: 'GoogleOAuth', idpId: '1001', email: 'ada@gmail.com', groups: [] },
-    ...{ firstName: 'Ada', lastName: 'Lovelace', name: 'Ada Lovelace' },
+    connectionType: 'GoogleOAuth',
+    idpId: '1001',
+    email: 'ada@gmail.com',
+    groups: [],
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    name: 'Ada Lovelace',
     rawAttributes: { email_verified: true, picture: ada.picture },
   })
   expect([profile.organizationId, profile.role, oauthTokens]).toEqual([null, undefined, undefined])
@@ -38,8 +43,13 @@ test('an application gets the profile of a person at Google with the official SD
 
   const [attempt] = await attempts()
   expect(attempt).toMatchObject({
-    ...{ state: 'succeeded', origin: 'service_provider', email: 'ada@gmail.com', profile_id: profile.id },
-    ...{ connection_id: profile.connectionId, organization_id: null, failure: null },
+    state: 'succeeded',
+    origin: 'service_provider',
+    email: 'ada@gmail.com',
+    profile_id: profile.id,
+    connection_id: profile.connectionId,
+    organization_id: null,
+    failure: null,
     steps: ['started', 'validated', 'code_issued', 'ended'].map((name) => ({ name })),
   })
   const sso = { organization_id: null, connection_id: profile.connectionId, session_id: attempt?.id }
@@ -52,16 +62,21 @@ test('an application gets the profile of a person at Google with the official SD
 test('the request carries what the application says, with state, nonce and PKCE of our own', async () => {
   const { begin, browser, url, environment, attempts } = await startSocial()
   const { origin, searchParams } = await begin(browser(), {
-    ...{ login_hint: 'ada@gmail.com', domain_hint: 'gmail.com', prompt: 'login', 'provider_scopes[]': 'drive' },
-    ...{
-      'provider_query_params[access_type]': 'offline',
-      'provider_query_params[redirect_uri]': 'https://evil.example',
-    },
+    login_hint: 'ada@gmail.com',
+    domain_hint: 'gmail.com',
+    prompt: 'login',
+    'provider_scopes[]': 'drive',
+    'provider_query_params[access_type]': 'offline',
+    'provider_query_params[redirect_uri]': 'https://evil.example',
   })
   expect(origin).toBe(new URL(origin).origin)
   expect(Object.fromEntries(searchParams)).toMatchObject({
-    ...{ login_hint: 'ada@gmail.com', domain_hint: 'gmail.com', prompt: 'login', access_type: 'offline' },
-    ...{ scope: 'openid profile email drive', code_challenge_method: 'S256' },
+    login_hint: 'ada@gmail.com',
+    domain_hint: 'gmail.com',
+    prompt: 'login',
+    access_type: 'offline',
+    scope: 'openid profile email drive',
+    code_challenge_method: 'S256',
     redirect_uri: `${url}/social-sign-in/${environment.environmentId}/GoogleOAuth/callback`,
   })
   expect(searchParams.get('state')).toHaveLength(43)
@@ -84,7 +99,9 @@ test('[O-7] a person keeps their profile, whatever their email is by now, also a
   const first = await profileAfter('ada@gmail.com')
   await api.request('/environments/current/social_providers/GoogleOAuth', { method: 'DELETE' })
   await api.post('/environments/current/social_providers', {
-    ...{ provider: 'GoogleOAuth', client_id: 'another', client_secret: provider.clientSecret },
+    provider: 'GoogleOAuth',
+    client_id: 'another',
+    client_secret: provider.clientSecret,
     endpoints: provider.oidc,
   })
   expect(await profileAfter('countess@gmail.com')).toMatchObject({ ...first, email: 'countess@gmail.com' })
@@ -103,7 +120,10 @@ test('a public client proves its sign-in by PKCE, and a wrong verifier spends th
   }
   const exchange = async (code: string, code_verifier: string) => {
     const answer = await api.post<{ profile: object }>('/sso/token', {
-      ...{ grant_type: 'authorization_code', client_id: clientId, code, code_verifier },
+      grant_type: 'authorization_code',
+      client_id: clientId,
+      code,
+      code_verifier,
     })
     return answer.status
   }
@@ -120,7 +140,8 @@ test('the provider’s own tokens go to the application where the environment pa
   const code = codeOf(await signIn(browser()))
   const { oauthTokens } = await workos.sso.getProfileAndToken({ code, clientId })
   expect(oauthTokens).toMatchObject({
-    ...{ accessToken: expect.stringMatching(/./), refreshToken: expect.stringMatching(/^refresh-/) },
+    accessToken: expect.stringMatching(/./),
+    refreshToken: expect.stringMatching(/^refresh-/),
     scopes: ['openid', 'email'],
   })
   await expect(workos.sso.getProfileAndToken({ code, clientId })).rejects.toMatchObject({ status: 400 })
@@ -130,7 +151,9 @@ test('[O-1] an answer is taken once, in the browser that was sent off, at the pr
   const one = await startSocial()
   const { provider, begin, browser, environment, api, attempts, url, clientId } = one
   await api.post('/environments/current/social_providers', {
-    ...{ provider: 'GitHubOAuth', client_id: 'another', client_secret: provider.clientSecret },
+    provider: 'GitHubOAuth',
+    client_id: 'another',
+    client_secret: provider.clientSecret,
     endpoints: provider.oauth,
   })
   const person = browser()
@@ -206,7 +229,8 @@ test.each(Object.entries(broken))(
     expect(attempt).toMatchObject({ state: 'failed', failure: { reason }, profile_id: null })
     expect(person.location.href).toMatch(redirectUri)
     expect(Object.fromEntries(person.location.searchParams)).toEqual({
-      ...{ error: 'oauth_failed', state: 'a state' },
+      error: 'oauth_failed',
+      state: 'a state',
       error_description: `The sign-in was not accepted. The attempt is ${attempt?.id}.`,
     })
     expect(await eventsOf(server)).toMatchObject([
@@ -231,7 +255,8 @@ test('[O-8] a person who turns back comes to the application with access_denied 
   const [attempt] = await attempts()
   expect(attempt).toMatchObject({ failure: { reason: 'provider_refused', details: { error: 'access_denied' } } })
   expect(Object.fromEntries(person.location.searchParams)).toEqual({
-    ...{ error: 'access_denied', state: 'a state' },
+    error: 'access_denied',
+    state: 'a state',
     error_description: `The sign-in was not accepted. The attempt is ${attempt?.id}.`,
   })
 })

@@ -22,7 +22,9 @@ export async function makeConnectable(
   const service = await startOAuthService()
   onTestFinished(() => service.close())
   const created = await api.post('/data-integrations', {
-    ...{ provider: 'acme', enabled: true, scopes: ['read', 'write'] },
+    provider: 'acme',
+    enabled: true,
+    scopes: ['read', 'write'],
     auth_methods: ['oauth', 'api_key', 'client_credentials'],
     credentials: { type: 'custom', ...serviceClient },
     ...more,
@@ -34,7 +36,10 @@ export async function makeConnectable(
     workos.organizations.createOrganization({ name: 'Analytical Engines' }),
   ])
   return {
-    ...{ service, userId, organizationId, user: { user_id: userId } },
+    service,
+    userId,
+    organizationId,
+    user: { user_id: userId },
     path: `/user_management/users/${userId}/connected_accounts/acme`,
     async connect(given = {}) {
       const { body } = await api.post<{ url: string }>('/data-integrations/acme/authorize', {

@@ -28,14 +28,12 @@ test('the official SDK stores a key and a client, gets what opens each account, 
   })
   const client = { slug, userId, organizationId, clientId: 'theirs', clientSecret: 'the secret of theirs' }
   expect(await workos.pipes.updateDataIntegrationClientCredentials(client)).toMatchObject({
-    ...{
-      userId,
-      organizationId,
-      authMethod: 'client_credentials',
-      clientId: 'theirs',
-      clientSecretLast4: 'eirs',
-      config: {},
-    },
+    userId,
+    organizationId,
+    authMethod: 'client_credentials',
+    clientId: 'theirs',
+    clientSecretLast4: 'eirs',
+    config: {},
   })
   const minted = await workos.pipes.createDataIntegrationCredential({ slug, userId, organizationId })
   expect(minted).toMatchObject({

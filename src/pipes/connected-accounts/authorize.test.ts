@@ -14,12 +14,10 @@ test('a user comes back from the service connected, with the tokens that the ser
   const { searchParams, origin } = new URL(url)
   expect(origin).toBe(service.url)
   expect(Object.fromEntries(searchParams)).toMatchObject({
-    ...{
-      client_id: serviceClient.client_id,
-      response_type: 'code',
-      scope: 'read write',
-      code_challenge_method: 'S256',
-    },
+    client_id: serviceClient.client_id,
+    response_type: 'code',
+    scope: 'read write',
+    code_challenge_method: 'S256',
     redirect_uri: (await workos.pipes.getDataIntegration({ slug: 'acme' })).redirectUri,
   })
 
@@ -117,8 +115,11 @@ test('a service that differs is asked as it wants: Basic and JSON, its own separ
   const { api } = server
   const { service, user } = await makeConnectable(server, {
     custom_provider: {
-      ...{ authenticate_via: 'basic_auth_header', token_body_content_type: 'application/json', pkce_enabled: false },
-      ...{ request_scope_separator: ',', additional_authorization_parameters: { access_type: 'offline' } },
+      authenticate_via: 'basic_auth_header',
+      token_body_content_type: 'application/json',
+      pkce_enabled: false,
+      request_scope_separator: ',',
+      additional_authorization_parameters: { access_type: 'offline' },
     },
   })
   const { body } = await api.post<{ url: string }>('/data-integrations/acme/authorize', user)
@@ -158,7 +159,8 @@ test('a service of many addresses is found by what the connection says, and not 
   const { api, workos } = server
   const { user } = await makeConnectable(server)
   await workos.pipes.createDataIntegration({
-    ...{ provider: 'zendesk', enabled: true },
+    provider: 'zendesk',
+    enabled: true,
     credentials: { type: 'custom', clientId: 'a', clientSecret: 'b' },
   })
   const ask = (config?: object) =>

@@ -73,8 +73,14 @@ export async function storeClientCredentials(
   const held = { integration, configuration }
   const secrets = boundSecrets(held, { auth_method, config }, { clientSecret: client_secret })
   const values: AccountValues = {
-    ...{ auth_method, state: 'connected', scopes: [...scopes], config, client_id },
-    ...{ secrets, hint: hintOf(client_secret), expiresAt: ctx.now() },
+    auth_method,
+    state: 'connected',
+    scopes: [...scopes],
+    config,
+    client_id,
+    secrets,
+    hint: hintOf(client_secret),
+    expiresAt: ctx.now(),
   }
   return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
     storeAccount(tx, integration, owner, keys, values, onlyOf('client_credentials')),
@@ -83,8 +89,12 @@ export async function storeClientCredentials(
 
 function keyValues(apiKey: string): AccountValues {
   return {
-    ...{ auth_method: 'api_key', state: 'connected', scopes: [] },
-    ...{ secrets: { apiKey }, hint: hintOf(apiKey), expiresAt: null },
+    auth_method: 'api_key',
+    state: 'connected',
+    scopes: [],
+    secrets: { apiKey },
+    hint: hintOf(apiKey),
+    expiresAt: null,
   }
 }
 

@@ -19,7 +19,9 @@ async function start() {
   onTestFinished(() => elsewhere.close())
   const { api, environment } = server
   return {
-    ...{ ...server, ...connectable, elsewhere },
+    ...server,
+    ...connectable,
+    elsewhere,
     move: (token_url: string) =>
       api.put('/data-integrations/acme', {
         custom_provider: { token_url },
@@ -50,7 +52,10 @@ test('no refresh token and no client of an account follows a token endpoint to a
 
   expect(elsewhere.asked).toEqual([])
   expect((await eventsOf({ workos })).map(({ name }) => name)).toEqual([
-    ...['connected', 'connected', 'reauthorization_needed', 'reauthorization_needed'],
+    'connected',
+    'connected',
+    'reauthorization_needed',
+    'reauthorization_needed',
   ])
   expect((await api.get(path)).body).toMatchObject({ state: 'needs_reauthorization' })
   await api.put(path, { refresh_token: 'of the new service' })

@@ -13,8 +13,11 @@ async function setUp({ done }: Kit) {
   const { provider } = await service
   const name = `s${Math.random().toString(36).slice(2)}`
   await done('POST', '/data-integrations', {
-    ...{ provider: name, enabled: true, auth_methods: ['oauth', 'api_key', 'client_credentials'] },
-    ...{ credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' }, custom_provider: provider },
+    provider: name,
+    enabled: true,
+    auth_methods: ['oauth', 'api_key', 'client_credentials'],
+    credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' },
+    custom_provider: provider,
   })
   const { id } = await done('POST', '/user_management/users', { email: `${name}@example.com` })
   return { slug: name, user_id: id ?? '', path: `/user_management/users/${id}/connected_accounts/${name}` }
@@ -31,11 +34,9 @@ export const samples = defineSamples({
   async furnish({ name, create, member }) {
     const slug = `chat-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
     await create('/data-integrations', {
-      ...{
-        provider: slug,
-        enabled: true,
-        credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' },
-      },
+      provider: slug,
+      enabled: true,
+      credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' },
       custom_provider: { name: 'Chat', authorization_url: 'http://127.0.0.1:9/a', token_url: 'http://127.0.0.1:9/t' },
     })
     await create(`/user_management/users/${member('user_id')}/connected_accounts/${slug}`, tokens)
@@ -49,7 +50,10 @@ export const samples = defineSamples({
   async leaveTraces({ create, name }, { user_id, text }) {
     const slug = `trace-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
     await create('/data-integrations', {
-      ...{ provider: slug, enabled: true, auth_methods: ['api_key'], custom_provider: { name: 'Chat' } },
+      provider: slug,
+      enabled: true,
+      auth_methods: ['api_key'],
+      custom_provider: { name: 'Chat' },
       api_key: { secret: `a key of ${text}`, user_id },
     })
   },

@@ -46,8 +46,14 @@ test('a custom service says what it is unless it is told, keeps what an update l
     customProvider: { ...custom, clientSecretRequired: false },
   })
   const definition = {
-    ...{ ...custom, refreshTokenUrl: null, pkceEnabled: true, requestScopeSeparator: ' ', scopesRequired: false },
-    ...{ clientSecretRequired: false, additionalAuthorizationParameters: {}, authenticateVia: 'request_body' },
+    ...custom,
+    refreshTokenUrl: null,
+    pkceEnabled: true,
+    requestScopeSeparator: ' ',
+    scopesRequired: false,
+    clientSecretRequired: false,
+    additionalAuthorizationParameters: {},
+    authenticateVia: 'request_body',
     tokenBodyContentType: 'application/x-www-form-urlencoded',
   }
   expect(created).toMatchObject({ integrationType: 'custom', customProvider: definition })
@@ -143,22 +149,28 @@ test('an organization turns an integration on for itself, brings its client and 
   })
   const path = `/organizations/${one?.id}/data_integration_configurations`
   const body = {
-    ...{ enabled: true, scopes: ['refresh_token'], client_id: 'theirs', client_secret: 'the secret of theirs' },
+    enabled: true,
+    scopes: ['refresh_token'],
+    client_id: 'theirs',
+    client_secret: 'the secret of theirs',
     config: { account_identifier: 'acme' },
   }
   const { body: configured } = await api.put<{ credentials: object }>(`${path}/snowflake`, body)
 
   expect(configured).toMatchObject({
-    ...{ id, organization_id: one?.id, slug: 'snowflake', name: 'Snowflake', enabled: true, scopes: ['refresh_token'] },
+    id,
+    organization_id: one?.id,
+    slug: 'snowflake',
+    name: 'Snowflake',
+    enabled: true,
+    scopes: ['refresh_token'],
     config: { account_identifier: 'acme' },
   })
   expect(configured.credentials).toMatchObject({
-    ...{
-      credentials_type: 'organization',
-      has_credentials: true,
-      client_id: 'theirs',
-      client_secret_last_four: 'eirs',
-    },
+    credentials_type: 'organization',
+    has_credentials: true,
+    client_id: 'theirs',
+    client_secret_last_four: 'eirs',
   })
   expect((await api.put(`${path}/snowflake`, { scopes: null })).body).toMatchObject({
     scopes: ['refresh_token', 'session:role:analyst'],

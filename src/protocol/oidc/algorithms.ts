@@ -1,8 +1,5 @@
 /** Signatures by a private key, whose public key the provider publishes (RFC 7518 §3.1, RFC 8037, RFC 9864). `none` and HMAC never count (O-2). */
-const supported = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
-]
+const supported = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
 /** Accepted from every provider: OpenID Connect requires the first, and some use the second without announcing it. */
 const accepted = ['RS256', 'ES256']

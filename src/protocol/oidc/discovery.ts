@@ -45,7 +45,10 @@ export function readMetadata(
   if (!issuers.includes(issuer)) throw new OidcFailure('wrong_discovery_issuer', { expected: issuers, found: issuer })
   return {
     ...texts,
-    ...{ issuer, authorization_endpoint, token_endpoint, jwks_uri },
+    issuer,
+    authorization_endpoint,
+    token_endpoint,
+    jwks_uri,
     authorization_response_iss_parameter_supported: document.authorization_response_iss_parameter_supported === true,
     token_endpoint_auth_methods_supported: announcedAuthentications(document),
     id_token_signing_alg_values_supported: acceptedAlgorithms(document.id_token_signing_alg_values_supported),

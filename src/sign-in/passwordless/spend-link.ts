@@ -70,7 +70,13 @@ async function signIn(tx: TransactionContext, connection: AnyConnection, email: 
 /** The address is all that is known of the person, in any case of its letters the same. */
 function identityOf(email: string): ProvidedIdentity {
   return {
-    ...{ idpId: canonicalEmailOf(email), email, firstName: null, lastName: null, name: null },
-    ...{ groups: [], customAttributes: {}, rawAttributes: {} },
+    idpId: canonicalEmailOf(email),
+    email,
+    firstName: null,
+    lastName: null,
+    name: null,
+    groups: [],
+    customAttributes: {},
+    rawAttributes: {},
   }
 }

@@ -298,8 +298,11 @@ export function toConfiguredConnection(
       ? {}
       : {
           saml: {
-            ...{ sp_entity_id: samlAddresses.spEntityId, acs_url: samlAddresses.acsUrl, own_acs_url: own.acsUrl },
-            ...{ slo_url: sloUrl, metadata_url: metadataUrl },
+            sp_entity_id: samlAddresses.spEntityId,
+            acs_url: samlAddresses.acsUrl,
+            own_acs_url: own.acsUrl,
+            slo_url: sloUrl,
+            metadata_url: metadataUrl,
             ignored_certificates: [...ignoredCertificates],
           },
         }),

@@ -58,7 +58,8 @@ test('a provider that takes secrets too leaves a connection without one a draft'
   })
   expect(connection.state).toBe('draft')
   const answer = await server.api.request(`/connections/${connection.id}`, {
-    ...{ method: 'PATCH', body: { state: 'active' } },
+    method: 'PATCH',
+    body: { state: 'active' },
   })
   expect(answer).toMatchObject({ status: 422, body: { message: expect.stringContaining('oidc.client_secret') } })
 })

@@ -19,7 +19,9 @@ const byType: Readonly<Record<string, Habits>> = {
   GoogleOIDC: { domainHint: 'hd', forceLogin: { prompt: 'select_account' }, saysWhen: false },
   // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
   EntraIdOIDC: {
-    ...{ domainHint: 'domain_hint', forceLogin: { prompt: 'login' }, saysWhen: false },
+    domainHint: 'domain_hint',
+    forceLogin: { prompt: 'login' },
+    saysWhen: false,
     namesTokenEndpoint: true,
   },
   // https://developer.okta.com/docs/api/openapi/okta-oauth/oauth/orgas/#authorize

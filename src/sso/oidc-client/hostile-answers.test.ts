@@ -787,7 +787,8 @@ function signsPss(claims: object, { keys }: TestProvider): string {
     Buffer.from(JSON.stringify(part)).toString('base64url'),
   )
   const key = {
-    ...{ key: KeyObject.from(keys.privateKey), padding: constants.RSA_PKCS1_PSS_PADDING },
+    key: KeyObject.from(keys.privateKey),
+    padding: constants.RSA_PKCS1_PSS_PADDING,
     saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
   }
   return `${parts.join('.')}.${sign('sha256', Buffer.from(parts.join('.')), key).toString('base64url')}`

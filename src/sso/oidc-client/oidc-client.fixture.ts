@@ -55,11 +55,17 @@ export async function connect({
   const { id } = await workos.organizations.createOrganization({ name: 'Northwind' })
   const oidc = { issuer: provider.url, client_id: 'gatehouse', client_secret: provider.clientSecret, ...settings }
   const { body } = await api.post<{ id: string }>('/connections', {
-    ...{ organization_id: id, type, name: 'Northwind', oidc },
+    organization_id: id,
+    type,
+    name: 'Northwind',
+    oidc,
   })
   const { row: connection } = await getConnection(server.environment, body.id)
   return {
-    ...{ server, ctx, provider, connection },
+    server,
+    ctx,
+    provider,
+    connection,
     async visit(request) {
       const url = new URL(await authorizationUrl(ctx, connection, binding, request))
       const query = Object.fromEntries(new URL(provider.allow(url)).searchParams)

@@ -127,7 +127,10 @@ test('a client without a secret signs that it is itself, with a key that the pro
   provider.isRightSecret = async (assertion) => {
     assertions.push(assertion)
     const { payload } = await jwtVerify(assertion, keys, {
-      ...{ issuer: 'gatehouse', subject: 'gatehouse', audience: provider.url, algorithms: ['RS256'] },
+      issuer: 'gatehouse',
+      subject: 'gatehouse',
+      audience: provider.url,
+      algorithms: ['RS256'],
       requiredClaims: ['jti', 'exp', 'iat'],
     })
     return typeof payload.jti === 'string'
@@ -138,7 +141,8 @@ test('a client without a secret signs that it is itself, with a key that the pro
   const first = await server.api.get<{ keys: { kid: string }[] }>(`/sso/oidc/jwks/${connection.external_key}`)
   expect(first.body).toEqual({ keys: [expect.not.objectContaining({ d: expect.anything() })] })
   await server.api.request(`/connections/${connection.id}`, {
-    ...{ method: 'PATCH', body: { oidc: { client_authentication: 'private_key_jwt' } } },
+    method: 'PATCH',
+    body: { oidc: { client_authentication: 'private_key_jwt' } },
   })
   const second = await server.api.get(`/sso/oidc/jwks/${connection.external_key}`)
   expect(second.body).toEqual(first.body)
@@ -154,7 +158,10 @@ test('a connection that is not complete says what it lacks', async () => {
   const { server, ctx, connection } = await connect()
   const lacking = async (members: object) => {
     const { body } = await server.api.post<{ id: string }>('/connections', {
-      ...{ organization_id: connection.organization_id, type: 'GenericOIDC', name: 'x', oidc: members },
+      organization_id: connection.organization_id,
+      type: 'GenericOIDC',
+      name: 'x',
+      oidc: members,
     })
     return endSessionUrl(ctx, { ...connection, id: body.id }, { idToken: 'i', returnTo: 'r' }).catch(
       (error: unknown) => (error instanceof OidcFailure ? [error.reason, error.details] : error),
@@ -184,7 +191,9 @@ test('a provider that ends sessions gets the person’s browser, and hears of to
   expect([url.pathname, Object.fromEntries(url.searchParams)]).toEqual([
     '/logout',
     {
-      ...{ tenant: '1', client_id: 'gatehouse', id_token_hint: 'token' },
+      tenant: '1',
+      client_id: 'gatehouse',
+      id_token_hint: 'token',
       post_logout_redirect_uri: 'https://app.example',
     },
   ])

@@ -33,7 +33,8 @@ async function signIn({ oidc, client, settings = {} }: SignIn) {
   })
   const { redirect_uri, jwks_uri } = body.oidc
   provider.serve({
-    ...{ client_id: 'gate house', redirect_uris: [redirect_uri] },
+    client_id: 'gate house',
+    redirect_uris: [redirect_uri],
     ...(client.token_endpoint_auth_method === 'private_key_jwt' ? { jwks_uri } : { client_secret }),
     ...client,
   })
@@ -69,7 +70,8 @@ test.each([
     expect(claims).toMatchObject({ sub: 'ada', ...ada })
     expect(await revokeToken(environment, connection, tokens.accessToken)).toBe(true)
     const signOut = await endSessionUrl(environment, connection, {
-      ...{ idToken: tokens.idToken, returnTo: 'https://app.example' },
+      idToken: tokens.idToken,
+      returnTo: 'https://app.example',
     })
     expect(signOut).toMatch(`${provider.issuer}/session/end?`)
   },

@@ -29,7 +29,8 @@ export function createSender(system: System): Send {
     const { status, headers } = answer
     if (status >= 300 && status < 400) {
       throw new OidcFailure('provider_redirected', {
-        ...{ address: request.url, status },
+        address: request.url,
+        status,
         ...(headers.location === undefined ? {} : { location: headers.location }),
       })
     }

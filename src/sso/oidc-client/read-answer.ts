@@ -57,7 +57,10 @@ export async function readAnswer(
   const { issuer, authorization_response_iss_parameter_supported: namesIssuer } = provider.metadata
   const code = checkAnswer(answer, { state, issuer, namesIssuer })
   const expected: ExpectedClaims = {
-    ...{ issuer, nonce, clientId: provider.clientId, now: ctx.now() },
+    issuer,
+    nonce,
+    clientId: provider.clientId,
+    now: ctx.now(),
     authenticatedSince: saysWhen(connection.connection_type) ? authenticatedSince : undefined,
   }
   const configuration = await configurationOf(ctx, connection, provider)
@@ -65,7 +68,9 @@ export async function readAnswer(
   callback.search = new URLSearchParams({ code, state, ...(namesIssuer ? { iss: issuer } : {}) }).toString()
   const response = await openid
     .authorizationCodeGrant(configuration, callback, {
-      ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier },
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: codeVerifier,
       idTokenExpected: true,
     })
     .catch((error: unknown) => {

@@ -7,8 +7,19 @@ export const profiles = defineSlice({
   tables: {
     profiles: {
       readable: [
-        ...['id', 'connection_id', 'organization_id', 'idp_id', 'email', 'first_name', 'last_name', 'name', 'groups'],
-        ...['role_slugs', 'custom_attributes', 'raw_attributes', 'user_id'],
+        'id',
+        'connection_id',
+        'organization_id',
+        'idp_id',
+        'email',
+        'first_name',
+        'last_name',
+        'name',
+        'groups',
+        'role_slugs',
+        'custom_attributes',
+        'raw_attributes',
+        'user_id',
       ],
       missing: (id) => notFound('Profile', id),
       personal: ['idp_id', 'email', 'first_name', 'last_name', 'name', 'groups', 'custom_attributes', 'raw_attributes'],

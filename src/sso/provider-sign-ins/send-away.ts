@@ -33,7 +33,10 @@ export async function sendAway(
   const seconds = 60 * (purpose.kind === 'test' ? testMinutes : sso_minutes)
   const expiresAt = new Date(ctx.now().getTime() + seconds * 1_000)
   const visit: SecretVisit = {
-    ...{ state: newSecret(), purpose, nonce: newSecret(), codeVerifier: newSecret() },
+    state: newSecret(),
+    purpose,
+    nonce: newSecret(),
+    codeVerifier: newSecret(),
     ...(forcesLogin === true ? { forcedAt: ctx.now().toISOString() } : {}),
   }
   const prepared = await prepare(visit, `_${randomCrockford(26)}`).catch(asFailure)

@@ -127,7 +127,9 @@ test('what cannot be opened is counted with the reason and stays as it is, and a
     where object_id = ${damaged.id}`)
 
   expect(await rotate(server, 'keys')).toMatchObject({
-    ...{ total: 2, done: 2, failed: 1 },
+    total: 2,
+    done: 2,
+    failed: 1,
     error: expect.stringContaining(damaged.id),
   })
   expect((await workos.vault.readObject({ id: sound.id })).metadata.keyId).not.toBe(sound.keyId)

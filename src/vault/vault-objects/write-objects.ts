@@ -18,8 +18,14 @@ export function createObject(ctx: Context, { name, value, key_context }: CreateO
     const row = await tx.db
       .one<ObjectRow>(
         insertObject({
-          ...{ environmentId: tx.environmentId, id: objectId, name, context: { ...key_context }, versionId },
-          ...{ actorId: actor_id, actorName: actor_name, now: tx.now() },
+          environmentId: tx.environmentId,
+          id: objectId,
+          name,
+          context: { ...key_context },
+          versionId,
+          actorId: actor_id,
+          actorName: actor_name,
+          now: tx.now(),
           ...sealed,
         }),
       )

@@ -25,7 +25,8 @@ let people = 0
 /** A user with a token of a widget and the proof that goes with it. */
 async function furnish() {
   const { id: userId } = await workos.userManagement.createUser({
-    ...{ email: `ada.${people++}@northwind.example`, emailVerified: true },
+    email: `ada.${people++}@northwind.example`,
+    emailVerified: true,
   })
   const { token } = (await api.post<{ token: string }>('/widgets/token', { user_id: userId })).body
   const { elevatedAccessToken } = await mintElevatedToken(environment, userId)

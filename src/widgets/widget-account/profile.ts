@@ -17,7 +17,8 @@ export async function updateMe(
   return describe(
     ctx,
     await updateUser(ctx, userId, {
-      ...{ first_name: firstName, last_name: lastName },
+      first_name: firstName,
+      last_name: lastName,
       ...(locale === undefined ? {} : { locale }),
     }),
   )

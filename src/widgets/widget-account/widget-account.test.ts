@@ -13,7 +13,10 @@ async function furnish({ withPassword = true } = {}) {
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Northwind' })
   const email = `ada.${organizationId}@northwind.example`.toLowerCase()
   const { id: userId } = await workos.userManagement.createUser({
-    ...{ email, firstName: 'Ada', lastName: 'Byron', emailVerified: true },
+    email,
+    firstName: 'Ada',
+    lastName: 'Byron',
+    emailVerified: true,
     ...(withPassword ? { password } : {}),
   })
   await workos.userManagement.createOrganizationMembership({ userId, organizationId })
@@ -47,7 +50,12 @@ test('people read and change their profile, with a widget token or the access to
     expect(await ask(token, 'GET', 'me')).toEqual({
       status: 200,
       json: {
-        ...{ id: userId, email, firstName: 'Ada', lastName: 'Byron', locale: null, profilePictureUrl: null },
+        id: userId,
+        email,
+        firstName: 'Ada',
+        lastName: 'Byron',
+        locale: null,
+        profilePictureUrl: null,
         oauthProfiles: {},
       },
     })

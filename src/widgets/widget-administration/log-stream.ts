@@ -27,7 +27,8 @@ export async function readLogStream(ctx: Context, { organizationId }: Organizati
   if (stream === undefined) return {}
   const { id, type, state, last_error } = stream
   return {
-    ...{ id, type },
+    id,
+    type,
     state: states[state],
     errorMessage: state === 'error' || state === 'invalid' ? last_error : null,
     lastSyncedEventId: await lastSyncedEvent(ctx, organizationId, stream),

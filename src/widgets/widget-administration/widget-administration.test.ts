@@ -60,7 +60,9 @@ test('[T-3] each call needs the permission of its widget, in the token and in a 
   const organizationId = await newOrganization()
   const { id: userId } = await workos.userManagement.createUser({ email: `mia.${organizationId}@northwind.example` })
   const membership = await workos.userManagement.createOrganizationMembership({
-    ...{ userId, organizationId, roleSlug: 'admin' },
+    userId,
+    organizationId,
+    roleSlug: 'admin',
   })
   const given = { organization_id: organizationId, user_id: userId, scopes: widgetScopes }
   const { token } = (await api.post<{ token: string }>('/widgets/token', given)).body
@@ -85,7 +87,9 @@ test('[T-3] domains and directories of other organizations are not there', async
     domain: 'theirs.example',
   })
   const directory = await api.post<{ id: string }>('/directories', {
-    ...{ organization_id: theirs, name: 'Okta', type: 'okta scim v2.0' },
+    organization_id: theirs,
+    name: 'Okta',
+    type: 'okta scim v2.0',
   })
   for (const [method, path] of [
     ['DELETE', `${domains}/${domainId}`],
@@ -109,7 +113,11 @@ test('a domain is shown with a record that verifies it, started over, and remove
   const [domain] = await read()
   expect(await read()).toEqual([
     {
-      ...{ id, domain: 'mail.northwind.example', state: 'Pending', nameServer: 'CloudFlare', subdomain: 'mail' },
+      id,
+      domain: 'mail.northwind.example',
+      state: 'Pending',
+      nameServer: 'CloudFlare',
+      subdomain: 'mail',
       verificationPrefix: expect.stringMatching(/^gatehouse-/),
       verificationToken: expect.any(String),
       createdAt: expect.any(String),
@@ -163,7 +171,11 @@ test('connections are shown as the widget spells them, with certificates and not
   const found = await read()
   expect(found).toEqual([
     {
-      ...{ id: saml, ...common, state: 'Active', type: 'AdfsSaml', providerTag: 'Saml' },
+      id: saml,
+      ...common,
+      state: 'Active',
+      type: 'AdfsSaml',
+      providerTag: 'Saml',
       x509Certificates: [certificate],
       latestExpiringCertificate: certificate,
       latestExpiredCertificate: null,
@@ -182,7 +194,11 @@ test('the log stream is shown with its state and its last event, without its cre
   const destination = { type: 'GenericHttps', url: receiver.url, header_value: 'Bearer s3cret' }
   const { body } = await api.post<{ id: string }>('/audit_logs/streams', { organization_id, destination })
   const fresh = {
-    ...{ id: body.id, state: 'Active', type: 'GenericHttps', errorMessage: null, lastSyncedEventId: null },
+    id: body.id,
+    state: 'Active',
+    type: 'GenericHttps',
+    errorMessage: null,
+    lastSyncedEventId: null,
     auditLogTrailId: organization_id,
   }
   expect(await read()).toEqual(fresh)
@@ -227,20 +243,28 @@ test('directories are shown with their counts and no token', async () => {
   const { body } = await api.post<{ id: string; external_key: string; scim: { bearer_token: string } }>(
     '/directories',
     {
-      ...{ organization_id, name: 'Okta', type: 'okta scim v2.0' },
+      organization_id,
+      name: 'Okta',
+      type: 'okta scim v2.0',
     },
   )
   const bearer = body.scim.bearer_token
   const userName = 'ada@northwind.example'
   await send(url, `/scim/v2.0/${body.external_key}/Users`, {
-    ...{ method: 'POST', key: bearer },
+    method: 'POST',
+    key: bearer,
     body: { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName, externalId: '1', active: true },
   })
   const { json } = await ask<{ data: object[] }>(token, 'GET', directories)
   expect(json.data).toEqual([
     {
-      ...{ id: body.id, name: 'Okta', type: 'okta scim v2.0', state: 'linked' },
-      ...{ createdAt: expect.any(String), updatedAt: expect.any(String), lastSyncRunAt: expect.any(String) },
+      id: body.id,
+      name: 'Okta',
+      type: 'okta scim v2.0',
+      state: 'linked',
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
+      lastSyncRunAt: expect.any(String),
       metadata: { users: { active: 1, inactive: 0 }, groups: 0 },
     },
   ])

@@ -12,7 +12,8 @@ async function furnish() {
     })
     await workos.userManagement.createOrganizationMembership({ userId, organizationId, roleSlug })
     const { token } = await workos.widgets.createToken({
-      ...{ organizationId, userId },
+      organizationId,
+      userId,
       scopes: ['widgets:api-keys:manage'],
     })
     return { userId, token }

@@ -26,7 +26,8 @@ async function furnish() {
   const [admin, member] = [await person('Ada', 'admin'), await person('Mia', 'member')]
   const tokenOf = async (userId: string) => {
     const { token } = await workos.widgets.createToken({
-      ...{ organizationId, userId },
+      organizationId,
+      userId,
       scopes: ['widgets:users-table:manage'],
     })
     return token
@@ -150,7 +151,8 @@ test('[T-3] people give no role with a permission that they lack, to nobody and 
   expect(await ask(token, 'POST', `members/${member}`, { roles: [slug('lead')] })).toMatchObject({ status: 200 })
   expect(await ask(ofBoss, 'POST', `members/${member}`, { roles: [slug('owner')] })).toMatchObject({ status: 200 })
   const { token: ofApplication } = await workos.widgets.createToken({
-    ...{ organizationId, scopes: ['widgets:users-table:manage'] },
+    organizationId,
+    scopes: ['widgets:users-table:manage'],
   })
   expect(await ask(ofApplication, 'POST', `members/${lead}`, { roles: [slug('owner')] })).toMatchObject({ status: 200 })
 })
@@ -239,7 +241,8 @@ test('a script of an allowed origin may call with the headers of the official pa
   })
   expect((await preflight('https://elsewhere.example')).status).toBe(405)
   const { headers } = await send(url, '/_widgets/UserManagement/organizations', {
-    ...{ method: 'GET', key: await tokenOf(admin) },
+    method: 'GET',
+    key: await tokenOf(admin),
     headers: { origin },
   })
   expect(headers).toMatchObject({ 'access-control-allow-origin': origin })

@@ -146,7 +146,10 @@ function name({ system }: Context, integration: IntegrationRow) {
   const icons = iconPathsOf(integration)
   const { url } = system.config
   return {
-    ...{ id, name: providerOf(integration).name, description, slug },
+    id,
+    name: providerOf(integration).name,
+    description,
+    slug,
     ...(icons && { iconSlug: slug, iconUrl: `${url}${icons.light}`, iconDarkUrl: `${url}${icons.dark}` }),
   }
 }

@@ -14,8 +14,10 @@ const client = { client_id: 'theirs', client_secret: 'the secret of a sample' }
 async function setUp({ done }: Kit): Promise<string> {
   const name = `w${Math.random().toString(36).slice(2)}`
   await done('POST', '/data-integrations', {
-    ...{ provider: name, enabled: true, auth_methods: ['oauth', 'api_key', 'client_credentials'] },
-    ...{ credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' } },
+    provider: name,
+    enabled: true,
+    auth_methods: ['oauth', 'api_key', 'client_credentials'],
+    credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' },
     custom_provider: (await service).provider,
   })
   return name
@@ -38,7 +40,9 @@ export const samples = defineSamples({
   async furnish(world) {
     const slug = `tool-${world.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
     const { id } = await world.create('/data-integrations', {
-      ...{ provider: slug, enabled: true, auth_methods: ['oauth', 'api_key'] },
+      provider: slug,
+      enabled: true,
+      auth_methods: ['oauth', 'api_key'],
       credentials: { type: 'custom', client_id: 'client', client_secret: 'a secret' },
       custom_provider: { name: 'Tool', authorization_url: 'http://127.0.0.1:9/a', token_url: 'http://127.0.0.1:9/t' },
     })

@@ -33,7 +33,10 @@ export async function makeWidgets({ workos, api, url }: Pick<TestServer, 'workos
     },
     async integrate(provider: string, more: object = {}): Promise<string> {
       const created = await api.post<{ id: string }>('/data-integrations', {
-        ...{ provider, enabled: true, scopes: ['read', 'write'], custom_provider: service.provider },
+        provider,
+        enabled: true,
+        scopes: ['read', 'write'],
+        custom_provider: service.provider,
         auth_methods: ['oauth', 'api_key', 'client_credentials'],
         credentials: { type: 'custom', ...serviceClient },
         ...more,

@@ -24,7 +24,8 @@ function handingOver(url: string) {
     const [, csrf_token = ''] = /name="csrf_token" value="([^"]*)"/.exec(await page.text()) ?? []
     const fields = { state: begun.redirectToken, csrf_token, handoff_token: begun.handoffToken, origin: from }
     const answer = await fetch(`${url}/pipes/connect`, {
-      ...{ method: 'POST', redirect: 'manual' },
+      method: 'POST',
+      redirect: 'manual',
       headers: { origin, cookie, 'content-type': 'application/x-www-form-urlencoded' },
       body: String(new URLSearchParams(fields)),
     })
@@ -44,8 +45,14 @@ test('a user connects in the window that the widget opened, sees it in the list,
     return json.data.find((each: { slug: string }) => each.slug === 'acme')
   }
   expect(await listed(mia.token)).toMatchObject({
-    ...{ object: 'data_integration', id, name: 'Acme', integrationType: 'custom', ownership: 'userland_user' },
-    ...{ authMethods: ['oauth', 'api_key', 'client_credentials'], installation: null, connected_accounts: [] },
+    object: 'data_integration',
+    id,
+    name: 'Acme',
+    integrationType: 'custom',
+    ownership: 'userland_user',
+    authMethods: ['oauth', 'api_key', 'client_credentials'],
+    installation: null,
+    connected_accounts: [],
   })
   const begun = await ask(mia.token, 'POST', 'acme/authorize', { requireHandoff: true })
   const window = await fetch(begun.json.url)
@@ -67,8 +74,13 @@ test('a user connects in the window that the widget opened, sees it in the list,
   expect(await status()).toEqual({ isConnecting: false })
   const { installation } = await listed(mia.token)
   expect(installation).toMatchObject({
-    ...{ object: 'connected_account', user_id: mia.userId, organization_id: organizationId, state: 'connected' },
-    ...{ userlandUserId: mia.userId, organizationId, auth_method: 'oauth' },
+    object: 'connected_account',
+    user_id: mia.userId,
+    organization_id: organizationId,
+    state: 'connected',
+    userlandUserId: mia.userId,
+    organizationId,
+    auth_method: 'oauth',
   })
   expect(await workos.pipes.getAccessToken({ provider: 'acme', userId: mia.userId, organizationId })).toMatchObject({
     active: true,
@@ -139,7 +151,8 @@ test('an organization connects an account of its own, which its members use and 
   await integrate('acme')
   const own = async () => (await ask(ada.token, 'GET', 'organization')).json.data[0]
   expect(await own()).toMatchObject({
-    ...{ ownership: 'organization', connected_accounts: [] },
+    ownership: 'organization',
+    connected_accounts: [],
     configuration: { hasOverride: false, rootEnabled: true, enabled: true, configured: true, disabledSource: null },
     capabilities: { canConfigure: true, canConnect: true, canReauthorize: false, canDisconnect: false },
   })
@@ -202,8 +215,10 @@ test('keys and clients are stored for users and organizations, keep values of fi
   expect((await store({ client_secret: secrets[3] })).json).toMatchObject({ config, client_secret_last_4: 'cret' })
   const { json } = await ask(ada.token, 'GET', 'mine')
   expect(json.data[1]).toMatchObject({
-    ...{ iconUrl: expect.stringMatching(/\/assets\/services\/zendesk\.light\.[0-9a-f]+\.svg$/) },
-    ...{ iconSlug: 'zendesk', integrationType: 'zendesk', installation: { config, client_id: 'hers' } },
+    iconUrl: expect.stringMatching(/\/assets\/services\/zendesk\.light\.[0-9a-f]+\.svg$/),
+    iconSlug: 'zendesk',
+    integrationType: 'zendesk',
+    installation: { config, client_id: 'hers' },
     configFields: [{ key: 'subdomain', scope: 'installation', required: true, order: 0 }],
   })
   for (const secret of secrets) expect(JSON.stringify(json)).not.toContain(secret)
@@ -223,7 +238,10 @@ test('[T-3] administrators take away from what the environment offers, for membe
   expect(await configure({ enabled: true, scopes: ['read'] })).toMatchObject({
     status: 200,
     json: {
-      ...{ enabled: true, scopes: ['read'], defaultScopes: ['read', 'write'], availableScopes: ['read', 'write'] },
+      enabled: true,
+      scopes: ['read'],
+      defaultScopes: ['read', 'write'],
+      availableScopes: ['read', 'write'],
       credentials: { credentialsType: 'custom', hasCredentials: true, client_id: null, redactedClientSecret: null },
     },
   })
@@ -258,7 +276,9 @@ test('an organization that has to bring its own client is offered a service once
     code: 'data_integration_client_missing',
   })
   const { status, json } = await ask(ada.token, 'PUT', 'acme/configuration', {
-    ...{ enabled: true, client_id: 'northwind', client_secret: 'the secret of Northwind' },
+    enabled: true,
+    client_id: 'northwind',
+    client_secret: 'the secret of Northwind',
   })
   expect([status, json.credentials]).toMatchObject([
     200,

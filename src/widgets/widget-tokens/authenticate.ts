@@ -30,7 +30,9 @@ export async function authenticateWidget(system: System, request: RequestInfo): 
   return withActor(environment, request, {
     type: 'widget',
     id: userId ?? organizationId ?? '',
-    ...{ userId, organizationId, sessionId },
+    userId,
+    organizationId,
+    sessionId,
     permissions,
   })
 }

@@ -276,8 +276,20 @@ function chooseChange(organizationId: string, model: Model, call: Call): Change 
   const isFull = model.resources.size > resourceCount.most
   const isSparse = model.resources.size <= resourceCount.least + 8
   return random.pick([
-    ...[assign, assign, assign, unassign, unassign, move, move, setPermissions, setRoles, joinOrLeaveGroup],
-    ...[assignToGroup, assignToGroup, unassignFromGroup, joinOrLeaveGroup],
+    assign,
+    assign,
+    assign,
+    unassign,
+    unassign,
+    move,
+    move,
+    setPermissions,
+    setRoles,
+    joinOrLeaveGroup,
+    assignToGroup,
+    assignToGroup,
+    unassignFromGroup,
+    joinOrLeaveGroup,
     ...(isFull ? [remove, remove] : isSparse ? [create, create] : [remove, create]),
     random.pick([turn, turn, replaceOfGroup, replaceOfGroup, allowSeveral]),
   ])

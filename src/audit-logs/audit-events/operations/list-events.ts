@@ -39,7 +39,12 @@ export const listEventsOperation = defineOperation({
   async handler({ query }, ctx) {
     const { actions, actor_ids, actor_names, targets, target_ids, range_start, range_end, text } = query
     const filter = {
-      ...{ actions, actorIds: actor_ids, actorNames: actor_names, targetTypes: targets, targetIds: target_ids, text },
+      actions,
+      actorIds: actor_ids,
+      actorNames: actor_names,
+      targetTypes: targets,
+      targetIds: target_ids,
+      text,
       from: range_start === undefined ? undefined : new Date(range_start),
       to: range_end === undefined ? undefined : new Date(range_end),
     }

@@ -3,8 +3,18 @@ import type { AuditEvent } from '../../audit-events/index.ts'
 import type { ExportFormat } from './format.ts'
 
 const columns = [
-  ...['id', 'action', 'occurred_at', 'actor_id', 'actor_type', 'actor_name', 'actor_metadata', 'targets'],
-  ...['context_location', 'context_user_agent', 'metadata', 'version'],
+  'id',
+  'action',
+  'occurred_at',
+  'actor_id',
+  'actor_type',
+  'actor_name',
+  'actor_metadata',
+  'targets',
+  'context_location',
+  'context_user_agent',
+  'metadata',
+  'version',
 ]
 
 /** RFC 4180, with values of several members as JSON. */
@@ -17,7 +27,17 @@ export const csv: ExportFormat = {
 
 function toRow({ id, action, occurred_at, actor, targets, context, metadata, version }: AuditEvent): string[] {
   return [
-    ...[id, action, occurred_at, actor.id, actor.type, actor.name ?? '', JSON.stringify(actor.metadata)],
-    ...[JSON.stringify(targets), context.location, context.user_agent ?? '', JSON.stringify(metadata), String(version)],
+    id,
+    action,
+    occurred_at,
+    actor.id,
+    actor.type,
+    actor.name ?? '',
+    JSON.stringify(actor.metadata),
+    JSON.stringify(targets),
+    context.location,
+    context.user_agent ?? '',
+    JSON.stringify(metadata),
+    String(version),
   ]
 }

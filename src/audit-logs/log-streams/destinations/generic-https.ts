@@ -7,8 +7,19 @@ import { send } from './send.ts'
 
 /** What the client sets itself, or what would change how the body is read; in any case of letters. */
 const reserved = [
-  ...['host', 'connection', 'content-length', 'content-type', 'transfer-encoding', 'accept-encoding', 'expect', 'te'],
-  ...['trailer', 'upgrade', 'keep-alive', 'proxy-connection', 'user-agent'],
+  'host',
+  'connection',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+  'accept-encoding',
+  'expect',
+  'te',
+  'trailer',
+  'upgrade',
+  'keep-alive',
+  'proxy-connection',
+  'user-agent',
 ]
   .map((name) => name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`))
   .join('|')

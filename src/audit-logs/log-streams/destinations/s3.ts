@@ -43,7 +43,10 @@ export const s3 = defineDestination({
     const { account_id, role_name, region = 'us-east-1', bucket_name, bucket_path, base_url } = settings
     const url = base_url === undefined ? hostOf(bucket_name, region) : `${base_url}/${escapeUri(bucket_name)}`
     const role = {
-      ...{ accountId: account_id, roleName: role_name, region, baseUrl: base_url },
+      accountId: account_id,
+      roleName: role_name,
+      region,
+      baseUrl: base_url,
       externalId: externalIdOf(organizationId),
     }
     let current: RoleCredentials | undefined

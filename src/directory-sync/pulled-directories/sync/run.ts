@@ -49,7 +49,9 @@ export function beginRun(ctx: Context, directoryId: string): Promise<OwnRun | un
     const readAt = pull.read_at === null || pull.is_requested ? undefined : new Date(pull.read_at)
     const isOld = readAt !== undefined && beganAt.getTime() - readAt.getTime() >= completeEveryMs
     return {
-      ...{ id, directoryId, beganAt },
+      id,
+      directoryId,
+      beganAt,
       settings: openSettings(tx, directoryId, pull.sealed_settings),
       since: isOld ? undefined : readAt,
       users: noCounts(),

@@ -136,15 +136,13 @@ test.each(locales)('a mail about a certificate in %s says whose it is, which day
   for (const certificate of ['monitored', 'entered', 'ours'] as const) {
     for (const isExpired of [false, true]) {
       const { subject, html, text } = certificateRenewalMail({
-        ...{
-          ...values,
-          locale,
-          organization: 'Contoso',
-          connection: 'Contoso Okta',
-          certificate,
-          expiresAt,
-          isExpired,
-        },
+        ...values,
+        locale,
+        organization: 'Contoso',
+        connection: 'Contoso Okta',
+        certificate,
+        expiresAt,
+        isExpired,
       })
       expect(subject).toContain('Contoso Okta')
       for (const part of [html, text]) {

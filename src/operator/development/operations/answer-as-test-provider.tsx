@@ -48,7 +48,9 @@ export function answerAsTestProvider({ environment: first }: DevelopmentOptions,
       // Loaded here: it brings a library for XML signatures.
       const { postFields } = await import('#protocol/saml/service-provider/post-binding.ts')
       const fields = postFields(xml, {
-        ...{ field: 'SAMLResponse', relayState: query.RelayState, signing: isSigned ? key : undefined },
+        field: 'SAMLResponse',
+        relayState: query.RelayState,
+        signing: isSigned ? key : undefined,
       })
       const page = (
         <TestProviderAnswerPage answer={{ action: acsUrl, fields, sendScriptUrl: assets.sendScriptUrl }} site={site} />

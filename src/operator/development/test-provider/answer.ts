@@ -38,7 +38,9 @@ export function writeAnswer(
   failure?: Failure,
 ): TestAnswer {
   const response: ProviderResponse = {
-    ...{ id: newId(), idpEntityId: testProviderUrl(ctx.system), ...target },
+    id: newId(),
+    idpEntityId: testProviderUrl(ctx.system),
+    ...target,
     issuedAt: failure === 'expired' ? new Date(ctx.now().getTime() - anHour) : ctx.now(),
   }
   if (failure === 'denied') return { xml: writeDenial(response), isSigned: true }

@@ -40,7 +40,10 @@ async function ensure(tx: TransactionContext): Promise<void> {
       domain_data: [{ domain: testDomain, state: 'verified' }],
     })
     await createConnection(withId(tx, 'conn', testConnectionId), {
-      ...{ organization_id: testOrganizationId, type: 'TestIdp', name: 'Test Identity Provider', saml },
+      organization_id: testOrganizationId,
+      type: 'TestIdp',
+      name: 'Test Identity Provider',
+      saml,
     })
   }
   const { rows } = await listConnections(tx, { connection_type: 'TestIdp', limit: 100, order: 'asc' })

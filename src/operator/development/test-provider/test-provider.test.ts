@@ -53,8 +53,12 @@ test('development has an organization whose built-in provider signs people in, t
   const code = location.searchParams.get('code') ?? ''
   const { profile } = await workos.sso.getProfileAndToken({ code, clientId })
   expect(profile).toMatchObject({
-    ...{ organizationId: organization, connectionType: 'TestIdp', email: 'ada@test-idp.example' },
-    ...{ firstName: 'Ada', lastName: 'Lovelace', groups: ['Engineering', 'Admins'] },
+    organizationId: organization,
+    connectionType: 'TestIdp',
+    email: 'ada@test-idp.example',
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    groups: ['Engineering', 'Admins'],
   })
 })
 

@@ -53,7 +53,10 @@ async function pageOf(flow: Flow, attempt: Attempt): Promise<string> {
   const organizations = await listActiveMembershipsOfUser(flow.ctx, attempt.userId)
   const { fields, alert } = failureAt(flow, path)
   return renderAgentClaim({
-    ...{ page, email, changeUrl, alert },
+    page,
+    email,
+    changeUrl,
+    alert,
     form: formTo(flow, path),
     scopes: claim.scopes,
     issuer: claim.issuer,

@@ -87,7 +87,9 @@ async function requestOf(
       ctx,
       application,
       {
-        ...{ applicationId: application.id, redirectUri: redirect_uri, ...state },
+        applicationId: application.id,
+        redirectUri: redirect_uri,
+        ...state,
         ...responseModeOf(parameters.response_mode, redirect_uri),
         ...(typeof ui_locales === 'string' ? { uiLocales: ui_locales } : {}),
       },

@@ -185,7 +185,8 @@ async function leave(context: PublicContext, asked: Asking, fields: Static<typeo
   if (ctx === undefined || application === undefined || registered === undefined)
     return signedOutPage(context, asked.ctx)
   return notSentOn({ ...ctx, request: context.request }, application, registered, {
-    ...{ after: 'sign_out', uiLocales: fields.ui_locales },
+    after: 'sign_out',
+    uiLocales: fields.ui_locales,
   })
 }
 

@@ -23,7 +23,12 @@ export async function giveCode(
   })
   const browser = await rememberBrowser(tx, attempt)
   const code = await createConnectCode(tx, {
-    ...{ consent, redirectUri, codeChallenge, nonce, scopes, attempt },
+    consent,
+    redirectUri,
+    codeChallenge,
+    nonce,
+    scopes,
+    attempt,
     browserSessionId: browser.id,
     ...(dpopJkt === undefined ? {} : { dpopJkt }),
     ...(request.claims === undefined ? {} : { requestedClaims: request.claims }),

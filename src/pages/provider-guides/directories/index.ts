@@ -14,8 +14,16 @@ import { sailPoint } from './sailpoint.ts'
 
 /** In the order in which they are offered: the most common ones, the others by name, what fits any provider. */
 export const directoryGuides: readonly DirectoryGuide[] = [
-  ...[okta, entraId, googleWorkspace],
-  ...[bamboohr, cyberArk, jumpCloud, oneLogin, pingFederate, rippling, sailPoint],
+  okta,
+  entraId,
+  googleWorkspace,
+  bamboohr,
+  cyberArk,
+  jumpCloud,
+  oneLogin,
+  pingFederate,
+  rippling,
+  sailPoint,
   genericScim,
 ]
 

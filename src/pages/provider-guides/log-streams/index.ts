@@ -9,6 +9,10 @@ import { splunk } from './splunk.ts'
 
 /** Where events can go, in the order in which people choose. */
 export const logStreamGuides: readonly ServiceGuide<DestinationType>[] = [
-  ...[datadog, splunk, s3, googleCloudStorage, azureSentinel],
+  datadog,
+  splunk,
+  s3,
+  googleCloudStorage,
+  azureSentinel,
   genericHttps,
 ]

@@ -18,7 +18,20 @@ import { rippling } from './rippling.ts'
 
 /** In the order in which they are offered: the most common ones, the others by name, what fits any provider. */
 export const providers: readonly Provider[] = [
-  ...[okta, entraId, google],
-  ...[adFs, auth0, cloudflare, cyberArk, duo, jumpCloud, keycloak, oneLogin, pingFederate, pingOne, rippling],
-  ...[genericSaml, genericOidc],
+  okta,
+  entraId,
+  google,
+  adFs,
+  auth0,
+  cloudflare,
+  cyberArk,
+  duo,
+  jumpCloud,
+  keycloak,
+  oneLogin,
+  pingFederate,
+  pingOne,
+  rippling,
+  genericSaml,
+  genericOidc,
 ]

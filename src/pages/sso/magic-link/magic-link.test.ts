@@ -42,7 +42,11 @@ const codeOf = (location: URL) => location.searchParams.get('code') ?? ''
 test('a mailed link signs a person in, and the application gets their profile for its code', async () => {
   const { create, follow, outbox, workos, clientId, url, api } = await start()
   const session = await workos.passwordless.createSession({
-    ...{ type: 'MagicLink', email, redirectURI: redirectUri, state: 'a state & more', expiresIn: 600 },
+    type: 'MagicLink',
+    email,
+    redirectURI: redirectUri,
+    state: 'a state & more',
+    expiresIn: 600,
   })
   expect(session).toEqual({
     object: 'passwordless_session',
@@ -127,7 +131,9 @@ test('a connection of an organization signs the people of its verified domains i
   const location = await follow((await create({ connection })).body.link)
   const { profile } = await workos.sso.getProfileAndToken({ code: codeOf(location), clientId })
   expect(profile).toMatchObject({
-    ...{ connectionId: connection, connectionType: 'MagicLink', organizationId: organization_id },
+    connectionId: connection,
+    connectionType: 'MagicLink',
+    organizationId: organization_id,
     role: { slug: 'member' },
   })
 

@@ -20,7 +20,9 @@ async function startSignedIn(changes?: object) {
   const authorize = () => server.api.post<{ logout_url: string }>('/sso/logout/authorize', { profile_id: profileId })
   return {
     ...server,
-    ...{ person, profileId, authorize },
+    person,
+    profileId,
+    authorize,
     /** The browser leaves for the provider. @returns the request that came there by redirect */
     async leave(returnTo = goodbye) {
       const { body } = await authorize()
@@ -44,7 +46,10 @@ test('a person is signed out at their provider by a signed request, and comes ba
 
   expect(url.href).toMatch(`${sloOfIdp}?SAMLRequest=`)
   expect(await read({ query: url.search.slice(1) })).toMatchObject({
-    ...{ kind: 'request', id, relayState, sessionIndexes: ['_session'] },
+    kind: 'request',
+    id,
+    relayState,
+    sessionIndexes: ['_session'],
     subject: {
       nameId: 'ada@northwind.example',
       nameIdFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',

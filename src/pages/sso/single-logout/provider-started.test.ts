@@ -43,7 +43,8 @@ test('a logout at the provider by redirect ends the session here, and is answere
 
 test('a logout by form is answered by a form to the response address, without scripts too', async () => {
   const { browser, signInHosted, arrive, lasts, read } = await startSlo({
-    ...{ idp_slo_binding: 'post', idp_slo_response_url: `${idp}/slo/answers` },
+    idp_slo_binding: 'post',
+    idp_slo_response_url: `${idp}/slo/answers`,
   })
   const person = browser()
   const session = await signInHosted(person)
@@ -101,7 +102,8 @@ test('[A-5] what could still become a session ends as well: codes, profile token
   const forProfile = browser()
   const code = (await signIn(forProfile)).searchParams.get('code') ?? ''
   const { accessToken } = await workos.sso.getProfileAndToken({
-    ...{ code: (await signIn(browser())).searchParams.get('code') ?? '', clientId },
+    code: (await signIn(browser())).searchParams.get('code') ?? '',
+    clientId,
   })
   await arrive(browser())
   await expect(exchange(unused)).rejects.toMatchObject({ error: 'invalid_grant' })

@@ -87,7 +87,10 @@ export async function startSlo(changes: object = {}): Promise<SloServer> {
       const message =
         'query' in sent ? { binding: 'redirect' as const, ...sent } : { binding: 'post' as const, ...sent }
       return validateLogout(message, {
-        ...{ idpEntityId: entityId, sloUrl: sloOfIdp, allowSha1: false, now: new Date() },
+        idpEntityId: entityId,
+        sloUrl: sloOfIdp,
+        allowSha1: false,
+        now: new Date(),
         certificates: [readCertificate(certificate)],
       })
     },

@@ -153,8 +153,13 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
     await endAuthorization(tx, row)
     const keys = await storeKeys(tx, prepared)
     await storeAccount(tx, integration, owner, keys, {
-      ...{ auth_method: 'oauth', state: 'connected', scopes: tokens.scopes ?? row.scopes, config: row.config },
-      ...{ secrets, expiresAt: tokens.expiresAt, metadata: tokens.metadata },
+      auth_method: 'oauth',
+      state: 'connected',
+      scopes: tokens.scopes ?? row.scopes,
+      config: row.config,
+      secrets,
+      expiresAt: tokens.expiresAt,
+      metadata: tokens.metadata,
     })
   })
   if (integration.state === 'invalid') await markClient(ctx, integration.id, 'valid')

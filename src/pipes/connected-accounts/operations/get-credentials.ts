@@ -52,8 +52,15 @@ export const getCredentialsOperation = defineOperation({
     ]),
   },
   errors: [
-    ...[notFound, notInOrganization, integrationDisabled, clientRefused, clientMissing, serviceUnavailable],
-    ...[accountDamaged, keyProviderUnavailable, customerKeyRefused],
+    notFound,
+    notInOrganization,
+    integrationDisabled,
+    clientRefused,
+    clientMissing,
+    serviceUnavailable,
+    accountDamaged,
+    keyProviderUnavailable,
+    customerKeyRefused,
   ],
   async handler({ params, body }, ctx) {
     const vended = await vend(ctx, params.slug, await vendingOwner(ctx, body))

@@ -44,16 +44,16 @@ export const getTokenOperation = defineOperation({
     ]),
   },
   errors: [
-    ...[
-      notFound,
-      notInOrganization,
-      authMethodMismatch,
-      integrationDisabled,
-      clientRefused,
-      clientMissing,
-      serviceUnavailable,
-    ],
-    ...[accountDamaged, keyProviderUnavailable, customerKeyRefused],
+    notFound,
+    notInOrganization,
+    authMethodMismatch,
+    integrationDisabled,
+    clientRefused,
+    clientMissing,
+    serviceUnavailable,
+    accountDamaged,
+    keyProviderUnavailable,
+    customerKeyRefused,
   ],
   async handler({ params, body }, ctx) {
     const vended = await vend(ctx, params.slug, await vendingOwner(ctx, body), ({ account }) => {

@@ -50,11 +50,14 @@ test('metadata gives the sign-out URL by HTTP-Redirect before HTTP-POST, and whe
     readMetadata(descriptor(provider(`${keyOf(providerKey.certificate)}${services}${signIn('POST')}`)))
   const answers = ' ResponseLocation="https://idp.northwind.example/answers"'
   expect(read(signOut('SOAP') + signOut('HTTP-POST') + signOut('HTTP-Redirect', answers))).toMatchObject({
-    ...{ signOutUrl: 'https://idp.northwind.example/HTTP-Redirect', signOutBinding: 'redirect' },
+    signOutUrl: 'https://idp.northwind.example/HTTP-Redirect',
+    signOutBinding: 'redirect',
     signOutResponseUrl: 'https://idp.northwind.example/answers',
   })
   expect(read(signOut('HTTP-POST'))).toMatchObject({
-    ...{ signOutUrl: 'https://idp.northwind.example/HTTP-POST', signOutBinding: 'post', signOutResponseUrl: null },
+    signOutUrl: 'https://idp.northwind.example/HTTP-POST',
+    signOutBinding: 'post',
+    signOutResponseUrl: null,
   })
   expect(read(signOut('SOAP'))).toMatchObject({ signOutUrl: null })
 })

@@ -737,7 +737,9 @@ const rows: readonly Row[] = [
     what: 'a key with another mask than it names',
     refused: {
       encrypts: {
-        ...{ keyMethod: oaep11, digest: 'sha256', mask: 'sha1' },
+        keyMethod: oaep11,
+        digest: 'sha256',
+        mask: 'sha1',
         maskMethod: 'http://www.w3.org/2009/xmlenc11#mgf1sha256',
       },
     },
@@ -1193,7 +1195,10 @@ test('[S-11] every fault of an encrypted key is one failure without details', ()
     ...hashes.flatMap((mask) =>
       spoilt.map(
         (spoilPadding): NonNullable<Message['encrypts']> => ({
-          ...{ keyMethod: oaep11, digest: 'sha256', mask, spoilPadding },
+          keyMethod: oaep11,
+          digest: 'sha256',
+          mask,
+          spoilPadding,
         }),
       ),
     ),

@@ -19,7 +19,9 @@ test.each(['BitbucketOAuth', 'XOAuth'] as const)(
       return true
     }
     const configured = await createSocialProvider(environment, {
-      ...{ provider: name, client_id: 'client-at_provider', client_secret: provider.clientSecret },
+      provider: name,
+      client_id: 'client-at_provider',
+      client_secret: provider.clientSecret,
       endpoints: provider.oauth,
     })
     const answered = new URL(provider.allow(new URL(await authorizationUrl(environment, configured, binding))))

@@ -76,7 +76,11 @@ async function identityOf(ctx: Context, profile: SocialProfile): Promise<Provide
   // The application takes the email of a profile for that of the person.
   if (!isEmailProven && !(await ssoSettings.read(ctx)).sso_unproven_emails) throw new SsoFailure('email_unproven')
   return {
-    ...{ idpId, email, firstName, lastName, name },
+    idpId,
+    email,
+    firstName,
+    lastName,
+    name,
     groups: [],
     customAttributes: {},
     rawAttributes: { email_verified: isEmailProven, ...(pictureUrl === null ? {} : { picture: pictureUrl }) },

@@ -68,7 +68,13 @@ test('a certificate is announced 90, 30 and 7 days before its end, at it and eve
     certificate: { certificate_type: 'ResponseSigning', expiry_date: new Date(end).toISOString(), is_expired: false },
   })
   expect(announced.map(({ certificate }) => certificate.is_expired)).toEqual([
-    ...[false, false, false, true, true, true, true],
+    false,
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
   ])
   const subjects = (await mails()).map(({ subject }) => subject)
   expect(subjects).toHaveLength(7)

@@ -73,8 +73,18 @@ for (const [provider, attributes] of Object.entries({
 
 test('the claims of OpenID Connect are read by their standard names, and those of the token itself are left out', () => {
   const claims = {
-    ...{ iss: 'https://idp.example', aud: 'client', exp: 1, iat: 1, nonce: 'n', at_hash: 'h', sub: 'ada-1' },
-    ...{ email: ada.email, given_name: 'Ada', family_name: 'Lovelace', groups: ['A'], address: { locality: 'London' } },
+    iss: 'https://idp.example',
+    aud: 'client',
+    exp: 1,
+    iat: 1,
+    nonce: 'n',
+    at_hash: 'h',
+    sub: 'ada-1',
+    email: ada.email,
+    given_name: 'Ada',
+    family_name: 'Lovelace',
+    groups: ['A'],
+    address: { locality: 'London' },
   }
   expect(oidc(claims)).toEqual({
     ...ada,
@@ -82,7 +92,11 @@ test('the claims of OpenID Connect are read by their standard names, and those o
     groups: ['A'],
     customAttributes: {},
     rawAttributes: {
-      ...{ sub: 'ada-1', email: ada.email, given_name: 'Ada', family_name: 'Lovelace', groups: ['A'] },
+      sub: 'ada-1',
+      email: ada.email,
+      given_name: 'Ada',
+      family_name: 'Lovelace',
+      groups: ['A'],
       address: { locality: 'London' },
     },
   })
@@ -91,7 +105,9 @@ test('the claims of OpenID Connect are read by their standard names, and those o
 test('an attribute that is mapped is read under its mapped name alone, in either spelling of the map', () => {
   const attributes = { mail2: 'ada@second.example', email: ada.email, Vorname: 'Adele', firstName: 'Ada', number: '7' }
   expect(saml({ attributes }, { email: 'mail2', firstName: 'Vorname', idp_id: 'number' })).toMatchObject({
-    ...{ idpId: '7', email: 'ada@second.example', firstName: 'Adele' },
+    idpId: '7',
+    email: 'ada@second.example',
+    firstName: 'Adele',
   })
   expect(saml({ attributes }, { id: 'number', first_name: 'missing' })).toMatchObject({ idpId: '7', firstName: null })
   expect(causeOf(() => saml({ attributes, nameId: ada.email }, { email: 'missing' }))).toEqual({
@@ -106,7 +122,11 @@ test('custom attributes are those of the map, null without a value, and the pred
   const map = { department_name: 'Dept', badges: 'badge', shoe_size: 'shoe', employee_type: 'missing' }
   expect(saml({ attributes }, map)).toMatchObject({
     customAttributes: {
-      ...{ job_title: 'Engineer', department_name: 'R&D', badges: ['1', '2'], shoe_size: null, employee_type: null },
+      job_title: 'Engineer',
+      department_name: 'R&D',
+      badges: ['1', '2'],
+      shoe_size: null,
+      employee_type: null,
     },
     rawAttributes: attributes,
   })

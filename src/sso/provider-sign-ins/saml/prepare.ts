@@ -30,7 +30,9 @@ export async function prepareSaml(
     loginHint,
   })
   const carried = await carry(request, {
-    ...{ binding: settings.idp_sso_binding, destination, relayState: state },
+    binding: settings.idp_sso_binding,
+    destination,
+    relayState: state,
     key: settings.signs_requests ? key : undefined,
   })
   if (carried.url === undefined) return { form: carried.form, requestId, request }

@@ -43,7 +43,11 @@ export async function answerLogoutRequest(
     refusal: refusal?.message,
   })
   const { url, form } = await carry(response, {
-    ...{ field: 'SAMLResponse', binding: settings.idp_slo_binding, destination, relayState, key },
+    field: 'SAMLResponse',
+    binding: settings.idp_slo_binding,
+    destination,
+    relayState,
+    key,
   })
   return form === undefined ? { reply: redirect(url, 303) } : { form }
 }

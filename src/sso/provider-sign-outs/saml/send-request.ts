@@ -37,10 +37,18 @@ export async function sendLogoutRequest(
     spEntityId: samlAddressesOf(ctx, connection, settings).spEntityId,
   })
   const { url, form } = await carry(request, {
-    ...{ binding: settings.idp_slo_binding, destination, relayState: state, key },
+    binding: settings.idp_slo_binding,
+    destination,
+    relayState: state,
+    key,
   })
   await createSignOutVisit(ctx, {
-    ...{ state, returnTo, connectionId: connection.id, profileId, binding, requestId },
+    state,
+    returnTo,
+    connectionId: connection.id,
+    profileId,
+    binding,
+    requestId,
     ...(form === undefined ? {} : { form }),
   })
   // Beyond the visit, so that a browser that comes back late hears that it is late.

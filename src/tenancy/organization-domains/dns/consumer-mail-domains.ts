@@ -8,8 +8,17 @@ const families = new Set(['aol', 'gmx', 'hotmail', 'live', 'outlook', 'yahoo', '
 
 /** In neither list: relays that forward mail for anyone, and providers that are large in one country. */
 const missing = [
-  ...['addy.io', 'anonaddy.me', 'mozmail.com', 'passinbox.com', 'passmail.net'],
-  ...['139.com', '163.net', 'internet.ru', 'kakao.com', 'riseup.net', 'sohu.com'],
+  'addy.io',
+  'anonaddy.me',
+  'mozmail.com',
+  'passinbox.com',
+  'passmail.net',
+  '139.com',
+  '163.net',
+  'internet.ru',
+  'kakao.com',
+  'riseup.net',
+  'sohu.com',
 ]
 
 /** Listed, although it has no mailboxes: reserved for documents and tests (RFC 2606). */

@@ -24,7 +24,8 @@ export const listUserOrganizationsOperation = defineUserOperation({
   async handler(_input, ctx, { userId, organizationId }) {
     const memberships = await listActiveMembershipsOfUser(ctx, userId, organizationId)
     const data = memberships.map(({ organization_id: id, organization_name: name }) => ({
-      ...{ id, name },
+      id,
+      name,
       current: id === organizationId,
       favicon: null,
     }))
