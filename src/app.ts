@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { defined } from '#platform/defined.ts'
 import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { ensureAuditLogPartitions } from './audit-logs/audit-events/index.ts'
 import { startLogStreams } from './audit-logs/log-streams/index.ts'
@@ -124,7 +125,7 @@ export async function openSystem({
   const connection = {
     url: secrets.databaseUrl,
     applicationName: 'gatehouse',
-    ...(statementSeconds === undefined ? {} : { statementSeconds }),
+    ...defined({ statementSeconds }),
   }
   const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections) })
   const clock = givenNow === undefined ? await startDatabaseClock(database, log) : takeAsClock(givenNow)
@@ -137,7 +138,7 @@ export async function openSystem({
   const outgoing = createOutgoingClient({
     allowLoopback: config.development,
     allowNetworks: config.allowedNetworks,
-    ...(trustedRoots === undefined ? {} : { trustedRoots }),
+    ...defined({ trustedRoots }),
   })
   return {
     config,
@@ -229,7 +230,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),
     findEnvironmentsAllowing,
     renderers: { page: createErrorPage(system), scim: renderScimRefusal },
-    ...(requests === undefined ? {} : { tracing: requests }),
+    ...defined({ tracing: requests }),
     lifecycle,
     onFinished: metrics.observe,
   })

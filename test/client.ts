@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { officialResponseValidator } from './contract/response-validator.ts'
 
 export interface RawResponse<Body = unknown> {
@@ -60,8 +61,7 @@ export function createClient(url: string, apiKey: string): RawClient {
   return {
     request,
     get: (path) => request(path),
-    post: (path, body, headers) =>
-      request(path, { method: 'POST', body, ...(headers === undefined ? {} : { headers }) }),
+    post: (path, body, headers) => request(path, { method: 'POST', body, ...defined({ headers }) }),
     put: (path, body) => request(path, { method: 'PUT', body }),
     delete: (path) => request(path, { method: 'DELETE' }),
   }

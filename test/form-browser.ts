@@ -1,3 +1,5 @@
+import { defined } from '#platform/defined.ts'
+
 interface Form {
   action: string
   fields: Record<string, string>
@@ -115,8 +117,7 @@ export class FormBrowser {
       redirect: 'manual',
       headers: {
         cookie,
-        ...(this.language === undefined ? {} : { 'accept-language': this.language }),
-        ...(this.userAgent === undefined ? {} : { 'user-agent': this.userAgent }),
+        ...defined({ 'accept-language': this.language, 'user-agent': this.userAgent }),
         ...(init.headers as Record<string, string>),
       },
     })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, expect, test } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { type Credentials, form, hashed, type Party, redirectUri, startOurs, startTheirs } from './oauth-parties.ts'
 
 const ends: (() => void)[] = []
@@ -188,7 +189,7 @@ const tokenMembers = ['access_token', 'expires_in', 'id_token', 'refresh_token',
 
 const scenarios: Scenario[] = []
 const compare = (name: string, run: Scenario['run'], differs?: Scenario['differs']) =>
-  scenarios.push({ name, run, ...(differs === undefined ? {} : { differs }) })
+  scenarios.push({ name, run, ...defined({ differs }) })
 
 // Authorization endpoint: RFC 6749 §4.1, RFC 7636, RFC 9207, OpenID Connect Core §3.1.2.
 compare('a request that is allowed', (party) => authorize(party))

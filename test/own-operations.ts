@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { authenticateDirectory, renderScimRefusal } from '#directory-sync/scim/index.ts'
 import { authenticateClient, authenticateManagementKey } from '#environment/environments/index.ts'
 import type { Config } from '#platform/config/config.ts'
+import { defined } from '#platform/defined.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import { createLog } from '#platform/log.ts'
@@ -64,7 +65,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
       method,
       url,
       headers: { authorization: `Bearer ${key}`, ...headers },
-      ...(body === undefined ? {} : { payload: body }),
+      ...defined({ payload: body }),
     })
     const isJson = String(answer.headers['content-type']).startsWith('application/json')
     return {

@@ -4,6 +4,7 @@ import type { StoredMessage } from '#messaging/outbox/index.ts'
 import type { Config, Secrets } from '#platform/config/config.ts'
 import { loadConfig } from '#platform/config/load-config.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { createLog } from '#platform/log.ts'
 import { type App, type AppOptions, createApp } from '../src/app.ts'
 import { catalog } from '../src/catalog.ts'
@@ -71,8 +72,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     },
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
-    ...(options.now === undefined ? {} : { now: options.now }),
-    ...(options.trustedRoots === undefined ? {} : { trustedRoots: options.trustedRoots }),
+    ...defined({ now: options.now, trustedRoots: options.trustedRoots }),
   })
   const url = `http://localhost:${await app.listen()}`
   // The port is known only now; links and issuers must carry it.

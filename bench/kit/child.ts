@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { defined } from '#platform/defined.ts'
 import type { Question, Reply } from './questions.ts'
 
 /** A process of the run: a contender or the load generator. */
@@ -62,7 +63,7 @@ export function startChild(name: string, program: Program, env: Record<string, s
 
 function inherited(): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR } = process.env
-  return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }) }
+  return { PATH, HOME, ...defined({ TMPDIR }) }
 }
 
 function keepTail(child: ChildProcess): () => string {

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import { defineError } from '#platform/http/errors.ts'
 import { defineOperation, type Operation, type OperationDefinition } from '#platform/http/operation.ts'
 import { compareOperation } from './compare.ts'
@@ -176,7 +177,7 @@ export function putThing(changes: { body?: Record<string, TSchema>; answer?: TSc
 }
 
 export function refusal(status: number, code: string, family?: 'oauth' | 'plain') {
-  return defineError({ status, code, when: 'Always.', ...(family === undefined ? {} : { family }) }, () => 'No.')
+  return defineError({ status, code, when: 'Always.', ...defined({ family }) }, () => 'No.')
 }
 
 /** What the comparison finds, as the contract test prints it. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { WorkOS } from '@workos-inc/node'
+import { defined } from '#platform/defined.ts'
 import { type Receiver, startReceiver } from '../receiver.ts'
 import { createRandom, type Random } from '../samples.ts'
 import { findFaults } from './find-faults.ts'
@@ -111,7 +112,7 @@ export interface LoggedEvent {
 async function readLog(workos: WorkOS): Promise<LoggedEvent[]> {
   const events: LoggedEvent[] = []
   for (let after: string | undefined; ; ) {
-    const query = new URLSearchParams({ limit: '100', order: 'asc', ...(after === undefined ? {} : { after }) })
+    const query = new URLSearchParams({ limit: '100', order: 'asc', ...defined({ after }) })
     const { data } = await workos.get<{ data: LoggedEvent[]; list_metadata: { after: string | null } }>(
       `/events?${query}`,
     )

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { providerKey } from '#protocol/saml/provider.fixture.ts'
 
 /** LemonLDAP::NG of Debian, with its own pages and its people for demonstrations, on loopback. */
@@ -152,7 +153,7 @@ function clientsOf({ id, secret, redirectUri, idTokenAlgorithm = 'RS256', userin
         oidcRPMetaDataOptionsRequirePKCE: 1,
         oidcRPMetaDataOptionsBypassConsent: 1,
         oidcRPMetaDataOptionsIDTokenSignAlg: idTokenAlgorithm,
-        ...(userinfoAlgorithm === undefined ? {} : { oidcRPMetaDataOptionsUserInfoSignAlg: userinfoAlgorithm }),
+        ...defined({ oidcRPMetaDataOptionsUserInfoSignAlg: userinfoAlgorithm }),
       },
     },
   }

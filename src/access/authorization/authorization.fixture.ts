@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import type { Resource } from './resource-schemas.ts'
 
@@ -42,7 +43,7 @@ export async function startAuthorization(start: () => Promise<TestServer> = star
         resource_type_slug: type,
         external_id: name,
         name,
-        ...(parent === undefined ? {} : { parent_resource_id: parent.id }),
+        ...defined({ parent_resource_id: parent?.id }),
       })
       if (status !== 201) throw new Error(`A resource was refused: ${JSON.stringify(body)}`)
       return body
@@ -60,7 +61,7 @@ export async function startAuthorization(start: () => Promise<TestServer> = star
       const membership = await workos.userManagement.createOrganizationMembership({
         userId: user.id,
         organizationId: organization,
-        ...(roleSlugs === undefined ? {} : { roleSlugs }),
+        ...defined({ roleSlugs }),
       })
       return membership.id
     },

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { createRandom } from '#test/samples.ts'
 import { flagsOfSession } from './evaluation.ts'
 import { type FlagServer, startWithFlags } from './flag.fixture.ts'
@@ -48,7 +49,7 @@ test('a token has the flags of its user and organization from the next refresh o
     const { refreshToken: next, accessToken: made } = await own.workos.userManagement.authenticateWithRefreshToken({
       clientId: own.clientId,
       refreshToken: token,
-      ...(organization === undefined ? {} : { organizationId: organization }),
+      ...defined({ organizationId: organization }),
     })
     return { next, flags: decodeJwt(made).feature_flags }
   }

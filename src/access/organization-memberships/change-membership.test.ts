@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { createSession, findActiveSession } from '#people/sessions/index.ts'
+import { defined } from '#platform/defined.ts'
 import { findActiveMembership } from './index.ts'
 import { type Pair, startWithPair } from './membership.fixture.ts'
 
 async function put({ api }: Pair, id: string, body?: unknown) {
   const { status, body: answer } = await api.request(`/user_management/organization_memberships/${id}`, {
     method: 'PUT',
-    ...(body === undefined ? {} : { body }),
+    ...defined({ body }),
   })
   return { status, body: answer }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { notFoundBody } from '#test/not-found.ts'
 import { permissionsOf } from './index.ts'
 import { slugsOf, startRoles } from './roles.fixture.ts'
@@ -83,7 +84,7 @@ test('[T-3] what one environment begins with is its own: other ids, and its chan
   ] as const) {
     const answer = await theirs.api.request(`/authorization/roles/editor${path}`, {
       method,
-      ...(body === undefined ? {} : { body }),
+      ...defined({ body }),
     })
     expect(answer).toMatchObject({ status: 404, body: notFoundBody('Role', 'editor') })
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { createBilling, rolesPath, slugsOf, startRoles } from './roles.fixture.ts'
 
 const unknown = 'org_01E4ZCR3C56J083X43JQXF3JK5'
@@ -109,7 +110,7 @@ test('[T-3] an organization of another environment is unknown to every operation
       ['PUT', '/priority', { slugs: ['member', 'admin'] }],
       ['PUT', '/default', { slug: 'admin' }],
     ] as const) {
-      const answer = await theirs.api.request(rolesPath(id, path), { method, ...(body === undefined ? {} : { body }) })
+      const answer = await theirs.api.request(rolesPath(id, path), { method, ...defined({ body }) })
       expect(answer).toMatchObject({ status: 404, body: { message: `Organization not found: '${id}'.` } })
     }
   }
@@ -203,7 +204,7 @@ test("an organization finds the environment's roles by slug, but cannot change t
     ['DELETE', '/permissions/widgets:sso:manage', undefined],
   ] as const) {
     const path_ = rolesPath(organizationId, `/member${path}`)
-    expect(await api.request(path_, { method, ...(body === undefined ? {} : { body }) })).toMatchObject({
+    expect(await api.request(path_, { method, ...defined({ body }) })).toMatchObject({
       status: 403,
       body: { message: '"member" is a role of the environment. Change it there.' },
     })

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Statement } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 export interface AnnouncedEvent {
@@ -49,7 +50,7 @@ export async function startRoles(): Promise<RolesServer> {
       const { id } = await workos.userManagement.createOrganizationMembership({
         userId,
         organizationId,
-        ...(roleSlugs === undefined ? {} : { roleSlugs }),
+        ...defined({ roleSlugs }),
       })
       const roles = async () => {
         const membership = await workos.userManagement.getOrganizationMembership(id)

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import type { AuditLogConfiguration } from './configuration-schemas.ts'
@@ -20,6 +21,6 @@ export async function getConfiguration(ctx: Context, organizationId: string): Pr
     organization_id: organizationId,
     retention_period_in_days: chain?.retention_days ?? ctx.system.config.auditLogRetentionDays,
     state: (chain?.sequence ?? 0) > 0 ? 'active' : 'inactive',
-    ...(stream === undefined ? {} : { log_stream: stream }),
+    ...defined({ log_stream: stream }),
   }
 }

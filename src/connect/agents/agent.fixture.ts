@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import type { TestServer } from '#test/server.ts'
 import { type OAuthAnswer, postForm } from '../oauth-server/machine.fixture.ts'
 
@@ -42,7 +43,7 @@ export function agentsOf(server: TestServer) {
           type: 'link_external_user',
           claim_attempt_token: tokenIn(uri),
           user,
-          ...(organization_id === undefined ? {} : { organization_id }),
+          ...defined({ organization_id }),
         },
       },
     )

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { Timestamp } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
 import { issuerOf } from '../oauth-server/index.ts'
@@ -85,16 +86,14 @@ export async function describeIdentity(ctx: Context, described: DescribedIdentit
   return {
     id: row.id,
     type: row.kind,
-    ...(identity === undefined ? {} : { identity }),
+    ...defined({ identity }),
     ...(claim === undefined ? {} : { claim: { token: claim.token, expires_at: claim.expires_at, url, ...started } }),
     scopes,
     registration_id: row.id,
     registration_type: row.kind,
-    ...(identity === undefined
-      ? {}
-      : { identity_assertion: identity.assertion, assertion_expires: identity.expires_at }),
+    ...defined({ identity_assertion: identity?.assertion, assertion_expires: identity?.expires_at }),
     ...(claim === undefined ? {} : { claim_url: url, claim_token: claim.token, claim_token_expires: claim.expires_at }),
-    ...(scopes.pre_claim === undefined ? {} : { pre_claim_scopes: scopes.pre_claim }),
+    ...defined({ pre_claim_scopes: scopes.pre_claim }),
     post_claim_scopes: scopes.post_claim,
   }
 }

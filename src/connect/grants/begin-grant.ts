@@ -1,5 +1,6 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type Attempt, proceed, startSession } from '#sign-in/authentication/index.ts'
 import { authenticationMethodsOf } from './authentication-methods.ts'
@@ -33,7 +34,7 @@ export async function beginGrant(
   const progress = await proceed(tx, attempt)
   if (progress?.kind !== 'complete' || progress.attempt.organizationId !== consent.organization_id) return undefined
   const session = await startSession(tx, progress, {
-    ...(redirectUri === undefined ? {} : { redirectUri }),
+    ...defined({ redirectUri }),
     ...(browserSessionId === null ? {} : { browserSessionId }),
   }).catch(refuseEnded)
   const id = tx.newId('connect_grant')

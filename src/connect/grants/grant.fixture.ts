@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defined } from '#platform/defined.ts'
 import { newAttempt } from '#sign-in/authentication/index.ts'
 import type { TestServer } from '#test/server.ts'
 import { createConnectCode, type NewConnectCode, saveConsent } from './index.ts'
@@ -64,7 +65,7 @@ export async function makeCode({ environment }: TestServer, signer: Signer, wish
       organizationId,
       resource,
       scopes,
-      ...(claims === undefined ? {} : { claims }),
+      ...defined({ claims }),
     })
     return createConnectCode(tx, {
       consent,
@@ -74,11 +75,9 @@ export async function makeCode({ environment }: TestServer, signer: Signer, wish
       scopes,
       attempt: {
         ...newAttempt(tx, signer.userId, 'Password', origin, organizationId),
-        ...(sso === undefined ? {} : { sso }),
-        ...(invitation === undefined ? {} : { invitation }),
+        ...defined({ sso, invitation }),
       },
-      ...(browserSessionId === undefined ? {} : { browserSessionId }),
-      ...(dpopJkt === undefined ? {} : { dpopJkt }),
+      ...defined({ browserSessionId, dpopJkt }),
     })
   })
 }

@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import type { LiveGrant } from '../grants/index.ts'
 
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor'
@@ -18,5 +19,5 @@ export function authenticationContext({ amr, requested_claims }: Pick<LiveGrant,
   if (amr === null || amr.length === 0) return {}
   const met = acrsOf(amr)
   const acr = requested_claims?.acrs.find((each) => met.includes(each)) ?? met[0]
-  return { amr, ...(acr === undefined ? {} : { acr }) }
+  return { amr, ...defined({ acr }) }
 }

@@ -1,4 +1,5 @@
 import type { RequestInfo } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
 import { assertionType, claimedClientId } from './client-assertions/claimed-client.ts'
 import { clientNotAuthenticated, invalidOAuthRequest } from './errors.ts'
@@ -45,7 +46,7 @@ function readBody(body: BodyCredentials): ClientCredentials | undefined {
   const { client_id, client_secret, client_assertion, client_assertion_type } = body
   if (client_assertion === undefined) {
     if (client_id === undefined) return undefined
-    return { clientId: client_id, ...(client_secret === undefined ? {} : { secret: client_secret }) }
+    return { clientId: client_id, ...defined({ secret: client_secret }) }
   }
   if (client_assertion_type !== assertionType)
     throw invalidOAuthRequest(`\`client_assertion_type\` must be \`${assertionType}\`.`)

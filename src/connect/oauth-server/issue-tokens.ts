@@ -1,6 +1,7 @@
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
 import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { templateClaims } from '#sign-in/jwt-templates/index.ts'
 import { grantRefused, type LiveGrant, makeGrantToken } from '../grants/index.ts'
@@ -65,7 +66,7 @@ export async function issueTokens(
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
     ...(grant.scopes.includes('offline_access') ? { refresh_token: makeGrantToken(ctx, grant) } : {}),
-    ...(idToken === undefined ? {} : { id_token: idToken }),
+    ...defined({ id_token: idToken }),
   }
 }
 

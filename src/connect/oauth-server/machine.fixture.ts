@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import type { TestServer } from '#test/server.ts'
 
 export interface Machine {
@@ -43,7 +44,7 @@ export async function postForm(
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      ...(credentials === undefined ? {} : { authorization: credentials }),
+      ...defined({ authorization: credentials }),
     },
     body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
   })

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import { type RegisteredRow, type Registration, readKeySet, readRedirectUris } from '../applications/index.ts'
 import { userScopes } from '../oauth-server/index.ts'
@@ -100,8 +101,7 @@ function readKeys(
 ): Pick<Registration, 'jwks' | 'jwksUri'> {
   if (authMethod !== 'private_key_jwt') return { jwks: null, jwksUri: null }
   const { keys, jwksUri, faults } = readKeySet(ctx, {
-    ...(jwks === undefined ? {} : { jwks }),
-    ...(jwks_uri === undefined ? {} : { jwks_uri }),
+    ...defined({ jwks, jwks_uri }),
   })
   const [fault] = faults
   if (fault !== undefined) throw invalidClientMetadata(fault.message)

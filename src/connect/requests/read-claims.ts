@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
 import { invalidOAuthRequest, isUserClaim } from '../oauth-server/index.ts'
 
@@ -31,7 +32,7 @@ export function readClaims(claims: string): ReadClaims {
   return {
     userinfo: [...userinfo.keys()].filter(isUserClaim),
     idToken: [...idToken.keys()].filter(isUserClaim),
-    ...(subjects[0] === undefined ? {} : { subject: subjects[0] }),
+    ...defined({ subject: subjects[0] }),
     ...(acrs.length === 0 ? {} : { acrs }),
     // §5.5.1.1: one that cannot be met is a failed sign-in.
     ...(acrs.length > 0 && acr?.essential === true ? { requiredAcrs: acrs } : {}),

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import type { ApplicationRow } from '../applications/index.ts'
 import {
   clientMayNot,
@@ -136,7 +137,7 @@ function claimsOf({ claims, acr_values }: Given): Pick<ConnectRequest, 'claims' 
   const isPlain = userinfo.length === 0 && idToken.length === 0 && wanted.length === 0
   return {
     ...(isPlain ? {} : { claims: { userinfo, idToken, acrs: wanted } }),
-    ...(requiredAcrs === undefined ? {} : { requiredAcrs }),
+    ...defined({ requiredAcrs }),
   }
 }
 
@@ -156,10 +157,6 @@ function maxAgeOf(maxAge: string | undefined): Pick<ConnectRequest, 'maxAgeSecon
 
 function kept({ state, nonce, resource, login_hint, ui_locales }: Given): Partial<ConnectRequest> {
   return {
-    ...(state === undefined ? {} : { state }),
-    ...(nonce === undefined ? {} : { nonce }),
-    ...(resource === undefined ? {} : { resource }),
-    ...(login_hint === undefined ? {} : { loginHint: login_hint }),
-    ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
+    ...defined({ state, nonce, resource, loginHint: login_hint, uiLocales: ui_locales }),
   }
 }

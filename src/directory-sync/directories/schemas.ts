@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { ExternalId, Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import { type DirectoryType, directoryTypes, familyOf, officialEventTypes, officialTypes } from './directory-types.ts'
@@ -115,7 +116,7 @@ export function toDirectory(row: DirectoryRow, metadata?: DirectoryCounts): Dire
     state: row.state,
     name: row.name,
     ...(row.domain === null ? {} : { domain: row.domain }),
-    ...(metadata === undefined ? {} : { metadata }),
+    ...defined({ metadata }),
     created_at: row.created_at,
     updated_at: row.updated_at,
   }

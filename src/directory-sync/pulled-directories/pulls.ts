@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { requireSecretAgain } from '#platform/http/kept-secret.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
@@ -105,7 +106,7 @@ function requireKeyAgain(field: string, stored: SourceSettings, { base_url }: { 
   requireSecretAgain({
     field,
     before: [receiverOf(stored)],
-    after: [receiverOf({ source, ...(next === undefined ? {} : { base_url: next }) })],
+    after: [receiverOf({ source, ...defined({ base_url: next }) })],
   })
 }
 

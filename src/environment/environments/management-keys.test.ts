@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { createDatabase } from '#test/database.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
@@ -220,7 +221,7 @@ test('[T-2] a client secret beside a client id must be a key of the same environ
       body: {
         grant_type: 'password',
         client_id: server.clientId,
-        ...(secret === undefined ? {} : { client_secret: secret }),
+        ...defined({ client_secret: secret }),
         email: 'nobody@northwind.example',
         password: 'a guess',
       },

@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Actor, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
+import { defined } from '#platform/defined.ts'
 import type { EventDefinition } from '#platform/events/define-event.ts'
 
 /**
@@ -24,7 +25,7 @@ export function recordEvent<S extends TSchema>(
   const context = {
     ...contextOf(tx),
     ...about,
-    ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
+    ...defined({ previous_attributes: previousAttributes }),
   }
   const event: RecordedEvent = {
     id: tx.newId('event'),

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Config, Secrets } from '#platform/config/config.ts'
 import { loadConfig } from '#platform/config/load-config.ts'
 import type { System } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { createLog } from '#platform/log.ts'
 import { createDatabase } from '#test/database.ts'
 import type { Answer } from '#test/receiver.ts'
@@ -33,7 +34,7 @@ async function openStage(options: { config?: Partial<Config>; now?: () => Date }
       config: loaded.config,
       secrets: { ...loaded.secrets, databaseUrl },
       log: createLog('fatal', new Set()),
-      ...(options.now === undefined ? {} : { now: options.now }),
+      ...defined({ now: options.now }),
     })
     onTestFinished(() => system.database.close())
     return system

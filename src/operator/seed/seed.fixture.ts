@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { type ServerOptions, startOwnServer, type TestServer } from '#test/server.ts'
 
 /** @returns the path of a file with this text, which goes with the test. */
@@ -35,7 +36,7 @@ export async function startSeeded(options: ServerOptions): Promise<Seeded & { cl
   onTestFinished(close)
   const key = 'sk_test_default'
   const send: Seeded['send'] = async (method, path, body) => {
-    const answer = await server.api.request(path, { method, key, ...(body === undefined ? {} : { body }) })
+    const answer = await server.api.request(path, { method, key, ...defined({ body }) })
     return answer as { status: number; body: unknown }
   }
   const get = async (path: string) => (await send('GET', path)).body

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { defined } from '../defined.ts'
 import type { SchemaParts } from '../schema-parts.ts'
 
 /**
@@ -17,8 +18,7 @@ export function closed(schema: TSchema): TSchema {
     ...(patternProperties === undefined ? {} : { patternProperties: each(patternProperties) }),
     ...(typeof additionalProperties === 'object' ? { additionalProperties: closed(additionalProperties) } : {}),
     ...(items === undefined ? {} : { items: closed(items) }),
-    ...(anyOf === undefined ? {} : { anyOf: anyOf.map(closed) }),
-    ...(oneOf === undefined ? {} : { oneOf: oneOf.map(closed) }),
+    ...defined({ anyOf: anyOf?.map(closed), oneOf: oneOf?.map(closed) }),
   }
 }
 

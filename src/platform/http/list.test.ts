@@ -3,6 +3,7 @@ import { createDatabase } from '#test/database.ts'
 import { createRandom } from '#test/samples.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { defined } from '../defined.ts'
 import { createIdMaker } from '../ids.ts'
 import { type ListQuery, readPage } from './list.ts'
 
@@ -48,7 +49,7 @@ function listInOrder(rows: readonly Row[], order: ListQuery['order'], color?: st
 /** `normal` is newest first with the cursors swapped: `before` goes on to older rows, `after` back to newer ones. */
 function cursors(order: ListQuery['order'], onward: string | undefined, backward: string | undefined) {
   const [after, before] = order === 'normal' ? [backward, onward] : [onward, backward]
-  return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) }
+  return defined({ after, before })
 }
 
 test('[I-3] every page is the cut of the list that its cursors name, and its own cursors are null exactly at the ends', async () => {

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { defined } from '../defined.ts'
 import { recordOf } from '../records.ts'
 import { type ErrorDefinition, platformErrors } from './errors.ts'
 import { type JsonObject, shareComponents } from './openapi-components.ts'
@@ -106,7 +107,7 @@ function describe(operation: Operation, area: string): JsonObject {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    ...(operation.description === undefined ? {} : { description: operation.description }),
+    ...defined({ description: operation.description }),
     tags: [area],
     ...(operation.deprecated === undefined ? {} : { deprecated: true }),
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
@@ -139,7 +140,7 @@ function queryParameters(query: TSchema | undefined): JsonObject[] {
 }
 
 function describedSchema({ description, ...schema }: JsonObject): JsonObject {
-  return { ...(description === undefined ? {} : { description }), schema: withoutDefaultsRequired(schema) }
+  return { ...defined({ description }), schema: withoutDefaultsRequired(schema) }
 }
 
 function propertiesOf(schema: TSchema | undefined): Record<string, JsonObject> {

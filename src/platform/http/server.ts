@@ -7,6 +7,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { System } from '../context.ts'
+import { defined } from '../defined.ts'
 import type { Lifecycle } from '../lifecycle.ts'
 import { recordOf } from '../records.ts'
 import { holdsSecret } from '../secrets.ts'
@@ -163,7 +164,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     app.route({
       method: methodsOf(operation),
       url: urlOf(operation.path),
-      ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
+      ...defined({ bodyLimit: operation.bodyLimit }),
       config: { operation },
       onRequest: async (request) => {
         // An address beyond its limit costs no read; requests with a key do not come from scripts.

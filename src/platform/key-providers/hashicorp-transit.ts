@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import type { AccessToken } from '../outgoing/access-token.ts'
 import { recordOf } from '../records.ts'
 import { ask, keepProviderToken, type ProviderAnswer, textIn } from './ask.ts'
@@ -14,7 +15,7 @@ export function openHashicorpKey(
   const headers = {
     'content-type': 'application/json',
     'x-vault-request': 'true',
-    ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+    ...defined({ 'x-vault-namespace': namespace }),
   }
   const post = (path: string, input: object, token?: string) =>
     ask(outgoing, {

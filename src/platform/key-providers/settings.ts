@@ -1,14 +1,14 @@
 import { type Static, Type } from 'typebox'
+import { defined } from '../defined.ts'
 import { TaggedUnion } from '../http/tagged-union.ts'
 import { secret } from '../marks.ts'
 
 const endpoint = Type.Optional(
   Type.String({ maxLength: 2_000, description: 'In place of the address that follows from the key.' }),
 )
-const Text = (description?: string) =>
-  Type.String({ minLength: 1, maxLength: 500, ...(description === undefined ? {} : { description }) })
+const Text = (description?: string) => Type.String({ minLength: 1, maxLength: 500, ...defined({ description }) })
 const Secret = (maxLength: number, description?: string) =>
-  Type.String({ minLength: 1, maxLength, ...(description === undefined ? {} : { description }), ...secret })
+  Type.String({ minLength: 1, maxLength, ...defined({ description }), ...secret })
 
 const AwsKey = Type.Object({
   provider: Type.Literal('AWS_KMS'),

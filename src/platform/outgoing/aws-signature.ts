@@ -1,4 +1,5 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
+import { defined } from '../defined.ts'
 import type { OutgoingRequest } from './client.ts'
 
 export interface AwsCredentials {
@@ -30,7 +31,7 @@ export async function signForAws(request: OutgoingRequest, scope: AwsScope): Pro
       ...addressOf(request.method, url),
       query,
       headers: { ...request.headers, host: url.host },
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...defined({ body: request.body }),
     },
     { signingDate: scope.at },
   )

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { SignJWT } from 'jose'
+import { defined } from '../defined.ts'
 import { parseInnerObject } from '../http/json-body.ts'
 import { type AccessToken, TokenRefusal } from './access-token.ts'
 import type { OutgoingClient } from './client.ts'
@@ -59,7 +60,7 @@ export async function googleTokenRequest(
   const url = `${baseUrl}/token`
   const issuedAt = Math.floor(now().getTime() / 1_000)
   const jwt = new SignJWT({ scope: scopes.join(' ') })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...(account.keyId === undefined ? {} : { kid: account.keyId }) })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...defined({ kid: account.keyId }) })
     .setIssuer(account.clientEmail)
     .setAudience(url)
     .setIssuedAt(issuedAt)

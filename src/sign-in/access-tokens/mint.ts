@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { createUlidMaker } from '#platform/ids.ts'
 import { accessTokenSeconds } from './lifetime.ts'
 import { signToken } from './sign-token.ts'
@@ -59,14 +60,12 @@ function claimsOf(ctx: Context, subject: TokenSubject): AccessTokenClaims {
   const { organization, impersonatorEmail, featureFlags = [] } = subject
   return {
     sid: subject.sessionId,
-    ...(organization === undefined
-      ? {}
-      : {
-          org_id: organization.id,
-          role: organization.role,
-          roles: organization.roles,
-          permissions: organization.permissions,
-        }),
+    ...defined({
+      org_id: organization?.id,
+      role: organization?.role,
+      roles: organization?.roles,
+      permissions: organization?.permissions,
+    }),
     ...(featureFlags.length === 0 ? {} : { feature_flags: featureFlags }),
     client_id: ctx.clientId,
     auth_time: Math.floor(Date.parse(subject.authenticatedAt) / 1_000),

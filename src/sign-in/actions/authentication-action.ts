@@ -2,6 +2,7 @@ import { getMembership } from '#access/organization-memberships/index.ts'
 import { recordEvent } from '#events/event-log/index.ts'
 import { toUser, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { ask, type Decision } from './ask.ts'
 import { findEnabledEndpoint } from './endpoints.ts'
@@ -32,8 +33,7 @@ export function askAuthentication(ctx: Context, signIn: SignInToDecide): Promise
     ])
     return {
       user: toUser(user),
-      ...(organization === undefined ? {} : { organization }),
-      ...(membership === undefined ? {} : { organization_membership: membership }),
+      ...defined({ organization, organization_membership: membership }),
       authentication_method: signIn.authenticationMethod,
       ...origin(signIn),
     }

@@ -1,5 +1,6 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { ask } from './ask.ts'
 import { userRegistrationDenied } from './events.ts'
 
@@ -31,7 +32,7 @@ export async function askRegistration(ctx: Context, given: Registration): Promis
   const { email, first_name = null, last_name = null, name = null, ipAddress, userAgent } = given
   const decision = await ask(ctx, 'user_registration', async () => ({
     user_data: { object: 'user_data', email, name, first_name, last_name },
-    ...(given.invitation === undefined ? {} : { invitation: given.invitation }),
+    ...defined({ invitation: given.invitation }),
     authentication_method: given.authenticationMethod,
     ...(ipAddress === null ? {} : { ip_address: ipAddress }),
     ...(userAgent === null ? {} : { user_agent: userAgent }),

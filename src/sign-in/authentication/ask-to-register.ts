@@ -2,6 +2,7 @@ import { type CarriedInvitation, getInvitation, toEventInvitation } from '#acces
 import { createAttempt, isRadarOn, type RadarSettings } from '#people/radar/index.ts'
 import { findUserByEmail, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { askRegistration } from '../actions/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
@@ -43,7 +44,7 @@ export async function askToRegister(
     first_name,
     last_name,
     authenticationMethod: method,
-    ...(invitation === undefined ? {} : { invitation, organizationId: invitation.organization_id }),
+    ...defined({ invitation, organizationId: invitation?.organization_id }),
     ...origin,
   })
   return denied && commitWith(signUpNotAllowed(denied.message ?? registrationDenied))

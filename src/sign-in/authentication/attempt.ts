@@ -2,6 +2,7 @@ import type { CarriedInvitation } from '#access/invitations/index.ts'
 import { type IdentityProvider, type IdentityRow, identityProviders } from '#people/identities/index.ts'
 import type { AuthMethod } from '#people/sessions/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { canonicalAddress } from '#platform/ip/ip-address.ts'
 import type { AuthenticationMethod, ProvenUser } from '../browser-sign-ins/index.ts'
 import type { RadarMark } from './radar/mark.ts'
@@ -74,9 +75,7 @@ export function originOf(ctx: Context, given: GivenOrigin): Origin {
   const isServer = ctx.actor.type === 'api_key'
   const { device_id, signals_id, radar_auth_attempt_id } = given
   const signals: Signals = {
-    ...(device_id === undefined ? {} : { deviceId: device_id }),
-    ...(signals_id === undefined ? {} : { fingerprint: signals_id }),
-    ...(radar_auth_attempt_id === undefined ? {} : { attemptId: radar_auth_attempt_id }),
+    ...defined({ deviceId: device_id, fingerprint: signals_id, attemptId: radar_auth_attempt_id }),
   }
   return {
     ipAddress: canonicalAddress(given.ip_address) ?? (isServer ? null : (ctx.request?.ip ?? null)),

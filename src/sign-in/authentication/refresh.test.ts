@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
@@ -110,7 +111,7 @@ test('[A-5] a refresh needs an active membership, and switches to the organizati
     workos.userManagement.authenticateWithRefreshToken({
       clientId,
       refreshToken: token,
-      ...(organizationId === undefined ? {} : { organizationId }),
+      ...defined({ organizationId }),
     })
 
   await expect(refresh(refreshToken, organization.id)).rejects.toMatchObject({

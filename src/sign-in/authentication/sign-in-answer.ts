@@ -7,6 +7,7 @@ import { identityProviders } from '#people/identities/index.ts'
 import { createSession, Impersonator, type NewSession, type SessionRow } from '#people/sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
 import { succeedSsoSession } from '#sso/sso-sessions/index.ts'
 import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
@@ -123,8 +124,7 @@ async function storeSession(
       ipAddress: attempt.ipAddress,
       userAgent: attempt.userAgent,
       authenticatedAt: new Date(attempt.authenticatedAt),
-      ...(attempt.impersonator === undefined ? {} : { impersonator: attempt.impersonator }),
-      ...(attempt.sso === undefined ? {} : { ssoOrganizationId: attempt.sso.organizationId }),
+      ...defined({ impersonator: attempt.impersonator, ssoOrganizationId: attempt.sso?.organizationId }),
       ...(attempt.sso?.sessionId === undefined ? {} : { ssoSessionId: attempt.sso.sessionId }),
       ...(attempt.sso?.endsAt === undefined ? {} : { ssoEndsAt: new Date(attempt.sso.endsAt) }),
       ...origin,
@@ -168,7 +168,7 @@ export async function readTokenInput(
     currentKey(ctx),
   ])
   const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
-  return { ...(organization === undefined ? {} : { organization }), featureFlags, templateClaims: claims, signingKey }
+  return { ...defined({ organization }), featureFlags, templateClaims: claims, signingKey }
 }
 
 /** Tokens for a session at its present generation. */
@@ -186,15 +186,15 @@ export async function answerFor(
     sessionExpiresAt: session.expires_at,
     featureFlags,
     templateClaims,
-    ...(organization === undefined ? {} : { organization }),
+    ...defined({ organization }),
     ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),
   })
   return {
     user: toUser(user),
-    ...(organization === undefined ? {} : { organization_id: organization.id }),
+    ...defined({ organization_id: organization?.id }),
     access_token: accessToken,
     refresh_token: makeRefreshToken(ctx, { sessionId: session.id, generation: session.generation }),
-    ...(method === undefined ? {} : { authentication_method: method }),
+    ...defined({ authentication_method: method }),
     ...(session.impersonator === null ? {} : { impersonator: session.impersonator }),
   }
 }

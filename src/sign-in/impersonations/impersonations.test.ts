@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { createLog } from '#platform/log.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { authenticateSession } from '../access-tokens/index.ts'
@@ -161,7 +162,7 @@ test('an impersonation stays in its organization: a refresh for another one is r
     workos.userManagement.authenticateWithRefreshToken({
       clientId,
       refreshToken,
-      ...(organizationId === undefined ? {} : { organizationId }),
+      ...defined({ organizationId }),
     })
 
   for (const { refreshToken } of [inside, outside])

@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { defineError } from '#platform/http/errors.ts'
 
 export const connectionRefused = defineError(
@@ -10,7 +11,7 @@ export const connectionRefused = defineError(
   (field: string, why: string, reason?: string) => {
     const message = `\`${field}\` cannot be used. ${why}`
     const code = `${field.replaceAll('.', '_')}_invalid`
-    return { message, errors: [{ field, code, message, ...(reason === undefined ? {} : { reason }) }] }
+    return { message, errors: [{ field, code, message, ...defined({ reason }) }] }
   },
 )
 

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { SigningMaterial } from '#platform/crypto/signing-material.ts'
+import { defined } from '#platform/defined.ts'
 import { isRecord } from '#platform/records.ts'
 import { announcedAuthentications } from '#protocol/oidc/index.ts'
 import { authenticationFor, type ClientAuthentication } from './client-authentication.ts'
@@ -35,10 +36,12 @@ export async function resolveOidc(ctx: Context, input: OidcInput, asks: boolean)
   const authentication = input.client_authentication ?? (signs ? 'private_key_jwt' : undefined)
   return {
     ...provider,
-    ...(input.client_id === undefined ? {} : { clientId: input.client_id }),
-    ...(input.client_secret === undefined ? {} : { clientSecret: input.client_secret }),
-    ...(input.client_authentication === undefined ? {} : { clientAuthentication: input.client_authentication }),
-    ...(input.scopes === undefined ? {} : { scopes: input.scopes }),
+    ...defined({
+      clientId: input.client_id,
+      clientSecret: input.client_secret,
+      clientAuthentication: input.client_authentication,
+      scopes: input.scopes,
+    }),
     ...(authentication === 'private_key_jwt' ? { key: await newOidcKey(ctx) } : {}),
   }
 }

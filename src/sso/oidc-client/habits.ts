@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import type { ProviderMetadata } from '#protocol/oidc/index.ts'
 
 /** What providers understand that others do not. */
@@ -44,7 +45,7 @@ export function hintParameters(
 ): Record<string, string> {
   const habits = byType[type] ?? standard
   return {
-    ...(loginHint === undefined ? {} : { login_hint: loginHint }),
+    ...defined({ login_hint: loginHint }),
     ...(domainHint === undefined || habits.domainHint === undefined ? {} : { [habits.domainHint]: domainHint }),
     ...(forceLogin === true ? habits.forceLogin : {}),
   }

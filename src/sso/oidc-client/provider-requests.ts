@@ -1,4 +1,5 @@
 import type { System } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
 import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
 import type { OutgoingRequest } from '#platform/outgoing/index.ts'
@@ -31,7 +32,7 @@ export function createSender(system: System): Send {
       throw new OidcFailure('provider_redirected', {
         address: request.url,
         status,
-        ...(headers.location === undefined ? {} : { location: headers.location }),
+        ...defined({ location: headers.location }),
       })
     }
     if (status >= 500) throw new OidcFailure('unexpected_status', { address: request.url, status })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { startServer } from '#test/server.ts'
 
 const { api, workos, app, environment } = await startServer()
@@ -104,7 +105,7 @@ test('[T-7] a list shows names and times, page by page, filtered by both notatio
   for (let i = 0; i < 5; i++) made.push(await create(`listed ${i}`, `planted ${i}`))
   const names: string[] = []
   for (let after: string | null | undefined; after !== null; ) {
-    const options = { search: 'listed', limit: 2, order: 'asc' as const, ...(after === undefined ? {} : { after }) }
+    const options = { search: 'listed', limit: 2, order: 'asc' as const, ...defined({ after }) }
     const { data, listMetadata } = await workos.vault.listObjects(options)
     names.push(...data.map(({ name }) => name))
     after = listMetadata.after ?? null

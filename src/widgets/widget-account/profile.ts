@@ -1,6 +1,7 @@
 import { listIdentities } from '#people/identities/index.ts'
 import { getUser, type UserRow, updateUser } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { type Me, toMe } from './schemas.ts'
 
 /** @throws notFound */
@@ -19,7 +20,7 @@ export async function updateMe(
     await updateUser(ctx, userId, {
       first_name: firstName,
       last_name: lastName,
-      ...(locale === undefined ? {} : { locale }),
+      ...defined({ locale }),
     }),
   )
 }

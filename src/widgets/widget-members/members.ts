@@ -14,6 +14,7 @@ import {
   rootType,
 } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import type { ListQuery } from '#platform/http/list.ts'
 import { type OrganizationWidget, permissionsNotHeld } from '../widget-tokens/index.ts'
@@ -84,7 +85,7 @@ export async function invite(
   await createInvitation(ctx, {
     email,
     organization_id: organizationId,
-    ...(role === undefined ? {} : { role_slug: role }),
+    ...defined({ role_slug: role }),
     ...(userId === null ? {} : { inviter_user_id: userId }),
   })
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import { Nullable } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
@@ -28,6 +29,6 @@ export const validateApiKeyOperation = defineOperation({
     const row = await validateApiKey(ctx, body.value)
     if (row === undefined) return { api_key: null }
     const agent = await findAgentOfKey(ctx, body.value, row.id)
-    return { api_key: toApiKey(row), ...(agent === undefined ? {} : { agent_registration_id: agent }) }
+    return { api_key: toApiKey(row), ...defined({ agent_registration_id: agent }) }
   },
 })

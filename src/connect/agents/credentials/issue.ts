@@ -2,6 +2,7 @@ import { createAgentApiKey } from '#access/api-keys/index.ts'
 import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { createUlidMaker } from '#platform/ids.ts'
 import { accessTokenSeconds, currentKey } from '#sign-in/access-tokens/index.ts'
 import { type IssuedToken, invalidScope, invalidTarget } from '../../oauth-server/index.ts'
@@ -79,7 +80,7 @@ async function issueApiKey(
   return {
     access_token: key.value,
     token_type: 'bearer',
-    ...(seconds === undefined ? {} : { expires_in: seconds }),
+    ...defined({ expires_in: seconds }),
     ...named(key.permissions),
   }
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, sign, verify } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { createUlidMaker } from '#platform/ids.ts'
 import { issuerOf } from '../../oauth-server/index.ts'
@@ -37,7 +38,7 @@ export function mintAssertion(
     sub: id,
     aud: issuer,
     registration_version: assertion_version,
-    ...(claimedBy === undefined ? {} : { email: claimedBy.email, email_verified: claimedBy.email_verified }),
+    ...defined({ email: claimedBy?.email, email_verified: claimedBy?.email_verified }),
     jti: createUlidMaker(ctx.now)(),
     iat: Math.floor(now.getTime() / 1_000),
     exp: Math.floor(expiresAt.getTime() / 1_000),

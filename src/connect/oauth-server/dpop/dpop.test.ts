@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { expect, test } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { startServer } from '#test/server.ts'
 import { makeCode, makeSigner, redirectUri, type Signer, verifier } from '../../grants/grant.fixture.ts'
 import { getToken, makeApi, makeMachine, postForm } from '../machine.fixture.ts'
@@ -114,7 +115,7 @@ test('a token that is bound to a key is no bearer token, and claims are given wi
   const token = body.access_token ?? ''
   const right = { htm: 'GET', htu: `${url}/oauth2/userinfo`, ath: athOf(token) }
   const ask = async (scheme: string, proof?: string, access = token) => {
-    const headers = { authorization: `${scheme} ${access}`, ...(proof === undefined ? {} : { dpop: proof }) }
+    const headers = { authorization: `${scheme} ${access}`, ...defined({ dpop: proof }) }
     const response = await fetch(`${url}/oauth2/userinfo`, { headers })
     return [response.status, response.headers.get('www-authenticate') ?? '']
   }

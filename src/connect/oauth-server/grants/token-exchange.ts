@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { currentKey } from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
@@ -60,9 +61,6 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
 /** What the token of a user stands for. */
 function standing({ sid, grant_id, auth_time, act }: AccessTokenClaims) {
   return {
-    ...(sid === undefined ? {} : { sid }),
-    ...(grant_id === undefined ? {} : { grant_id }),
-    ...(auth_time === undefined ? {} : { auth_time }),
-    ...(act === undefined ? {} : { act }),
+    ...defined({ sid, grant_id, auth_time, act }),
   }
 }

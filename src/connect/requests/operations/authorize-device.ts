@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import {
   createDeviceAuthorization,
   DeviceAuthorization,
@@ -59,7 +60,7 @@ export const authorizeDeviceOperations = defineAtIssuers({
     const scopes = requestedScopes(client, scope)
     if (scopes === undefined) throw invalidScope()
     if (resource !== undefined && (await findResource(ctx, resource)) === undefined) throw invalidTarget()
-    const request: UserRequest = { applicationId: client.id, scopes, ...(resource === undefined ? {} : { resource }) }
+    const request: UserRequest = { applicationId: client.id, scopes, ...defined({ resource }) }
     const codes = await ctx.transaction((tx) => createDeviceAuthorization(tx, originOf(tx, {}), { request }))
     return toDeviceAuthorization(ctx, codes)
   },

@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { CreateDirectory, CreatedDirectory, toConfiguredDirectory } from '../schemas.ts'
@@ -20,6 +21,6 @@ export const createDirectoryOperation = defineOperation({
     const { directory, token } = await createDirectory(ctx, body)
     const { scim, ...shown } = toConfiguredDirectory(ctx, directory)
     if (scim === undefined) return shown
-    return { ...shown, scim: { ...scim, ...(token === undefined ? {} : { bearer_token: token.value }) } }
+    return { ...shown, scim: { ...scim, ...defined({ bearer_token: token?.value }) } }
   },
 })

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { isReturned, type Projection, project, type Resource, schemasOf } from '#protocol/scim/index.ts'
 import { type DirectoryRow, scimEndpoint } from '../../directories/index.ts'
 import { versionOf } from '../answers/versions.ts'
@@ -20,7 +21,7 @@ export async function wholeResources(
       schemas: schemasOf(row.resource, kind.type),
       id: row.id,
       ...row.resource,
-      ...(others === undefined ? {} : { [kind.related]: others }),
+      ...defined({ [kind.related]: others }),
       meta: {
         resourceType: kind.type.name,
         created: row.created_at,

@@ -6,6 +6,7 @@ import {
   findApplicationId,
   RedirectUri,
 } from '#connect/applications/index.ts'
+import { defined } from '#platform/defined.ts'
 import { organizationIdOf } from '../references.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { forEach, type Seeding, withId } from '../seeding.ts'
@@ -52,7 +53,7 @@ async function seedApplication(seeding: Seeding, entry: Application, path: Path)
     organization === undefined
       ? (given.organization_id ?? null)
       : await organizationIdOf(seeding, organization, [...path, 'organization'])
-  const named = { name: given.name, organizationId, ...(client_id === undefined ? {} : { clientId: client_id }) }
+  const named = { name: given.name, organizationId, ...defined({ clientId: client_id }) }
   if ((await findApplicationId(seeding.tx, named)) !== undefined) return
   const tx = withId(withId(seeding.tx, 'conn_app', id), 'client', client_id)
   const application = await createApplication(tx, toInput(given, organizationId))

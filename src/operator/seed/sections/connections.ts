@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import { CreateConnection, connectionTypes, importConnection } from '#sso/connections/index.ts'
 import { organizationIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
@@ -46,9 +47,7 @@ async function seedConnection(seeding: Seeding, entry: Connection, path: Path): 
       ...input,
       type: connection_type,
       organization_id: organizationId,
-      ...(domains === undefined
-        ? {}
-        : { domains: domains.map((each) => (typeof each === 'string' ? each : each.domain)) }),
+      ...defined({ domains: domains?.map((each) => (typeof each === 'string' ? each : each.domain)) }),
     },
     state === 'inactive',
   )

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { CreateInvitation, createInvitation, wasInvited } from '#access/invitations/index.ts'
+import { defined } from '#platform/defined.ts'
 import { organizationIdOf, requireRole } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
@@ -36,5 +37,5 @@ async function seedInvitation(seeding: Seeding, { organization, ...input }: Invi
       : await organizationIdOf(seeding, organization, [...path, 'organization'])
   if (organizationId !== undefined) await requireRole(seeding, input.role_slug, organizationId, [...path, 'role_slug'])
   if (await wasInvited(tx, input.email, organizationId)) return
-  await createInvitation(tx, { ...input, ...(organizationId === undefined ? {} : { organization_id: organizationId }) })
+  await createInvitation(tx, { ...input, ...defined({ organization_id: organizationId }) })
 }

@@ -6,6 +6,7 @@ import {
   inviteMember,
 } from '#access/organization-memberships/index.ts'
 import { defaultRole, requireRoles } from '#access/roles/index.ts'
+import { defined } from '#platform/defined.ts'
 import { requireRole, userIdOf } from '../references.ts'
 import type { Path } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
@@ -38,7 +39,7 @@ export async function seedMembership(
   const { id } = await createMembership(tx, {
     user_id,
     organization_id,
-    ...(role === undefined ? {} : { role_slug: role }),
+    ...defined({ role_slug: role }),
   })
   if (status === 'inactive') await deactivateMembership(tx, id)
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { checkEndpointUrl, createEndpoint, hasEndpoint, subscribableNames } from '#events/webhooks/index.ts'
+import { defined } from '#platform/defined.ts'
 import { suggestion } from '../read/closest-word.ts'
 import type { SeedFault } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
@@ -35,7 +36,7 @@ async function seedEndpoint({ tx }: Seeding, entry: Endpoint): Promise<void> {
   const { secret, enabled = true } = entry
   await createEndpoint(tx, input, {
     status: enabled ? 'enabled' : 'disabled',
-    ...(secret === undefined ? {} : { secret }),
+    ...defined({ secret }),
   })
 }
 

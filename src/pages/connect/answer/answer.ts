@@ -1,6 +1,7 @@
 import { issuerOf } from '#connect/oauth-server/index.ts'
 import type { ConnectRequest } from '#connect/requests/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { callbackUrl } from '../../sign-in/index.ts'
 import { keepAnswer } from './kept-answers.ts'
@@ -25,7 +26,7 @@ export async function answerTo(
   answer: Answer,
   status: 302 | 303,
 ): Promise<HttpReply> {
-  const fields = { ...answer, ...(state === undefined ? {} : { state }), iss: issuerOf(ctx) }
+  const fields = { ...answer, ...defined({ state }), iss: issuerOf(ctx) }
   if (responseMode !== 'form_post') return redirect(callbackUrl(redirectUri, fields), status)
   const token = await keepAnswer(ctx, { applicationId, redirectUri, fields })
   return redirect(`${ctx.system.config.url}/oauth2/answer?answer=${token}`, status)

@@ -1,6 +1,7 @@
 import type { ApplicationRow } from '#connect/applications/index.ts'
 import type { ConnectRequest, Prompt } from '#connect/requests/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { type BrowserSessionRow, findBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { beginFlow, type Flow, isFreshEnough } from '../../sign-in/index.ts'
@@ -37,8 +38,7 @@ export async function beginConnectVisit(
   return beginFlow(ctx, ctx.request, {
     end: { redirect_uri: request.redirectUri, connect: visit },
     parameters: {
-      ...(loginHint === undefined ? {} : { email: loginHint }),
-      ...(uiLocales === undefined ? {} : { uiLocales }),
+      ...defined({ email: loginHint, uiLocales }),
       ...(isAskedAnew ? { reauthenticates: known.user_id } : {}),
     },
     session,

@@ -1,6 +1,7 @@
 import { createConnectCode, saveConsent } from '#connect/grants/index.ts'
 import { agreedScopes } from '#connect/requests/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'
 import { rememberBrowser } from '#sign-in/browser-sign-ins/index.ts'
@@ -19,7 +20,7 @@ export async function giveCode(
   const consent = await saveConsent(tx, {
     ...subjectOf(request, attempt),
     scopes: agreedScopes(request),
-    ...(claims === undefined ? {} : { claims }),
+    ...defined({ claims }),
   })
   const browser = await rememberBrowser(tx, attempt)
   const code = await createConnectCode(tx, {
@@ -30,8 +31,7 @@ export async function giveCode(
     scopes,
     attempt,
     browserSessionId: browser.id,
-    ...(dpopJkt === undefined ? {} : { dpopJkt }),
-    ...(request.claims === undefined ? {} : { requestedClaims: request.claims }),
+    ...defined({ dpopJkt, requestedClaims: request.claims }),
   })
   return (await answerTo(tx, request, { code }, status)).withCookies(browser.cookies)
 }

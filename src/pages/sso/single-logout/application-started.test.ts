@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { otherKey } from '#protocol/saml/provider.fixture.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
 import { redirectUri } from '../../sign-in/pages.fixture.ts'
@@ -87,7 +88,7 @@ test('a sign-out on the hosted pages leads by way of the provider where the conn
   const leave = (returnTo?: string) =>
     workos.userManagement.getLogoutUrl({
       sessionId: sessionOf(session.accessToken),
-      ...(returnTo === undefined ? {} : { returnTo }),
+      ...defined({ returnTo }),
     })
   await person.open(leave(redirectUri))
   const { id, url } = readRequest(person.location)

@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import {
   failureCauses,
   logoutFailureCauses,
@@ -70,7 +71,7 @@ export async function startSlo(changes: object = {}): Promise<SloServer> {
       if (received.binding === 'redirect') return browser.open(`${sloUrl}?${received.query}`)
       const { field, value } = received
       const { relayState } = message
-      const fields = { [field]: value, ...(relayState === undefined ? {} : { RelayState: relayState }) }
+      const fields = { [field]: value, ...defined({ RelayState: relayState }) }
       return browser.arriveByForm(sloUrl, fields, idp)
     },
     lasts: ({ refreshToken }) =>

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { type ServerOptions, startOwnServer, startServer, type TestServer } from '#test/server.ts'
 
 export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -47,7 +48,7 @@ export async function startControl(
       email: given.email ?? 'ada@northwind.example',
       auth_method: 'Password',
       action: given.action ?? 'sign-in',
-      ...(given.signalsId === undefined ? {} : { signals_id: given.signalsId }),
+      ...defined({ signals_id: given.signalsId }),
     })
     return body
   }

@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { invalidMetadata } from '#platform/http/shared-errors.ts'
 import { canonicalAddress } from '#platform/ip/ip-address.ts'
@@ -21,7 +22,7 @@ export const createUserOperation = defineOperation({
   async handler({ body }, ctx) {
     const [radar, user] = await Promise.all([radarSettings.read(ctx), createUser(ctx, body)])
     const attempt = isRadarOn(radar) ? await createAttempt(ctx, radar, factsOf(body)) : undefined
-    return { ...toUser(user), ...(attempt === undefined ? {} : { radar_auth_attempt_id: attempt.id }) }
+    return { ...toUser(user), ...defined({ radar_auth_attempt_id: attempt?.id }) }
   },
 })
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
@@ -19,7 +20,7 @@ export const storeClientCredentialsOperation = defineOperation({
   success: { status: 200, body: ConnectedAccount },
   errors: [notFound, authMethodMismatch, keyProviderUnavailable, customerKeyRefused],
   async handler({ params, body: { user_id, organization_id, ...client } }, ctx) {
-    const owner = ownerOf({ user_id, ...(organization_id === undefined ? {} : { organization_id }) })
+    const owner = ownerOf({ user_id, ...defined({ organization_id }) })
     return toConnectedAccount(await storeClientCredentials(ctx, params.slug, owner, client))
   },
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defined } from '#platform/defined.ts'
 import { send } from '#test/samples.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { allowOrigin } from './browser-client.fixture.ts'
@@ -28,11 +29,11 @@ function refresh(
   return api.request(path, {
     method: 'POST',
     key: null,
-    headers: { origin: from, ...(cookie === undefined ? {} : { cookie }), ...headers },
+    headers: { origin: from, ...defined({ cookie }), ...headers },
     body: {
       client_id: clientId,
       grant_type: 'refresh_token',
-      ...(token === undefined ? {} : { refresh_token: token }),
+      ...defined({ refresh_token: token }),
     },
   })
 }

@@ -6,6 +6,7 @@ import { revokeSession } from '#people/sessions/index.ts'
 import { findUser, findUserByEmail } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { isSame } from '#platform/crypto/is-same.ts'
+import { defined } from '#platform/defined.ts'
 import { type CommittedError, commitWith, DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { findProviderStarted, type ProviderStarted, spendSsoCode } from '#sso/single-sign-on/index.ts'
@@ -84,7 +85,7 @@ async function exchange(
     if (attempt.impersonator !== undefined && isMoved) return commitWith(refused())
     const { session, answer } = await beginSession(tx, progress, {
       redirectUri: row.redirect_uri,
-      ...(browserSessionId === undefined ? {} : { browserSessionId }),
+      ...defined({ browserSessionId }),
     })
     bindCodeToSession(tx, code, session.id)
     return answer

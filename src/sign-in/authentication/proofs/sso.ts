@@ -14,6 +14,7 @@ import {
   type UserRow,
 } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import { type ConnectionRow, decidesAboutRoles, type ProvidedIdentity } from '#sso/connections/index.ts'
 import { findProfileUserId, linkProfile, type ProfileRow, rolesOf, saveProfile } from '#sso/profiles/index.ts'
@@ -101,7 +102,7 @@ export async function acceptSsoProof(
   const attempt: Attempt = {
     ...carrying(newAttempt(tx, user.id, 'SSO', origin, organizationId), invitation),
     organizationId,
-    sso: { organizationId, sessionId, ...(sessionEndsAt === undefined ? {} : { endsAt: sessionEndsAt }) },
+    sso: { organizationId, sessionId, ...defined({ endsAt: sessionEndsAt }) },
     ...(isEmailProven ? {} : { unprovenProfileId: profile.id }),
   }
   return { attempt, user, profile }

@@ -9,6 +9,7 @@ import {
 } from '#people/radar/index.ts'
 import type { UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import type { AuthenticationMethod } from '../../browser-sign-ins/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import type { SignInState } from '../sign-in-state.ts'
@@ -69,7 +70,7 @@ function authMethodOf(method: AuthenticationMethod): AttemptFacts['authMethod'] 
 
 function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRow, state: SignInState): RadarMark {
   const finding = control === null ? undefined : { control, blocklist_type, notifies: isNotice(control, state) }
-  const mark = { attemptId: id, action, ...(finding === undefined ? {} : { finding }) }
+  const mark = { attemptId: id, action, ...defined({ finding }) }
   if (verdict === 'block') return { ...mark, isBlocked: true }
   if (verdict !== 'challenge') return mark
   return { ...mark, challenge: channelOf(action, state) }

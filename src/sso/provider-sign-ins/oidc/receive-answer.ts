@@ -1,4 +1,5 @@
 import type { Context, PublicContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import type { ProviderAnswer } from '#protocol/oidc/index.ts'
 import { type ConnectionRow, identityFromClaims } from '../../connections/index.ts'
@@ -38,5 +39,5 @@ export async function receiveOidcAnswer(
 }
 
 function sessionTokens({ idToken, accessToken, refreshToken }: ReadAnswer['tokens']): OidcTokens {
-  return { idToken, accessToken, ...(refreshToken === undefined ? {} : { refreshToken }) }
+  return { idToken, accessToken, ...defined({ refreshToken }) }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { writeLogoutRequest } from '#protocol/saml/service-provider/logout-request.ts'
@@ -49,7 +50,7 @@ export async function sendLogoutRequest(
     profileId,
     binding,
     requestId,
-    ...(form === undefined ? {} : { form }),
+    ...defined({ form }),
   })
   // Beyond the visit, so that a browser that comes back late hears that it is late.
   const cookie = bindingCookie(ctx.system, state, binding, visitSeconds + 3_600)

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { invalidClient, unauthorizedClient } from '#environment/environments/index.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
@@ -47,7 +48,7 @@ export const getProfileAndTokenOperation = defineOperation({
       access_token: token,
       expires_in: tokenSeconds,
       profile,
-      ...(oauthTokens === undefined ? {} : { oauth_tokens: oauthTokens }),
+      ...defined({ oauth_tokens: oauthTokens }),
     }
   },
 })

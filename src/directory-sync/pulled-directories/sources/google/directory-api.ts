@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import type { Ask, SourceAnswer } from '../ask.ts'
 import { SourceFailure } from '../failure.ts'
 import type { GoogleSettings } from '../settings.ts'
@@ -53,7 +54,7 @@ export function createDirectoryApi(ctx: Context, settings: GoogleSettings, ask: 
     async *list(path, kind, parameters) {
       let page: string | undefined
       do {
-        const body = await get(path, { ...parameters, ...(page === undefined ? {} : { pageToken: page }) })
+        const body = await get(path, { ...parameters, ...defined({ pageToken: page }) })
         // What is no page must not pass for the last one; a group may have gone since it was listed.
         if (body?.kind !== `admin#directory#${kind}`)
           throw new SourceFailure('unexpected_answer', `It sent no page of ${kind}.`)
