@@ -37,6 +37,7 @@ import { health } from './operator/health/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
 import { seed } from './operator/seed/slice.ts'
 import { agentPages } from './pages/agents/slice.ts'
+import { applicationOfReader } from './pages/application/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
 import { connectPages } from './pages/connect/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
@@ -166,6 +167,9 @@ export const catalog = createCatalog([
   widgetAdministration,
   widgetPipes,
   pageKit,
+  applicationOfReader,
+  pageAssets,
+  errorPages,
   providerGuidePages,
   signInPages,
   portalPages,
@@ -173,8 +177,6 @@ export const catalog = createCatalog([
   connectPages,
   pipesPages,
   agentPages,
-  pageAssets,
-  errorPages,
   failedJobs,
   erasures,
   seed,

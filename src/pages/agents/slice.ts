@@ -1,11 +1,13 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { errorTexts } from '../kit/index.ts'
 import { visitEnd } from '../sign-in/index.ts'
 import { beginAgentClaimOperation } from './begin.ts'
 import { agentClaimForm, agentClaimPage } from './claim/operations.ts'
+import { texts } from './texts/index.ts'
 import { endsAgentVisit } from './visit.ts'
 
 /** The pages on which people claim agents. */
 export const agentPages = defineSlice({
   operations: [beginAgentClaimOperation, agentClaimPage, agentClaimForm],
-  fills: [visitEnd.fill(endsAgentVisit)],
+  fills: [errorTexts.fill(texts), visitEnd.fill(endsAgentVisit)],
 })

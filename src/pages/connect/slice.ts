@@ -1,5 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { errorTexts } from '../kit/index.ts'
 import { visitEnd } from '../sign-in/index.ts'
 import { deleteExpiredAnswers } from './answer/kept-answers.ts'
 import { answerPage } from './answer/operations.ts'
@@ -9,6 +10,7 @@ import { completeExternalOperation } from './external/complete.ts'
 import { externalSignInOperation } from './external/continue.ts'
 import { logoutByFormOperation, logoutForm, logoutPage } from './logout/operations.ts'
 import { connectSettings } from './settings.ts'
+import { texts } from './texts/index.ts'
 import { endsConnectVisit } from './visit/end-visit.ts'
 
 export const connectPages = defineSlice({
@@ -26,5 +28,5 @@ export const connectPages = defineSlice({
   ],
   crons: [deleteExpiredAnswers],
   tables: { connect_answers: {} },
-  fills: [signInSettings.fill(connectSettings), visitEnd.fill(endsConnectVisit)],
+  fills: [errorTexts.fill(texts), signInSettings.fill(connectSettings), visitEnd.fill(endsConnectVisit)],
 })

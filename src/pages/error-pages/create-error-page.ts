@@ -3,10 +3,10 @@ import type { System } from '#platform/context.ts'
 import type { DomainError } from '#platform/http/errors.ts'
 import type { ErrorRenderer, RefusedRequest } from '#platform/http/surfaces.ts'
 import { pickLocale } from '#platform/locale.ts'
-import { agentFailureTexts } from '../agents/index.ts'
-import { connectFailureTexts } from '../connect/index.ts'
+import { applicationUrl, findKnownEnvironment, ownReferrer } from '../application/index.ts'
 import {
   type Brand,
+  errorTexts,
   type FailureTexts,
   failurePageTexts,
   type PageLink,
@@ -15,10 +15,6 @@ import {
   type Reader,
   renderFailure,
 } from '../kit/index.ts'
-import { pipesFailureTexts } from '../pipes/index.ts'
-import { portalFailureTexts } from '../portal/index.ts'
-import { applicationUrl, failureTexts, findKnownEnvironment, ownReferrer } from '../sign-in/index.ts'
-import { ssoFailureTexts } from '../sso/index.ts'
 import { developerDetails } from './developer-details.ts'
 import { renderNotFound } from './not-found.tsx'
 import { texts } from './texts/index.ts'
@@ -33,7 +29,7 @@ export function createErrorPage(system: System): ErrorRenderer {
     const locale = pickLocale(undefined, request.header('accept-language'))
     const application = await findApplication(system, error, request)
     const page = pageContext({ locale, brand: application?.brand })
-    const failure = failureOf(error, page)
+    const failure = failureOf(system, error, page)
     const { status, code } = error.definition
     const headers = { ...pageHeaders(null, development), ...error.definition.headers?.(error.details) }
     const shown = {
@@ -48,19 +44,12 @@ export function createErrorPage(system: System): ErrorRenderer {
 }
 
 /** By the name that an error gives to its page, or by its code. */
-export function knownFailures(reader: Reader): Readonly<Record<string, FailureTexts | undefined>> {
-  return {
-    ...failureTexts(reader),
-    ...portalFailureTexts(reader),
-    ...ssoFailureTexts(reader),
-    ...connectFailureTexts(reader),
-    ...pipesFailureTexts(reader),
-    ...agentFailureTexts(reader),
-  }
+export function knownFailures(system: System, reader: Reader): Readonly<Record<string, FailureTexts | undefined>> {
+  return Object.fromEntries(errorTexts.of(system).flatMap((textsIn) => Object.entries(textsIn(reader))))
 }
 
-function failureOf({ definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
-  const known = knownFailures(reader)[page ?? code]
+function failureOf(system: System, { definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
+  const known = knownFailures(system, reader)[page ?? code]
   if (known !== undefined) return known
   const { tooManyRequests, serverError, requestInvalid } = texts(reader)
   if (status === 429) return tooManyRequests

@@ -7,6 +7,7 @@ import { startOwnServer, startServer } from '#test/server.ts'
 import { texts as invitationTexts } from '../sign-in/pages/invitation/texts/index.ts'
 import { texts as resetPasswordTexts } from '../sign-in/pages/reset-password/texts/index.ts'
 import { startPages } from '../sign-in/pages.fixture.ts'
+import { texts as magicLinkTexts } from '../sso/magic-link/texts/index.ts'
 import { createErrorPage, knownFailures } from './create-error-page.ts'
 import { texts } from './texts/index.ts'
 
@@ -60,9 +61,10 @@ describe('in production', async () => {
         if (page.status < 400) continue
         const { linkExpired } = resetPasswordTexts({ locale: lang })
         const { unknown } = invitationTexts({ locale: lang })
+        const { over } = magicLinkTexts({ locale: lang })
         const { notFound, requestInvalid, serverError } = texts({ locale: lang })
-        const failures = Object.values(knownFailures({ locale: lang }))
-        const titles = [...failures, linkExpired, unknown, notFound, requestInvalid, serverError].map(
+        const failures = Object.values(knownFailures(server.app.system, { locale: lang }))
+        const titles = [...failures, linkExpired, unknown, over, notFound, requestInvalid, serverError].map(
           (failure) => failure?.title,
         )
         const [, title = ''] = /<h1>([^<]*)<\/h1>/.exec(page.html) ?? []

@@ -3,6 +3,7 @@
 export { assets } from './assets/assets.ts'
 export { clientContext } from './client-context.ts'
 export { DeveloperDetails, type DeveloperDetailsProps } from './failure-page/developer-details.tsx'
+export { errorTexts } from './failure-page/error-texts.ts'
 export {
   type FailureProps,
   type FailureTexts,

@@ -1,7 +1,9 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { errorTexts } from '../kit/index.ts'
 import { auditLogOperations } from './pages/audit-log/operations.ts'
 import { directoryOperations } from './pages/directory/operations.ts'
 import { domainOperations } from './pages/domains/operations.ts'
+import { texts } from './pages/ended/texts/index.ts'
 import { entryOperations } from './pages/entry/operations.ts'
 import { homeOperations } from './pages/home/operations.ts'
 import { logStreamOperations } from './pages/log-streams/operations.ts'
@@ -19,4 +21,5 @@ export const portalPages = defineSlice({
     ...logStreamOperations,
     ...ownKeyOperations,
   ],
+  fills: [errorTexts.fill(texts)],
 })

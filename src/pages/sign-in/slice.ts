@@ -1,6 +1,7 @@
-import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { errorTexts } from '../kit/index.ts'
 import { authorizeOperation } from './authorize.ts'
+import { failureTexts } from './failure-texts.ts'
 import { completePage } from './pages/complete/operations.ts'
 import { signInContinuePage } from './pages/continue/operations.ts'
 import { deviceOperations } from './pages/device/operations.ts'
@@ -20,7 +21,6 @@ import { logoutOperation } from './pages/signed-out/operations.ts'
 import { socialSignInOperations } from './pages/social-sign-in/operations.ts'
 import { ssoBeginOperation } from './pages/sso/operations.ts'
 import { stoppedPage } from './pages/stopped/operations.ts'
-import { homeSettings } from './settings.ts'
 
 export const signInPages = defineSlice({
   operations: [
@@ -49,5 +49,5 @@ export const signInPages = defineSlice({
     organizationSelectionForm,
     ...deviceOperations,
   ],
-  fills: [signInSettings.fill(homeSettings)],
+  fills: [errorTexts.fill(failureTexts)],
 })

@@ -1,10 +1,12 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { errorTexts } from '../kit/index.ts'
 import { ssoAuthorizeOperation } from './authorize.ts'
 import { consentOperations } from './consent/operations.ts'
 import { continueOperation } from './continue.ts'
 import { magicLinkOperations } from './magic-link/operations.ts'
 import { providerFormPage } from './provider-form/operations.ts'
 import { singleLogoutOperations } from './single-logout/operations.ts'
+import { texts } from './texts/index.ts'
 
 export const ssoPages = defineSlice({
   operations: [
@@ -16,4 +18,5 @@ export const ssoPages = defineSlice({
     ...singleLogoutOperations,
   ],
   tables: { sso_consents: {} },
+  fills: [errorTexts.fill(texts)],
 })

@@ -16,6 +16,7 @@ import {
   signOutOfBrowser,
 } from '#sign-in/browser-sign-ins/index.ts'
 import { leaveProvider } from '#sso/provider-sign-outs/index.ts'
+import { applicationUrl, findKnownEnvironment } from '../../application/index.ts'
 import {
   browserIdCookie,
   csrfToken,
@@ -25,7 +26,7 @@ import {
   pageReply,
   readBrowserId,
 } from '../../kit/index.ts'
-import { applicationUrl, callbackUrl, findKnownEnvironment, formRefused, signedOutPage } from '../../sign-in/index.ts'
+import { callbackUrl, formRefused, signedOutPage } from '../../sign-in/index.ts'
 import { logoutUnclear } from '../errors.ts'
 import { notSentOn } from '../not-sent-on/refuse.ts'
 import { renderConnectSignOut } from './sign-out.tsx'

@@ -9,9 +9,9 @@ import {
   signInExpired,
   type Visit,
 } from '#sign-in/browser-sign-ins/index.ts'
+import { homeUrl, rootUrl } from '../../application/index.ts'
 import { type Brand, clientContext, type Failure, isOwnForm, readBrowserId } from '../../kit/index.ts'
 import { formRefused } from '../errors.ts'
-import { homeUrl, rootUrl } from './application-url.ts'
 import { readBindings } from './binding.ts'
 
 /** A visit with what the sign-in and its pages keep in it. */

@@ -6,6 +6,7 @@ import {
   type InvitationRow,
   invitationState,
 } from '#access/invitations/index.ts'
+import { showDeadLink } from '#pages/application/index.ts'
 import { type LinkVisit, linkForm, openLink, pageContext, type Reader, showLinkPage } from '#pages/kit/index.ts'
 import { findUser } from '#people/users/index.ts'
 import type { PublicContext } from '#platform/context.ts'
@@ -14,7 +15,6 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { beginFlow } from '../../flow/begin.ts'
-import { showDeadLink } from '../../flow/dead-link.ts'
 import { checkForm } from '../../flow/flow.ts'
 import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from '../../flow/invited.ts'
 import { renderInvitation } from './invitation.tsx'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { showDeadLink } from '#pages/application/index.ts'
 import {
   type FormState,
   type LinkVisit,
@@ -20,7 +21,6 @@ import { secret } from '#platform/marks.ts'
 import { findResetEnvironment, requireResettingUser, resetPassword } from '#sign-in/password-resets/index.ts'
 import { advance } from '../../flow/advance.ts'
 import { beginFlow } from '../../flow/begin.ts'
-import { showDeadLink } from '../../flow/dead-link.ts'
 import { firstProof } from '../../flow/first-proof.ts'
 import { checkForm, type Flow, findFlow } from '../../flow/flow.ts'
 import { asRefusal, refusalText } from '../../flow/refusals/refusals.ts'

@@ -1,5 +1,5 @@
+import { applicationUrl } from '#pages/application/index.ts'
 import { failurePageTexts, pageContext, renderFailure } from '#pages/kit/index.ts'
-import { applicationUrl } from '../../flow/application-url.ts'
 import { failureAt } from '../../flow/failures.ts'
 import { pageUrl } from '../../flow/flow.ts'
 import { showPage } from '../../flow/respond.ts'

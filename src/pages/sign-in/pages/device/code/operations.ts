@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { findKnownBrand } from '#pages/application/index.ts'
 import {
   browserIdCookie,
   clientContext,
@@ -12,7 +13,6 @@ import {
 } from '#pages/kit/index.ts'
 import { beginFlow } from '#pages/sign-in/flow/begin.ts'
 import { checkForm } from '#pages/sign-in/flow/flow.ts'
-import { findKnownBrand } from '#pages/sign-in/flow/known-environment.ts'
 import { defineRequestLimit } from '#platform/config/request-limits.ts'
 import type { PublicContext } from '#platform/context.ts'
 import { defineOperation } from '#platform/http/operation.ts'

@@ -1,5 +1,5 @@
+import { findKnownBrand } from '#pages/application/index.ts'
 import { pageContext, pageReply } from '#pages/kit/index.ts'
-import { findKnownBrand } from '#pages/sign-in/flow/known-environment.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { pickLocale } from '#platform/locale.ts'
 import { renderDeviceDecided } from './device-decided.tsx'

@@ -5,7 +5,7 @@ import { isStorableText } from '#platform/http/json-body.ts'
 import { searchOf } from '#platform/http/query.ts'
 import type { RefusedRequest } from '#platform/http/surfaces.ts'
 import { findVisit } from '#sign-in/browser-sign-ins/index.ts'
-import type { Brand } from '../../kit/index.ts'
+import type { Brand } from '../kit/index.ts'
 
 /** As long as a client id or the token of a sign-in ever is. */
 const maxLength = 255

@@ -10,7 +10,7 @@ import {
   pageReply,
   type Reader,
   renderFailure,
-} from '../../kit/index.ts'
+} from '../kit/index.ts'
 import { applicationUrl } from './application-url.ts'
 import { findKnownEnvironment } from './known-environment.ts'
 

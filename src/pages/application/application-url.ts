@@ -1,7 +1,7 @@
 import { getEnvironment } from '#environment/environments/index.ts'
 import { findDefaultRedirectUri } from '#environment/redirect-uris/index.ts'
 import type { Context } from '#platform/context.ts'
-import { homeSettings } from '../settings.ts'
+import { homeSettings } from './settings.ts'
 
 /**
  * Where the application takes over a sign-in that it did not start: its sign-in URL, or its homepage.

@@ -1,1 +1,0 @@
-export { texts as agentFailureTexts } from './texts/index.ts'

@@ -1,1 +1,0 @@
-export { texts as connectFailureTexts } from './texts/index.ts'

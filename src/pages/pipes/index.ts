@@ -1,1 +1,0 @@
-export { texts as pipesFailureTexts } from './texts/index.ts'

@@ -1,1 +1,0 @@
-export { texts as portalFailureTexts } from './pages/ended/texts/index.ts'

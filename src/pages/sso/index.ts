@@ -1,1 +1,0 @@
-export { texts as ssoFailureTexts } from './texts/index.ts'
