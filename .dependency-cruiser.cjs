@@ -49,31 +49,38 @@ module.exports = {
       from: { path: `^src/(${order.join('|')})/` },
       to: {
         path: `^src/(${order.join('|')})/`,
-        pathNot: ['^src/$1/', '/index\\.ts$'],
+        pathNot: ['^src/$1/', '/index\\.ts$', '\\.fixture\\.tsx?$'],
       },
+    },
+    {
+      name: 'no-fixtures-in-the-product',
+      comment: 'Fixtures of tests use each other and the product.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.fixture\\.tsx?$' },
+      to: { path: '\\.fixture\\.tsx?$' },
     },
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: '\\.fixture\\.tsx?$' },
       to: { path: '^(test|bench|scripts|examples)/' },
     },
     {
       name: 'no-undeclared-dependencies',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|\\.fixture\\.ts$|/fixtures/' },
+      from: { path: '^src/', pathNot: '\\.fixture\\.tsx?$' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {
       name: 'configuration-is-read-once',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|cli)\\.ts$|\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: '^src/(main|cli)\\.ts$|\\.fixture\\.tsx?$' },
       to: { path: '^src/platform/config/load-config\\.ts$' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.test\\.tsx?$|\\.fixture\\.ts$|/fixtures/' },
+    exclude: { path: '\\.test\\.tsx?$|/fixtures/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

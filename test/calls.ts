@@ -3,6 +3,7 @@ import type { Furnished } from './furnish.ts'
 import type { FurnishedServers } from './furnished.ts'
 import { type Schema, type Sent, sampleOf, send } from './samples.ts'
 import { loadSamples } from './slice-samples.ts'
+import type { Kit, Way } from './ways-to-call.ts'
 
 /** A request that does what its operation is for. */
 export interface Request {
@@ -80,33 +81,6 @@ export function isExpected({ status }: Call, answer: Sent): boolean {
 
 /** It takes everything away, the marks of what was there included; or it is never done. */
 const isLeftOut = (id: string) => id === 'gatehouse.development.reset' || id.startsWith('gatehouse.scim.me.')
-
-type Members = Record<string, unknown> & { path?: string }
-export interface Way {
-  /** Tells it from other ways to call the operation. */
-  as?: string
-  /** Of the answer, where it is not that of a success: a step of a sign-in. */
-  status?: number
-  events?: readonly string[]
-  /** What has to be done beforehand. */
-  first?: (kit: Kit) => Promise<unknown>
-  /** Members beside the required ones or in their place, and another path than that of the furnished objects. */
-  with?: Members | ((kit: Kit) => Members | Promise<Members>)
-}
-
-export interface Kit {
-  members: Readonly<Record<string, string>>
-  url: string
-  clientId: string
-  apiKey: string
-  /** Fails unless it is done. */
-  done(method: string, path: string, body?: object): Promise<Record<string, unknown>>
-  /** The newest code that went to an address. */
-  codeTo(email: string): Promise<string>
-  /** A sign-in of a user with a password. @returns the answer, whatever it is */
-  signIn(email?: string): Promise<Record<string, unknown>>
-  pathOf(id: string): string
-}
 
 function kitOf({ servers: [{ url, app }], apiKey, clientId, furnished }: FurnishedServers): Kit {
   const { members } = furnished

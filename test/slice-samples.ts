@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Way } from './calls.ts'
 import type { TestServer } from './server.ts'
+import type { Way } from './ways-to-call.ts'
 
 /** What the tests over the catalog need to know of a slice: `samples.fixture.ts` in its folder. */
 export interface SliceSamples {

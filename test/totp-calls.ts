@@ -1,6 +1,6 @@
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
-import type { Kit } from './calls.ts'
+import type { Kit } from './ways-to-call.ts'
 
 export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 export const totpNow = (secret = totpSecret) => totpCode(fromBase32(secret) ?? Buffer.alloc(0), totpStep(new Date()))

@@ -48,6 +48,14 @@ export function readDigestFiles(): OfficialApi {
   return readDigest({ operations: read(operations), events: read(events), schemas: read(schemas) })
 }
 
+let loaded: OfficialApi | undefined
+
+/** The official API by the digest in this folder, read once per process. */
+export function officialApi(): OfficialApi {
+  loaded ??= readDigestFiles()
+  return loaded
+}
+
 /** JSON in which the members of the outer `depth` objects have lines of their own. */
 function toText(value: object, depth: number): string {
   return `${withLines(value, depth, '')}\n`

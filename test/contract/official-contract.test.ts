@@ -4,8 +4,8 @@ import { events, operations } from '../../src/catalog.ts'
 import { type Excuse, excusesOf, unexcused } from './apply-exceptions.ts'
 import { compareEvent, compareOperation } from './compare.ts'
 import { type Findings, show } from './difference.ts'
+import { officialApi } from './digest.ts'
 import { exceptions, extensions } from './exceptions.ts'
-import { officialApi } from './official.ts'
 
 const api = officialApi()
 const excuses = excusesOf(extensions, exceptions)

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Operation } from '#platform/http/operation.ts'
 import { compareEvent, compareOperation } from './compare.ts'
 import { show } from './difference.ts'
-import { componentsOf, type OfficialOperation, officialApi } from './official.ts'
+import { officialApi } from './digest.ts'
+import { componentsOf, type OfficialOperation } from './official.ts'
 import type { Schema } from './schema.ts'
 
 const api = officialApi()

@@ -1,5 +1,4 @@
 import type { Method } from '#platform/http/operation.ts'
-import { readDigestFiles } from './digest.ts'
 import { type Resolve, resolverOf, type Schema } from './schema.ts'
 
 export interface OfficialParameter {
@@ -30,14 +29,6 @@ export interface OfficialApi {
   events: ReadonlyMap<string, Schema>
   /** What `#/components/schemas/NAME` refers to. */
   schemas: Readonly<Record<string, Schema>>
-}
-
-let loaded: OfficialApi | undefined
-
-/** The official API by the digest in this folder, read once per process. */
-export function officialApi(): OfficialApi {
-  loaded ??= readDigestFiles()
-  return loaded
 }
 
 /** The API as the document that its references point into. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { api } from './compare.fixture.ts'
-import { officialApi } from './official.ts'
+import { officialApi } from './digest.ts'
 import { officialResponseValidator } from './response-validator.ts'
 
 const faults = officialResponseValidator(api)

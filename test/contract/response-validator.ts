@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { componentsOf, type OfficialApi, type OfficialOperation, officialApi } from './official.ts'
+import { officialApi } from './digest.ts'
+import { componentsOf, type OfficialApi, type OfficialOperation } from './official.ts'
 
 /** Tells what is wrong with an answer according to the official description; empty when nothing is, or nothing is said. */
 export type ResponseValidator = (method: string, path: string, status: number, body: unknown) => string[]

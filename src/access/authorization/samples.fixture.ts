@@ -1,5 +1,5 @@
-import type { Kit } from '#test/calls.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 const onRoom = ({ members }: Kit) => ({ role_slug: members.role_slug, resource_id: members.resource_id })
 

@@ -1,5 +1,5 @@
-import type { Kit } from '#test/calls.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 /** The address of the furnished user whose address is not proven. */
 const unproven = ({ members }: Kit) => `new@${members.domain}`

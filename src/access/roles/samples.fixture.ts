@@ -1,5 +1,5 @@
-import type { Kit } from '#test/calls.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 async function slugsAt(done: Kit['done'], path: string): Promise<string[]> {
   const { data } = (await done('GET', path)) as { data: { slug: string }[] }

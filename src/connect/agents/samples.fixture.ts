@@ -1,6 +1,6 @@
-import type { Kit } from '#test/calls.ts'
 import { send } from '#test/samples.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 import { makeIssuer } from '../agent-issuers/issuer.fixture.ts'
 
 interface Registered {

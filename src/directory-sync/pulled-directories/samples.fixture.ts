@@ -1,7 +1,7 @@
 import { bamboohrSettings, startBamboohr } from '#test/bamboohr.ts'
-import type { Kit } from '#test/calls.ts'
 import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 /** They answer for as long as the process lives. */
 const google = startGoogleWorkspace()

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
-import type { Kit } from '#test/calls.ts'
 import { startReceiver } from '#test/receiver.ts'
 import type { TestServer } from '#test/server.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 const elsewhere = 'http://127.0.0.1:9/elsewhere'
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()

@@ -1,4 +1,4 @@
-import { deliverMessage } from '#messaging/outbox/jobs.ts'
+import { deliverMessage } from '#messaging/outbox/index.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { enqueueJob } from '#platform/jobs/define-job.ts'

@@ -1,5 +1,5 @@
-import type { Kit } from '#test/calls.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 import { redirectUri } from './connect.fixture.ts'
 
 /** What names a sign-in at the application's own page, to which a browser was sent. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startProvider } from '#sign-in/social-providers/provider.fixture.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
+import { startProvider } from '#test/identity-provider.ts'
 import { type PagesServer, password, redirectUri, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
-import { startProvider } from '#sign-in/social-providers/provider.fixture.ts'
 import { FormBrowser } from '#test/form-browser.ts'
+import { startProvider } from '#test/identity-provider.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 const redirectUri = 'https://app.example/callback'

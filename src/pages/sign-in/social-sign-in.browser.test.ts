@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
-import { startProvider } from '#sign-in/social-providers/provider.fixture.ts'
 import { openPage } from '#test/browser.ts'
+import { startProvider } from '#test/identity-provider.ts'
 import { startServer } from '#test/server.ts'
 
 test.each([true, false])(

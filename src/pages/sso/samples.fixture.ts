@@ -1,6 +1,6 @@
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
-import type { Kit } from '#test/calls.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 import { type KnownConnection, redirectUri, samlOfIdp, signInThrough } from './sso.fixture.ts'
 
 const letsAnybodyIn = { sso_outside_domains: true }

@@ -1,6 +1,6 @@
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
-import { type Person, startProvider, type TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
 import { FormBrowser } from '#test/form-browser.ts'
+import { type Person, startProvider, type TestProvider } from '#test/identity-provider.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { type Attempt, redirectUri } from './sso.fixture.ts'
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import type { TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import type { TestProvider } from '#test/identity-provider.ts'
 import { startServer } from '#test/server.ts'
 import { ada, type SocialServer, startSocial } from './social.fixture.ts'
 import { redirectUri } from './sso.fixture.ts'

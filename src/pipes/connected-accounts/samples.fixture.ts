@@ -1,6 +1,6 @@
-import type { Kit } from '#test/calls.ts'
 import { startOAuthService } from '#test/oauth-service.ts'
 import { defineSamples } from '#test/slice-samples.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 /** It answers for as long as the process lives. */
 const service = startOAuthService()

@@ -1,9 +1,9 @@
-import type { Kit } from '#test/calls.ts'
 import type { Sent } from '#test/samples.ts'
 import { send } from '#test/samples.ts'
 import type { TestServer } from '#test/server.ts'
 import { defineSamples } from '#test/slice-samples.ts'
 import { challengeTotp, enrollTotp, totpNow } from '#test/totp-calls.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 
 const began = ['session.created']
 /** The address of the furnished user whose address is not proven. */

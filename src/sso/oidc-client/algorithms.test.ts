@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import type { TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import type { TestProvider } from '#test/identity-provider.ts'
 import { connect, person } from './oidc-client.fixture.ts'
 
 const accessToken = 'the access token'

@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from '
 import { expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { type FailureCause, failureCauses, type ProviderAnswer } from '#protocol/oidc/index.ts'
-import type { TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import type { TestProvider } from '#test/identity-provider.ts'
 import { binding, type Connected, connect, person, signRaw } from './oidc-client.fixture.ts'
 
 /** What differs from a plain sign-in. */

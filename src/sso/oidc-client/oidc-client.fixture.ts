@@ -1,7 +1,7 @@
 import { type KeyObject, sign } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import type { ProviderAnswer } from '#protocol/oidc/index.ts'
-import { type Person, startProvider, type TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import { type Person, startProvider, type TestProvider } from '#test/identity-provider.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { type ConnectionRow, getConnection } from '../connections/index.ts'
 import {

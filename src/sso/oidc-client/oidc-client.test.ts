@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { OidcFailure } from '#protocol/oidc/index.ts'
-import type { TestProvider } from '#sign-in/social-providers/provider.fixture.ts'
+import type { TestProvider } from '#test/identity-provider.ts'
 import { openOidcClient } from '../connections/index.ts'
 import { endSessionUrl, revokeToken } from './index.ts'
 import { binding, connect, person } from './oidc-client.fixture.ts'

@@ -1,9 +1,9 @@
 import { leavePasskey } from '#people/passkeys/passkey.fixture.ts'
 import { type CreationOptions, createAuthenticator } from '#people/passkeys/software-authenticator.fixture.ts'
 import { createSession } from '#people/sessions/index.ts'
-import type { Kit } from '#test/calls.ts'
 import { defineSamples } from '#test/slice-samples.ts'
 import { totpNow } from '#test/totp-calls.ts'
+import type { Kit } from '#test/ways-to-call.ts'
 import { mintElevatedToken } from '../widget-tokens/index.ts'
 
 const password = 'a sturdy long passphrase of a widget'

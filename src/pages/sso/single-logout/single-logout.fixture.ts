@@ -7,7 +7,7 @@ import {
   validateLogout,
 } from '#protocol/saml/index.ts'
 import { createLogout, type LogoutMessage, logoutExpectations } from '#protocol/saml/logout.fixture.ts'
-import { failureCauses as signOutFailureCauses } from '#sso/provider-sign-outs/failures.ts'
+import { signOutFailureCauses } from '#sso/provider-sign-outs/index.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
 import { type PagesServer, pagesOf } from '../../sign-in/pages.fixture.ts'
 import { type Answer, idp, readRequest, type SsoServer, startSso } from '../sso.fixture.ts'

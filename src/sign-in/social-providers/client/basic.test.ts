@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { startProvider } from '#test/identity-provider.ts'
 import { startServer } from '#test/server.ts'
-import { startProvider } from '../provider.fixture.ts'
 import { createSocialProvider } from '../service.ts'
 import { authorizationUrl } from './authorization-url.ts'
 import { readAnswer } from './read-answer.ts'

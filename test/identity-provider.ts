@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 import type { RsaKeyPair } from '#platform/crypto/rsa-key-pair.ts'
-import { nextKeyPair } from '#test/key-pairs.ts'
+import { nextKeyPair } from './key-pairs.ts'
 
 /** An account at the provider: OpenID Connect claims, also returned by the provider's API. */
 export interface Person {
