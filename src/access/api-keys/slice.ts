@@ -14,6 +14,11 @@ import { listUserApiKeysOperation } from './operations/list-user-api-keys.ts'
 import { validateApiKeyOperation } from './operations/validate-api-key.ts'
 
 export const apiKeys = defineSlice({
+  area: {
+    name: 'API keys',
+    group: 'Access',
+    description: 'Keys that you issue to your customers, and validate when they call your API.',
+  },
   operations: [
     listOrganizationApiKeysOperation,
     createOrganizationApiKeyOperation,

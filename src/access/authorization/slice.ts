@@ -1,6 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
+import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
-import { roleHolders } from '../roles/index.ts'
+import { resourcesArea, roleHolders } from '../roles/index.ts'
+import { accessChecksArea, roleAssignmentsArea } from './area.ts'
 import { assignedRoles, groupRoles } from './assignments/role-holders.ts'
 import { assignRoleOperation } from './operations/assign-role.ts'
 import { checkOperation } from './operations/check.ts'
@@ -38,6 +40,7 @@ import { updateResourceOperation } from './operations/update-resource.ts'
 import { updateResourceByExternalIdOperation } from './operations/update-resource-by-external-id.ts'
 
 export const authorization = defineSlice({
+  area: resourcesArea,
   operations: [
     listResourcesOperation,
     createResourceOperation,
@@ -47,26 +50,30 @@ export const authorization = defineSlice({
     getResourceByExternalIdOperation,
     updateResourceByExternalIdOperation,
     deleteResourceByExternalIdOperation,
-    listMembershipRoleAssignmentsOperation,
-    assignRoleOperation,
-    removeRoleOperation,
-    removeRoleAssignmentOperation,
-    listResourceRoleAssignmentsOperation,
-    listResourceRoleAssignmentsByExternalIdOperation,
-    listGroupRoleAssignmentsOperation,
-    createGroupRoleAssignmentOperation,
-    replaceGroupRoleAssignmentsOperation,
-    removeGroupRoleOperation,
-    getGroupRoleAssignmentOperation,
-    removeGroupRoleAssignmentOperation,
-    checkOperation,
-    checkManyOperation,
-    listVisibleResourcesOperation,
-    listPermittedMembershipsOperation,
-    listPermittedMembershipsByExternalIdOperation,
-    listEffectivePermissionsOperation,
-    listEffectivePermissionsByExternalIdOperation,
-    listEffectivePermissionsOfResourceOperation,
+    ...inArea(roleAssignmentsArea, [
+      listMembershipRoleAssignmentsOperation,
+      assignRoleOperation,
+      removeRoleOperation,
+      removeRoleAssignmentOperation,
+      listResourceRoleAssignmentsOperation,
+      listResourceRoleAssignmentsByExternalIdOperation,
+      listGroupRoleAssignmentsOperation,
+      createGroupRoleAssignmentOperation,
+      replaceGroupRoleAssignmentsOperation,
+      removeGroupRoleOperation,
+      getGroupRoleAssignmentOperation,
+      removeGroupRoleAssignmentOperation,
+    ]),
+    ...inArea(accessChecksArea, [
+      checkOperation,
+      checkManyOperation,
+      listVisibleResourcesOperation,
+      listPermittedMembershipsOperation,
+      listPermittedMembershipsByExternalIdOperation,
+      listEffectivePermissionsOperation,
+      listEffectivePermissionsByExternalIdOperation,
+      listEffectivePermissionsOfResourceOperation,
+    ]),
   ],
   tables: {
     authorization_resources: { missing: (id: string) => notFound('Resource', id) },

@@ -23,6 +23,11 @@ import { endTargets } from './targets.ts'
 import { noteOrganization } from './versions.ts'
 
 export const featureFlags = defineSlice({
+  area: {
+    name: 'Feature flags',
+    group: 'Access',
+    description: 'Switches of your application: for everybody, for some users and organizations, or for a percentage.',
+  },
   operations: [
     listFlagsOperation,
     createFlagOperation,

@@ -14,6 +14,12 @@ import { removeGroupMemberOperation } from './operations/remove-group-member.ts'
 import { updateGroupOperation } from './operations/update-group.ts'
 
 export const groups = defineSlice({
+  area: {
+    name: 'Groups',
+    group: 'Customers and users',
+    description: 'Collections of the members of an organization, to assign roles to all of them at once.',
+    after: 'Invitations',
+  },
   operations: [
     listGroupsOperation,
     createGroupOperation,

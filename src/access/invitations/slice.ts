@@ -17,6 +17,12 @@ import { revokeInvitationOperation } from './operations/revoke-invitation.ts'
 import { invitationSettings } from './settings.ts'
 
 export const invitations = defineSlice({
+  area: {
+    name: 'Invitations',
+    group: 'Customers and users',
+    description: 'Invite people to the application or into an organization.',
+    after: 'Organization memberships',
+  },
   operations: [
     listInvitationsOperation,
     createInvitationOperation,

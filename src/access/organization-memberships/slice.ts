@@ -16,6 +16,12 @@ import { reactivateMembershipOperation } from './operations/reactivate-membershi
 import { updateMembershipOperation } from './operations/update-membership.ts'
 
 export const organizationMemberships = defineSlice({
+  area: {
+    name: 'Organization memberships',
+    group: 'Customers and users',
+    description: 'A membership connects a user with an organization and carries their roles.',
+    after: 'Users',
+  },
   operations: [
     listMembershipsOperation,
     createMembershipOperation,

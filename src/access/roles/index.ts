@@ -1,3 +1,4 @@
+export { resourcesArea } from './area.ts'
 export { createOrganizationRole, createRole } from './create-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export {

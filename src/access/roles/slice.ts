@@ -1,7 +1,9 @@
 import { environmentBeginnings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { resourcesArea, rolesArea } from './area.ts'
 import { beginWithRoles } from './built-in.ts'
 import { endOrganizationRoles } from './end-organization-roles.ts'
 import * as roleEvents from './events.ts'
@@ -39,6 +41,7 @@ import { updatePermissionOperation } from './operations/update-permission.ts'
 import { updateRoleOperation } from './operations/update-role.ts'
 
 export const roles = defineSlice({
+  area: rolesArea,
   operations: [
     listRolesOperation,
     createRoleOperation,
@@ -68,10 +71,12 @@ export const roles = defineSlice({
     getRoleSettingsOperation,
     setRoleSettingsOperation,
     getOrganizationRoleSettingsOperation,
-    listResourceTypesOperation,
-    getResourceTypeOperation,
-    declareResourceTypeOperation,
-    deleteResourceTypeOperation,
+    ...inArea(resourcesArea, [
+      listResourceTypesOperation,
+      getResourceTypeOperation,
+      declareResourceTypeOperation,
+      deleteResourceTypeOperation,
+    ]),
   ],
   events: Object.values(roleEvents),
   tables: {

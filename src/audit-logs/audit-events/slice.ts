@@ -1,5 +1,6 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { auditLogsArea } from '../audit-actions/index.ts'
 import { endChain } from './chains.ts'
 import { writeAuditLogHeads } from './heads/write-heads.ts'
 import { createEventOperation } from './operations/create-event.ts'
@@ -12,6 +13,7 @@ import { addAuditLogPartitions } from './partitions.ts'
 import { deleteOldAuditKeys, removeExpiredAuditEvents } from './remove-expired.ts'
 
 export const auditEvents = defineSlice({
+  area: auditLogsArea,
   operations: [
     createEventOperation,
     listEventsOperation,

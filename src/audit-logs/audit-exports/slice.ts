@@ -1,5 +1,6 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { auditLogsArea } from '../audit-actions/index.ts'
 import { cleanExports, cleanExportsOfOrganization } from './clean-exports.ts'
 import { endExports } from './exports.ts'
 import { createExportOperation } from './operations/create-export.ts'
@@ -8,6 +9,7 @@ import { getExportOperation } from './operations/get-export.ts'
 import { writeExportJob } from './write-export.ts'
 
 export const auditExports = defineSlice({
+  area: auditLogsArea,
   operations: [createExportOperation, getExportOperation, downloadFileOperation],
   tables: { audit_log_exports: {} },
   jobs: [writeExportJob, cleanExportsOfOrganization],

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { auditLogsArea } from '../audit-actions/index.ts'
 import { logStreams as configurationStreams } from '../audit-events/index.ts'
 import { describeConfiguredStream } from './configured-stream.ts'
 import { createLogStreamOperation } from './operations/create-log-stream.ts'
@@ -9,6 +10,7 @@ import { sendTestEventOperation } from './operations/send-test-event.ts'
 import { updateLogStreamOperation } from './operations/update-log-stream.ts'
 
 export const logStreams = defineSlice({
+  area: auditLogsArea,
   operations: [
     createLogStreamOperation,
     listLogStreamsOperation,

@@ -1,3 +1,4 @@
+export { agentsArea } from './area.ts'
 export { endsWithIssuer } from './ends-with-issuer.ts'
 export type { TrustedIssuerRow } from './schemas.ts'
 export { findIssuer, lockIssuer, speaksFor } from './service.ts'

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { agentsArea } from './area.ts'
 import { createIssuerOperation } from './operations/create-issuer.ts'
 import { deleteIssuerOperation } from './operations/delete-issuer.ts'
 import { getIssuerOperation } from './operations/get-issuer.ts'
@@ -8,6 +9,7 @@ import { issuerNotFound } from './service.ts'
 import { deleteExpiredMessages } from './spend-message.ts'
 
 export const agentIssuers = defineSlice({
+  area: agentsArea,
   operations: [
     listIssuersOperation,
     createIssuerOperation,

@@ -5,7 +5,7 @@ import { personalData } from '#events/event-log/index.ts'
 import { endsWithUser } from '#people/users/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
-import { endsWithIssuer } from '../agent-issuers/index.ts'
+import { agentsArea, endsWithIssuer } from '../agent-issuers/index.ts'
 import { serverParts } from '../oauth-server/index.ts'
 import { findAgent } from './credentials/validate.ts'
 import { eraseClaimAttempts } from './erase.ts'
@@ -34,6 +34,7 @@ import { agentServerPart } from './server-part.ts'
 import { agentSettings } from './settings.ts'
 
 export const agents = defineSlice({
+  area: agentsArea,
   operations: [
     ...registerAgentOperations,
     ...startClaimOperations,

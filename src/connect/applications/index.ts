@@ -1,3 +1,4 @@
+export { applicationsArea } from './area.ts'
 export { deleteApplication, deleteIdleApplications, endsWithApplication } from './delete-application.ts'
 export { findNamedApplication } from './find-application.ts'
 export { type Client, type FoundClient, findClient } from './find-client.ts'

@@ -1,5 +1,6 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { applicationsArea } from './area.ts'
 import { endApplications } from './delete-application.ts'
 import { createApplicationOperation } from './operations/create-application.ts'
 import { createClientSecretOperation } from './operations/create-client-secret.ts'
@@ -15,6 +16,7 @@ import { updateApplicationOperation } from './operations/update-application.ts'
 import { applicationNotFound } from './service.ts'
 
 export const connectApplications = defineSlice({
+  area: applicationsArea,
   operations: [
     listApplicationsOperation,
     createApplicationOperation,

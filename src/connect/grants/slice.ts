@@ -4,7 +4,7 @@ import { endsWithSignOut } from '#sign-in/authentication/index.ts'
 import { endsWithBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { endsWithProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
-import { endsWithApplication } from '../applications/index.ts'
+import { applicationsArea, endsWithApplication } from '../applications/index.ts'
 import { deleteConsents } from './consents.ts'
 import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
 import { grantRefused } from './errors.ts'
@@ -14,6 +14,7 @@ import { listApplicationsOfOrganizationOperation } from './operations/list-appli
 import { listApplicationsOfUserOperation } from './operations/list-applications-of-user.ts'
 
 export const connectGrants = defineSlice({
+  area: applicationsArea,
   operations: [
     listApplicationsOfUserOperation,
     deleteAuthorizedApplicationOperation,

@@ -1,3 +1,4 @@
+export { oauthArea } from './area.ts'
 export { defineAtIssuers } from './at-issuers.ts'
 export { authenticateClient } from './authenticate-client.ts'
 export { acrsOf } from './authentication-context.ts'

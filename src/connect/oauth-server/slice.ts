@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { oauthArea } from './area.ts'
 import { deleteExpiredAssertions } from './client-assertions/spend-assertion.ts'
 import { deleteExpiredMemories } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
@@ -9,6 +10,7 @@ import { introspectTokenOperations } from './operations/introspect-token.ts'
 import { revokeTokenOperations } from './operations/revoke-token.ts'
 
 export const oauthServer = defineSlice({
+  area: oauthArea,
   operations: [
     ...metadataOperations,
     getFirstKeySetOperation,

@@ -1,6 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
-import { clientDocuments, metadataParts } from '../oauth-server/index.ts'
+import { clientDocuments, metadataParts, oauthArea } from '../oauth-server/index.ts'
 import { followDocument } from './documents/follow-document.ts'
 import { deleteUnusedRegistrations } from './jobs.ts'
 import { registrationMetadata } from './metadata.ts'
@@ -13,6 +13,7 @@ import { registerInEnvironmentOperation, registerOperation } from './operations/
 import { registrationSettings } from './settings.ts'
 
 export const clientRegistrations = defineSlice({
+  area: oauthArea,
   operations: [
     registerOperation,
     registerInEnvironmentOperation,

@@ -4,6 +4,12 @@ import { deleteResourceOperation } from './operations/delete-resource.ts'
 import { listResourcesOperation } from './operations/list-resources.ts'
 
 export const connectResources = defineSlice({
+  area: {
+    name: 'OAuth resources',
+    group: 'Connect',
+    description: 'The APIs that access tokens may be made for.',
+    after: 'Applications',
+  },
   operations: [listResourcesOperation, createResourceOperation, deleteResourceOperation],
   tables: { connect_resources: {} },
 })

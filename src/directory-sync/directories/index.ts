@@ -1,3 +1,4 @@
+export { directoriesArea } from './area.ts'
 export { type DirectoryFamily, type DirectoryType, directoryTypes, familyOf } from './directory-types.ts'
 export {
   type AddressedDirectory,

@@ -1,6 +1,7 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { directoriesArea } from './area.ts'
 import { endDirectories } from './end-directories.ts'
 import * as directoryEvents from './events.ts'
 import { deleteDirectoryJob } from './jobs.ts'
@@ -16,6 +17,7 @@ import { updateDirectoryOperation } from './operations/update-directory.ts'
 import { updateDirectorySettingsOperation } from './operations/update-settings.ts'
 
 export const directories = defineSlice({
+  area: directoriesArea,
   operations: [
     listDirectoriesOperation,
     createDirectoryOperation,

@@ -2,7 +2,13 @@ import { roleHolders } from '#access/roles/index.ts'
 import { personalData } from '#events/event-log/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
-import { directoryCounts, followsAttributes, followsDirectory, partsOfDirectory } from '../directories/index.ts'
+import {
+  directoriesArea,
+  directoryCounts,
+  followsAttributes,
+  followsDirectory,
+  partsOfDirectory,
+} from '../directories/index.ts'
 import { eraseDirectoryUsers } from './erase-directory-users.ts'
 import * as objectEvents from './events.ts'
 import { followDirectoryJob, followUsers } from './follow-directory-job.ts'
@@ -18,6 +24,7 @@ import { listLogOperation } from './operations/list-log.ts'
 import { countObjects } from './read.ts'
 
 export const directoryObjects = defineSlice({
+  area: directoriesArea,
   operations: [
     listDirectoryUsersOperation,
     getDirectoryUserOperation,

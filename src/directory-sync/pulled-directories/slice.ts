@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { directoriesArea } from '../directories/index.ts'
 import { configureBamboohrOperation } from './operations/configure-bamboohr.ts'
 import { configureGoogleWorkspaceOperation } from './operations/configure-google-workspace.ts'
 import { getSyncOperation } from './operations/get-sync.ts'
@@ -7,6 +8,7 @@ import { syncDirectoryJob, syncDueDirectories } from './sync/sync-job.ts'
 
 /** Directories whose providers do not come to us: Gatehouse reads them, and the store takes what is other. */
 export const pulledDirectories = defineSlice({
+  area: directoriesArea,
   operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],
   tables: { directory_pulls: {} },
   jobs: [syncDirectoryJob],

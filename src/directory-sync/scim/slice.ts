@@ -21,6 +21,11 @@ import { meOperations } from './operations/me.ts'
 import { searchScimGroupsOperation, searchScimOperation, searchScimUsersOperation } from './operations/search.ts'
 
 export const scim = defineSlice({
+  area: {
+    name: 'SCIM',
+    group: 'Sign-in',
+    description: 'What identity providers call to keep the users and groups of a directory as they have them.',
+  },
   operations: [
     listScimUsersOperation,
     createScimUserOperation,

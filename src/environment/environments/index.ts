@@ -1,3 +1,4 @@
+export { redirectsArea } from './area.ts'
 export {
   authenticateClient,
   authenticateManagementKey,

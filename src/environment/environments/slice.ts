@@ -1,5 +1,7 @@
 import { platformErrors } from '#platform/http/errors.ts'
+import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { environmentArea, redirectsArea } from './area.ts'
 import { deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
@@ -15,11 +17,11 @@ import { policySettings } from './policy-settings.ts'
 import { signInSettings } from './settings.ts'
 
 export const environments = defineSlice({
+  area: environmentArea,
   operations: (catalog) => [
     getEnvironmentOperation,
     updateEnvironmentOperation,
-    setAppHomepageUrlOperation,
-    deleteAppHomepageUrlOperation,
+    ...inArea(redirectsArea, [setAppHomepageUrlOperation, deleteAppHomepageUrlOperation]),
     createGetSignInSettingsOperation(signInSettings.of({ catalog })),
     createUpdateSignInSettingsOperation(signInSettings.of({ catalog })),
     listManagementKeysOperation,

@@ -7,6 +7,7 @@ import { personalData } from './personal-data.ts'
 import { dropExpiredPartitions } from './retention.ts'
 
 export const eventLog = defineSlice({
+  area: { name: 'Events', group: 'Events', description: 'The log of everything that changed, in order.' },
   operations: [listEventsOperation],
   crons: [
     defineCron({

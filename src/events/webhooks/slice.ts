@@ -15,6 +15,11 @@ import { updateWebhookEndpointOperation } from './operations/update-webhook-endp
 import { maintainWebhookPartitions } from './partitions.ts'
 
 export const webhooks = defineSlice({
+  area: {
+    name: 'Webhooks',
+    group: 'Events',
+    description: 'Have events delivered to your application, and see how each delivery went.',
+  },
   operations: [
     listWebhookEndpointsOperation,
     createWebhookEndpointOperation,

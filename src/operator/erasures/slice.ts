@@ -4,6 +4,11 @@ import { eraseUserOperation } from './operations/erase-user.ts'
 import { getErasureOperation } from './operations/get-erasure.ts'
 
 export const erasures = defineSlice({
+  area: {
+    name: 'Erasure',
+    group: 'Risk and privacy',
+    description: 'Delete a user and remove their personal data from what is kept.',
+  },
   operations: [eraseUserOperation, getErasureOperation],
   jobs: [erasePerson],
   tables: {

@@ -5,6 +5,12 @@ import { listFailedJobsOperation } from './operations/list-failed-jobs.ts'
 import { retryFailedJobOperation } from './operations/retry-failed-job.ts'
 
 export const failedJobs = defineSlice({
+  area: {
+    name: 'Failed jobs',
+    group: 'Operations',
+    description: 'Background work that failed for good, to retry or delete.',
+    after: 'Health',
+  },
   operations: [listFailedJobsOperation, retryFailedJobOperation, deleteFailedJobOperation],
   crons: [deleteOldFailedJobs],
 })

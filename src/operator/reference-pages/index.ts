@@ -3,7 +3,6 @@ import { createDocsPageOperation } from './operations/docs-page.ts'
 import { docsScriptOperation } from './operations/docs-script.ts'
 import { createOpenApiOperation } from './operations/openapi.ts'
 
-export { areaNames, areaOf } from './areas.ts'
 export { firstRequest } from './introduction.ts'
 
 /**

@@ -8,6 +8,7 @@ import { type ReadSeed, readSeedFile } from './read/read-seed-file.ts'
 import { SeedError } from './seed-error.ts'
 import { hashSeedPasswords } from './seed-passwords.ts'
 
+export { developmentArea } from './area.ts'
 export { createResetOperation } from './operations/reset.ts'
 export { withId } from './seeding.ts'
 

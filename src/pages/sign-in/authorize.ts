@@ -8,6 +8,7 @@ import { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
+import { authenticationArea } from '#sign-in/authentication/index.ts'
 import { type BrowserSessionRow, findBrowserSession, type RequestParameters } from '#sign-in/browser-sign-ins/index.ts'
 import { findEnabledProvider } from '#sign-in/social-providers/index.ts'
 import {
@@ -67,6 +68,7 @@ export const authorizeOperation = defineOperation({
   path: '/user_management/authorize',
   summary: 'Start a sign-in in the browser',
   description: 'Redirects to the hosted pages.',
+  area: authenticationArea,
   surface: 'browser',
   access: 'client_id',
   query: Query,

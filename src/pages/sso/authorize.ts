@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { redirect } from '#platform/http/reply.ts'
 import { startSocialSingleSignOn } from '#sign-in/social-providers/index.ts'
+import { singleSignOnArea } from '#sso/connections/index.ts'
 import { type Departure, startProviderSignIn } from '#sso/provider-sign-ins/index.ts'
 import { callbackUrl, redirectUriUnknown } from '../sign-in/index.ts'
 import { type Selected, selectConnection, type Unselected } from './select-connection.ts'
@@ -37,6 +38,7 @@ export const ssoAuthorizeOperation = defineOperation({
   summary: 'Start a single sign-on',
   description:
     'Redirects to the identity provider of a connection, or to a social provider. The application gets a profile for the code.',
+  area: singleSignOnArea,
   surface: 'browser',
   access: 'client_id',
   query: Query,

@@ -1,7 +1,9 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { socialSignInArea } from './area.ts'
 import { listIdentitiesOperation } from './operations/list-identities.ts'
 
 export const identities = defineSlice({
+  area: socialSignInArea,
   operations: [listIdentitiesOperation],
   tables: {
     identities: { personal: ['idp_id'] },

@@ -16,6 +16,12 @@ import { verifyChallengeOperation } from './operations/verify-challenge.ts'
 import { verifyNamedChallengeOperation } from './operations/verify-named-challenge.ts'
 
 export const mfa = defineSlice({
+  area: {
+    name: 'Multi-factor authentication',
+    group: 'Sign-in',
+    after: 'Sessions and tokens',
+    description: 'Authenticator apps, text messages and recovery codes as a second step.',
+  },
   operations: [
     enrollFactorOperation,
     getFactorOperation,

@@ -5,6 +5,12 @@ import { listUserPasskeysOperation } from './operations/list-user-passkeys.ts'
 import { passkeySettings } from './settings.ts'
 
 export const passkeys = defineSlice({
+  area: {
+    name: 'Passkeys',
+    group: 'Sign-in',
+    after: 'Multi-factor authentication',
+    description: 'List and delete the passkeys of users.',
+  },
   operations: [listUserPasskeysOperation, deletePasskeyOperation],
   tables: {
     passkeys: {},

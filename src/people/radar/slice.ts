@@ -8,6 +8,7 @@ import { updateRadarAttemptOperation } from './operations/update-attempt.ts'
 import { updateRadarSettingsOperation } from './operations/update-radar-settings.ts'
 
 export const radar = defineSlice({
+  area: { name: 'Radar', group: 'Risk and privacy', description: 'Allow, challenge or block sign-ins by risk.' },
   operations: [
     createRadarAttemptOperation,
     updateRadarAttemptOperation,

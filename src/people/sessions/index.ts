@@ -1,3 +1,4 @@
+export { sessionsArea } from './area.ts'
 export { type AuthMethod, Impersonator, Session, type SessionRow, toSession } from './schemas.ts'
 export { setSeededImpersonator } from './seeded-impersonators.ts'
 export {

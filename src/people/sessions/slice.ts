@@ -1,9 +1,11 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { sessionsArea } from './area.ts'
 import * as sessionEvents from './events.ts'
 import { revokeSessionOperation } from './operations/revoke-session.ts'
 
 export const sessions = defineSlice({
+  area: sessionsArea,
   operations: [revokeSessionOperation],
   events: Object.values(sessionEvents),
   tables: {

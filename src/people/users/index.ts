@@ -1,4 +1,5 @@
 export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platform/email-address.ts'
+export { usersArea } from './area.ts'
 export { endsWithUser } from './ends-with-user.ts'
 export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'
 export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'

@@ -1,6 +1,7 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { usersArea } from './area.ts'
 import * as userEvents from './events.ts'
 import { createUserOperation } from './operations/create-user.ts'
 import { deleteUserOperation } from './operations/delete-user.ts'
@@ -13,6 +14,7 @@ import { passwordSettings } from './settings.ts'
 import './request-limits.ts'
 
 export const users = defineSlice({
+  area: usersArea,
   operations: [
     listUsersOperation,
     createUserOperation,

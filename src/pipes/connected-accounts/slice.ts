@@ -28,6 +28,11 @@ import { updateAccountOperation } from './operations/update-account.ts'
 
 /** A member who leaves an organization has no account in it any more; what they have outside of it stays. */
 export const connectedAccounts = defineSlice({
+  area: {
+    name: 'Connected accounts',
+    group: 'Pipes',
+    description: 'Accounts of users at these services: connect, import, and get what opens them.',
+  },
   operations: [
     authorizeOperation,
     getTokenOperation,

@@ -10,6 +10,11 @@ import { updateDataIntegrationOperation } from './operations/update-data-integra
 import { integrationNotFound } from './service.ts'
 
 export const pipeProviders = defineSlice({
+  area: {
+    name: 'Data integrations',
+    group: 'Pipes',
+    description: 'Services that users have accounts at, for the environment and as each organization has them.',
+  },
   operations: [
     listDataIntegrationsOperation,
     createDataIntegrationOperation,

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
+import { defined } from '../defined.ts'
 import { defineError, notFound } from './errors.ts'
 import { listOf, listQuery } from './list.ts'
 import { toOpenApi } from './openapi.ts'
 import { defineOperation, type Operation, type OperationDefinition } from './operation.ts'
+import type { ReferenceArea } from './reference-area.ts'
 
 const Thing = Type.Object({ object: Type.Literal('thing'), id: Type.String(), size: Type.Integer({ default: 1 }) })
 const taken = defineError({ status: 400, code: 'taken', when: 'The name is in use.' }, () => 'Taken.')
@@ -46,24 +48,11 @@ const create = operation({
 // biome-ignore lint/suspicious/noExplicitAny: a document is read here as what it is, untyped JSON.
 type Json = any
 
-const areaGroups = [
-  { name: 'First', areas: [{ name: 'Others', description: 'What is no thing.' }] },
-  {
-    name: 'Second',
-    areas: [
-      { name: 'Unused', description: 'Nothing.' },
-      { name: 'Things', description: 'What there is.' },
-    ],
-  },
-]
-
 function documentOf(...operations: Operation[]): Json {
   const options = {
     url: 'https://id.example.com',
     version: '1.2.3',
     introduction: 'Things.',
-    areaGroups,
-    areaOf: ({ path }: Operation) => (path.startsWith('/others') ? 'Others' : 'Things'),
   }
   return JSON.parse(JSON.stringify(toOpenApi(operations, options)))
 }
@@ -85,18 +74,30 @@ test('the document names its version, where it is served and what its operations
   expect(Object.keys(document.paths['/things'])).toEqual(['get', 'post'])
 })
 
-test('operations stand in areas, in the order of these and under their groups; an area without operations is left out', () => {
-  const document = documentOf(list, operation({ path: '/others/{id}' }))
-  expect(document.paths['/things'].get.tags).toEqual(['Things'])
-  expect(document.tags).toEqual([
-    { name: 'Others', description: 'What is no thing.' },
-    { name: 'Things', description: 'What there is.' },
-  ])
+test('operations stand in areas, these in their order under their groups, after the area that they follow', () => {
+  const area = (name: string, after?: string): ReferenceArea => ({
+    name,
+    group: name === 'Logs' ? 'Events' : 'Access',
+    description: 'What there is.',
+    ...defined({ after }),
+  })
+  const at = (path: string, its: ReferenceArea) => operation({ path, area: its })
+  const things = area('Things')
+  const document = documentOf(
+    at('/logs', area('Logs')),
+    at('/parts', area('Parts', 'Things')),
+    at('/lost', area('Lost', 'Nothing')),
+    at('/things', things),
+    at('/things/{id}', things),
+  )
+  expect(document.paths['/things/{id}'].get.tags).toEqual(['Things'])
   expect(document['x-tagGroups']).toEqual([
-    { name: 'First', tags: ['Others'] },
-    { name: 'Second', tags: ['Things'] },
+    { name: 'Access', tags: ['Lost', 'Things', 'Parts'] },
+    { name: 'Events', tags: ['Logs'] },
   ])
-  expect(documentOf(list)['x-tagGroups']).toEqual([{ name: 'Second', tags: ['Things'] }])
+  expect(document.tags).toEqual(
+    ['Lost', 'Things', 'Parts', 'Logs'].map((name) => ({ name, description: 'What there is.' })),
+  )
 })
 
 test('pages and files of our own are left out, official operations for browsers are not', () => {

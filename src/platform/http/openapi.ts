@@ -4,6 +4,7 @@ import { recordOf } from '../records.ts'
 import { type ErrorDefinition, platformErrors } from './errors.ts'
 import { type JsonObject, shareComponents } from './openapi-components.ts'
 import { type Access, type Operation, takesIdempotencyKey } from './operation.ts'
+import { areaGroupsOf } from './reference-area.ts'
 
 export interface OpenApiOptions {
   /** The public base URL. */
@@ -11,14 +12,6 @@ export interface OpenApiOptions {
   version: string
   /** The opening of the reference, in Markdown. */
   introduction: string
-  /** Subjects in the order of the reference, and the one of an operation. */
-  areaGroups: readonly AreaGroup[]
-  areaOf(operation: Operation): string
-}
-
-interface AreaGroup {
-  name: string
-  areas: readonly { name: string; description: string }[]
 }
 
 /**
@@ -26,17 +19,13 @@ interface AreaGroup {
  *   pages and files, which code does not call. Repeated shapes become named components.
  */
 export function toOpenApi(operations: readonly Operation[], options: OpenApiOptions): object {
-  const { url, version, introduction, areaGroups, areaOf } = options
+  const { url, version, introduction } = options
   const described = operations.filter((operation) => !isPageOrFile(operation))
   const paths: Record<string, JsonObject> = {}
   for (const operation of described) {
-    const description = describe(operation, areaOf(operation))
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: description }
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) }
   }
-  const used = new Set(described.map(areaOf))
-  const groups = areaGroups
-    .map(({ name, areas }) => ({ name, areas: areas.filter((area) => used.has(area.name)) }))
-    .filter(({ areas }) => areas.length > 0)
+  const groups = areaGroupsOf(described)
   return {
     openapi: '3.1.1',
     info: {
@@ -52,7 +41,7 @@ export function toOpenApi(operations: readonly Operation[], options: OpenApiOpti
   }
 }
 
-function isPageOrFile({ id, surface, success }: Operation): boolean {
+export function isPageOrFile({ id, surface, success }: Operation): boolean {
   const isWithoutJson = surface === 'browser' || (success.status === 200 && success.body === undefined)
   return id.startsWith('gatehouse.') && isWithoutJson
 }
@@ -98,7 +87,7 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 255 },
 }
 
-function describe(operation: Operation, area: string): JsonObject {
+function describe(operation: Operation): JsonObject {
   const parameters = [
     ...pathParameters(operation),
     ...queryParameters(operation.query),
@@ -108,7 +97,7 @@ function describe(operation: Operation, area: string): JsonObject {
     operationId: operation.id,
     summary: operation.summary,
     ...defined({ description: operation.description }),
-    tags: [area],
+    ...(operation.area === undefined ? {} : { tags: [operation.area.name] }),
     ...(operation.deprecated === undefined ? {} : { deprecated: true }),
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),

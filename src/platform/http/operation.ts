@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import type { RequestLimit } from '../config/request-limits.ts'
 import type { Context, PublicCall } from '../context.ts'
 import type { CommittedError, DomainError, ErrorFactory, Fault } from './errors.ts'
+import type { ReferenceArea } from './reference-area.ts'
 import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -48,6 +49,8 @@ export interface OperationDefinition<
   description?: string
   /** Kept for earlier clients: another operation is meant to be called. */
   deprecated?: true
+  /** Its area of the reference, where it is not that of its slice. */
+  area?: ReferenceArea
   surface: SurfaceName
   access: A
   params?: P

@@ -1,4 +1,5 @@
 import type { Operation } from '../http/operation.ts'
+import { inArea } from '../http/reference-area.ts'
 import type { CronDefinition, Job } from '../jobs/define-job.ts'
 import { secretNamesOf } from '../secrets.ts'
 import type { Declarations, Table } from './declarations.ts'
@@ -25,9 +26,10 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
     tables,
     fillings: collectFillings(slices.flatMap(({ fills }) => fills)),
   }
-  const operations = slices.flatMap((slice) =>
-    typeof slice.operations === 'function' ? slice.operations(declared) : slice.operations,
-  )
+  const operations = slices.flatMap(({ area, operations }) => {
+    const own = typeof operations === 'function' ? operations(declared) : operations
+    return area === undefined ? own : inArea(area, own)
+  })
   return {
     ...declared,
     secretNames: secretNamesOf([

@@ -1,11 +1,14 @@
 import type { EventDefinition } from '../events/define-event.ts'
 import type { Operation } from '../http/operation.ts'
+import type { ReferenceArea } from '../http/reference-area.ts'
 import type { CronDefinition, Job } from '../jobs/define-job.ts'
 import type { Declarations, Table } from './declarations.ts'
 import type { Filling } from './extension-point.ts'
 
 /** A part of the product with all that it consists of. Everything central is derived from the slices of the catalog. */
 export interface Slice {
+  /** Where the reference shows its operations, save for those that name an area themselves. Pages and files have none. */
+  readonly area?: ReferenceArea
   /** A function, where they depend on what all slices declare. */
   readonly operations: readonly Operation[] | ((declared: Omit<Declarations, 'secretNames'>) => readonly Operation[])
   /** Their order is that of the reference. */

@@ -7,6 +7,12 @@ import { rotateActionSecretOperation } from './operations/rotate-action-secret.t
 import { updateActionEndpointOperation } from './operations/update-action-endpoint.ts'
 
 export const actions = defineSlice({
+  area: {
+    name: 'Actions',
+    group: 'Events',
+    description: 'Let an endpoint of yours allow or deny registrations and sign-ins.',
+    after: 'Audit logs',
+  },
   operations: [
     listActionEndpointsOperation,
     createActionEndpointOperation,

@@ -1,4 +1,5 @@
 export { acceptDecision, decideSignIn, denialMessage } from './action-verdicts.ts'
+export { authenticationArea } from './area.ts'
 export { askToRegister, registrationDenied } from './ask-to-register.ts'
 export { type Attempt, carrying, newAttempt, type Origin, originOf } from './attempt.ts'
 export { createAuthorizationCode } from './authorization-codes.ts'

@@ -1,6 +1,9 @@
 import { personalData } from '#events/event-log/index.ts'
+import { sessionsArea } from '#people/sessions/index.ts'
+import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithProviderSession } from '#sso/provider-sign-outs/index.ts'
+import { authenticationArea } from './area.ts'
 import { eraseDevices } from './erase-devices.ts'
 import * as authenticationEvents from './events.ts'
 import { deleteExpiredAuthentication } from './jobs.ts'
@@ -21,6 +24,7 @@ import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-chal
 import { endUnfinishedSignInsOfSso } from './sign-out-everywhere.ts'
 
 export const authentication = defineSlice({
+  area: authenticationArea,
   operations: [
     authenticateOperation,
     authorizeDeviceOperation,
@@ -32,9 +36,7 @@ export const authentication = defineSlice({
     getEmailVerificationOperation,
     sendEmailVerificationOperation,
     confirmEmailVerificationOperation,
-    listUserSessionsOperation,
-    revokeUserSessionsOperation,
-    getCurrentSessionOperation,
+    ...inArea(sessionsArea, [listUserSessionsOperation, revokeUserSessionsOperation, getCurrentSessionOperation]),
   ],
   events: Object.values(authenticationEvents).filter((value) => typeof value !== 'function'),
   crons: [deleteExpiredAuthentication],

@@ -4,6 +4,12 @@ import { createImpersonationOperation } from './operations/create-impersonation.
 import { impersonationSettings } from './settings.ts'
 
 export const impersonations = defineSlice({
+  area: {
+    name: 'Impersonation',
+    group: 'Sign-in',
+    description: 'Sign in as a user to see what they see.',
+    after: 'Admin Portal',
+  },
   operations: [createImpersonationOperation],
   fills: [signInSettings.fill(impersonationSettings)],
 })

@@ -1,9 +1,11 @@
+import { sessionsArea } from '#people/sessions/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { deleteJwtTemplateOperation } from './operations/delete-jwt-template.ts'
 import { getJwtTemplateOperation } from './operations/get-jwt-template.ts'
 import { updateJwtTemplateOperation } from './operations/update-jwt-template.ts'
 
 export const jwtTemplates = defineSlice({
+  area: sessionsArea,
   operations: [getJwtTemplateOperation, updateJwtTemplateOperation, deleteJwtTemplateOperation],
   tables: {
     jwt_templates: {},

@@ -1,5 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { authenticationArea } from '../authentication/index.ts'
 import * as passwordResetEvents from './events.ts'
 import { deleteOldPasswordResets } from './jobs.ts'
 import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'
@@ -10,6 +11,7 @@ import { mailRequestedReset } from './request-reset.ts'
 import { passwordResetSettings } from './settings.ts'
 
 export const passwordResets = defineSlice({
+  area: authenticationArea,
   operations: [
     createPasswordResetOperation,
     sendPasswordResetOperation,

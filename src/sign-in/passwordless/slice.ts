@@ -1,11 +1,13 @@
 import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { singleSignOnArea } from '#sso/connections/index.ts'
 import { erasePasswordlessSessions } from './erase-sessions.ts'
 import { deleteOldPasswordlessSessions } from './jobs.ts'
 import { createPasswordlessSessionOperation } from './operations/create-passwordless-session.ts'
 import { sendPasswordlessSessionOperation } from './operations/send-passwordless-session.ts'
 
 export const passwordless = defineSlice({
+  area: singleSignOnArea,
   operations: [createPasswordlessSessionOperation, sendPasswordlessSessionOperation],
   crons: [deleteOldPasswordlessSessions],
   tables: { passwordless_sessions: { personal: ['email', 'state'] } },

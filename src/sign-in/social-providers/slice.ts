@@ -1,3 +1,4 @@
+import { socialSignInArea } from '#people/identities/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { createSocialProviderOperation } from './operations/create-social-provider.ts'
 import { deleteSocialProviderOperation } from './operations/delete-social-provider.ts'
@@ -5,6 +6,7 @@ import { listSocialProvidersOperation } from './operations/list-social-providers
 import { updateSocialProviderOperation } from './operations/update-social-provider.ts'
 
 export const socialProviders = defineSlice({
+  area: socialSignInArea,
   operations: [
     listSocialProvidersOperation,
     createSocialProviderOperation,

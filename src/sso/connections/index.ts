@@ -1,4 +1,5 @@
 export { addressesOf } from './addresses.ts'
+export { singleSignOnArea } from './area.ts'
 export { authenticationFor, type ClientAuthentication, clientAuthentications } from './client-authentication.ts'
 export { connectionTypes, familyOf } from './connection-types.ts'
 export {

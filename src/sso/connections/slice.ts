@@ -2,6 +2,7 @@ import { roleHolders } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { singleSignOnArea } from './area.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
 import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
@@ -15,6 +16,7 @@ import { rotateKeysOperation } from './operations/rotate-keys.ts'
 import { updateConnectionOperation } from './operations/update-connection.ts'
 
 export const connections = defineSlice({
+  area: singleSignOnArea,
   operations: [
     listConnectionsOperation,
     createConnectionOperation,

@@ -1,4 +1,9 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { singleSignOnArea } from '../connections/index.ts'
 import { getClientKeysOperation } from './operations/get-client-keys.ts'
 
-export const oidcClient = defineSlice({ operations: [getClientKeysOperation], tables: {} })
+export const oidcClient = defineSlice({
+  area: singleSignOnArea,
+  operations: [getClientKeysOperation],
+  tables: {},
+})

@@ -10,6 +10,12 @@ import { portalSettings } from './settings.ts'
 
 /** Links and sessions end with their organization, which the database sees to: no event tells of them. */
 export const portalLinks = defineSlice({
+  area: {
+    name: 'Admin Portal',
+    group: 'Sign-in',
+    description: 'Let the administrators of an organization set up domains and single sign-on themselves.',
+    after: 'SCIM',
+  },
   operations: [generateLinkOperation, listSetupLinksOperation, createSetupLinkOperation, revokeSetupLinkOperation],
   crons: [deleteExpiredPortalLinks],
   tables: {

@@ -1,5 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { singleSignOnArea } from '../connections/index.ts'
 import { deleteExpiredSsoVisits } from './jobs.ts'
 import { getSamlMetadataOperation } from './operations/get-saml-metadata.ts'
 import { receiveOidcAnswerOperation } from './operations/receive-oidc-answer.ts'
@@ -7,6 +8,7 @@ import { receiveSamlResponseOperation } from './operations/receive-saml-response
 import { ssoSettings } from './settings.ts'
 
 export const providerSignIns = defineSlice({
+  area: singleSignOnArea,
   operations: [getSamlMetadataOperation, receiveSamlResponseOperation, receiveOidcAnswerOperation],
   crons: [deleteExpiredSsoVisits],
   tables: {

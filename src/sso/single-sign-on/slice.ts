@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { singleSignOnArea } from '../connections/index.ts'
 import { endsWithProviderSession } from '../provider-sign-outs/index.ts'
 import { endSsoCodes } from './codes.ts'
 import { deleteExpiredSsoCodes } from './jobs.ts'
@@ -6,6 +7,7 @@ import { getProfileOperation } from './operations/get-profile.ts'
 import { getProfileAndTokenOperation } from './operations/get-profile-and-token.ts'
 
 export const singleSignOn = defineSlice({
+  area: singleSignOnArea,
   operations: [getProfileAndTokenOperation, getProfileOperation],
   crons: [deleteExpiredSsoCodes],
   tables: { sso_codes: { personal: ['sealed_oauth_tokens'] } },

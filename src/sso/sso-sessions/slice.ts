@@ -1,6 +1,7 @@
 import { personalData } from '#events/event-log/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { singleSignOnArea } from '../connections/index.ts'
 import * as ssoEvents from './events.ts'
 import { deleteOldSessions, timeOutSessions } from './jobs.ts'
 import { getSsoSessionOperation } from './operations/get-sso-session.ts'
@@ -8,6 +9,7 @@ import { listSsoSessionsOperation } from './operations/list-sso-sessions.ts'
 import { eraseSsoSessions } from './service.ts'
 
 export const ssoSessions = defineSlice({
+  area: singleSignOnArea,
   operations: [listSsoSessionsOperation, getSsoSessionOperation],
   events: Object.values(ssoEvents),
   crons: [timeOutSessions, deleteOldSessions],

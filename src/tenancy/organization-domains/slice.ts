@@ -7,6 +7,12 @@ import { getOrganizationDomainOperation } from './operations/get-organization-do
 import { verifyOrganizationDomainOperation } from './operations/verify-organization-domain.ts'
 
 export const organizationDomains = defineSlice({
+  area: {
+    name: 'Organization domains',
+    group: 'Customers and users',
+    description: 'Domains that an organization owns, proven by a DNS record.',
+    after: 'Organizations',
+  },
   operations: [
     createOrganizationDomainOperation,
     getOrganizationDomainOperation,

@@ -9,6 +9,11 @@ import { listOrganizationsOperation } from './operations/list-organizations.ts'
 import { updateOrganizationOperation } from './operations/update-organization.ts'
 
 export const organizations = defineSlice({
+  area: {
+    name: 'Organizations',
+    group: 'Customers and users',
+    description: 'An organization is a customer of yours: a company whose people use your application.',
+  },
   operations: [
     listOrganizationsOperation,
     createOrganizationOperation,

@@ -10,6 +10,11 @@ import { findOwnKey } from './own-key.ts'
 import { endCustomerKey } from './service.ts'
 
 export const customerKeys = defineSlice({
+  area: {
+    name: 'Customer keys',
+    group: 'Secrets',
+    description: 'A key of an organization, in its own cloud, that wraps what the Vault keeps for it.',
+  },
   operations: [
     getCustomerKeyOperation,
     configureCustomerKeyOperation,

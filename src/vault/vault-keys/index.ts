@@ -1,4 +1,5 @@
 export { VaultActor, vaultActor } from './actor.ts'
+export { vaultKeysArea } from './area.ts'
 export {
   decrypt,
   encrypt,

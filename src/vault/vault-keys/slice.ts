@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { vaultKeysArea } from './area.ts'
 import * as keyEvents from './events.ts'
 import { createDataKeyOperation } from './operations/create-data-key.ts'
 import { decryptDataKeyOperation } from './operations/decrypt-data-key.ts'
@@ -7,6 +8,7 @@ import { listKeysOperation } from './operations/list-keys.ts'
 import { rekeyDataKeyOperation } from './operations/rekey-data-key.ts'
 
 export const vaultKeys = defineSlice({
+  area: vaultKeysArea,
   operations: [
     createDataKeyOperation,
     decryptDataKeyOperation,

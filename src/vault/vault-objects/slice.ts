@@ -14,6 +14,11 @@ import { updateObjectOperation } from './operations/update-object.ts'
 import { isKeyNeeded } from './rewrap-versions.ts'
 
 export const vaultObjects = defineSlice({
+  area: {
+    name: 'Vault objects',
+    group: 'Secrets',
+    description: 'Store secrets under names, encrypted and with all of their versions.',
+  },
   operations: [
     listObjectsOperation,
     createObjectOperation,

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { widgetCallsArea } from '../widget-tokens/index.ts'
 import { createPasskeyOperation } from './operations/create-passkey.ts'
 import { createPasswordOperation } from './operations/create-password.ts'
 import { createTotpFactorOperation } from './operations/create-totp-factor.ts'
@@ -20,6 +21,7 @@ import { verifyPasskeyOperation } from './operations/verify-passkey.ts'
 import { verifyTotpFactorOperation } from './operations/verify-totp-factor.ts'
 
 export const widgetAccount = defineSlice({
+  area: widgetCallsArea,
   operations: [
     getMeOperation,
     updateMeOperation,

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { widgetCallsArea } from '../widget-tokens/index.ts'
 import { deleteWidgetDomainOperation } from './operations/delete-domain.ts'
 import { generateWidgetLinkOperation } from './operations/generate-link.ts'
 import { getWidgetDirectoryOperation } from './operations/get-directory.ts'
@@ -9,6 +10,7 @@ import { listWidgetDomainsOperation } from './operations/list-domains.ts'
 import { reverifyWidgetDomainOperation } from './operations/reverify-domain.ts'
 
 export const widgetAdministration = defineSlice({
+  area: widgetCallsArea,
   operations: [
     listWidgetDomainsOperation,
     deleteWidgetDomainOperation,

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { widgetCallsArea } from '../widget-tokens/index.ts'
 import { createOrganizationKeyOperation } from './operations/create-organization-key.ts'
 import { createOwnKeyOperation } from './operations/create-own-key.ts'
 import { deleteOrganizationKeyOperation } from './operations/delete-organization-key.ts'
@@ -11,6 +12,7 @@ import { listOwnKeyPermissionsOperation } from './operations/list-own-key-permis
 import { listOwnKeysOperation } from './operations/list-own-keys.ts'
 
 export const widgetApiKeys = defineSlice({
+  area: widgetCallsArea,
   operations: [
     createOrganizationKeyOperation,
     createOwnKeyOperation,

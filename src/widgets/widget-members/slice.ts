@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { widgetCallsArea } from '../widget-tokens/index.ts'
 import { getWidgetSettingsOperation } from './operations/get-settings.ts'
 import { inviteMemberOperation } from './operations/invite-member.ts'
 import { listMembersOperation } from './operations/list-members.ts'
@@ -10,6 +11,7 @@ import { revokeInviteOperation } from './operations/revoke-invite.ts'
 import { updateMemberOperation } from './operations/update-member.ts'
 
 export const widgetMembers = defineSlice({
+  area: widgetCallsArea,
   operations: [
     listMembersOperation,
     updateMemberOperation,

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { widgetCallsArea } from '../widget-tokens/index.ts'
 import { authorizeOrganizationOperation } from './operations/authorize-organization.ts'
 import { authorizeOwnOperation, getOwnAuthorizationOperation } from './operations/authorize-own.ts'
 import { configureForMembersOperation } from './operations/configure-members.ts'
@@ -16,6 +17,7 @@ import { storeOwnApiKeyOperation } from './operations/store-own-api-key.ts'
 import { storeOwnClientOperation } from './operations/store-own-client.ts'
 
 export const widgetPipes = defineSlice({
+  area: widgetCallsArea,
   operations: [
     authorizeOrganizationOperation,
     getOwnAuthorizationOperation,

@@ -1,4 +1,5 @@
 export { admitToAny } from './admit.ts'
+export { widgetCallsArea } from './area.ts'
 export { authenticateWidget } from './authenticate.ts'
 export {
   defineOrganizationOperation,

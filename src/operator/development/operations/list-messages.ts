@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { listMessages } from '#messaging/outbox/index.ts'
 import { Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { developmentArea } from '../../seed/index.ts'
 
 export const listMessagesOperation = defineOperation({
   id: 'gatehouse.development.messages',
@@ -9,6 +10,7 @@ export const listMessagesOperation = defineOperation({
   path: '/_dev/messages',
   summary: 'List the messages in the outbox',
   description: 'Emails and text messages that development kept, newest first.',
+  area: developmentArea,
   surface: 'api',
   access: 'api_key',
   query: Type.Object({ to: Type.Optional(Type.String({ description: 'Only messages to this recipient.' })) }),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { within } from '#platform/deadline.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { healthArea } from '../area.ts'
 import { unhealthy } from '../errors.ts'
 
 /** For how long everything may fail before a restart is worth a try. */
@@ -19,6 +20,7 @@ export function createHealthOperation(afterSeconds = hopelessAfterSeconds) {
     method: 'GET',
     path: '/health',
     summary: 'Check that the server is alive',
+    area: healthArea,
     surface: 'api',
     access: 'public',
     success: { status: 200, body: Type.Object({ status: Type.Literal('ok') }) },

@@ -3,6 +3,7 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { HttpReply } from '#platform/http/reply.ts'
 import type { Metrics } from '#platform/metrics.ts'
+import { healthArea } from '../area.ts'
 
 /** @param token the bearer token for scrapers. Without one, only development answers. */
 export function createMetricsOperation(metrics: Metrics, token: string | undefined) {
@@ -12,6 +13,7 @@ export function createMetricsOperation(metrics: Metrics, token: string | undefin
     path: '/metrics',
     summary: 'Get metrics',
     description: 'In the format of Prometheus.',
+    area: healthArea,
     surface: 'api',
     access: 'public',
     success: { status: 200, description: 'Text in the format of Prometheus.' },

@@ -4,6 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { within } from '#platform/deadline.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import type { Lifecycle } from '#platform/lifecycle.ts'
+import { healthArea } from '../area.ts'
 import { notReady } from '../errors.ts'
 
 /** A prober that waits no longer than 2 s still reads why. */
@@ -17,6 +18,7 @@ export function createReadyOperation(migrations: readonly string[], lifecycle: L
     path: '/ready',
     summary: 'Check that the server is ready',
     description: 'Looks at the database, its migrations and the clock.',
+    area: healthArea,
     surface: 'api',
     access: 'public',
     success: { status: 200, body: Type.Object({ status: Type.Literal('ok') }) },

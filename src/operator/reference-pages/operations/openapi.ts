@@ -1,7 +1,6 @@
 import { toOpenApi } from '#platform/http/openapi.ts'
 import { defineOperation, type Operation } from '#platform/http/operation.ts'
 import { packageVersion } from '#platform/package.ts'
-import { areaGroups, areaOf } from '../areas.ts'
 import { introduce } from '../introduction.ts'
 import { asset, type StaticAsset } from '../static-asset.ts'
 
@@ -23,7 +22,7 @@ export function createOpenApiOperation(
       const { url } = system.config
       if (described?.url !== url) {
         const introduction = introduce(url, developmentKey)
-        const document = toOpenApi(getOperations(), { url, version: packageVersion, introduction, areaGroups, areaOf })
+        const document = toOpenApi(getOperations(), { url, version: packageVersion, introduction })
         described = { url, document: asset('application/json; charset=utf-8', JSON.stringify(document)) }
       }
       return described.document.reply(request)

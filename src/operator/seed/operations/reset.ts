@@ -1,5 +1,6 @@
 import { type Context, createContext } from '#platform/context.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { developmentArea } from '../area.ts'
 import { seedRefused } from '../errors.ts'
 import { SeedError } from '../seed-error.ts'
 
@@ -11,6 +12,7 @@ export function createResetOperation(reset: (ctx: Context) => Promise<void>) {
     path: '/_dev/reset',
     summary: 'Reset the environment',
     description: 'Empties it and seeds it again.',
+    area: developmentArea,
     surface: 'api',
     access: 'api_key',
     idempotency: 'none',

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { findApplication } from '#connect/applications/index.ts'
+import { applicationsArea, findApplication } from '#connect/applications/index.ts'
 import { createUser, findUserByExternalId, updateUser } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
@@ -32,6 +32,7 @@ export const completeExternalOperation = defineOperation({
   summary: 'Complete an external sign-in',
   description:
     'For an application that signs people in itself (`connect_login_uri`). Makes or updates the user. Send their browser to `redirect_uri`, and nobody else: it goes on there.',
+  area: applicationsArea,
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

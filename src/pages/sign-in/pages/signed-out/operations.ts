@@ -4,7 +4,7 @@ import { findEnvironmentContext, getEnvironment } from '#environment/environment
 import { isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
 import { applicationUrl, findKnownEnvironment, homeUrl, rootUrl } from '#pages/application/index.ts'
 import { pageContext, pageReply } from '#pages/kit/index.ts'
-import { findSessionAnywhere, revokeSession } from '#people/sessions/index.ts'
+import { findSessionAnywhere, revokeSession, sessionsArea } from '#people/sessions/index.ts'
 import type { Context, PublicContext } from '#platform/context.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
@@ -20,6 +20,7 @@ export const logoutOperation = defineOperation({
   path: '/user_management/sessions/logout',
   summary: 'Sign out in the browser',
   description: 'Ends the session and redirects to `return_to`.',
+  area: sessionsArea,
   surface: 'browser',
   access: 'public',
   query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),

@@ -1,0 +1,13 @@
+import type { ReferenceArea } from '#platform/http/reference-area.ts'
+
+export const rolesArea: ReferenceArea = {
+  name: 'Roles and permissions',
+  group: 'Access',
+  description: 'Define what members may do, in every organization or in one.',
+}
+
+export const resourcesArea: ReferenceArea = {
+  name: 'Resources',
+  group: 'Access',
+  description: 'The things in your application that roles are assigned on, in a tree for each organization.',
+}

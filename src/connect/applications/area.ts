@@ -1,0 +1,7 @@
+import type { ReferenceArea } from '#platform/http/reference-area.ts'
+
+export const applicationsArea: ReferenceArea = {
+  name: 'Applications',
+  group: 'Connect',
+  description: 'Machines of customers, and applications that sign people in, with their client secrets.',
+}
