@@ -52,7 +52,7 @@ import { createObjectStorage } from './platform/object-storage/index.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
-import { createSmtpTransport } from './platform/smtp/index.ts'
+import type { SmtpTransport } from './platform/smtp/index.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
 import { authenticateWidget } from './widgets/widget-tokens/index.ts'
 
@@ -164,7 +164,7 @@ export async function openSystem({
       outgoing,
       now,
     }),
-    mail: secrets.smtpUrl === undefined ? undefined : createSmtpTransport({ url: secrets.smtpUrl }),
+    mail: secrets.smtpUrl === undefined ? undefined : await openSmtp(secrets.smtpUrl),
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
     log,
     now,
@@ -172,6 +172,12 @@ export async function openSystem({
     ...createIdMaker(now),
     newRsaKeyPair,
   }
+}
+
+/** Loaded here: development keeps its mails. */
+async function openSmtp(url: string): Promise<SmtpTransport> {
+  const { createSmtpTransport } = await import('./platform/smtp/transport.ts')
+  return createSmtpTransport({ url })
 }
 
 /** Puts the parts together over a database that is up to date. Nothing listens yet. */

@@ -1,29 +1,63 @@
-import { readFileSync } from 'node:fs'
+import type { Metafile } from 'esbuild'
 import { expect, test } from 'vitest'
+import { describeBundle, product } from '../scripts/lib/bundle.mjs'
 
-/** What the process loads at its start: everything that is imported from `src/main.ts` on, other than by `import()`. */
-function loadedAtStart(): Map<string, string> {
-  const importers = new Map<string, string>()
-  const waiting = [new URL('../src/main.ts', import.meta.url)]
-  const seen = new Set(waiting.map(({ href }) => href))
+const { metafile, outputFiles } = await describeBundle(product)
+
+/** What the built server loads at its start: all that is reached from `dist/main.js` other than by `import()`. */
+function loadedAtStart({ outputs }: Metafile): Set<string> {
+  const loaded = new Set<string>()
+  const waiting = ['dist/main.js']
+  const seen = new Set(waiting)
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    const text = readFileSync(file, 'utf8')
-    for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type )(?:[^'";]*? from )?'([^']+)'/gms)) {
-      if (!name.startsWith('.')) importers.set(name, file.pathname)
-      const next = new URL(name, file)
-      if (!/^\..*\.tsx?$/.test(name) || seen.has(next.href)) continue
-      seen.add(next.href)
-      waiting.push(next)
+    const { imports = [], inputs = {} } = outputs[file] ?? {}
+    for (const input of Object.keys(inputs)) loaded.add(packageOf(input) ?? input)
+    for (const { path, kind, external } of imports) {
+      if (kind === 'dynamic-import' || seen.has(path)) continue
+      seen.add(path)
+      if (external === true) loaded.add(path)
+      else waiting.push(path)
     }
   }
-  return importers
+  return loaded
 }
 
-test('what reads and writes XML is loaded with the first message of SAML, on the thread that checks it where that can be', () => {
-  const loaded = loadedAtStart()
-  expect(loaded.size).toBeGreaterThan(20)
-  expect(loaded.has('fastify')).toBe(true)
-  for (const library of ['@node-saml/node-saml/lib/xml.js', 'xml-crypto', '@xmldom/xmldom']) {
-    expect(loaded.get(library), library).toBeUndefined()
-  }
+function packageOf(file: string): string | undefined {
+  return /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]
+}
+
+const loaded = loadedAtStart(metafile)
+
+test('a start loads what every process uses', () => {
+  for (const name of ['fastify', 'pg', 'ajv', 'typebox', 'react-dom', 'src/app.ts']) expect(loaded).toContain(name)
+})
+
+test.each([
+  ['the first SAML message, on the thread that checks it where that can be', '@node-saml/node-saml/lib/xml.js'],
+  ['the first SAML message, on the thread that checks it where that can be', 'xml-crypto'],
+  ['the first SAML message, on the thread that checks it where that can be', '@xmldom/xmldom'],
+  ['a seed file', 'yaml'],
+  ['a seed file', 'src/operator/seed/read/read-seed-file.ts'],
+  ['an SMTP server', 'nodemailer'],
+  ['a database of network addresses', 'mmdb-lib'],
+  ['the first new password', '@zxcvbn-ts/core'],
+  ['the first new password', '@zxcvbn-ts/language-common'],
+  ['the first imported password', '@node-rs/bcrypt'],
+  ['the first certificate that is made', '@peculiar/x509'],
+  ['the first request to an address of others', 'undici'],
+  ['the first request to AWS', '@smithy/signature-v4'],
+  ['the first passkey', '@simplewebauthn/server'],
+  ['the first QR code as a picture', 'fast-png'],
+])('%s loads %s', (_use, library) => {
+  expect(Object.values(metafile.outputs).flatMap(namesIn), 'in no file of the build').toContain(library)
+  expect(loaded).not.toContain(library)
+})
+
+function namesIn({ inputs, imports }: Metafile['outputs'][string]): string[] {
+  return [...Object.keys(inputs).map((input) => packageOf(input) ?? input), ...imports.map(({ path }) => path)]
+}
+
+test('the text of the build takes one byte a character in memory', () => {
+  for (const { path, text } of outputFiles.filter(({ path }) => path.endsWith('.js')))
+    expect(/[^\0-\x7f]/.exec(text)?.[0], path).toBeUndefined()
 })

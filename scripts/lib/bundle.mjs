@@ -27,6 +27,9 @@ const bundled = [
 /** Loaded by a path beside whoever starts it, from the sources as well: it is JavaScript, and copied as it is. */
 const thread = 'hashing-thread.mjs'
 
+/** What `npm run build` bundles. */
+export const product = ['src/main.ts', 'src/cli.ts', 'src/sso/connections/validation/saml-thread.ts']
+
 /**
  * Bundles programs into files of their own names, with what they share beside them; most packages stay in node_modules. One
  * file of many hundred modules loads in half the time. Types are not looked at: `npm run check:types` does that.
@@ -35,8 +38,27 @@ const thread = 'hashing-thread.mjs'
  * @param {string} outdir likewise
  */
 export async function bundle(programs, outdir) {
+  await build(await optionsFor(programs, outdir))
+  await copyFile(join(root, 'src/platform/crypto', thread), join(root, outdir, thread))
+}
+
+/**
+ * The same without writing anything, for tests: what each file would hold, and what would be in it.
+ *
+ * @param {string[]} programs
+ */
+export async function describeBundle(programs) {
+  return build({ ...(await optionsFor(programs, 'dist')), write: false, metafile: true })
+}
+
+/**
+ * @param {string[]} programs
+ * @param {string} outdir
+ * @returns {Promise<import('esbuild').BuildOptions>}
+ */
+async function optionsFor(programs, outdir) {
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  await build({
+  return {
     absWorkingDir: root,
     entryPoints: programs,
     outdir,
@@ -53,7 +75,11 @@ export async function bundle(programs, outdir) {
     format: 'esm',
     target: 'node20',
     sourcemap: true,
+    // Node keeps the text of a program in memory: without what only readers need, and in ASCII, which takes one byte a character.
+    charset: 'ascii',
+    minifyWhitespace: true,
+    legalComments: 'none',
+    lineLimit: 160,
     logLevel: 'warning',
-  })
-  await copyFile(join(root, 'src/platform/crypto', thread), join(root, outdir, thread))
+  }
 }

@@ -13,5 +13,5 @@ export function csvRows(rows: readonly (readonly string[])[]): string {
 
 /** Some spreadsheets read the wide form of a sign as the sign itself. */
 function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
 }

@@ -3,10 +3,8 @@ import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { Context } from '#platform/context.ts'
-import { applySeed, digestOf, isApplied } from './apply-seed.ts'
-import { type ReadSeed, readSeedFile } from './read/read-seed-file.ts'
+import type { FileSeeder } from './file-seeder.ts'
 import { SeedError } from './seed-error.ts'
-import { hashSeedPasswords } from './seed-passwords.ts'
 
 export { developmentArea } from './area.ts'
 export { createResetOperation } from './operations/reset.ts'
@@ -43,30 +41,17 @@ export interface Seeder {
 }
 
 export function createSeeder({ seedFile, development }: Config): Seeder {
-  let hashed: { digest: string; hashes: ReadonlyMap<string, string> } | undefined
-  /** Hashing takes most of a reset, and the same file has the same passwords. */
-  const hashOnce = async (ctx: Context, read: ReadSeed) => {
-    const digest = digestOf(read).toString('hex')
-    if (hashed?.digest !== digest) hashed = { digest, hashes: await hashSeedPasswords(ctx, read) }
-    return hashed.hashes
-  }
-
-  async function seedAtStart(ctx: Context, file: string): Promise<string[]> {
-    const read = readSeedFile(file, development)
-    const notes = describeLeftOut(read)
-    if (await isApplied(ctx, digestOf(read))) return notes
-    const passwordHashes = await hashOnce(ctx, read)
-    // In production, a file is for the first start: an edited file must not restore deleted users.
-    const outcome = await applySeed(ctx, read, { besideOthers: development, passwordHashes })
-    if (outcome === 'left alone')
-      notes.push(`The seed file ${file} was not applied: the environment has users or organizations already.`)
-    return notes
+  let opened: Promise<FileSeeder> | undefined
+  // Loaded here: it brings a reader of YAML and the schema of the file, and most processes have no such file.
+  const open = (file: string) => {
+    opened ??= import('./file-seeder.ts').then(({ createFileSeeder }) => createFileSeeder(file, development))
+    return opened
   }
 
   return {
     async seedFirstEnvironment(ctx) {
       try {
-        const notes = seedFile === undefined ? [] : await seedAtStart(ctx, seedFile)
+        const notes = seedFile === undefined ? [] : await (await open(seedFile)).seed(ctx)
         await ensureDevelopmentUris(ctx, development)
         return notes
       } catch (error) {
@@ -75,20 +60,10 @@ export function createSeeder({ seedFile, development }: Config): Seeder {
     },
     async resetEnvironment(ctx) {
       if (seedFile === undefined) await ctx.transaction(emptyEnvironment)
-      else {
-        const read = readSeedFile(seedFile, development)
-        const passwordHashes = await hashOnce(ctx, read)
-        await applySeed(ctx, read, { first: emptyEnvironment, besideOthers: true, passwordHashes })
-      }
+      else await (await open(seedFile)).reset(ctx)
       await ensureDevelopmentUris(ctx, development)
     },
   }
-}
-
-function describeLeftOut({ notServed, source }: ReadSeed): string[] {
-  return notServed.map(
-    ({ name, line }) => `${source.file}, line ${line}: \`${name}\` is not served yet and was left out.`,
-  )
 }
 
 async function ensureDevelopmentUris(ctx: Context, development: boolean): Promise<void> {

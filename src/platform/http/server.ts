@@ -65,6 +65,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     genReqId: () => system.newId('req'),
     // `requestInfo` has one that knows the request.
     childLoggerFactory: (log) => log,
+    // Operations validate and write by themselves. The framework's own compilers, which it loads otherwise, are a second Ajv.
+    schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
     http: {
       headersTimeout: 20_000,
       // Half-open requests end within a second of their time-out instead of Node's 30.
@@ -195,6 +197,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     })
   }
   return app
+}
+
+function refuseSchemas(): never {
+  throw new Error('Routes have no schemas of the framework: an operation declares its own.')
 }
 
 /** As the framework writes it. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type CityResponse, Reader } from 'mmdb-lib'
+import type { CityResponse, Reader } from 'mmdb-lib'
 import { ConfigError } from '../config-error.ts'
 import { errorMessage } from '../error-code.ts'
 
@@ -29,7 +29,7 @@ export async function openIpLocations(path: string): Promise<IpLocations> {
   const bytes = await readFile(path).catch((error: Error) => {
     throw new ConfigError(`IP_LOCATIONS_FILE cannot be read: ${error.message}.`)
   })
-  const reader = openReader(bytes)
+  const reader = await openReader(bytes)
   return {
     hasCoordinates: /city|location|enterprise/i.test(reader.metadata.databaseType),
     find(address) {
@@ -46,7 +46,8 @@ export async function openIpLocations(path: string): Promise<IpLocations> {
   }
 }
 
-function openReader(bytes: Buffer): Reader<CityResponse> {
+async function openReader(bytes: Buffer): Promise<Reader<CityResponse>> {
+  const { Reader } = await import('mmdb-lib')
   try {
     const reader = new Reader<CityResponse>(bytes)
     reader.get('192.0.2.1')

@@ -1,7 +1,6 @@
 import type { Context, PublicContext } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { readAuthnRequest } from '#protocol/saml/identity-provider/authn-request.ts'
-import { SamlFailure } from '#protocol/saml/index.ts'
+import { SamlFailure } from '#protocol/saml/failure.ts'
 import {
   type ConnectionRow,
   findAddressedConnection,
@@ -36,7 +35,7 @@ export async function findPartner(
   first: Context,
   { SAMLRequest, environment }: PartnerQuery,
 ): Promise<Partner> {
-  const request = SAMLRequest === undefined ? undefined : read(SAMLRequest)
+  const request = SAMLRequest === undefined ? undefined : await read(SAMLRequest)
   const found =
     request === undefined
       ? await testConnectionOf(await findShownEnvironment(first, environment))
@@ -50,7 +49,9 @@ export async function findPartner(
   return { ...found, key, acsUrl, spEntityId, requestId: request?.id }
 }
 
-function read(value: string) {
+async function read(value: string) {
+  // Loaded here: it brings a parser of XML.
+  const { readAuthnRequest } = await import('#protocol/saml/identity-provider/authn-request.ts')
   try {
     const request = readAuthnRequest(value)
     if (request !== undefined) return request
