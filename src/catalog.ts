@@ -43,7 +43,6 @@ import { connectPages } from './pages/connect/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
 import { pipesPages } from './pages/pipes/slice.ts'
-import { portalPages } from './pages/portal/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
 import { signInPages } from './pages/sign-in/slice.ts'
 import { ssoPages } from './pages/sso/slice.ts'
@@ -56,6 +55,15 @@ import { users } from './people/users/slice.ts'
 import { connectedAccounts } from './pipes/connected-accounts/slice.ts'
 import { pipeProviders } from './pipes/pipe-providers/slice.ts'
 import { createCatalog } from './platform/slices/catalog.ts'
+import { portalAuditLog } from './portal/audit-log/slice.ts'
+import { portalCertificates } from './portal/certificates/slice.ts'
+import { portalDirectory } from './portal/directory/slice.ts'
+import { portalDomains } from './portal/domains/slice.ts'
+import { portalKit } from './portal/kit/slice.ts'
+import { portalLogStreams } from './portal/log-streams/slice.ts'
+import { portalOverview } from './portal/overview/slice.ts'
+import { portalOwnKey } from './portal/own-key/slice.ts'
+import { portalSingleSignOn } from './portal/single-sign-on/slice.ts'
 import { accessTokens } from './sign-in/access-tokens/slice.ts'
 import { actions } from './sign-in/actions/slice.ts'
 import { authentication } from './sign-in/authentication/slice.ts'
@@ -172,11 +180,19 @@ export const catalog = createCatalog([
   errorPages,
   providerGuidePages,
   signInPages,
-  portalPages,
   ssoPages,
   connectPages,
   pipesPages,
   agentPages,
+  portalKit,
+  portalDomains,
+  portalSingleSignOn,
+  portalCertificates,
+  portalDirectory,
+  portalAuditLog,
+  portalLogStreams,
+  portalOwnKey,
+  portalOverview,
   failedJobs,
   erasures,
   seed,

@@ -1,8 +1,9 @@
 // The part of the Admin Portal that is about a directory.
-import { arrivedValues } from '#pages/portal/pages/directory/attributes/arrived-values.ts'
-import { pulledSteps, scimSteps } from '#pages/portal/pages/directory/setup/setup-page.tsx'
+
 import { directoryGuideFor, directoryGuides } from '#pages/provider-guides/index.ts'
 import * as views from '#pages/views.fixture.ts'
+import { arrivedValues } from '#portal/directory/attributes/arrived-values.ts'
+import { pulledSteps, scimSteps } from '#portal/directory/setup/setup-page.tsx'
 import { german, long, page, picture } from './portal.ts'
 import { email, form, longEmail, longName, type Picture } from './samples.ts'
 

@@ -3,11 +3,11 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '#environment/branding/index.ts'
 import { type Locale, locales } from '#platform/locale.ts'
+import { type DirectoryPlace, pulledSteps } from '#portal/directory/setup/setup-page.tsx'
+import type { RunView } from '#portal/directory/source/run-card.tsx'
+import type { PortalContext } from '#portal/kit/session/portal.ts'
+import type { SetupPlace } from '#portal/single-sign-on/setup/setup-page.tsx'
 import type { FormTarget, PageContext } from './kit/index.ts'
-import { type DirectoryPlace, pulledSteps } from './portal/pages/directory/setup/setup-page.tsx'
-import type { RunView } from './portal/pages/directory/source/run-card.tsx'
-import type { SetupPlace } from './portal/pages/sso/setup/setup-page.tsx'
-import type { PortalContext } from './portal/session/portal.ts'
 import {
   customerKeyGuides,
   directoryGuideFor,
@@ -715,10 +715,13 @@ describe.each(Object.keys(plain))('%s', (key) => {
 })
 
 test('the list of pages has all of them', () => {
-  const files = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
+  const folders = ['./', '../portal/'].map((area) => new URL(area, import.meta.url))
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => new URL(path, folder)),
+  )
   const rendered = files
-    .filter((path) => path.endsWith('.tsx'))
-    .flatMap((path) => [...readFileSync(new URL(path, import.meta.url), 'utf8').matchAll(/export const (render\w+)/g)])
+    .filter(({ pathname }) => pathname.endsWith('.tsx'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/export const (render\w+)/g)])
     .map(([, name = '']) => name)
 
   expect(rendered.sort()).toEqual(Object.keys(views).sort())

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
-import { formFields, startPortal } from '#pages/portal/portal.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
+import { formFields, startPortal } from '#portal/kit/portal.fixture.ts'
 import { makeWidgets } from '#widgets/widget-pipes/widget-pipes.fixture.ts'
 import { bamboohrSettings, startBamboohr } from '../bamboohr.ts'
 import type { FormBrowser } from '../form-browser.ts'

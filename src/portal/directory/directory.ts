@@ -1,0 +1,51 @@
+import { type DirectoryRow, familyOf, getDirectory, listDirectoriesOf } from '#directory-sync/directories/index.ts'
+import { directoryGuideFor } from '#pages/provider-guides/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import type { Portal } from '../kit/index.ts'
+
+export const directoryPath = '/portal/directory'
+
+export const pathOf = ({ id }: Pick<DirectoryRow, 'id'>, page?: string): string =>
+  `${directoryPath}/${id}${page === undefined ? '' : `/${page}`}`
+
+/** A directory of this organization. @throws notFound for one of another, and for one that is being deleted */
+export async function directoryOf({ ctx, organization }: Portal, id = ''): Promise<DirectoryRow> {
+  const directory = await getDirectory(ctx, id)
+  if (directory.organization_id !== organization.id || directory.state === 'deleting') throw notFound('Directory', id)
+  return directory
+}
+
+/** The same for one whose provider comes to us. @throws notFound */
+export async function scimDirectoryOf(portal: Portal, id?: string): Promise<DirectoryRow> {
+  const directory = await directoryOf(portal, id)
+  if (!isScim(directory)) throw notFound('Directory', directory.id)
+  return directory
+}
+
+/** The same for one that is read by us. @throws notFound */
+export async function pulledDirectoryOf(portal: Portal, id?: string): Promise<DirectoryRow> {
+  const directory = await directoryOf(portal, id)
+  if (isScim(directory)) throw notFound('Directory', directory.id)
+  return directory
+}
+
+/** The directory that the portal is about: the oldest of the organization, as a rule its only one. */
+export async function currentDirectory({ ctx, organization }: Pick<Portal, 'ctx' | 'organization'>) {
+  const [oldest] = await listDirectoriesOf(ctx, organization.id)
+  return oldest
+}
+
+export const isScim = ({ type }: Pick<DirectoryRow, 'type'>): boolean => familyOf(type) === 'scim'
+
+/** Whether nothing has come of it yet: its provider has not been here, or it was never read to the end. */
+export function isInSetup(directory: DirectoryRow): boolean {
+  return isScim(directory) ? directory.state === 'unlinked' : directory.last_synced_at === null
+}
+
+export const providerOf = ({ type }: Pick<DirectoryRow, 'type'>): string => directoryGuideFor(type).name
+
+/** The page with which its set-up begins, or goes on. */
+export function setUpPathOf(directory: DirectoryRow): string {
+  if (isScim(directory)) return pathOf(directory, 'token')
+  return pathOf(directory, directory.state === 'unlinked' ? 'guide' : 'sync')
+}

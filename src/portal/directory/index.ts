@@ -1,0 +1,1 @@
+export { currentDirectory, isInSetup, isScim } from './directory.ts'

@@ -1,0 +1,68 @@
+import { renderPage } from '#pages/kit/index.ts'
+import { Crumb, PageHeading, PageLinks, Pairs, PortalDocument } from '../../kit/index.ts'
+import { LogEntries } from '../log/log-entries.tsx'
+import type { LogEntryView } from '../log/log-views.ts'
+import type { DirectoryPlace } from '../setup/setup-page.tsx'
+import { texts } from './texts/index.ts'
+import { UserBadge, type UserState } from './users.tsx'
+
+export interface DirectoryUserProps {
+  place: DirectoryPlace
+  user: {
+    id: string
+    idpId: string
+    userName: string
+    email: string | null
+    name: string | null
+    state: UserState
+    /** Names. Empty where the default role counts. */
+    roles: readonly string[]
+    groups: readonly string[]
+    attributes: readonly (readonly [name: string, value: string])[]
+  }
+  defaultRole: string
+  log: readonly LogEntryView[]
+  olderUrl?: string | undefined
+  newestUrl?: string | undefined
+}
+
+/** A person of a directory: what it says of them, and what became of them. */
+function DirectoryUserPage({ place, user, defaultRole, log, olderUrl, newestUrl }: DirectoryUserProps) {
+  const { page, baseUrl } = place
+  const text = texts(page).user
+  const title = user.email ?? user.userName
+  const groups = user.groups.length === 0 ? text.noGroups : user.groups.join(', ')
+  return (
+    <PortalDocument page={page} pageKey="portal/directory/user" title={title} place="directory">
+      <Crumb href={`${baseUrl}/users`}>{text.back}</Crumb>
+      <PageHeading title={title} aside={<UserBadge page={page} state={user.state} />} />
+      <section className="gh-card gp-card">
+        <h2>{text.details}</h2>
+        <Pairs
+          pairs={[
+            [text.name, user.name ?? ''],
+            [text.userName, user.userName],
+            [text.groups, groups],
+            [text.roles, user.roles.length === 0 ? text.byDefault(defaultRole) : user.roles.join(', ')],
+            [text.idpId, <code key="idp">{user.idpId}</code>],
+            [text.id, <code key="id">{user.id}</code>],
+          ]}
+        />
+      </section>
+      {user.attributes.length > 0 && (
+        <section className="gh-card gp-card">
+          <h2>{text.attributes}</h2>
+          <Pairs pairs={user.attributes} />
+        </section>
+      )}
+      <section className="gp-section">
+        <h2>{text.log}</h2>
+        {log.length === 0 ? <p className="gp-soft">{text.noLog}</p> : <LogEntries page={page} entries={log} />}
+        <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
+      </section>
+    </PortalDocument>
+  )
+}
+
+export const renderPortalDirectoryUser = (props: DirectoryUserProps): string =>
+  renderPage(<DirectoryUserPage {...props} />)

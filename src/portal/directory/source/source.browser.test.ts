@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
+import { button, hands, link } from '../../kit/hands.fixture.ts'
+import { startPortal } from '../../kit/portal.fixture.ts'
+import { directoriesOf } from '../directory.fixture.ts'
+
+describe.each([
+  ['with scripts', { javaScriptEnabled: true }],
+  ['without scripts', { javaScriptEnabled: false }],
+])('by keyboard alone, %s', (_, options) => {
+  test('an administrator connects a Google Workspace, and corrects what Google refuses', async () => {
+    const google = await startGoogleWorkspace()
+    google.addGroup('Engineering', [google.addUser('Admin'), google.addUser('Ada')])
+    const { service_account_key: key, admin_email: admin, base_url: url } = googleSettings(google)
+    const server = await startPortal()
+    const { page, press, reach, enter } = await hands(options)
+    await page.goto(await server.link({ intent: 'dsync' }))
+    await press(page.locator('button[value="google-workspace"]'))
+    await press(link(page, 'Continue'))
+    if (options.javaScriptEnabled) {
+      const file = { name: 'key.json', mimeType: 'application/json', buffer: Buffer.from(key) }
+      await page.getByLabel('Choose the JSON file').setInputFiles(file)
+      await expect.poll(() => page.getByLabel('Service account key').inputValue()).toBe(key)
+    } else {
+      await enter('Service account key', key)
+    }
+    await enter('Administrator’s email', 'nobody@northwind.example')
+    await enter('Another address (development only)', url)
+    await press(button(page, 'Check and continue'))
+    await page.getByText('Your Google Workspace has no user with this email.').waitFor()
+    await enter('Service account key', key)
+    await reach(page.getByLabel('Administrator’s email'))
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(admin)
+    await press(button(page, 'Check and continue'))
+
+    // With scripts the page says so by itself.
+    const connected = page.getByRole('heading', { name: 'Google Workspace is connected' })
+    if (!options.javaScriptEnabled) {
+      await page.waitForURL('**/sync')
+      await expect.poll(() => page.reload().then(() => connected.isVisible())).toBe(true)
+    }
+    await connected.waitFor()
+    await page.getByText('2 read · 2 new').waitFor()
+    await press(button(page, 'Finish'))
+    await page.getByText('The directory of Northwind is connected.').waitFor()
+    expect(await directoriesOf(server)).toMatchObject([{ type: 'gsuite directory', state: 'linked' }])
+  })
+})

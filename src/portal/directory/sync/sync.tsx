@@ -1,0 +1,118 @@
+import { Form, type FormTarget, ForwardIcon, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { PageHeading, type PortalContext, PortalDocument, type Standing, StateBadge } from '../../kit/index.ts'
+import { texts as attributeTexts } from '../attributes/texts/index.ts'
+import { texts as peopleTexts } from '../people/texts/index.ts'
+import { texts as roleTexts } from '../roles/texts/index.ts'
+import { type DirectoryPlace, StepsAbove } from '../setup/setup-page.tsx'
+import { RunCard, type RunView } from '../source/run-card.tsx'
+import { texts as sourceTexts } from '../source/texts/index.ts'
+import { type Counts, CountsCard } from './counts-card.tsx'
+import { texts } from './texts/index.ts'
+
+export type SyncState = 'unlinked' | 'validating' | 'linked' | 'invalid_credentials'
+
+export interface DirectorySyncProps {
+  place: DirectoryPlace
+  state: SyncState
+  counts: Counts
+  isArriving: boolean
+  wasRefused: boolean
+  /** Of one that is read by us. */
+  run?: RunView | undefined
+  /** Ends the set-up. */
+  finishForm: FormTarget
+}
+
+const standings = {
+  unlinked: 'waiting',
+  validating: 'waiting',
+  linked: 'good',
+  invalid_credentials: 'bad',
+} as const satisfies Record<SyncState, Standing>
+
+export function SyncBadge({ page, state }: { page: PortalContext; state: SyncState }) {
+  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+}
+
+/** Waits for the first request of a provider, and then shows what arrives. */
+function DirectorySyncPage(props: DirectorySyncProps) {
+  const { place, state, run, counts, isArriving, wasRefused } = props
+  const { page, baseUrl, provider } = place
+  const text = texts(page)
+  const isLinked = state === 'linked'
+  const title = isLinked ? text.connected(provider) : text.waiting(provider)
+  return (
+    <PortalDocument page={page} pageKey="portal/directory/sync" title={title} place="directory">
+      <StepsAbove place={{ ...place, isInSetup: true }} step="sync" />
+      <div
+        id="directory-state"
+        className="gp-live"
+        aria-live="polite"
+        {...(isLinked ? {} : { 'data-live': '', 'data-reload': '' })}
+      >
+        <PageHeading title={title} aside={<SyncBadge page={page} state={state} />}>
+          {isLinked ? (run ? sourceTexts(page).connectedLead : text.connectedLead) : text.waitingLead}
+        </PageHeading>
+      </div>
+      {isLinked ? <CountsCard page={page} counts={counts} isArriving={isArriving} /> : <Waiting {...props} />}
+      {run && <RunCard place={place} run={run} />}
+      {wasRefused && run === undefined && (
+        <div className="gh-notice gh-notice-warning">
+          <p>
+            {text.refused}{' '}
+            <a className="gh-link" href={safeUrl(`${baseUrl}/refused`)}>
+              {text.why}
+            </a>
+          </p>
+        </div>
+      )}
+      {isLinked && <Next {...props} />}
+    </PortalDocument>
+  )
+}
+
+function Waiting({ place: { page, baseUrl } }: DirectorySyncProps) {
+  const text = texts(page)
+  return (
+    <p className="gp-soft">
+      <span className="gp-scripted">{text.watching}</span>
+      <a className="gh-link gp-unscripted" href={safeUrl(`${baseUrl}/sync`)}>
+        {text.again}
+      </a>
+    </p>
+  )
+}
+
+function Next({ place: { page, baseUrl }, finishForm }: DirectorySyncProps) {
+  const text = texts(page)
+  const rows = [
+    ['users', peopleTexts(page).title],
+    ['attributes', attributeTexts(page).title],
+    ['roles', roleTexts(page).title],
+  ] as const
+  return (
+    <>
+      <section className="gp-section">
+        <h2>{text.next}</h2>
+        <ul className="gp-rows">
+          {rows.map(([name, label]) => (
+            <li key={name}>
+              <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
+                <span className="gp-row-main">{label}</span>
+                <ForwardIcon />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Form target={finishForm} className="gp-inline">
+        <button className="gh-button gh-button-primary" type="submit">
+          {text.finish}
+        </button>
+      </Form>
+    </>
+  )
+}
+
+export const renderPortalDirectorySync = (props: DirectorySyncProps): string =>
+  renderPage(<DirectorySyncPage {...props} />)

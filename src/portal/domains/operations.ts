@@ -1,0 +1,183 @@
+import { Type } from 'typebox'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { DomainError, notFound } from '#platform/http/errors.ts'
+import { completeSetup } from '#sso/portal-links/index.ts'
+import {
+  addDomain,
+  findDnsZone,
+  getDomain,
+  listDomainsOf,
+  type OrganizationDomainRow,
+  removeDomain,
+  startVerification,
+} from '#tenancy/organization-domains/index.ts'
+import {
+  definePortalForm,
+  definePortalPage,
+  failureSubject,
+  goTo,
+  type Portal,
+  portalForm,
+  refuse,
+  showPortalPage,
+} from '../kit/index.ts'
+import { renderPortalDomain } from './domain.tsx'
+import { domainErrorText } from './domain-errors.ts'
+import { renderPortalDomains } from './domains.tsx'
+import { renderPortalRemoveDomain } from './remove-domain.tsx'
+import { texts } from './texts/index.ts'
+
+const path = '/portal/domains'
+const part = 'domains'
+const pathOf = ({ id }: Pick<OrganizationDomainRow, 'id'>) => `${path}/${id}`
+
+/** A domain of this organization. @throws notFound for one of another */
+async function domainOf({ ctx, organization }: Portal, id = ''): Promise<OrganizationDomainRow> {
+  const row = await getDomain(ctx, id)
+  if (row.organization_id !== organization.id) throw notFound('Organization domain', id)
+  return row
+}
+
+const domainsPage = definePortalPage({
+  name: 'domains',
+  path,
+  summary: 'Show the domains of an organization',
+  part,
+  query: { removed: Type.Optional(Type.Literal('1')) },
+  async show(portal, _params, { removed }) {
+    const { ctx, page, organization } = portal
+    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, path))
+    const domains = await listDomainsOf(ctx, [organization.id])
+    const html = renderPortalDomains({
+      page,
+      domains: domains.map((row) => ({ url: pathOf(row), domain: row.domain, state: row.state })),
+      form: portalForm(portal, path),
+      domain: failure.fields.domain,
+      alert: failure.alert,
+      notice: removed && texts(page).removed,
+    })
+    return showPortalPage(portal, html, failure.status).withCookies(cookies)
+  },
+})
+
+const addDomainForm = definePortalForm({
+  name: 'domains.add',
+  path,
+  summary: 'Add a domain to an organization',
+  part,
+  fields: { domain: Type.String({ maxLength: 1_024 }) },
+  async submit(portal, { domain }) {
+    const { ctx, page, organization } = portal
+    const refuseDomain = (error: string, status = 400) =>
+      refuse(portal, path, { fields: { domain: { value: domain.slice(0, 255), error } } }, status)
+    if (domain.trim() === '') return refuseDomain(texts(page).errors.empty)
+    try {
+      return goTo(portal, pathOf(await addDomain(ctx, organization.id, { domain, state: 'pending' })))
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.definition.status === 404) throw error
+      return refuseDomain(domainErrorText(page, error), error.definition.status)
+    }
+  },
+})
+
+const domainPage = definePortalPage({
+  name: 'domain',
+  path: `${path}/{id}`,
+  summary: 'Show the verification of a domain',
+  part,
+  async show(portal, { id }) {
+    const { ctx, page } = portal
+    const row = await domainOf(portal, id)
+    if (row.state === 'verified' && isOfDomainsAlone(portal)) await completeSetup(ctx, portal.organization.id)
+    // Whoever watches the page has read it already.
+    const isPending = row.state === 'pending' && !portal.isWatching
+    const zone = isPending ? await findDnsZone(ctx.system.config.dnsServers, row.domain) : undefined
+    const html = renderPortalDomain({
+      page,
+      domain: row.domain,
+      state: row.state,
+      record: recordOf(row, zone?.name),
+      dnsHost: zone?.host,
+      checkForm: portalForm(portal, `${pathOf(row)}/check`),
+      finishForm: isOfDomainsAlone(portal) ? portalForm(portal, finishPath) : undefined,
+      removeUrl: `${pathOf(row)}/remove`,
+    })
+    return showPortalPage(portal, html)
+  },
+})
+
+/** The TXT record, with its name as the console of its zone has it: without that of the zone. */
+function recordOf({ domain, verification_prefix, verification_token }: OrganizationDomainRow, zone = domain) {
+  if (verification_prefix === null || verification_token === null) return undefined
+  const name = `${verification_prefix}.${domain}`
+  return { name, host: name.slice(0, -zone.length - 1), value: verification_token }
+}
+
+function isOfDomainsAlone({ parts }: Portal): boolean {
+  return !parts.includes('sso')
+}
+
+const checkDomainForm = definePortalForm({
+  name: 'domain.check',
+  path: `${path}/{id}/check`,
+  summary: 'Check the DNS record of a domain',
+  part,
+  async submit(portal, _fields, { id }) {
+    const row = await domainOf(portal, id)
+    if (row.state !== 'verified') await startVerification(portal.ctx, row.id).catch(ignoreVerified)
+    return goTo(portal, pathOf(row))
+  },
+})
+
+/** Found in the meantime. */
+function ignoreVerified(error: unknown): void {
+  if (!(error instanceof DomainError) || error.definition.code !== 'domain_already_verified') throw error
+}
+
+const removeDomainPage = definePortalPage({
+  name: 'domain.remove',
+  path: `${path}/{id}/remove`,
+  summary: 'Show what removing a domain means',
+  part,
+  async show(portal, { id }) {
+    const row = await domainOf(portal, id)
+    const form = portalForm(portal, `${pathOf(row)}/remove`)
+    const html = renderPortalRemoveDomain({ page: portal.page, domain: row.domain, form, backUrl: pathOf(row) })
+    return showPortalPage(portal, html)
+  },
+})
+
+const removeDomainForm = definePortalForm({
+  name: 'domain.remove',
+  path: `${path}/{id}/remove`,
+  summary: 'Remove a domain',
+  part,
+  async submit(portal, _fields, { id }) {
+    const row = await domainOf(portal, id)
+    await removeDomain(portal.ctx, row.id)
+    return goTo(portal, `${path}?removed=1`)
+  },
+})
+
+const finishPath = `${path}/finish`
+
+const finishForm = definePortalForm({
+  name: 'domains.finish',
+  path: finishPath,
+  summary: 'Finish the setup of domains',
+  part,
+  async submit(portal) {
+    if (isOfDomainsAlone(portal)) await completeSetup(portal.ctx, portal.organization.id)
+    return goTo(portal, '/portal/done')
+  },
+})
+
+export const domainOperations = [
+  domainsPage,
+  addDomainForm,
+  domainPage,
+  checkDomainForm,
+  removeDomainPage,
+  removeDomainForm,
+  finishForm,
+]

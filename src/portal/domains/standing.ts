@@ -1,0 +1,7 @@
+import type { Standing } from '../kit/index.ts'
+
+export type DomainState = 'pending' | 'verified' | 'failed'
+
+export function standingOf(state: DomainState): Standing {
+  return ({ pending: 'waiting', verified: 'good', failed: 'bad' } as const)[state]
+}

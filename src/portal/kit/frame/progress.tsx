@@ -1,0 +1,29 @@
+import { CheckIcon, safeUrl } from '#pages/kit/index.ts'
+import type { PortalContext } from '../session/portal.ts'
+import { texts } from './texts/index.ts'
+
+export interface ProgressStep {
+  url: string
+  label: string
+}
+
+/** Where one is in a set-up, with a way to every step. */
+export function Progress({ page, steps, at }: { page: PortalContext; steps: readonly ProgressStep[]; at: number }) {
+  const text = texts(page)
+  return (
+    <nav aria-label={text.progress}>
+      <p className="gp-progress-words">{text.stepOf(at + 1, steps.length)}</p>
+      <ol className="gp-progress">
+        {steps.map(({ url, label }, i) => (
+          <li key={url} className={i < at ? 'gp-progress-done' : undefined}>
+            <a href={safeUrl(url)} aria-current={i === at ? 'step' : undefined}>
+              <span className="gp-progress-mark">{i < at ? <CheckIcon /> : i + 1}</span>
+              <span>{label}</span>
+              {i < at && <span className="gh-unseen">{text.doneStep}</span>}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,218 @@
+import { Type } from 'typebox'
+import { readFailureCookie } from '#pages/kit/index.ts'
+import { customerKeyGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
+import { DomainError, platformErrors } from '#platform/http/errors.ts'
+import { type CustomerKeySettings, faultOfKey } from '#platform/key-providers/index.ts'
+import { completeSetup } from '#sso/portal-links/index.ts'
+import {
+  type CustomerKey,
+  configureCustomerKey,
+  deleteCustomerKey,
+  findCustomerKey,
+  verifyCustomerKey,
+} from '#vault/customer-keys/index.ts'
+import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
+import {
+  definePortalForm,
+  definePortalPage,
+  type FieldErrors,
+  failureSubject,
+  frameTexts,
+  goTo,
+  type Portal,
+  portalForm,
+  readFields,
+  refuse,
+  refusedFields,
+  serviceFormFields,
+  shownFields,
+  showPortalPage,
+  withGuideStyles,
+} from '../kit/index.ts'
+import { renderPortalChooseKeyService } from './choose.tsx'
+import { renderPortalOwnKey } from './own-key.tsx'
+import { renderPortalRemoveKey } from './remove.tsx'
+import { renderPortalSetUpKey } from './setup.tsx'
+import { texts } from './texts/index.ts'
+
+export const ownKeyPath = '/portal/encryption-key'
+const setUpPath = `${ownKeyPath}/set-up`
+const removePath = `${ownKeyPath}/remove`
+const part = 'bring_your_own_key'
+
+type Guide = ServiceGuide<CustomerKeySettings['provider']>
+
+const nameOf = ({ provider }: CustomerKey): string =>
+  customerKeyGuides.find(({ type }) => type === provider)?.name ?? provider
+
+const ownKeyPage = definePortalPage({
+  name: 'own_key',
+  path: ownKeyPath,
+  summary: 'Show the own key of an organization',
+  part,
+  query: { change: Type.Optional(Type.Literal('1')), told: Type.Optional(Type.Enum(['used', 'verified'])) },
+  async show(portal, _params, { change, told }) {
+    const { ctx, organization, page } = portal
+    const key = await findCustomerKey(ctx, organization.id)
+    if (key === undefined || change !== undefined) {
+      const services = customerKeyGuides.map(({ slug, name, monogram, type }) => ({
+        ...{ url: `${setUpPath}?at=${slug}`, name, monogram, detail: texts(page).choose.detail[type] },
+      }))
+      return showPortalPage(portal, renderPortalChooseKeyService({ page: withGuideStyles(page), services }))
+    }
+    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, ownKeyPath))
+    const html = renderPortalOwnKey({
+      ...{ page, service: nameOf(key), reference: key.key, isVerified: key.is_verified, lastError: key.last_error },
+      ...{ verifiedAt: key.verified_at, since: key.created_at },
+      verifyForm: portalForm(portal, `${ownKeyPath}/verify`),
+      changeUrl: `${ownKeyPath}?change=1`,
+      removeUrl: removePath,
+      alert: failure.alert,
+      notice: told && key.is_verified && failure.alert === undefined ? texts(page)[told] : undefined,
+    })
+    return showPortalPage(portal, html, failure.status).withCookies(cookies)
+  },
+})
+
+const at = Type.String({ maxLength: 64 })
+
+const setUpPage = definePortalPage({
+  name: 'own_key.set_up',
+  path: setUpPath,
+  summary: 'Show how a key of an organization is set up',
+  part,
+  query: { at },
+  async show(portal, _params, { at }) {
+    const guide = customerKeyGuides.find(({ slug }) => slug === at)
+    if (guide === undefined) return goTo(portal, ownKeyPath)
+    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, setUpPath))
+    const html = renderPortalSetUpKey({
+      page: withGuideStyles(portal.page),
+      guide,
+      fields: shownFields(portal, guide.fields),
+      states: failure.fields,
+      form: portalForm(portal, setUpPath, { at: guide.slug }),
+      backUrl: `${ownKeyPath}?change=1`,
+      alert: failure.alert,
+    })
+    return showPortalPage(portal, html, failure.status).withCookies(cookies)
+  },
+})
+
+const setUpForm = definePortalForm({
+  name: 'own_key.set_up',
+  path: setUpPath,
+  summary: 'Set the own key of an organization, once it works',
+  part,
+  fields: { at, ...serviceFormFields },
+  async submit(portal, { at, ...entered }) {
+    const { ctx, organization, page, session } = portal
+    const guide = customerKeyGuides.find(({ slug }) => slug === at)
+    if (guide === undefined) return goTo(portal, ownKeyPath)
+    const fields = shownFields(portal, guide.fields)
+    const { values, errors } = readFields(page, fields, entered, { isKept: false, isRight: () => true })
+    const settings = { provider: guide.type, ...values } as CustomerKeySettings
+    const refuseWith = (wrong: FieldErrors, alert?: string) =>
+      refuse(
+        portal,
+        setUpPath,
+        { fields: refusedFields(fields, entered, wrong), ...(alert === undefined ? {} : { alert }) },
+        422,
+        `?at=${at}`,
+      )
+    if (Object.keys(errors).length > 0) return refuseWith(errors)
+    const wrong = wrongIn(portal, guide, settings)
+    if (wrong !== undefined) return refuseWith(wrong)
+    try {
+      const verification = await configureCustomerKey(ctx, organization.id, settings)
+      if (!verification.isVerified) return refuseWith({}, texts(page).unusable(guide.name, verification.why))
+    } catch (error) {
+      const alert = whyNot(portal, error)
+      if (alert !== undefined) return refuseWith({}, alert)
+      // Everything else has been looked at.
+      if (!(error instanceof DomainError) || error.definition !== platformErrors.invalidRequest.definition) throw error
+      return refuseWith({ endpoint: frameTexts(page).errors.address })
+    }
+    if (session.intent === 'bring_your_own_key') await completeSetup(ctx, organization.id)
+    return goTo(portal, `${ownKeyPath}?told=used`)
+  },
+})
+
+/** The field whose value cannot be right. */
+function wrongIn({ page }: Portal, guide: Guide, settings: CustomerKeySettings): FieldErrors | undefined {
+  const fault = faultOfKey(settings)
+  if (fault === undefined) return undefined
+  const { errors } = frameTexts(page)
+  const example = guide.fields.find(({ name }) => name === fault.field)?.example
+  return { [fault.field]: example === undefined ? errors.wrong : errors.unlike(example) }
+}
+
+/** Why the keys of an organization could not be moved; `undefined` for another error. */
+function whyNot({ page }: Portal, error: unknown): string | undefined {
+  if (!(error instanceof DomainError)) return undefined
+  const { definition } = error
+  if (definition === customerKeyRefused.definition || definition === keyProviderUnavailable.definition)
+    return texts(page).former
+  return definition === platformErrors.contended.definition ? texts(page).busy : undefined
+}
+
+const verifyForm = definePortalForm({
+  name: 'own_key.verify',
+  path: `${ownKeyPath}/verify`,
+  summary: 'Check whether the own key of an organization works',
+  part,
+  async submit(portal) {
+    const { ctx, organization } = portal
+    if ((await findCustomerKey(ctx, organization.id)) === undefined) return goTo(portal, ownKeyPath)
+    await verifyCustomerKey(ctx, organization.id)
+    return goTo(portal, `${ownKeyPath}?told=verified`)
+  },
+})
+
+const removePage = definePortalPage({
+  name: 'own_key.remove',
+  path: removePath,
+  summary: 'Show what ending the use of an own key means',
+  part,
+  async show(portal) {
+    const key = await findCustomerKey(portal.ctx, portal.organization.id)
+    if (key === undefined) return goTo(portal, ownKeyPath)
+    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, removePath))
+    const html = renderPortalRemoveKey({
+      page: portal.page,
+      service: nameOf(key),
+      form: portalForm(portal, removePath),
+      destroyForm: portalForm(portal, removePath, { destroy: '1' }),
+      name: failure.fields.name,
+      alert: failure.alert,
+      backUrl: ownKeyPath,
+    })
+    return showPortalPage(portal, html, failure.status).withCookies(cookies)
+  },
+})
+
+const removeForm = definePortalForm({
+  name: 'own_key.remove',
+  path: removePath,
+  summary: 'Remove the own key of an organization',
+  part,
+  fields: { destroy: Type.Optional(Type.Literal('1')), name: Type.Optional(Type.String({ maxLength: 500 })) },
+  async submit(portal, { destroy, name = '' }) {
+    const { ctx, organization, page } = portal
+    const isForced = destroy !== undefined
+    if (isForced && name.trim() !== organization.name.trim()) {
+      const error = texts(page).remove.destroy.wrong(organization.name)
+      return refuse(portal, removePath, { fields: { name: { value: name, error } } }, 422)
+    }
+    try {
+      await deleteCustomerKey(ctx, organization.id, { isForced })
+    } catch (error) {
+      const alert = whyNot(portal, error)
+      if (alert === undefined) throw error
+      return refuse(portal, removePath, { alert }, 422)
+    }
+    return goTo(portal, ownKeyPath)
+  },
+})
+
+export const ownKeyOperations = [ownKeyPage, setUpPage, setUpForm, verifyForm, removePage, removeForm]

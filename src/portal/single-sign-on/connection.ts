@@ -1,0 +1,78 @@
+import { type GuideValues, guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
+import type { Context } from '#platform/context.ts'
+import { notFound } from '#platform/http/errors.ts'
+import {
+  addressesOf,
+  familyOf,
+  type GroupRole,
+  getConnection,
+  type JoinedConnection,
+  listConnections,
+  listGroupRoles,
+  readSaml,
+  samlAddressesOf,
+  type UpdateConnection,
+  updateConnection,
+} from '#sso/connections/index.ts'
+import type { Portal } from '../kit/index.ts'
+
+export interface Connection extends JoinedConnection {
+  groupRoles: readonly GroupRole[]
+}
+
+/** A connection that its organization sets up. */
+export interface SetUp {
+  connection: Connection
+  guide: ProviderGuide
+  /** What the provider has to be told. */
+  values: GuideValues
+  /** Whether it is on its way to be used for the first time, or again: its pages follow each other then. */
+  isInSetup: boolean
+}
+
+export const ssoPath = '/portal/sso'
+
+export const pathOf = ({ row }: JoinedConnection, page?: string): string =>
+  `${ssoPath}/${row.id}${page === undefined ? '' : `/${page}`}`
+
+/** The connection that the portal is about: the oldest of the organization, as a rule its only one. */
+export async function currentConnection({ ctx, organization }: Portal): Promise<JoinedConnection | undefined> {
+  const { rows } = await listConnections(ctx, { organization_id: organization.id, limit: 1, order: 'asc' })
+  const [found] = rows
+  if (found === undefined) return undefined
+  const { domains, ...row } = found
+  return { row, domains }
+}
+
+/** A connection of this organization. @throws notFound for one of another */
+export async function connectionOf({ ctx, organization }: Portal, id = ''): Promise<Connection> {
+  const connection = await getConnection(ctx, id)
+  if (connection.row.organization_id !== organization.id) throw notFound('Connection', id)
+  return { ...connection, groupRoles: await listGroupRoles(ctx, id) }
+}
+
+/** The same for one whose settings an organization makes. @throws notFound */
+export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
+  const connection = await connectionOf(portal, id)
+  const guide = guideFor(connection.row.connection_type)
+  if (guide === undefined) throw notFound('Connection', id)
+  const values = await providerAddressesOf(portal.ctx, connection)
+  return { connection, guide, values, isInSetup: connection.row.state !== 'active' }
+}
+
+/** What a provider has to be told of a connection, or knows from before. */
+export async function providerAddressesOf(ctx: Context, { row }: JoinedConnection) {
+  const own = addressesOf(ctx, row.external_key)
+  if (familyOf(row.connection_type) !== 'saml') return own
+  const { acsUrl, spEntityId } = samlAddressesOf(ctx, row, await readSaml(ctx, row.id))
+  return { ...own, acsUrl, spEntityId }
+}
+
+/**
+ * Stores what somebody entered, by the service of the API. A connection that is complete for the first time is not used at
+ * once: it is tested first.
+ */
+export function saveSetUp({ ctx }: Portal, { connection }: SetUp, change: UpdateConnection): Promise<unknown> {
+  const { id, state } = connection.row
+  return updateConnection(ctx, id, state === 'active' ? change : { ...change, state: 'inactive' })
+}

@@ -1,0 +1,127 @@
+import { ForwardIcon, LinkButton, Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { CopyValues, PageHeading, type PortalContext, PortalDocument, StateBadge } from '../../kit/index.ts'
+import { AttemptRows, type AttemptView } from '../attempts/attempt-rows.tsx'
+import { texts } from './texts/index.ts'
+
+const addressNames = ['acsUrl', 'spEntityId', 'sloUrl', 'metadataUrl', 'redirectUri', 'jwksUri'] as const
+
+export interface OverviewProps extends PageNotices {
+  page: PortalContext
+  baseUrl: string
+  provider: string
+  state: 'active' | 'inactive' | 'draft'
+  /** Those of its protocol. */
+  addresses: Readonly<Partial<Record<(typeof addressNames)[number], string>>>
+  /** Pages of settings that it has, by the last part of their address. */
+  settings: readonly ('guide' | 'provider' | 'attributes' | 'roles' | 'certificates' | 'test')[]
+  /** The newest ones. */
+  attempts: readonly AttemptView[]
+}
+
+/** A connection as its administrator comes back to it. */
+function OverviewPage(props: OverviewProps) {
+  const { page, baseUrl, provider, state, settings, attempts, alert, notice } = props
+  const text = texts(page)
+  return (
+    <PortalDocument page={page} pageKey="portal/sso/overview" title={provider} failed={alert !== undefined} place="sso">
+      <PageHeading title={provider} aside={<State page={page} state={state} />} />
+      <Notices alert={alert} notice={notice} />
+      {state !== 'active' && <Unfinished {...props} />}
+      <Addresses {...props} />
+      <section className="gp-section">
+        <h2>{text.settings.title}</h2>
+        <ul className="gp-rows">
+          {settings.map((name) => (
+            <li key={name}>
+              <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
+                <span className="gp-row-main">
+                  {name === 'guide' ? text.settings.guide(provider) : text.settings[name]}
+                </span>
+                <ForwardIcon />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="gp-section">
+        <div className="gp-heading-row">
+          <h2>{text.attempts.title}</h2>
+          {attempts.length > 0 && (
+            <a className="gh-link" href={safeUrl(`${baseUrl}/attempts`)}>
+              {text.attempts.all}
+            </a>
+          )}
+        </div>
+        {attempts.length === 0 ? (
+          <p className="gp-soft">{text.attempts.none}</p>
+        ) : (
+          <AttemptRows page={page} attempts={attempts} />
+        )}
+      </section>
+      <Off {...props} />
+    </PortalDocument>
+  )
+}
+
+const standings = { active: 'good', inactive: 'none', draft: 'waiting' } as const
+
+function State({ page, state }: Pick<OverviewProps, 'page' | 'state'>) {
+  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+}
+
+function Unfinished({ page, baseUrl, provider, state }: OverviewProps) {
+  const text = texts(page).finish
+  const isDraft = state === 'draft'
+  return (
+    <section className="gh-card gp-card">
+      <p>{isDraft ? text.draft(provider) : text.lead}</p>
+      <LinkButton href={`${baseUrl}/${isDraft ? 'guide' : 'test'}`} label={text.go} />
+    </section>
+  )
+}
+
+function Addresses({ page, provider, addresses }: OverviewProps) {
+  const text = texts(page).addresses
+  const values = addressNames.flatMap((name) => {
+    const value = addresses[name]
+    return value === undefined ? [] : [{ id: `address-${name}`, label: text[name], value }]
+  })
+  if (values.length === 0) return null
+  return (
+    <section className="gh-card gp-card">
+      <div>
+        <h2>{text.title}</h2>
+        <p className="gp-soft">{text.lead(provider, page.brand.name)}</p>
+      </div>
+      <CopyValues page={page} values={values} />
+    </section>
+  )
+}
+
+function Off({ page, baseUrl, provider, state }: OverviewProps) {
+  const text = texts(page).off
+  const rows = [
+    ...(state === 'active' ? [['deactivate', text.deactivate, text.deactivateLead(provider)]] : []),
+    ['reset', text.reset, text.resetLead],
+  ]
+  return (
+    <section className="gp-section">
+      <h2>{text.title}</h2>
+      <ul className="gp-rows">
+        {rows.map(([name, label, lead]) => (
+          <li key={name}>
+            <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
+              <span className="gp-row-main">
+                <span className="gp-danger">{label}</span>
+                <span className="gp-soft">{lead}</span>
+              </span>
+              <ForwardIcon />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export const renderPortalOverview = (props: OverviewProps): string => renderPage(<OverviewPage {...props} />)
