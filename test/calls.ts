@@ -2,7 +2,7 @@ import type { Operation } from '#platform/http/operation.ts'
 import type { Furnished } from './furnish.ts'
 import type { FurnishedServers } from './furnished.ts'
 import { type Schema, type Sent, sampleOf, send } from './samples.ts'
-import { loadSamples } from './slice-samples.ts'
+import { eventsOfEnding, loadSamples } from './slice-samples.ts'
 import type { Kit, Way } from './ways-to-call.ts'
 
 /** A request that does what its operation is for. */
@@ -24,11 +24,10 @@ export interface Call {
   prepare(servers: FurnishedServers): Promise<Request>
 }
 
+const samples = await loadSamples()
+
 /** How slices say that their operations are called. */
-const waysToCall: Readonly<Record<string, readonly Way[]>> = Object.assign(
-  {},
-  ...(await loadSamples()).map(({ calls }) => calls),
-)
+const waysToCall: Readonly<Record<string, readonly Way[]>> = Object.assign({}, ...samples.map(({ calls }) => calls))
 
 /**
  * Every call of every operation that changes something for a key, a client or a session. What no slice describes is
@@ -42,7 +41,9 @@ export function callsOf(operations: readonly Operation[]): Call[] {
         name: as === undefined ? operation.id : `${operation.id}, ${as}`,
         operation,
         status,
-        events,
+        events: events.flatMap((event) =>
+          typeof event === 'string' ? event : eventsOfEnding(samples, event.endsWith),
+        ),
         async prepare(servers) {
           const kit = kitOf(servers)
           await first?.(kit)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { TestServer } from './server.ts'
-import type { Way } from './ways-to-call.ts'
+import type { Ending, Way } from './ways-to-call.ts'
 
 /** What the tests over the catalog need to know of a slice: `samples.fixture.ts` in its folder. */
 export interface SliceSamples {
@@ -10,6 +10,13 @@ export interface SliceSamples {
   leaveTraces?(world: World, person: TracedPerson): Promise<void>
   /** How to call an operation that changes something so that it has an effect, by its id. */
   calls?: Readonly<Record<string, readonly Way[]>>
+  /** The events that the slice adds when what its furnished objects belong to is deleted, in their order. */
+  endings?: Readonly<Partial<Record<Ending, readonly string[]>>>
+}
+
+/** The events that all slices add to a deletion, in the order in which they are asked: the latest slice first. */
+export function eventsOfEnding(samples: readonly SliceSamples[], ending: Ending): string[] {
+  return samples.toReversed().flatMap(({ endings }) => endings?.[ending] ?? [])
 }
 
 /** A person like no other: the texts say who it is, wherever they turn up. */

@@ -1,11 +1,19 @@
 type Members = Record<string, unknown> & { path?: string }
+
+/**
+ * Deletions to which later slices add events, by filling `endsWithUser`, `endsWithMembership` or `endsWithOrganization`: of what is
+ * of its members before everything else (`isOfMembers`).
+ */
+export type Ending = 'user' | 'membership' | 'members' | 'organization'
+
 /** One way in which a slice says that an operation is called. */
 export interface Way {
   /** Tells it from other ways to call the operation. */
   as?: string
   /** Of the answer, where it is not that of a success: a step of a sign-in. */
   status?: number
-  events?: readonly string[]
+  /** In their order. `endsWith` stands for those that other slices add to a deletion, which their own samples name. */
+  events?: readonly (string | { endsWith: Ending })[]
   /** What has to be done beforehand. */
   first?: (kit: Kit) => Promise<unknown>
   /** Members beside the required ones or in their place, and another path than that of the furnished objects. */

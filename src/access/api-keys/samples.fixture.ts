@@ -13,4 +13,9 @@ export const samples = defineSamples({
     ApiKeysController_expire: [{ events: ['api_key.updated'] }],
     ApiKeysController_delete: [{ events: ['api_key.revoked'] }],
   },
+  endings: {
+    user: ['api_key.revoked'],
+    membership: ['api_key.revoked'],
+    members: ['api_key.revoked', 'api_key.revoked', 'api_key.revoked', 'api_key.revoked'],
+  },
 })

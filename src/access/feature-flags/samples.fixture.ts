@@ -44,4 +44,7 @@ export const samples = defineSamples({
       },
     ],
   },
+  endings: {
+    user: ['flag.rule_updated'],
+  },
 })

@@ -26,4 +26,7 @@ export const samples = defineSamples({
     ],
     GroupMembershipsController_removeMember: [{ events: ['group.member_removed'] }],
   },
+  endings: {
+    organization: ['group.deleted'],
+  },
 })

@@ -46,4 +46,7 @@ export const samples = defineSamples({
     UserlandUserInvitesController_resend: [{ events: ['invitation.resent'] }],
     UserlandUserInvitesController_revoke: [{ events: ['invitation.revoked'] }],
   },
+  endings: {
+    organization: ['invitation.revoked', 'invitation.revoked'],
+  },
 })

@@ -35,7 +35,7 @@ export const samples = defineSamples({
       { with: { role_slug: 'admin' }, events: ['organization_membership.updated'] },
     ],
     UserlandUserOrganizationMembershipsController_delete: [
-      { events: ['api_key.revoked', 'organization_membership.deleted', 'session.revoked'] },
+      { events: [{ endsWith: 'membership' }, 'organization_membership.deleted', 'session.revoked'] },
     ],
     UserlandUserOrganizationMembershipsController_deactivate: [
       { events: ['organization_membership.updated', 'session.revoked'] },
@@ -46,5 +46,9 @@ export const samples = defineSamples({
         events: ['organization_membership.updated'],
       },
     ],
+  },
+  endings: {
+    user: ['organization_membership.deleted'],
+    members: ['organization_membership.deleted', 'organization_membership.deleted'],
   },
 })

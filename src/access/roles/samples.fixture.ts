@@ -84,4 +84,7 @@ export const samples = defineSamples({
       },
     ],
   },
+  endings: {
+    organization: ['organization_role.deleted'],
+  },
 })

@@ -30,4 +30,7 @@ export const samples = defineSamples({
     'gatehouse.directories.tokens.revoke': [{ events: ['dsync.token.revoked'] }],
     DirectoriesController_deleteDirectory: [{ events: ['dsync.deleted'] }],
   },
+  endings: {
+    organization: ['dsync.deleted'],
+  },
 })

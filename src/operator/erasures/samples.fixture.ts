@@ -18,14 +18,7 @@ export const samples = defineSamples({
   calls: {
     'gatehouse.users.erase': [
       {
-        events: [
-          'session.revoked',
-          'pipes.connected_account.disconnected',
-          'flag.rule_updated',
-          'api_key.revoked',
-          'organization_membership.deleted',
-          'user.deleted',
-        ],
+        events: ['session.revoked', { endsWith: 'user' }, 'user.deleted'],
       },
     ],
   },

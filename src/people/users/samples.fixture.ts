@@ -30,14 +30,7 @@ export const samples = defineSamples({
     'UserlandUsersController_update[0]': [{ with: { first_name: 'Grace' }, events: ['user.updated'] }],
     'UserlandUsersController_delete[0]': [
       {
-        events: [
-          'session.revoked',
-          'pipes.connected_account.disconnected',
-          'flag.rule_updated',
-          'api_key.revoked',
-          'organization_membership.deleted',
-          'user.deleted',
-        ],
+        events: ['session.revoked', { endsWith: 'user' }, 'user.deleted'],
       },
     ],
   },

@@ -117,4 +117,8 @@ export const samples = defineSamples({
       },
     ],
   },
+  endings: {
+    user: ['pipes.connected_account.disconnected'],
+    members: ['pipes.connected_account.disconnected', 'pipes.connected_account.disconnected'],
+  },
 })

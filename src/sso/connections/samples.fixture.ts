@@ -40,4 +40,7 @@ export const samples = defineSamples({
     ],
     ConnectionsController_delete: [{ events: ['connection.deleted'] }],
   },
+  endings: {
+    organization: ['connection.deleted', 'connection.deleted'],
+  },
 })

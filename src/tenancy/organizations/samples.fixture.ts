@@ -26,21 +26,8 @@ export const samples = defineSamples({
     OrganizationsController_deleteOrganization: [
       {
         events: [
-          'pipes.connected_account.disconnected',
-          'pipes.connected_account.disconnected',
-          'api_key.revoked',
-          'api_key.revoked',
-          'api_key.revoked',
-          'api_key.revoked',
-          'organization_membership.deleted',
-          'organization_membership.deleted',
-          'dsync.deleted',
-          'connection.deleted',
-          'connection.deleted',
-          'invitation.revoked',
-          'invitation.revoked',
-          'group.deleted',
-          'organization_role.deleted',
+          { endsWith: 'members' },
+          { endsWith: 'organization' },
           'organization_domain.deleted',
           'organization.deleted',
         ],

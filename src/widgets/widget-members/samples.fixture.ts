@@ -16,7 +16,7 @@ export const samples = defineSamples({
   calls: {
     'gatehouse.widgets.members.update': [{ with: { roles: ['admin'] }, events: ['organization_membership.updated'] }],
     'gatehouse.widgets.members.remove': [
-      { events: ['api_key.revoked', 'organization_membership.deleted', 'session.revoked'] },
+      { events: [{ endsWith: 'membership' }, 'organization_membership.deleted', 'session.revoked'] },
     ],
     'gatehouse.widgets.members.invite': [
       { with: { email: 'carol@northwind.example', roles: [] }, events: ['invitation.created'] },
