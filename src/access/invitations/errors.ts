@@ -103,6 +103,9 @@ export const invitationForOtherEmail = defineError(
   () => 'The invitation cannot be used with this email.',
 )
 
+/** What an invitation that a sign-in carries may be refused with. */
+export const carriedInvitationErrors = [invitationInvalid, invitationForOtherEmail]
+
 /** What an invitation into an organization may be refused with. */
 export const invitationRefusals = [emailAlreadyInvitedToOrganization, userAlreadyMember, invalidInvitationRole] as const
 

@@ -6,6 +6,7 @@ export {
   requireUsableInvitation,
 } from './accept.ts'
 export {
+  carriedInvitationErrors,
   invitationForOtherEmail,
   invitationInvalid,
   invitationRefusals,

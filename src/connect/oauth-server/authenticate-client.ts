@@ -4,7 +4,18 @@ import { type Client, type FoundClient, findClient, type NamedClient } from '../
 import { isAssertionOf } from './client-assertions/verify-assertion.ts'
 import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
 import { readClientDocument } from './client-documents.ts'
-import { clientNotAuthenticated, tooManyWrongSecrets } from './errors.ts'
+import {
+  clientNotAuthenticated,
+  documentRefused,
+  invalidOAuthRequest,
+  tooManyDocuments,
+  tooManyWrongSecrets,
+} from './errors.ts'
+
+/** What {@link authenticateClient} throws, where all clients are known already. */
+export const clientErrors = [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets]
+/** The same where clients begin whose id is an address. */
+export const newClientErrors = [...clientErrors, tooManyDocuments]
 
 /**
  * Counts wrong ones only: a secret has 256 bits, so the limit is there for those who go on knocking. A right one passes, or whoever

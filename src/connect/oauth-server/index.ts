@@ -1,6 +1,6 @@
 export { oauthArea } from './area.ts'
 export { defineAtIssuers } from './at-issuers.ts'
-export { authenticateClient } from './authenticate-client.ts'
+export { authenticateClient, newClientErrors } from './authenticate-client.ts'
 export { acrsOf } from './authentication-context.ts'
 export { prompts, userScopes } from './authorization-metadata.ts'
 export { clientAuthentication } from './client-authentication.ts'

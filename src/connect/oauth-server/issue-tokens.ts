@@ -3,7 +3,7 @@ import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
-import { templateClaims } from '#sign-in/jwt-templates/index.ts'
+import { templateClaims, templateErrors } from '#sign-in/jwt-templates/index.ts'
 import { grantRefused, type LiveGrant, makeGrantToken } from '../grants/index.ts'
 import { findResource } from '../resources/index.ts'
 import { mintClientToken } from './access-token.ts'
@@ -12,6 +12,9 @@ import { invalidTarget } from './errors.ts'
 import { type IssuedToken, tokenTypeOf } from './grants/grant.ts'
 import { issuerOf } from './issuer.ts'
 import { userClaims } from './user-claims.ts'
+
+/** What {@link issueTokens} throws. */
+export const tokenErrors = [grantRefused, invalidTarget, ...templateErrors]
 
 export interface TokenWishes {
   /** Of those of the grant. */

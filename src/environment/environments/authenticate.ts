@@ -18,6 +18,9 @@ export const unauthorizedClient = defineError(
     'The `client_secret` or API key is wrong. Use a management key of the environment that the `client_id` belongs to.',
 )
 
+/** What {@link authenticateClient} throws, beside invalid requests. */
+export const clientErrors = [invalidClient, unauthorizedClient]
+
 function clientIdMissing() {
   const message = '`client_id` is missing. Send the client id that the server prints when it starts.'
   return platformErrors.invalidRequest([{ field: 'client_id', code: 'client_id_required', message }])

@@ -3,6 +3,7 @@ export {
   authenticateClient,
   authenticateManagementKey,
   bearerToken,
+  clientErrors,
   invalidClient,
   presentedSecrets,
   unauthorizedClient,

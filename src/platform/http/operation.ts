@@ -88,7 +88,7 @@ export interface OperationDefinition<
    */
   guessLimit?: RequestLimit
   success: { status: number; body?: S; description?: string }
-  /** Errors of this operation, in addition to those of every operation. */
+  /** Errors of this operation, in addition to those of every operation: its own, and the lists of the parts that it calls. */
   errors?: readonly ErrorFactory<never[]>[]
   /**
    * A thrown error rolls back. GETs, public operations and those of directories commit by themselves, with each
@@ -116,7 +116,8 @@ export function defineOperation<
   if (definition.method === 'POST' && definition.idempotency === undefined) {
     throw new Error(`${definition.id} is a POST and has to declare its idempotency.`)
   }
-  return { errors: [], ...definition }
+  // Parts of a handler may throw the same.
+  return { ...definition, errors: [...new Set(definition.errors ?? [])] }
 }
 
 /** Whether the header `Idempotency-Key` means something to it. */

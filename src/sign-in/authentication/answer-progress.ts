@@ -17,7 +17,21 @@ import {
 } from './errors.ts'
 import { createPendingAuthentication } from './pending-authentications.ts'
 import { proceed } from './sign-in.ts'
-import { beginSession, type SignInAnswer } from './sign-in-answer.ts'
+import { beginSession, beginSessionErrors, type SignInAnswer } from './sign-in-answer.ts'
+
+/** What {@link answerProgress} answers beside tokens: what a requirement still needs, a refusal, or an error of the session. */
+export const progressErrors = [
+  accessDenied,
+  emailVerificationRequired,
+  mfaChallenge,
+  mfaEnrollment,
+  organizationSelectionRequired,
+  policyDenied,
+  radarEmailChallenge,
+  radarSmsChallenge,
+  ssoRequired,
+  ...beginSessionErrors,
+]
 
 /**
  * Advances a sign-in as far as possible and answers for the API: tokens, or the 403 that names the next step, with the

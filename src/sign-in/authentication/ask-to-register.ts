@@ -10,6 +10,9 @@ import type { Origin } from './attempt.ts'
 import { policyDenied, signUpNotAllowed } from './errors.ts'
 import { factsOf } from './radar/assess-sign-in.ts'
 
+/** What {@link askToRegister} refuses with. */
+export const registrationErrors = [policyDenied, signUpNotAllowed]
+
 /** The message of a denial if the action sent none. */
 export const registrationDenied = 'Signing up was denied.'
 

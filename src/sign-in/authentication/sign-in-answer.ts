@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { flagsOfSession } from '#access/feature-flags/index.ts'
-import { redeemInvitation } from '#access/invitations/index.ts'
+import { carriedInvitationErrors, redeemInvitation } from '#access/invitations/index.ts'
 import { type ActiveMembership, findActiveMembership } from '#access/organization-memberships/index.ts'
 import { permissionsOf } from '#access/roles/index.ts'
 import { identityProviders } from '#people/identities/index.ts'
@@ -12,13 +12,16 @@ import { secret } from '#platform/marks.ts'
 import { succeedSsoSession } from '#sso/sso-sessions/index.ts'
 import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
-import { templateClaims } from '../jwt-templates/index.ts'
+import { templateClaims, templateErrors } from '../jwt-templates/index.ts'
 import { type Attempt, authMethodOf } from './attempt.ts'
 import { invalidGrant } from './errors.ts'
 import { openProviderTokens } from './provider-tokens.ts'
 import { endAssessment } from './radar/end-assessment.ts'
 import { makeRefreshToken } from './refresh-tokens.ts'
 import type { SignInState } from './sign-in-state.ts'
+
+/** What {@link beginSession} throws. */
+export const beginSessionErrors = [invalidGrant, ...carriedInvitationErrors, ...templateErrors]
 
 const officialMethods = [
   'SSO',

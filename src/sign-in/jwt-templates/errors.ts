@@ -20,3 +20,6 @@ export const templateFailed = defineError(
   },
   () => 'The JWT template puts an object or array inside a string for this user. Remove the quotes around it.',
 )
+
+/** What prevents the claims of a user from being made. */
+export const templateErrors = [tokenTooBig, templateFailed]

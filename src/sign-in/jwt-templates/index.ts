@@ -1,2 +1,2 @@
-export { templateFailed, tokenTooBig } from './errors.ts'
+export { templateErrors } from './errors.ts'
 export { isTemplate, setTemplate, templateClaims } from './service.ts'

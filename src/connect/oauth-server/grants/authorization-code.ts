@@ -1,9 +1,12 @@
 import { CommittedError } from '#platform/http/errors.ts'
 import type { Client } from '../../applications/index.ts'
-import { exchangeCode } from '../../grants/index.ts'
-import { issueTokens } from '../issue-tokens.ts'
+import { exchangeCode, proofMissing } from '../../grants/index.ts'
+import { clientMayNot, invalidOAuthRequest } from '../errors.ts'
+import { issueTokens, tokenErrors } from '../issue-tokens.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { required, requireResource, requireSigner } from './requirements.ts'
+
+export const authorizationCodeErrors = [clientMayNot, invalidOAuthRequest, proofMissing, ...tokenErrors]
 
 /**
  * RFC 6749 §4.1.3, with PKCE where the request had a challenge: tokens for the code that a user's browser has brought.

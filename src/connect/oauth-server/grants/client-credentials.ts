@@ -2,9 +2,11 @@ import { currentKey } from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { mintClientToken } from '../access-token.ts'
-import { clientMayNot, invalidTarget } from '../errors.ts'
+import { clientMayNot, invalidScope, invalidTarget } from '../errors.ts'
 import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
 import { narrowScopes } from './requirements.ts'
+
+export const clientCredentialsErrors = [clientMayNot, invalidScope, invalidTarget]
 
 /**
  * RFC 6749 §4.4: a token for a machine in its own name and for its organization, with the scopes that it asks for, or all that

@@ -10,10 +10,21 @@ import {
 } from '#sign-in/authentication/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { beginGrant, findConsent, grantRefused } from '../../grants/index.ts'
-import { issueTokens } from '../issue-tokens.ts'
+import { clientMayNot, invalidOAuthRequest } from '../errors.ts'
+import { issueTokens, tokenErrors } from '../issue-tokens.ts'
 import type { UserRequest } from '../user-request.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { required, requireSigner } from './requirements.ts'
+
+export const deviceCodeErrors = [
+  clientMayNot,
+  invalidOAuthRequest,
+  accessDenied,
+  authorizationPending,
+  expiredToken,
+  slowDown,
+  ...tokenErrors,
+]
 
 const refused = () => grantRefused('The device code is unknown or was already used.')
 

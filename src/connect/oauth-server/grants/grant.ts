@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { PublicContext } from '#platform/context.ts'
-import type { CommittedError } from '#platform/http/errors.ts'
+import type { CommittedError, ErrorFactory } from '#platform/http/errors.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
 
@@ -69,8 +69,15 @@ export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] 
   return jkt === undefined ? 'bearer' : 'DPoP'
 }
 
-/** One way to get a token, for a client that is authenticated. */
-export type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>
+/** One way to get a token. */
+export interface Grant {
+  run: GrantHandler
+  /** What it may be refused with, beside the errors of its client. */
+  errors: readonly ErrorFactory<never[]>[]
+}
+
+/** For a client that is authenticated. */
+type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>
 
 /** One for a request that proves itself, and so tells its environment. */
 export type OpenGrant = (context: PublicContext, request: TokenRequest) => Promise<IssuedToken>

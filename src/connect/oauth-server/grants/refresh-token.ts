@@ -1,9 +1,12 @@
 import { CommittedError } from '#platform/http/errors.ts'
 import type { Client } from '../../applications/index.ts'
 import { refreshGrant } from '../../grants/index.ts'
-import { issueTokens } from '../issue-tokens.ts'
+import { clientMayNot, invalidOAuthRequest, invalidScope } from '../errors.ts'
+import { issueTokens, tokenErrors } from '../issue-tokens.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { narrowScopes, required, requireResource, requireSigner } from './requirements.ts'
+
+export const refreshTokenErrors = [clientMayNot, invalidOAuthRequest, invalidScope, ...tokenErrors]
 
 /**
  * RFC 6749 §6: new tokens, and a refresh token that replaces the one given. Fewer scopes are for this access token only.

@@ -3,11 +3,13 @@ import { currentKey } from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { mintClientToken, readClientToken } from '../access-token.ts'
-import { clientMayNot, invalidOAuthRequest, invalidTarget } from '../errors.ts'
+import { clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget } from '../errors.ts'
 import { findForeignTokens } from '../server-parts.ts'
 import type { AccessTokenClaims } from '../verify-client-token.ts'
 import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
 import { narrowScopes, required } from './requirements.ts'
+
+export const tokenExchangeErrors = [clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget]
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 

@@ -1,25 +1,12 @@
 import { Type } from 'typebox'
-import { accessDenied, authorizationPending, expiredToken, slowDown } from '#sign-in/authentication/index.ts'
-import { templateFailed, tokenTooBig } from '#sign-in/jwt-templates/index.ts'
-import { grantRefused, proofMissing } from '../../grants/index.ts'
 import { defineAtIssuers } from '../at-issuers.ts'
-import { authenticateClient } from '../authenticate-client.ts'
+import { authenticateClient, clientErrors } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
 import { proveKey } from '../dpop/prove-key.ts'
-import {
-  clientMayNot,
-  clientNotAuthenticated,
-  documentRefused,
-  invalidDpopProof,
-  invalidOAuthRequest,
-  invalidScope,
-  invalidTarget,
-  tooManyWrongSecrets,
-  unsupportedGrantType,
-} from '../errors.ts'
+import { invalidDpopProof, invalidOAuthRequest, unsupportedGrantType } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { IssuedToken, tokenParameters } from '../grants/grant.ts'
-import { findGrant } from '../grants/index.ts'
+import { findGrant, grantErrors } from '../grants/index.ts'
 import { findOpenGrant } from '../server-parts.ts'
 
 export const getTokenOperations = defineAtIssuers({
@@ -40,25 +27,7 @@ export const getTokenOperations = defineAtIssuers({
     ...tokenParameters,
   }),
   success: { status: 200, body: IssuedToken },
-  errors: [
-    invalidOAuthRequest,
-    clientNotAuthenticated,
-    documentRefused,
-    tooManyWrongSecrets,
-    clientMayNot,
-    unsupportedGrantType,
-    invalidScope,
-    invalidTarget,
-    invalidDpopProof,
-    grantRefused,
-    proofMissing,
-    accessDenied,
-    authorizationPending,
-    expiredToken,
-    slowDown,
-    tokenTooBig,
-    templateFailed,
-  ],
+  errors: [...clientErrors, unsupportedGrantType, invalidDpopProof, ...grantErrors],
   async handler({ body }, context, { path, at }) {
     const given = givenParameters(body)
     if (given.grant_type === undefined) throw invalidOAuthRequest('`grant_type` is missing.')
@@ -69,6 +38,6 @@ export const getTokenOperations = defineAtIssuers({
     if (grant === undefined) throw unsupportedGrantType()
     const proof = await proveKey(client.ctx, context.request, { path })
     if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
-    return grant(client, { ...given, jkt: proof?.jkt })
+    return grant.run(client, { ...given, jkt: proof?.jkt })
   },
 })

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
 import { defineAtIssuers } from '../at-issuers.ts'
-import { authenticateConfidentialClient } from '../authenticate-client.ts'
+import { authenticateConfidentialClient, clientErrors } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
-import { clientNotAuthenticated, documentRefused, invalidOAuthRequest, tooManyWrongSecrets } from '../errors.ts'
+import { invalidOAuthRequest } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { introspect } from '../introspect.ts'
 
@@ -52,7 +52,7 @@ export const introspectTokenOperations = defineAtIssuers({
     }),
     description: 'Of a token that does not count, or is none of the caller’s business, `active: false` alone.',
   },
-  errors: [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets],
+  errors: clientErrors,
   async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')

@@ -3,15 +3,9 @@ import { secret } from '#platform/marks.ts'
 import { readGrantToken, revokeGrant } from '../../grants/index.ts'
 import { readClientToken, revokeClientToken } from '../access-token.ts'
 import { defineAtIssuers } from '../at-issuers.ts'
-import { authenticateClient } from '../authenticate-client.ts'
+import { authenticateClient, clientErrors } from '../authenticate-client.ts'
 import { clientAuthentication } from '../client-authentication.ts'
-import {
-  clientMayNot,
-  clientNotAuthenticated,
-  documentRefused,
-  invalidOAuthRequest,
-  tooManyWrongSecrets,
-} from '../errors.ts'
+import { clientMayNot, invalidOAuthRequest } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { revokeForeignToken } from '../revoke-foreign-token.ts'
 
@@ -36,7 +30,7 @@ export const revokeTokenOperations = defineAtIssuers({
     ...clientAuthentication,
   }),
   success: { status: 200, body: Done, description: 'Nothing, as JSON: some libraries take no other type.' },
-  errors: [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets, clientMayNot],
+  errors: [...clientErrors, clientMayNot],
   async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')

@@ -10,15 +10,11 @@ import {
   authenticateClient,
   clientAuthentication,
   clientMayNot,
-  clientNotAuthenticated,
   defineAtIssuers,
-  documentRefused,
   givenParameters,
-  invalidOAuthRequest,
   invalidScope,
   invalidTarget,
-  tooManyDocuments,
-  tooManyWrongSecrets,
+  newClientErrors,
   type UserRequest,
 } from '../../oauth-server/index.ts'
 import { findResource } from '../../resources/index.ts'
@@ -41,16 +37,7 @@ export const authorizeDeviceOperations = defineAtIssuers({
     resource: Type.Optional(Type.String({ description: 'The registered resource that tokens are for (RFC 8707).' })),
   }),
   success: { status: 200, body: DeviceAuthorization },
-  errors: [
-    invalidOAuthRequest,
-    clientNotAuthenticated,
-    documentRefused,
-    tooManyDocuments,
-    tooManyWrongSecrets,
-    clientMayNot,
-    invalidScope,
-    invalidTarget,
-  ],
+  errors: [...newClientErrors, clientMayNot, invalidScope, invalidTarget],
   async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     const client = await authenticateClient(context, given, { at, meetsNewClients: true })

@@ -5,15 +5,12 @@ import {
   authenticateClient,
   clientAuthentication,
   clientMayNot,
-  clientNotAuthenticated,
   defineAtIssuers,
-  documentRefused,
   givenParameters,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
-  tooManyDocuments,
-  tooManyWrongSecrets,
+  newClientErrors,
 } from '../../oauth-server/index.ts'
 import { registrationNotSupported, requestNotSupported, unsupportedResponseType } from '../errors.ts'
 import { RequestParameters } from '../parameters.ts'
@@ -43,11 +40,7 @@ export const pushRequestOperations = defineAtIssuers({
     body: Type.Object({ request_uri: Type.String(secret), expires_in: Type.Integer({ description: 'Seconds.' }) }),
   },
   errors: [
-    invalidOAuthRequest,
-    clientNotAuthenticated,
-    documentRefused,
-    tooManyDocuments,
-    tooManyWrongSecrets,
+    ...newClientErrors,
     clientMayNot,
     unsupportedResponseType,
     requestNotSupported,

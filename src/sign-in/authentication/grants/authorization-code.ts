@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
+import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { unauthorizedClient } from '#environment/environments/index.ts'
 import { radarSettings } from '#people/radar/index.ts'
 import { revokeSession } from '#people/sessions/index.ts'
@@ -12,7 +13,8 @@ import { secret } from '#platform/marks.ts'
 import { findProviderStarted, type ProviderStarted, spendSsoCode } from '#sso/single-sign-on/index.ts'
 import { asFailure, failSsoSession } from '#sso/sso-sessions/index.ts'
 import { acceptDecision, decideSignIn, type SignInDecision } from '../action-verdicts.ts'
-import { answerProgress, signInDenied } from '../answer-progress.ts'
+import { answerProgress, progressErrors, signInDenied } from '../answer-progress.ts'
+import { registrationErrors } from '../ask-to-register.ts'
 import { carrying, type GivenOrigin, newAttempt, type Origin, originOf } from '../attempt.ts'
 import {
   type AuthorizationCodeRow,
@@ -41,6 +43,14 @@ export const authorizationCodeGrant = defineGrant({
     signals_id: Type.Optional(Type.String()),
   }),
   needsSecret: false,
+  errors: [
+    invalidGrant,
+    codeChallengeNotFound,
+    accessDenied,
+    ...carriedInvitationErrors,
+    ...registrationErrors,
+    ...progressErrors,
+  ],
   async run(ctx, body) {
     const row = await findAuthorizationCode(ctx, body.code)
     if (row === undefined) return exchangeProviderStarted(ctx, body)

@@ -5,7 +5,7 @@ import { originOf } from '../attempt.ts'
 import { pollDevice, spendDevice } from '../device-authorizations.ts'
 import { accessDenied, authorizationPending, expiredToken, invalidGrant, slowDown } from '../errors.ts'
 import { proceed } from '../sign-in.ts'
-import { beginSession } from '../sign-in-answer.ts'
+import { beginSession, beginSessionErrors } from '../sign-in-answer.ts'
 import { defineGrant, originFields } from './grant.ts'
 
 const refused = () => invalidGrant('The device code is unknown or was already used.')
@@ -19,6 +19,7 @@ export const deviceCodeGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: false,
+  errors: [invalidGrant, accessDenied, authorizationPending, slowDown, expiredToken, ...beginSessionErrors],
   run(ctx, body) {
     return ctx.transaction(async (tx) => {
       const device = await pollDevice(tx, body.device_code)

@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { originOf } from '../attempt.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
-import { acceptCode, proveEmailAddress } from '../proofs/code.ts'
+import { acceptCode, codeErrors, proveEmailAddress } from '../proofs/code.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** Continues a sign-in that waits for its address to be proven. A wrong code costs a try and not the sign-in. */
@@ -19,6 +19,7 @@ export const emailVerificationGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: true,
+  errors: [invalidPendingAuthenticationToken, ...codeErrors, ...progressErrors],
   async run(ctx, body) {
     const attempt = await findPendingAuthentication(ctx, 'email_verification', body.pending_authentication_token)
     const code = attempt && (await proveEmailAddress(ctx, attempt.userId, body.code, originOf(ctx, body)))

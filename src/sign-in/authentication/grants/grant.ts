@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
-import type { CommittedError } from '#platform/http/errors.ts'
+import type { CommittedError, ErrorFactory } from '#platform/http/errors.ts'
 import { IpAddressText } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
 import type { SignInAnswer } from '../sign-in-answer.ts'
@@ -10,6 +10,8 @@ export interface Grant<S extends TSchema = TSchema> {
   body: S
   /** Whether the client must prove itself with its secret. */
   needsSecret: boolean
+  /** What it may be refused with, beside the errors of its client. */
+  errors: readonly ErrorFactory<never[]>[]
   run(ctx: Context, body: Static<S>): Promise<SignInAnswer | CommittedError>
 }
 

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
+import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { carrying, newAttempt, originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
-import { acceptCode, proveMagicAuth } from '../proofs/code.ts'
+import { authenticationMethodNotAllowed } from '../errors.ts'
+import { acceptCode, codeErrors, proveMagicAuth } from '../proofs/code.ts'
 import { requireSignInMethod } from '../sign-in-methods.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
@@ -21,6 +23,7 @@ export const magicAuthGrant = defineGrant({
     radar_auth_attempt_id: Type.Optional(Type.String()),
   }),
   needsSecret: true,
+  errors: [authenticationMethodNotAllowed, ...carriedInvitationErrors, ...codeErrors, ...progressErrors],
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
     await requireSignInMethod(ctx, 'magic_auth')

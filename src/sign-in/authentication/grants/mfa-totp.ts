@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { originOf } from '../attempt.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
-import { acceptSecondFactor, proveSecondFactor } from '../proofs/second-factor.ts'
+import { acceptSecondFactor, proveSecondFactor, secondFactorErrors } from '../proofs/second-factor.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /**
@@ -23,6 +23,7 @@ export const mfaTotpGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: true,
+  errors: [invalidPendingAuthenticationToken, ...secondFactorErrors, ...progressErrors],
   async run(ctx, body) {
     const { pending_authentication_token: token, code, authentication_challenge_id: challengeId } = body
     const challenged = await findPendingAuthentication(ctx, 'mfa_challenge', token)

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { invalidOrganizationId, invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
@@ -17,6 +17,7 @@ export const organizationSelectionGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: true,
+  errors: [invalidOrganizationId, invalidPendingAuthenticationToken, ...progressErrors],
   async run(ctx, body) {
     const attempt = await findPendingAuthentication(ctx, 'organization_selection', body.pending_authentication_token)
     if (attempt === undefined) throw invalidPendingAuthenticationToken()

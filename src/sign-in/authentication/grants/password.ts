@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
+import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decidesSignIns } from '../../actions/index.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { carrying, newAttempt, originOf } from '../attempt.ts'
 import { carriedInvitation } from '../carried-invitation.ts'
 import { announceSuccess } from '../events.ts'
-import { provePassword } from '../proofs/password.ts'
+import { passwordErrors, provePassword } from '../proofs/password.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** Email and password. */
@@ -23,6 +24,7 @@ export const passwordGrant = defineGrant({
     radar_auth_attempt_id: Type.Optional(Type.String()),
   }),
   needsSecret: true,
+  errors: [...carriedInvitationErrors, ...passwordErrors, ...progressErrors],
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
     const origin = originOf(ctx, body)

@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
+import { codeErrors } from '../proofs/code.ts'
 import { acceptRadarChallenge, proveRadarEmail } from '../proofs/radar-challenge.ts'
 import { withoutChallenge } from '../radar/end-assessment.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
@@ -23,6 +24,7 @@ export const radarEmailChallengeGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: true,
+  errors: [invalidPendingAuthenticationToken, ...codeErrors, ...progressErrors],
   async run(ctx, { code, radar_challenge_id: id, pending_authentication_token: token }) {
     const attempt = await findPendingAuthentication(ctx, 'radar_email_challenge', token)
     const proven = attempt && (await proveRadarEmail(ctx, attempt.userId, { code, id }))

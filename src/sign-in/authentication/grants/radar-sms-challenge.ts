@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../action-verdicts.ts'
-import { answerProgress } from '../answer-progress.ts'
+import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { invalidPendingAuthenticationToken, phoneNumberRequired, verificationIdRequired } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
+import { codeErrors } from '../proofs/code.ts'
 import { acceptRadarChallenge, proveRadarText } from '../proofs/radar-challenge.ts'
 import { withoutChallenge } from '../radar/end-assessment.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
@@ -24,6 +25,13 @@ export const radarSmsChallengeGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: true,
+  errors: [
+    invalidPendingAuthenticationToken,
+    verificationIdRequired,
+    phoneNumberRequired,
+    ...codeErrors,
+    ...progressErrors,
+  ],
   async run(ctx, { code, verification_id: id, phone_number: phoneNumber, pending_authentication_token: token }) {
     const attempt = await findPendingAuthentication(ctx, 'radar_sms_challenge', token)
     if (attempt === undefined) throw invalidPendingAuthenticationToken()

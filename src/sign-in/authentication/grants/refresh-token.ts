@@ -7,6 +7,7 @@ import { type CommittedError, commitWith, DomainError, platformErrors } from '#p
 import { secret } from '#platform/marks.ts'
 import { findSsoDemands } from '#sso/sign-in-policies/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
+import { templateErrors } from '../../jwt-templates/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound, ssoRequired } from '../errors.ts'
 import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
 import { answerFor, readTokenInput } from '../sign-in-answer.ts'
@@ -35,6 +36,7 @@ export const refreshTokenGrant = defineGrant({
     ...originFields,
   }),
   needsSecret: false,
+  errors: [invalidGrant, organizationMembershipNotFound, organizationNotFound, ssoRequired, ...templateErrors],
   async run(ctx, body) {
     if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
     const claims = readRefreshToken(ctx, body.refresh_token)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invalidClient, unauthorizedClient } from '#environment/environments/index.ts'
+import { clientErrors } from '#environment/environments/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { originOf } from '../attempt.ts'
 import { DeviceAuthorization, toDeviceAuthorization } from '../device-answer.ts'
@@ -18,7 +18,7 @@ export const authorizeDeviceOperation = defineOperation({
   form: true,
   body: Type.Object(anyClient),
   success: { status: 200, body: DeviceAuthorization },
-  errors: [invalidClient, unauthorizedClient],
+  errors: clientErrors,
   async handler(_input, ctx) {
     const codes = await ctx.transaction((tx) => createDeviceAuthorization(tx, originOf(tx, {})))
     return toDeviceAuthorization(ctx, codes)

@@ -28,13 +28,16 @@ export interface RightCode {
 }
 
 /** The errors for codes that are not accepted. */
-export const codeRefusals: Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError> = {
+export const codeRefusals = {
   none: invalidOneTimeCode,
   wrong: invalidOneTimeCode,
   used: oneTimeCodeUsed,
   expired: oneTimeCodeExpired,
   too_many_attempts: oneTimeCodeTooManyAttempts,
-}
+} satisfies Record<Exclude<CodeCheck['outcome'], 'right'>, () => DomainError>
+
+/** What a code is refused with, before and when it is used up. */
+export const codeErrors = [...Object.values(codeRefusals), tooManyRequests]
 
 /** Checks a sign-in code from an email. An unknown email answers like a wrong code. */
 export async function proveMagicAuth(

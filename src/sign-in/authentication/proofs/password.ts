@@ -4,11 +4,14 @@ import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import type { CommittedError } from '#platform/http/errors.ts'
 import type { Origin } from '../attempt.ts'
-import { invalidCredentials, tooManyRequests } from '../errors.ts'
+import { invalidCredentials, passwordAuthDisabled, tooManyRequests } from '../errors.ts'
 import { announceFailure } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
 import { noteFailedProof } from '../radar/assess-sign-in.ts'
 import { requireSignInMethod } from '../sign-in-methods.ts'
+
+/** What {@link provePassword} refuses with. */
+export const passwordErrors = [invalidCredentials, passwordAuthDisabled, tooManyRequests]
 
 /**
  * The user whose address and password these are. An unknown address, an account without a password and a wrong one cost

@@ -34,12 +34,15 @@ export interface SecondFactorCode {
   code: string
 }
 
-const refusals: Record<Exclude<ChallengeCheck['outcome'], 'right'>, () => DomainError> = {
+const refusals = {
   wrong: invalidOneTimeCode,
   verified: oneTimeCodeUsed,
   expired: oneTimeCodeExpired,
   too_many_attempts: oneTimeCodeTooManyAttempts,
-}
+} satisfies Record<Exclude<ChallengeCheck['outcome'], 'right'>, () => DomainError>
+
+/** What {@link proveSecondFactor} refuses with. */
+export const secondFactorErrors = [...Object.values(refusals), notFound, userMismatch, tooManyRequests]
 
 /**
  * Checks the code for a sign-in that waits for a second factor: of a factor of this user, or a recovery code.

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invalidClient, unauthorizedClient } from '#environment/environments/index.ts'
+import { clientErrors } from '#environment/environments/index.ts'
 import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
@@ -37,7 +37,7 @@ export const getProfileAndTokenOperation = defineOperation({
       oauth_tokens: Type.Optional(ProviderTokens),
     }),
   },
-  errors: [invalidClient, unauthorizedClient, ssoInvalidGrant, ssoUnsupportedGrantType],
+  errors: [...clientErrors, ssoInvalidGrant, ssoUnsupportedGrantType],
   async handler({ body }, ctx) {
     if (body.grant_type !== 'authorization_code') throw ssoUnsupportedGrantType()
     const exchanged = await exchangeSsoCode(ctx, body.code, body.code_verifier)
