@@ -44,6 +44,7 @@ export const authorizationCodeGrant = defineGrant({
   }),
   needsSecret: false,
   errors: [
+    unauthorizedClient,
     invalidGrant,
     codeChallengeNotFound,
     accessDenied,

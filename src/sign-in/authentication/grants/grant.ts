@@ -10,7 +10,7 @@ export interface Grant<S extends TSchema = TSchema> {
   body: S
   /** Whether the client must prove itself with its secret. */
   needsSecret: boolean
-  /** What it may be refused with, beside the errors of its client. */
+  /** What it may be refused with. */
   errors: readonly ErrorFactory<never[]>[]
   run(ctx: Context, body: Static<S>): Promise<SignInAnswer | CommittedError>
 }
