@@ -344,7 +344,6 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
       '1e1',
       '0x10',
       'ten',
-      '',
       'NaN',
       '9'.repeat(20),
       '-0',
@@ -352,8 +351,8 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
       '1%20',
       '%D9%A1',
     ]
-    const orders = ['', 'DESC', 'ascending', 'asc,desc', 'created_at', 'random()']
-    const cursors = ['', 'x', nobody, 'x_', "'", '0', '2026-01-01T00:00:00Z', `${'x'.repeat(50)}_${nobody}`]
+    const orders = ['DESC', 'ascending', 'asc,desc', 'created_at', 'random()']
+    const cursors = ['x', nobody, 'x_', "'", '0', '2026-01-01T00:00:00Z', `${'x'.repeat(50)}_${nobody}`]
     const searches = [
       ...limits.map((limit) => [`limit=${limit}`]),
       ...orders.map((order) => [`order=${order}`]),
@@ -361,6 +360,7 @@ describe.each(named(hasQuery))('%s', (_id, operation) => {
       ...['limit=1', 'order=asc', 'after=x'].map((parameter) => [parameter, parameter]),
     ]
     const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(...search)).status]))
+    // SDKs of earlier years send what is not set as an empty value (`query.test.ts`).
     // The log of events answers a cursor that is none of it with the documented 400.
     const isEventCursor = (search: string[]) =>
       operation.path === '/events' && search.length === 1 && /^(after|before)=/.test(search[0] ?? '')
