@@ -366,7 +366,7 @@ test('a provider that cannot be reached ends the sign-in at the application', as
   const visit = await setUp()
   await visit.api.request('/environments/current/social_providers/GoogleOAuth', {
     method: 'PATCH',
-    body: { endpoints: { issuer: 'http://localhost:9' } },
+    body: { client_secret: visit.provider.clientSecret, endpoints: { issuer: 'http://localhost:9' } },
   })
   const location = await visit.begin()
   expect(location.origin + location.pathname).toBe(redirectUri)

@@ -298,8 +298,8 @@ test('a provider that is switched off while a person is there signs nobody in', 
 })
 
 test('a provider that cannot be reached leads back with oauth_failed, and the trace says so', async () => {
-  const { begin, browser, configure, attempts } = await startSocial()
-  await configure({ endpoints: { issuer: 'http://localhost:9' } })
+  const { provider, begin, browser, configure, attempts } = await startSocial()
+  await configure({ client_secret: provider.clientSecret, endpoints: { issuer: 'http://localhost:9' } })
   const { searchParams } = await begin(browser())
   expect(searchParams.get('error')).toBe('oauth_failed')
   expect(await attempts()).toMatchObject([{ state: 'failed', failure: { reason: 'social_provider_failed' } }])
