@@ -39,7 +39,10 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /^audit_log_streams\.(settings|sealed_secrets|last_error|locked_by)$/,
     'where a customer receives its log, what that place answered',
   ],
-  [/^portal_links\.(return_url|success_url|sealed_token)$/, 'addresses of the application, a secret'],
+  [
+    /^portal_links\.(return_url|success_url|sealed_token|sso_provider_type)$/,
+    'addresses of the application, a secret, one of a list',
+  ],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],
   [/^feature_flags\.(name|description|tags)$/, 'a flag'],
   [/^feature_flags\.owner$/, 'somebody of the team of the application, who is another person'],

@@ -97,7 +97,7 @@ test('a provider that cannot be asked leads back to the application at once, and
   const { api, connectionId, authorizeUrl, browser, lastAttempt } = await startOidc()
   await api.request(`/connections/${connectionId}`, {
     method: 'PATCH',
-    body: { oidc: { issuer: 'https://no-such-host.invalid' } },
+    body: { oidc: { issuer: 'https://no-such-host.invalid', client_secret: 'a secret of the provider' } },
   })
   const person = browser()
   await person.open(authorizeUrl())
