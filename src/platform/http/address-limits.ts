@@ -30,6 +30,8 @@ export type MayCarryKey = (request: RequestInfo, body: Record<string, unknown>) 
 // So does one whose handler admits (`admits`), which costs a read for each.
 // So a valid key passes from any address, and after a flood of wrong ones the next wrong one costs no read of the database.
 
+export type AddressLimits = ReturnType<typeof createAddressLimits>
+
 /** Loopback is spared in development. */
 export function createAddressLimits({ development }: Config, limiter: RateLimiter, mayCarryKey: MayCarryKey) {
   const count = (request: FastifyRequest, { name }: RequestLimit): CountedRequest => {

@@ -1,0 +1,65 @@
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { answerHeaders } from '../answer-headers.ts'
+import { toDomainError } from '../framework-errors.ts'
+import { refuseHost } from '../host.ts'
+import { traceUnrouted } from '../tracing.ts'
+import { answerUnreadable } from '../unreadable-request.ts'
+import type { HttpServerOptions } from './options.ts'
+import type { Refusals } from './refusals.ts'
+
+const bodyLimit = 1_048_576
+
+/** The HTTP framework with our limits and time-outs. It parses no bodies: operations get the bytes. */
+export function createFramework(
+  { system, log, tracing }: Pick<HttpServerOptions, 'system' | 'log' | 'tracing'>,
+  refusals: Refusals,
+): FastifyInstance {
+  const headersOfAll = answerHeaders(system.config)
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    routerOptions: {
+      maxParamLength: 2_048,
+      caseSensitive: true,
+      ignoreTrailingSlash: false,
+      ignoreDuplicateSlashes: false,
+    },
+    genReqId: () => system.newId('req'),
+    // `requestInfo` has one that knows the request.
+    childLoggerFactory: (logger) => logger,
+    // Operations validate and write by themselves. The framework's own compilers, which it loads otherwise, are a second Ajv.
+    schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
+    http: {
+      headersTimeout: 20_000,
+      // Half-open requests end within a second of their time-out instead of Node's 30.
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 32_768,
+      // `refuseHost` answers in the shape of the others.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, headersOfAll),
+    // Operations that are read serve both methods.
+    exposeHeadRoutes: false,
+    // `receiveRequests` answers in the shape of all refusals.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => {
+      // No hook sees these requests.
+      reply.headers({ ...headersOfAll, 'x-request-id': request.id })
+      if (tracing !== undefined) traceUnrouted(request, reply, tracing, system.now)
+      void refusals.send(reply, request, toDomainError(refuseHost(request.raw, system.config) ?? error, request))
+    },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body)
+  app.setErrorHandler((error, request, reply) => refusals.send(reply, request, toDomainError(error, request)))
+  return app
+}
+
+function refuseSchemas(): never {
+  throw new Error('Routes have no schemas of the framework: an operation declares its own.')
+}

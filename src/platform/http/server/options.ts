@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { System } from '../../context.ts'
+import type { Lifecycle } from '../../lifecycle.ts'
+import type { MayCarryKey } from '../address-limits.ts'
+import type { FindAllowingEnvironments } from '../cors.ts'
+import type { Access, Operation } from '../operation.ts'
+import type { Authenticator } from '../serve-operation.ts'
+import type { OwnRenderers } from '../surfaces.ts'
+import type { RequestTracing } from '../tracing.ts'
+
+export interface HttpServerOptions {
+  system: System
+  log: FastifyBaseLogger
+  operations: readonly Operation[]
+  authenticators: Record<Exclude<Access, 'public'>, Authenticator>
+  mayCarryKey: MayCarryKey
+  findEnvironmentsAllowing: FindAllowingEnvironments
+  renderers: OwnRenderers
+  tracing?: RequestTracing
+  lifecycle: Lifecycle
+  /** Sees every finished request: metrics, traces. */
+  onFinished?: (operation: Operation | undefined, status: number, seconds: number) => void
+}

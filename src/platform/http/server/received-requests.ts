@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import type { AddressLimits } from '../address-limits.ts'
+import { answerHeaders } from '../answer-headers.ts'
+import { createClientAddress } from '../client-address.ts'
+import { platformErrors } from '../errors.ts'
+import { refuseHost } from '../host.ts'
+import { operationOf } from '../operation-of.ts'
+import type { HttpServerOptions } from './options.ts'
+
+/** What happens to every request before its operation is looked at. */
+export function receiveRequests(
+  app: FastifyInstance,
+  { system, lifecycle }: Pick<HttpServerOptions, 'system' | 'lifecycle'>,
+  addresses: AddressLimits,
+): void {
+  const headersOfAll = answerHeaders(system.config)
+  const clientAddress = createClientAddress(system.config.trustedProxies)
+  let isClosing = false
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...headersOfAll, 'x-request-id': request.id })
+    const refusal = refuseHost(request.raw, system.config)
+    if (refusal !== undefined) throw refusal
+    if (isClosing) throw platformErrors.shuttingDown()
+    request.clientAddress = clientAddress(request.raw)
+    addresses.arrive(request, operationOf(request))
+  })
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    // Kept-alive connections would bring more requests to a stopping process and delay its end.
+    if (isClosing || lifecycle.isDraining) reply.header('connection', 'close')
+  })
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { defined } from '../../defined.ts'
+import { recordOf } from '../../records.ts'
+import type { AddressLimits } from '../address-limits.ts'
+import { allowReading } from '../cors.ts'
+import type { Access, Operation } from '../operation.ts'
+import type { RateLimiter } from '../rate-limits.ts'
+import { requestInfo } from '../request-info.ts'
+import { type AuthenticatorInput, prepareOperation } from '../serve-operation.ts'
+import type { HttpServerOptions } from './options.ts'
+import { methodsOf, urlOf } from './paths.ts'
+import type { FindAllowing } from './preflights.ts'
+import type { Refusals } from './refusals.ts'
+import { sendAnswer, sendHead } from './send-answer.ts'
+
+interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators'> {
+  addresses: AddressLimits
+  limiter: RateLimiter
+  refusals: Refusals
+  findAllowing: FindAllowing
+}
+
+/** @returns a function that serves an operation at its path */
+export function createRouter(app: FastifyInstance, options: RouteOptions): (operation: Operation) => void {
+  const { system, addresses, limiter, refusals, findAllowing } = options
+
+  async function authenticate(request: FastifyRequest, access: Exclude<Access, 'public'>, input: AuthenticatorInput) {
+    await addresses.requireLikelyKey(request, access, input.body)
+    const context = await options.authenticators[access](requestInfo(request), input)
+    addresses.recognize(request, context)
+    request.context = context
+    return context
+  }
+
+  return (operation) => {
+    const { cors, access, guessLimit, bodyLimit } = operation
+    const serve = prepareOperation(operation, { system, authenticate, admit: addresses.admit, limiter })
+    app.route({
+      method: methodsOf(operation),
+      url: urlOf(operation.path),
+      ...defined({ bodyLimit }),
+      config: { operation },
+      onRequest: async (request) => {
+        // An address beyond its limit costs no read; requests with a key do not come from scripts.
+        if (cors !== undefined && cors !== 'any' && !addresses.isOver(request)) await findAllowing(request)
+        if (guessLimit !== undefined) request.guess = addresses.countGuess(request, guessLimit)
+        // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
+        if (access !== 'client_id' && access !== 'public') {
+          await authenticate(request, access, { params: recordOf(request.params), query: {}, body: {} })
+        }
+      },
+      handler: async (request, reply) => {
+        const answer = await serve(request, (error) => refusals.render(request, error))
+        if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
+        return request.method === 'HEAD' ? sendHead(reply, answer) : sendAnswer(reply, answer)
+      },
+      ...(cors === undefined ? {} : { onSend: async (request, reply) => allowReading(request, reply, cors) }),
+    })
+  }
+}
