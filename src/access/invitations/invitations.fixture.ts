@@ -44,8 +44,8 @@ export async function startInvitationServer(): Promise<InvitationServer> {
     async membershipsOf(userId) {
       const path = `/user_management/organization_memberships?user_id=${userId}&statuses=active,inactive,pending`
       return (await list(path)).map(({ organization_id, status, role }) => ({
-        organization_id: organization_id as string,
-        status: status as string,
+        organization_id: String(organization_id),
+        status: String(status),
         role: (role as { slug: string }).slug,
       }))
     },

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { recordOf } from '#platform/records.ts'
 import { verifyToken } from '#sign-in/access-tokens/index.ts'
 import { issuerOf } from './issuer.ts'
 
@@ -33,6 +34,6 @@ export async function verifyClientToken(ctx: Context, token: string): Promise<Ac
 
 /** Whatever has our signature and type we have made; this tells the compiler. */
 function isClaims(claims: unknown): claims is AccessTokenClaims {
-  const { iss, sub, client_id, jti, exp } = (claims ?? {}) as Record<string, unknown>
+  const { iss, sub, client_id, jti, exp } = recordOf(claims)
   return [iss, sub, client_id, jti].every((text) => typeof text === 'string') && typeof exp === 'number'
 }

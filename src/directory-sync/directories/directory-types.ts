@@ -1,3 +1,4 @@
+import { keysOf } from '#platform/records.ts'
 /** How a directory gets to know its people. */
 export type DirectoryFamily = 'scim' | 'google' | 'bamboohr'
 
@@ -19,7 +20,7 @@ const families = {
 export type DirectoryType = keyof typeof families
 
 /** Those that a directory can have. */
-export const directoryTypes = Object.keys(families) as DirectoryType[]
+export const directoryTypes = keysOf(families)
 
 /** Those that the official description allows in answers. */
 export const officialTypes = [

@@ -1,3 +1,5 @@
+import { recordOf } from '#platform/records.ts'
+
 /**
  * What a change of a user or group looks like to applications: the members that are others, with their values before, null for
  * one that was not there. Of attributes only those that are others. `undefined` if nothing is.
@@ -10,7 +12,7 @@ export function previousAttributes(
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (name === 'updated_at' || isSame(before[name], after[name])) continue
     changed[name] = isNested(name)
-      ? previousAttributes(asRecord(before[name]), asRecord(after[name]))
+      ? previousAttributes(recordOf(before[name]), recordOf(after[name]))
       : (before[name] ?? null)
   }
   return Object.keys(changed).length === 0 ? undefined : changed
@@ -18,10 +20,6 @@ export function previousAttributes(
 
 function isNested(name: string): boolean {
   return name === 'custom_attributes' || name === 'raw_attributes'
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return { ...(value as object) }
 }
 
 /** Whether two values of JSON say the same. A member that is null says as much as one that is absent. */

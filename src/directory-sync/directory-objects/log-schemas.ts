@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
+import { keysOf } from '#platform/records.ts'
 import type { LogEntryRow } from './log.ts'
-import { type LogAction, type LogReason, logActions, logReasons } from './log-texts.ts'
+import { logActions, logReasons } from './log-texts.ts'
 
-export const actionNames = Object.keys(logActions) as LogAction[]
-const reasonNames = Object.keys(logReasons) as LogReason[]
+export const actionNames = keysOf(logActions)
+const reasonNames = keysOf(logReasons)
 
 export const LogEntry = Type.Object({
   object: Type.Literal('directory_log_entry'),

@@ -2,6 +2,7 @@ import { recordEvent } from '#events/event-log/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
+import { recordOf } from '#platform/records.ts'
 import type { Resource } from '#protocol/scim/index.ts'
 import { announceGroupsOf } from './announce-members.ts'
 import { isSame, previousAttributes } from './changed.ts'
@@ -118,7 +119,7 @@ function actionOf(before: DirectoryUserRow, row: DirectoryUserRow) {
 
 function attributesOf(previous: Record<string, unknown> = {}): string[] {
   const { custom_attributes = {}, raw_attributes = {}, ...others } = previous
-  return [...new Set([custom_attributes, raw_attributes, others].flatMap((each) => Object.keys(each as object)))].sort()
+  return [...new Set([custom_attributes, raw_attributes, others].flatMap((each) => Object.keys(recordOf(each))))].sort()
 }
 
 export async function followUser(

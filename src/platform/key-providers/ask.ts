@@ -2,6 +2,7 @@ import { parseInnerObject } from '../http/json-body.ts'
 import { type AccessToken, type KeptToken, keepToken, TokenRefusal } from '../outgoing/access-token.ts'
 import { OutgoingError } from '../outgoing/errors.ts'
 import type { OutgoingClient, OutgoingRequest } from '../outgoing/index.ts'
+import { recordOf } from '../records.ts'
 import { KeyProviderFailure } from './failure.ts'
 
 export interface ProviderAnswer {
@@ -45,7 +46,7 @@ function fail(error: unknown): never {
 
 /** The text that an answer is for. @throws KeyProviderFailure */
 export function textIn(body: unknown, name: string): string {
-  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  const value = recordOf(body)[name]
   if (typeof value === 'string' && value !== '') return value
   throw new KeyProviderFailure('refused', `Its answer has no \`${name}\``)
 }

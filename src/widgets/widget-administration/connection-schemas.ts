@@ -52,14 +52,20 @@ export function isShown({ connection_type }: Pick<ConnectionRow, 'connection_typ
   return types.has(connection_type)
 }
 
+const shownStates = new Map<string, WidgetConnection['state']>([
+  ['active', 'Active'],
+  ['validating', 'Validating'],
+])
+
 export function toWidgetConnection(
   row: ConnectionRow,
   { certificates, session, now }: { certificates: SamlCertificateRow[]; session: SsoSessionRow | undefined; now: Date },
 ): WidgetConnection {
+  const state: WidgetConnection['state'] = shownStates.get(row.state) ?? 'Inactive'
   const shared = {
     id: row.id,
     name: row.name,
-    state: ({ active: 'Active', validating: 'Validating' } as const)[row.state as 'active'] ?? 'Inactive',
+    state,
     type: types.get(row.connection_type) ?? '',
     createdAt: row.created_at,
     lastSession: session === undefined ? null : toSession(session),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
+import { keysOf } from '#platform/records.ts'
 import { toWireEvent } from '../wire-event.ts'
 import { baseUrlDescription, defineDestination } from './destination.ts'
 import { send } from './send.ts'
@@ -18,7 +19,7 @@ export const datadog = defineDestination({
   type: 'Datadog',
   name: 'Datadog',
   settings: Type.Object({
-    region: Type.Enum(Object.keys(sites) as (keyof typeof sites)[]),
+    region: Type.Enum(keysOf(sites)),
     source: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '`ddsource` of each entry.' })),
     base_url: Type.Optional(Type.String({ maxLength: 2_000, description: baseUrlDescription })),
   }),

@@ -1,3 +1,4 @@
+import { keysOf } from '#platform/records.ts'
 /** What the test provider can get wrong, in the words of its page. The trace of the attempt names the cause. */
 export const failures = {
   denied: 'The person isn’t assigned to your application (provider_refused)',
@@ -8,4 +9,4 @@ export const failures = {
 } as const
 
 export type Failure = keyof typeof failures
-export const failureNames = Object.keys(failures) as Failure[]
+export const failureNames = keysOf(failures)

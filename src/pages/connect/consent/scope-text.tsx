@@ -1,10 +1,10 @@
 import { withNode } from '../../kit/index.ts'
 import type { Texts } from './texts/en.ts'
 
-const known = new Set(['openid', 'profile', 'email', 'offline_access'] as const)
+const known = new Set(['openid', 'profile', 'email', 'offline_access'])
 
 function isKnown(scope: string): scope is 'openid' | 'profile' | 'email' | 'offline_access' {
-  return (known as ReadonlySet<string>).has(scope)
+  return known.has(scope)
 }
 
 /** What a scope means for the user. Those of applications have no words but their name. */
