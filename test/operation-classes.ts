@@ -5,6 +5,7 @@ export const ownMembers = [
   'id',
   'summary',
   'description',
+  'deprecated',
   'path',
   'params',
   'query',
