@@ -28,6 +28,22 @@ import { environments } from './environment/environments/slice.ts'
 import { redirectUris } from './environment/redirect-uris/slice.ts'
 import { eventLog } from './events/event-log/slice.ts'
 import { webhooks } from './events/webhooks/slice.ts'
+import { agentPages } from './hosted-sign-in/agent-claims/slice.ts'
+import { codePages } from './hosted-sign-in/codes/slice.ts'
+import { connectPages } from './hosted-sign-in/connect/slice.ts'
+import { devicePages } from './hosted-sign-in/device/slice.ts'
+import { signInEntry } from './hosted-sign-in/entry/slice.ts'
+import { signInFlow } from './hosted-sign-in/flow/slice.ts'
+import { organizationSelectionPages } from './hosted-sign-in/organization-selection/slice.ts'
+import { signInParts } from './hosted-sign-in/parts/slice.ts'
+import { passkeyPages } from './hosted-sign-in/passkeys/slice.ts'
+import { passwordPages } from './hosted-sign-in/passwords/slice.ts'
+import { radarChallengePages } from './hosted-sign-in/radar-challenges/slice.ts'
+import { secondFactorPages } from './hosted-sign-in/second-factors/slice.ts'
+import { signOutPages } from './hosted-sign-in/sign-out/slice.ts'
+import { signUpPages } from './hosted-sign-in/sign-up/slice.ts'
+import { singleSignOnPages } from './hosted-sign-in/single-sign-on/slice.ts'
+import { socialSignInPages } from './hosted-sign-in/social-sign-in/slice.ts'
 import { mails } from './messaging/mails/slice.ts'
 import { outbox } from './messaging/outbox/slice.ts'
 import { development } from './operator/development/slice.ts'
@@ -36,16 +52,12 @@ import { failedJobs } from './operator/failed-jobs/slice.ts'
 import { health } from './operator/health/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
 import { seed } from './operator/seed/slice.ts'
-import { agentPages } from './pages/agents/slice.ts'
 import { applicationOfReader } from './pages/application/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
-import { connectPages } from './pages/connect/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
 import { pipesPages } from './pages/pipes/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
-import { signInPages } from './pages/sign-in/slice.ts'
-import { ssoPages } from './pages/sso/slice.ts'
 import { identities } from './people/identities/slice.ts'
 import { mfa } from './people/mfa/slice.ts'
 import { passkeys } from './people/passkeys/slice.ts'
@@ -179,10 +191,22 @@ export const catalog = createCatalog([
   pageAssets,
   errorPages,
   providerGuidePages,
-  signInPages,
-  ssoPages,
-  connectPages,
   pipesPages,
+  signInFlow,
+  signInParts,
+  codePages,
+  radarChallengePages,
+  secondFactorPages,
+  passkeyPages,
+  passwordPages,
+  signUpPages,
+  socialSignInPages,
+  singleSignOnPages,
+  organizationSelectionPages,
+  devicePages,
+  signOutPages,
+  signInEntry,
+  connectPages,
   agentPages,
   portalKit,
   portalDomains,

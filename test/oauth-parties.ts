@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
-import { redirectUri, startConnect } from '#pages/connect/connect.fixture.ts'
+import { redirectUri, startConnect } from '#hosted-sign-in/connect/connect.fixture.ts'
 
 export { redirectUri }
 

@@ -1,4 +1,4 @@
-import { answerTo } from '#pages/sso/saml-answers.fixture.ts'
+import { answerTo } from '#hosted-sign-in/single-sign-on/saml-answers.fixture.ts'
 import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import type { World } from '../kit/world.ts'
 import { managementCalls } from './management-calls.ts'

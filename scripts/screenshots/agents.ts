@@ -1,6 +1,6 @@
 // The pages on which people claim agents.
 
-import { texts } from '#pages/agents/claim/texts/index.ts'
+import { texts } from '#hosted-sign-in/agent-claims/claim/texts/index.ts'
 import { renderAgentClaim, renderAgentClaimCode, renderAgentClaimEnd } from '#pages/views.fixture.ts'
 import {
   all,

@@ -1,4 +1,4 @@
-import type { PasskeyRequest } from '#pages/sign-in/pages/passkey/passkey-form.tsx'
+import type { PasskeyRequest } from '#hosted-sign-in/passkeys/passkey-form.tsx'
 import { renderPasskeyEnrollment, renderSignIn } from '#pages/views.fixture.ts'
 import { all, context, form, inLanguage, otherLocales, type Picture } from './samples.ts'
 import { english } from './texts.ts'

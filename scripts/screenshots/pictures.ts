@@ -1,5 +1,6 @@
 // The pictures that scripts/screenshots.tsx takes: every hosted page and mail in every state that matters, with sample values.
 import { brandColors } from '#environment/branding/index.ts'
+import type { ProviderButton } from '#hosted-sign-in/parts/provider-buttons/provider-buttons.tsx'
 import {
   certificateRenewalMail,
   codeMail,
@@ -9,7 +10,6 @@ import {
   passwordResetMail,
   radarNoticeMail,
 } from '#messaging/mails/templates/index.ts'
-import type { ProviderButton } from '#pages/sign-in/parts/provider-buttons/provider-buttons.tsx'
 import {
   renderConnectAnswer,
   renderDefaultRedirect,

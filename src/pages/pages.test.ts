@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '#environment/branding/index.ts'
+import type { ProviderButton } from '#hosted-sign-in/parts/provider-buttons/provider-buttons.tsx'
 import { type Locale, locales } from '#platform/locale.ts'
 import { type DirectoryPlace, pulledSteps } from '#portal/directory/setup/setup-page.tsx'
 import type { RunView } from '#portal/directory/source/run-card.tsx'
@@ -16,7 +17,6 @@ import {
   type ProviderGuide,
   type ServiceGuide,
 } from './provider-guides/index.ts'
-import type { ProviderButton } from './sign-in/parts/provider-buttons/provider-buttons.tsx'
 import * as views from './views.fixture.ts'
 
 const okta = guideFor('OktaSAML') as ProviderGuide

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { answerTo, readRequest } from '#pages/sso/sso.fixture.ts'
+import { answerTo, readRequest } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
 import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, samlProvider } from '#sso/connections/connection.fixture.ts'

@@ -18,7 +18,7 @@ test.each(['oauth-security', 'openid-conformance'])('every test that docs/%s.md 
 test('the page about conformance has every module that is walked, and no other', () => {
   const page = readFileSync(new URL('docs/openid-conformance.md', root), 'utf8')
   const listed = [...page.matchAll(/^\| (oidcc-[\w-]+) \|/gm)].map(([, module]) => module)
-  const walk = readFileSync(new URL('src/pages/connect/openid-conformance.test.ts', root), 'utf8')
+  const walk = readFileSync(new URL('src/hosted-sign-in/connect/openid-conformance.test.ts', root), 'utf8')
   const walked = [...walk.matchAll(/'(oidcc-[\w%-]+)'/g)].map(([, module = '']) => module)
 
   const isWalked = (module = '') => walked.some((each) => new RegExp(`^${each.replace('%s', '[\\w-]+')}$`).test(module))

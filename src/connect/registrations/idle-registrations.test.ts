@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
 import { expect, test } from 'vitest'
-import { redirectUri, startConnect } from '#pages/connect/connect.fixture.ts'
+import { redirectUri, startConnect } from '#hosted-sign-in/connect/connect.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
 import { deleteUnusedRegistrations } from './jobs.ts'
 

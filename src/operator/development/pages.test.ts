@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createEnvironment } from '#environment/environments/index.ts'
-import { startPages } from '#pages/sign-in/pages.fixture.ts'
+import { startPages } from '#hosted-sign-in/pages.fixture.ts'
 import { type ServerOptions, startOwnServer, startServer } from '#test/server.ts'
 
 const email = 'ada@northwind.example'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startPages } from '#pages/sign-in/pages.fixture.ts'
+import { startPages } from '#hosted-sign-in/pages.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
 import { deleteExpiredAuthentication } from '#sign-in/authentication/jobs.ts'
 import { phone, refused, startRadar } from '#sign-in/authentication/radar/radar.fixture.ts'

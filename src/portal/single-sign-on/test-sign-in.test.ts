@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { continueUrl } from '#pages/sign-in/pages.fixture.ts'
-import { type Answer, readRequest, type SsoServer, startSso } from '#pages/sso/sso.fixture.ts'
+import { continueUrl } from '#hosted-sign-in/pages.fixture.ts'
+import { type Answer, readRequest, type SsoServer, startSso } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
 import { formFields, textOf } from '../kit/portal.fixture.ts'
 

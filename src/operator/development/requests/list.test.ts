@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { password, startPages } from '#pages/sign-in/pages.fixture.ts'
+import { password, startPages } from '#hosted-sign-in/pages.fixture.ts'
 import { startOwnServer, type TestServer } from '#test/server.ts'
 
 const ada = 'ada@northwind.example'

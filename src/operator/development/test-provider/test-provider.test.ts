@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startSso } from '#pages/sso/sso.fixture.ts'
+import { startSso } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { startServer } from '#test/server.ts'
 import { failureNames } from './failures.ts'

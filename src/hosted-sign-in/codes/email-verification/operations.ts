@@ -1,0 +1,13 @@
+import { codeOperations } from '../code-step/code-operations.ts'
+import { renderEmailVerification } from './email-verification.tsx'
+
+export const emailVerificationOperations = codeOperations({
+  name: 'email_verification',
+  path: '/email-verification',
+  render: renderEmailVerification,
+  summaries: {
+    show: 'Show the email verification page',
+    submit: 'Verify an email with a code',
+    send: 'Send another email verification code',
+  },
+})

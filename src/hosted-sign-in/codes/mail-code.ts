@@ -1,0 +1,29 @@
+import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
+import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '#people/users/index.ts'
+import { limitGuesses } from '#platform/guess-limits.ts'
+import { askToRegister, requireSignInMethod, sendMagicAuth } from '#sign-in/authentication/index.ts'
+import { rememberProgress } from '#sign-in/browser-sign-ins/index.ts'
+import type { Flow } from '../flow/index.ts'
+import { findSignInOptions, firstProof, originIn } from '../flow/index.ts'
+
+/**
+ * Sends a sign-in code. An unknown email becomes a user with it. Where sign-up is closed, nothing is sent to an unknown
+ * email, and the next page looks the same, but no code is correct.
+ *
+ * @throws authenticationMethodNotAllowed, tooManyMails, signUpNotAllowed when the environment's action denies it,
+ * policyDenied when Radar does
+ */
+export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
+  const { ctx, locale } = flow
+  await requireSignInMethod(ctx, 'magic_auth')
+  await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
+  const { signUp, radar } = await findSignInOptions(flow)
+  const newcomer = { email, method: 'MagicAuth', invitation: flow.row.parameters.invitation } as const
+  const denied = signUp ? await askToRegister(ctx, newcomer, originIn(flow), radar) : undefined
+  if (denied !== undefined) throw denied
+  await ctx.transaction(async (tx) => {
+    const user = signUp ? await findOrCreateUser(tx, email) : await findUserByEmail(tx, email)
+    if (user !== undefined) await sendMagicAuth(tx, user, locale)
+    await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user?.id ?? '', 'MagicAuth'))
+  })
+}

@@ -1,0 +1,49 @@
+import type { ApplicationRow } from '#connect/applications/index.ts'
+import type { ConnectRequest, Prompt } from '#connect/requests/index.ts'
+import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { type BrowserSessionRow, findBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
+import type { Flow } from '../../flow/index.ts'
+import { beginFlow, isFreshEnough } from '../../flow/index.ts'
+import { externalLoginUrl } from '../external/external-id.ts'
+import { connectSettings } from '../settings.ts'
+import type { ConnectVisit, RedirectRequest } from '../visit/connect-visit.ts'
+import { unmetBy } from '../visit/unmet.ts'
+import { authorizeSilently } from './silent.ts'
+
+/** What makes the user sign in, whoever is signed in in the browser. */
+const asksToSignIn: readonly Prompt[] = ['login', 'select_account', 'create']
+
+/** Whether the user who is signed in is the one that the application wants, and proved it as it wants. */
+function isAskedFor({ user_id, auth_method, second_factor }: BrowserSessionRow, request: RedirectRequest): boolean {
+  return unmetBy(request, { userId: user_id, method: auth_method, secondFactor: second_factor }) === undefined
+}
+
+/** Begins the sign-in that an application asks for, or continues with the browser's own. */
+export async function beginConnectVisit(
+  ctx: Context,
+  application: ApplicationRow,
+  asked: ConnectRequest,
+): Promise<HttpReply> {
+  if (ctx.request === undefined) throw new Error('A sign-in begins with a request.')
+  const { loginHint, uiLocales, ...request } = asked
+  const { prompts, maxAgeSeconds } = request
+  if (prompts.includes('none')) return authorizeSilently(ctx, application, request)
+  const known = await findBrowserSession(ctx)
+  const isFresh = known !== undefined && isFreshEnough(ctx, known, maxAgeSeconds) && isAskedFor(known, request)
+  const session = isFresh && !prompts.some((prompt) => asksToSignIn.includes(prompt)) ? known : undefined
+  const isAskedAnew = known !== undefined && (!isFresh || prompts.includes('login'))
+  const { connect_login_uri: loginUri } = await connectSettings.read(ctx)
+  const visit: ConnectVisit = { request, ...(loginUri === null ? {} : { external: { state: 'waiting' as const } }) }
+  return beginFlow(ctx, ctx.request, {
+    end: { redirect_uri: request.redirectUri, connect: visit },
+    parameters: {
+      ...defined({ email: loginHint, uiLocales }),
+      ...(isAskedAnew ? { reauthenticates: known.user_id } : {}),
+    },
+    session,
+    ...(loginUri === null ? {} : { firstStep: async (flow: Flow) => redirect(externalLoginUrl(loginUri, flow.token)) }),
+    firstPage: prompts.includes('create') ? '/sign-up' : '/sign-in',
+  })
+}

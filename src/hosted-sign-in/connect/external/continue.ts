@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { isSame } from '#platform/crypto/is-same.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
+import { newAttempt, originOf } from '#sign-in/authentication/index.ts'
+import { rememberConnect, signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import { advance, findFlow } from '../../flow/index.ts'
+import { type ConnectVisit, visitOf } from '../visit/connect-visit.ts'
+
+/**
+ * Where a sign-in goes on that the application itself has completed: in the browser that began it, and with what only the
+ * browser was given that the application has signed in. So nobody is signed in as whom they have sent there.
+ */
+export const externalSignInOperation = defineOperation({
+  id: 'gatehouse.oauth2.external',
+  method: 'GET',
+  path: '/oauth2/external',
+  summary: 'Continue an external sign-in',
+  surface: 'browser',
+  access: 'public',
+  query: Type.Object({
+    request: Type.String({ ...secret, maxLength: 64 }),
+    code: Type.String({ ...secret, maxLength: 64 }),
+  }),
+  success: { status: 303, description: 'The next page, or the application.' },
+  errors: [signInExpired],
+  async handler({ query }, context) {
+    const flow = await findFlow(context, query.request)
+    const { ctx } = flow
+    const { request, external } = flow.row.connect === null ? { request: undefined } : visitOf(flow)
+    if (request === undefined || external?.state !== 'completed') throw signInExpired()
+    if (!isSame(ctx.system.hashCredential(query.code).toString('base64url'), external.codeHash)) throw signInExpired()
+    const connect: ConnectVisit = { request, options: external.options }
+    const attempt = { ...newAttempt(ctx, external.userId, 'ExternalAuth', originOf(ctx, {})), radar: null }
+    return ctx.transaction(async (tx) => {
+      await rememberConnect(tx, flow, connect)
+      return advance(tx, { ...flow, row: { ...flow.row, connect } }, attempt, { offersPasskey: false })
+    })
+  },
+})

@@ -1,0 +1,63 @@
+import type { TransactionContext } from '#platform/context.ts'
+import type { HttpReply } from '#platform/http/reply.ts'
+import { type Attempt, announceSuccess } from '#sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberBrowser, rememberProgress } from '#sign-in/browser-sign-ins/index.ts'
+import type { Flow, VisitEnd } from '../../flow/index.ts'
+import { goToStep } from '../../flow/index.ts'
+import { refuseRequest } from '../not-sent-on/refuse.ts'
+import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
+import { isAskedEachTime, needsConsent, rememberedOrganization } from './consents.ts'
+import { allowDevice } from './decide-device.ts'
+import { giveCode } from './give-code.ts'
+import { unmetBy } from './unmet.ts'
+
+/** Ends visits for applications: with the question to the user, then with a code, or with what their device waits for. */
+export const endsConnectVisit: VisitEnd = {
+  isFor: (connect) => 'request' in connect,
+
+  async settle(tx, flow, attempt) {
+    const visit = visitOf(flow)
+    if (attempt.organizationId !== null || visit.decided !== undefined || !isRedirected(visit.request)) return attempt
+    const application = await getApplicationOf(tx, visit)
+    const organizationId = await rememberedOrganization(tx, application, visit.request, attempt.userId)
+    return { ...attempt, organizationId }
+  },
+
+  async askForOrganization(tx, flow, attempt) {
+    const visit = visitOf(flow)
+    const { request } = visit
+    const application = await getApplicationOf(tx, visit)
+    const isAskedAnyway = !application.is_first_party || !isRedirected(request) || isAskedEachTime(application, request)
+    return isAskedAnyway ? ask(tx, flow, attempt) : undefined
+  },
+
+  async finish(tx, flow, attempt, user) {
+    const visit = visitOf(flow)
+    const { request, decided } = visit
+    const application = await getApplicationOf(tx, visit)
+    const isAllowed = decided?.userId === user.id && decided.organizationId === attempt.organizationId
+    const unmet = isRedirected(request) ? unmetBy(request, attempt) : undefined
+    if (isRedirected(request) && unmet !== undefined) {
+      await completeAuthorizationRequest(tx, flow, attempt)
+      const browser = await rememberBrowser(tx, attempt)
+      return (await refuseRequest(tx, application, request, unmet)).withCookies(browser.cookies)
+    }
+    // Who typed in the code of somebody else's device must see whose it is, whatever they have allowed before.
+    const mustAsk = !isRedirected(request) || (visit.options ?? []).length > 0
+    const isAsked = !isAllowed && (mustAsk || (await needsConsent(tx, application, request, attempt)))
+    if (isAsked) {
+      const browser = await rememberBrowser(tx, attempt)
+      return (await ask(tx, flow, attempt)).withCookies(browser.cookies)
+    }
+    if (!isRedirected(request)) return allowDevice(tx, flow, request, attempt)
+    await completeAuthorizationRequest(tx, flow, attempt)
+    if (flow.row.parameters.reauthenticates === user.id)
+      announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
+    return giveCode(tx, request, attempt, { status: 303, claims: isAllowed ? decided.claims : undefined })
+  },
+}
+
+async function ask(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
+  await rememberProgress(tx, flow, 'application_authorization', attempt)
+  return goToStep({ ...flow, row: { ...flow.row, attempt, step: 'application_authorization' } })
+}

@@ -1,0 +1,1 @@
+export { texts as deviceTexts } from './texts/index.ts'

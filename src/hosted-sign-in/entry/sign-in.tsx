@@ -1,0 +1,64 @@
+import {
+  CardHeading,
+  Document,
+  type FieldState,
+  Form,
+  type FormTarget,
+  hasFailed,
+  Notices,
+  type PageNotices,
+  type PageProps,
+  PrimaryButton,
+  renderPage,
+} from '#pages/kit/index.ts'
+import { EmailField, OrDivider, type ProviderButton, ProviderButtons, SignUpLink } from '../parts/index.ts'
+import { PasskeyForm, type PasskeyRequest } from '../passkeys/index.ts'
+import { texts } from './texts/index.ts'
+
+export interface SignInProps extends PageProps, PageNotices {
+  /** Receives `email`. */
+  form: FormTarget
+  email?: FieldState | undefined
+  /** Below the email. */
+  providers?: readonly ProviderButton[] | undefined
+  /** Left out where passkeys are off. */
+  passkey?: (PasskeyRequest & { lastUsed?: boolean | undefined }) | undefined
+  /** Why the person is here, if it is for more than signing in. */
+  lead?: string | undefined
+  /** Left out where sign-up is off. */
+  signUpUrl?: string | undefined
+}
+
+/** Asks for the email. The next page is the same whether it has an account. */
+function SignInPage({ page, form, email, providers = [], passkey, lead, signUpUrl, alert, notice }: SignInProps) {
+  const text = texts(page)
+  return (
+    <Document page={page} pageKey="sign-in" title={text.title} failed={hasFailed(alert, email)}>
+      <CardHeading title={text.title}>{lead ?? text.lead}</CardHeading>
+      <Notices alert={alert} notice={notice} />
+      <Form target={form}>
+        <EmailField page={page} state={email} autoComplete={passkey ? 'username webauthn' : 'username'} />
+        <PrimaryButton label={text.submit} />
+      </Form>
+      {providers.length > 0 && (
+        <>
+          <OrDivider page={page} />
+          <ProviderButtons page={page} providers={providers} />
+        </>
+      )}
+      {passkey && (
+        <PasskeyForm
+          page={page}
+          kind="get"
+          request={passkey}
+          label={text.withPasskey}
+          isDivided={providers.length === 0}
+          wasUsedLast={passkey.lastUsed}
+        />
+      )}
+      <SignUpLink page={page} href={signUpUrl} />
+    </Document>
+  )
+}
+
+export const renderSignIn = (props: SignInProps): string => renderPage(<SignInPage {...props} />)

@@ -1,0 +1,88 @@
+import { getBranding } from '#environment/branding/index.ts'
+import { homeUrl, rootUrl } from '#pages/application/index.ts'
+import { type Brand, clientContext, type Failure, isOwnForm, readBrowserId } from '#pages/kit/index.ts'
+import type { Context, PublicContext, System } from '#platform/context.ts'
+import { type Locale, pickLocale } from '#platform/locale.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
+import {
+  type AuthorizationRequestRow,
+  findVisit,
+  type StoredVisit,
+  signInExpired,
+  type Visit,
+} from '#sign-in/browser-sign-ins/index.ts'
+import { readBindings } from './binding.ts'
+import { formRefused } from './errors.ts'
+
+/** A visit with what the sign-in and its pages keep in it. */
+export interface SignInRow extends AuthorizationRequestRow {
+  attempt: Attempt | null
+  failure: Failure | null
+}
+
+/** A sign-in in one browser: what every page of it works with. */
+export interface Flow extends Visit {
+  ctx: Context
+  /** Identifies the browser, if it accepts cookies. */
+  browserId: string | undefined
+  row: SignInRow
+  locale: Locale
+  brand: Brand
+  /** Identifies the submitted form. */
+  form?: Buffer
+}
+
+/**
+ * Finds the sign-in that a page's address names, in the browser that it belongs to, open or complete.
+ *
+ * @throws signInExpired when it is unknown, too old or belongs to another browser.
+ */
+export async function findFlow({ system, request }: PublicContext, token: string): Promise<Flow> {
+  const row = await findVisit<StoredVisit & SignInRow>(system, token)
+  if (row === undefined) throw signInExpired()
+  const ctx = clientContext({ system, request }, row)
+  const binding = readBindings(system, request, token).find((each) =>
+    system.hashCredential(each).equals(row.browser_hash),
+  )
+  const isTooOld = Date.parse(row.expires_at) <= ctx.now().getTime()
+  if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await continueUrlOf(ctx, row))
+  return toFlow(ctx, { token, binding }, readBrowserId(system, request), row)
+}
+
+/**
+ * The application that a sign-in was for, for a user who comes back to it. One of others, which may have come by itself, is
+ * not linked to: an attacker could begin a visit and have our page lead to their site.
+ */
+export async function continueUrlOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
+  const home = await homeUrl(ctx, row.parameters.organizationId ?? null)
+  return home ?? (row.connect === null ? rootUrl(row.redirect_uri) : undefined)
+}
+
+export async function toFlow(
+  ctx: Context,
+  { token, binding }: Visit,
+  browserId: string | undefined,
+  row: SignInRow,
+): Promise<Flow> {
+  const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
+  return { ctx, token, binding, browserId, row, locale, brand: await getBranding(ctx) }
+}
+
+/** The address of a page of this sign-in. */
+export function pageUrl(flow: Pick<Flow, 'token'> & { ctx: { system: System } }, path: string): string {
+  return `${flow.ctx.system.config.url}${path}?request=${flow.token}`
+}
+
+/**
+ * Accepts only forms that a hosted page showed to this browser (security rule W-3).
+ *
+ * @throws formRefused for a wrong token and for a form that was sent from another origin.
+ */
+export function checkForm(
+  context: PublicContext,
+  subject: string,
+  secret: string | undefined,
+  form: { csrf_token: string },
+): void {
+  if (!isOwnForm(context, subject, secret, form)) throw formRefused()
+}

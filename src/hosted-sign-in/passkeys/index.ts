@@ -1,0 +1,1 @@
+export { PasskeyForm, type PasskeyRequest } from './passkey-form.tsx'

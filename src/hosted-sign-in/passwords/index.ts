@@ -1,0 +1,1 @@
+export { resetPasswordUrl } from './reset-password/operations.ts'

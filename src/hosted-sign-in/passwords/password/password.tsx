@@ -1,0 +1,78 @@
+import {
+  CardHeading,
+  Document,
+  type FieldState,
+  Form,
+  type FormTarget,
+  hasFailed,
+  MailIcon,
+  Notices,
+  type PageNotices,
+  type PageProps,
+  PrimaryButton,
+  renderPage,
+  safeUrl,
+  TextField,
+} from '#pages/kit/index.ts'
+import { PasswordManagerHint, SignUpLink } from '../../parts/index.ts'
+import { IdentityRow } from './identity-row.tsx'
+import { texts } from './texts/index.ts'
+
+export interface SignInPasswordProps extends PageProps, PageNotices {
+  /** Receives `email` and `password`. */
+  form: FormTarget
+  email: string
+  /** Back to the first step. */
+  changeUrl: string
+  /** Only its error is shown; a password is never written into a page. */
+  password?: FieldState | undefined
+  forgotPasswordUrl?: string | undefined
+  /** Sends a code instead; left out where codes are switched off. */
+  emailCodeForm?: FormTarget | undefined
+  /** Left out where sign-up is off. The page is the same for an email without an account. */
+  signUpUrl?: string | undefined
+}
+
+function SignInPasswordPage(props: SignInPasswordProps) {
+  const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, signUpUrl, alert, notice } = props
+  const text = texts(page)
+  const forgot = safeUrl(forgotPasswordUrl)
+  return (
+    <Document page={page} pageKey="sign-in/password" title={text.title} failed={hasFailed(alert, password)}>
+      <CardHeading title={text.title} />
+      <Notices alert={alert} notice={notice} />
+      <IdentityRow email={email} changeUrl={changeUrl} change={text.change} />
+      <Form target={form}>
+        <PasswordManagerHint email={email} />
+        <TextField
+          name="password"
+          type="password"
+          label={text.label}
+          state={password}
+          autoComplete="current-password"
+          autoFocus
+          aside={
+            forgot && (
+              <a className="gh-link" href={forgot}>
+                {text.forgot}
+              </a>
+            )
+          }
+        />
+        <PrimaryButton label={text.submit} />
+      </Form>
+      {emailCodeForm && (
+        <Form target={emailCodeForm} className="gh-alternative">
+          <button className="gh-button gh-button-secondary" type="submit">
+            <MailIcon />
+            <span>{text.emailCode}</span>
+          </button>
+        </Form>
+      )}
+      <SignUpLink page={page} href={signUpUrl} />
+    </Document>
+  )
+}
+
+export const renderSignInPassword = (props: SignInPasswordProps): string =>
+  renderPage(<SignInPasswordPage {...props} />)

@@ -1,0 +1,6 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+import { radarChallengeOperations } from './operations.ts'
+
+export const radarChallengePages = defineSlice({
+  operations: [...radarChallengeOperations],
+})

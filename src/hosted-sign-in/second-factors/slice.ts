@@ -1,0 +1,6 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+import { mfaOperations } from './operations.ts'
+
+export const secondFactorPages = defineSlice({
+  operations: [...mfaOperations],
+})

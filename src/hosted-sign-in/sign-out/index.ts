@@ -1,0 +1,1 @@
+export { signedOutPage } from './operations.ts'

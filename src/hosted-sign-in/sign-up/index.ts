@@ -1,0 +1,2 @@
+export { invitationLead } from './invitation/invitation-lead.ts'
+export { firstPageOfInvited, invitationParameters, invitedBrowserSession } from './invitation/invited.ts'

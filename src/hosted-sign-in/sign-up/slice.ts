@@ -1,0 +1,10 @@
+import { errorTexts } from '#pages/kit/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { invitationErrorTexts } from './invitation/error-texts.ts'
+import { inviteOperations } from './invitation/operations.ts'
+import { signUpForm, signUpPage } from './operations.ts'
+
+export const signUpPages = defineSlice({
+  operations: [signUpPage, signUpForm, ...inviteOperations],
+  fills: [errorTexts.fill(invitationErrorTexts)],
+})

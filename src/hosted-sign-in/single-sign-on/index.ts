@@ -1,0 +1,1 @@
+export { visitConnection } from './step/visit-connection.ts'

@@ -1,0 +1,24 @@
+import { errorTexts } from '#pages/kit/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { ssoAuthorizeOperation } from './authorize.ts'
+import { consentOperations } from './consent/operations.ts'
+import { continueOperation } from './continue.ts'
+import { magicLinkOperations } from './magic-link/operations.ts'
+import { providerFormPage } from './provider-form/operations.ts'
+import { singleLogoutOperations } from './single-logout/operations.ts'
+import { ssoBeginOperation } from './step/operations.ts'
+import { texts } from './texts/index.ts'
+
+export const singleSignOnPages = defineSlice({
+  operations: [
+    ssoBeginOperation,
+    ssoAuthorizeOperation,
+    providerFormPage,
+    continueOperation,
+    ...consentOperations,
+    ...magicLinkOperations,
+    ...singleLogoutOperations,
+  ],
+  tables: { sso_consents: {} },
+  fills: [errorTexts.fill(texts)],
+})

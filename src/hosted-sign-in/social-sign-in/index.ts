@@ -1,0 +1,1 @@
+export { visitProvider } from './visit-provider.ts'
