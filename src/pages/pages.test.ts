@@ -715,7 +715,7 @@ describe.each(Object.keys(plain))('%s', (key) => {
 })
 
 test('the list of pages has all of them', () => {
-  const folders = ['./', '../portal/'].map((area) => new URL(area, import.meta.url))
+  const folders = ['./', '../hosted-sign-in/', '../portal/'].map((area) => new URL(area, import.meta.url))
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => new URL(path, folder)),
   )
