@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { giveBack } from '#platform/followers/leases.ts'
 import { requireSecretAgain } from '#platform/http/kept-secret.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { holdOrganization, requireOrganization } from '#tenancy/organizations/index.ts'
@@ -87,10 +88,10 @@ export async function updateLogStream(
     }
     const isRestarted = next !== undefined || (state === 'active' && current.state !== 'active')
     const nextState = state ?? (next !== undefined && current.state !== 'inactive' ? 'active' : current.state)
-    // Whoever sends for it stops: what it has under way is not written down any more, and sent again.
+    // The process that sends for it stops: what it has under way is not recorded, and is sent again.
     const row = await tx.db.one<LogStreamRow>(sql`
       update audit_log_streams s set type = ${type}, settings = ${JSON.stringify(settings)}::jsonb, sealed_secrets = ${sealed},
-        state = ${nextState}, locked_by = null, locked_until = null, updated_at = ${now},
+        state = ${nextState}, ${giveBack}, updated_at = ${now},
         failures = case when ${isRestarted} then 0 else s.failures end,
         batch_events = case when ${isRestarted} then null else s.batch_events end,
         next_attempt_at = case when ${isRestarted} then ${now} else s.next_attempt_at end

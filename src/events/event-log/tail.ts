@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { createBell } from '#platform/bell.ts'
 import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
+import { type Loop, startLoop } from '#platform/followers/loop.ts'
 import { numberEvents, numberPending } from './numbering.ts'
 
 /**
@@ -26,11 +26,6 @@ export interface EventConsumer {
   onConsumed?(): void
 }
 
-export interface Tail {
-  /** Finishes the part in hand and takes no further one. */
-  stop(): Promise<void>
-}
-
 export interface TailOptions {
   /** How often it polls without a notification, for events of a process that died right after writing. */
   intervalMs?: number
@@ -44,37 +39,16 @@ export interface TailOptions {
  * row is the lock, so one at a time processes a part. When that process dies, the next one continues immediately. The
  * others skip the row without waiting.
  */
-export function startTail(system: System, consumer: EventConsumer, options: TailOptions = {}): Tail {
+export function startTail(system: System, consumer: EventConsumer, options: TailOptions = {}): Loop {
   const { intervalMs = 1_000, batch = 500 } = options
   const bell = createBell()
   system.wakeUps.listen('events', bell.ring)
-  const end = new AbortController()
-  const pause = (ms: number) => delay(ms, undefined, { signal: end.signal }).catch(() => undefined)
-  const follow = async () => {
-    let hasCursor = false
-    while (!end.signal.aborted) {
-      try {
-        if (!hasCursor) await startAtEnd(system, consumer.name)
-        hasCursor = true
-        const hasMore =
-          system.clock.mayTakeWork() &&
-          (await isBehind(system, consumer.name)) &&
-          (await consumeNext(system, consumer, batch))
-        if (!hasMore) await bell.rung(intervalMs)
-      } catch (err) {
-        system.log.error({ err, consumer: consumer.name }, 'the event log could not be followed; trying again')
-        await pause(1_000)
-      }
-    }
-  }
-  const following = follow()
-  return {
-    async stop() {
-      end.abort()
-      bell.ring()
-      await following
-    },
-  }
+  let hasCursor = false
+  return startLoop(system, { name: consumer.name, bell, pollMs: intervalMs }, async () => {
+    if (!hasCursor) await startAtEnd(system, consumer.name)
+    hasCursor = true
+    return (await isBehind(system, consumer.name)) && (await consumeNext(system, consumer, batch))
+  })
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { System } from '#platform/context.ts'
+import { beginLookups } from '#platform/db/lookups.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { EventConsumer } from '../event-log/index.ts'
 import { deliveryIds } from './delivery-ids.ts'
-import { beginLookups } from './planner.ts'
 
 /**
  * Turns events into deliveries: one for each enabled endpoint that subscribes to it and was there before it. They commit

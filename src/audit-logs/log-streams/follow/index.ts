@@ -1,74 +1,51 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { createBell } from '#platform/bell.ts'
 import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type Follower, type FollowerOptions, startFollower } from '#platform/followers/follower.ts'
 import { claimStreams } from './claim.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
-import { renewalMs, renewLeases, returnLeases } from './leases.ts'
 import { sendTurn } from './send-turn.ts'
 
-export interface LogStreamSender {
-  /** Begins nothing new, gives requests under way a few seconds, and returns the leases of the rest. */
-  stop(): Promise<void>
-}
-
-export interface LogStreamOptions {
-  pollMs?: number
+export interface LogStreamOptions extends FollowerOptions {
   /** How many streams this process sends for at once. Bounds its memory: each holds a batch. */
   width?: number
-  /** How long `stop` waits. */
-  graceMs?: number
   random?: () => number
 }
 
 /**
- * Sends audit logs to their destinations, at least once and in order within a stream. Any number of processes may run it: a
- * stream is leased to one of them. Each stream is sent on its own, so none waits for the destination of another.
+ * Sends audit logs to their destinations, at least once and in order within a stream. Each stream is sent on its own, so
+ * none waits for the destination of another.
  */
-export function startLogStreams(system: System, options: LogStreamOptions = {}): LogStreamSender {
-  const { pollMs = 1_000, width = 100, graceMs = 5_000, random = Math.random } = options
+export function startLogStreams(system: System, options: LogStreamOptions = {}): Follower {
+  const { width = 100, random = Math.random } = options
   const bell = createBell()
-  const turns = new Map<ClaimedStream, Promise<void>>()
+  const turns = new Set<Promise<void>>()
   let isStopping = false
 
-  async function claim(): Promise<void> {
-    const room = width - turns.size
-    if (room <= 0 || !system.clock.mayTakeWork()) return
-    for (const stream of await claimStreams(system, room)) {
-      const turn = sendTurn(system, stream, { random, isStopping: () => isStopping }).finally(() => {
-        turns.delete(stream)
-        // There may be more of it, or others that had no room.
-        bell.ring()
-      })
-      turns.set(stream, turn)
-    }
-  }
-
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      try {
-        await claim()
-        await bell.rung(pollMs)
-      } catch (err) {
-        system.log.error({ err }, 'log streams could not be read; trying again')
-        await delay(1_000)
-      }
-    }
-  }
-
-  const renewing = setInterval(() => {
-    renewLeases(system, turns.keys()).catch((err) =>
-      system.log.error({ err }, 'leases of log streams were not renewed'),
-    )
-  }, renewalMs).unref()
-  const running = run()
-  return {
-    async stop() {
-      isStopping = true
+  function begin(stream: ClaimedStream, end: () => void): void {
+    const turn = sendTurn(system, stream, { random, isStopping: () => isStopping }).finally(() => {
+      turns.delete(turn)
+      end()
+      // There may be more of it, or others that had no room.
       bell.ring()
-      await running
-      await Promise.race([Promise.all(turns.values()), delay(graceMs, undefined, { ref: false })])
-      clearInterval(renewing)
-      await returnLeases(system, [...turns.keys()])
-    },
+    })
+    turns.add(turn)
   }
+
+  return startFollower<ClaimedStream>(
+    system,
+    bell,
+    {
+      name: 'log streams',
+      table: sql`audit_log_streams`,
+      mostHeld: width,
+      claim: (limit) => claimStreams(system, limit),
+      begin,
+      finish(patience) {
+        isStopping = true
+        return Promise.race([Promise.all(turns), patience])
+      },
+    },
+    options,
+  )
 }

@@ -1,11 +1,14 @@
 import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { doublingBackOff } from '#platform/followers/back-off.ts'
+import { giveBack, isHeldBy } from '#platform/followers/leases.ts'
 import type { DeliveryFailure } from '../destinations/destination.ts'
 import { afterFailure, afterSuccess, largestBatch } from './batches.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 
-const longestErrorMs = 300_000
 const longestRefusalMs = 3_600_000
+const afterError = doublingBackOff({ firstMs: 1_000, longestMs: 300_000 }, [0.75, 1])
+const afterRefusal = doublingBackOff({ firstMs: 60_000, longestMs: longestRefusalMs }, [0.75, 1])
 
 /**
  * Writes down that everything up to a place was taken.
@@ -16,9 +19,9 @@ export async function writeTaken({ database, now }: System, stream: ClaimedStrea
   const at = now()
   const batch = afterSuccess(stream)
   const written = await database.run(sql`
-    update audit_log_streams s set sequence = ${sequence}, state = 'active', failures = 0, last_synced_at = ${at},
+    update audit_log_streams set sequence = ${sequence}, state = 'active', failures = 0, last_synced_at = ${at},
       batch_events = ${batch}
-    where s.environment_id = ${stream.environment_id} and s.id = ${stream.id} and s.locked_by = ${stream.locked_by}`)
+    where ${isHeldBy(stream)}`)
   stream.sequence = sequence
   stream.failures = 0
   stream.batch_events = batch
@@ -28,8 +31,8 @@ export async function writeTaken({ database, now }: System, stream: ClaimedStrea
 /** Retention removed what was still to be sent: there is nothing left before this place. */
 export async function writeSkipped({ database }: System, stream: ClaimedStream, sequence: number): Promise<void> {
   await database.run(sql`
-    update audit_log_streams s set sequence = ${sequence}
-    where s.environment_id = ${stream.environment_id} and s.id = ${stream.id} and s.locked_by = ${stream.locked_by}`)
+    update audit_log_streams set sequence = ${sequence}
+    where ${isHeldBy(stream)}`)
 }
 
 /** Writes down why nothing was taken and when it is tried again, and gives the stream back. */
@@ -43,21 +46,21 @@ export async function writeFailure(
   const failures = stream.failures + 1
   const next = new Date(at.getTime() + pauseMs({ failures, isRefusal, retryAfterMs }, random))
   await database.run(sql`
-    update audit_log_streams s set state = ${isRefusal ? 'invalid' : 'error'}, failures = ${failures},
+    update audit_log_streams set state = ${isRefusal ? 'invalid' : 'error'}, failures = ${failures},
       batch_events = ${afterFailure(stream.sending ?? largestBatch(stream))}, last_error = ${message},
-      last_error_at = ${at}, next_attempt_at = ${next}, locked_until = null, locked_by = null
-    where s.environment_id = ${stream.environment_id} and s.id = ${stream.id} and s.locked_by = ${stream.locked_by}`)
+      last_error_at = ${at}, next_attempt_at = ${next}, ${giveBack}
+    where ${isHeldBy(stream)}`)
 }
 
 /** Gives back a stream that was served, behind those that are still waiting. */
 export async function writeTurnEnd({ database, now }: System, stream: ClaimedStream): Promise<void> {
   await database.run(sql`
-    update audit_log_streams s set next_attempt_at = ${now()}, locked_until = null, locked_by = null
-    where s.environment_id = ${stream.environment_id} and s.id = ${stream.id} and s.locked_by = ${stream.locked_by}`)
+    update audit_log_streams set next_attempt_at = ${now()}, ${giveBack}
+    where ${isHeldBy(stream)}`)
 }
 
 /** Doubles up to five minutes; for refusals from a minute up to an hour. Never sooner than the receiver asked for, up to that hour. */
-export function pauseMs(
+function pauseMs(
   {
     failures,
     isRefusal,
@@ -65,7 +68,6 @@ export function pauseMs(
   }: { failures: number; isRefusal: boolean; retryAfterMs?: number | undefined },
   random: () => number,
 ): number {
-  const [first, longest] = isRefusal ? [60_000, longestRefusalMs] : [1_000, longestErrorMs]
-  const pause = Math.min(longest, first * 2 ** Math.min(failures - 1, 20)) * (0.75 + 0.25 * random())
+  const pause = (isRefusal ? afterRefusal : afterError)(failures, random())
   return Math.max(pause, Math.min(retryAfterMs, longestRefusalMs))
 }

@@ -1,12 +1,12 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
+import { isLeaseOver } from '#platform/followers/leases.ts'
 import { newestSequence, readAuditEventsAfter } from '../../audit-events/index.ts'
 import { type Deliver, DeliveryFailure } from '../destinations/destination.ts'
 import { destinationOf } from '../destinations/index.ts'
 import { openStream } from '../open-stream.ts'
 import { largestBatch, withinBytes } from './batches.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
-import { isLeaseOver } from './leases.ts'
 import { writeFailure, writeSkipped, writeTaken, writeTurnEnd } from './outcomes.ts'
 
 export interface TurnOptions {

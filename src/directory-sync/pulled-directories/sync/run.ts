@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { doublingBackOff } from '#platform/followers/back-off.ts'
 import { noteSync, setDirectoryState } from '../../directories/index.ts'
 import type { Counts, Run } from '../schemas.ts'
 import { openSettings } from '../sealed-settings.ts'
@@ -12,6 +13,7 @@ const lifeMs = 180_000
 const minuteMs = 60_000
 /** Where a source says that nothing has changed, everything is read once a day all the same. */
 const completeEveryMs = 86_400_000
+const afterFailure = doublingBackOff({ firstMs: 2 * minuteMs, longestMs: 30 * minuteMs }, [1, 1])
 
 /** A read of a directory, of which there is one at a time in the cluster. */
 export interface OwnRun {
@@ -156,7 +158,7 @@ function nextRegularRun(now: Date): Date {
 
 /** In two minutes, four, eight and so on to half an hour; not before the source wants to be asked again, within a day. */
 function nextTry(now: Date, failures: number, retryAfterMs = 0): Date {
-  const ms = Math.min(2 ** Math.min(failures, 5), 30) * minuteMs
+  const ms = afterFailure(failures, 0)
   return new Date(now.getTime() + Math.max(ms, Math.min(retryAfterMs, completeEveryMs)))
 }
 

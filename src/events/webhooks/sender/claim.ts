@@ -1,10 +1,9 @@
 import type { System } from '#platform/context.ts'
+import { beginLookups } from '#platform/db/lookups.ts'
 import { sql } from '#platform/db/sql.ts'
-import { randomCrockford } from '#platform/ids.ts'
-import { beginLookups } from '../planner.ts'
+import { isUnleased, takeLease } from '#platform/followers/leases.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'
 import { defaultCap, type Held } from './lanes.ts'
-import { leaseEnd } from './leases.ts'
 
 /** An endpoint that failed this often since its last success is sent one delivery at a time. */
 const failingAfter = 5
@@ -62,7 +61,7 @@ export async function claimDeliveries(
         cross join lateral (
           select environment_id, id, event_id from webhook_deliveries
           where environment_id = turn.environment_id and endpoint_id = turn.endpoint_id and state = 'pending'
-            and next_attempt_at <= ${now} and (locked_until is null or locked_until <= ${now})
+            and next_attempt_at <= ${now} and ${isUnleased(now)}
           order by next_attempt_at limit greatest(endpoint.free, 0) for update skip locked
         ) due
         left join lateral (
@@ -71,7 +70,7 @@ export async function claimDeliveries(
         ) stored on true
         limit ${limit}
       )
-      update webhook_deliveries delivery set locked_until = ${leaseEnd(now)}, locked_by = ${randomCrockford(16)}
+      update webhook_deliveries delivery set ${takeLease(now)}
       from claimed where delivery.environment_id = claimed.environment_id and delivery.id = claimed.id
       returning delivery.environment_id, delivery.id, endpoint_id, event_id, event, attempts, locked_until, locked_by,
         test_event, endpoint_url, sealed_secret, sealed_previous_secret, previous_secret_until, data, context, event_created_at`)

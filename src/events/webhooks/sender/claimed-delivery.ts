@@ -1,14 +1,11 @@
+import type { Lease } from '#platform/followers/leases.ts'
+
 /** A delivery that this process has leased, with all that is needed to send it. */
-export interface ClaimedDelivery {
-  environment_id: string
-  id: string
+export interface ClaimedDelivery extends Lease {
   endpoint_id: string
   event_id: string
   event: string
   attempts: number
-  /** Moves on while the delivery is held. */
-  locked_until: string
-  locked_by: string
   endpoint_url: string
   sealed_secret: string
   sealed_previous_secret: string | null

@@ -1,9 +1,10 @@
-import type { ClaimedDelivery } from './claimed-delivery.ts'
+/** Sends a delivery. Never rejects. */
+export type Send = () => Promise<void>
 
 /** The deliveries of this process for one endpoint: some being sent, some waiting. */
 interface Lane {
   running: number
-  waiting: ClaimedDelivery[]
+  waiting: Send[]
   /** Its last request was answered quickly, so holding more deliveries for it pays off. */
   isFast: boolean
 }
@@ -24,7 +25,7 @@ export const defaultCap = width
 
 export interface Lanes {
   held(): Held
-  add(delivery: ClaimedDelivery): void
+  add(endpointId: string, send: Send): void
   /** Drops deliveries that were not started. */
   clear(): void
 }
@@ -32,16 +33,15 @@ export interface Lanes {
 /**
  * A lane for each endpoint, so that endpoints do not wait for each other.
  *
- * @param send never rejects.
  * @param onRoom called when a lane runs low.
  */
-export function createLanes(send: (delivery: ClaimedDelivery) => Promise<void>, onRoom: () => void): Lanes {
+export function createLanes(onRoom: () => void): Lanes {
   const lanes = new Map<string, Lane>()
 
-  async function run(endpointId: string, lane: Lane, delivery: ClaimedDelivery): Promise<void> {
+  async function run(endpointId: string, lane: Lane, send: Send): Promise<void> {
     lane.running += 1
     const began = performance.now()
-    await send(delivery)
+    await send()
     lane.isFast = performance.now() - began < fastMs
     lane.running -= 1
     start(endpointId, lane)
@@ -64,12 +64,11 @@ export function createLanes(send: (delivery: ClaimedDelivery) => Promise<void>, 
           return [id, { held: running + waiting.length, cap: isFast ? fastLength : width }]
         }),
       ),
-    add(delivery) {
-      const { endpoint_id } = delivery
-      const lane = lanes.get(endpoint_id) ?? { running: 0, waiting: [], isFast: false }
-      lanes.set(endpoint_id, lane)
-      lane.waiting.push(delivery)
-      start(endpoint_id, lane)
+    add(endpointId, send) {
+      const lane = lanes.get(endpointId) ?? { running: 0, waiting: [], isFast: false }
+      lanes.set(endpointId, lane)
+      lane.waiting.push(send)
+      start(endpointId, lane)
     },
     clear() {
       for (const lane of lanes.values()) lane.waiting = []

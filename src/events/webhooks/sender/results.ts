@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { System } from '#platform/context.ts'
+import { beginLookups } from '#platform/db/lookups.ts'
 import { type SqlValue, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
-import { beginLookups } from '../planner.ts'
+import { giveBack } from '#platform/followers/leases.ts'
 import type { Result } from './attempt.ts'
 import { recordHealth } from './health.ts'
 import { nextAttemptAt } from './retries.ts'
@@ -101,7 +102,7 @@ function updateDeliveries(tx: Transaction, system: System, results: readonly Res
   const column = (read: (end: (typeof ends)[number]) => SqlValue) => ends.map(read)
   tx.send(sql`
     update webhook_deliveries delivery set attempts = delivery.attempts + 1, state = result.state,
-      next_attempt_at = result.next_attempt_at, completed_at = result.completed_at, locked_until = null, locked_by = null
+      next_attempt_at = result.next_attempt_at, completed_at = result.completed_at, ${giveBack}
     from unnest(${column(({ delivery }) => delivery.environment_id)}::text[],
       ${column(({ delivery }) => delivery.id)}::text[], ${column(({ delivery }) => delivery.locked_by)}::text[],
       ${column(({ state }) => state)}::text[], ${column(({ next }) => next)}::timestamptz[],

@@ -1,117 +1,70 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { createBell } from '#platform/bell.ts'
 import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type Follower, type FollowerOptions, startFollower } from '#platform/followers/follower.ts'
+import { isLeaseOver } from '#platform/followers/leases.ts'
 import { attemptDelivery } from './attempt.ts'
 import { claimDeliveries } from './claim.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'
 import { createLanes } from './lanes.ts'
-import { isLeaseOver, renewalMs, renewLeases, returnLeases } from './leases.ts'
 import { createResultWriter } from './results.ts'
 
-export interface WebhookSender {
+export interface WebhookSender extends Follower {
   /** There may be something to send: checks immediately instead of at the next poll. */
   wake(): void
-  /** Takes no more deliveries, gives running ones a few seconds, and returns the leases of the rest. */
-  stop(): Promise<void>
 }
 
-export interface SenderOptions {
-  pollMs?: number
+export interface SenderOptions extends FollowerOptions {
   /** The maximum number of deliveries in this process, over all endpoints. Bounds its memory. */
   maxHeld?: number
-  /** How often leases are renewed. */
-  renewMs?: number
-  /** How long `stop` waits for requests under way. */
-  graceMs?: number
   /** From 0 to below 1: spreads retries. */
   random?: () => number
 }
 
-/**
- * Sends due deliveries, at least once. Any number of processes may run it: a delivery is leased to one of them, and
- * sent again after the lease if that one dies. Endpoints do not wait for each other.
- */
+/** Sends due deliveries, at least once. Endpoints do not wait for each other. */
 export function startWebhookSender(system: System, options: SenderOptions = {}): WebhookSender {
-  const { pollMs = 1_000, maxHeld = 1_024, renewMs = renewalMs, graceMs = 5_000, random = Math.random } = options
+  const { maxHeld = 1_024, random = Math.random } = options
   const bell = createBell()
   const writer = createResultWriter(system, random)
-  /** Deliveries that are leased to this process and whose results are not written yet. */
-  const held = new Set<ClaimedDelivery>()
   const underWay = new Set<Promise<void>>()
-  const lanes = createLanes((delivery) => {
-    const sending = send(delivery).finally(() => underWay.delete(sending))
-    underWay.add(sending)
-    return sending
-  }, bell.ring)
+  const lanes = createLanes(bell.ring)
   let after = { environmentId: '', endpointId: '' }
-  /** More may be due than the last claim had room for. */
-  let isFull = false
-  let isStopping = false
+  let isFinished = false
 
-  function release(delivery: ClaimedDelivery): void {
-    held.delete(delivery)
-    // Not at each one, since many are claimed at the cost of one.
-    if (isFull && held.size <= maxHeld / 2) bell.ring()
-  }
-
-  async function send(delivery: ClaimedDelivery): Promise<void> {
+  async function send(delivery: ClaimedDelivery, end: () => void): Promise<void> {
     // Renewal was not possible for a while: it may be another process's by now.
-    if (isLeaseOver(delivery, system.now())) {
-      release(delivery)
-      return
-    }
+    if (isLeaseOver(delivery, system.now())) return end()
     const outcome = await attemptDelivery(system, delivery)
-    // Absent when `stop` timed out.
-    if (!held.has(delivery)) return
-    const written = writer.add({ delivery, outcome }).finally(() => release(delivery))
+    // Its lease was returned: another process makes the attempt again.
+    if (isFinished) return
+    const written = writer.add({ delivery, outcome }).finally(end)
     // The next claim for this endpoint has to know of a failure; a success need not wait for its result to be written.
     if (!outcome.succeeded) await written
   }
 
-  async function claim(): Promise<void> {
-    if (!system.clock.mayTakeWork()) return
-    const limit = maxHeld - held.size
-    isFull = limit <= 0
-    if (isFull) return
+  async function claim(limit: number): Promise<ClaimedDelivery[]> {
     const claimed = await claimDeliveries(system, { limit, held: lanes.held(), after })
-    isFull = claimed.length === limit
     const last = claimed.at(-1)
     if (last !== undefined) after = { environmentId: last.environment_id, endpointId: last.endpoint_id }
-    for (const delivery of claimed) {
-      held.add(delivery)
-      lanes.add(delivery)
-    }
+    return claimed
   }
 
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      try {
-        await claim()
-        await bell.rung(pollMs)
-      } catch (err) {
-        system.log.error({ err }, 'webhook deliveries could not be read; trying again')
-        await delay(1_000)
-      }
-    }
+  function begin(delivery: ClaimedDelivery, end: () => void): void {
+    lanes.add(delivery.endpoint_id, () => {
+      const sending = send(delivery, end).finally(() => underWay.delete(sending))
+      underWay.add(sending)
+      return sending
+    })
   }
 
-  const renewing = setInterval(() => {
-    renewLeases(system, held).catch((err) => system.log.error({ err }, 'leases of webhooks were not renewed'))
-  }, renewMs).unref()
-  const running = run()
-  return {
-    wake: bell.ring,
-    async stop() {
-      isStopping = true
-      bell.ring()
-      await running
-      lanes.clear()
-      await Promise.race([Promise.all(underWay), delay(graceMs, undefined, { ref: false })])
-      await writer.drained()
-      clearInterval(renewing)
-      const unsent = [...held]
-      held.clear()
-      await returnLeases(system, unsent)
-    },
+  async function finish(patience: Promise<unknown>): Promise<void> {
+    lanes.clear()
+    await Promise.race([Promise.all(underWay), patience])
+    await writer.drained()
+    isFinished = true
   }
+
+  const table = sql`webhook_deliveries`
+  const work = { name: 'webhooks', table, mostHeld: maxHeld, claim, begin, finish }
+  return { ...startFollower(system, bell, work, options), wake: bell.ring }
 }

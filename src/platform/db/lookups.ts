@@ -1,5 +1,5 @@
-import { sql } from '#platform/db/sql.ts'
-import type { Transaction } from '#platform/db/transaction.ts'
+import { sql } from './sql.ts'
+import type { Transaction } from './transaction.ts'
 
 /**
  * For transactions whose statements are planned while the partitions of a month are empty and used when they have
