@@ -1,6 +1,7 @@
 // The Admin Portal: every page, with long names, errors, another language and both themes.
 import { guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
 import * as views from '#pages/views.fixture.ts'
+import { setupSteps } from '#portal/single-sign-on/setup/setup-page.tsx'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
 export const page = {
@@ -20,7 +21,7 @@ export const page = {
 }
 export const long = { ...page, organization: longName, brand: { name: longName } }
 export const german = { ...page, locale: 'de' as const }
-const place = { page, baseUrl: '/portal/sso/conn_1', provider: 'Okta', isInSetup: true }
+const place = { page, baseUrl: '/portal/sso/conn_1', provider: 'Okta', steps: setupSteps, isInSetup: true }
 const okta = guideOf('OktaSAML')
 const key = '01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const values = {

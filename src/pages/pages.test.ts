@@ -7,7 +7,7 @@ import { type Locale, locales } from '#platform/locale.ts'
 import { type DirectoryPlace, pulledSteps } from '#portal/directory/setup/setup-page.tsx'
 import type { RunView } from '#portal/directory/source/run-card.tsx'
 import type { PortalContext } from '#portal/kit/session/portal.ts'
-import type { SetupPlace } from '#portal/single-sign-on/setup/setup-page.tsx'
+import { type SetupPlace, setupSteps } from '#portal/single-sign-on/setup/setup-page.tsx'
 import type { FormTarget, PageContext } from './kit/index.ts'
 import {
   customerKeyGuides,
@@ -52,7 +52,13 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     supportEmail: text,
     exitForm: form,
   }
-  const place: SetupPlace = { page: portal, baseUrl: '/portal/sso/conn', provider: text, isInSetup: true }
+  const place: SetupPlace = {
+    page: portal,
+    baseUrl: '/portal/sso/conn',
+    provider: text,
+    steps: setupSteps,
+    isInSetup: true,
+  }
   const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
   const guide = { ...okta, name: text, monogram: text }
   const directory: DirectoryPlace = {

@@ -10,8 +10,6 @@ export { PageHeading } from './frame/page-heading.tsx'
 export { PageLinks } from './frame/page-links.tsx'
 export { Pairs } from './frame/pairs.tsx'
 export { PortalDocument } from './frame/portal-document.tsx'
-export { Progress } from './frame/progress.tsx'
-export { ProviderChoice, type ProviderChoiceProps } from './frame/provider-choice.tsx'
 export { SearchForm } from './frame/search-form.tsx'
 export { type OfferedService, ServiceChoice } from './frame/service-choice.tsx'
 export type { FieldStates } from './frame/service-fields.tsx'
@@ -34,3 +32,13 @@ export {
   shownFields,
 } from './session/service-form.ts'
 export { readShownOnce, showOnce } from './session/shown-once.ts'
+export { ChoosePage, type ChooseProps } from './set-up/choose-page.tsx'
+export {
+  afterStep,
+  defineSetUp,
+  type SetUpPlace,
+  StepPage,
+  type StepProps,
+  StepsAbove,
+  stepName,
+} from './set-up/define-set-up.tsx'

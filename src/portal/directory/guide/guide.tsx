@@ -1,6 +1,7 @@
 import { LinkButton, renderPage } from '#pages/kit/index.ts'
 import { type DirectoryGuide, type DirectoryValue, GuideSteps, type GuideValues } from '#pages/provider-guides/index.ts'
-import { afterStep, type DirectoryPlace, StepPage, stepName } from '../setup/setup-page.tsx'
+import { afterStep, stepName } from '../../kit/index.ts'
+import { type DirectoryPlace, DirectoryStepPage, directorySetUp } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 
 export interface DirectoryGuideProps {
@@ -13,12 +14,12 @@ export interface DirectoryGuideProps {
 function DirectoryGuidePage({ place, guide, values }: DirectoryGuideProps) {
   const { page } = place
   return (
-    <StepPage place={place} step="guide" title={stepName(place, 'guide')}>
+    <DirectoryStepPage place={place} step="guide" title={stepName(directorySetUp, place, 'guide')}>
       <section className="gh-card gp-guide">
         <GuideSteps page={page} guide={guide} values={values} />
       </section>
       <LinkButton href={afterStep(place, 'guide')} label={setupTexts(page).continue} />
-    </StepPage>
+    </DirectoryStepPage>
   )
 }
 

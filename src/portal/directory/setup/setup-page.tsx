@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react'
 import { Notices, type PageNotices } from '#pages/kit/index.ts'
-import { Crumb, PageHeading, type PortalContext, PortalDocument, Progress } from '../../kit/index.ts'
+import {
+  Crumb,
+  defineSetUp,
+  PageHeading,
+  PortalDocument,
+  type SetUpPlace,
+  StepPage,
+  type StepProps,
+} from '../../kit/index.ts'
 import { texts } from './texts/index.ts'
 
 /** The steps until a provider has come, in their order, which are the last parts of their addresses. */
@@ -9,16 +17,9 @@ export const scimSteps = ['token', 'guide', 'sync'] as const
 export const pulledSteps = ['guide', 'credentials', 'sync'] as const
 export type DirectoryStep = (typeof scimSteps | typeof pulledSteps)[number]
 
-/** A page of a directory. */
-export interface DirectoryPlace {
-  page: PortalContext
-  /** Of the directory. */
-  baseUrl: string
-  provider: string
-  steps: readonly DirectoryStep[]
-  /** Whether nothing has come of it yet: the steps follow each other then. */
-  isInSetup: boolean
-}
+export type DirectoryPlace = SetUpPlace<DirectoryStep>
+
+export const directorySetUp = defineSetUp<DirectoryStep>({ part: 'directory', texts })
 
 interface DirectoryPageProps extends PageNotices {
   place: DirectoryPlace
@@ -45,49 +46,19 @@ export function DirectoryPage({ place, name, title, lead, back, failed, alert, n
   )
 }
 
-interface StepPageProps extends PageNotices {
-  place: DirectoryPlace
-  step: DirectoryStep
-  title: string
-  lead?: ReactNode
-  failed?: boolean
-  children: ReactNode
-}
-
 /** One of the steps, which is a page of its own once the provider has come. */
-export function StepPage({ place, step, title, lead, failed, alert, notice, children }: StepPageProps) {
-  const { page, isInSetup } = place
+export function DirectoryStepPage({ children, ...step }: Omit<StepProps<DirectoryStep>, 'setUp'>) {
+  const { page, isInSetup } = step.place
   return (
-    <PortalDocument page={page} pageKey={`portal/directory/${step}`} title={title} failed={failed} place="directory">
-      <StepsAbove place={place} step={step} />
-      <PageHeading title={title}>{lead}</PageHeading>
-      <Notices alert={alert} notice={notice} />
+    <StepPage setUp={directorySetUp} {...step}>
       {children}
-      {isInSetup && step !== 'sync' && (
+      {isInSetup && step.step !== 'sync' && (
         <p>
           <a className="gh-link" href="/portal/directory">
             {texts(page).otherProvider}
           </a>
         </p>
       )}
-    </PortalDocument>
+    </StepPage>
   )
-}
-
-export function StepsAbove({ place, step }: { place: DirectoryPlace; step: DirectoryStep }) {
-  const { page, isInSetup, baseUrl } = place
-  if (!isInSetup) return <Crumb href={baseUrl}>{texts(page).back}</Crumb>
-  const steps = place.steps.map((each) => ({ url: `${baseUrl}/${each}`, label: stepName(place, each) }))
-  return <Progress page={page} steps={steps} at={place.steps.indexOf(step)} />
-}
-
-/** Where a step leads. */
-export function afterStep({ isInSetup, baseUrl, steps }: DirectoryPlace, step: DirectoryStep): string {
-  const next = steps[steps.indexOf(step) + 1]
-  return isInSetup && next !== undefined ? `${baseUrl}/${next}` : baseUrl
-}
-
-export function stepName({ page, provider }: DirectoryPlace, step: DirectoryStep): string {
-  const text = texts(page).steps
-  return step === 'guide' ? text.guide(provider) : text[step]
 }

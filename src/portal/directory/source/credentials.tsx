@@ -10,7 +10,7 @@ import {
 } from '#pages/kit/index.ts'
 import { guideTexts } from '#pages/provider-guides/index.ts'
 import { TextArea } from '../../kit/index.ts'
-import { type DirectoryPlace, StepPage } from '../setup/setup-page.tsx'
+import { type DirectoryPlace, DirectoryStepPage } from '../setup/setup-page.tsx'
 import { texts } from './texts/index.ts'
 
 /** What a directory is read with, by the names of the API; `base_url` is shown in development only. */
@@ -40,7 +40,7 @@ function DirectoryCredentialsPage({ place, source, form, fields, alert, notice, 
   const states = shown.map((name) => fields[name])
   const focus = firstToFocus(shown, fields)
   return (
-    <StepPage
+    <DirectoryStepPage
       place={place}
       step="credentials"
       title={text.title(provider)}
@@ -66,7 +66,7 @@ function DirectoryCredentialsPage({ place, source, form, fields, alert, notice, 
           </button>
         </Form>
       </section>
-    </StepPage>
+    </DirectoryStepPage>
   )
 }
 

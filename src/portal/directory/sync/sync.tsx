@@ -1,9 +1,16 @@
 import { Form, type FormTarget, ForwardIcon, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { PageHeading, type PortalContext, PortalDocument, type Standing, StateBadge } from '../../kit/index.ts'
+import {
+  PageHeading,
+  type PortalContext,
+  PortalDocument,
+  type Standing,
+  StateBadge,
+  StepsAbove,
+} from '../../kit/index.ts'
 import { texts as attributeTexts } from '../attributes/texts/index.ts'
 import { texts as peopleTexts } from '../people/texts/index.ts'
 import { texts as roleTexts } from '../roles/texts/index.ts'
-import { type DirectoryPlace, StepsAbove } from '../setup/setup-page.tsx'
+import { type DirectoryPlace, directorySetUp } from '../setup/setup-page.tsx'
 import { RunCard, type RunView } from '../source/run-card.tsx'
 import { texts as sourceTexts } from '../source/texts/index.ts'
 import { type Counts, CountsCard } from './counts-card.tsx'
@@ -43,7 +50,7 @@ function DirectorySyncPage(props: DirectorySyncProps) {
   const title = isLinked ? text.connected(provider) : text.waiting(provider)
   return (
     <PortalDocument page={page} pageKey="portal/directory/sync" title={title} place="directory">
-      <StepsAbove place={{ ...place, isInSetup: true }} step="sync" />
+      <StepsAbove setUp={directorySetUp} place={{ ...place, isInSetup: true }} step="sync" />
       <div
         id="directory-state"
         className="gp-live"

@@ -1,6 +1,6 @@
 import { Form, type FormTarget, LinkButton, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { CopyValues, LocalDate } from '../../kit/index.ts'
-import { type DirectoryPlace, StepPage, stepName } from '../setup/setup-page.tsx'
+import { CopyValues, LocalDate, stepName } from '../../kit/index.ts'
+import { type DirectoryPlace, DirectoryStepPage, directorySetUp } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 import { texts } from './texts/index.ts'
 
@@ -31,10 +31,10 @@ function DirectoryTokenPage(props: DirectoryTokenProps) {
     ...(value === undefined ? [] : [{ id: 'token', label: text.token, value, hint: text.once }]),
   ]
   return (
-    <StepPage
+    <DirectoryStepPage
       place={place}
       step="token"
-      title={stepName(place, 'token')}
+      title={stepName(directorySetUp, place, 'token')}
       lead={text.lead(provider)}
       alert={alert}
       notice={notice}
@@ -44,7 +44,7 @@ function DirectoryTokenPage(props: DirectoryTokenProps) {
       </section>
       {isInSetup && <LinkButton href={`${baseUrl}/guide`} label={setupTexts(page).continue} />}
       <Tokens {...props} />
-    </StepPage>
+    </DirectoryStepPage>
   )
 }
 

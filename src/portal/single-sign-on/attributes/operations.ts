@@ -12,7 +12,7 @@ import {
   showPortalPage,
 } from '../../kit/index.ts'
 import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
-import { afterStep, placeOf } from '../setup/place.ts'
+import { afterSaving, placeOf } from '../setup/place.ts'
 import { renderPortalAttributes, type StandardAttribute } from './attributes.tsx'
 import { texts } from './texts/index.ts'
 
@@ -96,7 +96,7 @@ const attributesForm = definePortalForm({
     })
     const map = Object.fromEntries([...standard, ...customOf(setUp.connection.row.attribute_map)])
     await saveSetUp(portal, setUp, { attribute_map: map })
-    return goTo(portal, afterStep(setUp, 'attributes'))
+    return goTo(portal, afterSaving(portal, setUp, 'attributes'))
   },
 })
 

@@ -1,6 +1,6 @@
 import { LinkButton, renderPage } from '#pages/kit/index.ts'
 import { GuideSteps, type GuideValues, type ProviderGuide } from '#pages/provider-guides/index.ts'
-import { CopyValues, frameTexts } from '../../kit/index.ts'
+import { afterStep, CopyValues, frameTexts } from '../../kit/index.ts'
 import { texts as overviewTexts } from '../overview/texts/index.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
@@ -15,7 +15,7 @@ export interface GuideProps {
 
 /** What has to be done at the provider. */
 function GuidePage({ place, guide, values, sloUrl }: GuideProps) {
-  const { page, baseUrl, isInSetup } = place
+  const { page, isInSetup } = place
   const text = setupTexts(page)
   return (
     <SetupPage place={place} step="guide" title={text.steps.guide(guide.name)}>
@@ -37,7 +37,7 @@ function GuidePage({ place, guide, values, sloUrl }: GuideProps) {
         </section>
       )}
       <div className="gp-actions">
-        <LinkButton href={isInSetup ? `${baseUrl}/provider` : baseUrl} label={text.continue} />
+        <LinkButton href={afterStep(place, 'guide')} label={text.continue} />
         {isInSetup && (
           <a className="gh-link" href="/portal/sso">
             {text.otherProvider}

@@ -18,7 +18,7 @@ import {
 } from '../../kit/index.ts'
 import { refusedSetting } from '../causes/cause.ts'
 import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
-import { afterStep, placeOf } from '../setup/place.ts'
+import { afterSaving, placeOf } from '../setup/place.ts'
 import { authentications, type Entered, type Field, fieldsOf, missingAnswers, toChange } from './entered.ts'
 import { renderPortalProvider } from './provider.tsx'
 import { texts } from './texts/index.ts'
@@ -101,7 +101,7 @@ const providerForm = definePortalForm({
         errors.refused(refusal.why),
       )
     }
-    return goTo(portal, afterStep(setUp, 'provider'))
+    return goTo(portal, afterSaving(portal, setUp, 'provider'))
   },
 })
 

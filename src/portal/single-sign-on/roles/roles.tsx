@@ -9,6 +9,7 @@ import {
   SelectField,
   TextField,
 } from '#pages/kit/index.ts'
+import { afterStep } from '../../kit/index.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
 import { texts as setupTexts } from '../setup/texts/index.ts'
 import { texts } from './texts/index.ts'
@@ -28,11 +29,10 @@ export interface RolesProps extends PageNotices {
 /** Which groups of the provider give which roles. */
 function RolesPage(props: RolesProps) {
   const { place, sendsGroups, mapped, alert, notice, group, role } = props
-  const { page, provider, baseUrl, isInSetup } = place
+  const { page, provider, isInSetup } = place
   const text = texts(page)
   const setup = setupTexts(page)
   const lead = sendsGroups ? text.lead(page.brand.name, provider) : text.notSent(provider)
-  const next = isInSetup ? `${baseUrl}/test` : baseUrl
   return (
     <SetupPage
       place={place}
@@ -45,7 +45,10 @@ function RolesPage(props: RolesProps) {
     >
       {(sendsGroups || mapped.length > 0) && <Mappings {...props} />}
       <div className="gp-actions">
-        <LinkButton href={next} label={mapped.length > 0 || !isInSetup || !sendsGroups ? setup.continue : setup.skip} />
+        <LinkButton
+          href={afterStep(place, 'roles')}
+          label={mapped.length > 0 || !isInSetup || !sendsGroups ? setup.continue : setup.skip}
+        />
       </div>
     </SetupPage>
   )
