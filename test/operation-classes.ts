@@ -6,6 +6,7 @@ export const ownMembers = [
   'summary',
   'description',
   'deprecated',
+  'area',
   'path',
   'params',
   'query',

@@ -17,7 +17,8 @@ async function startWithLog(...events: object[]) {
   const browser = await server.visit({ intent: 'audit_logs' })
   return {
     ...server,
-    ...{ browser, record },
+    browser,
+    record,
     /** The actors of the events that the page shows, in its order. */
     async shown(query: Record<string, string> = {}) {
       await browser.open(`${path}?${new URLSearchParams(query)}`)

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { listAuditActionNames } from '#audit-logs/audit-actions/index.ts'
 import { type AuditEvent, getAuditEvent, searchAuditEvents } from '#audit-logs/audit-events/index.ts'
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { definePortalPage, type Portal, portalForm, showPortalPage } from '../kit/index.ts'
 import { renderPortalAuditLog } from './audit-log.tsx'
@@ -26,8 +27,9 @@ const auditLogPage = definePortalPage({
     const { ctx, organization, page } = portal
     const [events, actions] = await Promise.all([
       searchAuditEvents(ctx, organization.id, filterOf(query), {
-        ...{ limit: pageSize, order: 'desc' },
-        ...(after === undefined ? {} : { after }),
+        limit: pageSize,
+        order: 'desc',
+        ...defined({ after }),
       }),
       listAuditActionNames(ctx, mostActions),
     ])
@@ -37,7 +39,11 @@ const auditLogPage = definePortalPage({
       query,
       actions,
       events: events.rows.map(({ id, occurred_at, actor, action, targets }) => ({
-        ...{ url: `${auditLogPath}/events/${id}`, at: occurred_at, actor, action, targets },
+        url: `${auditLogPath}/events/${id}`,
+        at: occurred_at,
+        actor,
+        action,
+        targets,
       })),
       exportForm: portalForm(portal, `${auditLogPath}/exports`, givenIn(query)),
       olderUrl: events.after === null ? undefined : addressWith(auditLogPath, { ...query, after: events.after }),

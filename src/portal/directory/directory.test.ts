@@ -95,8 +95,12 @@ test('another provider may be chosen until one has come, and what the applicatio
   const server = await startPortal()
   const { api, organization } = server
   await api.post('/directories', {
-    ...{ organization_id: organization, name: 'Directory', type: 'okta scim v2.0', external_id: 'northwind' },
-    ...{ provisions_members: true, attribute_map: { job_title: 'position' } },
+    organization_id: organization,
+    name: 'Directory',
+    type: 'okta scim v2.0',
+    external_id: 'northwind',
+    provisions_members: true,
+    attribute_map: { job_title: 'position' },
   })
   const browser = await server.visit({ intent: 'dsync' })
   expect(textOf(browser)).toContain('You’ve started with Okta.')

@@ -17,6 +17,7 @@ import {
 } from '#audit-logs/log-streams/index.ts'
 import { readFailureCookie } from '#pages/kit/index.ts'
 import { guideTexts, logStreamGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError, notFound, platformErrors } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { isRecord } from '#platform/records.ts'
@@ -93,7 +94,9 @@ const streamsPage = definePortalPage({
     const destinations = logStreamGuides
       .filter(({ type }) => destinationOf(type).missing?.(ctx.system) === undefined)
       .map(({ slug, name, monogram, type }) => ({
-        ...{ url: `${setUpPath}?to=${slug}`, name, monogram },
+        url: `${setUpPath}?to=${slug}`,
+        name,
+        monogram,
         detail: texts(page).choose.detail[type],
       }))
     return showPortalPage(portal, renderPortalChooseDestination({ page: withGuideStyles(page), destinations }))
@@ -160,7 +163,7 @@ const setUpForm = definePortalForm({
       refuse(
         portal,
         setUpPath,
-        { fields: refusedFields(fields, entered, errors), ...(alert === undefined ? {} : { alert }) },
+        { fields: refusedFields(fields, entered, errors), ...defined({ alert }) },
         422,
         `?to=${to}`,
       )
@@ -240,7 +243,9 @@ const streamPage = definePortalPage({
     const url = pathOf(stream)
     const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, url))
     const html = renderPortalLogStream({
-      ...{ page: portal.page, url, backUrl: logStreamsPath },
+      page: portal.page,
+      url,
+      backUrl: logStreamsPath,
       name: nameOf(stream.destination.type),
       settings: shownSettings(portal, stream),
       state: stream.state,
@@ -323,7 +328,7 @@ const settingsForm = definePortalForm({
       refuse(
         portal,
         pathOf(stream, 'settings'),
-        { fields: refusedFields(fields, entered, wrong), ...(alert === undefined ? {} : { alert }) },
+        { fields: refusedFields(fields, entered, wrong), ...defined({ alert }) },
         422,
       )
     if (Object.keys(errors).length > 0) return refuseWith(errors)
@@ -384,6 +389,15 @@ const finishForm = definePortalForm({
 })
 
 export const logStreamOperations = [
-  ...[streamsPage, setUpPage, setUpForm, streamPage, testForm, stateForm],
-  ...[settingsPage, settingsForm, deletePage, deleteForm, finishForm],
+  streamsPage,
+  setUpPage,
+  setUpForm,
+  streamPage,
+  testForm,
+  stateForm,
+  settingsPage,
+  settingsForm,
+  deletePage,
+  deleteForm,
+  finishForm,
 ]

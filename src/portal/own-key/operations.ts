@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { readFailureCookie } from '#pages/kit/index.ts'
 import { customerKeyGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { type CustomerKeySettings, faultOfKey } from '#platform/key-providers/index.ts'
 import { completeSetup } from '#sso/portal-links/index.ts'
@@ -56,14 +57,22 @@ const ownKeyPage = definePortalPage({
     const key = await findCustomerKey(ctx, organization.id)
     if (key === undefined || change !== undefined) {
       const services = customerKeyGuides.map(({ slug, name, monogram, type }) => ({
-        ...{ url: `${setUpPath}?at=${slug}`, name, monogram, detail: texts(page).choose.detail[type] },
+        url: `${setUpPath}?at=${slug}`,
+        name,
+        monogram,
+        detail: texts(page).choose.detail[type],
       }))
       return showPortalPage(portal, renderPortalChooseKeyService({ page: withGuideStyles(page), services }))
     }
     const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, ownKeyPath))
     const html = renderPortalOwnKey({
-      ...{ page, service: nameOf(key), reference: key.key, isVerified: key.is_verified, lastError: key.last_error },
-      ...{ verifiedAt: key.verified_at, since: key.created_at },
+      page,
+      service: nameOf(key),
+      reference: key.key,
+      isVerified: key.is_verified,
+      lastError: key.last_error,
+      verifiedAt: key.verified_at,
+      since: key.created_at,
       verifyForm: portalForm(portal, `${ownKeyPath}/verify`),
       changeUrl: `${ownKeyPath}?change=1`,
       removeUrl: removePath,
@@ -116,7 +125,7 @@ const setUpForm = definePortalForm({
       refuse(
         portal,
         setUpPath,
-        { fields: refusedFields(fields, entered, wrong), ...(alert === undefined ? {} : { alert }) },
+        { fields: refusedFields(fields, entered, wrong), ...defined({ alert }) },
         422,
         `?at=${at}`,
       )

@@ -20,7 +20,9 @@ async function start(provider: CustomerKeySettings['provider'] = 'AWS_KMS') {
     browser.submitTo(action, { ...formFields(browser, action), ...(entries as Record<string, string>) })
   return {
     ...server,
-    ...{ service, browser, press },
+    service,
+    browser,
+    press,
     text: () => textOf(browser),
     key: async () =>
       (await server.api.get<Record<string, unknown>>(`/organizations/${server.organization}/customer_key`)).body,

@@ -458,7 +458,9 @@ test('a link for a provider offers that one alone, by the official SDK; a setup 
   const { workos, organization, outbox } = server
   const email = `it@${organization.slice(-20).toLowerCase()}.example`
   const { link } = await workos.adminPortal.generateLink({
-    ...{ organization, intent: 'sso' as never, adminEmails: [email] },
+    organization,
+    intent: 'sso' as never,
+    adminEmails: [email],
     intentOptions: { sso: { bookmarkSlug: 'northwind', providerType: 'GoogleSAML' } },
   })
   const [mail] = await outbox(email)

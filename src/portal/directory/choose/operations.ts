@@ -29,7 +29,9 @@ const directoryPage = definePortalPage({
     const html = renderPortalChooseDirectory({
       page: withGuideStyles(portal.page),
       providers: directoryGuides.map(({ slug, name, monogram, directoryType }) => ({
-        ...{ slug, name, monogram },
+        slug,
+        name,
+        monogram,
         detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts(portal.page).pulled,
         isGeneric: directoryType.startsWith('generic'),
       })),

@@ -1,4 +1,5 @@
 import { listLog } from '#directory-sync/directory-objects/index.ts'
+import { defined } from '#platform/defined.ts'
 import { definePortalPage, showPortalPage } from '../../kit/index.ts'
 import { directoryOf, directoryPath, isScim, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
@@ -16,8 +17,10 @@ export const refusedRequestsPage = definePortalPage({
     const directory = await directoryOf(portal, id)
     const url = pathOf(directory, 'refused')
     const log = await listLog(portal.ctx, directory.id, {
-      ...{ action: 'refused', limit: pageSize, order: 'desc' },
-      ...(after === undefined ? {} : { after }),
+      action: 'refused',
+      limit: pageSize,
+      order: 'desc',
+      ...defined({ after }),
     })
     const html = renderPortalRefusedRequests({
       place: placeOf(portal, directory),

@@ -10,6 +10,7 @@ import {
   listGroupsOf,
   listLog,
 } from '#directory-sync/directory-objects/index.ts'
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { definePortalPage, type Portal, showPortalPage } from '../../kit/index.ts'
 import { shownValue } from '../attributes/shown-value.ts'
@@ -45,7 +46,9 @@ const usersPage = definePortalPage({
     const search = (query.q ?? '').trim()
     const group = groupId === undefined ? undefined : await groupIn(portal, directory.id, groupId)
     const users = await browseUsers(portal.ctx, directory.id, {
-      ...{ limit: pageSize, after, group: groupId },
+      limit: pageSize,
+      after,
+      group: groupId,
       search: search === '' ? undefined : search,
     })
     const url = pathOf(directory, 'users')
@@ -88,8 +91,10 @@ const userPage = definePortalPage({
       listOrganizationRoles(ctx, organization.id),
       defaultRole(ctx, organization.id),
       listLog(ctx, directory.id, {
-        ...{ directory_user: user.id, limit: pageSize, order: 'desc' },
-        ...(after === undefined ? {} : { after }),
+        directory_user: user.id,
+        limit: pageSize,
+        order: 'desc',
+        ...defined({ after }),
       }),
     ])
     const roleName = (slug: string) => roles.find((each) => each.slug === slug)?.name ?? slug

@@ -10,6 +10,7 @@ import {
   updateGoogleWorkspace,
 } from '#directory-sync/pulled-directories/index.ts'
 import { type FormState, readFailureCookie } from '#pages/kit/index.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { secret } from '#platform/marks.ts'
@@ -152,7 +153,7 @@ function refuseEntered(
     credentialFields[sourceOf(directory)].map((name) => {
       const value = entered[name] ?? ''
       const isKept = !secrets.includes(name) && value.length <= longestKept
-      return [name, { ...(isKept ? { value } : {}), ...(errors[name] === undefined ? {} : { error: errors[name] }) }]
+      return [name, { ...(isKept ? { value } : {}), ...defined({ error: errors[name] }) }]
     }),
   )
   const state: FormState = { fields, ...(alert !== undefined && Object.keys(errors).length === 0 ? { alert } : {}) }

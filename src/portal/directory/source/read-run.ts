@@ -11,7 +11,10 @@ export async function readRun(portal: Portal, directory: DirectoryRow): Promise<
   const isDue = is_running || (next_run_at !== null && Date.parse(next_run_at) <= portal.ctx.now().getTime())
   const error = last_run?.error ?? undefined
   return {
-    ...{ is_running, last_run, next_run_at, isDue },
+    is_running,
+    last_run,
+    next_run_at,
+    isDue,
     trouble: error && troubleOf(portal.page, providerOf(directory), directory.type, error).words,
     form: portalForm(portal, pathOf(directory, 'run')),
   }

@@ -14,7 +14,9 @@ async function choose(guide: 'google-workspace' | 'bamboohr') {
   const credentials = `${base}/credentials`
   return {
     ...server,
-    ...{ browser, base, id: directory?.id ?? '' },
+    browser,
+    base,
+    id: directory?.id ?? '',
     text: () => textOf(browser),
     async enter(entries: Record<string, string>) {
       await browser.open(credentials)
@@ -97,8 +99,13 @@ test('what is wrong with the credentials stands beside their field, in the langu
 test('BambooHR takes the whole address for the company, and a key is kept until another is entered', async () => {
   const bamboohr = await startBamboohr()
   bamboohr.employees.set('1', {
-    ...{ id: '1', displayName: 'Grace Hopper', firstName: 'Grace', lastName: 'Hopper' },
-    ...{ workEmail: 'grace@northwind.example', jobTitle: null, department: 'Research' },
+    id: '1',
+    displayName: 'Grace Hopper',
+    firstName: 'Grace',
+    lastName: 'Hopper',
+    workEmail: 'grace@northwind.example',
+    jobTitle: null,
+    department: 'Research',
   })
   const { browser, base, text, enter, waitForRun } = await choose('bamboohr')
   const settings = { ...bamboohrSettings(bamboohr), company: 'https://northwind.bamboohr.com/home' }

@@ -1,6 +1,7 @@
 import { getBranding } from '#environment/branding/index.ts'
 import { assets, type Brand, csrfToken, type FormTarget, type PageContext, pageContext } from '#pages/kit/index.ts'
 import type { Context, PublicContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import type { Locale } from '#platform/locale.ts'
 import { pickLocale } from '#platform/locale.ts'
 import {
@@ -94,7 +95,7 @@ export function portalForm({ ctx, secret }: Portal, path: string, fields?: Recor
 
 /** The look of pages of the portal, with a session or without. */
 export function portalPage(locale: Locale, brand: Brand | undefined, ctx?: Context) {
-  const page = pageContext({ locale, brand, ...(ctx === undefined ? {} : { ctx }) })
+  const page = pageContext({ locale, brand, ...defined({ ctx }) })
   const { stylesheetUrl, scriptUrl } = assets.portal
   return { ...page, stylesheetUrls: [...page.stylesheetUrls, stylesheetUrl], portalScriptUrl: scriptUrl }
 }

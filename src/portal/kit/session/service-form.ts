@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { FormState } from '#pages/kit/index.ts'
 import type { ServiceField } from '#pages/provider-guides/index.ts'
+import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
 import { texts } from '../frame/texts/index.ts'
 import type { Portal, PortalContext } from './portal.ts'
@@ -83,7 +84,7 @@ export function refusedFields(
       const value = String(entered[field.name] ?? '')
       const error = errors[field.name]
       const isShown = !isSecret(field) && value.length <= longestKept
-      return [field.name, { ...(isShown ? { value } : {}), ...(error === undefined ? {} : { error }) }]
+      return [field.name, { ...(isShown ? { value } : {}), ...defined({ error }) }]
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { guideFor } from '#pages/provider-guides/index.ts'
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { getSsoSession, listSsoSessions } from '#sso/sso-sessions/index.ts'
 import { definePortalPage, showPortalPage } from '../../kit/index.ts'
@@ -28,11 +29,10 @@ const attemptsPage = definePortalPage({
       connection_id: connection.row.id,
       limit: 25,
       order: 'desc',
-      ...(state === undefined ? {} : { state }),
-      ...(after === undefined ? {} : { after }),
+      ...defined({ state, after }),
     })
     const urlWith = (next: Record<string, string>) => {
-      const query = new URLSearchParams({ ...(state === undefined ? {} : { state }), ...next }).toString()
+      const query = new URLSearchParams({ ...defined({ state }), ...next }).toString()
       return `${baseUrl}/attempts${query === '' ? '' : `?${query}`}`
     }
     const html = renderPortalAttempts({
