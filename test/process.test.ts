@@ -183,7 +183,7 @@ test('a server that is told to end finishes what it was asked, and what it answe
   expect(answered).toBeGreaterThanOrEqual(1)
   const { rows } = await withClient(database, (client) =>
     client.query(`
-      select (select count(*)::int from organizations) as organizations,
+      select (select count(*)::int from organizations where name = 'Half sent') as organizations,
         (select count(*)::int from users) as users, (select count(*)::int from events where event = 'user.created') as events`),
   )
   expect(rows).toEqual([{ organizations: 1, users: answered, events: answered }])
