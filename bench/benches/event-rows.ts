@@ -13,10 +13,10 @@ export interface Happened {
 export function recordEvents(
   tx: Transaction,
   system: BareSystem,
-  { environment_id: environmentId, owner_id, client_id }: KeyOwner,
+  { environment_id: environmentId, id, name, client_id }: KeyOwner,
   happened: readonly Happened[],
 ): void {
-  const context = JSON.stringify({ client_id, actor: { id: owner_id, source: 'api', name: '' } })
+  const context = JSON.stringify({ client_id, actor: { id, source: 'api', name } })
   const rows = happened.map(({ event, organizationId, data }) => ({
     environmentId,
     id: system.newId('event'),

@@ -5,7 +5,9 @@ import { inline, text } from './expressions.ts'
 
 export interface KeyOwner {
   environment_id: string
-  owner_id: string
+  /** Of the key itself. */
+  id: string
+  name: string
   client_id: string
 }
 
@@ -24,7 +26,9 @@ export function keyLookupScript(world: World): string {
 
 function selectKeyOwner(hash: SqlValue): Statement {
   return sql`
-    select c.environment_id, c.owner_id, e.client_id
-    from credentials c join environments e on e.id = c.environment_id
+    select k.environment_id, k.id, k.name, e.client_id
+    from credentials c
+    join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
+    join environments e on e.id = c.environment_id
     where c.hash = ${hash} and c.kind = 'management_key'`
 }

@@ -86,8 +86,8 @@ async function write({ body }: BareRequest, system: BareSystem, owner: KeyOwner)
       context,
       versionId: randomUUID(),
       now,
-      actorId: owner.owner_id,
-      actorName: '',
+      actorId: owner.id,
+      actorName: owner.name,
       key_ids: [keyId],
       etag: 'e'.repeat(32),
       size: value.length,
@@ -126,7 +126,7 @@ async function record(system: BareSystem, owner: KeyOwner, happened: Happened): 
   await tx.commit()
 }
 
-const actorOf = ({ owner_id }: KeyOwner) => ({ actor_id: owner_id, actor_source: 'api', actor_name: '' })
+const actorOf = ({ id, name }: KeyOwner) => ({ actor_id: id, actor_source: 'api', actor_name: name })
 
 function metadataOf(owner: KeyOwner, row: ObjectRow, keyId: string) {
   return {

@@ -135,7 +135,7 @@ async function actualOf(call: Call, organizationId: string, directoryId: string)
     ownGroups.data.map(async ({ id, name }) => {
       const path = `/organizations/${organizationId}/groups/${id}/organization-memberships?limit=100`
       const { data } = await call<List<Membership>>('GET', path)
-      return data.map(({ user }) => `${name} / ${user.email}`)
+      return data.map((member) => `${name} / ${memberships.data.find(({ id }) => id === member.id)?.user.email}`)
     }),
   )
   return {
@@ -152,6 +152,7 @@ interface List<T> {
   data: T[]
 }
 interface Membership {
+  id: string
   user: { email: string }
   status: string
   roles: { slug: string }[]

@@ -68,7 +68,8 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
   const open = <Value>(sealed: string, context: string) => JSON.parse(keyring.open(sealed, context).toString()) as Value
   const ownerOf = (environmentId: string): KeyOwner => ({
     environment_id: environmentId,
-    owner_id: environmentId,
+    id: environmentId,
+    name: '',
     client_id: '',
   })
 

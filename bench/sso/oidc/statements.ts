@@ -158,11 +158,12 @@ export interface NewCode extends Of {
 
 export const insertCode = ({ environmentId, hash, sessionId, profileId, expiresAt, now }: NewCode) => sql`
   insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider,
-    sealed_oauth_tokens, expires_at, created_at)
-  values (${environmentId}, ${hash}, ${sessionId}, ${profileId}, ${null}, ${false}, ${null}, ${expiresAt}, ${now})`
+    provider_session_ends_at, sealed_oauth_tokens, expires_at, created_at)
+  values (${environmentId}, ${hash}, ${sessionId}, ${profileId}, ${null}, ${false}, ${null}, ${null}, ${expiresAt}, ${now})`
 
 export const selectCode = (environmentId: string, hash: Buffer) => sql`
-  select session_id, profile_id, code_challenge, starts_at_provider, expires_at, used_at, sealed_oauth_tokens
+  select session_id, profile_id, code_challenge, starts_at_provider, provider_session_ends_at, expires_at, used_at,
+    sealed_oauth_tokens
   from sso_codes where environment_id = ${environmentId} and hash = ${hash}`
 
 export const spendCode = ({ environmentId, now }: Of, hash: Buffer) => sql`

@@ -75,7 +75,7 @@ test('a provider that does not answer keeps nobody from going on to the applicat
   const { logout_url } = (await authorize()).body
   await api.request(`/connections/${connectionId}`, {
     method: 'PATCH',
-    body: { oidc: { issuer: 'https://no-such-host.invalid' } },
+    body: { oidc: { issuer: 'https://no-such-host.invalid', client_secret: 'a secret of the provider' } },
   })
   await person.open(logout_url)
   expect(person.location.href).toBe(homepage)
