@@ -35,7 +35,7 @@ test('[U-1] an invitation is resent three times a minute to an address, also at 
   const before = await read(stranger.id)
   expect((await post(`/user_management/invitations/${stranger.id}/resend`, {})).status).toBe(429)
   expect(await read(stranger.id)).toEqual(before)
-  // It is the address that counts, whatever the mail, and nobody else's.
+  // The limit belongs to the address, for every kind of mail, and to no other address.
   expect((await api.post('/user_management/magic_auth', { email: 'bob@northwind.example' })).status).toBe(429)
   expect(await workos.userManagement.resendInvitation(other.id)).toMatchObject({ state: 'pending' })
 })
